@@ -1,0 +1,1 @@
+"""Who is told: HTTP, pages and the command line."""

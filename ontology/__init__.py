@@ -1,0 +1,1 @@
+"""What there is: the vocabulary, its records, the store, reasoning and mappings."""

@@ -1,0 +1,1 @@
+"""What follows: transitions, ladders, plans, coverage and diagrams."""

@@ -1,0 +1,1 @@
+"""What the field says: its formats, matching statements, and agreeing on a standard."""

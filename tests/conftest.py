@@ -1,0 +1,38 @@
+"""What every test may use: the outside data, and reproducible property tests."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+PROJECT = Path(__file__).parents[1]
+
+# The same examples on every machine, and no verdict that depends on its speed.
+settings.register_profile("reproducible", derandomize=True, deadline=None)
+settings.load_profile("reproducible")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The project's root folder."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of outside data, which a clone does not carry."""
+    return Path(os.environ.get("LADDERWORKS_DATA") or PROJECT / "../shared/data").resolve()
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[Path], Path]:
+    """A function that gives back an outside file, or skips the test when it is missing."""
+    return _needs
+
+
+def _needs(path: Path) -> Path:
+    if not path.exists():
+        pytest.skip(f"{path} is missing; LADDERWORKS_DATA names the folder of outside data")
+    return path
