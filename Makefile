@@ -25,7 +25,7 @@ lint: $(READY) ## Look for likely mistakes
 	$(BIN)/ruff check .
 
 contracts: $(READY) ## Check that imports run one way and each library stays in its home
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 types: $(READY) ## Check the types
 	$(BIN)/mypy

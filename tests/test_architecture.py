@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,8 +32,7 @@ def breaches() -> list[Breach]:
     found = []
     for contract in LINTER["contracts"]:
         if contract["type"] == "layers":
-            high_to_low = contract["layers"]
-            pairs = list(zip(high_to_low[1:], high_to_low[:-1], strict=True))
+            pairs = list(combinations(reversed(contract["layers"]), 2))
         else:
             sources, libraries = contract["source_modules"], contract["forbidden_modules"]
             pairs = [(source, library) for source in sources for library in libraries]
