@@ -1,0 +1,51 @@
+"""The lock of a knowledge base: many readers or one writer, across processes."""
+
+from __future__ import annotations
+
+import fcntl
+from pathlib import Path
+from typing import Self
+
+from ontology.errors import BusyError
+
+
+class Lock:
+    """Held from construction until `release`, or until the process ends, however it ends.
+
+    Parameters
+    ----------
+    path
+        Of the lock file; it is made where it is missing.
+    exclusive
+        Whether anyone else is kept out (a writer) or only writers are (a reader).
+
+    Raises
+    ------
+    BusyError
+        At once, where another process holds it in a way that excludes this one.
+    """
+
+    def __init__(self, path: Path, *, exclusive: bool) -> None:
+        self._file = path.open("a+")
+        try:
+            kind = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH
+            fcntl.flock(self._file, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._file.close()
+            doing = "is using it" if exclusive else "is writing to it"
+            message = (
+                f"the knowledge base in {path.parent} is busy: another process {doing}. "
+                "Wait for it or stop it (a running `ladderworks serve`, for instance), "
+                "or name another folder in LADDERWORKS_KB"
+            )
+            raise BusyError(message) from None
+
+    def release(self) -> None:
+        """Let others in."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()

@@ -1,0 +1,63 @@
+"""The vocabularies that Ladderworks speaks, each term a constant; no address is spelled anywhere else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rdflib import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace
+
+CETERMS: Final = Namespace("https://purl.org/ctdl/terms/")
+CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
+QDATA: Final = Namespace("https://credreg.net/qdata/terms/")
+ESCO: Final = Namespace("http://data.europa.eu/esco/model#")
+SSSOM: Final = Namespace("https://w3id.org/sssom/")
+SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
+LW: Final = Namespace("https://w3id.org/ladderworks/terms#")
+"""Ladderworks' own terms, defined in ``ontology/terms/ladderworks.ttl``."""
+
+PREFIXES: Final = {
+    "ceasn": CEASN,
+    "ceterms": CETERMS,
+    "dcat": DCAT,
+    "dcterms": DCTERMS,
+    "esco": ESCO,
+    "lw": LW,
+    "org": ORG,
+    "owl": OWL,
+    "prov": PROV,
+    "qdata": QDATA,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "semapv": SEMAPV,
+    "skos": SKOS,
+    "sssom": SSSOM,
+    "void": VOID,
+    "xsd": XSD,
+}
+
+SPARQL_PREFIXES: Final = "".join(
+    f"PREFIX {name}: <{namespace}>\n" for name, namespace in PREFIXES.items()
+)
+"""Put in front of every query that the project runs."""
+
+__all__ = [
+    "CEASN",
+    "CETERMS",
+    "DCAT",
+    "DCTERMS",
+    "ESCO",
+    "LW",
+    "ORG",
+    "OWL",
+    "PREFIXES",
+    "PROV",
+    "QDATA",
+    "RDF",
+    "RDFS",
+    "SEMAPV",
+    "SKOS",
+    "SPARQL_PREFIXES",
+    "SSSOM",
+    "VOID",
+    "XSD",
+]

@@ -1,0 +1,57 @@
+"""The frozen records that cross every border of the project."""
+
+from ontology.records.concepts import (
+    Competency,
+    CompetencyKind,
+    Concept,
+    Framework,
+    JobZone,
+    Occupation,
+    Scheme,
+)
+from ontology.records.learning import Course, Credential, LearningOutcome, Program
+from ontology.records.mappings import Mapping
+from ontology.records.organizations import Organization, Partnership, Role
+from ontology.records.record import Iri, RdfField, Record, Text, YearMonth, rdf_fields
+from ontology.records.releases import Release, SourceFile
+from ontology.records.requirements import (
+    Caution,
+    Rating,
+    RelatedOccupation,
+    RequirementType,
+    SkillRequirement,
+)
+from ontology.records.wages import Region, WageObservation
+
+__all__ = [
+    "Caution",
+    "Competency",
+    "CompetencyKind",
+    "Concept",
+    "Course",
+    "Credential",
+    "Framework",
+    "Iri",
+    "JobZone",
+    "LearningOutcome",
+    "Mapping",
+    "Occupation",
+    "Organization",
+    "Partnership",
+    "Program",
+    "Rating",
+    "RdfField",
+    "Record",
+    "Region",
+    "RelatedOccupation",
+    "Release",
+    "RequirementType",
+    "Role",
+    "Scheme",
+    "SkillRequirement",
+    "SourceFile",
+    "Text",
+    "WageObservation",
+    "YearMonth",
+    "rdf_fields",
+]

@@ -1,0 +1,87 @@
+"""What attests and what teaches: credentials, programs, courses, learning outcomes."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+from rdflib import URIRef
+
+from ontology.namespaces import CEASN, CETERMS, LW
+from ontology.records.record import Iri, Record, Text
+
+Iris = tuple[Iri, ...]
+
+
+class Credential(Record):
+    """A certificate, certification, license or badge.
+
+    Parameters
+    ----------
+    kind
+        The CTDL class, for instance ``ceterms:Certification``.
+    attests
+        Competencies that a holder has shown.
+    useful_for, required_for
+        Occupations; without a required one nobody may hold the occupation.
+    hours
+        Typical hours of preparation.
+    renewal_years
+        After how many years it lapses.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.Credential,)
+
+    label: Annotated[Text, CETERMS.name]
+    kind: Annotated[Iri | None, LW.credentialType] = None
+    code: Annotated[str | None, CETERMS.codedNotation] = None
+    description: Annotated[Text | None, CETERMS.description] = None
+    issuer: Annotated[str | None, LW.issuer] = None
+    page: Annotated[Iri | None, CETERMS.subjectWebpage] = None
+    attests: Annotated[Iris, CETERMS.assesses] = ()
+    useful_for: Annotated[Iris, CETERMS.occupationType] = ()
+    required_for: Annotated[Iris, CETERMS.isRequiredFor] = ()
+    hours: Annotated[float | None, LW.typicalHours, Field(ge=0)] = None
+    renewal_years: Annotated[float | None, LW.renewalYears, Field(ge=0)] = None
+
+
+class LearningOutcome(Record):
+    """What a student can do after a course, in the college's words."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (LW.LearningOutcome, CEASN.Competency)
+
+    statement: Annotated[Text, CEASN.competencyText]
+    code: Annotated[str | None, CEASN.codedNotation] = None
+    course: Annotated[Iri, LW.outcomeOf]
+
+
+class Course(Record):
+    """A course of a college."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.Course,)
+
+    label: Annotated[Text, CETERMS.name]
+    code: Annotated[str | None, CETERMS.codedNotation] = None
+    description: Annotated[Text | None, CETERMS.description] = None
+    credits: Annotated[float | None, LW.credits, Field(ge=0)] = None
+    term: Annotated[str | None, LW.term] = None
+    prerequisites: Annotated[tuple[str, ...], LW.prerequisiteCode] = ()
+    teaches: Annotated[Iris, CETERMS.teaches] = ()
+
+
+class Program(Record):
+    """A course of study that leads to an award.
+
+    Parameters
+    ----------
+    instructional_code
+        CIP code, for instance ``15.1703``.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.LearningProgram,)
+
+    label: Annotated[Text, CETERMS.name]
+    award: Annotated[str | None, LW.award] = None
+    instructional_code: Annotated[str | None, CETERMS.instructionalProgramType] = None
+    offered_by: Annotated[Iri | None, CETERMS.offeredBy] = None
+    courses: Annotated[Iris, CETERMS.hasPart] = ()

@@ -1,0 +1,143 @@
+"""What every record is: frozen, checked, and tied to RDF by its own fields.
+
+A field says which property carries it, right where it is declared::
+
+    job_zone: Annotated[int | None, LW.jobZone] = None
+
+The Python type decides the form in RDF: `Text` is a literal with its language, `Iri` an address, ``float`` an
+``xsd:decimal``, and ``tuple[T, ...]`` repeats the property. Reading, writing and the columns of bulk imports all
+follow that one declaration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+from rdflib import URIRef
+
+from ontology.namespaces import XSD
+
+
+class Iri(str):
+    """An absolute address; otherwise a plain string."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        pattern = r"^[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]+$"
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(pattern=pattern)
+        )
+
+
+class YearMonth(str):
+    """A month, ``2023-08``, as ``xsd:gYearMonth`` has it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
+        )
+
+
+class Text(BaseModel):
+    """Words in a language (BCP 47 tag, lower case)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    value: str
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")] = "en"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True)
+class RdfField:
+    """How one field of a record stands in RDF.
+
+    Parameters
+    ----------
+    datatype
+        Of the literal; ``None`` for an address and for text with a language.
+    python
+        `Iri`, `Text`, `YearMonth`, ``str``, ``int``, ``float``, ``bool``, ``date`` or ``datetime``.
+    many
+        Whether the property repeats.
+    """
+
+    name: str
+    predicate: URIRef
+    python: type
+    datatype: URIRef | None
+    many: bool
+
+
+DATATYPES: dict[type, URIRef | None] = {
+    Iri: None,
+    Text: None,
+    str: XSD.string,
+    int: XSD.integer,
+    float: XSD.decimal,
+    bool: XSD.boolean,
+    date: XSD.date,
+    datetime: XSD.dateTime,
+    YearMonth: XSD.gYearMonth,
+}
+
+
+class Record(BaseModel):
+    """A thing with an address. Subclasses declare their classes and their fields' properties."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    types: ClassVar[tuple[URIRef, ...]] = ()
+    """The classes that every instance has, the most specific first."""
+
+    iri: Iri
+
+
+@cache
+def rdf_fields(record: type[Record]) -> dict[str, RdfField]:
+    """Return how the fields of a record class stand in RDF, by name, in their order.
+
+    Fields without a property (``iri``, and what is computed) are left out.
+
+    Example
+    -------
+    >>> from ontology.records import Occupation
+    >>> rdf_fields(Occupation)["label"].predicate.rsplit("#")[-1]
+    'prefLabel'
+    """
+    found = {}
+    for name, info in record.model_fields.items():
+        predicates = [mark for mark in info.metadata if isinstance(mark, URIRef)]
+        if predicates:
+            python, many = _core(info.annotation)
+            found[name] = RdfField(name, predicates[0], python, DATATYPES[python], many)
+    return found
+
+
+def _core(annotation: Any) -> tuple[type, bool]:  # noqa: ANN401 - any annotation that typing allows
+    """Return the innermost type of an annotation and whether it repeats."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _core(arguments[0])
+    if origin in (Union, UnionType):
+        return _core(next(a for a in arguments if a is not NoneType))
+    if origin is tuple:
+        return _core(arguments[0])[0], True
+    return annotation, False

@@ -1,0 +1,62 @@
+"""Where everything in a graph comes from: the release, its files, its license."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+from rdflib import URIRef
+
+from ontology.namespaces import DCAT, DCTERMS, LW, OWL, PROV
+from ontology.records.record import Iri, Record, Text
+
+
+class SourceFile(Record):
+    """A file that was read.
+
+    Parameters
+    ----------
+    sha256
+        Of its bytes as found, in hexadecimal.
+    rows, kept
+        Rows below the header, and how many of them are in the graph; the report names the others.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (DCAT.Distribution, PROV.Entity)
+
+    name: Annotated[str, DCTERMS.title]
+    sha256: Annotated[str, LW.sha256, Field(pattern=r"^[0-9a-f]{64}$")]
+    size: Annotated[int, DCAT.byteSize, Field(ge=0)]
+    rows: Annotated[int, LW.rowsRead, Field(ge=0)] = 0
+    kept: Annotated[int, LW.rowsKept, Field(ge=0)] = 0
+
+
+class Release(Record):
+    """One release of one source, held in the named graph that is its address.
+
+    Parameters
+    ----------
+    source
+        Slug of the source, for instance ``onet``.
+    version
+        As its publisher calls it, for instance ``29.3``.
+    imported
+        When it was read into this knowledge base, with time zone.
+    language
+        Of its labels.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (DCAT.Dataset, PROV.Entity)
+
+    source: Annotated[str, LW.source]
+    version: Annotated[str, OWL.versionInfo]
+    title: Annotated[Text, DCTERMS.title]
+    license: Annotated[Iri | None, DCTERMS.license] = None
+    attribution: Annotated[Text | None, DCTERMS.rights] = None
+    page: Annotated[Iri | None, DCAT.landingPage] = None
+    language: Annotated[str | None, DCTERMS.language] = None
+    imported: Annotated[datetime, DCTERMS.issued]
+    tool: Annotated[str, LW.toolVersion]
+    files: Annotated[tuple[Iri, ...], DCAT.distribution] = ()
+    lacks: Annotated[tuple[str, ...], LW.lacks] = ()

@@ -1,0 +1,98 @@
+"""The report: what was found wrong with an input, row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """The input is refused as long as it stands."""
+    WARNING = "warning"
+    """The row is left out or read with a tolerance, and the rest goes on."""
+    UNKNOWN = "unknown"
+    """It cannot be told from here whether this is right."""
+    INFO = "info"
+    """Worth knowing; nothing is wrong."""
+
+
+class Finding(BaseModel):
+    """One thing found: the value, its place and the remedy.
+
+    Parameters
+    ----------
+    code
+        Stable name of the rule, in kebab case, for instance ``unknown-code``.
+    row
+        Number of the row as a spreadsheet shows it: the header is row 1.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str = ""
+    file: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+
+    def __str__(self) -> str:
+        row = f"row {self.row}" if self.row is not None else ""
+        place = ", ".join(part for part in (self.file, row, self.column) if part)
+        value = f" ({self.value!r})" if self.value else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{self.severity}: {place}: {self.message}{value}.{remedy}"
+
+
+class Report:
+    """Findings in the order in which they were made."""
+
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self._findings = list(findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._findings)
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def add(self, finding: Finding) -> None:
+        """Append one finding."""
+        self._findings.append(finding)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Append findings, for instance those of another report."""
+        self._findings.extend(findings)
+
+    def of(self, severity: Severity) -> list[Finding]:
+        """Return the findings of one severity."""
+        return [finding for finding in self._findings if finding.severity is severity]
+
+    @property
+    def refused(self) -> bool:
+        """Whether any finding is an error."""
+        return any(finding.severity is Severity.ERROR for finding in self._findings)
+
+    def summary(self, most: int = 5) -> str:
+        """Return a count by severity and the first findings, the gravest first.
+
+        Parameters
+        ----------
+        most
+            How many findings to spell out.
+        """
+        counts = Counter(finding.severity for finding in self._findings)
+        head = ", ".join(f"{counts[s]} {s}" for s in Severity if counts[s]) or "no findings"
+        gravest = sorted(self._findings, key=lambda f: list(Severity).index(f.severity))
+        lines = [f"  {finding}" for finding in gravest[:most]]
+        if len(gravest) > most:
+            lines.append(f"  … and {len(gravest) - most} more")
+        return "\n".join([head, *lines])

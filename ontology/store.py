@@ -1,0 +1,236 @@
+"""The knowledge base: an RDF dataset on embedded Oxigraph, one named graph per source release.
+
+A release is replaced as a whole. Its triples are loaded in bulk into a graph that nothing points to yet (a bulk load
+is no transaction); then one transaction describes the new graph in the default graph and forgets the old one. A
+process that dies before that leaves the old release as it was; the next writer sweeps what nothing points to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import Dataset, Graph, URIRef
+
+from ontology.errors import NotFoundError, StoreError, WriteError
+from ontology.identifiers import Identifiers
+from ontology.lock import Lock
+from ontology.namespaces import LW, SPARQL_PREFIXES
+from ontology.records import Release, SourceFile
+from ontology.triples import from_graph, to_triples
+from ontology.versions import newest
+
+SWEEP_SIZE = 100_000
+"""Quads removed in one transaction; bounds the memory of a sweep."""
+
+
+class KnowledgeBase:
+    """Everything that is known, as RDF.
+
+    Use `open` for a folder and `in_memory` for a passing one; both are context managers.
+    """
+
+    def __init__(
+        self, store: ox.Store, identifiers: Identifiers, lock: Lock | None = None
+    ) -> None:
+        self.identifiers = identifiers
+        self._store = store
+        self._lock = lock
+        self.dataset = Dataset(store=OxigraphStore(store=store))
+
+    @classmethod
+    def in_memory(cls, identifiers: Identifiers | None = None) -> Self:
+        """Return an empty knowledge base that lives as long as the process."""
+        return cls(ox.Store(), identifiers or Identifiers())
+
+    @classmethod
+    def open(
+        cls, folder: Path, identifiers: Identifiers | None = None, *, write: bool = False
+    ) -> Self:
+        """Open the knowledge base in a folder; with ``write``, make it where there is none.
+
+        Raises
+        ------
+        NotFoundError
+            Where there is nothing to read.
+        BusyError
+            Where another process has it open: many may read, one may write.
+        StoreError
+            Where the files are broken.
+        """
+        if write:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not (folder / "store").is_dir():
+            message = f"there is no knowledge base in {folder}; make one with `ladderworks import`"
+            raise NotFoundError(message)
+        lock = Lock(folder / "lock", exclusive=write)
+        try:
+            opener = ox.Store if write else ox.Store.read_only
+            store = opener(str(folder / "store"))
+        except OSError as error:
+            lock.release()
+            message = f"the knowledge base in {folder} cannot be opened: {error}"
+            raise StoreError(message) from error
+        return cls(store, identifiers or Identifiers(), lock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.dataset.close()
+        del self._store, self.dataset
+        if self._lock:
+            self._lock.release()
+
+    def replace(
+        self, release: Release, files: Iterable[SourceFile], triples: Iterable[bytes]
+    ) -> Release:
+        """Store one release whole, in place of what its version had before.
+
+        Parameters
+        ----------
+        release
+            Its address is ignored: the store chooses the graph.
+        triples
+            N-Triples, in pieces of any size.
+
+        Returns
+        -------
+        Release
+            As stored: its address is the name of its graph.
+
+        Raises
+        ------
+        WriteError
+            Where the disk is full or may not be written; the store is then as it was.
+        """
+        self._sweep()
+        graph = self._unused_graph(release)
+        files = list(files)
+        stored = release.model_copy(
+            update={"iri": graph, "files": tuple(file.iri for file in files)}
+        )
+        try:
+            for piece in triples:
+                self._store.bulk_load(
+                    piece, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True
+                )
+            self._point_to(stored, files)
+            self._store.flush()
+        except OSError as error:
+            message = (
+                f"{release.source} {release.version} could not be written: {error}. "
+                "What was there before is unchanged; make room on the disk and import again"
+            )
+            raise WriteError(message) from error
+        self._sweep()
+        return stored
+
+    def releases(self) -> list[Release]:
+        """Return every release that is stored, by source and version."""
+        found = [
+            from_graph(self.dataset.default_graph, Release, iri)
+            for (iri,) in self.rows(f"SELECT ?g {{ ?g <{LW.source}> ?s }}")
+        ]
+        return sorted(found, key=lambda release: (release.source, release.version))
+
+    def release(self, name: str) -> Release:
+        """Return one release by name: ``onet`` is the newest, ``onet@29.0`` that one.
+
+        Raises
+        ------
+        NotFoundError
+            With what there is instead.
+        """
+        source, _, version = name.partition("@")
+        of_source = {r.version: r for r in self.releases() if r.source == source}
+        if version in of_source:
+            return of_source[version]
+        if version or not of_source:
+            there = ", ".join(f"{r.source}@{r.version}" for r in self.releases()) or "nothing"
+            message = f"{name!r} is not in the knowledge base; it holds {there}"
+            raise NotFoundError(message)
+        return of_source[newest(of_source)]
+
+    def current(self) -> list[Release]:
+        """Return the newest release of each source, by source."""
+        return [self.release(source) for source in sorted({r.source for r in self.releases()})]
+
+    def files(self, release: Release) -> list[SourceFile]:
+        """Return the files that a release was read from, by name."""
+        found = [from_graph(self.dataset.default_graph, SourceFile, iri) for iri in release.files]
+        return sorted(found, key=lambda file: file.name)
+
+    def graph(self, release: Release) -> Graph:
+        """Return the triples of a release, as rdflib has them."""
+        return self.dataset.graph(URIRef(release.iri))
+
+    def rows(self, query: str, graphs: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of a SELECT as plain strings; an unbound cell is empty.
+
+        Parameters
+        ----------
+        query
+            SPARQL; the project's prefixes are known.
+        graphs
+            Named graphs to take as one; without any, the default graph.
+        """
+        solutions = self._store.query(
+            SPARQL_PREFIXES + query,
+            default_graph=[ox.NamedNode(graph) for graph in graphs] or None,
+        )
+        assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - a SELECT gives nothing else
+        for solution in solutions:
+            yield tuple("" if term is None else term.value for term in solution)
+
+    def pairs(self, release: Release, predicate: URIRef) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of every triple with a predicate, as plain strings."""
+        query = f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}"
+        return ((s, o) for s, o in self.rows(query, [release.iri]))
+
+    def _unused_graph(self, release: Release) -> str:
+        """Return a graph name for a release that no stored release has."""
+        name = self.identifiers.graph(release.source, release.version)
+        taken = {r.iri for r in self.releases()}
+        number = 1
+        while name in taken:
+            number += 1
+            name = self.identifiers.graph(release.source, release.version, str(number))
+        return name
+
+    def _point_to(self, release: Release, files: list[SourceFile]) -> None:
+        """Describe a loaded release and forget its forerunner, in one transaction."""
+        described = [release, *files]
+        triples = [
+            f"{s.n3()} {p.n3()} {o.n3()} ." for record in described for s, p, o in to_triples(record)
+        ]
+        forget = [
+            f"DELETE WHERE {{ <{iri}> ?p ?o }};"
+            for old in self.releases()
+            if (old.source, old.version) == (release.source, release.version)
+            for iri in (old.iri, *old.files)
+        ]
+        self._store.update("\n".join([*forget, "INSERT DATA {", *triples, "}"]))
+
+    def _sweep(self) -> None:
+        """Remove the graphs that no release points to, in bounded steps."""
+        described = {release.iri for release in self.releases()}
+        for graph in list(self._store.named_graphs()):
+            if graph.value not in described:
+                self._remove(graph)
+
+    def _remove(self, graph: ox.NamedNode | ox.BlankNode) -> None:
+        step = (
+            f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ SELECT ?s ?p ?o "
+            f"{{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT {SWEEP_SIZE} }}"
+        )
+        while next(iter(self._store.quads_for_pattern(None, None, None, graph)), None):
+            self._store.update(step)
+        self._store.remove_graph(graph)
