@@ -1,16 +1,16 @@
 """Everything Ladderworks raises on purpose, named by what the reader can do about it.
 
-    LadderworksError
-    ├── InputError            (ValueError)         mend the input, then run it again
-    │   ├── MissingFileError  (FileNotFoundError)  give the file or the folder that holds it
-    │   ├── UnreadableError                        the file is broken, truncated or not what its name says
-    │   └── RefusedError                           the rows have findings: read the report
-    ├── NotFoundError         (LookupError)        ask for something that is there
-    ├── UnsupportedError      (NotImplementedError) ask for a form that is offered
-    ├── InconsistentError     (ValueError)         the vocabulary or a standard contradicts itself
-    └── StoreError            (OSError)            look at the folder of the knowledge base
-        ├── BusyError                              another process has it open
-        └── WriteError                             it could not be written: space, rights
+LadderworksError
+├── InputError            (ValueError)         mend the input, then run it again
+│   ├── MissingFileError  (FileNotFoundError)  give the file or the folder that holds it
+│   ├── UnreadableError                        the file is broken, truncated or not what its name says
+│   └── RefusedError                           the rows have findings: read the report
+├── NotFoundError         (LookupError)        ask for something that is there
+├── UnsupportedError      (NotImplementedError) ask for a form that is offered
+├── InconsistentError     (ValueError)         the vocabulary or a standard contradicts itself
+└── StoreError            (OSError)            look at the folder of the knowledge base
+    ├── BusyError                              another process has it open
+    └── WriteError                             it could not be written: space, rights
 """
 
 from __future__ import annotations

@@ -33,9 +33,7 @@ class KnowledgeBase:
     Use `open` for a folder and `in_memory` for a passing one; both are context managers.
     """
 
-    def __init__(
-        self, store: ox.Store, identifiers: Identifiers, lock: Lock | None = None
-    ) -> None:
+    def __init__(self, store: ox.Store, identifiers: Identifiers, lock: Lock | None = None) -> None:
         self.identifiers = identifiers
         self._store = store
         self._lock = lock
@@ -47,9 +45,7 @@ class KnowledgeBase:
         return cls(ox.Store(), identifiers or Identifiers())
 
     @classmethod
-    def open(
-        cls, folder: Path, identifiers: Identifiers | None = None, *, write: bool = False
-    ) -> Self:
+    def open(cls, folder: Path, identifiers: Identifiers | None = None, *, write: bool = False) -> Self:
         """Open the knowledge base in a folder; with ``write``, make it where there is none.
 
         Raises
@@ -89,9 +85,7 @@ class KnowledgeBase:
         if self._lock:
             self._lock.release()
 
-    def replace(
-        self, release: Release, files: Iterable[SourceFile], triples: Iterable[bytes]
-    ) -> Release:
+    def replace(self, release: Release, files: Iterable[SourceFile], triples: Iterable[bytes]) -> Release:
         """Store one release whole, in place of what its version had before.
 
         Parameters
@@ -114,14 +108,10 @@ class KnowledgeBase:
         self._sweep()
         graph = self._unused_graph(release)
         files = list(files)
-        stored = release.model_copy(
-            update={"iri": graph, "files": tuple(file.iri for file in files)}
-        )
+        stored = release.model_copy(update={"iri": graph, "files": tuple(file.iri for file in files)})
         try:
             for piece in triples:
-                self._store.bulk_load(
-                    piece, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True
-                )
+                self._store.bulk_load(piece, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
             self._point_to(stored, files)
             self._store.flush()
         except OSError as error:
@@ -208,9 +198,7 @@ class KnowledgeBase:
     def _point_to(self, release: Release, files: list[SourceFile]) -> None:
         """Describe a loaded release and forget its forerunner, in one transaction."""
         described = [release, *files]
-        triples = [
-            f"{s.n3()} {p.n3()} {o.n3()} ." for record in described for s, p, o in to_triples(record)
-        ]
+        triples = [f"{s.n3()} {p.n3()} {o.n3()} ." for record in described for s, p, o in to_triples(record)]
         forget = [
             f"DELETE WHERE {{ <{iri}> ?p ?o }};"
             for old in self.releases()

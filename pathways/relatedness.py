@@ -1,0 +1,119 @@
+"""How close two occupations are, seen from several sides.
+
+Each view is a matrix of similarities. Views differ in scale and in what they are good at, so they are fused by rank
+(reciprocal rank fusion, Cormack, Clarke and Büttcher, SIGIR 2009), which needs no tuning of weights, and the sum is
+scaled so that 1 means "the closest in every view".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+Ranks = NDArray[np.int32]
+
+SMOOTHING = 20
+"""Ranks within which a view still tells much; 20 gave the best recall@20 on O*NET 29.3 among 5, 10, 20, 40, 60."""
+
+
+def cosine(rows: Matrix) -> Matrix:
+    """Return the cosine of every pair of rows, in -1..1; a row of zeros is like nothing.
+
+    Parameters
+    ----------
+    rows
+        One occupation a row, any number of features.
+    """
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return np.asarray(np.clip(unit @ unit.T, -1, 1), dtype=np.float32)
+
+
+def profile(importance: Matrix, level: Matrix) -> Matrix:
+    """Return requirement profiles as standard scores, so that what all occupations need counts little.
+
+    Parameters
+    ----------
+    importance
+        1 to 5, 0 where there is no rating; occupations by competencies.
+    level
+        0 to 7, the same shape.
+
+    Returns
+    -------
+    Matrix
+        (importance - 1) times level, standardized by column over the rated rows; unrated rows are zero.
+    """
+    raw = np.maximum(importance - 1, 0) * level
+    rated = raw.any(axis=1)
+    if not rated.any():
+        return np.zeros_like(raw)
+    mean, spread = raw[rated].mean(axis=0), raw[rated].std(axis=0)
+    scores = (raw - mean) / np.where(spread > 0, spread, 1)
+    return np.asarray(np.where(rated[:, None], scores, 0), dtype=np.float32)
+
+
+def mean_vectors(vectors: Matrix, counts: NDArray[np.int64]) -> Matrix:
+    """Return the centered mean of each occupation's texts.
+
+    Parameters
+    ----------
+    vectors
+        Embeddings of all texts, those of the first occupation first.
+    counts
+        How many texts each occupation has; one without any gets zeros.
+    """
+    owner = np.repeat(np.arange(len(counts)), counts)
+    sums = np.zeros((len(counts), vectors.shape[1]), dtype=np.float32)
+    np.add.at(sums, owner, vectors)
+    has = counts > 0
+    sums[has] /= counts[has, None]
+    if has.any():
+        sums[has] -= sums[has].mean(axis=0)
+    return sums
+
+
+def ranks(similarity: Matrix) -> Ranks:
+    """Return for each row the place of every other column, 1 the closest; the diagonal is last.
+
+    Equal similarities keep the order of the columns, so that the result is the same everywhere.
+
+    Example
+    -------
+    >>> ranks(np.array([[1, .2, .9], [.2, 1, .1], [.9, .1, 1]], dtype=np.float32)).tolist()
+    [[3, 2, 1], [1, 3, 2], [1, 2, 3]]
+    """
+    others = similarity.copy()
+    np.fill_diagonal(others, -np.inf)
+    order = np.argsort(-others, axis=1, kind="stable")
+    places = np.empty(order.shape, dtype=np.int32)
+    np.put_along_axis(places, order, np.arange(1, len(order) + 1, dtype=np.int32)[None], axis=1)
+    return places
+
+
+def fuse(views: Mapping[str, Ranks], known: Mapping[str, NDArray[np.bool_]]) -> Matrix:
+    """Return relatedness, 0 to 1, symmetric, 0 on the diagonal.
+
+    For a pair it is the mean over the views that know both of ``(k + 1) / (k + rank)``, k = `SMOOTHING`, taken in
+    both directions; 1 means that each is the other's closest in every view.
+
+    Parameters
+    ----------
+    views
+        Ranks as of `ranks`, by name of the view.
+    known
+        For each view, which occupations it has anything on.
+    """
+    size = len(next(iter(views.values())))
+    total = np.zeros((size, size), dtype=np.float32)
+    count = np.zeros((size, size), dtype=np.float32)
+    for name, places in views.items():
+        both = known[name][:, None] & known[name][None]
+        total += np.where(both, (SMOOTHING + 1) / (SMOOTHING + places), 0)
+        count += both
+    mean = np.divide(total, count, out=np.zeros_like(total), where=count > 0)
+    np.fill_diagonal(mean, 0)
+    return np.asarray((mean + mean.T) / 2, dtype=np.float32)

@@ -1,0 +1,79 @@
+"""What occupations need, as matrices, and what one needs above what another has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ontology.records import Iri
+
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Requirements:
+    """The rated requirements of one release.
+
+    Parameters
+    ----------
+    name
+        Of the release, for instance ``onet@29.3``.
+    competencies, labels, kinds
+        Addresses, labels and kinds, one a column.
+    importance
+        1 to 5, 0 where there is no rating; occupations by competencies.
+    level
+        0 to 7, the same shape.
+    """
+
+    name: str
+    competencies: tuple[str, ...]
+    labels: tuple[str, ...]
+    kinds: tuple[Iri, ...]
+    importance: Matrix
+    level: Matrix
+
+    @property
+    def rated(self) -> NDArray[np.bool_]:
+        """Which occupations have any rating."""
+        return np.asarray(self.importance.any(axis=1))
+
+
+def shortfall(importance: Matrix, level_has: Matrix, level_needs: Matrix) -> Matrix:
+    """Return what is missing by competency: importance above 1 times the levels that are missing.
+
+    Parameters
+    ----------
+    importance
+        Of the competencies to who needs them, 1 to 5; 0 where unrated.
+    level_has, level_needs
+        0 to 7.
+
+    Example
+    -------
+    >>> shortfall(np.float32([4, 3, 5]), np.float32([2, 4, 0]), np.float32([3, 2, 1])).tolist()
+    [3.0, 0.0, 4.0]
+    """
+    weight = np.maximum(importance - 1, 0)
+    return np.asarray(weight * np.maximum(level_needs - level_has, 0), dtype=np.float32)
+
+
+def gap(requirements: Requirements, start: int) -> NDArray[np.float32]:
+    """Return how much every occupation needs above what one has, 0 to 1; NaN where either is unrated.
+
+    For the step from a to b it is the sum of `shortfall` over the sum of weight times level that b needs; going
+    down is cheap and going up is dear, so the gap is not symmetric.
+    """
+    needs = np.maximum(requirements.importance - 1, 0) * requirements.level
+    missing = shortfall(requirements.importance, requirements.level[start], requirements.level).sum(axis=1)
+    total = needs.sum(axis=1)
+    known = requirements.rated & requirements.rated[start] & (total > 0)
+    return np.where(known, missing / np.where(total > 0, total, 1), np.nan).astype(np.float32)
+
+
+def gaps(requirements: Requirements) -> Matrix:
+    """Return the gap of every step, from row to column."""
+    size = len(requirements.importance)
+    return np.stack([gap(requirements, start) for start in range(size)])
