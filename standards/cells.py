@@ -1,0 +1,113 @@
+"""Cells as strings: text tables and spreadsheets read into a frame, nothing judged but their shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import fastexcel
+import numpy as np
+import polars as pl
+
+from ontology.errors import UnreadableError
+from standards.archives import ArchivedFile, refuse_bomb
+
+SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
+TABBED = (".txt", ".tsv", ".tab")
+SEARCHED = 60
+"""Rows at the top among which a header is looked for."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table, from its first row on.
+
+    Parameters
+    ----------
+    frame
+        Strings in columns ``0``, ``1``, …, and ``row``: its number as a spreadsheet shows it, from 1.
+    widths
+        How many cells each row has in the file, by position; ``None`` where every row has all (spreadsheets).
+    mended
+        Whether bytes that are not UTF-8 were read as U+FFFD.
+    """
+
+    frame: pl.DataFrame
+    widths: pl.Series | None = field(default=None)
+    mended: bool = False
+
+
+def read_cells(file: ArchivedFile, sheet: int | str = 0) -> Cells:
+    """Read a table by what its name ends in: tabs (``.txt``, ``.tsv``), a spreadsheet, or else commas.
+
+    Text between tabs is taken as it is, quotation marks too; between commas, RFC 4180 holds.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is not what its name says, or breaks off within quotation marks.
+    """
+    data, name = file.read(), file.plain_name.lower()
+    if name.endswith(SPREADSHEETS):
+        return _spreadsheet(data, file.name, sheet)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.startswith(b"PK\x03\x04"):
+        message = f"{file.name} is not text in UTF-8; save it as CSV UTF-8"
+        raise UnreadableError(message)
+    return _text(data, file.name, "\t" if name.endswith(TABBED) else ",")
+
+
+def _spreadsheet(data: bytes, name: str, sheet: int | str) -> Cells:
+    if data.startswith(b"PK"):
+        refuse_bomb(data, name)
+    try:
+        book = fastexcel.read_excel(data)
+        read = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
+    except fastexcel.FastExcelError as error:
+        message = f"{name} cannot be read as a spreadsheet ({error}); open it and save it again"
+        raise UnreadableError(message) from error
+    return Cells(_numbered(read))
+
+
+def _text(data: bytes, name: str, separator: str) -> Cells:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    text = data.decode("utf-8", errors="replace")
+    mended = text.encode() != data
+    data = text.encode() if mended else data
+    widths = _widths(data, separator, quoted=separator == ",")
+    if widths is None:
+        message = f"{name} breaks off within quotation marks; download it again"
+        raise UnreadableError(message)
+    if not len(widths):
+        return Cells(pl.DataFrame({"row": pl.Series([], dtype=pl.Int64)}))
+    frame = pl.read_csv(
+        data,
+        separator=separator,
+        quote_char='"' if separator == "," else None,
+        has_header=False,
+        schema={str(i): pl.String for i in range(int(widths[:SEARCHED].max()))},
+        extra_columns="ignore",
+        missing_columns="insert",
+    )
+    return Cells(_numbered(frame), pl.Series(widths), mended)
+
+
+def _numbered(frame: pl.DataFrame) -> pl.DataFrame:
+    names = {column: str(i) for i, column in enumerate(frame.columns)}
+    return frame.rename(names).with_row_index("row", offset=1).with_columns(pl.col("row").cast(int))
+
+
+def _widths(data: bytes, separator: str, *, quoted: bool) -> np.ndarray[tuple[int], np.dtype[np.int64]] | None:
+    """Return the number of cells of each record, or ``None`` where a quotation is never closed."""
+    values = np.frombuffer(data, dtype=np.uint8)
+    ends, cuts = values == ord("\n"), values == ord(separator)
+    if quoted and b'"' in data:
+        # Within quotation marks while an odd number of them has gone by; the sum may wrap, its parity stays.
+        within = np.cumsum(values == ord('"'), dtype=np.uint8) & 1
+        if within[-1]:
+            return None
+        outside = within == 0
+        ends, cuts = ends & outside, cuts & outside
+    bounds = np.flatnonzero(ends)
+    if len(values) and not ends[-1]:
+        bounds = np.append(bounds, len(values))
+    totals = np.searchsorted(np.flatnonzero(cuts), bounds)
+    return np.diff(totals, prepend=0) + 1

@@ -1,0 +1,209 @@
+"""What must hold in a table: what its columns are, and rules over whole rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import polars as pl
+
+NULLS = ("", "n/a")
+"""What stands for nothing."""
+
+
+class Kind(StrEnum):
+    """What a cell must be, and what it becomes in the frame."""
+
+    TEXT = "text"
+    CODE = "a code"
+    """Text that a pattern matches whole."""
+    INTEGER = "a whole number"
+    DECIMAL = "a number"
+    FLAG = "Y or N"
+    """Becomes a truth value."""
+    MONTH = "a month MM/YYYY"
+    """Becomes text, ``YYYY-MM``."""
+    DATE = "a date YYYY-MM-DD"
+
+
+class Verdict(StrEnum):
+    """What becomes of a row that breaks a rule."""
+
+    REFUSE = "refuse"
+    """An error: the release is refused; with ``skip_bad_rows`` the row is left out, with a warning."""
+    LEAVE_OUT = "leave out"
+    """A warning, and the row is not in the frame."""
+    KEEP = "keep"
+    """A warning, and the row stays; a cell that cannot be read as its kind is empty."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that is wanted.
+
+    Parameters
+    ----------
+    name
+        In the frame.
+    header, aliases
+        In the file; case and spacing do not matter.
+    required
+        Whether the header must be there and every cell filled. A column that is not required and not there is
+        empty in the frame.
+    pattern
+        Regular expression of `Kind.CODE`, for the whole cell.
+    values
+        The only texts allowed, where there are any.
+    lowest, highest
+        Bounds of a number, both included.
+    nulls
+        What stands for nothing here, besides an empty cell and ``n/a``.
+    verdict
+        Of cells that are not what they should be.
+    """
+
+    name: str
+    header: str
+    aliases: tuple[str, ...] = ()
+    kind: Kind = Kind.TEXT
+    required: bool = True
+    pattern: str = ""
+    values: tuple[str, ...] = ()
+    lowest: float | None = None
+    highest: float | None = None
+    nulls: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.REFUSE
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What must not be in a row.
+
+    Parameters
+    ----------
+    code
+        Of the findings, in kebab case.
+    column
+        Whose value and header the findings cite.
+    bad
+        True in the rows that break the rule; empty counts as false.
+    message
+        Said of the value: ``is not in Occupation Data``.
+    """
+
+    code: str
+    column: str
+    bad: pl.Expr
+    message: str
+    remedy: str
+    verdict: Verdict = Verdict.REFUSE
+
+
+def known(column: str, codes: pl.Series, where: str, verdict: Verdict = Verdict.REFUSE) -> Rule:
+    """Return the rule that every value of a column is among some codes; an empty cell passes."""
+    bad = pl.col(column).is_in(codes.unique().implode()).not_()
+    remedy = f"Correct it, or take {where} from the same release"
+    return Rule("unknown-code", column, bad, f"is not in {where}", remedy, verdict)
+
+
+def unique(*columns: str, verdict: Verdict = Verdict.REFUSE) -> Rule:
+    """Return the rule that no two rows have the same key; the first of them passes."""
+    bad = pl.struct(columns).is_first_distinct().not_()
+    message = f"repeats an earlier row with the same {', '.join(columns)}"
+    return Rule("duplicate-key", columns[0], bad, message, "Keep one of the rows", verdict)
+
+
+def within(value: str, by: str, limits: pl.DataFrame, where: str, verdict: Verdict = Verdict.REFUSE) -> Rule:
+    """Return the rule that a number lies within the bounds of its scale.
+
+    Parameters
+    ----------
+    by
+        The column with the name of the scale, here and in ``limits``.
+    limits
+        Columns ``by``, ``minimum`` and ``maximum``. A scale that is not there has no bounds: see `known`.
+    """
+    lowest, highest = (
+        pl.col(by).replace_strict(limits[by], limits[bound], default=None) for bound in ("minimum", "maximum")
+    )
+    bad = (pl.col(value) < lowest) | (pl.col(value) > highest)
+    message = f"is beyond the bounds of its scale in {where}"
+    return Rule("out-of-bounds", value, bad, message, "Correct the number or the scale", verdict)
+
+
+def shape_rules(columns: Sequence[Column], *, mended: bool) -> Iterator[Rule]:
+    """Yield the rules on the form of a row: as many cells as headers, and text that is text."""
+    first = columns[0].name
+    remedy = "The file may be cut short: download it again"
+    short, long = pl.col("_shape") < 0, pl.col("_shape") > 0
+    yield Rule("short-row", first, short, "is in a row with fewer cells than the header", remedy)
+    yield Rule("long-row", first, long, "is in a row with more cells than the header", remedy)
+    for column in columns:
+        cell = pl.col(column.name)
+        nul = cell.str.contains("\0", literal=True)
+        yield Rule("nul-byte", column.name, nul, "holds a NUL byte", remedy)
+        if mended:
+            bad = cell.str.contains("\ufffd", literal=True)
+            advice = "Save the file as UTF-8"
+            yield Rule("encoding", column.name, bad, "is not text in UTF-8", advice)
+
+
+def cell_rules(column: Column) -> Iterator[Rule]:
+    """Yield the rules on the cells of a column as they are in the file."""
+    cell, name, verdict = pl.col(column.name), column.name, column.verdict
+    if column.required:
+        yield Rule("empty-cell", name, cell.is_null(), "is empty", "Fill the cell", verdict)
+    if column.kind is not Kind.TEXT:
+        bad, remedy = cell.is_not_null() & _misread(column), f"Write {column.kind}"
+        yield Rule("malformed-value", name, bad, f"is not {column.kind}", remedy, verdict)
+    if column.values:
+        allowed = ", ".join(column.values)
+        bad = cell.is_in(column.values).not_()
+        yield Rule("unknown-value", name, bad, f"is none of {allowed}", "Correct it", verdict)
+
+
+def _misread(column: Column) -> pl.Expr:
+    """Return whether a filled cell cannot be read as the kind of its column."""
+    cell = pl.col(column.name)
+    match column.kind:
+        case Kind.CODE:
+            return cell.str.contains(f"^(?:{column.pattern})$").not_()
+        case Kind.FLAG:
+            return cell.is_in(["Y", "N"]).not_()
+        case Kind.MONTH:
+            return cell.str.contains(r"^(0[1-9]|1[0-2])/\d{4}$").not_()
+        case Kind.DECIMAL:
+            number = cell.cast(pl.Float64, strict=False)
+            return number.is_null() | number.is_finite().not_()
+        case _:
+            return typed(column).is_null()
+
+
+def typed(column: Column) -> pl.Expr:
+    """Return the column in the type of its kind."""
+    cell = pl.col(column.name)
+    match column.kind:
+        case Kind.INTEGER:
+            return cell.str.to_integer(strict=False)
+        case Kind.DECIMAL:
+            return cell.cast(pl.Float64, strict=False)
+        case Kind.FLAG:
+            return cell.replace_strict(["Y", "N"], [True, False], default=None)
+        case Kind.MONTH:
+            return pl.concat_str(cell.str.slice(3), pl.lit("-"), cell.str.slice(0, 2))
+        case Kind.DATE:
+            return cell.str.to_date("%Y-%m-%d", strict=False)
+        case _:
+            return cell
+
+
+def bound_rules(column: Column) -> Iterator[Rule]:
+    """Yield the rules on the numbers of a column."""
+    cell, name, verdict = pl.col(column.name), column.name, column.verdict
+    if column.lowest is not None:
+        bad, message = cell < column.lowest, f"is less than {column.lowest}"
+        yield Rule("out-of-bounds", name, bad, message, "Correct the number", verdict)
+    if column.highest is not None:
+        bad, message = cell > column.highest, f"is more than {column.highest}"
+        yield Rule("out-of-bounds", name, bad, message, "Correct the number", verdict)

@@ -1,0 +1,1 @@
+"""Readers of official releases, one source each."""

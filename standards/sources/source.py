@@ -1,0 +1,65 @@
+"""What every reader of an official release gives back, and how it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ontology.identifiers import Identifiers
+from ontology.records import Release, SourceFile
+from ontology.report import Report
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A release that was read and judged, ready for the knowledge base.
+
+    Parameters
+    ----------
+    release
+        Its address and its files are placeholders: the knowledge base fixes both.
+    files
+        Every file that was found, also those that nothing is taken from (``kept`` is 0 there).
+    triples
+        N-Triples in pieces of some megabytes, encoded as they are asked for. Only once.
+    report
+        Without errors: a reader that finds any raises `RefusedError`.
+    """
+
+    release: Release
+    files: tuple[SourceFile, ...]
+    triples: Iterable[bytes]
+    report: Report
+
+
+class Reader(Protocol):
+    """Reads the releases of one source."""
+
+    def __call__(
+        self,
+        paths: Sequence[Path],
+        identifiers: Identifiers,
+        version: str | None = None,
+        skip_bad_rows: bool = False,
+    ) -> Delivery:
+        """Read and judge a release.
+
+        Parameters
+        ----------
+        paths
+            Files, folders and zips that hold it.
+        version
+            Name of the release, where its files do not say it or say it wrong.
+        skip_bad_rows
+            Leave bad rows out and name them as warnings, where otherwise they are errors.
+
+        Raises
+        ------
+        RefusedError
+            Where the report has errors; it carries the report.
+        InputError
+            Where the files cannot be read at all, or the release cannot be named.
+        """
+        ...

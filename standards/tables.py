@@ -1,0 +1,237 @@
+r"""Tables at the door: read by their headers, judged cell by cell in columns, every bad row named.
+
+A reader says which columns it wants and what must hold for them::
+
+    table = read_table(file, [
+        Column("occupation", "O*NET-SOC Code", kind=Kind.CODE, pattern=r"\d{2}-\d{4}\.\d{2}"),
+        Column("zone", "Job Zone", kind=Kind.INTEGER, lowest=1, highest=5),
+    ], rules=[unique("occupation"), known("occupation", codes, "Occupation Data")])
+
+`Table.frame` then holds the good rows, typed, in columns named as the reader likes, and `Table.report` names each bad
+cell. A bad row is never in the frame (unless its rule says `Verdict.KEEP`), so a reader goes on to its other files and
+raises `RefusedError` once, with everything that was found in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
+
+import polars as pl
+
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.cells import SEARCHED, Cells, read_cells
+from standards.rules import (
+    NULLS,
+    Column,
+    Kind,
+    Rule,
+    Verdict,
+    bound_rules,
+    cell_rules,
+    known,
+    shape_rules,
+    typed,
+    unique,
+    within,
+)
+
+__all__ = ["Column", "Kind", "Rule", "Table", "Verdict", "known", "read_table", "unique", "within"]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The good rows of a file, and what was found in the others.
+
+    Parameters
+    ----------
+    name
+        Of the file.
+    frame
+        ``row`` (number as a spreadsheet shows it) and one column per `Column`.
+    rows
+        Rows with any content below the header, good and bad.
+    headers
+        What each column is called in the file.
+    """
+
+    name: str
+    frame: pl.DataFrame
+    report: Report
+    rows: int
+    headers: dict[str, str]
+    skip_bad_rows: bool = False
+
+    @property
+    def kept(self) -> int:
+        """How many rows are in the frame."""
+        return self.frame.height
+
+    def judge(self, rules: Sequence[Rule]) -> Table:
+        """Return the table without the rows that break a rule, each of them named in its report."""
+        if not rules:
+            return self
+        flags = self.frame.select(rule.bad.fill_null(value=False).alias(str(i)) for i, rule in enumerate(rules))
+        broken = [i for i in range(len(rules)) if flags[str(i)].any()]
+        findings = [f for i in broken for f in self._findings(rules[i], flags[str(i)])]
+        findings.sort(key=lambda finding: finding.row or 0)
+        out = [flags[str(i)] for i in broken if rules[i].verdict is not Verdict.KEEP]
+        frame = self.frame.filter(~reduce(or_, out)) if out else self.frame
+        return replace(self, frame=frame, report=Report([*self.report, *findings]))
+
+    def _findings(self, rule: Rule, bad: pl.Series) -> list[Finding]:
+        refused = rule.verdict is Verdict.REFUSE and not self.skip_bad_rows
+        cells = self.frame.filter(bad).select("row", pl.col(rule.column).cast(pl.String))
+        return [
+            Finding(
+                code=rule.code,
+                severity=Severity.ERROR if refused else Severity.WARNING,
+                file=self.name,
+                row=row,
+                column=self.headers.get(rule.column, rule.column),
+                value=value or "",
+                message=rule.message,
+                remedy=rule.remedy,
+            )
+            for row, value in cells.iter_rows()
+        ]
+
+
+def read_table(
+    file: ArchivedFile,
+    columns: Sequence[Column],
+    rules: Sequence[Rule] = (),
+    *,
+    ignored: Iterable[str] = (),
+    header_row: int | None = 1,
+    sheet: int | str = 0,
+    skip_bad_rows: bool = False,
+) -> Table:
+    r"""Read and judge a table: text with tabs or commas, or a spreadsheet.
+
+    Rows are numbered as a spreadsheet program shows them when it opens the file, from 1, header included. A text cell
+    may hold line breaks, so from there on the line numbers of a text editor run ahead.
+
+    Parameters
+    ----------
+    rules
+        What must hold besides what the columns say; they see the typed values.
+    ignored
+        Headers that are known and not wanted. Any other header that no column asks for is a warning.
+    header_row
+        Number of the row with the headers; ``None`` finds it among the first 60.
+    skip_bad_rows
+        Whether bad rows are warnings instead of errors. What is wrong with the whole file stays an error.
+
+    Returns
+    -------
+    Table
+        Of all good rows; empty where a required header is missing.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is not a table at all.
+    """
+    cells = read_cells(file, sheet)
+    at = header_row or _header_row(cells.frame, columns)
+    found = _headers(cells.frame, at)
+    report = Report(_judge_headers(file.name, found, at, columns, ignored))
+    if report.refused:
+        return Table(file.name, _empty(columns), report, 0, {})
+    places = {column.name: _place(column, found) for column in columns}
+    raw = _raw(cells, at, columns, places)
+    headers = {name: found[place] for name, place in places.items() if place is not None}
+    table = Table(file.name, raw, report, raw.height, headers, skip_bad_rows)
+    shaped = table.judge([*shape_rules(columns, mended=cells.mended)])
+    read = shaped.judge([rule for column in columns for rule in cell_rules(column)])
+    read = replace(read, frame=read.frame.select("row", *map(typed, columns)))
+    bounded = [rule for column in columns for rule in bound_rules(column)]
+    return read.judge([*bounded, *rules])
+
+
+def _key(header: str) -> str:
+    return " ".join(header.split()).casefold()
+
+
+def _place(column: Column, found: Sequence[str]) -> int | None:
+    keys = [_key(header) for header in found]
+    return next((keys.index(k) for k in map(_key, (column.header, *column.aliases)) if k in keys), None)
+
+
+def _headers(frame: pl.DataFrame, at: int) -> list[str]:
+    """Return the headers, without the empty ones at the end."""
+    row = frame.drop("row").slice(at - 1, 1)
+    headers = [(cell or "").strip() for cell in (row.row(0) if row.height else ())]
+    while headers and not headers[-1]:
+        headers.pop()
+    return headers
+
+
+def _header_row(frame: pl.DataFrame, columns: Sequence[Column]) -> int:
+    """Return the number of the row that has the most of the wanted headers."""
+
+    def wanted(at: int) -> int:
+        headers = _headers(frame, at)
+        return sum(_place(column, headers) is not None for column in columns)
+
+    return max(range(1, min(SEARCHED, frame.height) + 1), key=wanted, default=1)
+
+
+def _judge_headers(
+    file: str, found: Sequence[str], at: int, columns: Sequence[Column], ignored: Iterable[str]
+) -> Iterable[Finding]:
+    there = ", ".join(repr(header) for header in found if header) or "none"
+    wanted = {_key(name) for column in columns for name in (column.header, *column.aliases)}
+    for column in columns:
+        if column.required and _place(column, found) is None:
+            message = f"there is no column {column.header!r}; there are {there}"
+            remedy = "Take the file from its publisher again, or correct its headers"
+            yield _of_header("missing-header", Severity.ERROR, file, at, column.header, message, remedy)
+    keys = [_key(header) for header in found]
+    for key in sorted({key for key in keys if key in wanted and keys.count(key) > 1}):
+        header = found[keys.index(key)]
+        message, remedy = f"there are several columns {header!r}", "Keep one of them"
+        yield _of_header("repeated-header", Severity.ERROR, file, at, header, message, remedy)
+    for header in found:
+        if header and _key(header) not in wanted | {_key(name) for name in ignored}:
+            message = f"the column {header!r} is not known; its data is not imported"
+            yield _of_header("unknown-header", Severity.WARNING, file, at, header, message, "")
+
+
+def _of_header(code: str, severity: Severity, file: str, at: int, header: str, message: str, remedy: str) -> Finding:
+    return Finding(code=code, severity=severity, file=file, row=at, column=header, message=message, remedy=remedy)
+
+
+def _empty(columns: Sequence[Column]) -> pl.DataFrame:
+    blank = {column.name: pl.Series([], dtype=pl.String) for column in columns}
+    return pl.DataFrame({"row": pl.Series([], dtype=pl.Int64), **blank}).select("row", *map(typed, columns))
+
+
+def _raw(
+    cells: Cells,
+    at: int,
+    columns: Sequence[Column],
+    places: dict[str, int | None],
+) -> pl.DataFrame:
+    """Return the wanted columns below the header, stripped, with the shape of each row; blank rows are left out."""
+    below = cells.frame.slice(at)
+    shape = pl.lit(None) if cells.widths is None else cells.widths.slice(at) - cells.widths[at - 1]
+    blank = pl.all_horizontal(pl.exclude("row").fill_null("").str.strip_chars() == "")
+    wanted = [_stripped(column, places[column.name]) for column in columns]
+    return (
+        below.with_columns(blank.alias("_blank"), shape.alias("_shape"))
+        .filter(~pl.col("_blank"))
+        .select("row", "_shape", *wanted)
+    )
+
+
+def _stripped(column: Column, place: int | None) -> pl.Expr:
+    if place is None:
+        return pl.lit(None, pl.String).alias(column.name)
+    cell = pl.col(str(place)).str.strip_chars()
+    nulls = [*NULLS, *column.nulls]
+    return pl.when(cell.is_in(nulls).not_()).then(cell).alias(column.name)
