@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import polars as pl
 
+from standards.columns import ABSOLUTE
+
 NULLS = ("", "n/a")
 """What stands for nothing."""
 
@@ -18,6 +20,9 @@ class Kind(StrEnum):
     TEXT = "text"
     CODE = "a code"
     """Text that a pattern matches whole."""
+    ADDRESS = "an absolute address"
+    ADDRESSES = "a list of absolute addresses"
+    """Parted by line breaks, bars or commas; becomes a list."""
     INTEGER = "a whole number"
     DECIMAL = "a number"
     FLAG = "Y or N"
@@ -169,6 +174,10 @@ def _misread(column: Column) -> pl.Expr:
     match column.kind:
         case Kind.CODE:
             return cell.str.contains(f"^(?:{column.pattern})$").not_()
+        case Kind.ADDRESS:
+            return cell.str.contains(ABSOLUTE).not_()
+        case Kind.ADDRESSES:
+            return _addresses(cell).list.eval(pl.element().str.contains(ABSOLUTE).not_()).list.any()
         case Kind.FLAG:
             return cell.is_in(["Y", "N"]).not_()
         case Kind.MONTH:
@@ -194,8 +203,14 @@ def typed(column: Column) -> pl.Expr:
             return pl.concat_str(cell.str.slice(3), pl.lit("-"), cell.str.slice(0, 2))
         case Kind.DATE:
             return cell.str.to_date("%Y-%m-%d", strict=False)
+        case Kind.ADDRESSES:
+            return _addresses(cell)
         case _:
             return cell
+
+
+def _addresses(cell: pl.Expr) -> pl.Expr:
+    return cell.str.extract_all(r"[^\s|]+").list.eval(pl.element().str.strip_chars_end(","))
 
 
 def bound_rules(column: Column) -> Iterator[Rule]:
