@@ -10,6 +10,8 @@ CETERMS: Final = Namespace("https://purl.org/ctdl/terms/")
 CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
 QDATA: Final = Namespace("https://credreg.net/qdata/terms/")
 ESCO: Final = Namespace("http://data.europa.eu/esco/model#")
+ESCO_DATA: Final = Namespace("http://data.europa.eu/esco/")
+"""What ESCO classifies with ESCO's own terms: its concepts, schemes, reuse levels, ISCO groups."""
 SSSOM: Final = Namespace("https://w3id.org/sssom/")
 SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
 LW: Final = Namespace("https://w3id.org/ladderworks/terms#")
@@ -35,9 +37,7 @@ PREFIXES: Final = {
     "xsd": XSD,
 }
 
-SPARQL_PREFIXES: Final = "".join(
-    f"PREFIX {name}: <{namespace}>\n" for name, namespace in PREFIXES.items()
-)
+SPARQL_PREFIXES: Final = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in PREFIXES.items())
 """Put in front of every query that the project runs."""
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "DCAT",
     "DCTERMS",
     "ESCO",
+    "ESCO_DATA",
     "LW",
     "ORG",
     "OWL",

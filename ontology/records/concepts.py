@@ -50,6 +50,11 @@ class Concept(Record):
     modified: Annotated[str | None, DCTERMS.modified] = None
     deprecated: Annotated[bool | None, OWL.deprecated] = None
     replaced_by: Annotated[Iris, DCTERMS.isReplacedBy] = ()
+    exact_matches: Annotated[Iris, SKOS.exactMatch] = ()
+    close_matches: Annotated[Iris, SKOS.closeMatch] = ()
+    broad_matches: Annotated[Iris, SKOS.broadMatch] = ()
+    narrow_matches: Annotated[Iris, SKOS.narrowMatch] = ()
+    related_matches: Annotated[Iris, SKOS.relatedMatch] = ()
 
 
 class Occupation(Concept):
@@ -61,6 +66,8 @@ class Occupation(Concept):
         The source's own code, for instance an O*NET-SOC code ``29-1141.00``.
     job_zone
         Preparation from 1 (little or none) to 5 (extensive).
+    isco_group
+        The ISCO-08 unit group, also where a broader occupation stands between.
     essential_skills, optional_skills
         As ESCO asserts them; rated requirements are `SkillRequirement` records.
     """
@@ -69,7 +76,8 @@ class Occupation(Concept):
 
     reported_titles: Annotated[Texts, LW.reportedTitle] = ()
     job_zone: Annotated[int | None, LW.jobZone, Field(ge=1, le=5)] = None
-    regulated_note: Annotated[str | None, ESCO.regulatedProfessionNote] = None
+    isco_group: Annotated[Iri | None, ESCO.memberOfISCOGroup] = None
+    regulated_note: Annotated[Iri | None, ESCO.regulatedProfessionNote] = None
     industry_codes: Annotated[tuple[str, ...], ESCO.hasNACECode] = ()
     career_clusters: Annotated[Iris, LW.careerCluster] = ()
     tasks: Annotated[Iris, CETERMS.hasTask] = ()
