@@ -27,7 +27,7 @@ def cosine(rows: Matrix) -> Matrix:
     rows
         One occupation a row, any number of features.
     """
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    lengths: Matrix = np.asarray(np.linalg.norm(rows, axis=1, keepdims=True))
     unit = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
     return np.asarray(np.clip(unit @ unit.T, -1, 1), dtype=np.float32)
 
@@ -48,7 +48,7 @@ def profile(importance: Matrix, level: Matrix) -> Matrix:
         (importance - 1) times level, standardized by column over the rated rows; unrated rows are zero.
     """
     raw = np.maximum(importance - 1, 0) * level
-    rated = raw.any(axis=1)
+    rated = np.asarray(raw.any(axis=1))
     if not rated.any():
         return np.zeros_like(raw)
     mean, spread = raw[rated].mean(axis=0), raw[rated].std(axis=0)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ontology.records import Iri
+from ontology.namespaces import DCTERMS, LW, SKOS
+from ontology.records import Iri, Release
+from ontology.store import KnowledgeBase
+from pathways.occupations import Occupations
 
 Matrix = NDArray[np.float32]
 
@@ -77,3 +80,30 @@ def gaps(requirements: Requirements) -> Matrix:
     """Return the gap of every step, from row to column."""
     size = len(requirements.importance)
     return np.stack([gap(requirements, start) for start in range(size)])
+
+
+def read_requirements(base: KnowledgeBase, occupations: Occupations) -> tuple[Requirements, ...]:
+    """Read the rated requirements of every newest release that has any, by name."""
+    found = (_of_release(base, release, occupations) for release in base.current())
+    return tuple(requirements for requirements in found if requirements.rated.any())
+
+
+def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> Requirements:
+    numbers = {p: dict(base.pairs(release, p)) for p in (LW.importance, LW.level)}
+    works = dict(base.pairs(release, LW.occupation))
+    asks = {node: iri for node, iri in base.pairs(release, LW.competency) if works.get(node) in occupations.by_iri}
+    columns = {iri: column for column, iri in enumerate(sorted(set(asks.values())))}
+    importance, level = (np.zeros((len(occupations), len(columns)), dtype=np.float32) for _ in numbers)
+    for node, competency in asks.items():
+        cell = occupations.by_iri[works[node]], columns[competency]
+        importance[cell] = float(numbers[LW.importance].get(node) or 0)
+        level[cell] = float(numbers[LW.level].get(node) or 0)
+    labels, kinds = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, DCTERMS.type))
+    return Requirements(
+        name=f"{release.source}@{release.version}",
+        competencies=tuple(columns),
+        labels=tuple(labels.get(iri, iri) for iri in columns),
+        kinds=tuple(Iri(kinds.get(iri, LW.Skill)) for iri in columns),
+        importance=importance,
+        level=level,
+    )

@@ -1,0 +1,102 @@
+"""Which steps to draw: of a whole sector, and onward from one occupation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from pathways.sectors import Sector
+from pathways.snapshot import Snapshot
+from pathways.wages import Region
+
+MOST_RUNGS = 24
+"""Rungs that can still be read on one diagram."""
+ALTERNATIVE = 1.3
+"""A second way into a rung is drawn where it costs at most this many times the first."""
+NEXT = (4, 2, 1)
+"""How many steps lead on from the first, second and third rung of an onward ladder."""
+PAY_CUT = 0.8
+"""Added to the cost of a step for each halving of pay, in proportion."""
+
+Pair = tuple[int, int]
+
+
+def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> tuple[list[int], list[Pair]]:
+    """Return the rungs and the steps of a sector's ladder.
+
+    Each rung is entered from the occupation from which it costs least, and from a second one where that is nearly as
+    good; a rung below the advanced ones gets the best step up that there is.
+    """
+    members = _chosen(snapshot, sector)
+    costs = _climbing(snapshot, members, region)
+    pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
+    pairs |= {pair for place in range(len(members)) for pair in _way_out(costs, place, pairs)}
+    kept = _without_shortcuts(pairs, costs)
+    return members, sorted((members[a], members[b]) for a, b in kept)
+
+
+def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
+    """Return the best next steps from an occupation and from what they lead to."""
+    everyone = list(range(len(snapshot.occupations)))
+    costs = _climbing(snapshot, everyone, region)
+    pairs: list[Pair] = []
+    seen, level = {start}, [start]
+    for most in NEXT:
+        found = [(a, int(b)) for a in level for b in np.argsort(costs[a], kind="stable")[:most]]
+        fresh = [(a, b) for a, b in found if np.isfinite(costs[a, b]) and b not in seen]
+        pairs += fresh
+        level = list(dict.fromkeys(b for _, b in fresh))
+        seen |= set(level)
+    return pairs
+
+
+def _chosen(snapshot: Snapshot, sector: Sector) -> list[int]:
+    """Return the members to draw: all, or those that stand in the middle of the sector, job zone by job zone."""
+    known = [place for place in sector.members if snapshot.occupations[place].zone]
+    if len(known) <= MOST_RUNGS:
+        return known
+    closeness = snapshot.relatedness[np.ix_(known, known)].mean(axis=1)
+    ranked = [known[i] for i in np.argsort(-closeness, kind="stable")]
+    zones = sorted({snapshot.occupations[place].zone for place in known})
+    queues = [[place for place in ranked if snapshot.occupations[place].zone == zone] for zone in zones]
+    longest = max(map(len, queues))
+    turns = [queue[turn] for turn in range(longest) for queue in queues if turn < len(queue)]
+    return sorted(turns[:MOST_RUNGS])
+
+
+def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> np.ndarray:
+    """Return the costs of the steps that lead up, from row to column; infinite for all others."""
+    costs = snapshot.steps.cost[np.ix_(members, members)].astype(float)
+    months = snapshot.preparation.total[list(members)]
+    zones = np.array([snapshot.occupations[place].zone for place in members])
+    pay = region.yearly[list(members), 1] if region else np.full(len(members), np.nan)
+    rise = np.nan_to_num(np.log2(pay[None] / pay[:, None]), nan=0.0)
+    up = (zones[None] > zones[:, None]) | (months[None] > months[:, None] + 1) | (rise > 0.05)
+    up &= ~((zones[None] < zones[:, None]) | ((zones[None] == zones[:, None]) & (months[None] < months[:, None] - 6)))
+    return np.where(up, costs + PAY_CUT * np.maximum(0, -rise), np.inf)
+
+
+def _ways_in(costs: np.ndarray, place: int) -> list[Pair]:
+    best = np.argsort(costs[:, place], kind="stable")[:2]
+    limit = ALTERNATIVE * costs[best[0], place]
+    return [(int(a), place) for a in best if np.isfinite(costs[a, place]) and costs[a, place] <= limit]
+
+
+def _way_out(costs: np.ndarray, place: int, pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the best step up for a rung that has none yet."""
+    if any(a == place for a, _ in pairs):
+        return []
+    best = int(np.argmin(costs[place]))
+    return [(place, best)] if np.isfinite(costs[place, best]) else []
+
+
+def _without_shortcuts(pairs: set[Pair], costs: np.ndarray) -> set[Pair]:
+    """Drop a step where two others lead the same way at much the same cost."""
+
+    def shortcut(a: int, c: int) -> bool:
+        return any(
+            (b, c) in pairs and costs[a, b] + costs[b, c] <= ALTERNATIVE * costs[a, c] for x, b in pairs if x == a
+        )
+
+    return {(a, c) for a, c in pairs if not shortcut(a, c)}

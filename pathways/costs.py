@@ -1,0 +1,188 @@
+"""What a step from one occupation to another costs, and which steps nobody should be told to take.
+
+A route is a chain of steps of least cost. Cost has no unit; 1 is about what a sound step of one job zone costs. The
+weights were set by reading the ladders between 35 pairs of O*NET occupations, never by O*NET's list of related ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pathways.licenses import license_of
+from pathways.occupations import Occupations
+from pathways.preparation import Preparation
+from pathways.relatedness import Matrix
+
+Mask = NDArray[np.bool_]
+
+PER_STEP = 0.25
+UNRELATED = 3.2
+GAP = 0.8
+UNKNOWN_GAP = 0.3
+"""Gap to assume where one side is unrated: the median over O*NET's neighbors is .2."""
+LONG_PREPARATION = 0.15
+LONG_EDUCATION = 0.1
+LOST_TRAINING = 0.35
+OTHER_FIELD = 0.12
+OUTSIDE_SUPERVISOR = 0.5
+SIDEWAYS = 0.15
+OTHER_TRADE = 0.25
+OTHER_PROFESSION = 0.5
+SKIPPED_ZONE = 1.0
+NEIGHBORS = 40
+LEAST_RELATED = 0.25
+LEAST_RELATED_WORK = 0.15
+SUPERVISED = 0.55
+"""Least relatedness of a craft to the supervisor of its own group."""
+SEASONED = 0.35
+"""Share of a supervisor's preparation that one needs before leading others."""
+
+TRADES = ("47", "49", "51")
+"""SOC major groups whose crafts are learned by long training on the job."""
+SUPERVISING = ("33", "35", "37", "39", "41", "43", "45", "47", "49", "51", "53")
+"""SOC major groups whose first minor group holds the supervisors of the others."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """All steps between occupations, from row to column.
+
+    Parameters
+    ----------
+    relatedness
+        0 to 1, as costs see it: crafts are close to the supervisor of their group.
+    cost
+        Above 0; infinite where the step must not be taken.
+    """
+
+    relatedness: Matrix
+    cost: Matrix
+
+
+def steps(
+    occupations: Occupations, preparation: Preparation, related: Matrix, related_work: Matrix, gaps: Matrix
+) -> Steps:
+    """Return the cost of every step.
+
+    Parameters
+    ----------
+    related, related_work
+        Relatedness over all views, and over those that do not look at titles.
+    gaps
+        0 to 1, NaN where unknown.
+    """
+    traits = _Traits.of(occupations, preparation)
+    closeness = _with_supervisors(related, traits)
+    cost = _base_cost(closeness, gaps, traits) + _detours(traits)
+    allowed = _allowed(closeness, related_work, traits)
+    return Steps(closeness, np.where(allowed, cost, np.inf).astype(np.float32))
+
+
+@dataclass(frozen=True)
+class _Traits:
+    """What the rules look at, by occupation."""
+
+    zone: NDArray[np.int8]
+    total: Matrix
+    education: Matrix
+    training: Matrix
+    major: NDArray[np.str_]
+    minor: NDArray[np.str_]
+    soc: NDArray[np.str_]
+    special: Mask
+    supervisor: Mask
+    licensed: Mask
+
+    @classmethod
+    def of(cls, occupations: Occupations, preparation: Preparation) -> _Traits:
+        codes = [occupation.code for occupation in occupations]
+        return cls(
+            zone=np.array([occupation.zone for occupation in occupations], dtype=np.int8),
+            total=preparation.total,
+            education=preparation.education,
+            training=preparation.training,
+            major=np.array([code[:2] for code in codes]),
+            minor=np.array([code[:4] for code in codes]),
+            soc=np.array([code[:7] for code in codes]),
+            special=np.array([not code.endswith(".00") for code in codes]),
+            supervisor=np.array([code[:2] in SUPERVISING and code[3:4] == "1" for code in codes]),
+            licensed=np.array([bool(license_of(code)) for code in codes]),
+        )
+
+
+def _rise(values: Matrix) -> Matrix:
+    """Return how much higher each column is than each row."""
+    return np.asarray(values[None] - values[:, None])
+
+
+def _same(names: NDArray[np.str_]) -> Mask:
+    return np.asarray(names[:, None] == names[None])
+
+
+def _with_supervisors(related: Matrix, traits: _Traits) -> Matrix:
+    """Bring the supervisor of a group near to those in it who have learned their work."""
+    seasoned = traits.total[:, None] >= SEASONED * traits.total[None]
+    led = traits.supervisor[None] & ~traits.supervisor[:, None] & _same(traits.major) & seasoned
+    return np.asarray(np.where(led, np.maximum(related, SUPERVISED + (1 - SUPERVISED) * related), related))
+
+
+def _base_cost(closeness: Matrix, gaps: Matrix, traits: _Traits) -> Matrix:
+    """Return what every step costs: distance, what is to be learned, and the time that it takes."""
+    apart = 1 - closeness
+    cost = PER_STEP + UNRELATED * apart**3 + GAP * np.nan_to_num(gaps, nan=UNKNOWN_GAP)
+    cost += LONG_PREPARATION * np.maximum(0, _rise(traits.total) / 24 - 1)
+    cost += LONG_EDUCATION * np.maximum(0, _rise(traits.education) / 12 - 1) ** 2
+    cost += LOST_TRAINING * np.minimum(traits.training[None] / 24, 2) * apart
+    return np.asarray(cost)
+
+
+def _detours(traits: _Traits) -> Matrix:
+    """Return what is added to steps that lead away: to another field, trade or profession, or nowhere higher."""
+    same_field, same_zone = _same(traits.major), traits.zone[:, None] == traits.zone[None]
+    cost = np.where(same_field, 0, OTHER_FIELD)
+    cost = cost + np.where(traits.supervisor[None] & ~same_field, OUTSIDE_SUPERVISOR, 0)
+    cost += np.where(same_field & same_zone & (np.abs(_rise(traits.total)) < 8), SIDEWAYS, 0)
+    trained = np.isin(traits.major, TRADES) & ~traits.supervisor & (traits.training > 12)
+    cost += np.where(trained[:, None] & trained[None] & same_zone, OTHER_TRADE, 0)
+    schooled = traits.education >= 36
+    cost += np.where(schooled[:, None] & schooled[None] & ~_same(traits.minor), OTHER_PROFESSION, 0)
+    cost += SKIPPED_ZONE * np.maximum(0, _rise(traits.zone.astype(np.float32)) - 1)
+    return np.asarray(cost)
+
+
+def _allowed(closeness: Matrix, related_work: Matrix, traits: _Traits) -> Mask:
+    """Return which steps may be taken at all."""
+    rise = _rise(traits.zone.astype(np.int16))
+    unknown = (traits.zone == 0)[:, None] | (traits.zone == 0)[None]
+    schooled = (traits.education >= 36)[None]
+    keeps = _rise(traits.total) >= -0.2 * traits.total[:, None] - 3
+    climbs = ((rise >= 0) & (rise <= 1) & keeps) | ((rise == 2) & schooled) | unknown
+    related = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
+    return np.asarray((climbs | _specializes(traits)) & related & ~_skips_the_base(traits))
+
+
+def _near(closeness: Matrix) -> Mask:
+    """Return pairs of which one is among the other's closest."""
+    near = np.zeros(closeness.shape, dtype=bool)
+    closest = np.argsort(-closeness, axis=1, kind="stable")[:, :NEIGHBORS]
+    np.put_along_axis(near, closest, values=True, axis=1)
+    near |= near.T
+    np.fill_diagonal(near, val=False)
+    return near
+
+
+def _specializes(traits: _Traits) -> Mask:
+    """Return steps from an occupation to a special form of it, whatever their zones."""
+    return np.asarray(_same(traits.soc) & ~traits.special[:, None] & traits.special[None])
+
+
+def _skips_the_base(traits: _Traits) -> Mask:
+    """Return steps from a special form to its base, and into a licensed special form from outside."""
+    same = _same(traits.soc)
+    back = same & traits.special[:, None] & ~traits.special[None]
+    has_base = np.isin(traits.soc, traits.soc[~traits.special])
+    outside = ~same & (traits.special & traits.licensed & has_base)[None]
+    return np.asarray(back | outside)

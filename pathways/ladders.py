@@ -1,0 +1,213 @@
+"""Ladders: between two occupations, onward from one, and across a sector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from ontology.identifiers import slug
+from ontology.records import Iri
+from pathways.climbs import onward_steps, sector_steps
+from pathways.ladder import Ladder, Rung, Source, Step
+from pathways.preparation import education_words
+from pathways.routes import reachable, routes
+from pathways.sectors import Sector, find_sector
+from pathways.snapshot import Snapshot
+from pathways.transitions import transition
+from pathways.wages import Region, find_region
+
+ENTRY_ZONE = 2
+"""Job zone up to which one can begin without a forerunner."""
+ADVANCED_ZONE = 4
+"""Job zone from which on a rung needs nothing above it."""
+
+Pair = tuple[int, int]
+
+
+def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladder:
+    """Return the ladder from one occupation to another: the best ways there, merged.
+
+    Parameters
+    ----------
+    start, goal
+        Places in the snapshot, as of `Snapshot.find`.
+    region
+        Code or name of the region whose pay to show; the nation where empty.
+
+    Raises
+    ------
+    NotFoundError
+        Where the region is unknown.
+    """
+    names = [snapshot.occupations[place].label.value for place in (start, goal)]
+    ways = [(start,)] if start == goal else routes(snapshot, start, goal)
+    notes = [] if ways else [f"No way of sound steps leads from {names[0]} to {names[1]}."]
+    if not ways:
+        ways, reached = _nearest_way(snapshot, start, goal)
+        notes.append(_what_stands_between(snapshot, reached, goal))
+    if start == goal:
+        notes.append(f"Start and goal are the same: {names[0]}.")
+    plan = _Plan(
+        title=f"From {names[0]} to {names[1]}",
+        name=("between", snapshot.occupations[start].code, snapshot.occupations[goal].code),
+        places=(start, goal, *(place for way in ways for place in way)),
+        pairs=tuple(dict.fromkeys(pair for way in ways for pair in pairwise(way))),
+        notes=tuple(notes),
+        ways=tuple(ways),
+    )
+    return _ladder(snapshot, plan, find_region(snapshot.regions, region))
+
+
+def onward(snapshot: Snapshot, start: int, region: str = "") -> Ladder:
+    """Return the ladder up from one occupation: its best next steps and what they lead to.
+
+    Parameters and errors as of `between`.
+    """
+    occupation = snapshot.occupations[start]
+    place = find_region(snapshot.regions, region)
+    pairs = onward_steps(snapshot, start, place)
+    notes = [] if pairs else [f"Nothing higher is close to {occupation.label.value}."]
+    plan = _Plan(
+        title=f"Up from {occupation.label.value}",
+        name=("onward", occupation.code),
+        places=(start, *(place for pair in pairs for place in pair)),
+        pairs=tuple(pairs),
+        notes=tuple(notes),
+    )
+    return _ladder(snapshot, plan, place)
+
+
+def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
+    """Return the ladder of a sector, from its entry rungs to its advanced ones.
+
+    Parameters
+    ----------
+    name
+        Slug or label of a partnership or a career cluster.
+    region
+        As of `between`.
+
+    Raises
+    ------
+    NotFoundError
+        Where the sector or the region is unknown.
+    """
+    found = find_sector(snapshot.sectors, name)
+    place = find_region(snapshot.regions, region)
+    members, pairs = sector_steps(snapshot, found, place)
+    plan = _Plan(
+        title=f"Career ladder: {found.label}",
+        name=("sector", found.slug),
+        places=tuple(members),
+        pairs=tuple(pairs),
+        notes=tuple(_left_out(found, members)),
+    )
+    return _ladder(snapshot, plan, place)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What a ladder is to show, before anything is explained."""
+
+    title: str
+    name: tuple[str, ...]
+    places: tuple[int, ...]
+    pairs: tuple[Pair, ...]
+    notes: tuple[str, ...]
+    ways: tuple[tuple[int, ...], ...] = ()
+
+
+def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
+    best = plan.ways[0] if plan.ways else ()
+    main = set(pairwise(best))
+    steps = tuple(transition(snapshot, a, b, region).model_copy(update={"main": (a, b) in main}) for a, b in plan.pairs)
+    left = {a for a, _ in plan.pairs} | {way[-1] for way in plan.ways}
+    order = sorted({*plan.places}, key=lambda place: height(snapshot, place, region))
+    rungs = tuple(_rung(snapshot, place, region, dead_end=place not in left, main=place in best) for place in order)
+    return Ladder(
+        iri=Iri(snapshot.identifiers.mint("ladder", slug("-".join((*plan.name, region.code if region else ""))))),
+        title=plan.title,
+        description=_description(rungs, steps, region),
+        rungs=rungs,
+        steps=steps,
+        routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
+        notes=(*plan.notes, *_dead_ends(rungs)),
+        sources=_sources(snapshot, rungs, steps),
+    )
+
+
+def height(snapshot: Snapshot, place: int, region: Region | None) -> tuple[int, float, float, str]:
+    """Return what orders rungs from bottom to top: job zone, preparation, pay, code."""
+    pay = float(region.yearly[place, 1]) if region else 0.0
+    occupation = snapshot.occupations[place]
+    months = round(float(snapshot.preparation.total[place]), 1)
+    return occupation.zone, months, 0.0 if np.isnan(pay) else pay, occupation.code
+
+
+def _rung(snapshot: Snapshot, place: int, region: Region | None, *, dead_end: bool, main: bool) -> Rung:
+    occupation = snapshot.occupations[place]
+    return Rung(
+        occupation=occupation.iri,
+        code=occupation.code,
+        label=occupation.label,
+        zone=occupation.zone,
+        description=occupation.description,
+        education=occupation.education or education_words(float(snapshot.preparation.education[place])),
+        entry=is_entry(snapshot, place),
+        dead_end=dead_end and occupation.zone < ADVANCED_ZONE,
+        main=main,
+        wage=region.wage(place) if region else None,
+    )
+
+
+def is_entry(snapshot: Snapshot, place: int) -> bool:
+    """Return whether one can begin here: a partnership says so, or, where none speaks of it, its job zone does."""
+    occupation = snapshot.occupations[place]
+    declared = any(place in sector.members for sector in snapshot.sectors if sector.declared)
+    return occupation.entry or (not declared and 1 <= occupation.zone <= ENTRY_ZONE)
+
+
+def _nearest_way(snapshot: Snapshot, start: int, goal: int) -> tuple[list[tuple[int, ...]], int]:
+    """Return the way to the reachable occupation that is closest to the goal."""
+    costs = reachable(snapshot, start)
+    closeness = np.where(np.isfinite(costs), snapshot.relatedness[:, goal], -1)
+    closeness[goal] = -1
+    nearest = int(np.argmax(closeness))
+    return ([(start,)] if nearest == start else routes(snapshot, start, nearest)[:1]), nearest
+
+
+def _what_stands_between(snapshot: Snapshot, reached: int, goal: int) -> str:
+    step = transition(snapshot, reached, goal)
+    wanted = [words for words in (step.preparation.education, step.preparation.license) if words]
+    asks = f"; it asks for {' and '.join(wanted)}" if wanted else ""
+    near, far = (snapshot.occupations[place].label.value for place in (reached, goal))
+    return f"The nearest rung that can be reached is {near}. From there to {far} no shared work leads{asks}."
+
+
+def _left_out(found: Sector, members: Sequence[int]) -> list[str]:
+    missing = len(found.members) - len(set(members))
+    return [f"{missing} further occupations of this sector are not shown."] if missing else []
+
+
+def _dead_ends(rungs: Sequence[Rung]) -> list[str]:
+    ends = [rung.label.value for rung in rungs if rung.dead_end]
+    return [f"Dead ends, from which no step leads up here: {', '.join(ends)}."] if ends else []
+
+
+def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None) -> str:
+    pay = f" Pay: {region.label}, {region.period}." if region else ""
+    return (
+        f"{len(rungs)} occupations and {len(steps)} steps, "
+        f"from {rungs[0].label} to {rungs[-1].label}, by the preparation that they ask for.{pay}"
+    )
+
+
+def _sources(snapshot: Snapshot, rungs: Sequence[Rung], steps: Sequence[Step]) -> tuple[Source, ...]:
+    """Return the releases that any number on the ladder came from."""
+    named = {evidence.source for step in steps for evidence in step.evidence}
+    named |= {gain.source for step in steps for gain in step.gains}
+    named |= {rung.wage.source for rung in rungs if rung.wage}
+    return tuple(source for source in snapshot.sources if source.name in named) or snapshot.sources

@@ -1,0 +1,35 @@
+"""Occupations that nobody may hold in most or all states without a license, whatever their skills.
+
+The list beside this module holds six-digit SOC codes and the license in words. It names what state boards and federal
+agencies ask for in general; a state's own rules come first. A partnership's own word on an occupation overrides it.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def licenses() -> dict[str, str]:
+    """Return the license by six-digit SOC code."""
+    path = Path(__file__).with_name("licensed_occupations.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["soc"]: row["license"] for row in csv.DictReader(file)}
+
+
+def license_of(code: str) -> str:
+    """Return the license that an occupation asks for, empty where none is known.
+
+    Parameters
+    ----------
+    code
+        An O*NET-SOC or a SOC code.
+
+    Example
+    -------
+    >>> license_of("29-1141.00")
+    'registered nurse license (NCLEX-RN)'
+    """
+    return licenses().get(code[:7], "")

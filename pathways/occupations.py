@@ -1,0 +1,163 @@
+"""The occupations of a knowledge base, each with all that its releases say, and how to find one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from ontology.errors import NotFoundError
+from ontology.namespaces import CETERMS, DCTERMS, LW, SKOS
+from ontology.records import Iri, Release, Text
+from ontology.store import KnowledgeBase
+from standards.matching.titles import nearest
+
+
+class OccupationEntry(BaseModel):
+    """What the engine knows of one occupation.
+
+    Parameters
+    ----------
+    zone
+        Job zone 1 to 5; 0 where unknown.
+    entry
+        Whether a partnership calls it a place to begin.
+    training_months
+        As a partnership says; ``None`` where none does.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    iri: Iri
+    code: str
+    label: Text
+    alt_labels: tuple[str, ...] = ()
+    description: str = ""
+    zone: int = 0
+    entry: bool = False
+    education: str = ""
+    training_months: float | None = None
+    license: str = ""
+
+
+class Occupations:
+    """Occupations in the order of their codes.
+
+    Example
+    -------
+    >>> nurse = OccupationEntry(iri="http://x/n", code="29-1141.00", label=Text(value="Registered Nurses"))
+    >>> Occupations([nurse]).find("registered nurses")
+    0
+    """
+
+    def __init__(self, entries: Iterable[OccupationEntry]) -> None:
+        self._entries = tuple(sorted(entries, key=lambda entry: entry.code))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[OccupationEntry]:
+        return iter(self._entries)
+
+    def __getitem__(self, index: int) -> OccupationEntry:
+        return self._entries[index]
+
+    @cached_property
+    def by_iri(self) -> Mapping[str, int]:
+        """Return the place of each occupation by its address."""
+        return {entry.iri: index for index, entry in enumerate(self._entries)}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, int]:
+        names: dict[str, int] = {}
+        for index, entry in enumerate(self._entries):
+            for name in (entry.code, entry.iri, entry.label.value):
+                names.setdefault(name.casefold(), index)
+        for index, entry in enumerate(self._entries):
+            for title in entry.alt_labels:
+                names.setdefault(title.casefold(), index)
+        return names
+
+    def find(self, text: str) -> int:
+        """Return the place of an occupation by code, address or title.
+
+        A code without its last part (``29-1141``) means ``29-1141.00``.
+
+        Raises
+        ------
+        NotFoundError
+            With the nearest titles.
+        """
+        key = text.strip().casefold()
+        for candidate in (key, f"{key}.00"):
+            if candidate in self._by_name:
+                return self._by_name[candidate]
+        near = nearest(text, [entry.label.value for entry in self._entries])
+        hint = f"; the nearest are {', '.join(repr(title) for title in near)}" if near else ""
+        message = f"no occupation is called {text!r}{hint}. Use a code, an address or a title"
+        raise NotFoundError(message)
+
+
+def read_occupations(base: KnowledgeBase, source: str = "onet") -> Occupations:
+    """Read the occupations whose addresses belong to a source, with what every newest release says of them.
+
+    Parameters
+    ----------
+    source
+        Slug in the addresses: partnerships code their occupations to ``onet``.
+    """
+    prefix = base.identifiers.mint(source, "")
+    releases = base.current()
+    codes = {
+        iri: code
+        for iri, code in base.rows(
+            f"SELECT DISTINCT ?o ?n {{ ?o a <{CETERMS.Occupation}> ; <{SKOS.notation}> ?n }}",
+            [release.iri for release in releases],
+        )
+        if iri.startswith(prefix)
+    }
+    facts = {name: _first_said(base, releases, predicate) for name, predicate in SINGLE.items()}
+    titles = _all_said(base, releases)
+    return Occupations(_entry(iri, code, facts, titles) for iri, code in codes.items())
+
+
+SINGLE = {
+    "label": SKOS.prefLabel,
+    "description": DCTERMS.description,
+    "zone": LW.jobZone,
+    "entry": LW.entryLevel,
+    "education": LW.typicalEducation,
+    "training_months": LW.trainingMonths,
+    "license": LW.licensure,
+}
+"""Fields that hold one value, with their properties."""
+
+
+def _first_said(base: KnowledgeBase, releases: Iterable[Release], predicate: str) -> dict[str, str]:
+    """Return one value by subject: the first release in order has the first word."""
+    said: dict[str, str] = {}
+    for release in releases:
+        for subject, value in sorted(base.pairs(release, predicate)):
+            said.setdefault(subject, value)
+    return said
+
+
+def _all_said(base: KnowledgeBase, releases: Iterable[Release]) -> dict[str, set[str]]:
+    """Return every other title by occupation."""
+    titles: dict[str, set[str]] = {}
+    for release in releases:
+        for predicate in (SKOS.altLabel, LW.reportedTitle):
+            for subject, title in base.pairs(release, predicate):
+                titles.setdefault(subject, set()).add(title)
+    return titles
+
+
+def _entry(
+    iri: str, code: str, facts: Mapping[str, Mapping[str, str]], titles: Mapping[str, set[str]]
+) -> OccupationEntry:
+    said = {name: values[iri] for name, values in facts.items() if values.get(iri)}
+    label = Text(value=said.pop("label", code))
+    return OccupationEntry.model_validate(
+        {"iri": iri, "code": code, "label": label, "alt_labels": tuple(sorted(titles.get(iri, ()))), **said}
+    )

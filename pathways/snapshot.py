@@ -1,0 +1,145 @@
+"""Everything the engine computes with, in memory, computed once from a knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from ontology.identifiers import Identifiers
+from ontology.store import KnowledgeBase
+from pathways.costs import Steps, steps
+from pathways.credentials import CredentialUse, read_credentials
+from pathways.ladder import Source
+from pathways.occupations import Occupations, read_occupations
+from pathways.preparation import Preparation, read_preparation
+from pathways.relatedness import Matrix, fuse, ranks
+from pathways.requirements import Requirements, gaps, read_requirements
+from pathways.sectors import Sector, read_sectors
+from pathways.views import View, read_writings, views
+from pathways.wages import Region, read_regions
+
+TITLE_VIEWS = ("title words", "titles")
+"""Views that look at names; a step must be supported by others."""
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """How one view ranks all pairs.
+
+    Parameters
+    ----------
+    similarity
+        -1 to 1.
+    rank
+        1 is the closest to the row's occupation.
+    known
+        The occupations that the view has anything on.
+    """
+
+    name: str
+    source: str
+    similarity: NDArray[np.float16]
+    rank: NDArray[np.int32]
+    known: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A knowledge base as arrays; rows and columns are occupations in the order of `occupations`.
+
+    Parameters
+    ----------
+    relatedness
+        0 to 1 over all views.
+    gaps
+        0 to 1, NaN where unknown; of a partnership's standard where it rates both, else of the national ratings.
+    """
+
+    identifiers: Identifiers
+    occupations: Occupations
+    requirements: tuple[Requirements, ...]
+    preparation: Preparation
+    regions: tuple[Region, ...]
+    sectors: tuple[Sector, ...]
+    credentials: tuple[CredentialUse, ...]
+    sources: tuple[Source, ...]
+    opinions: tuple[Opinion, ...]
+    relatedness: Matrix
+    gaps: Matrix
+    steps: Steps
+
+    @classmethod
+    def of(cls, base: KnowledgeBase) -> Snapshot:
+        """Compute a snapshot of the newest releases."""
+        occupations = read_occupations(base)
+        requirements = read_requirements(base, occupations)
+        preparation = read_preparation(base, occupations)
+        seen = views(read_writings(base, occupations), requirements)
+        opinions = tuple(_opinion(view) for view in seen)
+        related = _fused(opinions, len(occupations))
+        work = _fused([opinion for opinion in opinions if opinion.name not in TITLE_VIEWS], len(occupations))
+        gap = most_specific(requirements, len(occupations))
+        return cls(
+            identifiers=base.identifiers,
+            occupations=occupations,
+            requirements=requirements,
+            preparation=preparation,
+            regions=read_regions(base, occupations),
+            sectors=read_sectors(base, occupations),
+            credentials=read_credentials(base, occupations),
+            sources=_sources(base),
+            opinions=opinions,
+            relatedness=related,
+            gaps=gap,
+            steps=steps(occupations, preparation, related, work, gap),
+        )
+
+    def find(self, text: str) -> int:
+        """Return the place of an occupation by code, address or title; see `Occupations.find`."""
+        return self.occupations.find(text)
+
+    @cached_property
+    def roads(self) -> csr_matrix:
+        """Return the costs of the steps that may be taken, sparse."""
+        return csr_matrix(np.where(np.isfinite(self.steps.cost), self.steps.cost, 0))
+
+    def requirements_of(self, start: int, end: int) -> Requirements | None:
+        """Return the ratings that a step is judged by: the most specific that rate both its ends."""
+        rating = [r for r in self.requirements if r.rated[start] and r.rated[end]]
+        return min(rating, key=lambda r: int(r.rated.sum()), default=None)
+
+
+def most_specific(requirements: Sequence[Requirements], size: int) -> Matrix:
+    """Return the gap of every step by the ratings of the fewest occupations that know both ends."""
+    combined = np.full((size, size), np.nan, dtype=np.float32)
+    for rating in sorted(requirements, key=lambda r: -int(r.rated.sum())):
+        own = gaps(rating)
+        combined = np.where(np.isnan(own), combined, own)
+    return combined
+
+
+def _opinion(view: View) -> Opinion:
+    rank = ranks(np.where(view.known[None], view.similarity, -np.inf))
+    return Opinion(view.name, view.source, view.similarity.astype(np.float16), rank, view.known)
+
+
+def _fused(opinions: Sequence[Opinion], size: int) -> Matrix:
+    if not opinions:
+        return np.zeros((size, size), dtype=np.float32)
+    return fuse({o.name: o.rank for o in opinions}, {o.name: o.known for o in opinions})
+
+
+def _sources(base: KnowledgeBase) -> tuple[Source, ...]:
+    return tuple(
+        Source(
+            name=f"{release.source}@{release.version}",
+            title=release.title.value,
+            attribution=release.attribution.value if release.attribution else "",
+        )
+        for release in base.current()
+    )

@@ -1,0 +1,150 @@
+"""One step between two occupations, with every reason: "why this step?"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ontology.records import Iri, Text
+from pathways.ladder import Direction, Evidence, Gain, Preparation, Reference, Step
+from pathways.licenses import license_of
+from pathways.preparation import education_words
+from pathways.requirements import Requirements, shortfall
+from pathways.snapshot import Snapshot
+from pathways.wages import Region
+
+MOST_GAINS = 8
+"""Gains named on a step; the rest is counted in the gap."""
+DEGREE_MONTHS = 18
+"""Rise in months of education from which on a degree or certificate stands between two rungs."""
+SAME_PAY = 0.05
+SAME_PREPARATION = 12.0
+"""Months within which two rungs ask for much the same."""
+
+
+def transition(snapshot: Snapshot, start: int, end: int, region: Region | None = None) -> Step:
+    """Explain the step from one occupation to another.
+
+    Parameters
+    ----------
+    start, end
+        Places in the snapshot.
+    region
+        Whose pay to compare.
+    """
+    rating = snapshot.requirements_of(start, end)
+    change = wage_change(region, start, end)
+    direction = direction_of(snapshot, start, end, change)
+    gap = float(snapshot.gaps[start, end])
+    return Step(
+        start=snapshot.occupations[start].iri,
+        end=snapshot.occupations[end].iri,
+        direction=direction,
+        relatedness=round(float(snapshot.relatedness[start, end]), 3),
+        gap=None if np.isnan(gap) else round(gap, 3),
+        gains=gains(rating, start, end) if rating else (),
+        preparation=preparation_of(snapshot, start, end),
+        wage_change=None if change is None else round(change, 3),
+        credentials=credentials_of(snapshot, start, end),
+        evidence=evidence(snapshot, start, end),
+        notes=tuple(_notes(snapshot, start, end, rating, change)),
+    )
+
+
+def wage_change(region: Region | None, start: int, end: int) -> float | None:
+    """Return the change of the median as a fraction of the lower rung's, ``None`` where either is unknown.
+
+    Example: from $40,000 to $50,000 is 0.25.
+    """
+    if region is None:
+        return None
+    before, after = (float(v) for v in region.yearly[[start, end], 1])
+    return None if np.isnan(before) or np.isnan(after) or before <= 0 else after / before - 1
+
+
+def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
+    """Return whether a step needs a bridge, leads up or leads sideways."""
+    if _license(snapshot, end) not in ("", _license(snapshot, start)) or _needs_degree(snapshot, start, end):
+        return Direction.BRIDGE
+    zones = [snapshot.occupations[place].zone for place in (start, end)]
+    months = snapshot.preparation.total[end] - snapshot.preparation.total[start]
+    level = zones[0] == zones[1] and months < SAME_PREPARATION
+    return Direction.LATERAL if level and (change is None or change < SAME_PAY) else Direction.ADVANCE
+
+
+def gains(rating: Requirements, start: int, end: int) -> tuple[Gain, ...]:
+    """Return what is to be learned, the largest share of the gap first, at most `MOST_GAINS`."""
+    missing = shortfall(rating.importance[end], rating.level[start], rating.level[end])
+    total = float(missing.sum())
+    order = np.argsort(-missing, kind="stable")[:MOST_GAINS]
+    return tuple(_gain(rating, start, end, int(c), float(missing[c]) / total) for c in order if missing[c] > 0)
+
+
+def _gain(rating: Requirements, start: int, end: int, column: int, share: float) -> Gain:
+    has = float(rating.level[start, column])
+    return Gain(
+        competency=Iri(rating.competencies[column]),
+        label=Text(value=rating.labels[column]),
+        kind=rating.kinds[column],
+        importance=round(float(rating.importance[end, column]), 2),
+        level_from=round(has, 2) if rating.importance[start, column] else None,
+        level_to=round(float(rating.level[end, column]), 2),
+        share=round(share, 3),
+        source=rating.name,
+    )
+
+
+def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
+    """Return what getting from one occupation to another takes."""
+    before, after = snapshot.occupations[start], snapshot.occupations[end]
+    said = after.education or education_words(float(snapshot.preparation.education[end]))
+    return Preparation(
+        zone_from=before.zone,
+        zone_to=after.zone,
+        education=said,
+        training_months=round(float(snapshot.preparation.training[end]), 1),
+        license=_license(snapshot, end),
+    )
+
+
+def credentials_of(snapshot: Snapshot, start: int, end: int) -> tuple[Reference, ...]:
+    """Return credentials that the upper rung has use for and the lower one has not, the required ones first."""
+    uses = [use for use in snapshot.credentials if end in use.useful_for and start not in use.useful_for]
+    return tuple(use.credential for use in sorted(uses, key=lambda use: end not in use.required_for))
+
+
+def evidence(snapshot: Snapshot, start: int, end: int) -> tuple[Evidence, ...]:
+    """Return how each view that knows both ends ranks the step, the most favorable first."""
+    found = [
+        Evidence(
+            view=opinion.name,
+            similarity=round(float(opinion.similarity[start, end]), 3),
+            rank=int(opinion.rank[start, end]),
+            source=opinion.source,
+        )
+        for opinion in snapshot.opinions
+        if opinion.known[start] and opinion.known[end]
+    ]
+    return tuple(sorted(found, key=lambda e: (e.rank, e.view)))
+
+
+def _license(snapshot: Snapshot, place: int) -> str:
+    occupation = snapshot.occupations[place]
+    return occupation.license or license_of(occupation.code)
+
+
+def _needs_degree(snapshot: Snapshot, start: int, end: int) -> bool:
+    months = snapshot.preparation.education
+    rise = float(months[end] - months[start])
+    skipped = snapshot.occupations[end].zone - snapshot.occupations[start].zone > 1
+    return rise >= DEGREE_MONTHS or (skipped and snapshot.occupations[start].zone > 0)
+
+
+def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None, change: float | None) -> list[str]:
+    notes = []
+    if change is not None and change < -SAME_PAY:
+        notes.append(f"Trade-off: the median pay is {-change:.0%} lower.")
+    if (license_ := _license(snapshot, end)) and license_ != _license(snapshot, start):
+        notes.append(f"Needs a license: {license_}.")
+    if rating is None:
+        notes.append("What is to be learned cannot be said: no release rates the skills of both occupations.")
+    return notes
