@@ -31,6 +31,8 @@ class Finding(BaseModel):
         Stable name of the rule, in kebab case, for instance ``unknown-code``.
     row
         Number of the row as a spreadsheet shows it: the header is row 1.
+    node, path
+        In a graph: the address of what it is about, and the property, for instance ``lw:importance``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,11 +44,13 @@ class Finding(BaseModel):
     file: str = ""
     row: int | None = None
     column: str = ""
+    node: str = ""
+    path: str = ""
     value: str = ""
 
     def __str__(self) -> str:
         row = f"row {self.row}" if self.row is not None else ""
-        place = ", ".join(part for part in (self.file, row, self.column) if part)
+        place = ", ".join(part for part in (self.file, row, self.column, self.node, self.path) if part)
         value = f" ({self.value!r})" if self.value else ""
         remedy = f" {self.remedy}" if self.remedy else ""
         return f"{self.severity}: {place}: {self.message}{value}.{remedy}"
