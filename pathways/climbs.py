@@ -16,6 +16,8 @@ ALTERNATIVE = 1.3
 """A second way into a rung is drawn where it costs at most this many times the first."""
 NEXT = (4, 2, 1)
 """How many steps lead on from the first, second and third rung of an onward ladder."""
+NEXT_RELATED = 0.35
+"""Least relatedness of a step on an onward ladder."""
 PAY_CUT = 0.8
 """Added to the cost of a step for each halving of pay, in proportion."""
 
@@ -39,7 +41,7 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
 def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
     """Return the best next steps from an occupation and from what they lead to."""
     everyone = list(range(len(snapshot.occupations)))
-    costs = _climbing(snapshot, everyone, region)
+    costs = np.where(snapshot.steps.relatedness >= NEXT_RELATED, _climbing(snapshot, everyone, region), np.inf)
     pairs: list[Pair] = []
     seen, level = {start}, [start]
     for most in NEXT:

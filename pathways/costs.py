@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pathways.licenses import license_of
-from pathways.occupations import Occupations
+from pathways.occupations import Occupations, supervises
 from pathways.preparation import Preparation
 from pathways.relatedness import Matrix
 
 Mask = NDArray[np.bool_]
 
-PER_STEP = 0.25
+PER_STEP = 0.2
 UNRELATED = 3.2
 GAP = 0.8
 UNKNOWN_GAP = 0.3
@@ -31,19 +31,20 @@ OUTSIDE_SUPERVISOR = 0.5
 SIDEWAYS = 0.15
 OTHER_TRADE = 0.25
 OTHER_PROFESSION = 0.5
+OTHER_LICENSE = 0.6
+LICENSED_BY_DEGREE = 30
+"""Months of education from which on leaving a license behind means having studied for nothing."""
 SKIPPED_ZONE = 1.0
 NEIGHBORS = 40
 LEAST_RELATED = 0.25
 LEAST_RELATED_WORK = 0.15
 SUPERVISED = 0.55
 """Least relatedness of a craft to the supervisor of its own group."""
-SEASONED = 0.35
+SEASONED = 0.45
 """Share of a supervisor's preparation that one needs before leading others."""
 
 TRADES = ("47", "49", "51")
 """SOC major groups whose crafts are learned by long training on the job."""
-SUPERVISING = ("33", "35", "37", "39", "41", "43", "45", "47", "49", "51", "53")
-"""SOC major groups whose first minor group holds the supervisors of the others."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ class _Traits:
     soc: NDArray[np.str_]
     special: Mask
     supervisor: Mask
-    licensed: Mask
+    license: NDArray[np.str_]
+    """The first words of the license, which those that build on one another share."""
 
     @classmethod
     def of(cls, occupations: Occupations, preparation: Preparation) -> _Traits:
@@ -108,8 +110,8 @@ class _Traits:
             minor=np.array([code[:4] for code in codes]),
             soc=np.array([code[:7] for code in codes]),
             special=np.array([not code.endswith(".00") for code in codes]),
-            supervisor=np.array([code[:2] in SUPERVISING and code[3:4] == "1" for code in codes]),
-            licensed=np.array([bool(license_of(code)) for code in codes]),
+            supervisor=np.array([supervises(code) for code in codes]),
+            license=np.array([" ".join(license_of(code).split()[:3]) for code in codes]),
         )
 
 
@@ -125,7 +127,7 @@ def _same(names: NDArray[np.str_]) -> Mask:
 def _with_supervisors(related: Matrix, traits: _Traits) -> Matrix:
     """Bring the supervisor of a group near to those in it who have learned their work."""
     seasoned = traits.total[:, None] >= SEASONED * traits.total[None]
-    led = traits.supervisor[None] & ~traits.supervisor[:, None] & _same(traits.major) & seasoned
+    led = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None] & _same(traits.major) & seasoned
     return np.asarray(np.where(led, np.maximum(related, SUPERVISED + (1 - SUPERVISED) * related), related))
 
 
@@ -149,6 +151,9 @@ def _detours(traits: _Traits) -> Matrix:
     cost += np.where(trained[:, None] & trained[None] & same_zone, OTHER_TRADE, 0)
     schooled = traits.education >= 36
     cost += np.where(schooled[:, None] & schooled[None] & ~_same(traits.minor), OTHER_PROFESSION, 0)
+    licensed = traits.license != ""
+    left = (licensed & (traits.education >= LICENSED_BY_DEGREE))[:, None] & licensed[None]
+    cost += np.where(left & ~_same(traits.license), OTHER_LICENSE, 0)
     cost += SKIPPED_ZONE * np.maximum(0, _rise(traits.zone.astype(np.float32)) - 1)
     return np.asarray(cost)
 
@@ -184,5 +189,5 @@ def _skips_the_base(traits: _Traits) -> Mask:
     same = _same(traits.soc)
     back = same & traits.special[:, None] & ~traits.special[None]
     has_base = np.isin(traits.soc, traits.soc[~traits.special])
-    outside = ~same & (traits.special & traits.licensed & has_base)[None]
+    outside = ~same & (traits.special & (traits.license != "") & has_base)[None]
     return np.asarray(back | outside)

@@ -13,6 +13,20 @@ from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
 from standards.matching.titles import nearest
 
+SUPERVISING = ("33", "35", "37", "39", "41", "43", "45", "47", "49", "51", "53")
+"""SOC major groups whose first minor group holds the supervisors of the others."""
+
+
+def supervises(code: str) -> bool:
+    """Return whether a SOC code is of those who lead others at their work.
+
+    Example
+    -------
+    >>> supervises("47-1011.00"), supervises("47-2031.00"), supervises("13-1011.00")
+    (True, False, False)
+    """
+    return code[:2] in SUPERVISING and code[3:4] == "1"
+
 
 class OccupationEntry(BaseModel):
     """What the engine knows of one occupation.

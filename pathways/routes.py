@@ -16,7 +16,7 @@ REPEATED = 0.3
 """Added to the cost of going through an occupation that an earlier route goes through."""
 DIRECT = 0.4
 """Added to the cost of the direct step once it is a route."""
-WORST = 1.6
+WORST = 1.45
 """Cost of the worst route that is offered, in times of the best."""
 OVERSHOOT = 0.6
 """Added to going through an occupation that asks for clearly more preparation than the goal."""
