@@ -59,9 +59,7 @@ def from_graph(graph: Graph, record: type[R], iri: str, language: str = "en") ->
         raise NotFoundError(message)
     fields = rdf_fields(record).values()
     values = {
-        field.name: _from_terms(found[field.predicate], field, language)
-        for field in fields
-        if field.predicate in found
+        field.name: _from_terms(found[field.predicate], field, language) for field in fields if field.predicate in found
     }
     return record.model_validate({"iri": iri, **values})
 

@@ -30,13 +30,9 @@ class Iri(str):
     __slots__ = ()
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
         pattern = r"^[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]+$"
-        return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(pattern=pattern)
-        )
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))
 
 
 class YearMonth(str):
@@ -45,9 +41,7 @@ class YearMonth(str):
     __slots__ = ()
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
             cls, core_schema.str_schema(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
         )

@@ -1,0 +1,91 @@
+"""The command line: one command a noun, each in `api.commands`, loaded only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from api.console import note
+from api.ownership import check_owners
+from ontology.errors import InconsistentError, LadderworksError, NotFoundError, RefusedError
+
+COMMANDS = {
+    "demo": "Run the embedded example end to end and write it as pages and files.",
+    "import": "Import a release of a source into the knowledge base.",
+    "status": "Say what the knowledge base holds.",
+    "search": "Find occupations, skills, credentials and programs by their names.",
+    "related": "List the occupations most related to some, or to all.",
+    "ladder": "Draw the ladder of a sector, or from one occupation to another.",
+    "link": "Find the competencies that statements mean.",
+    "align": "Say which competencies of a framework a college program covers.",
+    "check": "Check graphs against the SHACL shapes and the OWL vocabulary.",
+    "query": "Run a SPARQL query; it can only read.",
+    "serve": "Serve the pages and the HTTP interface.",
+}
+"""Each command and its line in the help."""
+
+DONE, FOUND, WRONG = 0, 1, 2
+"""Exit status: done; findings, or nothing found; wrong use."""
+
+
+def main() -> None:
+    """Run the command that the process was started with."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status."""
+    try:
+        check_owners()
+        application(arguments)(arguments, prog_name="ladderworks")
+    except LadderworksError as error:
+        note(f"ladderworks: {error}")
+        return FOUND if isinstance(error, NotFoundError | RefusedError | InconsistentError) else WRONG
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else WRONG
+    return DONE
+
+
+def application(arguments: Sequence[str]) -> typer.Typer:
+    """Return the application with the commands that the arguments name; the others only have a line in the help."""
+    app = typer.Typer(
+        help="Career ladders and skill standards from linked data.",
+        epilog="LADDERWORKS_KB names the folder of the knowledge base, LADDERWORKS_BASE_IRI its web address.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    for name, line in COMMANDS.items():
+        app.command(name, short_help=line)(_load(name) if name in arguments else _unloaded)
+    return app
+
+
+def _load(name: str) -> Callable[..., None]:
+    """Return the function of a command; ``import`` is no name that a module can have."""
+    module = import_module(f"api.commands.{'imports' if name == 'import' else name}")
+    command: Callable[..., None] = module.run
+    return command
+
+
+def _unloaded() -> None:
+    """Stand in for a command that the arguments do not name."""
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        print(f"ladderworks {version('ladderworks')}")
+        raise typer.Exit
+
+
+def _options(
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Say the version and stop.", is_eager=True, callback=_say_version)
+    ] = False,
+) -> None:
+    """Take the options that belong to no command."""

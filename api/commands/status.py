@@ -1,0 +1,47 @@
+"""``ladderworks status``: what the knowledge base holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.console import table
+from api.holdings import Holdings, ReleaseHoldings, holdings
+from api.knowledge import open_knowledge
+from api.settings import Settings
+
+
+def run(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Say which releases the knowledge base holds, what was kept of each file, and what it lacks.
+
+    The counts are those of the records that are stored now.
+    """
+    settings = Settings.read()
+    with open_knowledge(settings) as knowledge:
+        held = holdings(knowledge.base, settings.knowledge_base)
+    print(held.model_dump_json(indent=2) if as_json else _text(held))
+
+
+def _text(held: Holdings) -> str:
+    return "\n\n".join([f"Knowledge base: {held.folder}", *map(_release, held.releases)])
+
+
+def _release(held: ReleaseHoldings) -> str:
+    release = held.release
+    lines = [
+        f"{release.source} {release.version} · {release.title}",
+        f"  graph     {release.iri}",
+        f"  license   {release.license or 'not stated'}",
+        f"  imported  {release.imported:%Y-%m-%d %H:%M} UTC by {release.tool}",
+        *(f"  lacks     {lack}" for lack in release.lacks),
+    ]
+    files = [("file", "rows", "kept"), *((file.name, file.rows, file.kept) for file in held.files)]
+    records = [("record", "count"), *((count.name, count.count) for count in held.records)]
+    return "\n".join([*lines, "", _indented(table(files)), "", _indented(table(records))])
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())

@@ -1,0 +1,75 @@
+"""What a person sees while a command runs: notes and progress on standard error, tables on standard output."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+TICK = 0.5
+"""Seconds between two signs of life."""
+
+
+def note(text: str) -> None:
+    """Say something beside the result."""
+    print(text, file=sys.stderr)
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[None]:
+    """Show on a terminal what is being done and for how long, until it is done."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    clock = threading.Thread(target=_count, args=(doing, done), daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        done.set()
+        clock.join()
+
+
+def _count(doing: str, done: threading.Event) -> None:
+    start = time.monotonic()
+    while not done.wait(TICK):
+        print(f"\r{doing} … {time.monotonic() - start:.0f} s", end="", file=sys.stderr, flush=True)
+    print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def table(rows: Sequence[Sequence[object]]) -> str:
+    """Return rows in columns as wide as their content, numbers to the right.
+
+    Example
+    -------
+    >>> print(table([("file", "rows"), ("Tasks", 12)]))
+    file   rows
+    Tasks    12
+    """
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    numeric = [all(isinstance(cell, int | float) for cell in column[1:]) for column in zip(*rows, strict=True)]
+    return "\n".join(_line(row, widths, numeric) for row in cells)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    aligned = (
+        cell.rjust(width) if right else cell.ljust(width)
+        for cell, width, right in zip(cells, widths, numeric, strict=True)
+    )
+    return "  ".join(aligned).rstrip()
+
+
+def tab_separated(rows: Iterable[Sequence[object]]) -> bytes:
+    """Return rows as TSV; tabs and line breaks inside a cell become spaces.
+
+    Example
+    -------
+    >>> tab_separated([("a", "b c"), (1, "x")])
+    b'a\\tb c\\n1\\tx\\n'
+    """
+    lines = ("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode()

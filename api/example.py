@@ -1,0 +1,25 @@
+"""The embedded example: where it is, and how it gets into a knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from standards.imports import import_release
+
+HERE = Path(__file__).parent
+PLACES = (HERE / "example", HERE.parent / "examples" / "power-generation")
+"""In an installed wheel, and in a checkout."""
+
+SOURCE = "partnership"
+
+
+def example_folder() -> Path:
+    """Return the folder of the embedded example."""
+    return next(place for place in PLACES if place.is_dir())
+
+
+def import_example(base: KnowledgeBase) -> Report:
+    """Put the embedded example into a knowledge base and return what was found."""
+    return import_release(base, SOURCE, [example_folder()]).report

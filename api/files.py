@@ -1,0 +1,49 @@
+"""Output: a file that is written whole or not at all, or standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from ontology.errors import MissingFileError, WriteError
+
+STANDARD_OUTPUT = Path("-")
+
+
+def write_output(path: Path, content: bytes) -> None:
+    """Write to a file, or to standard output where the path is ``-``."""
+    if path == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(path, content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that no one ever sees a part of it.
+
+    Raises
+    ------
+    MissingFileError
+        Where its folder is missing.
+    WriteError
+        Where the disk is full or may not be written; what was there before is still there.
+    """
+    if not path.parent.is_dir():
+        message = f"there is no folder {path.parent} to write {path.name} into; make it first"
+        raise MissingFileError(message)
+    passing = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        passing.write_bytes(content)
+        passing.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            passing.unlink()
+        message = f"{path} could not be written: {error.strerror or error}; make room or choose another place with -o"
+        raise WriteError(message) from error

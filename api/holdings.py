@@ -1,0 +1,81 @@
+"""What a knowledge base holds: releases, files, and records counted as they are now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from ontology.namespaces import PREFIXES
+from ontology.records import Release, SourceFile
+from ontology.store import KnowledgeBase
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class RecordCount(_Frozen):
+    """How many things of one class a graph describes.
+
+    Parameters
+    ----------
+    name
+        The class as prefix and local name, for instance ``ceterms:Occupation``.
+    """
+
+    iri: str
+    name: str
+    count: int
+
+
+class ReleaseHoldings(_Frozen):
+    """A release with the files it was read from and its records by class."""
+
+    release: Release
+    files: tuple[SourceFile, ...]
+    records: tuple[RecordCount, ...]
+
+
+class Holdings(_Frozen):
+    """Everything that a knowledge base holds.
+
+    Parameters
+    ----------
+    folder
+        Where it is, or would be: without any import the embedded example takes its place.
+    """
+
+    folder: Path
+    releases: tuple[ReleaseHoldings, ...]
+
+
+def holdings(base: KnowledgeBase, folder: Path) -> Holdings:
+    """Return what a knowledge base holds."""
+    releases = (
+        ReleaseHoldings(release=release, files=tuple(base.files(release)), records=count_records(base, release))
+        for release in base.releases()
+    )
+    return Holdings(folder=folder, releases=tuple(releases))
+
+
+def count_records(base: KnowledgeBase, release: Release) -> tuple[RecordCount, ...]:
+    """Count what a release describes, by class, the most first."""
+    query = "SELECT ?class (COUNT(?s) AS ?n) { ?s a ?class } GROUP BY ?class ORDER BY DESC(?n) ?class"
+    return tuple(
+        RecordCount(iri=iri, name=short_name(iri), count=int(count)) for iri, count in base.rows(query, [release.iri])
+    )
+
+
+def short_name(iri: str) -> str:
+    """Return an address with its prefix, where the project has one for it.
+
+    Example
+    -------
+    >>> short_name("https://purl.org/ctdl/terms/Occupation")
+    'ceterms:Occupation'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(str(namespace)):
+            return f"{prefix}:{iri.removeprefix(str(namespace))}"
+    return iri

@@ -1,0 +1,59 @@
+"""The knowledge that a command or the service answers from: the knowledge base and its snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from api.console import note
+from api.example import import_example
+from api.settings import Settings
+from ontology.store import KnowledgeBase
+from pathways.snapshot import Snapshot
+
+
+class Knowledge:
+    """A knowledge base with the snapshot that the engine computes from.
+
+    Parameters
+    ----------
+    cache
+        Folder for the snapshot, beside the store; without one it is computed anew.
+    """
+
+    def __init__(self, base: KnowledgeBase, cache: Path | None = None) -> None:
+        self.base = base
+        self._cache = cache
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """Return the snapshot, loaded or computed when it is first asked for."""
+        return Snapshot.of(self.base, self._cache)
+
+
+@contextmanager
+def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
+    """Open what is imported; where nothing is yet, the embedded example, in memory."""
+    if not (settings.knowledge_base / "store").is_dir():
+        with _example(settings) as base:
+            yield Knowledge(base)
+        return
+    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers) as base:
+        if base.releases():
+            yield Knowledge(base, settings.knowledge_base)
+            return
+    with _example(settings) as base:
+        yield Knowledge(base)
+
+
+@contextmanager
+def _example(settings: Settings) -> Iterator[KnowledgeBase]:
+    note(
+        f"Nothing is imported into {settings.knowledge_base} yet: using the embedded example. "
+        "`ladderworks import` brings in your own data."
+    )
+    with KnowledgeBase.in_memory(settings.identifiers) as base:
+        import_example(base)
+        yield base

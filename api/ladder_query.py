@@ -1,0 +1,67 @@
+"""Which ladder is asked for, by the words of a command or a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from ontology.errors import InputError
+from pathways.ladder import Ladder
+from pathways.ladders import between, onward, sector
+from pathways.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class LadderQuery:
+    """A sector, or a start with or without a goal.
+
+    Parameters
+    ----------
+    start, goal
+        Code, address or title of an occupation.
+    region
+        Whose pay to show; the nation where empty.
+    """
+
+    sector: str = ""
+    start: str = ""
+    goal: str = ""
+    region: str = ""
+
+    def answer(self, snapshot: Snapshot) -> Ladder:
+        """Return the ladder.
+
+        Raises
+        ------
+        InputError
+            Where it is not clear which one is asked for.
+        NotFoundError
+            Where the sector, an occupation or the region is unknown.
+        """
+        if bool(self.sector) == bool(self.start):
+            raise InputError(_which(snapshot, "one of the two, not both" if self.sector else "one of the two"))
+        if self.sector and self.goal:
+            message = f"a goal ({self.goal!r}) needs a start, and a sector has none: give from and to"
+            raise InputError(message)
+        if self.sector:
+            return sector(snapshot, self.sector, self.region)
+        start = snapshot.find(self.start)
+        if self.goal:
+            return between(snapshot, start, snapshot.find(self.goal), self.region)
+        return onward(snapshot, start, self.region)
+
+    def address(self) -> str:
+        """Return the query as the end of a web address.
+
+        Example
+        -------
+        >>> LadderQuery(start="29-1141.00").address()
+        'from=29-1141.00'
+        """
+        parts = {"sector": self.sector, "from": self.start, "to": self.goal, "region": self.region}
+        return urlencode({name: value for name, value in parts.items() if value})
+
+
+def _which(snapshot: Snapshot, wanted: str) -> str:
+    sectors = ", ".join(found.slug for found in snapshot.sectors[:5]) or "none here"
+    return f"a ladder is of a sector or from an occupation: name {wanted}. Sectors: {sectors}"

@@ -1,0 +1,44 @@
+"""Whose packages are running: Ladderworks' four have everyday names that another distribution may install too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import packages_distributions
+
+from ontology.errors import LadderworksError
+
+PACKAGES = ("api", "ontology", "pathways", "standards")
+OURS = "ladderworks"
+
+
+class CollisionError(LadderworksError):
+    """Another distribution has installed a package under one of Ladderworks' names."""
+
+
+def check_owners(owners: Mapping[str, list[str]] | None = None) -> None:
+    """Stop where another distribution owns one of the four packages.
+
+    Parameters
+    ----------
+    owners
+        Distributions by package; those that are installed, where none are given.
+
+    Raises
+    ------
+    CollisionError
+        With the names of both owners.
+
+    Example
+    -------
+    >>> check_owners({"pathways": ["ladderworks"], "numpy": ["numpy"]})
+    """
+    installed = packages_distributions() if owners is None else owners
+    for package in PACKAGES:
+        others = sorted({owner for owner in installed.get(package, []) if owner != OURS})
+        if others:
+            message = (
+                f"the package {package!r} belongs to two distributions here, {OURS!r} and {', '.join(map(repr, others))}, "
+                "and one has overwritten the other. Install Ladderworks into an environment of its own: "
+                "`pipx install` or `uv tool install` does that"
+            )
+            raise CollisionError(message)

@@ -1,0 +1,1 @@
+"""The pages: templates, their style sheet, and how they are rendered."""

@@ -1,0 +1,150 @@
+"""Errors over HTTP: one shape, RFC 9457 ``application/problem+json``, with value, place and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+from api.negotiation import Offer, choose
+from api.pages.page import render
+from ontology.errors import (
+    InconsistentError,
+    InputError,
+    LadderworksError,
+    NotFoundError,
+    StoreError,
+    UnsupportedError,
+)
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(BaseModel):
+    """What went wrong with a request.
+
+    Parameters
+    ----------
+    type, title, status, detail, instance
+        As RFC 9457 defines them.
+    value, place
+        What could not be used, and where it stood; empty where no one value is at fault.
+    remedy
+        What to do about it.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    instance: str
+    value: str = ""
+    place: str = ""
+    remedy: str = ""
+
+
+REMEDIES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
+    NotFoundError: (HTTPStatus.NOT_FOUND, "Ask for something that is there; the search finds it by its title."),
+    UnsupportedError: (HTTPStatus.NOT_ACCEPTABLE, "Ask for one of the forms that are offered."),
+    InputError: (HTTPStatus.BAD_REQUEST, "Mend the request, then send it again."),
+    InconsistentError: (HTTPStatus.CONFLICT, "Take away one of the statements that contradict each other."),
+    StoreError: (HTTPStatus.SERVICE_UNAVAILABLE, "Try again in a minute."),
+}
+"""Status and remedy of each branch of the error tree."""
+
+REFUSALS = {
+    HTTPStatus.NOT_FOUND: "Start at / or at /api/v1/occupations.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Send a GET request; nothing can be changed here.",
+}
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Answer every error of an app with a problem."""
+    app.add_exception_handler(LadderworksError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def respond(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """Return a problem as JSON; as a page to a browser that asked for a page."""
+    sent = {"vary": "Accept", "cache-control": "no-store", **(headers or {})}
+    if _wants_page(request):
+        page = render("problem.html", problem=problem)
+        return Response(page, problem.status, sent, "text/html; charset=utf-8")
+    return Response(problem.model_dump_json(), problem.status, sent, MEDIA_TYPE)
+
+
+def _wants_page(request: Request) -> bool:
+    if request.url.path.startswith("/api/"):
+        return False
+    offers = [Offer("json", MEDIA_TYPE), Offer("html", "text/html")]
+    try:
+        return choose(offers, request.headers.get("accept", "")).extension == "html"
+    except UnsupportedError:
+        return False
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    kinds = [kind for kind in REMEDIES if isinstance(error, kind)]
+    status, remedy = REMEDIES[kinds[0]] if kinds else (HTTPStatus.INTERNAL_SERVER_ERROR, "")
+    value, place = _quoted(request, str(error))
+    problem = _problem(request, status, str(error), value=value, place=place, remedy=remedy)
+    return respond(request, problem)
+
+
+def _quoted(request: Request, message: str) -> tuple[str, str]:
+    """Return the part of the request that a message quotes, and where it stands."""
+    for where, values in (("path", request.path_params), ("query", request.query_params), ("header", request.headers)):
+        for name, value in values.items():
+            if value and repr(value) in message:
+                return value, f"{where} {name}"
+    return "", ""
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where, *names = (str(part) for part in first["loc"])
+    place = f"{where} {'.'.join(names)}".strip()
+    value = str(first.get("input", ""))
+    detail = f"{place}: {first['msg']} ({value!r})"
+    problem = _problem(
+        request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, value=value, place=place, remedy=f"{first['msg']}."
+    )
+    return respond(request, problem)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    detail = f"{request.method} {request.url.path}: {status.description or status.phrase}"
+    path = request.url.path
+    problem = _problem(request, status, detail, value=path, place="path", remedy=REFUSALS.get(status, ""))
+    return respond(request, problem, error.headers)
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    detail = f"{type(error).__name__} while answering {request.url.path}; the log of the service has the rest"
+    remedy = "Tell whoever runs this service."
+    return respond(request, _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail, remedy=remedy))
+
+
+def _problem(
+    request: Request, status: HTTPStatus, detail: str, *, value: str = "", place: str = "", remedy: str = ""
+) -> Problem:
+    return Problem(
+        title=status.phrase,
+        status=status.value,
+        detail=detail,
+        instance=request.url.path,
+        value=value,
+        place=place,
+        remedy=remedy,
+    )

@@ -1,0 +1,74 @@
+"""The settings of one installation, read once from the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from pydantic import ValidationError
+
+from ontology.errors import InputError, UnsupportedError
+from ontology.identifiers import DEFAULT_BASE, Identifiers
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the knowledge base is and under which address it is published.
+
+    Parameters
+    ----------
+    knowledge_base
+        Folder of the knowledge base; it need not be there yet.
+    identifiers
+        Mints addresses under the base that is set.
+    """
+
+    knowledge_base: Path
+    identifiers: Identifiers
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Read ``LADDERWORKS_KB`` and ``LADDERWORKS_BASE_IRI``, or take their defaults.
+
+        Raises
+        ------
+        UnsupportedError
+            Where the knowledge base is an address and not a folder.
+        InputError
+            Where the base address is none.
+
+        Example
+        -------
+        >>> Settings.read({"LADDERWORKS_KB": "knowledge"}).identifiers.base
+        'http://localhost:8000'
+        """
+        return cls(_folder(environment), _identifiers(environment.get("LADDERWORKS_BASE_IRI") or DEFAULT_BASE))
+
+
+def _folder(environment: Mapping[str, str]) -> Path:
+    named = environment.get("LADDERWORKS_KB", "")
+    if re.match(r"[a-z+]+://", named):
+        message = (
+            f"LADDERWORKS_KB is {named!r}: a SPARQL server cannot hold the knowledge base yet. Name a folder there, "
+            "or leave it unset for the one in your data folder"
+        )
+        raise UnsupportedError(message)
+    return Path(named).expanduser() if named else _data_folder(environment) / "ladderworks" / "ladderworks-kb"
+
+
+def _data_folder(environment: Mapping[str, str]) -> Path:
+    """Return the user's data folder, as the XDG base directory specification has it."""
+    named = environment.get("XDG_DATA_HOME", "")
+    return Path(named) if named.startswith("/") else Path("~/.local/share").expanduser()
+
+
+def _identifiers(base: str) -> Identifiers:
+    try:
+        return Identifiers(base=base)
+    except ValidationError:
+        message = f"LADDERWORKS_BASE_IRI is {base!r}, which is no web address; write it as http(s)://host"
+        raise InputError(message) from None

@@ -1,0 +1,204 @@
+"""The words in which a ladder speaks to a worker: lanes, pay, gaps, steps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from pathways.ladder import Direction, Ladder, Rung, Step, Wage
+
+
+@dataclass(frozen=True)
+class Lane:
+    """How much preparation the rungs of a job zone take, in words."""
+
+    title: str
+    meaning: str
+
+
+LANES: Final = (
+    Lane("Preparation not known", "The sources do not say"),
+    Lane("Little or no preparation", "Days to a few months of training on the job"),
+    Lane("Some preparation", "High school, then a few months to a year of training"),
+    Lane("Medium preparation", "Apprenticeship, certificate or associate degree"),
+    Lane("Considerable preparation", "Usually a bachelor\N{RIGHT SINGLE QUOTATION MARK}s degree"),
+    Lane("Extensive preparation", "Usually graduate school and long experience"),
+)
+"""By job zone; the first is for rungs whose zone is unknown."""
+
+EMPTY: Final = (
+    "This ladder has no rungs: nothing in the knowledge base matches what was asked for. "
+    "Try a wider sector, another start, or another region."
+)
+
+PAY: Final = (
+    "Pay is the median of a year in {}, {}; “most earn” "
+    "leaves out the lowest and the highest tenth."
+)
+
+TO_LEARN: Final = (
+    "“To learn” is the share of what the upper job asks "
+    "that the lower one does not yet give, weighted by importance."
+)
+
+NOTES: Final = 6
+"""How many notes a picture shows; the text has them all."""
+
+DIRECTIONS: Final = {
+    Direction.ADVANCE: "Step up",
+    Direction.LATERAL: "Sideways move",
+    Direction.BRIDGE: "Step up through a license, degree or apprenticeship",
+}
+
+
+def money(amount: float) -> str:
+    """Return an amount of dollars.
+
+    Example
+    -------
+    >>> money(95219.6)
+    '$95,220'
+    """
+    return f"${amount:,.0f}"
+
+
+def pay(wage: Wage | None) -> str:
+    """Return the median pay of a year, or that it is not known."""
+    if wage is None or wage.median is None:
+        return "Pay not known"
+    return f"{money(wage.median)} a year"
+
+
+def pay_range(wage: Wage | None) -> str:
+    """Return what all but the lowest and the highest tenth earn; empty where that is unknown.
+
+    Example
+    -------
+    >>> pay_range(Wage(region="Ohio", period="May 2025", source="oews", low=30000, high=60000))
+    'most earn $30,000 to $60,000'
+    """
+    if wage is None or wage.low is None or wage.high is None:
+        return ""
+    return f"most earn {money(wage.low)} to {money(wage.high)}"
+
+
+def pay_change(change: float | None) -> str:
+    """Return how median pay changes, in words; empty where that is unknown.
+
+    Example
+    -------
+    >>> pay_change(0.245), pay_change(-0.08), pay_change(0.001)
+    ('pay rises by 25%', 'pay falls by 8%', 'pay stays about the same')
+    """
+    if change is None:
+        return ""
+    if abs(change) < 0.005:
+        return "pay stays about the same"
+    return f"pay {'rises' if change > 0 else 'falls'} by {percent(abs(change))}"
+
+
+def percent(share: float) -> str:
+    """Return a share as a whole number of percent, halves rounded up.
+
+    Example
+    -------
+    >>> percent(0.125)
+    '13%'
+    """
+    return f"{int(share * 100 + 0.5)}%"
+
+
+def to_learn(gap: float | None) -> str:
+    """Return how much of what a rung asks is new, in words; empty where that is unknown.
+
+    Example
+    -------
+    >>> to_learn(0.38), to_learn(0.001)
+    ('38% to learn', 'nothing new to learn')
+    """
+    if gap is None:
+        return ""
+    return f"{percent(gap)} to learn" if gap >= 0.005 else "nothing new to learn"
+
+
+def needs(step: Step) -> tuple[str, ...]:
+    """Return what skills alone do not open: credentials, else a license, else (for a bridge) an education."""
+    if step.credentials:
+        return tuple(str(credential.label) for credential in step.credentials)
+    if step.preparation.license:
+        return (step.preparation.license,)
+    if step.direction is Direction.BRIDGE and step.preparation.education:
+        return (step.preparation.education,)
+    return ()
+
+
+def sentence(step: Step, ladder: Ladder) -> str:
+    """Return a step as one sentence, for those who hear the picture."""
+    start, end = ladder.rung(step.start), ladder.rung(step.end)
+    parts = [
+        f"{DIRECTIONS[step.direction]} from {start.label} to {end.label}",
+        to_learn(step.gap),
+        pay_change(step.wage_change),
+        f"needs {' and '.join(needs(step))}" if needs(step) else "",
+        "on the main route" if step.main else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def common_wage(ladder: Ladder) -> tuple[str, str] | None:
+    """Return the region and the period that most wages of a ladder are from."""
+    found = Counter((rung.wage.region, rung.wage.period) for rung in ladder.rungs if rung.wage)
+    return min(found, key=lambda place: (-found[place], place)) if found else None
+
+
+def elsewhere(rung: Rung, ladder: Ladder) -> str:
+    """Return region and period of a rung's wage where they are not the ladder's common ones."""
+    if rung.wage is None or (rung.wage.region, rung.wage.period) == common_wage(ladder):
+        return ""
+    return f"{rung.wage.region}, {rung.wage.period}"
+
+
+def caption(ladder: Ladder) -> tuple[str, ...]:
+    """Return what a reader must know about the numbers: where they are from, and the ladder's own notes."""
+    place = common_wage(ladder)
+    gaps = any(step.gap is not None for step in ladder.steps)
+    lines = [
+        PAY.format(*place) if place else "",
+        TO_LEARN if gaps else "",
+        *(f"Note: {note}" for note in ladder.notes[:NOTES]),
+        f"{len(ladder.notes) - NOTES} more notes are in the text." if ladder.notes[NOTES:] else "",
+        *(f"Source: {source.title}. {source.attribution}" for source in ladder.sources),
+    ]
+    return tuple(line.strip() for line in lines if line)
+
+
+def rung_sentence(rung: Rung, ladder: Ladder) -> str:
+    """Return a rung as sentences, for those who hear the picture."""
+    parts = [
+        str(rung.label),
+        LANES[rung.zone].title,
+        ", ".join(filter(None, (pay(rung.wage), pay_range(rung.wage), elsewhere(rung, ladder)))),
+        rung.education,
+        "Start here" if rung.entry else "",
+        "On the main route" if rung.main else "",
+        "No way up from here in this ladder" if rung.dead_end else "",
+    ]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def summary(ladder: Ladder) -> str:
+    """Return what a ladder shows, in a few sentences."""
+    if not ladder.rungs:
+        return EMPTY
+    counts = f"{_count(len(ladder.rungs), 'rung')} and {_count(len(ladder.steps), 'step')}."
+    return " ".join(part for part in (ladder.description, counts, _main_route(ladder)) if part)
+
+
+def _main_route(ladder: Ladder) -> str:
+    labels = [str(rung.label) for rung in ladder.rungs if rung.main]
+    return f"Main route: {', then '.join(labels)}." if labels else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
