@@ -23,8 +23,9 @@ UNRELATED = 3.2
 GAP = 0.8
 UNKNOWN_GAP = 0.3
 """Gap to assume where one side is unrated: the median over O*NET's neighbors is .2."""
-LONG_PREPARATION = 0.15
-LONG_EDUCATION = 0.1
+PREPARATION = 0.05
+EDUCATION = 0.05
+"""Both for each year, and in proportion, so that a detour through many small steps saves nothing."""
 LOST_TRAINING = 0.35
 OTHER_FIELD = 0.12
 OUTSIDE_SUPERVISOR = 0.5
@@ -36,7 +37,7 @@ LICENSED_BY_DEGREE = 30
 """Months of education from which on leaving a license behind means having studied for nothing."""
 SKIPPED_ZONE = 1.0
 NEIGHBORS = 40
-LEAST_RELATED = 0.25
+LEAST_RELATED = 0.3
 LEAST_RELATED_WORK = 0.15
 SUPERVISED = 0.55
 """Least relatedness of a craft to the supervisor of its own group."""
@@ -135,8 +136,8 @@ def _base_cost(closeness: Matrix, gaps: Matrix, traits: _Traits) -> Matrix:
     """Return what every step costs: distance, what is to be learned, and the time that it takes."""
     apart = 1 - closeness
     cost = PER_STEP + UNRELATED * apart**3 + GAP * np.nan_to_num(gaps, nan=UNKNOWN_GAP)
-    cost += LONG_PREPARATION * np.maximum(0, _rise(traits.total) / 24 - 1)
-    cost += LONG_EDUCATION * np.maximum(0, _rise(traits.education) / 12 - 1) ** 2
+    cost += PREPARATION * np.maximum(0, _rise(traits.total)) / 12
+    cost += EDUCATION * np.maximum(0, _rise(traits.education)) / 12
     cost += LOST_TRAINING * np.minimum(traits.training[None] / 24, 2) * apart
     return np.asarray(cost)
 

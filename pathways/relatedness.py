@@ -7,10 +7,11 @@ scaled so that 1 means "the closest in every view".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags_array, sparray, spmatrix
 
 Matrix = NDArray[np.float32]
 Ranks = NDArray[np.int32]
@@ -30,6 +31,36 @@ def cosine(rows: Matrix) -> Matrix:
     lengths: Matrix = np.asarray(np.linalg.norm(rows, axis=1, keepdims=True))
     unit = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
     return np.asarray(np.clip(unit @ unit.T, -1, 1), dtype=np.float32)
+
+
+def shared(items: Sequence[Sequence[str]]) -> Matrix:
+    """Return how much two occupations have in common, 0 to 1, where the items are rare.
+
+    Parameters
+    ----------
+    items
+        Of each occupation, for instance its detailed work activities; one listed twice counts more, by its logarithm.
+
+    Returns
+    -------
+    Matrix
+        Cosine of the rows of TF-IDF, ``(1 + ln tf) * (1 + ln((1 + n) / (1 + df)))``.
+    """
+    columns = {item: column for column, item in enumerate(sorted({item for own in items for item in own}))}
+    flat = [columns[item] for own in items for item in own]
+    ends = np.cumsum([0, *map(len, items)])
+    counts = csr_matrix((np.ones(len(flat), dtype=np.float32), flat, ends), shape=(len(items), len(columns)))
+    counts.sum_duplicates()
+    seen = np.bincount(counts.indices, minlength=len(columns))
+    counts.data = (1 + np.log(counts.data)) * (1 + np.log((1 + len(items)) / (1 + seen)))[counts.indices]
+    lengths = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
+    scale = np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+    return unit_products(diags_array(scale) @ counts)
+
+
+def unit_products(rows: sparray | spmatrix) -> Matrix:
+    """Return the products of all pairs of sparse rows of length 1, as a dense matrix."""
+    return np.asarray((rows @ rows.T).toarray(), dtype=np.float32)
 
 
 def profile(importance: Matrix, level: Matrix) -> Matrix:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
 from ontology.store import KnowledgeBase
 from pathways.occupations import Occupations
-from pathways.relatedness import Matrix, cosine, mean_vectors, profile
+from pathways.relatedness import Matrix, cosine, mean_vectors, profile, shared, unit_products
 from pathways.requirements import Requirements
 from standards.matching.embedding import embed
 from standards.matching.terms import tfidf
@@ -83,7 +83,7 @@ def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View
     worded = [
         _view(name, texts, build, writings.source)
         for name, texts, build in (
-            ("activities", writings.activities, _items),
+            ("activities", writings.activities, shared),
             ("task words", writings.tasks, _words),
             ("tasks", writings.tasks, _meaning),
             ("title words", writings.titles, _words),
@@ -103,15 +103,9 @@ def _view(name: str, texts: Texts, build: Callable[[Texts], Matrix], source: str
     return View(name, build(texts) if known.sum() > 1 else empty, known, source)
 
 
-def _items(texts: Texts) -> Matrix:
-    """Compare by shared items, the rare ones weighing more."""
-    return _words(tuple(tuple(item.rsplit("/", 1)[-1].replace(".", "_") for item in own) for own in texts))
-
-
 def _words(texts: Texts) -> Matrix:
-    """Compare by shared words and pairs of words, the rare ones weighing more."""
-    rows = tfidf([" \n".join(own) for own in texts])
-    rows: Any = tfidf([" \n".join(own) for own in texts])
+    """Compare by shared words, the rare ones weighing more."""
+    return unit_products(tfidf([" \n".join(own) for own in texts]))
 
 
 def _meaning(texts: Texts) -> Matrix:
