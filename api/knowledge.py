@@ -11,6 +11,7 @@ from api.console import note
 from api.example import import_example
 from api.settings import Settings
 from ontology.store import KnowledgeBase
+from pathways.cache import snapshot_of
 from pathways.snapshot import Snapshot
 
 
@@ -30,7 +31,7 @@ class Knowledge:
     @cached_property
     def snapshot(self) -> Snapshot:
         """Return the snapshot, loaded or computed when it is first asked for."""
-        return Snapshot.of(self.base, self._cache)
+        return snapshot_of(self.base, self._cache)
 
 
 @contextmanager

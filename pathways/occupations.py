@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -55,40 +57,45 @@ class OccupationEntry(BaseModel):
     license: str = ""
 
 
+@dataclass(frozen=True)
 class Occupations:
-    """Occupations in the order of their codes.
+    """Occupations in the order of their codes; make one with `of`.
 
     Example
     -------
     >>> nurse = OccupationEntry(iri="http://x/n", code="29-1141.00", label=Text(value="Registered Nurses"))
-    >>> Occupations([nurse]).find("registered nurses")
+    >>> Occupations.of([nurse]).find("registered nurses")
     0
     """
 
-    def __init__(self, entries: Iterable[OccupationEntry]) -> None:
-        self._entries = tuple(sorted(entries, key=lambda entry: entry.code))
+    entries: tuple[OccupationEntry, ...]
+
+    @classmethod
+    def of(cls, entries: Iterable[OccupationEntry]) -> Self:
+        """Return occupations sorted by code."""
+        return cls(tuple(sorted(entries, key=lambda entry: entry.code)))
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self.entries)
 
     def __iter__(self) -> Iterator[OccupationEntry]:
-        return iter(self._entries)
+        return iter(self.entries)
 
     def __getitem__(self, index: int) -> OccupationEntry:
-        return self._entries[index]
+        return self.entries[index]
 
     @cached_property
     def by_iri(self) -> Mapping[str, int]:
         """Return the place of each occupation by its address."""
-        return {entry.iri: index for index, entry in enumerate(self._entries)}
+        return {entry.iri: index for index, entry in enumerate(self.entries)}
 
     @cached_property
     def _by_name(self) -> Mapping[str, int]:
         names: dict[str, int] = {}
-        for index, entry in enumerate(self._entries):
+        for index, entry in enumerate(self.entries):
             for name in (entry.code, entry.iri, entry.label.value):
                 names.setdefault(name.casefold(), index)
-        for index, entry in enumerate(self._entries):
+        for index, entry in enumerate(self.entries):
             for title in entry.alt_labels:
                 names.setdefault(title.casefold(), index)
         return names
@@ -107,7 +114,7 @@ class Occupations:
         for candidate in (key, f"{key}.00"):
             if candidate in self._by_name:
                 return self._by_name[candidate]
-        near = nearest(text, [entry.label.value for entry in self._entries])
+        near = nearest(text, [entry.label.value for entry in self.entries])
         hint = f"; the nearest are {', '.join(repr(title) for title in near)}" if near else ""
         message = f"no occupation is called {text!r}{hint}. Use a code, an address or a title"
         raise NotFoundError(message)
@@ -133,7 +140,7 @@ def read_occupations(base: KnowledgeBase, source: str = "onet") -> Occupations:
     }
     facts = {name: _first_said(base, releases, predicate) for name, predicate in SINGLE.items()}
     titles = _all_said(base, releases)
-    return Occupations(_entry(iri, code, facts, titles) for iri, code in codes.items())
+    return Occupations.of(_entry(iri, code, facts, titles) for iri, code in codes.items())
 
 
 SINGLE = {

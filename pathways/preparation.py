@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from ontology.namespaces import LW
 from ontology.records import Release
 from ontology.store import KnowledgeBase
+from pathways.arrays import Floats
 from pathways.occupations import Occupations
 
-Vector = NDArray[np.float32]
+Vector = Floats
 
 EDUCATION_MONTHS = (0, 0, 9, 12, 24, 48, 54, 72, 84, 96, 108, 120)
 """Full-time months after high school for O*NET's twelve categories of scale RL, from none to post-doctoral."""

@@ -13,8 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array, sparray, spmatrix
 
-Matrix = NDArray[np.float32]
-Ranks = NDArray[np.int32]
+from pathways.arrays import Floats, Integers
+
+Matrix = Floats
+Ranks = Integers
 
 SMOOTHING = 20
 """Ranks within which a view still tells much; 20 gave the best recall@20 on O*NET 29.3 among 5, 10, 20, 40, 60."""

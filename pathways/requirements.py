@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
+from pathways.arrays import Floats
 from pathways.occupations import Occupations
 
-Matrix = NDArray[np.float32]
+Matrix = Floats
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
+from pathways.arrays import Flags, HalfFloats, Integers
 from pathways.costs import Steps, steps
 from pathways.credentials import CredentialUse, read_credentials
 from pathways.ladder import Source
@@ -43,9 +43,9 @@ class Opinion:
 
     name: str
     source: str
-    similarity: NDArray[np.float16]
-    rank: NDArray[np.int32]
-    known: NDArray[np.bool_]
+    similarity: HalfFloats
+    rank: Integers
+    known: Flags
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Snapshot:
     steps: Steps
 
     @classmethod
-    def of(cls, base: KnowledgeBase) -> Snapshot:
+    def compute(cls, base: KnowledgeBase) -> Snapshot:
         """Compute a snapshot of the newest releases."""
         occupations = read_occupations(base)
         requirements = read_requirements(base, occupations)

@@ -13,6 +13,7 @@ from ontology.identifiers import Identifiers
 from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Release
 from ontology.store import KnowledgeBase
+from pathways.arrays import Floats
 from pathways.ladder import Wage
 from pathways.occupations import Occupations
 
@@ -36,7 +37,7 @@ class Region:
     label: str
     period: str
     source: str
-    yearly: NDArray[np.float32]
+    yearly: Floats
 
     def wage(self, occupation: int) -> Wage | None:
         """Return the pay of one occupation, ``None`` where nothing is published."""

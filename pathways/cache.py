@@ -1,0 +1,86 @@
+"""Snapshots on disk, so that a service answers at once after it starts.
+
+A snapshot lies in a folder named by what it was computed from: the releases and the code of the engine. Nothing in it
+is executed when it is read: JSON and NumPy arrays only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+import standards.matching
+from ontology.store import KnowledgeBase
+from pathways.snapshot import Snapshot
+
+TEXT = "snapshot.json"
+
+
+def snapshot_of(base: KnowledgeBase, folder: Path | None = None) -> Snapshot:
+    """Return the snapshot of a knowledge base, from disk where it was computed before.
+
+    Parameters
+    ----------
+    folder
+        Where snapshots are kept; ``None``, or one that cannot be written, keeps nothing.
+    """
+    if folder is None:
+        return Snapshot.compute(base)
+    own = folder / _key(base)
+    if (own / TEXT).is_file():
+        return read_snapshot(own)
+    snapshot = Snapshot.compute(base)
+    try:
+        _keep(snapshot, own)
+    except OSError:
+        return snapshot
+    return snapshot
+
+
+def write_snapshot(snapshot: Snapshot, folder: Path) -> None:
+    """Write a snapshot into an empty folder."""
+    (folder / TEXT).write_bytes(_adapter().dump_json(snapshot, context=folder))
+
+
+def read_snapshot(folder: Path) -> Snapshot:
+    """Read what `write_snapshot` wrote; arrays stay on disk until they are looked at."""
+    return _adapter().validate_json((folder / TEXT).read_bytes(), context=folder)
+
+
+@cache
+def _adapter() -> TypeAdapter[Snapshot]:
+    return TypeAdapter(Snapshot)
+
+
+def _keep(snapshot: Snapshot, own: Path) -> None:
+    """Write a snapshot whole or not at all, and drop those of other releases."""
+    own.parent.mkdir(parents=True, exist_ok=True)
+    others = list(own.parent.iterdir())
+    staging = Path(tempfile.mkdtemp(dir=own.parent))
+    try:
+        write_snapshot(snapshot, staging)
+        os.rename(staging, own)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    for other in others:
+        shutil.rmtree(other, ignore_errors=True)
+
+
+def _key(base: KnowledgeBase) -> str:
+    """Return what a snapshot is computed from, as a name."""
+    releases = [f"{release.iri} {release.imported.isoformat()}" for release in base.current()]
+    return sha256("\n".join([base.identifiers.base, _code(), *releases]).encode()).hexdigest()[:24]
+
+
+@cache
+def _code() -> str:
+    """Return a digest of the engine's own code."""
+    folders = (Path(__file__).parent, Path(standards.matching.__file__).parent)
+    files = sorted(file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".csv"))
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,0 +1,59 @@
+"""The occupations most related to one, with the evidence of each view."""
+
+from __future__ import annotations
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict
+
+from ontology.records import Iri, Text
+from pathways.ladder import Evidence
+from pathways.snapshot import Snapshot
+from pathways.transitions import evidence
+
+
+class Related(BaseModel):
+    """An occupation that is close to another.
+
+    Parameters
+    ----------
+    score
+        Relatedness, 0 to 1.
+    rank
+        1 is the closest.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    iri: Iri
+    code: str
+    label: Text
+    rank: int
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+def related(snapshot: Snapshot, place: int, top: int = 20) -> list[Related]:
+    """Return the occupations most related to one, the closest first; none with which it shares no evidence.
+
+    Parameters
+    ----------
+    place
+        Of the occupation in the snapshot, as of `Snapshot.find`.
+    top
+        How many at most.
+    """
+    scores = snapshot.relatedness[place]
+    order = [int(other) for other in np.argsort(-scores, kind="stable")[:top] if scores[other] > 0]
+    return [_related(snapshot, place, other, rank) for rank, other in enumerate(order, start=1)]
+
+
+def _related(snapshot: Snapshot, place: int, other: int, rank: int) -> Related:
+    occupation = snapshot.occupations[other]
+    return Related(
+        iri=occupation.iri,
+        code=occupation.code,
+        label=occupation.label,
+        rank=rank,
+        score=round(float(snapshot.relatedness[place, other]), 4),
+        evidence=evidence(snapshot, place, other),
+    )
