@@ -1,0 +1,10 @@
+"""Matching: which concepts of a framework a statement in someone's own words may mean."""
+
+from standards.matching.confidence import UNMATCHED
+from standards.matching.embedding import embed
+from standards.matching.index import Index
+from standards.matching.statements import clean, parts
+from standards.matching.suggestion import Entry, Evidence, Suggestion
+from standards.matching.terms import tfidf
+
+__all__ = ["UNMATCHED", "Entry", "Evidence", "Index", "Suggestion", "clean", "embed", "parts", "tfidf"]

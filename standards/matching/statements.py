@@ -1,0 +1,63 @@
+"""Statements as people write them: boilerplate away, compound ones in parts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LIST_MARK: Final = re.compile(
+    r"^\s*(?:[•·‣▪●*\-\u2013\u2014]+\s*|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.):]\s+"
+    r"|(?:C?SLO|CLO|PLO|LO|Objective|Outcome|Competency)\s*#?\s*\d+(?:\.\d+)*\s*[.):\-\u2013\u2014]*\s*)",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(
+    r"^\s*(?:(?:up)?on|after|following|at|by)\s+(?:the\s+)?(?:successful(?:ly)?\s+)?"
+    r"(?:complet(?:ion|ing)|end)\s+(?:of\s+)?(?:this|the)?\s*(?:course|program|class|module|unit)?"
+    r"\s*[,:]?\s*",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"^\s*(?:the\s+)?(?:successful\s+)?(?:students?|learners?|graduates?|participants?|you)\s+"
+    r"(?:will|should|can|must|shall)\s*(?:be\s+able\s+to|have\s+the\s+ability\s+to)?\s*[:,]?\s*"
+    r"|^\s*(?:be\s+able|(?:the\s+)?ability)\s+to\s+",
+    re.IGNORECASE,
+)
+_SHOWING: Final = re.compile(
+    r"^\s*(?:(?:demonstrates?|shows?|possess(?:es)?|have|has|gains?|acquires?|develops?)\s+)?"
+    r"(?:an?\s+|the\s+)?(?:(?:basic|working|thorough|good|solid|strong|sound|in-depth|general)\s+)*"
+    r"(?:knowledge|understanding|ability|awareness|proficiency|competence|competency|skills?)\s+"
+    r"(?:of|in|to|with)\s+(?:how\s+to\s+)?",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(r"\s*(?:;|\n|•|●|▪)\s*")
+
+
+def clean(statement: str) -> str:
+    """Return a statement without list marks and without the phrases that every statement opens with.
+
+    Example
+    -------
+    >>> clean("3. Upon successful completion of this course, the student will be able to calibrate loops.")
+    'calibrate loops'
+    """
+    text = " ".join(statement.split())
+    for pattern in (_LIST_MARK, _OPENING, _SUBJECT, _SHOWING):
+        shorter = pattern.sub("", text, count=1)
+        text = shorter if _says_something(shorter) else text
+    return text.strip(" .;:,")
+
+
+def parts(statement: str) -> tuple[str, ...]:
+    """Return the cleaned parts of a statement that lists several things, or the one statement.
+
+    Example
+    -------
+    >>> parts("Students will read prints; size conductors")
+    ('read prints', 'size conductors')
+    """
+    pieces = (clean(piece) for piece in _BREAK.split(clean(statement)))
+    return tuple(dict.fromkeys(piece for piece in pieces if _says_something(piece)))
+
+
+def _says_something(text: str) -> bool:
+    return any(character.isalnum() for character in text)

@@ -1,0 +1,111 @@
+"""Matching: what is found, in which order, with what confidence, and what is honestly not found."""
+
+import pytest
+
+from ontology.records import Iri
+from standards.matching import UNMATCHED, Entry, Index, clean, embed, parts, tfidf
+
+
+def entry(name: str, label: str, *alt_labels: str, description: str = "") -> Entry:
+    return Entry(iri=Iri(f"http://x/{name}"), label=label, alt_labels=alt_labels, description=description)
+
+
+ENTRIES = [
+    entry("loto", "Lockout/Tagout", "Isolate, lock, tag and verify zero energy"),
+    entry("ppe", "Personal Protective Equipment", description="Gloves, helmets and respirators."),
+    entry("python", "Python", description="The programming language."),
+    entry("weld", "Welding", "Join metal by arc or gas"),
+    entry("align", "Shaft Alignment", description="Align coupled shafts with dial indicators."),
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index.of(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("perform lockout and tagout on a rig", "http://x/loto"),
+        ("Upon completion of this course, students will be able to weld pipes", "http://x/weld"),
+        ("Python (primary)", "http://x/python"),
+        ("wear protective gloves and equipment", "http://x/ppe"),
+        ("Aligning coupled shafts", "http://x/align"),
+        ("Weldign", "http://x/weld"),
+    ],
+)
+def test_finds_the_concept(index: Index, statement: str, expected: str) -> None:
+    ((first, *_),) = index.match([statement])
+
+    assert first.iri == expected
+
+
+def test_says_nothing_rather_than_guess(index: Index) -> None:
+    assert index.match(["Compose essays on medieval poetry", "", "…"], least=UNMATCHED) == [(), (), ()]
+
+
+def test_the_same_name_is_nearly_certain(index: Index) -> None:
+    ((first, *_),) = index.match(["Shaft alignment"])
+
+    assert first.confidence > 0.95
+    assert first.matched == "Shaft Alignment"
+    assert first.common == ("shaft", "alignment")
+    assert first.evidence.covered == pytest.approx(1)
+
+
+def test_confidence_falls_and_stays_within_bounds(index: Index) -> None:
+    (suggestions,) = index.match(["verify zero energy before welding"])
+    confidences = [suggestion.confidence for suggestion in suggestions]
+
+    assert len(suggestions) == len(ENTRIES)
+    assert confidences == sorted(confidences, reverse=True)
+    assert all(0 <= confidence <= 1 for confidence in confidences)
+
+
+def test_a_statement_has_the_same_suggestions_alone_and_among_others(index: Index) -> None:
+    statements = ["weld", "lock and tag"] * 200
+
+    assert index.match(statements)[:2] == index.match(["weld"]) + index.match(["lock and tag"])
+
+
+def test_nothing_to_find_and_nothing_to_look_for(index: Index) -> None:
+    assert Index.of([]).match(["weld"]) == [()]
+    assert index.match([]) == []
+
+
+def test_labels_that_only_reorder_words_are_one() -> None:
+    choir = entry("1", "manage music staff", "manage staff of music", "lead a choir")
+
+    assert Index.of([choir]).labels.texts == ("manage music staff", "lead a choir")
+
+
+def test_embeddings_and_terms_have_rows_of_length_one_or_zero() -> None:
+    texts = ["weld pipes", "", "…"]
+    rows = [embed(texts), tfidf(texts).toarray(), tfidf(texts, "char").toarray()]
+
+    assert [[round(float((row @ row) ** 0.5), 4) for row in view] for view in rows[1:]] == [[1, 0, 0]] * 2
+    assert [round(float((row @ row) ** 0.5), 4) for row in rows[0][:2]] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("statement", "cleaned"),
+    [
+        ("Upon successful completion the student will be able to describe plants.", "describe plants"),
+        ("By the end of this course, students should be able to: weld", "weld"),
+        ("SLO 2: Learners will demonstrate an understanding of pump curves", "pump curves"),
+        ("• Demonstrate the ability to read prints", "read prints"),
+        ("1. Complete work orders", "Complete work orders"),
+        ("End mills", "End mills"),
+        ("Students", "Students"),
+        ("After-hours callouts", "After-hours callouts"),
+        ("", ""),
+    ],
+)
+def test_boilerplate_goes_and_nothing_else(statement: str, cleaned: str) -> None:
+    assert clean(statement) == cleaned
+
+
+def test_compound_statements_come_apart_at_semicolons_and_bullets() -> None:
+    assert parts("Students will be able to: read prints; size conductors; ;") == ("read prints", "size conductors")
+    assert parts("weld, braze and solder") == ("weld, braze and solder",)
