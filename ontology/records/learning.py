@@ -64,7 +64,7 @@ class Course(Record):
     code: Annotated[str | None, CETERMS.codedNotation] = None
     description: Annotated[Text | None, CETERMS.description] = None
     credits: Annotated[float | None, LW.credits, Field(ge=0)] = None
-    term: Annotated[str | None, LW.term] = None
+    term: Annotated[str | None, LW["term"]] = None
     prerequisites: Annotated[tuple[str, ...], LW.prerequisiteCode] = ()
     teaches: Annotated[Iris, CETERMS.teaches] = ()
 

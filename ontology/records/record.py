@@ -43,7 +43,7 @@ class YearMonth(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
+            cls, core_schema.str_schema(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
         )
 
 
@@ -96,7 +96,7 @@ DATATYPES: dict[type, URIRef | None] = {
 class Record(BaseModel):
     """A thing with an address. Subclasses declare their classes and their fields' properties."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     types: ClassVar[tuple[URIRef, ...]] = ()
     """The classes that every instance has, the most specific first."""

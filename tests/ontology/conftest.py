@@ -1,0 +1,233 @@
+"""Records to test with: how hypothesis draws each class, and an example of each."""
+
+import string
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from ontology import records
+from ontology.records import (
+    Caution,
+    Competency,
+    CompetencyKind,
+    Concept,
+    Course,
+    Credential,
+    Framework,
+    Iri,
+    JobZone,
+    LearningOutcome,
+    Mapping,
+    Occupation,
+    Organization,
+    Partnership,
+    Program,
+    Rating,
+    RdfField,
+    Record,
+    Region,
+    RelatedOccupation,
+    Release,
+    RequirementType,
+    Role,
+    Scheme,
+    SkillRequirement,
+    SourceFile,
+    Text,
+    WageObservation,
+    YearMonth,
+    rdf_fields,
+)
+
+Values = st.SearchStrategy[Any]
+
+RECORDS = [
+    thing
+    for name in records.__all__
+    if isinstance(thing := getattr(records, name), type) and issubclass(thing, Record) and thing is not Record
+]
+CHOICES = {
+    (Competency, "kind"): CompetencyKind,
+    (Organization, "role"): Role,
+    (Rating, "cautions"): Caution,
+    (SkillRequirement, "cautions"): Caution,
+    (SkillRequirement, "relation"): RequirementType,
+}
+
+
+@pytest.fixture(scope="session", params=RECORDS, ids=lambda record: record.__name__)
+def record_class(request: pytest.FixtureRequest) -> type[Record]:
+    """Each record class in turn."""
+    record: type[Record] = request.param
+    return record
+
+
+# --- How each class is drawn ---------------------------------------------------
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+LANGUAGES = st.sampled_from(["en", "es", "de-ch", "zh-hant"])
+ADDRESSES = st.text(string.ascii_letters + string.digits + "-._~%é東", max_size=8).map(
+    lambda tail: Iri(f"http://example.org/{tail}")
+)
+DRAWN: dict[type, Callable[[float, float], Values]] = {
+    Iri: lambda _low, _high: ADDRESSES,
+    Text: lambda _low, _high: st.builds(Text, value=ANY_TEXT, language=LANGUAGES),
+    YearMonth: lambda _low, _high: st.dates().map(lambda day: YearMonth(f"{day:%Y-%m}".zfill(7))),
+    str: lambda _low, _high: ANY_TEXT,
+    bool: lambda _low, _high: st.booleans(),
+    int: lambda low, high: st.integers(int(low), int(high)),
+    float: lambda low, high: st.floats(low, high),
+    datetime: lambda _low, _high: st.datetimes(timezones=st.just(UTC)),
+}
+
+
+def limits(record: type[Record], name: str) -> dict[str, Any]:
+    """Return the limits that a record sets on a field: ``minimum``, ``maximum``, ``pattern``."""
+    schema = record.model_json_schema()["properties"][name]
+    return {key: value for form in schema.get("anyOf", [schema]) for key, value in form.items()}
+
+
+def drawn_field(record: type[Record], field: RdfField) -> Values:
+    limit = limits(record, field.name)
+    if (record, field.name) in CHOICES:
+        one: Values = st.sampled_from([Iri(choice) for choice in CHOICES[record, field.name]])
+    elif field.python is str and "pattern" in limit:
+        one = st.from_regex(limit["pattern"].replace("$", r"\Z"))
+    else:
+        one = DRAWN[field.python](limit.get("minimum", -1e9), limit.get("maximum", 1e9))
+    if field.many:
+        return st.lists(one, max_size=3, unique_by=str).map(tuple)
+    return st.none() | one if record.model_fields[field.name].default is None else one
+
+
+def drawn(record: type[Record]) -> Values:
+    fields = {name: drawn_field(record, field) for name, field in rdf_fields(record).items()}
+    return st.builds(record, iri=ADDRESSES, **fields)
+
+
+for record in RECORDS:
+    st.register_type_strategy(record, drawn(record))
+
+
+# --- An example of each ----------------------------------------------------------
+
+
+def address(*path: str) -> Iri:
+    return Iri("/".join(("http://localhost:8000/id", *path)))
+
+
+def en(value: str) -> Text:
+    return Text(value=value)
+
+
+NURSE, CARE, WASHINGTON = address("onet", "29-1141.00"), address("onet", "2.A.1.a"), address("fips", "53")
+PARTNERSHIP, COURSE = address("standard", "power"), address("college", "NURS-101")
+
+
+@pytest.fixture(scope="session")
+def examples() -> list[Record]:
+    """An example of every record class, by class name."""
+    return [
+        Competency(
+            iri=CARE,
+            label=en("Reading comprehension"),
+            kind=Iri(CompetencyKind.SKILL),
+            statement=en("Understands written sentences in work documents."),
+            dated="07/2014",
+            responding=20,
+            hot=False,
+        ),
+        Concept(iri=address("esco", "C2"), label=Text(value="Gesundheitsberufe", language="de"), notation="C2"),
+        Course(
+            iri=COURSE, label=en("Nursing I"), code="NURS 101", credits=4.5, prerequisites=("BIOL 1",), teaches=(CARE,)
+        ),
+        Credential(
+            iri=address("credential", "rn"),
+            label=en("Registered nurse license"),
+            page=Iri("https://example.org/rn"),
+            required_for=(NURSE,),
+            renewal_years=2,
+        ),
+        Framework(iri=address("standard", "power", "1.0"), label=en("Power"), version="1.0", publisher=PARTNERSHIP),
+        JobZone(iri=address("onet", "zone", "4"), label=en("Considerable preparation"), experience=en("Two years.")),
+        LearningOutcome(
+            iri=address("college", "NURS-101", "1"), statement=en("Take a history."), code="1", course=COURSE
+        ),
+        Mapping(
+            iri=address("mapping", "1"),
+            subject=CARE,
+            predicate=Iri("http://www.w3.org/2004/02/skos/core#closeMatch"),
+            object=Iri("http://data.europa.eu/esco/skill/1"),
+            justification=Iri("https://w3id.org/semapv/vocab/ManualMappingCuration"),
+            confidence=0.9,
+        ),
+        Occupation(
+            iri=NURSE,
+            label=en("Registered nurses"),
+            alt_labels=(en("RN"), Text(value="Enfermera «titulada»", language="es"), Text(value="看護師", language="ja")),
+            notation="29-1141.00",
+            job_zone=3,
+            training_months=0.5,
+            entry=False,
+            licensure=en('State license\n"RN", \\ and more'),
+            technologies=(address("onet", "43232408"),),
+        ),
+        Organization(iri=address("firm", "acme"), label=en("Acme"), role=Iri(Role.FIRM)),
+        Partnership(
+            iri=PARTNERSHIP,
+            label=en("Power partnership"),
+            industries=("2211",),
+            region=WASHINGTON,
+            counties=("King", "Pierce"),
+            members=(address("firm", "acme"),),
+            fictional=True,
+        ),
+        Program(iri=address("college", "nursing"), label=en("Nursing"), award="AAS", courses=(COURSE,)),
+        Rating(
+            iri=address("onet", "rating", "1"),
+            occupation=NURSE,
+            element=address("onet", "4.C.1.a.2.l"),
+            scale=address("onet", "scale", "CXP"),
+            category=address("onet", "scale", "CXP", "5"),
+            value=62.31,
+            cautions=(Iri(Caution.SUPPRESSED),),
+            dated=YearMonth("2023-08"),
+        ),
+        Region(iri=WASHINGTON, label=en("Washington"), code="53", kind="state"),
+        RelatedOccupation(iri=address("onet", "related", "1"), occupation=NURSE, related=address("onet", "x"), rank=1),
+        Release(
+            iri=Iri("http://localhost:8000/graph/onet/29.3"),
+            source="onet",
+            version="29.3",
+            title=en("O*NET 29.3"),
+            license=Iri("https://creativecommons.org/licenses/by/4.0/"),
+            imported=datetime(2025, 6, 1, 12, 30, tzinfo=UTC),
+            tool="ladderworks 0.1.0",
+            files=(address("file", "1"),),
+        ),
+        Scheme(iri=address("esco", "skills"), label=en("Skills"), top_concepts=(address("esco", "S1"),)),
+        SkillRequirement(
+            iri=address("onet", "requirement", "1"),
+            occupation=NURSE,
+            competency=CARE,
+            relation=Iri(RequirementType.ESSENTIAL),
+            importance=4.12,
+            level=4.0,
+            sample_size=8,
+            level_error=0.0000001,
+            dated=YearMonth("2023-08"),
+        ),
+        SourceFile(iri=address("file", "1"), name="Skills.txt", sha256="0" * 64, size=2**40, rows=3, kept=2),
+        WageObservation(
+            iri=address("oews", "1"),
+            occupation=NURSE,
+            region=WASHINGTON,
+            period="2024-05",
+            employment=65430,
+            hourly_median=52.31,
+            annual_90=141360,
+        ),
+    ]

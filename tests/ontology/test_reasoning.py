@@ -1,0 +1,110 @@
+"""The vocabulary holds together, and the reasoner notices when something does not."""
+
+import pytest
+from rdflib import Graph
+
+from ontology.errors import InconsistentError, InputError
+from ontology.namespaces import CETERMS, LW, ORG, PROV, SPARQL_PREFIXES
+from ontology.reasoning import check
+from ontology.records import Record
+from ontology.triples import to_triples
+
+PREFIXES = f"{SPARQL_PREFIXES} PREFIX ex: <http://example.org/>\n"
+
+
+def graph(turtle: str) -> Graph:
+    return Graph().parse(data=PREFIXES + turtle, format="turtle")
+
+
+@pytest.fixture(scope="module")
+def standard(examples: list[Record]) -> Graph:
+    """A small standard: an example of every record."""
+    result = Graph()
+    for record in examples:
+        for triple in to_triples(record):
+            result.add(triple)
+    return result
+
+
+def test_the_vocabulary_is_consistent_and_every_class_may_have_members() -> None:
+    result = check()
+
+    assert result.unsatisfiable == ()
+    assert (str(ORG.OrganizationalCollaboration), str(PROV.Agent)) in result.inferred
+
+
+def test_a_standard_with_individuals_is_consistent_and_classified(standard: Graph) -> None:
+    entry = graph(
+        """
+        ex:Licensed a owl:Class ; owl:equivalentClass [
+            a owl:Class ; owl:intersectionOf ( ceterms:Occupation
+                [ a owl:Restriction ; owl:onProperty lw:jobZone ; owl:someValuesFrom xsd:integer ] ) ] .
+        ex:Third a owl:Class ; rdfs:subClassOf ceterms:Occupation ,
+            [ a owl:Restriction ; owl:onProperty lw:jobZone ; owl:hasValue 3 ] .
+        """
+    )
+
+    result = check(standard + entry)
+
+    assert result.unsatisfiable == ()
+    assert ("http://example.org/Third", "http://example.org/Licensed") in result.inferred
+
+
+def test_one_thing_of_two_classes_that_exclude_each_other_is_named() -> None:
+    with pytest.raises(
+        InconsistentError, match=r"example.org/a> is ceasn:Competency and ceterms:Occupation, which exclude each other"
+    ):
+        check(graph("ex:a a ceterms:Occupation, ceasn:Competency ."))
+
+
+def test_a_contradiction_through_a_range_is_named(standard: Graph) -> None:
+    wrong = graph("ex:r a lw:SkillRequirement ; lw:competency ex:o . ex:o a ceterms:Occupation .")
+
+    with pytest.raises(InconsistentError, match="example.org/o> is ceasn:Competency and ceterms:Occupation"):
+        check(standard + wrong)
+
+
+def test_a_second_value_where_there_may_be_one_is_named() -> None:
+    with pytest.raises(InconsistentError, match="has lw:jobZone twice, 3 and 4, but may have one"):
+        check(graph("ex:o lw:jobZone 3, 4 ."))
+
+
+def test_a_contradiction_without_a_visible_clash_says_so() -> None:
+    with pytest.raises(InconsistentError, match="the reasoner does not say where"):
+        check(graph("ex:o a [ a owl:Class ; owl:complementOf owl:Thing ] ."))
+
+
+def test_a_class_that_can_have_no_members_is_named() -> None:
+    result = check(graph("ex:Both a owl:Class ; rdfs:subClassOf ceterms:Occupation, lw:Region ."))
+
+    assert result.unsatisfiable == ("http://example.org/Both",)
+    assert str(LW.Region) not in {name for pair in result.inferred for name in pair}
+
+
+def test_calls_do_not_see_each_other() -> None:
+    check(graph("ex:Sub a owl:Class ; rdfs:subClassOf ceterms:Course ."))
+
+    assert not [pair for pair in check().inferred if "example.org" in str(pair)]
+
+
+def test_an_import_is_never_fetched() -> None:
+    result = check(graph("ex:o a owl:Ontology ; owl:imports <http://127.0.0.1:9/none> ."))
+
+    assert str(CETERMS.Occupation) not in result.unsatisfiable
+
+
+def test_a_graph_that_takes_too_long_is_given_back() -> None:
+    with pytest.raises(InputError, match=r"did not finish a graph of \d+ triples in 0.01 seconds"):
+        check(seconds=0.01)
+
+
+def test_a_graph_that_needs_too_much_memory_is_given_back() -> None:
+    with pytest.raises(InputError, match="needs more than 2 MB"):
+        check(memory=2)
+
+
+def test_a_graph_that_is_not_owl_dl_is_given_back() -> None:
+    circular = """ex:p a owl:ObjectProperty, owl:TransitiveProperty, owl:AsymmetricProperty ."""
+
+    with pytest.raises(InputError, match="has to be OWL 2 DL"):
+        check(graph(circular))
