@@ -107,12 +107,12 @@ class _Traits:
             total=preparation.total,
             education=preparation.education,
             training=preparation.training,
-            major=np.array([code[:2] for code in codes]),
-            minor=np.array([code[:4] for code in codes]),
-            soc=np.array([code[:7] for code in codes]),
-            special=np.array([not code.endswith(".00") for code in codes]),
-            supervisor=np.array([supervises(code) for code in codes]),
-            license=np.array([" ".join(license_of(code).split()[:3]) for code in codes]),
+            major=np.array([code[:2] for code in codes], dtype=np.str_),
+            minor=np.array([code[:4] for code in codes], dtype=np.str_),
+            soc=np.array([code[:7] for code in codes], dtype=np.str_),
+            special=np.array([not code.endswith(".00") for code in codes], dtype=bool),
+            supervisor=np.array([supervises(code) for code in codes], dtype=bool),
+            license=np.array([" ".join(license_of(code).split()[:3]) for code in codes], dtype=np.str_),
         )
 
 

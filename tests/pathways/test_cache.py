@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import pathways.cache
+from ontology.store import KnowledgeBase
+from pathways.cache import read_snapshot, snapshot_of, write_snapshot
+from pathways.ladders import onward
+from pathways.snapshot import Snapshot
+
+
+def test_a_snapshot_comes_back_as_it_was(plants: Snapshot, tmp_path: Path) -> None:
+    write_snapshot(plants, tmp_path)
+    again = read_snapshot(tmp_path)
+    assert again.occupations == plants.occupations
+    np.testing.assert_array_equal(again.steps.cost, plants.steps.cost)
+    place = plants.find("Plant Operators")
+    assert onward(again, place) == onward(plants, place)
+
+
+def test_a_kept_snapshot_is_not_computed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with KnowledgeBase.in_memory() as base:
+        first = snapshot_of(base, tmp_path)
+        monkeypatch.setattr(Snapshot, "compute", None)
+        assert snapshot_of(base, tmp_path).occupations == first.occupations
+
+
+def test_new_code_drops_the_old_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with KnowledgeBase.in_memory() as base:
+        snapshot_of(base, tmp_path)
+        monkeypatch.setattr(pathways.cache, "_code", lambda: "changed")
+        snapshot_of(base, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with KnowledgeBase.in_memory() as base:
+        assert len(snapshot_of(base, tmp_path / "file").occupations) == 0

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from ontology.errors import NotFoundError
+from pathways.ladder import Direction, Ladder
+from pathways.ladders import between, onward, sector
+from pathways.neighbors import related
+from pathways.snapshot import Snapshot
+
+
+def titles(ladder: Ladder, way: tuple[str, ...]) -> list[str]:
+    return [ladder.rung(iri).label.value for iri in way]
+
+
+def test_a_ladder_leads_from_start_to_goal(plants: Snapshot) -> None:
+    ladder = between(plants, plants.find("Plant Operators"), plants.find("Plant Managers"))
+    best = titles(ladder, ladder.routes[0])
+    assert (best[0], best[-1]) == ("Plant Operators", "Plant Managers")
+    assert "Supervisors of Plant Operators" in best
+
+
+def test_preparation_never_falls_along_a_route(plants: Snapshot) -> None:
+    ladder = between(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))
+    for way in ladder.routes:
+        zones = [ladder.rung(iri).zone for iri in way]
+        assert zones == sorted(zones)
+        assert all(b - a <= 1 for a, b in pairwise(zones))
+
+
+def test_every_step_says_why(plants: Snapshot) -> None:
+    ladder = between(plants, plants.find("Plant Operators"), plants.find("Supervisors of Plant Operators"))
+    step = next(step for step in ladder.steps if step.main)
+    assert step.gains[0].label.value == "lead a crew"
+    assert (step.gains[0].level_from, step.gains[0].level_to, step.gains[0].source) == (0, 5, "onet@1")
+    assert step.wage_change is not None
+    assert step.evidence
+    assert sum(gain.share for gain in step.gains) == pytest.approx(1, abs=0.01)
+
+
+def test_a_license_makes_a_step_a_bridge(plants: Snapshot) -> None:
+    ladder = between(plants, plants.find("Senior Plant Operators"), plants.find("Plant Nurses"))
+    into = [step for step in ladder.steps if step.end.endswith("29-1141.00")]
+    assert all(step.direction is Direction.BRIDGE and "nurse license" in step.preparation.license for step in into)
+    assert into or "registered nurse license" in " ".join(ladder.notes)
+
+
+def test_a_lower_wage_is_a_trade_off(plants: Snapshot) -> None:
+    ladder = sector(plants, "plants")
+    cuts = [step for step in ladder.steps if step.wage_change is not None and step.wage_change < -0.05]
+    assert all(any("Trade-off" in note for note in step.notes) for step in cuts)
+
+
+def test_start_equals_goal_is_said(plants: Snapshot) -> None:
+    place = plants.find("Bakers")
+    ladder = between(plants, place, place)
+    assert len(ladder.rungs) == 1
+    assert "the same" in ladder.notes[0]
+
+
+def test_a_goal_out_of_reach_names_what_stands_between(plants: Snapshot) -> None:
+    ladder = between(plants, plants.find("Plant Managers"), plants.find("Bakers"))
+    assert ladder.routes
+    assert ladder.notes[0].startswith("No way of sound steps")
+    assert "nearest rung that can be reached" in ladder.notes[1]
+
+
+def test_a_sector_starts_where_the_partnership_says(plants: Snapshot) -> None:
+    ladder = sector(plants, "plants")
+    assert [rung.label.value for rung in ladder.rungs if rung.entry] == ["Plant Helpers"]
+    assert {rung.code for rung in ladder.rungs} == {
+        "51-9198.00", "51-8010.00", "51-8020.00", "49-9040.00", "51-1011.00",
+    }  # fmt: skip
+
+
+def test_a_credential_stands_on_the_step_that_asks_for_it(plants: Snapshot) -> None:
+    ladder = sector(plants, "plants")
+    into = [step for step in ladder.steps if step.end.endswith("51-8020.00")]
+    assert into
+    assert all([c.label.value for c in step.credentials] == ["Operator Certificate"] for step in into)
+
+
+def test_onward_leads_only_up(plants: Snapshot) -> None:
+    ladder = onward(plants, plants.find("Plant Operators"))
+    order = [rung.occupation for rung in ladder.rungs]
+    assert ladder.steps
+    assert all(order.index(step.start) < order.index(step.end) for step in ladder.steps)
+
+
+def test_an_unknown_sector_is_said(plants: Snapshot) -> None:
+    with pytest.raises(NotFoundError, match="bakeries"):
+        sector(plants, "bakeries")
+
+
+def test_an_unknown_region_is_said(plants: Snapshot) -> None:
+    with pytest.raises(NotFoundError, match="Atlantis"):
+        onward(plants, 0, "Atlantis")
+
+
+def test_the_same_question_has_the_same_answer(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
+    assert between(plants, start, goal).model_dump_json() == between(plants, start, goal).model_dump_json()
+
+
+def test_related_occupations_come_with_evidence(plants: Snapshot) -> None:
+    found = related(plants, plants.find("Plant Operators"), top=3)
+    assert [entry.rank for entry in found] == [1, 2, 3]
+    assert found[0].label.value == "Senior Plant Operators"
+    assert all(entry.evidence for entry in found)
