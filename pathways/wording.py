@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from pathways.ladder import Direction, Ladder, Rung, Step, Wage
+from pathways.ladder import Direction, Gain, Ladder, Rung, Step, Wage
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,10 @@ EMPTY: Final = (
     "Try a wider sector, another start, or another region."
 )
 
-PAY: Final = (
-    "Pay is the median of a year in {}, {}; “most earn” "
-    "leaves out the lowest and the highest tenth."
-)
+PAY: Final = "Pay is the median of a year in {}, {}; “most earn” leaves out the lowest and the highest tenth."
 
 TO_LEARN: Final = (
-    "“To learn” is the share of what the upper job asks "
-    "that the lower one does not yet give, weighted by importance."
+    "“To learn” is the share of what the upper job asks that the lower one does not yet give, weighted by importance."
 )
 
 NOTES: Final = 6
@@ -161,16 +157,52 @@ def elsewhere(rung: Rung, ladder: Ladder) -> str:
 
 def caption(ladder: Ladder) -> tuple[str, ...]:
     """Return what a reader must know about the numbers: where they are from, and the ladder's own notes."""
-    place = common_wage(ladder)
-    gaps = any(step.gap is not None for step in ladder.steps)
-    lines = [
-        PAY.format(*place) if place else "",
-        TO_LEARN if gaps else "",
+    more = len(ladder.notes) - NOTES
+    return (
+        *measures(ladder),
         *(f"Note: {note}" for note in ladder.notes[:NOTES]),
-        f"{len(ladder.notes) - NOTES} more notes are in the text." if ladder.notes[NOTES:] else "",
-        *(f"Source: {source.title}. {source.attribution}" for source in ladder.sources),
-    ]
-    return tuple(line.strip() for line in lines if line)
+        *((f"{_count(more, 'more note')} in the text version.",) if more > 0 else ()),
+        *(f"Source: {source.title}. {source.attribution}".strip() for source in ladder.sources),
+    )
+
+
+def measures(ladder: Ladder) -> tuple[str, ...]:
+    """Return what pay and gap mean here."""
+    place = common_wage(ladder)
+    paid = (PAY.format(*place),) if place else ()
+    learned = (TO_LEARN,) if any(step.gap is not None for step in ladder.steps) else ()
+    return paid + learned
+
+
+def months(number: float) -> str:
+    """Return a time of training.
+
+    Example
+    -------
+    >>> months(1), months(18), months(48)
+    ('1 month', '18 months', '4 years')
+    """
+    if number >= 24 and number % 12 == 0:
+        return f"{number / 12:g} years"
+    return "1 month" if number == 1 else f"{number:g} months"
+
+
+def levels(gain: Gain) -> str:
+    """Return from which level to which a competency must grow; empty where that is unknown.
+
+    Example
+    -------
+    >>> gain = dict(competency="http://x/1", label={"value": "Welding"}, kind="http://x/skill", share=1, source="onet")
+    >>> levels(Gain(**gain, level_from=1.5, level_to=3))
+    'from level 1.5 to 3'
+    >>> levels(Gain(**gain, level_to=3))
+    'to level 3'
+    """
+    if gain.level_to is None:
+        return ""
+    if gain.level_from is None:
+        return f"to level {gain.level_to:g}"
+    return f"from level {gain.level_from:g} to {gain.level_to:g}"
 
 
 def rung_sentence(rung: Rung, ladder: Ladder) -> str:

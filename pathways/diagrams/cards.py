@@ -1,0 +1,104 @@
+"""Cards: what a picture says of one rung, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pathways import wording
+from pathways.diagrams.metrics import Style, width
+from pathways.diagrams.wrapping import wrap
+from pathways.ladder import Ladder, Rung
+
+WIDTH: Final = 226.0
+PADDING: Final = 14.0
+_INNER: Final = WIDTH - 2 * PADDING
+_GAP: Final = 6.0
+
+TITLE: Final = Style("name", size=15.5, leading=19, weight=600)
+PAY: Final = Style("pay", size=15.5, leading=20, weight=700)
+SMALL: Final = Style("small", size=12, leading=16)
+TAG: Final = Style("tag", size=11.5, leading=20, weight=600)
+_TAG_PADDING: Final = 8.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text; ``x`` and ``y`` (of the baseline) count from the corner of what holds it, in pixels."""
+
+    text: str
+    style: Style
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A word on a colored ground, which begins at ``x``: ``entry``, ``main-route`` or ``dead-end``."""
+
+    kind: str
+    line: Line
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Card:
+    """A rung as it is drawn, in pixels from its own corner."""
+
+    rung: Rung
+    tags: tuple[Tag, ...]
+    lines: tuple[Line, ...]
+    height: float
+
+
+def card(rung: Rung, ladder: Ladder) -> Card:
+    """Return the card of a rung, as high as its text."""
+    tags = _tags(rung)
+    top = PADDING + (TAG.leading + _GAP if tags else 0)
+    lines: list[Line] = []
+    for group in _groups(rung, ladder):
+        stacked = stack(group, PADDING, top, _INNER)
+        lines.extend(stacked)
+        top += sum(line.style.leading for line in stacked) + (_GAP if stacked else 0)
+    return Card(rung, tags, tuple(lines), top - _GAP + PADDING)
+
+
+def stack(texts: list[tuple[str, Style]], left: float, top: float, room: float) -> tuple[Line, ...]:
+    """Return texts wrapped and set one under the other."""
+    lines = []
+    for text, style in texts:
+        for part in wrap(text, style, room):
+            # A line's letters stand in the middle of its leading.
+            lines.append(Line(part, style, left, top + style.leading / 2 + style.size * 0.36))
+            top += style.leading
+    return tuple(lines)
+
+
+def _groups(rung: Rung, ladder: Ladder) -> tuple[list[tuple[str, Style]], ...]:
+    return (
+        [(str(rung.label), TITLE)],
+        [
+            (wording.pay(rung.wage), PAY),
+            (wording.pay_range(rung.wage), SMALL),
+            (wording.elsewhere(rung, ladder), SMALL),
+        ],
+        [(rung.education, SMALL)],
+    )
+
+
+def _tags(rung: Rung) -> tuple[Tag, ...]:
+    marks = (
+        (rung.entry, "entry", "Start here"),
+        (rung.main, "main-route", "Main route"),
+        (rung.dead_end, "dead-end", "No way up"),
+    )
+    tags: list[Tag] = []
+    left = PADDING
+    for marked, kind, text in marks:
+        if marked:
+            wide = width(text, TAG) + 2 * _TAG_PADDING
+            (line,) = stack([(text, TAG)], left + _TAG_PADDING, PADDING, wide)
+            tags.append(Tag(kind, line, left, wide))
+            left += wide + _GAP
+    return tuple(tags)

@@ -1,0 +1,65 @@
+"""DOT: the ladder for those who draw it with Graphviz themselves."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final
+
+import graphviz
+
+from pathways import wording
+from pathways.account import Address, occupation_address
+from pathways.diagrams.labels import label
+from pathways.diagrams.palette import LIGHT
+from pathways.diagrams.rows import rows
+from pathways.ladder import Direction, Ladder, Rung, Step
+
+_LINES: Final = {Direction.ADVANCE: "solid", Direction.LATERAL: "dashed", Direction.BRIDGE: "bold"}
+
+
+def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
+    """Return a ladder as a DOT graph: a cluster for each lane, a node for each rung, an edge for each step.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads.
+    """
+    names = {rung.occupation: f"rung{at}" for at, rung in enumerate(ladder.rungs)}
+    title = ladder.title if ladder.rungs else f"{ladder.title}\n{wording.EMPTY}"
+    graph = graphviz.Digraph(
+        graph_attr={"rankdir": "BT", "labelloc": "t", "label": _quoted(title), "fontname": "sans-serif"},
+        node_attr={"shape": "box", "style": "rounded", "fontname": "sans-serif"},
+        edge_attr={"fontname": "sans-serif", "fontsize": "11"},
+    )
+    for zone, levels in groupby(rows(ladder), key=lambda row: row.zone):
+        with graph.subgraph(name=f"cluster_zone{zone}", graph_attr=_lane(zone)) as lane:
+            for row in levels:
+                with lane.subgraph(graph_attr={"rank": "same"}) as same:
+                    for rung in row.rungs:
+                        same.node(names[rung.occupation], **_node(rung, link))
+    for step in ladder.steps:
+        graph.edge(names[step.start], names[step.end], **_edge(step))
+    return str(graph.source)
+
+
+def _lane(zone: int) -> dict[str, str]:
+    return {"label": wording.LANES[zone].title, "labeljust": "l", "style": "filled", "color": LIGHT.lanes[zone]}
+
+
+def _node(rung: Rung, link: Address) -> dict[str, str]:
+    marks = [mark for mark, marked in (("Start here", rung.entry), ("Main route", rung.main)) if marked]
+    lines = [", ".join(marks), str(rung.label), wording.pay(rung.wage), rung.education]
+    text = "\n".join(line for line in lines if line)
+    return {"label": _quoted(text), "URL": graphviz.escape(link(rung)), "penwidth": "3" if rung.main else "1"}
+
+
+def _edge(step: Step) -> dict[str, str]:
+    text = "\n".join(line.text for line in label(step).lines)
+    look = {"style": _LINES[step.direction], "penwidth": "3"} if step.main else {"style": _LINES[step.direction]}
+    return {"label": _quoted(text), **look}
+
+
+def _quoted(text: str) -> str:
+    """Return a text as DOT takes it literally, its lines kept apart."""
+    return "\\n".join(graphviz.escape(line) for line in text.split("\n"))

@@ -1,0 +1,49 @@
+"""Labels: what a picture says of one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pathways import wording
+from pathways.diagrams.cards import Line, stack
+from pathways.diagrams.metrics import Style, width
+from pathways.ladder import Direction, Step
+
+GAP: Final = Style("gap", size=12, leading=16, weight=600)
+NEED: Final = Style("need", size=12, leading=15)
+PADDING: Final = 6.0
+_ROOM: Final = 148.0
+_NAMED: Final = 2
+"""How many credentials a label names before it only counts them."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """The text beside an arrow, in pixels from its own corner; without lines it takes no room."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+
+
+def label(step: Step) -> Label:
+    """Return the label of a step, as wide and high as its text."""
+    lines = stack(_texts(step), PADDING, PADDING / 2, _ROOM)
+    if not lines:
+        return Label((), 0, 0)
+    widest = max(width(line.text, line.style) for line in lines)
+    high = sum(line.style.leading for line in lines)
+    return Label(lines, widest + 2 * PADDING, high + PADDING)
+
+
+def _texts(step: Step) -> list[tuple[str, Style]]:
+    named = wording.needs(step)
+    more = f"and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    lateral = "lateral" if step.direction is Direction.LATERAL else ""
+    return [
+        (": ".join(part for part in (lateral, wording.to_learn(step.gap)) if part), GAP),
+        (f"needs: {' and '.join(named[:_NAMED])}" if named else "", NEED),
+        (more, NEED),
+        ("lower pay" if (step.wage_change or 0) < -0.005 else "", NEED),
+    ]

@@ -1,0 +1,126 @@
+"""The picture: every part of a ladder's diagram in its place, before any file format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pathways import wording
+from pathways.diagrams.cards import WIDTH, Card, Line, card, stack
+from pathways.diagrams.clearing import clear
+from pathways.diagrams.labels import Label, label
+from pathways.diagrams.lanes import PADDING, TITLE_WIDTH, Lane, lanes
+from pathways.diagrams.layout import Arrow, Box, Layout, Link, Size, layout
+from pathways.diagrams.legend import KEY, Sample, legend
+from pathways.diagrams.metrics import Style
+from pathways.diagrams.rows import Row, rows
+from pathways.ladder import Ladder, Step
+
+MARGIN: Final = 28.0
+HEADING: Final = Style("heading", size=25, leading=32, weight=700)
+LEAD: Final = Style("lead", size=14, leading=20)
+CAPTION: Final = Style("caption", size=12.5, leading=18)
+
+_NARROWEST: Final = 860.0
+_WIDEST_TEXT: Final = 1000.0
+_LOWEST_CARD: Final = 112.0
+_SPACE: Final = 18.0
+_STRAIGHT: Final = 6
+"""How much more than other arrows those of the main route are kept short and straight."""
+
+
+@dataclass(frozen=True)
+class PlacedCard:
+    """A card and where it is."""
+
+    card: Card
+    box: Box
+
+
+@dataclass(frozen=True)
+class PlacedStep:
+    """A step, its arrow, and its label where it has one."""
+
+    step: Step
+    arrow: Arrow
+    label: Label
+    box: Box | None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything that is drawn; cards and steps in the order of the ladder, lanes from the bottom."""
+
+    ladder: Ladder
+    width: float
+    height: float
+    header: tuple[Line, ...]
+    lanes: tuple[Lane, ...]
+    cards: tuple[PlacedCard, ...]
+    steps: tuple[PlacedStep, ...]
+    legend: tuple[Sample, ...]
+    caption: tuple[Line, ...]
+
+
+def picture(ladder: Ladder) -> Picture:
+    """Return the picture of a ladder."""
+    levels = rows(ladder)
+    cards: dict[str, Card] = {rung.occupation: card(rung, ladder) for rung in ladder.rungs}
+    labels = [label(step) for step in ladder.steps]
+    places = _places(ladder, levels, cards, labels)
+
+    width = max(_NARROWEST, places.width + 2 * MARGIN + TITLE_WIDTH + PADDING)
+    room = width - 2 * MARGIN
+    header = stack(_header(ladder), MARGIN, MARGIN, min(room, _WIDEST_TEXT))
+    top = _below(header, MARGIN) + _SPACE
+    right = MARGIN + TITLE_WIDTH + (room - TITLE_WIDTH - PADDING - places.width) / 2
+    places = places.moved(right, top + PADDING)
+    bands = lanes(levels, places.boxes, MARGIN, room) if ladder.rungs else ()
+    top = max((band.box.y + band.box.height for band in bands), default=top) + _SPACE
+    samples = legend(ladder, MARGIN, top, room)
+    top = max((sample.y + KEY.leading for sample in samples), default=top)
+    caption = stack(_caption(ladder), MARGIN, top, min(room, _WIDEST_TEXT))
+    return Picture(
+        ladder,
+        width,
+        _below(caption, top) + MARGIN,
+        header,
+        bands,
+        tuple(PlacedCard(cards[name], places.boxes[name]) for name in cards),
+        tuple(map(PlacedStep, ladder.steps, places.arrows, labels, places.labels)),
+        samples,
+        caption,
+    )
+
+
+def _places(ladder: Ladder, levels: Sequence[Row], cards: dict[str, Card], labels: Sequence[Label]) -> Layout:
+    """Return where Graphviz puts the cards, all of a row equally high."""
+    sizes: dict[str, Size] = {}
+    for row in levels:
+        high = max(_LOWEST_CARD, *(cards[rung.occupation].height for rung in row.rungs))
+        sizes |= {rung.occupation: (WIDTH, high) for rung in row.rungs}
+    links = [
+        Link(step.start, step.end, _size(label), _STRAIGHT if step.main else 1)
+        for step, label in zip(ladder.steps, labels, strict=True)
+    ]
+    names = [[rung.occupation for rung in row.rungs] for row in levels]
+    return clear(layout(names, sizes, links))
+
+
+def _size(label: Label) -> Size | None:
+    return (label.width, label.height) if label.lines else None
+
+
+def _header(ladder: Ladder) -> list[tuple[str, Style]]:
+    sentence = ladder.description if ladder.rungs else wording.EMPTY
+    return [(ladder.title, HEADING), (sentence, LEAD)]
+
+
+def _caption(ladder: Ladder) -> list[tuple[str, Style]]:
+    return [(text, CAPTION) for text in wording.caption(ladder)]
+
+
+def _below(lines: Sequence[Line], otherwise: float) -> float:
+    """Return where the last of some lines ends."""
+    return max((line.y + line.style.leading / 2 for line in lines), default=otherwise)

@@ -1,0 +1,94 @@
+"""Rendering: the picture as PNG and PDF, by a typesetter that needs nothing of the machine it runs on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any, Final
+
+import typst
+
+from ontology.errors import InputError
+from pathways import wording
+from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.diagrams.fonts import fonts
+from pathways.diagrams.picture import Picture, picture
+from pathways.diagrams.svg import draw
+from pathways.ladder import Ladder
+
+_LARGEST: Final = 8.0
+
+
+def to_png(ladder: Ladder, link: Address = occupation_address, scale: float = 2) -> bytes:
+    """Return the picture of a ladder as PNG.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads; a PNG has no links, so it matters only to those who call every format alike.
+    scale
+        Pixels of the PNG for each pixel of the SVG, above 0 and at most 8.
+    """
+    if not 0 < scale <= _LARGEST:
+        message = f"scale {scale:g} is not above 0 and at most {_LARGEST:g}; 2 suits screens, 4 print"
+        raise InputError(message)
+    return _typeset("png", {"picture": _picture(picture(ladder), link), "blocks": []}, 72 * scale)
+
+
+def to_pdf(ladder: Ladder, link: Address = occupation_address) -> bytes:
+    """Return the picture of a ladder as PDF (PDF/UA-1): a page with the picture, then the ladder in words.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads.
+    """
+    blocks = [_block(block) for block in account(ladder, link)]
+    return _typeset("pdf", {"picture": _picture(picture(ladder), link), "blocks": blocks})
+
+
+def _picture(drawn: Picture, link: Address) -> dict[str, Any]:
+    """Return what the typesetter must know of a picture."""
+    links = [{**asdict(placed.box), "href": link(placed.card.rung)} for placed in drawn.cards]
+    return {
+        "svg": draw(drawn, link),
+        "width": drawn.width,
+        "height": drawn.height,
+        "title": drawn.ladder.title,
+        "alt": wording.summary(drawn.ladder),
+        "links": links,
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Heading):
+        return {"level": block.level, "runs": _runs(block.runs)}
+    if isinstance(block, Items):
+        return {"items": [_runs(item) for item in block.items]}
+    return {"runs": _runs(block.runs)}
+
+
+def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
+    return [asdict(run) for run in runs]
+
+
+def _foreign(text: str) -> bool:
+    """Tell whether a text has letters that only fonts of the machine may have: our own goes as far as Cyrillic."""
+    return any("\u0590" <= letter < "\u1e00" or letter >= "\u2e80" for letter in text)
+
+
+def _typeset(form: Any, content: Mapping[str, Any], ppi: float | None = None) -> bytes:  # noqa: ANN401 - typst's literals
+    written = json.dumps(content, ensure_ascii=False)
+    source = (files("pathways.diagrams") / "ladder.typ").read_bytes()
+    compiler = typst.Compiler(font_paths=fonts(system=_foreign(written)), ignore_system_fonts=True)
+    made = compiler.compile(
+        source,
+        format=form,
+        ppi=ppi,
+        sys_inputs={"content": written},
+        pdf_standards=["ua-1"] if form == "pdf" else [],
+    )
+    assert isinstance(made, bytes)
+    return made

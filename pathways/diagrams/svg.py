@@ -1,0 +1,191 @@
+"""SVG: the picture as a document that scales, links, and can be heard."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from pathways import wording
+from pathways.account import Address, occupation_address
+from pathways.diagrams import cards, labels, lanes, legend, picture
+from pathways.diagrams.cards import Line, Tag
+from pathways.diagrams.layout import Arrow, Box, Point
+from pathways.diagrams.stylesheet import ROOT, stylesheet
+from pathways.ladder import Direction, Ladder
+
+_PICTURE: Final = Box(0, 0, 0, 0)
+"""What lines outside any box count from."""
+
+_STYLES: Final = (
+    picture.HEADING,
+    picture.LEAD,
+    picture.CAPTION,
+    lanes.TITLE,
+    cards.TITLE,
+    cards.PAY,
+    cards.SMALL,
+    cards.TAG,
+    labels.GAP,
+    labels.NEED,
+    legend.KEY,
+)
+
+
+def to_svg(ladder: Ladder, link: Address = occupation_address) -> str:
+    """Return the picture of a ladder as SVG, the same for the same ladder.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads.
+    """
+    return draw(picture.picture(ladder), link)
+
+
+def draw(drawn: picture.Picture, link: Address = occupation_address) -> str:
+    """Return a picture as SVG; cards, in the order of the ladder, are read and reached before steps."""
+    root = _root(drawn)
+    _rectangle(root, Box(0, 0, drawn.width, drawn.height), "page", 0)
+    _texts(ET.SubElement(root, "g", {"aria-hidden": "true"}), drawn.header)
+    _lanes(root, drawn.lanes)
+    _arrows(root, drawn.steps)
+    _cards(root, drawn, link)
+    _labels(root, drawn)
+    _legend(root, drawn.legend)
+    _texts(root, drawn.caption)
+    ET.indent(root, " ")
+    return ET.tostring(root, encoding="unicode") + "\n"
+
+
+@cache
+def _css() -> str:
+    return "\n" + stylesheet(_STYLES)
+
+
+def _root(drawn: picture.Picture) -> ET.Element:
+    ladder = drawn.ladder
+    name = f"ladder-{uuid.uuid5(uuid.NAMESPACE_URL, ladder.iri).hex[:12]}"
+    width, height = _number(drawn.width), _number(drawn.height)
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "class": ROOT,
+            "role": "graphics-document",
+            "aria-labelledby": f"{name}-title",
+            "aria-describedby": f"{name}-desc",
+            "viewBox": f"0 0 {width} {height}",
+            "width": width,
+            "height": height,
+            "lang": "en",
+        },
+    )
+    ET.SubElement(root, "title", {"id": f"{name}-title"}).text = ladder.title
+    ET.SubElement(root, "desc", {"id": f"{name}-desc"}).text = wording.summary(ladder)
+    ET.SubElement(root, "style").text = _css()
+    return root
+
+
+def _lanes(root: ET.Element, bands: Sequence[lanes.Lane]) -> None:
+    for lane in bands:
+        group = ET.SubElement(root, "g", {"class": f"zone-{lane.zone}", "aria-hidden": "true"})
+        _rectangle(group, lane.box, "lane", 10)
+        stripe = Box(lane.box.x, lane.box.y, 7, lane.box.height)
+        _rectangle(group, stripe, "stripe", 3.5)
+        _texts(group, lane.lines)
+
+
+def _arrows(root: ET.Element, steps: Sequence[picture.PlacedStep]) -> None:
+    """Draw the arrows, those of the main route over the others."""
+    layer = ET.SubElement(root, "g", {"aria-hidden": "true"})
+    for placed in sorted(steps, key=lambda placed: placed.step.main):
+        _arrow(layer, placed.arrow, placed.step.direction.value, placed.step.main)
+
+
+def _arrow(parent: ET.Element, arrow: Arrow, kind: str, main: bool) -> None:
+    """Draw an arrow, that of the main route on a broad band."""
+    group = ET.SubElement(parent, "g", {"class": f"{kind} main" if main else kind})
+    start, *curves = arrow.points
+    path = f"M{_pair(start)}C{' '.join(map(_pair, curves))}"
+    if main:
+        ET.SubElement(group, "path", {"class": "band", "d": path})
+    ET.SubElement(group, "path", {"class": "arrow", "d": path})
+    corners = " ".join(map(_pair, _triangle(curves[-1], arrow.tip, 8 if main else 5)))
+    ET.SubElement(group, "polygon", {"class": "tip", "points": corners})
+
+
+def _triangle(base: Point, tip: Point, half: float) -> tuple[Point, Point, Point]:
+    """Return the corners of an arrow's head, from the middle of its base and its tip."""
+    right, down = tip[0] - base[0], tip[1] - base[1]
+    length = (right**2 + down**2) ** 0.5 or 1.0
+    aside, below = -down / length * half, right / length * half
+    return (base[0] + aside, base[1] + below), tip, (base[0] - aside, base[1] - below)
+
+
+def _cards(root: ET.Element, drawn: picture.Picture, link: Address) -> None:
+    layer = ET.SubElement(root, "g", {"role": "list", "aria-label": "Rungs, from entry level up"})
+    for placed in drawn.cards:
+        rung, box = placed.card.rung, placed.box
+        item = ET.SubElement(layer, "g", {"role": "listitem"})
+        if rung.main:
+            item.set("class", "main")
+        heard = {"href": link(rung), "aria-label": wording.rung_sentence(rung, drawn.ladder)}
+        anchor = ET.SubElement(item, "a", heard)
+        if rung.label.language != "en":
+            anchor.set("lang", rung.label.language)
+        _rectangle(anchor, box, "card", 9)
+        for tag in placed.card.tags:
+            _tag(anchor, tag, box)
+        _texts(anchor, placed.card.lines, box)
+
+
+def _tag(anchor: ET.Element, tag: Tag, box: Box) -> None:
+    group = ET.SubElement(anchor, "g", {"class": tag.kind})
+    ground = Box(tag.x, cards.PADDING, tag.width, cards.TAG.leading)
+    _rectangle(group, ground.moved(box.x, box.y), "ground", cards.TAG.leading / 2)
+    _texts(group, (tag.line,), box)
+
+
+def _labels(root: ET.Element, drawn: picture.Picture) -> None:
+    layer = ET.SubElement(root, "g", {"role": "list", "aria-label": "Steps between the rungs"})
+    for placed in drawn.steps:
+        heard = wording.sentence(placed.step, drawn.ladder)
+        item = ET.SubElement(layer, "g", {"role": "listitem", "aria-label": heard})
+        item.set("class", placed.step.direction.value)
+        if placed.box:
+            _rectangle(item, placed.box, "label", 6)
+            _texts(item, placed.label.lines, placed.box)
+
+
+def _legend(root: ET.Element, samples: Sequence[legend.Sample]) -> None:
+    layer = ET.SubElement(root, "g", {"aria-hidden": "true"})
+    for sample in samples:
+        start, end = (sample.x, sample.y), (sample.x + legend.ARROW, sample.y)
+        base = (end[0] - 10, sample.y)
+        kind, main = sample.kind, sample.kind == legend.MAIN
+        _arrow(layer, Arrow((start, start, base, base), end), Direction.ADVANCE if main else kind, main)
+    _texts(layer, [sample.line for sample in samples])
+
+
+def _rectangle(parent: ET.Element, box: Box, name: str, radius: float) -> None:
+    lengths = {"x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": radius}
+    written = {key: _number(length) for key, length in lengths.items()}
+    ET.SubElement(parent, "rect", {"class": name, **written})
+
+
+def _texts(parent: ET.Element, lines: Sequence[Line], box: Box = _PICTURE) -> None:
+    for line in lines:
+        place = {"x": _number(box.x + line.x), "y": _number(box.y + line.y)}
+        ET.SubElement(parent, "text", {"class": line.style.name, **place}).text = line.text
+
+
+def _pair(point: Point) -> str:
+    return f"{_number(point[0])},{_number(point[1])}"
+
+
+def _number(value: float) -> str:
+    """Return a length with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
