@@ -16,9 +16,11 @@ from ontology.records.record import Iri, RdfField, Record, Text, YearMonth, rdf_
 from ontology.records.releases import Release, SourceFile
 from ontology.records.requirements import (
     Caution,
+    LevelAnchor,
     Rating,
     RelatedOccupation,
     RequirementType,
+    Scale,
     SkillRequirement,
 )
 from ontology.records.wages import Region, WageObservation
@@ -34,6 +36,7 @@ __all__ = [
     "Iri",
     "JobZone",
     "LearningOutcome",
+    "LevelAnchor",
     "Mapping",
     "Occupation",
     "Organization",
@@ -47,6 +50,7 @@ __all__ = [
     "Release",
     "RequirementType",
     "Role",
+    "Scale",
     "Scheme",
     "SkillRequirement",
     "SourceFile",

@@ -45,6 +45,7 @@ class Concept(Record):
     scope_note: Annotated[Text | None, SKOS.scopeNote] = None
     notation: Annotated[str | None, SKOS.notation] = None
     broader: Annotated[Iris, SKOS.broader] = ()
+    related: Annotated[Iris, SKOS.related] = ()
     in_scheme: Annotated[Iris, SKOS.inScheme] = ()
     status: Annotated[str | None, ESCO.status] = None
     modified: Annotated[str | None, DCTERMS.modified] = None

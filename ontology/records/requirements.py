@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from rdflib import URIRef
 
-from ontology.namespaces import DCTERMS, LW
-from ontology.records.record import Iri, Record, YearMonth
+from ontology.namespaces import DCTERMS, LW, SKOS
+from ontology.records.concepts import Concept
+from ontology.records.record import Iri, Record, Text, YearMonth
 
 Share = Annotated[float, Field(ge=0, le=100)]
 
@@ -41,6 +42,8 @@ class SkillRequirement(Record):
         1 (not important) to 5 (extremely important).
     level
         0 to 7, on the scale of the competency's own anchors.
+    sample_size, level_sample_size
+        How many answers the two rest on; the second only where it differs from the first.
     importance_error, level_error
         Standard errors of the two. With the sample size n, the 95% interval that the source publishes is
         value ± t(0.975, n - 1) times the error, cut to the scale.
@@ -54,11 +57,38 @@ class SkillRequirement(Record):
     importance: Annotated[float | None, LW.importance, Field(ge=1, le=5)] = None
     level: Annotated[float | None, LW.level, Field(ge=0, le=7)] = None
     sample_size: Annotated[int | None, LW.sampleSize, Field(ge=0)] = None
+    level_sample_size: Annotated[int | None, LW.levelSampleSize, Field(ge=0)] = None
     importance_error: Annotated[float | None, LW.importanceError, Field(ge=0)] = None
     level_error: Annotated[float | None, LW.levelError, Field(ge=0)] = None
     cautions: Annotated[tuple[Iri, ...], LW.caution] = ()
     dated: Annotated[YearMonth | None, DCTERMS.date] = None
     origin: Annotated[str | None, LW.domainSource] = None
+
+
+class Scale(Concept):
+    """What a source measures on, with its bounds (both included).
+
+    Parameters
+    ----------
+    notation
+        The source's own short name, for instance O*NET's ``IM``.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (LW.Scale, SKOS.Concept)
+
+    minimum: Annotated[float, LW.minimum]
+    maximum: Annotated[float, LW.maximum]
+
+
+class LevelAnchor(Record):
+    """What one level of an element looks like at work: an example at a point of its scale."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (LW.LevelAnchor,)
+
+    element: Annotated[Iri, LW.element]
+    scale: Annotated[Iri, LW.scale]
+    value: Annotated[float, LW.value]
+    example: Annotated[Text, SKOS.example]
 
 
 class Rating(Record):

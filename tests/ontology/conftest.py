@@ -20,6 +20,7 @@ from ontology.records import (
     Iri,
     JobZone,
     LearningOutcome,
+    LevelAnchor,
     Mapping,
     Occupation,
     Organization,
@@ -33,6 +34,7 @@ from ontology.records import (
     Release,
     RequirementType,
     Role,
+    Scale,
     Scheme,
     SkillRequirement,
     SourceFile,
@@ -156,6 +158,13 @@ def examples() -> list[Record]:
         LearningOutcome(
             iri=address("college", "NURS-101", "1"), statement=en("Take a history."), code="1", course=COURSE
         ),
+        LevelAnchor(
+            iri=address("onet", "anchor", "1"),
+            element=CARE,
+            scale=address("onet", "scale", "LV"),
+            value=2,
+            example=en("Take notes."),
+        ),
         Mapping(
             iri=address("mapping", "1"),
             subject=CARE,
@@ -167,7 +176,11 @@ def examples() -> list[Record]:
         Occupation(
             iri=NURSE,
             label=en("Registered nurses"),
-            alt_labels=(en("RN"), Text(value="Enfermera «titulada»", language="es"), Text(value="看護師", language="ja")),
+            alt_labels=(
+                en("RN"),
+                Text(value="Enfermera «titulada»", language="es"),
+                Text(value="看護師", language="ja"),
+            ),
             notation="29-1141.00",
             job_zone=3,
             training_months=0.5,
@@ -209,6 +222,7 @@ def examples() -> list[Record]:
             files=(address("file", "1"),),
         ),
         Scheme(iri=address("esco", "skills"), label=en("Skills"), top_concepts=(address("esco", "S1"),)),
+        Scale(iri=address("onet", "scale", "LV"), label=en("Level"), notation="LV", minimum=0, maximum=7),
         SkillRequirement(
             iri=address("onet", "requirement", "1"),
             occupation=NURSE,

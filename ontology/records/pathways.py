@@ -1,0 +1,146 @@
+"""Pathways: a ladder in the terms of CTDL, with the few numbers that CTDL has no term for."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+from rdflib import URIRef
+
+from ontology.namespaces import CETERMS, DCTERMS, LW, RDFS
+from ontology.records.record import Iri, Record, Text
+
+Iris = tuple[Iri, ...]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+def ctid(iri: str) -> str:
+    """Return the CTID that belongs to an address, always the same.
+
+    Example
+    -------
+    >>> ctid("http://localhost:8000/id/ladder/nursing")
+    'ce-c9fdf6f1-7f8a-5a4f-8b1c-9c1f3f8a0c55'
+    """
+    return f"ce-{uuid.uuid5(uuid.NAMESPACE_URL, iri)}"
+
+
+class Pathway(Record):
+    """A structured way through jobs and credentials.
+
+    Parameters
+    ----------
+    destinations
+        Its goal; a whole sector may have several.
+    sources
+        What the numbers are from, as it wants to be cited.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.Pathway,)
+
+    ctid: Annotated[str, CETERMS.ctid]
+    label: Annotated[Text, CETERMS.name]
+    description: Annotated[Text, CETERMS.description]
+    parts: Annotated[Iris, CETERMS.hasPart] = ()
+    destinations: Annotated[Iris, CETERMS.hasDestinationComponent] = ()
+    notes: Annotated[tuple[Text, ...], RDFS.comment] = ()
+    sources: Annotated[tuple[str, ...], DCTERMS.bibliographicCitation] = ()
+
+
+class JobComponent(Record):
+    """A rung: an occupation as a part of a pathway.
+
+    Parameters
+    ----------
+    stands_for
+        The occupation.
+    conditions
+        Any one of the ways that lead here; none where one can only begin here.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.JobComponent, CETERMS.PathwayComponent)
+
+    ctid: Annotated[str, CETERMS.ctid]
+    label: Annotated[Text, CETERMS.name]
+    description: Annotated[Text | None, CETERMS.description] = None
+    stands_for: Annotated[Iri, CETERMS.proxyFor]
+    pathway: Annotated[Iri, CETERMS.isPartOf]
+    destination_of: Annotated[Iri | None, CETERMS.isDestinationComponentOf] = None
+    precedes: Annotated[Iris, CETERMS.precedes] = ()
+    preceded_by: Annotated[Iris, CETERMS.precededBy] = ()
+    conditions: Annotated[Iris, CETERMS.hasCondition] = ()
+    earnings: Annotated[Iri | None, CETERMS.aggregateData] = None
+    job_zone: Annotated[int | None, LW.jobZone, Field(ge=1, le=5)] = None
+    education: Annotated[Text | None, LW.typicalEducation] = None
+    entry: Annotated[bool | None, LW.entryLevel] = None
+
+
+class CredentialComponent(Record):
+    """A license, a degree or another credential that stands between two rungs.
+
+    Parameters
+    ----------
+    credential_type
+        The CTDL class; ``ceterms:Credential`` where no narrower one is known.
+    stands_for
+        The credential, where it has an address.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.CredentialComponent, CETERMS.PathwayComponent)
+
+    ctid: Annotated[str, CETERMS.ctid]
+    label: Annotated[Text, CETERMS.name]
+    credential_type: Annotated[Iri, CETERMS.credentialType] = Iri(CETERMS.Credential)
+    stands_for: Annotated[Iri | None, CETERMS.proxyFor] = None
+    pathway: Annotated[Iri, CETERMS.isPartOf]
+    precedes: Annotated[Iris, CETERMS.precedes] = ()
+
+
+class ComponentCondition(Record):
+    """What must be there before a rung is reached: for each way there the rung below and its credentials.
+
+    Parameters
+    ----------
+    required
+        How many of the targets and inner conditions must be met.
+    direction
+        Of the step: advance, lateral or bridge.
+    gap
+        0 to 1: what the upper rung needs above what the lower one has, weighted by importance.
+    wage_change
+        Of the median, as a fraction of the lower one.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.ComponentCondition,)
+
+    description: Annotated[Text, CETERMS.description]
+    required: Annotated[int, CETERMS.requiredNumber, Field(ge=1)]
+    targets: Annotated[Iris, CETERMS.targetComponent] = ()
+    conditions: Annotated[Iris, CETERMS.hasCondition] = ()
+    direction: Annotated[str | None, LW.stepDirection] = None
+    gap: Annotated[Share | None, LW.skillGap] = None
+    relatedness: Annotated[Share | None, LW.relatedness] = None
+    wage_change: Annotated[float | None, LW.wageChange] = None
+    training_months: Annotated[float | None, LW.trainingMonths, Field(ge=0)] = None
+    main: Annotated[bool | None, LW.mainRoute] = None
+
+
+class Earnings(Record):
+    """Yearly pay in a region and period: the 10th, 50th and 90th percentile.
+
+    Parameters
+    ----------
+    description
+        Region and period in words.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.AggregateDataProfile,)
+
+    description: Annotated[Text, CETERMS.description]
+    low: Annotated[float | None, CETERMS.lowEarnings] = None
+    median: Annotated[float | None, CETERMS.medianEarnings] = None
+    high: Annotated[float | None, CETERMS.highEarnings] = None
+    currency: Annotated[str, CETERMS.currency] = "USD"
+    period: Annotated[str, DCTERMS.temporal]
+    source: Annotated[str, LW.source]
