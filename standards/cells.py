@@ -52,7 +52,27 @@ def read_cells(file: ArchivedFile, sheet: int | str = 0) -> Cells:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.startswith(b"PK\x03\x04"):
         message = f"{file.name} is not text in UTF-8; save it as CSV UTF-8"
         raise UnreadableError(message)
-    return _text(data, file.name, "\t" if name.endswith(TABBED) else ",")
+    return _text(data, file.name, "\t" if name.endswith(TABBED) else _separator(data))
+
+
+def sheet_names(file: ArchivedFile) -> list[str]:
+    """Return the names of the sheets of a spreadsheet, one empty name for a text table."""
+    if not file.plain_name.lower().endswith(SPREADSHEETS):
+        return [""]
+    data = file.read()
+    if data.startswith(b"PK"):
+        refuse_bomb(data, file.name)
+    try:
+        return fastexcel.read_excel(data).sheet_names
+    except fastexcel.FastExcelError as error:
+        message = f"{file.name} cannot be read as a spreadsheet ({error}); open it and save it again"
+        raise UnreadableError(message) from error
+
+
+def _separator(data: bytes) -> str:
+    """Return what parts the cells of a CSV file: a semicolon where the comma is for decimals."""
+    header = data.split(b"\n", 1)[0]
+    return ";" if header.count(b";") > header.count(b",") else ","
 
 
 def _spreadsheet(data: bytes, name: str, sheet: int | str) -> Cells:
@@ -72,7 +92,7 @@ def _text(data: bytes, name: str, separator: str) -> Cells:
     text = data.decode("utf-8", errors="replace")
     mended = text.encode() != data
     data = text.encode() if mended else data
-    widths = _widths(data, separator, quoted=separator == ",")
+    widths = _widths(data, separator, quoted=separator != "\t")
     if widths is None:
         message = f"{name} breaks off within quotation marks; download it again"
         raise UnreadableError(message)
@@ -81,7 +101,7 @@ def _text(data: bytes, name: str, separator: str) -> Cells:
     frame = pl.read_csv(
         data,
         separator=separator,
-        quote_char='"' if separator == "," else None,
+        quote_char=None if separator == "\t" else '"',
         has_header=False,
         schema={str(i): pl.String for i in range(int(widths[:SEARCHED].max()))},
         extra_columns="ignore",

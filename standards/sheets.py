@@ -1,0 +1,85 @@
+"""Sheets as people fill them in: found by their headers, blank cells under a merged one filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from standards.archives import ArchivedFile
+from standards.cells import SEARCHED, read_cells, sheet_names
+
+Names = Mapping[str, Sequence[str]]
+"""What each field may be called in a header; case and punctuation do not matter."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The filled cells of a row, by header, and its number as a spreadsheet shows it."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table that was found in a file.
+
+    Parameters
+    ----------
+    fields
+        The header of each field that was recognized.
+    headers
+        All headers, in their order.
+    """
+
+    fields: Mapping[str, str]
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def get(self, row: Row, field: str) -> str:
+        """Return the cell of a field, empty where the sheet has no such column."""
+        return row.cells.get(self.fields.get(field, ""), "")
+
+    def filled(self, *fields: str) -> Iterator[tuple[Row, dict[str, str]]]:
+        """Yield each row with some of its fields, a blank one taken from the row above."""
+        last: dict[str, str] = {}
+        for row in self.rows:
+            last = {field: self.get(row, field) or last.get(field, "") for field in fields}
+            yield row, last
+
+
+def find_sheet(file: ArchivedFile, names: Names) -> Sheet:
+    """Return the table with most of the wanted headers, on whichever sheet and row it starts.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no table.
+    """
+    sheets = [_sheet(file, name, names) for name in sheet_names(file)]
+    return max(sheets, key=lambda sheet: len(sheet.fields))
+
+
+def _sheet(file: ArchivedFile, name: str, names: Names) -> Sheet:
+    rows = [(row[0], [(cell or "").strip() for cell in row[1:]]) for row in read_cells(file, name).frame.iter_rows()]
+    recognized = [_recognized(cells, names) for _, cells in rows[:SEARCHED]]
+    at = max(range(len(recognized)), key=lambda i: len(recognized[i]), default=0)
+    headers = tuple(rows[at][1]) if rows else ()
+    below = (
+        Row(number, {header: cell for header, cell in zip(headers, cells, strict=False) if header and cell})
+        for number, cells in rows[at + 1 :]
+    )
+    fields = recognized[at] if recognized else {}
+    return Sheet(fields, tuple(h for h in headers if h), tuple(row for row in below if row.cells))
+
+
+def _recognized(headers: Sequence[str], names: Names) -> dict[str, str]:
+    by_key = {_key(header): header for header in reversed(headers) if header}
+    found = {field: next((by_key[k] for k in map(_key, known) if k in by_key), "") for field, known in names.items()}
+    return {field: header for field, header in found.items() if header}
+
+
+def _key(header: str) -> str:
+    """Return a header without case, punctuation and what stands in parentheses."""
+    plain = header.split("(")[0]
+    return "".join(character for character in plain.casefold() if character.isalnum())
