@@ -14,7 +14,7 @@ MOST_RUNGS = 24
 """Rungs that can still be read on one diagram."""
 ALTERNATIVE = 1.3
 """A second way into a rung is drawn where it costs at most this many times the first."""
-NEXT = (4, 2, 1)
+NEXT = (4, 1, 1)
 """How many steps lead on from the first, second and third rung of an onward ladder."""
 NEXT_RELATED = 0.35
 """Least relatedness of a step on an onward ladder."""

@@ -104,6 +104,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
         places=tuple(members),
         pairs=tuple(pairs),
         notes=tuple(_left_out(found, members)),
+        whole=True,
     )
     return _ladder(snapshot, plan, place)
 
@@ -118,15 +119,17 @@ class _Plan:
     pairs: tuple[Pair, ...]
     notes: tuple[str, ...]
     ways: tuple[tuple[int, ...], ...] = ()
+    whole: bool = False
+    """Whether a rung without a step up is a dead end, and not merely where the drawing stops."""
 
 
 def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     best = plan.ways[0] if plan.ways else ()
     main = set(pairwise(best))
     steps = tuple(transition(snapshot, a, b, region).model_copy(update={"main": (a, b) in main}) for a, b in plan.pairs)
-    left = {a for a, _ in plan.pairs} | {way[-1] for way in plan.ways}
+    ends = {*plan.places} - {a for a, _ in plan.pairs} if plan.whole else set()
     order = sorted({*plan.places}, key=lambda place: height(snapshot, place, region))
-    rungs = tuple(_rung(snapshot, place, region, dead_end=place not in left, main=place in best) for place in order)
+    rungs = tuple(_rung(snapshot, place, region, dead_end=place in ends, main=place in best) for place in order)
     return Ladder(
         iri=Iri(snapshot.identifiers.mint("ladder", slug("-".join((*plan.name, region.code if region else ""))))),
         title=plan.title,
@@ -155,7 +158,7 @@ def _rung(snapshot: Snapshot, place: int, region: Region | None, *, dead_end: bo
         label=occupation.label,
         zone=occupation.zone,
         description=occupation.description,
-        education=occupation.education or education_words(float(snapshot.preparation.education[place])),
+        education=occupation.education or education_words(float(snapshot.preparation.degree[place])),
         entry=is_entry(snapshot, place),
         dead_end=dead_end and occupation.zone < ADVANCED_ZONE,
         main=main,

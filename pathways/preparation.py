@@ -43,6 +43,8 @@ ZONE_EXPERIENCE: Mapping[int, float] = {0: 0, 1: 0, 2: 6, 3: 18, 4: 36, 5: 60}
 ZONE_TRAINING: Mapping[int, float] = {0: 0, 1: 1, 2: 6, 3: 12, 4: 12, 5: 12}
 """Months for a job zone of which no rating is loaded, after the wording of O*NET's Job Zone Reference."""
 
+USUAL = "usual education"
+
 CATEGORY = re.compile(r"(RL|RW|PT|OJ)[^A-Za-z0-9]+(\d+)$")
 """Scale and number of a category, at the end of its address."""
 
@@ -70,11 +72,14 @@ class Preparation:
         Months of work in related occupations.
     training
         Months of training on the job or in the plant, whichever is longer.
+    degree
+        Months of the education that most of those asked said is required; a mean would name a degree that nobody did.
     """
 
     education: Vector
     experience: Vector
     training: Vector
+    degree: Vector
 
     @property
     def total(self) -> Vector:
@@ -102,6 +107,17 @@ def expected_months(scale: str, shares: Mapping[int, float]) -> float:
         return float("nan")
     months = MONTHS[scale]
     return sum(months[category - 1] * share for category, share in shares.items()) / total
+
+
+def usual_category(shares: Mapping[int, float]) -> int:
+    """Return the category that most of those asked named, the lower one of two.
+
+    Example
+    -------
+    >>> usual_category({5: 30.0, 6: 60.0, 8: 10.0})
+    6
+    """
+    return max(sorted(shares), key=lambda category: shares[category])
 
 
 def fill_from_zones(months: Vector, zones: NDArray[np.int8], fallback: Mapping[int, float]) -> Vector:
@@ -133,10 +149,12 @@ def education_words(months: float) -> str:
 
 def read_preparation(base: KnowledgeBase, occupations: Occupations) -> Preparation:
     """Read preparation from the ratings of education, training and experience; a partnership's months come first."""
-    months = {scale: np.full(len(occupations), np.nan, dtype=np.float32) for scale in MONTHS}
+    months = {scale: np.full(len(occupations), np.nan, dtype=np.float32) for scale in (*MONTHS, USUAL)}
     for release in base.current():
         for (place, scale), shares in _shares(base, release, occupations).items():
             months[scale][place] = expected_months(scale, shares)
+            if scale == "RL":
+                months[USUAL][place] = EDUCATION_MONTHS[usual_category(shares) - 1]
     zones = np.array([occupation.zone for occupation in occupations], dtype=np.int8)
     said = np.array([o.training_months if o.training_months is not None else np.nan for o in occupations])
     education, experience, training = (
@@ -147,7 +165,8 @@ def read_preparation(base: KnowledgeBase, occupations: Occupations) -> Preparati
             (np.where(np.isnan(said), np.fmax(months["PT"], months["OJ"]), said), ZONE_TRAINING),
         )
     )
-    return Preparation(education, experience, training)
+    degree = fill_from_zones(months[USUAL], zones, ZONE_EDUCATION)
+    return Preparation(education, experience, training, degree)
 
 
 def _shares(base: KnowledgeBase, release: Release, occupations: Occupations) -> dict[tuple[int, str], dict[int, float]]:

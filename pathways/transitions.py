@@ -101,7 +101,7 @@ def _gain(rating: Requirements, start: int, end: int, column: int, share: float)
 def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
     """Return what getting from one occupation to another takes."""
     before, after = snapshot.occupations[start], snapshot.occupations[end]
-    said = after.education or education_words(float(snapshot.preparation.education[end]))
+    said = after.education or education_words(float(snapshot.preparation.degree[end]))
     return Preparation(
         zone_from=before.zone,
         zone_to=after.zone,
