@@ -64,12 +64,12 @@ def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) 
 
 
 def tab_separated(rows: Iterable[Sequence[object]]) -> bytes:
-    """Return rows as TSV; tabs and line breaks inside a cell become spaces.
+    r"""Return rows as TSV; tabs and line breaks inside a cell become spaces.
 
     Example
     -------
     >>> tab_separated([("a", "b c"), (1, "x")])
-    b'a\\tb c\\n1\\tx\\n'
+    b'a\tb c\n1\tx\n'
     """
     lines = ("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows)
     return "".join(f"{line}\n" for line in lines).encode()

@@ -11,7 +11,7 @@ from ontology.report import Finding, Report
 SHOWN = 20
 """Findings on the screen before the rest is only counted."""
 
-COLUMNS = ("severity", "code", "file", "row", "column", "value", "message", "remedy")
+COLUMNS = ("severity", "code", "file", "row", "column", "node", "path", "value", "message", "remedy")
 
 
 def show(report: Report, to: Path | None = None) -> None:

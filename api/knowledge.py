@@ -43,7 +43,7 @@ def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
         return
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers) as base:
         if base.releases():
-            yield Knowledge(base, settings.knowledge_base)
+            yield Knowledge(base, settings.knowledge_base / "snapshots")
             return
     with _example(settings) as base:
         yield Knowledge(base)

@@ -36,8 +36,9 @@ def check_owners(owners: Mapping[str, list[str]] | None = None) -> None:
     for package in PACKAGES:
         others = sorted({owner for owner in installed.get(package, []) if owner != OURS})
         if others:
+            named = ", ".join(map(repr, others))
             message = (
-                f"the package {package!r} belongs to two distributions here, {OURS!r} and {', '.join(map(repr, others))}, "
+                f"the package {package!r} belongs to two distributions here, {OURS!r} and {named}, "
                 "and one has overwritten the other. Install Ladderworks into an environment of its own: "
                 "`pipx install` or `uv tool install` does that"
             )

@@ -12,6 +12,9 @@ FAMILY: Final = fontpkg_ibm_plex_sans.FAMILY
 STACK: Final = f"'{FAMILY}', system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 """What the SVG asks a browser for, best first."""
 
+FILE: Final = fontpkg_ibm_plex_sans.ROOT / "files" / "IBMPlexSans[wdth,wght].ttf"
+"""Upright, all weights: what a page offers to a browser that does not have it."""
+
 
 @cache
 def fonts(system: bool = False) -> typst.Fonts:

@@ -1,0 +1,30 @@
+"""Answers that negotiate: the form in the headers, a digest to ask again with, and 304 for what has not changed."""
+
+from __future__ import annotations
+
+import hashlib
+
+from fastapi import Request, Response
+
+from api.headers import PICTURE_POLICY
+from api.negotiation import Offer
+
+
+def answer(request: Request, offer: Offer, content: bytes, headers: dict[str, str] | None = None) -> Response:
+    """Return content in the form that was chosen, or 304 where the client has it already."""
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    sent = {"etag": tag, "vary": "Accept", "cache-control": "no-cache", **(headers or {})}
+    if offer.media_type == "image/svg+xml":
+        sent["content-security-policy"] = PICTURE_POLICY
+    if _has(request, tag):
+        return Response(status_code=304, headers=sent)
+    return Response(content, headers=sent, media_type=_with_charset(offer.media_type))
+
+
+def _has(request: Request, tag: str) -> bool:
+    known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
+    return tag in known or "*" in known
+
+
+def _with_charset(media_type: str) -> str:
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

@@ -1,0 +1,60 @@
+"""The HTTP application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+from fastapi.staticfiles import StaticFiles
+
+from api.headers import SecurityHeaders
+from api.knowledge import open_knowledge
+from api.pages.page import STATIC
+from api.problems import add_handlers
+from api.routes import documents, explore, health, ladders, occupations
+from api.service import Service
+from api.settings import Settings
+from pathways.diagrams.fonts import FILE
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Return the application; it opens the knowledge base when it starts and lets go of it when it stops.
+
+    Parameters
+    ----------
+    settings
+        Those of the environment, where none are given.
+    """
+    used = settings or Settings.read()
+
+    @asynccontextmanager
+    async def knowledge(app: FastAPI) -> AsyncIterator[None]:
+        with open_knowledge(used) as opened:
+            app.state.service = Service(opened)
+            app.state.service.warm()
+            yield
+
+    app = FastAPI(
+        title="Ladderworks",
+        summary="Career ladders and skill standards from linked data.",
+        version=version("ladderworks"),
+        lifespan=knowledge,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.add_middleware(SecurityHeaders)
+    add_handlers(app)
+    for noun in (explore, occupations, ladders, documents, health):
+        app.include_router(noun.router)
+    app.add_api_route("/static/typeface.ttf", _typeface, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def _typeface() -> FileResponse:
+    """Return the typeface that pictures are measured in."""
+    return FileResponse(FILE, media_type="font/ttf", headers={"cache-control": "public, max-age=604800"})

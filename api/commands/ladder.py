@@ -1,0 +1,34 @@
+"""``ladderworks ladder``: the ladder of a sector, or from one occupation up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.files import write_output
+from api.forms import form_of
+from api.knowledge import open_knowledge
+from api.ladder_query import LadderQuery
+from api.settings import Settings
+from pathways.formats import FORMATS
+
+READABLE = "md"
+"""The form on a screen."""
+
+
+def run(
+    sector: Annotated[str, typer.Option(help="A partnership or a career cluster, by slug or name.")] = "",
+    start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
+    goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
+    region: Annotated[str, typer.Option(help="Whose pay to show, by code or name; the nation otherwise.")] = "",
+    output: Annotated[
+        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS)}; - for the screen.")
+    ] = None,
+) -> None:
+    """Draw the ladder of a sector, up from an occupation, or from one to another."""
+    form = form_of(output, FORMATS, READABLE)
+    with open_knowledge(Settings.read()) as knowledge:
+        ladder = LadderQuery(sector, start, goal, region).answer(knowledge.snapshot)
+    write_output(output or Path("-"), FORMATS[form].write(ladder))

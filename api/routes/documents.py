@@ -1,0 +1,98 @@
+"""Linked data: an address of a thing leads to the document about it, which comes in several forms."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.answers import answer
+from api.headers import policy_for
+from api.negotiation import Offer, choose
+from api.pages.page import render
+from api.service import Service, Shared
+from ontology import formats
+from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs
+
+router = APIRouter(tags=["linked data"])
+
+SERIALIZATIONS = (formats.TURTLE, formats.JSON_LD, formats.RDF_XML, formats.N_TRIPLES)
+OFFERS = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type) for form in SERIALIZATIONS))
+
+
+@router.get("/id/{source}/{local:path}", status_code=303)
+def go_to_document(request: Request) -> RedirectResponse:
+    """Lead from a thing to the document about it."""
+    path = _path(request)
+    return RedirectResponse(f"{_root(request)}/doc/{path.removeprefix('/id/')}", status_code=303)
+
+
+@router.get("/doc/{source}/{local:path}")
+def get_document(request: Request, service: Shared) -> Response:
+    """Describe a thing of ours, in the form of the address's ending, else as ``Accept`` prefers."""
+    path, extension = _split(_path(request))
+    iri = f"{service.knowledge.base.identifiers.base}/id/{path.removeprefix('/doc/')}"
+    return _document(request, service, iri, extension)
+
+
+@router.get("/doc")
+def get_document_of(
+    request: Request,
+    service: Shared,
+    iri: Annotated[str, Query(max_length=1000)],
+    form: Annotated[str, Query(alias="format", max_length=50)] = "",
+) -> Response:
+    """Describe a thing that has its address elsewhere, for instance an ESCO skill."""
+    return _document(request, service, iri, form)
+
+
+def _document(request: Request, service: Service, iri: str, extension: str) -> Response:
+    offer = choose(OFFERS, request.headers.get("accept", ""), extension)
+    graph = describe(service.knowledge.base, iri)
+    alternates = {"link": f'<{iri}>; rel="describes"'}
+    if offer.extension == "html":
+        page = _page(service, iri, facts(service.knowledge.base, graph, iri), needs(service.knowledge.base, graph))
+        return answer(request, offer, page.encode(), {**alternates, "content-security-policy": policy_for(page)})
+    return answer(request, offer, formats.serialize(graph, formats.rdf_format(offer.extension)), alternates)
+
+
+def _page(service: Service, iri: str, said: tuple[Fact, ...], needed: tuple[Need, ...]) -> str:
+    place = service.snapshot.occupations.by_iri.get(iri)
+    return render(
+        "document.html",
+        iri=iri,
+        title=next((value.text for fact in said if fact.predicate in NAMES for value in fact.values), iri),
+        facts=said,
+        needs=needed,
+        occupation=None if place is None else service.snapshot.occupations[place],
+        forms=[(offer, _address(service, iri, offer)) for offer in OFFERS[1:]],
+        link=lambda value: _address(service, value.iri) if value.text != value.iri else value.iri,
+    )
+
+
+def _address(service: Service, iri: str, offer: Offer | None = None) -> str:
+    """Return where this service describes a thing, in a form where one is given."""
+    base = service.knowledge.base.identifiers
+    document = base.document(iri)
+    if document:
+        return document.removeprefix(base.base) + (f".{offer.extension}" if offer else "")
+    return f"/doc?{urlencode({'iri': iri, **({'format': offer.extension} if offer else {})})}"
+
+
+def _path(request: Request) -> str:
+    """Return the path as it was sent, escapes and all: they are part of a minted address."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    return raw.decode("ascii").removeprefix(_root(request))
+
+
+def _root(request: Request) -> str:
+    root: str = request.scope.get("root_path", "")
+    return root
+
+
+def _split(path: str) -> tuple[str, str]:
+    """Return a path without the ending that names a form, and that form."""
+    start, dot, end = path.rpartition(".")
+    return (start, end) if dot and end in {offer.extension for offer in OFFERS} else (path, "")

@@ -1,0 +1,71 @@
+"""Pages for workers: search a job title, pick an occupation, see the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from markupsafe import Markup
+
+from api.answers import answer
+from api.headers import policy_for
+from api.ladder_query import LadderQuery
+from api.negotiation import Offer
+from api.pages.page import render
+from api.paging import Page, Paged
+from api.routes.ladders import OFFERS, Asked
+from api.routes.occupations import OccupationMatch, match, search
+from api.service import Service, Shared, page_address
+from ontology.errors import NotFoundError
+
+router = APIRouter(include_in_schema=False)
+
+PAGE = Offer("html", "text/html")
+DOWNLOADS = tuple(offer for offer in OFFERS if offer.extension != "html")
+GOALS_SHOWN = 8
+
+
+@router.get("/")
+def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """Say what this is, and answer a search."""
+    found = search(service, q) if q.strip() else []
+    matches = [match(service, each) for each in page.of(found)]
+    values = {"text": q.strip(), "matches": matches, "total": len(found), "page": page}
+    return _page(request, "home.html", sectors=service.snapshot.sectors, **values)
+
+
+@router.get("/explore")
+def explore(request: Request, service: Shared, asked: Asked) -> Response:
+    """Show a ladder: the picture, and the same in words."""
+    goals, shown = _goal(service, asked)
+    return _page(
+        request,
+        "explore.html",
+        ladder=service.ladder(shown),
+        picture=Markup(service.picture(shown)),  # made by us, with everything in it escaped
+        address=page_address,
+        asked=asked,
+        shown=shown,
+        goals=goals,
+        regions=service.snapshot.regions,
+        downloads=DOWNLOADS,
+    )
+
+
+def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatch], LadderQuery]:
+    """Return occupations to choose the goal from where its words name none, and the ladder to show until then."""
+    try:
+        service.snapshot.find(asked.goal or asked.start or service.snapshot.occupations[0].code)
+    except NotFoundError:
+        if not (asked.goal and asked.start):
+            raise
+        found = Page(GOALS_SHOWN).of(search(service, asked.goal))
+        return [match(service, each) for each in found], replace(asked, goal="")
+    return [], asked
+
+
+def _page(request: Request, template: str, **values: object) -> Response:
+    page = render(template, **values)
+    return answer(request, PAGE, page.encode(), {"content-security-policy": policy_for(page)})

@@ -1,0 +1,53 @@
+"""Ladders over HTTP, in every form that a ladder has."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api.answers import answer
+from api.ladder_query import LadderQuery
+from api.negotiation import Offer, choose
+from api.service import Shared
+from pathways.formats import FORMATS
+from pathways.ladder import Ladder
+
+router = APIRouter(prefix="/api/v1/ladders", tags=["ladders"])
+
+BEST_FIRST = ("json", "svg", "ttl")
+"""Forms that win among equals; the others follow in their own order."""
+
+OFFERS = tuple(Offer(extension, FORMATS[extension].media_type) for extension in dict.fromkeys([*BEST_FIRST, *FORMATS]))
+
+
+def query(
+    sector: Annotated[str, Query(max_length=200)] = "",
+    start: Annotated[str, Query(alias="from", max_length=500)] = "",
+    goal: Annotated[str, Query(alias="to", max_length=500)] = "",
+    region: Annotated[str, Query(max_length=100)] = "",
+) -> LadderQuery:
+    """Return the ladder that the address asks for."""
+    return LadderQuery(sector.strip(), start.strip(), goal.strip(), region.strip())
+
+
+Asked = Annotated[LadderQuery, Depends(query)]
+
+
+@router.get("", response_model=Ladder)
+def get_ladder(
+    request: Request, service: Shared, asked: Asked, form: Annotated[str, Query(alias="format", max_length=50)] = ""
+) -> Response:
+    """Draw the ladder of a sector, onward from an occupation, or from one to another.
+
+    The form is what ``format`` names (a file extension or a media type), else what ``Accept`` prefers.
+    """
+    offer = choose(OFFERS, request.headers.get("accept", ""), form)
+    return answer(request, offer, service.drawing(asked, offer.extension))
+
+
+@router.get(".{extension}", response_model=Ladder)
+def get_ladder_as(request: Request, service: Shared, asked: Asked, extension: str) -> Response:
+    """Draw a ladder in the form of a file extension."""
+    offer = choose(OFFERS, extension=extension)
+    return answer(request, offer, service.drawing(asked, offer.extension))

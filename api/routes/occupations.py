@@ -1,0 +1,73 @@
+"""Occupations over HTTP: search and look up."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, ConfigDict
+
+from api.paging import Paged
+from api.search import Found
+from api.service import Service, Shared
+from ontology.records import Iri, Text
+from pathways.occupations import OccupationEntry
+
+router = APIRouter(prefix="/api/v1/occupations", tags=["occupations"])
+
+
+class OccupationMatch(BaseModel):
+    """An occupation in a list.
+
+    Parameters
+    ----------
+    matched
+        The title that has the words searched for.
+    zone
+        Job zone 1 to 5; 0 where unknown.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    iri: Iri
+    code: str
+    label: Text
+    matched: str
+    zone: int
+    description: str
+
+
+@router.get("", response_model=list[OccupationMatch])
+def list_occupations(
+    request: Request, response: Response, service: Shared, page: Paged, q: Annotated[str, Query(max_length=200)] = ""
+) -> list[OccupationMatch]:
+    """List the occupations whose titles have all words of ``q``; all occupations, by code, without it."""
+    found = search(service, q)
+    response.headers.update(page.headers(request, len(found)))
+    return [match(service, each) for each in page.of(found)]
+
+
+@router.get("/{code:path}", response_model=OccupationEntry)
+def get_occupation(service: Shared, code: str) -> OccupationEntry:
+    """Look up an occupation by its code, address or title."""
+    return service.snapshot.occupations[service.snapshot.find(code)]
+
+
+def search(service: Service, text: str) -> list[Found]:
+    """Return what a text finds; without one, everything in the order of codes."""
+    if text.strip():
+        return service.titles.search(text)
+    return [Found(place, entry.label.value) for place, entry in enumerate(service.snapshot.occupations)]
+
+
+def match(service: Service, found: Found) -> OccupationMatch:
+    """Return an occupation that was found as it is listed."""
+    entry = service.snapshot.occupations[found.place]
+    return OccupationMatch(
+        iri=entry.iri,
+        code=entry.code,
+        label=entry.label,
+        matched=found.matched,
+        zone=entry.zone,
+        description=entry.description,
+    )

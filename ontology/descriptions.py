@@ -1,0 +1,163 @@
+"""Descriptions: what the newest releases say of one thing, as triples and as facts to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ConfigDict
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
+
+from ontology.errors import NotFoundError
+from ontology.namespaces import CETERMS, DCTERMS, LW, RDF, SKOS
+from ontology.records import Iri, SkillRequirement, Text
+from ontology.store import KnowledgeBase
+from ontology.triples import from_graph
+
+NAMES = (SKOS.prefLabel, CETERMS.name, DCTERMS.title)
+"""Properties that hold a thing's name, the first one first."""
+
+PARTS = (LW.SkillRequirement, LW.WageObservation)
+"""Nodes that only say something of an occupation: they belong to its description."""
+
+
+class Value(BaseModel):
+    """One value of a property: words, or a thing with its name.
+
+    Parameters
+    ----------
+    iri
+        Of the thing; empty for words.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    language: str = ""
+    iri: str = ""
+
+
+class Fact(BaseModel):
+    """A property of a thing with all of its values."""
+
+    model_config = ConfigDict(frozen=True)
+
+    predicate: Iri
+    name: str
+    values: tuple[Value, ...]
+
+
+class Need(BaseModel):
+    """A competency that an occupation needs.
+
+    Parameters
+    ----------
+    importance, level
+        As of `SkillRequirement`.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    competency: Value
+    importance: float | None
+    level: float | None
+
+
+def describe(base: KnowledgeBase, iri: str) -> Graph:
+    """Return what the newest releases say of a thing, with its requirements and wages.
+
+    Raises
+    ------
+    NotFoundError
+        Where they say nothing.
+    """
+    subject = URIRef(iri)
+    found = Graph()
+    for release in base.current():
+        graph = base.graph(release)
+        found += graph.triples((subject, None, None))
+        for part in graph.subjects(LW.occupation, subject):
+            if any((part, RDF.type, kind) in graph for kind in PARTS):
+                found += graph.triples((part, None, None))
+    if not len(found):
+        message = f"nothing is known of {iri!r}"
+        raise NotFoundError(message)
+    return found
+
+
+def facts(base: KnowledgeBase, graph: Graph, iri: str) -> tuple[Fact, ...]:
+    """Return what a graph says of a thing in an order to read, the things it names with their own names."""
+    said: dict[Node, list[Node]] = {}
+    for predicate, value in graph.predicate_objects(URIRef(iri)):
+        said.setdefault(predicate, []).append(value)
+    named = names(base, (str(v) for values in said.values() for v in values if isinstance(v, URIRef)))
+    return tuple(
+        Fact(predicate=Iri(str(predicate)), name=property_name(str(predicate)), values=_values(said[predicate], named))
+        for predicate in sorted(said, key=_property_order)
+    )
+
+
+def needs(base: KnowledgeBase, graph: Graph) -> tuple[Need, ...]:
+    """Return the competencies that a description of an occupation asks for, the most important first."""
+    nodes = graph.subjects(RDF.type, LW.SkillRequirement)
+    asked = [from_graph(graph, SkillRequirement, str(node)) for node in nodes]
+    named = names(base, (requirement.competency for requirement in asked))
+    found = [
+        Need(
+            competency=_thing(requirement.competency, named),
+            importance=requirement.importance,
+            level=requirement.level,
+        )
+        for requirement in asked
+    ]
+    return tuple(sorted(found, key=lambda need: (-(need.importance or 0), need.competency.text, need.competency.iri)))
+
+
+def names(base: KnowledgeBase, iris: Iterable[str]) -> dict[str, Text]:
+    """Return the names of things by address, in English where they have one; what has none is left out."""
+    things = " ".join(f"<{iri}>" for iri in sorted(set(iris)))
+    asked = " ".join(f"<{name}>" for name in NAMES)
+    query = (
+        "SELECT ?s ?label (LANG(?label) AS ?language) "
+        f"{{ VALUES ?s {{ {things} }} VALUES ?p {{ {asked} }} ?s ?p ?label }}"
+    )
+    rows = base.rows(query, [release.iri for release in base.current()])
+    found: dict[str, Text] = {}
+    for thing, label, language in sorted(rows, key=lambda row: (row[0], not row[2].startswith("en"), row[1])):
+        found.setdefault(thing, Text(value=label, language=language.lower() or "und"))
+    return found
+
+
+def property_name(iri: str) -> str:
+    """Return the name of a property as words.
+
+    Example
+    -------
+    >>> property_name("http://www.w3.org/2004/02/skos/core#altLabel")
+    'alt label'
+    """
+    local = re.split(r"[/#]", iri)[-1]
+    return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", local).lower()
+
+
+def _property_order(predicate: Node) -> tuple[bool, str]:
+    return predicate not in NAMES, property_name(str(predicate))
+
+
+def _values(terms: list[Node], named: dict[str, Text]) -> tuple[Value, ...]:
+    return tuple(sorted(_each(terms, named), key=lambda value: (value.text.casefold(), value.iri)))
+
+
+def _each(terms: list[Node], named: dict[str, Text]) -> Iterator[Value]:
+    for term in terms:
+        if isinstance(term, URIRef):
+            yield _thing(str(term), named)
+        else:
+            yield Value(text=str(term), language=(term.language or "") if isinstance(term, Literal) else "")
+
+
+def _thing(iri: str, named: dict[str, Text]) -> Value:
+    """Return a thing under its name, or under its address where it has none."""
+    name = named.get(iri)
+    return Value(text=name.value, language=name.language, iri=iri) if name else Value(text=iri, iri=iri)
