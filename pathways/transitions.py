@@ -66,7 +66,7 @@ def wage_change(region: Region | None, start: int, end: int) -> float | None:
 
 def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
     """Return whether a step needs a bridge, leads up or leads sideways."""
-    if _license(snapshot, end) not in ("", _license(snapshot, start)) or _needs_degree(snapshot, start, end):
+    if _new_license(snapshot, start, end) or _needs_degree(snapshot, start, end):
         return Direction.BRIDGE
     zones = [snapshot.occupations[place].zone for place in (start, end)]
     months = snapshot.preparation.total[end] - snapshot.preparation.total[start]
@@ -107,7 +107,7 @@ def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
         zone_to=after.zone,
         education=said,
         training_months=round(float(snapshot.preparation.training[end]), 1),
-        license=_license(snapshot, end),
+        license=_new_license(snapshot, start, end),
     )
 
 
@@ -137,6 +137,12 @@ def _license(snapshot: Snapshot, place: int) -> str:
     return occupation.license or license_of(occupation.code)
 
 
+def _new_license(snapshot: Snapshot, start: int, end: int) -> str:
+    """Return the license that the upper rung asks for and the lower one does not."""
+    asked = _license(snapshot, end)
+    return "" if asked == _license(snapshot, start) else asked
+
+
 def _needs_degree(snapshot: Snapshot, start: int, end: int) -> bool:
     months = snapshot.preparation.education
     rise = float(months[end] - months[start])
@@ -148,7 +154,7 @@ def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None
     notes = []
     if change is not None and change < -SAME_PAY:
         notes.append(f"Trade-off: the median pay is {-change:.0%} lower.")
-    if (license_ := _license(snapshot, end)) and license_ != _license(snapshot, start):
+    if license_ := _new_license(snapshot, start, end):
         notes.append(f"Needs a license: {license_}.")
     if rating is None:
         notes.append("What is to be learned cannot be said: no release rates the skills of both occupations.")
