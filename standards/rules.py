@@ -64,6 +64,8 @@ class Column:
         Bounds of a number, both included.
     nulls
         What stands for nothing here, besides an empty cell and ``n/a``.
+    trimmed
+        Whether rows may end before it; only for the last columns of a file.
     verdict
         Of cells that are not what they should be.
     """
@@ -78,6 +80,7 @@ class Column:
     lowest: float | None = None
     highest: float | None = None
     nulls: tuple[str, ...] = ()
+    trimmed: bool = False
     verdict: Verdict = Verdict.REFUSE
 
 
@@ -141,7 +144,7 @@ def shape_rules(columns: Sequence[Column], *, mended: bool) -> Iterator[Rule]:
     """Yield the rules on the form of a row: as many cells as headers, and text that is text."""
     first = columns[0].name
     remedy = "The file may be cut short: download it again"
-    short, long = pl.col("_shape") < 0, pl.col("_shape") > 0
+    short, long = pl.col("_shape") < -sum(column.trimmed for column in columns), pl.col("_shape") > 0
     yield Rule("short-row", first, short, "is in a row with fewer cells than the header", remedy)
     yield Rule("long-row", first, long, "is in a row with more cells than the header", remedy)
     for column in columns:

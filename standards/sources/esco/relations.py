@@ -1,0 +1,123 @@
+"""What concepts have to do with each other: skills of occupations and of skills, and what is broader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from ontology.records import Concept, Record
+from standards.columns import encode
+from standards.rules import Column, Kind, Rule, Verdict, unique
+from standards.sources.esco.records import EscoOccupation, EscoSkill
+from standards.sources.esco.release import EscoFile
+from standards.sources.reading import Reading
+from standards.tables import Table
+
+RELATION = Column("relation", "relationType", values=("essential", "optional"))
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How a file of relations is read: ``iri`` has the ``target`` in one of its fields.
+
+    Parameters
+    ----------
+    fields
+        Of the record, by ``relationType``; the only one where the file has no such column.
+    subjects, targets
+        Which files the two ends are in.
+    """
+
+    record: type[Record]
+    columns: tuple[Column, ...]
+    fields: dict[str, str]
+    subjects: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+def _broader(*pillar: str) -> Relation:
+    columns = (
+        Column("iri", "conceptUri", kind=Kind.ADDRESS),
+        Column("target", "broaderUri", kind=Kind.ADDRESS),
+    )
+    return Relation(Concept, columns, {"": "broader"}, pillar, pillar)
+
+
+RELATIONS = {
+    "occupationSkillRelations": Relation(
+        EscoOccupation,
+        (
+            Column("iri", "occupationUri", kind=Kind.ADDRESS),
+            RELATION,
+            Column("target", "skillUri", kind=Kind.ADDRESS),
+        ),
+        {"essential": "essential_skills", "optional": "optional_skills"},
+        ("occupations",),
+        ("skills",),
+    ),
+    # The first skill needs the second: "perform dances" has the related skill "body language".
+    "skillSkillRelations": Relation(
+        EscoSkill,
+        (
+            Column("target", "originalSkillUri", kind=Kind.ADDRESS),
+            RELATION,
+            Column("iri", "relatedSkillUri", kind=Kind.ADDRESS),
+        ),
+        {"essential": "essential_for", "optional": "optional_for"},
+        ("skills",),
+        ("skills",),
+    ),
+    "broaderRelationsOccPillar": _broader("occupations", "ISCOGroups"),
+    "broaderRelationsSkillPillar": _broader("skills", "skillGroups", "skillsHierarchy"),
+}
+"""By the start of the file's name."""
+
+IGNORED = (
+    "occupationLabel",
+    "skillType",
+    "skillLabel",
+    "originalSkillType",
+    "relatedSkillType",
+    "conceptType",
+    "conceptLabel",
+    "broaderType",
+    "broaderLabel",
+)
+ITSELF = Rule(
+    "self-reference", "target", pl.col("iri") == pl.col("target"), "stands in relation to itself", "", Verdict.LEAVE_OUT
+)
+
+
+def read_relations(reading: Reading, file: EscoFile, known: dict[str, pl.Series]) -> Table:
+    """Read and judge one of the files in `RELATIONS`.
+
+    Parameters
+    ----------
+    known
+        The addresses in each file of concepts that is there.
+    """
+    relation = RELATIONS[file.about]
+    rules = [unique("iri", "target"), ITSELF]
+    rules += _among("iri", relation.subjects, known)
+    rules += _among("target", relation.targets, known)
+    return reading.table(file.file, relation.columns, rules, ignored=IGNORED)
+
+
+def encode_relations(file: EscoFile, table: Table) -> Iterator[bytes]:
+    """Yield the triples of a table that `read_relations` read, one a row."""
+    relation = RELATIONS[file.about]
+    for name, field in relation.fields.items():
+        rows = table.frame.filter(pl.col("relation") == name) if name else table.frame
+        yield encode(rows.select("iri", pl.col("target").alias(field)), relation.record, typed=False)
+
+
+def _among(column: str, files: tuple[str, ...], known: dict[str, pl.Series]) -> list[Rule]:
+    """Return the rule that an address is in one of some files; none where a file is missing: it might be there."""
+    if set(files) - {"skillsHierarchy"} - set(known):
+        return []
+    there = pl.concat([known[name] for name in files if name in known]).unique()
+    bad = pl.col(column).is_in(there.implode()).not_()
+    message = f"is not in {' or '.join(files)}; the row is left out"
+    return [Rule("unknown-concept", column, bad, message, "Take all files from the same release", Verdict.LEAVE_OUT)]

@@ -1,0 +1,95 @@
+"""A release being read: its files, what was taken from each, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from ontology.errors import RefusedError
+from ontology.identifiers import Identifiers
+from ontology.records import Release, SourceFile
+from ontology.report import Finding, Report, Severity
+from standards.archives import Archive, ArchivedFile
+from standards.columns import pieces
+from standards.sources.source import Delivery
+from standards.tables import Column, Rule, Table, read_table
+
+
+@dataclass
+class Reading:
+    """Collects the tables of a release, judges them as more becomes known, and delivers them.
+
+    Parameters
+    ----------
+    source
+        Slug of the source.
+    skip_bad_rows
+        Leave bad rows out and name them as warnings, where otherwise they are errors.
+    """
+
+    archive: Archive
+    identifiers: Identifiers
+    source: str
+    skip_bad_rows: bool = False
+    _tables: dict[str, Table] = field(default_factory=dict)
+    _notes: list[Finding] = field(default_factory=list)
+
+    def table(
+        self,
+        file: ArchivedFile,
+        columns: Sequence[Column],
+        rules: Sequence[Rule] = (),
+        *,
+        ignored: Iterable[str] = (),
+        header_row: int | None = 1,
+        sheet: int | str = 0,
+    ) -> Table:
+        """Read a file; see `read_table`."""
+        skip = self.skip_bad_rows
+        table = read_table(
+            file, columns, rules, ignored=ignored, header_row=header_row, sheet=sheet, skip_bad_rows=skip
+        )
+        return self._keep(table)
+
+    def judge(self, table: Table, rules: Sequence[Rule], frame: pl.DataFrame | None = None) -> Table:
+        """Judge a table once more, by what was learned since or in a frame with columns that were worked out."""
+        return self._keep((table if frame is None else replace(table, frame=frame)).judge(rules))
+
+    def note(self, file: str, column: str, code: str, count: int, message: str) -> None:
+        """Report what was done to cells of a column, where it was done to any."""
+        if count:
+            said = f"{count:,} {message}"
+            self._notes.append(Finding(code=code, severity=Severity.INFO, message=said, file=file, column=column))
+
+    def deliver(self, release: Release, encoded: Iterable[bytes]) -> Delivery:
+        """Return the release with its files and findings.
+
+        Raises
+        ------
+        RefusedError
+            Where any finding is an error.
+        """
+        report = Report(finding for table in self._tables.values() for finding in table.report)
+        report.extend(self._notes)
+        report.extend(self._unread())
+        if report.refused:
+            raise RefusedError(report)
+        files = tuple(self._described(file) for file in self.archive)
+        return Delivery(release, files, pieces(encoded), report)
+
+    def _keep(self, table: Table) -> Table:
+        self._tables[table.name] = table
+        return table
+
+    def _described(self, file: ArchivedFile) -> SourceFile:
+        described = file.described(self.identifiers, self.source)
+        table = self._tables.get(file.name)
+        return described.model_copy(update={"rows": table.rows, "kept": table.kept}) if table else described
+
+    def _unread(self) -> Iterable[Finding]:
+        for file in self.archive:
+            if file.name not in self._tables:
+                message = "nothing is taken from this file"
+                yield Finding(code="not-read", severity=Severity.INFO, message=message, file=file.name)
