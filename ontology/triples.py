@@ -36,6 +36,15 @@ def to_triples(record: Record) -> Iterator[Triple]:
             yield subject, field.predicate, to_term(value, field)
 
 
+def to_graph(records: Iterable[Record]) -> Graph:
+    """Return a graph of what records say."""
+    graph = Graph()
+    for record in records:
+        for triple in to_triples(record):
+            graph.add(triple)
+    return graph
+
+
 def from_graph(graph: Graph, record: type[R], iri: str, language: str = "en") -> R:
     """Return a record as a graph has it.
 

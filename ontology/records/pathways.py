@@ -21,7 +21,7 @@ def ctid(iri: str) -> str:
     Example
     -------
     >>> ctid("http://localhost:8000/id/ladder/nursing")
-    'ce-c9fdf6f1-7f8a-5a4f-8b1c-9c1f3f8a0c55'
+    'ce-ef012f30-f91c-5d7a-ad40-2cb06d270f1d'
     """
     return f"ce-{uuid.uuid5(uuid.NAMESPACE_URL, iri)}"
 
@@ -71,9 +71,6 @@ class JobComponent(Record):
     preceded_by: Annotated[Iris, CETERMS.precededBy] = ()
     conditions: Annotated[Iris, CETERMS.hasCondition] = ()
     earnings: Annotated[Iri | None, CETERMS.aggregateData] = None
-    job_zone: Annotated[int | None, LW.jobZone, Field(ge=1, le=5)] = None
-    education: Annotated[Text | None, LW.typicalEducation] = None
-    entry: Annotated[bool | None, LW.entryLevel] = None
 
 
 class CredentialComponent(Record):
@@ -122,7 +119,6 @@ class ComponentCondition(Record):
     gap: Annotated[Share | None, LW.skillGap] = None
     relatedness: Annotated[Share | None, LW.relatedness] = None
     wage_change: Annotated[float | None, LW.wageChange] = None
-    training_months: Annotated[float | None, LW.trainingMonths, Field(ge=0)] = None
     main: Annotated[bool | None, LW.mainRoute] = None
 
 
@@ -143,4 +139,4 @@ class Earnings(Record):
     high: Annotated[float | None, CETERMS.highEarnings] = None
     currency: Annotated[str, CETERMS.currency] = "USD"
     period: Annotated[str, DCTERMS.temporal]
-    source: Annotated[str, LW.source]
+    source: Annotated[str, DCTERMS.source]

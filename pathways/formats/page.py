@@ -1,0 +1,50 @@
+"""The ladder as one page of HTML: the picture, then the same in words; no script, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.diagrams import to_svg
+from pathways.ladder import Ladder
+
+
+def to_html(ladder: Ladder, link: Address = occupation_address) -> str:
+    """Return a ladder as a page that stands alone.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads.
+    """
+    title, *blocks = account(ladder, link)
+    page = (files("pathways.formats") / "ladder.html").read_text(encoding="utf-8")
+    return Template(page).substitute(
+        title=escape(ladder.title),
+        heading=_block(title),
+        picture=to_svg(ladder, link),
+        account="\n".join(map(_block, blocks)),
+    )
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"<h{block.level}>{_runs(block.runs)}</h{block.level}>"
+    if isinstance(block, Items):
+        items = "\n".join(f"<li>{_runs(item)}</li>" for item in block.items)
+        return f"<ul>\n{items}\n</ul>"
+    return f"<p>{_runs(block.runs)}</p>"
+
+
+def _runs(runs: Sequence[Run]) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text)
+    if run.href:
+        return f'<a href="{escape(run.href)}">{text}</a>'
+    return f"<strong>{text}</strong>" if run.strong else text

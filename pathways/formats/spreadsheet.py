@@ -1,0 +1,92 @@
+"""The steps of a ladder as a table (CSV), a row for each."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Final
+
+from pathways import wording
+from pathways.account import Address, occupation_address
+from pathways.ladder import Ladder, Rung, Step
+
+Cell = str | float | None
+
+COLUMNS: Final = (
+    "from_code",
+    "from",
+    "from_zone",
+    "from_median_pay",
+    "to_code",
+    "to",
+    "to_zone",
+    "to_median_pay",
+    "direction",
+    "main_route",
+    "gap",
+    "relatedness",
+    "pay_change",
+    "education",
+    "training_months",
+    "needs",
+    "skills_to_learn",
+    "taught_in",
+    "pay_region",
+    "pay_period",
+    "notes",
+    "to_address",
+)
+
+
+def to_csv(ladder: Ladder, link: Address = occupation_address) -> str:
+    """Return the steps of a ladder as CSV (RFC 4180); no cell is a formula to a spreadsheet.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads.
+    """
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    writer.writerows([_literal(cell) for cell in _cells(step, ladder, link)] for step in ladder.steps)
+    return table.getvalue()
+
+
+def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
+    """Return the cells of a step, in the order of the columns."""
+    start, end = ladder.rung(step.start), ladder.rung(step.end)
+    courses = dict.fromkeys(str(course.label) for gain in step.gains for course in gain.taught_by)
+    return [
+        *_rung(start),
+        *_rung(end),
+        step.direction.value,
+        "yes" if step.main else "no",
+        step.gap,
+        step.relatedness,
+        step.wage_change,
+        step.preparation.education,
+        step.preparation.training_months,
+        "; ".join(wording.needs(step)),
+        "; ".join(str(gain.label) for gain in step.gains),
+        "; ".join(courses),
+        end.wage.region if end.wage else "",
+        end.wage.period if end.wage else "",
+        " ".join(step.notes),
+        link(end),
+    ]
+
+
+def _rung(rung: Rung) -> list[Cell]:
+    return [rung.code, str(rung.label), rung.zone or None, rung.wage.median if rung.wage else None]
+
+
+def _literal(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    Example
+    -------
+    >>> _literal("=HYPERLINK(0)"), _literal(-0.08), _literal("Electricians")
+    ("'=HYPERLINK(0)", -0.08, 'Electricians')
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
