@@ -20,7 +20,8 @@ from pathways.transitions import transition
 from pathways.wages import Region, find_region
 
 ENTRY_ZONE = 2
-"""Job zone up to which one can begin without a forerunner."""
+ENTRY_MONTHS = 24
+"""Job zone and months of preparation up to which one can begin without a forerunner."""
 ADVANCED_ZONE = 4
 """Job zone from which on a rung needs nothing above it."""
 
@@ -56,6 +57,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
         places=(start, goal, *(place for way in ways for place in way)),
         pairs=tuple(dict.fromkeys(pair for way in ways for pair in pairwise(way))),
         notes=tuple(notes),
+        starts=frozenset({start}),
         ways=tuple(ways),
     )
     return _ladder(snapshot, plan, find_region(snapshot.regions, region))
@@ -76,6 +78,7 @@ def onward(snapshot: Snapshot, start: int, region: str = "") -> Ladder:
         places=(start, *(place for pair in pairs for place in pair)),
         pairs=tuple(pairs),
         notes=tuple(notes),
+        starts=frozenset({start}),
     )
     return _ladder(snapshot, plan, place)
 
@@ -104,6 +107,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
         places=tuple(members),
         pairs=tuple(pairs),
         notes=tuple(_left_out(found, members)),
+        starts=frozenset(member for member in members if is_entry(snapshot, member)),
         whole=True,
     )
     return _ladder(snapshot, plan, place)
@@ -118,6 +122,7 @@ class _Plan:
     places: tuple[int, ...]
     pairs: tuple[Pair, ...]
     notes: tuple[str, ...]
+    starts: frozenset[int]
     ways: tuple[tuple[int, ...], ...] = ()
     whole: bool = False
     """Whether a rung without a step up is a dead end, and not merely where the drawing stops."""
@@ -129,7 +134,16 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     steps = tuple(transition(snapshot, a, b, region).model_copy(update={"main": (a, b) in main}) for a, b in plan.pairs)
     ends = {*plan.places} - {a for a, _ in plan.pairs} if plan.whole else set()
     order = sorted({*plan.places}, key=lambda place: height(snapshot, place, region))
-    rungs = tuple(_rung(snapshot, place, region, dead_end=place in ends, main=place in best) for place in order)
+    rungs = tuple(
+        _rung(snapshot, place, region).model_copy(
+            update={
+                "entry": place in plan.starts,
+                "dead_end": place in ends and snapshot.occupations[place].zone < ADVANCED_ZONE,
+                "main": place in best,
+            }
+        )
+        for place in order
+    )
     return Ladder(
         iri=Iri(snapshot.identifiers.mint("ladder", slug("-".join((*plan.name, region.code if region else ""))))),
         title=plan.title,
@@ -150,7 +164,7 @@ def height(snapshot: Snapshot, place: int, region: Region | None) -> tuple[int, 
     return occupation.zone, months, 0.0 if np.isnan(pay) else pay, occupation.code
 
 
-def _rung(snapshot: Snapshot, place: int, region: Region | None, *, dead_end: bool, main: bool) -> Rung:
+def _rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
     occupation = snapshot.occupations[place]
     return Rung(
         occupation=occupation.iri,
@@ -159,9 +173,6 @@ def _rung(snapshot: Snapshot, place: int, region: Region | None, *, dead_end: bo
         zone=occupation.zone,
         description=occupation.description,
         education=occupation.education or education_words(float(snapshot.preparation.degree[place])),
-        entry=is_entry(snapshot, place),
-        dead_end=dead_end and occupation.zone < ADVANCED_ZONE,
-        main=main,
         wage=region.wage(place) if region else None,
     )
 
@@ -170,7 +181,8 @@ def is_entry(snapshot: Snapshot, place: int) -> bool:
     """Return whether one can begin here: a partnership says so, or, where none speaks of it, its job zone does."""
     occupation = snapshot.occupations[place]
     declared = any(place in sector.members for sector in snapshot.sectors if sector.declared)
-    return occupation.entry or (not declared and 1 <= occupation.zone <= ENTRY_ZONE)
+    soon = 1 <= occupation.zone <= ENTRY_ZONE and snapshot.preparation.total[place] <= ENTRY_MONTHS
+    return occupation.entry or (not declared and bool(soon))
 
 
 def _nearest_way(snapshot: Snapshot, start: int, goal: int) -> tuple[list[tuple[int, ...]], int]:
