@@ -81,5 +81,5 @@ def _recognized(headers: Sequence[str], names: Names) -> dict[str, str]:
 
 def _key(header: str) -> str:
     """Return a header without case, punctuation and what stands in parentheses."""
-    plain = header.split("(")[0]
+    plain = header.split("(", maxsplit=1)[0]
     return "".join(character for character in plain.casefold() if character.isalnum())

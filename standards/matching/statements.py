@@ -47,6 +47,18 @@ def clean(statement: str) -> str:
     return text.strip(" .;:,")
 
 
+def unlisted(line: str) -> str:
+    """Return a line of a list without its number or bullet.
+
+    Example
+    -------
+    >>> unlisted("2. Weld pipes.")
+    'Weld pipes.'
+    """
+    shorter = _LIST_MARK.sub("", line, count=1)
+    return (shorter if _says_something(shorter) else line).strip()
+
+
 def parts(statement: str) -> tuple[str, ...]:
     """Return the cleaned parts of a statement that lists several things, or the one statement.
 

@@ -1,0 +1,243 @@
+"""Firms' skill lists, in the shapes that firms keep them in.
+
+Three shapes are told apart by their headers: a row a statement (and job), a matrix of statements and jobs, and a row a
+job with bullet lists in its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ontology.records import RequirementType
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.sheets import Row, Sheet, find_sheet
+
+NAMES: Final = {
+    "job": ("Job title", "Job class", "Job", "Position", "Role", "Occupation"),
+    "code": ("SOC code", "O*NET-SOC", "O*NET-SOC code", "SOC 2018", "SOC"),
+    "statement": ("Skill", "Skill statement", "Statement", "Task", "Competency statement"),
+    "name": ("Competency", "Skill name", "Competency name"),
+    "area": ("Area", "Category", "Duty", "Skill area"),
+    "note": ("Required knowledge", "Knowledge", "Description", "Notes"),
+    "importance": ("How important", "Importance"),
+    "level": ("Level", "Proficiency", "Proficiency level"),
+    "must": ("Must have", "Required", "Required skills"),
+    "nice": ("Good to have", "Nice to have", "Preferred", "Desired"),
+    "number": ("No.", "Number", "ID", "#"),
+}
+"""What the columns of a list may be called."""
+
+IMPORTANCE: Final = {"high": 5.0, "medium": 3.0, "low": 1.0}
+"""Words for importance on the scale of 1 to 5."""
+
+MARKS: Final = {"B": 2.0, "I": 4.0, "A": 5.0, "X": None}
+"""Marks of a matrix as levels of 0 to 7: basic works with help, independent alone, advanced teaches; X is not rated."""
+
+CODE: Final = re.compile(r"\d{2}-\d{4}(?:\.\d{2})?")
+_BULLET: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
+
+
+class ListedSkill(BaseModel):
+    """A firm asks for a skill, in its own words.
+
+    Parameters
+    ----------
+    job
+        The firm's own title of the position, empty where the list names none.
+    code
+        SOC or O*NET-SOC code that the firm gives the job.
+    relation
+        Whether the firm asks for it or would like it; ``None`` where it does not say.
+    importance
+        1 to 5.
+    level
+        0 to 7, as `SkillRequirement` has it.
+    grade
+        The firm's own word where it has words for levels.
+    row
+        In the file, as a spreadsheet shows it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    statement: str
+    job: str = ""
+    code: str = ""
+    area: str = ""
+    note: str = ""
+    relation: RequirementType | None = None
+    importance: Annotated[float | None, Field(ge=1, le=5)] = None
+    level: Annotated[float | None, Field(ge=0, le=7)] = None
+    grade: str = ""
+    row: int
+
+
+@dataclass(frozen=True)
+class SkillList:
+    """What a firm's list says, and what could not be read.
+
+    Parameters
+    ----------
+    rows
+        Rows below the header, good and bad.
+    """
+
+    name: str
+    skills: tuple[ListedSkill, ...]
+    report: Report
+    rows: int
+
+
+def read_skill_list(file: ArchivedFile) -> SkillList:
+    """Read a firm's list from a CSV file or a spreadsheet; a bad cell is a finding and its row is left out.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is no table at all.
+    """
+    sheet, report = find_sheet(file, NAMES), Report()
+    if "must" in sheet.fields:
+        skills = list(_bullets(sheet))
+    elif not {"statement", "name"} & sheet.fields.keys():
+        report.add(_headless(file.name, sheet))
+        skills = []
+    elif "job" in sheet.fields or not _marked(sheet):
+        skills = list(_rows(file.name, sheet, report))
+    else:
+        skills = list(_matrix(file, sheet, report))
+    good = tuple(skill for skill in skills if not _miscoded(skill, file.name, report))
+    return SkillList(file.name, good, report, len(sheet.rows))
+
+
+def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
+    """Yield the skills of a list with a row each; job, code and area may be merged over several rows."""
+    for row, above in sheet.filled("job", "code", "area"):
+        statement = sheet.get(row, "statement") or sheet.get(row, "name")
+        rated = _rated(file, sheet, row, report)
+        if not statement:
+            column = sheet.fields.get("statement") or sheet.fields["name"]
+            report.add(_finding(file, row.number, column, "", "is empty", "Write the skill"))
+        elif rated is not None:
+            note = sheet.get(row, "note")
+            yield ListedSkill.model_validate(
+                {**above, **rated, "statement": statement, "note": note, "row": row.number}
+            )
+
+
+def _rated(file: str, sheet: Sheet, row: Row, report: Report) -> dict[str, str | float] | None:
+    """Return importance and level of a row, ``None`` (and a finding) where one of them is wrong."""
+    importance, level = (sheet.get(row, field) for field in ("importance", "level"))
+    if level and not level[0].isdigit():
+        rated: dict[str, str | float] = {"grade": level}
+    else:
+        rated = {"level": _number(level)} if level else {}
+    if importance:
+        rated["importance"] = IMPORTANCE.get(importance.casefold()) or _number(importance)
+    for field, lowest, highest in (("importance", 1, 5), ("level", 0, 7)):
+        if not lowest <= float(rated.get(field, lowest)) <= highest:
+            remedy = f"Write a number from {lowest} to {highest}"
+            cell = sheet.get(row, field)
+            report.add(_finding(file, row.number, sheet.fields[field], cell, f"is no {field}", remedy))
+            return None
+    return rated
+
+
+def _number(cell: str) -> float:
+    """Return the number in a cell, -1 where there is none."""
+    try:
+        return float(cell)
+    except ValueError:
+        return -1.0
+
+
+def _bullets(sheet: Sheet) -> Iterator[ListedSkill]:
+    """Yield the skills of a list with a row a job and several skills in a cell."""
+    relations = {"must": RequirementType.ESSENTIAL, "nice": RequirementType.OPTIONAL}
+    for row, above in sheet.filled("job", "code"):
+        for field, relation in relations.items():
+            for line in sheet.get(row, field).splitlines():
+                if statement := _BULLET.sub("", line).strip():
+                    yield ListedSkill(
+                        statement=statement, job=above["job"], code=above["code"], relation=relation, row=row.number
+                    )
+
+
+def _matrix(file: ArchivedFile, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
+    """Yield the skills of a matrix with a column a job; another sheet may give the jobs' codes."""
+    codes = _codes(file)
+    known = set(sheet.fields.values())
+    for row, above in sheet.filled("area"):
+        statement = sheet.get(row, "statement") or sheet.get(row, "name")
+        for job in (header for header in sheet.headers if header not in known):
+            mark = row.cells.get(job, "").upper()
+            if mark in MARKS and statement:
+                yield ListedSkill(
+                    statement=statement,
+                    job=job,
+                    code=codes.get(job, ""),
+                    area=above["area"],
+                    relation=RequirementType.ESSENTIAL,
+                    level=MARKS[mark],
+                    row=row.number,
+                )
+            elif mark:
+                remedy = f"Mark it {', '.join(MARKS)}, or leave it blank"
+                report.add(_finding(file.name, row.number, job, mark, "is no mark of a skill", remedy))
+
+
+def _marked(sheet: Sheet) -> bool:
+    """Whether the columns that are not known hold marks, as those of a matrix do."""
+    known = set(sheet.fields.values())
+    cells = [cell for row in sheet.rows for header, cell in row.cells.items() if header not in known]
+    return 2 * sum(cell.upper() in MARKS for cell in cells) > len(cells)
+
+
+def _codes(file: ArchivedFile) -> dict[str, str]:
+    """Return the codes of the jobs, from the sheet that lists them."""
+    sheet = find_sheet(file, {field: NAMES[field] for field in ("job", "code")})
+    return {sheet.get(row, "job"): sheet.get(row, "code") for row in sheet.rows}
+
+
+def _miscoded(skill: ListedSkill, file: str, report: Report) -> bool:
+    if not skill.code or CODE.fullmatch(skill.code):
+        return False
+    remedy = "Write it like 49-9041 or 49-9041.00"
+    report.add(_finding(file, skill.row, "", skill.code, "is no SOC or O*NET-SOC code", remedy))
+    return True
+
+
+def _headless(file: str, sheet: Sheet) -> Finding:
+    there = ", ".join(repr(header) for header in sheet.headers) or "none"
+    wanted = ", ".join(_offered(("statement", "must")))
+    message = f"no column holds skills; there are {there}"
+    return Finding(
+        code="missing-header",
+        severity=Severity.ERROR,
+        file=file,
+        message=message,
+        remedy=f"Call the column with the skills one of {wanted}",
+    )
+
+
+def _offered(fields: Iterable[str]) -> Iterator[str]:
+    return (repr(name) for field in fields for name in NAMES[field])
+
+
+def _finding(file: str, row: int, column: str, value: str, message: str, remedy: str) -> Finding:
+    return Finding(
+        code="malformed-value",
+        severity=Severity.ERROR,
+        file=file,
+        row=row,
+        column=column,
+        value=value,
+        message=message,
+        remedy=remedy,
+    )
