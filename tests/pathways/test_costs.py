@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from ontology.records import Iri, Text
+from pathways import costs
+from pathways.costs import Steps, steps
+from pathways.occupations import OccupationEntry, Occupations
+from pathways.preparation import Preparation
+
+
+def made(rows: Sequence[tuple[str, int, float, float]], related: float = 0.8) -> tuple[Occupations, Steps]:
+    """Return occupations of (code, zone, months of education, months of experience), all equally related."""
+    found = Occupations.of(
+        OccupationEntry(iri=Iri(f"http://x/{code}"), code=code, label=Text(value=code), zone=zone)
+        for code, zone, _, _ in rows
+    )
+    order = sorted(rows)
+    education, experience = (np.array([row[n] for row in order], dtype=np.float32) for n in (2, 3))
+    ready = Preparation(education, experience, np.zeros_like(education), education)
+    closeness = np.full((len(rows), len(rows)), related, dtype=np.float32)
+    np.fill_diagonal(closeness, 0)
+    gap = np.full_like(closeness, 0.1)
+    return found, steps(found, ready, closeness, closeness, gap)
+
+
+def cost(made_: tuple[Occupations, Steps], start: str, end: str) -> float:
+    occupations, found = made_
+    return float(found.cost[occupations.find(start), occupations.find(end)])
+
+
+def test_cost_of_a_plain_step() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 3, 12, 24)])
+    # two years more in all, one of them at school; 0.2 apart; a gap of 0.1
+    expected = costs.PER_STEP + costs.UNRELATED * 0.2**3 + costs.GAP * 0.1 + costs.PREPARATION * 2 + costs.EDUCATION * 1
+    assert cost(world, "51-2010.00", "51-2020.00") == pytest.approx(expected, rel=1e-5)
+
+
+def test_preparation_must_not_fall() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 3, 12, 24)])
+    assert cost(world, "51-2020.00", "51-2010.00") == np.inf
+
+
+def test_two_zones_at_once_take_a_degree() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 4, 12, 48), ("17-2010.00", 4, 48, 12)])
+    assert cost(world, "51-2010.00", "51-2020.00") == np.inf
+    assert costs.SKIPPED_ZONE < cost(world, "51-2010.00", "17-2010.00") < np.inf
+
+
+def test_the_unrelated_are_no_step() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 3, 12, 24)], related=0.1)
+    assert cost(world, "51-2010.00", "51-2020.00") == np.inf
+
+
+def test_the_licensed_specialist_comes_after_the_base() -> None:
+    world = made([("31-9092.00", 3, 9, 12), ("29-1141.00", 4, 36, 24), ("29-1141.03", 4, 36, 24)])
+    assert cost(world, "31-9092.00", "29-1141.00") < np.inf
+    assert cost(world, "31-9092.00", "29-1141.03") == np.inf
+    assert cost(world, "29-1141.00", "29-1141.03") < np.inf
+    assert cost(world, "29-1141.03", "29-1141.00") == np.inf
+
+
+def test_only_the_seasoned_are_close_to_their_supervisor() -> None:
+    rows = [("47-2061.00", 2, 0, 6.0), ("47-2031.00", 2, 0, 60.0), ("47-1011.00", 3, 0, 100.0)]
+    occupations, found = made(rows, related=0.1)
+    lead = occupations.find("47-1011.00")
+    assert found.relatedness[occupations.find("47-2031.00"), lead] == pytest.approx(0.55 + 0.45 * 0.1)
+    assert found.relatedness[occupations.find("47-2061.00"), lead] == pytest.approx(0.1)
+
+
+def test_leaving_a_license_behind_costs() -> None:
+    world = made([("29-1051.00", 5, 96, 12), ("29-1021.00", 5, 96, 18), ("29-9999.00", 5, 96, 18)])
+    extra = cost(world, "29-1051.00", "29-1021.00") - cost(world, "29-1051.00", "29-9999.00")
+    assert extra >= costs.OTHER_LICENSE - costs.OTHER_PROFESSION
