@@ -65,6 +65,11 @@ class Table:
     headers: dict[str, str]
     skip_bad_rows: bool = False
 
+    @classmethod
+    def nothing(cls, name: str, columns: Sequence[Column]) -> Table:
+        """Return an empty table, for a file that is not there."""
+        return cls(name, _empty(columns), Report(), 0, {})
+
     @property
     def kept(self) -> int:
         """How many rows are in the frame."""
@@ -141,7 +146,7 @@ def read_table(
     found = _headers(cells.frame, at)
     report = Report(_judge_headers(file.name, found, at, columns, ignored))
     if report.refused:
-        return Table(file.name, _empty(columns), report, 0, {})
+        return replace(Table.nothing(file.name, columns), report=report)
     places = {column.name: _place(column, found) for column in columns}
     raw = _raw(cells, at, columns, places)
     headers = {name: found[place] for name, place in places.items() if place is not None}

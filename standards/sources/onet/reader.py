@@ -1,0 +1,58 @@
+"""Reading an O*NET database whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+from ontology.errors import MissingFileError, RefusedError
+from ontology.identifiers import Identifiers
+from standards.columns import pieces
+from standards.sources.onet.clusters import read_clusters
+from standards.sources.onet.download import Download
+from standards.sources.onet.model import read_model
+from standards.sources.onet.occupations import read_occupations
+from standards.sources.onet.ratings import read_ratings
+from standards.sources.onet.release import LACKS, release
+from standards.sources.onet.tasks import read_tasks
+from standards.sources.onet.technology import read_technology
+from standards.sources.source import Delivery
+
+READERS = (read_model, read_occupations, read_tasks, read_ratings, read_technology, read_clusters)
+"""In the order in which later tables cite the codes of earlier ones."""
+
+
+def read(
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
+) -> Delivery:
+    """Read and judge an O*NET database, in text or Excel form, or some of its files.
+
+    Parameters
+    ----------
+    paths
+        The folder or zip as downloaded; single files too.
+    version
+        Name of the release where neither the Read Me nor the folder says it, for instance ``29.3``.
+    skip_bad_rows
+        Leave bad rows out instead of refusing the release.
+
+    Raises
+    ------
+    MissingFileError
+        Where none of the files is O*NET's.
+    RefusedError
+        Where rows are wrong: every one of them is in its report.
+    InputError
+        Where the release cannot be named.
+    """
+    download = Download(paths, identifiers, skip_bad_rows=skip_bad_rows)
+    if not any(download.find(name) for name in LACKS):
+        message = f"none of the files is O*NET's in {', '.join(map(str, paths))}; it has {next(iter(download.archive)).name}"
+        raise MissingFileError(message)
+    described = release(download, version)
+    triples = [reader(download) for reader in READERS]
+    files = download.files()
+    if download.report.refused:
+        raise RefusedError(download.report)
+    return Delivery(described, files, pieces(chain(*triples)), download.report)
