@@ -6,19 +6,24 @@ import hashlib
 
 from fastapi import Request, Response
 
-from api.headers import PICTURE_POLICY
+from api.headers import PICTURE_POLICY, policy_for
 from api.negotiation import Offer
 
 
 def answer(request: Request, offer: Offer, content: bytes, headers: dict[str, str] | None = None) -> Response:
     """Return content in the form that was chosen, or 304 where the client has it already."""
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    sent = {"etag": tag, "vary": "Accept", "cache-control": "no-cache", **(headers or {})}
-    if offer.media_type == "image/svg+xml":
-        sent["content-security-policy"] = PICTURE_POLICY
+    sent = {"etag": tag, "vary": "Accept", "cache-control": "no-cache", **_policy(offer, content), **(headers or {})}
     if _has(request, tag):
         return Response(status_code=304, headers=sent)
     return Response(content, headers=sent, media_type=_with_charset(offer.media_type))
+
+
+def _policy(offer: Offer, content: bytes) -> dict[str, str]:
+    """Return the policy of a form that carries style sheets inside."""
+    if offer.extension == "html":
+        return {"content-security-policy": policy_for(content.decode())}
+    return {"content-security-policy": PICTURE_POLICY} if offer.extension == "svg" else {}
 
 
 def _has(request: Request, tag: str) -> bool:

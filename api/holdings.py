@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.namespaces import PREFIXES
+from ontology.descriptions import short_name
 from ontology.records import Release, SourceFile
 from ontology.store import KnowledgeBase
 
@@ -65,17 +65,3 @@ def count_records(base: KnowledgeBase, release: Release) -> tuple[RecordCount, .
     return tuple(
         RecordCount(iri=iri, name=short_name(iri), count=int(count)) for iri, count in base.rows(query, [release.iri])
     )
-
-
-def short_name(iri: str) -> str:
-    """Return an address with its prefix, where the project has one for it.
-
-    Example
-    -------
-    >>> short_name("https://purl.org/ctdl/terms/Occupation")
-    'ceterms:Occupation'
-    """
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(str(namespace)):
-            return f"{prefix}:{iri.removeprefix(str(namespace))}"
-    return iri

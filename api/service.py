@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from threading import Lock, Thread
 from typing import Annotated
@@ -12,8 +13,9 @@ from fastapi import Depends, Request
 from api.knowledge import Knowledge
 from api.ladder_query import LadderQuery
 from api.search import TitleSearch
-from pathways.diagrams.svg import to_svg
-from pathways.formats import FORMATS
+from pathways.diagrams.picture import picture
+from pathways.diagrams.svg import draw
+from pathways.formats import ladder_format
 from pathways.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
 
@@ -59,11 +61,13 @@ class Service:
         return query.answer(self.snapshot)
 
     def _drawing(self, query: LadderQuery, extension: str) -> bytes:
-        return FORMATS[extension].write(self.ladder(query))
+        return ladder_format(extension).write(self.ladder(query))
 
     def _picture(self, query: LadderQuery) -> str:
-        """Return a ladder as SVG whose rungs lead to their own pages."""
-        return to_svg(self.ladder(query), page_address)
+        """Return a ladder as SVG whose rungs lead to their own pages; its title stands on the page already."""
+        ladder = self.ladder(query)
+        untitled = picture(ladder.model_copy(update={"title": "", "description": ""}))
+        return draw(replace(untitled, ladder=ladder), page_address)
 
 
 def page_address(rung: Rung) -> str:

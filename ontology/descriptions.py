@@ -10,7 +10,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CETERMS, DCTERMS, LW, RDF, SKOS
+from ontology.namespaces import CETERMS, DCTERMS, LW, PREFIXES, RDF, SKOS
 from ontology.records import Iri, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
@@ -22,6 +22,10 @@ PARTS = (LW.SkillRequirement, LW.WageObservation)
 """Nodes that only say something of an occupation: they belong to its description."""
 
 
+PROPERTY_NAMES = {SKOS.prefLabel: "title", SKOS.altLabel: "also called", SKOS.notation: "code", RDF.type: "kind"}
+"""Names of properties whose own is no plain English."""
+
+
 class Value(BaseModel):
     """One value of a property: words, or a thing with its name.
 
@@ -29,6 +33,8 @@ class Value(BaseModel):
     ----------
     iri
         Of the thing; empty for words.
+    named
+        Whether the knowledge base has a name for the thing.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -36,6 +42,7 @@ class Value(BaseModel):
     text: str
     language: str = ""
     iri: str = ""
+    named: bool = False
 
 
 class Fact(BaseModel):
@@ -135,8 +142,10 @@ def property_name(iri: str) -> str:
     Example
     -------
     >>> property_name("http://www.w3.org/2004/02/skos/core#altLabel")
-    'alt label'
+    'also called'
     """
+    if (known := PROPERTY_NAMES.get(URIRef(iri))) is not None:
+        return known
     local = re.split(r"[/#]", iri)[-1]
     return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", local).lower()
 
@@ -160,4 +169,22 @@ def _each(terms: list[Node], named: dict[str, Text]) -> Iterator[Value]:
 def _thing(iri: str, named: dict[str, Text]) -> Value:
     """Return a thing under its name, or under its address where it has none."""
     name = named.get(iri)
-    return Value(text=name.value, language=name.language, iri=iri) if name else Value(text=iri, iri=iri)
+    return (
+        Value(text=name.value, language=name.language, iri=iri, named=True)
+        if name
+        else Value(text=short_name(iri), iri=iri)
+    )
+
+
+def short_name(iri: str) -> str:
+    """Return an address with its prefix, where the project has one for it.
+
+    Example
+    -------
+    >>> short_name("https://purl.org/ctdl/terms/Occupation")
+    'ceterms:Occupation'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(str(namespace)):
+            return f"{prefix}:{iri.removeprefix(str(namespace))}"
+    return iri

@@ -12,10 +12,9 @@ from api.forms import form_of
 from api.knowledge import open_knowledge
 from api.ladder_query import LadderQuery
 from api.settings import Settings
-from pathways.formats import FORMATS
+from pathways.formats import FORMATS, ladder_format
 
-READABLE = "md"
-"""The form on a screen."""
+EXTENSIONS = tuple(form.extension for form in FORMATS)
 
 
 def run(
@@ -24,11 +23,11 @@ def run(
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
     region: Annotated[str, typer.Option(help="Whose pay to show, by code or name; the nation otherwise.")] = "",
     output: Annotated[
-        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS)}; - for the screen.")
+        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for the screen.")
     ] = None,
 ) -> None:
     """Draw the ladder of a sector, up from an occupation, or from one to another."""
-    form = form_of(output, FORMATS, READABLE)
+    form = form_of(output, EXTENSIONS, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
         ladder = LadderQuery(sector, start, goal, region).answer(knowledge.snapshot)
-    write_output(output or Path("-"), FORMATS[form].write(ladder))
+    write_output(output or Path("-"), ladder_format(form).write(ladder))

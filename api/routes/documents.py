@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.answers import answer
-from api.headers import policy_for
 from api.negotiation import Offer, choose
 from api.pages.page import render
 from api.service import Service, Shared
@@ -19,6 +18,7 @@ from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs
 router = APIRouter(tags=["linked data"])
 
 SERIALIZATIONS = (formats.TURTLE, formats.JSON_LD, formats.RDF_XML, formats.N_TRIPLES)
+TITLES = {str(name) for name in NAMES}
 OFFERS = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type) for form in SERIALIZATIONS))
 
 
@@ -54,7 +54,7 @@ def _document(request: Request, service: Service, iri: str, extension: str) -> R
     alternates = {"link": f'<{iri}>; rel="describes"'}
     if offer.extension == "html":
         page = _page(service, iri, facts(service.knowledge.base, graph, iri), needs(service.knowledge.base, graph))
-        return answer(request, offer, page.encode(), {**alternates, "content-security-policy": policy_for(page)})
+        return answer(request, offer, page.encode(), alternates)
     return answer(request, offer, formats.serialize(graph, formats.rdf_format(offer.extension)), alternates)
 
 
@@ -63,12 +63,12 @@ def _page(service: Service, iri: str, said: tuple[Fact, ...], needed: tuple[Need
     return render(
         "document.html",
         iri=iri,
-        title=next((value.text for fact in said if fact.predicate in NAMES for value in fact.values), iri),
+        title=next((value.text for fact in said if fact.predicate in TITLES for value in fact.values), iri),
         facts=said,
         needs=needed,
         occupation=None if place is None else service.snapshot.occupations[place],
         forms=[(offer, _address(service, iri, offer)) for offer in OFFERS[1:]],
-        link=lambda value: _address(service, value.iri) if value.text != value.iri else value.iri,
+        link=lambda value: _address(service, value.iri) if value.named else value.iri,
     )
 
 

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query, Request, Response
 from markupsafe import Markup
 
 from api.answers import answer
-from api.headers import policy_for
 from api.ladder_query import LadderQuery
 from api.negotiation import Offer
 from api.pages.page import render
@@ -67,5 +66,4 @@ def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatc
 
 
 def _page(request: Request, template: str, **values: object) -> Response:
-    page = render(template, **values)
-    return answer(request, PAGE, page.encode(), {"content-security-policy": policy_for(page)})
+    return answer(request, PAGE, render(template, **values).encode())

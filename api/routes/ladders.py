@@ -15,10 +15,7 @@ from pathways.ladder import Ladder
 
 router = APIRouter(prefix="/api/v1/ladders", tags=["ladders"])
 
-BEST_FIRST = ("json", "svg", "ttl")
-"""Forms that win among equals; the others follow in their own order."""
-
-OFFERS = tuple(Offer(extension, FORMATS[extension].media_type) for extension in dict.fromkeys([*BEST_FIRST, *FORMATS]))
+OFFERS = tuple(Offer(form.extension, form.media_type) for form in FORMATS)
 
 
 def query(
