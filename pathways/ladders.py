@@ -222,7 +222,7 @@ def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | 
 
 def _sources(snapshot: Snapshot, rungs: Sequence[Rung], steps: Sequence[Step]) -> tuple[Source, ...]:
     """Return the releases that any number on the ladder came from."""
-    named = {evidence.source for step in steps for evidence in step.evidence}
+    named = {name for step in steps for evidence in step.evidence for name in evidence.source.split(", ")}
     named |= {gain.source for step in steps for gain in step.gains}
     named |= {rung.wage.source for rung in rungs if rung.wage}
     return tuple(source for source in snapshot.sources if source.name in named) or snapshot.sources

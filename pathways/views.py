@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
+from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.occupations import Occupations
 from pathways.relatedness import Matrix, cosine, mean_vectors, profile, shared, unit_products
@@ -45,34 +46,48 @@ class Writings:
     ----------
     activities
         Addresses of the detailed work activities behind the tasks.
+    named_by, told_by
+        Names of the releases that titles and descriptions, and tasks and activities, are from.
     """
 
     titles: tuple[tuple[str, ...], ...]
     descriptions: tuple[tuple[str, ...], ...]
     tasks: tuple[tuple[str, ...], ...]
     activities: tuple[tuple[str, ...], ...]
-    source: str
+    named_by: str
+    told_by: str
 
 
 def read_writings(base: KnowledgeBase, occupations: Occupations) -> Writings:
     """Read titles, descriptions, tasks and activities of all occupations."""
-    releases = base.current()
-    pairs = [
-        {predicate: list(base.pairs(release, predicate)) for predicate in (CETERMS.hasTask, LW.detailedActivity)}
-        for release in releases
-    ]
-    words = {iri: text for release in releases for p in (SKOS.prefLabel, CEASN.competencyText)
-             for iri, text in base.pairs(release, p)}  # fmt: skip
-    tasks = _grouped(pair for found in pairs for pair in found[CETERMS.hasTask])
-    behind = _grouped(pair for found in pairs for pair in found[LW.detailedActivity])
-    of_task = [tasks.get(occupation.iri, ()) for occupation in occupations]
+    naming = _releases_with(base, SKOS.prefLabel, occupations)
+    telling = _releases_with(base, CETERMS.hasTask, occupations)
+    tasks = _grouped(pair for release in telling for pair in base.pairs(release, CETERMS.hasTask))
+    behind = _grouped(pair for release in telling for pair in base.pairs(release, LW.detailedActivity))
+    words = {
+        task: text
+        for release in telling
+        for predicate in (SKOS.prefLabel, CEASN.competencyText)
+        for task, text in base.pairs(release, predicate)
+    }
+    own = [tasks.get(occupation.iri, ()) for occupation in occupations]
     return Writings(
         titles=tuple((o.label.value, *o.alt_labels) for o in occupations),
         descriptions=tuple((o.description,) if o.description else () for o in occupations),
-        tasks=tuple(tuple(words[task] for task in own if task in words) for own in of_task),
-        activities=tuple(tuple(a for task in own for a in behind.get(task, ())) for own in of_task),
-        source=", ".join(f"{r.source}@{r.version}" for r in releases if r.source in ("onet",)) or "partnership",
+        tasks=tuple(tuple(words[task] for task in mine if task in words) for mine in own),
+        activities=tuple(tuple(a for task in mine for a in behind.get(task, ())) for mine in own),
+        named_by=_names(naming),
+        told_by=_names(telling),
     )
+
+
+def _releases_with(base: KnowledgeBase, predicate: str, occupations: Occupations) -> list[Release]:
+    """Return the releases that say something of any of the occupations."""
+    return [r for r in base.current() if any(iri in occupations.by_iri for iri, _ in base.pairs(r, predicate))]
+
+
+def _names(releases: Sequence[Release]) -> str:
+    return ", ".join(f"{release.source}@{release.version}" for release in releases)
 
 
 def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View]:
@@ -81,14 +96,14 @@ def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View
         View(f"requirements of {r.name}", cosine(profile(r.importance, r.level)), r.rated, r.name) for r in requirements
     ]
     worded = [
-        _view(name, texts, build, writings.source)
-        for name, texts, build in (
-            ("activities", writings.activities, shared),
-            ("task words", writings.tasks, _words),
-            ("tasks", writings.tasks, _meaning),
-            ("title words", writings.titles, _words),
-            ("titles", writings.titles, _meaning),
-            ("descriptions", writings.descriptions, _meaning),
+        _view(name, texts, build, source)
+        for name, texts, build, source in (
+            ("activities", writings.activities, shared, writings.told_by),
+            ("task words", writings.tasks, _words, writings.told_by),
+            ("tasks", writings.tasks, _meaning, writings.told_by),
+            ("title words", writings.titles, _words, writings.named_by),
+            ("titles", writings.titles, _meaning, writings.named_by),
+            ("descriptions", writings.descriptions, _meaning, writings.named_by),
         )
     ]
     return [view for view in rated + worded if view.known.sum() > 1]
