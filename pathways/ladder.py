@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ontology.records import Iri, Text
 
@@ -206,6 +207,17 @@ class Ladder(_Frozen):
     routes: tuple[tuple[Iri, ...], ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        rungs = [rung.occupation for rung in self.rungs]
+        twice = [occupation for occupation, count in Counter(rungs).items() if count > 1]
+        met = {end for step in self.steps for end in (step.start, step.end)}.union(*self.routes)
+        strange = sorted(met.difference(rungs))
+        if twice or strange:
+            message = f"rungs given twice: {twice}; in steps or routes but not among the rungs: {strange}"
+            raise ValueError(message)
+        return self
 
     def rung(self, occupation: str) -> Rung:
         """Return the rung of an occupation.

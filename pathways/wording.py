@@ -32,7 +32,7 @@ EMPTY: Final = (
     "Try a wider sector, another start, or another region."
 )
 
-PAY: Final = "Pay is the median of a year in {}, {}; “most earn” leaves out the lowest and the highest tenth."
+PAY: Final = "Pay is the median of a year ({}, {}); “most earn” leaves out the lowest and the highest tenth."
 
 TO_LEARN: Final = (
     "“To learn” is the share of what the upper job asks that the lower one does not yet give, weighted by importance."

@@ -17,7 +17,8 @@ _PIECES: Final = 16
 """Into how many pieces each Bezier curve is cut."""
 _AWAY: Final = 9.0
 _ABOUT: Final = 3.0
-"""How far a label keeps from other things, in pixels."""
+_CLOSE: Final = 2.0
+"""How far a label keeps from other things and from its own arrow, in pixels."""
 
 
 def traced(arrow: Arrow) -> Points:
@@ -58,7 +59,7 @@ def _best(box: Box, own: int, courses: list[Points], places: Layout, labels: lis
 
 def _crossed(box: Box, own: int, courses: list[Points]) -> int:
     """Return how many other arrows run through a label; its own one counts too where it does."""
-    return sum(_through(course, box if at == own else _about(box)) for at, course in enumerate(courses))
+    return sum(_through(course, _about(box, _CLOSE if at == own else _ABOUT)) for at, course in enumerate(courses))
 
 
 def _through(course: Points, box: Box) -> bool:
@@ -73,7 +74,7 @@ def _spots(course: Points, box: Box) -> Iterator[Box]:
     for at in sorted(range(2, len(course) - 3), key=lambda at: (abs(at - middle), at)):
         x, y = float(course[at, 0]), float(course[at, 1])
         for left in (x + _AWAY, x - _AWAY - box.width):
-            for top in (y - box.height / 2, y, y - box.height):
+            for top in (y - box.height / 2, y + _ABOUT, y - box.height - _ABOUT):
                 yield Box(left, top, box.width, box.height)
 
 
@@ -81,7 +82,6 @@ def _inside(box: Box, places: Layout) -> bool:
     return box.x >= 0 and box.x + box.width <= places.width
 
 
-def _about(box: Box) -> Box:
+def _about(box: Box, room: float = _ABOUT) -> Box:
     """Return a box with a little room around it."""
-    room = 2 * _ABOUT
-    return Box(box.x - _ABOUT, box.y - _ABOUT, box.width + room, box.height + room)
+    return Box(box.x - room, box.y - room, box.width + 2 * room, box.height + 2 * room)

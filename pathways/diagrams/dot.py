@@ -29,7 +29,7 @@ def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
     title = ladder.title if ladder.rungs else f"{ladder.title}\n{wording.EMPTY}"
     graph = graphviz.Digraph(
         graph_attr={"rankdir": "BT", "labelloc": "t", "label": _quoted(title), "fontname": "sans-serif"},
-        node_attr={"shape": "box", "style": "rounded", "fontname": "sans-serif"},
+        node_attr={"shape": "box", "style": "rounded,filled", "fillcolor": "white", "fontname": "sans-serif"},
         edge_attr={"fontname": "sans-serif", "fontsize": "11"},
     )
     for zone, levels in groupby(rows(ladder), key=lambda row: row.zone):

@@ -27,3 +27,14 @@ def fonts(system: bool = False) -> typst.Fonts:
     """
     folder = str(fontpkg_ibm_plex_sans.ROOT / "files")
     return typst.Fonts(include_system_fonts=system, font_paths=[folder])
+
+
+def foreign(text: str) -> bool:
+    """Tell whether a text has letters that our typeface lacks; it has the Latin, Greek and Cyrillic ones.
+
+    Example
+    -------
+    >>> foreign("Ηλεκτρολόγος"), foreign("نجار")
+    (False, True)
+    """
+    return any("\u0590" <= letter < "\u1e00" or letter >= "\u2e80" for letter in text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from pathways import wording
 from pathways.diagrams.cards import SMALL, Line, stack
-from pathways.diagrams.layout import Box
+from pathways.diagrams.layout import Box, Layout
 from pathways.diagrams.metrics import Style
 from pathways.diagrams.rows import Row
 
@@ -30,42 +30,37 @@ class Lane:
     lines: tuple[Line, ...]
 
 
-def lanes(rows: Sequence[Row], boxes: dict[str, Box], left: float, width: float) -> tuple[Lane, ...]:
-    """Return the lane of each job zone, the lowest first.
+def lanes(rows: Sequence[Row], places: Layout, left: float, width: float) -> tuple[Lane, ...]:
+    """Return the lane of each job zone, the lowest first; together they hold everything that has a place.
 
     Parameters
     ----------
     rows
         From the bottom to the top.
-    boxes
-        Where the cards are, by the address of their occupation.
+    places
+        Of the cards, by the address of their occupation.
     """
-    found: list[Lane] = []
-    floor = max(box.y + box.height for box in boxes.values()) + PADDING
-    groups = [(zone, list(group)) for zone, group in groupby(rows, key=lambda row: row.zone)]
-    for at, (zone, group) in enumerate(groups):
-        if at + 1 < len(groups):
-            ceiling = _bottom(groups[at + 1][1][0], boxes) + _BELOW
-        else:
-            ceiling = _top(group[-1], boxes) - PADDING
-        band = Box(left, ceiling + _BETWEEN / 2, width, floor - ceiling - _BETWEEN)
-        found.append(Lane(zone, band, _lines(zone, band)))
-        floor = ceiling
-    return tuple(found)
+    if not rows:
+        return ()
+    top, bottom = places.span
+    lowest = [next(group) for _, group in groupby(rows, key=lambda row: row.zone)]
+    edges = [bottom + PADDING, *(_bottom(row, places) + _BELOW for row in lowest[1:]), top - PADDING]
+    return tuple(
+        _lane(row.zone, Box(left, ceiling + _BETWEEN / 2, width, floor - ceiling - _BETWEEN))
+        for row, (floor, ceiling) in zip(lowest, pairwise(edges), strict=True)
+    )
 
 
-def _bottom(row: Row, boxes: dict[str, Box]) -> float:
-    return max(boxes[rung.occupation].y + boxes[rung.occupation].height for rung in row.rungs)
+def _bottom(row: Row, places: Layout) -> float:
+    boxes = [places.boxes[rung.occupation] for rung in row.rungs]
+    return max(box.y + box.height for box in boxes)
 
 
-def _top(row: Row, boxes: dict[str, Box]) -> float:
-    return min(boxes[rung.occupation].y for rung in row.rungs)
-
-
-def _lines(zone: int, band: Box) -> tuple[Line, ...]:
-    """Return title and meaning, halfway up the band."""
+def _lane(zone: int, band: Box) -> Lane:
+    """Return a lane with title and meaning halfway up."""
     words = wording.LANES[zone]
     texts = [(words.title, TITLE), (words.meaning, SMALL)]
     room = TITLE_WIDTH - _LEFT - 8
     high = sum(line.style.leading for line in stack(texts, 0, 0, room))
-    return stack(texts, band.x + _LEFT, band.y + (band.height - high) / 2, room)
+    lines = stack(texts, band.x + _LEFT, band.y + (band.height - high) / 2, room)
+    return Lane(zone, band, lines)

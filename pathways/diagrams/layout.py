@@ -86,6 +86,15 @@ class Layout:
     width: float
     height: float
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """Where the highest thing begins and the lowest ends; (0, 0) where there is nothing."""
+        boxes = [*self.boxes.values(), *filter(None, self.labels)]
+        bends = [y for arrow in self.arrows for _, y in arrow.points]
+        tops = [box.y for box in boxes] + bends
+        bottoms = [box.y + box.height for box in boxes] + bends
+        return min(tops, default=0), max(bottoms, default=0)
+
     def moved(self, right: float, down: float) -> Layout:
         """Return the same layout elsewhere."""
         return replace(

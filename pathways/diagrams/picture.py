@@ -76,7 +76,7 @@ def picture(ladder: Ladder) -> Picture:
     top = _below(header, MARGIN) + _SPACE
     right = MARGIN + TITLE_WIDTH + (room - TITLE_WIDTH - PADDING - places.width) / 2
     places = places.moved(right, top + PADDING)
-    bands = lanes(levels, places.boxes, MARGIN, room) if ladder.rungs else ()
+    bands = lanes(levels, places, MARGIN, room)
     top = max((band.box.y + band.box.height for band in bands), default=top) + _SPACE
     samples = legend(ladder, MARGIN, top, room)
     top = max((sample.y + KEY.leading for sample in samples), default=top)

@@ -13,7 +13,7 @@ import typst
 from ontology.errors import InputError
 from pathways import wording
 from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
-from pathways.diagrams.fonts import fonts
+from pathways.diagrams.fonts import fonts, foreign
 from pathways.diagrams.picture import Picture, picture
 from pathways.diagrams.svg import draw
 from pathways.ladder import Ladder
@@ -74,15 +74,10 @@ def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
     return [asdict(run) for run in runs]
 
 
-def _foreign(text: str) -> bool:
-    """Tell whether a text has letters that only fonts of the machine may have: our own goes as far as Cyrillic."""
-    return any("\u0590" <= letter < "\u1e00" or letter >= "\u2e80" for letter in text)
-
-
 def _typeset(form: Any, content: Mapping[str, Any], ppi: float | None = None) -> bytes:  # noqa: ANN401 - typst's literals
     written = json.dumps(content, ensure_ascii=False)
     source = (files("pathways.diagrams") / "ladder.typ").read_bytes()
-    compiler = typst.Compiler(font_paths=fonts(system=_foreign(written)), ignore_system_fonts=True)
+    compiler = typst.Compiler(font_paths=fonts(system=foreign(written)), ignore_system_fonts=True)
     made = compiler.compile(
         source,
         format=form,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Sequence
 from functools import cache
@@ -12,9 +13,14 @@ from pathways import wording
 from pathways.account import Address, occupation_address
 from pathways.diagrams import cards, labels, lanes, legend, picture
 from pathways.diagrams.cards import Line, Tag
+from pathways.diagrams.fonts import foreign
 from pathways.diagrams.layout import Arrow, Box, Point
+from pathways.diagrams.metrics import width
 from pathways.diagrams.stylesheet import ROOT, stylesheet
 from pathways.ladder import Direction, Ladder
+
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
 
 _PICTURE: Final = Box(0, 0, 0, 0)
 """What lines outside any box count from."""
@@ -57,7 +63,7 @@ def draw(drawn: picture.Picture, link: Address = occupation_address) -> str:
     _legend(root, drawn.legend)
     _texts(root, drawn.caption)
     ET.indent(root, " ")
-    return ET.tostring(root, encoding="unicode") + "\n"
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", ET.tostring(root, encoding="unicode")) + "\n"
 
 
 @cache
@@ -68,7 +74,7 @@ def _css() -> str:
 def _root(drawn: picture.Picture) -> ET.Element:
     ladder = drawn.ladder
     name = f"ladder-{uuid.uuid5(uuid.NAMESPACE_URL, ladder.iri).hex[:12]}"
-    width, height = _number(drawn.width), _number(drawn.height)
+    size = {"width": _number(drawn.width), "height": _number(drawn.height)}
     root = ET.Element(
         "svg",
         {
@@ -77,10 +83,9 @@ def _root(drawn: picture.Picture) -> ET.Element:
             "role": "graphics-document",
             "aria-labelledby": f"{name}-title",
             "aria-describedby": f"{name}-desc",
-            "viewBox": f"0 0 {width} {height}",
-            "width": width,
-            "height": height,
             "lang": "en",
+            "viewBox": f"0 0 {size['width']} {size['height']}",
+            **size,
         },
     )
     ET.SubElement(root, "title", {"id": f"{name}-title"}).text = ladder.title
@@ -178,8 +183,15 @@ def _rectangle(parent: ET.Element, box: Box, name: str, radius: float) -> None:
 
 def _texts(parent: ET.Element, lines: Sequence[Line], box: Box = _PICTURE) -> None:
     for line in lines:
-        place = {"x": _number(box.x + line.x), "y": _number(box.y + line.y)}
+        place = {"x": _number(box.x + line.x), "y": _number(box.y + line.y), **_length(line)}
         ET.SubElement(parent, "text", {"class": line.style.name, **place}).text = line.text
+
+
+def _length(line: Line) -> dict[str, str]:
+    """Return the length that a line keeps where another typeface must stand in for ours, so that it fits its box."""
+    if foreign(line.text):
+        return {}
+    return {"textLength": _number(width(line.text, line.style)), "lengthAdjust": "spacingAndGlyphs"}
 
 
 def _pair(point: Point) -> str:
