@@ -52,7 +52,7 @@ class Column:
     name
         In the frame.
     header, aliases
-        In the file; case and spacing do not matter.
+        In the file; case and spacing do not matter. An empty header means the column behind the last header.
     required
         Whether the header must be there and every cell filled. A column that is not required and not there is
         empty in the frame.

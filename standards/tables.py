@@ -149,7 +149,7 @@ def read_table(
         return replace(Table.nothing(file.name, columns), report=report)
     places = {column.name: _place(column, found) for column in columns}
     raw = _raw(cells, at, columns, places)
-    headers = {name: found[place] for name, place in places.items() if place is not None}
+    headers = {name: found[place] for name, place in places.items() if place is not None and place < len(found)}
     table = Table(file.name, raw, report, raw.height, headers, skip_bad_rows)
     shaped = table.judge([*shape_rules(columns, mended=cells.mended)])
     read = shaped.judge([rule for column in columns for rule in cell_rules(column)])
@@ -163,6 +163,8 @@ def _key(header: str) -> str:
 
 
 def _place(column: Column, found: Sequence[str]) -> int | None:
+    if not column.header:
+        return len(found)
     keys = [_key(header) for header in found]
     return next((keys.index(k) for k in map(_key, (column.header, *column.aliases)) if k in keys), None)
 
@@ -226,7 +228,7 @@ def _raw(
     below = cells.frame.slice(at)
     shape = pl.lit(None) if cells.widths is None else cells.widths.slice(at) - cells.widths[at - 1]
     blank = pl.all_horizontal(pl.exclude("row").fill_null("").str.strip_chars() == "")
-    wanted = [_stripped(column, places[column.name]) for column in columns]
+    wanted = [_stripped(column, places[column.name], below.columns) for column in columns]
     return (
         below.with_columns(blank.alias("_blank"), shape.alias("_shape"))
         .filter(~pl.col("_blank"))
@@ -234,8 +236,8 @@ def _raw(
     )
 
 
-def _stripped(column: Column, place: int | None) -> pl.Expr:
-    if place is None:
+def _stripped(column: Column, place: int | None, there: Sequence[str]) -> pl.Expr:
+    if place is None or str(place) not in there:
         return pl.lit(None, pl.String).alias(column.name)
     cell = pl.col(str(place)).str.strip_chars()
     nulls = [*NULLS, *column.nulls]

@@ -73,7 +73,5 @@ def encode_hierarchy(file: EscoFile, hierarchy: Hierarchy) -> Iterator[bytes]:
 
 def _deepest(name: str) -> pl.Expr:
     """Return the cell of the deepest level that a row has."""
-    at = pl.when(pl.col("iri_3").is_not_null()).then(pl.col(f"{name}_3"))
-    for level in (2, 1):
-        at = at.when(pl.col(f"iri_{level}").is_not_null()).then(pl.col(f"{name}_{level}"))
-    return at.otherwise(pl.col(f"{name}_0")).alias(name)
+    cells = [pl.when(pl.col(f"iri_{level}").is_not_null()).then(pl.concat_list(f"{name}_{level}")) for level in LEVELS]
+    return pl.coalesce(cells[::-1]).list.first().alias(name)
