@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Generator
+from io import BytesIO
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, JsonValue
-from rdflib import BNode, Graph, URIRef
+from pydantic import BaseModel, ConfigDict
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
+from rdflib.plugins.serializers.rdfxml import XMLSerializer
+from rdflib.plugins.serializers.turtle import TurtleSerializer
+from rdflib.term import Node
 
 from ontology.errors import UnsupportedError
-from ontology.namespaces import PREFIXES
-from ontology.vocabulary import context
+from ontology.json_ld import to_json_ld
+from ontology.namespaces import PREFIXES, XSD
 
 
 class Format(BaseModel):
@@ -47,6 +51,11 @@ N_QUADS: Final = Format(name="n-quads", media_type="application/n-quads", extens
 FORMATS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES, N_QUADS)
 """All of them, the one that people read best first."""
 
+NUMBERS: Final = {XSD.decimal, XSD.double, XSD.float}
+
+PLAIN: Final = re.compile(r"[+-]?\d*\.\d+")
+"""A decimal that Turtle writes without quotes."""
+
 
 def rdf_format(name: str) -> Format:
     """Return a format by its name, its media type or its file extension.
@@ -76,10 +85,13 @@ def serialize(graph: Graph, form: Format = TURTLE) -> bytes:
     """
     graph = _named(graph)
     if form == JSON_LD:
-        return _json_ld(graph)
+        return to_json_ld(graph)
     if form in (N_TRIPLES, N_QUADS):
         return _lines(graph, form)
-    return _prefixed(graph).serialize(format=form.rdflib, encoding="utf-8")
+    writer = _Turtle if form == TURTLE else XMLSerializer
+    written = BytesIO()
+    writer(_prefixed(graph)).serialize(written, encoding="utf-8")
+    return written.getvalue()
 
 
 def _named(graph: Graph) -> Graph:
@@ -108,6 +120,15 @@ class _Ordered(Graph):
         yield from sorted(super().triples(triple), key=str)
 
 
+class _Turtle(TurtleSerializer):
+    """rdflib's Turtle, without its rewriting of numbers: 2 of type decimal would become 2.0."""
+
+    def label(self, node: Node, position: int) -> str:
+        if isinstance(node, Literal) and node.datatype in NUMBERS and not PLAIN.fullmatch(node):
+            return node.n3(self.store.namespace_manager)
+        return str(super().label(node, position))
+
+
 def _prefixed(graph: Graph) -> Graph:
     """Return an ordered copy with the project's prefixes, the others numbered in order."""
     copy = _Ordered(bind_namespaces="none")
@@ -117,25 +138,3 @@ def _prefixed(graph: Graph) -> Graph:
     for predicate in copy.predicates():
         copy.compute_qname(str(predicate))
     return copy
-
-
-def _json_ld(graph: Graph) -> bytes:
-    ours = json.loads(context())
-    written = graph.serialize(format=JSON_LD.rdflib, context=ours["@context"], encoding="utf-8")
-    document = _ordered({**json.loads(written), **ours})
-    text = json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False)
-    return text.encode() + b"\n"
-
-
-def _ordered(value: JsonValue, key: str = "") -> JsonValue:
-    """Return a JSON-LD value with everything sorted whose order says nothing."""
-    if isinstance(value, dict):
-        return {name: _ordered(inner, name) for name, inner in value.items()}
-    if isinstance(value, list):
-        inner = [_ordered(item) for item in value]
-        return inner if key == "@list" else sorted(inner, key=_sort_key)
-    return value
-
-
-def _sort_key(value: JsonValue) -> str:
-    return json.dumps(value, sort_keys=True)

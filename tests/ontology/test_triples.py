@@ -12,7 +12,7 @@ from rdflib import Graph, Literal, URIRef
 
 from ontology.errors import NotFoundError
 from ontology.namespaces import LW, SKOS, XSD
-from ontology.records import Occupation, Record, SkillRequirement, Text, WageObservation, rdf_fields
+from ontology.records import Iri, Occupation, Record, SkillRequirement, Text, WageObservation, rdf_fields
 from ontology.triples import from_graph, lexical, to_triples
 
 
@@ -88,7 +88,9 @@ def test_numbers_are_written_without_exponent(value: float | str, written: str) 
 
 
 def test_importance_is_a_decimal() -> None:
-    record = SkillRequirement(iri="http://x/1", occupation="http://x/2", competency="http://x/3", importance=4.0)
+    record = SkillRequirement(
+        iri=Iri("http://x/1"), occupation=Iri("http://x/2"), competency=Iri("http://x/3"), importance=4.0
+    )
 
     assert (URIRef("http://x/1"), LW.importance, Literal("4", datatype=XSD.decimal)) in graph_of(record)
 
