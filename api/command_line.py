@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from api.console import note
+from api.exit_status import ExitStatus
 from api.ownership import check_owners
 from ontology.errors import InconsistentError, LadderworksError, NotFoundError, RefusedError
 
@@ -29,8 +30,8 @@ COMMANDS = {
 }
 """Each command and its line in the help."""
 
-DONE, FOUND, WRONG = 0, 1, 2
-"""Exit status: done; findings, or nothing found; wrong use."""
+ANSWERS = (NotFoundError, RefusedError, InconsistentError)
+"""Errors that are the answer to what was asked; all others are wrong use."""
 
 
 def main() -> None:
@@ -45,10 +46,10 @@ def run(arguments: Sequence[str]) -> int:
         application(arguments)(arguments, prog_name="ladderworks")
     except LadderworksError as error:
         note(f"ladderworks: {error}")
-        return FOUND if isinstance(error, NotFoundError | RefusedError | InconsistentError) else WRONG
+        return ExitStatus.FOUND if isinstance(error, ANSWERS) else ExitStatus.WRONG
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else WRONG
-    return DONE
+        return end.code if isinstance(end.code, int) else ExitStatus.WRONG
+    return ExitStatus.DONE
 
 
 def application(arguments: Sequence[str]) -> typer.Typer:

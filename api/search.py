@@ -1,31 +1,46 @@
-"""Search: occupations by the words of their titles."""
+"""Search: things by the words of their names."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pathways.occupations import Occupations
 from standards.matching.titles import nearest
 
 WORD = re.compile(r"\w+(?:[.'-]\w+)*")
 AFTER_EVERY_WORD = "\U0010ffff"
 SPELLED_ALIKE = 10
-"""Occupations to suggest where no title has the words."""
+"""Things to suggest where no name has the words."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing that can be found by its names.
+
+    Parameters
+    ----------
+    others
+        Other names than its label.
+    """
+
+    iri: str
+    code: str
+    label: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Found:
-    """An occupation that a search found.
+    """A thing that a search found.
 
     Parameters
     ----------
     place
-        In the snapshot.
+        Among the things that were searched.
     matched
-        The title that has the words: its own or another name of it.
+        The name that has the words: its own or another.
     """
 
     place: int
@@ -33,56 +48,58 @@ class Found:
 
 
 @dataclass(frozen=True)
-class _Title:
+class _Name:
     text: str
     place: int
     own: bool
 
 
-class TitleSearch:
-    """Finds the occupations one of whose titles has all words of a text, each from its beginning.
+class NameSearch:
+    """Finds the things one of whose names has all words of a text, each from its beginning.
 
     Example
     -------
-    >>> from pathways.occupations import OccupationEntry
-    >>> nurse = OccupationEntry(iri="http://x/n", code="29-1141.00", label={"value": "Registered Nurses"})
-    >>> [found.matched for found in TitleSearch(Occupations([nurse])).search("nurs")]
+    >>> nurse = Named("http://x/n", "29-1141.00", "Registered Nurses")
+    >>> [found.matched for found in NameSearch([nurse]).search("nurs")]
     ['Registered Nurses']
     """
 
-    def __init__(self, occupations: Occupations) -> None:
-        self._labels = [entry.label.value for entry in occupations]
-        self._titles = [
-            _Title(text, place, own)
-            for place, entry in enumerate(occupations)
-            for text, own in ((entry.label.value, True), (entry.code, True), *((t, False) for t in entry.alt_labels))
+    def __init__(self, things: Sequence[Named]) -> None:
+        self._labels = [thing.label for thing in things]
+        self._names = [
+            _Name(text, place, own)
+            for place, thing in enumerate(things)
+            for text, own in ((thing.label, True), (thing.code, True), *((other, False) for other in thing.others))
         ]
         by_word: dict[str, set[int]] = {}
-        for number, title in enumerate(self._titles):
-            for word in words(title.text):
+        for number, name in enumerate(self._names):
+            for word in words(name.text):
                 by_word.setdefault(word, set()).add(number)
         self._by_word = by_word
         self._words = sorted(by_word)
 
     def search(self, text: str) -> list[Found]:
-        """Return the occupations found, the best match first; those spelled alike where no title has the words."""
+        """Return what is found, the best match first; what is spelled alike where no name has the words."""
+        return self.having(text) or self.alike(text)
+
+    def having(self, text: str) -> list[Found]:
+        """Return the things one of whose names has all the words, the best match first."""
         wanted = words(text)
-        if not wanted:
-            return []
-        numbers = set.intersection(*(self._with(word) for word in wanted))
-        titles = sorted((self._titles[number] for number in numbers), key=lambda title: _order(title, text))
+        numbers = set.intersection(*(self._with(word) for word in wanted)) if wanted else set()
+        names = sorted((self._names[number] for number in numbers), key=lambda name: _order(name, text))
         best: dict[int, str] = {}
-        for title in titles:
-            best.setdefault(title.place, title.text)
-        return [Found(place, matched) for place, matched in best.items()] or self._alike(text)
+        for name in names:
+            best.setdefault(name.place, name.text)
+        return [Found(place, matched) for place, matched in best.items()]
+
+    def alike(self, text: str) -> list[Found]:
+        """Return the things whose labels are spelled much like a text."""
+        return [Found(self._labels.index(label), label) for label in nearest(text, self._labels, SPELLED_ALIKE)]
 
     def _with(self, word: str) -> set[int]:
-        """Return the titles that have a word beginning so."""
+        """Return the names that have a word beginning so."""
         first, last = bisect_left(self._words, word), bisect_left(self._words, word + AFTER_EVERY_WORD)
         return set().union(*(self._by_word[found] for found in self._words[first:last]))
-
-    def _alike(self, text: str) -> list[Found]:
-        return [Found(self._labels.index(label), label) for label in nearest(text, self._labels, SPELLED_ALIKE)]
 
 
 def words(text: str) -> list[str]:
@@ -102,8 +119,8 @@ def _split(found: Iterable[str]) -> Iterable[str]:
         yield from [word] if word[0].isdigit() else word.split("-")
 
 
-def _order(title: _Title, text: str) -> tuple[bool, bool, bool, int, str, int]:
-    """Return what puts the best first: the same words, its own title, from the start, the shortest."""
-    same = words(title.text) == words(text)
-    begins = title.text.casefold().startswith(text.strip().casefold())
-    return not same, not title.own, not begins, len(title.text), title.text, title.place
+def _order(name: _Name, text: str) -> tuple[bool, bool, bool, int, str, int]:
+    """Return what puts the best first: the same words, its own name, from the start, the shortest."""
+    same = words(name.text) == words(text)
+    begins = name.text.casefold().startswith(text.strip().casefold())
+    return not same, not name.own, not begins, len(name.text), name.text, name.place

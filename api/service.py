@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 
 from api.knowledge import Knowledge
 from api.ladder_query import LadderQuery
-from api.search import TitleSearch
+from api.search import Named, NameSearch
 from pathways.diagrams.picture import picture
 from pathways.diagrams.svg import draw
 from pathways.formats import ladder_format
@@ -44,9 +44,11 @@ class Service:
             return self.knowledge.snapshot
 
     @cached_property
-    def titles(self) -> TitleSearch:
-        """Return the search over titles."""
-        return TitleSearch(self.snapshot.occupations)
+    def titles(self) -> NameSearch:
+        """Return the search over occupations by their titles."""
+        return NameSearch(
+            [Named(entry.iri, entry.code, entry.label.value, entry.alt_labels) for entry in self.snapshot.occupations]
+        )
 
     @property
     def ready(self) -> bool:

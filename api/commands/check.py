@@ -1,0 +1,49 @@
+"""``ladderworks check``: SHACL and OWL findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.checks import Check, check_release, check_vocabulary
+from api.console import progress
+from api.exit_status import ExitStatus
+from api.findings import show
+from api.knowledge import open_knowledge
+from api.settings import Settings
+from ontology.report import Report, Severity
+from ontology.store import KnowledgeBase
+
+
+def run(
+    graph: Annotated[
+        str | None, typer.Argument(metavar="[GRAPH]", help="A release, as `onet` or `onet@29.3`; all, without one.")
+    ] = None,
+    report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
+) -> None:
+    """Check the vocabulary and the releases against the SHACL shapes and with an OWL reasoner."""
+    with open_knowledge(Settings.read()) as knowledge, progress("Checking"):
+        checks = list(_checks(knowledge.base, graph))
+    for check in checks:
+        print(f"{check.name}: {_verdict(check)} ({check.made})")
+    found = Report(finding for check in checks for finding in check.report)
+    if len(found):
+        show(found, report)
+    if any(finding.severity is not Severity.INFO for finding in found):
+        raise typer.Exit(ExitStatus.FOUND)
+
+
+def _checks(base: KnowledgeBase, graph: str | None) -> Iterator[Check]:
+    if graph is not None:
+        yield check_release(base, base.release(graph))
+        return
+    yield check_vocabulary()
+    for release in base.current():
+        yield check_release(base, release)
+
+
+def _verdict(check: Check) -> str:
+    return f"{len(check.report)} findings" if len(check.report) else "nothing found"

@@ -1,0 +1,40 @@
+"""``ladderworks import``: bring a release of a source into the knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.console import progress
+from api.findings import show
+from api.settings import Settings
+from ontology.errors import RefusedError
+from ontology.store import KnowledgeBase
+from standards.imports import SOURCES, import_release
+
+
+def run(
+    source: Annotated[str, typer.Argument(help=f"One of: {', '.join(SOURCES)}.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders and zips that hold it.")],
+    release: Annotated[str | None, typer.Option(help="Its name, where the files do not say it.")] = None,
+    skip_bad_rows: Annotated[bool, typer.Option(help="Leave bad rows out and name them as warnings.")] = False,
+    report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
+) -> None:
+    """Import a release whole, or leave the knowledge base as it was and list what is wrong.
+
+    Importing the same release again replaces it.
+    """
+    settings = Settings.read()
+    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
+        try:
+            with progress(f"Importing {source}"):
+                done = import_release(base, source, paths, release, skip_bad_rows)
+        except RefusedError as error:
+            show(error.report, report)
+            raise typer.Exit(1) from None
+
+
+"""
+"""
