@@ -75,6 +75,15 @@ def _separator(data: bytes) -> str:
     return ";" if header.count(b";") > header.count(b",") else ","
 
 
+def count_rows(file: ArchivedFile) -> int:
+    """Return how many rows a table has below its first; 0 for what is no table, or has one column."""
+    name = file.plain_name.lower()
+    if not name.endswith((*SPREADSHEETS, *TABBED, ".csv")):
+        return 0
+    frame = read_cells(file).frame
+    return max(0, frame.height - 1) if frame.width > 2 else 0
+
+
 def _spreadsheet(data: bytes, name: str, sheet: int | str) -> Cells:
     if data.startswith(b"PK"):
         refuse_bomb(data, name)

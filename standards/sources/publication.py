@@ -9,6 +9,9 @@ from importlib.metadata import version as installed
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Release, Text
 
+TOOL = f"ladderworks {installed('ladderworks')}"
+"""What reads releases, with its version."""
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -44,6 +47,6 @@ class Publication:
             page=Iri(self.page),
             language=language,
             imported=datetime.now(UTC),
-            tool=f"ladderworks {installed('ladderworks')}",
+            tool=TOOL,
             lacks=lacks,
         )

@@ -12,6 +12,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from standards.archives import Archive, ArchivedFile
+from standards.cells import count_rows
 from standards.columns import pieces
 from standards.sources.source import Delivery
 from standards.tables import Column, Rule, Table, read_table
@@ -86,10 +87,12 @@ class Reading:
     def _described(self, file: ArchivedFile) -> SourceFile:
         described = file.described(self.identifiers, self.source)
         table = self._tables.get(file.name)
-        return described.model_copy(update={"rows": table.rows, "kept": table.kept}) if table else described
+        counts = {"rows": table.rows, "kept": table.kept} if table else {"rows": count_rows(file)}
+        return described.model_copy(update=counts)
 
     def _unread(self) -> Iterable[Finding]:
         for file in self.archive:
             if file.name not in self._tables:
-                message = "nothing is taken from this file"
+                rows = count_rows(file)
+                message = "nothing is taken from this file" + (f", of {rows:,} rows" if rows else "")
                 yield Finding(code="not-read", severity=Severity.INFO, message=message, file=file.name)

@@ -1,20 +1,17 @@
-"""An O*NET database as downloaded: which files there are, what was read of them, and what was not."""
+"""An O*NET database as downloaded: its tables by name, in whichever form they are there, and their codes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import polars as pl
 
 from ontology.errors import InputError
 from ontology.identifiers import Identifiers
-from ontology.records import SourceFile
-from ontology.report import Finding, Report, Severity
 from standards.archives import Archive, ArchivedFile
-from standards.cells import read_cells
 from standards.columns import mint
-from standards.tables import Column, Kind, Rule, Table, Verdict, known, read_table
+from standards.sources.reading import Reading
+from standards.tables import Column, Kind, Rule, Table, Verdict, known
 
 FORMS = (".txt", ".xlsx", ".xls", ".csv")
 """What the name of a file may end in."""
@@ -29,19 +26,15 @@ REPEATED = ("Title", "Element Name", "Scale Name")
 """Headers that the Excel form adds for people; the names come from their own files."""
 
 
-class Download:
-    """The files of one database, each read at most once, and the report on all of them."""
+class Download(Reading):
+    """The tables of one database, each read at most once, and what later tables are judged by."""
 
-    def __init__(self, paths: Sequence[Path], identifiers: Identifiers, *, skip_bad_rows: bool) -> None:
-        self.archive = Archive(paths)
-        self.identifiers = identifiers
-        self.report = Report()
+    def __init__(self, archive: Archive, identifiers: Identifiers, *, skip_bad_rows: bool = False) -> None:
+        super().__init__(archive, identifiers, "onet", skip_bad_rows)
         self.codes: dict[str, pl.Series] = {}
         """Codes that a table defines, by the table's name."""
         self.bounds: pl.DataFrame | None = None
         """Of the scales: ``scale``, ``minimum``, ``maximum``."""
-        self._skip_bad_rows = skip_bad_rows
-        self._counts: dict[str, tuple[int, int]] = {}
 
     def find(self, name: str) -> ArchivedFile | None:
         """Return the file of a table, in whichever form it is there.
@@ -77,19 +70,9 @@ class Download:
         file = self.find(name)
         if file is None:
             return Table.nothing(name, columns)
-        table = read_table(
-            file,
-            columns,
-            list(rules),
-            ignored=[*ignored, *unused],
-            header_row=header_row,
-            skip_bad_rows=self._skip_bad_rows,
-        )
-        self.report.extend(table.report)
-        self._counts[file.name] = (table.rows, table.kept)
+        table = self.table(file, columns, list(rules), ignored=[*ignored, *unused], header_row=header_row)
         for header in unused:
-            message = "the column is not imported"
-            self.report.add(_info("column-not-imported", file.name, message, column=header))
+            self.note(file.name, header, "column-not-imported", table.rows, "cells are not imported")
         return table
 
     def known(self, column: str, where: str, verdict: Verdict = Verdict.REFUSE) -> list[Rule]:
@@ -100,29 +83,4 @@ class Download:
         """Return addresses under ``/id/onet/``."""
         length = next(len(part) for part in local if isinstance(part, pl.Series))
         parts = (pl.Series([part] * length, dtype=pl.String) if isinstance(part, str) else part for part in local)
-        return mint(self.identifiers, "onet", *(part.cast(pl.String) for part in parts))
-
-    def files(self) -> tuple[SourceFile, ...]:
-        """Return every file there is, with its rows; those that nothing was read from are named in the report."""
-        return tuple(self._described(file) for file in self.archive)
-
-    def _described(self, file: ArchivedFile) -> SourceFile:
-        if file.name not in self._counts:
-            rows = _rows(file)
-            self._counts[file.name] = (rows, 0)
-            message = (
-                f"the file is not imported; it has {rows} rows below its header" if rows else "no table; not imported"
-            )
-            self.report.add(_info("file-not-imported", file.name, message))
-        rows, kept = self._counts[file.name]
-        return file.described(self.identifiers, "onet").model_copy(update={"rows": rows, "kept": kept})
-
-
-def _rows(file: ArchivedFile) -> int:
-    if not file.name.endswith(FORMS) or file.name == "Read Me.txt":
-        return 0
-    return max(0, read_cells(file).frame.height - 1)
-
-
-def _info(code: str, file: str, message: str, column: str = "") -> Finding:
-    return Finding(code=code, severity=Severity.INFO, file=file, message=message, column=column)
+        return mint(self.identifiers, self.source, *(part.cast(pl.String) for part in parts))

@@ -1,4 +1,4 @@
-"""The content model: the tree of elements that occupations are described by, the scales, their categories and anchors."""
+"""The content model: the tree of elements that describe occupations, the scales, their categories and anchors."""
 
 from __future__ import annotations
 
@@ -73,7 +73,11 @@ def category_iri(download: Download, frame: pl.DataFrame) -> pl.Series:
 def _anchors(download: Download) -> pl.DataFrame:
     value = Column("value", "Anchor Value", kind=Kind.DECIMAL)
     columns = [ELEMENT, SCALE, value, Column("example", "Anchor Description")]
-    rules = [*download.known("element", ELEMENTS), *download.known("scale", SCALES), unique("element", "scale", "value")]
+    rules = [
+        *download.known("element", ELEMENTS),
+        *download.known("scale", SCALES),
+        unique("element", "scale", "value"),
+    ]
     return download.read("Level Scale Anchors", columns, rules).frame
 
 
@@ -93,10 +97,12 @@ def _links(download: Download) -> pl.DataFrame:
 
 
 def _categories(download: Download) -> pl.DataFrame:
-    """Return the categories of all scales that have any: ``element`` (empty for tasks), ``scale``, ``category``, ``label``."""
+    """Return the categories of the scales that have any; those of tasks have ``task`` for their element."""
     label = Column("label", "Category Description")
     known_scale = download.known("scale", SCALES)
-    found = [download.read("Task Categories", [SCALE, CATEGORY, label], [*known_scale, unique("scale", "category")]).frame]
+    found = [
+        download.read("Task Categories", [SCALE, CATEGORY, label], [*known_scale, unique("scale", "category")]).frame
+    ]
     for name in ("Education, Training, and Experience Categories", "Work Context Categories"):
         rules = [*known_scale, *download.known("element", ELEMENTS), unique("element", "scale", "category")]
         found.append(download.read(name, [ELEMENT, SCALE, CATEGORY, label], rules).frame)

@@ -66,9 +66,7 @@ def _rules(download: Download) -> list[Rule]:
     return rules
 
 
-def _encoded(
-    download: Download, requirements: list[pl.DataFrame], ratings: list[pl.DataFrame]
-) -> Iterator[bytes]:
+def _encoded(download: Download, requirements: list[pl.DataFrame], ratings: list[pl.DataFrame]) -> Iterator[bytes]:
     for frame in requirements:
         yield encode(_requirements(download, frame), SkillRequirement)
     for frame in ratings:

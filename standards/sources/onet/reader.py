@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from ontology.errors import MissingFileError, RefusedError
+from ontology.errors import MissingFileError
 from ontology.identifiers import Identifiers
-from standards.columns import pieces
+from standards.archives import Archive
 from standards.sources.onet.clusters import read_clusters
 from standards.sources.onet.download import Download
 from standards.sources.onet.model import read_model
 from standards.sources.onet.occupations import read_occupations
 from standards.sources.onet.ratings import read_ratings
-from standards.sources.onet.release import LACKS, release
+from standards.sources.onet.release import DATABASE, LACKS, lacks, version_of
 from standards.sources.onet.tasks import read_tasks
 from standards.sources.onet.technology import read_technology
 from standards.sources.source import Delivery
@@ -23,7 +23,7 @@ READERS = (read_model, read_occupations, read_tasks, read_ratings, read_technolo
 """In the order in which later tables cite the codes of earlier ones."""
 
 
-def read(
+def read_onet(
     paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
 ) -> Delivery:
     """Read and judge an O*NET database, in text or Excel form, or some of its files.
@@ -46,13 +46,13 @@ def read(
     InputError
         Where the release cannot be named.
     """
-    download = Download(paths, identifiers, skip_bad_rows=skip_bad_rows)
+    archive = Archive(paths)
+    download = Download(archive, identifiers, skip_bad_rows=skip_bad_rows)
     if not any(download.find(name) for name in LACKS):
-        message = f"none of the files is O*NET's in {', '.join(map(str, paths))}; it has {next(iter(download.archive)).name}"
+        there = ", ".join(file.name for file in archive)
+        message = f"none of these files is one of the O*NET database: {there}"
         raise MissingFileError(message)
-    described = release(download, version)
+    version = version or version_of(archive)
     triples = [reader(download) for reader in READERS]
-    files = download.files()
-    if download.report.refused:
-        raise RefusedError(download.report)
-    return Delivery(described, files, pieces(chain(*triples)), download.report)
+    release = DATABASE.release(identifiers, version, tuple(lacks(download)))
+    return download.deliver(release, chain(*triples))

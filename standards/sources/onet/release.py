@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from importlib.metadata import version as installed
 from pathlib import Path
 
 from ontology.errors import InputError
-from ontology.records import Iri, Release, Text
+from standards.archives import Archive
 from standards.sources.onet.download import Download
+from standards.sources.publication import Publication
 
-LICENSE = Iri("https://creativecommons.org/licenses/by/4.0/")
-PAGE = Iri("https://www.onetcenter.org/database.html")
-ATTRIBUTION = (
-    "This knowledge base includes information from the O*NET {version} Database by the U.S. Department of Labor, "
-    "Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a trademark of "
-    "USDOL/ETA. The information has been modified; USDOL/ETA has not approved, endorsed, or tested these modifications."
+DATABASE = Publication(
+    source="onet",
+    title="O*NET Database",
+    license="https://creativecommons.org/licenses/by/4.0/",
+    attribution=(
+        "This knowledge base includes information from the O*NET Database by the U.S. Department of Labor, Employment "
+        "and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. "
+        "The information has been modified; USDOL/ETA has not approved, endorsed, or tested these modifications."
+    ),
+    page="https://www.onetcenter.org/database.html",
 )
 
 IN_READ_ME = re.compile(r"O\*NET\S*\s+(\d+\.\d+)\s+Database")
@@ -60,32 +63,15 @@ ALSO = {"Skills": "Skills (basic only)"}
 """Files that stand in for others in part."""
 
 
-def release(download: Download, version: str | None) -> Release:
-    """Describe the release; its address and its files are the knowledge base's to fix.
+def version_of(archive: Archive) -> str:
+    """Return the name of the release: as the Read Me says, or else a folder or zip.
 
     Raises
     ------
     InputError
-        Where neither the caller, the Read Me nor a folder says which release it is.
+        Where neither says it, or folders say several.
     """
-    name = version or _version(download)
-    return Release(
-        iri=Iri(download.identifiers.mint("onet")),
-        source="onet",
-        version=name,
-        title=Text(value=f"O*NET {name} Database"),
-        license=LICENSE,
-        attribution=Text(value=ATTRIBUTION.format(version=name)),
-        page=PAGE,
-        language="en",
-        imported=datetime.now(UTC),
-        tool=f"ladderworks {installed('ladderworks')}",
-        lacks=tuple(_lacks(download)),
-    )
-
-
-def _version(download: Download) -> str:
-    found = sorted(set(_in_read_me(download)) or set(_in_folders(download)))
+    found = sorted(set(_in_read_me(archive)) or set(_in_folders(archive)))
     if len(found) == 1:
         return found[0]
     names = f"they name several ({', '.join(found)})" if found else "neither Read Me.txt nor a folder names it"
@@ -93,18 +79,19 @@ def _version(download: Download) -> str:
     raise InputError(message)
 
 
-def _in_read_me(download: Download) -> Iterator[str]:
-    if file := download.archive.find("Read Me.txt"):
+def _in_read_me(archive: Archive) -> Iterator[str]:
+    if file := archive.find("Read Me.txt"):
         yield from IN_READ_ME.findall(file.read().decode("utf-8", errors="replace"))
 
 
-def _in_folders(download: Download) -> Iterator[str]:
-    for file in download.archive:
+def _in_folders(archive: Archive) -> Iterator[str]:
+    for file in archive:
         for part in Path(file.place).parts[-2:]:
             yield from (found.replace("_", ".") for found in IN_FOLDER.findall(part))
 
 
-def _lacks(download: Download) -> Iterator[str]:
+def lacks(download: Download) -> Iterator[str]:
+    """Yield a sentence for each file that is missing."""
     for name, consequence in LACKS.items():
         instead = ALSO.get(name)
         if instead and download.find(instead):

@@ -1,4 +1,4 @@
-"""What is worked with: software and tools, under the commodities of UNSPSC (United Nations Standard Products and Services Code)."""
+"""Software and tools that occupations use, under UNSPSC: the United Nations Standard Products and Services Code."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def _code(level: str) -> Column:
 
 def read_technology(download: Download) -> Iterator[bytes]:
     """Judge the tables and return the triples."""
-    columns = [column for level in LEVELS for column in (_code(level), Column(f"{level}_title", f"{level.title()} Title"))]
+    columns = [
+        column for level in LEVELS for column in (_code(level), Column(f"{level}_title", f"{level.title()} Title"))
+    ]
     commodities = download.read(COMMODITIES, columns, [unique("commodity")])
     if commodities.rows:
         download.codes[COMMODITIES] = commodities.frame["commodity"]
@@ -66,18 +68,15 @@ def _encoded(
 def _level(download: Download, commodities: pl.DataFrame, level: str, above: str | None) -> pl.DataFrame:
     """Return the commodities of one level of the hierarchy, each once."""
     once = commodities.unique(level, maintain_order=True, keep="first")
-    frame = once.select(
-        mint(download.identifiers, "unspsc", once[level]), label=f"{level}_title", notation=level
-    )
+    frame = once.select(mint(download.identifiers, "unspsc", once[level]), label=f"{level}_title", notation=level)
     return frame.with_columns(broader=mint(download.identifiers, "unspsc", once[above])) if above else frame
 
 
 def _examples(download: Download, used: pl.DataFrame, kind: CompetencyKind) -> Iterator[bytes]:
     """Yield each thing that is used, once, under every commodity that the source puts it in."""
     once = used.unique("iri", maintain_order=True, keep="first")
-    columns = ["iri", pl.col("example").alias("label"), pl.lit(str(kind)).alias("kind")]
-    hot = [pl.when("hot").then(pl.lit(value=True)).alias("hot")] if "hot" in used.columns else []
-    yield encode(once.select(*columns, *hot), Competency)
+    hot = pl.when("hot").then(pl.lit(value=True)) if "hot" in used.columns else pl.lit(None, pl.Boolean)
+    yield encode(once.select("iri", hot.alias("hot"), label="example", kind=pl.lit(str(kind))), Competency)
     pairs = used.unique(["iri", "commodity"], maintain_order=True)
     above = mint(download.identifiers, "unspsc", pairs["commodity"]).alias("broader")
     yield encode(pairs.select("iri", above), Competency, typed=False)

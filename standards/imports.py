@@ -1,0 +1,123 @@
+"""Importing: from a release as downloaded to its named graph in the knowledge base, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from ontology.errors import NotFoundError
+from ontology.identifiers import Identifiers
+from ontology.records import Iri, Release, SourceFile
+from ontology.report import Finding, Report, Severity
+from ontology.store import KnowledgeBase
+from standards.archives import Archive
+from standards.sources.publication import TOOL
+from standards.sources.source import Reader
+
+SOURCES = {
+    "onet": "standards.sources.onet:read_onet",
+    "esco": "standards.sources.esco:read_esco",
+    "soc": "standards.sources.soc:read_soc",
+    "partnership": "standards.sources.partnership:read_partnership",
+}
+"""The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import led to.
+
+    Parameters
+    ----------
+    release
+        As it is in the knowledge base.
+    again
+        Whether the same files had been imported before, so that nothing was done.
+    """
+
+    release: Release
+    report: Report
+    again: bool = False
+
+
+def import_release(
+    base: KnowledgeBase,
+    source: str,
+    paths: Sequence[Path],
+    version: str | None = None,
+    skip_bad_rows: bool = False,
+) -> Imported:
+    """Read, judge and store one release, in place of what its version had before.
+
+    Files that are byte by byte those of a stored release, read by the same version of the tool, are not read again.
+
+    Parameters
+    ----------
+    source
+        One of `SOURCES`.
+    version
+        Name of the release where its files do not say it.
+    skip_bad_rows
+        Leave bad rows out and name them as warnings, where otherwise they are errors.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such source.
+    RefusedError
+        Where rows are wrong; the knowledge base is then as it was, and the error carries the report.
+    InputError
+        Where the files cannot be read, or the release cannot be named.
+    WriteError
+        Where it cannot be stored; the knowledge base is then as it was.
+    """
+    reader = reader_of(source)
+    if stored := _stored_before(base, source, paths, version):
+        return Imported(stored, Report([_again(stored)]), again=True)
+    delivery = reader(paths, base.identifiers, version, skip_bad_rows)
+    files = _of_release(base.identifiers, delivery.release, delivery.files)
+    return Imported(base.replace(delivery.release, files, delivery.triples), delivery.report)
+
+
+def reader_of(source: str) -> Reader:
+    """Return the reader of a source.
+
+    Raises
+    ------
+    NotFoundError
+        With the sources there are.
+    """
+    if source not in SOURCES:
+        message = f"there is no source {source!r}; there are {', '.join(SOURCES)}"
+        raise NotFoundError(message)
+    module, _, function = SOURCES[source].partition(":")
+    reader: Reader = getattr(import_module(module), function)
+    return reader
+
+
+def _stored_before(base: KnowledgeBase, source: str, paths: Sequence[Path], version: str | None) -> Release | None:
+    """Return the stored release that was read from the same files by the same tool, if there is one."""
+    candidates = [r for r in base.releases() if (r.source, r.tool) == (source, TOOL) and version in (None, r.version)]
+    if not candidates:
+        return None
+    found = _contents(file.described(base.identifiers, source) for file in Archive(paths))
+    return next((release for release in candidates if _contents(base.files(release)) == found), None)
+
+
+def _contents(files: Iterable[SourceFile]) -> set[tuple[str, str]]:
+    return {(file.name, file.sha256) for file in files}
+
+
+def _again(stored: Release) -> Finding:
+    message = f"{stored.source} {stored.version} is there already, from these same files; nothing was done"
+    return Finding(code="already-imported", severity=Severity.INFO, message=message)
+
+
+def _of_release(identifiers: Identifiers, release: Release, files: Iterable[SourceFile]) -> list[SourceFile]:
+    """Give files addresses under their release: two releases may have a file in common."""
+    return [
+        file.model_copy(update={"iri": Iri(identifiers.mint(release.source, "file", release.version, file.name))})
+        for file in files
+    ]
