@@ -46,7 +46,6 @@ class Concept(Record):
     notation: Annotated[str | None, SKOS.notation] = None
     broader: Annotated[Iris, SKOS.broader] = ()
     related: Annotated[Iris, SKOS.related] = ()
-    related: Annotated[Iris, SKOS.related] = ()
     in_scheme: Annotated[Iris, SKOS.inScheme] = ()
     status: Annotated[str | None, ESCO.status] = None
     modified: Annotated[str | None, DCTERMS.modified] = None

@@ -81,7 +81,7 @@ DRAWN: dict[type, Callable[[float, float], Values]] = {
     str: lambda _low, _high: ANY_TEXT,
     bool: lambda _low, _high: st.booleans(),
     int: lambda low, high: st.integers(int(low), int(high)),
-    float: lambda low, high: st.floats(low, high),
+    float: st.floats,
     datetime: lambda _low, _high: st.datetimes(timezones=st.just(UTC)),
 }
 

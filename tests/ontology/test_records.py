@@ -35,7 +35,9 @@ def test_an_address_is_absolute(iri: str) -> None:
     assert TypeAdapter(Iri).validate_python(iri) == iri
 
 
-@pytest.mark.parametrize("iri", ["", "nurse", "/id/x", "http://x/a b", "http://x/<a>", 'http://x/"', "http://x/\n", "1:x"])
+@pytest.mark.parametrize(
+    "iri", ["", "nurse", "/id/x", "http://x/a b", "http://x/<a>", 'http://x/"', "http://x/\n", "1:x"]
+)
 def test_anything_else_is_no_address(iri: str) -> None:
     with pytest.raises(ValidationError, match="should match pattern"):
         TypeAdapter(Iri).validate_python(iri)
