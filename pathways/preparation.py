@@ -169,13 +169,17 @@ def read_preparation(base: KnowledgeBase, occupations: Occupations) -> Preparati
     return Preparation(education, experience, training, degree)
 
 
+SHARES = (
+    f"SELECT ?work ?category ?share "
+    f"{{ ?rating <{LW.category}> ?category ; <{LW.occupation}> ?work ; <{LW.value}> ?share }}"
+)
+
+
 def _shares(base: KnowledgeBase, release: Release, occupations: Occupations) -> dict[tuple[int, str], dict[int, float]]:
     """Return percent by category, by occupation and scale."""
-    works, values = dict(base.pairs(release, LW.occupation)), dict(base.pairs(release, LW.value))
     found: dict[tuple[int, str], dict[int, float]] = {}
-    for node, category in base.pairs(release, LW.category):
+    for work, category, share in base.rows(SHARES, [release.iri]):
         match = CATEGORY.search(category)
-        if match and node in values and works.get(node) in occupations.by_iri:
-            key = occupations.by_iri[works[node]], match[1]
-            found.setdefault(key, {})[int(match[2])] = float(values[node])
+        if match and work in occupations.by_iri:
+            found.setdefault((occupations.by_iri[work], match[1]), {})[int(match[2])] = float(share)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,19 +87,23 @@ def gaps(requirements: Requirements) -> Matrix:
 def read_requirements(base: KnowledgeBase, occupations: Occupations) -> tuple[Requirements, ...]:
     """Read the rated requirements of every newest release that has any, by name."""
     found = (_of_release(base, release, occupations) for release in base.current())
-    return tuple(requirements for requirements in found if requirements.rated.any())
+    return tuple(requirements for requirements in found if requirements and requirements.rated.any())
 
 
-def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> Requirements:
-    numbers = {p: dict(base.pairs(release, p)) for p in (LW.importance, LW.level)}
-    works = dict(base.pairs(release, LW.occupation))
-    asks = {node: iri for node, iri in base.pairs(release, LW.competency) if works.get(node) in occupations.by_iri}
-    columns = {iri: column for column, iri in enumerate(sorted(set(asks.values())))}
-    importance, level = (np.zeros((len(occupations), len(columns)), dtype=np.float32) for _ in numbers)
-    for node, competency in asks.items():
-        cell = occupations.by_iri[works[node]], columns[competency]
-        importance[cell] = float(numbers[LW.importance].get(node) or 0)
-        level[cell] = float(numbers[LW.level].get(node) or 0)
+NEEDS = f"SELECT ?node ?work ?competency {{ ?node <{LW.competency}> ?competency ; <{LW.occupation}> ?work }}"
+
+
+def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> Requirements | None:
+    known = occupations.by_iri
+    needs = [need for need in base.rows(NEEDS, [release.iri]) if need[1] in known]
+    if not needs:
+        return None
+    columns = {iri: column for column, iri in enumerate(sorted({competency for _, _, competency in needs}))}
+    cells = {node: (known[work], columns[competency]) for node, work, competency in needs}
+    importance, level = (
+        _filled(base.pairs(release, number), cells, (len(occupations), len(columns)))
+        for number in (LW.importance, LW.level)
+    )
     labels, kinds = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, DCTERMS.type))
     return Requirements(
         name=f"{release.source}@{release.version}",
@@ -108,3 +113,12 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
         importance=importance,
         level=level,
     )
+
+
+def _filled(pairs: Iterable[tuple[str, str]], cells: Mapping[str, tuple[int, int]], shape: tuple[int, int]) -> Matrix:
+    """Return a matrix with the numbers of the nodes in their cells, 0 elsewhere."""
+    matrix = np.zeros(shape, dtype=np.float32)
+    for node, number in pairs:
+        if node in cells:
+            matrix[cells[node]] = float(number)
+    return matrix

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ontology.errors import NotFoundError
 from ontology.identifiers import slug
-from ontology.namespaces import CETERMS, LW, ORG, RDF, SKOS
+from ontology.namespaces import CETERMS, LW, ORG, SKOS
 from ontology.store import KnowledgeBase
 from pathways.occupations import Occupations
 from standards.matching.titles import nearest
@@ -52,31 +52,34 @@ def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
     raise NotFoundError(message)
 
 
+COLLABORATIONS = (
+    f"SELECT ?label ?occupation {{ ?panel a <{ORG.OrganizationalCollaboration}> ; "
+    f"<{SKOS.prefLabel}> ?label ; <{CETERMS.occupationType}> ?occupation }} ORDER BY ?label ?occupation"
+)
+
+
 def _partnerships(base: KnowledgeBase, occupations: Occupations) -> list[Sector]:
     found = []
     for release in base.current():
-        labels = dict(base.pairs(release, SKOS.prefLabel))
-        collaborations = {
-            node for node, kind in base.pairs(release, RDF.type) if kind == str(ORG.OrganizationalCollaboration)
-        }
-        works = [pair for pair in base.pairs(release, CETERMS.occupationType) if pair[0] in collaborations]
-        for node in sorted(collaborations):
-            members = sorted(occupations.by_iri[o] for n, o in works if n == node and o in occupations.by_iri)
-            found.append(Sector(release.source, labels.get(node, release.source), tuple(members), declared=True))
+        by_label: dict[str, list[int]] = {}
+        for label, occupation in base.rows(COLLABORATIONS, [release.iri]):
+            if occupation in occupations.by_iri:
+                by_label.setdefault(label, []).append(occupations.by_iri[occupation])
+        found += [Sector(release.source, label, tuple(sorted(own)), declared=True) for label, own in by_label.items()]
     return found
+
+
+IN_CLUSTER = (
+    f"SELECT ?occupation ?cluster ?label {{ ?occupation <{LW.careerCluster}> ?pathway . "
+    f"?pathway <{SKOS.broader}>? ?cluster . ?cluster <{SKOS.prefLabel}> ?label }}"
+)
+"""Occupations with the career pathways that they belong to, and with the clusters of these."""
 
 
 def _clusters(base: KnowledgeBase, occupations: Occupations) -> list[Sector]:
     members: dict[str, set[int]] = {}
-    labels: dict[str, str] = {}
     for release in base.current():
-        for occupation, cluster in base.pairs(release, LW.careerCluster):
+        for occupation, _, label in base.rows(IN_CLUSTER, [release.iri]):
             if occupation in occupations.by_iri:
-                members.setdefault(cluster, set()).add(occupations.by_iri[occupation])
-        if members:
-            labels.update(base.pairs(release, SKOS.prefLabel))
-    sectors = [
-        Sector(slug(labels.get(cluster, cluster)), labels.get(cluster, cluster), tuple(sorted(own)))
-        for cluster, own in members.items()
-    ]
-    return sorted(sectors, key=lambda sector: sector.label)
+                members.setdefault(label, set()).add(occupations.by_iri[occupation])
+    return [Sector(slug(label), label, tuple(sorted(own))) for label, own in sorted(members.items())]

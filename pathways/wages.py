@@ -78,9 +78,14 @@ def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
     raise NotFoundError(message)
 
 
+OBSERVED = f"SELECT ?node ?work {{ ?node <{LW.region}> ?region ; <{LW.occupation}> ?work }}"
+
+
 def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> list[Region]:
+    works = {row[0]: row[1] for row in base.rows(OBSERVED, [release.iri])}
+    if not works:
+        return []
     places = dict(base.pairs(release, LW.region))
-    works = dict(base.pairs(release, LW.occupation))
     amounts = [dict(base.pairs(release, amount)) for amount in AMOUNTS]
     observed: dict[str, dict[str, tuple[float, ...]]] = {}
     for observation, place in places.items():
