@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from api.console import progress
+from api.exit_status import ExitStatus
 from api.findings import show
 from api.settings import Settings
 from ontology.errors import RefusedError
@@ -19,13 +20,18 @@ def run(
     source: Annotated[str, typer.Argument(help=f"One of: {', '.join(SOURCES)}.")],
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders and zips that hold it.")],
     release: Annotated[str | None, typer.Option(help="Its name, where the files do not say it.")] = None,
-    skip_bad_rows: Annotated[bool, typer.Option(help="Leave bad rows out and name them as warnings.")] = False,
+    skip_bad_rows: Annotated[
+        bool, typer.Option("--skip-bad-rows", help="Leave bad rows out and name them as warnings.")
+    ] = False,
     report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
 ) -> None:
     """Import a release whole, or leave the knowledge base as it was and list what is wrong.
 
     Importing the same release again replaces it.
     """
+    if source not in SOURCES:
+        message = f"there is no source {source!r}; there are {', '.join(SOURCES)}"
+        raise typer.BadParameter(message)
     settings = Settings.read()
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         try:
@@ -33,8 +39,10 @@ def run(
                 done = import_release(base, source, paths, release, skip_bad_rows)
         except RefusedError as error:
             show(error.report, report)
-            raise typer.Exit(1) from None
-
-
-"""
-"""
+            raise typer.Exit(ExitStatus.FOUND) from None
+        files = base.files(done.release)
+    if len(done.report):
+        show(done.report, report)
+    kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
+    name = f"{done.release.source} {done.release.version}"
+    print(f"{name}: {kept:,} of {rows:,} rows of {len(files)} files are in {done.release.iri}")

@@ -1,0 +1,54 @@
+"""``ladderworks link``: the competencies that statements mean."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.console import progress, tab_separated
+from api.exit_status import ExitStatus
+from api.files import STANDARD_OUTPUT, write_output
+from api.knowledge import open_knowledge
+from api.settings import Settings
+from ontology.errors import MissingFileError
+from standards.frameworks import read_framework
+from standards.matching import Index, Suggestion
+
+COLUMNS = ("statement", "rank", "id", "label", "confidence")
+
+
+def run(
+    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="[FILE]", help="Statements, one a line; standard input without.")
+    ] = STANDARD_OUTPUT,
+    top: Annotated[int, typer.Option(min=1, help="How many for each statement.")] = 5,
+    output: Annotated[Path, typer.Option("-o", help="A TSV file; - for standard output.")] = STANDARD_OUTPUT,
+) -> None:
+    """Find the competencies that statements mean: statement, rank, id, label, confidence (0 to 1), as TSV."""
+    statements = [line.strip() for line in _text(file).splitlines() if line.strip()]
+    with open_knowledge(Settings.read()) as knowledge, progress(f"Linking to {framework}"):
+        index = Index.of(read_framework(knowledge.base, framework))
+        rows = list(_rows(statements, index.match(statements, top)))
+    write_output(output, tab_separated([COLUMNS, *rows]))
+    if not rows:
+        raise typer.Exit(ExitStatus.FOUND)
+
+
+def _text(file: Path) -> str:
+    if file == STANDARD_OUTPUT:
+        return sys.stdin.read()
+    if not file.is_file():
+        message = f"there is no file {file}; name one with a statement on each line"
+        raise MissingFileError(message)
+    return file.read_text(encoding="utf-8-sig")
+
+
+def _rows(statements: Sequence[str], found: Sequence[Sequence[Suggestion]]) -> Iterator[tuple[object, ...]]:
+    for statement, suggestions in zip(statements, found, strict=True):
+        for rank, suggestion in enumerate(suggestions, start=1):
+            yield statement, rank, suggestion.iri, suggestion.label, f"{suggestion.confidence:.4f}"

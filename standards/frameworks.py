@@ -1,0 +1,91 @@
+"""Frameworks: the competencies that a source, a standard or a firm lists, ready to be matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ontology.errors import NotFoundError
+from ontology.namespaces import CEASN, DCTERMS, LW, SKOS
+from ontology.records import Release
+from ontology.store import KnowledgeBase
+from standards.matching import Entry
+
+FRAMEWORK = "framework"
+"""Under which the schemes of standards and firms are minted."""
+
+SINGLE = {
+    "label": SKOS.prefLabel,
+    "description": DCTERMS.description,
+    "kind": DCTERMS.type,
+    "code": SKOS.notation,
+    "group": CEASN.competencyCategory,
+}
+"""Fields of an entry that hold one value, with their properties."""
+
+OTHER_NAMES = (SKOS.altLabel, CEASN.competencyText)
+
+
+def read_framework(base: KnowledgeBase, name: str) -> list[Entry]:
+    """Return the competencies of a framework, by address.
+
+    Parameters
+    ----------
+    name
+        Slug of a source (``esco``), a standard or a firm; the newest release unless one is named (``esco@1.1.0``).
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    slug, _, version = name.partition("@")
+    scheme = base.identifiers.mint(FRAMEWORK, slug)
+    for release in _releases(base, slug, version):
+        listed = {iri for iri, of in base.pairs(release, SKOS.inScheme) if of == scheme}
+        if listed:
+            return _entries(base, release, listed)
+        if release.source == slug:
+            return _entries(base, release, _competencies(base, release))
+    message = f"{name!r} is no framework here; there are {', '.join(frameworks(base)) or 'none'}"
+    raise NotFoundError(message)
+
+
+def frameworks(base: KnowledgeBase) -> list[str]:
+    """Return the names of the frameworks there are: sources, then standards and firms."""
+    current = base.current()
+    prefix = base.identifiers.mint(FRAMEWORK, "")
+    query = f"SELECT DISTINCT ?s {{ ?s a <{CEASN.CompetencyFramework}> }}"
+    schemes = [iri for (iri,) in base.rows(query, [release.iri for release in current])]
+    own = sorted(iri.removeprefix(prefix) for iri in schemes if iri.startswith(prefix))
+    return [*(release.source for release in current if release.source not in own), *own]
+
+
+def _releases(base: KnowledgeBase, slug: str, version: str) -> Iterable[Release]:
+    """Return where a framework may be: in the release that is named, else in any of the newest."""
+    if version:
+        return [base.release(f"{slug}@{version}")]
+    return sorted(base.current(), key=lambda release: release.source != slug)
+
+
+def _competencies(base: KnowledgeBase, release: Release) -> set[str]:
+    query = f"SELECT ?s {{ ?s a <{CEASN.Competency}> FILTER NOT EXISTS {{ ?s a <{LW.LearningOutcome}> }} }}"
+    return {iri for (iri,) in base.rows(query, [release.iri])}
+
+
+def _entries(base: KnowledgeBase, release: Release, listed: set[str]) -> list[Entry]:
+    single = {field: dict(base.pairs(release, predicate)) for field, predicate in SINGLE.items()}
+    others: dict[str, set[str]] = {}
+    for predicate in OTHER_NAMES:
+        for iri, text in base.pairs(release, predicate):
+            others.setdefault(iri, set()).add(text)
+    return [
+        Entry.model_validate(
+            {
+                "iri": iri,
+                "label": iri,
+                **{field: values[iri] for field, values in single.items() if iri in values},
+                "alt_labels": tuple(sorted(others.get(iri, ()))),
+            }
+        )
+        for iri in sorted(listed)
+    ]
