@@ -62,4 +62,5 @@ def _edge(step: Step) -> dict[str, str]:
 
 def _quoted(text: str) -> str:
     """Return a text as DOT takes it literally, its lines kept apart."""
-    return "\\n".join(graphviz.escape(line) for line in text.split("\n"))
+    literal: str = graphviz.nohtml("\\n".join(graphviz.escape(line) for line in text.split("\n")))
+    return literal
