@@ -1,11 +1,15 @@
 """What every test may use: the outside data, and reproducible property tests."""
 
+import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from ontology.store import KnowledgeBase
+from standards.imports import import_release
 
 PROJECT = Path(__file__).parents[1]
 
@@ -36,3 +40,20 @@ def _needs(path: Path) -> Path:
     if not path.exists():
         pytest.skip(f"{path} is missing; LADDERWORKS_DATA names the folder of outside data")
     return path
+
+
+@pytest.fixture(scope="session")
+def national(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a knowledge base with O*NET 29.3, imported once whatever the number of test processes."""
+    release = _needs(data / "onet/29.3-excel")
+    shared = (
+        tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
+    )
+    folder = shared / "national"
+    with (shared / "national.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "imported").exists():
+            with KnowledgeBase.open(folder, write=True) as base:
+                import_release(base, "onet", [release])
+            (folder / "imported").touch()
+    return folder

@@ -1,0 +1,101 @@
+"""Ladders of the real O*NET, as a career adviser would read them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from ontology.store import KnowledgeBase
+from pathways.cache import snapshot_of
+from pathways.diagrams import to_svg
+from pathways.ladder import Direction, Ladder
+from pathways.ladders import between, onward, sector
+from pathways.snapshot import Snapshot
+
+
+@pytest.fixture(scope="session")
+def onet(national: Path) -> Snapshot:
+    """Return the snapshot of O*NET 29.3."""
+    with KnowledgeBase.open(national) as base:
+        return snapshot_of(base, national / "snapshots")
+
+
+def ladder(onet: Snapshot, start: str, goal: str) -> Ladder:
+    return between(onet, onet.find(start), onet.find(goal))
+
+
+def codes(found: Ladder) -> list[list[str]]:
+    return [[found.rung(iri).code for iri in way] for way in found.routes]
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "expected"),
+    [
+        ("31-1131.00", "29-1141.00", ["31-1131.00", "29-2061.00", "29-1141.00"]),
+        ("51-9161.00", "17-2141.00", ["51-9161.00", "51-9162.00", "17-3013.00", "17-2141.00"]),
+        ("47-2061.00", "11-9021.00", ["47-2061.00", "47-2031.00", "47-1011.00", "11-9021.00"]),
+        ("51-2092.00", "11-3051.00", ["51-2092.00", "51-1011.00", "11-3051.00"]),
+        ("39-9011.00", "25-2021.00", ["39-9011.00", "25-2011.00", "25-2021.00"]),
+    ],
+    ids=["nurse", "mechanical-engineer", "construction-manager", "production-manager", "teacher"],
+)
+def test_a_textbook_ladder_is_among_the_routes(onet: Snapshot, start: str, goal: str, expected: list[str]) -> None:
+    assert expected in codes(ladder(onet, start, goal))
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"),
+    [("31-1131.00", "29-1141.00"), ("51-9161.00", "17-2141.00"), ("47-2061.00", "11-9021.00")],
+    ids=["nurse", "mechanical-engineer", "construction-manager"],
+)
+def test_no_step_breaks_the_rules(onet: Snapshot, start: str, goal: str) -> None:
+    found = ladder(onet, start, goal)
+    for step in found.steps:
+        lower, upper = found.rung(step.start), found.rung(step.end)
+        assert 0 <= upper.zone - lower.zone <= 1 or step.direction is Direction.BRIDGE
+        assert step.gains
+        assert step.evidence
+        assert step.gap is not None
+    for way in codes(found):
+        assert len(set(way)) == len(way) <= 6
+
+
+def test_no_one_becomes_a_nurse_by_skill_alone(onet: Snapshot) -> None:
+    into = [s for s in ladder(onet, "31-1131.00", "29-1141.00").steps if s.end.endswith("29-1141.00")]
+    assert into
+    assert all(s.direction is Direction.BRIDGE and "NCLEX-RN" in s.preparation.license for s in into)
+
+
+def test_no_specialist_nurse_comes_before_the_registered_nurse(onet: Snapshot) -> None:
+    for way in codes(ladder(onet, "31-1122.00", "29-1171.00")):
+        special = [code for code in way if code.startswith("29-1141.0") and code != "29-1141.00"]
+        assert not special or way.index("29-1141.00") < way.index(special[0])
+
+
+def test_electricians_helpers_become_electricians_first(onet: Snapshot) -> None:
+    best = codes(ladder(onet, "47-3013.00", "47-4011.00"))[0]
+    assert "47-4021.00" not in best, "elevator installers are no step to building inspectors"
+
+
+def test_a_step_up_leads_up(onet: Snapshot) -> None:
+    found = onward(onet, onet.find("31-1131.00"))
+    order = [rung.occupation for rung in found.rungs]
+    assert found.steps
+    assert all(order.index(a) < order.index(b) for a, b in ((s.start, s.end) for s in found.steps))
+
+
+def test_a_career_cluster_has_a_ladder(onet: Snapshot) -> None:
+    found = sector(onet, "manufacturing-career-cluster")
+    assert any(rung.entry for rung in found.rungs)
+    assert len(found.steps) >= len(found.rungs) / 2
+    zones = [rung.zone for rung in found.rungs]
+    assert zones == sorted(zones)
+    assert all(a.zone <= b.zone for a, b in pairwise(found.rungs))
+
+
+def test_the_picture_shows_every_rung(onet: Snapshot) -> None:
+    found = ladder(onet, "31-1131.00", "29-1141.00")
+    drawn = to_svg(found).decode()
+    assert all(rung.code in drawn for rung in found.rungs)
