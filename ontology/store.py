@@ -8,6 +8,7 @@ process that dies before that leaves the old release as it was; the next writer 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -19,12 +20,25 @@ from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
 from ontology.lock import Lock
 from ontology.namespaces import LW, SPARQL_PREFIXES
-from ontology.records import Release, SourceFile
+from ontology.records import Iri, Release, SourceFile
 from ontology.triples import from_graph, to_triples
 from ontology.versions import newest
 
 SWEEP_SIZE = 100_000
 """Quads removed in one transaction; bounds the memory of a sweep."""
+
+
+@contextmanager
+def _writing(release: Release) -> Iterator[None]:
+    """Say what became of a release that cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        message = (
+            f"{release.source} {release.version} could not be written: {error}. "
+            "What was there before is unchanged; make room on the disk and import again"
+        )
+        raise WriteError(message) from error
 
 
 class KnowledgeBase:
@@ -66,7 +80,7 @@ class KnowledgeBase:
         try:
             opener = ox.Store if write else ox.Store.read_only
             store = opener(str(folder / "store"))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the latter where the files are corrupt
             lock.release()
             message = f"the knowledge base in {folder} cannot be opened: {error}"
             raise StoreError(message) from error
@@ -103,24 +117,15 @@ class KnowledgeBase:
         Raises
         ------
         WriteError
-            Where the disk is full or may not be written; the store is then as it was.
+            Where the disk is full or may not be written; the store then has the old release or the new one, whole.
         """
-        self._sweep()
-        graph = self._unused_graph(release)
         files = list(files)
-        stored = release.model_copy(update={"iri": graph, "files": tuple(file.iri for file in files)})
-        try:
-            for piece in triples:
-                self._store.bulk_load(piece, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
+        with _writing(release):
+            self._sweep()
+        stored = self._load(release, files, triples)
+        with _writing(release):
             self._point_to(stored, files)
-            self._store.flush()
-        except OSError as error:
-            message = (
-                f"{release.source} {release.version} could not be written: {error}. "
-                "What was there before is unchanged; make room on the disk and import again"
-            )
-            raise WriteError(message) from error
-        self._sweep()
+        self._settle(stored)
         return stored
 
     def releases(self) -> list[Release]:
@@ -176,11 +181,11 @@ class KnowledgeBase:
             SPARQL_PREFIXES + query,
             default_graph=[ox.NamedNode(graph) for graph in graphs] or None,
         )
-        assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - a SELECT gives nothing else
+        assert isinstance(solutions, ox.QuerySolutions)
         for solution in solutions:
             yield tuple("" if term is None else term.value for term in solution)
 
-    def pairs(self, release: Release, predicate: URIRef) -> Iterator[tuple[str, str]]:
+    def pairs(self, release: Release, predicate: str) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with a predicate, as plain strings."""
         query = f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}"
         return ((s, o) for s, o in self.rows(query, [release.iri]))
@@ -195,17 +200,40 @@ class KnowledgeBase:
             name = self.identifiers.graph(release.source, release.version, str(number))
         return name
 
+    def _load(self, release: Release, files: list[SourceFile], triples: Iterable[bytes]) -> Release:
+        """Load a release into a graph that nothing points to yet."""
+        graph = self._unused_graph(release)
+        for piece in triples:
+            with _writing(release):
+                self._store.bulk_load(piece, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
+        return release.model_copy(update={"iri": Iri(graph), "files": tuple(file.iri for file in files)})
+
+    def _settle(self, release: Release) -> None:
+        """Bring a stored release to the disk and remove what it replaced."""
+        try:
+            self._store.flush()
+            self._sweep()
+        except OSError as error:
+            message = (
+                f"{release.source} {release.version} is stored, but what it replaced could not be removed: {error}. "
+                "Make room on the disk; the next import removes it"
+            )
+            raise WriteError(message) from error
+
     def _point_to(self, release: Release, files: list[SourceFile]) -> None:
         """Describe a loaded release and forget its forerunner, in one transaction."""
         described = [release, *files]
         triples = [f"{s.n3()} {p.n3()} {o.n3()} ." for record in described for s, p, o in to_triples(record)]
-        forget = [
-            f"DELETE WHERE {{ <{iri}> ?p ?o }};"
-            for old in self.releases()
-            if (old.source, old.version) == (release.source, release.version)
-            for iri in (old.iri, *old.files)
-        ]
+        forget = [f"DELETE WHERE {{ <{iri}> ?p ?o }};" for iri in self._outdated(release)]
         self._store.update("\n".join([*forget, "INSERT DATA {", *triples, "}"]))
+
+    def _outdated(self, release: Release) -> set[str]:
+        """Return what is described anew or for the last time; a file may belong to several versions."""
+        name = (release.source, release.version)
+        known = [((known.source, known.version) == name, known) for known in self.releases()]
+        kept = {file for same, other in known if not same for file in other.files}
+        gone = {iri for same, old in known if same for iri in (old.iri, *old.files)}
+        return gone - kept | set(release.files)
 
     def _sweep(self) -> None:
         """Remove the graphs that no release points to, in bounded steps."""

@@ -1,0 +1,326 @@
+"""The knowledge base: releases replaced whole, many readers or one writer, and no half-loaded graph."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from ontology.errors import BusyError, MissingFileError, NotFoundError, StoreError
+from ontology.identifiers import Identifiers
+from ontology.namespaces import SKOS
+from ontology.records import Iri, Occupation, Release, SourceFile, Text
+from ontology.store import KnowledgeBase
+from ontology.triples import from_graph, to_triples
+
+
+def release(version: str, source: str = "onet") -> Release:
+    return Release(
+        iri=Iri("http://ignored/"),
+        source=source,
+        version=version,
+        title=Text(value=f"{source} {version}"),
+        imported=datetime(2025, 1, 1, tzinfo=UTC),
+        tool="test",
+    )
+
+
+def file(name: str) -> SourceFile:
+    return SourceFile(iri=Iri(f"http://x/file/{name}"), name=name, sha256="0" * 64, size=1)
+
+
+def lines(*labels: str) -> list[bytes]:
+    """Return N-Triples, one piece for each label."""
+    return [f'<http://x/{n}> <{SKOS.prefLabel}> "{label}"@en .\n'.encode() for n, label in enumerate(labels)]
+
+
+def labels(base: KnowledgeBase, name: str) -> list[str]:
+    return sorted(label for _, label in base.pairs(base.release(name), SKOS.prefLabel))
+
+
+@pytest.fixture
+def base() -> Iterator[KnowledgeBase]:
+    with KnowledgeBase.in_memory() as base:
+        yield base
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a knowledge base that holds onet 1 with one label."""
+    with KnowledgeBase.open(tmp_path / "kb", write=True) as base:
+        base.replace(release("1"), [file("old.txt")], lines("old"))
+    return tmp_path / "kb"
+
+
+HEAD = f"""
+import os, resource, signal, sys
+from pathlib import Path
+from ontology.errors import StoreError
+from ontology.records import Release
+from ontology.store import KnowledgeBase
+folder = Path(sys.argv[1])
+release = Release.model_validate_json({release("1").model_dump_json()!r})
+"""
+
+
+def run(program: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a program in another process."""
+    command = [sys.executable, "-c", HEAD + program, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+# --- Releases -------------------------------------------------------------------------
+
+
+def test_a_release_is_stored_under_its_own_graph(base: KnowledgeBase) -> None:
+    stored = base.replace(release("29.3"), [file("a.txt")], lines("one", "two"))
+
+    assert stored.iri == "http://localhost:8000/graph/onet/29.3"
+    assert labels(base, "onet") == ["one", "two"]
+    assert base.releases() == [stored]
+    assert base.files(stored) == [file("a.txt")]
+
+
+def test_an_installation_has_its_own_addresses() -> None:
+    with KnowledgeBase.in_memory(Identifiers(base="https://skills.example.org")) as base:
+        assert base.replace(release("1"), [], lines("x")).iri == "https://skills.example.org/graph/onet/1"
+
+
+def test_a_second_import_takes_the_place_of_the_first(base: KnowledgeBase) -> None:
+    base.replace(release("1"), [file("old.txt")], lines("old", "older"))
+    stored = base.replace(release("1"), [file("new.txt")], lines("new"))
+
+    assert labels(base, "onet@1") == ["new"]
+    assert [known.iri for known in base.releases()] == [stored.iri]
+    assert [known.name for known in base.files(base.release("onet"))] == ["new.txt"]
+    assert list(base.rows("SELECT ?p { <http://x/file/old.txt> ?p ?o }")) == []
+
+
+def test_many_imports_leave_one_graph(base: KnowledgeBase) -> None:
+    for number in range(4):
+        base.replace(release("1"), [file("a.txt")], lines(str(number)))
+
+    graphs = list(base.rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"))
+    assert graphs == [(base.release("onet").iri,)]
+    assert labels(base, "onet") == ["3"]
+
+
+def test_versions_stand_side_by_side_and_the_newest_is_current(base: KnowledgeBase) -> None:
+    for version in ("29.10", "29.3", "29.9"):
+        base.replace(release(version), [], lines(version))
+    base.replace(release("1.2.0", "esco"), [], lines("esco"))
+
+    assert base.release("onet").version == "29.10"
+    assert labels(base, "onet@29.3") == ["29.3"]
+    assert [(known.source, known.version) for known in base.current()] == [("esco", "1.2.0"), ("onet", "29.10")]
+
+
+def test_what_is_not_there_is_answered_with_what_is(base: KnowledgeBase) -> None:
+    with pytest.raises(NotFoundError, match="'onet' is not in the knowledge base; it holds nothing"):
+        base.release("onet")
+
+    base.replace(release("29.3"), [], lines("x"))
+    base.replace(release("1.2.0", "esco"), [], lines("x"))
+
+    for name in ("soc", "onet@28.0"):
+        with pytest.raises(NotFoundError, match=f"'{name}' is not .* it holds esco@1.2.0, onet@29.3"):
+            base.release(name)
+
+
+def test_a_file_of_two_versions_stays_as_long_as_one_has_it(base: KnowledgeBase) -> None:
+    same = file("same.txt")
+    base.replace(release("1"), [same.model_copy(update={"kept": 1})], lines("one"))
+    base.replace(release("2"), [same.model_copy(update={"kept": 2})], lines("two"))
+    assert [known.kept for known in base.files(base.release("onet@1"))] == [2]
+
+    base.replace(release("2"), [], lines("two"))
+    assert [known.name for known in base.files(base.release("onet@1"))] == ["same.txt"]
+
+    base.replace(release("1"), [], lines("one"))
+    assert list(base.rows("SELECT ?p { <http://x/file/same.txt> ?p ?o }")) == []
+
+
+def test_labels_of_every_script_come_back(base: KnowledgeBase) -> None:
+    texts = (
+        Text(value="看護師", language="ja"),
+        Text(value="ممرضة", language="ar"),
+        Text(value="👩‍⚕️ é\n\"'\\\t", language="en"),
+    )
+    nurse = Occupation(iri=Iri("http://x/é/東"), label=Text(value="Schwester «ß»", language="de"), alt_labels=texts)
+    graph = Graph()
+    for triple in to_triples(nurse):
+        graph.add(triple)
+    base.replace(release("1"), [], [graph.serialize(format="nt", encoding="utf-8")])
+
+    found = from_graph(base.graph(base.release("onet")), Occupation, nurse.iri)
+    assert (found.label, set(found.alt_labels)) == (nurse.label, set(texts))
+
+
+def test_rows_are_plain_strings_and_nothing_is_empty(base: KnowledgeBase) -> None:
+    stored = base.replace(release("1"), [], lines("one"))
+
+    query = "SELECT ?label ?none { ?s skos:prefLabel ?label OPTIONAL { ?s skos:notation ?none } }"
+    assert list(base.rows(query, [stored.iri])) == [("one", "")]
+    assert list(base.rows(query)) == []
+
+
+def test_a_broken_piece_leaves_the_old_release(base: KnowledgeBase) -> None:
+    base.replace(release("1"), [], lines("old"))
+
+    with pytest.raises(SyntaxError):
+        base.replace(release("1"), [], [*lines("new"), b"this is no triple\n"])
+
+    assert labels(base, "onet") == ["old"]
+    base.replace(release("2"), [], lines("next"))
+    assert len(list(base.rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"))) == 2
+
+
+def test_an_input_that_fails_midway_is_blamed_and_the_old_release_stays(base: KnowledgeBase) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield from lines("new")
+        message = "part 2 is missing"
+        raise MissingFileError(message)
+
+    base.replace(release("1"), [], lines("old"))
+    with pytest.raises(MissingFileError, match="part 2 is missing"):
+        base.replace(release("1"), [], pieces())
+
+    assert labels(base, "onet") == ["old"]
+
+
+# --- Processes ------------------------------------------------------------------------
+
+
+def test_nothing_to_read_is_said_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match=r"no knowledge base in .*/none; make one with `ladderworks import`"):
+        KnowledgeBase.open(tmp_path / "none")
+
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_broken_folder_is_an_error_of_the_store(folder: Path) -> None:
+    (folder / "store" / "CURRENT").write_text("nonsense")
+
+    with pytest.raises(StoreError, match="cannot be opened"):
+        KnowledgeBase.open(folder)
+
+
+READ = """
+with KnowledgeBase.open(folder) as base:
+    for (label,) in base.rows("SELECT ?label { ?s skos:prefLabel ?label }", [base.release("onet").iri]):
+        print(label)
+"""
+
+
+def test_what_is_written_is_there_in_the_next_process(folder: Path) -> None:
+    done = run(READ, folder)
+
+    assert done.stdout.strip() == "old", done.stderr
+
+
+def test_two_readers_coexist(folder: Path) -> None:
+    with KnowledgeBase.open(folder) as one, KnowledgeBase.open(folder) as two:
+        assert labels(one, "onet") == labels(two, "onet") == ["old"]
+        done = run(READ, folder)
+
+    assert done.stdout.strip() == "old", done.stderr
+
+
+OPEN = """
+try:
+    KnowledgeBase.open(folder, write=sys.argv[2] == "write")
+except StoreError as error:
+    print(type(error).__name__, error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "doing"),
+    [("write", "write", "is using it"), ("write", "read", "is writing to it"), ("read", "write", "is using it")],
+)
+def test_a_writer_is_alone(folder: Path, first: str, second: str, doing: str) -> None:
+    with KnowledgeBase.open(folder, write=first == "write"):
+        done = run(OPEN, folder, second)
+
+    assert done.stdout.startswith("BusyError the knowledge base in "), done.stderr
+    assert f"another process {doing}" in done.stdout
+    assert "LADDERWORKS_KB" in done.stdout
+    KnowledgeBase.open(folder, write=second == "write").close()
+
+
+def test_a_second_writer_in_the_same_process_is_busy_too(folder: Path) -> None:
+    with KnowledgeBase.open(folder, write=True), pytest.raises(BusyError):
+        KnowledgeBase.open(folder, write=True)
+
+
+KILLED = """
+def pieces():
+    for number in range(5):
+        yield b"".join(f'<http://x/{number}/{n}> <http://x/p> "new" .\\n'.encode() for n in range(1000))
+    os.kill(os.getpid(), signal.SIGKILL)
+base = KnowledgeBase.open(folder, write=True)
+base.replace(release, [], pieces())
+"""
+
+
+def test_a_writer_that_is_killed_leaves_the_old_release_whole(folder: Path) -> None:
+    done = run(KILLED, folder)
+    assert done.returncode == -signal.SIGKILL
+
+    with KnowledgeBase.open(folder) as base:
+        assert labels(base, "onet") == ["old"]
+        assert [known.name for known in base.files(base.release("onet"))] == ["old.txt"]
+        assert list(base.rows("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <http://x/p> ?o } }")) == [("5000",)]
+    with KnowledgeBase.open(folder, write=True) as base:
+        base.replace(release("2"), [], lines("next"))
+        assert list(base.rows("SELECT ?s { GRAPH ?g { ?s <http://x/p> ?o } }")) == []
+        assert (labels(base, "onet@1"), labels(base, "onet@2")) == (["old"], ["next"])
+
+
+FULL = """
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+base = KnowledgeBase.open(folder, write=True)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+pieces = (b"".join(f'<http://x/{p}/{n}> <http://x/p> "{p * n}" .\\n'.encode() for n in range(20_000)) for p in range(5))
+try:
+    base.replace(release, [], pieces)
+except StoreError as error:
+    print(type(error).__name__, error)
+"""
+
+
+def test_a_full_disk_leaves_the_old_release_whole(folder: Path) -> None:
+    done = run(FULL, folder)
+
+    assert done.stdout.startswith("WriteError onet 1 could not be written: "), done.stderr
+    assert "What was there before is unchanged; make room on the disk and import again" in done.stdout
+    with KnowledgeBase.open(folder) as base:
+        assert labels(base, "onet") == ["old"]
+    with KnowledgeBase.open(folder, write=True) as base:
+        base.replace(release("1"), [], lines("new"))
+        assert labels(base, "onet") == ["new"]
+
+
+FULL_FOR_THE_POINTER = """
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+base = KnowledgeBase.open(folder, write=True)
+def pieces():
+    yield b'<http://x/1> <http://x/p> "new" .\\n'
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, 1))
+try:
+    base.replace(release, [], pieces())
+except StoreError as error:
+    print(type(error).__name__, error)
+"""
+
+
+def test_a_disk_that_is_full_at_the_last_step_leaves_the_old_release_whole(folder: Path) -> None:
+    done = run(FULL_FOR_THE_POINTER, folder)
+
+    assert done.stdout.startswith("WriteError onet 1 could not be written: "), done.stderr
+    with KnowledgeBase.open(folder) as base:
+        assert labels(base, "onet") == ["old"]
