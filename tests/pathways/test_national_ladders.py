@@ -97,5 +97,5 @@ def test_a_career_cluster_has_a_ladder(onet: Snapshot) -> None:
 
 def test_the_picture_shows_every_rung(onet: Snapshot) -> None:
     found = ladder(onet, "31-1131.00", "29-1141.00")
-    drawn = to_svg(found).decode()
+    drawn = to_svg(found)
     assert all(rung.code in drawn for rung in found.rungs)
