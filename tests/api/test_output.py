@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from api.files import write_whole
+from api.folders import MARK, write_folder
+from api.forms import form_of
+from ontology.errors import InputError, MissingFileError, UnsupportedError, WriteError
+
+
+def test_a_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old")
+
+    write_whole(tmp_path / "a.txt", b"new")
+
+    assert (tmp_path / "a.txt").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.txt").write_text("old")
+    monkeypatch.setattr(Path, "replace", fail)
+
+    with pytest.raises(WriteError, match="No space left on device"):
+        write_whole(tmp_path / "a.txt", b"new")
+
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError, match="there is no folder"):
+        write_whole(tmp_path / "nowhere" / "a.txt", b"")
+
+
+def test_a_folder_is_replaced_with_all_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    write_folder(folder, {"a.txt": b"1", "b/c.txt": b"2"})
+    write_folder(folder, {"a.txt": b"3"})
+
+    assert sorted(path.name for path in folder.iterdir()) == [MARK, "a.txt"]
+    assert (folder / "a.txt").read_bytes() == b"3"
+    assert [path.name for path in tmp_path.iterdir()] == ["demo"]
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+
+    with pytest.raises(InputError, match="holds something else"):
+        write_folder(tmp_path, {"a.txt": b""})
+
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_the_longest_extension_decides() -> None:
+    assert form_of(Path("program.sssom.tsv"), ["tsv", "sssom.tsv"], "csv") == "sssom.tsv"
+    assert form_of(Path("-"), ["tsv"], "tsv") == "tsv"
+
+
+def test_an_unknown_extension_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UnsupportedError, match=r"'a\.doc'.*pdf, svg"):
+        form_of(Path("a.doc"), ["svg", "pdf"], "svg")

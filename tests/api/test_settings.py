@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings
+from ontology.errors import InputError, UnsupportedError
+
+
+def test_defaults_are_the_users_data_folder_and_localhost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/someone")
+
+    settings = Settings.read({})
+
+    assert settings.knowledge_base == Path("/home/someone/.local/share/ladderworks/ladderworks-kb")
+    assert settings.identifiers.base == "http://localhost:8000"
+
+
+def test_the_data_folder_may_be_moved() -> None:
+    assert Settings.read({"XDG_DATA_HOME": "/data"}).knowledge_base == Path("/data/ladderworks/ladderworks-kb")
+
+
+def test_both_variables_are_read() -> None:
+    settings = Settings.read({"LADDERWORKS_KB": "kb", "LADDERWORKS_BASE_IRI": "https://skills.example/"})
+
+    assert settings.knowledge_base == Path("kb")
+    assert settings.identifiers.mint("onet", "1") == "https://skills.example/id/onet/1"
+
+
+def test_a_server_is_not_supported_yet() -> None:
+    with pytest.raises(UnsupportedError, match=r"sparql\+http://host.*Name a folder"):
+        Settings.read({"LADDERWORKS_KB": "sparql+http://host"})
+
+
+def test_a_base_that_is_no_web_address_is_refused() -> None:
+    with pytest.raises(InputError, match=r"'localhost', which is no web address"):
+        Settings.read({"LADDERWORKS_BASE_IRI": "localhost"})
