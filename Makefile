@@ -31,7 +31,7 @@ types: $(READY) ## Check the types
 	$(BIN)/mypy
 
 bench: $(READY) ## Measure speed and accuracy
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks --full $(ARGS)
 
 serve: $(READY) ## Serve the pages and the API on this machine
 	$(BIN)/ladderworks serve

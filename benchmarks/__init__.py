@@ -1,0 +1,1 @@
+"""Speed and accuracy, measured on real data against a reference in the same run."""

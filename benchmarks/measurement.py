@@ -1,0 +1,44 @@
+"""One number measured, and what it is held against."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+PROJECT = Path(__file__).parents[1]
+
+
+class Measurement(BaseModel):
+    """One number, its unit, and the same thing done by something else in the same run.
+
+    Parameters
+    ----------
+    reference
+        The number of what it is compared with, in the same unit.
+    compared_with
+        What that is.
+    ratio
+        Value over reference; below 1 this project is faster or smaller.
+    goal
+        What the value (or the ratio, where there is one) should not exceed.
+    note
+        Conditions, or why nothing was measured.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    value: float | None
+    unit: str
+    reference: float | None = None
+    compared_with: str = ""
+    ratio: float | None = None
+    goal: float | None = None
+    note: str = ""
+
+
+def data() -> Path:
+    """Return the folder of outside data: ``LADDERWORKS_DATA``, or the one beside the project."""
+    return Path(os.environ.get("LADDERWORKS_DATA") or PROJECT / "../shared/data").resolve()
