@@ -9,6 +9,7 @@ from ontology.records.concepts import (
     Occupation,
     Scheme,
 )
+from ontology.records.jobs import Job
 from ontology.records.learning import Course, Credential, LearningOutcome, Program
 from ontology.records.mappings import Mapping
 from ontology.records.organizations import Organization, Partnership, Role
@@ -34,6 +35,7 @@ __all__ = [
     "Credential",
     "Framework",
     "Iri",
+    "Job",
     "JobZone",
     "LearningOutcome",
     "LevelAnchor",

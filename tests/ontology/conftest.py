@@ -18,6 +18,7 @@ from ontology.records import (
     Credential,
     Framework,
     Iri,
+    Job,
     JobZone,
     LearningOutcome,
     LevelAnchor,
@@ -197,6 +198,13 @@ def examples() -> list[Record]:
             counties=("King", "Pierce"),
             members=(address("firm", "acme"),),
             fictional=True,
+        ),
+        Job(
+            iri=address("hospital", "job", "floor-nurse"),
+            label=en("Floor Nurse"),
+            offered_by=address("organization", "hospital"),
+            occupations=(NURSE,),
+            skills=(address("hospital", "skill", "triage"),),
         ),
         Program(iri=address("college", "nursing"), label=en("Nursing"), award="AAS", courses=(COURSE,)),
         Rating(

@@ -1,0 +1,163 @@
+"""The declaration of a partnership, ``partnership.toml``: who takes part, where, and which files belong to it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import PurePosixPath
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from ontology.errors import RefusedError, UnreadableError
+from ontology.identifiers import slug
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+
+NAME = "partnership.toml"
+
+
+class Declared(BaseModel):
+    """A table of the file; a key that is not known is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Code(Declared):
+    """An industry by its NAICS code."""
+
+    code: str
+    title: str = ""
+
+
+class Industry(Declared):
+    """What the partnership's firms do."""
+
+    name: str
+    naics: tuple[Code, ...] = ()
+
+
+class Place(Declared):
+    """Where the partnership works.
+
+    Parameters
+    ----------
+    oews_area
+        Area code of the Occupational Employment and Wage Statistics, for instance ``5300000``.
+    """
+
+    name: str
+    state: str = ""
+    country: str = "US"
+    oews_area: str = Field(default="", pattern=r"^(\d{7})?$")
+    counties: tuple[str, ...] = ()
+
+
+class Member(Declared):
+    """An organization that takes part."""
+
+    slug: str
+    name: str
+    role: Literal["firm", "union", "college", "convener", "agency"]
+    description: str = ""
+
+
+class ProgramFile(Declared):
+    """A college's program; what is said here stands before what its file says."""
+
+    college: str
+    path: str
+    slug: str = ""
+    name: str = ""
+    award: str = ""
+    cip_code: str = ""
+
+
+class Files(Declared):
+    """Names of the files, relative to the declaration; folders do not matter, so names must differ."""
+
+    occupations: str = "occupations.csv"
+    competencies: str = "competencies.csv"
+    requirements: str = "requirements.csv"
+    wages: str = ""
+    credentials: str = ""
+    lines: str = ""
+    firms: dict[str, str] = {}
+    programs: tuple[ProgramFile, ...] = ()
+
+
+class Declaration(Declared):
+    """A partnership as its convener declares it.
+
+    Parameters
+    ----------
+    version
+        Of its data, for instance a date or ``draft``.
+    fictional
+        Whether it is invented, as an example is.
+    """
+
+    name: str
+    slug: str
+    version: str = "draft"
+    description: str = ""
+    fictional: bool = False
+    language: str = "en"
+    website: str = ""
+    license: str = ""
+    industry: Industry | None = None
+    region: Place | None = None
+    organizations: tuple[Member, ...] = ()
+    files: Files = Files()
+
+    @field_validator("slug")
+    @classmethod
+    def _is_slug(cls, value: str) -> str:
+        if value != slug(value):
+            message = f"write it as {slug(value)!r}"
+            raise ValueError(message)
+        return value
+
+    @property
+    def tag(self) -> str:
+        """The language without its region, as labels are tagged: ``en`` of ``en-US``."""
+        return self.language.split("-", maxsplit=1)[0].lower()
+
+
+def read_declaration(file: ArchivedFile) -> Declaration:
+    """Read the declaration.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is not TOML.
+    RefusedError
+        Where a key is missing, unknown or wrong.
+    """
+    try:
+        declared = tomllib.loads(file.read().decode("utf-8"))
+        return Declaration.model_validate(declared)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{file.name} cannot be read: {error}; mend it, in UTF-8"
+        raise UnreadableError(message) from error
+    except ValidationError as error:
+        raise RefusedError(Report(_findings(file.name, error))) from error
+
+
+def base_name(path: str) -> str:
+    """Return the name of a file without its folders."""
+    return PurePosixPath(path).name
+
+
+def _findings(file: str, error: ValidationError) -> list[Finding]:
+    return [
+        Finding(
+            code="malformed-value",
+            severity=Severity.ERROR,
+            file=file,
+            column=".".join(map(str, detail["loc"])),
+            value=str(detail["input"])[:80],
+            message=detail["msg"],
+            remedy="Correct the declaration; README.md of the example says what each key means",
+        )
+        for detail in error.errors()
+    ]

@@ -1,0 +1,75 @@
+"""What firms and colleges bring to a partnership, as records: their jobs and skills, their programs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import polars as pl
+
+from ontology.identifiers import Identifiers, slug
+from ontology.records import Competency, Framework, Iri, Job, Record, Text
+from standards.skill_lists import ListedSkill, SkillList
+from standards.tables import Table
+
+
+def firm_records(firm: str, name: str, listed: SkillList, identifiers: Identifiers) -> Iterator[Record]:
+    """Yield a firm's own list: the list, each skill once, and each job with the skills that it asks for.
+
+    Parameters
+    ----------
+    firm, name
+        Slug and name of the firm.
+    """
+    organization = Iri(identifiers.mint("organization", firm))
+    framework = Iri(identifiers.mint("framework", firm))
+    yield Framework(iri=framework, label=Text(value=f"Skill list of {name}"), publisher=organization)
+    for statement, skill in {skill.statement: skill for skill in listed.skills}.items():
+        yield Competency(
+            iri=_skill(identifiers, firm, statement),
+            label=Text(value=statement),
+            description=Text(value=skill.note) if skill.note else None,
+            category=Text(value=skill.area) if skill.area else None,
+            in_scheme=(framework,),
+        )
+    yield from _jobs(firm, listed, organization, identifiers)
+
+
+def as_table(listed: SkillList) -> Table:
+    """Return a list as a table that a reading can count and report on."""
+    rows = sorted({skill.row for skill in listed.skills})
+    return Table(listed.name, pl.DataFrame({"row": rows}, schema={"row": pl.Int64}), listed.report, listed.rows, {})
+
+
+def _jobs(firm: str, listed: SkillList, organization: Iri, identifiers: Identifiers) -> Iterator[Job]:
+    by_job: dict[str, list[ListedSkill]] = {}
+    for skill in listed.skills:
+        by_job.setdefault(skill.job, []).append(skill)
+    for title, skills in by_job.items():
+        if title:
+            codes = dict.fromkeys(skill.code for skill in skills if skill.code)
+            asked = dict.fromkeys(_skill(identifiers, firm, skill.statement) for skill in skills)
+            yield Job(
+                iri=Iri(identifiers.mint(firm, "job", slug(title))),
+                label=Text(value=title),
+                offered_by=organization,
+                occupations=tuple(Iri(identifiers.mint("onet", onet_code(code))) for code in codes),
+                skills=tuple(asked),
+            )
+
+
+def onet_code(code: str) -> str:
+    """Return an O*NET-SOC code for a SOC code: the first of its details.
+
+    Example
+    -------
+    >>> onet_code("51-8013"), onet_code("51-8013.04")
+    ('51-8013.00', '51-8013.04')
+    """
+    return code if "." in code else f"{code}.00"
+
+
+def _skill(identifiers: Identifiers, firm: str, statement: str) -> Iri:
+    """Return the address of a statement: readable, and the same as long as its words are."""
+    digest = hashlib.sha256(statement.encode()).hexdigest()[:8]
+    return Iri(identifiers.mint(firm, "skill", f"{slug(statement)[:60].rstrip('-')}-{digest}"))

@@ -1,0 +1,182 @@
+"""What a panel agrees on, as records: occupations, competencies, requirements, wages, credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from ontology.identifiers import Identifiers
+from ontology.namespaces import CETERMS
+from ontology.records import (
+    Competency,
+    CompetencyKind,
+    Credential,
+    Framework,
+    Iri,
+    Occupation,
+    Organization,
+    Partnership,
+    Record,
+    Region,
+    RequirementType,
+    Role,
+    SkillRequirement,
+    Text,
+    WageObservation,
+)
+from standards.columns import encode, mint
+from standards.encoding import encoded
+from standards.sources.partnership.declaration import Declaration
+from standards.sources.partnership.tables import AMOUNTS, Tables, split
+
+NATION: Final = "0000000"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Turns a declaration and its tables into records."""
+
+    declared: Declaration
+    identifiers: Identifiers
+
+    def encoded(self, tables: Tables) -> Iterator[bytes]:
+        """Yield everything as N-Triples."""
+        yield encoded(self.members(tables), self.declared.tag)
+        yield self._encode(self.occupations(tables.occupations.frame), Occupation)
+        yield self._encode(self.competencies(tables.competencies.frame), Competency)
+        yield self._encode(self.requirements(tables.requirements.frame), SkillRequirement)
+        if tables.wages is not None:
+            yield encoded(self.regions(tables.wages.frame), self.declared.tag)
+            yield self._encode(self.wages(tables.wages.frame), WageObservation)
+        if tables.credentials is not None:
+            yield self._encode(self.credentials(tables.credentials.frame), Credential)
+
+    def members(self, tables: Tables) -> Iterator[Record]:
+        """Yield the partnership, its members and its framework."""
+        declared, mint_one = self.declared, self.identifiers.mint
+        organizations = [self._organization(member.slug) for member in declared.organizations]
+        region, industry = declared.region, declared.industry
+        yield Partnership(
+            iri=Iri(mint_one("partnership", declared.slug)),
+            label=Text(value=declared.name),
+            description=Text(value=declared.description) if declared.description else None,
+            industries=tuple(code.code for code in industry.naics) if industry else (),
+            region=Iri(mint_one("region", region.oews_area)) if region and region.oews_area else None,
+            counties=region.counties if region else (),
+            members=tuple(organization.iri for organization in organizations),
+            occupations=tuple(Iri(mint_one("onet", code)) for code in tables.occupations.frame["code"]),
+            fictional=declared.fictional,
+        )
+        yield from organizations
+        yield Framework(
+            iri=self.framework,
+            label=Text(value=declared.name),
+            version=declared.version,
+            publisher=Iri(mint_one("partnership", declared.slug)),
+        )
+
+    @property
+    def framework(self) -> Iri:
+        """The panel's own framework of competencies."""
+        return Iri(self.identifiers.mint("framework", self.declared.slug))
+
+    def occupations(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the occupations; they share their addresses with those of O*NET."""
+        return frame.select(
+            mint(self.identifiers, "onet", frame["code"]),
+            pl.col("title").alias("label"),
+            pl.col("code").alias("notation"),
+            split("alternate_titles").alias("alt_labels"),
+            *("description", "job_zone", "education", "training_months", "licensure"),
+            (pl.col("entry") == "yes").alias("entry"),
+        )
+
+    def competencies(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the competencies of the panel's framework."""
+        kinds = {kind.name.lower(): kind.value for kind in CompetencyKind}
+        return frame.select(
+            mint(self.identifiers, self.declared.slug, frame["id"]),
+            pl.col("id").alias("notation"),
+            pl.col("kind").fill_null("skill").replace(kinds),
+            *("label", "statement", "category", "description"),
+            pl.lit(self.framework).alias("in_scheme"),
+        )
+
+    def requirements(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return which occupation needs which competency."""
+        relations = {relation.name.lower(): relation.value for relation in RequirementType}
+        source = self.declared.slug
+        return frame.select(
+            mint(self.identifiers, source, _only("requirement", frame), frame["occupation"], frame["competency"]),
+            mint(self.identifiers, "onet", frame["occupation"]).alias("occupation"),
+            mint(self.identifiers, source, frame["competency"]).alias("competency"),
+            *("importance", "level"),
+            pl.col("relation").replace(relations),
+        )
+
+    def regions(self, frame: pl.DataFrame) -> Iterator[Region]:
+        """Yield the places that wages are given for."""
+        for code, name in frame.select("area_code", "area_name").unique(maintain_order=True).iter_rows():
+            iri = Iri(self.identifiers.mint("region", code))
+            yield Region(iri=iri, label=Text(value=name), code=code, kind=region_kind(code))
+
+    def wages(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return what the occupations pay, by six-digit SOC code and region."""
+        keys = (frame["area_code"], frame["soc_code"], frame["period"])
+        return frame.select(
+            mint(self.identifiers, self.declared.slug, _only("wage", frame), *keys),
+            mint(self.identifiers, "soc", frame["soc_code"]).alias("occupation"),
+            mint(self.identifiers, "region", frame["area_code"]).alias("region"),
+            *("period", "source", "employment", *AMOUNTS),
+        )
+
+    def credentials(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the credentials of the field."""
+        return frame.select(
+            mint(self.identifiers, "credential", frame["id"]),
+            pl.col("name").alias("label"),
+            (pl.lit(str(CETERMS)) + pl.col("type")).alias("kind"),
+            *("description", "issuer"),
+            pl.col("url").alias("page"),
+            self._minted("attests", self.declared.slug).alias("attests"),
+            self._minted("occupations", "onet").alias("useful_for"),
+            self._minted("required_for", "onet").alias("required_for"),
+            pl.col("typical_hours").alias("hours"),
+            "renewal_years",
+        )
+
+    def _minted(self, column: str, source: str) -> pl.Expr:
+        """Return the addresses of the codes in a cell, which hold nothing that needs quoting."""
+        return split(column).list.eval(pl.lit(self.identifiers.mint(source, "")) + pl.element())
+
+    def _organization(self, slug: str) -> Organization:
+        member = next(member for member in self.declared.organizations if member.slug == slug)
+        return Organization(
+            iri=Iri(self.identifiers.mint("organization", member.slug)),
+            label=Text(value=member.name),
+            description=Text(value=member.description) if member.description else None,
+            role=Iri(Role[member.role.upper()]),
+        )
+
+    def _encode(self, frame: pl.DataFrame, record: type[Record]) -> bytes:
+        return encode(frame, record, language=self.declared.tag)
+
+
+def region_kind(code: str) -> str:
+    """Return what an OEWS area is: the nation, a state or a metropolitan area.
+
+    Example
+    -------
+    >>> region_kind("0000000"), region_kind("5300000"), region_kind("0042660")
+    ('nation', 'state', 'metropolitan area')
+    """
+    if code == NATION:
+        return "nation"
+    return "state" if code.endswith("00000") else "metropolitan area"
+
+
+def _only(text: str, frame: pl.DataFrame) -> pl.Series:
+    return pl.Series("part", [text] * frame.height, dtype=pl.String)

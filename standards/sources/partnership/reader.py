@@ -1,0 +1,122 @@
+"""A sector partnership's folder, read and judged as one release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ontology.errors import MissingFileError
+from ontology.identifiers import Identifiers
+from ontology.records import Iri, Record, Release, Text
+from standards.archives import Archive
+from standards.encoding import encoded
+from standards.programs import ProgramFacts, program_table, to_curriculum
+from standards.skill_lists import SkillList, read_skill_list
+from standards.sources.partnership.declaration import NAME, Declaration, ProgramFile, read_declaration
+from standards.sources.partnership.firms import as_table, firm_records
+from standards.sources.partnership.panel import Panel
+from standards.sources.partnership.tables import declared_file, read_tables
+from standards.sources.publication import TOOL
+from standards.sources.reading import Reading
+from standards.sources.source import Delivery
+from standards.tables import Table
+
+
+def read_partnership(
+    paths: Sequence[Path],
+    identifiers: Identifiers,
+    version: str | None = None,
+    skip_bad_rows: bool = False,
+) -> Delivery:
+    """Read a partnership's folder: the panel's tables, its firms' lists and its colleges' programs.
+
+    Parameters
+    ----------
+    paths
+        The folder, a zip of it, or its ``partnership.toml``.
+    version
+        In place of the one that the declaration gives.
+
+    Raises
+    ------
+    MissingFileError
+        Where there is no declaration.
+    RefusedError
+        Where anything in any of the files is wrong; the report names every cell.
+    """
+    archive = Archive([path.parent if path.name == NAME else path for path in paths])
+    file = archive.find(NAME)
+    if file is None:
+        message = f"there is no {NAME} in {', '.join(map(str, paths))}; the example's README.md says what it holds"
+        raise MissingFileError(message)
+    declared = read_declaration(file)
+    reading = Reading(archive, identifiers, declared.slug, skip_bad_rows)
+    tables = read_tables(reading, declared.files)
+    reading.judge(Table.nothing(NAME, ()), [])
+    members = Members(reading, declared)
+    lists, programs = members.lists(), members.programs()
+    panel = Panel(declared, identifiers)
+    release = _release(declared, version or declared.version, identifiers)
+
+    def triples() -> Iterator[bytes]:
+        yield from panel.encoded(tables)
+        yield encoded(members.records(lists, programs), declared.tag)
+
+    return reading.deliver(release, triples())
+
+
+@dataclass(frozen=True)
+class Members:
+    """Reads what the members of a partnership bring to it."""
+
+    reading: Reading
+    declared: Declaration
+
+    def lists(self) -> dict[str, SkillList]:
+        """Return the skill lists by firm."""
+        found = {}
+        for firm, path in self.declared.files.firms.items():
+            file = declared_file(self.reading, path)
+            if not isinstance(file, Table):
+                found[firm] = read_skill_list(file)
+                self.reading.judge(as_table(found[firm]), [])
+        return found
+
+    def programs(self) -> list[tuple[ProgramFile, Table]]:
+        """Return the colleges' programs as tables, those that can be read."""
+        found = []
+        for program in self.declared.files.programs:
+            file = declared_file(self.reading, program.path)
+            if not isinstance(file, Table):
+                table = self.reading.judge(program_table(file), [])
+                found.append((program, table))
+        return found
+
+    def records(self, lists: dict[str, SkillList], programs: Iterable[tuple[ProgramFile, Table]]) -> Iterator[Record]:
+        """Yield all of it as records."""
+        names = {member.slug: member.name for member in self.declared.organizations}
+        for firm, listed in lists.items():
+            yield from firm_records(firm, names.get(firm, firm), listed, self.reading.identifiers)
+        seen: set[str] = set()
+        for program, table in programs:
+            facts = ProgramFacts(program.college, program.slug, program.name, program.award, program.cip_code)
+            for record in to_curriculum(table, self.reading.identifiers, facts).records:
+                if record.iri not in seen:
+                    yield record
+                seen.add(record.iri)
+
+
+def _release(declared: Declaration, version: str, identifiers: Identifiers) -> Release:
+    return Release(
+        iri=Iri(identifiers.graph(declared.slug, version)),
+        source=declared.slug,
+        version=version,
+        title=Text(value=declared.name),
+        license=Iri(declared.license) if declared.license else None,
+        page=Iri(declared.website) if declared.website else None,
+        language=declared.tag,
+        imported=datetime.now(UTC),
+        tool=TOOL,
+    )

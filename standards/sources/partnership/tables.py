@@ -1,0 +1,148 @@
+"""The tables of a partnership: what their columns are and what must hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import polars as pl
+
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.sources.partnership.declaration import Files, base_name
+from standards.sources.reading import Reading
+from standards.tables import Column, Kind, Rule, Table, known, unique
+
+LIST: Final = " | "
+"""What parts several values in one cell."""
+
+ONET: Final = r"\d{2}-\d{4}\.\d{2}"
+SOC: Final = r"\d{2}-\d{4}"
+AMOUNTS: Final = ("hourly_10", "hourly_median", "hourly_90", "annual_10", "annual_median", "annual_90")
+KINDS: Final = ("skill", "knowledge", "ability")
+CREDENTIALS: Final = ("Certification", "License", "Certificate", "ApprenticeshipCertificate", "Badge", "Degree")
+
+OCCUPATIONS: Final = (
+    Column("code", "code", kind=Kind.CODE, pattern=ONET),
+    Column("title", "title"),
+    Column("description", "description", required=False),
+    Column("job_zone", "job_zone", kind=Kind.INTEGER, required=False, lowest=1, highest=5),
+    Column("alternate_titles", "alternate_titles", required=False),
+    Column("entry", "entry", required=False, values=("yes", "no")),
+    Column("education", "education", required=False),
+    Column("training_months", "training_months", kind=Kind.DECIMAL, required=False, lowest=0, highest=120),
+    Column("licensure", "licensure", required=False),
+)
+COMPETENCIES: Final = (
+    Column("id", "id"),
+    Column("category", "category", required=False),
+    Column("kind", "kind", required=False, values=KINDS),
+    Column("statement", "statement"),
+    Column("label", "label"),
+    Column("description", "description", required=False),
+)
+REQUIREMENTS: Final = (
+    Column("occupation", "occupation", kind=Kind.CODE, pattern=ONET),
+    Column("competency", "competency"),
+    Column("importance", "importance", kind=Kind.DECIMAL, required=False, lowest=1, highest=5),
+    Column("level", "level", kind=Kind.DECIMAL, required=False, lowest=0, highest=7),
+    Column("relation", "relation", required=False, values=("essential", "optional")),
+)
+WAGES: Final = (
+    Column("area_code", "area_code", kind=Kind.CODE, pattern=r"\d{7}"),
+    Column("area_name", "area_name"),
+    Column("soc_code", "soc_code", kind=Kind.CODE, pattern=SOC),
+    Column("period", "period"),
+    Column("employment", "employment", kind=Kind.DECIMAL, required=False, lowest=0),
+    *(Column(name, name, kind=Kind.DECIMAL, required=False, lowest=0) for name in AMOUNTS),
+    Column("source", "source"),
+)
+CREDENTIAL_COLUMNS: Final = (
+    Column("id", "id"),
+    Column("name", "name"),
+    Column("issuer", "issuer", required=False),
+    Column("url", "url", kind=Kind.ADDRESS, required=False),
+    Column("type", "type", required=False, values=CREDENTIALS),
+    Column("description", "description", required=False),
+    Column("attests", "attests", required=False),
+    Column("occupations", "occupations", required=False),
+    Column("required_for", "required_for", required=False),
+    Column("typical_hours", "typical_hours", kind=Kind.DECIMAL, required=False, lowest=0),
+    Column("renewal_years", "renewal_years", kind=Kind.DECIMAL, required=False, lowest=0),
+)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The panel's own tables; wages and credentials may be missing."""
+
+    occupations: Table
+    competencies: Table
+    requirements: Table
+    wages: Table | None
+    credentials: Table | None
+
+
+def read_tables(reading: Reading, files: Files) -> Tables:
+    """Read and judge the panel's tables; a file that is declared and missing is an error."""
+    occupations = _table(reading, files.occupations, OCCUPATIONS, [unique("code")])
+    competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id")])
+    codes, ids = occupations.frame["code"], competencies.frame["id"]
+    linked = [
+        known("occupation", codes, files.occupations),
+        known("competency", ids, files.competencies),
+        unique("occupation", "competency"),
+    ]
+    listed = [
+        unique("id"),
+        _all_known("attests", ids, files.competencies),
+        _all_known("occupations", codes, files.occupations),
+        _all_known("required_for", codes, files.occupations),
+    ]
+    paid = [unique("area_code", "soc_code", "period")]
+    return Tables(
+        occupations=occupations,
+        competencies=competencies,
+        requirements=_table(reading, files.requirements, REQUIREMENTS, linked),
+        wages=_table(reading, files.wages, WAGES, paid, ignored=("occupation",)) if files.wages else None,
+        credentials=_table(reading, files.credentials, CREDENTIAL_COLUMNS, listed) if files.credentials else None,
+    )
+
+
+def _table(
+    reading: Reading, name: str, columns: Sequence[Column], rules: Sequence[Rule], ignored: Sequence[str] = ()
+) -> Table:
+    file = declared_file(reading, name, columns)
+    return file if isinstance(file, Table) else reading.table(file, columns, rules, ignored=ignored)
+
+
+def declared_file(reading: Reading, name: str, columns: Sequence[Column] = ()) -> ArchivedFile | Table:
+    """Return a file that the declaration names; where it is missing, an empty table that says so."""
+    file = reading.archive.find(base_name(name))
+    if file is not None:
+        return file
+    missing = Report([missing_file(name)])
+    return reading.judge(replace(Table.nothing(base_name(name), columns), report=missing), [])
+
+
+def split(column: str) -> pl.Expr:
+    """Return the values in a cell as a list."""
+    return pl.col(column).str.split(LIST.strip()).list.eval(pl.element().str.strip_chars())
+
+
+def missing_file(name: str) -> Finding:
+    """Return the finding that a file is declared and not there."""
+    return Finding(
+        code="missing-file",
+        severity=Severity.ERROR,
+        file=name,
+        message="is named in partnership.toml and is not there",
+        remedy="Add it, or take it out of the declaration",
+    )
+
+
+def _all_known(column: str, codes: pl.Series, where: str) -> Rule:
+    strangers = split(column).list.eval(pl.element().is_in(codes.unique().implode()).not_()).list.any()
+    message, remedy = f"names what is not in {where}", "Correct it"
+    return Rule("unknown-code", column, strangers, message, remedy)
