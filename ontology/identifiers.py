@@ -21,8 +21,8 @@ def slug(text: str) -> str:
     >>> slug("Adobe Acrobat (Pro)")
     'adobe-acrobat-pro'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    letters = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(letters).lower()).strip("-")
 
 
 class Identifiers(BaseModel):
@@ -46,11 +46,10 @@ class Identifiers(BaseModel):
     @field_validator("base")
     @classmethod
     def _is_web_address(cls, base: str) -> str:
-        base = base.rstrip("/")
         if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`/?#]+(/[^\s<>\"{}|\\^`?#]*)?", base):
             message = f"base address {base!r} is not http(s)://host; set LADDERWORKS_BASE_IRI"
             raise InputError(message)
-        return base
+        return base.rstrip("/")
 
     def mint(self, source: str, *local: str) -> str:
         """Return ``{base}/id/{source}/{local}``, the same for the same input, always."""

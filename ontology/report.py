@@ -53,7 +53,7 @@ class Finding(BaseModel):
         place = ", ".join(part for part in (self.file, row, self.column, self.node, self.path) if part)
         value = f" ({self.value!r})" if self.value else ""
         remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{self.severity}: {place}: {self.message}{value}.{remedy}"
+        return ": ".join(part for part in (self.severity, place, f"{self.message}{value}.{remedy}") if part)
 
 
 class Report:

@@ -15,7 +15,7 @@ def version_key(version: str) -> tuple[tuple[int, int | str], ...]:
     ['29.3', '29.10', 'May 2025']
     """
     parts = re.findall(r"\d+|[^\d.\s_-]+", version)
-    return tuple((0, int(part)) if part.isdigit() else (1, part.lower()) for part in parts)
+    return tuple((0, int(part)) if part.isdecimal() else (1, part.lower()) for part in parts)
 
 
 def newest(versions: Iterable[str]) -> str:

@@ -1,0 +1,82 @@
+"""Findings are collected, counted and cited."""
+
+import pytest
+from pydantic import ValidationError
+
+from ontology.report import Finding, Report, Severity
+
+
+def finding(severity: Severity, message: str = "odd") -> Finding:
+    return Finding(code="some-rule", severity=severity, message=message)
+
+
+def test_a_finding_names_place_value_and_remedy() -> None:
+    full = Finding(
+        code="unknown-code",
+        severity=Severity.ERROR,
+        message="no such occupation",
+        remedy="Look it up.",
+        file="jobs.csv",
+        row=7,
+        column="SOC",
+        value="99-9999",
+    )
+
+    assert str(full) == "error: jobs.csv, row 7, SOC: no such occupation ('99-9999'). Look it up."
+
+
+def test_a_finding_in_a_graph_names_node_and_path() -> None:
+    found = Finding(code="x", severity=Severity.WARNING, message="odd", node="http://x/1", path="lw:level", value="9")
+
+    assert str(found) == "warning: http://x/1, lw:level: odd ('9')."
+
+
+def test_a_finding_without_a_place_has_no_empty_one() -> None:
+    assert str(finding(Severity.INFO)) == "info: odd."
+
+
+def test_row_zero_is_a_row() -> None:
+    assert "row 0" in str(Finding(code="x", severity=Severity.INFO, message="odd", row=0))
+
+
+def test_a_finding_is_frozen_and_closed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        finding(Severity.INFO).message = "else"  # type: ignore[misc]
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Finding.model_validate({"code": "x", "severity": "info", "message": "m", "line": 3})
+
+
+def test_a_report_keeps_the_order_in_which_things_were_found() -> None:
+    report = Report([finding(Severity.INFO, "first")])
+    report.add(finding(Severity.ERROR, "second"))
+    report.extend(Report([finding(Severity.WARNING, "third")]))
+
+    assert [found.message for found in report] == ["first", "second", "third"]
+    assert len(report) == 3
+    assert [found.message for found in report.of(Severity.ERROR)] == ["second"]
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_only_an_error_refuses(severity: Severity) -> None:
+    assert Report([finding(severity)]).refused is (severity is Severity.ERROR)
+
+
+def test_the_summary_counts_and_cites_the_gravest_first() -> None:
+    report = Report(
+        [
+            finding(Severity.INFO, "i"),
+            finding(Severity.UNKNOWN, "u"),
+            finding(Severity.WARNING, "w1"),
+            finding(Severity.WARNING, "w2"),
+            finding(Severity.ERROR, "e"),
+        ]
+    )
+
+    assert report.summary(most=3) == (
+        "1 error, 2 warning, 1 unknown, 1 info\n  error: e.\n  warning: w1.\n  warning: w2.\n  … and 2 more"
+    )
+
+
+def test_an_empty_report_says_so() -> None:
+    assert Report().summary() == "no findings"
+    assert not Report().refused
