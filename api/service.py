@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from threading import Lock, Thread
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
+from markupsafe import Markup
 
 from api.knowledge import Knowledge
 from api.ladder_query import LadderQuery
+from api.pages.picture import inline_picture
 from api.search import Named, NameSearch
-from pathways.diagrams.picture import picture
-from pathways.diagrams.svg import draw
 from pathways.formats import ladder_format
 from pathways.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
@@ -65,11 +64,9 @@ class Service:
     def _drawing(self, query: LadderQuery, extension: str) -> bytes:
         return ladder_format(extension).write(self.ladder(query))
 
-    def _picture(self, query: LadderQuery) -> str:
-        """Return a ladder as SVG whose rungs lead to their own pages; its title stands on the page already."""
-        ladder = self.ladder(query)
-        untitled = picture(ladder.model_copy(update={"title": "", "description": ""}))
-        return draw(replace(untitled, ladder=ladder), page_address)
+    def _picture(self, query: LadderQuery) -> Markup:
+        """Return the picture of a ladder whose rungs lead to their own pages."""
+        return inline_picture(self.ladder(query), page_address)
 
 
 def page_address(rung: Rung) -> str:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from markupsafe import Markup
 
 from api.answers import answer
 from api.ladder_query import LadderQuery
@@ -43,7 +42,7 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
         request,
         "explore.html",
         ladder=service.ladder(shown),
-        picture=Markup(service.picture(shown)),  # made by us, with everything in it escaped
+        picture=service.picture(shown),
         address=page_address,
         asked=asked,
         shown=shown,

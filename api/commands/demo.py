@@ -1,0 +1,34 @@
+"""``ladderworks demo``: the embedded example, end to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.console import progress
+from api.demonstration import PAGE, Demonstration
+from api.findings import show
+from api.folders import check_replaceable, write_folder
+from api.settings import Settings
+from ontology.report import Report, Severity
+from ontology.store import KnowledgeBase
+
+
+def run(
+    out: Annotated[Path, typer.Option(help="A folder of its own; what an earlier run wrote there is replaced.")] = Path(
+        "build/demo"
+    ),
+) -> None:
+    """Import the example, check it, draw its ladder, align its programs, and write all of it as pages and files."""
+    check_replaceable(out)
+    with KnowledgeBase.in_memory(Settings.read().identifiers) as base:
+        with progress("Running the example"):
+            demonstration = Demonstration(base)
+            files = demonstration.files()
+        write_folder(out, files)
+        grave = Report(finding for finding in demonstration.findings if finding.severity is not Severity.INFO)
+    if len(grave):
+        show(grave)
+    print(f"Wrote {len(files)} files. Open {out / PAGE}, or run `ladderworks serve` and go to http://localhost:8000")

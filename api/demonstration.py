@@ -1,0 +1,123 @@
+"""The demonstration: the embedded example from its files to pages, as a set of files that is always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from api.checks import Check, check_release, check_vocabulary
+from api.example import import_example
+from api.findings import to_tsv
+from api.pages.page import STATIC, render
+from api.pages.picture import inline_picture
+from ontology.namespaces import LW, ORG, SKOS
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from pathways.cache import snapshot_of
+from pathways.diagrams.fonts import FILE
+from pathways.formats import FORMATS
+from pathways.ladder import Ladder, Rung
+from pathways.ladders import sector
+from pathways.snapshot import Snapshot
+from standards.frameworks import read_framework
+
+PAGE = "index.html"
+FINDINGS = "findings.tsv"
+
+FORMS = {
+    "json": "The ladder as a record, for programs",
+    "svg": "The picture, scalable, with links",
+    "png": "The picture, for slides",
+    "pdf": "The picture and the words, for print",
+    "dot": "The graph, for Graphviz",
+    "ttl": "The ladder as linked data (CTDL), Turtle",
+    "jsonld": "The ladder as linked data (CTDL), JSON-LD",
+    "md": "The ladder in words, Markdown",
+    "html": "The ladder as a page on its own",
+    "csv": "The steps and what they ask, for spreadsheets",
+}
+"""What each form of a ladder is for."""
+
+
+@dataclass(frozen=True)
+class DemoFile:
+    """A file of the demonstration, and what it is in a few words."""
+
+    name: str
+    what: str
+    content: bytes
+
+
+class Demonstration:
+    """Everything that is shown of the example.
+
+    Parameters
+    ----------
+    base
+        An empty knowledge base; the example is imported into it.
+    """
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self.base = base
+        self.imported = import_example(base)
+        (self.release,) = base.releases()
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """Return what the engine computes from."""
+        return snapshot_of(self.base)
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """Return the sector's ladder, with the pay of the partnership's own region."""
+        place = f"?p a <{ORG.OrganizationalCollaboration}> ; <{LW.region}> ?r . ?r <{SKOS.notation}> ?code"
+        codes = [code for (code,) in self.base.rows(f"SELECT ?code {{ {place} }}", [self.release.iri])]
+        return sector(self.snapshot, self.release.source, *codes[:1])
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Return the checks of the import, the vocabulary and the partnership's graph."""
+        judged = Check("import", "every row of every file was judged", self.imported)
+        return judged, check_vocabulary(), check_release(self.base, self.release)
+
+    @property
+    def findings(self) -> Report:
+        """Return what all checks found."""
+        return Report(finding for check in self.checks for finding in check.report)
+
+    def files(self) -> Mapping[str, bytes]:
+        """Return every file by name, the page first."""
+        described = [*self._ladder_files(), DemoFile(FINDINGS, "What the checks found", to_tsv(self.findings))]
+        files = {PAGE: self._page(described).encode(), **{file.name: file.content for file in described}}
+        static = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir())}
+        return {
+            **files,
+            **{f"page/{name}": content for name, content in static.items()},
+            "page/typeface.ttf": FILE.read_bytes(),
+        }
+
+    def _ladder_files(self) -> list[DemoFile]:
+        return [
+            DemoFile(f"ladder.{form.extension}", FORMS.get(form.extension, "The ladder"), form.write(self.ladder))
+            for form in FORMATS
+        ]
+
+    def _page(self, files: list[DemoFile]) -> str:
+        return render(
+            "demo.html",
+            static="page/",
+            home=PAGE,
+            release=self.release,
+            competencies=len(read_framework(self.base, self.release.source)),
+            ladder=self.ladder,
+            picture=inline_picture(self.ladder, _place_on_page),
+            address=_place_on_page,
+            checks=self.checks,
+            findings=list(self.findings),
+            files=files,
+        )
+
+
+def _place_on_page(rung: Rung) -> str:
+    return f"#rung-{rung.code}"

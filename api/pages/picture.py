@@ -1,0 +1,25 @@
+"""The picture of a ladder inside a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from pathways.account import Address
+from pathways.diagrams.picture import picture
+from pathways.diagrams.svg import draw
+from pathways.ladder import Ladder
+
+
+def inline_picture(ladder: Ladder, link: Address) -> Markup:
+    """Return a ladder as SVG without its title, which stands on the page already.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads.
+    """
+    untitled = picture(ladder.model_copy(update={"title": "", "description": ""}))
+    # The drawing escapes all words in it.
+    return Markup(draw(replace(untitled, ladder=ladder), link))
