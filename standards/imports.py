@@ -19,7 +19,10 @@ from standards.sources.source import Reader
 SOURCES = {
     "onet": "standards.sources.onet:read_onet",
     "esco": "standards.sources.esco:read_esco",
+    "oews": "standards.sources.oews:read_oews",
+    "crosswalk": "standards.sources.crosswalk:read_crosswalk",
     "soc": "standards.sources.soc:read_soc",
+    "cip": "standards.sources.cip:read_cip",
     "partnership": "standards.sources.partnership:read_partnership",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
