@@ -94,6 +94,17 @@ def pay_change(change: float | None) -> str:
     return f"pay {'rises' if change > 0 else 'falls'} by {percent(abs(change))}"
 
 
+def capital(text: str) -> str:
+    """Return a text that begins with a capital letter.
+
+    Example
+    -------
+    >>> capital("a bachelor's degree")
+    "A bachelor's degree"
+    """
+    return text[:1].upper() + text[1:]
+
+
 def percent(share: float) -> str:
     """Return a share as a whole number of percent, halves rounded up.
 
@@ -211,7 +222,7 @@ def rung_sentence(rung: Rung, ladder: Ladder) -> str:
         str(rung.label),
         LANES[rung.zone].title,
         ", ".join(filter(None, (pay(rung.wage), pay_range(rung.wage), elsewhere(rung, ladder)))),
-        rung.education,
+        capital(rung.education),
         "Start here" if rung.entry else "",
         "On the main route" if rung.main else "",
         "No way up from here in this ladder" if rung.dead_end else "",

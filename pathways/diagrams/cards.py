@@ -83,7 +83,7 @@ def _groups(rung: Rung, ladder: Ladder) -> tuple[list[tuple[str, Style]], ...]:
             (wording.pay_range(rung.wage), SMALL),
             (wording.elsewhere(rung, ladder), SMALL),
         ],
-        [(rung.education, SMALL)],
+        [(wording.capital(rung.education), SMALL)],
     )
 
 

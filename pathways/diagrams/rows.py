@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from itertools import groupby
 
-from pathways.ladder import Direction, Ladder, Rung
+from pathways.ladder import Direction, Ladder, Rung, Step
 
 
 @dataclass(frozen=True)
@@ -42,18 +43,39 @@ def _depths(ladder: Ladder) -> dict[str, int]:
 
 
 def _below(ladder: Ladder) -> dict[str, set[str]]:
-    """Return from where in its own zone one steps up to each rung, without going in circles.
+    """Return above what in its own zone each rung stands, without going in circles.
 
-    Of the steps that make a circle, those of the main route and those toward better pay are kept.
+    Of the steps that make a circle, those of the main route and those toward the later rung are kept. A sideways step
+    keeps its two rungs side by side unless one of them already has such a neighbor: then the later one stands above.
     """
-    order = {rung.occupation: at for at, rung in enumerate(ladder.rungs)}
+    order: dict[str, int] = {rung.occupation: at for at, rung in enumerate(ladder.rungs)}
     zone = {rung.occupation: rung.zone for rung in ladder.rungs}
+    inside = [step for step in ladder.steps if zone[step.start] == zone[step.end]]
+    upward = [step for step in inside if step.direction is not Direction.LATERAL]
     below: dict[str, set[str]] = {rung.occupation: set() for rung in ladder.rungs}
-    for step in sorted(ladder.steps, key=lambda step: (not step.main, order[step.start] > order[step.end])):
-        inside = zone[step.start] == zone[step.end] and step.direction is not Direction.LATERAL
-        if inside and not _leads(step.end, step.start, below):
-            below[step.end].add(step.start)
+    for step in sorted(upward, key=lambda step: (not step.main, order[step.start] > order[step.end])):
+        _raise(step.start, step.end, below)
+    for one, other in _crowded(inside):
+        lower, upper = sorted((one, other), key=lambda occupation: order[occupation])
+        _raise(lower, upper, below)
     return below
+
+
+def _crowded(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
+    """Yield the ends of sideways steps of which one already has a neighbor."""
+    neighbors: set[str] = set()
+    for step in steps:
+        if step.direction is Direction.LATERAL:
+            if neighbors & {step.start, step.end}:
+                yield step.start, step.end
+            else:
+                neighbors |= {step.start, step.end}
+
+
+def _raise(lower: str, upper: str, below: dict[str, set[str]]) -> None:
+    """Put a rung above another, unless that would go in a circle."""
+    if not _leads(upper, lower, below):
+        below[upper].add(lower)
 
 
 def _leads(start: str, end: str, below: dict[str, set[str]]) -> bool:
