@@ -112,7 +112,6 @@ class Demonstration:
             competencies=len(read_framework(self.base, self.release.source)),
             ladder=self.ladder,
             picture=inline_picture(self.ladder, _place_on_page),
-            address=_place_on_page,
             checks=self.checks,
             findings=list(self.findings),
             files=files,

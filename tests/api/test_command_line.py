@@ -1,0 +1,277 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from api.command_line import COMMANDS
+from api.example import example_folder
+from pathways.ladder import Ladder
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+HELPER = "49-9098.00"
+QUERY = "SELECT ?l { ?o a ceterms:Occupation ; skos:notation '49-9098.00' ; skos:prefLabel ?l }"
+
+
+def ladderworks(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed command as a process of its own."""
+    program = Path(sys.executable).with_name("ladderworks")
+    return subprocess.run(
+        [program, *arguments], check=False, capture_output=True, text=True, env={**os.environ, **environment}
+    )
+
+
+# --- As a process ---
+
+
+def test_the_command_says_its_version() -> None:
+    done = ladderworks("--version")
+
+    assert (done.returncode, done.stdout) == (0, f"ladderworks {version('ladderworks')}\n")
+
+
+def test_help_names_every_command() -> None:
+    done = ladderworks("--help", COLUMNS="120")
+
+    assert done.returncode == 0
+    assert [name for name in COMMANDS if f" {name} " not in done.stdout] == []
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = "rdflib fastapi numpy pydantic polars sklearn"
+    code = (
+        "import sys; from api.command_line import run; run(['--help']); "
+        f"print([name for name in {heavy.split()} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_an_error_is_one_paragraph_without_a_traceback(tmp_path: Path) -> None:
+    done = ladderworks("ladder", "--from", "nobody at all", LADDERWORKS_KB=str(tmp_path))
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[-1].startswith("ladderworks: no occupation is called 'nobody at all'")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["demo", "--bogus"], ["bogus"], ["ladder", "--region"]])
+def test_wrong_use_ends_with_2(arguments: list[str]) -> None:
+    assert ladderworks(*arguments).returncode == 2
+
+
+# --- Nothing imported yet ---
+
+
+def test_the_example_stands_in_and_that_is_said(run: Run, capsys: Captured) -> None:
+    assert run("status") == 0
+
+    out, err = capsys.readouterr()
+    assert "power-generation" in out
+    assert "using the embedded example" in err
+
+
+def test_status_counts_records_as_they_are_stored(run: Run, capsys: Captured) -> None:
+    assert run("status", "--json") == 0
+
+    (held,) = json.loads(capsys.readouterr().out)["releases"]
+    counts = {count["name"]: count["count"] for count in held["records"]}
+    files = {file["name"]: (file["rows"], file["kept"]) for file in held["files"]}
+    assert held["release"]["source"] == "power-generation"
+    assert counts["ceterms:Occupation"] == 18
+    assert counts["lw:SkillRequirement"] == 415
+    assert files["requirements.csv"] == (415, 415)
+
+
+# --- Import ---
+
+
+def test_a_release_is_imported_and_then_used(run: Run, capsys: Captured) -> None:
+    assert run("import", "partnership", example_folder()) == 0
+    assert "power-generation" in capsys.readouterr().out
+
+    assert run("status", "--json") == 0
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)["releases"]) == 1
+    assert err == ""
+
+
+def test_bad_rows_are_refused_and_all_of_them_listed(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    for file in example_folder().rglob("*"):
+        if file.is_file():
+            (broken / file.name).write_bytes(file.read_bytes())
+    rows = (broken / "requirements.csv").read_text().splitlines()
+    rows[1:41] = [row.replace(",PG-", ",XX-") for row in rows[1:41]]
+    (broken / "requirements.csv").write_text("\n".join(rows))
+
+    assert run("import", "partnership", broken, "--report", tmp_path / "report.tsv") == 1
+
+    err = capsys.readouterr().err
+    report = (tmp_path / "report.tsv").read_text().splitlines()
+    assert "40 error" in err
+    assert "20 more" in err or "… and" in err
+    assert sum("XX-" in line for line in report) == 40
+    assert run("status", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["releases"][0]["release"]["source"] == "power-generation"
+
+
+def test_a_source_that_is_not_there_is_wrong_use(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert run("import", "astrology", tmp_path) == 2
+    assert "onet" in capsys.readouterr().err
+
+
+# --- Looking up ---
+
+
+def test_search_finds_by_kind(run: Run, capsys: Captured) -> None:
+    assert run("search", "mechanic helper", "--json") == 0
+
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["kind"], found["code"]) == ("occupation", HELPER)
+    assert found["iri"].endswith(f"/id/onet/{HELPER}")
+
+
+def test_finding_nothing_ends_with_1(run: Run) -> None:
+    assert run("search", "qqqqqq") == 1
+
+
+def test_related_is_tsv_with_four_columns(run: Run, tmp_path: Path) -> None:
+    assert run("related", HELPER, "Electricians", "--top", 3, "-o", tmp_path / "r.tsv") == 0
+
+    header, *rows = (line.split("\t") for line in (tmp_path / "r.tsv").read_text().splitlines())
+    assert header == ["occupation", "rank", "related", "score"]
+    assert [row[:2] for row in rows] == [[code, str(n)] for code in (HELPER, "47-2111.00") for n in (1, 2, 3)]
+    assert all(0 < float(row[3]) <= 1 for row in rows)
+
+
+def test_all_occupations_have_related_ones(run: Run, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run("related", "--all", "--top", 1) == 0
+
+    assert len(capfdbinary.readouterr().out.splitlines()) == 1 + 18
+
+
+def test_related_needs_codes_or_all(run: Run) -> None:
+    assert run("related") == 2
+    assert run("related", HELPER, "--all") == 2
+
+
+# --- Ladders ---
+
+
+@pytest.mark.parametrize("extension", ["svg", "png", "pdf", "dot", "json", "ttl", "jsonld", "md", "html", "csv"])
+def test_a_ladder_is_written_in_the_form_of_its_file(run: Run, tmp_path: Path, extension: str) -> None:
+    file = tmp_path / f"ladder.{extension}"
+
+    assert run("ladder", "--sector", "power-generation", "-o", file) == 0
+    assert file.stat().st_size > 1000
+
+
+def test_a_ladder_leads_from_start_to_goal(run: Run, tmp_path: Path) -> None:
+    assert run("ladder", "--from", "mechanic helper", "--to", "11-3051.00", "-o", tmp_path / "l.json") == 0
+
+    ladder = Ladder.model_validate_json((tmp_path / "l.json").read_bytes())
+    assert (ladder.rungs[0].code, ladder.rungs[-1].code) == (HELPER, "11-3051.00")
+
+
+def test_a_ladder_on_the_screen_is_words(run: Run, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run("ladder", "--from", HELPER) == 0
+    assert capfdbinary.readouterr().out.startswith(b"# Up from ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ((), 2),
+        (("--sector", "power-generation", "--from", HELPER), 2),
+        (("--sector", "power-generation", "--to", HELPER), 2),
+        (("--sector", "astrology"), 1),
+        (("--from", HELPER, "--region", "atlantis"), 1),
+        (("--from", HELPER, "-o", "ladder.doc"), 2),
+        (("--from", HELPER, "-o", "nowhere/ladder.svg"), 2),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(run: Run, capsys: Captured, arguments: tuple[str, ...], status: int) -> None:
+    assert run("ladder", *arguments) == status
+    assert capsys.readouterr().err.splitlines()[-1].startswith("ladderworks: ")
+
+
+# --- Statements, checks and queries ---
+
+
+def test_statements_are_linked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "statements.txt").write_text("Apply lockout and tagout\n\nRead single-line diagrams\n")
+
+    assert run("link", "--to", "power-generation", "--top", 2, "statements.txt", "-o", tmp_path / "l.tsv") == 0
+
+    header, *rows = (line.split("\t") for line in (tmp_path / "l.tsv").read_text().splitlines())
+    assert header == ["statement", "rank", "id", "label", "confidence"]
+    assert len(rows) == 4
+    assert rows[0][2].endswith("/id/power-generation/PG-SAF-03")
+
+
+def test_a_framework_that_is_not_there_is_named_with_those_that_are(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "statements.txt").write_text("Weld\n")
+
+    assert run("link", "--to", "astrology", "statements.txt") == 1
+    assert "tamarack-pud" in capsys.readouterr().err
+
+
+def test_the_example_passes_its_checks(run: Run, capsys: Captured) -> None:
+    assert run("check") == 0
+
+    out = capsys.readouterr().out
+    assert "vocabulary: nothing found" in out
+    assert "SHACL: every shape; OWL: consistent" in out
+
+
+@pytest.mark.parametrize("extension", ["txt", "tsv", "csv", "json"])
+def test_a_query_answers_in_every_form(run: Run, tmp_path: Path, extension: str) -> None:
+    (tmp_path / "q.rq").write_text(QUERY)
+
+    assert run("query", "q.rq", "-o", tmp_path / f"a.{extension}") == 0
+    assert "Helpers--Installation, Maintenance, and Repair Workers" in (tmp_path / f"a.{extension}").read_text()
+
+
+def test_a_query_may_build_a_graph(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text(QUERY.replace("SELECT ?l", "CONSTRUCT { ?o skos:prefLabel ?l }"))
+
+    assert run("query", "q.rq", "-o", tmp_path / "a.ttl") == 0
+    assert "skos:prefLabel" in (tmp_path / "a.ttl").read_text()
+
+
+def test_a_query_that_finds_nothing_ends_with_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text("SELECT ?s { ?s a <http://nothing.example/> }")
+
+    assert run("query", "q.rq") == 1
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT DATA { <x:a> <x:b> <x:c> }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "CLEAR ALL",
+        "LOAD <http://nothing.example/>",
+        "SELECT ?s { ?s ?p ?o } ; DROP ALL",
+    ],
+)
+def test_updates_are_refused(run: Run, tmp_path: Path, capsys: Captured, update: str) -> None:
+    (tmp_path / "q.rq").write_text(update)
+
+    assert run("query", "q.rq") == 2
+    assert "updates are refused" in capsys.readouterr().err
+
+
+def test_a_missing_query_is_named(run: Run, capsys: Captured) -> None:
+    assert run("query", "missing.rq") == 2
+    assert "there is no file missing.rq" in capsys.readouterr().err

@@ -1,0 +1,265 @@
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from pathways.ladder import Ladder
+
+HELPER = "49-9098.00"
+PLANT_MANAGER = "11-3051.00"
+PAGES = ("/", "/?q=mechanic", "/explore?sector=power-generation", f"/explore?from={HELPER}", f"/doc/onet/{HELPER}")
+
+
+def test_the_service_says_that_it_lives_and_is_ready(client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"status": "alive"}
+    client.get("/api/v1/occupations")
+    assert client.get("/readyz").json() == {"status": "ready"}
+
+
+# --- Occupations ---
+
+
+def test_a_title_is_found_and_the_match_named(client: TestClient) -> None:
+    (found,) = client.get("/api/v1/occupations", params={"q": "mechanic helper"}).json()
+
+    assert found["code"] == HELPER
+    assert found["matched"] == "Mechanic Helper"
+    assert found["iri"] == f"http://localhost:8000/id/onet/{HELPER}"
+
+
+def test_a_list_is_paged_with_total_and_links(client: TestClient) -> None:
+    answer = client.get("/api/v1/occupations", params={"limit": 5, "offset": 5})
+
+    assert len(answer.json()) == 5
+    assert answer.headers["x-total-count"] == "18"
+    assert {name: link["url"].partition("?")[2] for name, link in answer.links.items()} == {
+        "first": "limit=5&offset=0",
+        "prev": "limit=5&offset=0",
+        "next": "limit=5&offset=10",
+        "last": "limit=5&offset=15",
+    }
+
+
+@pytest.mark.parametrize("name", [HELPER, f"http://localhost:8000/id/onet/{HELPER}", "mechanic helper"])
+def test_an_occupation_is_looked_up_by_code_address_or_title(client: TestClient, name: str) -> None:
+    assert client.get(f"/api/v1/occupations/{name}").json()["code"] == HELPER
+
+
+# --- Ladders ---
+
+
+def test_a_ladder_is_the_record_itself(client: TestClient) -> None:
+    answer = client.get("/api/v1/ladders", params={"from": HELPER, "to": PLANT_MANAGER})
+
+    ladder = Ladder.model_validate_json(answer.content)
+    assert (ladder.rungs[0].code, ladder.rungs[-1].code) == (HELPER, PLANT_MANAGER)
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "media_type"),
+    [
+        ("/api/v1/ladders", "*/*", "application/json"),
+        ("/api/v1/ladders", "image/svg+xml", "image/svg+xml"),
+        ("/api/v1/ladders", "text/turtle, image/*;q=0.2", "text/turtle; charset=utf-8"),
+        ("/api/v1/ladders?format=svg", "text/turtle", "image/svg+xml"),
+        ("/api/v1/ladders?format=text/turtle", "*/*", "text/turtle; charset=utf-8"),
+        ("/api/v1/ladders.ttl", "image/svg+xml", "text/turtle; charset=utf-8"),
+        ("/api/v1/ladders.csv", "*/*", "text/csv; charset=utf-8"),
+        ("/api/v1/ladders.png", "*/*", "image/png"),
+    ],
+)
+def test_ladders_negotiate(client: TestClient, path: str, accept: str, media_type: str) -> None:
+    answer = client.get(path, params={"sector": "power-generation"} | _format(path), headers={"accept": accept})
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == media_type
+    assert answer.headers["vary"] == "Accept"
+
+
+def _format(path: str) -> dict[str, str]:
+    _, _, query = path.partition("?format=")
+    return {"format": query} if query else {}
+
+
+def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:
+    address = "/api/v1/ladders.svg?sector=power-generation"
+    tag = client.get(address).headers["etag"]
+
+    answer = client.get(address, headers={"if-none-match": f'"other", {tag}'})
+
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert client.get(address, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+# --- Linked data ---
+
+
+def test_a_thing_leads_to_its_document(client: TestClient) -> None:
+    answer = client.get(f"/id/onet/{HELPER}", follow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/doc/onet/{HELPER}")
+
+
+def test_escapes_stay_part_of_an_address(client: TestClient) -> None:
+    answer = client.get("/id/x/a%2Fb%20c", follow_redirects=False)
+
+    assert answer.headers["location"] == "/doc/x/a%2Fb%20c"
+
+
+@pytest.mark.parametrize(
+    ("ending", "accept", "media_type"),
+    [
+        ("", "text/html", "text/html; charset=utf-8"),
+        ("", "text/turtle", "text/turtle; charset=utf-8"),
+        ("", "application/ld+json", "application/ld+json"),
+        ("", "application/rdf+xml", "application/rdf+xml"),
+        ("", "application/n-triples", "application/n-triples"),
+        ("", "application/n-triples;q=0.4, application/rdf+xml;q=0.6", "application/rdf+xml"),
+        (".ttl", "text/html", "text/turtle; charset=utf-8"),
+        (".jsonld", "text/html", "application/ld+json"),
+        (".rdf", "text/html", "application/rdf+xml"),
+        (".nt", "text/html", "application/n-triples"),
+    ],
+)
+@pytest.mark.parametrize("thing", [f"onet/{HELPER}", "power-generation/PG-SAF-03"])
+def test_documents_negotiate(client: TestClient, thing: str, ending: str, accept: str, media_type: str) -> None:
+    answer = client.get(f"/doc/{thing}{ending}", headers={"accept": accept})
+
+    assert answer.headers["content-type"] == media_type
+    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["link"] == f'<http://localhost:8000/id/{thing}>; rel="describes"'
+    assert answer.text.count(f"/id/{thing}") >= 1
+
+
+def test_a_description_has_the_requirements_of_an_occupation(client: TestClient) -> None:
+    triples = client.get(f"/doc/onet/{HELPER}.nt").text
+
+    assert "terms#SkillRequirement>" in triples
+    assert f'/id/onet/{HELPER}> <http://www.w3.org/2004/02/skos/core#prefLabel> "Helpers--Installation' in triples
+
+
+def test_a_thing_may_be_asked_for_by_its_whole_address(client: TestClient) -> None:
+    by_path = client.get(f"/doc/onet/{HELPER}.ttl")
+    by_address = client.get("/doc", params={"iri": f"http://localhost:8000/id/onet/{HELPER}", "format": "ttl"})
+
+    assert by_address.content == by_path.content
+
+
+# --- Pages ---
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_need_no_script_and_allow_none(client: TestClient, path: str) -> None:
+    page = client.get(path, headers={"accept": "text/html"})
+
+    assert page.status_code == 200
+    assert "<script" not in page.text
+    assert not re.search(r"\son\w+=|\sstyle=", page.text)
+    policy = page.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "script-src" not in policy
+
+
+def test_the_style_sheet_in_a_picture_is_allowed_by_its_digest(client: TestClient) -> None:
+    page = client.get("/explore", params={"sector": "power-generation"})
+
+    assert page.text.count("<style>") == 1
+    assert "style-src 'self' 'sha256-" in page.headers["content-security-policy"]
+
+
+def test_a_worker_gets_from_a_title_to_a_ladder_and_on(client: TestClient) -> None:
+    results = client.get("/", params={"q": "mechanic helper"}).text
+    (address,) = re.findall(r'<h2><a href="(/explore[^"]*)"', results)
+    page = client.get(address).text
+    rungs = re.findall(r'<a href="(/explore\?from=[^"]*)" aria-label', page)
+
+    assert "<svg" in page
+    assert "The same in words" in page
+    assert len(rungs) > 1
+    assert all(client.get(rung).status_code == 200 for rung in rungs)
+
+
+def test_words_that_name_no_goal_offer_some(client: TestClient) -> None:
+    page = client.get("/explore", params={"from": HELPER, "to": "mechanics"})
+
+    assert page.status_code == 200
+    assert "Which one do you mean by “mechanics”?" in page.text
+    assert f"/explore?from={HELPER}&amp;to=49-9041.00" in page.text
+
+
+def test_words_are_escaped(client: TestClient) -> None:
+    page = client.get("/", params={"q": "<b>'\"&"}).text
+
+    assert "<b>" not in page
+    assert "&lt;b&gt;" in page
+
+
+def test_every_answer_has_the_security_headers(client: TestClient) -> None:
+    for path in (*PAGES, "/healthz", "/static/pages.css", "/nowhere", "/api/v1/ladders.svg?sector=power-generation"):
+        headers = client.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["x-frame-options"] == "DENY"
+        assert "default-src 'none'" in headers["content-security-policy"]
+
+
+# --- Errors ---
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "value", "place"),
+    [
+        ("/api/v1/occupations?limit=0", 422, "0", "query limit"),
+        ("/api/v1/occupations?offset=x", 422, "x", "query offset"),
+        ("/api/v1/occupations/nobody-at-all", 404, "nobody-at-all", "path code"),
+        ("/api/v1/ladders?sector=astrology", 404, "astrology", "query sector"),
+        ("/api/v1/ladders?from=49-9098.00&to=qqqqqq", 404, "qqqqqq", "query to"),
+        ("/api/v1/ladders?sector=power-generation&region=atlantis", 404, "atlantis", "query region"),
+        ("/api/v1/ladders.doc?sector=power-generation", 406, "doc", "path extension"),
+        ("/api/v1/ladders?sector=power-generation&format=doc", 406, "doc", "query format"),
+        ("/api/v1/nothing", 404, "/api/v1/nothing", "path"),
+        ("/doc/onet/nothing.ttl", 404, "", ""),
+    ],
+)
+def test_problems_have_value_place_and_remedy(
+    client: TestClient, path: str, status: int, value: str, place: str
+) -> None:
+    answer = client.get(path)
+    problem = answer.json()
+
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (answer.status_code, problem["status"]) == (status, status)
+    assert (problem["value"], problem["place"]) == (value, place)
+    assert problem["remedy"]
+    assert problem["detail"]
+    assert problem["instance"] == path.partition("?")[0]
+
+
+def test_a_ladder_of_nothing_is_a_problem_with_the_sectors(client: TestClient) -> None:
+    problem = client.get("/api/v1/ladders").json()
+
+    assert problem["status"] == 400
+    assert "power-generation" in problem["detail"]
+
+
+def test_a_form_that_is_not_accepted_is_a_problem(client: TestClient) -> None:
+    answer = client.get("/api/v1/ladders?sector=power-generation", headers={"accept": "video/mp4"})
+
+    assert answer.status_code == 406
+    assert answer.json()["place"] == "header accept"
+
+
+def test_nothing_can_be_changed(client: TestClient) -> None:
+    answer = client.post("/api/v1/ladders")
+
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET"
+    assert answer.json()["remedy"].startswith("Send a GET request")
+
+
+def test_a_browser_gets_a_page_for_a_problem(client: TestClient) -> None:
+    answer = client.get("/explore?from=qqqqqq", headers={"accept": "text/html,*/*;q=0.8"})
+
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "qqqqqq" in answer.text
