@@ -13,6 +13,7 @@ from ontology.records.jobs import Job
 from ontology.records.learning import Course, Credential, LearningOutcome, Program
 from ontology.records.mappings import Mapping
 from ontology.records.organizations import Organization, Partnership, Role
+from ontology.records.pathways import ComponentCondition, CredentialComponent, Earnings, JobComponent, Pathway
 from ontology.records.record import Iri, RdfField, Record, Text, YearMonth, rdf_fields
 from ontology.records.releases import Release, SourceFile
 from ontology.records.requirements import (
@@ -30,12 +31,16 @@ __all__ = [
     "Caution",
     "Competency",
     "CompetencyKind",
+    "ComponentCondition",
     "Concept",
     "Course",
     "Credential",
+    "CredentialComponent",
+    "Earnings",
     "Framework",
     "Iri",
     "Job",
+    "JobComponent",
     "JobZone",
     "LearningOutcome",
     "LevelAnchor",
@@ -43,6 +48,7 @@ __all__ = [
     "Occupation",
     "Organization",
     "Partnership",
+    "Pathway",
     "Program",
     "Rating",
     "RdfField",
