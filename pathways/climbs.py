@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from pathways.occupations import rank_of
 from pathways.sectors import Sector
 from pathways.snapshot import Snapshot
 from pathways.wages import Region
 
 MOST_RUNGS = 24
 """Rungs that can still be read on one diagram."""
-ALTERNATIVE = 1.3
+ALTERNATIVE = 1.15
 """A second way into a rung is drawn where it costs at most this many times the first."""
+SHORTCUT = 1.3
+"""A step is left out where two others lead the same way at up to this many times its cost."""
 NEXT = (4, 1, 1)
 """How many steps lead on from the first, second and third rung of an onward ladder."""
 NEXT_RELATED = 0.35
@@ -68,15 +71,26 @@ def _chosen(snapshot: Snapshot, sector: Sector) -> list[int]:
 
 
 def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> np.ndarray:
-    """Return the costs of the steps that lead up, from row to column; infinite for all others."""
+    """Return the costs of the steps that lead up, from row to column; infinite for all others.
+
+    Up is to leading others; else to a higher job zone; else to what two years of preparation or two fifths more
+    pay decide together. So no two steps lead up both ways.
+    """
     costs = snapshot.steps.cost[np.ix_(members, members)].astype(float)
     months = snapshot.preparation.total[list(members)]
-    zones = np.array([snapshot.occupations[place].zone for place in members])
+    zones, leads = (
+        np.array([find(snapshot.occupations[place]) for place in members], dtype=float)
+        for find in (lambda occupation: occupation.zone, lambda occupation: rank_of(occupation.code))
+    )
     pay = region.yearly[list(members), 1] if region else np.full(len(members), np.nan)
     rise = np.nan_to_num(np.log2(pay[None] / pay[:, None]), nan=0.0)
-    up = (zones[None] > zones[:, None]) | (months[None] > months[:, None] + 1) | (rise > 0.05)
-    up &= ~((zones[None] < zones[:, None]) | ((zones[None] == zones[:, None]) & (months[None] < months[:, None] - 6)))
-    return np.where(up, costs + PAY_CUT * np.maximum(0, -rise), np.inf)
+    higher = _sign(leads) * 4 + _sign(zones) * 2 + np.sign((months[None] - months[:, None]) / 24 + 2 * rise)
+    return np.where(higher > 0, costs + PAY_CUT * np.maximum(0, -rise), np.inf)
+
+
+def _sign(values: np.ndarray) -> np.ndarray:
+    """Return 1 where the column is higher than the row, -1 where it is lower."""
+    return np.asarray(np.sign(values[None] - values[:, None]))
 
 
 def _ways_in(costs: np.ndarray, place: int) -> list[Pair]:
@@ -97,8 +111,6 @@ def _without_shortcuts(pairs: set[Pair], costs: np.ndarray) -> set[Pair]:
     """Drop a step where two others lead the same way at much the same cost."""
 
     def shortcut(a: int, c: int) -> bool:
-        return any(
-            (b, c) in pairs and costs[a, b] + costs[b, c] <= ALTERNATIVE * costs[a, c] for x, b in pairs if x == a
-        )
+        return any((b, c) in pairs and costs[a, b] + costs[b, c] <= SHORTCUT * costs[a, c] for x, b in pairs if x == a)
 
     return {(a, c) for a, c in pairs if not shortcut(a, c)}

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pathways.licenses import license_of
-from pathways.occupations import Occupations, supervises
+from pathways.occupations import Occupations, rank_of, supervises
 from pathways.preparation import Preparation
 from pathways.relatedness import Matrix
 
@@ -21,6 +21,11 @@ Mask = NDArray[np.bool_]
 PER_STEP = 0.2
 UNRELATED = 3.2
 GAP = 0.8
+WIDE_GAP = 2.0
+WIDE = 0.45
+"""Gap from which on what is to be learned is more than a step."""
+LEARNED_ON_THE_JOB = 0.5
+"""Share of a gap that four years of training in the new job close by themselves; less training closes less."""
 UNKNOWN_GAP = 0.3
 """Gap to assume where one side is unrated: the median over O*NET's neighbors is .2."""
 PREPARATION = 0.05
@@ -32,9 +37,14 @@ OUTSIDE_SUPERVISOR = 0.5
 SIDEWAYS = 0.15
 OTHER_TRADE = 0.25
 OTHER_PROFESSION = 0.5
+SCHOOLED = 36
+"""Months of education from which on an occupation rests on a degree."""
 OTHER_LICENSE = 0.6
 LICENSED_BY_DEGREE = 30
 """Months of education from which on leaving a license behind means having studied for nothing."""
+BACK_TO_THE_RANKS = 0.6
+SKIPPED_RANK = 0.4
+"""For going into management without having led a crew or worked as a professional."""
 SKIPPED_ZONE = 1.0
 NEIGHBORS = 40
 LEAST_RELATED = 0.3
@@ -78,7 +88,7 @@ def steps(
     """
     traits = _Traits.of(occupations, preparation)
     closeness = _with_supervisors(related, traits)
-    cost = _base_cost(closeness, gaps, traits) + _detours(traits)
+    cost = _base_cost(closeness, gaps, traits) + _other_work(traits) + _leading(traits) + _schooling(traits)
     allowed = _allowed(closeness, related_work, traits)
     return Steps(closeness, np.where(allowed, cost, np.inf).astype(np.float32))
 
@@ -96,6 +106,7 @@ class _Traits:
     soc: NDArray[np.str_]
     special: Mask
     supervisor: Mask
+    rank: Matrix
     license: NDArray[np.str_]
     """The first words of the license, which those that build on one another share."""
 
@@ -112,6 +123,7 @@ class _Traits:
             soc=np.array([code[:7] for code in codes], dtype=np.str_),
             special=np.array([not code.endswith(".00") for code in codes], dtype=bool),
             supervisor=np.array([supervises(code) for code in codes], dtype=bool),
+            rank=np.array([rank_of(code) for code in codes], dtype=np.float32),
             license=np.array([" ".join(license_of(code).split()[:3]) for code in codes], dtype=np.str_),
         )
 
@@ -135,37 +147,49 @@ def _with_supervisors(related: Matrix, traits: _Traits) -> Matrix:
 def _base_cost(closeness: Matrix, gaps: Matrix, traits: _Traits) -> Matrix:
     """Return what every step costs: distance, what is to be learned, and the time that it takes."""
     apart = 1 - closeness
-    cost = PER_STEP + UNRELATED * apart**3 + GAP * np.nan_to_num(gaps, nan=UNKNOWN_GAP)
+    known = np.nan_to_num(gaps, nan=UNKNOWN_GAP) * (1 - np.minimum(traits.training / 96, LEARNED_ON_THE_JOB)[None])
+    cost = PER_STEP + UNRELATED * apart**3 + GAP * known + WIDE_GAP * np.maximum(0, known - WIDE)
     cost += PREPARATION * np.maximum(0, _rise(traits.total)) / 12
     cost += EDUCATION * np.maximum(0, _rise(traits.education)) / 12
     cost += LOST_TRAINING * np.minimum(traits.training[None] / 24, 2) * apart
     return np.asarray(cost)
 
 
-def _detours(traits: _Traits) -> Matrix:
-    """Return what is added to steps that lead away: to another field, trade or profession, or nowhere higher."""
+def _other_work(traits: _Traits) -> Matrix:
+    """Return what is added to steps into another field or trade, or into the same again."""
     same_field, same_zone = _same(traits.major), traits.zone[:, None] == traits.zone[None]
-    cost = np.where(same_field, 0, OTHER_FIELD)
-    cost = cost + np.where(traits.supervisor[None] & ~same_field, OUTSIDE_SUPERVISOR, 0)
-    cost += np.where(same_field & same_zone & (np.abs(_rise(traits.total)) < 8), SIDEWAYS, 0)
     trained = np.isin(traits.major, TRADES) & ~traits.supervisor & (traits.training > 12)
-    cost += np.where(trained[:, None] & trained[None] & same_zone, OTHER_TRADE, 0)
-    schooled = traits.education >= 36
-    cost += np.where(schooled[:, None] & schooled[None] & ~_same(traits.minor), OTHER_PROFESSION, 0)
-    licensed = traits.license != ""
+    cost = np.where(same_field, 0, OTHER_FIELD)
+    cost = cost + np.where(same_field & same_zone & (np.abs(_rise(traits.total)) < 8), SIDEWAYS, 0)
+    return np.asarray(cost + np.where(trained[:, None] & trained[None] & same_zone, OTHER_TRADE, 0))
+
+
+def _leading(traits: _Traits) -> Matrix:
+    """Return what is added to steps that lead others without having worked among them, or no longer lead."""
+    untried = (traits.rank == 0) & (traits.zone < 4)
+    cost = np.where(traits.supervisor[None] & ~_same(traits.major), OUTSIDE_SUPERVISOR, 0)
+    cost = cost + np.where(_rise(traits.rank) < 0, BACK_TO_THE_RANKS, 0)
+    return np.asarray(cost + np.where(untried[:, None] & (traits.rank == 2)[None], SKIPPED_RANK, 0))
+
+
+def _schooling(traits: _Traits) -> Matrix:
+    """Return what is added to steps that leave a degree or a license behind, or skip a job zone."""
+    schooled, licensed = traits.education >= SCHOOLED, traits.license != ""
+    cost = np.where(schooled[:, None] & schooled[None] & ~_same(traits.minor), OTHER_PROFESSION, 0)
+    cost = cost + np.where(_rise(traits.education) <= -12, OTHER_PROFESSION, 0)
     left = (licensed & (traits.education >= LICENSED_BY_DEGREE))[:, None] & licensed[None]
     cost += np.where(left & ~_same(traits.license), OTHER_LICENSE, 0)
-    cost += SKIPPED_ZONE * np.maximum(0, _rise(traits.zone.astype(np.float32)) - 1)
-    return np.asarray(cost)
+    return np.asarray(cost + SKIPPED_ZONE * np.maximum(0, _rise(traits.zone.astype(np.float32)) - 1))
 
 
 def _allowed(closeness: Matrix, related_work: Matrix, traits: _Traits) -> Mask:
     """Return which steps may be taken at all."""
     rise = _rise(traits.zone.astype(np.int16))
     unknown = (traits.zone == 0)[:, None] | (traits.zone == 0)[None]
-    schooled = (traits.education >= 36)[None]
+    schooled = (traits.education >= SCHOOLED)[None]
     keeps = _rise(traits.total) >= -0.2 * traits.total[:, None] - 3
-    climbs = ((rise >= 0) & (rise <= 1) & keeps) | ((rise == 2) & schooled) | unknown
+    promoted = _rise(traits.rank) > 0
+    climbs = ((rise >= 0) & (rise <= 1) & (keeps | promoted)) | ((rise == 2) & schooled) | unknown
     related = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
     return np.asarray((climbs | _specializes(traits)) & related & ~_skips_the_base(traits))
 

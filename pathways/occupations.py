@@ -30,6 +30,21 @@ def supervises(code: str) -> bool:
     return code[:2] in SUPERVISING and code[3:4] == "1"
 
 
+MANAGEMENT = "11-"
+"""SOC major group of the managers."""
+
+
+def rank_of(code: str) -> int:
+    """Return how much of the work is leading others: 0 none, 1 a crew, 2 an organization or a part of it.
+
+    Example
+    -------
+    >>> rank_of("47-2031.00"), rank_of("47-1011.00"), rank_of("11-9021.00")
+    (0, 1, 2)
+    """
+    return 2 if code.startswith(MANAGEMENT) else int(supervises(code))
+
+
 class OccupationEntry(BaseModel):
     """What the engine knows of one occupation.
 

@@ -48,6 +48,19 @@ USUAL = "usual education"
 CATEGORY = re.compile(r"(RL|RW|PT|OJ)[^A-Za-z0-9]+(\d+)$")
 """Scale and number of a category, at the end of its address."""
 
+KEYWORDS = (
+    ("high school", 0),
+    ("none", 0),
+    ("apprenticeship", 0),
+    ("certificate", 9),
+    ("some college", 12),
+    ("associate", 24),
+    ("bachelor", 48),
+    ("master", 72),
+    ("doctor", 108),
+)
+"""Words for what a partnership says is typical, the least first: "associate or bachelor" means associate."""
+
 EDUCATION = (
     (6, "no degree"),
     (10.5, "a certificate after high school"),
@@ -136,6 +149,18 @@ def fill_from_zones(months: Vector, zones: NDArray[np.int8], fallback: Mapping[i
     return filled
 
 
+def education_months(words: str) -> float:
+    """Return the months of education that some words ask for, NaN where they say nothing of it.
+
+    Example
+    -------
+    >>> education_months("Associate or bachelor's degree")
+    24.0
+    """
+    said = words.casefold()
+    return next((float(months) for keyword, months in KEYWORDS if keyword in said), float("nan"))
+
+
 def education_words(months: float) -> str:
     """Return what a number of months of education amounts to.
 
@@ -160,13 +185,19 @@ def read_preparation(base: KnowledgeBase, occupations: Occupations) -> Preparati
     education, experience, training = (
         fill_from_zones(values, zones, fallback)
         for values, fallback in (
-            (months["RL"], ZONE_EDUCATION),
+            (_said(occupations, months["RL"]), ZONE_EDUCATION),
             (months["RW"], ZONE_EXPERIENCE),
             (np.where(np.isnan(said), np.fmax(months["PT"], months["OJ"]), said), ZONE_TRAINING),
         )
     )
     degree = fill_from_zones(months[USUAL], zones, ZONE_EDUCATION)
     return Preparation(education, experience, training, degree)
+
+
+def _said(occupations: Occupations, months: Vector) -> Vector:
+    """Return months of education, a partnership's words before the ratings."""
+    said = np.array([education_months(occupation.education) for occupation in occupations], dtype=np.float32)
+    return np.where(np.isnan(said), months, said).astype(np.float32)
 
 
 SHARES = (

@@ -7,7 +7,7 @@ import numpy as np
 from ontology.records import Iri, Text
 from pathways.ladder import Direction, Evidence, Gain, Preparation, Reference, Step
 from pathways.licenses import license_of
-from pathways.occupations import supervises
+from pathways.occupations import rank_of
 from pathways.preparation import education_words
 from pathways.requirements import Requirements, shortfall
 from pathways.snapshot import Snapshot
@@ -17,8 +17,6 @@ MOST_GAINS = 8
 """Gains named on a step; the rest is counted in the gap."""
 DEGREE_MONTHS = 18
 """Rise in months of education from which on a degree or certificate stands between two rungs."""
-MANAGEMENT = "11-"
-"""SOC major group of the managers."""
 SAME_PAY = 0.05
 SAME_PREPARATION = 12.0
 """Months within which two rungs ask for much the same."""
@@ -70,9 +68,8 @@ def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None)
         return Direction.BRIDGE
     zones = [snapshot.occupations[place].zone for place in (start, end)]
     months = snapshot.preparation.total[end] - snapshot.preparation.total[start]
-    codes = [snapshot.occupations[place].code for place in (start, end)]
-    leads = [supervises(code) or code.startswith(MANAGEMENT) for code in codes]
-    level = zones[0] == zones[1] and months < SAME_PREPARATION and leads[0] >= leads[1]
+    leads = rank_of(snapshot.occupations[end].code) > rank_of(snapshot.occupations[start].code)
+    level = zones[0] == zones[1] and months < SAME_PREPARATION and not leads
     return Direction.LATERAL if level and (change is None or change < SAME_PAY) else Direction.ADVANCE
 
 
