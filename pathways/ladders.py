@@ -12,6 +12,7 @@ from ontology.identifiers import slug
 from ontology.records import Iri
 from pathways.climbs import onward_steps, sector_steps
 from pathways.ladder import Ladder, Rung, Source, Step
+from pathways.occupations import rank_of
 from pathways.preparation import education_words
 from pathways.routes import reachable, routes
 from pathways.sectors import Sector, find_sector
@@ -23,7 +24,8 @@ ENTRY_ZONE = 2
 ENTRY_MONTHS = 24
 """Job zone and months of preparation up to which one can begin without a forerunner."""
 ADVANCED_ZONE = 4
-"""Job zone from which on a rung needs nothing above it."""
+MOST_LEADING = 2
+"""Job zone, and rank among those who lead, from which on a rung needs nothing above it."""
 
 Pair = tuple[int, int]
 
@@ -138,7 +140,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
         _rung(snapshot, place, region).model_copy(
             update={
                 "entry": place in plan.starts,
-                "dead_end": place in ends and snapshot.occupations[place].zone < ADVANCED_ZONE,
+                "dead_end": place in ends and not is_advanced(snapshot, place),
                 "main": place in best,
             }
         )
@@ -175,6 +177,12 @@ def _rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
         education=occupation.education or education_words(float(snapshot.preparation.degree[place])),
         wage=region.wage(place) if region else None,
     )
+
+
+def is_advanced(snapshot: Snapshot, place: int) -> bool:
+    """Return whether a rung needs nothing above it: its job zone says so, or it is management."""
+    occupation = snapshot.occupations[place]
+    return occupation.zone >= ADVANCED_ZONE or rank_of(occupation.code) == MOST_LEADING
 
 
 def is_entry(snapshot: Snapshot, place: int) -> bool:
