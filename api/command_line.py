@@ -12,8 +12,7 @@ import typer
 
 from api.console import note
 from api.exit_status import ExitStatus
-from api.ownership import check_owners
-from ontology.errors import InconsistentError, LadderworksError, NotFoundError, RefusedError
+from api.ownership import CollisionError, check_owners
 
 COMMANDS = {
     "demo": "Run the embedded example end to end and write it as pages and files.",
@@ -30,9 +29,6 @@ COMMANDS = {
 }
 """Each command and its line in the help."""
 
-ANSWERS = (NotFoundError, RefusedError, InconsistentError)
-"""Errors that are the answer to what was asked; all others are wrong use."""
-
 
 def main() -> None:
     """Run the command that the process was started with."""
@@ -44,11 +40,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         check_owners()
         application(arguments)(arguments, prog_name="ladderworks")
-    except LadderworksError as error:
-        note(f"ladderworks: {error}")
-        return ExitStatus.FOUND if isinstance(error, ANSWERS) else ExitStatus.WRONG
+    except CollisionError as collision:
+        note(f"ladderworks: {collision}")
+        return ExitStatus.WRONG
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitStatus.WRONG
+    except Exception as error:
+        status: ExitStatus = import_module("api.failures").explain(error)
+        return status
     return ExitStatus.DONE
 
 

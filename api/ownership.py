@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.metadata import packages_distributions
 
-from ontology.errors import LadderworksError
-
 PACKAGES = ("api", "ontology", "pathways", "standards")
 OURS = "ladderworks"
 
 
-class CollisionError(LadderworksError):
-    """Another distribution has installed a package under one of Ladderworks' names."""
+class CollisionError(Exception):
+    """Another distribution has installed a package under one of Ladderworks' names.
+
+    Outside the tree of `ontology.errors`: which ``ontology`` that is, is what is in doubt.
+    """
 
 
 def check_owners(owners: Mapping[str, list[str]] | None = None) -> None:
