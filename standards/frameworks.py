@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ontology.errors import NotFoundError
 from ontology.namespaces import CEASN, DCTERMS, LW, SKOS
-from ontology.records import Release
+from ontology.records import CompetencyKind, Iri, Release
 from ontology.store import KnowledgeBase
 from standards.matching import Entry
 
@@ -21,6 +21,19 @@ SINGLE = {
     "group": CEASN.competencyCategory,
 }
 """Fields of an entry that hold one value, with their properties."""
+
+TAUGHT = frozenset(
+    str(kind)
+    for kind in (
+        CompetencyKind.SKILL,
+        CompetencyKind.KNOWLEDGE,
+        CompetencyKind.ABILITY,
+        CompetencyKind.WORK_ACTIVITY,
+        CompetencyKind.DETAILED_WORK_ACTIVITY,
+        CompetencyKind.TECHNOLOGY,
+    )
+)
+"""What of a source an educator can teach: not tasks, which belong to one occupation, nor tools, styles or values."""
 
 OTHER_NAMES = (SKOS.altLabel, CEASN.competencyText)
 
@@ -50,6 +63,26 @@ def read_framework(base: KnowledgeBase, name: str) -> list[Entry]:
     raise NotFoundError(message)
 
 
+def framework_title(base: KnowledgeBase, name: str) -> tuple[Iri, str]:
+    """Return address and title of a framework that `read_framework` reads.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is none of that name.
+    """
+    slug, _, version = name.partition("@")
+    scheme = base.identifiers.mint(FRAMEWORK, slug)
+    for release in _releases(base, slug, version):
+        titles = [title for iri, title in base.pairs(release, SKOS.prefLabel) if iri == scheme]
+        if titles:
+            return Iri(scheme), min(titles)
+        if release.source == slug:
+            return release.iri, release.title.value
+    message = f"{name!r} is no framework here; there are {', '.join(frameworks(base)) or 'none'}"
+    raise NotFoundError(message)
+
+
 def frameworks(base: KnowledgeBase) -> list[str]:
     """Return the names of the frameworks there are: sources, then standards and firms."""
     current = base.current()
@@ -68,8 +101,11 @@ def _releases(base: KnowledgeBase, slug: str, version: str) -> Iterable[Release]
 
 
 def _competencies(base: KnowledgeBase, release: Release) -> set[str]:
-    query = f"SELECT ?s {{ ?s a <{CEASN.Competency}> FILTER NOT EXISTS {{ ?s a <{LW.LearningOutcome}> }} }}"
-    return {iri for (iri,) in base.rows(query, [release.iri])}
+    query = (
+        f"SELECT ?s ?k {{ ?s a <{CEASN.Competency}> OPTIONAL {{ ?s <{DCTERMS.type}> ?k }} "
+        f"FILTER NOT EXISTS {{ ?s a <{LW.LearningOutcome}> }} }}"
+    )
+    return {iri for iri, kind in base.rows(query, [release.iri]) if not kind or kind in TAUGHT}
 
 
 def _entries(base: KnowledgeBase, release: Release, listed: set[str]) -> list[Entry]:

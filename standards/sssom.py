@@ -1,0 +1,260 @@
+"""Mapping sets as SSSOM/TSV, in the canonical form of the standard (https://w3id.org/sssom)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+from ontology.errors import UnreadableError
+from ontology.namespaces import SEMAPV, SKOS, SSSOM
+
+NO_TERM_FOUND: Final = str(SSSOM.NoTermFound)
+"""Stands for a subject or an object that has no counterpart."""
+
+BUILT_IN: Final = {
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "semapv": str(SEMAPV),
+    "skos": str(SKOS),
+    "sssom": str(SSSOM),
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""Prefixes that every reader knows, which the prefix map of a file leaves out."""
+
+REFERENCES: Final = ("subject_id", "predicate_id", "object_id", "mapping_justification", "reviewer_id")
+"""Slots that hold addresses, written as CURIEs."""
+
+SET_REFERENCES: Final = ("subject_source", "object_source")
+
+_MINTED: Final = re.compile(r"^(.*/id/([^/]+)/)(.+)$")
+_OTHER: Final = re.compile(r"^(.*[/#])([^/#]+)$")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][^\n\"\\]*")
+
+
+@dataclass(frozen=True)
+class SssomMapping:
+    """One row; the fields are the standard's slots, in its order, addresses written out.
+
+    Parameters
+    ----------
+    mapping_cardinality
+        ``1:0`` where the subject has no counterpart, ``0:1`` where the object has none, else empty.
+    confidence
+        0 to 1.
+    match_string
+        What the two have in common.
+    """
+
+    subject_id: str
+    subject_label: str
+    predicate_id: str
+    object_id: str
+    object_label: str
+    mapping_justification: str
+    object_category: str = ""
+    reviewer_id: str = ""
+    mapping_cardinality: str = ""
+    confidence: float | None = None
+    match_string: str = ""
+    comment: str = ""
+
+
+COLUMNS: Final = (
+    *("subject_id", "subject_label", "predicate_id", "object_id", "object_label", "object_category"),
+    *("mapping_justification", "reviewer_id", "mapping_cardinality", "confidence", "match_string", "comment"),
+)
+"""The slots in the order of the standard."""
+
+
+@dataclass(frozen=True)
+class MappingSet:
+    """Mappings with what is said of all of them; the fields are the standard's slots.
+
+    Parameters
+    ----------
+    mapping_set_id, license
+        Addresses.
+    subject_source, object_source
+        Addresses of what is mapped to what.
+    """
+
+    mapping_set_id: str
+    mapping_set_title: str
+    license: str
+    subject_source: str
+    object_source: str
+    mapping_tool: str
+    mappings: tuple[SssomMapping, ...]
+
+
+def write_sssom(mappings: MappingSet) -> str:
+    """Return a mapping set as SSSOM/TSV: the same text for the same set, whatever the order of its mappings."""
+    curies = Curies.of(_addresses(mappings))
+    rows = sorted(_row(mapping, curies) for mapping in mappings.mappings)
+    used = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, delimiter="\t", lineterminator="\n")
+    writer.writerow([COLUMNS[place] for place in used])
+    writer.writerows([row[place] for place in used] for row in rows)
+    return "".join(f"#{line}\n" for line in _header(mappings, curies)) + table.getvalue()
+
+
+def read_sssom(text: str) -> MappingSet:
+    """Return a mapping set that was written as SSSOM/TSV; slots that are not known here are left out.
+
+    Raises
+    ------
+    UnreadableError
+        Where a slot that must be there is missing, or a prefix is not declared.
+    """
+    lines = text.splitlines(keepends=True)
+    header = [line[1:].rstrip("\r\n") for line in lines if line.startswith("#")]
+    prefixes, slots = _read_header(header)
+    curies = Curies({**BUILT_IN, **prefixes})
+    known = {field.name for field in fields(SssomMapping)}
+    table = csv.DictReader("".join(lines[len(header) :]).splitlines(keepends=True), delimiter="\t")
+    mappings = [_read_row({k: v or "" for k, v in row.items() if k in known}, curies) for row in table]
+    if not {"mapping_set_id", "license"} <= slots.keys():
+        message = "an SSSOM file needs mapping_set_id and license in its header; add them"
+        raise UnreadableError(message)
+    said = {field.name: slots.get(field.name, "") for field in fields(MappingSet) if field.name != "mappings"}
+    said |= {name: curies.expand(said[name]) for name in SET_REFERENCES if said[name]}
+    return MappingSet(**said, mappings=tuple(mappings))
+
+
+@dataclass(frozen=True)
+class Curies:
+    """Writes addresses as CURIEs and back.
+
+    Parameters
+    ----------
+    prefixes
+        What each prefix stands for.
+    """
+
+    prefixes: dict[str, str]
+
+    @classmethod
+    def of(cls, addresses: Iterable[str]) -> Curies:
+        """Return prefixes for some addresses, named after the last part of what they stand for."""
+        spaces = sorted({_split(address)[0] for address in addresses} - set(BUILT_IN.values()))
+        prefixes = dict(BUILT_IN)
+        for space in spaces:
+            name = base = _prefix(space)
+            number = 1
+            while name in prefixes:
+                number += 1
+                name = f"{base}{number}"
+            prefixes[name] = space
+        return cls(prefixes)
+
+    @property
+    def declared(self) -> dict[str, str]:
+        """The prefixes that a file must declare, by name."""
+        return {name: self.prefixes[name] for name in sorted(self.prefixes.keys() - BUILT_IN.keys())}
+
+    def shorten(self, address: str) -> str:
+        """Return the CURIE of an address."""
+        space, local = _split(address)
+        return next(f"{name}:{local}" for name, stands_for in self.prefixes.items() if stands_for == space)
+
+    def expand(self, curie: str) -> str:
+        """Return the address that a CURIE stands for.
+
+        Raises
+        ------
+        UnreadableError
+            Where its prefix is not declared.
+        """
+        name, _, local = curie.partition(":")
+        if name not in self.prefixes:
+            message = f"{curie!r} has a prefix that curie_map does not declare; add it"
+            raise UnreadableError(message)
+        return self.prefixes[name] + local
+
+
+def _split(address: str) -> tuple[str, str]:
+    """Return the namespace and the local part of an address."""
+    found = _MINTED.match(address) or _OTHER.match(address)
+    if not found:
+        return address, ""
+    return found.group(1), found.groups()[-1]
+
+
+def _prefix(space: str) -> str:
+    name = re.sub(r"[^A-Za-z0-9_-]", "", space.rstrip("/#").rsplit("/", 1)[-1])
+    return name if name[:1].isalpha() else f"ns{name}"
+
+
+def _addresses(mappings: MappingSet) -> Iterator[str]:
+    yield from (mappings.subject_source, mappings.object_source)
+    for mapping in mappings.mappings:
+        yield from filter(None, (getattr(mapping, slot) for slot in REFERENCES))
+
+
+def _row(mapping: SssomMapping, curies: Curies) -> tuple[str, ...]:
+    cells = []
+    for slot in COLUMNS:
+        value = getattr(mapping, slot)
+        if slot in REFERENCES and value:
+            value = curies.shorten(value)
+        elif isinstance(value, float):
+            value = f"{value:.3f}".rstrip("0").rstrip(".")
+        cells.append(" ".join(value.split()) if value else "")
+    return tuple(cells)
+
+
+def _header(mappings: MappingSet, curies: Curies) -> Iterator[str]:
+    if curies.declared:
+        yield "curie_map:"
+        for name, space in curies.declared.items():
+            yield f"  {name}: {_scalar(space)}"
+    yield f"mapping_set_id: {_scalar(mappings.mapping_set_id)}"
+    yield f"mapping_set_title: {_scalar(mappings.mapping_set_title)}"
+    yield f"license: {_scalar(mappings.license)}"
+    yield f"subject_source: {_scalar(curies.shorten(mappings.subject_source))}"
+    yield f"object_source: {_scalar(curies.shorten(mappings.object_source))}"
+    yield f"mapping_tool: {_scalar(mappings.mapping_tool)}"
+
+
+def _scalar(text: str) -> str:
+    """Return a text as YAML has it: plain where it can be, else in quotation marks."""
+    safe = _PLAIN.fullmatch(text) and ": " not in text and " #" not in text and not text.endswith((":", " "))
+    return text if safe and not text[0].isdigit() else json.dumps(text, ensure_ascii=False)
+
+
+def _read_header(lines: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the prefixes and the slots with one value each."""
+    prefixes: dict[str, str] = {}
+    slots: dict[str, str] = {}
+    within = ""
+    for line in lines:
+        name, _, value = line.strip().partition(": ")
+        if not line.startswith((" ", "-")):
+            within = name.rstrip(":")
+            slots[within] = _unquoted(value)
+        elif within == "curie_map":
+            prefixes[name] = _unquoted(value)
+    return prefixes, slots
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return str(json.loads(value)) if value.startswith('"') else value.strip("'")
+
+
+def _read_row(row: dict[str, str], curies: Curies) -> SssomMapping:
+    missing = {"subject_id", "predicate_id", "object_id", "mapping_justification"} - row.keys()
+    if missing:
+        message = f"an SSSOM file needs the columns {', '.join(sorted(missing))}; add them"
+        raise UnreadableError(message)
+    addresses = {slot: curies.expand(row[slot]) for slot in REFERENCES if row.get(slot)}
+    confidence = float(row["confidence"]) if row.get("confidence") else None
+    labels = {"subject_label": "", "object_label": ""}
+    return SssomMapping(**{**labels, **row, **addresses, "confidence": confidence})  # type: ignore[arg-type]
