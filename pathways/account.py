@@ -124,10 +124,15 @@ def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
     if step.wage_change is not None:
         yield _fact("Pay", wording.pay_change(step.wage_change))
     if step.credentials:
-        named = [Run(str(credential.label), credential.iri) for credential in step.credentials]
-        yield Run("Needs", strong=True), Run(": "), *_joined(named)
+        yield (
+            Run("Needs", strong=True),
+            Run(": "),
+            *_joined([_reference(credential) for credential in step.credentials]),
+        )
     elif step.preparation.license:
         yield _fact("Needs", step.preparation.license)
+    if step.helpful:
+        yield Run("Of use", strong=True), Run(": "), *_joined([_reference(credential) for credential in step.helpful])
     if step.preparation.education:
         yield _fact("Education", step.preparation.education)
     if step.preparation.training_months:

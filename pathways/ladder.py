@@ -143,6 +143,8 @@ class Step(_Frozen):
         0 (nothing to learn) to 1: what the upper rung needs above what the lower one has, weighted by importance.
     wage_change
         Of the median, as a fraction of the lower one: 0.25 is a quarter more.
+    credentials, helpful
+        What the upper rung asks for, and what is of use there, that the lower one has no use for.
     main
         Whether it is on the best route.
     """
@@ -156,6 +158,7 @@ class Step(_Frozen):
     preparation: Preparation = Preparation()
     wage_change: float | None = None
     credentials: tuple[Reference, ...] = ()
+    helpful: tuple[Reference, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
     main: bool = False

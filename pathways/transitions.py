@@ -45,7 +45,8 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         gains=gains(rating, start, end) if rating else (),
         preparation=preparation_of(snapshot, start, end),
         wage_change=None if change is None else round(change, 3),
-        credentials=credentials_of(snapshot, start, end),
+        credentials=_credentials(snapshot, start, end, required=True),
+        helpful=_credentials(snapshot, start, end, required=False),
         evidence=evidence(snapshot, start, end),
         notes=tuple(_notes(snapshot, start, end, rating, change)),
     )
@@ -108,10 +109,10 @@ def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
     )
 
 
-def credentials_of(snapshot: Snapshot, start: int, end: int) -> tuple[Reference, ...]:
-    """Return credentials that the upper rung has use for and the lower one has not, the required ones first."""
-    uses = [use for use in snapshot.credentials if end in use.useful_for and start not in use.useful_for]
-    return tuple(use.credential for use in sorted(uses, key=lambda use: end not in use.required_for))
+def _credentials(snapshot: Snapshot, start: int, end: int, *, required: bool) -> tuple[Reference, ...]:
+    """Return credentials that the upper rung asks for, or else has use for, and the lower one has no use for."""
+    fresh = [use for use in snapshot.credentials if end in use.useful_for and start not in use.useful_for]
+    return tuple(use.credential for use in fresh if (end in use.required_for) is required)
 
 
 def evidence(snapshot: Snapshot, start: int, end: int) -> tuple[Evidence, ...]:

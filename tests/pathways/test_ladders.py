@@ -9,6 +9,7 @@ from pathways.ladder import Direction, Ladder
 from pathways.ladders import between, onward, sector
 from pathways.neighbors import related
 from pathways.snapshot import Snapshot
+from pathways.transitions import transition
 
 
 def titles(ladder: Ladder, way: tuple[str, ...]) -> list[str]:
@@ -79,7 +80,14 @@ def test_a_credential_stands_on_the_step_that_asks_for_it(plants: Snapshot) -> N
     ladder = sector(plants, "plants")
     into = [step for step in ladder.steps if step.end.endswith("51-8020.00")]
     assert into
+    assert not any(step.helpful for step in into)
     assert all([c.label.value for c in step.credentials] == ["Operator Certificate"] for step in into)
+
+
+def test_a_useful_credential_is_no_condition(plants: Snapshot) -> None:
+    step = transition(plants, plants.find("Plant Mechanics"), plants.find("Supervisors of Plant Operators"))
+    assert [c.label.value for c in step.helpful] == ["Operator Certificate"]
+    assert step.credentials == ()
 
 
 def test_onward_leads_only_up(plants: Snapshot) -> None:
