@@ -127,12 +127,12 @@ def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
         yield (
             Run("Needs", strong=True),
             Run(": "),
-            *_joined([_reference(credential) for credential in step.credentials]),
+            *_joined([*map(_reference, step.credentials)]),
         )
     elif step.preparation.license:
         yield _fact("Needs", step.preparation.license)
     if step.helpful:
-        yield Run("Of use", strong=True), Run(": "), *_joined([_reference(credential) for credential in step.helpful])
+        yield Run("Of use", strong=True), Run(": "), *_joined([*map(_reference, step.helpful)])
     if step.preparation.education:
         yield _fact("Education", step.preparation.education)
     if step.preparation.training_months:
