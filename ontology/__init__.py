@@ -20,7 +20,7 @@ from ontology.records import Iri, Record, Release, SourceFile, Text
 from ontology.report import Finding, Report, Severity
 from ontology.shapes import findings
 from ontology.store import KnowledgeBase
-from ontology.triples import from_graph, to_triples
+from ontology.triples import from_graph, to_graph, to_triples
 
 __all__ = [
     "FORMATS",
@@ -53,5 +53,6 @@ __all__ = [
     "rdf_format",
     "serialize",
     "slug",
+    "to_graph",
     "to_triples",
 ]

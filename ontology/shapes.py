@@ -1,9 +1,9 @@
 """SHACL: what a graph lacks, or says in the wrong form, before it is published.
 
-The shapes are for the graphs that people agree on: a partnership, one version of a standard. pyshacl works through some
-thousand triples a second; a whole source release of two million takes an hour and is not checked this way. Its rows
-were judged one by one when they were read, and every record was checked against the same limits, which a test holds
-the shapes to.
+The shapes are for the graphs that people agree on: a partnership, one version of a standard. pyshacl works through
+some eight thousand triples a second and holds them all in memory; for a source release of two million that is minutes
+and gigabytes, and it is not done. Its rows were judged one by one when they were read, and every record keeps the same
+limits, which a test holds the shapes to.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def findings(graph: Graph) -> Report:
     Parameters
     ----------
     graph
-        Up to some ten thousand triples.
+        Ten thousand triples take about a second.
     """
     from pyshacl import validate  # noqa: PLC0415 - slow to load, and only publishing needs it
 

@@ -16,21 +16,13 @@ from ontology.errors import UnsupportedError
 from ontology.formats import FORMATS, JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TURTLE, Format, rdf_format, serialize
 from ontology.namespaces import PREFIXES, XSD
 from ontology.records import Iri, Record, Text, WageObservation, rdf_fields
-from ontology.triples import from_graph, to_triples
+from ontology.triples import from_graph, to_graph
 from ontology.vocabulary import context, vocabulary
 
 # rdflib itself still uses its old class where it parses JSON-LD.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 
 GRAPHS = [form for form in FORMATS if form != N_QUADS]
-
-
-def graph_of(*records: Record) -> Graph:
-    graph = Graph()
-    for record in records:
-        for triple in to_triples(record):
-            graph.add(triple)
-    return graph
 
 
 def plain(graph: Graph) -> Graph:
@@ -77,7 +69,7 @@ def test_oxigraph_knows_the_media_types_and_extensions(form: Format) -> None:
 
 @pytest.mark.parametrize("form", GRAPHS, ids=names)
 def test_what_is_written_can_be_read(form: Format, examples: list[Record]) -> None:
-    graph = graph_of(*examples) + vocabulary()
+    graph = to_graph(examples) + vocabulary()
 
     back = Graph().parse(data=serialize(graph, form), format=form.media_type)
 
@@ -86,7 +78,7 @@ def test_what_is_written_can_be_read(form: Format, examples: list[Record]) -> No
 
 @pytest.mark.parametrize("form", GRAPHS, ids=names)
 def test_another_program_reads_the_same(form: Format, examples: list[Record]) -> None:
-    graph = graph_of(*examples)
+    graph = to_graph(examples)
 
     quads = ox.parse(serialize(graph, form), ox.RdfFormat.from_media_type(form.media_type))
     back = {f"{quad.triple}" for quad in quads}
@@ -97,7 +89,7 @@ def test_another_program_reads_the_same(form: Format, examples: list[Record]) ->
 
 def test_quads_name_their_graph(examples: list[Record]) -> None:
     graph = Graph(identifier="http://localhost:8000/graph/onet/29.3")
-    graph += graph_of(*examples)
+    graph += to_graph(examples)
 
     quads = list(ox.parse(serialize(graph, N_QUADS), ox.RdfFormat.N_QUADS))
 
@@ -106,13 +98,13 @@ def test_quads_name_their_graph(examples: list[Record]) -> None:
 
 
 def test_quads_of_a_graph_without_a_name_are_triples(examples: list[Record]) -> None:
-    graph = graph_of(*examples)
+    graph = to_graph(examples)
 
     assert serialize(graph, N_QUADS) == serialize(graph, N_TRIPLES)
 
 
 def test_lines_are_sorted_and_whole(examples: list[Record]) -> None:
-    lines = serialize(graph_of(*examples), N_TRIPLES).decode().split("\n")
+    lines = serialize(to_graph(examples), N_TRIPLES).decode().split("\n")
 
     assert lines.pop() == ""
     assert lines == sorted(lines)
@@ -121,7 +113,7 @@ def test_lines_are_sorted_and_whole(examples: list[Record]) -> None:
 
 @pytest.mark.parametrize("form", [TURTLE, RDF_XML, JSON_LD], ids=names)
 def test_the_projects_prefixes_are_used(form: Format, examples: list[Record]) -> None:
-    written = serialize(graph_of(*examples), form).decode()
+    written = serialize(to_graph(examples), form).decode()
 
     assert str(PREFIXES["lw"]) in written
     assert "ns1" not in written
@@ -157,7 +149,7 @@ def test_the_bytes_are_the_same_in_every_process() -> None:
 
 
 def test_the_order_of_triples_does_not_matter(examples: list[Record]) -> None:
-    forward, backward = graph_of(*examples), graph_of(*reversed(examples))
+    forward, backward = to_graph(examples), to_graph(reversed(examples))
 
     assert [serialize(forward, form) for form in FORMATS] == [serialize(backward, form) for form in FORMATS]
 
@@ -168,7 +160,7 @@ def test_the_order_of_triples_does_not_matter(examples: list[Record]) -> None:
 def test_numbers_are_written_as_they_are(form: Format, data: st.DataObject) -> None:
     wage = data.draw(st.from_type(WageObservation))
     numbers = Graph()
-    for s, p, o in graph_of(wage):
+    for s, p, o in to_graph([wage]):
         if isinstance(o, Literal) and o.datatype == XSD.decimal:
             numbers.add((s, p, o))
 
@@ -208,7 +200,7 @@ def test_the_prefixes_of_the_context_are_the_projects() -> None:
 @given(data=st.data())
 def test_every_record_survives_json_ld(record_class: type[Record], data: st.DataObject) -> None:
     record = data.draw(st.from_type(record_class))
-    graph = graph_of(record)
+    graph = to_graph([record])
 
     back = Graph().parse(data=serialize(graph, JSON_LD), format="json-ld")
 
@@ -219,7 +211,7 @@ def test_every_record_survives_json_ld(record_class: type[Record], data: st.Data
 def test_json_ld_reads_well(examples: list[Record]) -> None:
     wage = next(example for example in examples if type(example).__name__ == "WageObservation")
 
-    written = json.loads(serialize(graph_of(wage), JSON_LD))
+    written = json.loads(serialize(to_graph([wage]), JSON_LD))
     del written["@context"]
 
     assert written == {

@@ -7,7 +7,7 @@ from ontology.errors import InconsistentError, InputError
 from ontology.namespaces import CETERMS, LW, ORG, PROV, SPARQL_PREFIXES
 from ontology.reasoning import check
 from ontology.records import Record
-from ontology.triples import to_triples
+from ontology.triples import to_graph
 
 PREFIXES = f"{SPARQL_PREFIXES} PREFIX ex: <http://example.org/>\n"
 
@@ -19,11 +19,7 @@ def graph(turtle: str) -> Graph:
 @pytest.fixture(scope="module")
 def standard(examples: list[Record]) -> Graph:
     """A small standard: an example of every record."""
-    result = Graph()
-    for record in examples:
-        for triple in to_triples(record):
-            result.add(triple)
-    return result
+    return to_graph(examples)
 
 
 def test_the_vocabulary_is_consistent_and_every_class_may_have_members() -> None:

@@ -16,7 +16,7 @@ from ontology.namespaces import DCTERMS, LW, RDF, SKOS, XSD
 from ontology.records import Iri, RdfField, Record, RequirementType, SkillRequirement, Text, rdf_fields
 from ontology.report import Severity
 from ontology.shapes import findings
-from ontology.triples import from_graph, to_triples
+from ontology.triples import from_graph, to_graph
 from ontology.vocabulary import shapes
 
 LWS = Namespace("https://w3id.org/ladderworks/shapes#")
@@ -37,14 +37,6 @@ ONLY_SHAPES = {LWS["missing-importance"], LWS["unknown-caution"], LWS["unknown-k
     LWS["unknown-role"],
 }
 """Rules that a published graph keeps and a record need not."""
-
-
-def graph_of(*records: Record) -> Graph:
-    graph = Graph()
-    for record in records:
-        for triple in to_triples(record):
-            graph.add(triple)
-    return graph
 
 
 # --- The same limits on both sides ------------------------------------------------
@@ -108,7 +100,7 @@ def publishable(record: Record) -> Record:
 
 
 def test_the_examples_pass(examples: list[Record]) -> None:
-    assert findings(graph_of(*examples)).summary() == "no findings"
+    assert findings(to_graph(examples)).summary() == "no findings"
 
 
 @settings(max_examples=20)
@@ -121,7 +113,7 @@ def test_whatever_a_record_accepts_passes(data: st.DataObject) -> None:
         if isinstance(record, type) and issubclass(record, Record) and record is not Record
     ]
 
-    assert findings(graph_of(*drawn)).summary() == "no findings"
+    assert findings(to_graph(drawn)).summary() == "no findings"
 
 
 # --- What is wrong is found -------------------------------------------------------
@@ -183,7 +175,7 @@ def right_value(rule: Node, number: int) -> Node:
 def broken(breach: Breach, examples: list[Record]) -> Graph:
     """Return an example with one rule broken."""
     record = next(example for example in examples if type(example).__name__ == breach.record)
-    graph = graph_of(record.model_copy(update={"iri": Iri(breach.node)}))
+    graph = to_graph([record.model_copy(update={"iri": Iri(breach.node)})])
     path = RULES.value(LWS[breach.rule], SH.path)
     several = RULES.value(path, SH.alternativePath)
     for predicate in Collection(RULES, several) if several else [path]:
@@ -237,7 +229,7 @@ def test_a_finding_has_place_value_and_remedy() -> None:
     record = SkillRequirement(
         iri=Iri("http://x/1"), occupation=Iri("http://x/2"), competency=Iri("http://x/3"), importance=4
     )
-    graph = graph_of(record)
+    graph = to_graph([record])
     graph.set((URIRef("http://x/1"), LW.importance, Literal("9", datatype=XSD.decimal)))
 
     (finding,) = findings(graph)
@@ -254,7 +246,7 @@ def test_a_requirement_needs_an_importance_or_a_type() -> None:
         iri=Iri("http://x/1"), occupation=Iri("http://x/2"), competency=Iri("http://x/3"), level=4
     )
 
-    (finding,) = findings(graph_of(record))
+    (finding,) = findings(to_graph([record]))
 
     assert (finding.code, finding.path) == ("missing-importance", "lw:importance|lw:requirementType")
 
@@ -262,7 +254,7 @@ def test_a_requirement_needs_an_importance_or_a_type() -> None:
 def test_a_kind_of_ones_own_is_a_warning() -> None:
     record = records.Competency(iri=Iri("http://x/1"), label=Text(value="x"), kind=Iri("http://x/attitude"))
 
-    report = findings(graph_of(record))
+    report = findings(to_graph([record]))
 
     assert [finding.code for finding in report] == ["unknown-kind"]
     assert not report.refused
@@ -272,11 +264,11 @@ def test_the_vocabulary_does_not_add_classes_to_the_data() -> None:
     """A partnership is an org:Organization by the vocabulary, yet needs no role."""
     partnership = records.Partnership(iri=Iri("http://x/1"), label=Text(value="x"))
 
-    assert findings(graph_of(partnership)).summary() == "no findings"
+    assert findings(to_graph([partnership])).summary() == "no findings"
 
 
 def test_two_labels_in_one_language_are_one_too_many() -> None:
-    graph = graph_of(records.Concept(iri=Iri("http://x/1"), label=Text(value="a")))
+    graph = to_graph([records.Concept(iri=Iri("http://x/1"), label=Text(value="a"))])
     graph.add((URIRef("http://x/1"), SKOS.prefLabel, Literal("b", "en")))
     graph.add((URIRef("http://x/1"), SKOS.prefLabel, Literal("c", "fr")))
 
@@ -284,7 +276,7 @@ def test_two_labels_in_one_language_are_one_too_many() -> None:
 
 
 def test_the_graph_is_left_as_it_was() -> None:
-    graph = graph_of(records.Concept(iri=Iri("http://x/1"), label=Text(value="a")))
+    graph = to_graph([records.Concept(iri=Iri("http://x/1"), label=Text(value="a"))])
     before = set(graph)
 
     findings(graph)

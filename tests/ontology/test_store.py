@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
 
 from ontology.errors import BusyError, MissingFileError, NotFoundError, StoreError
 from ontology.identifiers import Identifiers
 from ontology.namespaces import SKOS
 from ontology.records import Iri, Occupation, Release, SourceFile, Text
 from ontology.store import KnowledgeBase
-from ontology.triples import from_graph, to_triples
+from ontology.triples import from_graph, to_graph
 
 
 def release(version: str, source: str = "onet") -> Release:
@@ -151,10 +150,7 @@ def test_labels_of_every_script_come_back(base: KnowledgeBase) -> None:
         Text(value="👩‍⚕️ é\n\"'\\\t", language="en"),
     )
     nurse = Occupation(iri=Iri("http://x/é/東"), label=Text(value="Schwester «ß»", language="de"), alt_labels=texts)
-    graph = Graph()
-    for triple in to_triples(nurse):
-        graph.add(triple)
-    base.replace(release("1"), [], [graph.serialize(format="nt", encoding="utf-8")])
+    base.replace(release("1"), [], [to_graph([nurse]).serialize(format="nt", encoding="utf-8")])
 
     found = from_graph(base.graph(base.release("onet")), Occupation, nurse.iri)
     assert (found.label, set(found.alt_labels)) == (nurse.label, set(texts))

@@ -13,15 +13,7 @@ from rdflib import Graph, Literal, URIRef
 from ontology.errors import NotFoundError
 from ontology.namespaces import LW, SKOS, XSD
 from ontology.records import Iri, Occupation, Record, SkillRequirement, Text, WageObservation, rdf_fields
-from ontology.triples import from_graph, lexical, to_triples
-
-
-def graph_of(*records: Record) -> Graph:
-    graph = Graph()
-    for record in records:
-        for triple in to_triples(record):
-            graph.add(triple)
-    return graph
+from ontology.triples import from_graph, lexical, to_graph, to_triples
 
 
 def contents(record: Record) -> dict[str, object]:
@@ -35,7 +27,7 @@ def contents(record: Record) -> dict[str, object]:
 def test_every_record_survives_the_round_trip(record_class: type[Record], data: st.DataObject) -> None:
     record = data.draw(st.from_type(record_class))
 
-    back = from_graph(graph_of(record), record_class, record.iri)
+    back = from_graph(to_graph([record]), record_class, record.iri)
 
     assert contents(back) == contents(record)
     assert back.iri == record.iri
@@ -43,7 +35,7 @@ def test_every_record_survives_the_round_trip(record_class: type[Record], data: 
 
 def test_every_record_survives_oxigraph(examples: list[Record]) -> None:
     graph = Graph(store=OxigraphStore())
-    graph += graph_of(*examples)
+    graph += to_graph(examples)
 
     assert [contents(from_graph(graph, type(record), record.iri)) for record in examples] == [
         contents(record) for record in examples
@@ -55,7 +47,7 @@ def test_there_is_an_example_of_every_record_class(examples: list[Record], recor
 
 
 def test_triples_are_those_of_the_golden_file(examples: list[Record], project: Path) -> None:
-    written = graph_of(*examples).serialize(format="nt", encoding="utf-8").decode()
+    written = to_graph(examples).serialize(format="nt", encoding="utf-8").decode()
     found = sorted(line for line in written.split("\n") if line)
     golden = (project / "tests/golden/records.nt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
@@ -92,7 +84,7 @@ def test_importance_is_a_decimal() -> None:
         iri=Iri("http://x/1"), occupation=Iri("http://x/2"), competency=Iri("http://x/3"), importance=4.0
     )
 
-    assert (URIRef("http://x/1"), LW.importance, Literal("4", datatype=XSD.decimal)) in graph_of(record)
+    assert (URIRef("http://x/1"), LW.importance, Literal("4", datatype=XSD.decimal)) in to_graph([record])
 
 
 def labels(*labels: Literal) -> Graph:
