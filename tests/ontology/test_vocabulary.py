@@ -110,3 +110,10 @@ def test_it_is_owl_dl_by_itself(terms: Graph) -> None:
     assert [term for term in names if len(kinds(terms, term)) != 1] == []
     assert [s for s in set(terms.subjects(RDF.type)) if len(kinds(terms, s)) > 1] == []
     assert (None, OWL.imports, None) not in terms
+
+
+def test_the_page_explains_every_term_in_the_same_words(project: Path, terms: Graph, own: set[URIRef]) -> None:
+    page = (project / "docs/vocabulary.md").read_text(encoding="utf-8")
+    rows = {f"| `lw:{term.removeprefix(LW)}` | {terms.value(term, SKOS.definition)} |" for term in own}
+
+    assert rows == {line for line in page.splitlines() if line.startswith("| `lw:")}
