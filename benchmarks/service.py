@@ -15,8 +15,9 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pygraphviz
@@ -66,7 +67,7 @@ def _over_http(folder: Path) -> Iterator[Measurement]:
         floor = _median(lambda _: _get(idle + "/"))
         for name, form, goal in (("ladder", "", 10.0), ("ladder-svg", "&format=svg", 50.0)):
             urls = [at + ladder.format(*pair) + form for pair in PAIRS]
-            warm = _median(lambda n, urls=urls: _get(urls[n % len(urls)]))
+            warm = _median(partial(_one_of, urls))
             yield _measurement(f"service-warm-{name}", 1e3 * warm, 1e3 * floor, "ms", "an empty answer", goal=goal)
 
 
@@ -127,6 +128,10 @@ def _await(url: str) -> None:
             return
     message = f"nothing answered at {url} within {PATIENCE:g} s"
     raise TimeoutError(message)
+
+
+def _one_of(urls: Sequence[str], number: int) -> bytes:
+    return _get(urls[number % len(urls)])
 
 
 def _get(url: str) -> bytes:
