@@ -28,8 +28,11 @@ OEWS = Publication(
     page="https://www.bls.gov/oes/tables.htm",
 )
 
-UNPUBLISHED = ("*", "**", "#", "-")
+UNPUBLISHED = ("*", "**", "#", "~", "-")
 """Not estimated, not released, or at least as high as the publisher's top code."""
+
+NAMES = r"(?!file_desc|field_desc).*\.(csv|xlsx)"
+"""The tables; the publisher packs a description of their columns beside them."""
 
 ALL_INDUSTRIES = "000000"
 PIECE = 20_000
@@ -60,12 +63,25 @@ NUMBERS = (
     _number("location_quotient", "Location Quotient", "LOC_QUOTIENT"),
 )
 COLUMNS = (
-    Column("area", "area_code", kind=Kind.CODE, pattern=r"\d{7}"),
-    Column("region", "area_name"),
-    Column("industry", "naics", kind=Kind.CODE, pattern=r"[\d-]{2,6}"),
-    Column("soc", "soc_code", kind=Kind.CODE, pattern=r"\d{2}-\d{4}"),
-    Column("occupation", "occupation"),
+    Column("area", "area_code", ("AREA",), Kind.CODE, pattern=r"\d{1,7}"),
+    Column("region", "area_name", ("AREA_TITLE",)),
+    Column("industry", "naics", ("NAICS",), Kind.CODE, pattern=r"[\dA-Z-]{2,6}"),
+    Column("soc", "soc_code", ("OCC_CODE",), Kind.CODE, pattern=r"\d{2}-\d{4}"),
+    Column("occupation", "occupation", ("OCC_TITLE",)),
     *NUMBERS,
+)
+IGNORED = (
+    "industry",
+    "NAICS_TITLE",
+    "AREA_TYPE",
+    "PRIM_STATE",
+    "I_GROUP",
+    "OWN_CODE",
+    "O_GROUP",
+    "PCT_TOTAL",
+    "PCT_RPT",
+    "ANNUAL",
+    "HOURLY",
 )
 KINDS = {
     "national": r"^0000000$",
@@ -73,7 +89,7 @@ KINDS = {
     "metropolitan": r"^00\d{5}$",
     "nonmetropolitan": r"",
 }
-"""What an area code looks like, the first that fits."""
+"""What the seven digits of an area look like, the first that fits."""
 
 LACKING = {
     "national": "Without the national file, there is no pay for the nation as a whole.",
@@ -93,9 +109,11 @@ def read_oews(
     See `Reader` for the parameters and for what is raised.
     """
     archive = Archive(paths)
-    files = [file for file in archive if file.plain_name.lower().endswith(".csv")]
+    files = [file for file in archive if re.fullmatch(NAMES, file.plain_name, re.IGNORECASE)]
     if not files:
-        message = f"there is no .csv or .csv.gz file with wages in {archive.paths[0]}; see {OEWS.page}"
+        message = (
+            f"there is no .csv, .csv.gz or .xlsx file with wages in {archive.paths[0]}; download them from {OEWS.page}"
+        )
         raise MissingFileError(message)
     period = version or _period(archive, files)
     reading = Reading(archive, identifiers, OEWS.source, skip_bad_rows)
@@ -105,12 +123,21 @@ def read_oews(
 
 
 def _wages(reading: Reading, file: ArchivedFile) -> Table:
-    table = reading.table(file, COLUMNS, [unique("area", "industry", "soc")], ignored=("industry",))
+    read = reading.table(file, COLUMNS, ignored=IGNORED)
+    table = reading.judge(read, [unique("area", "industry", "soc")], read.frame.with_columns(_area()))
     for column in NUMBERS:
         count = table.frame[column.name].null_count()
         message = "values are not published: not estimated, not released, or above the top code"
         reading.note(table.name, table.headers.get(column.name, column.header), "not-published", count, message)
     return table
+
+
+def _area() -> pl.Expr:
+    """Return areas in seven digits; spreadsheets have 99 for the nation, 1 for Alabama, 10180 for Abilene."""
+    code = pl.col("area")
+    state = pl.concat_str(code.str.zfill(2), pl.lit("00000"))
+    short = pl.when(code == "99").then(pl.lit("0000000")).otherwise(state)
+    return pl.when(code.str.len_chars() <= 2).then(short).otherwise(code.str.zfill(7)).alias("area")
 
 
 def _lacks(tables: Sequence[Table]) -> tuple[str, ...]:

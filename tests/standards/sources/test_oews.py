@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from ontology.errors import InputError, MissingFileError, RefusedError, UnreadableError
 from ontology.identifiers import Identifiers
 from ontology.records import Region, WageObservation
 from ontology.triples import from_graph
-from standards.sources.oews import COLUMNS, NUMBERS, read_oews
+from standards.sources.oews import NUMBERS, read_oews
 
 if TYPE_CHECKING:
     from tests.standards.sources.conftest import Arrival, Importer
@@ -89,7 +90,7 @@ def test_an_industry_is_part_of_the_address(tmp_path: Path) -> None:
     ("bad", "code"),
     [
         (NATION, "duplicate-key"),
-        (row("00000", "National", "49-9082"), "malformed-value"),
+        (row("nation", "National", "49-9082"), "malformed-value"),
         (row("0000000", "National", "49-908"), "malformed-value"),
         (row("0000000", "National", "49-9082", "many"), "malformed-value"),
         (row("0000000", "National", "49-9082", "-5"), "out-of-bounds"),
@@ -142,9 +143,26 @@ def test_without_a_file_the_page_is_named(tmp_path: Path) -> None:
         read_oews([tmp_path], Identifiers())
 
 
-def test_the_publishers_own_headings_are_known() -> None:
-    assert {column.aliases[0] for column in NUMBERS} > {"TOT_EMP", "A_MEDIAN", "LOC_QUOTIENT"}
-    assert len({column.header for column in COLUMNS}) == len(COLUMNS)
+@pytest.mark.parametrize(
+    ("area", "code"),
+    [("99", "0000000"), ("1", "0100000"), ("10180", "0010180"), ("100001", "0100001")],
+)
+def test_the_publishers_spreadsheets_say_the_same(tmp_path: Path, area: str, code: str) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["AREA", "AREA_TITLE", "AREA_TYPE", "NAICS", "OCC_CODE", "OCC_TITLE", "TOT_EMP", "A_MEDIAN"])
+    book.active.append([area, "Somewhere", "1", "000000", "49-9081", "Technicians", 11300, "#"])
+    book.save(tmp_path / "state_M2031_dl.xlsx")
+    book.save(tmp_path / "file_descriptions.xlsx")
+
+    delivery = read_oews([tmp_path], Identifiers())
+    triples = b"".join(delivery.triples).decode()
+
+    assert delivery.release.version == "May 2031"
+    assert f"/id/oews/may-2031/{code}/000000/49-9081>" in triples
+    assert '#employment> "11300"^^' in triples
+    assert "annualMedian" not in triples
+    assert not [finding for finding in delivery.report if finding.severity == "warning"]
 
 
 # --- The official release: the nation and the states ------------------------
