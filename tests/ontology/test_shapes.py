@@ -103,7 +103,7 @@ def test_the_examples_pass(examples: list[Record]) -> None:
     assert findings(to_graph(examples)).summary() == "no findings"
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_whatever_a_record_accepts_passes(data: st.DataObject) -> None:
     classes = [getattr(records, name) for name in records.__all__]
