@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from api.checks import Check, check_release, check_vocabulary
+from api.coverage_table import by_group
+from api.curricula import stored_curriculum
 from api.example import import_example
 from api.findings import to_tsv
+from api.names import ThingKind, read_names
 from api.pages.page import STATIC, render
 from api.pages.picture import inline_picture
+from ontology.identifiers import slug
 from ontology.namespaces import LW, ORG, SKOS
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
+from pathways.coverage import CurriculumMap, Target, align, coverage_format
 from pathways.diagrams.fonts import FILE
-from pathways.formats import FORMATS
+from pathways.formats import ladder_format
 from pathways.ladder import Ladder, Rung
 from pathways.ladders import sector
 from pathways.snapshot import Snapshot
@@ -25,7 +30,7 @@ from standards.frameworks import read_framework
 PAGE = "index.html"
 FINDINGS = "findings.tsv"
 
-FORMS = {
+LADDER = {
     "json": "The ladder as a record, for programs",
     "svg": "The picture, scalable, with links",
     "png": "The picture, for slides",
@@ -38,6 +43,15 @@ FORMS = {
     "csv": "The steps and what they ask, for spreadsheets",
 }
 """What each form of a ladder is for."""
+
+COVERAGE = {
+    "json": "what it covers as a record, for programs",
+    "sssom.tsv": "what each outcome means, as SSSOM, to accept or reject",
+    "csv": "what each outcome means, to review in a spreadsheet",
+    "xlsx": "competencies by course, and outcomes to review",
+    "html": "what it covers, as a page",
+}
+"""What each form of a curriculum map is for."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +95,13 @@ class Demonstration:
         judged = Check("import", "every row of every file was judged", self.imported)
         return judged, check_vocabulary(), check_release(self.base, self.release)
 
+    @cached_property
+    def programs(self) -> tuple[CurriculumMap, ...]:
+        """Return the colleges' programs held against the standard, by title."""
+        target = Target.of(self.base, self.release.source)
+        programs = sorted(read_names(self.base, ThingKind.PROGRAM), key=lambda program: program.label)
+        return tuple(align(stored_curriculum(self.base, program.iri), target) for program in programs)
+
     @property
     def findings(self) -> Report:
         """Return what all checks found."""
@@ -88,7 +109,11 @@ class Demonstration:
 
     def files(self) -> Mapping[str, bytes]:
         """Return every file by name, the page first."""
-        described = [*self._ladder_files(), DemoFile(FINDINGS, "What the checks found", to_tsv(self.findings))]
+        described = [
+            *self._ladder_files(),
+            *self._program_files(),
+            DemoFile(FINDINGS, "What the checks found", to_tsv(self.findings)),
+        ]
         files = {PAGE: self._page(described).encode(), **{file.name: file.content for file in described}}
         static = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir())}
         return {
@@ -99,8 +124,15 @@ class Demonstration:
 
     def _ladder_files(self) -> list[DemoFile]:
         return [
-            DemoFile(f"ladder.{form.extension}", FORMS.get(form.extension, "The ladder"), form.write(self.ladder))
-            for form in FORMATS
+            DemoFile(f"ladder.{extension}", what, ladder_format(extension).write(self.ladder))
+            for extension, what in LADDER.items()
+        ]
+
+    def _program_files(self) -> list[DemoFile]:
+        return [
+            DemoFile(_name(program, extension), f"{program.label}: {what}", coverage_format(extension).write(program))
+            for program in self.programs
+            for extension, what in COVERAGE.items()
         ]
 
     def _page(self, files: list[DemoFile]) -> str:
@@ -112,10 +144,18 @@ class Demonstration:
             competencies=len(read_framework(self.base, self.release.source)),
             ladder=self.ladder,
             picture=inline_picture(self.ladder, _place_on_page),
+            programs=self.programs,
+            groups=by_group(self.programs),
+            pages=[_name(program, "html") for program in self.programs],
             checks=self.checks,
             findings=list(self.findings),
             files=files,
         )
+
+
+def _name(program: CurriculumMap, extension: str) -> str:
+    """Return the name of one of a program's files."""
+    return f"program-{slug(program.label)}.{extension}"
 
 
 def _place_on_page(rung: Rung) -> str:

@@ -11,8 +11,8 @@ ANSWERS = (NotFoundError, RefusedError, InconsistentError)
 
 
 def explain(error: Exception) -> ExitStatus:
-    """Say what went wrong; an error that is not ours is raised again, with its traceback."""
-    if not isinstance(error, LadderworksError):
+    """Say what went wrong; what is neither ours nor the machine's is raised again, with its traceback."""
+    if not isinstance(error, LadderworksError | OSError):
         raise error
     note(f"ladderworks: {error}")
     return ExitStatus.FOUND if isinstance(error, ANSWERS) else ExitStatus.WRONG

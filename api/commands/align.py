@@ -1,0 +1,44 @@
+"""``ladderworks align``: what a college program covers of a framework."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.console import progress, table
+from api.coverage_table import course_codes
+from api.curricula import find_curriculum
+from api.files import write_output
+from api.forms import form_of
+from api.knowledge import open_knowledge
+from api.settings import Settings
+from pathways.coverage import FORMATS, CurriculumMap, Target, align, coverage_format
+
+EXTENSIONS = tuple(form.extension for form in FORMATS)
+
+
+def run(
+    program: Annotated[str, typer.Argument(help="A file (CSV or a spreadsheet), or a stored program by its name.")],
+    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for CSV.")
+    ] = None,
+) -> None:
+    """Say which competencies of a framework a program's courses teach, with confidence, and which are missing."""
+    form = form_of(output, EXTENSIONS, otherwise="csv")
+    with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
+        curriculum = find_curriculum(knowledge.base, program)
+        found = align(curriculum, Target.of(knowledge.base, framework))
+    if output is None:
+        print(_text(found))
+    else:
+        write_output(output, coverage_format(form).write(found))
+
+
+def _text(found: CurriculumMap) -> str:
+    rows = [(one.code, one.label, course_codes(found, one) or "not taught") for one in found.competencies]
+    head = f"{found.label}: {len(found.taught)} of {found.size} competencies of {found.framework_label} are taught"
+    unmatched = f"{len(found.unmatched)} of {len(found.outcomes)} outcomes match none."
+    return f"{head}\n{unmatched}\n\n{table([('code', 'competency', 'courses'), *rows])}"
