@@ -1,0 +1,212 @@
+"""The documentation holds: its commands run, its links lead somewhere, and nothing of the product is left out."""
+
+from __future__ import annotations
+
+import doctest
+import io
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.command_line import COMMANDS, run
+from api.knowledge import Knowledge
+from api.settings import Settings
+from ontology.errors import LadderworksError
+from ontology.store import KnowledgeBase
+from pathways.formats import FORMATS
+from standards.imports import SOURCES, import_release
+
+PROJECT = Path(__file__).parents[1]
+DOCS = PROJECT / "docs"
+REFERENCE = DOCS / "reference"
+PAGES = sorted([PROJECT / "README.md", PROJECT / "CHANGELOG.md", *DOCS.rglob("*.md")])
+EXAMPLE = Path("examples/power-generation")
+
+BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(<?([^)>\s]+)>?\)|!\[[^\]]*\]\(([^)\s]+)\)")
+CODE = re.compile(r"^```.*?^```$|^ {4}.*?$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: ``sh run`` is run, ``exit=1`` is what it ends with, ``file=NAME`` is written before."""
+
+    language: str
+    marks: tuple[str, ...]
+    text: str
+
+    def mark(self, name: str) -> str:
+        return next((mark.partition("=")[2] for mark in self.marks if mark.startswith(f"{name}=")), "")
+
+
+def blocks(page: Path) -> list[Block]:
+    found = BLOCK.findall(page.read_text(encoding="utf-8"))
+    return [Block(language, tuple(marks.split()), text) for language, marks, text in found]
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(PROJECT))
+
+
+RUNNABLE = [page for page in PAGES if any("run" in block.marks for block in blocks(page))]
+WORKED = [page for page in PAGES if any(block.language == "pycon" for block in blocks(page))]
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a knowledge base that holds the example, and its snapshot."""
+    folder = tmp_path_factory.mktemp("docs") / "kb"
+    settings = Settings.read({"LADDERWORKS_KB": str(folder)})
+    with KnowledgeBase.open(folder, settings.identifiers, write=True) as base:
+        import_release(base, "partnership", [PROJECT / EXAMPLE])
+        assert Knowledge(base, folder / "snapshots").snapshot.sectors
+    return folder
+
+
+@pytest.fixture
+def desk(imported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that a reader works in: the example is there, and imported."""
+    shutil.copytree(PROJECT / EXAMPLE, tmp_path / EXAMPLE)
+    shutil.copy(PROJECT / "README.md", tmp_path)
+    shutil.copytree(imported, tmp_path / "kb")
+    monkeypatch.setenv("LADDERWORKS_KB", str(tmp_path / "kb"))
+    monkeypatch.delenv("LADDERWORKS_BASE_IRI", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", RUNNABLE, ids=name)
+def test_commands_run(page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for block in blocks(page):
+        if file := block.mark("file"):
+            (desk / file).write_text(block.text, encoding="utf-8")
+        if "run" in block.marks:
+            expected = int(block.mark("exit") or 0)
+            for line in block.text.splitlines():
+                status = execute(line, monkeypatch)
+                assert status == expected, f"{name(page)}: {line}\n{capsys.readouterr().err}"
+
+
+def execute(line: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Run a line of a shell, as far as the pages use one, and return its exit status."""
+    before, _, command = line.rpartition(" | ")
+    program, *arguments = shlex.split(command)
+    if before:
+        text = shlex.split(before)[1].replace("\\n", "\n")
+        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    if program == "curl":
+        return fetch(arguments)
+    assert program == "ladderworks", line
+    return run(arguments)
+
+
+def fetch(arguments: list[str]) -> int:
+    """Ask the service as curl would."""
+    address = next(argument for argument in arguments if argument.startswith("http"))
+    headers = [arguments[n + 1].split(": ") for n, argument in enumerate(arguments) if argument == "-H"]
+    with TestClient(create_app(), base_url="http://localhost:8000") as client:
+        answer = client.get(address, headers=dict(headers), follow_redirects="-L" in arguments)
+    wanted = dict(headers).get("Accept", "")
+    assert answer.headers["content-type"].startswith(wanted)
+    return 0 if answer.is_success and answer.content else 1
+
+
+@pytest.mark.parametrize("page", WORKED, ids=name)
+def test_worked_numbers_hold(page: Path) -> None:
+    text = "".join(block.text for block in blocks(page) if block.language == "pycon")
+    test = doctest.DocTestParser().get_doctest(text, {}, name(page), name(page), 0)
+    said = io.StringIO()
+    assert not doctest.DocTestRunner().run(test, out=said.write).failed, said.getvalue()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_somewhere(page: Path) -> None:
+    broken = [link for link in links(page) if not leads(page, link)]
+    assert not broken
+
+
+def links(page: Path) -> Iterator[str]:
+    text = CODE.sub("", page.read_text(encoding="utf-8"))
+    for first, second in LINK.findall(text):
+        link = first or second
+        if not re.match(r"[a-z]+:", link):
+            yield link
+    yield from re.findall(r"\]\(([^)\s]+\.(?:png|svg))\)", text)
+
+
+def leads(page: Path, link: str) -> bool:
+    path, _, anchor = link.partition("#")
+    target = (page.parent / path).resolve() if path else page
+    if not anchor:
+        return target.exists()
+    return target.is_file() and anchor in anchors(target)
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_page_is_linked() -> None:
+    reached = {(page.parent / link.partition("#")[0]).resolve() for page in PAGES for link in links(page)}
+    assert not [name(page) for page in PAGES if page not in reached and page != PROJECT / "README.md"]
+
+
+def test_every_command_is_in_the_reference() -> None:
+    headings = anchors(REFERENCE / "command-line.md")
+    assert not [command for command in COMMANDS if command not in headings]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_in_the_reference(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        run([command, "--help"])
+    except LadderworksError as error:
+        pytest.fail(str(error))
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", capsys.readouterr().out)) - {"--help"}
+    section = text_of("command-line.md").split(f"\n## {command}\n")[1].split("\n## ")[0]
+    assert not [option for option in options if option not in section]
+
+
+def test_every_source_is_in_the_reference() -> None:
+    pages = (
+        text_of("command-line.md"),
+        (DOCS / "how-to" / "import.md").read_text(),
+        (PROJECT / "README.md").read_text(),
+    )
+    assert not [source for source in SOURCES for page in pages if f"`{source}`" not in page]
+
+
+def test_every_route_is_in_the_reference(desk: Path) -> None:
+    routes = create_app().openapi()["paths"]
+    assert not [route for route in routes if f"`{route}`" not in text_of("http.md")]
+
+
+def test_every_form_of_a_ladder_is_in_the_reference() -> None:
+    for form in FORMATS:
+        assert f"| `{form.extension}` | `{form.media_type}` |" in text_of("http.md")
+        assert f"`{form.extension}`" in text_of("command-line.md")
+
+
+def test_every_setting_is_in_the_reference() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "api").rglob("*.py"))
+    used = set(re.findall(r"\bLADDERWORKS_[A-Z_]+", source))
+    assert not [variable for variable in used if variable not in text_of("environment.md")]
+
+
+def text_of(page: str) -> str:
+    return (REFERENCE / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_nothing_of_one_machine_is_named(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert not re.search(r"/work\b|/root\b|/tmp\b|/home/\w", text)
