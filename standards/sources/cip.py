@@ -15,7 +15,7 @@ from ontology.records import Concept, Mapping, Scheme
 from standards.archives import Archive, ArchivedFile
 from standards.columns import encode, mint
 from standards.rules import Column, Kind, Rule, Verdict, unique
-from standards.sources.publication import Publication
+from standards.sources.publication import PUBLIC_DOMAIN, Publication
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
 from standards.tables import Table
@@ -23,7 +23,7 @@ from standards.tables import Table
 CIP = Publication(
     source="cip",
     title="Classification of Instructional Programs",
-    license=None,
+    license=PUBLIC_DOMAIN,
     attribution="National Center for Education Statistics, Classification of Instructional Programs; public domain.",
     page="https://nces.ed.gov/ipeds/cipcode/",
 )

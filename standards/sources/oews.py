@@ -15,7 +15,7 @@ from ontology.records import Concept, Region, WageObservation
 from standards.archives import Archive, ArchivedFile
 from standards.columns import encode, mint
 from standards.rules import Column, Kind, unique
-from standards.sources.publication import Publication
+from standards.sources.publication import PUBLIC_DOMAIN, Publication
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
 from standards.tables import Table
@@ -23,7 +23,7 @@ from standards.tables import Table
 OEWS = Publication(
     source="oews",
     title="Occupational Employment and Wage Statistics",
-    license=None,
+    license=PUBLIC_DOMAIN,
     attribution="U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics; public domain.",
     page="https://www.bls.gov/oes/tables.htm",
 )

@@ -12,6 +12,9 @@ from ontology.records import Iri, Release, Text
 TOOL = f"ladderworks {installed('ladderworks')}"
 """What reads releases, with its version."""
 
+PUBLIC_DOMAIN = "https://creativecommons.org/publicdomain/mark/1.0/"
+"""What agencies of the United States publish."""
+
 
 @dataclass(frozen=True)
 class Publication:

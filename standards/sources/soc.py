@@ -14,7 +14,7 @@ from ontology.records import Concept, Scheme
 from standards.archives import Archive, ArchivedFile
 from standards.columns import encode, mint
 from standards.rules import Column, Kind, Rule, Verdict, unique
-from standards.sources.publication import Publication
+from standards.sources.publication import PUBLIC_DOMAIN, Publication
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
 from standards.tables import Table
@@ -22,7 +22,7 @@ from standards.tables import Table
 SOC = Publication(
     source="soc",
     title="Standard Occupational Classification",
-    license=None,
+    license=PUBLIC_DOMAIN,
     attribution="U.S. Bureau of Labor Statistics, Standard Occupational Classification; public domain.",
     page="https://www.bls.gov/soc/",
 )

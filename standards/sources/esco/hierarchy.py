@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -59,7 +59,8 @@ def read_hierarchy(reading: Reading, file: EscoFile, groups: pl.Series | None) -
     if groups is not None:
         message = "is not among the skill groups; what the hierarchy says of it is taken"
         rules.append(Rule("unknown-concept", "iri", new, message, "", Verdict.KEEP))
-    return Hierarchy(reading.judge(table, rules, named), concepts)
+    headers = {**table.headers, "iri": "the deepest URI", "label": "the deepest preferred term"}
+    return Hierarchy(reading.judge(replace(table, headers=headers), rules, named), concepts)
 
 
 def encode_hierarchy(file: EscoFile, hierarchy: Hierarchy) -> Iterator[bytes]:
