@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -275,3 +276,25 @@ def test_updates_are_refused(run: Run, tmp_path: Path, capsys: Captured, update:
 def test_a_missing_query_is_named(run: Run, capsys: Captured) -> None:
     assert run("query", "missing.rq") == 2
     assert "there is no file missing.rq" in capsys.readouterr().err
+
+
+# --- Programs ---
+
+
+@pytest.mark.parametrize("program", ["wind-energy-maintenance", "Wind Energy Maintenance"])
+def test_a_stored_program_is_held_against_the_standard(run: Run, capsys: Captured, program: str) -> None:
+    assert run("align", program, "--to", "power-generation") == 0
+    assert re.match(r"Wind Energy Maintenance: \d+ of 74 competencies of ", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("extension", ["sssom.tsv", "csv", "xlsx", "json", "html"])
+def test_a_program_from_a_file_is_written_in_every_form(run: Run, tmp_path: Path, extension: str) -> None:
+    program = example_folder() / "colleges" / "tamarack-valley-wind-energy.xlsx"
+
+    assert run("align", program, "--to", "tamarack-pud", "-o", tmp_path / f"map.{extension}") == 0
+    assert (tmp_path / f"map.{extension}").stat().st_size > 1000
+
+
+def test_a_program_that_is_not_there_is_named_with_those_that_are(run: Run, capsys: Captured) -> None:
+    assert run("align", "astrology", "--to", "power-generation") == 1
+    assert "wind-energy-maintenance" in capsys.readouterr().err

@@ -1,0 +1,80 @@
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., int]
+
+LADDER = {f"ladder.{form}" for form in ("csv", "dot", "html", "json", "jsonld", "md", "pdf", "png", "svg", "ttl")}
+PROGRAMS = ("instrumentation-and-control-technology", "power-generation-technology", "wind-energy-maintenance")
+COVERAGE = {f"program-{name}.{form}" for name in PROGRAMS for form in ("csv", "html", "json", "sssom.tsv", "xlsx")}
+PAGE = {"index.html", "findings.tsv", "page/icon.svg", "page/pages.css", "page/typeface.ttf", ".made-by-ladderworks"}
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The digest of every file in a folder."""
+    return {
+        str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, written by a process of its own."""
+    folder = tmp_path_factory.mktemp("demo") / "out"
+    program = Path(sys.executable).with_name("ladderworks")
+    subprocess.run([program, "demo", "--out", folder], check=True, capture_output=True)
+    return folder
+
+
+def test_it_writes_the_ladder_the_programs_and_a_page(demo: Path) -> None:
+    assert set(digests(demo)) == LADDER | COVERAGE | PAGE
+
+
+def test_a_second_run_is_the_same_byte_for_byte_and_says_where_to_look(
+    demo: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("demo", "--out", tmp_path / "again") == 0
+
+    assert digests(tmp_path / "again") == digests(demo)
+    out = capsys.readouterr().out
+    assert f"Open {tmp_path / 'again' / 'index.html'}" in out
+    assert "`ladderworks serve`" in out
+
+
+def test_every_link_of_the_page_leads_to_a_file_or_a_place(demo: Path) -> None:
+    page = (demo / "index.html").read_text()
+    links = set(re.findall(r'(?:href|src)="([^"]+)"', page))
+    places = set(re.findall(r'id="([^"]+)"', page))
+
+    assert links
+    for link in links:
+        file, _, place = link.partition("#")
+        assert (demo / file).is_file() if file else place in places, link
+
+
+def test_the_page_shows_the_picture_the_coverage_and_the_findings(demo: Path) -> None:
+    page = (demo / "index.html").read_text()
+
+    assert "<svg" in page
+    assert page.count("<progress") == len(PROGRAMS)
+    assert "not taught" in page
+    assert "SHACL: every shape; OWL: consistent with the vocabulary" in page
+    assert "<script" not in page
+
+
+def test_a_folder_that_is_not_its_own_is_left_alone(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "thesis.txt").write_text("years of work")
+
+    assert run("demo", "--out", tmp_path / "work") == 2
+    assert "holds something else" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "work").iterdir()] == ["thesis.txt"]
