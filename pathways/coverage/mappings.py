@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version as installed
 from typing import Final
 
 from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Iri
 from pathways.coverage.curriculum_map import CurriculumMap, OutcomeMatch
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
 
@@ -42,7 +43,7 @@ def _outcomes(curriculum: CurriculumMap) -> Iterator[SssomMapping]:
             yield from _suggested(outcome, where, groups)
 
 
-def _suggested(outcome: OutcomeMatch, where: str, groups: dict[str, str]) -> Iterator[SssomMapping]:
+def _suggested(outcome: OutcomeMatch, where: str, groups: Mapping[Iri, str]) -> Iterator[SssomMapping]:
     for suggestion in outcome.suggestions:
         yield SssomMapping(
             subject_id=outcome.iri,

@@ -16,6 +16,10 @@ GRADES: Final = ((0.8, "strong"), (0.6, "likely"), (0.0, "possible"))
 """Words for confidence, each from its least."""
 
 
+NEAR: Final = 0.2
+"""Confidence from which the nearest competency of an unmatched outcome is worth a look."""
+
+
 def to_html(curriculum: CurriculumMap) -> str:
     """Return a curriculum map as a page that stands alone."""
     page = (files("pathways.coverage") / "page.html").read_text(encoding="utf-8")
@@ -139,17 +143,18 @@ def _outcome(outcome: OutcomeMatch) -> Iterator[str]:
         mark = f'<span class="mark {word}">{_percent(suggestion.confidence)} {word}</span>'
         yield f"<dd>{mark} {_evidence(suggestion)}</dd>"
     if not outcome.suggestions:
-        nearest = outcome.nearest
-        near = f" The nearest is {escape(nearest.label)} ({_percent(nearest.confidence)})." if nearest else ""
-        yield f'<dd><span class="mark none">No match</span> <span class="why">{near.strip()}</span></dd>'
+        near = outcome.nearest
+        close = near is not None and near.confidence >= NEAR
+        said = f"The nearest is {escape(near.label)} ({_percent(near.confidence)})." if near and close else ""
+        yield f'<dd><span class="mark none">No match</span> <span class="why">{said}</span></dd>'
 
 
 def _evidence(suggestion: Suggestion) -> str:
     """Return a suggestion with the words of the framework that speak for it."""
-    matched = f" “{escape(suggestion.matched)}”" if suggestion.matched != suggestion.label else ""
-    shared = f" Shared words: {escape(', '.join(suggestion.common))}." if suggestion.common else " No shared words."
+    matched = f"“{escape(suggestion.matched)}.” " if suggestion.matched != suggestion.label else ""
+    shared = f"Shared words: {escape(', '.join(suggestion.common))}." if suggestion.common else "No shared words."
     link = f'<a href="{escape(suggestion.iri)}">{escape(suggestion.label)}</a>'
-    return f'{link} <span class="why">{matched}{shared}</span>'
+    return f'{link}. <span class="why">{matched}{shared}</span>'
 
 
 def _anchor(iri: str) -> str:

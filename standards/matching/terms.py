@@ -29,7 +29,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _ENDINGS: Final = (
     *("izations", "ization", "ations", "ation", "ators", "ator", "ating", "ative"),
     *("ances", "ance", "ments", "ment", "ated", "ates", "ings", "ions", "ate", "ing", "ion"),
-    *("ers", "ies", "ed", "er", "es", "e", "s", "y"),
+    *("ers", "ies", "ed", "er", "es", "e", "y"),
 )
 
 
@@ -46,17 +46,20 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """Return an English word without its ending; what is left has four letters at least.
+    """Return an English word without its ending; what is left has four letters at least, three before a plural s.
 
     Example
     -------
     >>> {stem(word) for word in ("calibrate", "calibrates", "calibrating", "calibration")}
     {'calibr'}
+    >>> stem("logs"), stem("bus")
+    ('log', 'bus')
     """
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
-    return word
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
 
 
 def stems(text: str) -> list[str]:

@@ -1,0 +1,154 @@
+"""A partnership's folder: everything in it, or every reason why not."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import InputError, MissingFileError, RefusedError, UnreadableError
+from ontology.identifiers import Identifiers
+from ontology.namespaces import CETERMS, LW
+from ontology.records import Competency, Credential, Occupation, Partnership, Release, SkillRequirement
+from ontology.report import Severity
+from ontology.store import KnowledgeBase
+from ontology.triples import from_graph
+from standards.frameworks import frameworks, read_framework
+from standards.imports import import_release
+from standards.sources.partnership import read_partnership
+
+BASE = "http://localhost:8000/id"
+
+
+@pytest.fixture(scope="module")
+def base(project: Path) -> Iterator[KnowledgeBase]:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        yield base
+
+
+@pytest.fixture(scope="module")
+def release(base: KnowledgeBase) -> Release:
+    return base.release("power-generation")
+
+
+@pytest.fixture
+def folder(project: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(project / "examples/power-generation", tmp_path / "panel"))
+
+
+def refusal(folder: Path) -> list[tuple[str, str, int | None, str]]:
+    with pytest.raises(RefusedError) as refused:
+        read_partnership([folder], Identifiers())
+    errors = refused.value.report.of(Severity.ERROR)
+    assert all(finding.remedy for finding in errors)
+    return [(finding.file, finding.column, finding.row, finding.value) for finding in errors]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [
+        (LW.SkillRequirement, 415),
+        (LW.LearningOutcome, 92),
+        (LW.WageObservation, 32),
+        (CETERMS.Occupation, 18),
+        (CETERMS.Credential, 10),
+        (CETERMS.LearningProgram, 3),
+        (CETERMS.Course, 28),
+        (CETERMS.Job, 28),
+    ],
+)
+def test_nothing_is_lost(base: KnowledgeBase, release: Release, kind: str, count: int) -> None:
+    assert len(list(base.rows(f"SELECT ?s {{ ?s a <{kind}> }}", [release.iri]))) == count
+
+
+def test_records_come_back(base: KnowledgeBase, release: Release) -> None:
+    graph = base.graph(release)
+    operator = from_graph(graph, Occupation, f"{BASE}/onet/51-8013.00")
+    lockout = from_graph(graph, Competency, f"{BASE}/power-generation/PG-SAF-03")
+    need = from_graph(graph, SkillRequirement, f"{BASE}/power-generation/requirement/47-2061.00/PG-SAF-01")
+    nerc = from_graph(graph, Credential, f"{BASE}/credential/nerc-system-operator")
+    panel = from_graph(graph, Partnership, f"{BASE}/partnership/power-generation")
+
+    assert (operator.label.value, operator.entry, operator.training_months) == ("Power Plant Operators", False, 36)
+    assert lockout.label.value == "Lockout/Tagout"
+    assert lockout.in_scheme == (f"{BASE}/framework/power-generation",)
+    assert (need.importance, need.level, need.relation) == (4.5, 2.5, str(LW.Essential))
+    assert nerc.required_for == (f"{BASE}/onet/51-8012.00",)
+    assert (len(panel.members), len(panel.occupations), panel.fictional) == (10, 18, True)
+
+
+def test_every_list_is_a_framework(base: KnowledgeBase) -> None:
+    names = frameworks(base)
+
+    assert {name: len(read_framework(base, name)) for name in names} == {
+        "basalt-ridge-energy": 48,
+        "larkspur-plateau-wind": 49,
+        "power-generation": 74,
+        "stillwater-bend-hydro": 47,
+        "tamarack-pud": 46,
+    }
+
+
+def test_the_declaration_stands_for_its_folder(folder: Path) -> None:
+    delivery = read_partnership([folder / "partnership.toml"], Identifiers(), version="2026")
+
+    assert (delivery.release.source, delivery.release.version) == ("power-generation", "2026")
+
+
+def test_names_every_bad_cell_of_every_file(folder: Path) -> None:
+    edit(folder / "occupations.csv", "47-2061.00,Construction Laborers", "47-2061,Construction Laborers")
+    edit(folder / "requirements.csv", "47-2061.00,PG-SAF-02,4.5", "47-2061.00,PG-SAF-99,4.5")
+    edit(folder / "wages.csv", "0000000,National,11-3051", "US,National,11-3051")
+    edit(folder / "credentials.csv", "PG-SAF-01 | PG-SAF-02,", "PG-SAF-01 | PG-NEW-01,")
+    edit(folder / "firms/stillwater-bend-hydro.csv", "dead,4,2", "dead,4,12")
+    edit(folder / "colleges/basin-rim-instrumentation.csv", "Industrial Electricity,5", "Industrial Electricity,five")
+
+    found = refusal(folder)
+
+    assert ("occupations.csv", "code", 2, "47-2061") in found
+    assert ("requirements.csv", "competency", 3, "PG-SAF-99") in found
+    assert ("wages.csv", "area_code", 2, "US") in found
+    assert ("stillwater-bend-hydro.csv", "Level (1-5)", 2, "12") in found
+    assert ("basin-rim-instrumentation.csv", "Cr", 2, "five") in found
+    assert any(file == "credentials.csv" and column == "attests" for file, column, _, _ in found)
+
+
+def test_names_a_declared_file_that_is_missing(folder: Path) -> None:
+    (folder / "wages.csv").unlink()
+
+    assert refusal(folder) == [("wages.csv", "", None, "")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ('slug = "power-generation"', 'slug = "Power Generation"', "slug"),
+        ('role = "convener"', 'role = "boss"', "organizations.0.role"),
+        ("fictional = true", "ficticious = true", "ficticious"),
+        ('oews_area = "5300000"', 'oews_area = "WA"', "region.oews_area"),
+    ],
+)
+def test_names_a_wrong_key_of_the_declaration(folder: Path, old: str, new: str, column: str) -> None:
+    edit(folder / "partnership.toml", old, new)
+
+    assert [found[:2] for found in refusal(folder)] == [("partnership.toml", column)]
+
+
+def test_says_what_is_no_partnership(folder: Path, tmp_path: Path) -> None:
+    (folder / "partnership.toml").write_text("name = \n", encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/list.csv").write_text("a\n", encoding="utf-8")
+
+    with pytest.raises(UnreadableError):
+        read_partnership([folder], Identifiers())
+    with pytest.raises(MissingFileError, match=r"partnership\.toml"):
+        read_partnership([tmp_path / "other"], Identifiers())
+    with pytest.raises(InputError):
+        read_partnership([tmp_path / "nowhere"], Identifiers())

@@ -1,0 +1,87 @@
+"""Firms' skill lists: four shapes, told apart by their headers."""
+
+from pathlib import Path
+
+import pytest
+
+from ontology.records import RequirementType
+from standards.archives import ArchivedFile
+from standards.skill_lists import ListedSkill, SkillList, read_skill_list
+
+
+def read(text: str, name: str = "list.csv") -> SkillList:
+    return read_skill_list(ArchivedFile(name, "", text.encode))
+
+
+@pytest.fixture
+def firm(project: Path, request: pytest.FixtureRequest) -> SkillList:
+    path = project / "examples/power-generation/firms" / request.param
+    return read_skill_list(ArchivedFile(path.name, "", path.read_bytes))
+
+
+@pytest.mark.parametrize(
+    ("firm", "skills", "statements", "jobs"),
+    [
+        ("stillwater-bend-hydro.csv", 75, 47, 6),
+        ("basalt-ridge-energy.xlsx", 175, 48, 8),
+        ("larkspur-plateau-wind.csv", 49, 49, 6),
+        ("tamarack-pud.xlsx", 46, 46, 8),
+    ],
+    indirect=["firm"],
+)
+def test_reads_each_firm(firm: SkillList, skills: int, statements: int, jobs: int) -> None:
+    assert len(firm.report) == 0
+    assert len(firm.skills) == skills
+    assert len({skill.statement for skill in firm.skills}) == statements
+    assert len({skill.job for skill in firm.skills}) == jobs
+    assert all(skill.code for skill in firm.skills)
+
+
+def test_a_matrix_gives_levels_by_job() -> None:
+    listed = read("Our skills,,\n\nNo.,Skill,Helper,Mechanic\n1,Weld,B,A\n2,Braze,X,\n")
+
+    assert [(s.statement, s.job, s.level, s.row) for s in listed.skills] == [
+        ("Weld", "Helper", 2, 4),
+        ("Weld", "Mechanic", 5, 4),
+        ("Braze", "Helper", None, 5),
+    ]
+
+
+def test_bullets_are_essential_or_optional() -> None:
+    listed = read('Position;Must have;Good to have\nHelper;"- Weld\n- Braze";"- Read prints"\n')
+
+    assert [(s.statement, s.relation) for s in listed.skills] == [
+        ("Weld", RequirementType.ESSENTIAL),
+        ("Braze", RequirementType.ESSENTIAL),
+        ("Read prints", RequirementType.OPTIONAL),
+    ]
+
+
+def test_merged_cells_and_words_for_importance() -> None:
+    listed = read("Job class,SOC code,Task,Importance\nHelper,49-9098,Weld,High\n,,Braze,Low\n")
+
+    assert listed.skills[1] == ListedSkill(statement="Braze", job="Helper", code="49-9098", importance=1, row=3)
+
+
+def test_a_grade_is_kept_in_the_firms_words() -> None:
+    (skill,) = read("Role,Level,Statement\nEngineer,Junior,Test code\n").skills
+
+    assert (skill.grade, skill.level) == ("Junior", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "row"),
+    [
+        ("Job,Level,Skill\nHelper,9,Weld\n", "Level", 2),
+        ("Job,Importance,Skill\nHelper,huge,Weld\n", "Importance", 2),
+        ("Job,Skill,SOC code\nHelper,,49-9098\n", "Skill", 2),
+        ("Skill,Helper,Mechanic\nWeld,B,Q\nBraze,A,B\n", "Mechanic", 2),
+        ("Job,Skill,SOC code\nHelper,Weld,helper\n", "", 2),
+        ("Who,What\nHelper,Weld\n", "", None),
+    ],
+)
+def test_names_the_bad_cell(text: str, column: str, row: int | None) -> None:
+    (finding,) = read(text).report
+
+    assert (finding.column, finding.row) == (column, row)
+    assert finding.remedy
