@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -173,47 +173,42 @@ def cell_rules(column: Column) -> Iterator[Rule]:
 
 def _misread(column: Column) -> pl.Expr:
     """Return whether a filled cell cannot be read as the kind of its column."""
-    cell = pl.col(column.name)
+    cell, read = pl.col(column.name), typed(column)
+    if pattern := PATTERNS.get(column.kind):
+        return cell.str.contains(pattern).not_()
     match column.kind:
         case Kind.CODE:
             return cell.str.contains(f"^(?:{column.pattern})$").not_()
-        case Kind.ADDRESS:
-            return cell.str.contains(ABSOLUTE).not_()
         case Kind.ADDRESSES:
-            return _addresses(cell).list.eval(pl.element().str.contains(ABSOLUTE).not_()).list.any()
-        case Kind.FLAG:
-            return cell.is_in(["Y", "N"]).not_()
-        case Kind.MONTH:
-            return cell.str.contains(r"^(0[1-9]|1[0-2])/\d{4}$").not_()
+            return read.list.eval(pl.element().str.contains(ABSOLUTE).not_()).list.any()
         case Kind.DECIMAL:
-            number = cell.cast(pl.Float64, strict=False)
-            return number.is_null() | number.is_finite().not_()
+            return read.is_null() | read.is_finite().not_()
         case _:
-            return typed(column).is_null()
+            return read.is_null()
 
 
 def typed(column: Column) -> pl.Expr:
     """Return the column in the type of its kind."""
     cell = pl.col(column.name)
-    match column.kind:
-        case Kind.INTEGER:
-            return cell.str.to_integer(strict=False)
-        case Kind.DECIMAL:
-            return cell.cast(pl.Float64, strict=False)
-        case Kind.FLAG:
-            return cell.replace_strict(["Y", "N"], [True, False], default=None)
-        case Kind.MONTH:
-            return pl.concat_str(cell.str.slice(3), pl.lit("-"), cell.str.slice(0, 2))
-        case Kind.DATE:
-            return cell.str.to_date("%Y-%m-%d", strict=False)
-        case Kind.ADDRESSES:
-            return _addresses(cell)
-        case _:
-            return cell
+    return TYPED[column.kind](cell) if column.kind in TYPED else cell
 
 
 def _addresses(cell: pl.Expr) -> pl.Expr:
     return cell.str.extract_all(r"[^\s|]+").list.eval(pl.element().str.strip_chars_end(","))
+
+
+PATTERNS = {Kind.ADDRESS: ABSOLUTE, Kind.FLAG: "^[YN]$", Kind.MONTH: r"^(0[1-9]|1[0-2])/\d{4}$"}
+"""What a cell of some kinds must match."""
+
+TYPED: dict[Kind, Callable[[pl.Expr], pl.Expr]] = {
+    Kind.ADDRESSES: _addresses,
+    Kind.DATE: lambda cell: cell.str.to_date("%Y-%m-%d", strict=False),
+    Kind.DECIMAL: lambda cell: cell.cast(pl.Float64, strict=False),
+    Kind.FLAG: lambda cell: cell.replace_strict(["Y", "N"], [True, False], default=None),
+    Kind.INTEGER: lambda cell: cell.str.to_integer(strict=False),
+    Kind.MONTH: lambda cell: pl.concat_str(cell.str.slice(3), pl.lit("-"), cell.str.slice(0, 2)),
+}
+"""What cells become; those of other kinds stay text."""
 
 
 def bound_rules(column: Column) -> Iterator[Rule]:
