@@ -165,7 +165,7 @@ class KnowledgeBase:
 
     def graph(self, release: Release) -> Graph:
         """Return the triples of a release, as rdflib has them."""
-        return self.dataset.graph(URIRef(release.iri))
+        return Graph(self.dataset.store, URIRef(release.iri))
 
     def rows(self, query: str, graphs: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a SELECT as plain strings; an unbound cell is empty.
