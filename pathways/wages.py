@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ontology.errors import NotFoundError
-from ontology.identifiers import Identifiers
 from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Release
 from ontology.store import KnowledgeBase
@@ -78,20 +76,11 @@ def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
     raise NotFoundError(message)
 
 
-OBSERVED = f"SELECT ?node ?work {{ ?node <{LW.region}> ?region ; <{LW.occupation}> ?work }}"
-
-
 def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> list[Region]:
-    works = {row[0]: row[1] for row in base.rows(OBSERVED, [release.iri])}
-    if not works:
+    observed = _observed(base, release)
+    if not observed:
         return []
-    places = dict(base.pairs(release, LW.region))
-    amounts = [dict(base.pairs(release, amount)) for amount in AMOUNTS]
-    observed: dict[str, dict[str, tuple[float, ...]]] = {}
-    for observation, place in places.items():
-        if observation in works:
-            values = tuple(float(amount.get(observation) or np.nan) for amount in amounts)
-            observed.setdefault(place, {})[works[observation]] = values
+    published = [base.identifiers.mint("soc", occupation.code[:7]) for occupation in occupations]
     labels, codes = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, SKOS.notation))
     period = next((value for _, value in base.pairs(release, DCTERMS.temporal)), release.version)
     return [
@@ -100,17 +89,28 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
             label=labels.get(place, place),
             period=period,
             source=f"{release.source}@{release.version}",
-            yearly=_yearly(by_work, occupations, base.identifiers),
+            yearly=_yearly(by_work, published),
         )
         for place, by_work in observed.items()
     ]
 
 
-def _yearly(
-    by_work: Mapping[str, tuple[float, ...]], occupations: Occupations, identifiers: Identifiers
-) -> NDArray[np.float32]:
-    """Return pay by occupation: an O*NET-SOC occupation takes that of its six-digit SOC occupation."""
+def _observed(base: KnowledgeBase, release: Release) -> dict[str, dict[str, tuple[float, ...]]]:
+    """Return the amounts by region and occupation."""
+    places = dict(base.pairs(release, LW.region))
+    if not places:
+        return {}
+    works = dict(base.pairs(release, LW.occupation))
+    amounts = [dict(base.pairs(release, amount)) for amount in AMOUNTS]
+    observed: dict[str, dict[str, tuple[float, ...]]] = {}
+    for observation, place in places.items():
+        if observation in works:
+            values = tuple(float(amount.get(observation) or np.nan) for amount in amounts)
+            observed.setdefault(place, {})[works[observation]] = values
+    return observed
+
+
+def _yearly(by_work: Mapping[str, tuple[float, ...]], works: Sequence[str]) -> Floats:
     unknown = (np.nan,) * len(AMOUNTS)
-    return np.array(
-        [by_work.get(identifiers.mint("soc", o.code[:7]), unknown) for o in occupations], dtype=np.float32
-    ).reshape(-1, len(AMOUNTS))
+    rows = [by_work.get(work, unknown) for work in works]
+    return np.array(rows, dtype=np.float32).reshape(-1, len(AMOUNTS))
