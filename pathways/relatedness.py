@@ -7,13 +7,13 @@ scaled so that 1 means "the closest in every view".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array, sparray, spmatrix
 
-from pathways.arrays import Floats, Integers
+from pathways.arrays import Flags, Floats, Integers
 
 Matrix = Floats
 Ranks = Integers
@@ -127,7 +127,7 @@ def ranks(similarity: Matrix) -> Ranks:
     return places
 
 
-def fuse(views: Mapping[str, Ranks], known: Mapping[str, NDArray[np.bool_]]) -> Matrix:
+def fuse(views: Mapping[str, Ranks], known: Mapping[str, Flags], own: Collection[str] = ()) -> Matrix:
     """Return relatedness, 0 to 1, symmetric, 0 on the diagonal.
 
     For a pair it is the mean over the views that know both of ``(k + 1) / (k + rank)``, k = `SMOOTHING`, taken in
@@ -139,14 +139,29 @@ def fuse(views: Mapping[str, Ranks], known: Mapping[str, NDArray[np.bool_]]) -> 
         Ranks as of `ranks`, by name of the view.
     known
         For each view, which occupations it has anything on.
+    own
+        Views of those who speak of their own trade, a partnership's: where they know both of a pair, they count as
+        much as all others together.
     """
     size = len(next(iter(views.values())))
-    total = np.zeros((size, size), dtype=np.float32)
-    count = np.zeros((size, size), dtype=np.float32)
-    for name, places in views.items():
+    total, weight = np.zeros((size, size), dtype=np.float32), np.zeros((size, size), dtype=np.float32)
+    for names in (views.keys() - set(own), set(own)):
+        mean, knows = _mean_closeness(names, views, known)
+        total += mean
+        weight += knows
+    related = np.divide(total, weight, out=np.zeros_like(total), where=weight > 0)
+    np.fill_diagonal(related, 0)
+    return np.asarray((related + related.T) / 2, dtype=np.float32)
+
+
+def _mean_closeness(
+    names: Collection[str], views: Mapping[str, Ranks], known: Mapping[str, Flags]
+) -> tuple[Matrix, Flags]:
+    """Return the mean closeness over some views, 0 where none of them knows both, and where any does."""
+    size = len(next(iter(views.values())))
+    total, count = np.zeros((size, size), dtype=np.float32), np.zeros((size, size), dtype=np.float32)
+    for name in sorted(names):
         both = known[name][:, None] & known[name][None]
-        total += np.where(both, (SMOOTHING + 1) / (SMOOTHING + places), 0)
+        total += np.where(both, (SMOOTHING + 1) / (SMOOTHING + views[name]), 0)
         count += both
-    mean = np.divide(total, count, out=np.zeros_like(total), where=count > 0)
-    np.fill_diagonal(mean, 0)
-    return np.asarray((mean + mean.T) / 2, dtype=np.float32)
+    return np.divide(total, count, out=np.zeros_like(total), where=count > 0), np.asarray(count > 0)

@@ -20,7 +20,7 @@ from pathways.preparation import Preparation, read_preparation
 from pathways.relatedness import Matrix, fuse, ranks
 from pathways.requirements import Requirements, gaps, read_requirements
 from pathways.sectors import Sector, read_sectors
-from pathways.views import View, read_writings, views
+from pathways.views import RATINGS, View, read_writings, views
 from pathways.wages import Region, read_regions
 
 TITLE_VIEWS = ("title words", "titles")
@@ -131,7 +131,13 @@ def _opinion(view: View) -> Opinion:
 def _fused(opinions: Sequence[Opinion], size: int) -> Matrix:
     if not opinions:
         return np.zeros((size, size), dtype=np.float32)
-    return fuse({o.name: o.rank for o in opinions}, {o.name: o.known for o in opinions})
+    return fuse({o.name: o.rank for o in opinions}, {o.name: o.known for o in opinions}, _own(opinions))
+
+
+def _own(opinions: Sequence[Opinion]) -> set[str]:
+    """Return the views of ratings by those who rate few occupations: all but the widest."""
+    rated = sorted((o for o in opinions if o.name.startswith(RATINGS)), key=lambda o: int(o.known.sum()))
+    return {opinion.name for opinion in rated[:-1]}
 
 
 def _sources(base: KnowledgeBase) -> tuple[Source, ...]:

@@ -17,6 +17,9 @@ from pathways.requirements import Requirements
 from standards.matching.embedding import embed
 from standards.matching.terms import tfidf
 
+RATINGS = "requirements of "
+"""What the names of views of ratings begin with; the name of their release follows."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -92,9 +95,7 @@ def _names(releases: Sequence[Release]) -> str:
 
 def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View]:
     """Return every view that the data allows, those of ratings first."""
-    rated = [
-        View(f"requirements of {r.name}", cosine(profile(r.importance, r.level)), r.rated, r.name) for r in requirements
-    ]
+    rated = [View(f"{RATINGS}{r.name}", cosine(profile(r.importance, r.level)), r.rated, r.name) for r in requirements]
     worded = [
         _view(name, texts, build, source)
         for name, texts, build, source in (

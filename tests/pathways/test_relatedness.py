@@ -54,6 +54,15 @@ def test_fuse_is_the_mean_over_views_that_know_both() -> None:
     assert found[2, 2] == 0
 
 
+def test_a_partnerships_own_view_counts_as_much_as_all_others() -> None:
+    close, far = (np.array([[3, r, 2], [r, 3, 2], [1, 2, 3]], dtype=np.int32) for r in (1, 42))
+    everyone, two = np.ones(3, dtype=bool), np.array([True, True, False])
+    found = fuse({"a": far, "b": far, "own": close}, {"a": everyone, "b": everyone, "own": two}, ["own"])
+    # (20 + 1) / (20 + 42) twice, and (20 + 1) / (20 + 1) once, which has half of the weight
+    assert found[0, 1] == pytest.approx((21 / 62 + 1) / 2)
+    assert found[0, 2] == pytest.approx((21 / 22 + 21 / 21) / 2)
+
+
 @given(MATRICES)
 def test_ranks_are_a_permutation_with_the_diagonal_last(similarity: np.ndarray) -> None:
     found = ranks(similarity)
