@@ -3,8 +3,21 @@
 from standards.matching.confidence import UNMATCHED
 from standards.matching.embedding import embed
 from standards.matching.index import Index
+from standards.matching.saved import load_index, save_index
 from standards.matching.statements import clean, parts
 from standards.matching.suggestion import Entry, Evidence, Suggestion
 from standards.matching.terms import tfidf
 
-__all__ = ["UNMATCHED", "Entry", "Evidence", "Index", "Suggestion", "clean", "embed", "parts", "tfidf"]
+__all__ = [
+    "UNMATCHED",
+    "Entry",
+    "Evidence",
+    "Index",
+    "Suggestion",
+    "clean",
+    "embed",
+    "load_index",
+    "parts",
+    "save_index",
+    "tfidf",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -19,6 +20,9 @@ from standards.matching.terms import stems, words
 
 BLOCK: Final = 128
 """Statements scored at once; the scores of a block take 4 bytes for each and each label."""
+
+WORKERS: Final = 2
+"""Blocks scored at the same time; numpy lets other threads run while it computes."""
 
 PREFERRED: Final = 0.3
 """What the score of a concept's own name counts beside that of its best label."""
@@ -82,7 +86,11 @@ class Index:
             return [() for _ in statements]
         cleaned = [clean(statement) for statement in statements]
         blocks = [cleaned[at : at + BLOCK] for at in range(0, len(cleaned), BLOCK)]
-        found = (suggestions for block in blocks for suggestions in self._suggestions(block, self.rank(block, top)))
+        with ThreadPoolExecutor(WORKERS) as pool:
+            rankings = pool.map(lambda block: self.rank(block, top), blocks)
+            found = [
+                s for block, ranking in zip(blocks, rankings, strict=True) for s in self._suggestions(block, ranking)
+            ]
         return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in found]
 
     def rank(self, statements: Sequence[str], top: int) -> Ranking:
@@ -129,14 +137,21 @@ class Index:
     def _suggestion(self, own: set[str], concept: int, label: int, seen: Floats, sure: float) -> Suggestion:
         entry, matched = self.entries[concept], self.labels.texts[label]
         common = tuple(word for word in dict.fromkeys(words(matched)) if word in own)
-        views = zip(Evidence.model_fields, (round(float(v), 4) for v in seen), strict=True)
-        return Suggestion(
+        meaning, characters, shared, covered, description, text = (round(float(view), 4) for view in seen)
+        return Suggestion.model_construct(
             iri=entry.iri,
             label=entry.label,
             confidence=round(float(sure), 4),
             matched=matched,
             common=common,
-            evidence=Evidence(**dict(views)),
+            evidence=Evidence.model_construct(
+                meaning=meaning,
+                characters=characters,
+                words=shared,
+                covered=covered,
+                description=description,
+                text=text,
+            ),
         )
 
 

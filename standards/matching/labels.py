@@ -22,6 +22,9 @@ COVERED: Final = 0.2
 """What each view counts in the score of a label; chosen on annotated job advertisements."""
 
 
+AXES: Final = 192
+"""Principal axes on which embeddings are compared; they cost a quarter less than all 256 and find as much."""
+
 COMMON: Final = 4000
 """Character grams that more labels have are left out."""
 
@@ -79,6 +82,8 @@ class Labels:
             covered=views.covered * COVERED,
         )
         self._columns: Matrix = weighed.terms().T.tocsr()
+        self._axes = _principal_axes(views.meaning)
+        self._placed = views.meaning @ self._axes
 
     @classmethod
     def of(cls, names: Sequence[Sequence[str]]) -> Self:
@@ -95,7 +100,7 @@ class Labels:
 
     def scores(self, statements: Views) -> Floats:
         """Return how well each label fits each statement: statements by labels, 0 to 2.2."""
-        scores: Floats = statements.meaning @ self.views.meaning.T
+        scores: Floats = (statements.meaning @ self._axes) @ self._placed.T
         scores += (statements.terms() @ self._columns).toarray()
         return scores
 
@@ -109,6 +114,12 @@ class Labels:
             _products(statements.covered, chosen.covered),
         )
         return np.asarray(np.clip(np.stack(seen, axis=1), 0, 1), dtype=np.float32)
+
+
+def _principal_axes(meaning: Floats) -> Floats:
+    """Return the axes along which embeddings differ most: dimensions by `AXES`."""
+    _, axes = np.linalg.eigh((meaning.T @ meaning).astype(np.float64))
+    return np.ascontiguousarray(axes[:, ::-1][:, :AXES], dtype=np.float32)
 
 
 def _views(texts: Sequence[str], grams: Terms, words: Terms) -> Views:

@@ -1,9 +1,12 @@
 """Matching: what is found, in which order, with what confidence, and what is honestly not found."""
 
+from pathlib import Path
+
 import pytest
 
+from ontology.errors import UnreadableError
 from ontology.records import Iri
-from standards.matching import UNMATCHED, Entry, Index, clean, embed, parts, tfidf
+from standards.matching import UNMATCHED, Entry, Index, clean, embed, load_index, parts, save_index, tfidf
 
 
 def entry(name: str, label: str, *alt_labels: str, description: str = "") -> Entry:
@@ -109,3 +112,24 @@ def test_boilerplate_goes_and_nothing_else(statement: str, cleaned: str) -> None
 def test_compound_statements_come_apart_at_semicolons_and_bullets() -> None:
     assert parts("Students will be able to: read prints; size conductors; ;") == ("read prints", "size conductors")
     assert parts("weld, braze and solder") == ("weld, braze and solder",)
+
+
+def test_a_saved_index_finds_the_same(index: Index, tmp_path: Path) -> None:
+    statements = ["weld", "lock and tag", "dial indicators"]
+    save_index(index, tmp_path / "index.npz")
+    save_index(index, tmp_path / "again.npz")
+
+    assert load_index(tmp_path / "index.npz").match(statements) == index.match(statements)
+    assert (tmp_path / "index.npz").read_bytes() == (tmp_path / "again.npz").read_bytes()
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["again.npz", "index.npz"]
+
+
+def test_a_broken_saved_index_is_named(index: Index, tmp_path: Path) -> None:
+    path = tmp_path / "index.npz"
+    save_index(index, path)
+    path.write_bytes(path.read_bytes()[:-100])
+
+    with pytest.raises(UnreadableError, match=r"index\.npz"):
+        load_index(path)
+    with pytest.raises(UnreadableError):
+        load_index(tmp_path / "none.npz")

@@ -1,0 +1,113 @@
+"""An index as a file, so that a large framework is read and embedded once."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+from scipy.sparse import csr_matrix
+
+from ontology.errors import UnreadableError
+from standards.matching.about import About
+from standards.matching.index import Index
+from standards.matching.labels import Labels, Views
+from standards.matching.suggestion import Entry
+from standards.matching.terms import Analyzer, Matrix, Terms
+
+FORM: Final = 1
+"""Raised whenever a file of an older form would be read wrong."""
+
+Array = NDArray[Any]
+ENTRIES: Final = TypeAdapter(tuple[Entry, ...])
+
+
+def save_index(index: Index, path: Path) -> None:
+    """Write an index to a file (NumPy's ``.npz``, text as JSON; nothing in it can run), whole or not at all."""
+    labels, about = index.labels, index.about
+    arrays: dict[str, Array] = {"form": np.array(FORM), "starts": labels.starts}
+    arrays |= {"meaning": labels.views.meaning, "about": about.meaning}
+    arrays |= {"entries": _bytes(ENTRIES.dump_json(index.entries)), "texts": _json(labels.texts)}
+    for name, terms in (("grams", labels.grams), ("words", labels.words), ("said", about.terms)):
+        arrays |= {f"{name}.terms": _json(list(terms.vocabulary)), f"{name}.weights": terms.weights}
+    views = labels.views
+    for name, matrix in (
+        ("characters", views.characters),
+        ("worded", views.words),
+        ("covered", views.covered),
+        ("rows", about.rows),
+    ):
+        arrays |= _parts(name, matrix)
+    passing = path.with_name(f".{path.name}.{os.getpid()}")
+    with passing.open("wb") as file:
+        np.savez(file, **arrays)  # type: ignore[arg-type]
+    passing.replace(path)
+
+
+def load_index(path: Path) -> Index:
+    """Return an index that `save_index` wrote.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is broken or of another form; make it again.
+    """
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            return _index({name: stored[name] for name in stored.files})
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        message = f"{path.name} is no saved index that can be read ({error}); delete it, and it is made again"
+        raise UnreadableError(message) from error
+
+
+def _index(arrays: Mapping[str, Array]) -> Index:
+    if int(arrays["form"]) != FORM:
+        message = f"it has form {arrays['form']}, not {FORM}"
+        raise ValueError(message)
+    views = Views(
+        arrays["meaning"], _matrix("characters", arrays), _matrix("worded", arrays), _matrix("covered", arrays)
+    )
+    grams, words, said = (
+        _terms(name, kind, arrays) for name, kind in (("grams", "char"), ("words", "word"), ("said", "word"))
+    )
+    entries = ENTRIES.validate_json(arrays["entries"].tobytes())
+    labels = Labels(_texts(arrays["texts"]), arrays["starts"], grams, words, views)
+    return Index(entries, labels, About(said, arrays["about"], _matrix("rows", arrays)))
+
+
+def _terms(name: str, analyzer: str, arrays: Mapping[str, Array]) -> Terms:
+    vocabulary = {term: column for column, term in enumerate(_texts(arrays[f"{name}.terms"]))}
+    kind: Analyzer = "char" if analyzer == "char" else "word"
+    return Terms(kind, vocabulary, arrays[f"{name}.weights"])
+
+
+def _parts(name: str, matrix: Matrix) -> dict[str, Array]:
+    return {
+        f"{name}.data": matrix.data,
+        f"{name}.indices": matrix.indices,
+        f"{name}.indptr": matrix.indptr,
+        f"{name}.shape": np.array(matrix.shape),
+    }
+
+
+def _matrix(name: str, arrays: Mapping[str, Array]) -> Matrix:
+    parts = (arrays[f"{name}.{part}"] for part in ("data", "indices", "indptr"))
+    return csr_matrix(tuple(parts), shape=tuple(arrays[f"{name}.shape"]))
+
+
+def _json(value: object) -> Array:
+    return _bytes(json.dumps(value, ensure_ascii=False).encode())
+
+
+def _bytes(content: bytes) -> Array:
+    return np.frombuffer(content, dtype=np.uint8)
+
+
+def _texts(stored: Array) -> list[str]:
+    return list(json.loads(stored.tobytes()))
