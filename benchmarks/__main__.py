@@ -11,6 +11,7 @@ from benchmarks.measurement import Measurement
 
 BENCHMARKS = {
     "imports": "benchmarks.imports:measure",
+    "linking": "benchmarks.linking:measure",
     "service": "benchmarks.service:measure",
 }
 """What measures what, as ``module:function``; it takes whether to run the slow references as well."""

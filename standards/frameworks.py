@@ -51,36 +51,33 @@ def read_framework(base: KnowledgeBase, name: str) -> list[Entry]:
     NotFoundError
         With the frameworks there are.
     """
-    slug, _, version = name.partition("@")
-    scheme = base.identifiers.mint(FRAMEWORK, slug)
-    for release in _releases(base, slug, version):
-        listed = {iri for iri, of in base.pairs(release, SKOS.inScheme) if of == scheme}
-        if listed:
-            return _entries(base, release, listed)
-        if release.source == slug:
-            return _entries(base, release, _competencies(base, release))
-    message = f"{name!r} is no framework here; there are {', '.join(frameworks(base)) or 'none'}"
-    raise NotFoundError(message)
+    release, scheme = _find(base, name)
+    listed = _members(base, release, scheme) or _competencies(base, release)
+    return _entries(base, release, listed)
 
 
-def framework_title(base: KnowledgeBase, name: str) -> tuple[Iri, str]:
-    """Return address and title of a framework that `read_framework` reads.
+def framework_release(base: KnowledgeBase, name: str) -> Release:
+    """Return the release that holds a framework.
 
     Raises
     ------
     NotFoundError
-        Where there is none of that name.
+        With the frameworks there are.
     """
-    slug, _, version = name.partition("@")
-    scheme = base.identifiers.mint(FRAMEWORK, slug)
-    for release in _releases(base, slug, version):
-        titles = [title for iri, title in base.pairs(release, SKOS.prefLabel) if iri == scheme]
-        if titles:
-            return Iri(scheme), min(titles)
-        if release.source == slug:
-            return release.iri, release.title.value
-    message = f"{name!r} is no framework here; there are {', '.join(frameworks(base)) or 'none'}"
-    raise NotFoundError(message)
+    return _find(base, name)[0]
+
+
+def framework_title(base: KnowledgeBase, name: str) -> tuple[Iri, str]:
+    """Return address and title of a framework: its own, or those of the release that holds it.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    release, scheme = _find(base, name)
+    titles = [title for iri, title in base.pairs(release, SKOS.prefLabel) if iri == scheme]
+    return (Iri(scheme), min(titles)) if titles else (release.iri, release.title.value)
 
 
 def frameworks(base: KnowledgeBase) -> list[str]:
@@ -91,6 +88,22 @@ def frameworks(base: KnowledgeBase) -> list[str]:
     schemes = [iri for (iri,) in base.rows(query, [release.iri for release in current])]
     own = sorted(iri.removeprefix(prefix) for iri in schemes if iri.startswith(prefix))
     return [*(release.source for release in current if release.source not in own), *own]
+
+
+def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
+    """Return the release that holds a framework, and the address that its scheme has there if it has one."""
+    slug, _, version = name.partition("@")
+    scheme = base.identifiers.mint(FRAMEWORK, slug)
+    for release in _releases(base, slug, version):
+        if release.source == slug or _members(base, release, scheme):
+            return release, scheme
+    message = f"{name!r} is no framework here; there are {', '.join(frameworks(base)) or 'none'}"
+    raise NotFoundError(message)
+
+
+def _members(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
+    query = f"SELECT ?s {{ ?s <{SKOS.inScheme}> <{scheme}> }}"
+    return {iri for (iri,) in base.rows(query, [release.iri])}
 
 
 def _releases(base: KnowledgeBase, slug: str, version: str) -> Iterable[Release]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from ontology.records import Course, Iri, LearningOutcome
 from ontology.store import KnowledgeBase
 from pathways.coverage.curriculum_map import CompetencyCoverage, CourseMatch, CurriculumMap, OutcomeMatch, Teaching
-from standards.frameworks import framework_title, read_framework
+from standards.frameworks import framework_title
+from standards.indexes import framework_index
 from standards.matching import UNMATCHED, Entry, Index, Suggestion
 from standards.programs import Curriculum
 
@@ -39,15 +41,20 @@ class Target:
     index: Index
 
     @classmethod
-    def of(cls, base: KnowledgeBase, name: str) -> Target:
+    def of(cls, base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
         """Return a framework of a knowledge base, indexed.
+
+        Parameters
+        ----------
+        folder
+            Where the indexes of large frameworks are kept.
 
         Raises
         ------
         NotFoundError
             With the frameworks there are.
         """
-        index = Index.of(read_framework(base, name))
+        index = framework_index(base, name, folder)
         iri, label = framework_title(base, name)
         return cls(name, iri, label, index)
 
