@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -10,7 +10,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CETERMS, DCTERMS, LW, SKOS
+from ontology.namespaces import CETERMS, DCTERMS, LW, OWL, SKOS
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
 from standards.matching.titles import nearest
@@ -56,6 +56,8 @@ class OccupationEntry(BaseModel):
         Whether a partnership calls it a place to begin.
     training_months
         As a partnership says; ``None`` where none does.
+    matches
+        Occupations of other classifications that a crosswalk calls the same, close, or a special form of this one.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -70,6 +72,7 @@ class OccupationEntry(BaseModel):
     education: str = ""
     training_months: float | None = None
     license: str = ""
+    matches: tuple[Iri, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,14 +114,15 @@ class Occupations:
             for name in (entry.code, entry.iri, entry.label.value):
                 names.setdefault(name.casefold(), index)
         for index, entry in enumerate(self.entries):
-            for title in entry.alt_labels:
-                names.setdefault(title.casefold(), index)
+            for name in (*entry.alt_labels, *entry.matches):
+                names.setdefault(name.casefold(), index)
         return names
 
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title.
 
-        A code without its last part (``29-1141``) means ``29-1141.00``.
+        A code without its last part (``29-1141``) means ``29-1141.00``; the address of an occupation in another
+        classification means what a crosswalk says.
 
         Raises
         ------
@@ -129,10 +133,17 @@ class Occupations:
         for candidate in (key, f"{key}.00"):
             if candidate in self._by_name:
                 return self._by_name[candidate]
+        raise NotFoundError(self._not_found(text))
+
+    def _not_found(self, text: str) -> str:
+        if "://" in text:
+            return (
+                f"{text} is no occupation that ladders are computed for. That of another classification, such as ESCO, "
+                "is found once a crosswalk to these occupations is imported"
+            )
         near = nearest(text, [entry.label.value for entry in self.entries])
         hint = f"; the nearest are {', '.join(repr(title) for title in near)}" if near else ""
-        message = f"no occupation is called {text!r}{hint}. Use a code, an address or a title"
-        raise NotFoundError(message)
+        return f"no occupation is called {text!r}{hint}. Use a code, an address or a title"
 
 
 def read_occupations(base: KnowledgeBase, source: str = "onet") -> Occupations:
@@ -154,8 +165,11 @@ def read_occupations(base: KnowledgeBase, source: str = "onet") -> Occupations:
         if iri.startswith(prefix)
     }
     facts = {name: _first_said(base, releases, predicate) for name, predicate in SINGLE.items()}
-    titles = _all_said(base, releases)
-    return Occupations.of(_entry(iri, code, facts, titles) for iri, code in codes.items())
+    titles, matches = _all_said(base, releases), _matches(base, releases)
+    return Occupations.of(
+        _entry(iri, code, facts, {"alt_labels": sorted(titles.get(iri, ())), "matches": matches.get(iri, ())})
+        for iri, code in codes.items()
+    )
 
 
 SINGLE = {
@@ -189,11 +203,32 @@ def _all_said(base: KnowledgeBase, releases: Iterable[Release]) -> dict[str, set
     return titles
 
 
+SAME = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
+"""How an occupation of another classification may stand to ours to be found by it, the best first."""
+
+MAPPED = (
+    f"SELECT ?theirs ?how ?ours {{ ?mapping <{OWL.annotatedSource}> ?theirs ; "
+    f"<{OWL.annotatedProperty}> ?how ; <{OWL.annotatedTarget}> ?ours }}"
+)
+
+
+def _matches(base: KnowledgeBase, releases: Iterable[Release]) -> dict[str, list[str]]:
+    """Return the occupations of other classifications by ours; each of theirs stands by its one best."""
+    order = {str(how): place for place, how in enumerate(SAME)}
+    best: dict[str, tuple[int, str]] = {}
+    for release in releases:
+        for theirs, how, ours in base.rows(MAPPED, [release.iri]):
+            if how in order:
+                best[theirs] = min(best.get(theirs, (len(order), "")), (order[how], ours))
+    matches: dict[str, list[str]] = {}
+    for theirs, (_, ours) in sorted(best.items()):
+        matches.setdefault(ours, []).append(theirs)
+    return matches
+
+
 def _entry(
-    iri: str, code: str, facts: Mapping[str, Mapping[str, str]], titles: Mapping[str, set[str]]
+    iri: str, code: str, facts: Mapping[str, Mapping[str, str]], names: Mapping[str, Sequence[str]]
 ) -> OccupationEntry:
     said = {name: values[iri] for name, values in facts.items() if values.get(iri)}
     label = Text(value=said.pop("label", code))
-    return OccupationEntry.model_validate(
-        {"iri": iri, "code": code, "label": label, "alt_labels": tuple(sorted(titles.get(iri, ()))), **said}
-    )
+    return OccupationEntry.model_validate({"iri": iri, "code": code, "label": label, **names, **said})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -127,3 +127,17 @@ def plants() -> Snapshot:
         base.replace(release("oews", "May 2025"), [], [nt(wages())])
         base.replace(release("plants", "1"), [], [nt(partnership())])
         return Snapshot.compute(base)
+
+
+@pytest.fixture
+def add() -> Callable[[KnowledgeBase, str, Iterable[Record]], Release]:
+    """Return what stores records as a release of a source."""
+    return lambda base, source, records: base.replace(release(source, "1"), [], [nt(records)])
+
+
+@pytest.fixture
+def plant_base() -> Iterator[KnowledgeBase]:
+    """Return a knowledge base with the occupations of the small world and what they need."""
+    with KnowledgeBase.in_memory(IDS) as base:
+        base.replace(release("onet", "1"), [], [nt(occupations())])
+        yield base

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from ontology.errors import NotFoundError
+from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Iri, Mapping, Release
+from ontology.store import KnowledgeBase
 from pathways.licenses import license_of
+from pathways.occupations import read_occupations
 from pathways.snapshot import Snapshot
 
 
@@ -18,6 +24,38 @@ def test_an_occupation_is_found_by_code_address_or_title(plants: Snapshot, text:
 def test_an_unknown_title_names_the_nearest(plants: Snapshot) -> None:
     with pytest.raises(NotFoundError, match="Plant Operators"):
         plants.find("plant opperator")
+
+
+def test_an_unknown_address_is_no_misspelled_title(plants: Snapshot) -> None:
+    with pytest.raises(NotFoundError, match="once a crosswalk"):
+        plants.find("http://data.europa.eu/esco/occupation/none")
+
+
+def test_an_esco_occupation_is_found_by_its_best_match(
+    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, list[Mapping]], Release]
+) -> None:
+    theirs, narrower = (f"http://data.europa.eu/esco/occupation/{n}" for n in (1, 2))
+    operators, seniors = (plant_base.identifiers.mint("onet", code) for code in ("51-8010.00", "51-8020.00"))
+    mapped = [
+        (theirs, SKOS.broadMatch, operators),
+        (theirs, SKOS.exactMatch, seniors),
+        (narrower, SKOS.narrowMatch, operators),
+    ]
+    add(plant_base, "crosswalk", [mapping(n, *parts) for n, parts in enumerate(mapped)])
+    found = read_occupations(plant_base)
+    assert found[found.find(theirs)].code == "51-8020.00"
+    with pytest.raises(NotFoundError):
+        found.find(narrower)
+
+
+def mapping(number: int, subject: str, predicate: str, target: str) -> Mapping:
+    return Mapping(
+        iri=Iri(f"http://x/{number}"),
+        subject=Iri(subject),
+        predicate=Iri(predicate),
+        object=Iri(target),
+        justification=Iri(SEMAPV.ManualMappingCuration),
+    )
 
 
 def test_occupations_stand_in_the_order_of_their_codes(plants: Snapshot) -> None:
