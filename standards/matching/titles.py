@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process, utils
 
-CUTOFF = 60
+CUTOFF = 75
 """Below this similarity (0 to 100) a title is no help."""
 
 
