@@ -84,7 +84,9 @@ def desk(imported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 @pytest.mark.parametrize("page", RUNNABLE, ids=name)
-def test_commands_run(page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_commands_run(
+    page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     for block in blocks(page):
         if file := block.mark("file"):
             (desk / file).write_text(block.text, encoding="utf-8")
