@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Self
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from standards.matching import about
 from standards.matching.about import About
@@ -86,12 +88,15 @@ class Index:
             return [() for _ in statements]
         cleaned = [clean(statement) for statement in statements]
         blocks = [cleaned[at : at + BLOCK] for at in range(0, len(cleaned), BLOCK)]
-        with ThreadPoolExecutor(WORKERS) as pool:
-            rankings = pool.map(lambda block: self.rank(block, top), blocks)
-            found = [
-                s for block, ranking in zip(blocks, rankings, strict=True) for s in self._suggestions(block, ranking)
-            ]
+        rankings = self._rankings(blocks, top)
+        found = [s for block, ranking in zip(blocks, rankings, strict=True) for s in self._suggestions(block, ranking)]
         return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in found]
+
+    def _rankings(self, blocks: Sequence[Sequence[str]], top: int) -> list[Ranking]:
+        if len(blocks) < 2:
+            return [self.rank(block, top) for block in blocks]
+        with _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(WORKERS) as pool:
+            return list(pool.map(lambda block: self.rank(block, top), blocks))
 
     def rank(self, statements: Sequence[str], top: int) -> Ranking:
         """Return the best concepts for each of a block of statements."""
@@ -153,6 +158,12 @@ class Index:
                 text=text,
             ),
         )
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """Return what keeps the linear algebra from starting threads of its own beside ours."""
+    return ThreadpoolController()
 
 
 def _different(names: Sequence[str]) -> tuple[str, ...]:
