@@ -24,6 +24,8 @@ SOURCES = {
     "soc": "standards.sources.soc:read_soc",
     "cip": "standards.sources.cip:read_cip",
     "partnership": "standards.sources.partnership:read_partnership",
+    "program": "standards.sources.single:read_college_program",
+    "sheet": "standards.sources.single:read_firm_list",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 

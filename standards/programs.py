@@ -113,9 +113,9 @@ def read_program(file: ArchivedFile, identifiers: Identifiers, facts: ProgramFac
     return to_curriculum(table, identifiers, facts or ProgramFacts())
 
 
-def program_table(file: ArchivedFile) -> Table:
-    """Read and judge the rows of a program."""
-    table = read_table(file, COLUMNS, header_row=None)
+def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
+    """Read and judge the rows of a program; bad ones may be left out, with a warning."""
+    table = read_table(file, COLUMNS, header_row=None, skip_bad_rows=skip_bad_rows)
     missing = [column for column in COLUMNS if column.name in {"code", "outcome"} and column.name not in table.headers]
     if missing:
         findings = (_missing(file.name, column) for column in missing)

@@ -9,6 +9,7 @@ import polars as pl
 
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Competency, Framework, Iri, Job, Record, Text
+from ontology.report import Report, Severity
 from standards.skill_lists import ListedSkill, SkillList
 from standards.tables import Table
 
@@ -35,10 +36,20 @@ def firm_records(firm: str, name: str, listed: SkillList, identifiers: Identifie
     yield from _jobs(firm, listed, organization, identifiers)
 
 
-def as_table(listed: SkillList) -> Table:
-    """Return a list as a table that a reading can count and report on."""
-    rows = sorted({skill.row for skill in listed.skills})
-    return Table(listed.name, pl.DataFrame({"row": rows}, schema={"row": pl.Int64}), listed.report, listed.rows, {})
+def as_table(listed: SkillList, *, skip_bad_rows: bool = False) -> Table:
+    """Return a list as a table that a reading can count and report on.
+
+    Parameters
+    ----------
+    skip_bad_rows
+        Whether bad rows are warnings instead of errors; what is wrong with the whole file stays an error.
+    """
+    rows = pl.DataFrame({"row": sorted({skill.row for skill in listed.skills})}, schema={"row": pl.Int64})
+    findings = (
+        finding.model_copy(update={"severity": Severity.WARNING}) if skip_bad_rows and finding.row else finding
+        for finding in listed.report
+    )
+    return Table(listed.name, rows, Report(findings), listed.rows, {})
 
 
 def _jobs(firm: str, listed: SkillList, organization: Iri, identifiers: Identifiers) -> Iterator[Job]:

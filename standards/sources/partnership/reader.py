@@ -81,7 +81,7 @@ class Members:
             file = declared_file(self.reading, path)
             if not isinstance(file, Table):
                 found[firm] = read_skill_list(file)
-                self.reading.judge(as_table(found[firm]), [])
+                self.reading.judge(as_table(found[firm], skip_bad_rows=self.reading.skip_bad_rows), [])
         return found
 
     def programs(self) -> list[tuple[ProgramFile, Table]]:
@@ -90,7 +90,7 @@ class Members:
         for program in self.declared.files.programs:
             file = declared_file(self.reading, program.path)
             if not isinstance(file, Table):
-                table = self.reading.judge(program_table(file), [])
+                table = self.reading.judge(program_table(file, skip_bad_rows=self.reading.skip_bad_rows), [])
                 found.append((program, table))
         return found
 

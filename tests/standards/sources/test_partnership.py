@@ -120,6 +120,17 @@ def test_names_every_bad_cell_of_every_file(folder: Path) -> None:
     assert any(file == "credentials.csv" and column == "attests" for file, column, _, _ in found)
 
 
+def test_bad_rows_can_be_left_out(folder: Path) -> None:
+    edit(folder / "firms/stillwater-bend-hydro.csv", "dead,4,2", "dead,4,12")
+    edit(folder / "colleges/basin-rim-instrumentation.csv", "Industrial Electricity,5", "Industrial Electricity,five")
+
+    delivery = read_partnership([folder], Identifiers(), skip_bad_rows=True)
+
+    assert [f.row for f in delivery.report.of(Severity.WARNING)] == [2, 2]
+    kept = {file.name: file.rows - file.kept for file in delivery.files}
+    assert (kept["stillwater-bend-hydro.csv"], kept["basin-rim-instrumentation.csv"]) == (1, 1)
+
+
 def test_names_a_declared_file_that_is_missing(folder: Path) -> None:
     (folder / "wages.csv").unlink()
 

@@ -1,0 +1,90 @@
+"""One file of one organization: a college's program, or a firm's skill list, without a partnership around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ontology.errors import InputError
+from ontology.identifiers import Identifiers, slug
+from ontology.records import Iri, Organization, Record, Release, Role, Text
+from standards.archives import Archive, ArchivedFile
+from standards.encoding import encoded
+from standards.programs import ProgramFacts, program_table, to_curriculum
+from standards.skill_lists import read_skill_list
+from standards.sources.partnership.firms import as_table, firm_records
+from standards.sources.publication import TOOL
+from standards.sources.reading import Reading
+from standards.sources.source import Delivery
+
+FIRST = "1"
+"""The version of what names none."""
+
+
+def read_college_program(
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
+) -> Delivery:
+    """Read a program; its file's name is its slug.
+
+    Raises
+    ------
+    RefusedError
+        Where a cell is wrong; the report names every one.
+    InputError
+        Where it is not one file.
+    """
+    archive, file, name = _only_file(paths)
+    reading = Reading(archive, identifiers, name, skip_bad_rows)
+    table = reading.judge(program_table(file, skip_bad_rows=skip_bad_rows), [])
+
+    def triples() -> Iterator[bytes]:
+        yield encoded(to_curriculum(table, identifiers, ProgramFacts(college=name, slug=name)).records)
+
+    return reading.deliver(_release(name, f"Program {file.name}", version, identifiers), triples())
+
+
+def read_firm_list(
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
+) -> Delivery:
+    """Read a firm's skill list; its file's name is the slug of the firm and of its framework.
+
+    Raises
+    ------
+    RefusedError
+        Where a cell is wrong; the report names every one.
+    InputError
+        Where it is not one file.
+    """
+    archive, file, name = _only_file(paths)
+    reading = Reading(archive, identifiers, name, skip_bad_rows)
+    listed = read_skill_list(file)
+    reading.judge(as_table(listed, skip_bad_rows=skip_bad_rows), [])
+    firm = Organization(iri=Iri(identifiers.mint("organization", name)), label=Text(value=name), role=Iri(Role.FIRM))
+
+    def triples() -> Iterator[bytes]:
+        records: list[Record] = [firm, *firm_records(name, name, listed, identifiers)]
+        yield encoded(records)
+
+    return reading.deliver(_release(name, f"Skill list {file.name}", version, identifiers), triples())
+
+
+def _only_file(paths: Sequence[Path]) -> tuple[Archive, ArchivedFile, str]:
+    archive = Archive(paths)
+    files = list(archive)
+    if len(files) != 1:
+        message = f"{', '.join(map(str, paths))} holds {len(files)} files; name one CSV file or spreadsheet"
+        raise InputError(message)
+    return archive, files[0], slug(Path(files[0].plain_name).stem) or "list"
+
+
+def _release(name: str, title: str, version: str | None, identifiers: Identifiers) -> Release:
+    return Release(
+        iri=Iri(identifiers.graph(name, version or FIRST)),
+        source=name,
+        version=version or FIRST,
+        title=Text(value=title),
+        language="en",
+        imported=datetime.now(UTC),
+        tool=TOOL,
+    )
