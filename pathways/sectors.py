@@ -22,12 +22,15 @@ class Sector:
         Places of the occupations, in their order.
     declared
         Whether a partnership says which are its entry rungs.
+    within
+        Label of the career cluster that it is a pathway of; empty for clusters and partnerships.
     """
 
     slug: str
     label: str
     members: tuple[int, ...]
     declared: bool = False
+    within: str = ""
 
 
 def read_sectors(base: KnowledgeBase, occupations: Occupations) -> tuple[Sector, ...]:
@@ -70,16 +73,18 @@ def _partnerships(base: KnowledgeBase, occupations: Occupations) -> list[Sector]
 
 
 IN_CLUSTER = (
-    f"SELECT ?occupation ?cluster ?label {{ ?occupation <{LW.careerCluster}> ?pathway . "
-    f"?pathway <{SKOS.broader}>? ?cluster . ?cluster <{SKOS.prefLabel}> ?label }}"
+    f"SELECT ?occupation ?pathway ?cluster {{ ?occupation <{LW.careerCluster}> ?group . "
+    f"?group <{SKOS.prefLabel}> ?pathway . "
+    f"OPTIONAL {{ ?group <{SKOS.broader}> ?above . ?above <{SKOS.prefLabel}> ?cluster }} }}"
 )
-"""Occupations with the career pathways that they belong to, and with the clusters of these."""
+"""Occupations with the labels of their career pathways and of the clusters of these."""
 
 
 def _clusters(base: KnowledgeBase, occupations: Occupations) -> list[Sector]:
-    members: dict[str, set[int]] = {}
+    members: dict[tuple[str, str], set[int]] = {}
     for release in base.current():
-        for occupation, _, label in base.rows(IN_CLUSTER, [release.iri]):
+        for occupation, pathway, cluster in base.rows(IN_CLUSTER, [release.iri]):
             if occupation in occupations.by_iri:
-                members.setdefault(label, set()).add(occupations.by_iri[occupation])
-    return [Sector(slug(label), label, tuple(sorted(own))) for label, own in sorted(members.items())]
+                for name in ((pathway, cluster), (cluster, "")) if cluster else ((pathway, ""),):
+                    members.setdefault(name, set()).add(occupations.by_iri[occupation])
+    return [Sector(slug(name), name, tuple(sorted(own)), within=of) for (name, of), own in sorted(members.items())]
