@@ -31,7 +31,9 @@ def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query
     found = search(service, q) if q.strip() else []
     matches = [match(service, each) for each in page.of(found)]
     values = {"text": q.strip(), "matches": matches, "total": len(found), "page": page}
-    return _page(request, "home.html", sectors=service.snapshot.sectors, **values)
+    return _page(
+        request, "home.html", sectors=[found for found in service.snapshot.sectors if not found.within], **values
+    )
 
 
 @router.get("/explore")
