@@ -129,9 +129,9 @@ class Index:
         return np.dstack([seen.reshape(*labels.shape, 4), np.clip(described, 0, 1)])
 
     def _suggestions(self, statements: Sequence[str], ranking: Ranking) -> Iterator[tuple[Suggestion, ...]]:
-        sure = confidence(ranking.scores, len(self.labels.texts))
-        for row, statement in enumerate(statements):
-            own = set(words(statement))
+        known = [set(words(statement)) for statement in statements]
+        sure = confidence(ranking.scores, len(self.labels.texts), np.array([len(own) for own in known]))
+        for row, own in enumerate(known):
             yield tuple(
                 self._suggestion(own, *found)
                 for found in zip(
