@@ -11,6 +11,7 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from api.headers import SecurityHeaders
+from api.heads import HeadRequests
 from api.knowledge import open_knowledge
 from api.pages.page import STATIC
 from api.problems import add_handlers
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadRequests)
     add_handlers(app)
     for noun in (explore, occupations, ladders, documents, health):
         app.include_router(noun.router)

@@ -48,7 +48,7 @@ def grade(confidence: float) -> str:
 
 
 def _percent(confidence: float) -> str:
-    return f"{round(100 * confidence)}&nbsp;%"
+    return f"{round(100 * confidence)}%"
 
 
 def _facts(curriculum: CurriculumMap) -> Iterator[str]:

@@ -1,8 +1,15 @@
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.app import create_app
+from api.example import import_example
+from api.knowledge import open_knowledge, prepare
+from api.settings import Settings
+from ontology.identifiers import Identifiers
+from ontology.store import KnowledgeBase
 from pathways.ladder import Ladder
 
 HELPER = "49-9098.00"
@@ -263,3 +270,27 @@ def test_a_browser_gets_a_page_for_a_problem(client: TestClient) -> None:
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
     assert "qqqqqq" in answer.text
+
+
+# --- A knowledge base on disk ---
+
+
+def test_an_imported_release_is_served_while_others_may_read(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "kb", Identifiers())
+    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
+        import_example(base)
+        prepare(base, settings.knowledge_base)
+
+    with TestClient(create_app(settings)) as client, open_knowledge(settings) as beside:
+        assert client.get(f"/doc/onet/{HELPER}.ttl").status_code == 200
+        assert client.get("/api/v1/ladders?sector=power-generation").status_code == 200
+        assert [release.source for release in beside.base.releases()] == ["power-generation"]
+    assert len(list((settings.knowledge_base / "snapshots").iterdir())) == 1
+
+
+@pytest.mark.parametrize("path", ["/", "/id/onet/51-8013.00", "/api/v1/ladders?sector=power-generation", "/nowhere"])
+def test_head_answers_as_get_without_a_body(client: TestClient, path: str) -> None:
+    got, head = (client.request(method, path, follow_redirects=False) for method in ("GET", "HEAD"))
+    assert head.status_code == got.status_code
+    assert head.headers == got.headers
+    assert head.content == b""
