@@ -14,6 +14,9 @@ from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.snapshot import Snapshot
 
+SNAPSHOTS = "snapshots"
+"""Folder for the snapshots, beside the store."""
+
 
 class Knowledge:
     """A knowledge base with the snapshot that the engine computes from.
@@ -34,6 +37,11 @@ class Knowledge:
         return snapshot_of(self.base, self._cache)
 
 
+def prepare(base: KnowledgeBase, folder: Path) -> None:
+    """Compute the snapshot of a knowledge base ahead of the first question, and keep it beside the store."""
+    snapshot_of(base, folder / SNAPSHOTS)
+
+
 @contextmanager
 def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
     """Open what is imported; where nothing is yet, the embedded example, in memory."""
@@ -43,7 +51,7 @@ def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
         return
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers) as base:
         if base.releases():
-            yield Knowledge(base, settings.knowledge_base / "snapshots")
+            yield Knowledge(base, settings.knowledge_base / SNAPSHOTS)
             return
     with _example(settings) as base:
         yield Knowledge(base)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from api.search import Named
+from api.search import Named, words
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
 from ontology.store import KnowledgeBase
 
@@ -25,26 +26,52 @@ CLASSES = {
     ThingKind.PROGRAM: CETERMS.LearningProgram,
 }
 LABELS = (SKOS.prefLabel, CETERMS.name)
-OTHERS = (SKOS.altLabel, LW.reportedTitle, CEASN.competencyText)
 CODES = (SKOS.notation, CETERMS.codedNotation)
+OTHERS = (SKOS.altLabel, LW.reportedTitle, CEASN.competencyText)
 
 
 def read_names(base: KnowledgeBase, kind: ThingKind) -> list[Named]:
-    """Return everything of a kind in the newest releases, by address."""
-    labels = _said(base, kind, LABELS)
-    others = _said(base, kind, OTHERS)
-    codes = _said(base, kind, CODES)
+    """Return everything of a kind in the newest releases by its label, in the order of addresses."""
+    of_kind = members(base, kind)
+    labels: dict[str, set[str]] = {}
+    for iri, label in _said(base, LABELS):
+        if iri in of_kind:
+            labels.setdefault(iri, set()).add(label)
+    return [Named(iri, "", min(labels[iri])) for iri in sorted(labels)]
+
+
+def find_names(base: KnowledgeBase, text: str) -> list[Named]:
+    """Return the things that may have all words of a text in one name, with only those of their names."""
+    wanted = " && ".join(f'CONTAINS(LCASE(STR(?o)), "{word}")' for word in words(text))
+    if not wanted:
+        return []
+    labels: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
+    for said, predicates in ((labels, LABELS), (others, (*CODES, *OTHERS))):
+        for iri, name in _said(base, predicates, f"FILTER({wanted})"):
+            said.setdefault(iri, set()).add(name)
     return [
-        Named(iri, min(codes.get(iri, [""])), min(own), tuple(sorted({*own, *others.get(iri, ())} - {min(own)})))
-        for iri, own in sorted(labels.items())
+        Named(iri, "", min(labels.get(iri, {""})), tuple(sorted(others.get(iri, ()))))
+        for iri in sorted({*labels, *others})
     ]
 
 
-def _said(base: KnowledgeBase, kind: ThingKind, predicates: tuple[str, ...]) -> dict[str, list[str]]:
-    """Return the values of some properties by address."""
-    asked = " ".join(f"<{predicate}>" for predicate in predicates)
-    query = f"SELECT ?s ?o {{ VALUES ?p {{ {asked} }} ?s a <{CLASSES[kind]}> ; ?p ?o }}"
-    said: dict[str, list[str]] = {}
-    for subject, value in base.rows(query, [release.iri for release in base.current()]):
-        said.setdefault(subject, []).append(value)
-    return said
+def members(base: KnowledgeBase, kind: ThingKind) -> set[str]:
+    """Return the addresses of everything of a kind."""
+    releases = [release.iri for release in base.current()]
+    return {iri for (iri,) in base.rows(f"SELECT ?s {{ ?s a <{CLASSES[kind]}> }}", releases)}
+
+
+def code_of(base: KnowledgeBase, iri: str) -> str:
+    """Return the code of a thing; empty where it has none."""
+    asked = " ".join(f"<{predicate}>" for predicate in CODES)
+    query = f"SELECT ?code {{ VALUES ?p {{ {asked} }} <{iri}> ?p ?code }}"
+    return min((code for (code,) in base.rows(query, [release.iri for release in base.current()])), default="")
+
+
+def _said(base: KnowledgeBase, predicates: Iterable[str], condition: str = "") -> Iterator[tuple[str, str]]:
+    """Yield address and value of some properties."""
+    for release in base.current():
+        for predicate in predicates:
+            query = f"SELECT ?s ?o {{ ?s <{predicate}> ?o {condition} }}"
+            yield from ((iri, value) for iri, value in base.rows(query, [release.iri]))

@@ -123,17 +123,18 @@ def needs(base: KnowledgeBase, graph: Graph) -> tuple[Need, ...]:
 
 def names(base: KnowledgeBase, iris: Iterable[str]) -> dict[str, Text]:
     """Return the names of things by address, in English where they have one; what has none is left out."""
-    things = " ".join(f"<{iri}>" for iri in sorted(set(iris)))
-    asked = " ".join(f"<{name}>" for name in NAMES)
-    query = (
-        "SELECT ?s ?label (LANG(?label) AS ?language) "
-        f"{{ VALUES ?s {{ {things} }} VALUES ?p {{ {asked} }} ?s ?p ?label }}"
-    )
-    rows = base.rows(query, [release.iri for release in base.current()])
-    found: dict[str, Text] = {}
-    for thing, label, language in sorted(rows, key=lambda row: (row[0], not row[2].startswith("en"), row[1])):
-        found.setdefault(thing, Text(value=label, language=language.lower() or "und"))
-    return found
+    graphs = [base.graph(release) for release in base.current()]
+    found = {iri: _name(graphs, URIRef(iri)) for iri in sorted(set(iris))}
+    return {iri: name for iri, name in found.items() if name}
+
+
+def _name(graphs: Iterable[Graph], thing: URIRef) -> Text | None:
+    for predicate in NAMES:
+        labels = [label for graph in graphs for label in graph.objects(thing, predicate) if isinstance(label, Literal)]
+        if labels:
+            best = min(labels, key=lambda label: (not (label.language or "").startswith("en"), str(label)))
+            return Text(value=str(best), language=(best.language or "und").lower())
+    return None
 
 
 def property_name(iri: str) -> str:

@@ -10,6 +10,7 @@ import typer
 from api.console import progress
 from api.exit_status import ExitStatus
 from api.findings import show
+from api.knowledge import prepare
 from api.settings import Settings
 from ontology.errors import RefusedError
 from ontology.store import KnowledgeBase
@@ -41,6 +42,8 @@ def run(
             show(error.report, report)
             raise typer.Exit(ExitStatus.FOUND) from None
         files = base.files(done.release)
+        with progress("Preparing the ladders"):
+            prepare(base, settings.knowledge_base)
     if len(done.report):
         show(done.report, report)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from api.console import table
 from api.exit_status import ExitStatus
 from api.knowledge import open_knowledge
-from api.names import ThingKind, read_names
-from api.search import Named, NameSearch
+from api.names import ThingKind, code_of, find_names, members, read_names
+from api.search import NameSearch
 from api.settings import Settings
+from ontology.descriptions import names
+from ontology.store import KnowledgeBase
 
 
 class Match(BaseModel):
@@ -42,8 +44,8 @@ def run(
 ) -> None:
     """Find occupations, skills, credentials and programs whose names have all the words."""
     with open_knowledge(Settings.read()) as knowledge:
-        things = {each: read_names(knowledge.base, each) for each in ([kind] if kind else ThingKind)}
-    found = list(_matches(things, text, limit))
+        kinds = [kind] if kind else list(ThingKind)
+        found = _having(knowledge.base, kinds, text, limit) or _alike(knowledge.base, kinds, text, limit)
     if as_json:
         print(TypeAdapter(list[Match]).dump_json(found, indent=2).decode())
     elif found:
@@ -52,15 +54,31 @@ def run(
         raise typer.Exit(ExitStatus.FOUND)
 
 
-def _matches(things: Mapping[ThingKind, Sequence[Named]], text: str, limit: int) -> Iterator[Match]:
-    """Yield what has the words; what is spelled alike only where nothing of any kind has them."""
-    searches = {kind: NameSearch(named) for kind, named in things.items()}
-    having = {kind: search.having(text) for kind, search in searches.items()}
-    found = having if any(having.values()) else {kind: search.alike(text) for kind, search in searches.items()}
-    for kind, each in found.items():
-        for one in each[:limit]:
-            thing = things[kind][one.place]
-            yield Match(kind=kind, iri=thing.iri, code=thing.code, label=thing.label, matched=one.matched)
+def _having(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> list[Match]:
+    """Return the things one of whose names has all the words."""
+    found = find_names(base, text)
+    things = {kind: members(base, kind) for kind in kinds}
+    few = {kind: [named for named in found if named.iri in things[kind]] for kind in kinds}
+    return [
+        _match(base, kind, few[kind][one.place].iri, one.matched)
+        for kind in kinds
+        for one in NameSearch(few[kind]).having(text)[:limit]
+    ]
+
+
+def _alike(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> list[Match]:
+    """Return the things whose labels are spelled much like the words."""
+    every = {kind: read_names(base, kind) for kind in kinds}
+    return [
+        _match(base, kind, every[kind][one.place].iri, one.matched)
+        for kind in kinds
+        for one in NameSearch(every[kind]).alike(text)[:limit]
+    ]
+
+
+def _match(base: KnowledgeBase, kind: ThingKind, iri: str, matched: str) -> Match:
+    label = names(base, [iri]).get(iri)
+    return Match(kind=kind, iri=iri, code=code_of(base, iri), label=label.value if label else iri, matched=matched)
 
 
 def _rows(found: Iterable[Match]) -> Iterator[tuple[str, str, str, str]]:

@@ -104,6 +104,9 @@ def test_a_release_is_imported_and_then_used(run: Run, capsys: Captured) -> None
     assert len(json.loads(out)["releases"]) == 1
     assert err == ""
 
+    assert run("check", "power-generation") == 0
+    assert "nothing found (SHACL" in capsys.readouterr().out
+
 
 def test_bad_rows_are_refused_and_all_of_them_listed(run: Run, tmp_path: Path, capsys: Captured) -> None:
     broken = tmp_path / "broken"
