@@ -14,32 +14,29 @@ from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.snapshot import Snapshot
 
-SNAPSHOTS = "snapshots"
-"""Folder for the snapshots, beside the store."""
-
 
 class Knowledge:
-    """A knowledge base with the snapshot that the engine computes from.
+    """A knowledge base with what is computed from it.
 
     Parameters
     ----------
-    cache
-        Folder for the snapshot, beside the store; without one it is computed anew.
+    folder
+        Of the knowledge base, where what takes long to compute is kept beside the store; ``None`` keeps nothing.
     """
 
-    def __init__(self, base: KnowledgeBase, cache: Path | None = None) -> None:
+    def __init__(self, base: KnowledgeBase, folder: Path | None = None) -> None:
         self.base = base
-        self._cache = cache
+        self._folder = folder
 
     @cached_property
     def snapshot(self) -> Snapshot:
         """Return the snapshot, loaded or computed when it is first asked for."""
-        return snapshot_of(self.base, self._cache)
+        return snapshot_of(self.base, self._folder / "snapshots" if self._folder else None)
 
-
-def prepare(base: KnowledgeBase, folder: Path) -> None:
-    """Compute the snapshot of a knowledge base ahead of the first question, and keep it beside the store."""
-    snapshot_of(base, folder / SNAPSHOTS)
+    @property
+    def indexes(self) -> Path | None:
+        """Return where the indexes of frameworks are kept, if anywhere."""
+        return self._folder / "indexes" if self._folder else None
 
 
 @contextmanager
@@ -51,7 +48,7 @@ def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
         return
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers) as base:
         if base.releases():
-            yield Knowledge(base, settings.knowledge_base / SNAPSHOTS)
+            yield Knowledge(base, settings.knowledge_base)
             return
     with _example(settings) as base:
         yield Knowledge(base)

@@ -30,7 +30,7 @@ def run(
     form = form_of(output, EXTENSIONS, otherwise="csv")
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
         curriculum = find_curriculum(knowledge.base, program)
-        found = align(curriculum, Target.of(knowledge.base, framework))
+        found = align(curriculum, Target.of(knowledge.base, framework, knowledge.indexes))
     if output is None:
         print(_text(found))
     else:

@@ -10,7 +10,7 @@ import typer
 from api.console import progress
 from api.exit_status import ExitStatus
 from api.findings import show
-from api.knowledge import prepare
+from api.knowledge import Knowledge
 from api.settings import Settings
 from ontology.errors import RefusedError
 from ontology.store import KnowledgeBase
@@ -43,7 +43,7 @@ def run(
             raise typer.Exit(ExitStatus.FOUND) from None
         files = base.files(done.release)
         with progress("Preparing the ladders"):
-            prepare(base, settings.knowledge_base)
+            _ = Knowledge(base, settings.knowledge_base).snapshot
     if len(done.report):
         show(done.report, report)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)

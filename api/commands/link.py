@@ -15,8 +15,8 @@ from api.files import STANDARD_OUTPUT, write_output
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import MissingFileError
-from standards.frameworks import read_framework
-from standards.matching import Index, Suggestion
+from standards.indexes import framework_index
+from standards.matching import Suggestion
 
 COLUMNS = ("statement", "rank", "id", "label", "confidence")
 
@@ -32,7 +32,7 @@ def run(
     """Find the competencies that statements mean: statement, rank, id, label, confidence (0 to 1), as TSV."""
     statements = [line.strip() for line in _text(file).splitlines() if line.strip()]
     with open_knowledge(Settings.read()) as knowledge, progress(f"Linking to {framework}"):
-        index = Index.of(read_framework(knowledge.base, framework))
+        index = framework_index(knowledge.base, framework, knowledge.indexes)
         rows = list(_rows(statements, index.match(statements, top)))
     write_output(output, tab_separated([COLUMNS, *rows]))
     if not rows:

@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.example import import_example
-from api.knowledge import open_knowledge, prepare
+from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
@@ -279,7 +279,6 @@ def test_an_imported_release_is_served_while_others_may_read(tmp_path: Path) -> 
     settings = Settings(tmp_path / "kb", Identifiers())
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         import_example(base)
-        prepare(base, settings.knowledge_base)
 
     with TestClient(create_app(settings)) as client, open_knowledge(settings) as beside:
         assert client.get(f"/doc/onet/{HELPER}.ttl").status_code == 200
