@@ -48,6 +48,7 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
         address=page_address,
         asked=asked,
         shown=shown,
+        goal=_title(service, shown.goal) or asked.goal,
         goals=goals,
         regions=service.snapshot.regions,
         downloads=DOWNLOADS,
@@ -64,6 +65,12 @@ def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatc
         found = Page(GOALS_SHOWN).of(search(service, asked.goal))
         return [match(service, each) for each in found], replace(asked, goal="")
     return [], asked
+
+
+def _title(service: Service, name: str) -> str:
+    """Return the title of an occupation, whatever it was named by."""
+    snapshot = service.snapshot
+    return snapshot.occupations[snapshot.find(name)].label.value if name else ""
 
 
 def _page(request: Request, template: str, **values: object) -> Response:
