@@ -66,7 +66,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings.read({"LADDERWORKS_KB": str(folder)})
     with KnowledgeBase.open(folder, settings.identifiers, write=True) as base:
         import_release(base, "partnership", [PROJECT / EXAMPLE])
-        assert Knowledge(base, folder / "snapshots").snapshot.sectors
+        assert Knowledge(base, folder).snapshot.sectors
     return folder
 
 
