@@ -18,6 +18,7 @@ from rdflib import Dataset, Graph, URIRef
 
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
+from ontology.loading import load
 from ontology.lock import Lock
 from ontology.namespaces import LW, SPARQL_PREFIXES
 from ontology.records import Iri, Release, SourceFile
@@ -34,11 +35,14 @@ def _writing(release: Release) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = (
-            f"{release.source} {release.version} could not be written: {error}. "
-            "What was there before is unchanged; make room on the disk and import again"
-        )
-        raise WriteError(message) from error
+        raise _unwritten(release, error) from error
+
+
+def _unwritten(release: Release, error: OSError) -> WriteError:
+    return WriteError(
+        f"{release.source} {release.version} could not be written: {error}. "
+        "What was there before is unchanged; make room on the disk and import again"
+    )
 
 
 class KnowledgeBase:
@@ -203,9 +207,10 @@ class KnowledgeBase:
     def _load(self, release: Release, files: list[SourceFile], triples: Iterable[bytes]) -> Release:
         """Load a release into a graph that nothing points to yet."""
         graph = self._unused_graph(release)
-        for piece in triples:
-            with _writing(release):
-                self._store.bulk_load(piece, ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
+        try:
+            load(self._store, triples, graph)
+        except WriteError as error:
+            raise _unwritten(release, error) from error
         return release.model_copy(update={"iri": Iri(graph), "files": tuple(file.iri for file in files)})
 
     def _settle(self, release: Release) -> None:

@@ -165,7 +165,7 @@ def _written(lines: pl.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
-def pieces(encoded: Iterable[bytes], least: int = 32 << 20) -> Iterator[bytes]:
+def pieces(encoded: Iterable[bytes], least: int = 16 << 20) -> Iterator[bytes]:
     """Yield bytes in pieces of at least some size (bytes), apart from the last; a load wants few and large ones."""
     waiting: list[bytes] = []
     for part in encoded:

