@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,15 @@ FORMS: Final = ("txt", "tsv", "csv", "json", "ttl", "jsonld", "rdf", "nt")
 """Extensions: the first four for rows, the others for the graph of a CONSTRUCT or a DESCRIBE."""
 
 PREFIX_TEXTS: Final = {name: str(namespace) for name, namespace in PREFIXES.items()}
+
+QUOTED: Final = re.compile(
+    r"\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"
+    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*",
+    re.DOTALL,
+)
+"""What in a query is no keyword: strings, addresses, comments."""
+
+SERVICE: Final = re.compile(r"(?<![?$:\w-])SERVICE(?![\w:-])", re.IGNORECASE)
 
 WIDEST: Final = 60
 """Characters of a cell on the screen."""
@@ -51,8 +61,12 @@ def ask(base: KnowledgeBase, query: str, form: str = "txt") -> Answer:
     Raises
     ------
     InputError
-        Where the text is no query. An update is none: the grammar of queries has no place for it.
+        Where the text is no query, or asks another server. An update is none: the grammar of queries has no place
+        for it.
     """
+    if SERVICE.search(QUOTED.sub(" ", query)):
+        message = "SERVICE is refused: a query reads this knowledge base only. Take that part out"
+        raise InputError(message)
     try:
         result: Result = base.dataset.store.query(query, PREFIX_TEXTS, {}, "__UNION__")
     except (SyntaxError, ValueError) as error:
