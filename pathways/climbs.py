@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from pathways.occupations import rank_of
+from pathways.leading import rank_of
 from pathways.sectors import Sector
 from pathways.snapshot import Snapshot
 from pathways.wages import Region
@@ -19,8 +19,12 @@ SHORTCUT = 1.3
 """A step is left out where two others lead the same way at up to this many times its cost."""
 NEXT = (4, 1, 1)
 """How many steps lead on from the first, second and third rung of an onward ladder."""
+WORST_PAY = -0.4
+"""Binary logarithm of the change of pay (a quarter less) below which a rung had rather be a dead end."""
 NEXT_RELATED = 0.35
 """Least relatedness of a step on an onward ladder."""
+MOST_COST = 1.4
+"""Cost from which on a step is too long to be drawn as one."""
 PAY_CUT = 0.8
 """Added to the cost of a step for each halving of pay, in proportion."""
 
@@ -33,10 +37,11 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
     Each rung is entered from the occupation from which it costs least, and from a second one where that is nearly as
     good; a rung below the advanced ones gets the best step up that there is.
     """
-    members = _chosen(snapshot, sector)
+    members = _chosen(snapshot, sector, region)
     costs = _climbing(snapshot, members, region)
     pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
-    pairs |= {pair for place in range(len(members)) for pair in _way_out(costs, place, pairs)}
+    bearable = np.where(_pay_rise(members, region) >= WORST_PAY, costs, np.inf)
+    pairs |= {pair for place in range(len(members)) for pair in _way_out(bearable, place, pairs)}
     kept = _without_shortcuts(pairs, costs)
     return members, sorted((members[a], members[b]) for a, b in kept)
 
@@ -56,13 +61,18 @@ def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[
     return pairs
 
 
-def _chosen(snapshot: Snapshot, sector: Sector) -> list[int]:
-    """Return the members to draw: all, or those that stand in the middle of the sector, job zone by job zone."""
+def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[int]:
+    """Return the members to draw: all, or, job zone by job zone, those with the most jobs.
+
+    Where no region says how many jobs there are, those in the middle of the sector come first.
+    """
     known = [place for place in sector.members if snapshot.occupations[place].zone]
     if len(known) <= MOST_RUNGS:
         return known
-    closeness = snapshot.relatedness[np.ix_(known, known)].mean(axis=1)
-    ranked = [known[i] for i in np.argsort(-closeness, kind="stable")]
+    weight = snapshot.relatedness[np.ix_(known, known)].mean(axis=1).astype(float)
+    if region:
+        weight += np.nan_to_num(region.employment[known])
+    ranked = [known[i] for i in np.argsort(-weight, kind="stable")]
     zones = sorted({snapshot.occupations[place].zone for place in known})
     queues = [[place for place in ranked if snapshot.occupations[place].zone == zone] for zone in zones]
     longest = max(map(len, queues))
@@ -82,10 +92,16 @@ def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None)
         np.array([find(snapshot.occupations[place]) for place in members], dtype=float)
         for find in (lambda occupation: occupation.zone, lambda occupation: rank_of(occupation.code))
     )
-    pay = region.yearly[list(members), 1] if region else np.full(len(members), np.nan)
-    rise = np.nan_to_num(np.log2(pay[None] / pay[:, None]), nan=0.0)
+    rise = _pay_rise(members, region)
     higher = _sign(leads) * 4 + _sign(zones) * 2 + np.sign((months[None] - months[:, None]) / 24 + 2 * rise)
-    return np.where(higher > 0, costs + PAY_CUT * np.maximum(0, -rise), np.inf)
+    sound = (higher > 0) & (costs <= MOST_COST)
+    return np.where(sound, costs + PAY_CUT * np.maximum(0, -rise), np.inf)
+
+
+def _pay_rise(members: Sequence[int], region: Region | None) -> np.ndarray:
+    """Return the binary logarithm of how median pay changes from row to column, 0 where unknown."""
+    pay = region.yearly[list(members), 1] if region else np.full(len(members), np.nan)
+    return np.nan_to_num(np.log2(pay[None] / pay[:, None]), nan=0.0)
 
 
 def _sign(values: np.ndarray) -> np.ndarray:

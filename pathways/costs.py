@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pathways.leading import rank_of, supervises
 from pathways.licenses import license_of
-from pathways.occupations import Occupations, rank_of, supervises
+from pathways.occupations import Occupations
 from pathways.preparation import Preparation
 from pathways.relatedness import Matrix
 

@@ -12,7 +12,7 @@ from ontology.identifiers import slug
 from ontology.records import Iri
 from pathways.climbs import onward_steps, sector_steps
 from pathways.ladder import Ladder, Rung, Source, Step
-from pathways.occupations import rank_of
+from pathways.leading import rank_of
 from pathways.preparation import education_words
 from pathways.routes import reachable, routes
 from pathways.sectors import Sector, find_sector
@@ -46,13 +46,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
         Where the region is unknown.
     """
     names = [snapshot.occupations[place].label.value for place in (start, goal)]
-    ways = [(start,)] if start == goal else routes(snapshot, start, goal)
-    notes = [] if ways else [f"No way of sound steps leads from {names[0]} to {names[1]}."]
-    if not ways:
-        ways, reached = _nearest_way(snapshot, start, goal)
-        notes.append(_what_stands_between(snapshot, reached, goal))
-    if start == goal:
-        notes.append(f"Start and goal are the same: {names[0]}.")
+    ways, notes = _ways(snapshot, start, goal)
     plan = _Plan(
         title=f"From {names[0]} to {names[1]}",
         name=("between", snapshot.occupations[start].code, snapshot.occupations[goal].code),
@@ -93,7 +87,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
     name
         Slug or label of a partnership or a career cluster.
     region
-        As of `between`.
+        As of `between`; a partnership's own where empty.
 
     Raises
     ------
@@ -101,7 +95,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
         Where the sector or the region is unknown.
     """
     found = find_sector(snapshot.sectors, name)
-    place = find_region(snapshot.regions, region)
+    place = find_region(snapshot.regions, region or _own_region(snapshot, found))
     members, pairs = sector_steps(snapshot, found, place)
     plan = _Plan(
         title=f"Career ladder: {found.label}",
@@ -153,8 +147,8 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
         rungs=rungs,
         steps=steps,
         routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
-        notes=(*plan.notes, *_dead_ends(rungs)),
-        sources=_sources(snapshot, rungs, steps),
+        notes=(*plan.notes, *_dead_ends(rungs), *_grouped_pay(snapshot, order, region)),
+        sources=_sources(snapshot, order, rungs, steps),
     )
 
 
@@ -193,6 +187,27 @@ def is_entry(snapshot: Snapshot, place: int) -> bool:
     return occupation.entry or (not declared and bool(soon))
 
 
+def _ways(snapshot: Snapshot, start: int, goal: int) -> tuple[list[tuple[int, ...]], list[str]]:
+    """Return the ways from start to goal, the best first, and what must be said of them."""
+    names = [snapshot.occupations[place].label.value for place in (start, goal)]
+    if start == goal:
+        return [(start,)], [f"Start and goal are the same: {names[0]}."]
+    found = routes(snapshot, start, goal)
+    if found:
+        return found, []
+    if height(snapshot, goal, None) < height(snapshot, start, None):
+        note = f"{names[1]} ask for less preparation than {names[0]}: no ladder leads up to them."
+        return [(start,)], [note]
+    near, reached = _nearest_way(snapshot, start, goal)
+    note = f"No way of sound steps leads from {names[0]} to {names[1]}."
+    return near, [note, _what_stands_between(snapshot, reached, goal)]
+
+
+def _own_region(snapshot: Snapshot, found: Sector) -> str:
+    """Return the code of a partnership's region where its pay is loaded."""
+    return next((region.code for region in snapshot.regions if region.code == found.region), "")
+
+
 def _nearest_way(snapshot: Snapshot, start: int, goal: int) -> tuple[list[tuple[int, ...]], int]:
     """Return the way to the reachable occupation that is closest to the goal."""
     costs = reachable(snapshot, start)
@@ -220,6 +235,11 @@ def _dead_ends(rungs: Sequence[Rung]) -> list[str]:
     return [f"Dead ends, from which no step leads up here: {', '.join(ends)}."] if ends else []
 
 
+def _grouped_pay(snapshot: Snapshot, places: Sequence[int], region: Region | None) -> list[str]:
+    grouped = [snapshot.occupations[place].label.value for place in places if region and region.grouped[place]]
+    return [f"Pay is published only for a wider group that includes: {', '.join(grouped)}."] if grouped else []
+
+
 def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None) -> str:
     pay = f" Pay: {region.label}, {region.period}." if region else ""
     return (
@@ -228,9 +248,12 @@ def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | 
     )
 
 
-def _sources(snapshot: Snapshot, rungs: Sequence[Rung], steps: Sequence[Step]) -> tuple[Source, ...]:
-    """Return the releases that any number on the ladder came from."""
+def _sources(
+    snapshot: Snapshot, places: Sequence[int], rungs: Sequence[Rung], steps: Sequence[Step]
+) -> tuple[Source, ...]:
+    """Return the releases that any number on the ladder came from; a partnership only where it speaks of a rung."""
     named = {name for step in steps for evidence in step.evidence for name in evidence.source.split(", ")}
     named |= {gain.source for step in steps for gain in step.gains}
     named |= {rung.wage.source for rung in rungs if rung.wage}
-    return tuple(source for source in snapshot.sources if source.name in named) or snapshot.sources
+    silent = {s.slug for s in snapshot.sectors if s.declared and not {*places} & {*s.members}}
+    return tuple(s for s in snapshot.sources if s.name in named and s.name.partition("@")[0] not in silent)

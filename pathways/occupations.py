@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,35 +15,6 @@ from ontology.namespaces import CETERMS, DCTERMS, LW, OWL, SKOS
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
 from standards.matching.titles import nearest
-
-SUPERVISING = ("33", "35", "37", "39", "41", "43", "45", "47", "49", "51", "53")
-"""SOC major groups whose first minor group holds the supervisors of the others."""
-
-
-def supervises(code: str) -> bool:
-    """Return whether a SOC code is of those who lead others at their work.
-
-    Example
-    -------
-    >>> supervises("47-1011.00"), supervises("47-2031.00"), supervises("13-1011.00")
-    (True, False, False)
-    """
-    return code[:2] in SUPERVISING and code[3:4] == "1"
-
-
-MANAGEMENT = "11-"
-"""SOC major group of the managers."""
-
-
-def rank_of(code: str) -> int:
-    """Return how much of the work is leading others: 0 none, 1 a crew, 2 an organization or a part of it.
-
-    Example
-    -------
-    >>> rank_of("47-2031.00"), rank_of("47-1011.00"), rank_of("11-9021.00")
-    (0, 1, 2)
-    """
-    return 2 if code.startswith(MANAGEMENT) else int(supervises(code))
 
 
 class OccupationEntry(BaseModel):
@@ -116,6 +88,8 @@ class Occupations:
         for index, entry in enumerate(self.entries):
             for name in (*entry.alt_labels, *entry.matches):
                 names.setdefault(name.casefold(), index)
+        for name, index in list(names.items()):
+            names.setdefault(_singular(name), index)
         return names
 
     def find(self, text: str) -> int:
@@ -130,7 +104,7 @@ class Occupations:
             With the nearest titles.
         """
         key = text.strip().casefold()
-        for candidate in (key, f"{key}.00"):
+        for candidate in (key, f"{key}.00", _singular(key)):
             if candidate in self._by_name:
                 return self._by_name[candidate]
         raise NotFoundError(self._not_found(text))
@@ -144,6 +118,11 @@ class Occupations:
         near = nearest(text, [entry.label.value for entry in self.entries])
         hint = f"; the nearest are {', '.join(repr(title) for title in near)}" if near else ""
         return f"no occupation is called {text!r}{hint}. Use a code, an address or a title"
+
+
+def _singular(name: str) -> str:
+    """Return a name whose words have lost their plural, so that "home health aide" finds "Home Health Aides"."""
+    return " ".join(word.rstrip("s") for word in re.split(r"[\s,/-]+", name))
 
 
 def read_occupations(base: KnowledgeBase, source: str = "onet") -> Occupations:

@@ -61,6 +61,9 @@ KEYWORDS = (
 )
 """Words for what a partnership says is typical, the least first: "associate or bachelor" means associate."""
 
+OR_EXPERIENCE = re.compile(r"\bor\b.*\bexperience\b")
+"""A degree that experience may stand in for is none that must be had."""
+
 EDUCATION = (
     (6, "no degree"),
     (10.5, "a certificate after high school"),
@@ -158,6 +161,8 @@ def education_months(words: str) -> float:
     24.0
     """
     said = words.casefold()
+    if OR_EXPERIENCE.search(said):
+        return 0.0
     return next((float(months) for keyword, months in KEYWORDS if keyword in said), float("nan"))
 
 

@@ -24,6 +24,8 @@ class Sector:
         Whether a partnership says which are its entry rungs.
     within
         Label of the career cluster that it is a pathway of; empty for clusters and partnerships.
+    region
+        Code of the region that a partnership is of; empty where it names none.
     """
 
     slug: str
@@ -31,6 +33,7 @@ class Sector:
     members: tuple[int, ...]
     declared: bool = False
     within: str = ""
+    region: str = ""
 
 
 def read_sectors(base: KnowledgeBase, occupations: Occupations) -> tuple[Sector, ...]:
@@ -50,25 +53,38 @@ def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
     for sector in sectors:
         if wanted in (sector.slug, slug(sector.label)):
             return sector
-    near = nearest(name, [sector.label for sector in sectors]) or [sector.slug for sector in sectors[:5]]
+    begun = [sector for sector in sectors if sector.slug.startswith(f"{wanted}-")]
+    if wanted and len(begun) == 1:
+        return begun[0]
+    near = [sector.slug for sector in begun] or _nearest(sectors, name)
     message = f"no sector is called {name!r}; there are {', '.join(near) or 'none'}"
     raise NotFoundError(message)
 
 
+def _nearest(sectors: tuple[Sector, ...], name: str) -> list[str]:
+    """Return the slugs of the sectors whose labels are closest, else of the first ones."""
+    slugs = {sector.label: sector.slug for sector in sectors}
+    return [slugs[label] for label in nearest(name, list(slugs))] or list(slugs.values())[:5]
+
+
 COLLABORATIONS = (
-    f"SELECT ?label ?occupation {{ ?panel a <{ORG.OrganizationalCollaboration}> ; "
-    f"<{SKOS.prefLabel}> ?label ; <{CETERMS.occupationType}> ?occupation }} ORDER BY ?label ?occupation"
+    f"SELECT ?label ?region ?occupation {{ ?panel a <{ORG.OrganizationalCollaboration}> ; "
+    f"<{SKOS.prefLabel}> ?label ; <{CETERMS.occupationType}> ?occupation "
+    f"OPTIONAL {{ ?panel <{LW.region}> ?place . ?place <{SKOS.notation}> ?region }} }} ORDER BY ?label ?occupation"
 )
 
 
 def _partnerships(base: KnowledgeBase, occupations: Occupations) -> list[Sector]:
     found = []
     for release in base.current():
-        by_label: dict[str, list[int]] = {}
-        for label, occupation in base.rows(COLLABORATIONS, [release.iri]):
+        panels: dict[tuple[str, str], list[int]] = {}
+        for label, region, occupation in base.rows(COLLABORATIONS, [release.iri]):
             if occupation in occupations.by_iri:
-                by_label.setdefault(label, []).append(occupations.by_iri[occupation])
-        found += [Sector(release.source, label, tuple(sorted(own)), declared=True) for label, own in by_label.items()]
+                panels.setdefault((label, region), []).append(occupations.by_iri[occupation])
+        found += [
+            Sector(release.source, label, tuple(sorted(own)), declared=True, region=region)
+            for (label, region), own in panels.items()
+        ]
     return found
 
 

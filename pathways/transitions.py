@@ -6,8 +6,8 @@ import numpy as np
 
 from ontology.records import Iri, Text
 from pathways.ladder import Direction, Evidence, Gain, Preparation, Reference, Step
+from pathways.leading import rank_of
 from pathways.licenses import license_of
-from pathways.occupations import rank_of
 from pathways.preparation import education_words
 from pathways.requirements import Requirements, shortfall
 from pathways.snapshot import Snapshot

@@ -11,14 +11,14 @@ from ontology.errors import NotFoundError
 from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Release
 from ontology.store import KnowledgeBase
-from pathways.arrays import Floats
+from pathways.arrays import Flags, Floats
 from pathways.ladder import Wage
 from pathways.occupations import Occupations
 
 NATION = "0000000"
 """OEWS code of the whole country."""
 
-AMOUNTS = (LW.annual10, LW.annualMedian, LW.annual90)
+NUMBERS = (LW.annual10, LW.annualMedian, LW.annual90, LW.employment)
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ class Region:
     ----------
     yearly
         US dollars, 10th, 50th and 90th percentile by occupation; shape (occupations, 3); NaN where unknown.
+    employment
+        People employed, by occupation; NaN where unknown.
+    grouped
+        Whether an occupation's numbers are those of the broader group that it is published with.
     """
 
     code: str
@@ -36,6 +40,8 @@ class Region:
     period: str
     source: str
     yearly: Floats
+    employment: Floats
+    grouped: Flags
 
     def wage(self, occupation: int) -> Wage | None:
         """Return the pay of one occupation, ``None`` where nothing is published."""
@@ -70,8 +76,11 @@ def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
             return region
     if not name:
         return regions[0] if regions else None
-    near = [region.label for region in regions if wanted in region.label.casefold()][:5]
-    hint = f"; there are {', '.join(near)}" if near else f"; pay of {len(regions)} regions is loaded"
+    near = [region for region in regions if wanted in region.label.casefold()]
+    if len(near) == 1:
+        return near[0]
+    names = ", ".join(region.label for region in near[:5])
+    hint = f"; there are {names}" if near else f"; pay of {len(regions)} regions is loaded"
     message = f"no pay is known for the region {name!r}{hint}"
     raise NotFoundError(message)
 
@@ -80,37 +89,53 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
     observed = _observed(base, release)
     if not observed:
         return []
-    published = [base.identifiers.mint("soc", occupation.code[:7]) for occupation in occupations]
     labels, codes = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, SKOS.notation))
     period = next((value for _, value in base.pairs(release, DCTERMS.temporal)), release.version)
+    published = [[base.identifiers.mint("soc", code) for code in _published(o.code)] for o in occupations]
     return [
         Region(
-            code=codes.get(place, place),
-            label=labels.get(place, place),
-            period=period,
-            source=f"{release.source}@{release.version}",
-            yearly=_yearly(by_work, published),
+            codes.get(place, place),
+            labels.get(place, place),
+            period,
+            f"{release.source}@{release.version}",
+            *_by_occupation(by_work, published),
         )
         for place, by_work in observed.items()
     ]
 
 
+def _published(code: str) -> tuple[str, str]:
+    """Return the codes that an occupation's numbers may be published for, its own before its broader group's.
+
+    Example
+    -------
+    >>> _published("31-1121.00")
+    ('31-1121', '31-1120')
+    """
+    return code[:7], f"{code[:6]}0"
+
+
+def _by_occupation(
+    by_work: Mapping[str, tuple[float, ...]], published: Sequence[Sequence[str]]
+) -> tuple[Floats, Floats, Flags]:
+    """Return yearly pay, employment, and whether they are a group's, by occupation."""
+    unknown = (np.nan,) * len(NUMBERS)
+    rows = [next((by_work[code] for code in codes if code in by_work), unknown) for codes in published]
+    numbers = np.array(rows, dtype=np.float32).reshape(-1, len(NUMBERS))
+    grouped = [codes[0] not in by_work and codes[1] in by_work for codes in published]
+    return numbers[:, :3], numbers[:, 3], np.array(grouped, dtype=bool)
+
+
 def _observed(base: KnowledgeBase, release: Release) -> dict[str, dict[str, tuple[float, ...]]]:
-    """Return the amounts by region and occupation."""
+    """Return `NUMBERS` by region and occupation."""
     places = dict(base.pairs(release, LW.region))
     if not places:
         return {}
     works = dict(base.pairs(release, LW.occupation))
-    amounts = [dict(base.pairs(release, amount)) for amount in AMOUNTS]
+    numbers = [dict(base.pairs(release, number)) for number in NUMBERS]
     observed: dict[str, dict[str, tuple[float, ...]]] = {}
     for observation, place in places.items():
         if observation in works:
-            values = tuple(float(amount.get(observation) or np.nan) for amount in amounts)
+            values = tuple(float(number.get(observation) or np.nan) for number in numbers)
             observed.setdefault(place, {})[works[observation]] = values
     return observed
-
-
-def _yearly(by_work: Mapping[str, tuple[float, ...]], works: Sequence[str]) -> Floats:
-    unknown = (np.nan,) * len(AMOUNTS)
-    rows = [by_work.get(work, unknown) for work in works]
-    return np.array(rows, dtype=np.float32).reshape(-1, len(AMOUNTS))

@@ -61,9 +61,14 @@ def test_start_equals_goal_is_said(plants: Snapshot) -> None:
     assert "the same" in ladder.notes[0]
 
 
-def test_a_goal_out_of_reach_names_what_stands_between(plants: Snapshot) -> None:
+def test_a_goal_that_asks_for_less_is_no_way_up(plants: Snapshot) -> None:
     ladder = between(plants, plants.find("Plant Managers"), plants.find("Bakers"))
-    assert ladder.routes
+    assert ladder.steps == ()
+    assert ladder.notes == ("Bakers ask for less preparation than Plant Managers: no ladder leads up to them.",)
+
+
+def test_a_goal_out_of_reach_names_what_stands_between(plants: Snapshot) -> None:
+    ladder = between(plants, plants.find("Bakers"), plants.find("Plant Managers"))
     assert ladder.notes[0].startswith("No way of sound steps")
     assert "nearest rung that can be reached" in ladder.notes[1]
 

@@ -15,7 +15,14 @@ from pathways.snapshot import Snapshot
 
 @pytest.mark.parametrize(
     "text",
-    ["51-8010.00", "51-8010", "http://localhost:8000/id/onet/51-8010.00", "Plant Operators", " plant operators "],
+    [
+        "51-8010.00",
+        "51-8010",
+        "http://localhost:8000/id/onet/51-8010.00",
+        "Plant Operators",
+        " plant operators ",
+        "plant operator",
+    ],
 )
 def test_an_occupation_is_found_by_code_address_or_title(plants: Snapshot, text: str) -> None:
     assert plants.occupations[plants.find(text)].code == "51-8010.00"

@@ -8,7 +8,7 @@ from ontology.errors import NotFoundError
 from ontology.records import Concept, Iri, Occupation, Record, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations import read_occupations
-from pathways.sectors import find_sector, read_sectors
+from pathways.sectors import Sector, find_sector, read_sectors
 from pathways.snapshot import Snapshot
 
 
@@ -34,6 +34,17 @@ def test_a_cluster_holds_the_occupations_of_its_pathways(
 
 def test_a_sector_is_found_by_slug_or_label(plants: Snapshot) -> None:
     assert find_sector(plants.sectors, "Plants") is find_sector(plants.sectors, "plants")
+
+
+def test_the_beginning_of_one_slug_is_enough() -> None:
+    sectors = (Sector("health-science-career-cluster", "Health Science Career Cluster", (0,)), Sector("b", "B", (1,)))
+    assert find_sector(sectors, "health-science") is sectors[0]
+
+
+def test_the_beginning_of_two_slugs_names_them() -> None:
+    sectors = (Sector("health-a", "Health A", (0,)), Sector("health-b", "Health B", (1,)))
+    with pytest.raises(NotFoundError, match="health-a, health-b"):
+        find_sector(sectors, "health")
 
 
 def test_an_unknown_sector_names_those_there_are(plants: Snapshot) -> None:
