@@ -19,8 +19,8 @@ SHORTCUT = 1.3
 """A step is left out where two others lead the same way at up to this many times its cost."""
 NEXT = (4, 1, 1)
 """How many steps lead on from the first, second and third rung of an onward ladder."""
-WORST_PAY = -0.4
-"""Binary logarithm of the change of pay (a quarter less) below which a rung had rather be a dead end."""
+WORST_PAY = -0.07
+"""Binary logarithm of the change of pay (a twentieth less) below which a rung had rather be a dead end."""
 NEXT_RELATED = 0.35
 """Least relatedness of a step on an onward ladder."""
 MOST_COST = 1.4

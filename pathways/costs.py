@@ -138,10 +138,15 @@ def _same(names: NDArray[np.str_]) -> Mask:
     return np.asarray(names[:, None] == names[None])
 
 
+def _seasoned(traits: _Traits) -> Mask:
+    """Return whether the row has enough preparation to lead in the column's place."""
+    return np.asarray(traits.total[:, None] >= SEASONED * traits.total[None])
+
+
 def _with_supervisors(related: Matrix, traits: _Traits) -> Matrix:
     """Bring the supervisor of a group near to those in it who have learned their work."""
-    seasoned = traits.total[:, None] >= SEASONED * traits.total[None]
-    led = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None] & _same(traits.major) & seasoned
+    plain = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None]
+    led = plain & _same(traits.major) & _seasoned(traits)
     return np.asarray(np.where(led, np.maximum(related, SUPERVISED + (1 - SUPERVISED) * related), related))
 
 
@@ -168,7 +173,8 @@ def _other_work(traits: _Traits) -> Matrix:
 def _leading(traits: _Traits) -> Matrix:
     """Return what is added to steps that lead others without having worked among them, or no longer lead."""
     untried = (traits.rank == 0) & (traits.zone < 4)
-    cost = np.where(traits.supervisor[None] & ~_same(traits.major), OUTSIDE_SUPERVISOR, 0)
+    outside = ~_same(traits.major) | ~_seasoned(traits)
+    cost = np.where(traits.supervisor[None] & outside, OUTSIDE_SUPERVISOR, 0)
     cost = cost + np.where(_rise(traits.rank) < 0, BACK_TO_THE_RANKS, 0)
     return np.asarray(cost + np.where(untried[:, None] & (traits.rank == 2)[None], SKIPPED_RANK, 0))
 

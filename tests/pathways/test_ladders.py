@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from ontology.errors import NotFoundError
+from pathways.costs import Steps
 from pathways.ladder import Direction, Ladder
 from pathways.ladders import between, onward, sector
 from pathways.neighbors import related
@@ -68,7 +71,12 @@ def test_a_goal_that_asks_for_less_is_no_way_up(plants: Snapshot) -> None:
 
 
 def test_a_goal_out_of_reach_names_what_stands_between(plants: Snapshot) -> None:
-    ladder = between(plants, plants.find("Bakers"), plants.find("Plant Managers"))
+    goal = plants.find("Plant Managers")
+    cost = plants.steps.cost.copy()
+    cost[:, goal] = np.inf
+    barred = replace(plants, steps=Steps(plants.steps.relatedness, cost))
+    ladder = between(barred, plants.find("Plant Helpers"), goal)
+    assert titles(ladder, ladder.routes[0])[-1] != "Plant Managers"
     assert ladder.notes[0].startswith("No way of sound steps")
     assert "nearest rung that can be reached" in ladder.notes[1]
 
