@@ -13,6 +13,7 @@ from pathways.ladders import between, onward, sector
 from pathways.neighbors import related
 from pathways.snapshot import Snapshot
 from pathways.transitions import transition
+from pathways.wages import find_region
 
 
 def titles(ladder: Ladder, way: tuple[str, ...]) -> list[str]:
@@ -35,11 +36,11 @@ def test_preparation_never_falls_along_a_route(plants: Snapshot) -> None:
 
 
 def test_every_step_says_why(plants: Snapshot) -> None:
-    ladder = between(plants, plants.find("Plant Operators"), plants.find("Supervisors of Plant Operators"))
-    step = next(step for step in ladder.steps if step.main)
+    region = find_region(plants.regions, "")
+    step = transition(plants, plants.find("Plant Operators"), plants.find("Supervisors of Plant Operators"), region)
     assert step.gains[0].label.value == "lead a crew"
     assert (step.gains[0].level_from, step.gains[0].level_to, step.gains[0].source) == (0, 5, "onet@1")
-    assert step.wage_change is not None
+    assert step.wage_change == 0.75
     assert step.evidence
     assert sum(gain.share for gain in step.gains) == pytest.approx(1, abs=0.01)
 
