@@ -7,14 +7,15 @@ process that dies before that leaves the old release as it was; the next writer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, cast
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
+from rdflib.query import Result
 
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
@@ -43,6 +44,17 @@ def _unwritten(release: Release, error: OSError) -> WriteError:
         f"{release.source} {release.version} could not be written: {error}. "
         "What was there before is unchanged; make room on the disk and import again"
     )
+
+
+class _Described:
+    """A store in which queries see the default graph and some named ones only."""
+
+    def __init__(self, store: ox.Store, graphs: list[ox.NamedNode]) -> None:
+        self._store, self._graphs = store, graphs
+
+    def query(self, query: str, **options: Any) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:  # noqa: ANN401 - those of pyoxigraph
+        seen = {"default_graph": [ox.DefaultGraph(), *self._graphs], "named_graphs": self._graphs}
+        return self._store.query(query, **{**options, **seen, "use_default_graph_as_union": False})
 
 
 class KnowledgeBase:
@@ -188,6 +200,18 @@ class KnowledgeBase:
         assert isinstance(solutions, ox.QuerySolutions)
         for solution in solutions:
             yield tuple("" if term is None else term.value for term in solution)
+
+    def answer(self, query: str, prefixes: Mapping[str, str]) -> Result:
+        """Answer any SPARQL query over all releases together, and over nothing that a killed import left behind.
+
+        Raises
+        ------
+        SyntaxError
+            Where the text is no query.
+        """
+        graphs = [ox.NamedNode(release.iri) for release in self.releases()]
+        described = OxigraphStore(store=cast("ox.Store", _Described(self._store, graphs)))
+        return described.query(query, prefixes, {}, "__UNION__")
 
     def pairs(self, release: Release, predicate: str) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with a predicate, as plain strings."""

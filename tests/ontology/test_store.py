@@ -12,6 +12,7 @@ import pytest
 from ontology.errors import BusyError, MissingFileError, NotFoundError, StoreError
 from ontology.identifiers import Identifiers
 from ontology.namespaces import SKOS
+from ontology.queries import ask
 from ontology.records import Iri, Occupation, Release, SourceFile, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph, to_graph
@@ -60,6 +61,7 @@ import os, resource, signal, sys
 from pathlib import Path
 from ontology.errors import StoreError
 from ontology.records import Release
+from ontology.queries import ask
 from ontology.store import KnowledgeBase
 folder = Path(sys.argv[1])
 release = Release.model_validate_json({release("1").model_dump_json()!r})
@@ -272,6 +274,8 @@ def test_a_writer_that_is_killed_leaves_the_old_release_whole(folder: Path) -> N
         assert [known.name for known in base.files(base.release("onet"))] == ["old.txt"]
         ((left,),) = base.rows("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <http://x/p> ?o } }")
         assert 3000 <= int(left) <= 5000, "whole pieces of the new release are left for the next writer to sweep"
+        for pattern in ("?s <http://x/p> ?o", "GRAPH ?g { ?s <http://x/p> ?o }"):
+            assert ask(base, f"SELECT ?s {{ {pattern} }}").empty, "and no query sees them"
     with KnowledgeBase.open(folder, write=True) as base:
         base.replace(release("2"), [], lines("next"))
         assert list(base.rows("SELECT ?s { GRAPH ?g { ?s <http://x/p> ?o } }")) == []
