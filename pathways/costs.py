@@ -6,6 +6,7 @@ weights were set by reading the ladders between 35 pairs of O*NET occupations, n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,7 +44,11 @@ SCHOOLED = 36
 OTHER_LICENSE = 0.6
 LICENSED_BY_DEGREE = 30
 """Months of education from which on leaving a license behind means having studied for nothing."""
-BACK_TO_THE_RANKS = 0.6
+BACK_TO_THE_RANKS = 1.5
+OTHER_APPRENTICESHIP = 0.8
+"""For a helper of one construction trade who would learn another."""
+HELPERS = "47-301"
+"""SOC broad group of those who help in a construction trade, which their title names."""
 SKIPPED_RANK = 0.4
 """For going into management without having led a crew or worked as a professional."""
 SKIPPED_ZONE = 1.0
@@ -108,6 +113,8 @@ class _Traits:
     special: Mask
     supervisor: Mask
     rank: Matrix
+    strange: Mask
+    """From helpers of a construction trade to all that their title does not name."""
     license: NDArray[np.str_]
     """The first words of the license, which those that build on one another share."""
 
@@ -125,8 +132,19 @@ class _Traits:
             special=np.array([not code.endswith(".00") for code in codes], dtype=bool),
             supervisor=np.array([supervises(code) for code in codes], dtype=bool),
             rank=np.array([rank_of(code) for code in codes], dtype=np.float32),
+            strange=_strange(occupations),
             license=np.array([" ".join(license_of(code).split()[:3]) for code in codes], dtype=np.str_),
         )
+
+
+def _strange(occupations: Occupations) -> Mask:
+    titles = [{word.rstrip("s") for word in re.findall("[a-z]{4,}", o.label.value.lower())} for o in occupations]
+    helping = [o.code.startswith(HELPERS) for o in occupations]
+    rows = [
+        [helps and not (own - {"helper"}) & other for other in titles]
+        for own, helps in zip(titles, helping, strict=True)
+    ]
+    return np.array(rows, dtype=bool).reshape(len(titles), len(titles))
 
 
 def _rise(values: Matrix) -> Matrix:
@@ -167,6 +185,7 @@ def _other_work(traits: _Traits) -> Matrix:
     trained = np.isin(traits.major, TRADES) & ~traits.supervisor & (traits.training > 12)
     cost = np.where(same_field, 0, OTHER_FIELD)
     cost = cost + np.where(same_field & same_zone & (np.abs(_rise(traits.total)) < 8), SIDEWAYS, 0)
+    cost += np.where(traits.strange & trained[None], OTHER_APPRENTICESHIP, 0)
     return np.asarray(cost + np.where(trained[:, None] & trained[None] & same_zone, OTHER_TRADE, 0))
 
 

@@ -142,7 +142,7 @@ def _new_license(snapshot: Snapshot, start: int, end: int) -> str:
 
 
 def _needs_degree(snapshot: Snapshot, start: int, end: int) -> bool:
-    months = snapshot.preparation.education
+    months = snapshot.preparation.degree
     rise = float(months[end] - months[start])
     skipped = snapshot.occupations[end].zone - snapshot.occupations[start].zone > 1
     return rise >= DEGREE_MONTHS or (skipped and snapshot.occupations[start].zone > 0)

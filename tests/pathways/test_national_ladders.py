@@ -12,7 +12,9 @@ from pathways.cache import snapshot_of
 from pathways.diagrams import to_svg
 from pathways.ladder import Direction, Ladder
 from pathways.ladders import between, onward, sector
+from pathways.leading import rank_of
 from pathways.snapshot import Snapshot
+from pathways.transitions import transition
 
 
 @pytest.fixture(scope="session")
@@ -75,8 +77,23 @@ def test_no_specialist_nurse_comes_before_the_registered_nurse(onet: Snapshot) -
 
 
 def test_electricians_helpers_become_electricians_first(onet: Snapshot) -> None:
-    best = codes(ladder(onet, "47-3013.00", "47-4011.00"))[0]
-    assert "47-4021.00" not in best, "elevator installers are no step to building inspectors"
+    ways = codes(ladder(onet, "47-3013.00", "47-4011.00"))
+    assert ways
+    assert all("47-4021.00" not in way for way in ways), "elevator installers are no step to building inspectors"
+
+
+def test_no_route_leads_and_then_follows(onet: Snapshot) -> None:
+    pairs = [("43-4051.00", "11-2022.00"), ("53-7062.00", "11-3071.00"), ("37-2012.00", "11-9081.00")]
+    ways = [way for pair in pairs for way in codes(ladder(onet, *pair))]
+    assert len(ways) >= len(pairs)
+    ranks = [[rank_of(code) for code in way] for way in ways]
+    assert ranks == [sorted(way) for way in ranks]
+
+
+def test_a_degree_that_the_upper_rung_names_is_a_bridge(onet: Snapshot) -> None:
+    for start, end in (("17-3013.00", "17-2141.00"), ("17-3024.01", "17-2199.05")):
+        step = transition(onet, onet.find(start), onet.find(end))
+        assert (step.direction, step.preparation.education) == (Direction.BRIDGE, "a bachelor's degree")
 
 
 def test_a_step_up_leads_up(onet: Snapshot) -> None:
