@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+import ontology.records
 import standards.matching
 from ontology.store import KnowledgeBase
 from pathways.snapshot import Snapshot
@@ -28,18 +31,17 @@ def snapshot_of(base: KnowledgeBase, folder: Path | None = None) -> Snapshot:
     Parameters
     ----------
     folder
-        Where snapshots are kept; ``None``, or one that cannot be written, keeps nothing.
+        Where snapshots are kept; ``None``, or one that cannot be written, keeps nothing. What is broken there is
+        computed again.
     """
     if folder is None:
         return Snapshot.compute(base)
     own = folder / _key(base)
-    if (own / TEXT).is_file():
+    with suppress(ValueError, OSError, EOFError):
         return read_snapshot(own)
     snapshot = Snapshot.compute(base)
-    try:
+    with suppress(OSError):
         _keep(snapshot, own)
-    except OSError:
-        return snapshot
     return snapshot
 
 
@@ -65,6 +67,7 @@ def _keep(snapshot: Snapshot, own: Path) -> None:
     staging = Path(tempfile.mkdtemp(dir=own.parent))
     try:
         write_snapshot(snapshot, staging)
+        shutil.rmtree(own, ignore_errors=True)
         os.rename(staging, own)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -80,7 +83,8 @@ def _key(base: KnowledgeBase) -> str:
 
 @cache
 def _code() -> str:
-    """Return a digest of the engine's own code."""
-    folders = (Path(__file__).parent, Path(standards.matching.__file__).parent)
+    """Return a digest of the code that a snapshot is computed by, and of the versions of what it calls."""
+    folders = (Path(__file__).parent, Path(standards.matching.__file__).parent, Path(ontology.records.__file__).parent)
     files = sorted(file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".csv"))
-    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    versions = " ".join(version(library) for library in ("numpy", "scipy", "wordllama"))
+    return sha256(b"".join([versions.encode(), *(file.read_bytes() for file in files)])).hexdigest()

@@ -1,7 +1,8 @@
 """Occupations that nobody may hold in most or all states without a license, whatever their skills.
 
 The list beside this module holds six-digit SOC codes and the license in words. It names what state boards and federal
-agencies ask for in general; a state's own rules come first. A partnership's own word on an occupation overrides it.
+agencies (NRC, FAA, FRA, FMCSA, Coast Guard) ask for in general. It was written from general knowledge and not checked
+against the law of each state, whose rules come first. A partnership's own word on an occupation overrides it.
 """
 
 from __future__ import annotations

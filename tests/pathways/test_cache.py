@@ -36,6 +36,17 @@ def test_new_code_drops_the_old_snapshot(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(list(tmp_path.iterdir())) == 1
 
 
+@pytest.mark.parametrize("broken", ["snapshot.json", "array"])
+def test_a_broken_snapshot_is_computed_again(plant_base: KnowledgeBase, tmp_path: Path, broken: str) -> None:
+    first = snapshot_of(plant_base, tmp_path)
+    for file in tmp_path.rglob(broken if broken != "array" else "*.npy"):
+        file.write_bytes(file.read_bytes()[:20])
+    again = snapshot_of(plant_base, tmp_path)
+    assert again.occupations == first.occupations
+    np.testing.assert_array_equal(again.steps.cost, first.steps.cost)
+    assert snapshot_of(plant_base, tmp_path).occupations == first.occupations
+
+
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with KnowledgeBase.in_memory() as base:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ontology.errors import NotFoundError
 from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Iri, Mapping, Release
 from ontology.store import KnowledgeBase
-from pathways.licenses import license_of
+from pathways.licenses import license_of, licenses
 from pathways.occupations import read_occupations
 from pathways.snapshot import Snapshot
 
@@ -68,6 +70,13 @@ def mapping(number: int, subject: str, predicate: str, target: str) -> Mapping:
 def test_occupations_stand_in_the_order_of_their_codes(plants: Snapshot) -> None:
     codes = [occupation.code for occupation in plants.occupations]
     assert codes == sorted(codes)
+
+
+def test_every_licensed_occupation_is_in_the_taxonomy(data: Path, needs: Callable[[Path], Path]) -> None:
+    titles = openpyxl.load_workbook(needs(data / "crosswalks/soc_2018/soc_structure_2018.xlsx"), read_only=True).active
+    assert titles is not None
+    codes = {str(cell) for row in titles.iter_rows(values_only=True) for cell in row if cell}
+    assert licenses().keys() <= codes
 
 
 def test_licenses_go_by_the_six_digits() -> None:
