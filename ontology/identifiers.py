@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from urllib.parse import quote, unquote
+from collections.abc import Mapping
+from urllib.parse import quote, unquote, urlencode
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
@@ -14,15 +16,32 @@ DEFAULT_BASE = "http://localhost:8000"
 
 
 def slug(text: str) -> str:
-    """Return a readable, stable piece of an address.
+    """Return a readable, stable piece of an address; empty only for blank text.
+
+    Letters that are not Latin cannot be read in it: a digest of the whole text stands for them, so that two titles
+    share no address.
 
     Example
     -------
-    >>> slug("Adobe Acrobat (Pro)")
-    'adobe-acrobat-pro'
+    >>> slug("Adobe Acrobat (Pro)"), slug("看護師"), slug("看護師 II")
+    ('adobe-acrobat-pro', 'bb2fda31', 'ii-94778c0e')
     """
-    letters = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(letters).lower()).strip("-")
+    letters = [letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)]
+    plain = re.sub(r"[^a-z0-9]+", "-", "".join(letters).lower()).strip("-")
+    if text.strip() and (not plain or any(map(_is_foreign, letters))):
+        return "-".join(part for part in (plain, _digest(text)) if part)
+    return plain
+
+
+def _is_foreign(letter: str) -> bool:
+    """Return whether a letter is of another script than Latin."""
+    return letter.isalpha() and not unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER"))
+
+
+def _digest(text: str) -> str:
+    """Return eight hexadecimal digits that stay the same for the same words, however they are spaced or composed."""
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 class Identifiers(BaseModel):
@@ -58,6 +77,17 @@ class Identifiers(BaseModel):
     def graph(self, *path: str) -> str:
         """Return the name of a graph, ``{base}/graph/{path}``."""
         return "/".join((self.base, "graph", *(quote(part, safe="@") for part in path)))
+
+    def service(self, path: str, query: Mapping[str, str]) -> str:
+        """Return the address of an answer of the service, the same for the same question, always.
+
+        Example
+        -------
+        >>> Identifiers().service("ladders", {"from": "31-1131.00", "to": ""})
+        'http://localhost:8000/api/v1/ladders?from=31-1131.00'
+        """
+        asked = urlencode({name: value for name, value in query.items() if value}, quote_via=quote)
+        return f"{self.base}/api/v1/{path}?{asked}"
 
     def document(self, iri: str) -> str | None:
         """Return the ``/doc/`` address for one of our own ``/id/`` addresses, else ``None``."""

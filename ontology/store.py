@@ -85,7 +85,7 @@ class KnowledgeBase:
         BusyError
             Where another process has it open: many may read, one may write.
         StoreError
-            Where the files are broken.
+            Where the files are broken, or the addresses in them begin with another base.
         """
         if write:
             folder.mkdir(parents=True, exist_ok=True)
@@ -100,7 +100,22 @@ class KnowledgeBase:
             lock.release()
             message = f"the knowledge base in {folder} cannot be opened: {error}"
             raise StoreError(message) from error
-        return cls(store, identifiers or Identifiers(), lock)
+        opened = cls(store, identifiers or Identifiers(), lock)
+        opened._check_base(folder)
+        return opened
+
+    def _check_base(self, folder: Path) -> None:
+        """Refuse a knowledge base whose addresses were minted under another base: nothing in it would be found."""
+        start = self.identifiers.graph("")
+        strange = [release.iri for release in self.releases() if not release.iri.startswith(start)]
+        if strange:
+            self.close()
+            theirs = strange[0].partition("/graph/")[0]
+            message = (
+                f"the addresses in {folder} begin with {theirs}, not with {self.identifiers.base}. "
+                f"Set LADDERWORKS_BASE_IRI={theirs}, or import into another folder"
+            )
+            raise StoreError(message)
 
     def __enter__(self) -> Self:
         return self

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from ontology.identifiers import slug
 from ontology.records import Iri
 from pathways.climbs import onward_steps, sector_steps
 from pathways.ladder import Ladder, Rung, Source, Step
@@ -49,7 +48,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
     ways, notes = _ways(snapshot, start, goal)
     plan = _Plan(
         title=f"From {names[0]} to {names[1]}",
-        name=("between", snapshot.occupations[start].code, snapshot.occupations[goal].code),
+        asked={"from": snapshot.occupations[start].code, "to": snapshot.occupations[goal].code},
         places=(start, goal, *(place for way in ways for place in way)),
         pairs=tuple(dict.fromkeys(pair for way in ways for pair in pairwise(way))),
         notes=tuple(notes),
@@ -70,7 +69,7 @@ def onward(snapshot: Snapshot, start: int, region: str = "") -> Ladder:
     notes = [] if pairs else [f"Nothing higher is close to {occupation.label.value}."]
     plan = _Plan(
         title=f"Up from {occupation.label.value}",
-        name=("onward", occupation.code),
+        asked={"from": occupation.code},
         places=(start, *(place for pair in pairs for place in pair)),
         pairs=tuple(pairs),
         notes=tuple(notes),
@@ -99,7 +98,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
     members, pairs = sector_steps(snapshot, found, place)
     plan = _Plan(
         title=f"Career ladder: {found.label}",
-        name=("sector", found.slug),
+        asked={"sector": found.slug},
         places=tuple(members),
         pairs=tuple(pairs),
         notes=tuple(_left_out(found, members)),
@@ -114,7 +113,7 @@ class _Plan:
     """What a ladder is to show, before anything is explained."""
 
     title: str
-    name: tuple[str, ...]
+    asked: Mapping[str, str]
     places: tuple[int, ...]
     pairs: tuple[Pair, ...]
     notes: tuple[str, ...]
@@ -141,7 +140,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
         for place in order
     )
     return Ladder(
-        iri=Iri(snapshot.identifiers.mint("ladder", slug("-".join((*plan.name, region.code if region else ""))))),
+        iri=Iri(snapshot.identifiers.service("ladders", {**plan.asked, "region": region.code if region else ""})),
         title=plan.title,
         description=_description(rungs, steps, region),
         rungs=rungs,

@@ -46,6 +46,8 @@ def run(
             _ = Knowledge(base, settings.knowledge_base).snapshot
     if len(done.report):
         show(done.report, report)
+    for lack in done.release.lacks:
+        print(lack)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{done.release.source} {done.release.version}"
     print(f"{name}: {kept:,} of {rows:,} rows of {len(files)} files are in {done.release.iri}")

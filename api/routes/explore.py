@@ -58,7 +58,8 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
 def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatch], LadderQuery]:
     """Return occupations to choose the goal from where its words name none, and the ladder to show until then."""
     try:
-        service.snapshot.find(asked.goal or asked.start or service.snapshot.occupations[0].code)
+        if asked.goal or asked.start:
+            service.snapshot.find(asked.goal or asked.start)
     except NotFoundError:
         if not (asked.goal and asked.start):
             raise

@@ -250,6 +250,12 @@ def test_a_writer_is_alone(folder: Path, first: str, second: str, doing: str) ->
     KnowledgeBase.open(folder, write=second == "write").close()
 
 
+def test_another_base_address_is_refused(folder: Path) -> None:
+    with pytest.raises(StoreError, match=r"LADDERWORKS_BASE_IRI=http://localhost:8000"):
+        KnowledgeBase.open(folder, Identifiers(base="https://skills.example"))
+    KnowledgeBase.open(folder, write=True).close()
+
+
 def test_a_second_writer_in_the_same_process_is_busy_too(folder: Path) -> None:
     with KnowledgeBase.open(folder, write=True), pytest.raises(BusyError):
         KnowledgeBase.open(folder, write=True)
