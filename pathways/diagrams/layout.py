@@ -9,7 +9,6 @@ from threading import Lock
 from typing import Any, Final
 
 import graphviz
-import pygraphviz
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -119,6 +118,8 @@ def layout(rows: Sequence[Sequence[str]], sizes: dict[str, Size], links: Sequenc
         return Layout({}, (), (), 0, 0)
     source = _source(rows, sizes, links)
     with GRAPHVIZ:
+        import pygraphviz  # noqa: PLC0415 - loads Graphviz, which a service needs with its first picture only
+
         answer = pygraphviz.AGraph(string=source).draw(format="json0", prog="dot")
     return _read(json.loads(answer), list(sizes), sizes, links)
 
