@@ -13,6 +13,7 @@ BENCHMARKS = {
     "imports": "benchmarks.imports:measure",
     "linking": "benchmarks.linking:measure",
     "service": "benchmarks.service:measure",
+    "relatedness": "benchmarks.relatedness:measure",
 }
 """What measures what, as ``module:function``; it takes whether to run the slow references as well."""
 
