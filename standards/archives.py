@@ -25,6 +25,9 @@ from ontology.records import Iri, SourceFile
 CHUNK = 1 << 20
 """Bytes unpacked at a time."""
 
+DECLARATION = "partnership.toml"
+"""A file that stands for the whole folder it lies in."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -99,7 +102,8 @@ class Archive:
     Parameters
     ----------
     paths
-        Files, folders and zips; a folder is searched for files and zips, folders below it too.
+        Files, folders and zips; a folder is searched for files and zips, folders below it too. A `DECLARATION` stands
+        for its folder.
 
     Raises
     ------
@@ -113,7 +117,7 @@ class Archive:
 
     def __init__(self, paths: Iterable[Path], limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
-        self.paths = [Path(path) for path in paths]
+        self.paths = [path.parent if path.name == DECLARATION else path for path in map(Path, paths)]
         self._files: dict[str, ArchivedFile] = {}
         for file in (file for path in self.paths for file in self._found(path)):
             self._add(file)

@@ -56,7 +56,8 @@ def import_release(
 ) -> Imported:
     """Read, judge and store one release, in place of what its version had before.
 
-    Files that are byte by byte those of a stored release, read by the same version of the tool, are not read again.
+    Files that are byte by byte those of a stored release, read in the same way by the same version of the tool, are
+    not read again.
 
     Parameters
     ----------
@@ -79,11 +80,13 @@ def import_release(
         Where it cannot be stored; the knowledge base is then as it was.
     """
     reader = reader_of(source)
-    if stored := _stored_before(base, source, paths, version):
+    how = (source, skip_bad_rows, TOOL)
+    if stored := _stored_before(base, how, paths, version):
         return Imported(stored, Report([_again(stored)]), again=True)
     delivery = reader(paths, base.identifiers, version, skip_bad_rows)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
-    return Imported(base.replace(delivery.release, files, delivery.triples), delivery.report)
+    release = delivery.release.model_copy(update={"reader": source, "skipped_bad_rows": skip_bad_rows})
+    return Imported(base.replace(release, files, delivery.triples), delivery.report)
 
 
 def reader_of(source: str) -> Reader:
@@ -102,12 +105,22 @@ def reader_of(source: str) -> Reader:
     return reader
 
 
-def _stored_before(base: KnowledgeBase, source: str, paths: Sequence[Path], version: str | None) -> Release | None:
-    """Return the stored release that was read from the same files by the same tool, if there is one."""
-    candidates = [r for r in base.releases() if (r.source, r.tool) == (source, TOOL) and version in (None, r.version)]
+def _stored_before(
+    base: KnowledgeBase, how: tuple[str, bool, str], paths: Sequence[Path], version: str | None
+) -> Release | None:
+    """Return the stored release that was read from the same files in the same way, if there is one.
+
+    Parameters
+    ----------
+    how
+        The reader, whether it skipped bad rows, and the version of the tool.
+    """
+    candidates = [
+        r for r in base.releases() if (r.reader, r.skipped_bad_rows, r.tool) == how and version in (None, r.version)
+    ]
     if not candidates:
         return None
-    found = _contents(file.described(base.identifiers, source) for file in Archive(paths))
+    found = _contents(file.described(base.identifiers, how[0]) for file in Archive(paths))
     return next((release for release in candidates if _contents(base.files(release)) == found), None)
 
 

@@ -45,6 +45,10 @@ class Release(Record):
         When it was read into this knowledge base, with time zone.
     language
         Of its labels.
+    reader
+        What it was imported as, for instance ``sheet``.
+    skipped_bad_rows
+        Whether bad rows were to be left out rather than refused.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (DCAT.Dataset, PROV.Entity)
@@ -59,4 +63,6 @@ class Release(Record):
     imported: Annotated[datetime, DCTERMS.issued]
     tool: Annotated[str, LW.toolVersion]
     files: Annotated[tuple[Iri, ...], DCAT.distribution] = ()
+    reader: Annotated[str | None, LW.reader] = None
+    skipped_bad_rows: Annotated[bool | None, LW.skippedBadRows] = None
     lacks: Annotated[tuple[str, ...], LW.lacks] = ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, RefusedError
 from ontology.store import KnowledgeBase
 from standards.imports import SOURCES, import_release, reader_of
 
@@ -36,6 +36,49 @@ def test_the_same_files_are_read_once_and_changed_ones_again(tmp_path: Path) -> 
         assert not import_release(base, "onet", [first], version="29.4").again
         assert not import_release(base, "onet", [changed]).again
         assert [r.version for r in base.releases()] == ["29.3", "29.4"]
+
+
+SKILLS = "Job,Skill,Level\nHelper,Weld,2\nHelper,Braze,{level}\n"
+PROGRAM = "Course,Outcomes\nW 1,Weld pipes\n"
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_same_file_of_ones_own_is_read_once(project: Path, tmp_path: Path) -> None:
+    panel = project / "examples/power-generation"
+    own = {
+        "partnership": [panel, panel / "partnership.toml"],
+        "sheet": [written(tmp_path / "list.csv", SKILLS.format(level=3))],
+        "program": [written(tmp_path / "program.csv", PROGRAM)],
+    }
+    with KnowledgeBase.in_memory() as base:
+        for source, paths in own.items():
+            first = import_release(base, source, paths[:1])
+            again = [import_release(base, source, [path]) for path in paths]
+            assert not first.again
+            assert [(done.again, done.release.iri) for done in again] == [(True, first.release.iri)] * len(paths)
+        assert len(base.releases()) == 3
+
+
+def test_another_reader_reads_the_same_file_again(tmp_path: Path) -> None:
+    both = written(tmp_path / "both.csv", "Course,Outcomes,Skill\nW 1,Weld pipes,Weld\n")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "sheet", [both])
+        assert not import_release(base, "program", [both]).again
+
+
+def test_bad_rows_that_were_skipped_are_judged_again(tmp_path: Path) -> None:
+    listed = written(tmp_path / "list.csv", SKILLS.format(level=12))
+    with KnowledgeBase.in_memory() as base:
+        assert not import_release(base, "sheet", [listed], skip_bad_rows=True).again
+        assert import_release(base, "sheet", [listed], skip_bad_rows=True).again
+        with pytest.raises(RefusedError):
+            import_release(base, "sheet", [listed])
+        (stored,) = base.releases()
+        assert (stored.reader, stored.skipped_bad_rows) == ("sheet", True)
 
 
 def test_releases_with_a_file_in_common_describe_it_each(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 from ontology.errors import MissingFileError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Record, Release, Text
-from standards.archives import Archive
+from standards.archives import DECLARATION, Archive
 from standards.encoding import encoded
 from standards.programs import ProgramFacts, program_table, to_curriculum
 from standards.skill_lists import SkillList, read_skill_list
-from standards.sources.partnership.declaration import NAME, Declaration, ProgramFile, read_declaration
+from standards.sources.partnership.declaration import Declaration, ProgramFile, read_declaration
 from standards.sources.partnership.firms import as_table, firm_records
 from standards.sources.partnership.panel import Panel
 from standards.sources.partnership.tables import declared_file, read_tables
@@ -46,15 +46,17 @@ def read_partnership(
     RefusedError
         Where anything in any of the files is wrong; the report names every cell.
     """
-    archive = Archive([path.parent if path.name == NAME else path for path in paths])
-    file = archive.find(NAME)
+    archive = Archive(paths)
+    file = archive.find(DECLARATION)
     if file is None:
-        message = f"there is no {NAME} in {', '.join(map(str, paths))}; the example's README.md says what it holds"
+        message = (
+            f"there is no {DECLARATION} in {', '.join(map(str, paths))}; the example's README.md says what it holds"
+        )
         raise MissingFileError(message)
     declared = read_declaration(file)
     reading = Reading(archive, identifiers, declared.slug, skip_bad_rows)
     tables = read_tables(reading, declared.files)
-    reading.judge(Table.nothing(NAME, ()), [])
+    reading.judge(Table.nothing(DECLARATION, ()), [])
     members = Members(reading, declared)
     lists, programs = members.lists(), members.programs()
     panel = Panel(declared, identifiers)
