@@ -14,7 +14,7 @@ from ontology.records import CompetencyKind, Concept, Record, Scheme, rdf_fields
 from standards.columns import encode
 from standards.rules import Column, Kind, Rule, Verdict, unique
 from standards.sources.esco.records import EscoOccupation, EscoSkill
-from standards.sources.esco.release import EscoFile
+from standards.sources.esco.release import SAME_RELEASE, EscoFile
 from standards.sources.reading import Reading
 from standards.tables import Table
 
@@ -138,7 +138,7 @@ def _of_isco(file: EscoFile, known: dict[str, pl.Series]) -> list[Rule]:
         return []
     bad = ISCO_GROUP.is_in(known["ISCOGroups"].implode()).not_()
     message = "is not in ISCOGroups"
-    return [Rule("unknown-concept", "isco_group", bad, message, "Take all files from the same release", Verdict.KEEP)]
+    return [Rule("unknown-concept", "isco_group", bad, message, SAME_RELEASE, Verdict.KEEP)]
 
 
 def _note(reading: Reading, table: Table) -> None:

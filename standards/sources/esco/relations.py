@@ -11,7 +11,7 @@ from ontology.records import Concept, Record
 from standards.columns import encode
 from standards.rules import Column, Kind, Rule, Verdict, unique
 from standards.sources.esco.records import EscoOccupation, EscoSkill
-from standards.sources.esco.release import EscoFile
+from standards.sources.esco.release import SAME_RELEASE, EscoFile
 from standards.sources.reading import Reading
 from standards.tables import Table
 
@@ -120,4 +120,4 @@ def _among(column: str, files: tuple[str, ...], known: dict[str, pl.Series]) -> 
     there = pl.concat([known[name] for name in files if name in known]).unique()
     bad = pl.col(column).is_in(there.implode()).not_()
     message = f"is not in {' or '.join(files)}; the row is left out"
-    return [Rule("unknown-concept", column, bad, message, "Take all files from the same release", Verdict.LEAVE_OUT)]
+    return [Rule("unknown-concept", column, bad, message, SAME_RELEASE, Verdict.LEAVE_OUT)]

@@ -19,6 +19,12 @@ ESCO_PUBLICATION = Publication(
     page="https://esco.ec.europa.eu/en/use-esco/download",
 )
 
+SAME_RELEASE = (
+    "Nothing is to be done where all files are of one release: ESCO's own have such rows. "
+    "Where they are of several, take them all from one"
+)
+"""What to do where a file names a concept that the others do not hold."""
+
 LACKING = {
     "occupations": "there are no occupations: no ladders, no related occupations",
     "skills": "there are no skills: nothing can be linked to ESCO, and gaps cannot be named",

@@ -12,6 +12,7 @@ import pytest
 from ontology.errors import InputError, MissingFileError, RefusedError, UnreadableError
 from ontology.identifiers import Identifiers
 from ontology.namespaces import ESCO_DATA
+from ontology.report import Severity
 from ontology.triples import from_graph
 from standards.sources.esco import read_esco
 from standards.sources.esco.records import EscoOccupation, EscoSkill
@@ -195,6 +196,14 @@ def test_rows_without_a_sense_are_left_out_with_a_warning(made: Path, name: str,
     assert [finding.code for finding in findings] == [code]
     file = next(file for file in delivery.files if file.name == name)
     assert file.rows - file.kept == 1
+
+
+def test_a_release_that_contradicts_itself_is_not_blamed_on_the_user(made: Path) -> None:
+    change(made, "occupationSkillRelations.csv", SKILL, HIDDEN_SKILL)
+
+    (finding,) = read_esco([made], Identifiers()).report.of(Severity.WARNING)
+
+    assert finding.remedy.startswith("Nothing is to be done where all files are of one release")
 
 
 @pytest.mark.parametrize(
