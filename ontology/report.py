@@ -88,15 +88,33 @@ class Report:
     def summary(self, most: int = 5) -> str:
         """Return a count by severity and the first findings, the gravest first.
 
+        Where there are more findings than lines, those that differ only in their row and value share one.
+
         Parameters
         ----------
         most
-            How many findings to spell out.
+            How many lines to give to findings.
         """
         counts = Counter(finding.severity for finding in self._findings)
-        head = ", ".join(f"{counts[s]} {s}" for s in Severity if counts[s]) or "no findings"
+        head = ", ".join(_counted(counts[s], s) for s in Severity if counts[s]) or "no findings"
         gravest = sorted(self._findings, key=lambda f: list(Severity).index(f.severity))
-        lines = [f"  {finding}" for finding in gravest[:most]]
-        if len(gravest) > most:
-            lines.append(f"  … and {len(gravest) - most} more")
+        alike = [[finding] for finding in gravest] if len(gravest) <= most else _alike(gravest)
+        lines = [f"  {same[0]}" + (f" (the first of {len(same):,})" if same[1:] else "") for same in alike[:most]]
+        if rest := sum(map(len, alike[most:])):
+            lines.append(f"  … and {rest:,} more")
         return "\n".join([head, *lines])
+
+
+def _counted(number: int, severity: Severity) -> str:
+    """Return a number of findings of one severity; errors and warnings have a plural."""
+    many = number != 1 and severity in (Severity.ERROR, Severity.WARNING)
+    return f"{number} {severity}{'s' if many else ''}"
+
+
+def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Return findings by what they say of which file, each group where its first one stands."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for found in findings:
+        said = (found.severity, found.code, found.file, found.column, found.path, found.message, found.remedy)
+        groups.setdefault(said, []).append(found)
+    return list(groups.values())

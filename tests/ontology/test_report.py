@@ -73,8 +73,40 @@ def test_the_summary_counts_and_cites_the_gravest_first() -> None:
     )
 
     assert report.summary(most=3) == (
-        "1 error, 2 warning, 1 unknown, 1 info\n  error: e.\n  warning: w1.\n  warning: w2.\n  … and 2 more"
+        "1 error, 2 warnings, 1 unknown, 1 info\n  error: e.\n  warning: w1.\n  warning: w2.\n  … and 2 more"
     )
+
+
+def test_the_summary_of_many_findings_gives_a_line_to_those_alike() -> None:
+    withdrawn = [
+        Finding(
+            code="unknown-code",
+            severity=Severity.WARNING,
+            message="is withdrawn",
+            remedy="Nothing is to be done",
+            file="pathways.xls",
+            row=row,
+            column="Code",
+            value=f"11-{row}",
+        )
+        for row in range(1, 1201)
+    ]
+    report = Report([finding(Severity.INFO), *withdrawn, finding(Severity.ERROR)])
+
+    assert len(report) == 1202
+    assert report.summary() == (
+        "1 error, 1200 warnings, 1 info\n"
+        "  error: odd.\n"
+        "  warning: pathways.xls, row 1, Code: is withdrawn ('11-1'). Nothing is to be done (the first of 1,200)\n"
+        "  info: odd."
+    )
+    assert report.summary(most=1).endswith("error: odd.\n  … and 1,201 more")
+
+
+def test_few_findings_alike_are_all_spelled_out() -> None:
+    alike = [Finding(code="x", severity=Severity.ERROR, message="is empty", file="a.csv", row=row) for row in (2, 3)]
+
+    assert "row 3" in Report(alike).summary(most=2)
 
 
 def test_an_empty_report_says_so() -> None:

@@ -46,7 +46,7 @@ def _rules(download: Download) -> Iterator[Rule]:
     if OCCUPATIONS in download.codes:
         withdrawn = is_occupation & ~code.is_in(download.codes[OCCUPATIONS].implode())
         message = "is not in Occupation Data: the code of 2007 has been withdrawn since"
-        yield Rule("unknown-code", "code", withdrawn, message, "", out)
+        yield Rule("unknown-code", "code", withdrawn, message, "Nothing is to be done; the row is left out", out)
 
 
 def _encoded(download: Download, frame: pl.DataFrame) -> Iterator[bytes]:
