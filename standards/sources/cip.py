@@ -61,9 +61,8 @@ def read_cip(
     """
     archive = Archive(paths)
     programs = _named(archive, r"CIPCode\d{4}\.csv")
-    pairs = _named(archive, r"CIP\d{4}_SOC\d{4}_Crosswalk\.csv") or _named(
-        archive, r"CIP\d{4}_SOC\d{4}_Crosswalk\.xlsx"
-    )
+    text, sheet = (_named(archive, rf"CIP\d{{4}}_SOC\d{{4}}_Crosswalk\.{form}") for form in ("csv", "xlsx"))
+    pairs = text or sheet
     if programs is None and pairs is None:
         message = (
             f"there is no CIPCode2020.csv and no CIP2020_SOC2018_Crosswalk.csv or .xlsx in {archive.paths[0]}; "
@@ -72,6 +71,8 @@ def read_cip(
         raise MissingFileError(message)
     version = version or _version(file for file in (programs, pairs) if file)
     reading = Reading(archive, identifiers, CIP.source, skip_bad_rows)
+    if text and sheet and _year(text) == _year(sheet):
+        reading.pass_over(sheet, text)
     program_table = _programs(reading, programs) if programs else None
     pair_table = _pairs(reading, pairs, program_table) if pairs else None
     release = CIP.release(identifiers, version, tuple(_lacks(program_table, pair_table)))
@@ -182,8 +183,13 @@ def _named(archive: Archive, pattern: str) -> ArchivedFile | None:
     return next((file for file in archive if re.fullmatch(pattern, file.plain_name, re.IGNORECASE)), None)
 
 
+def _year(file: ArchivedFile) -> str:
+    match = re.match(r"CIP(?:Code)?(\d{4})", file.name, re.IGNORECASE)
+    return match[1] if match else ""
+
+
 def _version(files: Iterator[ArchivedFile]) -> str:
-    years = {match[1] for file in files if (match := re.match(r"CIP(?:Code)?(\d{4})", file.name, re.IGNORECASE))}
+    years = {year for file in files if (year := _year(file))}
     if len(years) == 1:
         return years.pop()
     message = f"the files are of several releases, {', '.join(sorted(years))}; name those of one"

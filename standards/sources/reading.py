@@ -36,6 +36,7 @@ class Reading:
     skip_bad_rows: bool = False
     _tables: dict[str, Table] = field(default_factory=dict)
     _notes: list[Finding] = field(default_factory=list)
+    _instead: dict[str, str] = field(default_factory=dict)
 
     def table(
         self,
@@ -64,6 +65,10 @@ class Reading:
             said = f"{count:,} {message}"
             self._notes.append(Finding(code=code, severity=Severity.INFO, message=said, file=file, column=column))
 
+    def pass_over(self, file: ArchivedFile, instead: ArchivedFile) -> None:
+        """Leave a file unread that holds the same table as another one; its rows do not count."""
+        self._instead[file.name] = instead.name
+
     def deliver(self, release: Release, encoded: Iterable[bytes]) -> Delivery:
         """Return the release with its files and findings.
 
@@ -87,12 +92,17 @@ class Reading:
     def _described(self, file: ArchivedFile) -> SourceFile:
         described = file.described(self.identifiers, self.source)
         table = self._tables.get(file.name)
-        counts = {"rows": table.rows, "kept": table.kept} if table else {"rows": count_rows(file)}
+        counts = {"rows": table.rows, "kept": table.kept} if table else {"rows": self._unread_rows(file)}
         return described.model_copy(update=counts)
+
+    def _unread_rows(self, file: ArchivedFile) -> int:
+        return 0 if file.name in self._instead else count_rows(file)
 
     def _unread(self) -> Iterable[Finding]:
         for file in self.archive:
             if file.name not in self._tables:
-                rows = count_rows(file)
+                rows = self._unread_rows(file)
                 message = "nothing is taken from this file" + (f", of {rows:,} rows" if rows else "")
+                if instead := self._instead.get(file.name):
+                    message = f"nothing is taken from this file: {instead} holds the same table and was read instead"
                 yield Finding(code="not-read", severity=Severity.INFO, message=message, file=file.name)

@@ -142,6 +142,17 @@ def test_every_row_is_in_the_graph(official: Arrival) -> None:
     assert official.count("?s owl:deprecated true; dcterms:isReplacedBy ?o. ?o a skos:Concept") == 149 + 12
 
 
+def test_the_spreadsheet_beside_the_text_is_passed_over(official: Arrival) -> None:
+    sheet = "CIP2020_SOC2018_Crosswalk.xlsx"
+    (unread,) = official.findings("not-read")
+
+    assert (unread.file, unread.message) == (
+        sheet,
+        f"nothing is taken from this file: {PAIRS_NAME} holds the same table and was read instead",
+    )
+    assert (official.files[sheet].rows, official.files[sheet].kept) == (0, 0)
+
+
 def test_the_spreadsheet_says_the_same_as_the_text(data: Path, needs: Needs) -> None:
     folder = needs(data / "crosswalks/cip_soc")
 
