@@ -132,6 +132,17 @@ def _wages(reading: Reading, file: ArchivedFile) -> Table:
     return table
 
 
+def area_kind(code: str) -> str:
+    """Return what the area with a code of seven digits is.
+
+    Example
+    -------
+    >>> area_kind("0000000"), area_kind("5300000"), area_kind("0042660"), area_kind("5300001")
+    ('national', 'state', 'metropolitan', 'nonmetropolitan')
+    """
+    return next(kind for kind, pattern in KINDS.items() if re.search(pattern, code))
+
+
 def _area() -> pl.Expr:
     """Return areas in seven digits; spreadsheets have 99 for the nation, 1 for Alabama, 10180 for Abilene."""
     code = pl.col("area")
@@ -155,7 +166,7 @@ def _encoded(identifiers: Identifiers, period: str, tables: Sequence[Table]) -> 
 
 def _regions(identifiers: Identifiers, rows: pl.DataFrame) -> pl.DataFrame:
     regions = rows.unique("area", keep="first", maintain_order=True)
-    iri = mint(identifiers, "oews/area", regions["area"])
+    iri = mint(identifiers, "region", regions["area"])
     return regions.select(iri, label="region", code="area", kind=_kind("area"))
 
 
@@ -170,7 +181,7 @@ def _observations(identifiers: Identifiers, period: str, rows: pl.DataFrame) -> 
     return rows.select(
         mint(identifiers, f"oews/{slug(period)}", rows["area"], rows["industry"], rows["soc"]),
         mint(identifiers, "soc", rows["soc"]).alias("occupation"),
-        mint(identifiers, "oews/area", rows["area"]).alias("region"),
+        mint(identifiers, "region", rows["area"]).alias("region"),
         industry.alias("industry"),
         pl.lit(period).alias("period"),
         *(column.name for column in NUMBERS),

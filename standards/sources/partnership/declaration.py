@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ontology.errors import RefusedError, UnreadableError
 from ontology.identifiers import slug
-from ontology.report import Finding, Report, Severity
+from ontology.report import Report
 from standards.archives import ArchivedFile
+from standards.columns import ABSOLUTE
+from standards.sources.partnership.mistakes import mistakes
 
-NAME = "partnership.toml"
+Address = Annotated[str, Field(pattern=f"^$|{ABSOLUTE}")]
+"""Of a page, or nothing."""
 
 
 class Declared(BaseModel):
@@ -102,8 +105,8 @@ class Declaration(Declared):
     description: str = ""
     fictional: bool = False
     language: str = "en"
-    website: str = ""
-    license: str = ""
+    website: Address = ""
+    license: Address = ""
     industry: Industry | None = None
     region: Place | None = None
     organizations: tuple[Member, ...] = ()
@@ -113,7 +116,7 @@ class Declaration(Declared):
     @classmethod
     def _is_slug(cls, value: str) -> str:
         if value != slug(value):
-            message = f"write it as {slug(value)!r}"
+            message = f"Write {slug(value)!r}, or other small Latin letters, digits and hyphens"
             raise ValueError(message)
         return value
 
@@ -121,6 +124,21 @@ class Declaration(Declared):
     def tag(self) -> str:
         """The language without its region, as labels are tagged: ``en`` of ``en-US``."""
         return self.language.split("-", maxsplit=1)[0].lower()
+
+
+TABLES: dict[str, type[Declared]] = {
+    "": Declaration,
+    "industry": Industry,
+    "industry.naics": Code,
+    "region": Place,
+    "organizations": Member,
+    "files": Files,
+    "files.programs": ProgramFile,
+}
+"""The tables of the file, by their names."""
+
+KEYS = {table: tuple(kind.model_fields) for table, kind in TABLES.items()}
+"""What may stand in each table of the file."""
 
 
 def read_declaration(file: ArchivedFile) -> Declaration:
@@ -140,24 +158,9 @@ def read_declaration(file: ArchivedFile) -> Declaration:
         message = f"{file.name} cannot be read: {error}; mend it, in UTF-8"
         raise UnreadableError(message) from error
     except ValidationError as error:
-        raise RefusedError(Report(_findings(file.name, error))) from error
+        raise RefusedError(Report(mistakes(file.name, error, KEYS))) from error
 
 
 def base_name(path: str) -> str:
     """Return the name of a file without its folders."""
     return PurePosixPath(path).name
-
-
-def _findings(file: str, error: ValidationError) -> list[Finding]:
-    return [
-        Finding(
-            code="malformed-value",
-            severity=Severity.ERROR,
-            file=file,
-            column=".".join(map(str, detail["loc"])),
-            value=str(detail["input"])[:80],
-            message=detail["msg"],
-            remedy="Correct the declaration; README.md of the example says what each key means",
-        )
-        for detail in error.errors()
-    ]

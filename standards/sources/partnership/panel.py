@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 import polars as pl
 
@@ -29,10 +28,9 @@ from ontology.records import (
 )
 from standards.columns import encode, mint
 from standards.encoding import encoded
+from standards.sources.oews import area_kind
 from standards.sources.partnership.declaration import Declaration
 from standards.sources.partnership.tables import AMOUNTS, Tables, split
-
-NATION: Final = "0000000"
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ class Panel:
         """Yield the places that wages are given for."""
         for code, name in frame.select("area_code", "area_name").unique(maintain_order=True).iter_rows():
             iri = Iri(self.identifiers.mint("region", code))
-            yield Region(iri=iri, label=Text(value=name), code=code, kind=region_kind(code))
+            yield Region(iri=iri, label=Text(value=name), code=code, kind=area_kind(code))
 
     def wages(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return what the occupations pay, by six-digit SOC code and region."""
@@ -163,19 +161,6 @@ class Panel:
 
     def _encode(self, frame: pl.DataFrame, record: type[Record]) -> bytes:
         return encode(frame, record, language=self.declared.tag)
-
-
-def region_kind(code: str) -> str:
-    """Return what an OEWS area is: the nation, a state or a metropolitan area.
-
-    Example
-    -------
-    >>> region_kind("0000000"), region_kind("5300000"), region_kind("0042660")
-    ('nation', 'state', 'metropolitan area')
-    """
-    if code == NATION:
-        return "nation"
-    return "state" if code.endswith("00000") else "metropolitan area"
 
 
 def _only(text: str, frame: pl.DataFrame) -> pl.Series:

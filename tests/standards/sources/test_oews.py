@@ -64,7 +64,9 @@ def test_a_row_becomes_an_observation_of_an_occupation_in_a_region(tmp_path: Pat
 def test_the_code_of_an_area_tells_its_kind(tmp_path: Path, code: str, kind: str) -> None:
     delivery = read_oews([write(tmp_path, row(code, "Somewhere", "49-9081"))], Identifiers())
 
-    assert f'regionKind> "{kind}"'.encode() in b"".join(delivery.triples)
+    triples = b"".join(delivery.triples)
+    assert f'regionKind> "{kind}"'.encode() in triples
+    assert f"/terms#region> <{Identifiers().mint('region', code)}>".encode() in triples
 
 
 @pytest.mark.parametrize("unpublished", ["*", "**", "#", "-", ""])

@@ -1,5 +1,6 @@
 """A partnership's folder: everything in it, or every reason why not."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,18 +139,71 @@ def test_names_a_declared_file_that_is_missing(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "column"),
+    ("old", "new", "said"),
     [
-        ('slug = "power-generation"', 'slug = "Power Generation"', "slug"),
-        ('role = "convener"', 'role = "boss"', "organizations.0.role"),
-        ("fictional = true", "ficticious = true", "ficticious"),
-        ('oews_area = "5300000"', 'oews_area = "WA"', "region.oews_area"),
+        (
+            'slug = "power-generation"',
+            'slug = "Power Generation"',
+            "slug: cannot be part of an address ('Power Generation'). Write 'power-generation', or other small ",
+        ),
+        (
+            'role = "convener"',
+            'role = "boss"',
+            "organizations.role (entry 1): is not known ('boss'). Write 'firm', 'union', ",
+        ),
+        (
+            "fictional = true",
+            "ficticious = true",
+            "ficticious: is not a known key ('True'). Write fictional if that is meant, or take it out",
+        ),
+        (
+            'state = "Washington"',
+            "zip = 3",
+            "region.zip: is not a known key ('3'). Take it out; the keys there are name, state, country, ",
+        ),
+        (
+            'oews_area = "5300000"',
+            'oews_area = "WA"',
+            "region.oews_area: cannot be read ('WA'). Write the seven digits ",
+        ),
+        (
+            "fictional = true",
+            'license = "CC BY"',
+            "license: cannot be read ('CC BY'). Write a web address, for instance ",
+        ),
+        (
+            "fictional = true",
+            'fictional = "no way"',
+            "fictional: is not true or false ('no way'). Write true or false, ",
+        ),
+        ("fictional = true", "version = 2", "version: is not text ('2'). Put it between quotation marks"),
+        ('name = "Electric power generation"', "", 'industry.name: is missing. Write name = "..."'),
+        ("[region]", "[[region]]", "region: is not a table ("),
     ],
 )
-def test_names_a_wrong_key_of_the_declaration(folder: Path, old: str, new: str, column: str) -> None:
+def test_names_a_wrong_key_of_the_declaration(folder: Path, old: str, new: str, said: str) -> None:
     edit(folder / "partnership.toml", old, new)
 
-    assert [found[:2] for found in refusal(folder)] == [("partnership.toml", column)]
+    with pytest.raises(RefusedError) as refused:
+        read_partnership([folder], Identifiers())
+
+    (finding,) = refused.value.report
+    assert str(finding).startswith(f"error: partnership.toml, {said}")
+
+
+def test_a_place_has_one_address_whoever_speaks_of_it(base: KnowledgeBase, release: Release) -> None:
+    ours = base.rows("SELECT ?r ?kind { ?r a lw:Region; lw:regionKind ?kind }", [release.iri])
+
+    assert sorted(ours) == [(f"{BASE}/region/0000000", "national"), (f"{BASE}/region/5300000", "state")]
+
+
+def test_jobs_without_latin_letters_are_told_apart(folder: Path) -> None:
+    jobs = "Job,Skill\n看護師,Weld\n医師,Braze\n"
+    (folder / "firms/stillwater-bend-hydro.csv").write_text(jobs, encoding="utf-8")
+
+    triples = b"".join(read_partnership([folder], Identifiers()).triples)
+
+    assert len(set(re.findall(rb"^<(\S+/stillwater-bend-hydro/job/[0-9a-f]{8})>", triples, re.MULTILINE))) == 2
 
 
 def test_says_what_is_no_partnership(folder: Path, tmp_path: Path) -> None:

@@ -1,0 +1,98 @@
+"""Mistakes in a declaration, in words of the file: the key, what is wrong with its value, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ontology.report import Finding, Severity
+
+EXAMPLES: Final = {
+    "region.oews_area": "the seven digits of an OEWS area, for instance 5300000",
+    "license": "a web address, for instance https://creativecommons.org/licenses/by/4.0/",
+    "website": "a web address, for instance https://example.org",
+}
+"""What is written under the keys whose form matters."""
+
+Words = tuple[str, str]
+"""What is wrong, and the remedy."""
+
+
+def mistakes(file: str, error: ValidationError, known: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Yield a finding for each wrong key.
+
+    Parameters
+    ----------
+    known
+        The keys of each table, by the table's name; that of the whole file is empty.
+    """
+    for detail in error.errors():
+        message, remedy = _words(detail, known)
+        missing = detail["type"] == "missing"
+        yield Finding(
+            code="missing-key" if missing else "malformed-value",
+            severity=Severity.ERROR,
+            file=file,
+            column=_place(detail),
+            value="" if missing else str(detail["input"])[:80],
+            message=message,
+            remedy=remedy,
+        )
+
+
+def _words(detail: ErrorDetails, known: Mapping[str, Sequence[str]]) -> Words:
+    kind, key = detail["type"], _key(detail)
+    if kind == "extra_forbidden":
+        return _unknown(key, known)
+    if kind == "string_pattern_mismatch":
+        return "cannot be read", f"Write {EXAMPLES[key]}"
+    return WORDS[kind](detail) if kind in WORDS else (detail["msg"][0].lower() + detail["msg"][1:], "Correct it")
+
+
+def _unknown(key: str, known: Mapping[str, Sequence[str]]) -> Words:
+    table, _, name = key.rpartition(".")
+    keys = known.get(table, ())
+    if near := get_close_matches(name, keys, n=1):
+        return "is not a known key", f"Write {near[0]} if that is meant, or take it out"
+    return "is not a known key", f"Take it out; the keys there are {', '.join(keys)}"
+
+
+def _key(detail: ErrorDetails) -> str:
+    return ".".join(part for part in detail["loc"] if isinstance(part, str))
+
+
+def _place(detail: ErrorDetails) -> str:
+    """Return the key, and which of several tables it is in, counted from 1.
+
+    Example
+    -------
+    >>> _place({"type": "missing", "loc": ("organizations", 1, "role"), "msg": "", "input": {}})
+    'organizations.role (entry 2)'
+    """
+    entries = [str(part + 1) for part in detail["loc"] if isinstance(part, int)]
+    return _key(detail) + (f" (entry {', '.join(entries)})" if entries else "")
+
+
+def _of_type(what: str, remedy: str) -> Callable[[ErrorDetails], Words]:
+    return lambda _: (f"is not {what}", remedy)
+
+
+TABLE: Final = _of_type("a table", "Write its keys under a heading of their own, or between { and }")
+TRUTH: Final = _of_type("true or false", "Write true or false, without quotation marks")
+WORDS: Final[Mapping[str, Callable[[ErrorDetails], Words]]] = {
+    "missing": lambda detail: ("is missing", f'Write {detail["loc"][-1]} = "..."'),
+    "literal_error": lambda detail: ("is not known", f"Write {detail.get('ctx', {}).get('expected')}"),
+    "value_error": lambda detail: ("cannot be part of an address", str(detail.get("ctx", {}).get("error"))),
+    "string_type": _of_type("text", "Put it between quotation marks"),
+    "tuple_type": _of_type("a list", "Put it between [ and ]; tables of a list stand under [[...]]"),
+    "bool_type": TRUTH,
+    "bool_parsing": TRUTH,
+    "dict_type": TABLE,
+    "model_type": TABLE,
+    "model_attributes_type": TABLE,
+}
+"""What the kinds of mistake are called, as pydantic tells them apart."""
