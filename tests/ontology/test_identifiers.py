@@ -71,13 +71,20 @@ def test_any_other_base_is_refused_with_the_remedy(base: str) -> None:
         ("Adobe Acrobat (Pro)", "adobe-acrobat-pro"),
         ("Électricien·ne", "electricien-ne"),
         ("  C++ / C# ", "c-c"),
-        ("看護師", ""),
+        ("看護師", "bb2fda31"),
+        ("看護師 II", "ii-94778c0e"),
+        ("Медсестра", "1006a1b4"),
+        ("Ørsted", "rsted"),
         ("", ""),
         ("ﬁre", "fire"),
     ],
 )
 def test_a_slug_is_readable(text: str, expected: str) -> None:
     assert slug(text) == expected
+
+
+def test_titles_without_latin_letters_share_no_slug() -> None:
+    assert len({slug(title) for title in ("看護師", "医師", "看護師 II", "医師 II", "Врач")}) == 5
 
 
 @given(text=st.text())
