@@ -22,6 +22,7 @@ COLUMNS: Final = (
     Column("program", "Program", ("Program title", "Program name"), required=False),
     Column("award", "Award", ("Degree", "Credential", "Award type"), required=False),
     Column("cip", "CIP code", ("cip_code", "CIP 2020", "CIP"), Kind.CODE, required=False, pattern=r"\d{2}\.\d{4}"),
+    Column("college", "College", ("College name", "Institution"), required=False),
     Column(
         "code", "Course code", ("course_code", "Course", "Course No.", "Course number", "Course ID"), required=False
     ),
@@ -42,7 +43,7 @@ COLUMNS: Final = (
 )
 """What the columns of a program may be called."""
 
-MERGED: Final = ("program", "award", "cip", "code", "title")
+MERGED: Final = ("college", "program", "award", "cip", "code", "title")
 """Columns whose cells may be merged over several rows."""
 
 
@@ -144,6 +145,11 @@ def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -
         courses=tuple(course.iri for course in courses),
     )
     return Curriculum(program, courses, outcomes, table.report, table.rows)
+
+
+def named_college(table: Table) -> str:
+    """Return the college that the rows of a program name, empty where they name none."""
+    return _first(table.frame, "college")
 
 
 def statements(cell: str) -> Iterator[str]:

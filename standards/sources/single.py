@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ontology.errors import InputError
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri, Organization, Record, Release, Role, Text
+from ontology.report import Finding, Report, Severity
 from standards.archives import Archive, ArchivedFile
 from standards.encoding import encoded
-from standards.programs import ProgramFacts, program_table, to_curriculum
+from standards.programs import ProgramFacts, named_college, program_table, to_curriculum
 from standards.skill_lists import read_skill_list
 from standards.sources.partnership.firms import as_table, firm_records
 from standards.sources.publication import TOOL
@@ -25,7 +27,7 @@ FIRST = "1"
 def read_college_program(
     paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
 ) -> Delivery:
-    """Read a program; its file's name is its slug.
+    """Read a program; its file's name is its slug, and the college's where the file does not name the college.
 
     Raises
     ------
@@ -37,9 +39,15 @@ def read_college_program(
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, name, skip_bad_rows)
     table = reading.judge(program_table(file, skip_bad_rows=skip_bad_rows), [])
+    college = named_college(table)
+    if not college:
+        table = reading.judge(replace(table, report=Report([*table.report, _unnamed(file, name)])), [])
+    offering = _organization(slug(college) or name, college or name, Role.COLLEGE, identifiers)
+    facts = ProgramFacts(college=identifiers.local(offering.iri), slug=name)
 
     def triples() -> Iterator[bytes]:
-        yield encoded(to_curriculum(table, identifiers, ProgramFacts(college=name, slug=name)).records)
+        records: list[Record] = [offering, *to_curriculum(table, identifiers, facts).records]
+        yield encoded(records)
 
     return reading.deliver(_release(name, f"Program {file.name}", version, identifiers), triples())
 
@@ -60,13 +68,29 @@ def read_firm_list(
     reading = Reading(archive, identifiers, name, skip_bad_rows)
     listed = read_skill_list(file)
     reading.judge(as_table(listed, skip_bad_rows=skip_bad_rows), [])
-    firm = Organization(iri=Iri(identifiers.mint("organization", name)), label=Text(value=name), role=Iri(Role.FIRM))
+    firm = _organization(name, name, Role.FIRM, identifiers)
 
     def triples() -> Iterator[bytes]:
         records: list[Record] = [firm, *firm_records(name, name, listed, identifiers)]
         yield encoded(records)
 
     return reading.deliver(_release(name, f"Skill list {file.name}", version, identifiers), triples())
+
+
+def _organization(local: str, label: str, role: Role, identifiers: Identifiers) -> Organization:
+    return Organization(iri=Iri(identifiers.mint("organization", local)), label=Text(value=label), role=Iri(role))
+
+
+def _unnamed(file: ArchivedFile, name: str) -> Finding:
+    return Finding(
+        code="unnamed-college",
+        severity=Severity.UNKNOWN,
+        file=file.name,
+        column="College",
+        message="no cell names the college; the file's name stands in for it",
+        value=name,
+        remedy="Add a column College with its name",
+    )
 
 
 def _only_file(paths: Sequence[Path]) -> tuple[Archive, ArchivedFile, str]:

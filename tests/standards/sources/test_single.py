@@ -20,6 +20,22 @@ def test_a_program_is_a_release_of_its_own(project: Path) -> None:
     assert (release.source, release.version, len(courses)) == ("basin-rim-instrumentation", "1", 9)
 
 
+def test_a_program_without_its_college_says_what_stands_in(project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    with KnowledgeBase.in_memory() as base:
+        path.write_text("Course,Outcomes\nW 1,Weld pipes\n", encoding="utf-8")
+        (finding,) = import_release(base, "program", [path]).report
+        path.write_text("College,Course,Outcomes\nCascade River College,W 1,Weld pipes\n,,Braze\n", encoding="utf-8")
+        done = import_release(base, "program", [path])
+        query = "SELECT ?c ?name { ?p a ceterms:LearningProgram; ceterms:offeredBy ?c. ?c skos:prefLabel ?name }"
+        rows = list(base.rows(query, [done.release.iri]))
+
+    assert (finding.severity, finding.code, finding.value) == ("unknown", "unnamed-college", "welding")
+    assert finding.remedy == "Add a column College with its name"
+    assert len(done.report) == 0
+    assert rows == [(base.identifiers.mint("organization", "cascade-river-college"), "Cascade River College")]
+
+
 def test_a_list_is_a_framework_of_its_own(project: Path) -> None:
     path = project / "examples/power-generation/firms/tamarack-pud.xlsx"
     with KnowledgeBase.in_memory() as base:
