@@ -118,9 +118,10 @@ def read_skill_list(file: ArchivedFile) -> SkillList:
 
 def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
     """Yield the skills of a list with a row each; job, code and area may be merged over several rows."""
+    graded = _graded(sheet)
     for row, above in sheet.filled("job", "code", "area"):
         statement = sheet.get(row, "statement") or sheet.get(row, "name")
-        rated = _rated(file, sheet, row, report)
+        rated = _rated(file, sheet, row, report, graded=graded)
         if not statement:
             column = sheet.fields.get("statement") or sheet.fields["name"]
             report.add(_finding(file, row.number, column, "", "is empty", "Write the skill"))
@@ -131,10 +132,16 @@ def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
             )
 
 
-def _rated(file: str, sheet: Sheet, row: Row, report: Report) -> dict[str, str | float] | None:
+def _graded(sheet: Sheet) -> bool:
+    """Whether the firm has words for levels: then one that looks like a number (``1337``) is a word too."""
+    levels = [cell for row in sheet.rows if (cell := sheet.get(row, "level"))]
+    return 2 * sum(_number(cell) < 0 for cell in levels) > len(levels)
+
+
+def _rated(file: str, sheet: Sheet, row: Row, report: Report, *, graded: bool) -> dict[str, str | float] | None:
     """Return importance and level of a row, ``None`` (and a finding) where one of them is wrong."""
     importance, level = (sheet.get(row, field) for field in ("importance", "level"))
-    if level and not level[0].isdigit():
+    if level and (graded or not level[0].isdigit()):
         rated: dict[str, str | float] = {"grade": level}
     else:
         rated = {"level": _number(level)} if level else {}

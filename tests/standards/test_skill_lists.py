@@ -1,5 +1,6 @@
 """Firms' skill lists: four shapes, told apart by their headers."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from ontology.records import RequirementType
 from standards.archives import ArchivedFile
 from standards.skill_lists import ListedSkill, SkillList, read_skill_list
+
+Needs = Callable[[Path], Path]
 
 
 def read(text: str, name: str = "list.csv") -> SkillList:
@@ -67,6 +70,22 @@ def test_a_grade_is_kept_in_the_firms_words() -> None:
     (skill,) = read("Role,Level,Statement\nEngineer,Junior,Test code\n").skills
 
     assert (skill.grade, skill.level) == ("Junior", None)
+
+
+def test_a_word_for_a_level_may_look_like_a_number() -> None:
+    listed = read("Role,Level,Statement\nEngineer,n00b,Test\nEngineer,Pr0,Design\nEngineer,1337,Lead\n")
+
+    assert [(s.grade, s.level) for s in listed.skills] == [("n00b", None), ("Pr0", None), ("1337", None)]
+    assert len(listed.report) == 0
+
+
+def test_reads_every_row_of_a_real_list_with_words_for_levels(data: Path, needs: Needs) -> None:
+    path = needs(data / "frameworks/firm_lists/unidays.csv")
+
+    listed = read_skill_list(ArchivedFile(path.name, "", path.read_bytes))
+
+    assert (listed.rows, len(listed.skills), len(listed.report)) == (464, 464, 0)
+    assert sum(skill.grade == "1337" for skill in listed.skills) == 88
 
 
 @pytest.mark.parametrize(
