@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import polars as pl
 
@@ -46,7 +47,8 @@ class Download(Reading):
         """
         there = [file for form in FORMS if (file := self.archive.find(name + form))]
         if len(there) > 1:
-            message = f"{' and '.join(file.name for file in there)} are the same table; name only one of them"
+            places = " and ".join(str(Path(file.place) / file.name) for file in there)
+            message = f"{places} are the same table; leave one out: name the other files of its folder one by one"
             raise InputError(message)
         return there[0] if there else None
 
