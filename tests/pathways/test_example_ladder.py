@@ -1,0 +1,54 @@
+"""The ladder of the example partnership, beside the steps that its own advisers would sign."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from ontology.store import KnowledgeBase
+from pathways.ladder import Ladder
+from pathways.ladders import sector
+from pathways.snapshot import Snapshot
+from standards.imports import import_release
+
+AGREED = 15
+"""Adviser steps that the engine draws; more is better, fewer is a step back."""
+
+
+@pytest.fixture(scope="module")
+def ladder(project: Path) -> Ladder:
+    """Return the ladder of the power generation panel with the pay of its own region."""
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        return sector(Snapshot.compute(base), "power-generation")
+
+
+def test_it_shows_every_occupation_of_the_panel_with_pay(ladder: Ladder) -> None:
+    assert len(ladder.rungs) == 18
+    assert {rung.wage.region for rung in ladder.rungs if rung.wage} == {"Washington"}
+    assert all(rung.wage and rung.wage.median for rung in ladder.rungs)
+
+
+def test_advisers_recognize_it(ladder: Ladder, project: Path) -> None:
+    with (project / "examples/power-generation/lines.csv").open(encoding="utf-8", newline="") as file:
+        advised = {(row["from_code"], row["to_code"]) for row in csv.DictReader(file)}
+    drawn = {(ladder.rung(step.start).code, ladder.rung(step.end).code) for step in ladder.steps}
+    assert len(advised & drawn) >= AGREED, sorted(advised - drawn)
+
+
+def test_preparation_never_falls(ladder: Ladder) -> None:
+    assert ladder.steps
+    assert all(ladder.rung(step.start).zone <= ladder.rung(step.end).zone for step in ladder.steps)
+
+
+def test_every_step_is_explained_by_the_panels_own_standard(ladder: Ladder) -> None:
+    assert all(step.gains and step.gap for step in ladder.steps)
+    assert {gain.source for step in ladder.steps for gain in step.gains} == {"power-generation@draft"}
+
+
+def test_every_rung_below_the_top_leads_on_or_says_so(ladder: Ladder) -> None:
+    left = {step.start for step in ladder.steps}
+    stuck = [rung for rung in ladder.rungs if rung.occupation not in left and rung.zone < 4]
+    assert all(rung.dead_end or rung.code.startswith("11-") for rung in stuck)
