@@ -7,9 +7,35 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from ontology.errors import MissingFileError, WriteError
+from ontology.errors import MissingFileError, UnreadableError, WriteError
 
-STANDARD_OUTPUT = Path("-")
+STANDARD_INPUT = STANDARD_OUTPUT = Path("-")
+
+
+def read_text(path: Path, remedy: str) -> str:
+    """Return the text of a file, of a pipe or device under a path, or of standard input where the path is ``-``.
+
+    Parameters
+    ----------
+    remedy
+        What to do where there is no such file, as the end of a sentence.
+
+    Raises
+    ------
+    MissingFileError
+        Where there is nothing to read.
+    UnreadableError
+        Where it is no UTF-8 text.
+    """
+    try:
+        content = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        return content.decode("utf-8-sig")
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        message = f"there is no file {path}; {remedy}"
+        raise MissingFileError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{path} is no UTF-8 text (byte {error.start}); save it as UTF-8"
+        raise UnreadableError(message) from error
 
 
 def write_output(path: Path, content: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +10,9 @@ import typer
 
 from api.console import progress, tab_separated
 from api.exit_status import ExitStatus
-from api.files import STANDARD_OUTPUT, write_output
+from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
 from api.knowledge import open_knowledge
 from api.settings import Settings
-from ontology.errors import MissingFileError
 from standards.indexes import framework_index
 from standards.matching import Suggestion
 
@@ -24,28 +22,20 @@ COLUMNS = ("statement", "rank", "id", "label", "confidence")
 def run(
     framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")],
     file: Annotated[
-        Path, typer.Argument(metavar="[FILE]", help="Statements, one a line; standard input without.")
-    ] = STANDARD_OUTPUT,
+        Path, typer.Argument(metavar="[FILE]", help="Statements, one a line; - or nothing for standard input.")
+    ] = STANDARD_INPUT,
     top: Annotated[int, typer.Option(min=1, help="How many for each statement.")] = 5,
     output: Annotated[Path, typer.Option("-o", help="A TSV file; - for standard output.")] = STANDARD_OUTPUT,
 ) -> None:
     """Find the competencies that statements mean: statement, rank, id, label, confidence (0 to 1), as TSV."""
-    statements = [line.strip() for line in _text(file).splitlines() if line.strip()]
+    text = read_text(file, "name one with a statement on each line")
+    statements = [line.strip() for line in text.splitlines() if line.strip()]
     with open_knowledge(Settings.read()) as knowledge, progress(f"Linking to {framework}"):
         index = framework_index(knowledge.base, framework, knowledge.indexes)
         rows = list(_rows(statements, index.match(statements, top)))
     write_output(output, tab_separated([COLUMNS, *rows]))
     if not rows:
         raise typer.Exit(ExitStatus.FOUND)
-
-
-def _text(file: Path) -> str:
-    if file == STANDARD_OUTPUT:
-        return sys.stdin.read()
-    if not file.is_file():
-        message = f"there is no file {file}; name one with a statement on each line"
-        raise MissingFileError(message)
-    return file.read_text(encoding="utf-8-sig")
 
 
 def _rows(statements: Sequence[str], found: Sequence[Sequence[Suggestion]]) -> Iterator[tuple[object, ...]]:
