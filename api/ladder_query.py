@@ -11,6 +11,20 @@ from pathways.ladders import between, onward, sector
 from pathways.snapshot import Snapshot
 
 
+class UnclearLadderError(InputError):
+    """It is not clear which ladder is asked for.
+
+    Parameters
+    ----------
+    remedy
+        What to change in a request.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
 @dataclass(frozen=True)
 class LadderQuery:
     """A sector, or a start with or without a goal.
@@ -33,16 +47,16 @@ class LadderQuery:
 
         Raises
         ------
-        InputError
+        UnclearLadderError
             Where it is not clear which one is asked for.
         NotFoundError
             Where the sector, an occupation or the region is unknown.
         """
         if bool(self.sector) == bool(self.start):
-            raise InputError(_which(snapshot, "one of the two, not both" if self.sector else "one of the two"))
+            raise _unclear(snapshot, both=bool(self.sector))
         if self.sector and self.goal:
             message = f"a goal ({self.goal!r}) needs a start, and a sector has none: give from and to"
-            raise InputError(message)
+            raise UnclearLadderError(message, "Leave to out, or put from, an occupation, in the place of sector.")
         if self.sector:
             return sector(snapshot, self.sector, self.region)
         start = snapshot.find(self.start)
@@ -62,6 +76,14 @@ class LadderQuery:
         return urlencode({name: value for name, value in parts.items() if value})
 
 
-def _which(snapshot: Snapshot, wanted: str) -> str:
-    sectors = ", ".join(found.slug for found in snapshot.sectors[:5]) or "none here"
-    return f"a ladder is of a sector or from an occupation: name {wanted}. Sectors: {sectors}"
+def _unclear(snapshot: Snapshot, *, both: bool) -> UnclearLadderError:
+    """Return what to say to those who named both a sector and a start, or neither."""
+    slugs = [found.slug for found in snapshot.sectors if not found.within][:5]
+    message = (
+        f"a ladder is of a sector or from an occupation: name one of the two{', not both' if both else ''}. "
+        f"Sectors: {', '.join(slugs) or 'none here'}"
+    )
+    if both:
+        return UnclearLadderError(message, "Leave out sector, or leave out from.")
+    example = f"sector, such as sector={slugs[0]}, or " if slugs else ""
+    return UnclearLadderError(message, f"Add {example}from, the code, the address or a title of an occupation.")

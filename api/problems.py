@@ -12,14 +12,9 @@ from starlette.exceptions import HTTPException
 
 from api.negotiation import Offer, choose
 from api.pages.page import render
-from ontology.errors import (
-    InconsistentError,
-    InputError,
-    LadderworksError,
-    NotFoundError,
-    StoreError,
-    UnsupportedError,
-)
+from api.remedies import REFUSALS, allowed, remedy_of
+from api.service import StartingError
+from ontology.errors import LadderworksError, UnsupportedError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -49,21 +44,6 @@ class Problem(BaseModel):
     remedy: str = ""
 
 
-REMEDIES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
-    NotFoundError: (HTTPStatus.NOT_FOUND, "Ask for something that is there; the search finds it by its title."),
-    UnsupportedError: (HTTPStatus.NOT_ACCEPTABLE, "Ask for one of the forms that are offered."),
-    InputError: (HTTPStatus.BAD_REQUEST, "Mend the request, then send it again."),
-    InconsistentError: (HTTPStatus.CONFLICT, "Take away one of the statements that contradict each other."),
-    StoreError: (HTTPStatus.SERVICE_UNAVAILABLE, "Try again in a minute."),
-}
-"""Status and remedy of each branch of the error tree."""
-
-REFUSALS = {
-    HTTPStatus.NOT_FOUND: "Start at / or at /api/v1/occupations.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "Send a GET request; nothing can be changed here.",
-}
-
-
 def add_handlers(app: FastAPI) -> None:
     """Answer every error of an app with a problem."""
     app.add_exception_handler(LadderworksError, _ours)
@@ -72,11 +52,13 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def respond(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+def respond(
+    request: Request, problem: Problem, headers: Mapping[str, str] | None = None, template: str = "problem.html"
+) -> Response:
     """Return a problem as JSON; as a page to a browser that asked for a page."""
     sent = {"vary": "Accept", "cache-control": "no-store", **(headers or {})}
     if _wants_page(request):
-        page = render("problem.html", problem=problem)
+        page = render(template, problem=problem, headers=sent)
         return Response(page, problem.status, sent, "text/html; charset=utf-8")
     return Response(problem.model_dump_json(), problem.status, sent, MEDIA_TYPE)
 
@@ -92,10 +74,11 @@ def _wants_page(request: Request) -> bool:
 
 
 def _ours(request: Request, error: Exception) -> Response:
-    kinds = [kind for kind in REMEDIES if isinstance(error, kind)]
-    status, remedy = REMEDIES[kinds[0]] if kinds else (HTTPStatus.INTERNAL_SERVER_ERROR, "")
     value, place = _quoted(request, str(error))
+    status, remedy = remedy_of(error, place)
     problem = _problem(request, status, str(error), value=value, place=place, remedy=remedy)
+    if isinstance(error, StartingError):
+        return respond(request, problem, {"retry-after": str(error.wait)}, "starting.html")
     return respond(request, problem)
 
 
@@ -115,9 +98,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     place = f"{where} {'.'.join(names)}".strip()
     value = str(first.get("input", ""))
     detail = f"{place}: {first['msg']} ({value!r})"
-    problem = _problem(
-        request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, value=value, place=place, remedy=f"{first['msg']}."
-    )
+    remedy = allowed(request, ".".join(names)) or f"Change {place}."
+    problem = _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, value=value, place=place, remedy=remedy)
     return respond(request, problem)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property, lru_cache
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -14,12 +15,34 @@ from api.knowledge import Knowledge
 from api.ladder_query import LadderQuery
 from api.pages.picture import inline_picture
 from api.search import Named, NameSearch
+from ontology.errors import StoreError
 from pathways.formats import ladder_format
 from pathways.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
 
 REMEMBERED = 512
 """Ladders and drawings that are kept."""
+
+
+PATIENCE = 1.0
+"""Seconds that a request waits for a service that is starting, before it is told to come back."""
+
+WAIT = 5
+"""Seconds after which to come back."""
+
+
+class StartingError(StoreError):
+    """The service is still computing what its answers are made of.
+
+    Parameters
+    ----------
+    wait
+        Seconds after which to ask again.
+    """
+
+    def __init__(self, wait: int = WAIT) -> None:
+        super().__init__("the service has just started and is still computing its ladders")
+        self.wait = wait
 
 
 class Service:
@@ -32,6 +55,7 @@ class Service:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._making = Lock()
+        self._warmed = Event()
         self.ladder = lru_cache(REMEMBERED)(self._ladder)
         self.drawing = lru_cache(REMEMBERED)(self._drawing)
         self.picture = lru_cache(REMEMBERED)(self._picture)
@@ -56,7 +80,24 @@ class Service:
 
     def warm(self) -> None:
         """Make what the first requests need, beside the start of the service."""
-        Thread(target=lambda: self.titles, daemon=True).start()
+        Thread(target=self._warm, daemon=True).start()
+
+    def wait(self, patience: float) -> None:
+        """Return when the service is warm, or when that failed: then the request meets the fault itself.
+
+        Raises
+        ------
+        StartingError
+            Where it takes longer than the patience, in seconds.
+        """
+        if not self._warmed.wait(patience):
+            raise StartingError
+
+    def _warm(self) -> None:
+        # What fails here fails again, and is reported, in the first request.
+        with suppress(Exception):
+            _ = self.titles
+        self._warmed.set()
 
     def _ladder(self, query: LadderQuery) -> Ladder:
         return query.answer(self.snapshot)
@@ -79,5 +120,14 @@ def _service(request: Request) -> Service:
     return service
 
 
-Shared = Annotated[Service, Depends(_service)]
-"""What a route asks for to get the service."""
+Started = Annotated[Service, Depends(_service)]
+"""What a route asks for to get the service, whether it is ready or not."""
+
+
+def _ready_service(service: Started) -> Service:
+    service.wait(PATIENCE)
+    return service
+
+
+Shared = Annotated[Service, Depends(_ready_service)]
+"""What a route asks for to get the service once it is ready; until then it says to come back."""

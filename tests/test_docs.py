@@ -107,7 +107,9 @@ def fetch(arguments: list[str]) -> int:
     """Ask the service as curl would."""
     address = next(argument for argument in arguments if argument.startswith("http"))
     headers = [arguments[n + 1].split(": ") for n, argument in enumerate(arguments) if argument == "-H"]
-    with TestClient(create_app(), base_url="http://localhost:8000") as client:
+    app = create_app()
+    with TestClient(app, base_url="http://localhost:8000") as client:
+        app.state.service.wait(120)
         answer = client.get(address, headers=dict(headers), follow_redirects="-L" in arguments)
     wanted = dict(headers).get("Accept", "")
     assert answer.headers["content-type"].startswith(wanted)

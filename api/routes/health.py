@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from api.service import Shared
+from api.service import WAIT, Started
 
 router = APIRouter(tags=["health"])
 
@@ -16,7 +16,10 @@ def is_alive() -> dict[str, str]:
 
 
 @router.get("/readyz")
-def is_ready(service: Shared, response: Response) -> dict[str, str]:
+def is_ready(service: Started, response: Response) -> dict[str, str]:
     """Say whether requests are answered without waiting; 503 until they are."""
-    response.status_code = 200 if service.ready else 503
-    return {"status": "ready" if service.ready else "starting"}
+    if service.ready:
+        return {"status": "ready"}
+    response.status_code = 503
+    response.headers["retry-after"] = str(WAIT)
+    return {"status": "starting"}

@@ -16,7 +16,9 @@ Run = Callable[..., int]
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The service on the embedded example, as nothing is imported."""
     settings = Settings(tmp_path_factory.mktemp("nothing"), Identifiers())
-    with TestClient(create_app(settings), base_url="http://localhost:8000") as client:
+    app = create_app(settings)
+    with TestClient(app, base_url="http://localhost:8000") as client:
+        app.state.service.wait(120)
         yield client
 
 

@@ -1,13 +1,17 @@
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.example import import_example
-from api.knowledge import open_knowledge
+from api.knowledge import Knowledge, open_knowledge
+from api.service import Service
 from api.settings import Settings
+from ontology.errors import NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from pathways.ladder import Ladder
@@ -272,6 +276,88 @@ def test_a_browser_gets_a_page_for_a_problem(client: TestClient) -> None:
     assert "qqqqqq" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("query", "remedy"),
+    [
+        ("occupations?limit=0", "Give limit a whole number from 1 to 200."),
+        ("occupations?offset=x", "Give offset a whole number from 0 up."),
+        (f"occupations?q={'x' * 201}", "Give q a text of at most 200 characters."),
+        ("ladders", "Add sector, such as sector=power-generation, or from, "),
+        ("ladders?sector=power-generation&from=49-9098.00", "Leave out sector, or leave out from."),
+        ("ladders?sector=power-generation&to=49-9098.00", "Leave to out, or put from, an occupation, "),
+        ("ladders?from=qqqqqq", "Give from an occupation by its code"),
+        ("ladders?sector=astrology", "Give sector a slug from detail"),
+        ("ladders?sector=power-generation&region=atlantis", "Give region a code or a name from detail"),
+        ("ladders.doc?sector=power-generation", "End the path in one of the extensions in detail."),
+    ],
+)
+def test_a_remedy_names_the_parameter_and_what_it_may_be(client: TestClient, query: str, remedy: str) -> None:
+    problem = client.get(f"/api/v1/{query}").json()
+
+    assert problem["remedy"].startswith(remedy)
+    assert problem["remedy"].rstrip(".") not in problem["detail"]
+
+
+def test_the_home_page_promises_only_what_ladders_hold(client: TestClient) -> None:
+    page = client.get("/").text
+
+    assert "which license, degree or credential stands in between" in " ".join(page.split())
+    assert "course closes" not in page
+
+
+# --- A service that is starting ---
+
+
+@pytest.fixture
+def starting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """The service while it computes, for as long as the test lasts."""
+    done = Event()
+    monkeypatch.setattr(Service, "snapshot", property(lambda _: done.wait(60)))
+    monkeypatch.setattr("api.service.PATIENCE", 0.01)
+    with TestClient(create_app(Settings(tmp_path / "nothing", Identifiers()))) as client:
+        yield client
+        done.set()
+
+
+@pytest.mark.parametrize("path", ["/", f"/explore?from={HELPER}", f"/doc/onet/{HELPER}"])
+def test_pages_are_told_to_come_back(starting: TestClient, path: str) -> None:
+    answer = starting.get(path, headers={"accept": "text/html"})
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.headers["cache-control"] == "no-store"
+    assert '<meta http-equiv="refresh" content="5">' in answer.text
+    assert "Getting ready…" in answer.text
+
+
+def test_programs_are_told_to_come_back(starting: TestClient) -> None:
+    answer = starting.get("/api/v1/ladders?sector=power-generation")
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "Retry-After" in answer.json()["remedy"]
+
+
+def test_what_watches_is_answered_while_starting(starting: TestClient) -> None:
+    ready = starting.get("/readyz")
+
+    assert starting.get("/healthz").status_code == 200
+    assert (ready.status_code, ready.headers["retry-after"], ready.json()) == (503, "5", {"status": "starting"})
+
+
+def test_a_start_that_fails_is_met_by_the_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Service) -> None:
+        raise NotFoundError("no occupations")
+
+    monkeypatch.setattr(Service, "snapshot", property(fail))
+    service = Service(Knowledge(KnowledgeBase.in_memory(Identifiers())))
+    service.warm()
+    service.wait(60)
+
+    assert not service.ready
+    with pytest.raises(NotFoundError):
+        _ = service.titles
+
+
 # --- A knowledge base on disk ---
 
 
@@ -280,7 +366,9 @@ def test_an_imported_release_is_served_while_others_may_read(tmp_path: Path) -> 
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         import_example(base)
 
-    with TestClient(create_app(settings)) as client, open_knowledge(settings) as beside:
+    app = create_app(settings)
+    with TestClient(app) as client, open_knowledge(settings) as beside:
+        app.state.service.wait(120)
         assert client.get(f"/doc/onet/{HELPER}.ttl").status_code == 200
         assert client.get("/api/v1/ladders?sector=power-generation").status_code == 200
         assert [release.source for release in beside.base.releases()] == ["power-generation"]
