@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from api.console import counted
 from ontology import reasoning, shapes
 from ontology.errors import InconsistentError, InputError
 from ontology.records import Release
@@ -23,12 +24,15 @@ class Check:
     name
         Of the release, for instance ``power-generation@2026.1``.
     made
-        Which checks, in words.
+        Which checks, or why none, in words.
+    whole
+        Whether the graph was checked; a large one is not.
     """
 
     name: str
     made: str
     report: Report
+    whole: bool = True
 
 
 def check_vocabulary() -> Check:
@@ -51,14 +55,18 @@ def check_release(base: KnowledgeBase, release: Release) -> Check:
     """Check a release whole where it is small enough, or say why not."""
     name = f"{release.source}@{release.version}"
     if _is_large(base, release):
-        made = (
-            f"more than {LARGEST:,} triples: every row was judged when it was imported, "
-            "and neither SHACL nor OWL is run over a whole source release"
-        )
-        return Check(name, made, Report())
+        return Check(name, _at_the_door(base, release), Report(), whole=False)
     report = shapes.findings(base.graph(release))
     report.extend(_contradictions(base, release))
     return Check(name, "SHACL: every shape; OWL: consistent with the vocabulary", report)
+
+
+def _at_the_door(base: KnowledgeBase, release: Release) -> str:
+    """Return why a release is not checked, and what was when it came in."""
+    files = base.files(release)
+    rows, kept = sum(file.rows for file in files), sum(file.kept for file in files)
+    judged = f"each of the {counted(rows, 'row')} in {counted(len(files), 'file')} was judged, {kept:,} were kept"
+    return f"with more than {LARGEST:,} triples it is too large for SHACL and OWL; at its import {judged}"
 
 
 def _is_large(base: KnowledgeBase, release: Release) -> bool:

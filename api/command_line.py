@@ -20,6 +20,7 @@ COMMANDS = {
     "status": "Say what the knowledge base holds.",
     "search": "Find occupations, skills, credentials and programs by their names.",
     "related": "List the occupations most related to some, or to all.",
+    "sectors": "List the sectors that a ladder can be drawn of.",
     "ladder": "Draw the ladder of a sector, or from one occupation to another.",
     "link": "Find the competencies that statements mean.",
     "align": "Say which competencies of a framework a college program covers.",

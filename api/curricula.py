@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from api.names import ThingKind, read_names
+from api.search import Named
 from ontology.errors import NotFoundError
 from ontology.identifiers import slug
 from ontology.namespaces import CETERMS, RDF
@@ -23,7 +24,8 @@ def find_curriculum(base: KnowledgeBase, name: str) -> Curriculum:
     Parameters
     ----------
     name
-        A file (CSV or a spreadsheet), or a stored program: its address, the last part of it, or its title.
+        A file (CSV or a spreadsheet), or a stored program: its address, the last part of it, its title, or a part of
+        these that only one has; in whatever case.
 
     Raises
     ------
@@ -35,13 +37,23 @@ def find_curriculum(base: KnowledgeBase, name: str) -> Curriculum:
     if Path(name).is_file():
         (file,) = Archive([Path(name)])
         return read_program(file, base.identifiers)
-    stored = read_names(base, ThingKind.PROGRAM)
-    for program in stored:
-        if name in (program.iri, base.identifiers.local(program.iri)) or slug(name) == slug(program.label):
-            return stored_curriculum(base, program.iri)
-    there = ", ".join(base.identifiers.local(program.iri) for program in stored) or "none"
-    message = f"{name!r} is neither a file nor a program of the knowledge base; it holds {there}"
+    programs = {program.iri: _known_as(base, program) for program in read_names(base, ThingKind.PROGRAM)}
+    if name in programs:
+        return stored_curriculum(base, name)
+    wanted = slug(name)
+    exact = [iri for iri, known in programs.items() if wanted in known]
+    fitting = exact or [iri for iri, known in programs.items() if wanted and any(wanted in each for each in known)]
+    if len(fitting) == 1:
+        return stored_curriculum(base, fitting[0])
+    there = ", ".join(base.identifiers.local(iri) for iri in fitting or programs) or "none"
+    said = "fits several programs" if fitting else "is neither a file nor a program of the knowledge base"
+    message = f"{name!r} {said}; {'name one of' if fitting else 'it holds'}: {there}"
     raise NotFoundError(message)
+
+
+def _known_as(base: KnowledgeBase, program: Named) -> tuple[str, str]:
+    """Return what a program can be named by, as slugs."""
+    return slug(base.identifiers.local(program.iri)), slug(program.label)
 
 
 def stored_curriculum(base: KnowledgeBase, iri: str) -> Curriculum:

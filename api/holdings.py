@@ -44,19 +44,22 @@ class Holdings(_Frozen):
     ----------
     folder
         Where it is, or would be: without any import the embedded example takes its place.
+    example
+        Whether that is so.
     """
 
     folder: Path
+    example: bool = False
     releases: tuple[ReleaseHoldings, ...]
 
 
-def holdings(base: KnowledgeBase, folder: Path) -> Holdings:
-    """Return what a knowledge base holds."""
+def holdings(base: KnowledgeBase, folder: Path, *, example: bool = False) -> Holdings:
+    """Return what a knowledge base, or the embedded example in its place, holds."""
     releases = (
         ReleaseHoldings(release=release, files=tuple(base.files(release)), records=count_records(base, release))
         for release in base.releases()
     )
-    return Holdings(folder=folder, releases=tuple(releases))
+    return Holdings(folder=folder, example=example, releases=tuple(releases))
 
 
 def count_records(base: KnowledgeBase, release: Release) -> tuple[RecordCount, ...]:

@@ -22,10 +22,13 @@ class Knowledge:
     ----------
     folder
         Of the knowledge base, where what takes long to compute is kept beside the store; ``None`` keeps nothing.
+    example
+        Whether it is the embedded example.
     """
 
-    def __init__(self, base: KnowledgeBase, folder: Path | None = None) -> None:
+    def __init__(self, base: KnowledgeBase, folder: Path | None = None, *, example: bool = False) -> None:
         self.base = base
+        self.example = example
         self._folder = folder
 
     @cached_property
@@ -44,14 +47,14 @@ def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
     """Open what is imported; where nothing is yet, the embedded example, in memory."""
     if not (settings.knowledge_base / "store").is_dir():
         with _example(settings) as base:
-            yield Knowledge(base)
+            yield Knowledge(base, example=True)
         return
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers) as base:
         if base.releases():
             yield Knowledge(base, settings.knowledge_base)
             return
     with _example(settings) as base:
-        yield Knowledge(base)
+        yield Knowledge(base, example=True)
 
 
 @contextmanager

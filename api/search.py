@@ -11,6 +11,8 @@ from standards.matching.titles import nearest
 
 WORD = re.compile(r"\w+(?:[.'-]\w+)*")
 AFTER_EVERY_WORD = "\U0010ffff"
+SHORTEST = 4
+"""Letters below which a name, or what is searched for, is too short to be spelled alike by more than chance."""
 SPELLED_ALIKE = 10
 """Things to suggest where no name has the words."""
 
@@ -93,8 +95,11 @@ class NameSearch:
         return [Found(place, matched) for place, matched in best.items()]
 
     def alike(self, text: str) -> list[Found]:
-        """Return the things whose labels are spelled much like a text."""
-        return [Found(self._labels.index(label), label) for label in nearest(text, self._labels, SPELLED_ALIKE)]
+        """Return the things whose labels are spelled much like a text; neither may be much shorter than the other."""
+        long_enough = max(SHORTEST, len(text.strip()) // 2 + 1)
+        labels = [label for label in self._labels if len(label) >= long_enough]
+        found = nearest(text, labels, SPELLED_ALIKE) if len(text.strip()) >= SHORTEST else []
+        return [Found(self._labels.index(label), label) for label in found]
 
     def _with(self, word: str) -> set[int]:
         """Return the names that have a word beginning so."""

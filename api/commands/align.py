@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import progress, table
+from api.console import counted, progress, table
 from api.coverage_table import course_codes
 from api.curricula import find_curriculum
 from api.files import write_output
@@ -40,5 +40,5 @@ def run(
 def _text(found: CurriculumMap) -> str:
     rows = [(one.code, one.label, course_codes(found, one) or "not taught") for one in found.competencies]
     head = f"{found.label}: {len(found.taught)} of {found.size} competencies of {found.framework_label} are taught"
-    unmatched = f"{len(found.unmatched)} of {len(found.outcomes)} outcomes match none."
+    unmatched = f"{len(found.unmatched)} of {counted(len(found.outcomes), 'outcome')} match none."
     return f"{head}\n{unmatched}\n\n{table([('code', 'competency', 'courses'), *rows])}"

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from api.checks import Check, check_release, check_vocabulary
-from api.console import progress
+from api.console import counted, progress
 from api.exit_status import ExitStatus
 from api.findings import show
 from api.knowledge import open_knowledge
@@ -24,7 +24,10 @@ def run(
     ] = None,
     report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
 ) -> None:
-    """Check the vocabulary and the releases against the SHACL shapes and with an OWL reasoner."""
+    """Check the vocabulary and the releases against the SHACL shapes and with an OWL reasoner.
+
+    A release that is too large for both is said to be not checked; where you name it, that ends with status 1.
+    """
     with open_knowledge(Settings.read()) as knowledge, progress("Checking"):
         checks = list(_checks(knowledge.base, graph))
     for check in checks:
@@ -32,7 +35,8 @@ def run(
     found = Report(finding for check in checks for finding in check.report)
     if len(found):
         show(found, report)
-    if any(finding.severity is not Severity.INFO for finding in found):
+    unchecked = graph is not None and not all(check.whole for check in checks)
+    if unchecked or any(finding.severity is not Severity.INFO for finding in found):
         raise typer.Exit(ExitStatus.FOUND)
 
 
@@ -46,4 +50,6 @@ def _checks(base: KnowledgeBase, graph: str | None) -> Iterator[Check]:
 
 
 def _verdict(check: Check) -> str:
-    return f"{len(check.report)} findings" if len(check.report) else "nothing found"
+    if not check.whole:
+        return "not checked"
+    return counted(len(check.report), "finding") if len(check.report) else "nothing found"

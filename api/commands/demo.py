@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import progress
+from api.console import counted, progress
 from api.demonstration import PAGE, Demonstration
 from api.findings import show
 from api.folders import check_replaceable, write_folder
@@ -31,4 +31,6 @@ def run(
         grave = Report(finding for finding in demonstration.findings if finding.severity is not Severity.INFO)
     if len(grave):
         show(grave)
-    print(f"Wrote {len(files)} files. Open {out / PAGE}, or run `ladderworks serve` and go to http://localhost:8000")
+    print(
+        f"Wrote {counted(len(files), 'file')}. Open {out / PAGE}, or run `ladderworks serve` and go to http://localhost:8000"
+    )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import progress
+from api.console import counted, progress
 from api.exit_status import ExitStatus
 from api.findings import show
 from api.knowledge import Knowledge
@@ -50,4 +50,4 @@ def run(
         print(lack)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{done.release.source} {done.release.version}"
-    print(f"{name}: {kept:,} of {rows:,} rows of {len(files)} files are in {done.release.iri}")
+    print(f"{name}: {kept:,} of {counted(rows, 'row')} of {counted(len(files), 'file')} are in {done.release.iri}")

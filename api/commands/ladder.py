@@ -9,16 +9,19 @@ import typer
 
 from api.files import write_output
 from api.forms import form_of
-from api.knowledge import open_knowledge
-from api.ladder_query import LadderQuery
+from api.knowledge import Knowledge, open_knowledge
+from api.ladder_query import LadderQuery, UnclearLadderError
 from api.settings import Settings
 from pathways.formats import FORMATS, ladder_format
+from pathways.ladder import Ladder
 
 EXTENSIONS = tuple(form.extension for form in FORMATS)
 
 
 def run(
-    sector: Annotated[str, typer.Option(help="A partnership or a career cluster, by slug or name.")] = "",
+    sector: Annotated[
+        str, typer.Option(help="A partnership or a career cluster; `ladderworks sectors` lists them.")
+    ] = "",
     start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
     region: Annotated[str, typer.Option(help="Whose pay to show, by code or name; the nation otherwise.")] = "",
@@ -29,5 +32,14 @@ def run(
     """Draw the ladder of a sector, up from an occupation, or from one to another."""
     form = form_of(output, EXTENSIONS, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
-        ladder = LadderQuery(sector, start, goal, region).answer(knowledge.snapshot)
+        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region))
     write_output(output or Path("-"), ladder_format(form).write(ladder))
+
+
+def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:
+    """Return the ladder; where it is not clear which, also say which command lists the sectors."""
+    try:
+        return query.answer(knowledge.snapshot)
+    except UnclearLadderError as error:
+        message = f"{error}; `ladderworks sectors` lists them all"
+        raise UnclearLadderError(message, error.remedy) from error

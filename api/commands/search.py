@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from api.console import table
-from api.exit_status import ExitStatus
+from api.console import note, table
 from api.knowledge import open_knowledge
 from api.names import ThingKind, code_of, find_names, members, read_names
 from api.search import NameSearch
 from api.settings import Settings
 from ontology.descriptions import names
+from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
 
 
@@ -45,13 +45,16 @@ def run(
     """Find occupations, skills, credentials and programs whose names have all the words."""
     with open_knowledge(Settings.read()) as knowledge:
         kinds = [kind] if kind else list(ThingKind)
-        found = _having(knowledge.base, kinds, text, limit) or _alike(knowledge.base, kinds, text, limit)
+        found = _having(knowledge.base, kinds, text, limit)
+        if not found and (found := _alike(knowledge.base, kinds, text, limit)):
+            note(f"Nothing is called {text!r}; this is spelled alike:")
     if as_json:
         print(TypeAdapter(list[Match]).dump_json(found, indent=2).decode())
     elif found:
         print(table([("kind", "code", "title", "address"), *_rows(found)]))
     if not found:
-        raise typer.Exit(ExitStatus.FOUND)
+        message = f"nothing is called {text!r}; try fewer words, a more common name for the same, or a code"
+        raise NotFoundError(f"{message}{', or leave --kind out' if kind else ''}")
 
 
 def _having(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> list[Match]:

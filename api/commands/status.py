@@ -21,12 +21,13 @@ def run(
     """
     settings = Settings.read()
     with open_knowledge(settings) as knowledge:
-        held = holdings(knowledge.base, settings.knowledge_base)
+        held = holdings(knowledge.base, settings.knowledge_base, example=knowledge.example)
     print(held.model_dump_json(indent=2) if as_json else _text(held))
 
 
 def _text(held: Holdings) -> str:
-    return "\n\n".join([f"Knowledge base: {held.folder}", *map(_release, held.releases)])
+    where = f"the embedded example (nothing is imported into {held.folder} yet)" if held.example else held.folder
+    return "\n\n".join([f"Knowledge base: {where}", *map(_release, held.releases)])
 
 
 def _release(held: ReleaseHoldings) -> str:

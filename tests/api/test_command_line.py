@@ -78,6 +78,7 @@ def test_the_example_stands_in_and_that_is_said(run: Run, capsys: Captured) -> N
     out, err = capsys.readouterr()
     assert "power-generation" in out
     assert "using the embedded example" in err
+    assert out.startswith("Knowledge base: the embedded example (nothing is imported into ")
 
 
 def test_status_counts_records_as_they_are_stored(run: Run, capsys: Captured) -> None:
@@ -122,8 +123,8 @@ def test_bad_rows_are_refused_and_all_of_them_listed(run: Run, tmp_path: Path, c
 
     err = capsys.readouterr().err
     report = (tmp_path / "report.tsv").read_text().splitlines()
-    assert "40 error" in err
-    assert "20 more" in err or "… and" in err
+    assert "40 errors" in err
+    assert "(the first of 40)" in err or "… and 20 more" in err
     assert sum("XX-" in line for line in report) == 40
     assert run("status", "--json") == 0
     assert json.loads(capsys.readouterr().out)["releases"][0]["release"]["source"] == "power-generation"
@@ -145,8 +146,21 @@ def test_search_finds_by_kind(run: Run, capsys: Captured) -> None:
     assert found["iri"].endswith(f"/id/onet/{HELPER}")
 
 
-def test_finding_nothing_ends_with_1(run: Run) -> None:
-    assert run("search", "qqqqqq") == 1
+@pytest.mark.parametrize("text", ["zzzzqqq", "R"])
+def test_finding_nothing_is_said_and_ends_with_1(run: Run, capsys: Captured, text: str) -> None:
+    assert run("search", text, "--kind", "program") == 1
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"ladderworks: nothing is called {text!r}; try fewer words" in err
+
+
+def test_what_is_only_spelled_alike_is_said_to_be(run: Run, capsys: Captured) -> None:
+    assert run("search", "regging and lifting", "--kind", "skill") == 0
+
+    out, err = capsys.readouterr()
+    assert "Rigging and Lifting" in out
+    assert "Nothing is called 'regging and lifting'; this is spelled alike:" in err
 
 
 def test_related_is_tsv_with_four_columns(run: Run, tmp_path: Path) -> None:
@@ -209,6 +223,19 @@ def test_what_cannot_be_drawn_is_said(run: Run, capsys: Captured, arguments: tup
     assert capsys.readouterr().err.splitlines()[-1].startswith("ladderworks: ")
 
 
+def test_sectors_are_listed_by_slug_and_title(run: Run, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run("sectors") == 0
+
+    header, *rows = (line.split("\t") for line in capfdbinary.readouterr().out.decode().splitlines())
+    assert header == ["sector", "title", "part of", "occupations"]
+    assert rows == [["power-generation", "Cascade River Power Generation Skill Panel (fictional)", "", "18"]]
+
+
+def test_a_ladder_of_nothing_says_where_sectors_are_listed(run: Run, capsys: Captured) -> None:
+    assert run("ladder") == 2
+    assert "`ladderworks sectors` lists them all" in capsys.readouterr().err
+
+
 # --- Statements, checks and queries ---
 
 
@@ -221,6 +248,30 @@ def test_statements_are_linked(run: Run, tmp_path: Path) -> None:
     assert header == ["statement", "rank", "id", "label", "confidence"]
     assert len(rows) == 4
     assert rows[0][2].endswith("/id/power-generation/PG-SAF-03")
+
+
+def test_statements_may_come_from_a_pipe(run: Run, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"Apply lockout and tagout\n")
+    os.close(writing)
+
+    assert run("link", "--to", "power-generation", "--top", 1, f"/dev/fd/{reading}") == 0
+    os.close(reading)
+    assert b"PG-SAF-03" in capfdbinary.readouterr().out
+
+
+def test_statements_may_come_from_standard_input() -> None:
+    program = Path(sys.executable).with_name("ladderworks")
+    command = [str(program), "link", "--to", "power-generation", "--top", "1", "-"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, input="Apply lockout and tagout\n")
+
+    assert "PG-SAF-03" in done.stdout
+
+
+def test_no_statements_find_nothing(run: Run, capsys: Captured) -> None:
+    assert run("link", "--to", "power-generation", "/dev/null") == 1
+    assert run("link", "--to", "power-generation", "missing.txt") == 2
+    assert "there is no file missing.txt; name one with a statement" in capsys.readouterr().err
 
 
 def test_a_framework_that_is_not_there_is_named_with_those_that_are(run: Run, tmp_path: Path, capsys: Captured) -> None:
@@ -238,6 +289,19 @@ def test_the_example_passes_its_checks(run: Run, capsys: Captured) -> None:
     assert "SHACL: every shape; OWL: consistent" in out
 
 
+def test_a_release_that_is_too_large_is_said_to_be_unchecked(
+    run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.checks.LARGEST", 1000)
+
+    assert run("check", "power-generation") == 1
+    out = capsys.readouterr().out
+    assert out.startswith("power-generation@draft: not checked (with more than 1,000 triples")
+    assert re.search(r"each of the [\d,]+ rows in \d+ files was judged, [\d,]+ were kept", out)
+    assert run("check") == 0
+    assert "not checked" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("extension", ["txt", "tsv", "csv", "json"])
 def test_a_query_answers_in_every_form(run: Run, tmp_path: Path, extension: str) -> None:
     (tmp_path / "q.rq").write_text(QUERY)
@@ -251,6 +315,42 @@ def test_a_query_may_build_a_graph(run: Run, tmp_path: Path) -> None:
 
     assert run("query", "q.rq", "-o", tmp_path / "a.ttl") == 0
     assert "skos:prefLabel" in (tmp_path / "a.ttl").read_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "extension", "fitting"),
+    [
+        (QUERY, "ttl", "txt, tsv, csv, json"),
+        (QUERY.replace("SELECT ?l", "CONSTRUCT { ?o skos:prefLabel ?l }"), "csv", "ttl, jsonld, rdf, nt"),
+        (QUERY.replace("SELECT ?l", "ASK"), "tsv", "txt, json"),
+    ],
+)
+def test_a_form_that_the_answer_cannot_take_is_refused(
+    run: Run, tmp_path: Path, capsys: Captured, query: str, extension: str, fitting: str
+) -> None:
+    (tmp_path / "q.rq").write_text(query)
+
+    assert run("query", "q.rq", "-o", tmp_path / f"a.{extension}") == 2
+    assert f"cannot be written as {extension!r}; it fits one of: {fitting}" in capsys.readouterr().err
+    assert not (tmp_path / f"a.{extension}").exists()
+
+
+def test_no_cell_is_cut_but_on_a_terminal(
+    run: Run, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "q.rq").write_text(
+        "SELECT ?d { ?o skos:notation '49-9098.00' ; skos:definition|dcterms:description ?d }"
+    )
+
+    assert run("query", "q.rq", "-o", tmp_path / "a.txt") == 0
+    assert run("query", "q.rq") == 0
+    assert "under supervision." in (tmp_path / "a.txt").read_text()
+    assert b"under supervision." in capfdbinary.readouterr().out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run("query", "q.rq") == 0
+    shown = capfdbinary.readouterr().out.decode()
+    assert "…" in shown
+    assert max(map(len, shown.splitlines())) <= 60
 
 
 def test_a_query_that_finds_nothing_ends_with_1(run: Run, tmp_path: Path) -> None:
@@ -284,7 +384,9 @@ def test_a_missing_query_is_named(run: Run, capsys: Captured) -> None:
 # --- Programs ---
 
 
-@pytest.mark.parametrize("program", ["wind-energy-maintenance", "Wind Energy Maintenance"])
+@pytest.mark.parametrize(
+    "program", ["wind-energy-maintenance", "Wind Energy Maintenance", "wind ENERGY maintenance", "wind energy", "WIND"]
+)
 def test_a_stored_program_is_held_against_the_standard(run: Run, capsys: Captured, program: str) -> None:
     assert run("align", program, "--to", "power-generation") == 0
     assert re.match(r"Wind Energy Maintenance: \d+ of 74 competencies of ", capsys.readouterr().out)
@@ -301,3 +403,12 @@ def test_a_program_from_a_file_is_written_in_every_form(run: Run, tmp_path: Path
 def test_a_program_that_is_not_there_is_named_with_those_that_are(run: Run, capsys: Captured) -> None:
     assert run("align", "astrology", "--to", "power-generation") == 1
     assert "wind-energy-maintenance" in capsys.readouterr().err
+
+
+def test_a_part_that_several_programs_have_names_them(run: Run, capsys: Captured) -> None:
+    assert run("align", "technology", "--to", "power-generation") == 1
+
+    err = capsys.readouterr().err
+    assert "'technology' fits several programs; name one of: " in err
+    assert "power-generation-technology" in err
+    assert "wind" not in err.split("; name one of: ")[1]

@@ -38,3 +38,13 @@ def test_a_slip_of_the_keyboard_finds_what_is_spelled_alike() -> None:
 
 def test_nothing_is_found_for_no_words() -> None:
     assert places("  ") == []
+
+
+def test_a_short_name_is_not_spelled_alike() -> None:
+    skills = NameSearch(
+        [Named("http://x/r", "", "R"), Named("http://x/c", "", "C++"), Named("http://x/p", "", "Plumber")]
+    )
+
+    assert skills.search("klempner") == []
+    assert [found.matched for found in skills.search("plummber")] == ["Plumber"]
+    assert [found.matched for found in skills.search("r")] == ["R"]
