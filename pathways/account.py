@@ -115,7 +115,7 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     if step.gains:
         yield Paragraph((Run(f"Skills to learn, the most important first ({_sources(step, ladder)}):"),))
         yield Items(tuple(map(_gain, step.gains[:SKILLS])) + _more(step))
-    yield from (Paragraph((Run(note),)) for note in step.notes)
+    yield from (Paragraph((Run(note),)) for note in wording.remarks(step))
 
 
 def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -37,6 +38,15 @@ PAY: Final = "Pay is the median of a year ({}, {}); “most earn” leaves out t
 TO_LEARN: Final = (
     "“To learn” is the share of what the upper job asks that the lower one does not yet give, weighted by importance."
 )
+
+OR_EXPERIENCE: Final = re.compile(r"\bor\b.*\bexperience\b", re.IGNORECASE)
+"""Of an education that experience stands in for, which is no barrier."""
+
+LOWER_PAY: Final = "lower pay"
+"""What the label of a step says whose upper rung pays less."""
+
+TRADE_OFF: Final = "Trade-off"
+"""How the note on lower pay begins."""
 
 NOTES: Final = 6
 """How many notes a picture shows; the text has them all."""
@@ -94,6 +104,11 @@ def pay_change(change: float | None) -> str:
     return f"pay {'rises' if change > 0 else 'falls'} by {percent(abs(change))}"
 
 
+def lower_pay(step: Step) -> bool:
+    """Return whether the upper rung pays less, by more than what counts as about the same."""
+    return (step.wage_change or 0) < -0.005
+
+
 def capital(text: str) -> str:
     """Return a text that begins with a capital letter.
 
@@ -135,9 +150,16 @@ def needs(step: Step) -> tuple[str, ...]:
         return tuple(str(credential.label) for credential in step.credentials)
     if step.preparation.license:
         return (step.preparation.license,)
-    if step.direction is Direction.BRIDGE and step.preparation.education:
-        return (step.preparation.education,)
+    if step.direction is Direction.BRIDGE and not OR_EXPERIENCE.search(step.preparation.education):
+        return tuple(filter(None, [step.preparation.education]))
     return ()
+
+
+def remarks(step: Step) -> tuple[str, ...]:
+    """Return the notes of a step that do not repeat what its needs and its pay say already."""
+    said = [step.preparation.license] if step.preparation.license in needs(step) else []
+    said += [TRADE_OFF] if (step.wage_change or 0) < 0 else []
+    return tuple(note for note in step.notes if not any(words in note for words in said))
 
 
 def sentence(step: Step, ladder: Ladder) -> str:
@@ -172,7 +194,7 @@ def caption(ladder: Ladder) -> tuple[str, ...]:
     return (
         *measures(ladder),
         *(f"Note: {note}" for note in ladder.notes[:NOTES]),
-        *((f"{_count(more, 'more note')} in the text version.",) if more > 0 else ()),
+        *((f"{count(more, 'more note')} in the text version.",) if more > 0 else ()),
         *(f"Source: {source.title}. {source.attribution}".strip() for source in ladder.sources),
     )
 
@@ -234,7 +256,8 @@ def summary(ladder: Ladder) -> str:
     """Return what a ladder shows, in a few sentences."""
     if not ladder.rungs:
         return EMPTY
-    counts = f"{_count(len(ladder.rungs), 'rung')} and {_count(len(ladder.steps), 'step')}."
+    counted = f" and {len(ladder.steps)} step" in ladder.description
+    counts = "" if counted else f"{count(len(ladder.rungs), 'rung')} and {count(len(ladder.steps), 'step')}."
     return " ".join(part for part in (ladder.description, counts, _main_route(ladder)) if part)
 
 
@@ -243,5 +266,12 @@ def _main_route(ladder: Ladder) -> str:
     return f"Main route: {', then '.join(labels)}." if labels else ""
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    Example
+    -------
+    >>> count(1, "rung"), count(2, "rung")
+    ('1 rung', '2 rungs')
+    """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

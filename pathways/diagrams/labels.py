@@ -45,5 +45,5 @@ def _texts(step: Step) -> list[tuple[str, Style]]:
         (": ".join(part for part in (lateral, wording.to_learn(step.gap)) if part), GAP),
         (f"needs: {' and '.join(named[:_NAMED])}" if named else "", NEED),
         (more, NEED),
-        ("lower pay" if (step.wage_change or 0) < -0.005 else "", NEED),
+        (wording.LOWER_PAY if wording.lower_pay(step) else "", NEED),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from importlib.resources import files
@@ -19,9 +20,11 @@ from pathways.diagrams.svg import draw
 from pathways.ladder import Ladder
 
 _LARGEST: Final = 8.0
+_PIXELS: Final = 5_000_000
+"""Of a PNG for screens and slides; a file of so many stays below half a megabyte."""
 
 
-def to_png(ladder: Ladder, link: Address = occupation_address, scale: float = 2) -> bytes:
+def to_png(ladder: Ladder, link: Address = occupation_address, scale: float | None = None) -> bytes:
     """Return the picture of a ladder as PNG.
 
     Parameters
@@ -29,12 +32,20 @@ def to_png(ladder: Ladder, link: Address = occupation_address, scale: float = 2)
     link
         Says where a rung leads; a PNG has no links, so it matters only to those who call every format alike.
     scale
-        Pixels of the PNG for each pixel of the SVG, above 0 and at most 8.
+        Pixels of the PNG for each pixel of the SVG, above 0 and at most 8; where none is given 2, less for a large
+        picture, and at least 1.
     """
+    drawn = picture(ladder)
+    scale = _fitting(drawn) if scale is None else scale
     if not 0 < scale <= _LARGEST:
         message = f"scale {scale:g} is not above 0 and at most {_LARGEST:g}; 2 suits screens, 4 print"
         raise InputError(message)
-    return _typeset("png", {"picture": _picture(picture(ladder), link), "blocks": []}, 72 * scale)
+    return _typeset("png", {"picture": _picture(drawn, link), "blocks": []}, 72 * scale)
+
+
+def _fitting(drawn: Picture) -> float:
+    """Return the scale at which a picture is sharp and yet no larger than a slide needs."""
+    return min(2.0, max(1.0, math.sqrt(_PIXELS / (drawn.width * drawn.height))))
 
 
 def to_pdf(ladder: Ladder, link: Address = occupation_address) -> bytes:

@@ -167,7 +167,7 @@ def _labels(root: ET.Element, drawn: picture.Picture) -> None:
 
 def _legend(root: ET.Element, samples: Sequence[legend.Sample]) -> None:
     layer = ET.SubElement(root, "g", {"aria-hidden": "true"})
-    for sample in samples:
+    for sample in (sample for sample in samples if sample.kind != legend.LOWER_PAY):
         start, end = (sample.x, sample.y), (sample.x + legend.ARROW, sample.y)
         base = (end[0] - 10, sample.y)
         kind, main = sample.kind, sample.kind == legend.MAIN

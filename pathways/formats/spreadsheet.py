@@ -72,7 +72,7 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
         "; ".join(courses),
         end.wage.region if end.wage else "",
         end.wage.period if end.wage else "",
-        " ".join(step.notes),
+        " ".join(wording.remarks(step)),
         link(end),
     ]
 

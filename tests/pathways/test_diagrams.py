@@ -217,6 +217,15 @@ def test_each_card_is_in_the_lane_of_its_zone(drawn: Picture) -> None:
     assert heights == sorted(heights, reverse=True)
 
 
+@pytest.mark.parametrize(("change", "explained"), [(-0.08, True), (0.08, False), (None, False)])
+def test_lower_pay_is_explained_where_it_occurs(change: float | None, explained: bool) -> None:
+    nursing = TRIALS["nursing"]
+    steps = tuple(step.model_copy(update={"wage_change": change}) for step in nursing.steps)
+    written = to_svg(nursing.model_copy(update={"steps": steps}))
+
+    assert ("“lower pay”: the median pay is lower than on the rung before" in written) is explained
+
+
 def test_an_empty_ladder_says_so() -> None:
     written = " ".join(ET.fromstring(to_svg(TRIALS["empty"])).itertext())
 

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from ontology.errors import InputError
 from pathways.diagrams import to_dot, to_pdf, to_png, to_svg
+from pathways.diagrams.picture import picture
 from pathways.ladder import Ladder
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ladders"
@@ -43,6 +44,16 @@ def test_png_has_the_size_of_the_picture(nursing: Ladder, scale: float) -> None:
     assert found
 
     assert size(to_png(nursing, scale=scale)) == pytest.approx([float(part) * scale for part in found.groups()], abs=1)
+
+
+def test_a_large_picture_stays_small_enough_to_send(nursing: Ladder) -> None:
+    power = Ladder.model_validate_json((GOLDEN / "power-generation.json").read_text())
+    wide, high = size(to_png(nursing))
+    drawn = picture(nursing)
+
+    assert wide * high <= 5_000_000 + wide + high
+    assert wide <= 2 * drawn.width + 1
+    assert len(to_png(power)) < 500_000
 
 
 @pytest.mark.parametrize("scale", [0, -1, 9, float("nan"), float("inf")])

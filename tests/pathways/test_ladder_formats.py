@@ -16,9 +16,10 @@ from ontology.errors import UnsupportedError
 from ontology.namespaces import CETERMS, LW, RDF, XSD
 from ontology.records import Iri, Text
 from ontology.records.pathways import ctid
+from pathways import wording
 from pathways.formats import FORMATS, LadderFormat, ladder_format, to_csv, to_html, to_json, to_json_ld, to_markdown
 from pathways.formats.linked_data import records, to_turtle
-from pathways.ladder import Ladder
+from pathways.ladder import Direction, Ladder, Reference
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ladders"
 NURSING = Ladder.model_validate_json((GOLDEN / "nursing.json").read_text())
@@ -117,6 +118,50 @@ def test_markdown_names_at_most_eight_skills_and_counts_the_rest() -> None:
     many = POWER.model_copy(update={"steps": (POWER.steps[0].model_copy(update={"gains": gains * 3}),)})
 
     assert f"- and {len(gains) * 3 - 8} more" in to_markdown(many)
+
+
+def changed(**values: object) -> Ladder:
+    """The power ladder with only its first step, changed."""
+    return POWER.model_copy(update={"steps": (POWER.steps[0].model_copy(update=values),)})
+
+
+def test_what_needs_and_pay_say_is_not_said_again() -> None:
+    notes = ("Trade-off: the median pay is 8% lower.", "Needs a license: state license.", "No release rates both.")
+    prepared = POWER.steps[0].preparation.model_copy(update={"license": "state license"})
+    step: dict[str, object] = {"credentials": (), "preparation": prepared, "wage_change": -0.08, "notes": notes}
+
+    for written in (to_markdown(changed(**step)), to_html(changed(**step)), to_csv(changed(**step))):
+        assert "No release rates both." in written
+        assert "Trade-off" not in written
+        assert "Needs a license" not in written
+    assert to_markdown(changed(**step)).count("state license") == 1
+    rated = Reference(iri=Iri("http://x/c"), label=Text(value="Certificate"))
+    assert "Needs a license: state license." in to_markdown(changed(**step | {"credentials": (rated,)}))
+
+
+@pytest.mark.parametrize("description", ["5 occupations and 5 steps, from A to B.", "Care of patients."])
+def test_rungs_and_steps_are_counted_once(description: str) -> None:
+    summary = wording.summary(NURSING.model_copy(update={"description": description}))
+
+    assert summary.count("5 steps") == 1
+
+
+@pytest.mark.parametrize(
+    ("education", "needed"),
+    [
+        ("Associate degree", ("Associate degree",)),
+        ("Associate degree or equivalent experience", ()),
+        ("Bachelor's degree, or long experience in the trade", ()),
+        ("", ()),
+    ],
+)
+def test_an_education_that_experience_replaces_is_no_barrier(education: str, needed: tuple[str, ...]) -> None:
+    prepared = POWER.steps[0].preparation.model_copy(update={"education": education, "license": ""})
+    step = POWER.steps[0].model_copy(
+        update={"direction": Direction.BRIDGE, "credentials": (), "preparation": prepared},
+    )
+
+    assert wording.needs(step) == needed
 
 
 def test_markdown_takes_hostile_words_as_they_are() -> None:
