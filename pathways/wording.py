@@ -157,7 +157,8 @@ def needs(step: Step) -> tuple[str, ...]:
 
 def remarks(step: Step) -> tuple[str, ...]:
     """Return the notes of a step that do not repeat what its needs and its pay say already."""
-    said = [step.preparation.license] if step.preparation.license in needs(step) else []
+    license_ = step.preparation.license
+    said = [license_] if any(need.casefold() in license_.casefold() for need in needs(step)) else []
     said += [TRADE_OFF] if (step.wage_change or 0) < 0 else []
     return tuple(note for note in step.notes if not any(words in note for words in said))
 

@@ -137,6 +137,8 @@ def test_what_needs_and_pay_say_is_not_said_again() -> None:
     assert to_markdown(changed(**step)).count("state license") == 1
     rated = Reference(iri=Iri("http://x/c"), label=Text(value="Certificate"))
     assert "Needs a license: state license." in to_markdown(changed(**step | {"credentials": (rated,)}))
+    named = Reference(iri=Iri("http://x/c"), label=Text(value="State License"))
+    assert "Needs a license" not in to_markdown(changed(**step | {"credentials": (named,)}))
 
 
 @pytest.mark.parametrize("description", ["5 occupations and 5 steps, from A to B.", "Care of patients."])
