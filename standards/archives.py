@@ -8,17 +8,19 @@ of their zip, encrypted or broken ones and bombs are refused, the sizes being co
 from __future__ import annotations
 
 import hashlib
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gzip import GzipFile
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from ontology.errors import InputError, MissingFileError, UnreadableError
+from ontology.errors import InputError, LadderworksError, MissingFileError, UnreadableError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, SourceFile
 
@@ -31,22 +33,45 @@ DECLARATION = "partnership.toml"
 
 @dataclass(frozen=True)
 class Limits:
-    """How much may come out of a packed file.
+    """How much may come out of packed files.
 
     Parameters
     ----------
-    total
+    file
         Bytes, of one file unpacked.
+    archive
+        Bytes, of all files of an archive unpacked.
     ratio
         Bytes out for each byte in, beyond the first 16 MiB out.
     """
 
-    total: int = 4 << 30
+    file: int = 512 << 20
+    archive: int = 1 << 30
     ratio: int = 200
 
-    def broken_by(self, packed: int, unpacked: int) -> bool:
-        """Return whether that many bytes out of that many in are too many."""
-        return unpacked > self.total or unpacked > max(16 << 20, packed * self.ratio)
+
+@dataclass
+class Tally:
+    """Counts what comes out of the packed files of one archive, each once however often it is read."""
+
+    limits: Limits = Limits()
+    sizes: dict[str, int] = field(default_factory=dict)
+
+    def count(self, name: str, packed: int, unpacked: int) -> None:
+        """Note how many bytes have come out of a file.
+
+        Raises
+        ------
+        UnreadableError
+            Where they are too many for the file, for its packed size or for the archive.
+        """
+        self.sizes[name] = max(unpacked, self.sizes.get(name, 0))
+        if unpacked > self.limits.file:
+            raise _too_big(name, f"to more than {_size(self.limits.file)}, the most that is read of one file")
+        if unpacked > max(16 << 20, packed * self.limits.ratio):
+            raise _too_big(name, f"to more than {_size(unpacked - 1)}, far beyond its size")
+        if sum(self.sizes.values()) > self.limits.archive:
+            raise _too_big(name, f"to more than {_size(self.limits.archive)} together with the files beside it")
 
 
 @dataclass(frozen=True)
@@ -64,7 +89,7 @@ class ArchivedFile:
     name: str
     place: str
     read_stored: Callable[[], bytes]
-    limits: Limits = Limits()
+    tally: Tally = field(default_factory=Tally, compare=False)
 
     @property
     def plain_name(self) -> str:
@@ -83,7 +108,7 @@ class ArchivedFile:
         if self.name == self.plain_name:
             return stored
         with _readable(self.name), GzipFile(fileobj=BytesIO(stored)) as stream:
-            return _unpack(stream, len(stored), self.limits, self.name)
+            return _unpack(stream, len(stored), self.tally, self.name)
 
     def described(self, identifiers: Identifiers, source: str) -> SourceFile:
         """Return name, size in bytes and SHA-256 of the file as it was found.
@@ -116,7 +141,7 @@ class Archive:
     """
 
     def __init__(self, paths: Iterable[Path], limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
+        self._tally = Tally(limits or Limits())
         self.paths = [path.parent if path.name == DECLARATION else path for path in map(Path, paths)]
         self._files: dict[str, ArchivedFile] = {}
         for file in (file for path in self.paths for file in self._found(path)):
@@ -150,36 +175,35 @@ class Archive:
             raise InputError(message)
 
     def _found(self, path: Path) -> Iterator[ArchivedFile]:
-        if path.is_dir():
-            for entry in sorted(path.iterdir()):
+        with _readable(str(path)):
+            there, entries = path.exists(), sorted(path.iterdir()) if path.is_dir() else None
+        if entries is not None:
+            for entry in entries:
                 if not _hidden(entry.name):
                     yield from self._found(entry)
-        elif not path.exists():
+        elif not there:
             message = f"{path} is missing; name the release's folder, zip or files"
             raise MissingFileError(message)
         elif path.suffix.lower() == ".zip":
             yield from self._members(path)
         else:
-            yield ArchivedFile(path.name, str(path.parent), path.read_bytes, self._limits)
+            yield ArchivedFile(path.name, str(path.parent), _file_reader(path), self._tally)
 
     def _members(self, path: Path) -> Iterator[ArchivedFile]:
         with _readable(path.name), zipfile.ZipFile(path) as packed:
             members = [member for member in packed.infolist() if not member.is_dir()]
         for member in members:
-            _refuse_if_unsafe(path.name, member)
-            name = PurePosixPath(member.filename)
+            name = _safe_name(path.name, member)
             if not any(_hidden(part) for part in name.parts):
                 read = self._member_reader(path, member)
-                yield ArchivedFile(name.name, str(path / name.parent), read, self._limits)
+                yield ArchivedFile(name.name, str(path / name.parent), read, self._tally)
 
     def _member_reader(self, path: Path, member: zipfile.ZipInfo) -> Callable[[], bytes]:
+        name = f"{member.filename} in {path.name}"
+
         def read() -> bytes:
-            with (
-                _readable(path.name),
-                zipfile.ZipFile(path) as packed,
-                packed.open(member) as stream,
-            ):
-                return _unpack(stream, member.compress_size, self._limits, path.name)
+            with _readable(name), zipfile.ZipFile(path) as packed, packed.open(member) as stream:
+                return _unpack(stream, member.compress_size, self._tally, name)
 
         return read
 
@@ -192,35 +216,55 @@ def refuse_bomb(data: bytes, name: str, limits: Limits | None = None) -> None:
     UnreadableError
         Where it is broken or unpacks to more than the limits allow.
     """
-    limits, total = limits or Limits(), 0
+    tally = Tally(limits or Limits())
     with _readable(name), zipfile.ZipFile(BytesIO(data)) as packed:
         for member in packed.infolist():
+            _refuse_encrypted(name, member)
+            inside, size = f"{member.filename} in {name}", 0
             with packed.open(member) as stream:
                 while chunk := stream.read(CHUNK):
-                    total += len(chunk)
-                    _refuse_if_too_big(len(data), total, limits, name)
+                    size += len(chunk)
+                    tally.count(inside, len(data), size)
 
 
-def _unpack(stream: IO[bytes] | GzipFile, packed: int, limits: Limits, name: str) -> bytes:
-    pieces, total = [], 0
+def _file_reader(path: Path) -> Callable[[], bytes]:
+    def read() -> bytes:
+        with _readable(path.name):
+            return path.read_bytes()
+
+    return read
+
+
+def _unpack(stream: IO[bytes] | GzipFile, packed: int, tally: Tally, name: str) -> bytes:
+    """Return what a stream holds; the buffer is handed out as it is, without a second copy."""
+    unpacked = BytesIO()
     while piece := stream.read(CHUNK):
-        total += len(piece)
-        _refuse_if_too_big(packed, total, limits, name)
-        pieces.append(piece)
-    return b"".join(pieces)
+        tally.count(name, packed, unpacked.tell() + len(piece))
+        unpacked.write(piece)
+    return unpacked.getvalue()
 
 
-def _refuse_if_too_big(packed: int, unpacked: int, limits: Limits, name: str) -> None:
-    if limits.broken_by(packed, unpacked):
+def _size(count: int) -> str:
+    """Return a number of bytes in words."""
+    return f"{count >> 20:,} MiB" if count >> 20 else f"{count:,} bytes"
+
+
+def _too_big(name: str, how: str) -> UnreadableError:
+    remedy = (
+        "Download it again from its publisher, or unpack it yourself (save a spreadsheet as CSV) and name the folder"
+    )
+    return UnreadableError(f"{name} unpacks {how}; it was not read. {remedy}")
+
+
+def _safe_name(zip_name: str, member: zipfile.ZipInfo) -> PurePosixPath:
+    """Return the name of a member that does no harm and can be read."""
+    path = PurePosixPath(member.filename.replace("\\", "/"))
+    if not path.name:
         message = (
-            f"{name} unpacks to more than {unpacked >> 20} MiB, far beyond its size; it was not "
-            "read. Download it again from its publisher, or unpack it yourself and name the folder"
+            f"{zip_name} holds a file named {member.filename!r}, which is no name; it was not read. "
+            "Download it again from its publisher"
         )
         raise UnreadableError(message)
-
-
-def _refuse_if_unsafe(zip_name: str, member: zipfile.ZipInfo) -> None:
-    path = PurePosixPath(member.filename.replace("\\", "/"))
     climbs = path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
     if climbs or stat.S_ISLNK(member.external_attr >> 16):
         message = (
@@ -228,6 +272,11 @@ def _refuse_if_unsafe(zip_name: str, member: zipfile.ZipInfo) -> None:
             "Download it again from its publisher"
         )
         raise UnreadableError(message)
+    _refuse_encrypted(zip_name, member)
+    return path
+
+
+def _refuse_encrypted(zip_name: str, member: zipfile.ZipInfo) -> None:
     if member.flag_bits & 0x1:
         message = f"{zip_name} is encrypted; unpack it with its password and name the folder"
         raise UnreadableError(message)
@@ -236,6 +285,10 @@ def _refuse_if_unsafe(zip_name: str, member: zipfile.ZipInfo) -> None:
 def _hidden(name: str) -> bool:
     """Whether a file is the system's own: ``.DS_Store``, ``__MACOSX``, Excel's lock files."""
     return name.startswith((".", "__MACOSX", "~$"))
+
+
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError)
+"""What the unpacking libraries raise over a file that is not what it should be."""
 
 
 class _readable:  # noqa: N801 - reads as a word after `with`
@@ -248,7 +301,13 @@ class _readable:  # noqa: N801 - reads as a word after `with`
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        broken = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
-        if isinstance(error, broken) and not isinstance(error, FileNotFoundError):
+        if isinstance(error, (LadderworksError, FileNotFoundError)):
+            return
+        if isinstance(error, MemoryError):
+            raise _too_big(self._name, "to more than the memory of this machine holds") from error
+        if isinstance(error, PermissionError):
+            message = f"{self._name} may not be read ({error.strerror}); give yourself the right to read it"
+            raise UnreadableError(message) from error
+        if isinstance(error, BROKEN):
             message = f"{self._name} is broken or cut short ({error}); download it again"
             raise UnreadableError(message) from error

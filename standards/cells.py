@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from dataclasses import dataclass, field
 
 import fastexcel
@@ -9,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from ontology.errors import UnreadableError
-from standards.archives import ArchivedFile, refuse_bomb
+from standards.archives import CHUNK, ArchivedFile, refuse_bomb
 
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 TABBED = (".txt", ".tsv", ".tab")
@@ -44,8 +45,18 @@ def read_cells(file: ArchivedFile, sheet: int | str = 0) -> Cells:
     Raises
     ------
     UnreadableError
-        Where it is not what its name says, or breaks off within quotation marks.
+        Where it is not what its name says, breaks off within quotation marks, or is too big for the memory.
     """
+    try:
+        return _cells(file, sheet)
+    except MemoryError as error:
+        message = (
+            f"{file.name} is too big for the memory of this machine; split it, or leave out rows that you need not"
+        )
+        raise UnreadableError(message) from error
+
+
+def _cells(file: ArchivedFile, sheet: int | str) -> Cells:
     data, name = file.read(), file.plain_name.lower()
     if name.endswith(SPREADSHEETS):
         return _spreadsheet(data, file.name, sheet)
@@ -98,9 +109,8 @@ def _spreadsheet(data: bytes, name: str, sheet: int | str) -> Cells:
 
 def _text(data: bytes, name: str, separator: str) -> Cells:
     data = data.removeprefix(b"\xef\xbb\xbf")
-    text = data.decode("utf-8", errors="replace")
-    mended = text.encode() != data
-    data = text.encode() if mended else data
+    mended = not _is_utf8(data)
+    data = data.decode("utf-8", errors="replace").encode() if mended else data
     widths = _widths(data, separator, quoted=separator != "\t")
     if widths is None:
         message = f"{name} breaks off within quotation marks; download it again"
@@ -117,6 +127,18 @@ def _text(data: bytes, name: str, separator: str) -> Cells:
         missing_columns="insert",
     )
     return Cells(_numbered(frame), pl.Series(widths), mended)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Return whether all of it is text in UTF-8, without a copy of it."""
+    decoder, view = getincrementaldecoder("utf-8")(), memoryview(data)
+    try:
+        for start in range(0, len(view), CHUNK):
+            decoder.decode(view[start : start + CHUNK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _numbered(frame: pl.DataFrame) -> pl.DataFrame:

@@ -1,10 +1,14 @@
 """Releases as downloaded are opened wherever their files lie, and never at the risk of the one who opens them."""
 
 import gzip
+import random
 import stat
+import tracemalloc
 import zipfile
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,6 +25,13 @@ def zipped(path: Path, members: dict[str, bytes], mode: int = 0) -> Path:
             member.external_attr = mode << 16
             archive.writestr(member, content)
     return path
+
+
+def raising(error: BaseException) -> Callable[..., NoReturn]:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    return fail
 
 
 @pytest.fixture
@@ -148,12 +159,83 @@ def test_bombs_are_refused_while_unpacking(tmp_path: Path) -> None:
         refuse_bomb(packed.read_bytes(), "book.xlsx")
 
 
-def test_the_total_is_bounded_too(tmp_path: Path) -> None:
+def test_a_file_is_bounded_whatever_its_ratio(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"a.txt": b"x" * 3000})
-    (file,) = Archive([path], Limits(total=2000))
+    (file,) = Archive([path], Limits(file=2000))
 
-    with pytest.raises(UnreadableError, match="far beyond its size"):
+    with pytest.raises(UnreadableError, match=r"a\.txt in a\.zip unpacks to more than 2,000 bytes, .* name the folder"):
         file.read()
+    with pytest.raises(UnreadableError, match="the most that is read of one file"):
+        refuse_bomb(path.read_bytes(), "book.xlsx", Limits(file=2000))
+
+
+def test_all_files_together_are_bounded_and_each_counts_once(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": b"x" * 3000, "b.txt": b"y" * 3000})
+    first, second = Archive([path], Limits(archive=5000))
+
+    assert [len(first.read()) for _ in range(3)] == [3000] * 3
+    with pytest.raises(UnreadableError, match=r"b\.txt in a\.zip unpacks to more than 5,000 bytes together"):
+        second.read()
+    with pytest.raises(UnreadableError, match="together"):
+        refuse_bomb(path.read_bytes(), "book.xlsx", Limits(archive=5000))
+
+
+def test_the_bounds_fit_into_memory() -> None:
+    assert (Limits().file, Limits().archive) == (512 << 20, 1 << 30)
+
+
+def test_unpacking_makes_one_copy(tmp_path: Path) -> None:
+    size = 32 << 20
+    (file,) = Archive([zipped(tmp_path / "a.zip", {"a.txt": random.Random(1).randbytes(size // 16) * 16})])
+    tracemalloc.start()
+    file.read()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 1.6 * size
+
+
+def test_a_lack_of_memory_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (file,) = Archive([zipped(tmp_path / "a.zip", {"a.txt": b"x"})])
+    monkeypatch.setattr("standards.archives._unpack", raising(MemoryError()))
+
+    with pytest.raises(UnreadableError, match=r"a\.txt in a\.zip unpacks .* memory .* name the folder"):
+        file.read()
+
+
+@pytest.mark.parametrize("name", [".", "./."])
+def test_a_member_without_a_name_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableError, match=r"bad\.zip holds a file named '.*', which is no name"):
+        Archive([zipped(tmp_path / "bad.zip", {name: b"x"})])
+
+
+def test_a_damaged_member_packed_with_lzma_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bad.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", random.Random(1).randbytes(5000))
+    data = bytearray(path.read_bytes())
+    data[45:300] = b"\xff" * 255
+    path.write_bytes(data)
+    (file,) = Archive([path])
+
+    with pytest.raises(UnreadableError, match=r"bad\.zip is broken or cut short"):
+        file.read()
+
+
+def test_a_file_that_may_not_be_read_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = zipped(folder / "db.zip", {"a.txt": b"x"})
+    (file,) = Archive([folder / "in"])
+    denied = PermissionError(13, "Permission denied")
+    monkeypatch.setattr(Path, "read_bytes", raising(denied))
+    monkeypatch.setattr(zipfile, "ZipFile", raising(denied))
+
+    with pytest.raises(UnreadableError, match=r"db\.zip may not be read .*; give yourself the right"):
+        Archive([packed])
+    with pytest.raises(UnreadableError, match=r"Skills\.txt may not be read"):
+        file.read()
+    monkeypatch.setattr(Path, "iterdir", raising(denied))
+    with pytest.raises(UnreadableError, match="in may not be read"):
+        Archive([folder / "in"])
 
 
 def test_the_sizes_in_the_header_are_not_believed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import polars as pl
 import pytest
@@ -10,7 +11,8 @@ import xlsxwriter
 
 from ontology.errors import UnreadableError
 from ontology.report import Severity
-from standards.archives import Archive, ArchivedFile
+from standards.archives import CHUNK, Archive, ArchivedFile
+from standards.cells import read_cells
 from standards.tables import Column, Kind, Rule, Table, Verdict, known, read_table, unique, within
 
 CODE = Column("code", "Code", kind=Kind.CODE, pattern=r"[A-Z]\d")
@@ -210,3 +212,19 @@ def test_a_rule_may_keep_its_rows_or_leave_them_out_with_a_warning(made: Made) -
 
 def test_an_empty_file_lacks_its_headers(made: Made) -> None:
     assert [code for code, *_ in found(read_table(made(""), [CODE, VALUE]))] == ["missing-header"]
+
+
+def test_a_table_too_big_for_the_memory_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> NoReturn:
+        raise MemoryError
+
+    monkeypatch.setattr("standards.cells._text", full)
+    with pytest.raises(UnreadableError, match=r"big\.csv is too big for the memory of this machine; split it"):
+        read_cells(ArchivedFile("big.csv", "", b"a,b\n".__bytes__))
+
+
+def test_text_is_checked_across_pieces() -> None:
+    whole = b"a,b\n" * (CHUNK // 4)
+    texts = [whole[:-1] + "é,\n".encode(), whole + b"\xe9,\n", whole + "é".encode()[:1]]
+
+    assert [read_cells(ArchivedFile("a.csv", "", text.__bytes__)).mended for text in texts] == [False, True, True]
