@@ -82,11 +82,7 @@ def test_every_runtime_dependency_has_a_home() -> None:
     for module, distributions in importlib.metadata.packages_distributions().items():
         for distribution in distributions:
             modules_of.setdefault(distribution.lower(), set()).add(module)
-    housed = {
-        library
-        for contract in LINTER["contracts"]
-        for library in contract.get("forbidden_modules", [])
-    }
+    housed = {library for contract in LINTER["contracts"] for library in contract.get("forbidden_modules", [])}
 
     homeless = [
         dependency
