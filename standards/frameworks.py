@@ -35,6 +35,9 @@ TAUGHT = frozenset(
 )
 """What of a source an educator can teach: not tasks, which belong to one occupation, nor tools, styles or values."""
 
+SINGLES = ("program", "sheet")
+"""Readers of one file: its program is no framework, and its list goes by its own name."""
+
 OTHER_NAMES = (SKOS.altLabel, CEASN.competencyText)
 
 
@@ -87,7 +90,7 @@ def frameworks(base: KnowledgeBase) -> list[str]:
     query = f"SELECT DISTINCT ?s {{ ?s a <{CEASN.CompetencyFramework}> }}"
     schemes = [iri for (iri,) in base.rows(query, [release.iri for release in current])]
     own = sorted(iri.removeprefix(prefix) for iri in schemes if iri.startswith(prefix))
-    return [*(release.source for release in current if release.source not in own), *own]
+    return [*(r.source for r in current if r.source not in own and r.reader not in SINGLES), *own]
 
 
 def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
@@ -109,7 +112,9 @@ def _members(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
 def _releases(base: KnowledgeBase, slug: str, version: str) -> Iterable[Release]:
     """Return where a framework may be: in the release that is named, else in any of the newest."""
     if version:
-        return [base.release(f"{slug}@{version}")]
+        of_version = [release for release in base.releases() if release.version == version]
+        named = [r for r in of_version if r.source == slug or (r.reader == "sheet" and r.source == f"sheet-{slug}")]
+        return named or [base.release(f"{slug}@{version}")]
     return sorted(base.current(), key=lambda release: release.source != slug)
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from ontology.errors import NotFoundError
+from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
 from standards.sources.publication import TOOL
-from standards.sources.source import Reader
+from standards.sources.source import Delivery, Reader
 
 SOURCES = {
     "onet": "standards.sources.onet:read_onet",
@@ -84,6 +84,7 @@ def import_release(
     if stored := _stored_before(base, how, paths, version):
         return Imported(stored, Report([_again(stored)]), again=True)
     delivery = reader(paths, base.identifiers, version, skip_bad_rows)
+    _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
     release = delivery.release.model_copy(update={"reader": source, "skipped_bad_rows": skip_bad_rows})
     return Imported(base.replace(release, files, delivery.triples), delivery.report)
@@ -122,6 +123,23 @@ def _stored_before(
         return None
     found = _contents(file.described(base.identifiers, how[0]) for file in Archive(paths))
     return next((release for release in candidates if _contents(base.files(release)) == found), None)
+
+
+def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None) -> None:
+    """Refuse what has the name of a stored release of its own and is evidently something else."""
+    if delivery.continues is None:
+        return
+    source = delivery.release.source
+    named = [r for r in base.releases() if r.source == source and version in (None, r.version)]
+    for stored in named:
+        if not delivery.continues(base, stored):
+            files = ", ".join(file.name for file in delivery.files)
+            message = (
+                f"{files} would take the place of {stored.title.value!r} ({stored.source} {stored.version}), which is "
+                "stored and has other content. Rename the file to import it beside that one, or name another version "
+                "of the same with --release"
+            )
+            raise InputError(message)
 
 
 def _contents(files: Iterable[SourceFile]) -> set[tuple[str, str]]:

@@ -152,6 +152,11 @@ def named_college(table: Table) -> str:
     return _first(table.frame, "college")
 
 
+def named_program(table: Table) -> str:
+    """Return the title that the rows of a program give it, empty where they give none."""
+    return _first(table.frame, "program")
+
+
 def statements(cell: str) -> Iterator[str]:
     r"""Yield the outcomes in a cell: one, or a list with a lead-in line.
 

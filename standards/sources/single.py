@@ -9,11 +9,13 @@ from pathlib import Path
 
 from ontology.errors import InputError
 from ontology.identifiers import Identifiers, slug
+from ontology.namespaces import CEASN, CETERMS
 from ontology.records import Iri, Organization, Record, Release, Role, Text
 from ontology.report import Finding, Report, Severity
+from ontology.store import KnowledgeBase
 from standards.archives import Archive, ArchivedFile
 from standards.encoding import encoded
-from standards.programs import ProgramFacts, named_college, program_table, to_curriculum
+from standards.programs import ProgramFacts, named_college, named_program, program_table, to_curriculum
 from standards.skill_lists import read_skill_list
 from standards.sources.partnership.firms import as_table, firm_records
 from standards.sources.publication import TOOL
@@ -22,6 +24,9 @@ from standards.sources.source import Delivery
 
 FIRST = "1"
 """The version of what names none."""
+
+PROGRAM, SHEET = "program-", "sheet-"
+"""What the slugs of their sources begin with, so that no file passes for a source of another kind."""
 
 
 def read_college_program(
@@ -37,7 +42,7 @@ def read_college_program(
         Where it is not one file.
     """
     archive, file, name = _only_file(paths)
-    reading = Reading(archive, identifiers, name, skip_bad_rows)
+    reading = Reading(archive, identifiers, PROGRAM + name, skip_bad_rows)
     table = reading.judge(program_table(file, skip_bad_rows=skip_bad_rows), [])
     college = named_college(table)
     if not college:
@@ -49,7 +54,13 @@ def read_college_program(
         records: list[Record] = [offering, *to_curriculum(table, identifiers, facts).records]
         yield encoded(records)
 
-    return reading.deliver(_release(name, f"Program {file.name}", version, identifiers), triples())
+    def continues(base: KnowledgeBase, stored: Release) -> bool:
+        courses = {code for code in table.frame["code"].drop_nulls() if code}
+        said = (named_program(table), college)
+        return _same_program(base, stored, said, courses, unsaid=(Path(file.plain_name).stem, name))
+
+    release = _release(PROGRAM + name, f"Program {file.name}", version, identifiers)
+    return replace(reading.deliver(release, triples()), continues=continues)
 
 
 def read_firm_list(
@@ -65,7 +76,7 @@ def read_firm_list(
         Where it is not one file.
     """
     archive, file, name = _only_file(paths)
-    reading = Reading(archive, identifiers, name, skip_bad_rows)
+    reading = Reading(archive, identifiers, SHEET + name, skip_bad_rows)
     listed = read_skill_list(file)
     reading.judge(as_table(listed, skip_bad_rows=skip_bad_rows), [])
     firm = _organization(name, name, Role.FIRM, identifiers)
@@ -74,7 +85,41 @@ def read_firm_list(
         records: list[Record] = [firm, *firm_records(name, name, listed, identifiers)]
         yield encoded(records)
 
-    return reading.deliver(_release(name, f"Skill list {file.name}", version, identifiers), triples())
+    def continues(base: KnowledgeBase, stored: Release) -> bool:
+        rows = base.rows(f"SELECT ?label {{ ?s a <{CEASN.Competency}>; skos:prefLabel ?label }}", [stored.iri])
+        return _share_half({skill.statement for skill in listed.skills}, {label for (label,) in rows})
+
+    release = _release(SHEET + name, f"Skill list {file.name}", version, identifiers)
+    return replace(reading.deliver(release, triples()), continues=continues)
+
+
+def _same_program(
+    base: KnowledgeBase, stored: Release, said: tuple[str, str], courses: set[str], unsaid: tuple[str, str]
+) -> bool:
+    """Whether a stored program goes by the same names, or, where either names none, has half the courses in common.
+
+    Parameters
+    ----------
+    said
+        Title and college, empty where the file does not say them.
+    unsaid
+        What stands for them in the knowledge base then.
+    """
+    names = f"SELECT ?title ?college {{ ?p a <{CETERMS.LearningProgram}>; <{CETERMS.name}> ?title; "
+    names += f"<{CETERMS.offeredBy}> ?c. ?c skos:prefLabel ?college }}"
+    codes = f"SELECT ?code {{ ?c a <{CETERMS.Course}>; <{CETERMS.codedNotation}> ?code }}"
+    for before in base.rows(names, [stored.iri]):
+        pairs = [(old if old != blank else "", new) for old, new, blank in zip(before, said, unsaid, strict=True)]
+        if any(slug(old) != slug(new) for old, new in pairs if old and new):
+            return False
+        if all(old and new for old, new in pairs):
+            return True
+    return _share_half(courses, {code for (code,) in base.rows(codes, [stored.iri])})
+
+
+def _share_half(one: set[str], other: set[str]) -> bool:
+    """Whether at least half of the smaller set is in the larger."""
+    return 2 * len(one & other) >= min(len(one), len(other)) > 0
 
 
 def _organization(local: str, label: str, role: Role, identifiers: Identifiers) -> Organization:

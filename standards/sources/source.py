@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from ontology.identifiers import Identifiers
 from ontology.records import Release, SourceFile
 from ontology.report import Report
+from ontology.store import KnowledgeBase
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,15 @@ class Delivery:
         N-Triples in pieces of some megabytes, encoded as they are asked for. Only once.
     report
         Without errors: a reader that finds any raises `RefusedError`.
+    continues
+        Whether a stored release is an earlier state of the same thing; asked where only the name of a file says so.
     """
 
     release: Release
     files: tuple[SourceFile, ...]
     triples: Iterable[bytes]
     report: Report
+    continues: Callable[[KnowledgeBase, Release], bool] | None = None
 
 
 class Reader(Protocol):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import InputError, RefusedError
+from api.curricula import find_curriculum
+from ontology.errors import InputError, NotFoundError, RefusedError
 from ontology.namespaces import CETERMS
 from ontology.store import KnowledgeBase
 from standards.frameworks import frameworks, read_framework
@@ -17,7 +18,7 @@ def test_a_program_is_a_release_of_its_own(project: Path) -> None:
         release = import_release(base, "program", [path]).release
         courses = list(base.rows(f"SELECT ?c {{ ?c a <{CETERMS.Course}> }}", [release.iri]))
 
-    assert (release.source, release.version, len(courses)) == ("basin-rim-instrumentation", "1", 9)
+    assert (release.source, release.version, len(courses)) == ("program-basin-rim-instrumentation", "1", 9)
 
 
 def test_a_program_without_its_college_says_what_stands_in(project: Path, tmp_path: Path) -> None:
@@ -42,7 +43,70 @@ def test_a_list_is_a_framework_of_its_own(project: Path) -> None:
         import_release(base, "sheet", [path], version="2026")
 
         assert frameworks(base) == ["tamarack-pud"]
-        assert len(read_framework(base, "tamarack-pud@2026")) == 46
+        assert len(read_framework(base, "tamarack-pud")) == len(read_framework(base, "tamarack-pud@2026")) == 46
+        assert base.release("sheet-tamarack-pud").version == "2026"
+        with pytest.raises(NotFoundError):
+            read_framework(base, "tamarack-pud@2025")
+
+
+@pytest.mark.parametrize("reader", ["program", "sheet"])
+def test_a_file_named_like_a_partnership_is_no_release_of_it(project: Path, tmp_path: Path, reader: str) -> None:
+    path = tmp_path / "power-generation.csv"
+    path.write_text("Course,Outcomes,Skill\nW 1,Weld pipes,Weld\n", encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        before = base.release("power-generation")
+        import_release(base, reader, [path])
+
+        assert base.release("power-generation") == before
+        assert {release.source for release in base.releases()} == {"power-generation", f"{reader}-power-generation"}
+
+
+NAMED = "Program,College,Course,Outcomes\n{},{},{},Weld pipes\n"
+WELDING = NAMED.format("Welding", "Cascade River College", "W 1")
+
+
+@pytest.mark.parametrize(
+    ("reader", "first", "second", "same"),
+    [
+        ("program", WELDING, NAMED.format("welding", "Cascade River College", "W 2"), True),
+        ("program", WELDING, NAMED.format("Nursing", "Cascade River College", "W 1"), False),
+        ("program", WELDING, NAMED.format("Welding", "Basin Rim College", "W 1"), False),
+        ("program", WELDING, "Course,Outcomes\nW 1,Braze\n", True),
+        ("program", "Course,Outcomes\nW 1,Braze\nW 2,Weld\n", "Course,Outcomes\nW 2,Braze\nW 3,Weld\n", True),
+        ("program", "Course,Outcomes\nW 1,Braze\n", "Course,Outcomes\nN 1,Nurse\n", False),
+        ("sheet", "Job,Skill\nHelper,Weld\nHelper,Braze\n", "Job,Skill\nHelper,Weld\nHelper,Cut\n", True),
+        ("sheet", "Job,Skill\nHelper,Weld\n", "Job,Skill\nNurse,Give care\n", False),
+    ],
+)
+def test_only_the_same_thing_takes_the_place_of_a_file_of_that_name(
+    tmp_path: Path, reader: str, first: str, second: str, *, same: bool
+) -> None:
+    path = tmp_path / "program.csv"
+    with KnowledgeBase.in_memory() as base:
+        path.write_text(first, encoding="utf-8")
+        stored = import_release(base, reader, [path]).release
+        path.write_text(second, encoding="utf-8")
+        if same:
+            assert import_release(base, reader, [path]).release.version == "1"
+            return
+        with pytest.raises(
+            InputError, match=rf"program\.csv would take the place .* \({reader}-program 1\).* --release"
+        ):
+            import_release(base, reader, [path])
+        assert base.releases() == [stored]
+        import_release(base, reader, [path], version="2")
+        import_release(base, reader, [path.rename(tmp_path / "other.csv")])
+        assert [r.source for r in base.releases()] == [f"{reader}-other", *[f"{reader}-program"] * 2]
+
+
+def test_a_stored_program_is_found_by_its_plain_name(project: Path) -> None:
+    path = project / "examples/power-generation/colleges/basin-rim-instrumentation.csv"
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "program", [path])
+
+        assert len(find_curriculum(base, "basin-rim-instrumentation").courses) == 9
+        assert frameworks(base) == []
 
 
 def test_refuses_a_bad_cell_and_more_than_one_file(tmp_path: Path) -> None:
