@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +28,9 @@ SOURCES = {
     "sheet": "standards.sources.single:read_firm_list",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
+
+MUCH_SHORTER = 0.8
+"""The share of its former rows below which a table is worth a warning."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,8 @@ def import_release(
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
     release = delivery.release.model_copy(update={"reader": source, "skipped_bad_rows": skip_bad_rows})
-    return Imported(base.replace(release, files, delivery.triples), delivery.report)
+    report = Report([*delivery.report, *_shrunk(base, release, files)])
+    return Imported(base.replace(release, files, delivery.triples), report)
 
 
 def reader_of(source: str) -> Reader:
@@ -140,6 +144,35 @@ def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None
                 "of the same with --release"
             )
             raise InputError(message)
+
+
+def _shrunk(base: KnowledgeBase, release: Release, files: Iterable[SourceFile]) -> Iterator[Finding]:
+    """Yield a warning for each file of the stored release that is missing, or much longer there than here."""
+    name = f"{release.source} {release.version}"
+    before = [r for r in base.releases() if (r.source, r.version) == (release.source, release.version)]
+    now = {_table_name(file): file for file in files}
+    for old in (file for stored in before for file in base.files(stored) if file.kept):
+        new = now.get(_table_name(old))
+        if new is None:
+            message = f"the stored {name} had this file, with {_rows(old.kept)}, and this import lacks it"
+            yield _less("missing-file", old, message)
+        elif new.kept < MUCH_SHORTER * old.kept:
+            message = f"{_rows(new.kept)} of it {'is' if new.kept == 1 else 'are'} imported; the stored {name} had {_rows(old.kept)}"
+            yield _less("fewer-rows", new, message)
+
+
+def _rows(number: int) -> str:
+    return f"{number:,} row{'' if number == 1 else 's'}"
+
+
+def _table_name(file: SourceFile) -> str:
+    """Return the name of a file without what says its form: a table may come as text once and as a workbook then."""
+    return Path(file.name.removesuffix(".gz")).stem.casefold()
+
+
+def _less(code: str, file: SourceFile, message: str) -> Finding:
+    remedy = "What it had before is replaced; if that was not meant, import the whole release again"
+    return Finding(code=code, severity=Severity.WARNING, file=file.name, message=message, remedy=remedy)
 
 
 def _contents(files: Iterable[SourceFile]) -> set[tuple[str, str]]:

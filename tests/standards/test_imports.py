@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import NotFoundError, RefusedError
+from ontology.report import Severity
 from ontology.store import KnowledgeBase
 from standards.imports import SOURCES, import_release, reader_of
 
@@ -90,3 +91,34 @@ def test_releases_with_a_file_in_common_describe_it_each(tmp_path: Path) -> None
     assert [(file.name, file.rows, file.kept) for file in zones] == [("Job Zones.txt", 1, 1)] * 2
     assert zones[0].sha256 == zones[1].sha256
     assert zones[0].iri != zones[1].iri
+
+
+def test_less_than_the_stored_release_had_is_a_warning(tmp_path: Path) -> None:
+    first, second, third = (release(tmp_path / name) for name in ("db_29_3", "again_29_3", "other_29_3"))
+    codes = [f"11-2{n}1.00" for n in range(10, 20)]
+    listed = "".join(f"{code}\tChiefs\tx\n" for code in ["11-1011.00", *codes])
+    written(first / "Occupation Data.txt", "O*NET-SOC Code\tTitle\tDescription\n" + listed)
+    (second / "Job Zones.txt").unlink()
+    with KnowledgeBase.in_memory() as base:
+        whole = import_release(base, "onet", [first]).report
+        newer = import_release(base, "onet", [third], version="29.4").report
+        warned = import_release(base, "onet", [second]).report
+
+    assert not whole.of(Severity.WARNING)
+    assert not newer.of(Severity.WARNING)
+    assert [(f.severity, f.code, f.file) for f in warned if f.severity is Severity.WARNING] == [
+        (Severity.WARNING, "missing-file", "Job Zones.txt"),
+        (Severity.WARNING, "fewer-rows", "Occupation Data.txt"),
+    ]
+    assert [f.message for f in warned.of(Severity.WARNING)] == [
+        "the stored onet 29.3 had this file, with 1 row, and this import lacks it",
+        "1 row of it is imported; the stored onet 29.3 had 11 rows",
+    ]
+
+
+def test_a_table_that_is_a_little_shorter_is_none(tmp_path: Path) -> None:
+    rows = [f"Helper,Weld {n},2\n" for n in range(10)]
+    with KnowledgeBase.in_memory() as base:
+        for count, warned in ((10, 0), (8, 0), (6, 1)):
+            path = written(tmp_path / "list.csv", "Job,Skill,Level\n" + "".join(rows[:count]))
+            assert len(import_release(base, "sheet", [path]).report.of(Severity.WARNING)) == warned
