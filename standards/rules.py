@@ -66,6 +66,8 @@ class Column:
         What stands for nothing here, besides an empty cell and ``n/a``.
     trimmed
         Whether rows may end before it; only for the last columns of a file.
+    thousands
+        Whether commas may part the thousands of a `Kind.DECIMAL`: ``57,320``.
     verdict
         Of cells that are not what they should be.
     """
@@ -81,6 +83,7 @@ class Column:
     highest: float | None = None
     nulls: tuple[str, ...] = ()
     trimmed: bool = False
+    thousands: bool = False
     verdict: Verdict = Verdict.REFUSE
 
 
@@ -190,6 +193,8 @@ def _misread(column: Column) -> pl.Expr:
 def typed(column: Column) -> pl.Expr:
     """Return the column in the type of its kind."""
     cell = pl.col(column.name)
+    if column.thousands:
+        cell = pl.when(cell.str.contains(GROUPED)).then(cell.str.replace_all(",", "", literal=True)).otherwise(cell)
     return TYPED[column.kind](cell) if column.kind in TYPED else cell
 
 
@@ -199,6 +204,9 @@ def _addresses(cell: pl.Expr) -> pl.Expr:
 
 PATTERNS = {Kind.ADDRESS: ABSOLUTE, Kind.FLAG: "^[YN]$", Kind.MONTH: r"^(0[1-9]|1[0-2])/\d{4}$"}
 """What a cell of some kinds must match."""
+
+GROUPED = r"^\d{1,3}(,\d{3})+(\.\d+)?$"
+"""A number with commas between its thousands."""
 
 TYPED: dict[Kind, Callable[[pl.Expr], pl.Expr]] = {
     Kind.ADDRESSES: _addresses,

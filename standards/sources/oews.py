@@ -40,7 +40,7 @@ PIECE = 20_000
 
 
 def _number(name: str, header: str, official: str) -> Column:
-    return Column(name, header, (official,), Kind.DECIMAL, required=False, lowest=0, nulls=UNPUBLISHED)
+    return Column(name, header, (official,), Kind.DECIMAL, required=False, lowest=0, nulls=UNPUBLISHED, thousands=True)
 
 
 NUMBERS = (

@@ -57,6 +57,22 @@ def test_a_row_becomes_an_observation_of_an_occupation_in_a_region(tmp_path: Pat
     assert from_graph(graph, Region, observation.region).kind == "national"
 
 
+def test_commas_between_thousands_are_read(tmp_path: Path, arrive: Importer) -> None:
+    cells = ('"1,011,300"', "9.1", "30.50", '"63,440"')
+    arrived = arrive("oews", write(tmp_path, row("0000000", "National", "49-9081", *cells)), version="May 1999")
+    iri = arrived.base.identifiers.mint("oews", "may-1999", "0000000", "000000", "49-9081")
+    observation = from_graph(arrived.base.graph(arrived.imported.release), WageObservation, iri)
+
+    assert (observation.employment, observation.annual_mean) == (1_011_300, 63_440)
+
+
+@pytest.mark.parametrize("cell", ["63,44", "6344,000", "63.440,00", ",440"])
+def test_other_commas_are_errors(tmp_path: Path, cell: str) -> None:
+    write(tmp_path, row("0000000", "National", "49-9081", "", "", "", f'"{cell}"'))
+    with pytest.raises(RefusedError, match="is not a number"):
+        read_oews([tmp_path], Identifiers(), "May 1999")
+
+
 @pytest.mark.parametrize(
     ("code", "kind"),
     [("0000000", "national"), ("5300000", "state"), ("0042660", "metropolitan"), ("5300001", "nonmetropolitan")],
