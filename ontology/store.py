@@ -46,6 +46,25 @@ def _unwritten(release: Release, error: OSError) -> WriteError:
     )
 
 
+def _locked(folder: Path, *, write: bool) -> Lock:
+    """Return the lock of a folder; for a writer, make the folder where there is none."""
+    try:
+        if write:
+            folder.mkdir(parents=True, exist_ok=True)
+        return Lock(folder / "lock", exclusive=write)
+    except StoreError:
+        raise
+    except (FileExistsError, NotADirectoryError) as error:
+        message = f"{folder} is a file or lies in one; name a folder in LADDERWORKS_KB, or move the file"
+        raise StoreError(message) from error
+    except OSError as error:
+        message = (
+            f"the knowledge base in {folder} cannot be opened: {error.strerror}. "
+            "Give yourself the right to write there, or name another folder in LADDERWORKS_KB"
+        )
+        raise StoreError(message) from error
+
+
 class _Described:
     """A store in which queries see the default graph and some named ones only."""
 
@@ -87,12 +106,10 @@ class KnowledgeBase:
         StoreError
             Where the files are broken, or the addresses in them begin with another base.
         """
-        if write:
-            folder.mkdir(parents=True, exist_ok=True)
-        elif not (folder / "store").is_dir():
+        if not write and not (folder / "store").is_dir():
             message = f"there is no knowledge base in {folder}; make one with `ladderworks import`"
             raise NotFoundError(message)
-        lock = Lock(folder / "lock", exclusive=write)
+        lock = _locked(folder, write=write)
         try:
             opener = ox.Store if write else ox.Store.read_only
             store = opener(str(folder / "store"))

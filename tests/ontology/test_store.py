@@ -200,6 +200,24 @@ def test_nothing_to_read_is_said_with_the_remedy(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+@pytest.mark.parametrize("below", ["", "kb"])
+def test_a_file_in_place_of_the_folder_is_said_with_the_remedy(tmp_path: Path, below: str) -> None:
+    (tmp_path / "kb.db").write_text("x")
+    with pytest.raises(StoreError, match=r"kb\.db.* is a file or lies in one; name a folder in LADDERWORKS_KB"):
+        KnowledgeBase.open(tmp_path / "kb.db" / below, write=True)
+
+
+def test_a_folder_that_may_not_be_written_is_said_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", denied)
+    with pytest.raises(StoreError, match=r"kb cannot be opened: Permission denied\. Give yourself the right"):
+        KnowledgeBase.open(tmp_path / "kb", write=True)
+
+
 def test_a_broken_folder_is_an_error_of_the_store(folder: Path) -> None:
     (folder / "store" / "CURRENT").write_text("nonsense")
 
