@@ -18,6 +18,7 @@ from pathways.sectors import Sector, find_sector
 from pathways.snapshot import Snapshot
 from pathways.transitions import transition
 from pathways.wages import Region, find_region
+from pathways.wording import count
 
 ENTRY_ZONE = 2
 ENTRY_MONTHS = 24
@@ -241,10 +242,10 @@ def _grouped_pay(snapshot: Snapshot, places: Sequence[int], region: Region | Non
 
 def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None) -> str:
     pay = f" Pay: {region.label}, {region.period}." if region else ""
-    return (
-        f"{len(rungs)} occupations and {len(steps)} steps, "
-        f"from {rungs[0].label} to {rungs[-1].label}, by the preparation that they ask for.{pay}"
-    )
+    if len(rungs) == 1:
+        return f"One occupation, {rungs[0].label}, and no step.{pay}"
+    counts = f"{count(len(rungs), 'occupation')} and {count(len(steps), 'step')}"
+    return f"{counts}, from {rungs[0].label} to {rungs[-1].label}, by the preparation that they ask for.{pay}"
 
 
 def _sources(
