@@ -157,7 +157,8 @@ def _shrunk(base: KnowledgeBase, release: Release, files: Iterable[SourceFile]) 
             message = f"the stored {name} had this file, with {_rows(old.kept)}, and this import lacks it"
             yield _less("missing-file", old, message)
         elif new.kept < MUCH_SHORTER * old.kept:
-            message = f"{_rows(new.kept)} of it {'is' if new.kept == 1 else 'are'} imported; the stored {name} had {_rows(old.kept)}"
+            are = "is" if new.kept == 1 else "are"
+            message = f"{_rows(new.kept)} of it {are} imported; the stored {name} had {_rows(old.kept)}"
             yield _less("fewer-rows", new, message)
 
 
