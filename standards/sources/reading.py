@@ -37,6 +37,7 @@ class Reading:
     _tables: dict[str, Table] = field(default_factory=dict)
     _notes: list[Finding] = field(default_factory=list)
     _instead: dict[str, str] = field(default_factory=dict)
+    _unsound: dict[str, Finding] = field(default_factory=dict)
 
     def table(
         self,
@@ -65,6 +66,21 @@ class Reading:
             said = f"{count:,} {message}"
             self._notes.append(Finding(code=code, severity=Severity.INFO, message=said, file=file, column=column))
 
+    def can_judge_by(self, table: Table) -> bool:
+        """Return whether codes can be judged by a table: not where it has errors itself, and the report says so once.
+
+        A file that is cut short lacks codes: what cites them would drown the one error that matters.
+        """
+        if table.report.refused:
+            self._unsound[table.name] = Finding(
+                code="not-judged",
+                severity=Severity.UNKNOWN,
+                file=table.name,
+                message="it has errors, so whether the codes that other files take from it are there was not judged",
+                remedy="Mend its errors first, then import again",
+            )
+        return not table.report.refused
+
     def pass_over(self, file: ArchivedFile, instead: ArchivedFile) -> None:
         """Leave a file unread that holds the same table as another one; its rows do not count."""
         self._instead[file.name] = instead.name
@@ -78,6 +94,7 @@ class Reading:
             Where any finding is an error.
         """
         report = Report(finding for table in self._tables.values() for finding in table.report)
+        report.extend(self._unsound.values())
         report.extend(self._notes)
         report.extend(self._unread())
         if report.refused:

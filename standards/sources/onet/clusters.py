@@ -43,7 +43,7 @@ def _rules(download: Download) -> Iterator[Rule]:
     yield Rule("duplicate-key", "code", again, "repeats an earlier row of the same pathway", "", out)
     untitled = code.str.contains(GROUP) & pl.col("label").is_null()
     yield Rule("empty-cell", "code", untitled, "has no title; its code stands in for it", "", Verdict.KEEP)
-    if OCCUPATIONS in download.codes:
+    if download.known("code", OCCUPATIONS):
         withdrawn = is_occupation & ~code.is_in(download.codes[OCCUPATIONS].implode())
         message = "is not in Occupation Data: the code of 2007 has been withdrawn since"
         yield Rule("unknown-code", "code", withdrawn, message, "Nothing is to be done; the row is left out", out)

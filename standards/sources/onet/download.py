@@ -78,8 +78,15 @@ class Download(Reading):
         return table
 
     def known(self, column: str, where: str, verdict: Verdict = Verdict.REFUSE) -> list[Rule]:
-        """Return the rule that codes are those of a table that was read before; none where that is not there."""
-        return [known(column, self.codes[where], where, verdict)] if where in self.codes else []
+        """Return the rule that codes are those of a table that was read before.
+
+        There is none where that table is not there, or has errors itself.
+        """
+        file = self.find(where)
+        table = self._tables.get(file.name) if file else None
+        if (table and not self.can_judge_by(table)) or where not in self.codes:
+            return []
+        return [known(column, self.codes[where], where, verdict)]
 
     def mint(self, *local: pl.Series | str) -> pl.Series:
         """Return addresses under ``/id/onet/``."""

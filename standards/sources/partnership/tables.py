@@ -89,17 +89,13 @@ def read_tables(reading: Reading, files: Files) -> Tables:
     occupations = _table(reading, files.occupations, OCCUPATIONS, [unique("code")])
     competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id")])
     codes, ids = occupations.frame["code"], competencies.frame["id"]
-    linked = [
-        known("occupation", codes, files.occupations),
-        known("competency", ids, files.competencies),
-        unique("occupation", "competency"),
-    ]
-    listed = [
-        unique("id"),
-        _all_known("attests", ids, files.competencies),
-        _all_known("occupations", codes, files.occupations),
-        _all_known("required_for", codes, files.occupations),
-    ]
+    linked, listed = [unique("occupation", "competency")], [unique("id")]
+    if reading.can_judge_by(occupations):
+        linked.append(known("occupation", codes, files.occupations))
+        listed += [_all_known(column, codes, files.occupations) for column in ("occupations", "required_for")]
+    if reading.can_judge_by(competencies):
+        linked.append(known("competency", ids, files.competencies))
+        listed.append(_all_known("attests", ids, files.competencies))
     paid = [unique("area_code", "soc_code", "period")]
     return Tables(
         occupations=occupations,

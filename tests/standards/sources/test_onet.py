@@ -386,6 +386,29 @@ def test_without_a_reference_table_its_codes_are_not_judged(tmp_path: Path) -> N
     assert any(sentence.startswith("Occupation Data is missing") for sentence in delivery.release.lacks)
 
 
+def test_codes_are_not_judged_by_a_table_that_is_cut_short(tmp_path: Path) -> None:
+    folder = made(tmp_path / "a", "Occupation Data.txt", "11-1011.00\tChiefs\tx\n29-1141.00\tNurses\ty\n", "11-1011.0")
+
+    with pytest.raises(RefusedError) as refused:
+        read_onet([folder], Identifiers())
+
+    found = [(f.severity, f.code, f.file) for f in refused.value.report if f.severity is not Severity.INFO]
+    assert found == [
+        (Severity.ERROR, "short-row", "Occupation Data.txt"),
+        (Severity.UNKNOWN, "not-judged", "Occupation Data.txt"),
+    ]
+
+
+def test_codes_are_not_judged_by_a_table_without_its_header(tmp_path: Path) -> None:
+    folder = made(tmp_path / "a", "Occupation Data.txt", "O*NET-SOC Code", "Code")
+
+    with pytest.raises(RefusedError) as refused:
+        read_onet([folder], Identifiers())
+
+    assert {f.code for f in refused.value.report.of(Severity.ERROR)} == {"missing-header"}
+    assert [f.code for f in refused.value.report.of(Severity.UNKNOWN)] == ["not-judged"]
+
+
 def test_the_release_is_named_by_the_read_me_the_folder_or_the_caller(tmp_path: Path) -> None:
     def version(path: Path, name: str | None = None) -> str:
         return read_onet([path], Identifiers(), name).release.version

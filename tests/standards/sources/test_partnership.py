@@ -217,3 +217,15 @@ def test_says_what_is_no_partnership(folder: Path, tmp_path: Path) -> None:
         read_partnership([tmp_path / "other"], Identifiers())
     with pytest.raises(InputError):
         read_partnership([tmp_path / "nowhere"], Identifiers())
+
+
+def test_codes_are_not_judged_by_a_table_with_errors(folder: Path) -> None:
+    path = folder / "occupations.csv"
+    header, first, *_ = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(f"{header}\n{first}\n{first[:10]}", encoding="utf-8")
+    with pytest.raises(RefusedError) as refused, KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [folder])
+
+    report = refused.value.report
+    assert {(f.code, f.file) for f in report.of(Severity.ERROR)} == {("short-row", "occupations.csv")}
+    assert [f.file for f in report.of(Severity.UNKNOWN) if f.code == "not-judged"] == ["occupations.csv"]
