@@ -47,6 +47,10 @@ class OccupationEntry(BaseModel):
     matches: tuple[Iri, ...] = ()
 
 
+MOST_NAMED = 8
+"""Occupations named where a title is shared by several."""
+
+
 @dataclass(frozen=True)
 class Occupations:
     """Occupations in the order of their codes; make one with `of`.
@@ -83,14 +87,21 @@ class Occupations:
     def _by_name(self) -> Mapping[str, int]:
         names: dict[str, int] = {}
         for index, entry in enumerate(self.entries):
-            for name in (entry.code, entry.iri, entry.label.value):
+            for name in (entry.code, entry.iri, entry.label.value, *entry.matches):
                 names.setdefault(name.casefold(), index)
         for index, entry in enumerate(self.entries):
-            for name in (*entry.alt_labels, *entry.matches):
-                names.setdefault(name.casefold(), index)
-        for name, index in list(names.items()):
-            names.setdefault(_singular(name), index)
+            names.setdefault(_singular(entry.label.value.casefold()), index)
         return names
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, Sequence[int]]:
+        """Return the occupations that share a title, in whole, in the singular, or short: "RN (Registered Nurse)"."""
+        titles: dict[str, dict[int, None]] = {}
+        for index, entry in enumerate(self.entries):
+            for title in entry.alt_labels:
+                for name in (title, *re.split(r"[()]", title)):
+                    titles.setdefault(_singular(name.strip().casefold()), {})[index] = None
+        return {title: list(found) for title, found in titles.items() if title}
 
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title.
@@ -101,13 +112,21 @@ class Occupations:
         Raises
         ------
         NotFoundError
-            With the nearest titles.
+            With the nearest titles; also where several occupations share a title, with these.
         """
         key = text.strip().casefold()
         for candidate in (key, f"{key}.00", _singular(key)):
             if candidate in self._by_name:
                 return self._by_name[candidate]
-        raise NotFoundError(self._not_found(text))
+        shared = self._by_title.get(_singular(key), ())
+        if len(shared) == 1:
+            return shared[0]
+        raise NotFoundError(self._several(text, shared) if shared else self._not_found(text))
+
+    def _several(self, text: str, shared: Sequence[int]) -> str:
+        names = [f"{self.entries[place].label} ({self.entries[place].code})" for place in shared[:MOST_NAMED]]
+        more = f" and {len(shared) - MOST_NAMED} more" if len(shared) > MOST_NAMED else ""
+        return f"{text!r} is a title of several occupations: {'; '.join(names)}{more}. Name one of them"
 
     def _not_found(self, text: str) -> str:
         if "://" in text:

@@ -8,10 +8,10 @@ import pytest
 
 from ontology.errors import NotFoundError
 from ontology.namespaces import SEMAPV, SKOS
-from ontology.records import Iri, Mapping, Release
+from ontology.records import Iri, Mapping, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.licenses import license_of, licenses
-from pathways.occupations import read_occupations
+from pathways.occupations import OccupationEntry, Occupations, read_occupations
 from pathways.snapshot import Snapshot
 
 
@@ -33,6 +33,26 @@ def test_an_occupation_is_found_by_code_address_or_title(plants: Snapshot, text:
 def test_an_unknown_title_names_the_nearest(plants: Snapshot) -> None:
     with pytest.raises(NotFoundError, match="Plant Operators"):
         plants.find("plant opperator")
+
+
+def titled(code: str, label: str, *titles: str) -> OccupationEntry:
+    return OccupationEntry(iri=Iri(f"http://x/{code}"), code=code, label=Text(value=label), alt_labels=titles)
+
+
+def test_a_title_that_several_share_names_them_all() -> None:
+    found = Occupations.of(
+        [
+            titled("53-3032.00", "Heavy Truck Drivers", "Truck Driver"),
+            titled("43-5011.01", "Freight Forwarders", "Truck Driver"),
+        ]
+    )
+    with pytest.raises(NotFoundError, match=r"Freight Forwarders \(43-5011.01\); Heavy Truck Drivers \(53-3032.00\)"):
+        found.find("truck drivers")
+
+
+def test_a_title_is_found_by_its_short_form() -> None:
+    found = Occupations.of([titled("29-1141.00", "Registered Nurses", "RN (Staff Nurse)")])
+    assert [found.find(text) for text in ("RN", "staff nurse", "RN (Staff Nurse)", "registered nurse")] == [0] * 4
 
 
 def test_an_unknown_address_is_no_misspelled_title(plants: Snapshot) -> None:
