@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.errors import UnsupportedError
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.mappings import to_sssom
 from pathways.coverage.page import to_html
 from pathways.coverage.spreadsheet import to_csv, to_workbook
+from pathways.forms import choose
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -67,9 +67,4 @@ def coverage_format(name: str) -> CoverageFormat:
     >>> coverage_format(".sssom.tsv").media_type
     'text/tab-separated-values'
     """
-    for known in FORMATS:
-        if name.lower().removeprefix(".") in (known.extension, known.media_type):
-            return known
-    names = " ".join(known.extension for known in FORMATS)
-    message = f"{name!r} is not a format of curriculum maps; take one of: {names}"
-    raise UnsupportedError(message)
+    return choose(FORMATS, name, "curriculum maps")
