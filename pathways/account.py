@@ -121,8 +121,8 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
 def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
     if step.gap is not None:
         yield _fact("To learn", f"{wording.percent(step.gap)} of what the job asks is new")
-    if step.wage_change is not None:
-        yield _fact("Pay", wording.pay_change(step.wage_change))
+    if change := ", ".join(filter(None, (wording.pay_change(step.wage_change), wording.given_up(step)))):
+        yield _fact(wording.TRADE_OFF if step.tradeoff else "Pay", change)
     if step.credentials:
         yield (
             Run("Needs", strong=True),

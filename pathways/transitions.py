@@ -5,19 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from ontology.records import Iri, Text
-from pathways.ladder import Direction, Evidence, Gain, Preparation, Reference, Step
 from pathways.leading import rank_of
 from pathways.licenses import license_of
 from pathways.preparation import education_words
 from pathways.requirements import Requirements, shortfall
 from pathways.snapshot import Snapshot
-from pathways.wages import Region
+from pathways.step import Direction, Evidence, Gain, Preparation, Reference, Step, TradeOff
+from pathways.wages import TRADEOFF, Region
 
 MOST_GAINS = 8
 """Gains named on a step; the rest is counted in the gap."""
 DEGREE_MONTHS = 18
 """Rise in months of education from which on a degree or certificate stands between two rungs."""
 SAME_PAY = 0.05
+LONG = 0.5
+"""Gap from which on most of what the upper rung asks is new."""
 SAME_PREPARATION = 12.0
 """Months within which two rungs ask for much the same."""
 
@@ -45,10 +47,12 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         gains=gains(rating, start, end) if rating else (),
         preparation=preparation_of(snapshot, start, end),
         wage_change=None if change is None else round(change, 3),
+        tradeoff=tradeoff(region, start, end),
+        long=_is_long(snapshot, start, end),
         credentials=_credentials(snapshot, start, end, required=True),
         helpful=_credentials(snapshot, start, end, required=False),
         evidence=evidence(snapshot, start, end),
-        notes=tuple(_notes(snapshot, start, end, rating, change)),
+        notes=tuple(_notes(snapshot, start, end, rating, region)),
     )
 
 
@@ -61,6 +65,18 @@ def wage_change(region: Region | None, start: int, end: int) -> float | None:
         return None
     before, after = (float(v) for v in region.yearly[[start, end], 1])
     return None if np.isnan(before) or np.isnan(after) or before <= 0 else after / before - 1
+
+
+def tradeoff(region: Region | None, start: int, end: int) -> TradeOff | None:
+    """Return what is given up where the median falls by more than `TRADEOFF`, ``None`` where it does not.
+
+    Example: from $50,000 to $40,000 is $10,000, a fifth.
+    """
+    change = wage_change(region, start, end)
+    if region is None or change is None or change >= -TRADEOFF:
+        return None
+    before, after = (float(v) for v in region.yearly[[start, end], 1])
+    return TradeOff(amount=round(before - after), share=round(-change, 3))
 
 
 def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
@@ -148,10 +164,21 @@ def _needs_degree(snapshot: Snapshot, start: int, end: int) -> bool:
     return rise >= DEGREE_MONTHS or (skipped and snapshot.occupations[start].zone > 0)
 
 
-def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None, change: float | None) -> list[str]:
+def _is_long(snapshot: Snapshot, start: int, end: int) -> bool:
+    """Return whether most of what the upper rung asks is new, and nothing that can be named bridges it."""
+    return bool(snapshot.gaps[start, end] > LONG) and not (
+        _new_license(snapshot, start, end)
+        or _needs_degree(snapshot, start, end)
+        or _credentials(snapshot, start, end, required=True)
+    )
+
+
+def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None, region: Region | None) -> list[str]:
     notes = []
-    if change is not None and change < -SAME_PAY:
-        notes.append(f"Trade-off: the median pay is {-change:.0%} lower.")
+    if lost := tradeoff(region, start, end):
+        notes.append(f"Trade-off: the median pay is {lost.share:.0%} lower, by ${lost.amount:,.0f} a year.")
+    if _is_long(snapshot, start, end):
+        notes.append("Long step: most of what it asks is new. Look for a program, or for a rung between.")
     if license_ := _new_license(snapshot, start, end):
         notes.append(f"Needs a license: {license_}.")
     if rating is None:

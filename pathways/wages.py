@@ -12,11 +12,15 @@ from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.arrays import Flags, Floats
-from pathways.ladder import Wage
 from pathways.occupations import Occupations
+from pathways.rung import Wage
 
 NATION = "0000000"
 """OEWS code of the whole country."""
+
+TRADEOFF = 0.1
+"""Fall of pay beyond which it is a trade-off. Two OEWS estimates of one true wage, each with a relative standard error
+of 3.6%, differ by up to a tenth by chance; seven in ten metropolitan estimates are at least as exact as that."""
 
 NUMBERS = (LW.annual10, LW.annualMedian, LW.annual90, LW.employment)
 

@@ -46,7 +46,10 @@ LOWER_PAY: Final = "lower pay"
 """What the label of a step says whose upper rung pays less."""
 
 TRADE_OFF: Final = "Trade-off"
-"""How the note on lower pay begins."""
+"""How the note on clearly lower pay begins, and what the step is called."""
+
+LONG: Final = "long step"
+"""What the label of a step says where most is new and nothing that can be named bridges it."""
 
 NOTES: Final = 6
 """How many notes a picture shows; the text has them all."""
@@ -109,6 +112,23 @@ def lower_pay(step: Step) -> bool:
     return (step.wage_change or 0) < -0.005
 
 
+def given_up(step: Step) -> str:
+    """Return how much pay a step gives up, in words; empty where it is no trade-off.
+
+    Example
+    -------
+    >>> lost = {"amount": 18820, "share": 0.15}
+    >>> given_up(Step(start="http://x/1", end="http://x/2", direction="advance", relatedness=1, tradeoff=lost))
+    'gives up $18,820 a year'
+    """
+    return f"gives up {money(step.tradeoff.amount)} a year" if step.tradeoff else ""
+
+
+def long(step: Step) -> str:
+    """Return that a step is long, in words; empty where it is not."""
+    return LONG if step.long else ""
+
+
 def capital(text: str) -> str:
     """Return a text that begins with a capital letter.
 
@@ -159,8 +179,7 @@ def remarks(step: Step) -> tuple[str, ...]:
     """Return the notes of a step that do not repeat what its needs and its pay say already."""
     license_ = step.preparation.license
     said = [license_] if any(need.casefold() in license_.casefold() for need in needs(step)) else []
-    said += [TRADE_OFF] if (step.wage_change or 0) < 0 else []
-    return tuple(note for note in step.notes if not any(words in note for words in said))
+    return tuple(note for note in step.notes if not any(words in note for words in (*said, TRADE_OFF)))
 
 
 def sentence(step: Step, ladder: Ladder) -> str:
@@ -170,6 +189,7 @@ def sentence(step: Step, ladder: Ladder) -> str:
         f"{DIRECTIONS[step.direction]} from {start.label} to {end.label}",
         to_learn(step.gap),
         pay_change(step.wage_change),
+        given_up(step),
         f"needs {' and '.join(needs(step))}" if needs(step) else "",
         "on the main route" if step.main else "",
     ]

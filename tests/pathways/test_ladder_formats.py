@@ -19,7 +19,7 @@ from ontology.records.pathways import ctid
 from pathways import wording
 from pathways.formats import FORMATS, LadderFormat, ladder_format, to_csv, to_html, to_json, to_json_ld, to_markdown
 from pathways.formats.linked_data import records, to_turtle
-from pathways.ladder import Direction, Ladder, Reference
+from pathways.ladder import Direction, Ladder, Reference, TradeOff
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ladders"
 NURSING = Ladder.model_validate_json((GOLDEN / "nursing.json").read_text())
@@ -139,6 +139,18 @@ def test_what_needs_and_pay_say_is_not_said_again() -> None:
     assert "Needs a license: state license." in to_markdown(changed(**step | {"credentials": (rated,)}))
     named = Reference(iri=Iri("http://x/c"), label=Text(value="State License"))
     assert "Needs a license" not in to_markdown(changed(**step | {"credentials": (named,)}))
+
+
+def test_a_trade_off_and_a_long_step_are_told_in_every_form() -> None:
+    notes = ("Trade-off: the median pay is 15% lower, by $9,000 a year.", "Long step: most of what it asks is new.")
+    lost = TradeOff(amount=9_000, share=0.15)
+    found = changed(wage_change=-0.15, tradeoff=lost, long=True, notes=notes)
+
+    assert "- **Trade-off**: pay falls by 15%, gives up $9,000 a year" in to_markdown(found)
+    assert "Long step: most of what it asks is new." in to_markdown(found)
+    (row,) = csv.DictReader(io.StringIO(to_csv(found)))
+    assert (row["pay_given_up"], row["long_step"]) == ("9000.0", "yes")
+    assert "gives up $9,000 a year" in wording.sentence(found.steps[0], found)
 
 
 @pytest.mark.parametrize("description", ["5 occupations and 5 steps, from A to B.", "Care of patients."])

@@ -8,11 +8,11 @@ import pytest
 
 from ontology.errors import NotFoundError
 from pathways.costs import Steps
-from pathways.ladder import Direction, Ladder
+from pathways.ladder import Direction, Ladder, Step, TradeOff
 from pathways.ladders import between, onward, sector
 from pathways.neighbors import related
 from pathways.snapshot import Snapshot
-from pathways.transitions import transition
+from pathways.transitions import LONG, transition
 from pathways.wages import find_region
 
 
@@ -48,14 +48,44 @@ def test_every_step_says_why(plants: Snapshot) -> None:
 def test_a_license_makes_a_step_a_bridge(plants: Snapshot) -> None:
     ladder = between(plants, plants.find("Senior Plant Operators"), plants.find("Plant Nurses"))
     into = [step for step in ladder.steps if step.end.endswith("29-1141.00")]
-    assert all(step.direction is Direction.BRIDGE and "nurse license" in step.preparation.license for step in into)
     assert into or "registered nurse license" in " ".join(ladder.notes)
+    assert all(step.direction is Direction.BRIDGE and "nurse license" in step.preparation.license for step in into)
 
 
-def test_a_lower_wage_is_a_trade_off(plants: Snapshot) -> None:
-    ladder = sector(plants, "plants")
-    cuts = [step for step in ladder.steps if step.wage_change is not None and step.wage_change < -0.05]
-    assert all(any("Trade-off" in note for note in step.notes) for step in cuts)
+def paid(plants: Snapshot, lower: float, upper: float) -> Step:
+    """Return the step from operators to mechanics, with other pay."""
+    start, end = plants.find("Plant Operators"), plants.find("Plant Mechanics")
+    (nation,) = plants.regions
+    yearly = nation.yearly.copy()
+    yearly[[start, end], 1] = lower, upper
+    return transition(plants, start, end, replace(nation, yearly=yearly))
+
+
+def test_a_fall_of_more_than_a_tenth_is_a_trade_off(plants: Snapshot) -> None:
+    step = paid(plants, 50_000, 44_000)
+    assert step.tradeoff == TradeOff(amount=6_000, share=0.12)
+    assert "Trade-off: the median pay is 12% lower, by $6,000 a year." in step.notes
+
+
+@pytest.mark.parametrize("upper", [45_000, 49_000, 50_000, 60_000])
+def test_a_smaller_fall_or_a_rise_is_none(plants: Snapshot, upper: float) -> None:
+    step = paid(plants, 50_000, upper)
+    assert step.tradeoff is None
+    assert not any("Trade-off" in note for note in step.notes)
+
+
+def test_a_step_of_which_most_is_new_is_long(plants: Snapshot) -> None:
+    start, end = plants.find("Plant Helpers"), plants.find("Supervisors of Plant Operators")
+    assert plants.gaps[start, end] > LONG
+    step = transition(plants, start, end)
+    assert step.long
+    assert any(note.startswith("Long step") for note in step.notes)
+
+
+def test_a_license_bridges_a_long_step(plants: Snapshot) -> None:
+    start, end = plants.find("Plant Helpers"), plants.find("Plant Nurses")
+    assert plants.gaps[start, end] > LONG
+    assert not transition(plants, start, end).long
 
 
 def test_start_equals_goal_is_said(plants: Snapshot) -> None:

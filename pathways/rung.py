@@ -1,0 +1,48 @@
+"""A rung of a ladder: an occupation with its pay."""
+
+from __future__ import annotations
+
+from ontology.records import Iri, Text
+from pathways.step import Frozen, Zone
+
+
+class Wage(Frozen):
+    """Yearly pay in US dollars, where and when, and who says so.
+
+    Parameters
+    ----------
+    low, median, high
+        10th, 50th and 90th percentile.
+    """
+
+    region: str
+    period: str
+    source: str
+    low: float | None = None
+    median: float | None = None
+    high: float | None = None
+
+
+class Rung(Frozen):
+    """An occupation on a ladder.
+
+    Parameters
+    ----------
+    zone
+        Job zone 1 to 5; 0 where unknown.
+    entry
+        Whether one can begin here.
+    dead_end
+        Whether nothing leads up from here although it is not an advanced rung.
+    """
+
+    occupation: Iri
+    code: str
+    label: Text
+    zone: Zone = 0
+    description: str = ""
+    education: str = ""
+    entry: bool = False
+    dead_end: bool = False
+    main: bool = False
+    wage: Wage | None = None

@@ -1,0 +1,161 @@
+"""A step of a ladder, with all that is known of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ontology.records import Iri, Text
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Zone = Annotated[int, Field(ge=0, le=5)]
+
+
+class Frozen(BaseModel):
+    """What the parts of a ladder have in common: nobody changes them, and they hold nothing else."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Direction(StrEnum):
+    """Where a step leads."""
+
+    ADVANCE = "advance"
+    """To more preparation, or to better pay for the same."""
+    LATERAL = "lateral"
+    """To much the same preparation and pay."""
+    BRIDGE = "bridge"
+    """To a rung that skills alone do not open: a license, a degree or an apprenticeship stands between."""
+
+
+class Reference(Frozen):
+    """A thing named by address and label, for instance a credential that a step asks for."""
+
+    iri: Iri
+    label: Text
+
+
+class Gain(Frozen):
+    """A competency in which the upper rung asks for more than the lower one has.
+
+    Parameters
+    ----------
+    importance
+        To the upper rung, 1 to 5.
+    level_from, level_to
+        On the competency's scale, 0 to 7; ``None`` where the lower rung has no rating.
+    share
+        Of the whole gap, 0 to 1.
+    taught_by
+        Courses that teach it.
+    source
+        Name of the release that the ratings are from.
+    """
+
+    competency: Iri
+    label: Text
+    kind: Iri
+    importance: float | None = None
+    level_from: float | None = None
+    level_to: float | None = None
+    share: Share
+    taught_by: tuple[Reference, ...] = ()
+    source: str
+
+
+class Preparation(Frozen):
+    """What getting there takes.
+
+    Parameters
+    ----------
+    zone_from, zone_to
+        Job zones 1 to 5; 0 where unknown.
+    education
+        What most of those asked said the upper rung requires.
+    training_months
+        Typical months of training for the upper rung.
+    license
+        Without which nobody may work there; empty where none is known.
+    """
+
+    zone_from: Zone = 0
+    zone_to: Zone = 0
+    education: str = ""
+    training_months: float | None = None
+    license: str = ""
+
+
+class Evidence(Frozen):
+    """How one view of two occupations sees them: the evidence behind a relatedness.
+
+    Parameters
+    ----------
+    view
+        For instance ``knowledge`` or ``tasks``.
+    similarity
+        -1 to 1.
+    rank
+        Place of the upper rung among all that the lower one could go to in this view; 1 is the closest.
+    source
+        Name of the release behind the view.
+    """
+
+    view: str
+    similarity: Annotated[float, Field(ge=-1, le=1)]
+    rank: Annotated[int, Field(ge=1)]
+    source: str
+
+
+class TradeOff(Frozen):
+    """Pay that a step gives up, where it is more than a reader should overlook.
+
+    Parameters
+    ----------
+    amount
+        US dollars a year by which the upper rung's median is lower.
+    share
+        The same as a fraction of the lower rung's median.
+    """
+
+    amount: Annotated[float, Field(gt=0)]
+    share: Share
+
+
+class Step(Frozen):
+    """From one rung to another, with every reason.
+
+    Parameters
+    ----------
+    relatedness
+        0 to 1; how close the two are over all views.
+    gap
+        0 (nothing to learn) to 1: what the upper rung needs above what the lower one has, weighted by importance.
+    wage_change
+        Of the median, as a fraction of the lower one: 0.25 is a quarter more.
+    tradeoff
+        What is given up where pay falls by more than a tenth; ``None`` where it does not.
+    long
+        Whether most of what the upper rung asks is new, and no credential, license or degree stands for it.
+    credentials, helpful
+        What the upper rung asks for, and what is of use there, that the lower one has no use for.
+    main
+        Whether it is on the best route.
+    """
+
+    start: Iri
+    end: Iri
+    direction: Direction
+    relatedness: Share
+    gap: Share | None = None
+    gains: tuple[Gain, ...] = ()
+    preparation: Preparation = Preparation()
+    wage_change: float | None = None
+    tradeoff: TradeOff | None = None
+    long: bool = False
+    credentials: tuple[Reference, ...] = ()
+    helpful: tuple[Reference, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
+    main: bool = False
