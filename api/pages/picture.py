@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from pathways.diagrams.svg import draw
 from pathways.ladder import Ladder
 
 
+@lru_cache(256)
 def inline_picture(ladder: Ladder, link: Address) -> Markup:
     """Return a ladder as SVG without its title, which stands on the page already.
 

@@ -12,10 +12,13 @@ from api.answers import answer
 from api.ladder_query import LadderQuery
 from api.negotiation import Offer
 from api.pages.page import render
+from api.pages.picture import inline_picture
+from api.pages.places import places
+from api.pages.rung_pages import RungPages
 from api.paging import Page, Paged
 from api.routes.ladders import OFFERS, Asked
 from api.routes.occupations import OccupationMatch, match, search
-from api.service import Service, Shared, page_address
+from api.service import Service, Shared
 from ontology.errors import NotFoundError
 
 router = APIRouter(include_in_schema=False)
@@ -40,17 +43,18 @@ def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query
 def explore(request: Request, service: Shared, asked: Asked) -> Response:
     """Show a ladder: the picture, and the same in words."""
     goals, shown = _goal(service, asked)
+    ladder, address = service.ladder(shown), RungPages(shown.region)
     return _page(
         request,
         "explore.html",
-        ladder=service.ladder(shown),
-        picture=service.picture(shown),
-        address=page_address,
+        ladder=ladder,
+        picture=inline_picture(ladder, address),
+        address=address,
         asked=asked,
         shown=shown,
         goal=_title(service, shown.goal) or asked.goal,
         goals=goals,
-        regions=service.snapshot.regions,
+        places=places(service.snapshot.regions, shown.region),
         downloads=DOWNLOADS,
     )
 
