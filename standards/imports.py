@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import Identifiers
@@ -13,8 +15,9 @@ from ontology.records import Iri, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
+from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.publication import TOOL
-from standards.sources.source import Delivery, Reader
+from standards.sources.source import CitingReader, Delivery, Reader
 
 SOURCES = {
     "onet": "standards.sources.onet:read_onet",
@@ -28,6 +31,9 @@ SOURCES = {
     "sheet": "standards.sources.single:read_firm_list",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
+
+CITING = ("partnership", "sheet")
+"""Whose readers judge codes of occupations by those that the knowledge base has."""
 
 MUCH_SHORTER = 0.8
 """The share of its former rows below which a table is worth a warning."""
@@ -82,10 +88,10 @@ def import_release(
     WriteError
         Where it cannot be stored; the knowledge base is then as it was.
     """
-    reader = reader_of(source)
     how = (source, skip_bad_rows, TOOL)
     if stored := _stored_before(base, how, paths, version):
         return Imported(stored, Report([_again(stored)]), again=True)
+    reader = _judging(base, source)
     delivery = reader(paths, base.identifiers, version, skip_bad_rows)
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
@@ -108,6 +114,12 @@ def reader_of(source: str) -> Reader:
     module, _, function = SOURCES[source].partition(":")
     reader: Reader = getattr(import_module(module), function)
     return reader
+
+
+def _judging(base: KnowledgeBase, source: str) -> Reader:
+    """Return the reader of a source, with the codes that it judges by."""
+    reader = reader_of(source)
+    return partial(cast("CitingReader", reader), codes=OccupationCodes.stored(base)) if source in CITING else reader
 
 
 def _stored_before(

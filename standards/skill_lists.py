@@ -86,12 +86,15 @@ class SkillList:
     ----------
     rows
         Rows below the header, good and bad.
+    code_header
+        Of the column with the codes of the jobs, empty where there is none.
     """
 
     name: str
     skills: tuple[ListedSkill, ...]
     report: Report
     rows: int
+    code_header: str = ""
 
 
 def read_skill_list(file: ArchivedFile) -> SkillList:
@@ -112,8 +115,9 @@ def read_skill_list(file: ArchivedFile) -> SkillList:
         skills = list(_rows(file.name, sheet, report))
     else:
         skills = list(_matrix(file, sheet, report))
-    good = tuple(skill for skill in skills if not _miscoded(skill, file.name, report))
-    return SkillList(file.name, good, report, len(sheet.rows))
+    header = sheet.fields.get("code", "")
+    good = tuple(skill for skill in skills if not _miscoded(skill, file.name, header, report))
+    return SkillList(file.name, good, report, len(sheet.rows), header)
 
 
 def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
@@ -212,11 +216,11 @@ def _codes(file: ArchivedFile) -> dict[str, str]:
     return {sheet.get(row, "job"): sheet.get(row, "code") for row in sheet.rows}
 
 
-def _miscoded(skill: ListedSkill, file: str, report: Report) -> bool:
+def _miscoded(skill: ListedSkill, file: str, header: str, report: Report) -> bool:
     if not skill.code or CODE.fullmatch(skill.code):
         return False
     remedy = "Write it like 49-9041 or 49-9041.00"
-    report.add(_finding(file, skill.row, "", skill.code, "is no SOC or O*NET-SOC code", remedy))
+    report.add(_finding(file, skill.row, header, skill.code, "is no SOC or O*NET-SOC code", remedy))
     return True
 
 

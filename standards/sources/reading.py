@@ -66,6 +66,10 @@ class Reading:
             said = f"{count:,} {message}"
             self._notes.append(Finding(code=code, severity=Severity.INFO, message=said, file=file, column=column))
 
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Report what was found besides what the tables themselves say."""
+        self._notes.extend(findings)
+
     def can_judge_by(self, table: Table) -> bool:
         """Return whether codes can be judged by a table: not where it has errors itself, and the report says so once.
 

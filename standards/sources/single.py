@@ -17,7 +17,8 @@ from standards.archives import Archive, ArchivedFile
 from standards.encoding import encoded
 from standards.programs import ProgramFacts, named_college, named_program, program_table, to_curriculum
 from standards.skill_lists import read_skill_list
-from standards.sources.partnership.firms import as_table, firm_records
+from standards.sources.occupation_codes import OccupationCodes
+from standards.sources.partnership.firms import firm_records, judged_list
 from standards.sources.publication import TOOL
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
@@ -64,9 +65,18 @@ def read_college_program(
 
 
 def read_firm_list(
-    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
+    paths: Sequence[Path],
+    identifiers: Identifiers,
+    version: str | None = None,
+    skip_bad_rows: bool = False,
+    codes: OccupationCodes | None = None,
 ) -> Delivery:
     """Read a firm's skill list; its file's name is the slug of the firm and of its framework.
+
+    Parameters
+    ----------
+    codes
+        Of the occupations that there are; without them, those that are bundled.
 
     Raises
     ------
@@ -77,8 +87,7 @@ def read_firm_list(
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, SHEET + name, skip_bad_rows)
-    listed = read_skill_list(file)
-    reading.judge(as_table(listed, skip_bad_rows=skip_bad_rows), [])
+    listed = judged_list(reading, read_skill_list(file), codes or OccupationCodes.bundled())
     firm = _organization(name, name, Role.FIRM, identifiers)
 
     def triples() -> Iterator[bytes]:

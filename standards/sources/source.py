@@ -11,6 +11,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import Release, SourceFile
 from ontology.report import Report
 from ontology.store import KnowledgeBase
+from standards.sources.occupation_codes import OccupationCodes
 
 
 @dataclass(frozen=True)
@@ -65,5 +66,26 @@ class Reader(Protocol):
             Where the report has errors; it carries the report.
         InputError
             Where the files cannot be read at all, or the release cannot be named.
+        """
+        ...
+
+
+class CitingReader(Protocol):
+    """Reads what cites the codes of occupations that official releases define."""
+
+    def __call__(
+        self,
+        paths: Sequence[Path],
+        identifiers: Identifiers,
+        version: str | None = None,
+        skip_bad_rows: bool = False,
+        codes: OccupationCodes | None = None,
+    ) -> Delivery:
+        """Read and judge as a `Reader` does, the codes of occupations too.
+
+        Parameters
+        ----------
+        codes
+            Those that there are; without them, those that are bundled.
         """
         ...

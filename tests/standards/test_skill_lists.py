@@ -95,7 +95,7 @@ def test_reads_every_row_of_a_real_list_with_words_for_levels(data: Path, needs:
         ("Job,Importance,Skill\nHelper,huge,Weld\n", "Importance", 2),
         ("Job,Skill,SOC code\nHelper,,49-9098\n", "Skill", 2),
         ("Skill,Helper,Mechanic\nWeld,B,Q\nBraze,A,B\n", "Mechanic", 2),
-        ("Job,Skill,SOC code\nHelper,Weld,helper\n", "", 2),
+        ("Job,Skill,SOC code\nHelper,Weld,helper\n", "SOC code", 2),
         ("Who,What\nHelper,Weld\n", "", None),
     ],
 )

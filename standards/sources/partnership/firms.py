@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Competency, Framework, Iri, Job, Record, Text
-from ontology.report import Report, Severity
+from ontology.report import Finding, Report, Severity
 from standards.skill_lists import ListedSkill, SkillList
+from standards.sources.occupation_codes import OccupationCodes
+from standards.sources.reading import Reading
 from standards.tables import Table
 
 
@@ -36,8 +39,32 @@ def firm_records(firm: str, name: str, listed: SkillList, identifiers: Identifie
     yield from _jobs(firm, listed, organization, identifiers)
 
 
-def as_table(listed: SkillList, *, skip_bad_rows: bool = False) -> Table:
-    """Return a list as a table that a reading can count and report on.
+def judged_list(reading: Reading, listed: SkillList, codes: OccupationCodes) -> SkillList:
+    """Return a list without the skills of jobs whose codes there are not, reported on as a table is."""
+    good = tuple(skill for skill in listed.skills if not skill.code or codes.knows(skill.code))
+    # Several skills may stand in one row, under one code.
+    strange = {(s.row, s.code): _strange(listed, s, codes) for s in listed.skills if s.code and not codes.knows(s.code)}
+    judged = replace(listed, skills=good, report=Report([*listed.report, *strange.values()]))
+    reading.add(codes.finding(listed.name, listed.code_header, (skill.code for skill in good)))
+    reading.judge(_as_table(judged, skip_bad_rows=reading.skip_bad_rows), [])
+    return judged
+
+
+def _strange(listed: SkillList, skill: ListedSkill, codes: OccupationCodes) -> Finding:
+    return Finding(
+        code="unknown-code",
+        severity=Severity.ERROR,
+        file=listed.name,
+        row=skill.row,
+        column=listed.code_header,
+        value=skill.code,
+        message=codes.strange,
+        remedy=codes.near(skill.code),
+    )
+
+
+def _as_table(listed: SkillList, *, skip_bad_rows: bool) -> Table:
+    """Return a list as a table that a reading can count.
 
     Parameters
     ----------

@@ -14,8 +14,9 @@ from standards.archives import DECLARATION, Archive
 from standards.encoding import encoded
 from standards.programs import ProgramFacts, program_table, to_curriculum
 from standards.skill_lists import SkillList, read_skill_list
+from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.declaration import Declaration, ProgramFile, read_declaration
-from standards.sources.partnership.firms import as_table, firm_records
+from standards.sources.partnership.firms import firm_records, judged_list
 from standards.sources.partnership.panel import Panel
 from standards.sources.partnership.tables import declared_file, read_tables
 from standards.sources.publication import TOOL
@@ -29,6 +30,7 @@ def read_partnership(
     identifiers: Identifiers,
     version: str | None = None,
     skip_bad_rows: bool = False,
+    codes: OccupationCodes | None = None,
 ) -> Delivery:
     """Read a partnership's folder: the panel's tables, its firms' lists and its colleges' programs.
 
@@ -38,6 +40,8 @@ def read_partnership(
         The folder, a zip of it, or its ``partnership.toml``.
     version
         In place of the one that the declaration gives.
+    codes
+        Of the occupations that there are; without them, those that are bundled.
 
     Raises
     ------
@@ -55,9 +59,10 @@ def read_partnership(
         raise MissingFileError(message)
     declared = read_declaration(file)
     reading = Reading(archive, identifiers, declared.slug, skip_bad_rows)
-    tables = read_tables(reading, declared.files)
+    codes = codes or OccupationCodes.bundled()
+    tables = read_tables(reading, declared.files, codes)
     reading.judge(Table.nothing(DECLARATION, ()), [])
-    members = Members(reading, declared)
+    members = Members(reading, declared, codes)
     lists, programs = members.lists(), members.programs()
     panel = Panel(declared, identifiers)
     release = _release(declared, version or declared.version, identifiers)
@@ -75,6 +80,7 @@ class Members:
 
     reading: Reading
     declared: Declaration
+    codes: OccupationCodes
 
     def lists(self) -> dict[str, SkillList]:
         """Return the skill lists by firm."""
@@ -82,8 +88,7 @@ class Members:
         for firm, path in self.declared.files.firms.items():
             file = declared_file(self.reading, path)
             if not isinstance(file, Table):
-                found[firm] = read_skill_list(file)
-                self.reading.judge(as_table(found[firm], skip_bad_rows=self.reading.skip_bad_rows), [])
+                found[firm] = judged_list(self.reading, read_skill_list(file), self.codes)
         return found
 
     def programs(self) -> list[tuple[ProgramFile, Table]]:

@@ -10,6 +10,7 @@ import polars as pl
 
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.declaration import Files, base_name
 from standards.sources.reading import Reading
 from standards.tables import Column, Kind, Rule, Table, known, unique
@@ -84,9 +85,10 @@ class Tables:
     credentials: Table | None
 
 
-def read_tables(reading: Reading, files: Files) -> Tables:
+def read_tables(reading: Reading, files: Files, official: OccupationCodes) -> Tables:
     """Read and judge the panel's tables; a file that is declared and missing is an error."""
     occupations = _table(reading, files.occupations, OCCUPATIONS, [unique("code")])
+    occupations = _judged(reading, occupations, "code", official)
     competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id")])
     codes, ids = occupations.frame["code"], competencies.frame["id"]
     linked, listed = [unique("occupation", "competency")], [unique("id")]
@@ -97,11 +99,12 @@ def read_tables(reading: Reading, files: Files) -> Tables:
         linked.append(known("competency", ids, files.competencies))
         listed.append(_all_known("attests", ids, files.competencies))
     paid = [unique("area_code", "soc_code", "period")]
+    wages = _table(reading, files.wages, WAGES, paid, ignored=("occupation",)) if files.wages else None
     return Tables(
         occupations=occupations,
         competencies=competencies,
         requirements=_table(reading, files.requirements, REQUIREMENTS, linked),
-        wages=_table(reading, files.wages, WAGES, paid, ignored=("occupation",)) if files.wages else None,
+        wages=_judged(reading, wages, "soc_code", official) if wages else None,
         credentials=_table(reading, files.credentials, CREDENTIAL_COLUMNS, listed) if files.credentials else None,
     )
 
@@ -111,6 +114,13 @@ def _table(
 ) -> Table:
     file = declared_file(reading, name, columns)
     return file if isinstance(file, Table) else reading.table(file, columns, rules, ignored=ignored)
+
+
+def _judged(reading: Reading, table: Table, column: str, official: OccupationCodes) -> Table:
+    """Judge a column of codes by those that there are."""
+    codes = table.frame[column]
+    reading.add(official.finding(table.name, table.headers.get(column, column), codes))
+    return reading.judge(table, official.rules(column, codes))
 
 
 def declared_file(reading: Reading, name: str, columns: Sequence[Column] = ()) -> ArchivedFile | Table:

@@ -1,0 +1,156 @@
+"""Codes of occupations, of O*NET-SOC and of the SOC: which there are, and which one was meant by one that is not.
+
+``soc_2018.csv`` beside this module has the 867 detailed occupations of the SOC of 2018 (U.S. Bureau of Labor
+Statistics, public domain), so that a code can be judged where no release is stored. O*NET divides some of them further
+(``51-8013.04``); which, only a release of O*NET says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from csv import DictReader
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from ontology.namespaces import SKOS
+from ontology.records import Release
+from ontology.report import Finding, Severity
+from ontology.store import KnowledgeBase
+from standards.rules import Rule
+
+OWN_OF_OEWS: Final = {
+    "00-0000": "All Occupations",
+    "21-1018": "Substance Abuse, Behavioral Disorder, and Mental Health Counselors",
+    "25-2052": "Special Education Teachers, Kindergarten and Elementary School",
+    "25-9045": "Teaching Assistants, Except Postsecondary",
+    "51-2028": "Electrical, Electronic, and Electromechanical Assemblers, Except Coil Winders, Tapers, and Finishers",
+    "53-1047": "First-Line Supervisors of Transportation and Material Moving Workers, Except Aircraft Cargo Handling",
+}
+"""Occupations that OEWS puts together and the SOC does not have."""
+
+SOURCES: Final = ("onet", "soc", "oews")
+"""Whose releases define codes."""
+
+FORM: Final = re.compile(r"\d{2}-\d{4}(\.\d{2})?")
+
+DIVIDED: Final = 7
+"""Characters of a code before the details of O*NET."""
+
+ALIKE: Final = 0.7
+"""How like an unknown code another must be to be what was meant, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class OccupationCodes:
+    """The codes that there are.
+
+    Parameters
+    ----------
+    soc, onet
+        Titles by code; those of O*NET are empty where none of its releases is stored.
+    where
+        The releases that they were taken from.
+    """
+
+    soc: dict[str, str]
+    onet: dict[str, str] = field(default_factory=dict)
+    where: str = "the SOC of 2018"
+
+    @classmethod
+    def bundled(cls) -> OccupationCodes:
+        """Return the codes that are known without any release."""
+        return cls(_soc_2018())
+
+    @classmethod
+    def stored(cls, base: KnowledgeBase) -> OccupationCodes:
+        """Return the codes of all releases in a knowledge base, older ones too, beside those that are bundled."""
+        soc, onet, names = dict(_soc_2018()), dict[str, str](), [cls.where]
+        for release in base.releases():
+            if release.source in SOURCES:
+                there = _titles(base, release)
+                soc |= {code[:DIVIDED]: title for code, title in there.items() if code[DIVIDED:] in ("", ".00")}
+                onet |= {code: title for code, title in there.items() if len(code) > DIVIDED}
+                names += [f"{release.source} {release.version}"] if there else []
+        return cls(soc, onet, ", ".join(names))
+
+    def knows(self, code: str) -> bool:
+        """Whether there is such a code, or may be: what cannot be told passes.
+
+        Example
+        -------
+        >>> codes = OccupationCodes({"51-8013": "Power Plant Operators"})
+        >>> [codes.knows(code) for code in ("51-8013", "51-8013.04", "51-8000", "51-8103")]
+        [True, True, True, False]
+        """
+        if self.onet and _is_detail(code):
+            return code in self.onet
+        group = code.rstrip("0")
+        is_group = code.endswith("0") and len(code) == DIVIDED
+        return code[:DIVIDED] in self.soc or (is_group and any(known.startswith(group) for known in self.soc))
+
+    def untold(self, codes: Iterable[str]) -> list[str]:
+        """Return the codes of details that only O*NET could tell, where none of its releases is stored."""
+        return [] if self.onet else sorted({code for code in codes if _is_detail(code) and self.knows(code)})
+
+    def rules(self, column: str, codes: pl.Series) -> list[Rule]:
+        """Return a rule for each code of a column that there is not, with what may be meant."""
+        unknown = [code for code in codes.drop_nulls().unique().sort() if not self.knows(code)]
+        return [Rule("unknown-code", column, pl.col(column) == code, self.strange, self.near(code)) for code in unknown]
+
+    @property
+    def strange(self) -> str:
+        """What is said of a code that there is not."""
+        return f"is no code of an occupation in {self.where}"
+
+    def near(self, code: str) -> str:
+        """Return the remedy for a code that there is not: the codes that are most like it.
+
+        Example
+        -------
+        >>> OccupationCodes({"51-8013": "Power Plant Operators"}).near("51-8103.00")
+        'Write 51-8013.00 (Power Plant Operators), if that is meant; else look the code up on onetonline.org'
+        """
+        details = len(code) > DIVIDED
+        among = {f"{known}.00": title for known, title in self.soc.items()} | self.onet if details else self.soc
+        like = DamerauLevenshtein.normalized_similarity
+        found = process.extract(code, sorted(among), scorer=like, limit=3, score_cutoff=ALIKE)
+        meant = " or ".join(f"{known} ({among[known]})" for known, _, _ in found)
+        return (f"Write {meant}, if that is meant; else look" if meant else "Look") + " the code up on onetonline.org"
+
+    def finding(self, file: str, column: str, codes: Iterable[str]) -> Iterator[Finding]:
+        """Yield a finding that names the codes of a file which cannot be judged, if there are any."""
+        if untold := self.untold(codes):
+            yield Finding(
+                code="unknown-detail",
+                severity=Severity.UNKNOWN,
+                file=file,
+                column=column,
+                value=", ".join(untold),
+                message="only O*NET can tell whether it divides the SOC so, and no release of it is stored",
+                remedy="Import O*NET first to have such codes judged",
+            )
+
+
+@cache
+def _soc_2018() -> dict[str, str]:
+    with Path(__file__).with_name("soc_2018.csv").open(encoding="utf-8", newline="") as file:
+        listed = {row["code"]: row["title"] for row in DictReader(file)}
+    return listed | OWN_OF_OEWS
+
+
+def _is_detail(code: str) -> bool:
+    """Whether a code is one of O*NET's own divisions of an occupation of the SOC."""
+    return code[DIVIDED:] not in ("", ".00")
+
+
+def _titles(base: KnowledgeBase, release: Release) -> dict[str, str]:
+    """Return the titles of the occupations that a release describes, by code."""
+    query = f"SELECT ?code ?label {{ ?o <{SKOS.notation}> ?code; <{SKOS.prefLabel}> ?label }}"
+    return {code: label for code, label in base.rows(query, [release.iri]) if FORM.fullmatch(code)}
