@@ -52,12 +52,19 @@ class Card:
     height: float
 
 
-def card(rung: Rung, ladder: Ladder) -> Card:
-    """Return the card of a rung, as high as its text."""
-    tags = _tags(rung)
+def card(rung: Rung, ladder: Ladder, *, apart: bool = False) -> Card:
+    """Return the card of a rung, as high as its text.
+
+    Parameters
+    ----------
+    apart
+        Whether it stands in no lane: then the card itself says how much preparation the rung takes, and no tag
+        promises a way.
+    """
+    tags = () if apart else _tags(rung)
     top = PADDING + (TAG.leading + _GAP if tags else 0)
     lines: list[Line] = []
-    for group in _groups(rung, ladder):
+    for group in _groups(rung, ladder, wording.LANES[rung.zone].title if apart else ""):
         stacked = stack(group, PADDING, top, _INNER)
         lines.extend(stacked)
         top += sum(line.style.leading for line in stacked) + (_GAP if stacked else 0)
@@ -75,7 +82,7 @@ def stack(texts: list[tuple[str, Style]], left: float, top: float, room: float) 
     return tuple(lines)
 
 
-def _groups(rung: Rung, ladder: Ladder) -> tuple[list[tuple[str, Style]], ...]:
+def _groups(rung: Rung, ladder: Ladder, lane: str) -> tuple[list[tuple[str, Style]], ...]:
     return (
         [(str(rung.label), TITLE)],
         [
@@ -83,7 +90,7 @@ def _groups(rung: Rung, ladder: Ladder) -> tuple[list[tuple[str, Style]], ...]:
             (wording.pay_range(rung.wage), SMALL),
             (wording.elsewhere(rung, ladder), SMALL),
         ],
-        [(wording.capital(rung.education), SMALL)],
+        [(lane, SMALL), (wording.capital(rung.education), SMALL)],
     )
 
 

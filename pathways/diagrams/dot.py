@@ -9,6 +9,7 @@ import graphviz
 
 from pathways import wording
 from pathways.account import Address, occupation_address
+from pathways.diagrams.apart import TITLE_TEXT, lone
 from pathways.diagrams.labels import label
 from pathways.diagrams.palette import LIGHT
 from pathways.diagrams.rows import rows
@@ -25,6 +26,7 @@ def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
     link
         Says where a rung leads.
     """
+    alone = lone(ladder)
     names = {rung.occupation: f"rung{at}" for at, rung in enumerate(ladder.rungs)}
     title = ladder.title if ladder.rungs else f"{ladder.title}\n{wording.EMPTY}"
     graph = graphviz.Digraph(
@@ -37,7 +39,7 @@ def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
             for row in levels:
                 with lane.subgraph(graph_attr={"rank": "same"}) as same:
                     for rung in row.rungs:
-                        same.node(names[rung.occupation], **_node(rung, link))
+                        same.node(names[rung.occupation], **_node(rung, link, apart=rung in alone))
     for step in ladder.steps:
         graph.edge(names[step.start], names[step.end], **_edge(step))
     return str(graph.source)
@@ -47,17 +49,17 @@ def _lane(zone: int) -> dict[str, str]:
     return {"label": wording.LANES[zone].title, "labeljust": "l", "style": "filled", "color": LIGHT.lanes[zone]}
 
 
-def _node(rung: Rung, link: Address) -> dict[str, str]:
+def _node(rung: Rung, link: Address, *, apart: bool) -> dict[str, str]:
     marks = [mark for mark, marked in (("Start here", rung.entry), ("Main route", rung.main)) if marked]
-    lines = [", ".join(marks), str(rung.label), wording.pay(rung.wage), rung.education]
+    lines = [", ".join(marks), str(rung.label), wording.pay(rung.wage), rung.education, TITLE_TEXT if apart else ""]
     text = "\n".join(line for line in lines if line)
     return {"label": _quoted(text), "URL": graphviz.escape(link(rung)), "penwidth": "3" if rung.main else "1"}
 
 
 def _edge(step: Step) -> dict[str, str]:
     text = "\n".join(line.text for line in label(step).lines)
-    look = {"style": _LINES[step.direction], "penwidth": "3"} if step.main else {"style": _LINES[step.direction]}
-    return {"label": _quoted(text), **look}
+    style = "dotted" if step.tradeoff else _LINES[step.direction]
+    return {"label": _quoted(text), "style": style, **({"penwidth": "3"} if step.main else {})}
 
 
 def _quoted(text: str) -> str:

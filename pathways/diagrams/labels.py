@@ -43,7 +43,15 @@ def _texts(step: Step) -> list[tuple[str, Style]]:
     lateral = "lateral" if step.direction is Direction.LATERAL else ""
     return [
         (": ".join(part for part in (lateral, wording.to_learn(step.gap)) if part), GAP),
+        (wording.long(step), NEED),
         (f"needs: {' and '.join(named[:_NAMED])}" if named else "", NEED),
         (more, NEED),
-        (wording.LOWER_PAY if wording.lower_pay(step) else "", NEED),
+        (_pay(step), GAP if step.tradeoff else NEED),
     ]
+
+
+def _pay(step: Step) -> str:
+    """Return that pay falls, and by how much where that is a trade-off."""
+    if step.tradeoff:
+        return f"{wording.TRADE_OFF.lower()}: {wording.given_up(step)}"
+    return wording.LOWER_PAY if wording.lower_pay(step) else ""

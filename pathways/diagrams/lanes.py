@@ -18,7 +18,7 @@ TITLE_WIDTH: Final = 168.0
 PADDING: Final = 16.0
 _BELOW: Final = 12.0
 _BETWEEN: Final = 4.0
-_LEFT: Final = 20.0
+LEFT: Final = 20.0
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _lane(zone: int, band: Box) -> Lane:
     """Return a lane with title and meaning halfway up."""
     words = wording.LANES[zone]
     texts = [(words.title, TITLE), (words.meaning, SMALL)]
-    room = TITLE_WIDTH - _LEFT - 8
+    room = TITLE_WIDTH - LEFT - 8
     high = sum(line.style.leading for line in stack(texts, 0, 0, room))
-    lines = stack(texts, band.x + _LEFT, band.y + (band.height - high) / 2, room)
+    lines = stack(texts, band.x + LEFT, band.y + (band.height - high) / 2, room)
     return Lane(zone, band, lines)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from pathways import wording
 from pathways.diagrams.cards import Line, stack
 from pathways.diagrams.metrics import Style, width
-from pathways.ladder import Direction, Ladder
+from pathways.ladder import Ladder, Step
 
 KEY: Final = Style("key", size=12.5, leading=24)
 ARROW: Final = 46.0
 """How long the arrow of a sample is, in pixels."""
 
 MAIN: Final = "main"
+TRADE_OFF: Final = "tradeoff"
 LOWER_PAY: Final = "lower-pay"
-"""A mark on a label, which has no arrow of its own."""
+LONG: Final = "long"
+MARKS: Final = (LOWER_PAY, LONG)
+"""Words on a label, which have no arrow of their own."""
 
 _GAP: Final = 10.0
 _BETWEEN: Final = 26.0
@@ -26,7 +30,9 @@ _MEANINGS: Final = {
     "bridge": "Step up that needs a license, a degree or an apprenticeship",
     "lateral": "Sideways (lateral): much the same preparation and pay",
     MAIN: "Main route (broad band)",
+    TRADE_OFF: f"{wording.TRADE_OFF}: the median pay falls by more than a tenth",
     LOWER_PAY: f"“{wording.LOWER_PAY}”: the median pay is lower than on the rung before",
+    LONG: f"“{wording.LONG}”: most of what the job asks is new, and no license, degree or credential bridges it",
 }
 
 
@@ -45,7 +51,7 @@ def legend(ladder: Ladder, left: float, top: float, room: float) -> tuple[Sample
     samples = []
     x, y = left, top
     for kind in _kinds(ladder):
-        arrow = 0 if kind == LOWER_PAY else ARROW + _GAP
+        arrow = 0 if kind in MARKS else ARROW + _GAP
         wide = arrow + width(_MEANINGS[kind], KEY)
         if x > left and x + wide > left + room:
             x, y = left, y + KEY.leading
@@ -57,10 +63,17 @@ def legend(ladder: Ladder, left: float, top: float, room: float) -> tuple[Sample
 
 def _kinds(ladder: Ladder) -> list[str]:
     """Return which kinds of arrows and marks there are."""
-    directions = {step.direction for step in ladder.steps}
-    kinds = [direction.value for direction in _ORDER if direction in directions]
-    main = [MAIN] if any(step.main for step in ladder.steps) else []
-    return [*kinds, *main, *([LOWER_PAY] if any(map(wording.lower_pay, ladder.steps)) else [])]
+    found = {kind for step in ladder.steps for kind in _kinds_of(step)}
+    return [kind for kind in _MEANINGS if kind in found]
 
 
-_ORDER: Final = (Direction.ADVANCE, Direction.BRIDGE, Direction.LATERAL)
+def _kinds_of(step: Step) -> Iterator[str]:
+    yield step.direction.value
+    if step.main:
+        yield MAIN
+    if step.tradeoff:
+        yield TRADE_OFF
+    elif wording.lower_pay(step):
+        yield LOWER_PAY
+    if step.long:
+        yield LONG

@@ -31,6 +31,8 @@ class Palette:
     label: str
     bridge: str
     bridge_ground: str
+    tradeoff: str
+    tradeoff_ground: str
     link: str
     lanes: tuple[str, ...]
     stripes: tuple[str, ...]
@@ -52,6 +54,8 @@ LIGHT: Final = Palette(
     label="#ffffff",
     bridge="#8a4700",
     bridge_ground="#fff4e0",
+    tradeoff="#9b1b5a",
+    tradeoff_ground="#fdeef5",
     link="#0b57a4",
     lanes=("#f1f1f1", "#eff6ea", "#e6f3ee", "#e4eff7", "#e6eaf7", "#eee8f6"),
     stripes=("#767676", "#55853a", "#2a8069", "#2673a6", "#465cae", "#74499f"),
@@ -73,6 +77,8 @@ DARK: Final = Palette(
     label="#1c2630",
     bridge="#ffc069",
     bridge_ground="#33260f",
+    tradeoff="#ff9ecb",
+    tradeoff_ground="#38182a",
     link="#9ccbff",
     lanes=("#1d1f21", "#1a2417", "#162622", "#16232e", "#1a2033", "#221b2e"),
     stripes=("#8f8f8f", "#7fb35f", "#4cb597", "#53a3da", "#8093e6", "#ad85d9"),

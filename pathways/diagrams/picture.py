@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways import wording
+from pathways.diagrams.apart import Apart, apart, lone
 from pathways.diagrams.cards import WIDTH, Card, Line, card, stack
 from pathways.diagrams.clearing import clear
 from pathways.diagrams.labels import Label, label
@@ -57,6 +58,7 @@ class Picture:
     height: float
     header: tuple[Line, ...]
     lanes: tuple[Lane, ...]
+    apart: Apart | None
     cards: tuple[PlacedCard, ...]
     steps: tuple[PlacedStep, ...]
     legend: tuple[Sample, ...]
@@ -65,8 +67,9 @@ class Picture:
 
 def picture(ladder: Ladder) -> Picture:
     """Return the picture of a ladder."""
-    levels = rows(ladder)
-    cards: dict[str, Card] = {rung.occupation: card(rung, ladder) for rung in ladder.rungs}
+    alone = lone(ladder)
+    levels = rows(ladder.model_copy(update={"rungs": tuple(rung for rung in ladder.rungs if rung not in alone)}))
+    cards: dict[str, Card] = {rung.occupation: card(rung, ladder, apart=rung in alone) for rung in ladder.rungs}
     labels = [label(step) for step in ladder.steps]
     places = _places(ladder, levels, cards, labels)
 
@@ -77,17 +80,21 @@ def picture(ladder: Ladder) -> Picture:
     right = MARGIN + TITLE_WIDTH + (room - TITLE_WIDTH - PADDING - places.width) / 2
     places = places.moved(right, top + PADDING)
     bands = lanes(levels, places, MARGIN, room)
-    top = max((band.box.y + band.box.height for band in bands), default=top) + _SPACE
+    top = max((band.box.y + band.box.height + _SPACE for band in bands), default=top)
+    beside = apart([cards[rung.occupation] for rung in alone], MARGIN, top, room)
+    top = beside.box.y + beside.box.height + _SPACE if beside else top
     samples = legend(ladder, MARGIN, top, room)
     top = max((sample.y + KEY.leading for sample in samples), default=top)
     caption = stack(_caption(ladder), MARGIN, top, min(room, _WIDEST_TEXT))
+    boxes = {**places.boxes, **(beside.boxes if beside else {})}
     return Picture(
         ladder,
         width,
         _below(caption, top) + MARGIN,
         header,
         bands,
-        tuple(PlacedCard(cards[name], places.boxes[name]) for name in cards),
+        beside,
+        tuple(PlacedCard(cards[name], boxes[name]) for name in cards),
         tuple(map(PlacedStep, ladder.steps, places.arrows, labels, places.labels)),
         samples,
         caption,

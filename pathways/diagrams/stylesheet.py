@@ -20,10 +20,13 @@ _SHAPES: Final = """
 .tip{stroke:none}
 .lateral .arrow{stroke-dasharray:5 5}
 .bridge .arrow{stroke-dasharray:14 4 3 4;stroke-width:2.2}
+.tradeoff .arrow{stroke-dasharray:.1 6;stroke-linecap:round;stroke-width:3}
 .main .arrow{stroke-width:3}
+.apart .lane{stroke-width:1.25;stroke-dasharray:6 5}
 .band{fill:none;stroke-width:12;stroke-linecap:round}
 .label{stroke:none}
 .bridge .label{stroke-width:1.5}
+.tradeoff .label{stroke-width:1.5;stroke-dasharray:4 3}
 a{cursor:pointer;text-decoration:none}
 a:hover .name,a:focus .name{text-decoration:underline}
 a:focus{outline:none}
@@ -83,6 +86,10 @@ a:focus .card{{stroke:{colors.link}}}
 .band{{stroke:{colors.band}}}
 .main .arrow{{stroke:{colors.main}}}
 .main .tip{{fill:{colors.main}}}
+.tradeoff .arrow{{stroke:{colors.tradeoff}}}
+.tradeoff .tip{{fill:{colors.tradeoff}}}
+.apart .lane{{fill:{colors.page};stroke:{colors.border}}}
 .label{{fill:{colors.label}}}
 .bridge .label{{fill:{colors.bridge_ground};stroke:{colors.bridge}}}
+.tradeoff .label{{fill:{colors.tradeoff_ground};stroke:{colors.tradeoff}}}
 """

@@ -12,12 +12,13 @@ from xml.etree import ElementTree as ET
 from pathways import wording
 from pathways.account import Address, occupation_address
 from pathways.diagrams import cards, labels, lanes, legend, picture
+from pathways.diagrams.apart import Apart
 from pathways.diagrams.cards import Line, Tag
 from pathways.diagrams.fonts import foreign
 from pathways.diagrams.layout import Arrow, Box, Point
 from pathways.diagrams.metrics import width
 from pathways.diagrams.stylesheet import ROOT, stylesheet
-from pathways.ladder import Direction, Ladder
+from pathways.ladder import Direction, Ladder, Step
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
@@ -57,6 +58,7 @@ def draw(drawn: picture.Picture, link: Address = occupation_address) -> str:
     _rectangle(root, Box(0, 0, drawn.width, drawn.height), "page", 0)
     _texts(ET.SubElement(root, "g", {"aria-hidden": "true"}), drawn.header)
     _lanes(root, drawn.lanes)
+    _apart(root, drawn.apart)
     _arrows(root, drawn.steps)
     _cards(root, drawn, link)
     _labels(root, drawn)
@@ -103,16 +105,30 @@ def _lanes(root: ET.Element, bands: Sequence[lanes.Lane]) -> None:
         _texts(group, lane.lines)
 
 
+def _apart(root: ET.Element, band: Apart | None) -> None:
+    if band:
+        group = ET.SubElement(root, "g", {"class": "apart", "aria-hidden": "true"})
+        _rectangle(group, band.box, "lane", 10)
+        _texts(group, band.lines)
+
+
 def _arrows(root: ET.Element, steps: Sequence[picture.PlacedStep]) -> None:
     """Draw the arrows, those of the main route over the others."""
     layer = ET.SubElement(root, "g", {"aria-hidden": "true"})
     for placed in sorted(steps, key=lambda placed: placed.step.main):
-        _arrow(layer, placed.arrow, placed.step.direction.value, placed.step.main)
+        _arrow(layer, placed.arrow, _kinds(placed.step))
 
 
-def _arrow(parent: ET.Element, arrow: Arrow, kind: str, main: bool) -> None:
+def _kinds(step: Step) -> str:
+    """Return the classes that say how a step is drawn."""
+    tradeoff = [legend.TRADE_OFF] if step.tradeoff else []
+    return " ".join([step.direction.value, *tradeoff, *([legend.MAIN] if step.main else [])])
+
+
+def _arrow(parent: ET.Element, arrow: Arrow, kinds: str) -> None:
     """Draw an arrow, that of the main route on a broad band."""
-    group = ET.SubElement(parent, "g", {"class": f"{kind} main" if main else kind})
+    main = legend.MAIN in kinds.split()
+    group = ET.SubElement(parent, "g", {"class": kinds})
     start, *curves = arrow.points
     path = f"M{_pair(start)}C{' '.join(map(_pair, curves))}"
     if main:
@@ -159,7 +175,7 @@ def _labels(root: ET.Element, drawn: picture.Picture) -> None:
     for placed in drawn.steps:
         heard = wording.sentence(placed.step, drawn.ladder)
         item = ET.SubElement(layer, "g", {"role": "listitem", "aria-label": heard})
-        item.set("class", placed.step.direction.value)
+        item.set("class", _kinds(placed.step))
         if placed.box:
             _rectangle(item, placed.box, "label", 6)
             _texts(item, placed.label.lines, placed.box)
@@ -167,11 +183,12 @@ def _labels(root: ET.Element, drawn: picture.Picture) -> None:
 
 def _legend(root: ET.Element, samples: Sequence[legend.Sample]) -> None:
     layer = ET.SubElement(root, "g", {"aria-hidden": "true"})
-    for sample in (sample for sample in samples if sample.kind != legend.LOWER_PAY):
+    for sample in (sample for sample in samples if sample.kind not in legend.MARKS):
         start, end = (sample.x, sample.y), (sample.x + legend.ARROW, sample.y)
         base = (end[0] - 10, sample.y)
-        kind, main = sample.kind, sample.kind == legend.MAIN
-        _arrow(layer, Arrow((start, start, base, base), end), Direction.ADVANCE if main else kind, main)
+        of_its_own = sample.kind in {direction.value for direction in Direction}
+        kinds = sample.kind if of_its_own else f"{Direction.ADVANCE.value} {sample.kind}"
+        _arrow(layer, Arrow((start, start, base, base), end), kinds)
     _texts(layer, [sample.line for sample in samples])
 
 

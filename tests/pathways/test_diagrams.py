@@ -21,7 +21,7 @@ from pathways.diagrams.metrics import Style, width
 from pathways.diagrams.palette import DARK, LIGHT, Palette, contrast
 from pathways.diagrams.picture import Picture, picture
 from pathways.diagrams.wrapping import wrap
-from pathways.ladder import Direction, Ladder, Reference, Rung, Source, Step, Wage
+from pathways.ladder import Direction, Ladder, Reference, Rung, Source, Step, TradeOff, Wage
 
 BASE = "http://localhost:8000/id/trial/"
 LONG = "First-Line Supervisors of Transportation and Material-Moving Machine and Vehicle Operators"
@@ -53,6 +53,8 @@ def step(start: int, end: int, direction: str = "advance", *needs: str, gap: flo
         relatedness=0.5,
         gap=gap,
         wage_change=-0.1 if (start + end) % 5 == 0 else 0.2,
+        tradeoff=TradeOff(amount=18_820, share=0.2) if (start + end) % 5 == 1 else None,
+        long=(start + end) % 7 == 0,
         credentials=tuple(Reference(iri=Iri(f"{BASE}c{at}"), label=Text(value=name)) for at, name in enumerate(needs)),
         main=start % 3 == 0 and end % 3 == 0,
     )
@@ -85,6 +87,10 @@ def crowd(count: int, seed: int) -> Ladder:
 
 TRIALS = {
     "empty": ladder([], []),
+    "some apart": ladder(
+        [rung(at, 1 + at // 3, LONG if at % 3 else "") for at in range(12)], [step(0, 4), step(4, 8), step(3, 8)]
+    ),
+    "all apart": ladder([rung(at, at) for at in range(6)], []),
     "alone": ladder([rung(0, 2)], []),
     "three": ladder(
         [rung(0, 1), rung(1, 2, LONG), rung(2, 4)], [step(0, 1), step(1, 2, "bridge", "Bachelor's degree")]
@@ -208,13 +214,31 @@ def test_hardly_any_label_lies_across_an_arrow(drawn: Picture) -> None:
     assert crossed <= len(drawn.cards) // 10
 
 
-def test_each_card_is_in_the_lane_of_its_zone(drawn: Picture) -> None:
+def test_each_card_is_in_the_lane_of_its_zone_or_apart(drawn: Picture) -> None:
     lanes = {lane.zone: lane.box for lane in drawn.lanes}
+    met = {end for placed in drawn.steps for end in (placed.step.start, placed.step.end)}
 
-    assert all(holds(lanes[placed.card.rung.zone], placed.box) for placed in drawn.cards)
+    for placed in drawn.cards:
+        if placed.card.rung.occupation in met:
+            assert holds(lanes[placed.card.rung.zone], placed.box)
+        else:
+            assert drawn.apart
+            assert holds(drawn.apart.box, placed.box)
     assert list(lanes) == sorted(lanes)
     heights = [box.y for box in lanes.values()]
     assert heights == sorted(heights, reverse=True)
+
+
+def test_a_rung_without_a_step_stands_apart_and_says_so() -> None:
+    drawn = picture(TRIALS["some apart"])
+    alone = [placed.card for placed in drawn.cards if drawn.apart and holds(drawn.apart.box, placed.box)]
+    words = [" ".join(line.text for line in card.lines) for card in alone]
+
+    assert len(alone) == 8
+    assert all(card.tags == () for card in alone)
+    assert "Little or no preparation" in words[0]
+    assert "No step found" in [line.text for line in (drawn.apart.lines if drawn.apart else ())]
+    assert picture(TRIALS["nursing"]).apart is None
 
 
 @pytest.mark.parametrize(("change", "explained"), [(-0.08, True), (0.08, False), (None, False)])
@@ -224,6 +248,26 @@ def test_lower_pay_is_explained_where_it_occurs(change: float | None, explained:
     written = to_svg(nursing.model_copy(update={"steps": steps}))
 
     assert ("“lower pay”: the median pay is lower than on the rung before" in written) is explained
+
+
+def test_a_trade_off_has_its_own_line_its_amount_and_its_place_in_the_legend() -> None:
+    lost = TradeOff(amount=18_820, share=0.15)
+    written = to_svg(ladder([rung(0, 1), rung(1, 2)], [step(0, 1).model_copy(update={"tradeoff": lost})]))
+    words = " ".join(ET.fromstring(written).itertext())
+
+    assert "trade-off: gives up $18,820 a year" in " ".join(words.split())
+    assert "Trade-off: the median pay falls by more than a tenth" in words
+    assert 'class="advance tradeoff"' in written
+    assert "lower pay" not in words
+
+
+@pytest.mark.parametrize("long", [True, False])
+def test_a_long_step_is_named_and_explained(long: bool) -> None:
+    written = to_svg(ladder([rung(0, 1), rung(1, 2)], [step(0, 1).model_copy(update={"long": long})]))
+    words = list(ET.fromstring(written).itertext())
+
+    assert ("long step" in words) is long
+    assert any(word.startswith("“long step”: most of what the job asks is new") for word in words) is long
 
 
 def test_an_empty_ladder_says_so() -> None:
@@ -282,10 +326,10 @@ def test_steps_are_heard_as_sentences(svg: ET.Element) -> None:
 
 def test_each_kind_of_arrow_has_its_own_line_and_words() -> None:
     written = to_svg(TRIALS["power generation"])
-    dashes = dict(re.findall(r"\.ladder \.(\w+) \.arrow\{stroke-dasharray:([\d ]+)", written))
+    dashes = dict(re.findall(r"\.ladder \.(\w+) \.arrow\{stroke-dasharray:([\d. ]+)", written))
 
-    assert set(dashes) == {"lateral", "bridge"}
-    assert dashes["lateral"] != dashes["bridge"]
+    assert set(dashes) == {"lateral", "bridge", "tradeoff"}
+    assert len(set(dashes.values())) == 3
     assert {"lateral: 40% to learn", "needs: GWO Basic Safety"} <= set(ET.fromstring(written).itertext())
     assert written.count('class="band"') == 5 + 1  # the steps of the main route, and the legend
 
@@ -343,15 +387,20 @@ def words(colors: Palette) -> list[tuple[str, str]]:
     grounds = [colors.page, colors.card, *colors.lanes]
     read = [(ink, ground) for ground in grounds for ink in (colors.ink, colors.quiet)]
     tags = [(colors.on_main, colors.main), (colors.on_entry, colors.entry), (colors.dead_end, colors.card)]
-    return [*read, *tags, (colors.ink, colors.label), (colors.ink, colors.bridge_ground)]
+    return [*read, *tags, (colors.ink, colors.label), *((colors.ink, ground) for ground in grounds_of_labels(colors))]
+
+
+def grounds_of_labels(colors: Palette) -> tuple[str, str]:
+    return colors.bridge_ground, colors.tradeoff_ground
 
 
 def shapes(colors: Palette) -> list[tuple[str, str]]:
-    lines = (colors.line, colors.bridge, colors.main)
+    lines = (colors.line, colors.bridge, colors.tradeoff, colors.main)
     on_lanes = [(line, ground) for line in lines for ground in (colors.page, *colors.lanes)]
     borders = [(border, colors.card) for border in (colors.border, colors.main, colors.link)]
     stripes = list(zip(colors.stripes, colors.lanes, strict=True))
-    return [*on_lanes, *borders, *stripes, (colors.main, colors.band), (colors.bridge, colors.bridge_ground)]
+    edges = list(zip((colors.bridge, colors.tradeoff), grounds_of_labels(colors), strict=True))
+    return [*on_lanes, *borders, *stripes, *edges, (colors.main, colors.band)]
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from ontology.errors import InputError
 from pathways.diagrams import to_dot, to_pdf, to_png, to_svg
 from pathways.diagrams.picture import picture
-from pathways.ladder import Ladder
+from pathways.ladder import Ladder, TradeOff
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ladders"
 
@@ -136,6 +136,16 @@ def test_dot_is_what_graphviz_reads(nursing: Ladder) -> None:
         "Medium preparation",
         "Extensive preparation",
     ]
+
+
+def test_dot_marks_trade_offs_and_rungs_that_stand_apart(nursing: Ladder) -> None:
+    lost = nursing.steps[0].model_copy(update={"tradeoff": TradeOff(amount=5000, share=0.12)})
+    graph = pygraphviz.AGraph(string=to_dot(nursing.model_copy(update={"steps": (lost,)})))
+    met = {end for edge in graph.edges() for end in edge}
+
+    assert [edge.attr["style"] for edge in graph.edges()] == ["dotted"]
+    assert len(met) == 2
+    assert {node for node in graph.nodes() if "No step found" in node.attr["label"]} == set(graph.nodes()) - met
 
 
 @pytest.mark.parametrize("words", ['a"];b [label="', "<b>x</b>", '"q"', "C:\\N", "ends in \\", "graph"])
