@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,28 +15,33 @@ from ontology.identifiers import Identifiers, slug
 from ontology.records import Course, Iri, LearningOutcome, Program, Record, Text
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.headers import advice, listed
 from standards.matching.statements import unlisted
 from standards.tables import Column, Kind, Table, read_table
 
 COLUMNS: Final = (
     Column("program", "Program", ("Program title", "Program name"), required=False),
     Column("award", "Award", ("Degree", "Credential", "Award type"), required=False),
-    Column("cip", "CIP code", ("cip_code", "CIP 2020", "CIP"), Kind.CODE, required=False, pattern=r"\d{2}\.\d{4}"),
+    Column("cip", "CIP code", ("CIP 2020", "CIP"), Kind.CODE, required=False, pattern=r"\d{2}\.\d{4}"),
     Column("college", "College", ("College name", "Institution"), required=False),
     Column(
-        "code", "Course code", ("course_code", "Course", "Course No.", "Course number", "Course ID"), required=False
+        "code",
+        "Course code",
+        ("Course", "Course No.", "Course number", "Course num", "Course ID", "Catalog number"),
+        required=False,
     ),
-    Column("title", "Course title", ("course_title", "Title", "Course name"), required=False),
+    Column("title", "Course title", ("Title", "Course name"), required=False),
     Column("credits", "Credits", ("Cr", "Credit hours", "Units"), Kind.DECIMAL, required=False, lowest=0, highest=60),
     Column("term", "Term", ("Quarter", "Semester"), required=False),
-    Column("prerequisites", "Prerequisites", ("Prereq", "Prereqs", "Prerequisite", "Prerequisite(s)"), required=False),
-    Column("description", "Description", ("Course description", "course_description"), required=False),
+    Column("prerequisites", "Prerequisites", ("Prereq", "Prereqs", "Prerequisite"), required=False),
+    Column("description", "Description", ("Course description",), required=False),
     Column(
         "outcome",
         "Learning outcomes",
         (
             *("Outcome", "Outcomes", "Learning outcome", "Student Learning Outcome", "Student Learning Outcomes"),
-            *("SLO", "Course outcomes", "Course learning outcomes", "Learning objective", "Learning objectives"),
+            *("SLO", "SLOs", "Course outcome", "Course outcomes", "Course learning outcomes"),
+            *("Learning objective", "Learning objectives", "Objectives"),
         ),
         required=False,
     ),
@@ -119,7 +124,8 @@ def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
     table = read_table(file, COLUMNS, header_row=None, skip_bad_rows=skip_bad_rows)
     missing = [column for column in COLUMNS if column.name in {"code", "outcome"} and column.name not in table.headers]
     if missing:
-        findings = (_missing(file.name, column) for column in missing)
+        strange = [finding.column for finding in table.report if finding.code == "unknown-header"]
+        findings = (_missing(file.name, column, strange) for column in missing)
         return replace(table, report=Report([*table.report, *findings]))
     frame = table.frame.with_columns(pl.col(MERGED).forward_fill())
     orphans = frame.filter(pl.col("code").is_null())["row"]
@@ -210,15 +216,15 @@ def _digest(statement: str) -> str:
     return hashlib.sha256(" ".join(statement.casefold().split()).encode()).hexdigest()[:12]
 
 
-def _missing(file: str, column: Column) -> Finding:
-    names = ", ".join(repr(name) for name in (column.header, *column.aliases))
+def _missing(file: str, column: Column, strange: Sequence[str]) -> Finding:
+    message = f"no column has one of the names {listed(column.names)}"
     return Finding(
         code="missing-header",
         severity=Severity.ERROR,
         file=file,
         column=column.header,
-        message="no column has a name that is known",
-        remedy=f"Call it one of {names}",
+        message=f"{message}; of those there are, {listed(strange)} are not known" if strange else message,
+        remedy=advice(column.names, strange),
     )
 
 

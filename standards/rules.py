@@ -52,7 +52,7 @@ class Column:
     name
         In the frame.
     header, aliases
-        In the file; case and spacing do not matter. An empty header means the column behind the last header.
+        In the file; case, spacing and punctuation do not matter. An empty header means the column behind the last one.
     required
         Whether the header must be there and every cell filled. A column that is not required and not there is
         empty in the frame.
@@ -85,6 +85,11 @@ class Column:
     trimmed: bool = False
     thousands: bool = False
     verdict: Verdict = Verdict.REFUSE
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that its header may be."""
+        return (self.header, *self.aliases)
 
 
 @dataclass(frozen=True)

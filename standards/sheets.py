@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, read_cells, sheet_names
+from standards.headers import place
 
 Names = Mapping[str, Sequence[str]]
-"""What each field may be called in a header; case and punctuation do not matter."""
+"""What each field may be called in a header; case, spacing and punctuation do not matter."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,14 @@ class Sheet:
         The header of each field that was recognized.
     headers
         All headers, in their order.
+    at
+        Number of their row.
     """
 
     fields: Mapping[str, str]
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    at: int = 1
 
     def get(self, row: Row, field: str) -> str:
         """Return the cell of a field, empty where the sheet has no such column."""
@@ -70,16 +74,10 @@ def _sheet(file: ArchivedFile, name: str, names: Names) -> Sheet:
         for number, cells in rows[at + 1 :]
     )
     fields = recognized[at] if recognized else {}
-    return Sheet(fields, tuple(h for h in headers if h), tuple(row for row in below if row.cells))
+    number = rows[at][0] if rows else 1
+    return Sheet(fields, tuple(h for h in headers if h), tuple(row for row in below if row.cells), number)
 
 
 def _recognized(headers: Sequence[str], names: Names) -> dict[str, str]:
-    by_key = {_key(header): header for header in reversed(headers) if header}
-    found = {field: next((by_key[k] for k in map(_key, known) if k in by_key), "") for field, known in names.items()}
-    return {field: header for field, header in found.items() if header}
-
-
-def _key(header: str) -> str:
-    """Return a header without case, punctuation and what stands in parentheses."""
-    plain = header.split("(", maxsplit=1)[0]
-    return "".join(character for character in plain.casefold() if character.isalnum())
+    found = {field: place(known, headers) for field, known in names.items()}
+    return {field: headers[at] for field, at in found.items() if at is not None}

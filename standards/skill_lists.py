@@ -7,7 +7,7 @@ job with bullet lists in its cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ontology.records import RequirementType
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.headers import advice, listed, repeated_headers, strangers, unknown_headers
 from standards.sheets import Row, Sheet, find_sheet
 
 NAMES: Final = {
@@ -105,19 +106,27 @@ def read_skill_list(file: ArchivedFile) -> SkillList:
     UnreadableError
         Where it is no table at all.
     """
-    sheet, report = find_sheet(file, NAMES), Report()
+    sheet = find_sheet(file, NAMES)
+    report = Report(repeated_headers(file.name, sheet.at, sheet.headers, _known()))
     if "must" in sheet.fields:
         skills = list(_bullets(sheet))
     elif not {"statement", "name"} & sheet.fields.keys():
         report.add(_headless(file.name, sheet))
         skills = []
-    elif "job" in sheet.fields or not _marked(sheet):
+    elif _has_rows(sheet):
         skills = list(_rows(file.name, sheet, report))
     else:
         skills = list(_matrix(file, sheet, report))
+    if "must" in sheet.fields or _has_rows(sheet):
+        report.extend(_unread(file.name, sheet))
     header = sheet.fields.get("code", "")
     good = tuple(skill for skill in skills if not _miscoded(skill, file.name, header, report))
     return SkillList(file.name, good, report, len(sheet.rows), header)
+
+
+def _has_rows(sheet: Sheet) -> bool:
+    """Whether a list has a row a skill, and is no matrix of skills and jobs."""
+    return bool({"statement", "name"} & sheet.fields.keys()) and ("job" in sheet.fields or not _marked(sheet))
 
 
 def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
@@ -225,20 +234,24 @@ def _miscoded(skill: ListedSkill, file: str, header: str, report: Report) -> boo
 
 
 def _headless(file: str, sheet: Sheet) -> Finding:
-    there = ", ".join(repr(header) for header in sheet.headers) or "none"
-    wanted = ", ".join(_offered(("statement", "must")))
-    message = f"no column holds skills; there are {there}"
+    names = [*NAMES["statement"], *NAMES["must"]]
     return Finding(
         code="missing-header",
         severity=Severity.ERROR,
         file=file,
-        message=message,
-        remedy=f"Call the column with the skills one of {wanted}",
+        message=f"no column holds skills, under none of the names {listed(names)}; there are {listed(sheet.headers)}",
+        remedy=advice(names, strangers(sheet.headers, _known())),
     )
 
 
-def _offered(fields: Iterable[str]) -> Iterator[str]:
-    return (repr(name) for field in fields for name in NAMES[field])
+def _unread(file: str, sheet: Sheet) -> Iterator[Finding]:
+    """Yield the columns that nothing is taken from: notes, but warnings where one is misspelled."""
+    for finding in unknown_headers(file, sheet.at, sheet.headers, _known()):
+        yield finding if finding.remedy else finding.model_copy(update={"severity": Severity.INFO})
+
+
+def _known() -> list[str]:
+    return [name for names in NAMES.values() for name in names]
 
 
 def _finding(file: str, row: int, column: str, value: str, message: str, remedy: str) -> Finding:

@@ -24,6 +24,7 @@ import polars as pl
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, Cells, read_cells
+from standards.headers import judge_headers, place
 from standards.rules import (
     NULLS,
     Column,
@@ -144,12 +145,12 @@ def read_table(
     cells = read_cells(file, sheet)
     at = header_row or _header_row(cells.frame, columns)
     found = _headers(cells.frame, at)
-    report = Report(_judge_headers(file.name, found, at, columns, ignored))
+    report = Report(judge_headers(file.name, at, found, columns, ignored))
     if report.refused:
         return replace(Table.nothing(file.name, columns), report=report)
     places = {column.name: _place(column, found) for column in columns}
     raw = _raw(cells, at, columns, places)
-    headers = {name: found[place] for name, place in places.items() if place is not None and place < len(found)}
+    headers = {name: found[at] for name, at in places.items() if at is not None and at < len(found)}
     table = Table(file.name, raw, report, raw.height, headers, skip_bad_rows)
     shaped = table.judge([*shape_rules(columns, mended=cells.mended)])
     read = shaped.judge([rule for column in columns for rule in cell_rules(column)])
@@ -158,15 +159,10 @@ def read_table(
     return read.judge([*bounded, *rules])
 
 
-def _key(header: str) -> str:
-    return " ".join(header.split()).casefold()
-
-
 def _place(column: Column, found: Sequence[str]) -> int | None:
     if not column.header:
         return len(found)
-    keys = [_key(header) for header in found]
-    return next((keys.index(k) for k in map(_key, (column.header, *column.aliases)) if k in keys), None)
+    return place(column.names, found)
 
 
 def _headers(frame: pl.DataFrame, at: int) -> list[str]:
@@ -186,31 +182,6 @@ def _header_row(frame: pl.DataFrame, columns: Sequence[Column]) -> int:
         return sum(_place(column, headers) is not None for column in columns)
 
     return max(range(1, min(SEARCHED, frame.height) + 1), key=wanted, default=1)
-
-
-def _judge_headers(
-    file: str, found: Sequence[str], at: int, columns: Sequence[Column], ignored: Iterable[str]
-) -> Iterable[Finding]:
-    there = ", ".join(repr(header) for header in found if header) or "none"
-    wanted = {_key(name) for column in columns for name in (column.header, *column.aliases)}
-    for column in columns:
-        if column.required and _place(column, found) is None:
-            message = f"there is no column {column.header!r}; there are {there}"
-            remedy = "Take the file from its publisher again, or correct its headers"
-            yield _of_header("missing-header", Severity.ERROR, file, at, column.header, message, remedy)
-    keys = [_key(header) for header in found]
-    for key in sorted({key for key in keys if key in wanted and keys.count(key) > 1}):
-        header = found[keys.index(key)]
-        message, remedy = f"there are several columns {header!r}", "Keep one of them"
-        yield _of_header("repeated-header", Severity.ERROR, file, at, header, message, remedy)
-    for header in found:
-        if header and _key(header) not in wanted | {_key(name) for name in ignored}:
-            message = f"the column {header!r} is not known; its data is not imported"
-            yield _of_header("unknown-header", Severity.WARNING, file, at, header, message, "")
-
-
-def _of_header(code: str, severity: Severity, file: str, at: int, header: str, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=severity, file=file, row=at, column=header, message=message, remedy=remedy)
 
 
 def _empty(columns: Sequence[Column]) -> pl.DataFrame:
@@ -236,9 +207,9 @@ def _raw(
     )
 
 
-def _stripped(column: Column, place: int | None, there: Sequence[str]) -> pl.Expr:
-    if place is None or str(place) not in there:
+def _stripped(column: Column, at: int | None, there: Sequence[str]) -> pl.Expr:
+    if at is None or str(at) not in there:
         return pl.lit(None, pl.String).alias(column.name)
-    cell = pl.col(str(place)).str.strip_chars()
+    cell = pl.col(str(at)).str.strip_chars()
     nulls = [*NULLS, *column.nulls]
     return pl.when(cell.is_in(nulls).not_()).then(cell).alias(column.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ontology.records import RequirementType
+from ontology.report import Severity
 from standards.archives import ArchivedFile
 from standards.skill_lists import ListedSkill, SkillList, read_skill_list
 
@@ -33,7 +34,7 @@ def firm(project: Path, request: pytest.FixtureRequest) -> SkillList:
     indirect=["firm"],
 )
 def test_reads_each_firm(firm: SkillList, skills: int, statements: int, jobs: int) -> None:
-    assert len(firm.report) == 0
+    assert {finding.severity for finding in firm.report} <= {Severity.INFO}
     assert len(firm.skills) == skills
     assert len({skill.statement for skill in firm.skills}) == statements
     assert len({skill.job for skill in firm.skills}) == jobs

@@ -11,6 +11,7 @@ import polars as pl
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Competency, Framework, Iri, Job, Record, Text
 from ontology.report import Finding, Report, Severity
+from standards.headers import WHOLE_FILE
 from standards.skill_lists import ListedSkill, SkillList
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.reading import Reading
@@ -72,11 +73,14 @@ def _as_table(listed: SkillList, *, skip_bad_rows: bool) -> Table:
         Whether bad rows are warnings instead of errors; what is wrong with the whole file stays an error.
     """
     rows = pl.DataFrame({"row": sorted({skill.row for skill in listed.skills})}, schema={"row": pl.Int64})
-    findings = (
-        finding.model_copy(update={"severity": Severity.WARNING}) if skip_bad_rows and finding.row else finding
-        for finding in listed.report
-    )
+    findings = (_eased(finding) if skip_bad_rows else finding for finding in listed.report)
     return Table(listed.name, rows, Report(findings), listed.rows, {})
+
+
+def _eased(finding: Finding) -> Finding:
+    """Return an error of a row as a warning."""
+    bad_row = finding.severity is Severity.ERROR and finding.code not in WHOLE_FILE
+    return finding.model_copy(update={"severity": Severity.WARNING}) if bad_row else finding
 
 
 def _jobs(firm: str, listed: SkillList, organization: Iri, identifiers: Identifiers) -> Iterator[Job]:
