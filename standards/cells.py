@@ -10,7 +10,8 @@ import numpy as np
 import polars as pl
 
 from ontology.errors import UnreadableError
-from standards.archives import CHUNK, ArchivedFile, refuse_bomb
+from standards.archives import ArchivedFile
+from standards.unpacking import CHUNK, refuse_bomb
 
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 TABBED = (".txt", ".tsv", ".tab")

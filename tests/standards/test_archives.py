@@ -14,7 +14,8 @@ import pytest
 
 from ontology.errors import InputError, MissingFileError, UnreadableError
 from ontology.identifiers import Identifiers
-from standards.archives import Archive, Limits, refuse_bomb
+from standards.archives import Archive
+from standards.unpacking import Limits, refuse_bomb
 
 
 def zipped(path: Path, members: dict[str, bytes], mode: int = 0) -> Path:
@@ -169,6 +170,19 @@ def test_a_file_is_bounded_whatever_its_ratio(tmp_path: Path) -> None:
         refuse_bomb(path.read_bytes(), "book.xlsx", Limits(file=2000))
 
 
+def test_a_plain_file_is_bounded(tmp_path: Path) -> None:
+    whole = tmp_path / "Skills.txt"
+    whole.write_bytes(b"0123456789")
+
+    assert Archive([whole], Limits(file=10))["Skills.txt"].read() == b"0123456789"
+    bounded = Archive([tmp_path], Limits(file=9))["Skills.txt"]
+    for read in (bounded.read, lambda: bounded.described(Identifiers(), "onet")):
+        with pytest.raises(
+            UnreadableError, match=r"Skills\.txt is larger than 9 bytes.* not read\. Leave out .* split"
+        ):
+            read()
+
+
 def test_all_files_together_are_bounded_and_each_counts_once(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"a.txt": b"x" * 3000, "b.txt": b"y" * 3000})
     first, second = Archive([path], Limits(archive=5000))
@@ -197,7 +211,7 @@ def test_unpacking_makes_one_copy(tmp_path: Path) -> None:
 
 def test_a_lack_of_memory_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (file,) = Archive([zipped(tmp_path / "a.zip", {"a.txt": b"x"})])
-    monkeypatch.setattr("standards.archives._unpack", raising(MemoryError()))
+    monkeypatch.setattr("standards.archives.read_counted", raising(MemoryError()))
 
     with pytest.raises(UnreadableError, match=r"a\.txt in a\.zip unpacks .* memory .* name the folder"):
         file.read()
@@ -226,7 +240,7 @@ def test_a_file_that_may_not_be_read_says_so(folder: Path, monkeypatch: pytest.M
     packed = zipped(folder / "db.zip", {"a.txt": b"x"})
     (file,) = Archive([folder / "in"])
     denied = PermissionError(13, "Permission denied")
-    monkeypatch.setattr(Path, "read_bytes", raising(denied))
+    monkeypatch.setattr(Path, "open", raising(denied))
     monkeypatch.setattr(zipfile, "ZipFile", raising(denied))
 
     with pytest.raises(UnreadableError, match=r"db\.zip may not be read .*; give yourself the right"):

@@ -14,6 +14,7 @@ from ontology.report import Severity
 from standards.archives import CHUNK, Archive, ArchivedFile
 from standards.cells import read_cells
 from standards.tables import Column, Kind, Rule, Table, Verdict, known, read_table, unique, within
+from standards.unpacking import CHUNK
 
 CODE = Column("code", "Code", kind=Kind.CODE, pattern=r"[A-Z]\d")
 VALUE = Column("value", "Data Value", aliases=("Value",), kind=Kind.DECIMAL, required=False)
