@@ -11,7 +11,7 @@ import xlsxwriter
 
 from ontology.errors import UnreadableError
 from ontology.report import Severity
-from standards.archives import CHUNK, Archive, ArchivedFile
+from standards.archives import Archive, ArchivedFile
 from standards.cells import read_cells
 from standards.tables import Column, Kind, Rule, Table, Verdict, known, read_table, unique, within
 from standards.unpacking import CHUNK
