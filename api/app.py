@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.description import DescribedApp
 from api.headers import SecurityHeaders
 from api.heads import HeadRequests
 from api.knowledge import open_knowledge
@@ -38,11 +39,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             app.state.service.warm()
             yield
 
-    app = FastAPI(
+    app = DescribedApp(
         title="Ladderworks",
         summary="Career ladders and skill standards from linked data.",
         version=version("ladderworks"),
         lifespan=knowledge,
+        redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",

@@ -2,46 +2,70 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.answers import answer
+from api.description import UNCHANGED, forms, problems
 from api.negotiation import Offer, choose
 from api.pages.page import render
 from api.service import Service, Shared
 from ontology import formats
 from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs
+from ontology.records import Iri
 
 router = APIRouter(tags=["linked data"])
 
 SERIALIZATIONS = (formats.TURTLE, formats.JSON_LD, formats.RDF_XML, formats.N_TRIPLES)
 TITLES = {str(name) for name in NAMES}
 OFFERS = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type) for form in SERIALIZATIONS))
+UNKNOWN = (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY)
+RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*UNKNOWN, HTTPStatus.NOT_ACCEPTABLE, page=True)}
+RESERVED = "%/:?#[]@!$&'()*+,;="
+"""What an address holds besides letters, digits and -._~ (RFC 3986); all else is escaped."""
+
+Source = Annotated[str, Path(max_length=100)]
+Local = Annotated[str, Path(max_length=1000)]
 
 
-@router.get("/id/{source}/{local:path}", status_code=303)
-def go_to_document(request: Request) -> RedirectResponse:
+def _path(request: Request, source: Source, local: Local) -> str:
+    """Return the path as it was sent, escapes and all: they are part of a minted address."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    return quote(raw, RESERVED).removeprefix(_root(request))
+
+
+SentPath = Annotated[str, Depends(_path)]
+"""What a route below ``{source}/{local}`` asks for to get its own path."""
+
+
+@router.get(
+    "/id/{source}/{local:path}",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses={303: {"description": "Location is the document"}, **problems(*UNKNOWN, page=True)},
+)
+def go_to_document(request: Request, path: SentPath) -> RedirectResponse:
     """Lead from a thing to the document about it."""
-    path = _path(request)
     return RedirectResponse(f"{_root(request)}/doc/{path.removeprefix('/id/')}", status_code=303)
 
 
-@router.get("/doc/{source}/{local:path}")
-def get_document(request: Request, service: Shared) -> Response:
+@router.get("/doc/{source}/{local:path}", response_class=Response, responses=RESPONSES)
+def get_document(request: Request, service: Shared, sent: SentPath) -> Response:
     """Describe a thing of ours, in the form of the address's ending, else as ``Accept`` prefers."""
-    path, extension = _split(_path(request))
+    path, extension = _split(sent)
     iri = f"{service.knowledge.base.identifiers.base}/id/{path.removeprefix('/doc/')}"
     return _document(request, service, iri, extension)
 
 
-@router.get("/doc")
+@router.get("/doc", response_class=Response, responses=RESPONSES)
 def get_document_of(
     request: Request,
     service: Shared,
-    iri: Annotated[str, Query(max_length=1000)],
+    iri: Annotated[Iri, Query(max_length=1000)],
     form: Annotated[str, Query(alias="format", max_length=50)] = "",
 ) -> Response:
     """Describe a thing that has its address elsewhere, for instance an ESCO skill."""
@@ -51,7 +75,7 @@ def get_document_of(
 def _document(request: Request, service: Service, iri: str, extension: str) -> Response:
     offer = choose(OFFERS, request.headers.get("accept", ""), extension)
     graph = describe(service.knowledge.base, iri)
-    alternates = {"link": f'<{iri}>; rel="describes"'}
+    alternates = {"link": f'<{quote(iri, RESERVED)}>; rel="describes"'}
     if offer.extension == "html":
         page = _page(service, iri, facts(service.knowledge.base, graph, iri), needs(service.knowledge.base, graph))
         return answer(request, offer, page.encode(), alternates)
@@ -79,12 +103,6 @@ def _address(service: Service, iri: str, offer: Offer | None = None) -> str:
     if document:
         return document.removeprefix(base.base) + (f".{offer.extension}" if offer else "")
     return f"/doc?{urlencode({'iri': iri, **({'format': offer.extension} if offer else {})})}"
-
-
-def _path(request: Request) -> str:
-    """Return the path as it was sent, escapes and all: they are part of a minted address."""
-    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
-    return raw.decode("ascii").removeprefix(_root(request))
 
 
 def _root(request: Request) -> str:

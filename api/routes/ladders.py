@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from api.answers import answer
+from api.description import UNCHANGED, forms, problems
 from api.ladder_query import LadderQuery
 from api.negotiation import Offer, choose
 from api.service import Shared
@@ -16,6 +18,8 @@ from pathways.ladder import Ladder
 router = APIRouter(prefix="/api/v1/ladders", tags=["ladders"])
 
 OFFERS = tuple(Offer(form.extension, form.media_type) for form in FORMATS)
+REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
+RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
 
 
 def query(
@@ -31,7 +35,7 @@ def query(
 Asked = Annotated[LadderQuery, Depends(query)]
 
 
-@router.get("", response_model=Ladder)
+@router.get("", response_model=Ladder, responses=RESPONSES)
 def get_ladder(
     request: Request, service: Shared, asked: Asked, form: Annotated[str, Query(alias="format", max_length=50)] = ""
 ) -> Response:
@@ -43,8 +47,10 @@ def get_ladder(
     return answer(request, offer, service.drawing(asked, offer.extension))
 
 
-@router.get(".{extension}", response_model=Ladder)
-def get_ladder_as(request: Request, service: Shared, asked: Asked, extension: str) -> Response:
+@router.get(".{extension}", response_model=Ladder, responses=RESPONSES)
+def get_ladder_as(
+    request: Request, service: Shared, asked: Asked, extension: Annotated[str, Path(max_length=50)]
+) -> Response:
     """Draw a ladder in the form of a file extension."""
     offer = choose(OFFERS, extension=extension)
     return answer(request, offer, service.drawing(asked, offer.extension))

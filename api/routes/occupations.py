@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict
 
+from api.description import problems
 from api.paging import Paged
 from api.search import Found
 from api.service import Service, Shared
@@ -37,7 +39,7 @@ class OccupationMatch(BaseModel):
     description: str
 
 
-@router.get("", response_model=list[OccupationMatch])
+@router.get("", response_model=list[OccupationMatch], responses=problems(HTTPStatus.UNPROCESSABLE_ENTITY))
 def list_occupations(
     request: Request, response: Response, service: Shared, page: Paged, q: Annotated[str, Query(max_length=200)] = ""
 ) -> list[OccupationMatch]:
@@ -47,8 +49,12 @@ def list_occupations(
     return [match(service, each) for each in page.of(found)]
 
 
-@router.get("/{code:path}", response_model=OccupationEntry)
-def get_occupation(service: Shared, code: str) -> OccupationEntry:
+@router.get(
+    "/{code:path}",
+    response_model=OccupationEntry,
+    responses=problems(HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY),
+)
+def get_occupation(service: Shared, code: Annotated[str, Path(max_length=500)]) -> OccupationEntry:
     """Look up an occupation by its code, address or title."""
     return service.snapshot.occupations[service.snapshot.find(code)]
 
