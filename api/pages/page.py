@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pathways import wording
+from pathways.diagrams.apart import lone
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -23,7 +24,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals["wording"] = wording
+    templates.globals |= {"wording": wording, "lone": lone}
     return templates
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pathways.account import Address
 from pathways.diagrams.picture import picture
-from pathways.diagrams.svg import draw
+from pathways.diagrams.svg import LEGIBLE, draw
 from pathways.ladder import Ladder
 
 
@@ -24,4 +24,4 @@ def inline_picture(ladder: Ladder, link: Address) -> Markup:
     """
     untitled = picture(ladder.model_copy(update={"title": "", "description": ""}))
     # The drawing escapes all words in it.
-    return Markup(draw(replace(untitled, ladder=ladder), link))
+    return Markup(draw(replace(untitled, ladder=ladder), link, LEGIBLE))

@@ -26,6 +26,9 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\u
 _PICTURE: Final = Box(0, 0, 0, 0)
 """What lines outside any box count from."""
 
+LEGIBLE: Final = 2 / 3
+"""Share of its size at which the smallest words of a picture are 8 pixels high."""
+
 _STYLES: Final = (
     picture.HEADING,
     picture.LEAD,
@@ -52,9 +55,16 @@ def to_svg(ladder: Ladder, link: Address = occupation_address) -> str:
     return draw(picture.picture(ladder), link)
 
 
-def draw(drawn: picture.Picture, link: Address = occupation_address) -> str:
-    """Return a picture as SVG; cards, in the order of the ladder, are read and reached before steps."""
-    root = _root(drawn)
+def draw(drawn: picture.Picture, link: Address = occupation_address, least: float = 0.0) -> str:
+    """Return a picture as SVG; cards, in the order of the ladder, are read and reached before steps.
+
+    Parameters
+    ----------
+    least
+        Share of its size below which a page around it does not shrink it, for instance `LEGIBLE`; an image viewer must
+        be free to.
+    """
+    root = _root(drawn, least * drawn.width)
     _rectangle(root, Box(0, 0, drawn.width, drawn.height), "page", 0)
     _texts(ET.SubElement(root, "g", {"aria-hidden": "true"}), drawn.header)
     _lanes(root, drawn.lanes)
@@ -73,7 +83,7 @@ def _css() -> str:
     return "\n" + stylesheet(_STYLES)
 
 
-def _root(drawn: picture.Picture) -> ET.Element:
+def _root(drawn: picture.Picture, least: float) -> ET.Element:
     ladder = drawn.ladder
     name = f"ladder-{uuid.uuid5(uuid.NAMESPACE_URL, ladder.iri).hex[:12]}"
     size = {"width": _number(drawn.width), "height": _number(drawn.height)}
@@ -92,7 +102,7 @@ def _root(drawn: picture.Picture) -> ET.Element:
     )
     ET.SubElement(root, "title", {"id": f"{name}-title"}).text = ladder.title
     ET.SubElement(root, "desc", {"id": f"{name}-desc"}).text = wording.summary(ladder)
-    ET.SubElement(root, "style").text = _css()
+    ET.SubElement(root, "style").text = f"{_css()}.{ROOT}{{min-width:{_number(least)}px}}\n" if least else _css()
     return root
 
 

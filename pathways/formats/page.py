@@ -8,7 +8,8 @@ from importlib.resources import files
 from string import Template
 
 from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
-from pathways.diagrams import to_svg
+from pathways.diagrams.picture import picture
+from pathways.diagrams.svg import LEGIBLE, draw
 from pathways.ladder import Ladder
 
 
@@ -25,7 +26,7 @@ def to_html(ladder: Ladder, link: Address = occupation_address) -> str:
     return Template(page).substitute(
         title=escape(ladder.title),
         heading=_block(title),
-        picture=to_svg(ladder, link),
+        picture=draw(picture(ladder), link, LEGIBLE),
         account="\n".join(map(_block, blocks)),
     )
 

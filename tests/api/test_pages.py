@@ -1,16 +1,24 @@
 """What people see and choose on the pages."""
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
+from api.ladder_query import LadderQuery
+from api.pages.page import render
+from api.pages.picture import inline_picture
 from api.pages.places import places
+from api.pages.rung_pages import RungPages
 from ontology.errors import NotFoundError
+from pathways.diagrams import to_svg
+from pathways.ladder import Ladder, TradeOff
 from pathways.wages import Region
 
 HELPER, SUPERVISOR = "49-9098.00", "49-1011.00"
+GOLDEN = Path(__file__).parents[1] / "golden" / "ladders"
 
 
 def region(code: str, label: str) -> Region:
@@ -70,3 +78,49 @@ def test_the_goal_is_shown_by_its_title(client: TestClient, asked: str) -> None:
 
     title = "First-Line Supervisors of Mechanics, Installers, and Repairers"
     assert f'name="to" maxlength="500" value="{title}"' in page
+
+
+def words_of(ladder: Ladder) -> str:
+    """The page of a ladder, as the demonstration and the explorer make it."""
+    values = {"asked": LadderQuery(sector="x"), "shown": LadderQuery(sector="x"), "goal": "", "goals": []}
+    return render(
+        "explore.html", ladder=ladder, picture="", address=RungPages(), places=places((), ""), downloads=(), **values
+    )
+
+
+@pytest.fixture(scope="module")
+def nursing() -> Ladder:
+    return Ladder.model_validate_json((GOLDEN / "nursing.json").read_text())
+
+
+def test_rungs_are_told_lane_by_lane_from_the_bottom(nursing: Ladder) -> None:
+    page = words_of(nursing)
+    headings = re.findall(r"<h3>(.*?) <small>", page)
+
+    assert headings == ["Some preparation", "Medium preparation", "Extensive preparation"]
+    assert len(re.findall(r"<h4>", page)) == len(nursing.rungs)
+
+
+def test_a_trade_off_is_named_with_its_amount(nursing: Ladder) -> None:
+    lost = nursing.steps[0].model_copy(update={"tradeoff": TradeOff(amount=5_200, share=0.12), "wage_change": -0.12})
+
+    assert "trade-off: gives up $5,200 a year" in words_of(nursing.model_copy(update={"steps": (lost,)}))
+    assert "trade-off" not in words_of(nursing)
+
+
+def test_rungs_without_a_step_come_last_under_their_own_heading(nursing: Ladder) -> None:
+    page = words_of(nursing.model_copy(update={"steps": nursing.steps[:1]}))
+    linked, apart = page.split("<h3>No step found")
+
+    assert len(re.findall(r"<h4>", linked)) == 2
+    assert len(re.findall(r"<h4>", apart)) == len(nursing.rungs) - 2
+    assert "Extensive preparation" in apart
+
+
+def test_a_page_does_not_shrink_its_picture_until_nobody_can_read_it(nursing: Ladder) -> None:
+    drawn = str(inline_picture(nursing, RungPages("5300000")))
+    (wide,) = re.findall(r'viewBox="0 0 ([\d.]+)', drawn)
+    (least,) = re.findall(r"\.ladder\{min-width:([\d.]+)px\}", drawn)
+
+    assert float(least) == pytest.approx(float(wide) * 2 / 3, abs=0.1)
+    assert "min-width" not in to_svg(nursing)
