@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from standards.workbook import literal
+
 TICK = 0.5
 """Seconds between two signs of life."""
 
@@ -75,12 +77,16 @@ def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) 
 
 
 def tab_separated(rows: Iterable[Sequence[object]]) -> bytes:
-    r"""Return rows as TSV; tabs and line breaks inside a cell become spaces.
+    r"""Return rows as TSV; tabs and line breaks inside a cell become spaces, and no cell is a formula to a spreadsheet.
 
     Example
     -------
-    >>> tab_separated([("a", "b c"), (1, "x")])
-    b'a\tb c\n1\tx\n'
+    >>> tab_separated([("a", "b c"), (-1, "=x")])
+    b"a\tb c\n-1\t'=x\n"
     """
-    lines = ("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows)
+    lines = ("\t".join(_cell(cell) for cell in row) for row in rows)
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _cell(cell: object) -> str:
+    return str(literal(" ".join(cell.split()))) if isinstance(cell, str) else str(cell)

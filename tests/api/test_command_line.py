@@ -250,6 +250,15 @@ def test_statements_are_linked(run: Run, tmp_path: Path) -> None:
     assert rows[0][2].endswith("/id/power-generation/PG-SAF-03")
 
 
+def test_a_statement_that_begins_as_a_formula_is_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "statements.txt").write_text("=HYPERLINK(0) lockout\n- Apply lockout and tagout\n")
+
+    assert run("link", "--to", "power-generation", "--top", 1, "statements.txt", "-o", tmp_path / "l.tsv") == 0
+
+    rows = (tmp_path / "l.tsv").read_text().splitlines()[1:]
+    assert [row.partition("\t")[0] for row in rows] == ["'=HYPERLINK(0) lockout", "'- Apply lockout and tagout"]
+
+
 def test_statements_may_come_from_a_pipe(run: Run, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     reading, writing = os.pipe()
     os.write(writing, b"Apply lockout and tagout\n")

@@ -2,10 +2,13 @@ from pathlib import Path
 
 import pytest
 
+from api.console import tab_separated
 from api.files import write_whole
+from api.findings import to_tsv
 from api.folders import MARK, write_folder
 from api.forms import form_of
 from ontology.errors import InputError, MissingFileError, UnsupportedError, WriteError
+from ontology.report import Finding, Report, Severity
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -63,3 +66,12 @@ def test_the_longest_extension_decides() -> None:
 def test_an_unknown_extension_is_refused_with_those_there_are() -> None:
     with pytest.raises(UnsupportedError, match=r"'a\.doc'.*pdf, svg"):
         form_of(Path("a.doc"), ["svg", "pdf"], "svg")
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1"])
+def test_no_cell_is_a_formula_to_a_spreadsheet(formula: str) -> None:
+    finding = Finding(code="bad", severity=Severity.ERROR, message="wrong", value=formula, row=2)
+    *_, value, message, _ = to_tsv(Report([finding])).decode().splitlines()[1].split("\t")
+
+    assert (value, message) == (f"'{formula.strip()}", "wrong")
+    assert tab_separated([(formula, -0.5)]).decode() == f"'{formula.strip()}\t-0.5\n"
