@@ -35,9 +35,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def knowledge(app: FastAPI) -> AsyncIterator[None]:
         with open_knowledge(used) as opened:
-            app.state.service = Service(opened)
-            app.state.service.warm()
-            yield
+            app.state.service = service = Service(opened)
+            service.warm()
+            try:
+                yield
+            finally:
+                service.close()
 
     app = DescribedApp(
         title="Ladderworks",

@@ -6,22 +6,23 @@ from contextlib import suppress
 from functools import cached_property, lru_cache
 from threading import Event, Lock, Thread
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import Depends, Request
-from markupsafe import Markup
 
+from api.drawings import Drawings
 from api.knowledge import Knowledge
 from api.ladder_query import LadderQuery
-from api.pages.picture import inline_picture
 from api.search import Named, NameSearch
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
-from pathways.ladder import Ladder, Rung
+from pathways.ladder import Ladder
 from pathways.snapshot import Snapshot
 
-REMEMBERED = 512
-"""Ladders and drawings that are kept."""
+REMEMBERED = 64
+"""Ladders that are kept; none has more than some dozens of rungs."""
+
+DRAWN = 64 * 1024 * 1024
+"""Bytes of drawings that are kept."""
 
 
 PATIENCE = 1.0
@@ -56,9 +57,9 @@ class Service:
         self.knowledge = knowledge
         self._making = Lock()
         self._warmed = Event()
+        self._warming: Thread | None = None
+        self._drawings = Drawings(self._draw, DRAWN)
         self.ladder = lru_cache(REMEMBERED)(self._ladder)
-        self.drawing = lru_cache(REMEMBERED)(self._drawing)
-        self.picture = lru_cache(REMEMBERED)(self._picture)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -80,7 +81,13 @@ class Service:
 
     def warm(self) -> None:
         """Make what the first requests need, beside the start of the service."""
-        Thread(target=self._warm, daemon=True).start()
+        self._warming = Thread(target=self._warm, name="warming", daemon=True)
+        self._warming.start()
+
+    def close(self) -> None:
+        """Return when nothing reads the knowledge any more that `warm` has begun: it is about to be let go of."""
+        if self._warming:
+            self._warming.join()
 
     def wait(self, patience: float) -> None:
         """Return when the service is warm, or when that failed: then the request meets the fault itself.
@@ -99,20 +106,16 @@ class Service:
             _ = self.titles
         self._warmed.set()
 
+    def drawing(self, query: LadderQuery, extension: str) -> bytes:
+        """Return a ladder in the form of a file extension."""
+        return self._drawings((query, extension))
+
     def _ladder(self, query: LadderQuery) -> Ladder:
         return query.answer(self.snapshot)
 
-    def _drawing(self, query: LadderQuery, extension: str) -> bytes:
+    def _draw(self, asked: tuple[LadderQuery, str]) -> bytes:
+        query, extension = asked
         return ladder_format(extension).write(self.ladder(query))
-
-    def _picture(self, query: LadderQuery) -> Markup:
-        """Return the picture of a ladder whose rungs lead to their own pages."""
-        return inline_picture(self.ladder(query), page_address)
-
-
-def page_address(rung: Rung) -> str:
-    """Return where the page of a rung's own ladder is."""
-    return f"/explore?{urlencode({'from': rung.code})}"
 
 
 def _service(request: Request) -> Service:

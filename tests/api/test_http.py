@@ -1,7 +1,9 @@
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 from fastapi.testclient import TestClient
@@ -356,6 +358,27 @@ def test_a_start_that_fails_is_met_by_the_request(tmp_path: Path, monkeypatch: p
     assert not service.ready
     with pytest.raises(NotFoundError):
         _ = service.titles
+
+
+def test_a_service_that_is_stopped_while_it_starts_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = Event(), Event()
+
+    def compute(service: Service) -> None:
+        begun.set()
+        sleep(0.2)
+        assert service.knowledge.base.releases(), "the knowledge base is still open"
+        ended.set()
+        raise NotFoundError("no occupations")
+
+    monkeypatch.setattr(Service, "snapshot", property(compute))
+    before = set(threading.enumerate())
+    with TestClient(create_app(Settings(tmp_path / "nothing", Identifiers()))):
+        assert begun.wait(10)
+
+    assert ended.is_set()
+    assert [thread.name for thread in set(threading.enumerate()) - before] == []
 
 
 # --- A knowledge base on disk ---
