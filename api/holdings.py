@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.descriptions import short_name
+from ontology.namespaces import short_name
 from ontology.records import Release, SourceFile
 from ontology.store import KnowledgeBase
 

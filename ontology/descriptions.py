@@ -10,7 +10,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, PREFIXES, RDF, SKOS
+from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, RDF, SKOS, short_name
 from ontology.records import Iri, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
@@ -175,17 +175,3 @@ def _thing(iri: str, named: dict[str, Text]) -> Value:
         if name
         else Value(text=short_name(iri), iri=iri)
     )
-
-
-def short_name(iri: str) -> str:
-    """Return an address with its prefix, where the project has one for it.
-
-    Example
-    -------
-    >>> short_name("https://purl.org/ctdl/terms/Occupation")
-    'ceterms:Occupation'
-    """
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(str(namespace)):
-            return f"{prefix}:{iri.removeprefix(str(namespace))}"
-    return iri

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from rdflib import BNode, Graph, Literal
 from rdflib.term import Node
 
-from ontology.namespaces import PREFIXES, RDF, XSD
+from ontology.namespaces import RDF, XSD, short_name
 from ontology.vocabulary import context
 
 LARGEST = 2**53
@@ -77,11 +77,7 @@ def short(node: Node) -> str:
     """Return an address with a prefix, where it has one of the project's."""
     if isinstance(node, BNode):
         return f"_:{node}"
-    iri = str(node)
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(str(namespace)):
-            return f"{prefix}:{iri.removeprefix(str(namespace))}"
-    return iri
+    return short_name(str(node))
 
 
 def _node(graph: Graph, subject: Node, names: Names) -> dict[str, JsonValue]:

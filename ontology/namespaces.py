@@ -40,6 +40,21 @@ PREFIXES: Final = {
 SPARQL_PREFIXES: Final = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in PREFIXES.items())
 """Put in front of every query that the project runs."""
 
+
+def short_name(iri: str) -> str:
+    """Return an address with its prefix, where the project has one for it.
+
+    Example
+    -------
+    >>> short_name("https://purl.org/ctdl/terms/Occupation")
+    'ceterms:Occupation'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(str(namespace)):
+            return f"{prefix}:{iri.removeprefix(str(namespace))}"
+    return iri
+
+
 __all__ = [
     "CEASN",
     "CETERMS",
@@ -61,4 +76,5 @@ __all__ = [
     "SSSOM",
     "VOID",
     "XSD",
+    "short_name",
 ]

@@ -50,10 +50,7 @@ NO_PROGRAM, NO_OCCUPATION = "99.9999", "99-9999"
 
 
 def read_cip(
-    paths: Sequence[Path],
-    identifiers: Identifiers,
-    version: str | None = None,
-    skip_bad_rows: bool = False,
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
 ) -> Delivery:
     """Read the programs with their definitions, and which occupations they prepare for; either will do.
 

@@ -57,10 +57,7 @@ VERSION = "Mapping project version"
 
 
 def read_crosswalk(
-    paths: Sequence[Path],
-    identifiers: Identifiers,
-    version: str | None = None,
-    skip_bad_rows: bool = False,
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
 ) -> Delivery:
     """Read the crosswalk, a CSV file with some rows about the mapping project above its header.
 

@@ -99,10 +99,7 @@ LACKING = {
 
 
 def read_oews(
-    paths: Sequence[Path],
-    identifiers: Identifiers,
-    version: str | None = None,
-    skip_bad_rows: bool = False,
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
 ) -> Delivery:
     """Read one May's estimates: the nation, the states, the metropolitan areas, or what there is of them.
 

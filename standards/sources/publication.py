@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version as installed
+from typing import TypedDict, Unpack
 
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Release, Text
@@ -14,6 +15,16 @@ TOOL = f"ladderworks {installed('ladderworks')}"
 
 PUBLIC_DOMAIN = "https://creativecommons.org/publicdomain/mark/1.0/"
 """What agencies of the United States publish."""
+
+
+class Terms(TypedDict, total=False):
+    """What else is said of a release: see `Release`."""
+
+    license: Iri | None
+    attribution: Text | None
+    page: Iri | None
+    language: str | None
+    lacks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,16 +51,33 @@ class Publication:
         self, identifiers: Identifiers, version: str, lacks: tuple[str, ...] = (), language: str | None = "en"
     ) -> Release:
         """Return the record of one release, imported now."""
-        return Release(
-            iri=Iri(identifiers.graph(self.source, version)),
-            source=self.source,
-            version=version,
-            title=Text(value=f"{self.title} {version}"),
+        return new_release(
+            identifiers,
+            self.source,
+            version,
+            f"{self.title} {version}",
             license=Iri(self.license) if self.license else None,
             attribution=Text(value=self.attribution),
             page=Iri(self.page),
             language=language,
-            imported=datetime.now(UTC),
-            tool=TOOL,
             lacks=lacks,
         )
+
+
+def new_release(
+    identifiers: Identifiers,
+    source: str,
+    version: str,
+    title: str,
+    **more: Unpack[Terms],
+) -> Release:
+    """Return the record of a release that is imported now."""
+    return Release(
+        iri=Iri(identifiers.graph(source, version)),
+        source=source,
+        version=version,
+        title=Text(value=title),
+        imported=datetime.now(UTC),
+        tool=TOOL,
+        **more,
+    )

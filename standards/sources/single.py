@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from ontology.errors import InputError
@@ -19,7 +18,7 @@ from standards.programs import ProgramFacts, named_college, named_program, progr
 from standards.skill_lists import read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.firms import firm_records, judged_list
-from standards.sources.publication import TOOL
+from standards.sources.publication import new_release
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
 
@@ -60,7 +59,7 @@ def read_college_program(
         said = (named_program(table), college)
         return _same_program(base, stored, said, courses, unsaid=(Path(file.plain_name).stem, name))
 
-    release = _release(PROGRAM + name, f"Program {file.name}", version, identifiers)
+    release = new_release(identifiers, PROGRAM + name, version or FIRST, f"Program {file.name}", language="en")
     return replace(reading.deliver(release, triples()), continues=continues)
 
 
@@ -98,7 +97,7 @@ def read_firm_list(
         rows = base.rows(f"SELECT ?label {{ ?s a <{CEASN.Competency}>; skos:prefLabel ?label }}", [stored.iri])
         return _share_half({skill.statement for skill in listed.skills}, {label for (label,) in rows})
 
-    release = _release(SHEET + name, f"Skill list {file.name}", version, identifiers)
+    release = new_release(identifiers, SHEET + name, version or FIRST, f"Skill list {file.name}", language="en")
     return replace(reading.deliver(release, triples()), continues=continues)
 
 
@@ -154,15 +153,3 @@ def _only_file(paths: Sequence[Path]) -> tuple[Archive, ArchivedFile, str]:
         message = f"{', '.join(map(str, paths))} holds {len(files)} files; name one CSV file or spreadsheet"
         raise InputError(message)
     return archive, files[0], slug(Path(files[0].plain_name).stem) or "list"
-
-
-def _release(name: str, title: str, version: str | None, identifiers: Identifiers) -> Release:
-    return Release(
-        iri=Iri(identifiers.graph(name, version or FIRST)),
-        source=name,
-        version=version or FIRST,
-        title=Text(value=title),
-        language="en",
-        imported=datetime.now(UTC),
-        tool=TOOL,
-    )

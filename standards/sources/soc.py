@@ -55,10 +55,7 @@ PLACED = (unique("notation"), MISPLACED)
 
 
 def read_soc(
-    paths: Sequence[Path],
-    identifiers: Identifiers,
-    version: str | None = None,
-    skip_bad_rows: bool = False,
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
 ) -> Delivery:
     """Read the structure and the definitions of the SOC; either will do.
 

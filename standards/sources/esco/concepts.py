@@ -29,6 +29,8 @@ DEFINITION = Column("definition", "definition", required=False)
 DESCRIPTION = Column("description", "description", required=False)
 SCHEMES = Column("in_scheme", "inScheme", kind=Kind.ADDRESSES, required=False)
 CODE = Column("notation", "code", required=False)
+DESCRIBED = (IRI, LABEL, ALTERNATIVES, HIDDEN, STATUS, MODIFIED, SCOPE, DEFINITION, DESCRIPTION, SCHEMES)
+"""What occupations and skills have in common."""
 
 KINDS = {"skill/competence": CompetencyKind.SKILL.value, "knowledge": CompetencyKind.KNOWLEDGE.value}
 REUSE_LEVELS = ("transversal", "cross-sector", "sector-specific", "occupation-specific")
@@ -51,16 +53,7 @@ SHEETS = {
     "occupations": Sheet(
         EscoOccupation,
         (
-            IRI,
-            LABEL,
-            ALTERNATIVES,
-            HIDDEN,
-            STATUS,
-            MODIFIED,
-            SCOPE,
-            DEFINITION,
-            DESCRIPTION,
-            SCHEMES,
+            *DESCRIBED,
             CODE,
             Column("isco_group", "iscoGroup", kind=Kind.CODE, pattern=r"\d{1,4}", required=False),
             Column("regulated_note", "regulatedProfessionNote", kind=Kind.ADDRESS, required=False),
@@ -70,16 +63,7 @@ SHEETS = {
     "skills": Sheet(
         EscoSkill,
         (
-            IRI,
-            LABEL,
-            ALTERNATIVES,
-            HIDDEN,
-            STATUS,
-            MODIFIED,
-            SCOPE,
-            DEFINITION,
-            DESCRIPTION,
-            SCHEMES,
+            *DESCRIBED,
             Column("kind", "skillType", values=tuple(KINDS), required=False),
             Column("reuse_level", "reuseLevel", values=REUSE_LEVELS, required=False),
         ),

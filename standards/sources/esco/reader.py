@@ -23,10 +23,7 @@ Encoder = Callable[[], Iterable[bytes]]
 
 
 def read_esco(
-    paths: Sequence[Path],
-    identifiers: Identifiers,
-    version: str | None = None,
-    skip_bad_rows: bool = False,
+    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
 ) -> Delivery:
     """Read a release of ESCO from its zips, unpacked or not: one language or several, with the relations.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from ontology.errors import MissingFileError
 from ontology.identifiers import Identifiers
-from ontology.records import Iri, Record, Release, Text
+from ontology.records import Iri, Record, Release
 from standards.archives import DECLARATION, Archive
 from standards.encoding import encoded
 from standards.programs import ProgramFacts, program_table, to_curriculum
@@ -19,7 +18,7 @@ from standards.sources.partnership.declaration import Declaration, ProgramFile, 
 from standards.sources.partnership.firms import firm_records, judged_list
 from standards.sources.partnership.panel import Panel
 from standards.sources.partnership.tables import declared_file, read_tables
-from standards.sources.publication import TOOL
+from standards.sources.publication import new_release
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
 from standards.tables import Table
@@ -116,14 +115,12 @@ class Members:
 
 
 def _release(declared: Declaration, version: str, identifiers: Identifiers) -> Release:
-    return Release(
-        iri=Iri(identifiers.graph(declared.slug, version)),
-        source=declared.slug,
-        version=version,
-        title=Text(value=declared.name),
+    return new_release(
+        identifiers,
+        declared.slug,
+        version,
+        declared.name,
         license=Iri(declared.license) if declared.license else None,
         page=Iri(declared.website) if declared.website else None,
         language=declared.tag,
-        imported=datetime.now(UTC),
-        tool=TOOL,
     )
