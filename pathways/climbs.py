@@ -9,6 +9,8 @@ import numpy as np
 from pathways.leading import rank_of
 from pathways.sectors import Sector
 from pathways.snapshot import Snapshot
+from pathways.standing import is_advanced
+from pathways.tolls import pay_rise, pay_toll
 from pathways.wages import Region
 
 MOST_RUNGS = 24
@@ -25,8 +27,6 @@ NEXT_RELATED = 0.35
 """Least relatedness of a step on an onward ladder."""
 MOST_COST = 1.4
 """Cost from which on a step is too long to be drawn as one."""
-PAY_CUT = 0.8
-"""Added to the cost of a step for each halving of pay, in proportion."""
 
 Pair = tuple[int, int]
 
@@ -40,8 +40,9 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
     members = _chosen(snapshot, sector, region)
     costs = _climbing(snapshot, members, region)
     pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
-    bearable = np.where(_pay_rise(members, region) >= WORST_PAY, costs, np.inf)
-    pairs |= {pair for place in range(len(members)) for pair in _way_out(bearable, place, pairs)}
+    bearable = np.where(pay_rise(region, members) >= WORST_PAY, costs, np.inf)
+    low = [place for place, member in enumerate(members) if not is_advanced(snapshot, member)]
+    pairs |= {pair for place in low for pair in _way_out(bearable, place, pairs)}
     kept = _without_shortcuts(pairs, costs)
     return members, sorted((members[a], members[b]) for a, b in kept)
 
@@ -92,16 +93,10 @@ def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None)
         np.array([find(snapshot.occupations[place]) for place in members], dtype=float)
         for find in (lambda occupation: occupation.zone, lambda occupation: rank_of(occupation.code))
     )
-    rise = _pay_rise(members, region)
+    rise = pay_rise(region, members)
     higher = _sign(leads) * 4 + _sign(zones) * 2 + np.sign((months[None] - months[:, None]) / 24 + 2 * rise)
     sound = (higher > 0) & (costs <= MOST_COST)
-    return np.where(sound, costs + PAY_CUT * np.maximum(0, -rise), np.inf)
-
-
-def _pay_rise(members: Sequence[int], region: Region | None) -> np.ndarray:
-    """Return the binary logarithm of how median pay changes from row to column, 0 where unknown."""
-    pay = region.yearly[list(members), 1] if region else np.full(len(members), np.nan)
-    return np.nan_to_num(np.log2(pay[None] / pay[:, None]), nan=0.0)
+    return np.where(sound, costs + pay_toll(rise), np.inf)
 
 
 def _sign(values: np.ndarray) -> np.ndarray:

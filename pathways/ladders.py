@@ -11,21 +11,15 @@ import numpy as np
 from ontology.records import Iri
 from pathways.climbs import onward_steps, sector_steps
 from pathways.ladder import Ladder, Rung, Source, Step
-from pathways.leading import rank_of
+from pathways.notes import dead_ends, grouped_pay, left_out, what_stands_between
 from pathways.preparation import education_words
 from pathways.routes import reachable, routes
 from pathways.sectors import Sector, find_sector
 from pathways.snapshot import Snapshot
+from pathways.standing import height, is_advanced, is_entry
 from pathways.transitions import transition
 from pathways.wages import Region, find_region
 from pathways.wording import count
-
-ENTRY_ZONE = 2
-ENTRY_MONTHS = 24
-"""Job zone and months of preparation up to which one can begin without a forerunner."""
-ADVANCED_ZONE = 4
-MOST_LEADING = 2
-"""Job zone, and rank among those who lead, from which on a rung needs nothing above it."""
 
 Pair = tuple[int, int]
 
@@ -46,7 +40,8 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
         Where the region is unknown.
     """
     names = [snapshot.occupations[place].label.value for place in (start, goal)]
-    ways, notes = _ways(snapshot, start, goal)
+    place = find_region(snapshot.regions, region)
+    ways, notes = _ways(snapshot, start, goal, place)
     plan = _Plan(
         title=f"From {names[0]} to {names[1]}",
         asked={"from": snapshot.occupations[start].code, "to": snapshot.occupations[goal].code},
@@ -56,7 +51,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
         starts=frozenset({start}),
         ways=tuple(ways),
     )
-    return _ladder(snapshot, plan, find_region(snapshot.regions, region))
+    return _ladder(snapshot, plan, place)
 
 
 def onward(snapshot: Snapshot, start: int, region: str = "") -> Ladder:
@@ -102,7 +97,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
         asked={"sector": found.slug},
         places=tuple(members),
         pairs=tuple(pairs),
-        notes=tuple(_left_out(found, members)),
+        notes=tuple(left_out(found, members)),
         starts=frozenset(member for member in members if is_entry(snapshot, member)),
         whole=True,
     )
@@ -147,17 +142,9 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
         rungs=rungs,
         steps=steps,
         routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
-        notes=(*plan.notes, *_dead_ends(rungs), *_grouped_pay(snapshot, order, region)),
+        notes=(*plan.notes, *dead_ends(rungs), *grouped_pay(snapshot, order, region)),
         sources=_sources(snapshot, order, rungs, steps),
     )
-
-
-def height(snapshot: Snapshot, place: int, region: Region | None) -> tuple[int, float, float, str]:
-    """Return what orders rungs from bottom to top: job zone, preparation, pay, code."""
-    pay = float(region.yearly[place, 1]) if region else 0.0
-    occupation = snapshot.occupations[place]
-    months = round(float(snapshot.preparation.total[place]), 1)
-    return occupation.zone, months, 0.0 if np.isnan(pay) else pay, occupation.code
 
 
 def _rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
@@ -173,34 +160,20 @@ def _rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
     )
 
 
-def is_advanced(snapshot: Snapshot, place: int) -> bool:
-    """Return whether a rung needs nothing above it: its job zone says so, or it is management."""
-    occupation = snapshot.occupations[place]
-    return occupation.zone >= ADVANCED_ZONE or rank_of(occupation.code) == MOST_LEADING
-
-
-def is_entry(snapshot: Snapshot, place: int) -> bool:
-    """Return whether one can begin here: a partnership says so, or, where none speaks of it, its job zone does."""
-    occupation = snapshot.occupations[place]
-    declared = any(place in sector.members for sector in snapshot.sectors if sector.declared)
-    soon = 1 <= occupation.zone <= ENTRY_ZONE and snapshot.preparation.total[place] <= ENTRY_MONTHS
-    return occupation.entry or (not declared and bool(soon))
-
-
-def _ways(snapshot: Snapshot, start: int, goal: int) -> tuple[list[tuple[int, ...]], list[str]]:
+def _ways(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> tuple[list[tuple[int, ...]], list[str]]:
     """Return the ways from start to goal, the best first, and what must be said of them."""
     names = [snapshot.occupations[place].label.value for place in (start, goal)]
     if start == goal:
         return [(start,)], [f"Start and goal are the same: {names[0]}."]
-    found = routes(snapshot, start, goal)
+    found = routes(snapshot, start, goal, region)
     if found:
         return found, []
     if height(snapshot, goal, None) < height(snapshot, start, None):
         note = f"{names[1]} ask for less preparation than {names[0]}: no ladder leads up to them."
         return [(start,)], [note]
-    near, reached = _nearest_way(snapshot, start, goal)
+    near, reached = _nearest_way(snapshot, start, goal, region)
     note = f"No way of sound steps leads from {names[0]} to {names[1]}."
-    return near, [note, _what_stands_between(snapshot, reached, goal)]
+    return near, [note, what_stands_between(snapshot, reached, goal)]
 
 
 def _own_region(snapshot: Snapshot, found: Sector) -> str:
@@ -208,36 +181,13 @@ def _own_region(snapshot: Snapshot, found: Sector) -> str:
     return next((region.code for region in snapshot.regions if region.code == found.region), "")
 
 
-def _nearest_way(snapshot: Snapshot, start: int, goal: int) -> tuple[list[tuple[int, ...]], int]:
+def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> tuple[list[tuple[int, ...]], int]:
     """Return the way to the reachable occupation that is closest to the goal."""
     costs = reachable(snapshot, start)
     closeness = np.where(np.isfinite(costs), snapshot.relatedness[:, goal], -1)
     closeness[goal] = -1
     nearest = int(np.argmax(closeness))
-    return ([(start,)] if nearest == start else routes(snapshot, start, nearest)[:1]), nearest
-
-
-def _what_stands_between(snapshot: Snapshot, reached: int, goal: int) -> str:
-    step = transition(snapshot, reached, goal)
-    wanted = [words for words in (step.preparation.education, step.preparation.license) if words]
-    asks = f"; it asks for {' and '.join(wanted)}" if wanted else ""
-    near, far = (snapshot.occupations[place].label.value for place in (reached, goal))
-    return f"The nearest rung that can be reached is {near}. From there to {far} no shared work leads{asks}."
-
-
-def _left_out(found: Sector, members: Sequence[int]) -> list[str]:
-    missing = len(found.members) - len(set(members))
-    return [f"{missing} further occupations of this sector are not shown."] if missing else []
-
-
-def _dead_ends(rungs: Sequence[Rung]) -> list[str]:
-    ends = [rung.label.value for rung in rungs if rung.dead_end]
-    return [f"Dead ends, from which no step leads up here: {', '.join(ends)}."] if ends else []
-
-
-def _grouped_pay(snapshot: Snapshot, places: Sequence[int], region: Region | None) -> list[str]:
-    grouped = [snapshot.occupations[place].label.value for place in places if region and region.grouped[place]]
-    return [f"Pay is published only for a wider group that includes: {', '.join(grouped)}."] if grouped else []
+    return ([(start,)] if nearest == start else routes(snapshot, start, nearest, region)[:1]), nearest
 
 
 def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from pathways.snapshot import Snapshot
+from pathways.tolls import away_toll, pay_toll, rung_tolls
+from pathways.wages import Region
 
 MOST_ROUTES = 3
 TRIES = 6
@@ -16,50 +16,70 @@ REPEATED = 0.3
 """Added to the cost of going through an occupation that an earlier route goes through."""
 DIRECT = 0.4
 """Added to the cost of the direct step once it is a route."""
-WORST = 1.45
+WORST = 1.2
 """Cost of the worst route that is offered, in times of the best."""
-OVERSHOOT = 0.6
-"""Added to going through an occupation that asks for clearly more preparation than the goal."""
+STEEPEST = 2.0
+"""Cost of the dearest step of a second or third route, where the best one has none that is dearer."""
+DETOUR = 1
+"""Steps that a second or third route may have more than the best."""
 
 
-def routes(snapshot: Snapshot, start: int, goal: int) -> list[tuple[int, ...]]:
+def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = None) -> list[tuple[int, ...]]:
     """Return up to `MOST_ROUTES` different ways, the cheapest first; none where the goal cannot be reached.
 
     Parameters
     ----------
     start, goal
         Places in the snapshot, not the same.
+    region
+        Whose pay and jobs to look at.
     """
-    roads = _toward(snapshot, goal)
-    found: list[tuple[int, ...]] = []
+    roads = tolled(snapshot, start, goal, region)
+    tried = roads.copy()
+    found: dict[tuple[int, ...], float] = {}
     for _ in range(TRIES):
-        way = _cheapest(roads, start, goal)
+        way = _cheapest(tried, start, goal)
         if not way or len(found) == MOST_ROUTES:
             break
-        if way not in found and cost(snapshot, way) <= WORST * cost(snapshot, (found or [way])[0]):
-            found.append(way)
-        _discourage(roads, way)
-    return sorted(found, key=lambda way: cost(snapshot, way))
+        if not found or _is_worth_offering(roads, way, next(iter(found))):
+            found[way] = cost(roads, way)
+        _discourage(tried, way)
+    return sorted(found, key=lambda way: found[way])
 
 
-def cost(snapshot: Snapshot, way: tuple[int, ...]) -> float:
+def tolled(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> csr_matrix:
+    """Return the roads with the tolls of a way from start to goal."""
+    roads = snapshot.roads.copy()
+    starts, ends = np.repeat(np.arange(len(snapshot.occupations)), np.diff(roads.indptr)), roads.indices
+    tolls = rung_tolls(snapshot, start, goal, region)[ends] + away_toll(snapshot, goal, starts, ends)
+    if region:
+        pay = np.log2(region.yearly[:, 1])
+        tolls += pay_toll(np.nan_to_num(pay[ends] - pay[starts], nan=0.0))
+    roads.data = roads.data + tolls
+    return roads
+
+
+def cost(roads: csr_matrix, way: tuple[int, ...]) -> float:
     """Return the cost of a way: the sum over its steps."""
-    return float(sum(snapshot.steps.cost[a, b] for a, b in pairwise(way)))
+    return sum(_steps(roads, way))
+
+
+def _steps(roads: csr_matrix, way: tuple[int, ...]) -> list[float]:
+    """Return the cost of each step of a way."""
+    rows = [slice(roads.indptr[a], roads.indptr[a + 1]) for a in way[:-1]]
+    return [float(roads.data[row][roads.indices[row] == b].sum()) for row, b in zip(rows, way[1:], strict=True)]
+
+
+def _is_worth_offering(roads: csr_matrix, way: tuple[int, ...], best: tuple[int, ...]) -> bool:
+    """Return whether someone might choose a way over the best: not much dearer, longer or steeper."""
+    dear = cost(roads, way) > WORST * cost(roads, best)
+    steep = max(_steps(roads, way)) > max(STEEPEST, *_steps(roads, best))
+    return not dear and not steep and len(way) <= len(best) + DETOUR
 
 
 def reachable(snapshot: Snapshot, start: int) -> np.ndarray:
     """Return the cost of the cheapest way to every occupation, infinite where there is none."""
     return np.asarray(dijkstra(snapshot.roads, indices=start))
-
-
-def _toward(snapshot: Snapshot, goal: int) -> csr_matrix:
-    """Return the roads, dearer through what lies beyond the goal."""
-    roads = snapshot.roads.copy()
-    total = snapshot.preparation.total
-    beyond = total > 1.15 * total[goal] + 6
-    beyond[goal] = False
-    roads.data = roads.data + np.where(beyond[roads.indices], OVERSHOOT, 0)
-    return roads
 
 
 def _cheapest(roads: csr_matrix, start: int, goal: int) -> tuple[int, ...]:

@@ -10,10 +10,13 @@ from pathways import costs
 from pathways.costs import Steps, steps
 from pathways.occupations import OccupationEntry, Occupations
 from pathways.preparation import Preparation
+from pathways.relatedness import Matrix
 
 
-def made(rows: Sequence[tuple[str, int, float, float]], related: float = 0.8) -> tuple[Occupations, Steps]:
-    """Return occupations of (code, zone, months of education, months of experience), all equally related."""
+def made(
+    rows: Sequence[tuple[str, int, float, float]], related: float | Matrix = 0.8, gap: float = 0.1
+) -> tuple[Occupations, Steps]:
+    """Return occupations of (code, zone, months of education, months of experience), as related as is said."""
     found = Occupations.of(
         OccupationEntry(iri=Iri(f"http://x/{code}"), code=code, label=Text(value=code), zone=zone)
         for code, zone, _, _ in rows
@@ -23,8 +26,7 @@ def made(rows: Sequence[tuple[str, int, float, float]], related: float = 0.8) ->
     ready = Preparation(education, experience, np.zeros_like(education), education)
     closeness = np.full((len(rows), len(rows)), related, dtype=np.float32)
     np.fill_diagonal(closeness, 0)
-    gap = np.full_like(closeness, 0.1)
-    return found, steps(found, ready, closeness, closeness, gap)
+    return found, steps(found, ready, closeness, closeness, np.full_like(closeness, gap))
 
 
 def cost(made_: tuple[Occupations, Steps], start: str, end: str) -> float:
@@ -69,6 +71,23 @@ def test_only_the_seasoned_are_close_to_their_supervisor() -> None:
     lead = occupations.find("47-1011.00")
     assert found.relatedness[occupations.find("47-2031.00"), lead] == pytest.approx(0.55 + 0.45 * 0.1)
     assert found.relatedness[occupations.find("47-2061.00"), lead] == pytest.approx(0.1)
+
+
+def test_only_the_closest_supervisor_of_a_group_leads_a_craft() -> None:
+    rows = [("33-9092.00", 2, 0, 20.0), ("33-1012.00", 2, 0, 20.0), ("33-1091.00", 2, 0, 20.0)]
+    closeness = np.array([[0, 0.5, 0.2], [0.5, 0, 0.5], [0.2, 0.5, 0]], dtype=np.float32)
+    _, found = made(rows, related=closeness)
+    police, security, lifeguard = range(3)  # in the order of their codes
+    assert found.relatedness[lifeguard, police] == pytest.approx(0.2)
+    assert found.relatedness[lifeguard, security] == pytest.approx(0.55 + 0.45 * 0.5)
+
+
+def test_nobody_manages_without_having_led_where_most_is_new() -> None:
+    rows = [("17-2071.00", 4, 48, 40.0), ("11-3051.00", 4, 48, 60.0), ("51-1011.00", 4, 48, 50.0)]
+    world, strange = made(rows), made(rows, gap=costs.MOST_UNLED + 0.01)
+    assert cost(world, "17-2071.00", "11-3051.00") < np.inf
+    assert cost(strange, "17-2071.00", "11-3051.00") == np.inf
+    assert cost(strange, "51-1011.00", "11-3051.00") < np.inf
 
 
 def test_leaving_a_license_behind_costs() -> None:

@@ -44,11 +44,24 @@ def test_preparation_never_falls(ladder: Ladder) -> None:
 
 
 def test_every_step_is_explained_by_the_panels_own_standard(ladder: Ladder) -> None:
+    assert ladder.steps
     assert all(step.gains and step.gap for step in ladder.steps)
     assert {gain.source for step in ladder.steps for gain in step.gains} == {"power-generation@draft"}
+
+
+def test_no_one_is_led_into_management_past_the_supervisors(ladder: Ladder) -> None:
+    into = [step for step in ladder.steps if ladder.rung(step.end).code.startswith("11-")]
+    assert {ladder.rung(step.start).code for step in into} == {"49-1011.00", "51-1011.00"}
+
+
+def test_the_step_that_gives_up_pay_says_how_much(ladder: Ladder) -> None:
+    lost = {ladder.rung(s.start).code: s.tradeoff for s in ladder.steps if s.tradeoff}
+    assert set(lost) == {"51-8013.00"}
+    assert lost["51-8013.00"].share == pytest.approx(0.397)
 
 
 def test_every_rung_below_the_top_leads_on_or_says_so(ladder: Ladder) -> None:
     left = {step.start for step in ladder.steps}
     stuck = [rung for rung in ladder.rungs if rung.occupation not in left and rung.zone < 4]
+    assert {rung.code for rung in stuck if rung.dead_end} == {"51-8012.00"}
     assert all(rung.dead_end or rung.code.startswith("11-") for rung in stuck)

@@ -1,23 +1,71 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from pathways.routes import MOST_ROUTES, cost, reachable, routes
+from pathways.costs import Steps
+from pathways.preparation import Preparation
+from pathways.routes import MOST_ROUTES, cost, reachable, routes, tolled
 from pathways.snapshot import Snapshot
+from pathways.wages import find_region
 
 
 def test_routes_differ_and_the_cheapest_comes_first(plants: Snapshot) -> None:
-    ways = routes(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))
+    start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
+    ways = routes(plants, start, goal)
+    roads = tolled(plants, start, goal, None)
     assert 1 <= len(ways) <= MOST_ROUTES
     assert len(set(ways)) == len(ways)
-    assert [cost(plants, way) for way in ways] == sorted(cost(plants, way) for way in ways)
+    assert [cost(roads, way) for way in ways] == sorted(cost(roads, way) for way in ways)
 
 
 def test_cost_adds_up_the_steps(plants: Snapshot) -> None:
     way = routes(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))[0]
-    singly = sum(cost(plants, way[at : at + 2]) for at in range(len(way) - 1))
-    assert cost(plants, way) == pytest.approx(singly)
+    assert len(way) > 2
+    assert cost(plants.roads, way) == pytest.approx(sum(plants.steps.cost[a, b] for a, b in pairwise(way)), rel=1e-5)
+
+
+def test_a_way_around_lower_pay_comes_first(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
+    nation = find_region(plants.regions, "")
+    assert nation is not None
+    through = routes(plants, start, goal, nation)[0][1]
+    poor = nation.yearly.copy()
+    poor[through, 1] = 10_000
+    assert through not in routes(plants, start, goal, replace(nation, yearly=poor))[0]
+
+
+def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
+    """Return the small world with only these roads, where everyone is equally close to everyone."""
+    cost_ = np.full_like(plants.steps.cost, np.inf)
+    for (a, b), price in prices.items():
+        cost_[a, b] = price
+    none = np.zeros(8, dtype=np.float32)
+    return replace(
+        plants, preparation=Preparation(none, none, none, none), steps=Steps(np.full_like(cost_, 0.5), cost_)
+    )
+
+
+@pytest.mark.parametrize(
+    ("second", "offered"),
+    [
+        ({(0, 2): 1.1, (2, 7): 1.2}, True),
+        ({(0, 2): 1.2, (2, 7): 1.3}, False),  # more than a fifth dearer
+        ({(0, 2): 0.1, (2, 7): 2.2}, False),  # one step steeper than any of the best way
+        ({(0, 2): 0.75, (2, 3): 0.75, (3, 7): 0.75}, True),
+        ({(0, 2): 0.55, (2, 3): 0.55, (3, 4): 0.55, (4, 7): 0.55}, False),  # two steps longer
+    ],
+    ids=["as good", "dear", "steep", "longer", "far longer"],
+)
+def test_a_second_way_is_offered_where_one_might_choose_it(
+    plants: Snapshot, second: dict[tuple[int, int], float], offered: bool
+) -> None:
+    found = world(plants, {(0, 1): 1.0, (1, 7): 1.0} | second)
+    assert routes(found, 0, 7)[0] == (0, 1, 7)
+    assert len(routes(found, 0, 7)) == 1 + offered
 
 
 def test_no_way_leads_down(plants: Snapshot) -> None:
