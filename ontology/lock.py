@@ -6,7 +6,7 @@ import fcntl
 from pathlib import Path
 from typing import Self
 
-from ontology.errors import BusyError
+from ontology.errors import BusyError, StoreError
 
 
 class Lock:
@@ -49,3 +49,30 @@ class Lock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+def lock_folder(folder: Path, *, write: bool) -> Lock:
+    """Return the lock of a folder; for a writer, make the folder where there is none.
+
+    Raises
+    ------
+    BusyError
+        Where another process has it open in a way that excludes this one.
+    StoreError
+        Where it is no folder, or may not be written.
+    """
+    try:
+        if write:
+            folder.mkdir(parents=True, exist_ok=True)
+        return Lock(folder / "lock", exclusive=write)
+    except StoreError:
+        raise
+    except (FileExistsError, NotADirectoryError) as error:
+        message = f"{folder} is a file or lies in one; name a folder in LADDERWORKS_KB, or move the file"
+        raise StoreError(message) from error
+    except OSError as error:
+        message = (
+            f"the knowledge base in {folder} cannot be opened: {error.strerror}. "
+            "Give yourself the right to write there, or name another folder in LADDERWORKS_KB"
+        )
+        raise StoreError(message) from error

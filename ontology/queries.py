@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 from rdflib.query import Result
-from rdflib.term import Node
 
 from ontology.errors import InputError, UnsupportedError
 from ontology.formats import rdf_format, serialize
 from ontology.namespaces import PREFIXES
+from ontology.solutions import solutions, write_solutions
 from ontology.store import KnowledgeBase
 
 ROW_FORMS: Final = ("txt", "tsv", "csv", "json")
@@ -84,7 +81,8 @@ def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = No
         return Answer(content=rows + b"\n", empty=result.type == "SELECT" and not len(result.bindings))
     if result.type == "ASK":
         return Answer(content=b"true\n" if result.askAnswer else b"false\n", empty=False)
-    return _rows(result, form, widest)
+    names, found = solutions(result)
+    return Answer(content=write_solutions(names, found, form, widest), empty=not found)
 
 
 def _fitting(result: Result, form: str) -> str:
@@ -94,37 +92,3 @@ def _fitting(result: Result, form: str) -> str:
         message = f"the answer to {result.type} cannot be written as {form!r}; it fits one of: {', '.join(fitting)}"
         raise UnsupportedError(message)
     return form or fitting[0]
-
-
-def _rows(result: Result, form: str, widest: int | None) -> Answer:
-    names = [str(name) for name in result.vars or ()]
-    rows = [[binding.get(name) for name in result.vars or ()] for binding in result.bindings]
-    writers = {"tsv": _tsv, "csv": _csv}
-    written = writers[form](names, rows) if form in writers else _table(names, rows, widest)
-    return Answer(content=written.encode(), empty=not rows)
-
-
-def _tsv(names: Sequence[str], rows: Sequence[Sequence[Node | None]]) -> str:
-    """Return SPARQL 1.1's TSV: every term as in Turtle."""
-    lines = [[f"?{name}" for name in names], *([term.n3() if term else "" for term in row] for row in rows)]
-    return "".join("\t".join(line) + "\n" for line in lines)
-
-
-def _csv(names: Sequence[str], rows: Sequence[Sequence[Node | None]]) -> str:
-    """Return SPARQL 1.1's CSV: every term as plain text."""
-    written = io.StringIO()
-    csv.writer(written).writerows([names, *([str(term or "") for term in row] for row in rows)])
-    return written.getvalue()
-
-
-def _table(names: Sequence[str], rows: Sequence[Sequence[Node | None]], widest: int | None) -> str:
-    cells = [names, *([_short(str(term or ""), widest) for term in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in cells
-    )
-
-
-def _short(text: str, widest: int | None) -> str:
-    line = " ".join(text.split())
-    return line if widest is None or len(line) <= widest else line[: widest - 1] + "…"

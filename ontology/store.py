@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Self
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -20,14 +20,13 @@ from rdflib.query import Result
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
 from ontology.loading import load
-from ontology.lock import Lock
+from ontology.lock import Lock, lock_folder
 from ontology.namespaces import LW, SPARQL_PREFIXES
 from ontology.records import Iri, Release, SourceFile
+from ontology.sweep import sweep
 from ontology.triples import from_graph, to_triples
 from ontology.versions import newest
-
-SWEEP_SIZE = 100_000
-"""Quads removed in one transaction; bounds the memory of a sweep."""
+from ontology.view import answer
 
 
 @contextmanager
@@ -44,36 +43,6 @@ def _unwritten(release: Release, error: OSError) -> WriteError:
         f"{release.source} {release.version} could not be written: {error}. "
         "What was there before is unchanged; make room on the disk and import again"
     )
-
-
-def _locked(folder: Path, *, write: bool) -> Lock:
-    """Return the lock of a folder; for a writer, make the folder where there is none."""
-    try:
-        if write:
-            folder.mkdir(parents=True, exist_ok=True)
-        return Lock(folder / "lock", exclusive=write)
-    except StoreError:
-        raise
-    except (FileExistsError, NotADirectoryError) as error:
-        message = f"{folder} is a file or lies in one; name a folder in LADDERWORKS_KB, or move the file"
-        raise StoreError(message) from error
-    except OSError as error:
-        message = (
-            f"the knowledge base in {folder} cannot be opened: {error.strerror}. "
-            "Give yourself the right to write there, or name another folder in LADDERWORKS_KB"
-        )
-        raise StoreError(message) from error
-
-
-class _Described:
-    """A store in which queries see the default graph and some named ones only."""
-
-    def __init__(self, store: ox.Store, graphs: list[ox.NamedNode]) -> None:
-        self._store, self._graphs = store, graphs
-
-    def query(self, query: str, **options: Any) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:  # noqa: ANN401 - those of pyoxigraph
-        seen = {"default_graph": [ox.DefaultGraph(), *self._graphs], "named_graphs": self._graphs}
-        return self._store.query(query, **{**options, **seen, "use_default_graph_as_union": False})
 
 
 class KnowledgeBase:
@@ -109,7 +78,7 @@ class KnowledgeBase:
         if not write and not (folder / "store").is_dir():
             message = f"there is no knowledge base in {folder}; make one with `ladderworks import`"
             raise NotFoundError(message)
-        lock = _locked(folder, write=write)
+        lock = lock_folder(folder, write=write)
         try:
             opener = ox.Store if write else ox.Store.read_only
             store = opener(str(folder / "store"))
@@ -241,9 +210,7 @@ class KnowledgeBase:
         SyntaxError
             Where the text is no query.
         """
-        graphs = [ox.NamedNode(release.iri) for release in self.releases()]
-        described = OxigraphStore(store=cast("ox.Store", _Described(self._store, graphs)))
-        return described.query(query, prefixes, {}, "__UNION__")
+        return answer(self._store, [release.iri for release in self.releases()], query, prefixes)
 
     def pairs(self, release: Release, predicate: str) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with a predicate, as plain strings."""
@@ -297,17 +264,5 @@ class KnowledgeBase:
         return gone - kept | set(release.files)
 
     def _sweep(self) -> None:
-        """Remove the graphs that no release points to, in bounded steps."""
-        described = {release.iri for release in self.releases()}
-        for graph in list(self._store.named_graphs()):
-            if graph.value not in described:
-                self._remove(graph)
-
-    def _remove(self, graph: ox.NamedNode | ox.BlankNode) -> None:
-        step = (
-            f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ SELECT ?s ?p ?o "
-            f"{{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT {SWEEP_SIZE} }}"
-        )
-        while next(iter(self._store.quads_for_pattern(None, None, None, graph)), None):
-            self._store.update(step)
-        self._store.remove_graph(graph)
+        """Remove the graphs that no release points to."""
+        sweep(self._store, {release.iri for release in self.releases()})
