@@ -18,7 +18,7 @@ _GAP: Final = 6.0
 TITLE: Final = Style("name", size=15.5, leading=19, weight=600)
 PAY: Final = Style("pay", size=15.5, leading=20, weight=700)
 SMALL: Final = Style("small", size=12, leading=16)
-TAG: Final = Style("tag", size=11.5, leading=20, weight=600)
+TAG: Final = Style("tag", size=12, leading=20, weight=600)
 _TAG_PADDING: Final = 8.0
 
 

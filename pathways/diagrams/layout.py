@@ -43,6 +43,11 @@ class Box:
             and other.y < self.y + self.height
         )
 
+    def holds(self, other: Box) -> bool:
+        """Tell whether another rectangle is wholly inside this one."""
+        across = self.x <= other.x and other.x + other.width <= self.x + self.width
+        return across and self.y <= other.y and other.y + other.height <= self.y + self.height
+
 
 @dataclass(frozen=True)
 class Arrow:

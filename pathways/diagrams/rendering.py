@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.resources import files
 from typing import Any, Final
 
@@ -15,7 +15,9 @@ from ontology.errors import InputError
 from pathways import wording
 from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
 from pathways.diagrams.fonts import fonts, foreign
+from pathways.diagrams.layout import Box
 from pathways.diagrams.picture import Picture, picture
+from pathways.diagrams.sheets import Sheet, sheets, whole
 from pathways.diagrams.svg import draw
 from pathways.ladder import Ladder
 
@@ -40,7 +42,7 @@ def to_png(ladder: Ladder, link: Address = occupation_address, scale: float | No
     if not 0 < scale <= _LARGEST:
         message = f"scale {scale:g} is not above 0 and at most {_LARGEST:g}; 2 suits screens, 4 print"
         raise InputError(message)
-    return _typeset("png", {"picture": _picture(drawn, link), "blocks": []}, 72 * scale)
+    return _typeset("png", {**_picture(drawn, link), "sheets": [_sheet(whole(drawn), drawn, link)]}, 72 * scale)
 
 
 def _fitting(drawn: Picture) -> float:
@@ -49,28 +51,57 @@ def _fitting(drawn: Picture) -> float:
 
 
 def to_pdf(ladder: Ladder, link: Address = occupation_address) -> bytes:
-    """Return the picture of a ladder as PDF (PDF/UA-1): a page with the picture, then the ladder in words.
+    """Return a ladder as PDF (PDF/UA-1): the picture on a sheet that printers have, then the ladder in words.
 
     Parameters
     ----------
     link
         Says where a rung leads.
     """
+    drawn = picture(ladder)
     blocks = [_block(block) for block in account(ladder, link)]
-    return _typeset("pdf", {"picture": _picture(picture(ladder), link), "blocks": blocks})
+    printed = [_sheet(sheet, drawn, link) for sheet in sheets(drawn)]
+    # The sheets set title and caption themselves.
+    body = replace(drawn, header=(), caption=())
+    return _typeset("pdf", {**_picture(body, link), "sheets": printed, "blocks": blocks})
 
 
 def _picture(drawn: Picture, link: Address) -> dict[str, Any]:
     """Return what the typesetter must know of a picture."""
-    links = [{**asdict(placed.box), "href": link(placed.card.rung)} for placed in drawn.cards]
     return {
         "svg": draw(drawn, link),
         "width": drawn.width,
         "height": drawn.height,
         "title": drawn.ladder.title,
         "alt": wording.summary(drawn.ladder),
-        "links": links,
+        "blocks": [],
     }
+
+
+def _sheet(sheet: Sheet, drawn: Picture, link: Address) -> dict[str, Any]:
+    """Return what the typesetter must know of a sheet; all lengths in points, those of the window from its corner."""
+    window, scale = sheet.window, sheet.scale
+    return {
+        "width": sheet.width,
+        "height": sheet.height,
+        "lines": [
+            {"x": line.x, "y": line.y, "text": line.text, "size": line.style.size, "weight": line.style.weight}
+            for line in sheet.lines
+        ],
+        "window": _scaled(window, scale),
+        "x": sheet.x,
+        "y": sheet.y,
+        "scale": scale,
+        "links": [
+            {**_scaled(placed.box.moved(-window.x, -window.y), scale), "href": link(placed.card.rung)}
+            for placed in drawn.cards
+            if window.holds(placed.box)
+        ],
+    }
+
+
+def _scaled(box: Box, scale: float) -> dict[str, float]:
+    return {name: length * scale for name, length in asdict(box).items()}
 
 
 def _block(block: Block) -> dict[str, Any]:
