@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from api.console import note
 from ontology.errors import MissingFileError, UnreadableError, WriteError
 
 STANDARD_INPUT = STANDARD_OUTPUT = Path("-")
@@ -38,14 +39,21 @@ def read_text(path: Path, remedy: str) -> str:
         raise UnreadableError(message) from error
 
 
-def write_output(path: Path, content: bytes) -> None:
-    """Write to a file, or to standard output where the path is ``-``."""
+def write_output(path: Path, content: bytes, what: str) -> None:
+    """Write to a file and say so on standard error, or write to standard output where the path is ``-``.
+
+    Parameters
+    ----------
+    what
+        Is written, for instance ``8 rungs, 11 steps``.
+    """
     if path == STANDARD_OUTPUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
         write_whole(path, content)
+        note(f"Wrote {path}: {what}")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.console import note, tab_separated
+from api.console import counted, note, tab_separated
 from api.files import write_output
 from ontology.report import Finding, Report
 
@@ -17,7 +17,7 @@ COLUMNS = ("severity", "code", "file", "row", "column", "node", "path", "value",
 def show(report: Report, to: Path | None = None) -> None:
     """Say on standard error what was found, and write every finding to a TSV file where one is named."""
     if to is not None:
-        write_output(to, to_tsv(report))
+        write_output(to, to_tsv(report), counted(len(report), "finding"))
     for line in report.summary(SHOWN).splitlines():
         note(line)
     if len(report) > SHOWN and to is None:

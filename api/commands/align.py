@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.console import counted, progress, table
-from api.coverage_table import course_codes
+from api.console import counted, progress
 from api.curricula import find_curriculum
 from api.files import write_output
 from api.forms import form_of
 from api.knowledge import open_knowledge
+from api.outcome_table import outcome_table
 from api.settings import Settings
 from pathways.coverage import FORMATS, CurriculumMap, Target, align, coverage_format
 
@@ -32,13 +33,17 @@ def run(
         curriculum = find_curriculum(knowledge.base, program)
         found = align(curriculum, Target.of(knowledge.base, framework, knowledge.indexes))
     if output is None:
-        print(_text(found))
+        print(f"{found.label}: {_covered(found)}\n{_unmatched(found)}\n")
+        print(outcome_table(found, short=sys.stdout.isatty()))
+        print(f"\n{found.size - len(found.taught):,} competencies are not taught; -o FILE.html names them.")
     else:
-        write_output(output, coverage_format(form).write(found))
+        what = f"{counted(len(found.courses), 'course')}, {counted(len(found.outcomes), 'outcome')}; {_covered(found)}"
+        write_output(output, coverage_format(form).write(found), what)
 
 
-def _text(found: CurriculumMap) -> str:
-    rows = [(one.code, one.label, course_codes(found, one) or "not taught") for one in found.competencies]
-    head = f"{found.label}: {len(found.taught)} of {found.size} competencies of {found.framework_label} are taught"
-    unmatched = f"{len(found.unmatched)} of {counted(len(found.outcomes), 'outcome')} match none."
-    return f"{head}\n{unmatched}\n\n{table([('code', 'competency', 'courses'), *rows])}"
+def _covered(found: CurriculumMap) -> str:
+    return f"{len(found.taught):,} of {found.size:,} competencies of {found.framework_label} are taught"
+
+
+def _unmatched(found: CurriculumMap) -> str:
+    return f"{len(found.unmatched):,} of {counted(len(found.outcomes), 'outcome')} match none."

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
 
-from api.console import counted, progress
+from api.console import counted, note, progress
 from api.exit_status import ExitStatus
 from api.findings import show
 from api.knowledge import Knowledge
@@ -35,15 +36,18 @@ def run(
         raise typer.BadParameter(message)
     settings = Settings.read()
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
+        started = monotonic()
         try:
             with progress(f"Importing {source}"):
                 done = import_release(base, source, paths, release, skip_bad_rows)
         except RefusedError as error:
             show(error.report, report)
+            note(_remedy(skip_bad_rows))
             raise typer.Exit(ExitStatus.FOUND) from None
-        files = base.files(done.release)
+        files, loaded = base.files(done.release), monotonic()
         with progress("Preparing the ladders"):
             _ = Knowledge(base, settings.knowledge_base).snapshot
+    note(f"Loaded in {loaded - started:.1f} s, then prepared the ladders in {monotonic() - loaded:.1f} s")
     if len(done.report):
         show(done.report, report)
     for lack in done.release.lacks:
@@ -51,3 +55,10 @@ def run(
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{done.release.source} {done.release.version}"
     print(f"{name}: {kept:,} of {counted(rows, 'row')} of {counted(len(files), 'file')} are in {done.release.iri}")
+
+
+def _remedy(skipped: bool) -> str:
+    """Return what to do about rows that were refused, with or without those that could be left out."""
+    if skipped:
+        return "Nothing was stored. --skip-bad-rows left out what it can; correct what is said above and import again"
+    return "Nothing was stored. Correct the rows and import again, or leave them out with --skip-bad-rows"

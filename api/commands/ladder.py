@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from api.files import write_output
+from api.console import counted
+from api.files import STANDARD_OUTPUT, write_output
 from api.forms import form_of
 from api.knowledge import Knowledge, open_knowledge
 from api.ladder_query import LadderQuery, UnclearLadderError
@@ -33,7 +34,8 @@ def run(
     form = form_of(output, EXTENSIONS, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
         ladder = _answer(knowledge, LadderQuery(sector, start, goal, region))
-    write_output(output or Path("-"), ladder_format(form).write(ladder))
+    what = f"{counted(len(ladder.rungs), 'rung')}, {counted(len(ladder.steps), 'step')}"
+    write_output(output or STANDARD_OUTPUT, ladder_format(form).write(ladder), what)
 
 
 def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:

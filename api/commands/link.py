@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import progress, tab_separated
+from api.console import counted, progress, tab_separated
 from api.exit_status import ExitStatus
 from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
 from api.knowledge import open_knowledge
@@ -33,7 +33,8 @@ def run(
     with open_knowledge(Settings.read()) as knowledge, progress(f"Linking to {framework}"):
         index = framework_index(knowledge.base, framework, knowledge.indexes)
         rows = list(_rows(statements, index.match(statements, top)))
-    write_output(output, tab_separated([COLUMNS, *rows]))
+    what = f"{counted(len(statements), 'statement')}, {counted(len(rows), 'suggestion')}"
+    write_output(output, tab_separated([COLUMNS, *rows]), what)
     if not rows:
         raise typer.Exit(ExitStatus.FOUND)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.console import counted
 from api.files import STANDARD_OUTPUT, read_text, write_output
 from api.forms import form_of
 from api.knowledge import open_knowledge
@@ -32,7 +33,7 @@ def run(
     on_terminal = output is None and sys.stdout.isatty()
     with open_knowledge(Settings.read()) as knowledge:
         found = ask(knowledge.base, text, form, WIDEST if on_terminal else None)
-    write_output(output or STANDARD_OUTPUT, found.content)
+    write_output(output or STANDARD_OUTPUT, found.content, counted(len(found.content), "byte"))
     if found.empty:
         message = f"{file} finds nothing"
         raise NotFoundError(message)

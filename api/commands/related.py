@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import tab_separated, table
+from api.console import counted, tab_separated, table
 from api.files import STANDARD_OUTPUT, write_output
 from api.knowledge import open_knowledge
 from api.settings import Settings
@@ -39,7 +39,9 @@ def run(
         if output is None and sys.stdout.isatty():
             print("\n\n".join(_readable(snapshot, place, top) for place in places))
         else:
-            write_output(output or STANDARD_OUTPUT, tab_separated([COLUMNS, *_rows(snapshot, places, top)]))
+            rows = list(_rows(snapshot, places, top))
+            what = f"{counted(len(places), 'occupation')}, {counted(len(rows), 'related one')}"
+            write_output(output or STANDARD_OUTPUT, tab_separated([COLUMNS, *rows]), what)
 
 
 def _rows(snapshot: Snapshot, places: range | list[int], top: int) -> Iterator[tuple[object, ...]]:

@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -109,16 +110,42 @@ def test_a_release_is_imported_and_then_used(run: Run, capsys: Captured) -> None
     assert "nothing found (SHACL" in capsys.readouterr().out
 
 
-def test_bad_rows_are_refused_and_all_of_them_listed(run: Run, tmp_path: Path, capsys: Captured) -> None:
-    broken = tmp_path / "broken"
-    broken.mkdir()
-    for file in example_folder().rglob("*"):
-        if file.is_file():
-            (broken / file.name).write_bytes(file.read_bytes())
-    rows = (broken / "requirements.csv").read_text().splitlines()
-    rows[1:41] = [row.replace(",PG-", ",XX-") for row in rows[1:41]]
-    (broken / "requirements.csv").write_text("\n".join(rows))
+def test_an_import_says_how_long_it_took(run: Run, capsys: Captured) -> None:
+    assert run("import", "partnership", example_folder()) == 0
 
+    timed = r"^Loaded in \d+\.\d s, then prepared the ladders in \d+\.\d s$"
+    assert re.search(timed, capsys.readouterr().err, re.MULTILINE)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The example with forty requirements of competencies that it does not have."""
+    folder = tmp_path / "broken"
+    shutil.copytree(example_folder(), folder)
+    rows = (folder / "requirements.csv").read_text().splitlines()
+    rows[1:41] = [row.replace(",PG-", ",XX-") for row in rows[1:41]]
+    (folder / "requirements.csv").write_text("\n".join(rows))
+    return folder
+
+
+def test_after_a_refusal_it_is_said_what_to_do(run: Run, broken: Path, capsys: Captured) -> None:
+    assert run("import", "partnership", broken) == 1
+    assert "Correct the rows and import again, or leave them out with --skip-bad-rows" in capsys.readouterr().err
+
+    assert run("import", "partnership", broken, "--skip-bad-rows") == 0
+    assert "40 warnings" in capsys.readouterr().err
+
+
+def test_what_cannot_be_skipped_is_not_told_to_be(run: Run, broken: Path, capsys: Captured) -> None:
+    occupations = broken / "occupations.csv"
+    occupations.write_text(occupations.read_text().replace("code", "number", 1))
+
+    assert run("import", "partnership", broken, "--skip-bad-rows") == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last.startswith("Nothing was stored. --skip-bad-rows left out what it can; correct what is said above")
+
+
+def test_bad_rows_are_refused_and_all_of_them_listed(run: Run, broken: Path, tmp_path: Path, capsys: Captured) -> None:
     assert run("import", "partnership", broken, "--report", tmp_path / "report.tsv") == 1
 
     err = capsys.readouterr().err
@@ -192,6 +219,28 @@ def test_a_ladder_is_written_in_the_form_of_its_file(run: Run, tmp_path: Path, e
 
     assert run("ladder", "--sector", "power-generation", "-o", file) == 0
     assert file.stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file", "said"),
+    [
+        (("ladder", "--sector", "power-generation"), "ladder.svg", r"18 rungs, \d+ steps$"),
+        (("related", HELPER, "--top", "3"), "r.tsv", "1 occupation, 3 related ones"),
+        (("link", "--to", "power-generation", "--top", "2", "s.txt"), "l.tsv", "1 statement, 2 suggestions"),
+        (("query", "q.rq"), "a.json", "166 bytes"),
+        (("align", "wind", "--to", "power-generation"), "a.html", r"6 courses, 22 outcomes; \d+ of 74 competencies of "),
+    ],
+)
+def test_what_was_written_is_said_beside_the_result(
+    run: Run, tmp_path: Path, capsys: Captured, arguments: tuple[str, ...], file: str, said: str
+) -> None:
+    (tmp_path / "s.txt").write_text("Apply lockout and tagout\n")
+    (tmp_path / "q.rq").write_text(QUERY)
+
+    assert run(*arguments, "-o", file) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert re.match(f"Wrote {file}: {said}", err.splitlines()[-1])
 
 
 def test_a_ladder_leads_from_start_to_goal(run: Run, tmp_path: Path) -> None:
@@ -407,6 +456,28 @@ def test_a_program_from_a_file_is_written_in_every_form(run: Run, tmp_path: Path
 
     assert run("align", program, "--to", "tamarack-pud", "-o", tmp_path / f"map.{extension}") == 0
     assert (tmp_path / f"map.{extension}").stat().st_size > 1000
+
+
+def test_a_program_on_the_screen_is_its_outcomes_with_confidence(
+    run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("align", "wind", "--to", "power-generation") == 0
+    head, unmatched, _, columns, *rows, _, gaps = capsys.readouterr().out.splitlines()
+
+    assert head.startswith("Wind Energy Maintenance: ")
+    assert unmatched == "2 of 22 outcomes match none."
+    assert columns.split("  ")[0] == "course"
+    assert len(rows) == 22
+    assert re.search(r"^WET 101  Apply lockout/tagout to .+ rotor energy\.  +Lockout/Tagout  +\d\d%$", rows[0])
+    assert sum("unmatched; nearest is " in row for row in rows) == 2
+    assert re.fullmatch(r"\d+ competencies are not taught; -o FILE\.html names them\.", gaps)
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("api.outcome_table.SHOWN", 5)
+    assert run("align", "wind", "--to", "power-generation") == 0
+    shown = capsys.readouterr().out.splitlines()[4:]
+    assert max(map(len, shown)) < 140
+    assert shown[5] == "… and 17 more; -o FILE.html for all"
 
 
 def test_a_program_that_is_not_there_is_named_with_those_that_are(run: Run, capsys: Captured) -> None:
