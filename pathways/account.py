@@ -5,7 +5,7 @@ Markdown, HTML and PDF write the same blocks, so that whoever cannot see the pic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -146,12 +146,17 @@ def _sources(step: Step, ladder: Ladder) -> str:
 
 def _gain(gain: Gain) -> tuple[Run, ...]:
     grows = wording.levels(gain)
-    taught = _joined([_reference(course) for course in gain.taught_by])
     return (
         Run(str(gain.label), gain.competency),
         *((Run(f", {grows}"),) if grows else ()),
-        *((Run("; taught in "), *taught) if taught else ()),
+        *_named("; taught in ", gain.taught_by),
+        *_named("; attested by ", gain.attested_by),
     )
+
+
+def _named(words: str, references: Sequence[Reference]) -> tuple[Run, ...]:
+    """Return references with the words that lead to them; nothing where there is none."""
+    return (Run(words), *_joined([*map(_reference, references)])) if references else ()
 
 
 def _more(step: Step) -> tuple[tuple[Run, ...], ...]:

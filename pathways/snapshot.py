@@ -20,6 +20,7 @@ from pathways.preparation import Preparation, read_preparation
 from pathways.relatedness import Matrix, fuse, ranks
 from pathways.requirements import Requirements, gaps, read_requirements
 from pathways.sectors import Sector, read_sectors
+from pathways.teaching import Teaching, read_teaching
 from pathways.views import RATINGS, View, read_writings, views
 from pathways.wages import Region, read_regions
 
@@ -67,6 +68,7 @@ class Snapshot:
     regions: tuple[Region, ...]
     sectors: tuple[Sector, ...]
     credentials: tuple[CredentialUse, ...]
+    teaching: Teaching
     sources: tuple[Source, ...]
     opinions: tuple[Opinion, ...]
     relatedness: Matrix
@@ -92,6 +94,7 @@ class Snapshot:
             regions=read_regions(base, occupations),
             sectors=read_sectors(base, occupations),
             credentials=read_credentials(base, occupations),
+            teaching=read_teaching(base, (iri for rating in requirements for iri in rating.competencies)),
             sources=_sources(base),
             opinions=opinions,
             relatedness=related,

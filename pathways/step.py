@@ -49,7 +49,9 @@ class Gain(Frozen):
     share
         Of the whole gap, 0 to 1.
     taught_by
-        Courses that teach it.
+        Courses that teach it, as far as a release asserts it.
+    attested_by
+        Credentials whose holders have shown it.
     source
         Name of the release that the ratings are from.
     """
@@ -62,6 +64,7 @@ class Gain(Frozen):
     level_to: float | None = None
     share: Share
     taught_by: tuple[Reference, ...] = ()
+    attested_by: tuple[Reference, ...] = ()
     source: str
 
 

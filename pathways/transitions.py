@@ -11,6 +11,7 @@ from pathways.preparation import education_words
 from pathways.requirements import Requirements, shortfall
 from pathways.snapshot import Snapshot
 from pathways.step import Direction, Evidence, Gain, Preparation, Reference, Step, TradeOff
+from pathways.teaching import Teaching
 from pathways.wages import TRADEOFF, Region
 
 MOST_GAINS = 8
@@ -44,7 +45,7 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         direction=direction,
         relatedness=round(float(snapshot.relatedness[start, end]), 3),
         gap=None if np.isnan(gap) else round(gap, 3),
-        gains=gains(rating, start, end) if rating else (),
+        gains=gains(rating, start, end, snapshot.teaching) if rating else (),
         preparation=preparation_of(snapshot, start, end),
         wage_change=None if change is None else round(change, 3),
         tradeoff=tradeoff(region, start, end),
@@ -90,12 +91,19 @@ def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None)
     return Direction.LATERAL if level and (change is None or change < SAME_PAY) else Direction.ADVANCE
 
 
-def gains(rating: Requirements, start: int, end: int) -> tuple[Gain, ...]:
-    """Return what is to be learned, the largest share of the gap first, at most `MOST_GAINS`."""
+def gains(rating: Requirements, start: int, end: int, teaching: Teaching) -> tuple[Gain, ...]:
+    """Return what is to be learned and where, the largest share of the gap first, at most `MOST_GAINS`."""
     missing = shortfall(rating.importance[end], rating.level[start], rating.level[end])
     total = float(missing.sum())
     order = np.argsort(-missing, kind="stable")[:MOST_GAINS]
-    return tuple(_gain(rating, start, end, int(c), float(missing[c]) / total) for c in order if missing[c] > 0)
+    found = (_gain(rating, start, end, int(c), float(missing[c]) / total) for c in order if missing[c] > 0)
+    return tuple(_with_teaching(gain, teaching) for gain in found)
+
+
+def _with_teaching(gain: Gain, teaching: Teaching) -> Gain:
+    """Return a gain with the courses that teach it and the credentials that attest it."""
+    taught, attested = (by.get(gain.competency, ()) for by in (teaching.taught_by, teaching.attested_by))
+    return gain.model_copy(update={"taught_by": taught, "attested_by": attested})
 
 
 def _gain(rating: Requirements, start: int, end: int, column: int, share: float) -> Gain:

@@ -33,6 +33,7 @@ COLUMNS: Final = (
     "needs",
     "skills_to_learn",
     "taught_in",
+    "attested_by",
     "pay_region",
     "pay_period",
     "notes",
@@ -59,6 +60,7 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
     """Return the cells of a step, in the order of the columns."""
     start, end = ladder.rung(step.start), ladder.rung(step.end)
     courses = dict.fromkeys(str(course.label) for gain in step.gains for course in gain.taught_by)
+    credentials = dict.fromkeys(str(credential.label) for gain in step.gains for credential in gain.attested_by)
     return [
         *_rung(start),
         *_rung(end),
@@ -74,6 +76,7 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
         "; ".join(wording.needs(step)),
         "; ".join(str(gain.label) for gain in step.gains),
         "; ".join(courses),
+        "; ".join(credentials),
         end.wage.region if end.wage else "",
         end.wage.period if end.wage else "",
         " ".join(wording.remarks(step)),

@@ -49,6 +49,19 @@ def test_every_step_is_explained_by_the_panels_own_standard(ladder: Ladder) -> N
     assert {gain.source for step in ladder.steps for gain in step.gains} == {"power-generation@draft"}
 
 
+def test_what_a_credential_attests_is_said_where_it_is_to_be_learned(ladder: Ladder) -> None:
+    attested = [gain for step in ladder.steps for gain in step.gains if gain.attested_by]
+    assert len(attested) > 20
+    nerc = {gain.competency.rpartition("/")[2] for gain in attested if "NERC" in str(gain.attested_by)}
+    assert nerc
+    assert nerc <= {f"PG-OPS-0{n}" for n in (3, 5, 6, 7, 8, 9)} | {"PG-COM-01"}
+
+
+def test_no_course_is_said_to_teach_what_nobody_has_asserted(ladder: Ladder) -> None:
+    """The example's colleges list outcomes; what they mean is only suggested, on the curriculum maps."""
+    assert not any(gain.taught_by for step in ladder.steps for gain in step.gains)
+
+
 def test_no_one_is_led_into_management_past_the_supervisors(ladder: Ladder) -> None:
     into = [step for step in ladder.steps if ladder.rung(step.end).code.startswith("11-")]
     assert {ladder.rung(step.start).code for step in into} == {"49-1011.00", "51-1011.00"}

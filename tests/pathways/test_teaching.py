@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Course, Credential, Iri, Mapping, Record, Release, Text
+from ontology.store import KnowledgeBase
+from pathways.snapshot import Snapshot
+from pathways.teaching import read_teaching
+from pathways.transitions import transition
+
+WELD, READ = (f"http://localhost:8000/id/onet/2.{n}" for n in (0, 1))
+Add = Callable[[KnowledgeBase, str, list[Record]], Release]
+
+
+def course(name: str, teaches: str) -> Course:
+    return Course(iri=Iri(f"http://x/{name}"), label=Text(value=name), teaches=(Iri(teaches),))
+
+
+def mapped(outcome: str, competency: str, predicate: str = SKOS.closeMatch) -> Mapping:
+    return Mapping(
+        iri=Iri(f"{outcome}/mapping"),
+        subject=Iri(outcome),
+        predicate=Iri(predicate),
+        object=Iri(competency),
+        justification=Iri(SEMAPV.ManualMappingCuration),
+    )
+
+
+def test_a_course_teaches_what_it_names_and_what_its_outcomes_are_mapped_to(
+    plant_base: KnowledgeBase, add: Add
+) -> None:
+    add(
+        plant_base,
+        "college",
+        [
+            course("Welding", WELD),
+            course("Drawings", "http://x/outcome"),
+            course("Related", "http://x/other"),
+            course("Cooking", "http://x/nothing"),
+            mapped("http://x/outcome", READ),
+            mapped("http://x/other", READ, SKOS.relatedMatch),
+        ],
+    )
+    teaching = read_teaching(plant_base, [WELD, READ])
+    assert {iri: [c.label.value for c in found] for iri, found in teaching.taught_by.items()} == {
+        WELD: ["Welding"],
+        READ: ["Drawings"],
+    }
+
+
+def test_a_step_names_where_its_gains_are_taught_and_attested(plant_base: KnowledgeBase, add: Add) -> None:
+    badge = Credential(iri=Iri("http://x/badge"), label=Text(value="Welder's Badge"), attests=(Iri(WELD),))
+    add(plant_base, "college", [course("Welding", WELD), badge])
+    plants = Snapshot.compute(plant_base)
+    gain = transition(plants, plants.find("Plant Helpers"), plants.find("Plant Mechanics")).gains[0]
+    assert gain.competency == WELD
+    assert [course.label.value for course in gain.taught_by] == ["Welding"]
+    assert [credential.label.value for credential in gain.attested_by] == ["Welder's Badge"]
