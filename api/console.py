@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from standards.workbook import literal
 
@@ -19,26 +20,39 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+@dataclass
+class Step:
+    """Where long work stands, in words; whoever does it may change them."""
+
+    words: str = ""
+
+    def tell(self, words: str) -> None:
+        """Say what is being done now."""
+        self.words = words
+
+
 @contextmanager
-def progress(doing: str) -> Iterator[None]:
-    """Show on a terminal what is being done and for how long, until it is done."""
+def progress(doing: str) -> Iterator[Step]:
+    """Show on a terminal what is being done, at which step and for how long, until it is done."""
+    step = Step()
     if not sys.stderr.isatty():
-        yield
+        yield step
         return
     done = threading.Event()
-    clock = threading.Thread(target=_count, args=(doing, done), daemon=True)
+    clock = threading.Thread(target=_count, args=(doing, step, done), daemon=True)
     clock.start()
     try:
-        yield
+        yield step
     finally:
         done.set()
         clock.join()
 
 
-def _count(doing: str, done: threading.Event) -> None:
+def _count(doing: str, step: Step, done: threading.Event) -> None:
     start = time.monotonic()
     while not done.wait(TICK):
-        print(f"\r{doing} … {time.monotonic() - start:.0f} s", end="", file=sys.stderr, flush=True)
+        at = f": {step.words}" if step.words else ""
+        print(f"\r\x1b[K{doing}{at} … {time.monotonic() - start:.0f} s", end="", file=sys.stderr, flush=True)
     print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -62,6 +62,8 @@ def import_release(
     paths: Sequence[Path],
     version: str | None = None,
     skip_bad_rows: bool = False,
+    *,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Imported:
     """Read, judge and store one release, in place of what its version had before.
 
@@ -76,6 +78,8 @@ def import_release(
         Name of the release where its files do not say it.
     skip_bad_rows
         Leave bad rows out and name them as warnings, where otherwise they are errors.
+    tell
+        Told in words what is being done, while it is.
 
     Raises
     ------
@@ -91,13 +95,24 @@ def import_release(
     how = (source, skip_bad_rows, TOOL)
     if stored := _stored_before(base, how, paths, version):
         return Imported(stored, Report([_again(stored)]), again=True)
+    tell("reading")
     reader = _judging(base, source)
     delivery = reader(paths, base.identifiers, version, skip_bad_rows)
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
     release = delivery.release.model_copy(update={"reader": source, "skipped_bad_rows": skip_bad_rows})
     report = Report([*delivery.report, *_shrunk(base, release, files)])
-    return Imported(base.replace(release, files, delivery.triples), report)
+    return Imported(base.replace(release, files, _counted(delivery.triples, tell)), report)
+
+
+def _counted(triples: Iterable[bytes], tell: Callable[[str], None]) -> Iterator[bytes]:
+    """Yield pieces of N-Triples while telling how many triples have gone by."""
+    count = 0
+    for piece in triples:
+        count += piece.count(b"\n")
+        tell(f"storing, {count:,} triples so far")
+        yield piece
+    tell(f"storing, the last of {count:,} triples")
 
 
 def reader_of(source: str) -> Reader:

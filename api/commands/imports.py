@@ -38,8 +38,8 @@ def run(
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         started = monotonic()
         try:
-            with progress(f"Importing {source}"):
-                done = import_release(base, source, paths, release, skip_bad_rows)
+            with progress(f"Importing {source}") as step:
+                done = import_release(base, source, paths, release, skip_bad_rows, tell=step.tell)
         except RefusedError as error:
             show(error.report, report)
             note(_remedy(skip_bad_rows))

@@ -122,3 +122,14 @@ def test_a_table_that_is_a_little_shorter_is_none(tmp_path: Path) -> None:
         for count, warned in ((10, 0), (8, 0), (6, 1)):
             path = written(tmp_path / "list.csv", "Job,Skill,Level\n" + "".join(rows[:count]))
             assert len(import_release(base, "sheet", [path]).report.of(Severity.WARNING)) == warned
+
+
+def test_an_import_tells_its_steps(tmp_path: Path) -> None:
+    told: list[str] = []
+    with KnowledgeBase.in_memory() as base:
+        done = import_release(base, "onet", [release(tmp_path / "db_29_3")], tell=told.append)
+        count = len(base.graph(done.release))
+
+    assert told[0] == "reading"
+    assert told[-1] == f"storing, the last of {count:,} triples"
+    assert set(told[1:-1]) == {f"storing, {count:,} triples so far"}
