@@ -18,6 +18,9 @@ from standards.programs import Curriculum
 MOST: Final = 3
 """Competencies that one outcome is taken to teach at most."""
 
+CONSIDERED: Final = 3
+"""Competencies that are shown for an outcome that matches none."""
+
 BESIDE: Final = 0.5
 """Confidence that the second and third of them need."""
 
@@ -68,7 +71,7 @@ def align(curriculum: Curriculum, target: Target, threshold: float = UNMATCHED) 
         Confidence from which an outcome counts, 0 to 1; below it, it is unmatched.
     """
     statements = [outcome.statement.value for outcome in curriculum.outcomes]
-    found = target.index.match(statements, top=MOST + 1)
+    found = target.index.match(statements, top=max(MOST, CONSIDERED))
     matches = {
         outcome.iri: _match(outcome, suggestions, threshold)
         for outcome, suggestions in zip(curriculum.outcomes, found, strict=True)
@@ -93,8 +96,8 @@ def align(curriculum: Curriculum, target: Target, threshold: float = UNMATCHED) 
 def _match(outcome: LearningOutcome, suggestions: Sequence[Suggestion], threshold: float) -> OutcomeMatch:
     least = [threshold, *[max(BESIDE, threshold)] * (MOST - 1)]
     good = tuple(s for s, enough in zip(suggestions, least, strict=False) if s.confidence >= enough)
-    nearest = next((s for s in suggestions if s not in good), None)
-    return OutcomeMatch(iri=outcome.iri, statement=outcome.statement.value, suggestions=good, nearest=nearest)
+    others = () if good else tuple(suggestions[:CONSIDERED])
+    return OutcomeMatch(iri=outcome.iri, statement=outcome.statement.value, suggestions=good, considered=others)
 
 
 def _course(course: Course, curriculum: Curriculum, matches: dict[Iri, OutcomeMatch]) -> CourseMatch:

@@ -23,14 +23,20 @@ class OutcomeMatch(Part):
     ----------
     suggestions
         Competencies it is taken to teach, best first, for a person to accept or reject; none where it is unmatched.
-    nearest
-        The best of those that were not good enough, for a person to judge.
+    considered
+        For an unmatched outcome the best that were not good enough, at most three, for a person to judge; they count
+        nowhere.
     """
 
     iri: Iri
     statement: str
     suggestions: tuple[Suggestion, ...] = ()
-    nearest: Suggestion | None = None
+    considered: tuple[Suggestion, ...] = ()
+
+    @property
+    def nearest(self) -> Suggestion | None:
+        """The best of those that were not good enough."""
+        return next(iter(self.considered), None)
 
 
 class CourseMatch(Part):

@@ -16,10 +16,6 @@ GRADES: Final = ((0.8, "strong"), (0.6, "likely"), (0.0, "possible"))
 """Words for confidence, each from its least."""
 
 
-NEAR: Final = 0.2
-"""Confidence from which the nearest competency of an unmatched outcome is worth a look."""
-
-
 def to_html(curriculum: CurriculumMap) -> str:
     """Return a curriculum map as a page that stands alone."""
     page = (files("pathways.coverage") / "page.html").read_text(encoding="utf-8")
@@ -143,10 +139,15 @@ def _outcome(outcome: OutcomeMatch) -> Iterator[str]:
         mark = f'<span class="mark {word}">{_percent(suggestion.confidence)} {word}</span>'
         yield f"<dd>{mark} {_evidence(suggestion)}</dd>"
     if not outcome.suggestions:
-        near = outcome.nearest
-        close = near is not None and near.confidence >= NEAR
-        said = f"The nearest is {escape(near.label)} ({_percent(near.confidence)})." if near and close else ""
-        yield f'<dd><span class="mark none">No match</span> <span class="why">{said}</span></dd>'
+        yield f'<dd><span class="mark none">No match</span> <span class="why">{_considered(outcome)}</span></dd>'
+        for suggestion in outcome.considered:
+            mark = f'<span class="mark weak">{_percent(suggestion.confidence)}, not counted</span>'
+            yield f'<dd class="consider">{mark} {_evidence(suggestion)}</dd>'
+
+
+def _considered(outcome: OutcomeMatch) -> str:
+    """Return what those are that follow an unmatched outcome."""
+    return "To consider, below the threshold:" if outcome.considered else "Nothing in the framework comes near."
 
 
 def _evidence(suggestion: Suggestion) -> str:

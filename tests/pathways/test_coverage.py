@@ -163,3 +163,18 @@ def test_the_page_says_it_in_words_too(mapped: CurriculumMap) -> None:
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(UnsupportedError, match=r"sssom\.tsv"):
         coverage_format("docx")
+
+
+def test_an_unmatched_outcome_names_three_to_consider_that_count_nowhere(mapped: CurriculumMap) -> None:
+    (unmatched,) = mapped.unmatched
+    page = coverage_format("html").write(mapped).decode()
+    counted = {(teaching.course, c.iri) for c in mapped.taught for teaching in c.taught_by}
+
+    assert len(unmatched.considered) == 3
+    assert unmatched.nearest == unmatched.considered[0]
+    assert [s.confidence for s in unmatched.considered] == sorted(s.confidence for s in unmatched.considered)[::-1]
+    assert all(s.confidence < mapped.threshold for s in unmatched.considered)
+    assert all(outcome.considered == () for outcome in mapped.outcomes if outcome.suggestions)
+    assert page.count('<dd class="consider">') == 3
+    assert page.count(", not counted</span>") == 3
+    assert len(counted) == 2
