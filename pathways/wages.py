@@ -14,6 +14,8 @@ from ontology.store import KnowledgeBase
 from pathways.arrays import Flags, Floats
 from pathways.occupations import Occupations
 from pathways.rung import Wage
+from pathways.states import area_code
+from standards.matching.titles import nearest
 
 NATION = "0000000"
 """OEWS code of the whole country."""
@@ -67,26 +69,33 @@ def read_regions(base: KnowledgeBase, occupations: Occupations) -> tuple[Region,
 
 
 def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
-    """Return a region by code or name; the nation where no name is given, ``None`` where nothing is loaded.
+    """Return a region by code, name or postal abbreviation; the nation without any, ``None`` where nothing is loaded.
 
     Raises
     ------
     NotFoundError
-        Where a named region is not there.
+        Where a named region is not there, with the nearest names.
     """
     wanted = (name or NATION).casefold()
     for region in regions:
-        if wanted in (region.code.casefold(), region.label.casefold()):
+        if region.code == area_code(wanted) or wanted in (region.code.casefold(), region.label.casefold()):
             return region
     if not name:
         return regions[0] if regions else None
-    near = [region for region in regions if wanted in region.label.casefold()]
+    # A state whose pay is not loaded is no part of another's name: "wa" stands in Iowa.
+    near = [region for region in regions if area_code(wanted) == wanted and wanted in region.label.casefold()]
     if len(near) == 1:
         return near[0]
-    names = ", ".join(region.label for region in near[:5])
-    hint = f"; there are {names}" if near else f"; pay of {len(regions)} regions is loaded"
-    message = f"no pay is known for the region {name!r}{hint}"
+    labels = [region.label for region in near] or nearest(name, [region.label for region in regions])
+    hint = f"nearest: {', '.join(labels[:5])}" if labels else f"pay is loaded of {_some(regions)}"
+    message = f"no pay is known for the region {name!r}; {hint}"
     raise NotFoundError(message)
+
+
+def _some(regions: Sequence[Region]) -> str:
+    """Return the names of a few regions, and how many more there are."""
+    names = ", ".join(region.label for region in regions[:5]) or "no region"
+    return f"{names} and {len(regions) - 5:,} more" if len(regions) > 5 else names
 
 
 def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> list[Region]:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from ontology.errors import NotFoundError
@@ -10,8 +12,9 @@ from ontology.records import Region as Place
 from ontology.store import KnowledgeBase
 from pathways.occupations import read_occupations
 from pathways.snapshot import Snapshot
+from pathways.states import FIPS
 from pathways.transitions import wage_change
-from pathways.wages import find_region, read_regions
+from pathways.wages import Region, find_region, read_regions
 
 
 def test_pay_is_that_of_the_six_digit_occupation(plants: Snapshot) -> None:
@@ -56,6 +59,63 @@ def test_pay_of_the_group_stands_in_and_says_so(
     assert [n for n in range(len(occupations)) if region.wage(n)] == [helpers]
     assert region.employment[helpers] == 1200
     assert [n for n in range(len(occupations)) if region.grouped[n]] == [helpers]
+
+
+@pytest.fixture(scope="module")
+def states() -> tuple[Region, ...]:
+    """Regions without pay."""
+    named = {
+        "0000000": "National",
+        "1900000": "Iowa",
+        "5300000": "Washington",
+        "0042660": "Seattle, WA",
+        "7200000": "PR",
+    }
+    nothing = np.zeros((0, 3), dtype=np.float32)
+    return tuple(Region(code, label, "", "", nothing, nothing, nothing.astype(bool)) for code, label in named.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("WA", "5300000"), ("wa", "5300000"), (" Wa ", "5300000"), ("53", "5300000"), ("5300000", "5300000")),
+        *(
+            ("washington", "5300000"),
+            ("washi", "5300000"),
+            ("ia", "1900000"),
+            ("42660", "0042660"),
+            ("seattle", "0042660"),
+        ),
+    ],
+)
+def test_a_region_is_found_by_letters_digits_or_name(states: tuple[Region, ...], name: str, code: str) -> None:
+    found = find_region(states, name)
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Washingtn", "nearest: Washington"),
+        ("Atlantis", "pay is loaded of National, Iowa, Washington, Seattle, WA, PR"),
+        ("99", "pay is loaded of National"),
+    ],
+)
+def test_an_unknown_region_is_said_with_those_that_are_near(states: tuple[Region, ...], name: str, said: str) -> None:
+    with pytest.raises(NotFoundError, match=f"no pay is known for the region '{name}'; {said}"):
+        find_region(states, name)
+
+
+def test_letters_of_a_state_are_no_part_of_another_name(states: tuple[Region, ...]) -> None:
+    with pytest.raises(NotFoundError, match="'WA'"):
+        find_region(tuple(region for region in states if region.label != "Washington"), "WA")
+
+
+def test_every_state_has_two_letters_and_two_digits() -> None:
+    assert len(FIPS) == 54
+    assert len(set(FIPS.values())) == 54
+    assert [pair for pair in FIPS.items() if not re.fullmatch("[a-z]{2}[0-9]{2}", "".join(pair))] == []
 
 
 def test_an_unknown_region_is_said(plants: Snapshot) -> None:
