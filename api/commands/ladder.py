@@ -25,7 +25,7 @@ def run(
     ] = "",
     start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
-    region: Annotated[str, typer.Option(help="Whose pay to show, by code or name; the nation otherwise.")] = "",
+    region: Annotated[str, typer.Option(help="Whose pay to show: a name, `WA`, or a code; the nation otherwise.")] = "",
     output: Annotated[
         Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for the screen.")
     ] = None,

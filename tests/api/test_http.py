@@ -104,6 +104,20 @@ def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:
     assert client.get(address, headers={"if-none-match": '"other"'}).status_code == 200
 
 
+@pytest.mark.parametrize("region", ["WA", "wa", "53", "5300000", "washington"])
+def test_a_region_may_be_written_as_people_do(client: TestClient, region: str) -> None:
+    ladder = client.get("/api/v1/ladders", params={"from": HELPER, "region": region}).json()
+
+    assert {rung["wage"]["region"] for rung in ladder["rungs"] if rung["wage"]} == {"Washington"}
+
+
+def test_an_unknown_region_is_a_problem_with_the_nearest(client: TestClient) -> None:
+    problem = client.get("/api/v1/ladders", params={"from": HELPER, "region": "Washingtn"}).json()
+
+    assert (problem["status"], problem["place"]) == (404, "query region")
+    assert problem["detail"] == "no pay is known for the region 'Washingtn'; nearest: Washington"
+
+
 # --- Linked data ---
 
 
@@ -289,7 +303,10 @@ def test_a_browser_gets_a_page_for_a_problem(client: TestClient) -> None:
         ("ladders?sector=power-generation&to=49-9098.00", "Leave to out, or put from, an occupation, "),
         ("ladders?from=qqqqqq", "Give from an occupation by its code"),
         ("ladders?sector=astrology", "Give sector a slug from detail"),
-        ("ladders?sector=power-generation&region=atlantis", "Give region a code or a name from detail"),
+        (
+            "ladders?sector=power-generation&region=atlantis",
+            "Give region a name from detail, the letters of a state (WA)",
+        ),
         ("ladders.doc?sector=power-generation", "End the path in one of the extensions in detail."),
     ],
 )
