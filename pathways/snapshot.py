@@ -16,6 +16,7 @@ from pathways.costs import Steps, steps
 from pathways.credentials import CredentialUse, read_credentials
 from pathways.ladder import Source
 from pathways.occupations import Occupations, read_occupations
+from pathways.pay_table import PayTable
 from pathways.preparation import Preparation, read_preparation
 from pathways.relatedness import Matrix, fuse, ranks
 from pathways.requirements import Requirements, gaps, read_requirements
@@ -65,7 +66,7 @@ class Snapshot:
     occupations: Occupations
     requirements: tuple[Requirements, ...]
     preparation: Preparation
-    regions: tuple[Region, ...]
+    pay: PayTable
     sectors: tuple[Sector, ...]
     credentials: tuple[CredentialUse, ...]
     teaching: Teaching
@@ -91,7 +92,7 @@ class Snapshot:
             occupations=occupations,
             requirements=requirements,
             preparation=preparation,
-            regions=read_regions(base, occupations),
+            pay=PayTable.of(read_regions(base, occupations)),
             sectors=read_sectors(base, occupations),
             credentials=read_credentials(base, occupations),
             teaching=read_teaching(base, (iri for rating in requirements for iri in rating.competencies)),
@@ -105,6 +106,11 @@ class Snapshot:
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title; see `Occupations.find`."""
         return self.occupations.find(text)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Return the regions whose pay is known, by code."""
+        return self.pay.regions()
 
     @cached_property
     def roads(self) -> csr_matrix:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pathways.cache
 from ontology.store import KnowledgeBase
 from pathways.cache import read_snapshot, snapshot_of, write_snapshot
 from pathways.ladders import onward
+from pathways.pay_table import PayTable
 from pathways.snapshot import Snapshot
 
 
@@ -53,3 +55,23 @@ def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with KnowledgeBase.in_memory() as base:
         assert len(snapshot_of(base, tmp_path / "file").occupations) == 0
+
+
+def test_the_pay_of_many_regions_takes_three_files(plants: Snapshot, tmp_path: Path) -> None:
+    nation = plants.regions[0]
+    many = [replace(nation, code=str(code), yearly=nation.yearly + code) for code in range(50)]
+    found = replace(plants, pay=PayTable.of(many))
+    write_snapshot(plants, tmp_path)
+    before = len(list(tmp_path.iterdir()))
+    (tmp_path / "many").mkdir()
+    write_snapshot(found, tmp_path / "many")
+    assert len(list((tmp_path / "many").iterdir())) == before
+    again = read_snapshot(tmp_path / "many").regions
+    assert [region.code for region in again] == [region.code for region in many]
+    np.testing.assert_array_equal(again[7].yearly, many[7].yearly)
+    assert again[7].wage(plants.find("Bakers")) is None
+
+
+def test_no_regions_come_back_as_none(plants: Snapshot, tmp_path: Path) -> None:
+    write_snapshot(replace(plants, pay=PayTable.of([])), tmp_path)
+    assert read_snapshot(tmp_path).regions == ()
