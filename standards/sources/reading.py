@@ -66,6 +66,11 @@ class Reading:
             said = f"{count:,} {message}"
             self._notes.append(Finding(code=code, severity=Severity.INFO, message=said, file=file, column=column))
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables as they were judged last."""
+        return tuple(self._tables.values())
+
     def add(self, findings: Iterable[Finding]) -> None:
         """Report what was found besides what the tables themselves say."""
         self._notes.extend(findings)

@@ -11,6 +11,7 @@ from ontology.identifiers import Identifiers
 from standards.archives import Archive
 from standards.sources.onet.clusters import read_clusters
 from standards.sources.onet.download import Download
+from standards.sources.onet.endings import endings
 from standards.sources.onet.model import read_model
 from standards.sources.onet.occupations import read_occupations
 from standards.sources.onet.ratings import read_ratings
@@ -54,5 +55,6 @@ def read_onet(
         raise MissingFileError(message)
     version = version or version_of(archive)
     triples = [reader(download) for reader in READERS]
+    download.add(endings(download.tables))
     release = DATABASE.release(identifiers, version, tuple(lacks(download)))
     return download.deliver(release, chain(*triples))

@@ -1,0 +1,102 @@
+"""Tables of O*NET that were cut off at the end of a line: nothing is wrong with any row, and yet they are noticed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology.identifiers import Identifiers
+from ontology.report import Report
+from standards.sources.onet import read_onet
+from standards.sources.onet.endings import endings
+from standards.tables import Table
+
+CODES = [f"{major}-10{n}1.00" for major in (11, 29, 53) for n in range(1, 5)]
+ELEMENTS = 4
+
+
+def table(name: str, codes: list[str]) -> Table:
+    frame = pl.DataFrame({"row": range(2, len(codes) + 2), "occupation": codes}, schema_overrides={"row": pl.Int64})
+    return Table(name, frame, Report(), len(codes), {"occupation": "O*NET-SOC Code"})
+
+
+def whole() -> list[Table]:
+    rated = [code for code in CODES for _ in range(ELEMENTS)]
+    names = ("Knowledge.txt", "Skills.xlsx", "Work Styles.csv")
+    more = [table("Job Zones.txt", CODES), table("Occupation Data.txt", [*CODES, "55-1011.00"])]
+    return [*(table(name, rated) for name in names), *more, table("Tools Used.txt", CODES[:-1])]
+
+
+def test_nothing_is_said_of_whole_tables() -> None:
+    assert list(endings(whole())) == []
+
+
+@given(st.integers(1, len(CODES) * ELEMENTS - 1))
+def test_a_rated_table_cut_anywhere_is_noticed(kept: int) -> None:
+    knowledge, *others = whole()
+    short = table(knowledge.name, knowledge.frame["occupation"].to_list()[:kept])
+
+    (finding,) = endings([short, *others])
+
+    assert (finding.code, finding.severity, finding.file) == ("cut-short", "warning", "Knowledge.txt")
+    assert (finding.row, finding.value) == (kept + 1, short.frame["occupation"][-1])
+    assert finding.column == "O*NET-SOC Code"
+    assert finding.remedy
+
+
+@given(st.integers(1, len(CODES) - 1))
+def test_job_zones_cut_anywhere_are_noticed(kept: int) -> None:
+    first, *others = (each for each in whole() if each.name != "Job Zones.txt")
+
+    (finding,) = endings([first, *others, table("Job Zones.txt", CODES[:kept])])
+
+    assert finding.message == f"is the last occupation here; Work Styles.csv goes on to {CODES[-1]}"
+
+
+@pytest.mark.parametrize("name", ["Tools Used.txt", "Occupation Data.txt", "Technology Skills.txt"])
+def test_a_table_without_the_last_major_group_is_noticed(name: str) -> None:
+    others = [each for each in whole() if each.name != name]
+
+    assert [f.file for f in endings([*others, table(name, CODES[:8])])] == [name]
+    assert list(endings([*others, table(name, CODES[:9])])) == []
+
+
+def test_the_only_table_is_judged_by_its_other_occupations() -> None:
+    assert list(endings([table("Skills.txt", ["11-1011.00"] * 3)])) == []
+    (finding,) = endings([table("Skills.txt", [*["11-1011.00"] * 3, *["11-1021.00"] * 2])])
+    assert finding.message == "is the last occupation and has 2 of its rows; every other one has at least 3"
+
+
+def test_tables_in_another_order_are_not_judged() -> None:
+    assert list(endings([*whole(), table("Skills (basic only).txt", CODES[:4][::-1])])) == []
+
+
+RELEASES = ("29.0-text", "29.3-excel", "abilities-and-work-activities-values-only")
+
+
+@pytest.mark.parametrize("name", RELEASES)
+def test_no_real_release_is_taken_for_one_that_is_cut_short(
+    data: Path, needs: Callable[[Path], Path], name: str
+) -> None:
+    report = read_onet([needs(data / "onet" / name)], Identifiers(), "x").report
+
+    assert [finding for finding in report if finding.code == "cut-short"] == []
+
+
+@pytest.mark.parametrize("name", ["Work Styles.txt", "Interests.txt", "Job Zones.txt", "Tools Used.txt"])
+@pytest.mark.parametrize("share", [0.5, 0.9])
+def test_a_real_table_that_is_cut_short_is_named(
+    data: Path, needs: Callable[[Path], Path], tmp_path: Path, name: str, share: float
+) -> None:
+    release = needs(data / "onet/29.0-text")
+    for file in ("Job Zones.txt", "Work Values.txt", name):
+        (tmp_path / file).write_bytes((release / file).read_bytes())
+    lines = (release / name).read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / name).write_text("".join(lines[: int(len(lines) * share)]), encoding="utf-8")
+
+    report = read_onet([tmp_path], Identifiers(), "29.0").report
+
+    assert [finding.file for finding in report if finding.code == "cut-short"] == [name]
