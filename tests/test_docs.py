@@ -86,6 +86,7 @@ def desk(imported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 def test_commands_run(page: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for block in blocks(page):
         if file := block.mark("file"):
+            (desk / file).parent.mkdir(parents=True, exist_ok=True)
             (desk / file).write_text(block.text, encoding="utf-8")
         if "run" in block.marks:
             expected = int(block.mark("exit") or 0)
@@ -114,6 +115,17 @@ def fetch(arguments: list[str]) -> int:
     wanted = dict(headers).get("Accept", "")
     assert answer.headers["content-type"].startswith(wanted)
     return 0 if answer.is_success and answer.content else 1
+
+
+def test_the_example_says_what_the_template_page_has_replaced() -> None:
+    """What the page tells to replace is there to be replaced, and what it tells to search for covers every member."""
+    page = (DOCS / "how-to" / "partnership.md").read_text(encoding="utf-8")
+    rows = page.split("| text of the example |")[1].split("\n\n")[0].splitlines()[2:]
+    declared = (PROJECT / EXAMPLE / "partnership.toml").read_text(encoding="utf-8")
+    named = [text.rstrip("… ") for row in rows for text in re.findall(r"`([^`]+)`", row.split(" | ")[0])]
+
+    assert len(named) > 5
+    assert [text for text in named if text not in declared] == []
 
 
 @pytest.mark.parametrize("page", WORKED, ids=name)
