@@ -7,7 +7,7 @@ process that dies before that leaves the old release as it was; the next writer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -142,8 +142,27 @@ class KnowledgeBase:
         stored = self._load(release, files, triples)
         with _writing(release):
             self._point_to(stored, files)
-        self._settle(stored)
+        self._settle(f"{stored.source} {stored.version}", "is stored, but what it replaced could not be removed")
         return stored
+
+    def remove(self, releases: Sequence[Release]) -> None:
+        """Take releases out, all of them or none.
+
+        Raises
+        ------
+        WriteError
+            Where the disk may not be written, with what became of the releases.
+        """
+        names = ", ".join(f"{release.source} {release.version}" for release in releases)
+        gone = {release.iri for release in releases}
+        kept = {file for release in self.releases() if release.iri not in gone for file in release.files}
+        forgotten = gone | {file for release in releases for file in release.files} - kept
+        try:
+            self._store.update("\n".join(f"DELETE WHERE {{ <{iri}> ?p ?o }};" for iri in sorted(forgotten)))
+        except OSError as error:
+            message = f"{names} could not be removed: {error}. Nothing has changed; make room on the disk and try again"
+            raise WriteError(message) from error
+        self._settle(names, "was removed, but its statements still take space")
 
     def releases(self) -> list[Release]:
         """Return every release that is stored, by source and version."""
@@ -236,16 +255,13 @@ class KnowledgeBase:
             raise _unwritten(release, error) from error
         return release.model_copy(update={"iri": Iri(graph), "files": tuple(file.iri for file in files)})
 
-    def _settle(self, release: Release) -> None:
-        """Bring a stored release to the disk and remove what it replaced."""
+    def _settle(self, name: str, but: str) -> None:
+        """Bring what was done to the disk and sweep; where that fails, say what became of a release by its name."""
         try:
             self._store.flush()
             self._sweep()
         except OSError as error:
-            message = (
-                f"{release.source} {release.version} is stored, but what it replaced could not be removed: {error}. "
-                "Make room on the disk; the next import removes it"
-            )
+            message = f"{name} {but}: {error}. Make room on the disk; the next import removes them"
             raise WriteError(message) from error
 
     def _point_to(self, release: Release, files: list[SourceFile]) -> None:

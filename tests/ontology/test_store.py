@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
-from ontology.errors import BusyError, MissingFileError, NotFoundError, StoreError
+from ontology.errors import BusyError, MissingFileError, NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
 from ontology.namespaces import SKOS
 from ontology.queries import ask
@@ -143,6 +144,50 @@ def test_a_file_of_two_versions_stays_as_long_as_one_has_it(base: KnowledgeBase)
 
     base.replace(release("1"), [], lines("one"))
     assert list(base.rows("SELECT ?p { <http://x/file/same.txt> ?p ?o }")) == []
+
+
+def test_what_is_removed_leaves_nothing_and_the_others_stay(base: KnowledgeBase) -> None:
+    both = file("both.txt")
+    base.replace(release("1"), [both, file("old.txt")], lines("one"))
+    base.replace(release("2"), [both], lines("two"))
+    base.replace(release("1", "esco"), [file("esco.txt")], lines("three"))
+
+    base.remove([base.release("onet@1"), base.release("esco")])
+
+    assert [(held.source, held.version) for held in base.releases()] == [("onet", "2")]
+    assert labels(base, "onet") == ["two"]
+    assert [known.name for known in base.files(base.release("onet"))] == ["both.txt"]
+    assert list(base.rows("SELECT ?g { GRAPH ?g {} }")) == [(base.release("onet").iri,)]
+    assert list(base.rows("SELECT ?s { ?s ?p 'old.txt' }")) == []
+
+    base.remove([base.release("onet")])
+    assert (base.releases(), list(base.rows("SELECT ?s { ?s ?p ?o }"))) == ([], [])
+
+
+def test_what_is_removed_is_gone_in_the_next_process(folder: Path) -> None:
+    with KnowledgeBase.open(folder, write=True) as base:
+        base.remove(base.releases())
+    with KnowledgeBase.open(folder) as base:
+        assert base.releases() == []
+
+
+def test_a_removal_that_cannot_be_written_is_said_to_have_changed_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        """A store on a full disk."""
+
+        def __init__(self, store: ox.Store) -> None:
+            self.query = store.query
+
+        def update(self, _: str) -> None:
+            raise OSError(28, "No space left on device")
+
+    with KnowledgeBase.open(folder, write=True) as base:
+        monkeypatch.setattr(base, "_store", Full(base._store))
+        with pytest.raises(WriteError, match=r"onet 1 could not be removed: .*Nothing has changed"):
+            base.remove(base.releases())
+        assert labels(base, "onet") == ["old"]
 
 
 def test_labels_of_every_script_come_back(base: KnowledgeBase) -> None:
