@@ -17,6 +17,7 @@ from api.ownership import CollisionError, check_owners
 COMMANDS = {
     "demo": "Run the embedded example end to end and write it as pages and files.",
     "import": "Import a release of a source into the knowledge base.",
+    "remove": "Take a source, or one release of it, out of the knowledge base.",
     "status": "Say what the knowledge base holds.",
     "search": "Find occupations, skills, credentials and programs by their names.",
     "related": "List the occupations most related to some, or to all.",

@@ -39,7 +39,8 @@ OCCUPATION = (
 )
 PLACES = {
     "query sector": "Give sector a slug from detail or any other sector by its label; / lists them.",
-    "query region": "Give region a name from detail, the letters of a state (WA) or a code, or leave it out for the pay of the nation.",
+    "query region": "Give region a name from detail, the letters of a state (WA) or a code, "
+    "or leave it out for the pay of the nation.",
     "query from": f"Give from {OCCUPATION}",
     "query to": f"Give to {OCCUPATION}",
     "path code": f"Give code {OCCUPATION}",

@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import pytest
 
 from api.command_line import COMMANDS
 from api.example import example_folder
+from ontology.store import KnowledgeBase
 from pathways.ladder import Ladder
 
 Run = Callable[..., int]
@@ -162,6 +164,81 @@ def test_a_source_that_is_not_there_is_wrong_use(run: Run, tmp_path: Path, capsy
     assert "onet" in capsys.readouterr().err
 
 
+# --- Remove ---
+
+
+def test_a_source_is_removed_and_what_is_lost_said(run: Run, capsys: Captured) -> None:
+    run("import", "partnership", example_folder())
+    capsys.readouterr()
+
+    assert run("remove", "power-generation", "--yes") == 0
+    out = capsys.readouterr().out.splitlines()
+    assert re.match(r"  power-generation@draft · Cascade River .*\([\d,]+ rows of \d+ files\)$", out[1])
+    assert out[2:4] == ["Removed.", "No longer computed:"]
+    assert "  ladders and related occupations: no occupation is left" in out
+    assert "  ladder --sector: power-generation" in out
+    assert "  ladder --region: National, Washington" in out
+    assert (
+        "  align: Instrumentation and Control Technology, Power Generation Technology, Wind Energy Maintenance" in out
+    )
+    assert sum(line.startswith("  link --to and align --to: ") for line in out) == 1
+    assert out[-1] == "Nothing is imported any more: commands use the embedded example."
+
+    assert run("status") == 0
+    assert capsys.readouterr().out.startswith("Knowledge base: the embedded example")
+
+
+def test_one_release_is_removed_and_the_newest_named(run: Run, capsys: Captured) -> None:
+    for year in ("2025.1", "2026.1"):
+        run("import", "partnership", example_folder(), "--release", year)
+    capsys.readouterr()
+
+    assert run("remove", "power-generation@2026.1", "--yes") == 0
+    out = capsys.readouterr().out
+    assert "power-generation@2025.1 ·" not in out
+    assert "The newest of power-generation is now power-generation@2025.1." in out
+    assert "Everything that could be computed still can be, from what is left." in out
+
+    run("status", "--json")
+    assert [held["release"]["version"] for held in json.loads(capsys.readouterr().out)["releases"]] == ["2025.1"]
+
+
+@pytest.mark.parametrize(("said", "status", "held"), [("n\n", 1, 1), ("y\n", 0, 0)])
+def test_a_person_is_asked_first(
+    run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, status: int, held: int
+) -> None:
+    run("import", "partnership", example_folder())
+    capsys.readouterr()
+    answer = io.StringIO(said)
+    monkeypatch.setattr(answer, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdin", answer)
+
+    assert run("remove", "power-generation") == status
+    assert ("Nothing was removed." in capsys.readouterr().out) == bool(held)
+    with KnowledgeBase.open(tmp_path / "kb") as base:
+        assert len(base.releases()) == held
+
+
+def test_a_script_has_to_say_that_it_means_it(run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("import", "partnership", example_folder())
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+
+    assert run("remove", "power-generation") == 2
+    assert "say --yes where this is meant" in capsys.readouterr().err
+    assert run("status") == 0
+    assert "power-generation draft" in capsys.readouterr().out
+
+
+def test_what_is_not_there_cannot_be_removed(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert run("remove", "power-generation", "--yes") == 1
+    assert "nothing is imported into" in capsys.readouterr().err
+    assert not (tmp_path / "kb").exists()
+
+    run("import", "partnership", example_folder())
+    assert run("remove", "power-generation@1999", "--yes") == 1
+    assert "it holds power-generation@draft" in capsys.readouterr().err
+
+
 # --- Looking up ---
 
 
@@ -228,7 +305,11 @@ def test_a_ladder_is_written_in_the_form_of_its_file(run: Run, tmp_path: Path, e
         (("related", HELPER, "--top", "3"), "r.tsv", "1 occupation, 3 related ones"),
         (("link", "--to", "power-generation", "--top", "2", "s.txt"), "l.tsv", "1 statement, 2 suggestions"),
         (("query", "q.rq"), "a.json", "166 bytes"),
-        (("align", "wind", "--to", "power-generation"), "a.html", r"6 courses, 22 outcomes; \d+ of 74 competencies of "),
+        (
+            ("align", "wind", "--to", "power-generation"),
+            "a.html",
+            r"6 courses, 22 outcomes; \d+ of 74 competencies of ",
+        ),
     ],
 )
 def test_what_was_written_is_said_beside_the_result(

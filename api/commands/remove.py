@@ -1,0 +1,90 @@
+"""``ladderworks remove``: take a source, or one release of it, out of the knowledge base."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.console import counted, progress
+from api.exit_status import ExitStatus
+from api.reach import Reach
+from api.settings import Settings
+from ontology.errors import InputError, NotFoundError
+from ontology.records import Release
+from ontology.store import KnowledgeBase
+
+
+def run(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE[@RELEASE]", help="As `status` names it: `onet@29.3`, or `onet` for all.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take all releases of a source, or the one that is named, out of the knowledge base, or leave it as it was.
+
+    What can no longer be computed without them is said at the end.
+    """
+    settings = Settings.read()
+    _check_there(settings.knowledge_base)
+    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
+        releases = find_releases(base, source)
+        print("\n".join(["To be removed:", *(_described(base, release) for release in releases)]))
+        _confirm(yes)
+        with progress("Removing"):
+            before = Reach.of(base)
+            base.remove(releases)
+            lost = list(before.without(Reach.of(base)))
+        print("\n".join(["Removed.", *_newest(base, releases), *_consequences(base, lost)]))
+
+
+def find_releases(base: KnowledgeBase, name: str) -> list[Release]:
+    """Return all releases of a source, or the one that is named after an @.
+
+    Raises
+    ------
+    NotFoundError
+        With what there is.
+    """
+    of_source = [release for release in base.releases() if release.source == name]
+    return of_source or [base.release(name)]
+
+
+def _check_there(folder: Path) -> None:
+    if not (folder / "store").is_dir():
+        message = f"nothing is imported into {folder}, so nothing can be removed; the embedded example is only read"
+        raise NotFoundError(message)
+
+
+def _described(base: KnowledgeBase, release: Release) -> str:
+    files = base.files(release)
+    rows = counted(sum(file.kept for file in files), "row")
+    return f"  {release.source}@{release.version} · {release.title} ({rows} of {counted(len(files), 'file')})"
+
+
+def _confirm(yes: bool) -> None:
+    """Ask a person at a terminal; anything else has to say beforehand that it is meant."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        message = "there is no terminal to ask on; say --yes where this is meant"
+        raise InputError(message)
+    if not typer.confirm("Remove it?", err=True):
+        print("Nothing was removed.")
+        raise typer.Exit(ExitStatus.FOUND)
+
+
+def _newest(base: KnowledgeBase, removed: Sequence[Release]) -> list[str]:
+    """Return which releases are now the newest of the sources that some were removed of."""
+    sources = {release.source for release in removed}
+    return [f"The newest of {r.source} is now {r.source}@{r.version}." for r in base.current() if r.source in sources]
+
+
+def _consequences(base: KnowledgeBase, lost: Sequence[str]) -> list[str]:
+    example = [] if base.releases() else ["Nothing is imported any more: commands use the embedded example."]
+    if not lost:
+        return ["Everything that could be computed still can be, from what is left.", *example]
+    return ["No longer computed:", *(f"  {each}" for each in lost), *example]
