@@ -26,6 +26,7 @@ def test_importing_it_is_light() -> None:
 def test_every_error_is_exported() -> None:
     raised = {name for name, thing in vars(errors).items() if isinstance(thing, type)}
 
+    assert "LadderworksError" in raised
     assert raised <= set(ontology.__all__)
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, Literal
 from rdflib.compare import isomorphic
@@ -108,7 +108,7 @@ def test_lines_are_sorted_and_whole(examples: list[Record]) -> None:
 
     assert lines.pop() == ""
     assert lines == sorted(lines)
-    assert all(line.endswith(" .") for line in lines)
+    assert {line[-2:] for line in lines} == {" ."}
 
 
 @pytest.mark.parametrize("form", [TURTLE, RDF_XML, JSON_LD], ids=names)
@@ -163,6 +163,7 @@ def test_numbers_are_written_as_they_are(form: Format, data: st.DataObject) -> N
     for s, p, o in to_graph([wage]):
         if isinstance(o, Literal) and o.datatype == XSD.decimal:
             numbers.add((s, p, o))
+    assume(len(numbers))
 
     assert set(Graph().parse(data=serialize(numbers, form), format=form.media_type)) == set(numbers)
 

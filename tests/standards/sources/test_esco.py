@@ -219,7 +219,8 @@ def test_rows_with_a_gap_are_kept_with_a_warning(made: Path, name: str, old: str
     delivery = read_esco([made], Identifiers())
 
     assert [finding.code for finding in delivery.report if finding.severity == "warning"] == [code]
-    assert all(file.rows == file.kept for file in delivery.files)
+    assert len(delivery.files) == len(FILES)
+    assert sum(file.kept for file in delivery.files) == sum(file.rows for file in delivery.files) > 0
 
 
 def test_what_is_missing_is_said(made: Path) -> None:

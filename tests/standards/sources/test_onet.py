@@ -171,6 +171,21 @@ def test_clusters_and_their_occupations_are_there(base: KnowledgeBase, excel: tu
     assert count(base, release, "?s lw:careerCluster/skos:broader ?o . ?s a ceterms:Occupation") == placed
 
 
+@pytest.mark.parametrize(
+    ("occupation", "pathway"),
+    [
+        ("29-1141.00", "8.1"),  # registered nurses were 29-1111.00
+        ("49-9071.00", "13.3"),  # maintenance and repair workers, general, were 49-9042.00
+        ("47-2031.00", "2.2"),  # carpenters were only there in special forms, 47-2031.01 and others
+    ],
+)
+def test_an_occupation_has_the_place_of_the_code_that_it_had_in_2007(
+    base: KnowledgeBase, excel: tuple[Release, Report], occupation: str, pathway: str
+) -> None:
+    work, group = base.identifiers.mint("onet", occupation), base.identifiers.mint("onet", "cluster", pathway)
+    assert count(base, excel[0], f"<{work}> lw:careerCluster ?o FILTER(?o = <{group}>)") == 1
+
+
 def test_a_requirement_joins_importance_and_level(base: KnowledgeBase, excel: tuple[Release, Report]) -> None:
     graph, ids = base.graph(excel[0]), base.identifiers
     found = from_graph(graph, SkillRequirement, ids.mint("onet", "requirement", "11-1011.00", "2.C.1.a"))
@@ -227,6 +242,7 @@ def test_everything_that_is_cited_is_there(base: KnowledgeBase, excel: tuple[Rel
         LW.occupation,
     )
     for predicate in cited:
+        assert count(base, excel[0], f"?s <{predicate}> ?o") > 0
         assert count(base, excel[0], f"?s <{predicate}> ?o FILTER NOT EXISTS {{ ?o skos:prefLabel ?l }}") == 0
 
 

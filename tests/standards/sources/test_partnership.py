@@ -42,6 +42,7 @@ def refusal(folder: Path) -> list[tuple[str, str, int | None, str]]:
     with pytest.raises(RefusedError) as refused:
         read_partnership([folder], Identifiers())
     errors = refused.value.report.of(Severity.ERROR)
+    assert errors
     assert all(finding.remedy for finding in errors)
     return [(finding.file, finding.column, finding.row, finding.value) for finding in errors]
 
