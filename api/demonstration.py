@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from api.checks import Check, check_release, check_vocabulary
 from api.coverage_table import by_group
 from api.curricula import stored_curriculum
+from api.demo_file import DemoFile, file_name, ladder_files, program_files
 from api.example import import_example
 from api.findings import to_tsv
 from api.names import ThingKind, read_names
 from api.pages.page import STATIC, render
 from api.pages.picture import inline_picture
-from ontology.identifiers import slug
 from ontology.namespaces import LW, ORG, SKOS
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
-from pathways.coverage import CurriculumMap, Target, align, coverage_format
+from pathways.coverage import CurriculumMap, Target, align
 from pathways.diagrams.fonts import FILE
-from pathways.formats import ladder_format
 from pathways.ladder import Ladder, Rung
 from pathways.ladders import sector
 from pathways.snapshot import Snapshot
@@ -29,38 +27,6 @@ from standards.frameworks import read_framework
 
 PAGE = "index.html"
 FINDINGS = "findings.tsv"
-
-LADDER = {
-    "json": "The ladder as a record, for programs",
-    "svg": "The picture, scalable, with links",
-    "png": "The picture, for slides",
-    "pdf": "The picture and the words, for print",
-    "dot": "The graph, for Graphviz",
-    "ttl": "The ladder as linked data (CTDL), Turtle",
-    "jsonld": "The ladder as linked data (CTDL), JSON-LD",
-    "md": "The ladder in words, Markdown",
-    "html": "The ladder as a page on its own",
-    "csv": "The steps and what they ask, for spreadsheets",
-}
-"""What each form of a ladder is for."""
-
-COVERAGE = {
-    "json": "what it covers as a record, for programs",
-    "sssom.tsv": "what each outcome means, as SSSOM, to accept or reject",
-    "csv": "what each outcome means, to review in a spreadsheet",
-    "xlsx": "competencies by course, and outcomes to review",
-    "html": "what it covers, as a page",
-}
-"""What each form of a curriculum map is for."""
-
-
-@dataclass(frozen=True)
-class DemoFile:
-    """A file of the demonstration, and what it is in a few words."""
-
-    name: str
-    what: str
-    content: bytes
 
 
 class Demonstration:
@@ -110,8 +76,8 @@ class Demonstration:
     def files(self) -> Mapping[str, bytes]:
         """Return every file by name, the page first."""
         described = [
-            *self._ladder_files(),
-            *self._program_files(),
+            *ladder_files(self.ladder),
+            *(file for program in self.programs for file in program_files(program)),
             DemoFile(FINDINGS, "What the checks found", to_tsv(self.findings)),
         ]
         files = {PAGE: self._page(described).encode(), **{file.name: file.content for file in described}}
@@ -121,19 +87,6 @@ class Demonstration:
             **{f"page/{name}": content for name, content in static.items()},
             "page/typeface.ttf": FILE.read_bytes(),
         }
-
-    def _ladder_files(self) -> list[DemoFile]:
-        return [
-            DemoFile(f"ladder.{extension}", what, ladder_format(extension).write(self.ladder))
-            for extension, what in LADDER.items()
-        ]
-
-    def _program_files(self) -> list[DemoFile]:
-        return [
-            DemoFile(_name(program, extension), f"{program.label}: {what}", coverage_format(extension).write(program))
-            for program in self.programs
-            for extension, what in COVERAGE.items()
-        ]
 
     def _page(self, files: list[DemoFile]) -> str:
         return render(
@@ -146,16 +99,11 @@ class Demonstration:
             picture=inline_picture(self.ladder, _place_on_page),
             programs=self.programs,
             groups=by_group(self.programs),
-            pages=[_name(program, "html") for program in self.programs],
+            pages=[file_name(program, "html") for program in self.programs],
             checks=self.checks,
             findings=list(self.findings),
             files=files,
         )
-
-
-def _name(program: CurriculumMap, extension: str) -> str:
-    """Return the name of one of a program's files."""
-    return f"program-{slug(program.label)}.{extension}"
 
 
 def _place_on_page(rung: Rung) -> str:
