@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ontology.report import Finding, Severity
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, read_cells, sheet_names
 from standards.headers import place
@@ -81,3 +82,17 @@ def _sheet(file: ArchivedFile, name: str, names: Names) -> Sheet:
 def _recognized(headers: Sequence[str], names: Names) -> dict[str, str]:
     found = {field: place(known, headers) for field, known in names.items()}
     return {field: headers[at] for field, at in found.items() if at is not None}
+
+
+def bad_cell(file: str, row: int, column: str, value: str, message: str, remedy: str) -> Finding:
+    """Return the finding that a cell cannot be read."""
+    return Finding(
+        code="malformed-value",
+        severity=Severity.ERROR,
+        file=file,
+        row=row,
+        column=column,
+        value=value,
+        message=message,
+        remedy=remedy,
+    )

@@ -16,8 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from ontology.records import RequirementType
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.grades import graded, rated
 from standards.headers import advice, listed, repeated_headers, strangers, unknown_headers
-from standards.sheets import Row, Sheet, find_sheet
+from standards.sheets import Sheet, bad_cell, find_sheet
 
 NAMES: Final = {
     "job": ("Job title", "Job class", "Job", "Position", "Role", "Occupation"),
@@ -33,9 +34,6 @@ NAMES: Final = {
     "number": ("No.", "Number", "ID", "#"),
 }
 """What the columns of a list may be called."""
-
-IMPORTANCE: Final = {"high": 5.0, "medium": 3.0, "low": 1.0}
-"""Words for importance on the scale of 1 to 5."""
 
 MARKS: Final = {"B": 2.0, "I": 4.0, "A": 5.0, "X": None}
 """Marks of a matrix as levels of 0 to 7: basic works with help, independent alone, advanced teaches; X is not rated."""
@@ -131,50 +129,18 @@ def _has_rows(sheet: Sheet) -> bool:
 
 def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
     """Yield the skills of a list with a row each; job, code and area may be merged over several rows."""
-    graded = _graded(sheet)
+    worded = graded(sheet)
     for row, above in sheet.filled("job", "code", "area"):
         statement = sheet.get(row, "statement") or sheet.get(row, "name")
-        rated = _rated(file, sheet, row, report, graded=graded)
+        grades = rated(file, sheet, row, report, worded=worded)
         if not statement:
             column = sheet.fields.get("statement") or sheet.fields["name"]
-            report.add(_finding(file, row.number, column, "", "is empty", "Write the skill"))
-        elif rated is not None:
+            report.add(bad_cell(file, row.number, column, "", "is empty", "Write the skill"))
+        elif grades is not None:
             note = sheet.get(row, "note")
             yield ListedSkill.model_validate(
-                {**above, **rated, "statement": statement, "note": note, "row": row.number}
+                {**above, **grades, "statement": statement, "note": note, "row": row.number}
             )
-
-
-def _graded(sheet: Sheet) -> bool:
-    """Whether the firm has words for levels: then one that looks like a number (``1337``) is a word too."""
-    levels = [cell for row in sheet.rows if (cell := sheet.get(row, "level"))]
-    return 2 * sum(_number(cell) < 0 for cell in levels) > len(levels)
-
-
-def _rated(file: str, sheet: Sheet, row: Row, report: Report, *, graded: bool) -> dict[str, str | float] | None:
-    """Return importance and level of a row, ``None`` (and a finding) where one of them is wrong."""
-    importance, level = (sheet.get(row, field) for field in ("importance", "level"))
-    if level and (graded or not level[0].isdigit()):
-        rated: dict[str, str | float] = {"grade": level}
-    else:
-        rated = {"level": _number(level)} if level else {}
-    if importance:
-        rated["importance"] = IMPORTANCE.get(importance.casefold()) or _number(importance)
-    for field, lowest, highest in (("importance", 1, 5), ("level", 0, 7)):
-        if not lowest <= float(rated.get(field, lowest)) <= highest:
-            remedy = f"Write a number from {lowest} to {highest}"
-            cell = sheet.get(row, field)
-            report.add(_finding(file, row.number, sheet.fields[field], cell, f"is no {field}", remedy))
-            return None
-    return rated
-
-
-def _number(cell: str) -> float:
-    """Return the number in a cell, -1 where there is none."""
-    try:
-        return float(cell)
-    except ValueError:
-        return -1.0
 
 
 def _bullets(sheet: Sheet) -> Iterator[ListedSkill]:
@@ -209,7 +175,7 @@ def _matrix(file: ArchivedFile, sheet: Sheet, report: Report) -> Iterator[Listed
                 )
             elif mark:
                 remedy = f"Mark it {', '.join(MARKS)}, or leave it blank"
-                report.add(_finding(file.name, row.number, job, mark, "is no mark of a skill", remedy))
+                report.add(bad_cell(file.name, row.number, job, mark, "is no mark of a skill", remedy))
 
 
 def _marked(sheet: Sheet) -> bool:
@@ -229,7 +195,7 @@ def _miscoded(skill: ListedSkill, file: str, header: str, report: Report) -> boo
     if not skill.code or CODE.fullmatch(skill.code):
         return False
     remedy = "Write it like 49-9041 or 49-9041.00"
-    report.add(_finding(file, skill.row, header, skill.code, "is no SOC or O*NET-SOC code", remedy))
+    report.add(bad_cell(file, skill.row, header, skill.code, "is no SOC or O*NET-SOC code", remedy))
     return True
 
 
@@ -252,16 +218,3 @@ def _unread(file: str, sheet: Sheet) -> Iterator[Finding]:
 
 def _known() -> list[str]:
     return [name for names in NAMES.values() for name in names]
-
-
-def _finding(file: str, row: int, column: str, value: str, message: str, remedy: str) -> Finding:
-    return Finding(
-        code="malformed-value",
-        severity=Severity.ERROR,
-        file=file,
-        row=row,
-        column=column,
-        value=value,
-        message=message,
-        remedy=remedy,
-    )
