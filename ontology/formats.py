@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator
 from io import BytesIO
+from operator import attrgetter
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
@@ -14,7 +15,7 @@ from rdflib.plugins.serializers.rdfxml import XMLSerializer
 from rdflib.plugins.serializers.turtle import TurtleSerializer
 from rdflib.term import Node
 
-from ontology.errors import UnsupportedError
+from ontology.forms import choose
 from ontology.json_ld import to_json_ld
 from ontology.namespaces import PREFIXES, XSD
 
@@ -70,12 +71,7 @@ def rdf_format(name: str) -> Format:
     >>> rdf_format("ttl").media_type
     'text/turtle'
     """
-    for known in FORMATS:
-        if name.lower() in (known.name, known.media_type, known.extension):
-            return known
-    names = ", ".join(known.name for known in FORMATS)
-    message = f"{name!r} is not a serialization of RDF that is offered; take one of: {names}"
-    raise UnsupportedError(message)
+    return choose(FORMATS, name, "RDF graphs", called=attrgetter("name"))
 
 
 def serialize(graph: Graph, form: Format = TURTLE) -> bytes:

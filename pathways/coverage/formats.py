@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from ontology.forms import choose
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.mappings import to_sssom
 from pathways.coverage.page import to_html
 from pathways.coverage.spreadsheet import to_csv, to_workbook
-from pathways.forms import choose
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -51,7 +51,7 @@ def test_every_format_writes_every_ladder(form: LadderFormat, ladder: Ladder) ->
 
 def test_formats_are_found_by_extension_and_media_type() -> None:
     assert ladder_format("ttl") is ladder_format(".ttl") is ladder_format("text/turtle")
-    with pytest.raises(UnsupportedError, match="'docx' is not a format of ladders; take one of: json svg"):
+    with pytest.raises(UnsupportedError, match="'docx' is not a format of ladders; take one of: json, svg"):
         ladder_format("docx")
 
 

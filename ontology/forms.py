@@ -1,8 +1,8 @@
-"""Choosing among the forms in which a result is given away."""
+"""Choosing among the forms in which something is given away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
 from ontology.errors import UnsupportedError
@@ -23,23 +23,25 @@ class Form(Protocol):
 F = TypeVar("F", bound=Form)
 
 
-def choose(forms: Iterable[F], name: str, results: str) -> F:
-    """Return a form by its extension (with or without the dot) or its media type.
+def choose(forms: Iterable[F], name: str, results: str, called: Callable[[F], str] = lambda form: form.extension) -> F:
+    """Return a form by its extension (with or without the dot), its media type, or what people call it.
 
     Parameters
     ----------
     results
         What is given away, in the plural, for the message.
+    called
+        Returns what people call a form.
 
     Raises
     ------
     UnsupportedError
-        With the names of those that there are.
+        With what those that there are are called.
     """
     known = list(forms)
     for form in known:
-        if name.lower().removeprefix(".") in (form.extension, form.media_type):
+        if name.lower().removeprefix(".") in (form.extension, form.media_type, called(form)):
             return form
-    names = " ".join(form.extension for form in known)
+    names = ", ".join(map(called, known))
     message = f"{name!r} is not a format of {results}; take one of: {names}"
     raise UnsupportedError(message)
