@@ -1,6 +1,8 @@
 """Career clusters and pathways: the table of the Perkins IV crosswalk, of September 2007.
 
-Its occupations carry the codes of their day. Those that the taxonomy has since withdrawn are left out, each named.
+Its occupations carry the codes of their day. One that the taxonomy has withdrawn since gives its place to the current
+occupation of the same title, else to that of the same six digits (of which it was a special form), unless that one has
+a place already. The others are left out, each named.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ GROUP = r"^\d{1,2}(\.\d{1,2})?$"
 PATHWAY = r"^\d{1,2}\.\d{1,2}$"
 COLUMNS = [Column("code", "Code", required=False), Column("label", "Title", required=False)]
 
-code = pl.col("code")
+code, current = pl.col("code"), pl.col("current")
+title = pl.col("label").str.strip_chars().str.to_lowercase()
 is_occupation = code.str.contains(f"^{OCCUPATION.pattern}$")
 pathway = pl.when(code.str.contains(PATHWAY)).then(code).forward_fill().alias("pathway")
 
@@ -31,11 +34,12 @@ def read_clusters(download: Download) -> Iterator[bytes]:
 
     A row is a cluster (``1``), a pathway (``1.1``) or an occupation of the pathway above it; at the end stand notes.
     """
-    table = download.read(CLUSTERS, COLUMNS, _rules(download), ignored=(), header_row=None)
-    return _encoded(download, table.frame)
+    table = download.read(CLUSTERS, COLUMNS, _rules(), ignored=(), header_row=None)
+    frame = table.frame.with_columns(pathway, _current(download).alias("current"))
+    return _encoded(download, download.judge(table, list(_recoding()), frame).frame)
 
 
-def _rules(download: Download) -> Iterator[Rule]:
+def _rules() -> Iterator[Rule]:
     out = Verdict.LEAVE_OUT
     note = ~(is_occupation | code.str.contains(GROUP)).fill_null(value=False)
     yield Rule("not-a-row", "code", note, "is a note, neither an occupation nor a pathway", "", out)
@@ -43,10 +47,36 @@ def _rules(download: Download) -> Iterator[Rule]:
     yield Rule("duplicate-key", "code", again, "repeats an earlier row of the same pathway", "", out)
     untitled = code.str.contains(GROUP) & pl.col("label").is_null()
     yield Rule("empty-cell", "code", untitled, "has no title; its code stands in for it", "", Verdict.KEEP)
-    if download.known("code", OCCUPATIONS):
-        withdrawn = is_occupation & ~code.is_in(download.codes[OCCUPATIONS].implode())
-        message = "is not in Occupation Data: the code of 2007 has been withdrawn since"
-        yield Rule("unknown-code", "code", withdrawn, message, "Nothing is to be done; the row is left out", out)
+
+
+def _current(download: Download) -> pl.Expr:
+    """Return the code of today: its own, else that of the same title, else that of the same six digits.
+
+    Where it is not known which codes there are, each is its own.
+    """
+    titles = download.titles
+    if titles is None or not download.known("code", OCCUPATIONS):
+        return code
+    codes = titles["occupation"].implode()
+    names, base = titles["label"].str.to_lowercase(), code.str.head(7) + ".00"
+    return pl.coalesce(
+        pl.when(code.is_in(codes)).then(code),
+        title.replace_strict(names, titles["occupation"], default=None, return_dtype=pl.String),
+        pl.when(base.is_in(codes)).then(base),
+    )
+
+
+def _recoding() -> Iterator[Rule]:
+    """Yield the rules for codes that have been withdrawn since 2007."""
+    out, remedy = Verdict.LEAVE_OUT, "Nothing is to be done; the row is left out"
+    withdrawn = "has been withdrawn since 2007"
+    lost = is_occupation & current.is_null()
+    yield Rule("unknown-code", "code", lost, f"{withdrawn}, and no current occupation has its title", remedy, out)
+    recoded = is_occupation & (current != code)
+    placed = recoded & current.is_in(pl.col("code").implode())
+    yield Rule("recoded", "code", placed, f"{withdrawn}, and its successor has a place of its own", remedy, out)
+    again = recoded & ~placed & ~pl.struct(current, "pathway").is_first_distinct()
+    yield Rule("recoded", "code", again, f"{withdrawn}, and an earlier row names the same successor", remedy, out)
 
 
 def _encoded(download: Download, frame: pl.DataFrame) -> Iterator[bytes]:
@@ -61,6 +91,6 @@ def _encoded(download: Download, frame: pl.DataFrame) -> Iterator[bytes]:
         ),
         Concept,
     )
-    placed = frame.with_columns(pathway).filter(is_occupation)
+    placed = frame.filter(is_occupation)
     within = download.mint("cluster", placed["pathway"]).alias("career_clusters")
-    yield encode(placed.select(download.mint(placed["code"]), within), Occupation, typed=False)
+    yield encode(placed.select(download.mint(placed["current"]), within), Occupation, typed=False)

@@ -34,6 +34,8 @@ class Download(Reading):
         super().__init__(archive, identifiers, "onet", skip_bad_rows)
         self.codes: dict[str, pl.Series] = {}
         """Codes that a table defines, by the table's name."""
+        self.titles: pl.DataFrame | None = None
+        """Of the occupations: ``occupation``, ``label``."""
         self.bounds: pl.DataFrame | None = None
         """Of the scales: ``scale``, ``minimum``, ``maximum``."""
 

@@ -25,6 +25,7 @@ def read_occupations(download: Download) -> Iterator[bytes]:
     occupations = download.read(OCCUPATIONS, columns, [unique("occupation")], ignored=())
     if occupations.rows:
         download.codes[OCCUPATIONS] = occupations.frame["occupation"]
+        download.titles = occupations.frame.select("occupation", "label")
     return _encoded(
         download, occupations.frame, _titles(download), _reported(download), _zones(download), _related(download)
     )
