@@ -124,3 +124,10 @@ def test_a_page_does_not_shrink_its_picture_until_nobody_can_read_it(nursing: La
 
     assert float(least) == pytest.approx(float(wide) * 2 / 3, abs=0.1)
     assert "min-width" not in to_svg(nursing)
+
+
+def test_who_names_no_occupation_searches_with_the_same_words(client: TestClient) -> None:
+    page = client.get('/explore?from=pipe "fitter"s', headers={"accept": "text/html,*/*;q=0.8"})
+
+    assert page.status_code == 404
+    assert 'name="q" type="search" maxlength="200" required value="pipe &#34;fitter&#34;s"' in page.text
