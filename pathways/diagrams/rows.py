@@ -39,7 +39,18 @@ def _depths(ladder: Ladder) -> dict[str, int]:
     depth: dict[str, int] = {}
     for occupation in TopologicalSorter(below).static_order():
         depth[occupation] = max((depth[start] + 1 for start in below[occupation]), default=0)
-    return depth
+    return depth | dict(_beside(ladder, below, depth))
+
+
+def _beside(ladder: Ladder, below: dict[str, set[str]], depth: dict[str, int]) -> Iterator[tuple[str, int]]:
+    """Yield the height of the rungs that their zone reaches only sideways: that of the neighbor."""
+    zone = {rung.occupation: rung.zone for rung in ladder.rungs}
+    tied = {name for name, under in below.items() if under}.union(*below.values())
+    for step in ladder.steps:
+        if step.direction is Direction.LATERAL and zone[step.start] == zone[step.end]:
+            for one, other in ((step.start, step.end), (step.end, step.start)):
+                if one not in tied and other in tied:
+                    yield one, depth[other]
 
 
 def _below(ladder: Ladder) -> dict[str, set[str]]:

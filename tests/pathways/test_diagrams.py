@@ -20,6 +20,7 @@ from pathways.diagrams.layout import Box
 from pathways.diagrams.metrics import Style, width
 from pathways.diagrams.palette import DARK, LIGHT, Palette, contrast
 from pathways.diagrams.picture import Picture, picture
+from pathways.diagrams.rows import rows
 from pathways.diagrams.wrapping import wrap
 from pathways.ladder import Direction, Ladder, Reference, Rung, Source, Step, TradeOff, Wage
 
@@ -412,3 +413,9 @@ def test_contrast(colors: Palette, pairs: Pairs, least: float) -> None:
 def test_main_route_stands_out_in_gray() -> None:
     assert contrast(LIGHT.main, LIGHT.line) > 1.5
     assert contrast(DARK.main, DARK.band) > 3
+
+
+def test_a_rung_that_is_reached_only_sideways_stands_beside_its_neighbor() -> None:
+    found = rows(ladder([rung(at, 2) for at in range(4)], [step(0, 1), step(1, 2), step(2, 3, "lateral")]))
+
+    assert [[each.code for each in row.rungs] for row in found] == [["0"], ["1"], ["2", "3"]]
