@@ -15,7 +15,7 @@ from ontology.records import Iri, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
-from standards.sources.occupation_codes import OccupationCodes
+from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.publication import TOOL
 from standards.sources.source import CitingReader, Delivery, Reader
 
@@ -148,12 +148,20 @@ def _stored_before(
         The reader, whether it skipped bad rows, and the version of the tool.
     """
     candidates = [
-        r for r in base.releases() if (r.reader, r.skipped_bad_rows, r.tool) == how and version in (None, r.version)
+        r
+        for r in base.releases()
+        if (r.reader, r.skipped_bad_rows, r.tool) == how and version in (None, r.version) and not _has_news(base, r)
     ]
     if not candidates:
         return None
     found = _contents(file.described(base.identifiers, how[0]) for file in Archive(paths))
     return next((release for release in candidates if _contents(base.files(release)) == found), None)
+
+
+def _has_news(base: KnowledgeBase, stored: Release) -> bool:
+    """Whether releases that define the codes which a stored one cites have come since."""
+    defining = (r for r in base.releases() if r.source in DEFINING)
+    return stored.reader in CITING and any(r.imported > stored.imported for r in defining)
 
 
 def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None) -> None:

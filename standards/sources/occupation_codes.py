@@ -35,8 +35,8 @@ OWN_OF_OEWS: Final = {
 }
 """Occupations that OEWS puts together and the SOC does not have."""
 
-SOURCES: Final = ("onet", "soc", "oews")
-"""Whose releases define codes."""
+DEFINING: Final = ("onet", "soc", "oews")
+"""Sources whose releases define codes."""
 
 FORM: Final = re.compile(r"\d{2}-\d{4}(\.\d{2})?")
 
@@ -73,7 +73,7 @@ class OccupationCodes:
         """Return the codes of all releases in a knowledge base, older ones too, beside those that are bundled."""
         soc, onet, names = dict(_soc_2018()), dict[str, str](), [cls.where]
         for release in base.releases():
-            if release.source in SOURCES:
+            if release.source in DEFINING:
                 there = _titles(base, release)
                 soc |= {code[:DIVIDED]: title for code, title in there.items() if code[DIVIDED:] in ("", ".00")}
                 onet |= {code: title for code, title in there.items() if len(code) > DIVIDED}

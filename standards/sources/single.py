@@ -34,12 +34,7 @@ def read_college_program(
 ) -> Delivery:
     """Read a program; its file's name is its slug, and the college's where the file does not name the college.
 
-    Raises
-    ------
-    RefusedError
-        Where a cell is wrong; the report names every one.
-    InputError
-        Where it is not one file.
+    See `Reader` for the parameters and for what is raised.
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, PROGRAM + name, skip_bad_rows)
@@ -72,17 +67,7 @@ def read_firm_list(
 ) -> Delivery:
     """Read a firm's skill list; its file's name is the slug of the firm and of its framework.
 
-    Parameters
-    ----------
-    codes
-        Of the occupations that there are; without them, those that are bundled.
-
-    Raises
-    ------
-    RefusedError
-        Where a cell is wrong; the report names every one.
-    InputError
-        Where it is not one file.
+    See `CitingReader` for the parameters and for what is raised.
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, SHEET + name, skip_bad_rows)

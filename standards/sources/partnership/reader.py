@@ -33,21 +33,8 @@ def read_partnership(
 ) -> Delivery:
     """Read a partnership's folder: the panel's tables, its firms' lists and its colleges' programs.
 
-    Parameters
-    ----------
-    paths
-        The folder, a zip of it, or its ``partnership.toml``.
-    version
-        In place of the one that the declaration gives.
-    codes
-        Of the occupations that there are; without them, those that are bundled.
-
-    Raises
-    ------
-    MissingFileError
-        Where there is no declaration.
-    RefusedError
-        Where anything in any of the files is wrong; the report names every cell.
+    ``paths`` is the folder, a zip of it, or its ``partnership.toml``; ``version`` stands in place of the one that the
+    declaration gives. See `CitingReader` for the other parameters and for what is raised.
     """
     archive = Archive(paths)
     file = archive.find(DECLARATION)

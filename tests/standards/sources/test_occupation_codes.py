@@ -98,12 +98,14 @@ def test_a_lone_list_is_judged_too(base: KnowledgeBase, tmp_path: Path) -> None:
 def test_details_can_be_told_only_with_onet(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
     untold = import_release(base, "partnership", [panel]).report.of(Severity.UNKNOWN)
     onet(base, tmp_path / "onet")
-    told = import_release(base, "partnership", [panel], "2").report.of(Severity.UNKNOWN)
+    told = import_release(base, "partnership", [panel]).report.of(Severity.UNKNOWN)
+    judged_again = not import_release(base, "partnership", [panel]).again
     edit(panel / "occupations.csv", "11-3051.06", "11-3051.07")
     (finding,) = refused(base, "partnership", panel)
 
     assert ("occupations.csv", "code", "11-3051.06, 51-8013.04") in [(f.file, f.column, f.value) for f in untold]
     assert told == []
+    assert not judged_again
     assert (finding.row, finding.value) == (17, "11-3051.07")
     assert finding.message == "is no code of an occupation in the SOC of 2018, onet 29.3"
     assert "11-3051.06 (Hydroelectric Production Managers)" in finding.remedy
