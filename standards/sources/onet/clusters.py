@@ -57,11 +57,11 @@ def _current(download: Download) -> pl.Expr:
     titles = download.titles
     if titles is None or not download.known("code", OCCUPATIONS):
         return code
-    codes = titles["occupation"].implode()
-    names, base = titles["label"].str.to_lowercase(), code.str.head(7) + ".00"
+    codes, base = titles["occupation"].implode(), code.str.head(7) + ".00"
+    named = titles.with_columns(title).unique("label", keep="none")  # a title that two occupations share names neither
     return pl.coalesce(
         pl.when(code.is_in(codes)).then(code),
-        title.replace_strict(names, titles["occupation"], default=None, return_dtype=pl.String),
+        title.replace_strict(named["label"], named["occupation"], default=None, return_dtype=pl.String),
         pl.when(base.is_in(codes)).then(base),
     )
 
