@@ -97,7 +97,7 @@ TRIALS = {
         [rung(0, 1), rung(1, 2, LONG), rung(2, 4)], [step(0, 1), step(1, 2, "bridge", "Bachelor's degree")]
     ),
     "unknown zones and pay": ladder(
-        [rung(at, 0, paid=False) for at in range(3)], [step(0, 1, gap=None), step(1, 2, gap=0)]
+        [rung(at, 0, paid=False) for at in range(3)], [step(0, 1, gap=0), step(1, 2, gap=None)]
     ),
     "scripts": ladder(
         [
@@ -145,6 +145,19 @@ def extent(line: Line, box: Box = PICTURE) -> Box:
 def holds(outer: Box, inner: Box) -> bool:
     across = outer.x - 0.1 <= inner.x and inner.x + inner.width <= outer.x + outer.width + 0.1
     return across and outer.y - 0.1 <= inner.y and inner.y + inner.height <= outer.y + outer.height + 0.1
+
+
+def test_the_trials_have_every_part_of_a_picture() -> None:
+    pictures = [picture(trial) for trial in TRIALS.values()]
+    steps = [placed for drawn in pictures for placed in drawn.steps]
+    shown = {sample.kind for drawn in pictures for sample in drawn.legend}
+
+    assert shown == {"advance", "bridge", "lateral", "main", "tradeoff", "lower-pay", "long"}
+    assert any(placed.box for placed in steps)
+    assert any(placed.box is None for placed in steps)
+    assert any(drawn.apart for drawn in pictures)
+    assert any(placed.card.tags for drawn in pictures for placed in drawn.cards)
+    assert all(drawn.header for drawn in pictures)
 
 
 def test_nothing_overlaps(drawn: Picture) -> None:
