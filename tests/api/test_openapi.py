@@ -286,6 +286,25 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
     assert not operation.get("parameters") or {404, 422} & seen
 
 
+@pytest.mark.parametrize(("page", "like"), [("/", "/api/v1/occupations"), ("/explore", "/api/v1/ladders")])
+def test_whatever_is_asked_a_page_answers_with_a_page(client: TestClient, log: Log, page: str, like: str) -> None:
+    """Pages are not in the document; they take what the operation beside them takes."""
+    operation = DOCUMENT["paths"][like]["get"]
+
+    @settings(max_examples=60)
+    @given(requests(page, operation))
+    def ask(request: tuple[dict[str, str], str, dict[str, str]]) -> None:
+        _, target, _ = request
+        log.lines.clear()
+        answer = client.get(target, headers={"accept": "text/html"})
+        assert answer.status_code in (200, 400, 404, 422), target
+        assert answer.headers["content-type"] == "text/html; charset=utf-8"
+        assert "<script" not in answer.text
+        assert [line for line in log.lines if not line.isprintable()] == []
+
+    ask()
+
+
 def test_the_document_is_served_as_it_is_made(client: TestClient) -> None:
     assert client.get("/api/v1/openapi.json").json() == json.loads(json.dumps(DOCUMENT))
 
