@@ -95,8 +95,10 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     amounts = ", ".join(filter(None, (wording.pay(rung.wage), wording.pay_range(rung.wage))))
     place = f" ({rung.wage.region}, {rung.wage.period}; {_title(rung.wage.source, ladder)})" if rung.wage else ""
     yield _fact("Pay", f"{amounts}{place}")
-    if rung.education:
-        yield _fact("Education", rung.education)
+    if education := wording.schooling(rung):
+        yield _fact("Education", education)
+    if rung.license:
+        yield _fact("License", rung.license)
     if rung.entry:
         yield _fact("Start here", "one can begin a career at this rung")
     if rung.main:
@@ -136,7 +138,7 @@ def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
     if step.preparation.education:
         yield _fact("Education", step.preparation.education)
     if step.preparation.training_months:
-        yield _fact("Training", f"about {wording.months(step.preparation.training_months)}")
+        yield _fact("Training", f"about {wording.months(step.preparation.training_months)}, besides schooling")
 
 
 def _sources(step: Step, ladder: Ladder) -> str:

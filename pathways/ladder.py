@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import model_validator
 
 from ontology.records import Iri
-from pathways.rung import Rung, Wage
+from pathways.rung import Rung, Schooling, Wage
 from pathways.step import Direction, Evidence, Frozen, Gain, Preparation, Reference, Step, TradeOff
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Preparation",
     "Reference",
     "Rung",
+    "Schooling",
     "Source",
     "Step",
     "TradeOff",

@@ -12,7 +12,6 @@ from ontology.records import Iri
 from pathways.climbs import onward_steps, sector_steps
 from pathways.ladder import Ladder, Rung, Source, Step
 from pathways.notes import dead_ends, grouped_pay, left_out, what_stands_between
-from pathways.preparation import education_words
 from pathways.routes import reachable, routes
 from pathways.sectors import Sector, find_sector
 from pathways.snapshot import Snapshot
@@ -155,7 +154,9 @@ def _rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
         label=occupation.label,
         zone=occupation.zone,
         description=occupation.description,
-        education=occupation.education or education_words(float(snapshot.preparation.degree[place])),
+        education=snapshot.education(place),
+        schooling=() if occupation.education else snapshot.schooling.said(place),
+        license=snapshot.license(place),
         wage=region.wage(place) if region else None,
     )
 

@@ -14,9 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ontology.namespaces import LW
-from ontology.records import Release
-from ontology.store import KnowledgeBase
+from pathways.answers import Answers
 from pathways.arrays import Floats
 from pathways.occupations import Occupations
 
@@ -45,9 +43,6 @@ ZONE_TRAINING: Mapping[int, float] = {0: 0, 1: 1, 2: 6, 3: 12, 4: 12, 5: 12}
 
 USUAL = "usual education"
 
-CATEGORY = re.compile(r"(RL|RW|PT|OJ)[^A-Za-z0-9]+(\d+)$")
-"""Scale and number of a category, at the end of its address."""
-
 KEYWORDS = (
     ("high school", 0),
     ("none", 0),
@@ -65,7 +60,7 @@ OR_EXPERIENCE = re.compile(r"\bor\b.*\bexperience\b")
 """A degree that experience may stand in for is none that must be had."""
 
 EDUCATION = (
-    (6, "no degree"),
+    (6, "high school or less"),
     (10.5, "a certificate after high school"),
     (18, "some college"),
     (36, "an associate's degree"),
@@ -177,14 +172,13 @@ def education_words(months: float) -> str:
     return "" if np.isnan(months) else next(words for bound, words in EDUCATION if months < bound)
 
 
-def read_preparation(base: KnowledgeBase, occupations: Occupations) -> Preparation:
-    """Read preparation from the ratings of education, training and experience; a partnership's months come first."""
+def preparation_of(answers: Answers, occupations: Occupations) -> Preparation:
+    """Return preparation by the answers on education, training and experience; a partnership's months come first."""
     months = {scale: np.full(len(occupations), np.nan, dtype=np.float32) for scale in (*MONTHS, USUAL)}
-    for release in base.current():
-        for (place, scale), shares in _shares(base, release, occupations).items():
-            months[scale][place] = expected_months(scale, shares)
-            if scale == "RL":
-                months[USUAL][place] = EDUCATION_MONTHS[usual_category(shares) - 1]
+    for (place, scale), shares in answers.items():
+        months[scale][place] = expected_months(scale, shares)
+        if scale == "RL":
+            months[USUAL][place] = EDUCATION_MONTHS[usual_category(shares) - 1]
     zones = np.array([occupation.zone for occupation in occupations], dtype=np.int8)
     said = np.array([o.training_months if o.training_months is not None else np.nan for o in occupations])
     education, experience, training = (
@@ -203,19 +197,3 @@ def _said(occupations: Occupations, months: Vector) -> Vector:
     """Return months of education, a partnership's words before the ratings."""
     said = np.array([education_months(occupation.education) for occupation in occupations], dtype=np.float32)
     return np.where(np.isnan(said), months, said).astype(np.float32)
-
-
-SHARES = (
-    f"SELECT ?work ?category ?share "
-    f"{{ ?rating <{LW.category}> ?category ; <{LW.occupation}> ?work ; <{LW.value}> ?share }}"
-)
-
-
-def _shares(base: KnowledgeBase, release: Release, occupations: Occupations) -> dict[tuple[int, str], dict[int, float]]:
-    """Return percent by category, by occupation and scale."""
-    found: dict[tuple[int, str], dict[int, float]] = {}
-    for work, category, share in base.rows(SHARES, [release.iri]):
-        match = CATEGORY.search(category)
-        if match and work in occupations.by_iri:
-            found.setdefault((occupations.by_iri[work], match[1]), {})[int(match[2])] = float(share)
-    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ontology.records import Iri, Text
-from pathways.step import Frozen, Zone
+from pathways.step import Frozen, Share, Zone
 
 
 class Wage(Frozen):
@@ -23,6 +23,19 @@ class Wage(Frozen):
     high: float | None = None
 
 
+class Schooling(Frozen):
+    """An answer to which education an occupation requires.
+
+    Parameters
+    ----------
+    share
+        Of those asked, 0 to 1.
+    """
+
+    education: str
+    share: Share
+
+
 class Rung(Frozen):
     """An occupation on a ladder.
 
@@ -30,6 +43,12 @@ class Rung(Frozen):
     ----------
     zone
         Job zone 1 to 5; 0 where unknown.
+    education
+        What most of those asked said it requires.
+    schooling
+        Their answers, the most frequent first; empty where a partnership says what is required, or nobody was asked.
+    license
+        Without which nobody may work here; empty where none is known.
     entry
         Whether one can begin here.
     dead_end
@@ -42,6 +61,8 @@ class Rung(Frozen):
     zone: Zone = 0
     description: str = ""
     education: str = ""
+    schooling: tuple[Schooling, ...] = ()
+    license: str = ""
     entry: bool = False
     dead_end: bool = False
     main: bool = False

@@ -11,15 +11,18 @@ from scipy.sparse import csr_matrix
 
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
+from pathways.answers import read_answers
 from pathways.arrays import Flags, HalfFloats, Integers
 from pathways.costs import Steps, steps
 from pathways.credentials import CredentialUse, read_credentials
 from pathways.ladder import Source
+from pathways.licenses import license_of
 from pathways.occupations import Occupations, read_occupations
 from pathways.pay_table import PayTable
-from pathways.preparation import Preparation, read_preparation
+from pathways.preparation import Preparation, education_words, preparation_of
 from pathways.relatedness import Matrix, fuse, ranks
 from pathways.requirements import Requirements, gaps, read_requirements
+from pathways.schooling import SchoolingTable
 from pathways.sectors import Sector, read_sectors
 from pathways.teaching import Teaching, read_teaching
 from pathways.views import RATINGS, View, read_writings, views
@@ -66,6 +69,7 @@ class Snapshot:
     occupations: Occupations
     requirements: tuple[Requirements, ...]
     preparation: Preparation
+    schooling: SchoolingTable
     pay: PayTable
     sectors: tuple[Sector, ...]
     credentials: tuple[CredentialUse, ...]
@@ -81,7 +85,8 @@ class Snapshot:
         """Compute a snapshot of the newest releases."""
         occupations = read_occupations(base)
         requirements = read_requirements(base, occupations)
-        preparation = read_preparation(base, occupations)
+        answers = read_answers(base, occupations)
+        preparation = preparation_of(answers, occupations)
         seen = views(read_writings(base, occupations), requirements)
         opinions = tuple(_opinion(view) for view in seen)
         related = _fused(opinions, len(occupations))
@@ -92,6 +97,7 @@ class Snapshot:
             occupations=occupations,
             requirements=requirements,
             preparation=preparation,
+            schooling=SchoolingTable.of(answers, len(occupations)),
             pay=PayTable.of(read_regions(base, occupations)),
             sectors=read_sectors(base, occupations),
             credentials=read_credentials(base, occupations),
@@ -106,6 +112,17 @@ class Snapshot:
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title; see `Occupations.find`."""
         return self.occupations.find(text)
+
+    def education(self, place: int) -> str:
+        """Return the education that an occupation requires: as a partnership says, else as most of those asked do."""
+        occupation, said = self.occupations[place], self.schooling.said(place)
+        usual = said[0].education if said else education_words(float(self.preparation.degree[place]))
+        return occupation.education or usual
+
+    def license(self, place: int) -> str:
+        """Return the license that an occupation asks for: as a partnership says, else as most states do."""
+        occupation = self.occupations[place]
+        return occupation.license or license_of(occupation.code)
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

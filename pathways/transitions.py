@@ -6,8 +6,6 @@ import numpy as np
 
 from ontology.records import Iri, Text
 from pathways.leading import rank_of
-from pathways.licenses import license_of
-from pathways.preparation import education_words
 from pathways.requirements import Requirements, shortfall
 from pathways.snapshot import Snapshot
 from pathways.step import Direction, Evidence, Gain, Preparation, Reference, Step, TradeOff
@@ -123,11 +121,10 @@ def _gain(rating: Requirements, start: int, end: int, column: int, share: float)
 def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
     """Return what getting from one occupation to another takes."""
     before, after = snapshot.occupations[start], snapshot.occupations[end]
-    said = after.education or education_words(float(snapshot.preparation.degree[end]))
     return Preparation(
         zone_from=before.zone,
         zone_to=after.zone,
-        education=said,
+        education=snapshot.education(end),
         training_months=round(float(snapshot.preparation.training[end]), 1),
         license=_new_license(snapshot, start, end),
     )
@@ -154,15 +151,10 @@ def evidence(snapshot: Snapshot, start: int, end: int) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda e: (e.rank, e.view)))
 
 
-def _license(snapshot: Snapshot, place: int) -> str:
-    occupation = snapshot.occupations[place]
-    return occupation.license or license_of(occupation.code)
-
-
 def _new_license(snapshot: Snapshot, start: int, end: int) -> str:
     """Return the license that the upper rung asks for and the lower one does not."""
-    asked = _license(snapshot, end)
-    return "" if asked == _license(snapshot, start) else asked
+    asked = snapshot.license(end)
+    return "" if asked == snapshot.license(start) else asked
 
 
 def _needs_degree(snapshot: Snapshot, start: int, end: int) -> bool:

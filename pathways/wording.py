@@ -22,7 +22,7 @@ LANES: Final = (
     Lane("Preparation not known", "The sources do not say"),
     Lane("Little or no preparation", "Days to a few months of training on the job"),
     Lane("Some preparation", "High school, then a few months to a year of training"),
-    Lane("Medium preparation", "Apprenticeship, certificate or associate degree"),
+    Lane("Medium preparation", "Usually an apprenticeship, certificate or associate degree"),
     Lane("Considerable preparation", "Usually a bachelor\N{RIGHT SINGLE QUOTATION MARK}s degree"),
     Lane("Extensive preparation", "Usually graduate school and long experience"),
 )
@@ -127,6 +127,22 @@ def given_up(step: Step) -> str:
 def long(step: Step) -> str:
     """Return that a step is long, in words; empty where it is not."""
     return LONG if step.long else ""
+
+
+def schooling(rung: Rung) -> str:
+    """Return the education that a rung requires, with what those asked said, in words; empty where it is not known.
+
+    Example
+    -------
+    >>> said = ({"education": "a bachelor's degree", "share": 0.56}, {"education": "some college", "share": 0.2})
+    >>> schooling(Rung(occupation="http://x/1", code="1", label={"value": "Nurses"}, schooling=said))
+    "a bachelor's degree (56% of those asked said so), some college (20%)"
+    """
+    if not rung.schooling:
+        return rung.education
+    first, *others = rung.schooling
+    more = [f"{answer.education} ({percent(answer.share)})" for answer in others]
+    return ", ".join([f"{first.education} ({percent(first.share)} of those asked said so)", *more])
 
 
 def capital(text: str) -> str:

@@ -71,6 +71,13 @@ def test_no_one_becomes_a_nurse_by_skill_alone(onet: Snapshot) -> None:
     assert all(s.direction is Direction.BRIDGE and "NCLEX-RN" in s.preparation.license for s in into)
 
 
+def test_a_rung_says_what_those_asked_said_and_its_license(onet: Snapshot) -> None:
+    aide, *_, nurse = ladder(onet, "31-1131.00", "29-1141.00").rungs
+    assert (aide.education, aide.license) == ("a high school diploma", "state nursing assistant certification")
+    assert nurse.education == "a bachelor's degree"
+    assert {"an associate's degree", "a bachelor's degree"} <= {answer.education for answer in nurse.schooling}
+
+
 def test_no_specialist_nurse_comes_before_the_registered_nurse(onet: Snapshot) -> None:
     ways = codes(ladder(onet, "31-1131.00", "29-1141.01"))
     assert {way[-1] for way in ways} == {"29-1141.01"}

@@ -22,7 +22,9 @@ def test_gaps_take_the_median_of_their_zone_or_its_usual_months() -> None:
     assert fill_from_zones(months, zones, ZONE_EDUCATION).tolist() == [10, 30, 20, ZONE_EDUCATION[5]]
 
 
-@pytest.mark.parametrize(("months", "words"), [(0, "no degree"), (24, "an associate's degree"), (float("nan"), "")])
+@pytest.mark.parametrize(
+    ("months", "words"), [(0, "high school or less"), (24, "an associate's degree"), (float("nan"), "")]
+)
 def test_education_in_words(months: float, words: str) -> None:
     assert education_words(months) == words
 

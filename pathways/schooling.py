@@ -1,0 +1,70 @@
+"""Which schooling those who do the work say it requires: the answer of most, and those of the others.
+
+One name alone misleads where the answers differ: of those asked about registered nurses, 56% said a bachelor's degree,
+19% an associate's degree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from pathways.answers import Answers
+from pathways.arrays import Floats
+from pathways.rung import Schooling
+
+NAMES = (
+    "less than high school",
+    "a high school diploma",
+    "a certificate after high school",
+    "some college",
+    "an associate's degree",
+    "a bachelor's degree",
+    "a certificate after a bachelor's degree",
+    "a master's degree",
+    "a certificate after a master's degree",
+    "a professional degree",
+    "a doctoral degree",
+    "post-doctoral training",
+)
+"""O*NET's twelve categories of scale RL."""
+
+LEAST = 0.1
+"""Share of the answers from which on a schooling is named."""
+
+
+@dataclass(frozen=True)
+class SchoolingTable:
+    """The answers on required education.
+
+    Parameters
+    ----------
+    shares
+        0 to 1 by occupation and category; all 0 where nobody was asked.
+    """
+
+    shares: Floats
+
+    @classmethod
+    def of(cls, answers: Answers, size: int) -> Self:
+        """Return the table of some answers.
+
+        Parameters
+        ----------
+        size
+            How many occupations there are.
+        """
+        shares = np.zeros((size, len(NAMES)), dtype=np.float32)
+        for (place, scale), percent in answers.items():
+            if scale == "RL" and (total := sum(percent.values())) > 0:
+                for category, share in percent.items():
+                    shares[place, category - 1] = share / total
+        return cls(shares)
+
+    def said(self, place: int) -> tuple[Schooling, ...]:
+        """Return what a tenth of those asked or more said, the most frequent first, the lower one of two."""
+        order = np.argsort(-self.shares[place], kind="stable")
+        found = [(NAMES[category], round(float(self.shares[place, category]), 3)) for category in order]
+        return tuple(Schooling(education=name, share=share) for name, share in found if share >= LEAST)
