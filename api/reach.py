@@ -10,7 +10,7 @@ from api.console import counted
 from api.names import ThingKind, read_names
 from ontology.namespaces import LW, SKOS
 from ontology.store import KnowledgeBase
-from pathways.occupations import read_occupations
+from pathways.occupation_facts import read_occupations
 from pathways.sectors import read_sectors
 from standards.frameworks import frameworks
 

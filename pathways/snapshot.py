@@ -17,7 +17,8 @@ from pathways.costs import Steps, steps
 from pathways.credentials import CredentialUse, read_credentials
 from pathways.ladder import Source
 from pathways.licenses import license_of
-from pathways.occupations import Occupations, read_occupations
+from pathways.occupation_facts import read_occupations
+from pathways.occupations import Occupations
 from pathways.pay_table import PayTable
 from pathways.preparation import Preparation, education_words, preparation_of
 from pathways.relatedness import Matrix, fuse, ranks

@@ -12,7 +12,8 @@ from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Iri, Mapping, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.licenses import license_of, licenses
-from pathways.occupations import OccupationEntry, Occupations, read_occupations
+from pathways.occupation_facts import read_occupations
+from pathways.occupations import OccupationEntry, Occupations
 from pathways.snapshot import Snapshot
 
 

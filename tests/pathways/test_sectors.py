@@ -7,7 +7,7 @@ import pytest
 from ontology.errors import NotFoundError
 from ontology.records import Concept, Iri, Occupation, Record, Release, Text
 from ontology.store import KnowledgeBase
-from pathways.occupations import read_occupations
+from pathways.occupation_facts import read_occupations
 from pathways.sectors import Sector, find_sector, read_sectors
 from pathways.snapshot import Snapshot
 

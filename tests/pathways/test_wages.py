@@ -10,7 +10,7 @@ from ontology.errors import NotFoundError
 from ontology.records import Iri, Record, Release, Text, WageObservation
 from ontology.records import Region as Place
 from ontology.store import KnowledgeBase
-from pathways.occupations import read_occupations
+from pathways.occupation_facts import read_occupations
 from pathways.snapshot import Snapshot
 from pathways.states import FIPS
 from pathways.transitions import wage_change
