@@ -14,7 +14,7 @@ from api.pages.places import places
 from api.pages.rung_pages import RungPages
 from ontology.errors import NotFoundError
 from pathways.diagrams import to_svg
-from pathways.ladder import Ladder, TradeOff
+from pathways.ladder import Ladder, Schooling, TradeOff
 from pathways.wages import Region
 
 HELPER, SUPERVISOR = "49-9098.00", "49-1011.00"
@@ -99,6 +99,15 @@ def test_rungs_are_told_lane_by_lane_from_the_bottom(nursing: Ladder) -> None:
 
     assert headings == ["Some preparation", "Medium preparation", "Extensive preparation"]
     assert len(re.findall(r"<h4>", page)) == len(nursing.rungs)
+
+
+def test_a_rung_names_its_license_and_what_people_said_of_schooling(nursing: Ladder) -> None:
+    said = (Schooling(education="a bachelor's degree", share=0.56),)
+    first = nursing.rungs[0].model_copy(update={"license": "a state card", "schooling": said})
+    page = words_of(nursing.model_copy(update={"rungs": (first, *nursing.rungs[1:])}))
+
+    assert "License: a state card" in page
+    assert "A bachelor&#39;s degree (56% of those asked said so)" in page
 
 
 def test_a_trade_off_is_named_with_its_amount(nursing: Ladder) -> None:
