@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways import wording
+from pathways.amounts import months, percent
 from pathways.ladder import Gain, Ladder, Reference, Rung, Step
 
 SKILLS: Final = 8
@@ -122,7 +123,7 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
 
 def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
     if step.gap is not None:
-        yield _fact("To learn", f"{wording.percent(step.gap)} of what the job asks is new")
+        yield _fact("To learn", f"{percent(step.gap)} of what the job asks is new")
     if change := ", ".join(filter(None, (wording.pay_change(step.wage_change), wording.given_up(step)))):
         yield _fact(wording.TRADE_OFF if step.tradeoff else "Pay", change)
     if step.credentials:
@@ -138,7 +139,7 @@ def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
     if step.preparation.education:
         yield _fact("Education", step.preparation.education)
     if step.preparation.training_months:
-        yield _fact("Training", f"about {wording.months(step.preparation.training_months)}, besides schooling")
+        yield _fact("Training", f"about {months(step.preparation.training_months)}, besides schooling")
 
 
 def _sources(step: Step, ladder: Ladder) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from ontology.records import Iri
+from pathways.amounts import count
 from pathways.climbs import onward_steps, sector_steps
 from pathways.ladder import Ladder, Rung, Source, Step
 from pathways.notes import dead_ends, grouped_pay, left_out, what_stands_between
@@ -18,7 +19,6 @@ from pathways.snapshot import Snapshot
 from pathways.standing import height, is_advanced, is_entry
 from pathways.transitions import transition
 from pathways.wages import Region, find_region
-from pathways.wording import count
 
 Pair = tuple[int, int]
 

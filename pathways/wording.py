@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from pathways.amounts import count, money, percent
 from pathways.ladder import Direction, Gain, Ladder, Rung, Step, Wage
 
 
@@ -59,17 +60,6 @@ DIRECTIONS: Final = {
     Direction.LATERAL: "Sideways move",
     Direction.BRIDGE: "Step up through a license, degree or apprenticeship",
 }
-
-
-def money(amount: float) -> str:
-    """Return an amount of dollars.
-
-    Example
-    -------
-    >>> money(95219.6)
-    '$95,220'
-    """
-    return f"${amount:,.0f}"
 
 
 def pay(wage: Wage | None) -> str:
@@ -156,17 +146,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def percent(share: float) -> str:
-    """Return a share as a whole number of percent, halves rounded up.
-
-    Example
-    -------
-    >>> percent(0.125)
-    '13%'
-    """
-    return f"{int(share * 100 + 0.5)}%"
-
-
 def to_learn(gap: float | None) -> str:
     """Return how much of what a rung asks is new, in words; empty where that is unknown.
 
@@ -244,19 +223,6 @@ def measures(ladder: Ladder) -> tuple[str, ...]:
     return paid + learned
 
 
-def months(number: float) -> str:
-    """Return a time of training.
-
-    Example
-    -------
-    >>> months(1), months(18), months(48)
-    ('1 month', '18 months', '4 years')
-    """
-    if number >= 24 and number % 12 == 0:
-        return f"{number / 12:g} years"
-    return "1 month" if number == 1 else f"{number:g} months"
-
-
 def levels(gain: Gain) -> str:
     """Return from which level to which a competency must grow; empty where that is unknown.
 
@@ -301,14 +267,3 @@ def summary(ladder: Ladder) -> str:
 def _main_route(ladder: Ladder) -> str:
     labels = [str(rung.label) for rung in ladder.rungs if rung.main]
     return f"Main route: {', then '.join(labels)}." if labels else ""
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    Example
-    -------
-    >>> count(1, "rung"), count(2, "rung")
-    ('1 rung', '2 rungs')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

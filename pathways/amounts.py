@@ -1,0 +1,49 @@
+"""Amounts in words: money, shares, times and numbers of things."""
+
+from __future__ import annotations
+
+
+def money(amount: float) -> str:
+    """Return an amount of dollars.
+
+    Example
+    -------
+    >>> money(95219.6)
+    '$95,220'
+    """
+    return f"${amount:,.0f}"
+
+
+def percent(share: float) -> str:
+    """Return a share as a whole number of percent, halves rounded up.
+
+    Example
+    -------
+    >>> percent(0.125)
+    '13%'
+    """
+    return f"{int(share * 100 + 0.5)}%"
+
+
+def months(number: float) -> str:
+    """Return a time of training.
+
+    Example
+    -------
+    >>> months(1), months(18), months(48)
+    ('1 month', '18 months', '4 years')
+    """
+    if number >= 24 and number % 12 == 0:
+        return f"{number / 12:g} years"
+    return "1 month" if number == 1 else f"{number:g} months"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    Example
+    -------
+    >>> count(1, "rung"), count(2, "rung")
+    ('1 rung', '2 rungs')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
