@@ -13,7 +13,7 @@ from pathways.diagrams.svg import LEGIBLE, draw
 from pathways.ladder import Ladder
 
 
-@lru_cache(256)
+@lru_cache(64)
 def inline_picture(ladder: Ladder, link: Address) -> Markup:
     """Return a ladder as SVG without its title, which stands on the page already.
 
