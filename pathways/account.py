@@ -112,7 +112,7 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     goal = ladder.rung(step.end)
     main = " (main route)" if step.main else ""
     yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), Run(str(goal.label), link(goal)), Run(main)))
-    facts = list(_step_facts(step))
+    facts = list(_step_facts(step, goal))
     if facts:
         yield Items(tuple(facts))
     if step.gains:
@@ -121,7 +121,7 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     yield from (Paragraph((Run(note),)) for note in wording.remarks(step))
 
 
-def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
+def _step_facts(step: Step, goal: Rung) -> Iterator[tuple[Run, ...]]:
     if step.gap is not None:
         yield _fact("To learn", f"{percent(step.gap)} of what the job asks is new")
     if change := ", ".join(filter(None, (wording.pay_change(step.wage_change), wording.given_up(step)))):
@@ -136,8 +136,8 @@ def _step_facts(step: Step) -> Iterator[tuple[Run, ...]]:
         yield _fact("Needs", step.preparation.license)
     if step.helpful:
         yield Run("Of use", strong=True), Run(": "), *_joined([*map(_reference, step.helpful)])
-    if step.preparation.education:
-        yield _fact("Education", step.preparation.education)
+    if education := wording.schooling(goal) or step.preparation.education:
+        yield _fact("Education", education)
     if step.preparation.training_months:
         yield _fact("Training", f"about {months(step.preparation.training_months)}, besides schooling")
 
