@@ -1,18 +1,14 @@
 """Codes of occupations, of O*NET-SOC and of the SOC: which there are, and which one was meant by one that is not.
 
-``soc_2018.csv`` beside this module has the 867 detailed occupations of the SOC of 2018 (U.S. Bureau of Labor
-Statistics, public domain), so that a code can be judged where no release is stored. O*NET divides some of them further
-(``51-8013.04``); which, only a release of O*NET says.
+Only stored releases say it: those of the SOC, OEWS and O*NET know the codes of the SOC (``51-8013``), and O*NET alone
+knows how it divides them further (``51-8013.04``). Without any, a code is taken as it is, and a finding says so.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from csv import DictReader
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 import polars as pl
@@ -33,7 +29,7 @@ OWN_OF_OEWS: Final = {
     "51-2028": "Electrical, Electronic, and Electromechanical Assemblers, Except Coil Winders, Tapers, and Finishers",
     "53-1047": "First-Line Supervisors of Transportation and Material Moving Workers, Except Aircraft Cargo Handling",
 }
-"""Occupations that OEWS puts together and the SOC does not have."""
+"""Occupations that OEWS puts together and the SOC does not have, so that wages may name them."""
 
 DEFINING: Final = ("onet", "soc", "oews")
 """Sources whose releases define codes."""
@@ -54,31 +50,26 @@ class OccupationCodes:
     Parameters
     ----------
     soc, onet
-        Titles by code; those of O*NET are empty where none of its releases is stored.
+        Titles by code; empty where no release is stored that has any.
     where
         The releases that they were taken from.
     """
 
-    soc: dict[str, str]
+    soc: dict[str, str] = field(default_factory=dict)
     onet: dict[str, str] = field(default_factory=dict)
-    where: str = "the SOC of 2018"
-
-    @classmethod
-    def bundled(cls) -> OccupationCodes:
-        """Return the codes that are known without any release."""
-        return cls(_soc_2018())
+    where: str = ""
 
     @classmethod
     def stored(cls, base: KnowledgeBase) -> OccupationCodes:
-        """Return the codes of all releases in a knowledge base, older ones too, beside those that are bundled."""
-        soc, onet, names = dict(_soc_2018()), dict[str, str](), [cls.where]
+        """Return the codes of all releases in a knowledge base, older ones too."""
+        soc, onet, names = dict[str, str](), dict[str, str](), list[str]()
         for release in base.releases():
             if release.source in DEFINING:
                 there = _titles(base, release)
                 soc |= {code[:DIVIDED]: title for code, title in there.items() if code[DIVIDED:] in ("", ".00")}
                 onet |= {code: title for code, title in there.items() if len(code) > DIVIDED}
                 names += [f"{release.source} {release.version}"] if there else []
-        return cls(soc, onet, ", ".join(names))
+        return cls(OWN_OF_OEWS | soc if soc else soc, onet, ", ".join(names))
 
     def knows(self, code: str) -> bool:
         """Whether there is such a code, or may be: what cannot be told passes.
@@ -89,15 +80,23 @@ class OccupationCodes:
         >>> [codes.knows(code) for code in ("51-8013", "51-8013.04", "51-8000", "51-8103")]
         [True, True, True, False]
         """
-        if self.onet and _is_detail(code):
-            return code in self.onet
-        group = code.rstrip("0")
-        is_group = code.endswith("0") and len(code) == DIVIDED
-        return code[:DIVIDED] in self.soc or (is_group and any(known.startswith(group) for known in self.soc))
+        if not self._tells(code):
+            return not self.soc or self._has(code[:DIVIDED])
+        return code in self.onet if _is_detail(code) else self._has(code[:DIVIDED])
+
+    def _tells(self, code: str) -> bool:
+        """Whether the stored releases have what tells of a code whether it is one."""
+        return bool(self.onet if _is_detail(code) else self.soc)
+
+    def _has(self, code: str) -> bool:
+        """Whether the SOC has a code, or codes of the group that it stands for."""
+        return code in self.soc or (
+            code.endswith("0") and any(known.startswith(code.rstrip("0")) for known in self.soc)
+        )
 
     def untold(self, codes: Iterable[str]) -> list[str]:
-        """Return the codes of details that only O*NET could tell, where none of its releases is stored."""
-        return [] if self.onet else sorted({code for code in codes if _is_detail(code) and self.knows(code)})
+        """Return the codes that no stored release could tell."""
+        return sorted({code for code in codes if code and not self._tells(code) and self.knows(code)})
 
     def rules(self, column: str, codes: pl.Series) -> list[Rule]:
         """Return a rule for each code of a column that there is not, with what may be meant."""
@@ -128,21 +127,14 @@ class OccupationCodes:
         """Yield a finding that names the codes of a file which cannot be judged, if there are any."""
         if untold := self.untold(codes):
             yield Finding(
-                code="unknown-detail",
+                code="unknown-code",
                 severity=Severity.UNKNOWN,
                 file=file,
                 column=column,
                 value=", ".join(untold),
-                message="only O*NET can tell whether it divides the SOC so, and no release of it is stored",
-                remedy="Import O*NET first to have such codes judged",
+                message="no stored release tells whether there are such codes of occupations",
+                remedy="Import O*NET, and then this again, to have them judged",
             )
-
-
-@cache
-def _soc_2018() -> dict[str, str]:
-    with Path(__file__).with_name("soc_2018.csv").open(encoding="utf-8", newline="") as file:
-        listed = {row["code"]: row["title"] for row in DictReader(file)}
-    return listed | OWN_OF_OEWS
 
 
 def _is_detail(code: str) -> bool:

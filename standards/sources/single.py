@@ -71,7 +71,7 @@ def read_firm_list(
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, SHEET + name, skip_bad_rows)
-    listed = judged_list(reading, read_skill_list(file), codes or OccupationCodes.bundled())
+    listed = judged_list(reading, read_skill_list(file), codes or OccupationCodes())
     firm = _organization(name, name, Role.FIRM, identifiers)
 
     def triples() -> Iterator[bytes]:

@@ -86,6 +86,6 @@ class CitingReader(Protocol):
         Parameters
         ----------
         codes
-            Those that there are; without them, those that are bundled.
+            Those that there are; without them, every code is taken as it is.
         """
         ...

@@ -45,7 +45,7 @@ def read_partnership(
         raise MissingFileError(message)
     declared = read_declaration(file)
     reading = Reading(archive, identifiers, declared.slug, skip_bad_rows)
-    codes = codes or OccupationCodes.bundled()
+    codes = codes or OccupationCodes()
     tables = read_tables(reading, declared.files, codes)
     reading.judge(Table.nothing(DECLARATION, ()), [])
     members = Members(reading, declared, codes)

@@ -1,8 +1,10 @@
 """Codes of occupations: which there are, with and without stored releases, and what is proposed for one that is not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from csv import DictReader
 from pathlib import Path
 from shutil import copytree
+from types import MappingProxyType
 
 import pytest
 
@@ -11,13 +13,6 @@ from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
 from standards.sources.occupation_codes import OWN_OF_OEWS, OccupationCodes
-
-OCCUPATIONS = """O*NET-SOC Code\tTitle\tDescription
-51-8013.00\tPower Plant Operators\tx
-51-8013.04\tHydroelectric Plant Technicians\tx
-11-3051.06\tHydroelectric Production Managers\tx
-99-1234.00\tOperators of Tomorrow\tx
-"""
 
 
 @pytest.fixture
@@ -31,10 +26,13 @@ def panel(project: Path, tmp_path: Path) -> Path:
     return Path(copytree(project / "examples/power-generation", tmp_path / "panel"))
 
 
-def onet(base: KnowledgeBase, folder: Path) -> None:
-    """Store a small release of O*NET."""
+def onet(base: KnowledgeBase, folder: Path, panel: Path, more: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Store a release of O*NET that has the occupations of the example, and some more."""
     folder.mkdir()
-    (folder / "Occupation Data.txt").write_text(OCCUPATIONS, encoding="utf-8")
+    rows = DictReader((panel / "occupations.csv").read_text(encoding="utf-8").splitlines())
+    titles = {row["code"]: row["title"] for row in rows} | dict(more)
+    lines = ["O*NET-SOC Code\tTitle\tDescription", *(f"{code}\t{title}\tx" for code, title in titles.items())]
+    (folder / "Occupation Data.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     import_release(base, "onet", [folder], "29.3")
 
 
@@ -52,8 +50,19 @@ def refused(base: KnowledgeBase, source: str, path: Path) -> list[Finding]:
     return raised.value.report.of(Severity.ERROR)
 
 
+def test_without_a_release_that_tells_codes_are_taken_as_they_are(base: KnowledgeBase, panel: Path) -> None:
+    edit(panel / "wages.csv", "11-3051", "11-3501")
+    done = import_release(base, "partnership", [panel])
+
+    untold = [f for f in done.report.of(Severity.UNKNOWN) if f.code == "unknown-code"]
+    assert [(f.file, f.column) for f in untold][:2] == [("occupations.csv", "code"), ("wages.csv", "soc_code")]
+    assert "11-3501" in untold[1].value
+    assert untold[0].remedy == "Import O*NET, and then this again, to have them judged"
+
+
 @pytest.mark.parametrize("code", ["47-2016.00", "12-3456.00", "99-9999.00", "51-8310.04", "49-9999.00"])
-def test_a_code_that_is_none_is_refused_without_any_release(base: KnowledgeBase, panel: Path, code: str) -> None:
+def test_a_code_that_is_none_is_refused(base: KnowledgeBase, panel: Path, tmp_path: Path, code: str) -> None:
+    onet(base, tmp_path / "onet", panel)
     edit(panel / "occupations.csv", "47-2061.00", code)
 
     finding, *others = refused(base, "partnership", panel)
@@ -61,11 +70,12 @@ def test_a_code_that_is_none_is_refused_without_any_release(base: KnowledgeBase,
     assert others == []
     assert (finding.code, finding.file, finding.row, finding.column) == ("unknown-code", "occupations.csv", 2, "code")
     assert finding.value == code
-    assert finding.message == "is no code of an occupation in the SOC of 2018"
+    assert finding.message == "is no code of an occupation in onet 29.3"
     assert finding.remedy.endswith("ook the code up on onetonline.org")
 
 
-def test_the_code_that_was_meant_is_proposed(base: KnowledgeBase, panel: Path) -> None:
+def test_the_code_that_was_meant_is_proposed(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
+    onet(base, tmp_path / "onet", panel)
     edit(panel / "occupations.csv", "47-2061.00", "47-2016.00")
 
     (finding,) = refused(base, "partnership", panel)
@@ -73,7 +83,8 @@ def test_the_code_that_was_meant_is_proposed(base: KnowledgeBase, panel: Path) -
     assert "47-2061.00 (Construction Laborers)" in finding.remedy
 
 
-def test_wages_and_firms_lists_are_judged_too(base: KnowledgeBase, panel: Path) -> None:
+def test_wages_and_firms_lists_are_judged_too(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
+    onet(base, tmp_path / "onet", panel)
     edit(panel / "wages.csv", "11-3051", "11-3501")
     edit(panel / "firms/stillwater-bend-hydro.csv", "49-9041", "49-9401")
 
@@ -85,7 +96,8 @@ def test_wages_and_firms_lists_are_judged_too(base: KnowledgeBase, panel: Path) 
     }
 
 
-def test_a_lone_list_is_judged_too(base: KnowledgeBase, tmp_path: Path) -> None:
+def test_a_lone_list_is_judged_too(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
+    onet(base, tmp_path / "onet", panel)
     path = tmp_path / "list.csv"
     path.write_text("Job,SOC code,Skill\nOperator,51-8103,Watch\n,,Write\n", encoding="utf-8")
 
@@ -95,33 +107,32 @@ def test_a_lone_list_is_judged_too(base: KnowledgeBase, tmp_path: Path) -> None:
     assert "51-8013 (Power Plant Operators)" in finding.remedy
 
 
-def test_details_can_be_told_only_with_onet(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
+def test_what_came_before_onet_is_judged_when_imported_again(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
     untold = import_release(base, "partnership", [panel]).report.of(Severity.UNKNOWN)
-    onet(base, tmp_path / "onet")
-    told = import_release(base, "partnership", [panel]).report.of(Severity.UNKNOWN)
-    judged_again = not import_release(base, "partnership", [panel]).again
+    onet(base, tmp_path / "onet", panel)
+    told = import_release(base, "partnership", [panel])
     edit(panel / "occupations.csv", "11-3051.06", "11-3051.07")
     (finding,) = refused(base, "partnership", panel)
 
-    assert ("occupations.csv", "code", "11-3051.06, 51-8013.04") in [(f.file, f.column, f.value) for f in untold]
-    assert told == []
-    assert not judged_again
+    assert "11-3051.06" in untold[0].value
+    assert not told.again
+    assert told.report.of(Severity.UNKNOWN) == []
     assert (finding.row, finding.value) == (17, "11-3051.07")
-    assert finding.message == "is no code of an occupation in the SOC of 2018, onet 29.3"
     assert "11-3051.06 (Hydroelectric Production Managers)" in finding.remedy
 
 
 def test_a_newer_release_makes_codes_known(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
-    edit(panel / "occupations.csv", "47-2061.00", "99-1234.00")
-    edit(panel / "requirements.csv", "47-2061.00", "99-1234.00")
-    edit(panel / "credentials.csv", "47-2061.00", "99-1234.00")
+    onet(base, tmp_path / "old", panel)
+    for name in ("occupations", "requirements", "credentials"):
+        edit(panel / f"{name}.csv", "47-2061.00", "99-1234.00")
     refused(base, "partnership", panel)
-    onet(base, tmp_path / "onet")
+    onet(base, tmp_path / "new", panel, {"47-2061.00": "Construction Laborers"})
 
     assert import_release(base, "partnership", [panel]).release.source == "power-generation"
 
 
-def test_rows_with_unknown_codes_can_be_left_out(base: KnowledgeBase, panel: Path) -> None:
+def test_rows_with_unknown_codes_can_be_left_out(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
+    onet(base, tmp_path / "onet", panel)
     edit(panel / "wages.csv", "11-3051", "11-3501")
     done = import_release(base, "partnership", [panel], skip_bad_rows=True)
     rows = {file.name: (file.rows, file.kept) for file in base.files(done.release)}
@@ -131,22 +142,25 @@ def test_rows_with_unknown_codes_can_be_left_out(base: KnowledgeBase, panel: Pat
 
 
 @pytest.mark.parametrize("code", ["51-2028", "00-0000", "51-8000", "51-0000", "51-8010", "55-3016"])
-def test_groups_and_occupations_of_oews_are_known(code: str) -> None:
-    assert OccupationCodes.bundled().knows(code)
-
-
-def test_the_bundled_codes_are_those_of_the_published_files(
-    data: Path, needs: Callable[[Path], Path], base: KnowledgeBase
+def test_groups_and_occupations_of_oews_are_known_with_the_soc(
+    base: KnowledgeBase, data: Path, needs: Callable[[Path], Path], code: str
 ) -> None:
-    soc = needs(data / "crosswalks/soc_2018")
-    wages = needs(data / "wages/oews_may2025_national_cross_industry.csv")
-    import_release(base, "soc", [soc])
-    bundled = OccupationCodes.bundled()
-    published = OccupationCodes.stored(base)
+    import_release(base, "soc", [needs(data / "crosswalks/soc_2018")])
+    codes = OccupationCodes.stored(base)
 
-    assert {code for code in bundled.soc if code not in published.soc} == set()
-    assert len(bundled.soc) == 867 + len(OWN_OF_OEWS)
-    assert {c for c in published.soc if not c.endswith("0")} <= set(bundled.soc)
-    assert {code: published.soc[code] for code in bundled.soc} == bundled.soc
+    assert codes.knows(code)
+    assert not codes.knows("51-8103")
+    assert codes.untold(["51-8013", "51-8013.04"]) == ["51-8013.04"]
+
+
+def test_the_occupations_of_oews_that_the_soc_lacks_are_those_of_its_file(
+    base: KnowledgeBase, data: Path, needs: Callable[[Path], Path]
+) -> None:
+    import_release(base, "soc", [needs(data / "crosswalks/soc_2018")])
+    before = OccupationCodes.stored(base)
+    wages = needs(data / "wages/oews_may2025_national_cross_industry.csv")
     import_release(base, "oews", [wages])
-    assert {code for code in OccupationCodes.stored(base).soc if not bundled.knows(code)} == set()
+    after = OccupationCodes.stored(base)
+
+    assert {code for code in after.soc if not before.knows(code)} == set()
+    assert {code: after.soc[code] for code in OWN_OF_OEWS} == OWN_OF_OEWS
