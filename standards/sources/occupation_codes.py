@@ -124,14 +124,15 @@ class OccupationCodes:
         return (f"Write {meant}, if that is meant; else look" if meant else "Look") + " the code up on onetonline.org"
 
     def finding(self, file: str, column: str, codes: Iterable[str]) -> Iterator[Finding]:
-        """Yield a finding that names the codes of a file which cannot be judged, if there are any."""
+        """Yield a finding that counts the codes of a file which cannot be judged, if there are any."""
         if untold := self.untold(codes):
+            others = f" and {len(untold) - 1} more" if len(untold) > 1 else ""
             yield Finding(
                 code="unknown-code",
                 severity=Severity.UNKNOWN,
                 file=file,
                 column=column,
-                value=", ".join(untold),
+                value=f"{untold[0]}{others}",
                 message="no stored release tells whether there are such codes of occupations",
                 remedy="Import O*NET, and then this again, to have them judged",
             )

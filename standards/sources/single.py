@@ -71,7 +71,9 @@ def read_firm_list(
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, SHEET + name, skip_bad_rows)
-    listed = judged_list(reading, read_skill_list(file), codes or OccupationCodes())
+    official = codes or OccupationCodes()
+    listed = judged_list(reading, read_skill_list(file), official)
+    reading.add(official.finding(listed.name, listed.code_header, (skill.code for skill in listed.skills)))
     firm = _organization(name, name, Role.FIRM, identifiers)
 
     def triples() -> Iterator[bytes]:

@@ -46,7 +46,6 @@ def judged_list(reading: Reading, listed: SkillList, codes: OccupationCodes) -> 
     # Several skills may stand in one row, under one code.
     strange = {(s.row, s.code): _strange(listed, s, codes) for s in listed.skills if s.code and not codes.knows(s.code)}
     judged = replace(listed, skills=good, report=Report([*listed.report, *strange.values()]))
-    reading.add(codes.finding(listed.name, listed.code_header, (skill.code for skill in good)))
     reading.judge(_as_table(judged, skip_bad_rows=reading.skip_bad_rows), [])
     return judged
 

@@ -89,6 +89,7 @@ def read_tables(reading: Reading, files: Files, official: OccupationCodes) -> Ta
     """Read and judge the panel's tables; a file that is declared and missing is an error."""
     occupations = _table(reading, files.occupations, OCCUPATIONS, [unique("code")])
     occupations = _judged(reading, occupations, "code", official)
+    reading.add(official.finding(occupations.name, "code", occupations.frame["code"]))
     competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id")])
     codes, ids = occupations.frame["code"], competencies.frame["id"]
     linked, listed = [unique("occupation", "competency")], [unique("id")]
@@ -118,9 +119,7 @@ def _table(
 
 def _judged(reading: Reading, table: Table, column: str, official: OccupationCodes) -> Table:
     """Judge a column of codes by those that there are."""
-    codes = table.frame[column]
-    reading.add(official.finding(table.name, table.headers.get(column, column), codes))
-    return reading.judge(table, official.rules(column, codes))
+    return reading.judge(table, official.rules(column, table.frame[column]))
 
 
 def declared_file(reading: Reading, name: str, columns: Sequence[Column] = ()) -> ArchivedFile | Table:
