@@ -20,6 +20,7 @@ from api.knowledge import Knowledge
 from api.settings import Settings
 from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
+from pathways import climbs, costs, routes, standing, tolls, transitions, wages
 from pathways.formats import FORMATS
 from standards.imports import SOURCES, import_release
 
@@ -134,6 +135,85 @@ def test_worked_numbers_hold(page: Path) -> None:
     test = doctest.DocTestParser().get_doctest(text, {}, name(page), name(page), 0)
     said = io.StringIO()
     assert not doctest.DocTestRunner().run(test, out=said.write).failed, said.getvalue()
+
+
+WEIGHTS = {
+    "costs.PER_STEP": f"| every step | {costs.PER_STEP:g} |",
+    "costs.UNRELATED": f"| distance | {costs.UNRELATED:g} ",
+    "costs.GAP": f"| what is to be learned | {costs.GAP:g} ",
+    "costs.WIDE_GAP": f"gap, and {costs.WIDE_GAP:g} ",
+    "costs.WIDE": f"of the gap is above {costs.WIDE:g} |",
+    "costs.LEARNED_ON_THE_JOB": f"closes part of a gap by itself: {costs.LEARNED_ON_THE_JOB:g} of it in four years",
+    "costs.UNKNOWN_GAP": f"An unknown gap counts as {costs.UNKNOWN_GAP:g}.",
+    "costs.PREPARATION": f"| time | {costs.PREPARATION:g} for each year of preparation more",
+    "costs.EDUCATION": f"and again {costs.EDUCATION:g} for each year of school more |",
+    "costs.LOST_TRAINING": f"| training lost | {costs.LOST_TRAINING:g} ",
+    "costs.OTHER_FIELD": f"| another field (SOC major group) | {costs.OTHER_FIELD:g} |",
+    "costs.OUTSIDE_SUPERVISOR": f"or with too little preparation to lead | {costs.OUTSIDE_SUPERVISOR:g} |",
+    "costs.OTHER_CREW": f"to leading another of the same field | {costs.OTHER_CREW:g} |",
+    "costs.SIDEWAYS": f"less than 8 months of preparation apart | {costs.SIDEWAYS:g} |",
+    "costs.OTHER_TRADE": f"long-trained trade to another in the same zone | {costs.OTHER_TRADE:g} |",
+    "costs.OTHER_PROFESSION": f"| to at least a year less of school | {costs.OTHER_PROFESSION:g} |",
+    "costs.SCHOOLED": f"({costs.SCHOOLED:g} months of school) to another | {costs.OTHER_PROFESSION:g} |",
+    "costs.OTHER_LICENSE": f"behind for another | {costs.OTHER_LICENSE:g} |",
+    "costs.LICENSED_BY_DEGREE": f"a license that took school ({costs.LICENSED_BY_DEGREE:g} months)",
+    "costs.BACK_TO_THE_RANKS": f"or from management back to a crew | {costs.BACK_TO_THE_RANKS:g} |",
+    "costs.OTHER_APPRENTICESHIP": f"construction trade to another trade | {costs.OTHER_APPRENTICESHIP:g} |",
+    "costs.SKIPPED_RANK": f"from below job zone 4 | {costs.SKIPPED_RANK:g} |",
+    "costs.MOST_UNLED": f"straight into management where the gap is above {costs.MOST_UNLED:g}:",
+    "costs.SKIPPED_ZONE": f"| each job zone skipped | {costs.SKIPPED_ZONE:g} |",
+    "costs.NEIGHBORS": f"neither is among the {costs.NEIGHBORS:g} closest",
+    "costs.LEAST_RELATED": f"below a relatedness of {costs.LEAST_RELATED:g},",
+    "costs.LEAST_RELATED_WORK": f"or of {costs.LEAST_RELATED_WORK:g} when titles are left out",
+    "costs.SUPERVISED": f"counts as {costs.SUPERVISED:g} + {1 - costs.SUPERVISED:g} ",
+    "costs.OWN_SUPERVISOR": f"at least {costs.OWN_SUPERVISOR:g} times as related as to the closest",
+    "costs.SEASONED": f"at least {costs.SEASONED:g} of the supervisor's preparation",
+    "tolls.PAY_CUT": f"by {tolls.PAY_CUT:g} for each halving",
+    "tolls.GIVEN_UP": f"and by {tolls.GIVEN_UP:g} more where the step is a trade-off",
+    "tolls.OFF_THE_WAY": f"or to the start than the goal is | {tolls.OFF_THE_WAY:g} |",
+    "tolls.SLACK": f"differs by more than {tolls.SLACK:g}.",
+    "tolls.AWAY": f"less related to the goal than the one before | {tolls.AWAY:g} |",
+    "tolls.OVERSHOOT": f"(15% and 6 months more) | {tolls.OVERSHOOT:g} |",
+    "tolls.SPECIAL": f"are published of it alone | {tolls.SPECIAL:g} |",
+    "tolls.FEW_JOBS": f"| {tolls.FEW_JOBS:g} for each power of ten below",
+    "tolls.COMMON": f"each power of ten below {tolls.COMMON:g} of all who work",
+    "routes.MOST_ROUTES": f"up to {routes.MOST_ROUTES:g} ways are drawn",
+    "routes.TRIES": f"in at most {routes.TRIES:g} tries",
+    "routes.REPEATED": f"an earlier way is made dearer by {routes.REPEATED:g},",
+    "routes.DIRECT": f"and the direct step by {routes.DIRECT:g},",
+    "routes.WORST": f"costs at most {routes.WORST:g} times as much,",
+    "routes.STEEPEST": f"has no step that costs more than {routes.STEEPEST:g},",
+    "routes.DETOUR": f"has at most {routes.DETOUR:g} step more,",
+    "climbs.MOST_RUNGS": f"has at most {climbs.MOST_RUNGS:g} rungs",
+    "climbs.ALTERNATIVE": f"costs at most {climbs.ALTERNATIVE:g} times as much.",
+    "climbs.SHORTCUT": f"at up to {climbs.SHORTCUT:g} times its cost.",
+    "climbs.WORST_PAY": f"pay falls there by no more than {1 - 2**climbs.WORST_PAY:.0%}.",
+    "climbs.NEXT_RELATED": f"a relatedness of at least {climbs.NEXT_RELATED:g}.",
+    "climbs.MOST_COST": f"A step that costs more than {climbs.MOST_COST:g}, pay aside,",
+    "standing.ENTRY_ZONE": f"its job zone is 1 or {standing.ENTRY_ZONE:g}",
+    "standing.ENTRY_MONTHS": f"its preparation at most {standing.ENTRY_MONTHS:g} months",
+    "standing.ADVANCED_ZONE": f"A rung below job zone {standing.ADVANCED_ZONE:g},",
+    "transitions.DEGREE_MONTHS": f"or with {transitions.DEGREE_MONTHS:g} months of schooling more",
+    "transitions.LONG": f"A step with a gap above {transitions.LONG:g} is marked as *long*",
+    "wages.TRADEOFF": f"the median pay falls by more than {wages.TRADEOFF:.0%} is marked as a *trade-off*",
+}
+"""What the page on the computing of ladders says of each weight."""
+
+
+def test_the_page_says_every_weight_of_the_engine() -> None:
+    weights = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in (costs, tolls, routes, climbs)
+        for name, value in vars(module).items()
+        if name.isupper() and name != "TRADEOFF" and isinstance(value, int | float)
+    }
+    assert weights <= WEIGHTS.keys()
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_every_weight_is_that_of_the_engine(weight: str) -> None:
+    page = " ".join((DOCS / "how-a-ladder-is-computed.md").read_text(encoding="utf-8").split())
+    assert WEIGHTS[weight] in page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
