@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import BaseModel
 
 from api.app import create_app
 from api.command_line import COMMANDS, run
@@ -22,6 +23,8 @@ from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
 from pathways import climbs, costs, routes, standing, tolls, transitions, wages
 from pathways.formats import FORMATS
+from pathways.formats.spreadsheet import COLUMNS
+from pathways.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
 from standards.imports import SOURCES, import_release
 
 PROJECT = Path(__file__).parents[1]
@@ -280,6 +283,17 @@ def test_every_form_of_a_ladder_is_in_the_reference() -> None:
     for form in FORMATS:
         assert f"| `{form.extension}` | `{form.media_type}` |" in text_of("http.md")
         assert f"`{form.extension}`" in text_of("command-line.md")
+
+
+def test_every_column_of_the_csv_is_in_the_reference() -> None:
+    section = text_of("ladder-forms.md").split("\n## CSV\n")[1].split("\n## ")[0]
+    assert not [column for column in COLUMNS if f"`{column}`" not in section]
+
+
+@pytest.mark.parametrize("record", [Ladder, Source, Rung, Schooling, Wage, Step, TradeOff, Gain, Preparation, Evidence])
+def test_every_field_of_a_ladder_is_in_the_reference(record: type[BaseModel]) -> None:
+    section = text_of("ladder-forms.md").split("\n## JSON\n")[1].split("\n## ")[0]
+    assert not [field for field in record.model_fields if f"`{field}`" not in section]
 
 
 def test_every_setting_is_in_the_reference() -> None:
