@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -14,6 +15,7 @@ from api.findings import show
 from api.knowledge import Knowledge
 from api.settings import Settings
 from ontology.errors import RefusedError
+from ontology.records import Release, SourceFile
 from ontology.store import KnowledgeBase
 from standards.imports import SOURCES, import_release
 
@@ -50,11 +52,15 @@ def run(
     note(f"Loaded in {loaded - started:.1f} s, then prepared the ladders in {monotonic() - loaded:.1f} s")
     if len(done.report):
         show(done.report, report)
-    for lack in done.release.lacks:
+    _print_stored(done.release, files)
+
+
+def _print_stored(release: Release, files: Sequence[SourceFile]) -> None:
+    for lack in release.lacks:
         print(lack)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
-    name = f"{done.release.source} {done.release.version}"
-    print(f"{name}: {kept:,} of {counted(rows, 'row')} of {counted(len(files), 'file')} are in {done.release.iri}")
+    name = f"{release.source} {release.version}"
+    print(f"{name}: {kept:,} of {counted(rows, 'row')} of {counted(len(files), 'file')} are in {release.iri}")
 
 
 def _remedy(skipped: bool) -> str:
