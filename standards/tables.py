@@ -90,6 +90,7 @@ class Table:
 
     def _findings(self, rule: Rule, bad: pl.Series) -> list[Finding]:
         refused = rule.verdict is Verdict.REFUSE and not self.skip_bad_rows
+        stays = refused or rule.verdict is Verdict.KEEP
         cells = self.frame.filter(bad).select("row", pl.col(rule.column).cast(pl.String))
         return [
             Finding(
@@ -99,7 +100,7 @@ class Table:
                 row=row,
                 column=self.headers.get(rule.column, rule.column),
                 value=value or "",
-                message=rule.message,
+                message=rule.message if stays else f"{rule.message}; the row is left out",
                 remedy=rule.remedy,
             )
             for row, value in cells.iter_rows()

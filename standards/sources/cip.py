@@ -80,8 +80,8 @@ def _programs(reading: Reading, file: ArchivedFile) -> Table:
     table = reading.table(file, PROGRAMS, ignored=("CIPFamily", "TextChange"))
     frame = table.frame.with_columns(pl.col("notation").str.strip_chars('="'))
     orphan = _above().is_in(frame["notation"].implode()).not_()
-    message = "has no broader code in this file"
-    return reading.judge(table, [unique("notation"), Rule("unknown-code", "notation", orphan, message, "")], frame)
+    message, remedy = "has no broader code in this file", "Add that code, or download the file again"
+    return reading.judge(table, [unique("notation"), Rule("unknown-code", "notation", orphan, message, remedy)], frame)
 
 
 def _pairs(reading: Reading, file: ArchivedFile, programs: Table | None) -> Table:
@@ -89,7 +89,7 @@ def _pairs(reading: Reading, file: ArchivedFile, programs: Table | None) -> Tabl
     if programs:
         codes = pl.concat([programs.frame["notation"], pl.Series([NO_PROGRAM])])
         bad = pl.col("cip").is_in(codes.implode()).not_()
-        message = f"is not in {programs.name}; the row is left out"
+        message = f"is not in {programs.name}"
         rules.append(Rule("unknown-code", "cip", bad, message, "Take both files of one release", Verdict.LEAVE_OUT))
     table = reading.table(file, PAIRS, rules, sheet=SHEET)
     for column, code in (("cip", NO_PROGRAM), ("soc", NO_OCCUPATION)):

@@ -14,7 +14,7 @@ from ontology.records import CompetencyKind, Concept, Record, Scheme, rdf_fields
 from standards.columns import encode
 from standards.rules import Column, Kind, Rule, Verdict, unique
 from standards.sources.esco.records import EscoOccupation, EscoSkill
-from standards.sources.esco.release import SAME_RELEASE, EscoFile
+from standards.sources.esco.release import OWN_ROWS, SAME_RELEASE, EscoFile
 from standards.sources.reading import Reading
 from standards.tables import Table
 
@@ -35,7 +35,7 @@ DESCRIBED = (IRI, LABEL, ALTERNATIVES, HIDDEN, STATUS, MODIFIED, SCOPE, DEFINITI
 KINDS = {"skill/competence": CompetencyKind.SKILL.value, "knowledge": CompetencyKind.KNOWLEDGE.value}
 REUSE_LEVELS = ("transversal", "cross-sector", "sector-specific", "occupation-specific")
 UNTYPED = Rule(
-    "empty-cell", "kind", pl.col("kind").is_null(), "is empty; the concept is taken as a skill", "", Verdict.KEEP
+    "empty-cell", "kind", pl.col("kind").is_null(), "is empty; the concept is taken as a skill", OWN_ROWS, Verdict.KEEP
 )
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from ontology.records import Concept
 from standards.columns import encode
 from standards.rules import Column, Kind, Rule, Verdict
-from standards.sources.esco.release import EscoFile
+from standards.sources.esco.release import SAME_RELEASE, EscoFile
 from standards.sources.reading import Reading
 from standards.tables import Table
 
@@ -58,7 +58,7 @@ def read_hierarchy(reading: Reading, file: EscoFile, groups: pl.Series | None) -
     ]
     if groups is not None:
         message = "is not among the skill groups; what the hierarchy says of it is taken"
-        rules.append(Rule("unknown-concept", "iri", new, message, "", Verdict.KEEP))
+        rules.append(Rule("unknown-concept", "iri", new, message, SAME_RELEASE, Verdict.KEEP))
     headers = {**table.headers, "iri": "the deepest URI", "label": "the deepest preferred term"}
     return Hierarchy(reading.judge(replace(table, headers=headers), rules, named), concepts)
 

@@ -11,7 +11,7 @@ from ontology.records import Concept, Record
 from standards.columns import encode
 from standards.rules import Column, Kind, Rule, Verdict, unique
 from standards.sources.esco.records import EscoOccupation, EscoSkill
-from standards.sources.esco.release import SAME_RELEASE, EscoFile
+from standards.sources.esco.release import OWN_ROWS, SAME_RELEASE, EscoFile
 from standards.sources.reading import Reading
 from standards.tables import Table
 
@@ -86,7 +86,12 @@ IGNORED = (
     "broaderLabel",
 )
 ITSELF = Rule(
-    "self-reference", "target", pl.col("iri") == pl.col("target"), "stands in relation to itself", "", Verdict.LEAVE_OUT
+    "self-reference",
+    "target",
+    pl.col("iri") == pl.col("target"),
+    "stands in relation to itself",
+    OWN_ROWS,
+    Verdict.LEAVE_OUT,
 )
 
 
@@ -119,5 +124,5 @@ def _among(column: str, files: tuple[str, ...], known: dict[str, pl.Series]) -> 
         return []
     there = pl.concat([known[name] for name in files if name in known]).unique()
     bad = pl.col(column).is_in(there.implode()).not_()
-    message = f"is not in {' or '.join(files)}; the row is left out"
+    message = f"is not in {' or '.join(files)}"
     return [Rule("unknown-concept", column, bad, message, SAME_RELEASE, Verdict.LEAVE_OUT)]

@@ -19,6 +19,9 @@ ESCO_PUBLICATION = Publication(
     page="https://esco.ec.europa.eu/en/use-esco/download",
 )
 
+OWN_ROWS = "Nothing is to be done where the file is as downloaded: ESCO's own have such rows"
+"""What to do where a row makes no sense by itself."""
+
 SAME_RELEASE = (
     "Nothing is to be done where all files are of one release: ESCO's own have such rows. "
     "Where they are of several, take them all from one"

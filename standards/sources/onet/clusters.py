@@ -19,6 +19,9 @@ from standards.tables import Column, Rule, Verdict
 
 CLUSTERS = "Perkins_IV_Crosswalk_Table_4_ONETs_in_Pathways"
 
+NOTHING = "Nothing is to be done: the published table has such rows"
+"""What to do about its oddities."""
+
 GROUP = r"^\d{1,2}(\.\d{1,2})?$"
 PATHWAY = r"^\d{1,2}\.\d{1,2}$"
 COLUMNS = [Column("code", "Code", required=False), Column("label", "Title", required=False)]
@@ -42,11 +45,11 @@ def read_clusters(download: Download) -> Iterator[bytes]:
 def _rules() -> Iterator[Rule]:
     out = Verdict.LEAVE_OUT
     note = ~(is_occupation | code.str.contains(GROUP)).fill_null(value=False)
-    yield Rule("not-a-row", "code", note, "is a note, neither an occupation nor a pathway", "", out)
+    yield Rule("not-a-row", "code", note, "is a note, neither an occupation nor a pathway", NOTHING, out)
     again = is_occupation & ~pl.struct("code", pathway).is_first_distinct()
-    yield Rule("duplicate-key", "code", again, "repeats an earlier row of the same pathway", "", out)
+    yield Rule("duplicate-key", "code", again, "repeats an earlier row of the same pathway", NOTHING, out)
     untitled = code.str.contains(GROUP) & pl.col("label").is_null()
-    yield Rule("empty-cell", "code", untitled, "has no title; its code stands in for it", "", Verdict.KEEP)
+    yield Rule("empty-cell", "code", untitled, "has no title; its code stands in for it", NOTHING, Verdict.KEEP)
 
 
 def _current(download: Download) -> pl.Expr:
@@ -68,7 +71,7 @@ def _current(download: Download) -> pl.Expr:
 
 def _recoding() -> Iterator[Rule]:
     """Yield the rules for codes that have been withdrawn since 2007."""
-    out, remedy = Verdict.LEAVE_OUT, "Nothing is to be done; the row is left out"
+    out, remedy = Verdict.LEAVE_OUT, NOTHING
     withdrawn = "has been withdrawn since 2007"
     lost = is_occupation & current.is_null()
     yield Rule("unknown-code", "code", lost, f"{withdrawn}, and no current occupation has its title", remedy, out)

@@ -7,6 +7,7 @@ se, value ± t(0.975, n - 1) se, cut to the bounds of the scale.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
@@ -61,9 +62,28 @@ def _rules(download: Download) -> list[Rule]:
         *download.known("scale", SCALES),
     ]
     if download.bounds is not None:
-        # 29.3 has one value of 0 where its scale begins at 1 (Work Values, 35-3023.00): kept, with a warning.
-        rules.append(within("value", "scale", download.bounds, SCALES, Verdict.KEEP))
+        rules += [_nothing(download.bounds), _within(download.bounds)]
     return rules
+
+
+def _nothing(bounds: pl.DataFrame) -> Rule:
+    """Return the rule that no 0 stands on a scale from 1, where it means that there is nothing.
+
+    The real releases have one such row: the third high point among the work values of 35-3023.00.
+    """
+    message, remedy = "is below its scale, which begins at 1", "Nothing is to be done: O*NET's own have such a row"
+    return Rule("out-of-bounds", "value", _is_nothing(bounds), message, remedy, Verdict.LEAVE_OUT)
+
+
+def _within(bounds: pl.DataFrame) -> Rule:
+    """Return the rule that a number is on its scale, for those that `_nothing` does not name."""
+    rule = within("value", "scale", bounds, SCALES)
+    return replace(rule, bad=rule.bad & ~_is_nothing(bounds).fill_null(value=False))
+
+
+def _is_nothing(bounds: pl.DataFrame) -> pl.Expr:
+    from_one = bounds.filter(pl.col("minimum") == 1)["scale"]
+    return (pl.col("value") == 0) & pl.col("scale").is_in(from_one.implode())
 
 
 def _encoded(download: Download, requirements: list[pl.DataFrame], ratings: list[pl.DataFrame]) -> Iterator[bytes]:

@@ -194,6 +194,8 @@ def test_rows_without_a_sense_are_left_out_with_a_warning(made: Path, name: str,
 
     findings = [finding for finding in delivery.report if (finding.file, finding.severity) == (name, "warning")]
     assert [finding.code for finding in findings] == [code]
+    assert findings[0].message.endswith("; the row is left out")
+    assert findings[0].remedy
     file = next(file for file in delivery.files if file.name == name)
     assert file.rows - file.kept == 1
 

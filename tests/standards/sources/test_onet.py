@@ -135,7 +135,8 @@ def test_each_row_that_was_not_kept_is_in_the_report(base: KnowledgeBase, excel:
     named = {f"{CLUSTERS}.xls": {f.row for f in report if f.file == f"{CLUSTERS}.xls" and f.code != "empty-cell"}}
     unread = {f.file for f in report if f.code == "not-read"}
 
-    assert {name: missing for name, missing in files.items() if name not in unread} == {f"{CLUSTERS}.xls": 405}
+    left_out = {name: missing for name, missing in files.items() if name not in unread}
+    assert left_out == {f"{CLUSTERS}.xls": 405, "Work Values.xlsx": 1}
     assert len(named[f"{CLUSTERS}.xls"]) == 405
     assert unread == {
         "Interests Illustrative Activities.xlsx",
@@ -159,7 +160,8 @@ def test_rows_are_those_of_the_files(base: KnowledgeBase, excel: tuple[Release, 
 def test_the_oddities_of_the_real_files_are_warnings(excel: tuple[Release, Report]) -> None:
     warnings = [f for f in excel[1].of(Severity.WARNING) if not f.file.startswith("Perkins")]
 
-    assert [(f.code, f.file, f.value) for f in warnings] == [("out-of-bounds", "Work Values.xlsx", "0.0")]
+    assert [(f.code, f.file, f.row, f.value) for f in warnings] == [("out-of-bounds", "Work Values.xlsx", 4339, "0.0")]
+    assert warnings[0].message == "is below its scale, which begins at 1; the row is left out"
 
 
 def test_clusters_and_their_occupations_are_there(base: KnowledgeBase, excel: tuple[Release, Report]) -> None:
@@ -350,6 +352,28 @@ def small(tmp_path: Path) -> Iterator[KnowledgeBase]:
     with KnowledgeBase.open(tmp_path / "kb", write=True) as base:
         import_release(base, "onet", [made(tmp_path / "good")])
         yield base
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("LV\t4.62", "LV\t99"), ("LV\t4.62", "LV\t-4"), ("IM\t4.12", "IM\t0.5"), ("IM\t4.12", "IM\t5.01")]
+)
+def test_a_number_out_of_its_scale_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_onet([made(tmp_path / "a", "Skills.txt", old, new)], Identifiers())
+
+    (finding,) = refused.value.report.of(Severity.ERROR)
+    assert (finding.code, finding.file, finding.column) == ("out-of-bounds", "Skills.txt", "Data Value")
+    assert finding.message == "is beyond the bounds of its scale in Scales Reference"
+    assert finding.remedy
+
+
+def test_a_zero_below_a_scale_from_one_is_left_out(tmp_path: Path) -> None:
+    delivery = read_onet([made(tmp_path / "a", "Skills.txt", "IM\t4.12", "IM\t0")], Identifiers())
+
+    (finding,) = delivery.report.of(Severity.WARNING)
+    assert (finding.code, finding.row, finding.value) == ("out-of-bounds", 2, "0.0")
+    assert finding.message == "is below its scale, which begins at 1; the row is left out"
+    assert {file.name: (file.rows, file.kept) for file in delivery.files}["Skills.txt"] == (2, 1)
 
 
 def everything(base: KnowledgeBase) -> list[tuple[str, ...]]:
