@@ -27,7 +27,7 @@ MAJOR = 2
 
 
 def endings(tables: Iterable[Table]) -> Iterator[Finding]:
-    """Yield a warning for each table that seems to be cut short."""
+    """Yield an error for each table that seems to be cut short; a warning where bad rows are skipped."""
     sorted_ones = [table for table in tables if _is_sorted(table)]
     ends = {table.name: str(table.frame["occupation"][-1]) for table in sorted_ones}
     last = max(((end, name) for name, end in ends.items() if _stem(name) in SAME_END), default=("", ""))
@@ -62,11 +62,11 @@ def _cut(table: Table, message: str) -> Finding:
     row, end = table.frame.select(pl.col("row").last(), pl.col("occupation").last()).row(0)
     return Finding(
         code="cut-short",
-        severity=Severity.WARNING,
+        severity=Severity.WARNING if table.skip_bad_rows else Severity.ERROR,
         file=table.name,
         row=row,
         column=table.headers.get("occupation", OCCUPATION.header),
         value=end,
         message=message,
-        remedy="The file may be cut short: download it again",
+        remedy="The file seems to be cut short: download it again, or take it as it is with --skip-bad-rows",
     )

@@ -83,21 +83,12 @@ def _encoded(
     zones: tuple[pl.DataFrame, pl.DataFrame],
     related: pl.DataFrame,
 ) -> Iterator[bytes]:
+    """Yield the triples of all the tables."""
     mint = download.mint
     frame = occupations.select(mint(occupations["occupation"]), "label", "description", notation="occupation")
     yield encode(frame, Occupation)
-    called = titles.select(mint(titles["occupation"]), alt_labels="title", hidden_labels="short")
-    yield encode(called.unique(["iri", "alt_labels"]).drop("hidden_labels"), Occupation, typed=False)
-    yield encode(called.unique(["iri", "hidden_labels"]).drop("alt_labels"), Occupation, typed=False)
-    yield encode(reported.select(mint(reported["occupation"]), reported_titles="title"), Occupation, typed=False)
-    reference, placed = zones
-    yield encode(
-        reference.drop("row", "job_zone").with_columns(
-            mint("job-zone", reference["job_zone"]), notation=reference["job_zone"].cast(pl.String)
-        ),
-        JobZone,
-    )
-    yield encode(placed.select(mint(placed["occupation"]), "job_zone"), Occupation, typed=False)
+    yield from _names(download, titles, reported)
+    yield from _preparation(download, *zones)
     pair = related.select(
         mint("related", related["occupation"], related["related"]),
         "tier",
@@ -106,3 +97,24 @@ def _encoded(
         related=mint(related["related"]),
     )
     yield encode(pair, RelatedOccupation)
+
+
+def _names(download: Download, titles: pl.DataFrame, reported: pl.DataFrame) -> Iterator[bytes]:
+    """Yield what else occupations are called."""
+    mint = download.mint
+    called = titles.select(mint(titles["occupation"]), alt_labels="title", hidden_labels="short")
+    yield encode(called.unique(["iri", "alt_labels"]).drop("hidden_labels"), Occupation, typed=False)
+    yield encode(called.unique(["iri", "hidden_labels"]).drop("alt_labels"), Occupation, typed=False)
+    yield encode(reported.select(mint(reported["occupation"]), reported_titles="title"), Occupation, typed=False)
+
+
+def _preparation(download: Download, reference: pl.DataFrame, placed: pl.DataFrame) -> Iterator[bytes]:
+    """Yield the job zones, and which occupation is in which."""
+    mint = download.mint
+    yield encode(
+        reference.drop("row", "job_zone").with_columns(
+            mint("job-zone", reference["job_zone"]), notation=reference["job_zone"].cast(pl.String)
+        ),
+        JobZone,
+    )
+    yield encode(placed.select(mint(placed["occupation"]), "job_zone"), Occupation, typed=False)

@@ -13,7 +13,7 @@ from standards.sources.onet.clusters import read_clusters
 from standards.sources.onet.download import Download
 from standards.sources.onet.endings import endings
 from standards.sources.onet.model import read_model
-from standards.sources.onet.occupations import read_occupations
+from standards.sources.onet.occupations import OCCUPATIONS, read_occupations
 from standards.sources.onet.ratings import read_ratings
 from standards.sources.onet.release import DATABASE, LACKS, lacks, version_of
 from standards.sources.onet.tasks import read_tasks
@@ -32,7 +32,7 @@ def read_onet(
     Parameters
     ----------
     paths
-        The folder or zip as downloaded; single files too.
+        The folder or zip as downloaded; or its files one by one, those of another release beside them.
     version
         Name of the release where neither the Read Me nor the folder says it, for instance ``29.3``.
     skip_bad_rows
@@ -41,7 +41,7 @@ def read_onet(
     Raises
     ------
     MissingFileError
-        Where none of the files is O*NET's.
+        Where none of the files is O*NET's, or the one with the occupations is not among them.
     RefusedError
         Where rows are wrong: every one of them is in its report.
     InputError
@@ -49,12 +49,25 @@ def read_onet(
     """
     archive = Archive(paths)
     download = Download(archive, identifiers, skip_bad_rows=skip_bad_rows)
-    if not any(download.find(name) for name in LACKS):
-        there = ", ".join(file.name for file in archive)
-        message = f"none of these files is one of the O*NET database: {there}"
-        raise MissingFileError(message)
+    _refuse_without_occupations(download)
     version = version or version_of(archive)
     triples = [reader(download) for reader in READERS]
     download.add(endings(download.tables))
     release = DATABASE.release(identifiers, version, tuple(lacks(download)))
     return download.deliver(release, chain(*triples))
+
+
+def _refuse_without_occupations(download: Download) -> None:
+    """Refuse files that tell of no occupation: as the newest release they would hide those of the others."""
+    if download.find(OCCUPATIONS):
+        return
+    there = ", ".join(file.name for file in download.archive)
+    if not any(download.find(name) for name in LACKS):
+        message = f"none of these files is one of the O*NET database: {there}"
+        raise MissingFileError(message)
+    message = (
+        f"{OCCUPATIONS} is missing beside {there}: without it no occupation has a title or can be found, and an import "
+        "adds nothing to a release that is stored. Name the whole folder or zip; or name these files together with "
+        "the others of a release"
+    )
+    raise MissingFileError(message)

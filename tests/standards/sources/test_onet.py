@@ -421,9 +421,29 @@ def test_an_unknown_header_is_a_warning(small: KnowledgeBase, tmp_path: Path) ->
 
 
 def test_without_a_reference_table_its_codes_are_not_judged(tmp_path: Path) -> None:
-    delivery = read_onet([made(tmp_path / "a", without="Occupation Data.txt")], Identifiers())
+    delivery = read_onet(
+        [made(tmp_path / "a", "Skills.txt", "2.A.1", "2.A.9", "Content Model Reference.txt")], Identifiers()
+    )
 
-    assert any(sentence.startswith("Occupation Data is missing") for sentence in delivery.release.lacks)
+    assert any(sentence.startswith("Content Model Reference is missing") for sentence in delivery.release.lacks)
+
+
+def test_files_without_the_occupations_are_refused(small: KnowledgeBase, tmp_path: Path) -> None:
+    before, bad = everything(small), made(tmp_path / "bad", without="Occupation Data.txt")
+
+    with pytest.raises(
+        MissingFileError, match=r"Occupation Data is missing beside .*Skills\.txt.*Name the whole folder"
+    ):
+        import_release(small, "onet", [bad], version="99.0")
+
+    assert everything(small) == before
+
+
+def test_values_alone_are_told_that_they_add_to_nothing(data: Path, needs: Needs) -> None:
+    values = needs(data / "onet/abilities-and-work-activities-values-only")
+
+    with pytest.raises(MissingFileError, match="adds nothing to a release that is stored"):
+        read_onet([values], Identifiers(), "30.0")
 
 
 def test_codes_are_not_judged_by_a_table_that_is_cut_short(tmp_path: Path) -> None:

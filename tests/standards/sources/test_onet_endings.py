@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
-from ontology.report import Report
+from ontology.report import Report, Severity
 from standards.sources.onet import read_onet
 from standards.sources.onet.endings import endings
 from standards.tables import Table
@@ -41,7 +42,7 @@ def test_a_rated_table_cut_anywhere_is_noticed(kept: int) -> None:
 
     (finding,) = endings([short, *others])
 
-    assert (finding.code, finding.severity, finding.file) == ("cut-short", "warning", "Knowledge.txt")
+    assert (finding.code, finding.severity, finding.file) == ("cut-short", "error", "Knowledge.txt")
     assert (finding.row, finding.value) == (kept + 1, short.frame["occupation"][-1])
     assert finding.column == "O*NET-SOC Code"
     assert finding.remedy
@@ -81,22 +82,37 @@ RELEASES = ("29.0-text", "29.3-excel", "abilities-and-work-activities-values-onl
 def test_no_real_release_is_taken_for_one_that_is_cut_short(
     data: Path, needs: Callable[[Path], Path], name: str
 ) -> None:
-    report = read_onet([needs(data / "onet" / name)], Identifiers(), "x").report
+    occupations = [data / "onet/29.0-text/Occupation Data.txt"] if name.endswith("only") else []
+    report = read_onet([needs(data / "onet" / name), *occupations], Identifiers(), "x").report
 
     assert [finding for finding in report if finding.code == "cut-short"] == []
 
 
-@pytest.mark.parametrize("name", ["Work Styles.txt", "Interests.txt", "Job Zones.txt", "Tools Used.txt"])
+CUT = [
+    "Alternate Titles.txt",
+    "Interests.txt",
+    "Job Zones.txt",
+    "Related Occupations.txt",
+    "Technology Skills.txt",
+    "Tools Used.txt",
+    "Work Styles.txt",
+]
+
+
+@pytest.mark.parametrize("name", CUT)
 @pytest.mark.parametrize("share", [0.5, 0.9])
-def test_a_real_table_that_is_cut_short_is_named(
+def test_a_real_table_that_is_cut_short_is_refused(
     data: Path, needs: Callable[[Path], Path], tmp_path: Path, name: str, share: float
 ) -> None:
     release = needs(data / "onet/29.0-text")
-    for file in ("Job Zones.txt", "Work Values.txt", name):
+    for file in ("Occupation Data.txt", "Job Zones.txt", "Work Values.txt", name):
         (tmp_path / file).write_bytes((release / file).read_bytes())
     lines = (release / name).read_text(encoding="utf-8").splitlines(keepends=True)
     (tmp_path / name).write_text("".join(lines[: int(len(lines) * share)]), encoding="utf-8")
 
-    report = read_onet([tmp_path], Identifiers(), "29.0").report
+    with pytest.raises(RefusedError) as refused:
+        read_onet([tmp_path], Identifiers(), "29.0")
+    skipped = read_onet([tmp_path], Identifiers(), "29.0", skip_bad_rows=True).report
 
-    assert [finding.file for finding in report if finding.code == "cut-short"] == [name]
+    assert [(f.code, f.file) for f in refused.value.report.of(Severity.ERROR)] == [("cut-short", name)]
+    assert [(f.severity, f.file) for f in skipped if f.code == "cut-short"] == [(Severity.WARNING, name)]
