@@ -9,12 +9,19 @@ import fastexcel
 import numpy as np
 import polars as pl
 
-from ontology.errors import UnreadableError
+from ontology.errors import RefusedError, UnreadableError
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.unpacking import CHUNK, refuse_bomb
 
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 TABBED = (".txt", ".tsv", ".tab")
+UTF_16_LE, UTF_16_BE = b"\xff\xfe", b"\xfe\xff"
+"""What text of two bytes a letter begins with."""
+
+NOT_UTF_8, AS_UTF_8 = "is not text in UTF-8", "Save the file as UTF-8"
+"""What is said of text in any other encoding, and the remedy."""
+
 SEARCHED = 60
 """Rows at the top among which a header is looked for."""
 
@@ -47,6 +54,8 @@ def read_cells(file: ArchivedFile, sheet: int | str = 0) -> Cells:
     ------
     UnreadableError
         Where it is not what its name says, breaks off within quotation marks, or is too big for the memory.
+    RefusedError
+        Where it is text in UTF-16.
     """
     try:
         return _cells(file, sheet)
@@ -61,10 +70,29 @@ def _cells(file: ArchivedFile, sheet: int | str) -> Cells:
     data, name = file.read(), file.plain_name.lower()
     if name.endswith(SPREADSHEETS):
         return _spreadsheet(data, file.name, sheet)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.startswith(b"PK\x03\x04"):
-        message = f"{file.name} is not text in UTF-8; save it as CSV UTF-8"
+    if data.startswith(b"PK\x03\x04"):
+        message = f"{file.name} is packed, and no text; if it is a spreadsheet, let its name end in .xlsx"
         raise UnreadableError(message)
-    return _text(data, file.name, "\t" if name.endswith(TABBED) else _separator(data))
+    separator = "\t" if name.endswith(TABBED) else ""
+    if data.startswith((UTF_16_LE, UTF_16_BE)):
+        raise RefusedError(Report([_of_two_bytes(data, file.name, separator)]))
+    return _text(data, file.name, separator or _separator(data))
+
+
+def _of_two_bytes(data: bytes, name: str, separator: str) -> Finding:
+    """Return the finding that all of a text is in UTF-16, with its first cell."""
+    header, *_ = data.decode("utf-16", errors="replace").splitlines() or [""]
+    first = header.split(separator or _separator(header.encode()))[0].strip().strip('"')
+    return Finding(
+        code="encoding",
+        severity=Severity.ERROR,
+        file=name,
+        row=1,
+        column=first,
+        value=first,
+        message=NOT_UTF_8,
+        remedy=AS_UTF_8,
+    )
 
 
 def sheet_names(file: ArchivedFile) -> list[str]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import polars as pl
 
+from standards.cells import AS_UTF_8, NOT_UTF_8
 from standards.columns import ABSOLUTE
 
 NULLS = ("", "n/a")
@@ -161,8 +162,7 @@ def shape_rules(columns: Sequence[Column], *, mended: bool) -> Iterator[Rule]:
         yield Rule("nul-byte", column.name, nul, "holds a NUL byte", remedy)
         if mended:
             bad = cell.str.contains("\ufffd", literal=True)
-            advice = "Save the file as UTF-8"
-            yield Rule("encoding", column.name, bad, "is not text in UTF-8", advice)
+            yield Rule("encoding", column.name, bad, NOT_UTF_8, AS_UTF_8)
 
 
 def cell_rules(column: Column) -> Iterator[Rule]:

@@ -21,6 +21,7 @@ from operator import or_
 
 import polars as pl
 
+from ontology.errors import RefusedError
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, Cells, read_cells
@@ -143,7 +144,10 @@ def read_table(
     UnreadableError
         Where the file is not a table at all.
     """
-    cells = read_cells(file, sheet)
+    try:
+        cells = read_cells(file, sheet)
+    except RefusedError as error:
+        return replace(Table.nothing(file.name, columns), report=error.report)
     at = header_row or _header_row(cells.frame, columns)
     found = _headers(cells.frame, at)
     report = Report(judge_headers(file.name, at, found, columns, ignored))

@@ -54,7 +54,10 @@ class Spelling:
         self._words = list(known)
 
     def guesses(self, word: str) -> list[Guess]:
-        """Return the words that may have been meant, the likeliest first; more than one slip spares the first letter."""
+        """Return the words that may have been meant, the likeliest first.
+
+        A word whose first letter is another is taken for one slip only.
+        """
         if not word.isalpha() or not (most := slips(word)):
             return []
         found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=None)

@@ -130,9 +130,23 @@ def test_bytes_that_are_not_utf8_are_named(made: Made) -> None:
     ]
 
 
-def test_other_encodings_and_forms_are_unreadable(made: Made) -> None:
-    with pytest.raises(UnreadableError, match="not text in UTF-8"):
-        read_table(made("Code\nA1\n".encode("utf-16")), [CODE])
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("name", ["table.txt", "table.csv"])
+def test_every_other_encoding_is_answered_alike(made: Made, encoding: str, name: str) -> None:
+    mark = "\ufeff" if encoding.endswith("be") else ""
+    separator = "\t" if name.endswith("txt") else ","
+    table = read_table(made(f"{mark}Code{separator}Title\nCafé{separator}x\n".encode(encoding), name), [CODE])
+
+    (finding,) = [finding for finding in table.report if finding.code == "encoding"]
+    assert (finding.severity, finding.column, finding.message) == (Severity.ERROR, "Code", "is not text in UTF-8")
+    assert finding.remedy == "Save the file as UTF-8"
+    assert finding.row
+    assert finding.value
+
+
+def test_other_forms_are_unreadable(made: Made) -> None:
+    with pytest.raises(UnreadableError, match=r"is packed, and no text; .* end in \.xlsx"):
+        read_table(made(b"PK\x03\x04", "table.csv"), [CODE])
     with pytest.raises(UnreadableError, match="cannot be read as a spreadsheet"):
         read_table(made(b"Code\nA1\n", "table.xlsx"), [CODE])
 
