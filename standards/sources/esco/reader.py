@@ -43,7 +43,8 @@ def _concepts(reading: Reading, files: list[EscoFile], known: dict[str, pl.Serie
     for about in SHEETS:
         for file in _about(files, about):
             table = read_concepts(reading, file, known)
-            _learn(known, about, table.frame["iri"])
+            if reading.can_judge_by(table):
+                _learn(known, about, table.frame["iri"])
             yield partial(encode_concepts, file, table)
 
 

@@ -10,6 +10,7 @@ import polars as pl
 from ontology.records import Concept, Record
 from standards.columns import encode
 from standards.rules import Column, Kind, Rule, Verdict, unique
+from standards.sources.esco.completeness import incomplete, judge_strangers
 from standards.sources.esco.records import EscoOccupation, EscoSkill
 from standards.sources.esco.release import OWN_ROWS, SAME_RELEASE, EscoFile
 from standards.sources.reading import Reading
@@ -28,6 +29,8 @@ class Relation:
         Of the record, by ``relationType``; the only one where the file has no such column.
     subjects, targets
         Which files the two ends are in.
+    complete
+        The file whose every concept, but a few, is in a row here; none where it need not be.
     """
 
     record: type[Record]
@@ -35,6 +38,7 @@ class Relation:
     fields: dict[str, str]
     subjects: tuple[str, ...]
     targets: tuple[str, ...]
+    complete: str = ""
 
 
 def _broader(*pillar: str) -> Relation:
@@ -42,7 +46,7 @@ def _broader(*pillar: str) -> Relation:
         Column("iri", "conceptUri", kind=Kind.ADDRESS),
         Column("target", "broaderUri", kind=Kind.ADDRESS),
     )
-    return Relation(Concept, columns, {"": "broader"}, pillar, pillar)
+    return Relation(Concept, columns, {"": "broader"}, pillar, pillar, complete=pillar[0])
 
 
 RELATIONS = {
@@ -56,6 +60,7 @@ RELATIONS = {
         {"essential": "essential_skills", "optional": "optional_skills"},
         ("occupations",),
         ("skills",),
+        complete="occupations",
     ),
     # The first skill needs the second: "perform dances" has the related skill "body language".
     "skillSkillRelations": Relation(
@@ -101,13 +106,14 @@ def read_relations(reading: Reading, file: EscoFile, known: dict[str, pl.Series]
     Parameters
     ----------
     known
-        The addresses in each file of concepts that is there.
+        The addresses in each file of concepts that is there and without errors.
     """
     relation = RELATIONS[file.about]
-    rules = [unique("iri", "target"), ITSELF]
-    rules += _among("iri", relation.subjects, known)
-    rules += _among("target", relation.targets, known)
-    return reading.table(file.file, relation.columns, rules, ignored=IGNORED)
+    table = reading.table(file.file, relation.columns, [unique("iri", "target"), ITSELF], ignored=IGNORED)
+    strange = [*_among("iri", relation.subjects, known), *_among("target", relation.targets, known)]
+    if not table.report.refused and relation.complete in known:
+        reading.add(incomplete(table, relation.complete, known[relation.complete]))
+    return judge_strangers(reading, table, strange)
 
 
 def encode_relations(file: EscoFile, table: Table) -> Iterator[bytes]:
@@ -119,7 +125,7 @@ def encode_relations(file: EscoFile, table: Table) -> Iterator[bytes]:
 
 
 def _among(column: str, files: tuple[str, ...], known: dict[str, pl.Series]) -> list[Rule]:
-    """Return the rule that an address is in one of some files; none where a file is missing: it might be there."""
+    """Return the rule that an address is in one of some files; none where it cannot be judged: it might be there."""
     if set(files) - {"skillsHierarchy"} - set(known):
         return []
     there = pl.concat([known[name] for name in files if name in known]).unique()
