@@ -9,6 +9,7 @@ from enum import StrEnum
 import polars as pl
 
 from standards.cells import AS_UTF_8, NOT_UTF_8
+from standards.code_forms import code_form
 from standards.columns import ABSOLUTE
 
 NULLS = ("", "n/a")
@@ -59,6 +60,8 @@ class Column:
         empty in the frame.
     pattern
         Regular expression of `Kind.CODE`, for the whole cell.
+    example
+        A code that matches it, for those who have to write one.
     values
         The only texts allowed, where there are any.
     lowest, highest
@@ -79,6 +82,7 @@ class Column:
     kind: Kind = Kind.TEXT
     required: bool = True
     pattern: str = ""
+    example: str = ""
     values: tuple[str, ...] = ()
     lowest: float | None = None
     highest: float | None = None
@@ -171,12 +175,17 @@ def cell_rules(column: Column) -> Iterator[Rule]:
     if column.required:
         yield Rule("empty-cell", name, cell.is_null(), "is empty", "Fill the cell", verdict)
     if column.kind is not Kind.TEXT:
-        bad, remedy = cell.is_not_null() & _misread(column), f"Write {column.kind}"
+        bad, remedy = cell.is_not_null() & _misread(column), f"Write {column.kind}{_form(column)}"
         yield Rule("malformed-value", name, bad, f"is not {column.kind}", remedy, verdict)
     if column.values:
         allowed = ", ".join(column.values)
         bad = cell.is_in(column.values).not_()
         yield Rule("unknown-value", name, bad, f"is none of {allowed}", "Correct it", verdict)
+
+
+def _form(column: Column) -> str:
+    form = code_form(column.pattern, column.example) if column.kind is Kind.CODE else ""
+    return f": {form}" if form else ""
 
 
 def _misread(column: Column) -> pl.Expr:
@@ -225,8 +234,8 @@ TYPED: dict[Kind, Callable[[pl.Expr], pl.Expr]] = {
 
 
 def bound_rules(column: Column) -> Iterator[Rule]:
-    """Yield the rules on the numbers of a column."""
-    cell, name, verdict = pl.col(column.name), column.name, column.verdict
+    """Yield the rules on the numbers of a column, as they are in the file, so that findings quote what was written."""
+    cell, name, verdict = typed(column), column.name, column.verdict
     if column.lowest is not None:
         bad, message = cell < column.lowest, f"is less than {column.lowest}"
         yield Rule("out-of-bounds", name, bad, message, "Correct the number", verdict)

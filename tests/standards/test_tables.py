@@ -243,3 +243,26 @@ def test_text_is_checked_across_pieces() -> None:
     texts = [whole[:-1] + "é,\n".encode(), whole + b"\xe9,\n", whole + "é".encode()[:1]]
 
     assert [read_cells(ArchivedFile("a.csv", "", text.__bytes__)).mended for text in texts] == [False, True, True]
+
+
+def test_a_number_out_of_bounds_is_quoted_as_it_was_written(made: Made) -> None:
+    column = Column("importance", "Importance", kind=Kind.DECIMAL, lowest=1, highest=5)
+
+    report = read_table(made("Importance\n0\n-1\n7.50\n3\n"), [column]).report
+
+    assert [(finding.row, finding.value) for finding in report] == [(2, "0"), (3, "-1"), (4, "7.50")]
+
+
+def test_a_code_that_is_none_is_answered_with_its_form(made: Made) -> None:
+    column = Column("cip", "CIP", kind=Kind.CODE, pattern=r"\d{2}\.\d{4}", example="51.3902")
+
+    (finding,) = read_table(made("CIP\n51.39O2\n"), [column]).report
+
+    assert finding.remedy == "Write a code: two digits, a dot, four digits, such as 51.3902"
+
+
+def test_a_blank_cell_takes_what_stands_above_even_in_a_bad_row(made: Made) -> None:
+    table = read_table(made("Code\tValue\nA1\t1\nA2\tx\n\t2\n"), [CODE, VALUE], filled=["code"])
+
+    assert found(table) == [("malformed-value", Severity.ERROR, 3, "Value", "x")]
+    assert table.frame["code"].to_list() == ["A1", "A2"]

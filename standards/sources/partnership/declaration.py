@@ -95,6 +95,8 @@ class Declaration(Declared):
     ----------
     version
         Of its data, for instance a date or ``draft``.
+    attribution
+        Whose data its files hold beside its own, and under what terms; shown wherever they are.
     fictional
         Whether it is invented, as an example is.
     """
@@ -107,6 +109,7 @@ class Declaration(Declared):
     language: str = "en"
     website: Address = ""
     license: Address = ""
+    attribution: str = ""
     industry: Industry | None = None
     region: Place | None = None
     organizations: tuple[Member, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ontology.errors import MissingFileError
 from ontology.identifiers import Identifiers
-from ontology.records import Iri, Record, Release
+from ontology.records import Iri, Record, Release, Text
 from standards.archives import DECLARATION, Archive
 from standards.encoding import encoded
 from standards.programs import ProgramFacts, program_table, to_curriculum
@@ -108,6 +108,7 @@ def _release(declared: Declaration, version: str, identifiers: Identifiers) -> R
         version,
         declared.name,
         license=Iri(declared.license) if declared.license else None,
+        attribution=Text(value=declared.attribution) if declared.attribution else None,
         page=Iri(declared.website) if declared.website else None,
         language=declared.tag,
     )

@@ -86,6 +86,28 @@ def test_records_come_back(base: KnowledgeBase, release: Release) -> None:
     assert (len(panel.members), len(panel.occupations), panel.fictional) == (10, 18, True)
 
 
+def test_what_is_of_others_is_credited_to_them(base: KnowledgeBase, release: Release) -> None:
+    said = str(release.attribution)
+    sources = {
+        source for (source,) in base.rows("SELECT ?s { ?w a lw:WageObservation; dcterms:source ?s }", [release.iri])
+    }
+    wages = base.rows("SELECT ?w { ?w a lw:WageObservation; dcterms:source ?s }", [release.iri])
+
+    assert "U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2025" in said
+    assert "USDOL/ETA" in said
+    assert "CC BY 4.0" in said
+    assert {source.partition(",")[0] for source in sources} == {"BLS Occupational Employment and Wage Statistics"}
+    assert len(list(wages)) == 32
+
+
+def test_an_attribution_need_not_be_given(folder: Path) -> None:
+    path = folder / "partnership.toml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("attribution")), encoding="utf-8")
+
+    assert read_partnership([folder], Identifiers()).release.attribution is None
+
+
 def test_every_list_is_a_framework(base: KnowledgeBase) -> None:
     names = frameworks(base)
 
@@ -177,6 +199,7 @@ def test_names_a_declared_file_that_is_missing(folder: Path) -> None:
             'fictional = "no way"',
             "fictional: is not true or false ('no way'). Write true or false, ",
         ),
+        ("attribution = ", "atribution = ", "atribution: is not a known key ('Wages: U.S. Bureau"),
         ("fictional = true", "version = 2", "version: is not text ('2'). Put it between quotation marks"),
         ('name = "Electric power generation"', "", 'industry.name: is missing. Write name = "..."'),
         ("[region]", "[[region]]", "region: is not a table ("),
