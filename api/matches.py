@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from api.names import ThingKind, code_of, find_names, members, read_names
-from api.search import NameSearch
+from api.names import ThingKind, code_of, find_names, members
+from api.search import Named, NameSearch, Results, words
 from ontology.descriptions import names
 from ontology.store import KnowledgeBase
 
@@ -30,26 +30,48 @@ class Match(BaseModel):
     matched: str
 
 
-def having(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> list[Match]:
-    """Return the things one of whose names has all the words, a limited number of each kind, the best first."""
-    found = find_names(base, text)
-    things = {kind: members(base, kind) for kind in kinds}
-    few = {kind: [named for named in found if named.iri in things[kind]] for kind in kinds}
-    return [
-        _match(base, kind, few[kind][one.place].iri, one.matched)
-        for kind in kinds
-        for one in NameSearch(few[kind]).having(text)[:limit]
-    ]
+class Matches(BaseModel):
+    """What was found, kind by kind, the best first.
+
+    Parameters
+    ----------
+    corrected, near
+        As of `api.search.Results`.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    found: tuple[Match, ...] = ()
+    corrected: str = ""
+    near: bool = False
 
 
-def alike(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> list[Match]:
-    """Return the things whose labels are spelled much like the words, as many."""
-    every = {kind: read_names(base, kind) for kind in kinds}
-    return [
-        _match(base, kind, every[kind][one.place].iri, one.matched)
-        for kind in kinds
-        for one in NameSearch(every[kind]).alike(text)[:limit]
-    ]
+def find(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> Matches:
+    """Return the things one of whose names has all the words, as they are or corrected, else what is spelled alike.
+
+    Parameters
+    ----------
+    limit
+        How many of each kind.
+    """
+    if not words(text):
+        return Matches()
+    kind_of = {iri: kind for kind in kinds for iri in members(base, kind)}
+    exact = _search(find_names(base, text), kind_of, text, spelled=True)
+    # Every name there is has to be read to correct a word: only where nothing has the words as they are.
+    named, results = exact if exact[1].found else _search(find_names(base), kind_of, text, spelled=False)
+    by_kind = {kind: [one for one in results.found if kind_of[named[one.place].iri] is kind][:limit] for kind in kinds}
+    found = [_match(base, kind, named[one.place].iri, one.matched) for kind, few in by_kind.items() for one in few]
+    return Matches(found=tuple(found), corrected=results.corrected, near=results.near and bool(found))
+
+
+def _search(
+    named: Sequence[Named], kind_of: Mapping[str, ThingKind], text: str, *, spelled: bool
+) -> tuple[Sequence[Named], Results]:
+    """Search those of some kinds; a text that is spelled as it should be is not corrected."""
+    few = [one for one in named if one.iri in kind_of]
+    search = NameSearch(few)
+    return few, Results(search.having(text)) if spelled else search.search(text)
 
 
 def _match(base: KnowledgeBase, kind: ThingKind, iri: str, matched: str) -> Match:

@@ -27,6 +27,8 @@ CLASSES = {
 }
 LABELS = (SKOS.prefLabel, CETERMS.name)
 CODES = (SKOS.notation, CETERMS.codedNotation)
+CLIMBED = "onet"
+"""Source that the occupations belong to which ladders are drawn of."""
 OTHERS = (SKOS.altLabel, LW.reportedTitle, CEASN.competencyText)
 
 
@@ -40,18 +42,20 @@ def read_names(base: KnowledgeBase, kind: ThingKind) -> list[Named]:
     return [Named(iri, "", min(labels[iri])) for iri in sorted(labels)]
 
 
-def find_names(base: KnowledgeBase, text: str) -> list[Named]:
-    """Return the things that may have all words of a text in one name, with only those of their names."""
+def find_names(base: KnowledgeBase, text: str = "") -> list[Named]:
+    """Return the things that may have all words of a text in one name, with only those of their names.
+
+    Without a text these are all things with all of their names, which takes some seconds of a large knowledge base.
+    """
     wanted = " && ".join(f'CONTAINS(LCASE(STR(?o)), "{word}")' for word in words(text))
-    if not wanted:
-        return []
     labels: dict[str, set[str]] = {}
     others: dict[str, set[str]] = {}
     for said, predicates in ((labels, LABELS), (others, (*CODES, *OTHERS))):
-        for iri, name in _said(base, predicates, f"FILTER({wanted})"):
+        for iri, name in _said(base, predicates, f"FILTER({wanted})" if wanted else ""):
             said.setdefault(iri, set()).add(name)
+    climbed = base.identifiers.mint(CLIMBED, "")
     return [
-        Named(iri, "", min(labels.get(iri, {""})), tuple(sorted(others.get(iri, ()))))
+        Named(iri, "", min(labels.get(iri, {""})), tuple(sorted(others.get(iri, ()))), iri.startswith(climbed))
         for iri in sorted({*labels, *others})
     ]
 

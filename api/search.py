@@ -1,13 +1,16 @@
-"""Search: things by the words of their names."""
+"""Search: things by the words of their names, spelled as they are or nearly so."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
 
-from standards.matching.titles import nearest
+from standards.matching.spelling import Guess, Spelling, spelled_like
 
 WORD = re.compile(r"\w+(?:[.'-]\w+)*")
 AFTER_EVERY_WORD = "\U0010ffff"
@@ -15,6 +18,8 @@ SHORTEST = 4
 """Letters below which a name, or what is searched for, is too short to be spelled alike by more than chance."""
 SPELLED_ALIKE = 10
 """Things to suggest where no name has the words."""
+READINGS = 64
+"""Ways to correct several words at once that are tried."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +30,15 @@ class Named:
     ----------
     others
         Other names than its label.
+    leads
+        Whether a ladder can be drawn of it.
     """
 
     iri: str
     code: str
     label: str
     others: tuple[str, ...] = ()
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,10 +58,33 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Results:
+    """What a search found, the best first.
+
+    Parameters
+    ----------
+    corrected
+        The words that were searched for in place of those asked for; empty where these were.
+    near
+        Whether no name has the words, so that these are only spelled alike.
+    """
+
+    found: tuple[Found, ...] = ()
+    corrected: str = ""
+    near: bool = False
+
+
+@dataclass(frozen=True)
 class _Name:
     text: str
+    words: tuple[str, ...]
     place: int
     own: bool
+    leads: bool
+
+
+Order = tuple[int, bool, bool, bool, bool, int, str, int]
+"""What puts the best name first."""
 
 
 class NameSearch:
@@ -62,44 +93,91 @@ class NameSearch:
     Example
     -------
     >>> nurse = Named("http://x/n", "29-1141.00", "Registered Nurses")
-    >>> [found.matched for found in NameSearch([nurse]).search("nurs")]
+    >>> [found.matched for found in NameSearch([nurse]).search("nurs").found]
     ['Registered Nurses']
+    >>> NameSearch([nurse]).search("regsitered nurse").corrected
+    'registered nurse'
     """
 
     def __init__(self, things: Sequence[Named]) -> None:
         self._labels = [thing.label for thing in things]
         self._names = [
-            _Name(text, place, own)
+            _Name(text, tuple(words(text)), place, own, thing.leads)
             for place, thing in enumerate(things)
             for text, own in ((thing.label, True), (thing.code, True), *((other, False) for other in thing.others))
         ]
         by_word: dict[str, set[int]] = {}
         for number, name in enumerate(self._names):
-            for word in words(name.text):
+            for word in name.words:
                 by_word.setdefault(word, set()).add(number)
         self._by_word = by_word
         self._words = sorted(by_word)
 
-    def search(self, text: str) -> list[Found]:
-        """Return what is found, the best match first; what is spelled alike where no name has the words."""
-        return self.having(text) or self.alike(text)
+    def search(self, text: str) -> Results:
+        """Return what has the words; else what has them corrected; else what is spelled alike as a whole."""
+        if found := self.having(text):
+            return Results(found)
+        return self._corrected(text) or Results(self.alike(text), near=True)
 
-    def having(self, text: str) -> list[Found]:
+    def having(self, text: str) -> tuple[Found, ...]:
         """Return the things one of whose names has all the words, the best match first."""
-        wanted = words(text)
-        numbers = set.intersection(*(self._with(word) for word in wanted)) if wanted else set()
-        names = sorted((self._names[number] for number in numbers), key=lambda name: _order(name, text))
-        best: dict[int, str] = {}
-        for name in names:
-            best.setdefault(name.place, name.text)
-        return [Found(place, matched) for place, matched in best.items()]
+        return self._listed(self._ranked(words(text)))
 
-    def alike(self, text: str) -> list[Found]:
+    def alike(self, text: str) -> tuple[Found, ...]:
         """Return the things whose labels are spelled much like a text; neither may be much shorter than the other."""
+        if len(text.strip()) < SHORTEST:
+            return ()
         long_enough = max(SHORTEST, len(text.strip()) // 2 + 1)
-        labels = [label for label in self._labels if len(label) >= long_enough]
-        found = nearest(text, labels, SPELLED_ALIKE) if len(text.strip()) >= SHORTEST else []
-        return [Found(self._labels.index(label), label) for label in found]
+        places = [place for place, label in enumerate(self._labels) if len(label) >= long_enough]
+        near = spelled_like(text, [self._labels[place] for place in places], SPELLED_ALIKE)
+        return tuple(Found(places[one], self._labels[places[one]]) for one in near)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """Return the words of the names, also without the s of a plural: it is found by its beginning."""
+        known = Counter({word: len(names) for word, names in self._by_word.items()})
+        known.update({word[:-1]: len(names) for word, names in self._by_word.items() if word.endswith("s")})
+        return Spelling(known)
+
+    def _corrected(self, text: str) -> Results | None:
+        """Return what has the words with the fewest slips mended: those that are unknown, else any of them."""
+        asked = words(text)
+        for every in (False, True):
+            readings = self._readings(asked, every=every)
+            ranked = [(slips, found, read) for slips, read in readings if (found := self._ranked(read))]
+            if ranked:
+                _, found, read = min(ranked, key=lambda one: (one[0], one[1][0][0]))
+                return Results(self._listed(found), " ".join(read))
+        return None
+
+    def _readings(self, asked: Sequence[str], *, every: bool) -> list[tuple[int, tuple[str, ...]]]:
+        """Return the ways to take some words, with the slips that each assumes, the fewest first."""
+        guesses = [self._guesses(word, every=every) for word in asked]
+        ways = sorted(product(*guesses), key=lambda way: sum(guess.slips for guess in way))
+        return [
+            (sum(guess.slips for guess in way), tuple(guess.word for guess in way)) for way in islice(ways, READINGS)
+        ]
+
+    def _guesses(self, word: str, *, every: bool) -> list[Guess]:
+        known = bool(self._with(word))
+        itself = [Guess(0, 0, word)] if known else []
+        return itself if known and not every else [*itself, *self._spelling.guesses(word)]
+
+    def _ranked(self, wanted: Sequence[str]) -> list[tuple[Order, _Name]]:
+        """Return the names that have all of some words, the best first."""
+        numbers = set.intersection(*(self._with(word) for word in wanted)) if wanted else set()
+        names = [self._names[number] for number in numbers]
+        owners = {name.place for name in names if name.own}
+        ranked = ((_order(name, wanted, owner=name.place in owners), name) for name in names)
+        return sorted(ranked, key=lambda one: one[0])
+
+    @staticmethod
+    def _listed(ranked: Iterable[tuple[Order, _Name]]) -> tuple[Found, ...]:
+        """Return each thing once, by the best of its names."""
+        best: dict[int, str] = {}
+        for _, name in ranked:
+            best.setdefault(name.place, name.text)
+        return tuple(Found(place, matched) for place, matched in best.items())
 
     def _with(self, word: str) -> set[int]:
         """Return the names that have a word beginning so."""
@@ -124,8 +202,14 @@ def _split(found: Iterable[str]) -> Iterable[str]:
         yield from [word] if word[0].isdigit() else word.split("-")
 
 
-def _order(name: _Name, text: str) -> tuple[bool, bool, bool, int, str, int]:
-    """Return what puts the best first: the same words, its own name, from the start, the shortest."""
-    same = words(name.text) == words(text)
-    begins = name.text.casefold().startswith(text.strip().casefold())
-    return not same, not name.own, not begins, len(name.text), name.text, name.place
+def _order(name: _Name, wanted: Sequence[str], *, owner: bool) -> Order:
+    """Return what puts the best first.
+
+    A thing's own name that begins with the words; another name that is the words; its own name that has them; another
+    that does. Among equals what leads on, then whose own name has the words too, then the shortest.
+    """
+    same = name.words == tuple(wanted)
+    start = name.words[: len(wanted)]
+    begins = len(start) == len(wanted) and start[:-1] == tuple(wanted[:-1]) and start[-1].startswith(wanted[-1])
+    rank = 0 if name.own and begins else 1 if same else 2 if name.own else 3
+    return rank, not name.leads, not owner, not same, not begins, len(name.text), name.text, name.place

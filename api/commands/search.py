@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from api.console import note, table
 from api.knowledge import open_knowledge
-from api.matches import Match, alike, having
+from api.matches import Match, Matches, find
 from api.names import ThingKind
 from api.settings import Settings
 from ontology.errors import NotFoundError
@@ -22,19 +22,27 @@ def run(
     limit: Annotated[int, typer.Option(min=1, help="How many of a kind.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Find occupations, skills, credentials and programs whose names have all the words."""
+    """Find occupations, skills, credentials and programs whose names have all the words, mending typing mistakes."""
     with open_knowledge(Settings.read()) as knowledge:
-        kinds = [kind] if kind else list(ThingKind)
-        found = having(knowledge.base, kinds, text, limit)
-        if not found and (found := alike(knowledge.base, kinds, text, limit)):
-            note(f"Nothing is called {text!r}; this is spelled alike:")
+        matches = find(knowledge.base, [kind] if kind else list(ThingKind), text, limit)
+    found = matches.found
+    if found:
+        _say_correction(text, matches)
     if as_json:
-        print(TypeAdapter(list[Match]).dump_json(found, indent=2).decode())
+        print(TypeAdapter(tuple[Match, ...]).dump_json(found, indent=2).decode())
     elif found:
         print(table([("kind", "code", "title", "address"), *_rows(found)]))
     if not found:
         message = f"nothing is called {text!r}; try fewer words, a more common name for the same, or a code"
         raise NotFoundError(f"{message}{', or leave --kind out' if kind else ''}")
+
+
+def _say_correction(text: str, matches: Matches) -> None:
+    """Say what is shown in place of what was asked for."""
+    if matches.corrected:
+        note(f"Nothing is called {text!r}. Showing results for {matches.corrected!r}:")
+    elif matches.near:
+        note(f"Nothing is called {text!r}; this is spelled alike:")
 
 
 def _rows(found: Iterable[Match]) -> Iterator[tuple[str, str, str, str]]:

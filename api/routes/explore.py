@@ -18,6 +18,7 @@ from api.pages.rung_pages import RungPages
 from api.paging import Page, Paged
 from api.routes.ladders import OFFERS, Asked
 from api.routes.occupations import OccupationMatch, match, search
+from api.search import Results
 from api.service import Service, Shared
 from ontology.errors import NotFoundError
 
@@ -31,11 +32,15 @@ GOALS_SHOWN = 8
 @router.get("/")
 def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Say what this is, and answer a search."""
-    found = search(service, q) if q.strip() else []
-    matches = [match(service, each) for each in page.of(found)]
-    values = {"text": q.strip(), "matches": matches, "total": len(found), "page": page}
+    results = search(service, q) if q.strip() else Results()
     return _page(
-        request, "home.html", sectors=[found for found in service.snapshot.sectors if not found.within], **values
+        request,
+        "home.html",
+        sectors=[sector for sector in service.snapshot.sectors if not sector.within],
+        text=q.strip(),
+        results=results,
+        matches=[match(service, each) for each in page.of(results.found)],
+        page=page,
     )
 
 
@@ -67,7 +72,7 @@ def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatc
     except NotFoundError:
         if not (asked.goal and asked.start):
             raise
-        found = Page(GOALS_SHOWN).of(search(service, asked.goal))
+        found = Page(GOALS_SHOWN).of(search(service, asked.goal).found)
         return [match(service, each) for each in found], replace(asked, goal="")
     return [], asked
 

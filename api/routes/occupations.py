@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from api.description import problems
 from api.paging import Paged
-from api.search import Found
+from api.search import Found, Results
 from api.service import Service, Shared
 from ontology.records import Iri, Text
 from pathways.occupations import OccupationEntry
@@ -43,8 +43,11 @@ class OccupationMatch(BaseModel):
 def list_occupations(
     request: Request, response: Response, service: Shared, page: Paged, q: Annotated[str, Query(max_length=200)] = ""
 ) -> list[OccupationMatch]:
-    """List the occupations whose titles have all words of ``q``; all occupations, by code, without it."""
-    found = search(service, q)
+    """List the occupations whose titles have all words of ``q``; all occupations, by code, without it.
+
+    Where no title has them, those that have them with typing mistakes mended, else those that are spelled alike.
+    """
+    found = search(service, q).found
     response.headers.update(page.headers(request, len(found)))
     return [match(service, each) for each in page.of(found)]
 
@@ -59,11 +62,11 @@ def get_occupation(service: Shared, code: Annotated[str, Path(max_length=500)]) 
     return service.snapshot.occupations[service.snapshot.find(code)]
 
 
-def search(service: Service, text: str) -> list[Found]:
+def search(service: Service, text: str) -> Results:
     """Return what a text finds; without one, everything in the order of codes."""
     if text.strip():
         return service.titles.search(text)
-    return [Found(place, entry.label.value) for place, entry in enumerate(service.snapshot.occupations)]
+    return Results(tuple(Found(place, entry.label.value) for place, entry in enumerate(service.snapshot.occupations)))
 
 
 def match(service: Service, found: Found) -> OccupationMatch:

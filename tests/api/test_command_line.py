@@ -259,12 +259,12 @@ def test_finding_nothing_is_said_and_ends_with_1(run: Run, capsys: Captured, tex
     assert f"ladderworks: nothing is called {text!r}; try fewer words" in err
 
 
-def test_what_is_only_spelled_alike_is_said_to_be(run: Run, capsys: Captured) -> None:
+def test_what_was_corrected_is_said(run: Run, capsys: Captured) -> None:
     assert run("search", "regging and lifting", "--kind", "skill") == 0
 
     out, err = capsys.readouterr()
     assert "Rigging and Lifting" in out
-    assert "Nothing is called 'regging and lifting'; this is spelled alike:" in err
+    assert "Nothing is called 'regging and lifting'. Showing results for 'rigging and lifting':" in err
 
 
 def test_related_is_tsv_with_four_columns(run: Run, tmp_path: Path) -> None:

@@ -140,3 +140,18 @@ def test_who_names_no_occupation_searches_with_the_same_words(client: TestClient
 
     assert page.status_code == 404
     assert 'name="q" type="search" maxlength="200" required value="pipe &#34;fitter&#34;s"' in page.text
+
+
+def test_a_page_says_what_it_corrected(client: TestClient) -> None:
+    page = client.get("/", params={"q": "mechanc helpr"}).text
+
+    assert "for “mechanic helper”</h1>" in page
+    assert "Showing results for “mechanic helper”: nothing is called “mechanc helpr”." in page
+    assert "Showing results" not in client.get("/", params={"q": "mechanic helper"}).text
+
+
+def test_a_page_says_that_it_found_nothing(client: TestClient) -> None:
+    page = client.get("/", params={"q": "zzzzqqq"}).text
+
+    assert "Nothing is called “zzzzqqq”" in page
+    assert "Try fewer words" in page

@@ -1,3 +1,7 @@
+from time import perf_counter
+
+import pytest
+
 from api.search import Named, NameSearch
 
 NURSE = Named("http://x/1", "29-1141.00", "Registered Nurses", ("Staff Nurse", "RN"))
@@ -5,9 +9,22 @@ PRACTITIONER = Named("http://x/2", "29-1171.00", "Nurse Practitioners")
 ROOFER = Named("http://x/3", "47-2181.00", "Roofers", ("First-Line Roofer",))
 SEARCH = NameSearch([NURSE, PRACTITIONER, ROOFER])
 
+CHEF = Named("http://x/4", "35-1011.00", "Chefs and Head Cooks", ("Cook",), leads=True)
+FAST_FOOD = Named("http://x/5", "35-2011.00", "Cooks, Fast Food", ("Cook",), leads=True)
+ESCO_COOK = Named("http://x/6", "5120.1", "cook")
+HELPER = Named("http://x/7", "35-9011.00", "Dining Room Attendants", ("Cook Helper",), leads=True)
+KITCHEN = NameSearch([CHEF, ESCO_COOK, FAST_FOOD, HELPER])
+
+TURBINE = Named("http://x/8", "49-9081.00", "Wind Turbine Service Technicians", ("Turbine Technician",))
+ASPHALT = Named("http://x/9", "3116.1.1", "asphalt laboratory technician")
+ELECTRICIAN = Named("http://x/10", "47-2111.00", "Electricians")
+DRAFTER = Named("http://x/11", "3118.3.6", "electrical drafter", ("electrical design drafter",))
+MOVER = Named("http://x/12", "53-7062.00", "Material Movers, Hand", ("Warehouse Worker",))
+TRADES = NameSearch([ASPHALT, DRAFTER, ELECTRICIAN, MOVER, TURBINE])
+
 
 def places(text: str) -> list[int]:
-    return [found.place for found in SEARCH.search(text)]
+    return [found.place for found in SEARCH.search(text).found]
 
 
 def test_every_word_must_begin_a_word_of_one_name() -> None:
@@ -20,8 +37,13 @@ def test_the_same_words_come_first_then_labels_then_other_names() -> None:
     assert places("rn") == [0]
 
 
+def test_own_titles_that_begin_so_come_first_and_what_leads_on_before_what_does_not() -> None:
+    assert [found.place for found in KITCHEN.search("cook").found] == [2, 1, 0, 3]
+    assert [found.place for found in KITCHEN.search("cooks").found] == [2, 0]
+
+
 def test_the_name_that_matched_is_told() -> None:
-    assert SEARCH.search("staff nurse")[0].matched == "Staff Nurse"
+    assert SEARCH.search("staff nurse").found[0].matched == "Staff Nurse"
 
 
 def test_a_code_is_found_by_its_beginning() -> None:
@@ -32,8 +54,42 @@ def test_words_are_found_inside_hyphens() -> None:
     assert places("line") == [2]
 
 
-def test_a_slip_of_the_keyboard_finds_what_is_spelled_alike() -> None:
-    assert places("regsitered nurse")[0] == 0
+@pytest.mark.parametrize(
+    ("text", "corrected", "found"),
+    [
+        ("turbnie technician", "turbine technician", "Turbine Technician"),
+        ("warehouse wroker", "warehouse worker", "Warehouse Worker"),
+        ("wearhouse wroker", "warehouse worker", "Warehouse Worker"),
+        ("electrishun", "electrician", "Electricians"),
+        ("Electrican", "electrician", "Electricians"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_mended_word_by_word(text: str, corrected: str, found: str) -> None:
+    results = TRADES.search(text)
+
+    assert (results.corrected, results.near) == (corrected, False)
+    assert [one.matched for one in results.found] == [found]
+
+
+def test_what_is_spelled_right_is_not_corrected() -> None:
+    assert TRADES.search("turbine technician").corrected == ""
+    assert TRADES.search("techn").corrected == ""
+
+
+def test_known_words_that_stand_in_no_name_together_are_mended_too() -> None:
+    clerks = NameSearch([Named("http://x/1", "", "Shipping Clerk"), Named("http://x/2", "", "Shopping Cart")])
+
+    assert clerks.search("shopping clerk").corrected == "shipping clerk"
+
+
+def test_a_whole_title_that_is_spelled_alike_is_only_near() -> None:
+    results = NameSearch([Named("http://x/1", "", "Phlebotomists")]).search("flebotomist")
+
+    assert (results.near, results.corrected, [found.matched for found in results.found]) == (
+        True,
+        "",
+        ["Phlebotomists"],
+    )
 
 
 def test_nothing_is_found_for_no_words() -> None:
@@ -45,6 +101,16 @@ def test_a_short_name_is_not_spelled_alike() -> None:
         [Named("http://x/r", "", "R"), Named("http://x/c", "", "C++"), Named("http://x/p", "", "Plumber")]
     )
 
-    assert skills.search("klempner") == []
-    assert [found.matched for found in skills.search("plummber")] == ["Plumber"]
-    assert [found.matched for found in skills.search("r")] == ["R"]
+    assert skills.search("klempner").found == ()
+    assert [found.matched for found in skills.search("plummber").found] == ["Plumber"]
+    assert [found.matched for found in skills.search("r").found] == ["R"]
+
+
+def test_sixty_thousand_names_take_no_time_to_correct() -> None:
+    things = [Named(f"http://x/{n}", "", f"Turbine {n:x}", (f"technician w{n * 7919:x}",)) for n in range(30_000)]
+    search = NameSearch(things)
+    search.search("turbnie")
+
+    started = perf_counter()
+    assert search.search("turbnie 1f").corrected == "turbine 1f"
+    assert perf_counter() - started < 1
