@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 import polars as pl
@@ -40,11 +40,19 @@ def firm_records(firm: str, name: str, listed: SkillList, identifiers: Identifie
     yield from _jobs(firm, listed, organization, identifiers)
 
 
-def judged_list(reading: Reading, listed: SkillList, codes: OccupationCodes) -> SkillList:
-    """Return a list without the skills of jobs whose codes there are not, reported on as a table is."""
+def judged_list(reading: Reading, listed: SkillList, codes: OccupationCodes, said: Set[str] = frozenset()) -> SkillList:
+    """Return a list without the skills of jobs whose codes there are not, reported on as a table is.
+
+    Parameters
+    ----------
+    said
+        The panel's own codes: those of them that cannot be judged are reported already.
+    """
     good = tuple(skill for skill in listed.skills if not skill.code or codes.knows(skill.code))
     # Several skills may stand in one row, under one code.
     strange = {(s.row, s.code): _strange(listed, s, codes) for s in listed.skills if s.code and not codes.knows(s.code)}
+    if codes.soc or codes.onet:  # else the finding about the panel's own codes says it for all
+        reading.add(codes.finding(listed.name, listed.code_header, {s.code for s in good if s.code} - said))
     judged = replace(listed, skills=good, report=Report([*listed.report, *strange.values()]))
     reading.judge(_as_table(judged, skip_bad_rows=reading.skip_bad_rows), [])
     return judged

@@ -48,7 +48,7 @@ def read_partnership(
     codes = codes or OccupationCodes()
     tables = read_tables(reading, declared.files, codes)
     reading.judge(Table.nothing(DECLARATION, ()), [])
-    members = Members(reading, declared, codes)
+    members = Members(reading, declared, codes, frozenset(tables.occupations.frame["code"]))
     lists, programs = members.lists(), members.programs()
     panel = Panel(declared, identifiers)
     release = _release(declared, version or declared.version, identifiers)
@@ -62,11 +62,18 @@ def read_partnership(
 
 @dataclass(frozen=True)
 class Members:
-    """Reads what the members of a partnership bring to it."""
+    """Reads what the members of a partnership bring to it.
+
+    Parameters
+    ----------
+    own
+        The codes of the panel's own occupations.
+    """
 
     reading: Reading
     declared: Declaration
     codes: OccupationCodes
+    own: frozenset[str]
 
     def lists(self) -> dict[str, SkillList]:
         """Return the skill lists by firm."""
@@ -74,7 +81,7 @@ class Members:
         for firm, path in self.declared.files.firms.items():
             file = declared_file(self.reading, path)
             if not isinstance(file, Table):
-                found[firm] = judged_list(self.reading, read_skill_list(file), self.codes)
+                found[firm] = judged_list(self.reading, read_skill_list(file), self.codes, self.own)
         return found
 
     def programs(self) -> list[tuple[ProgramFile, Table]]:

@@ -9,10 +9,12 @@ from types import MappingProxyType
 import pytest
 
 from ontology.errors import RefusedError
+from ontology.namespaces import SKOS
 from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
 from standards.sources.occupation_codes import OWN_OF_OEWS, OccupationCodes
+from standards.sources.publication import new_release
 
 
 @pytest.fixture
@@ -66,6 +68,43 @@ def test_a_lone_list_says_that_its_codes_were_not_judged(base: KnowledgeBase, tm
     (untold,) = import_release(base, "sheet", [path]).report.of(Severity.UNKNOWN)
 
     assert (untold.file, untold.column, untold.value) == ("list.csv", "SOC code", "51-8103")
+
+
+def soc(base: KnowledgeBase, panel: Path) -> None:
+    """Store a release of the SOC that has the six-digit codes of the example, and no finer ones."""
+    rows = DictReader((panel / "occupations.csv").read_text(encoding="utf-8").splitlines())
+    graph = "".join(
+        f'<http://x/{n}> <{SKOS.notation}> "{row["code"][:7]}" .\n<http://x/{n}> <{SKOS.prefLabel}> "x"@en .\n'
+        for n, row in enumerate(rows)
+    )
+    release = new_release(base.identifiers, "soc", "2018", "SOC")
+    base.replace(release, [], [graph.encode()])
+
+
+def test_finer_codes_of_a_firm_alone_are_said_to_be_unjudged(base: KnowledgeBase, panel: Path) -> None:
+    soc(base, panel)
+    lists = panel / "firms/stillwater-bend-hydro.csv"
+    edit(lists, "49-9041.00", "51-8013.07")
+
+    findings = import_release(base, "partnership", [panel]).report.of(Severity.UNKNOWN)
+
+    assert [(f.file, f.column) for f in findings] == [
+        ("occupations.csv", "code"),
+        ("stillwater-bend-hydro.csv", "SOC code"),
+    ]
+    assert findings[1].value == "51-8013.07"
+    assert findings[0].remedy == findings[1].remedy
+
+
+def test_finer_codes_that_are_the_panel_s_own_are_said_once(base: KnowledgeBase, panel: Path) -> None:
+    soc(base, panel)
+    own = "51-8013.04"
+    assert own in (panel / "occupations.csv").read_text(encoding="utf-8")
+    edit(panel / "firms/stillwater-bend-hydro.csv", "49-9041.00", own)
+
+    findings = import_release(base, "partnership", [panel]).report.of(Severity.UNKNOWN)
+
+    assert [f.file for f in findings] == ["occupations.csv"]
 
 
 @pytest.mark.parametrize("code", ["47-2016.00", "12-3456.00", "99-9999.00", "51-8310.04", "49-9999.00"])
