@@ -97,6 +97,18 @@ def advice(names: Iterable[str], headers: Iterable[str]) -> str:
     return f"Call it {one_of}{', '.join(map(repr, names))}"
 
 
+def likely(headers: Iterable[str], words: Iterable[str]) -> str:
+    """Return the first header with a word that begins like one of some, empty where none has.
+
+    Example
+    -------
+    >>> likely(["Week", "What students will be able to do"], ("outcome", "able")), likely(["Table"], ("able",))
+    ('What students will be able to do', '')
+    """
+    begins = tuple(words)
+    return next((header for header in headers if any(w.startswith(begins) for w in header.casefold().split())), "")
+
+
 def listed(headers: Iterable[str]) -> str:
     """Return headers as a message names them.
 

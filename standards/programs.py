@@ -15,23 +15,29 @@ from ontology.identifiers import Identifiers, slug
 from ontology.records import Course, Iri, LearningOutcome, Program, Record, Text
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.headers import advice, listed
+from standards.consistency import inconsistencies
+from standards.credits import credit_rules, read_credits
+from standards.headers import likely, listed, misspelled, strangers
 from standards.matching.statements import unlisted
+from standards.sheets import Heading, find_headings, fitting, judge_sheets
 from standards.tables import Column, Kind, Table, read_table
+
+CIP: Final = r"\d{2}\.\d{4}"
 
 COLUMNS: Final = (
     Column("program", "Program", ("Program title", "Program name"), required=False),
     Column("award", "Award", ("Degree", "Credential", "Award type"), required=False),
-    Column("cip", "CIP code", ("CIP 2020", "CIP"), Kind.CODE, required=False, pattern=r"\d{2}\.\d{4}"),
+    Column("cip", "CIP code", ("CIP 2020", "CIP"), Kind.CODE, required=False, pattern=CIP, example="51.3902"),
     Column("college", "College", ("College name", "Institution"), required=False),
     Column(
         "code",
         "Course code",
         ("Course", "Course No.", "Course number", "Course num", "Course ID", "Catalog number"),
         required=False,
+        merged=True,
     ),
     Column("title", "Course title", ("Title", "Course name"), required=False),
-    Column("credits", "Credits", ("Cr", "Credit hours", "Units"), Kind.DECIMAL, required=False, lowest=0, highest=60),
+    Column("credits", "Credits", ("Cr", "Credit hours", "Units"), required=False),
     Column("term", "Term", ("Quarter", "Semester"), required=False),
     Column("prerequisites", "Prerequisites", ("Prereq", "Prereqs", "Prerequisite"), required=False),
     Column("description", "Description", ("Course description",), required=False),
@@ -48,8 +54,16 @@ COLUMNS: Final = (
 )
 """What the columns of a program may be called."""
 
-MERGED: Final = ("college", "program", "award", "cip", "code", "title")
-"""Columns whose cells may be merged over several rows."""
+NAMES: Final = {column.name: column.names for column in COLUMNS}
+
+REQUIRED: Final = {
+    "code": ("course", "class", "catalog", "number"),
+    "outcome": ("outcome", "objective", "able", "learn", "competenc", "skill", "know", "teach", "taught"),
+}
+"""Columns without which there is no program, and how words begin in headers that may mean them."""
+
+NAMED: Final = 4
+"""Names of a column that a message offers."""
 
 
 @dataclass(frozen=True)
@@ -120,17 +134,21 @@ def read_program(file: ArchivedFile, identifiers: Identifiers, facts: ProgramFac
 
 
 def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
-    """Read and judge the rows of a program; bad ones may be left out, with a warning."""
-    table = read_table(file, COLUMNS, header_row=None, skip_bad_rows=skip_bad_rows)
-    missing = [column for column in COLUMNS if column.name in {"code", "outcome"} and column.name not in table.headers]
-    if missing:
-        strange = [finding.column for finding in table.report if finding.code == "unknown-header"]
-        findings = (_missing(file.name, column, strange) for column in missing)
-        return replace(table, report=Report([*table.report, *findings]))
-    frame = table.frame.with_columns(pl.col(MERGED).forward_fill())
-    orphans = frame.filter(pl.col("code").is_null())["row"]
-    findings = (_orphan(file.name, row, table.headers["code"]) for row in orphans)
-    return replace(table, frame=frame, report=Report([*table.report, *findings]))
+    """Read and judge the rows of a program, on whichever sheet they are; bad ones may be left out, with a warning."""
+    headings = find_headings(file, NAMES)
+    chosen = fitting(headings, REQUIRED)
+    if chosen is None or not chosen.fields >= REQUIRED.keys():
+        findings = _headless(file.name, headings, chosen)
+        return replace(Table.nothing(file.name, COLUMNS), report=Report(findings))
+    table = read_table(file, COLUMNS, header_row=chosen.at, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows).judge(
+        [*credit_rules("credits")]
+    )
+    table = replace(table, frame=table.frame.with_columns(read_credits("credits")))
+    orphans = table.frame.filter(pl.col("code").is_null())["row"]
+    strays = [_orphan(file.name, row, table.headers["code"]) for row in orphans]
+    table = replace(table, report=Report([*table.report, *strays]))
+    sheets = judge_sheets(file.name, headings, chosen, REQUIRED)
+    return replace(table, report=Report([*sheets, *table.report, *inconsistencies(table)]))
 
 
 def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -> Curriculum:
@@ -216,15 +234,35 @@ def _digest(statement: str) -> str:
     return hashlib.sha256(" ".join(statement.casefold().split()).encode()).hexdigest()[:12]
 
 
-def _missing(file: str, column: Column, strange: Sequence[str]) -> Finding:
-    message = f"no column has one of the names {listed(column.names)}"
+def _headless(file: str, headings: Sequence[Heading], nearest: Heading | None) -> Iterator[Finding]:
+    """Yield which of the columns that a program needs are not there, with what may be meant."""
+    there = nearest.headers if nearest else ()
+    strange = strangers(there, [name for names in NAMES.values() for name in names])
+    for field, begins in REQUIRED.items():
+        if nearest is None or field not in nearest.fields:
+            names = NAMES[field]
+            guess = next(iter(misspelled(names, strange) or ()), "") or likely(strange, begins)
+            yield _missing(file, names[0], _said(guess, headings), _remedy(guess, names))
+
+
+def _said(guess: str, headings: Sequence[Heading]) -> str:
+    if guess:
+        return f"there is no such column; your column {guess!r} looks like it"
+    if len(headings) > 1:
+        each = "; ".join(f"sheet {heading.sheet!r} has {listed(heading.headers)}" for heading in headings)
+        return f"no sheet has such a column: {each}"
+    return f"there is no such column; there are {listed(headings[0].headers if headings else ())}"
+
+
+def _remedy(guess: str, names: Sequence[str]) -> str:
+    if guess:
+        return f"Rename it to {names[0]!r} if that is meant"
+    return f"Call it {', '.join(map(repr, names[: NAMED - 1]))} or {names[NAMED - 1]!r}"
+
+
+def _missing(file: str, column: str, message: str, remedy: str) -> Finding:
     return Finding(
-        code="missing-header",
-        severity=Severity.ERROR,
-        file=file,
-        column=column.header,
-        message=f"{message}; of those there are, {listed(strange)} are not known" if strange else message,
-        remedy=advice(column.names, strange),
+        code="missing-header", severity=Severity.ERROR, file=file, column=column, message=message, remedy=remedy
     )
 
 

@@ -72,6 +72,8 @@ class Column:
         Whether rows may end before it; only for the last columns of a file.
     thousands
         Whether commas may part the thousands of a `Kind.DECIMAL`: ``57,320``.
+    merged
+        Whether a blank cell takes what stands above it, in a bad row too, as in cells that are merged.
     verdict
         Of cells that are not what they should be.
     """
@@ -89,6 +91,7 @@ class Column:
     nulls: tuple[str, ...] = ()
     trimmed: bool = False
     thousands: bool = False
+    merged: bool = False
     verdict: Verdict = Verdict.REFUSE
 
     @property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ontology.report import Finding, Severity
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, read_cells, sheet_names
-from standards.headers import place
+from standards.headers import listed, place
 
 Names = Mapping[str, Sequence[str]]
 """What each field may be called in a header; case, spacing and punctuation do not matter."""
@@ -51,6 +51,70 @@ class Sheet:
         for row in self.rows:
             last = {field: self.get(row, field) or last.get(field, "") for field in fields}
             yield row, last
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The row of a sheet that has most of the wanted headers, or else the first that looks like a header.
+
+    Parameters
+    ----------
+    sheet
+        Its name, empty for a text table.
+    at
+        Number of the row.
+    fields
+        Those that were recognized.
+    """
+
+    sheet: str
+    at: int
+    headers: tuple[str, ...]
+    fields: frozenset[str]
+
+
+def find_headings(file: ArchivedFile, names: Names) -> list[Heading]:
+    """Return the headings of all sheets that hold anything, in their order.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no table.
+    """
+    found = (_heading(file, name, names) for name in sheet_names(file))
+    return [heading for heading in found if heading]
+
+
+def fitting(headings: Sequence[Heading], required: Iterable[str]) -> Heading | None:
+    """Return the heading with most of the required fields, then most of the others; the first among equals."""
+    wanted = set(required)
+    return max(headings, key=lambda heading: (len(heading.fields & wanted), len(heading.fields)), default=None)
+
+
+def judge_sheets(file: str, headings: Sequence[Heading], chosen: Heading, required: Iterable[str]) -> Iterator[Finding]:
+    """Yield which of several sheets is read; a warning where another one has all that is required, too."""
+    others = [heading for heading in headings if heading is not chosen]
+    alike = [heading.sheet for heading in others if heading.fields >= set(required)]
+    if alike:
+        message = f"only the sheet {chosen.sheet!r} is read; {listed(alike)} could be read as well"
+        yield _of_sheets(file, Severity.WARNING, message, "Put all rows on one sheet, or each sheet in a file")
+    elif others:
+        message = f"the sheet {chosen.sheet!r} is read, and nothing is taken from {listed(h.sheet for h in others)}"
+        yield _of_sheets(file, Severity.INFO, message, "")
+
+
+def _of_sheets(file: str, severity: Severity, message: str, remedy: str) -> Finding:
+    return Finding(code="chosen-sheet", severity=severity, file=file, message=message, remedy=remedy)
+
+
+def _heading(file: ArchivedFile, name: str, names: Names) -> Heading | None:
+    top = read_cells(file, name).frame.head(SEARCHED)
+    rows = [(row[0], tuple((cell or "").strip() for cell in row[1:])) for row in top.iter_rows()]
+    filled = [(at, cells, frozenset(_recognized(cells, names))) for at, cells in rows if any(cells)]
+    if not filled:
+        return None
+    at, cells, fields = max(filled, key=lambda row: (len(row[2]), sum(map(bool, row[1])) > 1))
+    return Heading(name, at, tuple(cell for cell in cells if cell), fields)
 
 
 def find_sheet(file: ArchivedFile, names: Names) -> Sheet:

@@ -116,7 +116,6 @@ def read_table(
     ignored: Iterable[str] = (),
     header_row: int | None = 1,
     sheet: int | str = 0,
-    filled: Sequence[str] = (),
     skip_bad_rows: bool = False,
 ) -> Table:
     r"""Read and judge a table: text with tabs or commas, or a spreadsheet.
@@ -132,8 +131,6 @@ def read_table(
         Headers that are known and not wanted. Any other header that no column asks for is a warning.
     header_row
         Number of the row with the headers; ``None`` finds it among the first 60.
-    filled
-        Columns whose blank cells take what stands above them, in a bad row too, as merged cells do.
     skip_bad_rows
         Whether bad rows are warnings instead of errors. What is wrong with the whole file stays an error.
 
@@ -157,7 +154,8 @@ def read_table(
     if report.refused:
         return replace(Table.nothing(file.name, columns), report=report)
     places = {column.name: _place(column, found) for column in columns}
-    raw = _raw(cells, at, columns, places).with_columns(pl.col(filled).forward_fill())
+    merged = [column.name for column in columns if column.merged]
+    raw = _raw(cells, at, columns, places).with_columns(pl.col(merged).forward_fill())
     headers = {name: found[at] for name, at in places.items() if at is not None and at < len(found)}
     table = Table(file.name, raw, report, raw.height, headers, skip_bad_rows)
     shaped = table.judge([*shape_rules(columns, mended=cells.mended)])

@@ -85,15 +85,24 @@ def test_a_list_is_read_under_any_of_them(skill: str) -> None:
     assert len(read.report) == 0
 
 
-def test_a_missing_column_of_a_program_names_what_there_is_what_is_wanted_and_what_is_nearest() -> None:
+@pytest.mark.parametrize("header", ["Lerning outcoms", "What students will be able to do", "Objectives taught"])
+def test_a_missing_column_of_a_program_names_the_one_that_looks_like_it(header: str) -> None:
     with pytest.raises(RefusedError) as refused:
-        program("Course", "Lerning outcoms")
+        program("Course", header)
     (finding,) = refused.value.report.of(Severity.ERROR)
 
     assert finding.column == "Learning outcomes"
-    assert "'Learning outcomes', 'Outcome'" in finding.message
-    assert finding.message.endswith("of those there are, 'Lerning outcoms' are not known")
-    assert finding.remedy == "Rename 'Lerning outcoms' to 'Learning outcomes' if that is meant"
+    assert finding.message == f"there is no such column; your column {header!r} looks like it"
+    assert finding.remedy == "Rename it to 'Learning outcomes' if that is meant"
+
+
+def test_where_no_column_looks_like_it_some_names_are_offered() -> None:
+    with pytest.raises(RefusedError) as refused:
+        program("Course", "Room")
+    (finding,) = refused.value.report.of(Severity.ERROR)
+
+    assert finding.message == "there is no such column; there are 'Course', 'Room'"
+    assert finding.remedy == "Call it 'Learning outcomes', 'Outcome', 'Outcomes' or 'Learning outcome'"
 
 
 def test_a_list_without_skills_names_what_there_is_what_is_wanted_and_what_is_nearest() -> None:

@@ -1,6 +1,7 @@
 """Tables are judged at the door: what is good is in the frame, and what is bad is in the report."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -262,7 +263,9 @@ def test_a_code_that_is_none_is_answered_with_its_form(made: Made) -> None:
 
 
 def test_a_blank_cell_takes_what_stands_above_even_in_a_bad_row(made: Made) -> None:
-    table = read_table(made("Code\tValue\nA1\t1\nA2\tx\n\t2\n"), [CODE, VALUE], filled=["code"])
+    merged = replace(CODE, merged=True)
+
+    table = read_table(made("Code\tValue\nA1\t1\nA2\tx\n\t2\n"), [merged, VALUE])
 
     assert found(table) == [("malformed-value", Severity.ERROR, 3, "Value", "x")]
     assert table.frame["code"].to_list() == ["A1", "A2"]

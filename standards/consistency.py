@@ -1,0 +1,82 @@
+"""Consistency of a program: what its rows say twice, differently, or of courses that are not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import polars as pl
+
+from ontology.identifiers import slug
+from ontology.report import Finding, Severity
+from standards.headers import key
+from standards.tables import Table
+
+_COURSE: Final = re.compile(r"[A-Z]{1,6}&?[\s\-_.]*\d{1,4}[A-Z]?", re.IGNORECASE)
+"""A prerequisite that looks like the code of a course; others are advice, for instance ``permission``."""
+
+_PARTS: Final = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bor\b)\s*", re.IGNORECASE)
+
+
+def inconsistencies(table: Table) -> Iterator[Finding]:
+    """Yield a warning for each row of a program that says what another contradicts or has said.
+
+    What is said of whole courses waits until there are no errors: a row that is left out may be what is missing.
+    """
+    yield from _titles(table)
+    yield from _repeated(table)
+    if not table.report.refused:
+        yield from _silent(table)
+        yield from _strange_prerequisites(table)
+
+
+def _titles(table: Table) -> Iterator[Finding]:
+    first: dict[str, tuple[int, str]] = {}
+    for row, code, title in table.frame.select("row", "code", "title").drop_nulls().iter_rows():
+        at, known = first.setdefault(slug(code), (row, title))
+        if key(title) != key(known):
+            message = f"is another title of {code!r} than {known!r} in row {at}, which is taken"
+            yield _warning(
+                table, "several-titles", row, "title", title, message, "Write the same title, or another code"
+            )
+
+
+def _repeated(table: Table) -> Iterator[Finding]:
+    first: dict[tuple[str, str], int] = {}
+    for row, code, outcome in table.frame.select("row", "code", "outcome").drop_nulls().iter_rows():
+        at = first.setdefault((slug(code), " ".join(outcome.casefold().split())), row)
+        if at != row:
+            message = f"is in row {at} already, for the same course; it counts once"
+            yield _warning(table, "repeated-outcome", row, "outcome", outcome, message, "Take one of them out")
+
+
+def _silent(table: Table) -> Iterator[Finding]:
+    taught = set(table.frame.filter(pl.col("outcome").is_not_null())["code"])
+    for row, code in table.frame.unique("code", keep="first", maintain_order=True).select("row", "code").iter_rows():
+        if code is not None and code not in taught:
+            message = "is a course without any learning outcome; nothing can be matched for it"
+            yield _warning(table, "no-outcome", row, "code", code, message, "Write what it teaches")
+
+
+def _strange_prerequisites(table: Table) -> Iterator[Finding]:
+    codes = {key(code) for code in table.frame["code"].drop_nulls()}
+    for row, cell in table.frame.select("row", "prerequisites").drop_nulls().iter_rows():
+        for part in _PARTS.split(cell):
+            if _COURSE.fullmatch(part) and key(part) not in codes:
+                message = "is no course of this file"
+                remedy = "Correct it if it is meant to be one"
+                yield _warning(table, "unknown-prerequisite", row, "prerequisites", part, message, remedy)
+
+
+def _warning(table: Table, code: str, row: int, column: str, value: str, message: str, remedy: str) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.WARNING,
+        file=table.name,
+        row=row,
+        column=table.headers.get(column, column),
+        value=value,
+        message=message,
+        remedy=remedy,
+    )
