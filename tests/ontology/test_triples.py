@@ -46,6 +46,14 @@ def test_there_is_an_example_of_every_record_class(examples: list[Record], recor
     assert record_class in {type(record) for record in examples}
 
 
+def test_every_golden_file_is_described(project: Path) -> None:
+    golden = project / "tests/golden"
+    names = {path.relative_to(golden).as_posix() for path in golden.rglob("*") if path.is_file()} - {"README.md"}
+    readme = (golden / "README.md").read_text(encoding="utf-8")
+
+    assert {name for name in names if f"| `{name}` |" not in readme} == set()
+
+
 def test_triples_are_those_of_the_golden_file(examples: list[Record], project: Path) -> None:
     written = to_graph(examples).serialize(format="nt", encoding="utf-8").decode()
     found = sorted(line for line in written.split("\n") if line)

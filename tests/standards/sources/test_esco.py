@@ -332,6 +332,13 @@ def test_every_concept_has_one_preferred_label_that_no_other_label_repeats(offic
     assert official.count("?s skos:broader ?o FILTER NOT EXISTS { ?o skos:prefLabel ?l }") == 0
 
 
+def test_each_warning_says_what_to_do(official: Arrival) -> None:
+    warnings = official.imported.report.of(Severity.WARNING)
+
+    assert warnings
+    assert all(finding.remedy for finding in warnings)
+
+
 def test_groups_that_only_the_hierarchy_names_are_there(official: Arrival) -> None:
     expected = 7 if official.imported.release.version == "1.1.1" else 0
     findings = [f for f in official.findings("unknown-concept") if f.file.startswith("skillsHierarchy")]

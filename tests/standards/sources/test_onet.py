@@ -164,6 +164,16 @@ def test_the_oddities_of_the_real_files_are_warnings(excel: tuple[Release, Repor
     assert warnings[0].message == "is below its scale, which begins at 1; the row is left out"
 
 
+def test_each_warning_says_what_becomes_of_the_row_and_what_to_do(excel: tuple[Release, Report]) -> None:
+    warnings = excel[1].of(Severity.WARNING)
+    out = [finding for finding in warnings if finding.message.endswith("; the row is left out")]
+
+    assert all(finding.remedy for finding in warnings)
+    assert [finding.message for finding in warnings if finding not in out] == [
+        "has no title; its code stands in for it"
+    ]
+
+
 def test_clusters_and_their_occupations_are_there(base: KnowledgeBase, excel: tuple[Release, Report]) -> None:
     release, _ = excel
     pathways = count(base, release, "?s skos:notation ?n FILTER(CONTAINS(STR(?s), '/onet/cluster/'))")
