@@ -1,7 +1,7 @@
 """Snapshots on disk, so that a service answers at once after it starts.
 
-A snapshot lies in a folder named by what it was computed from: the releases and the code of the engine. Nothing in it
-is executed when it is read: JSON and NumPy arrays only.
+A snapshot lies in a folder named by what it was computed from: the releases that feed it and the code of the engine.
+Nothing in it is executed when it is read: JSON and NumPy arrays only.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 import ontology.records
 import standards.matching
 from ontology.store import KnowledgeBase
+from pathways.feeding import feeding
 from pathways.snapshot import Snapshot
 
 TEXT = "snapshot.json"
@@ -38,7 +39,7 @@ def snapshot_of(base: KnowledgeBase, folder: Path | None = None) -> Snapshot:
         return Snapshot.compute(base)
     own = folder / _key(base)
     with suppress(ValueError, OSError, EOFError):
-        return read_snapshot(own)
+        return read_snapshot(own).credited(base)
     snapshot = Snapshot.compute(base)
     with suppress(OSError):
         _keep(snapshot, own)
@@ -77,7 +78,7 @@ def _keep(snapshot: Snapshot, own: Path) -> None:
 
 def _key(base: KnowledgeBase) -> str:
     """Return what a snapshot is computed from, as a name."""
-    releases = [f"{release.iri} {release.imported.isoformat()}" for release in base.current()]
+    releases = [f"{release.iri} {release.imported.isoformat()}" for release in feeding(base)]
     return sha256("\n".join([base.identifiers.base, _code(), *releases]).encode()).hexdigest()[:24]
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from pathways.leading import rank_of
+from pathways.licenses import license_field
 from pathways.sectors import Sector
 from pathways.snapshot import Snapshot
-from pathways.standing import is_advanced
+from pathways.standing import is_advanced, passable
 from pathways.tolls import pay_rise, pay_toll
+from pathways.traits import Mask, same
 from pathways.wages import Region
 
 MOST_RUNGS = 24
@@ -25,6 +27,8 @@ WORST_PAY = -0.07
 """Binary logarithm of the change of pay (a twentieth less) below which a rung had rather be a dead end."""
 NEXT_RELATED = 0.35
 """Least relatedness of a step on an onward ladder."""
+OWN_DEGREE = 24
+"""Months of the usual schooling from which on an occupation rests on a degree: an associate's."""
 MOST_COST = 1.4
 """Cost from which on a step is too long to be drawn as one."""
 
@@ -51,6 +55,7 @@ def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[
     """Return the best next steps from an occupation and from what they lead to."""
     everyone = list(range(len(snapshot.occupations)))
     costs = np.where(snapshot.steps.relatedness >= NEXT_RELATED, _climbing(snapshot, everyone, region), np.inf)
+    costs[:, ~passable(snapshot, start)] = np.inf
     pairs: list[Pair] = []
     seen, level = {start}, [start]
     for most in NEXT:
@@ -95,8 +100,19 @@ def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None)
     )
     rise = pay_rise(region, members)
     higher = _sign(leads) * 4 + _sign(zones) * 2 + np.sign((months[None] - months[:, None]) / 24 + 2 * rise)
+    higher = np.where(_to_another_profession(snapshot, members) & (_sign(leads) <= 0) & (_sign(zones) <= 0), 0, higher)
     sound = (higher > 0) & (costs <= MOST_COST)
     return np.where(sound, costs + pay_toll(rise), np.inf)
+
+
+def _to_another_profession(snapshot: Snapshot, members: Sequence[int]) -> Mask:
+    """Return steps from a licensed profession to one that rests on a degree and does not ask for the same license.
+
+    Occupational therapists share the skills of speech-language pathologists, and would have to study once more.
+    """
+    schooled = snapshot.preparation.degree[list(members)] >= OWN_DEGREE
+    licenses = np.array([license_field(snapshot.license(place)) for place in members], dtype=np.str_)
+    return np.asarray((schooled & (licenses != ""))[:, None] & schooled[None] & ~same(licenses))
 
 
 def _sign(values: np.ndarray) -> np.ndarray:

@@ -34,6 +34,8 @@ OUTSIDE_SUPERVISOR = 0.5
 OTHER_CREW = 0.3
 """For a supervisor who would lead those of another craft of the same field."""
 SIDEWAYS = 0.15
+MUCH_THE_SAME = 8
+"""Months of preparation below which two occupations of a field and zone lie side by side."""
 OTHER_TRADE = 0.25
 OTHER_PROFESSION = 0.5
 SCHOOLED = 36
@@ -49,6 +51,10 @@ SKIPPED_RANK = 0.4
 MOST_UNLED = 0.5
 """Gap beyond which nobody goes into management who has not led a crew of the field before."""
 SKIPPED_ZONE = 1.0
+KEPT = 0.8
+"""Share of one's preparation that work must ask for which does not ask for clearly less."""
+FEWER_MONTHS = 3
+"""Months by which it may ask for less besides."""
 NEIGHBORS = 40
 LEAST_RELATED = 0.3
 LEAST_RELATED_WORK = 0.15
@@ -130,7 +136,7 @@ def _other_work(traits: Traits) -> Matrix:
     same_field, same_zone = same(traits.major), traits.zone[:, None] == traits.zone[None]
     trained = np.isin(traits.major, TRADES) & ~traits.supervisor & (traits.training > 12)
     cost = np.where(same_field, 0, OTHER_FIELD)
-    cost = cost + np.where(same_field & same_zone & (np.abs(rise(traits.total)) < 8), SIDEWAYS, 0)
+    cost = cost + np.where(same_field & same_zone & (np.abs(rise(traits.total)) < MUCH_THE_SAME), SIDEWAYS, 0)
     cost += np.where(traits.strange & trained[None], OTHER_APPRENTICESHIP, 0)
     return np.asarray(cost + np.where(trained[:, None] & trained[None] & same_zone, OTHER_TRADE, 0))
 
@@ -158,12 +164,13 @@ def _schooling(traits: Traits) -> Matrix:
 def _allowed(closeness: Matrix, related_work: Matrix, gaps: Matrix, traits: Traits) -> Mask:
     """Return which steps may be taken at all."""
     managed = (traits.rank == 0)[:, None] & (traits.rank == 2)[None] & (gaps > MOST_UNLED)
-    zones = rise(traits.zone.astype(np.int16))
+    zones = traits.zone[None] - traits.left[:, None]
     unknown = (traits.zone == 0)[:, None] | (traits.zone == 0)[None]
     schooled = (traits.education >= SCHOOLED)[None]
-    keeps = rise(traits.total) >= -0.2 * traits.total[:, None] - 3
     promoted = rise(traits.rank) > 0
-    climbs = ((zones >= 0) & (zones <= 1) & (keeps | promoted)) | ((zones == 2) & schooled) | unknown
+    level = (zones >= 0) | (promoted & (zones == -1) & (rise(traits.total) >= 0))
+    kept = (traits.total[None] >= KEPT * traits.total[:, None] - FEWER_MONTHS) | promoted
+    climbs = (level & (zones <= 1) & kept) | ((zones == 2) & schooled) | unknown
     related = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
     return np.asarray((climbs | _specializes(traits)) & related & ~managed & ~_skips_the_base(traits))
 

@@ -16,7 +16,7 @@ from pathways.notes import dead_ends, grouped_pay, left_out, what_stands_between
 from pathways.routes import reachable, routes
 from pathways.sectors import Sector, find_sector
 from pathways.snapshot import Snapshot
-from pathways.standing import height, is_advanced, is_entry
+from pathways.standing import height, is_advanced, is_entry, passable
 from pathways.transitions import transition
 from pathways.wages import Region, find_region
 
@@ -137,7 +137,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     return Ladder(
         iri=Iri(snapshot.identifiers.service("ladders", {**plan.asked, "region": region.code if region else ""})),
         title=plan.title,
-        description=_description(rungs, steps, region),
+        description=_description(rungs, steps, region, _ends(snapshot, plan, order)),
         rungs=rungs,
         steps=steps,
         routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
@@ -166,12 +166,11 @@ def _ways(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> t
     names = [snapshot.occupations[place].label.value for place in (start, goal)]
     if start == goal:
         return [(start,)], [f"Start and goal are the same: {names[0]}."]
-    found = routes(snapshot, start, goal, region)
-    if found:
-        return found, []
-    if height(snapshot, goal, None) < height(snapshot, start, None):
+    if not passable(snapshot, start, goal)[goal]:
         note = f"{names[1]} ask for less preparation than {names[0]}: no ladder leads up to them."
         return [(start,)], [note]
+    if found := routes(snapshot, start, goal, region):
+        return found, []
     near, reached = _nearest_way(snapshot, start, goal, region)
     note = f"No way of sound steps leads from {names[0]} to {names[1]}."
     return near, [note, what_stands_between(snapshot, reached, goal)]
@@ -191,20 +190,33 @@ def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | Non
     return ([(start,)] if nearest == start else routes(snapshot, start, nearest, region)[:1]), nearest
 
 
-def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None) -> str:
+def _ends(snapshot: Snapshot, plan: _Plan, order: Sequence[int]) -> tuple[str, ...]:
+    """Return the labels of what a ladder leads from and to: of its first way, else of its lowest and highest rung."""
+    way = plan.ways[0] if plan.ways else order
+    return tuple(snapshot.occupations[place].label.value for place in (*way[:1], *way[-1:]))
+
+
+def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None, ends: Sequence[str]) -> str:
     pay = f" Pay: {region.label}, {region.period}." if region else ""
     if len(rungs) == 1:
         return f"One occupation, {rungs[0].label}, and no step.{pay}"
+    if not steps:
+        return f"{count(len(rungs), 'occupation')}, and no step between them.{pay}"
     counts = f"{count(len(rungs), 'occupation')} and {count(len(steps), 'step')}"
-    return f"{counts}, from {rungs[0].label} to {rungs[-1].label}, by the preparation that they ask for.{pay}"
+    return f"{counts}, from {' to '.join(ends)}, by the preparation that they ask for.{pay}"
 
 
 def _sources(
     snapshot: Snapshot, places: Sequence[int], rungs: Sequence[Rung], steps: Sequence[Step]
 ) -> tuple[Source, ...]:
-    """Return the releases that any number on the ladder came from; a partnership only where it speaks of a rung."""
+    """Return the releases that any number on the ladder came from; a partnership only where it speaks of a rung.
+
+    Who published the pay that a partnership passes on stands beside it.
+    """
     named = {name for step in steps for evidence in step.evidence for name in evidence.source.split(", ")}
     named |= {gain.source for step in steps for gain in step.gains}
-    named |= {rung.wage.source for rung in rungs if rung.wage}
+    paid = {rung.wage.source for rung in rungs if rung.wage}
     silent = {s.slug for s in snapshot.sectors if s.declared and not {*places} & {*s.members}}
-    return tuple(s for s in snapshot.sources if s.name in named and s.name.partition("@")[0] not in silent)
+    known = {s.name: s for s in snapshot.sources}
+    spoken = [s for s in known.values() if s.name in named | paid and s.name.partition("@")[0] not in silent]
+    return (*spoken, *(Source(name=name, title=name) for name in sorted(paid - known.keys())))

@@ -34,3 +34,14 @@ def license_of(code: str) -> str:
     'registered nurse license (NCLEX-RN)'
     """
     return licenses().get(code[:7], "")
+
+
+def license_field(license_: str) -> str:
+    """Return the first words of a license, which those that build on one another share.
+
+    Example
+    -------
+    >>> license_field("registered nurse license (NCLEX-RN)")
+    'registered nurse license'
+    """
+    return " ".join(license_.split()[:3])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from ontology.namespaces import CETERMS, DCTERMS, LW, OWL, SKOS
 from ontology.records import Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations import OccupationEntry, Occupations
 
+SOURCE = "onet"
+"""Slug in the addresses of the occupations that ladders are made of."""
 
-def read_occupations(base: KnowledgeBase, source: str = "onet") -> Occupations:
+
+def read_occupations(base: KnowledgeBase, source: str = SOURCE) -> Occupations:
     """Read the occupations whose addresses belong to a source, with what every newest release says of them.
 
     Parameters
@@ -29,7 +32,7 @@ def read_occupations(base: KnowledgeBase, source: str = "onet") -> Occupations:
         if iri.startswith(prefix)
     }
     facts = {name: _first_said(base, releases, predicate) for name, predicate in SINGLE.items()}
-    titles, matches = _all_said(base, releases), _matches(base, releases)
+    titles, matches = _all_said(base, releases), _matches(base, releases, codes)
     return Occupations.of(
         _entry(iri, code, facts, {"alt_labels": sorted(titles.get(iri, ())), "matches": matches.get(iri, ())})
         for iri, code in codes.items()
@@ -76,13 +79,13 @@ MAPPED = (
 )
 
 
-def _matches(base: KnowledgeBase, releases: Iterable[Release]) -> dict[str, list[str]]:
+def _matches(base: KnowledgeBase, releases: Iterable[Release], known: Container[str]) -> dict[str, list[str]]:
     """Return the occupations of other classifications by ours; each of theirs stands by its one best."""
     order = {str(how): place for place, how in enumerate(SAME)}
     best: dict[str, tuple[int, str]] = {}
     for release in releases:
         for theirs, how, ours in base.rows(MAPPED, [release.iri]):
-            if how in order:
+            if how in order and ours in known:
                 best[theirs] = min(best.get(theirs, (len(order), "")), (order[how], ours))
     matches: dict[str, list[str]] = {}
     for theirs, (_, ours) in sorted(best.items()):

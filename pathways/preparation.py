@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,7 +85,8 @@ class Preparation:
     training
         Months of training on the job or in the plant, whichever is longer.
     degree
-        Months of the education that most of those asked said is required; a mean would name a degree that nobody did.
+        Months of the education that is usually required, the median of what those asked said: half of them say that
+        much or less, and half that much or more. A mean would name a degree that nobody did.
     """
 
     education: Vector
@@ -121,14 +123,18 @@ def expected_months(scale: str, shares: Mapping[int, float]) -> float:
 
 
 def usual_category(shares: Mapping[int, float]) -> int:
-    """Return the category that most of those asked named, the lower one of two.
+    """Return the median answer: the least category that half of those asked, or more, do not exceed.
+
+    The most frequent answer may be that of a few: 36% say a bachelor's degree, and all others say less.
 
     Example
     -------
-    >>> usual_category({5: 30.0, 6: 60.0, 8: 10.0})
-    6
+    >>> usual_category({2: 30.0, 5: 34.0, 6: 36.0}), usual_category({5: 50.0, 6: 50.0})
+    (5, 5)
     """
-    return max(sorted(shares), key=lambda category: shares[category])
+    half = sum(shares.values()) / 2
+    reached = accumulate(shares[category] for category in sorted(shares))
+    return next(category for category, sum_ in zip(sorted(shares), reached, strict=True) if sum_ >= half)
 
 
 def fill_from_zones(months: Vector, zones: NDArray[np.int8], fallback: Mapping[int, float]) -> Vector:

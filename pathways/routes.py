@@ -7,6 +7,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from pathways.snapshot import Snapshot
+from pathways.standing import passable
 from pathways.tolls import away_toll, pay_toll, rung_tolls
 from pathways.wages import Region
 
@@ -55,7 +56,7 @@ def tolled(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> 
     if region:
         pay = np.log2(region.yearly[:, 1])
         tolls += pay_toll(np.nan_to_num(pay[ends] - pay[starts], nan=0.0))
-    roads.data = roads.data + tolls
+    roads.data = np.where(passable(snapshot, start, goal)[ends], roads.data + tolls, np.inf)
     return roads
 
 
@@ -78,8 +79,10 @@ def _is_worth_offering(roads: csr_matrix, way: tuple[int, ...], best: tuple[int,
 
 
 def reachable(snapshot: Snapshot, start: int) -> np.ndarray:
-    """Return the cost of the cheapest way to every occupation, infinite where there is none."""
-    return np.asarray(dijkstra(snapshot.roads, indices=start))
+    """Return the cost of the cheapest way to every occupation, tolls aside; infinite where there is none."""
+    roads = snapshot.roads.copy()
+    roads.data = np.where(passable(snapshot, start)[roads.indices], roads.data, np.inf)
+    return np.asarray(dijkstra(roads, indices=start))
 
 
 def _cheapest(roads: csr_matrix, start: int, goal: int) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ class Wage(Frozen):
 
     Parameters
     ----------
+    source
+        Who published it, as a partnership's table of wages says, else the name of the release that it is from.
     low, median, high
         10th, 50th and 90th percentile.
     """
@@ -44,7 +46,7 @@ class Rung(Frozen):
     zone
         Job zone 1 to 5; 0 where unknown.
     education
-        What most of those asked said it requires.
+        What is usually required: the median of what those asked said; else what a partnership says.
     schooling
         Their answers, the most frequent first; empty where a partnership says what is required, or nobody was asked.
     license

@@ -1,4 +1,4 @@
-"""Which schooling those who do the work say it requires: the answer of most, and those of the others.
+"""Which schooling those who do the work say it requires: what is usual, and what each tenth or more of them said.
 
 One name alone misleads where the answers differ: of those asked about registered nurses, 56% said a bachelor's degree,
 19% an associate's degree.
@@ -13,6 +13,7 @@ import numpy as np
 
 from pathways.answers import Answers
 from pathways.arrays import Floats
+from pathways.preparation import usual_category
 from pathways.rung import Schooling
 
 NAMES = (
@@ -62,6 +63,11 @@ class SchoolingTable:
                 for category, share in percent.items():
                     shares[place, category - 1] = share / total
         return cls(shares)
+
+    def usual(self, place: int) -> str:
+        """Return what is usually required: the median of the answers, empty where nobody was asked."""
+        shares = {category: float(share) for category, share in enumerate(self.shares[place], start=1) if share}
+        return NAMES[usual_category(shares) - 1] if shares else ""
 
     def said(self, place: int) -> tuple[Schooling, ...]:
         """Return what a tenth of those asked or more said, the most frequent first, the lower one of two."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -102,23 +102,27 @@ class Snapshot:
             pay=PayTable.of(read_regions(base, occupations)),
             sectors=read_sectors(base, occupations),
             credentials=read_credentials(base, occupations),
-            teaching=read_teaching(base, (iri for rating in requirements for iri in rating.competencies)),
-            sources=_sources(base),
+            teaching=Teaching(),
+            sources=(),
             opinions=opinions,
             relatedness=related,
             gaps=gap,
             steps=steps(occupations, preparation, related, work, gap),
-        )
+        ).credited(base)
+
+    def credited(self, base: KnowledgeBase) -> Snapshot:
+        """Return the snapshot with what any release may say: whom to name, and where its competencies are taught."""
+        rated = (iri for rating in self.requirements for iri in rating.competencies)
+        return replace(self, teaching=read_teaching(base, rated), sources=_sources(base))
 
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title; see `Occupations.find`."""
         return self.occupations.find(text)
 
     def education(self, place: int) -> str:
-        """Return the education that an occupation requires: as a partnership says, else as most of those asked do."""
-        occupation, said = self.occupations[place], self.schooling.said(place)
-        usual = said[0].education if said else education_words(float(self.preparation.degree[place]))
-        return occupation.education or usual
+        """Return the education that an occupation requires: as a partnership says, else what is usual."""
+        said = self.occupations[place].education or self.schooling.usual(place)
+        return said or education_words(float(self.preparation.degree[place]))
 
     def license(self, place: int) -> str:
         """Return the license that an occupation asks for: as a partnership says, else as most states do."""

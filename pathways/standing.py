@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from pathways.costs import KEPT
 from pathways.leading import rank_of
 from pathways.snapshot import Snapshot
+from pathways.traits import Mask
 from pathways.wages import Region
+from pathways.zones import zones_left, zones_of
 
 ENTRY_ZONE = 2
 ENTRY_MONTHS = 24
@@ -22,6 +25,36 @@ def height(snapshot: Snapshot, place: int, region: Region | None) -> tuple[int, 
     occupation = snapshot.occupations[place]
     months = round(float(snapshot.preparation.total[place]), 1)
     return occupation.zone, months, 0.0 if np.isnan(pay) else pay, occupation.code
+
+
+def passable(snapshot: Snapshot, start: int, goal: int | None = None) -> Mask:
+    """Return the occupations that a way from a start may go through, and its goal where it is no lower than the start.
+
+    Where it is not known how high an occupation stands, a way may begin or end there, but not go through it, unless
+    it is known of none.
+    """
+    zones = zones_of(snapshot.occupations)
+    if not zones.any():
+        return np.ones(len(zones), dtype=bool)
+    passed = (zones > 0) & ((zones[start] == 0) | _no_lower(snapshot, start))
+    if goal is not None and zones[goal] == 0:
+        passed[goal] = True
+    return np.asarray(passed)
+
+
+def _no_lower(snapshot: Snapshot, start: int) -> Mask:
+    """Return the occupations in no lower job zone than a start, and with four fifths of its preparation or more.
+
+    To lead others, one may go down a job zone for no less preparation, or have less preparation for no lower job zone.
+    A special form of the start is no lower, whatever is said of it.
+    """
+    codes = [occupation.code for occupation in snapshot.occupations]
+    zones, total = zones_of(snapshot.occupations) - zones_left(snapshot.occupations)[start], snapshot.preparation.total
+    leads = np.array([rank_of(code) for code in codes]) > rank_of(codes[start])
+    kept = (zones >= 0) & (leads | (total >= KEPT * total[start]))
+    down = leads & (zones == -1) & (total >= total[start])
+    special = np.array([code[:7] == codes[start][:7] for code in codes], dtype=bool) & codes[start].endswith(".00")
+    return np.asarray(kept | down | special)
 
 
 def is_advanced(snapshot: Snapshot, place: int) -> bool:

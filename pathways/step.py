@@ -76,7 +76,7 @@ class Preparation(Frozen):
     zone_from, zone_to
         Job zones 1 to 5; 0 where unknown.
     education
-        What most of those asked said the upper rung requires.
+        What is usually required of the upper rung, the median of what those asked said; else what a partnership says.
     training_months
         Typical months of training for the upper rung.
     license

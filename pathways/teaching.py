@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ontology.namespaces import CETERMS, OWL, SKOS
+from ontology.namespaces import CETERMS, OWL, SEMAPV, SKOS, SSSOM
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.step import Reference
@@ -17,8 +17,10 @@ SAME = frozenset(map(str, (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SK
 
 MAPPED = (
     f"SELECT ?outcome ?how ?competency {{ ?mapping <{OWL.annotatedSource}> ?outcome ; "
-    f"<{OWL.annotatedProperty}> ?how ; <{OWL.annotatedTarget}> ?competency }}"
+    f"<{OWL.annotatedProperty}> ?how ; <{OWL.annotatedTarget}> ?competency ; "
+    f"<{SSSOM.mapping_justification}> <{SEMAPV.ManualMappingCuration}> }}"
 )
+"""What people mapped; a match by a machine is a suggestion until somebody has looked at it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def read_teaching(base: KnowledgeBase, competencies: Iterable[str]) -> Teaching:
 
 
 def _meant(base: KnowledgeBase, releases: Sequence[Release]) -> dict[str, list[str]]:
-    """Return the competencies that an outcome is mapped to."""
+    """Return the competencies that people mapped an outcome to."""
     meant: dict[str, list[str]] = {}
     for release in releases:
         for outcome, how, competency in base.rows(MAPPED, [release.iri]):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pathways.relatedness import Matrix
 from pathways.snapshot import Snapshot
 from pathways.traits import Mask
-from pathways.wages import TRADEOFF, Region
+from pathways.wages import TRADEOFF, Region, published
 
 Places = NDArray[np.integer]
 
@@ -30,6 +30,10 @@ AWAY = 0.3
 """For a step to a rung that is further from the goal than the one before it."""
 OVERSHOOT = 0.6
 """For a rung that asks for clearly more preparation than the goal."""
+MORE = 1.15
+"""Preparation from which on a rung asks for clearly more than the goal, in times of the goal's."""
+MORE_MONTHS = 6
+"""Months of preparation by which it must be more besides."""
 SPECIAL = 0.25
 """For a special form of an occupation that is neither the start's nor the goal's: its pay and its jobs are unknown, as
 those that are published are of the whole occupation."""
@@ -66,8 +70,8 @@ def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None)
     """Return what a way from start to goal pays for going through each occupation; nothing for the two themselves."""
     total = snapshot.preparation.total
     tolls = OFF_THE_WAY * _off_the_way(snapshot, start, goal)
-    tolls = tolls + OVERSHOOT * (total > 1.15 * total[goal] + 6)
-    tolls += SPECIAL * _special(snapshot, start, goal) + _few_jobs(region, len(total))
+    tolls = tolls + OVERSHOOT * (total > MORE * total[goal] + MORE_MONTHS)
+    tolls += SPECIAL * _special(snapshot, start, goal) + _few_jobs(snapshot, region)
     tolls[[start, goal]] = 0
     return np.asarray(tolls)
 
@@ -98,10 +102,19 @@ def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:
     return np.array([not o.code.endswith(".00") and o.code[:7] not in own for o in snapshot.occupations], dtype=bool)
 
 
-def _few_jobs(region: Region | None, size: int) -> Matrix:
+def _few_jobs(snapshot: Snapshot, region: Region | None) -> Matrix:
     """Return the toll of rungs that few people work in; nothing where it is not known how many."""
-    if region is None or not np.nansum(region.employment):
-        return np.zeros(size, dtype=np.float32)
-    share = region.employment / np.nansum(region.employment)
-    fewer = np.log10(COMMON / np.maximum(share, 1e-9))
+    everyone = _everyone(snapshot, region)
+    if region is None or not everyone:
+        return np.zeros(len(snapshot.occupations), dtype=np.float32)
+    fewer = np.log10(COMMON / np.maximum(region.employment / everyone, 1e-9))
     return np.asarray(np.nan_to_num(FEW_JOBS * np.maximum(0, fewer), nan=0.0))
+
+
+def _everyone(snapshot: Snapshot, region: Region | None) -> float:
+    """Return how many people work in a region; those of a code that several occupations share count once."""
+    if region is None:
+        return 0.0
+    codes = [published(o.code)[int(wide)] for o, wide in zip(snapshot.occupations, region.grouped, strict=True)]
+    _, first = np.unique(np.array(codes, dtype=np.str_), return_index=True)
+    return float(np.nansum(region.employment[first]))

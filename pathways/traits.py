@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pathways.leading import rank_of, supervises
-from pathways.licenses import license_of
+from pathways.licenses import license_field, license_of
 from pathways.occupations import Occupations
 from pathways.preparation import Preparation
 from pathways.relatedness import Matrix
+from pathways.zones import Zones, zones_left, zones_of
 
 Mask = NDArray[np.bool_]
 
@@ -24,7 +25,9 @@ HELPERS = "47-301"
 class Traits:
     """What the rules of steps look at, by occupation."""
 
-    zone: NDArray[np.int8]
+    zone: Zones
+    left: Zones
+    """The zone that one leaves with it."""
     total: Matrix
     education: Matrix
     training: Matrix
@@ -44,7 +47,8 @@ class Traits:
         """Return the traits of all occupations."""
         codes = [occupation.code for occupation in occupations]
         return cls(
-            zone=np.array([occupation.zone for occupation in occupations], dtype=np.int8),
+            zone=zones_of(occupations),
+            left=zones_left(occupations),
             total=preparation.total,
             education=preparation.education,
             training=preparation.training,
@@ -55,7 +59,7 @@ class Traits:
             supervisor=np.array([supervises(code) for code in codes], dtype=bool),
             rank=np.array([rank_of(code) for code in codes], dtype=np.float32),
             strange=_strange(occupations),
-            license=np.array([" ".join(license_of(code).split()[:3]) for code in codes], dtype=np.str_),
+            license=np.array([license_field(license_of(code)) for code in codes], dtype=np.str_),
         )
 
 

@@ -85,8 +85,9 @@ def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None)
     zones = [snapshot.occupations[place].zone for place in (start, end)]
     months = snapshot.preparation.total[end] - snapshot.preparation.total[start]
     leads = rank_of(snapshot.occupations[end].code) > rank_of(snapshot.occupations[start].code)
-    level = zones[0] == zones[1] and months < SAME_PREPARATION and not leads
-    return Direction.LATERAL if level and (change is None or change < SAME_PAY) else Direction.ADVANCE
+    level = zones[0] == zones[1] and months < SAME_PREPARATION and (change is None or change < SAME_PAY)
+    falls = 0 < zones[1] < zones[0]
+    return Direction.LATERAL if (level or falls) and not leads else Direction.ADVANCE
 
 
 def gains(rating: Requirements, start: int, end: int, teaching: Teaching) -> tuple[Gain, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -104,38 +105,44 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
         return []
     labels, codes = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, SKOS.notation))
     period = next((value for _, value in base.pairs(release, DCTERMS.temporal)), release.version)
-    published = [[base.identifiers.mint("soc", code) for code in _published(o.code)] for o in occupations]
+    works = [[base.identifiers.mint("soc", code) for code in published(o.code)] for o in occupations]
     return [
         Region(
             codes.get(place, place),
             labels.get(place, place),
             period,
-            f"{release.source}@{release.version}",
-            *_by_occupation(by_work, published),
+            _said_by(base, release),
+            *_by_occupation(by_work, works),
         )
         for place, by_work in observed.items()
     ]
 
 
-def _published(code: str) -> tuple[str, str]:
+def _said_by(base: KnowledgeBase, release: Release) -> str:
+    """Return who says what is paid: as the observations of a release do, most often, else the release."""
+    said = Counter(source for _, source in base.pairs(release, DCTERMS.source))
+    return min(said, key=lambda source: (-said[source], source), default=f"{release.source}@{release.version}")
+
+
+def published(code: str) -> tuple[str, str]:
     """Return the codes that an occupation's numbers may be published for, its own before its broader group's.
 
     Example
     -------
-    >>> _published("31-1121.00")
+    >>> published("31-1121.00")
     ('31-1121', '31-1120')
     """
     return code[:7], f"{code[:6]}0"
 
 
 def _by_occupation(
-    by_work: Mapping[str, tuple[float, ...]], published: Sequence[Sequence[str]]
+    by_work: Mapping[str, tuple[float, ...]], works: Sequence[Sequence[str]]
 ) -> tuple[Floats, Floats, Flags]:
     """Return yearly pay, employment, and whether they are a group's, by occupation."""
     unknown = (np.nan,) * len(NUMBERS)
-    rows = [next((by_work[code] for code in codes if code in by_work), unknown) for codes in published]
+    rows = [next((by_work[code] for code in codes if code in by_work), unknown) for codes in works]
     numbers = np.array(rows, dtype=np.float32).reshape(-1, len(NUMBERS))
-    grouped = [codes[0] not in by_work and codes[1] in by_work for codes in published]
+    grouped = [codes[0] not in by_work and codes[1] in by_work for codes in works]
     return numbers[:, :3], numbers[:, 3], np.array(grouped, dtype=bool)
 
 

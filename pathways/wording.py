@@ -9,6 +9,8 @@ from typing import Final
 
 from pathways.amounts import count, money, percent
 from pathways.ladder import Direction, Gain, Ladder, Rung, Step, Wage
+from pathways.preparation import EDUCATION
+from pathways.schooling import NAMES
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,9 @@ PAY: Final = "Pay is the median of a year ({}, {}); “most earn” leaves out t
 TO_LEARN: Final = (
     "“To learn” is the share of what the upper job asks that the lower one does not yet give, weighted by importance."
 )
+
+SURVEYED: Final = frozenset({*NAMES, *(words for _, words in EDUCATION)})
+"""Educations as O*NET names them: what is usual in an occupation, and not a condition."""
 
 OR_EXPERIENCE: Final = re.compile(r"\bor\b.*\bexperience\b", re.IGNORECASE)
 """Of an education that experience stands in for, which is no barrier."""
@@ -119,6 +124,17 @@ def long(step: Step) -> str:
     return LONG if step.long else ""
 
 
+def usually(education: str) -> str:
+    """Return an education as what is usual, where it is a survey's and not in the words of a partnership.
+
+    Example
+    -------
+    >>> usually("a bachelor's degree"), usually("Associate degree or apprenticeship")
+    ("usually a bachelor's degree", 'Associate degree or apprenticeship')
+    """
+    return f"usually {education}" if education in SURVEYED else education
+
+
 def schooling(rung: Rung) -> str:
     """Return the education that a rung requires, with what those asked said, in words; empty where it is not known.
 
@@ -129,7 +145,7 @@ def schooling(rung: Rung) -> str:
     "a bachelor's degree (56% of those asked said so), some college (20%)"
     """
     if not rung.schooling:
-        return rung.education
+        return usually(rung.education)
     first, *others = rung.schooling
     more = [f"{answer.education} ({percent(answer.share)})" for answer in others]
     return ", ".join([f"{first.education} ({percent(first.share)} of those asked said so)", *more])
@@ -166,7 +182,7 @@ def needs(step: Step) -> tuple[str, ...]:
     if step.preparation.license:
         return (step.preparation.license,)
     if step.direction is Direction.BRIDGE and not OR_EXPERIENCE.search(step.preparation.education):
-        return tuple(filter(None, [step.preparation.education]))
+        return tuple(filter(None, [usually(step.preparation.education)]))
     return ()
 
 
@@ -247,7 +263,7 @@ def rung_sentence(rung: Rung, ladder: Ladder) -> str:
         str(rung.label),
         LANES[rung.zone].title,
         ", ".join(filter(None, (pay(rung.wage), pay_range(rung.wage), elsewhere(rung, ladder)))),
-        capital(rung.education),
+        capital(usually(rung.education)),
         "Start here" if rung.entry else "",
         "On the main route" if rung.main else "",
         "No way up from here in this ladder" if rung.dead_end else "",
@@ -265,5 +281,6 @@ def summary(ladder: Ladder) -> str:
 
 
 def _main_route(ladder: Ladder) -> str:
-    labels = [str(rung.label) for rung in ladder.rungs if rung.main]
-    return f"Main route: {', then '.join(labels)}." if labels else ""
+    """Return the rungs of the best route in the order in which one climbs it."""
+    labels = [str(ladder.rung(iri).label) for way in ladder.routes[:1] for iri in way]
+    return f"Main route: {', then '.join(labels)}." if len(labels) > 1 else ""

@@ -90,7 +90,7 @@ def _groups(rung: Rung, ladder: Ladder, lane: str) -> tuple[list[tuple[str, Styl
             (wording.pay_range(rung.wage), SMALL),
             (wording.elsewhere(rung, ladder), SMALL),
         ],
-        [(lane, SMALL), (wording.capital(rung.education), SMALL)],
+        [(lane, SMALL), (wording.capital(wording.usually(rung.education)), SMALL)],
     )
 
 

@@ -51,7 +51,13 @@ def _lane(zone: int) -> dict[str, str]:
 
 def _node(rung: Rung, link: Address, *, apart: bool) -> dict[str, str]:
     marks = [mark for mark, marked in (("Start here", rung.entry), ("Main route", rung.main)) if marked]
-    lines = [", ".join(marks), str(rung.label), wording.pay(rung.wage), rung.education, TITLE_TEXT if apart else ""]
+    lines = [
+        ", ".join(marks),
+        str(rung.label),
+        wording.pay(rung.wage),
+        wording.usually(rung.education),
+        TITLE_TEXT if apart else "",
+    ]
     text = "\n".join(line for line in lines if line)
     return {"label": _quoted(text), "URL": graphviz.escape(link(rung)), "penwidth": "3" if rung.main else "1"}
 

@@ -95,7 +95,7 @@ def _sheet(sheet: Sheet, drawn: Picture, link: Address) -> dict[str, Any]:
         "links": [
             {**_scaled(placed.box.moved(-window.x, -window.y), scale), "href": link(placed.card.rung)}
             for placed in drawn.cards
-            if window.holds(placed.box)
+            if window.holds(placed.box) and link(placed.card.rung)
         ],
     }
 

@@ -164,7 +164,7 @@ def _cards(root: ET.Element, drawn: picture.Picture, link: Address) -> None:
         if rung.main:
             item.set("class", "main")
         heard = {"href": link(rung), "aria-label": wording.rung_sentence(rung, drawn.ladder)}
-        anchor = ET.SubElement(item, "a", heard)
+        anchor = ET.SubElement(item, "a", {name: said for name, said in heard.items() if said})
         if rung.label.language != "en":
             anchor.set("lang", rung.label.language)
         _rectangle(anchor, box, "card", 9)

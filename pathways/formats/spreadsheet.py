@@ -9,8 +9,7 @@ from typing import Final
 from pathways import wording
 from pathways.account import Address, occupation_address
 from pathways.ladder import Ladder, Rung, Step
-
-Cell = str | float | None
+from standards.workbook import Cell, literal
 
 COLUMNS: Final = (
     "from_code",
@@ -52,7 +51,7 @@ def to_csv(ladder: Ladder, link: Address = occupation_address) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    writer.writerows([_literal(cell) for cell in _cells(step, ladder, link)] for step in ladder.steps)
+    writer.writerows([literal(cell) for cell in _cells(step, ladder, link)] for step in ladder.steps)
     return table.getvalue()
 
 
@@ -86,14 +85,3 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
 
 def _rung(rung: Rung) -> list[Cell]:
     return [rung.code, str(rung.label), rung.zone or None, rung.wage.median if rung.wage else None]
-
-
-def _literal(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula.
-
-    Example
-    -------
-    >>> _literal("=HYPERLINK(0)"), _literal(-0.08), _literal("Electricians")
-    ("'=HYPERLINK(0)", -0.08, 'Electricians')
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,11 +8,15 @@ import numpy as np
 import pytest
 
 import pathways.cache
+from ontology.records import Course, Iri, Occupation, Record, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.cache import read_snapshot, snapshot_of, write_snapshot
 from pathways.ladders import onward
 from pathways.pay_table import PayTable
 from pathways.snapshot import Snapshot
+from tests.pathways.conftest import wages
+
+Add = Callable[[KnowledgeBase, str, list[Record]], Release]
 
 
 def test_a_snapshot_comes_back_as_it_was(plants: Snapshot, tmp_path: Path) -> None:
@@ -28,6 +33,26 @@ def test_a_kept_snapshot_is_not_computed_again(tmp_path: Path, monkeypatch: pyte
         first = snapshot_of(base, tmp_path)
         monkeypatch.setattr(Snapshot, "compute", None)
         assert snapshot_of(base, tmp_path).occupations == first.occupations
+
+
+def test_what_does_not_feed_a_snapshot_does_not_drop_it(
+    plant_base: KnowledgeBase, add: Add, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = snapshot_of(plant_base, tmp_path)
+    monkeypatch.setattr(Snapshot, "compute", None)
+    weld = first.requirements[0].competencies[0]
+    add(plant_base, "esco", [Occupation(iri=Iri("http://x/1"), label=Text(value="welder"), notation="7212")])
+    add(plant_base, "program", [Course(iri=Iri("http://x/c"), label=Text(value="Welding"), teaches=(Iri(weld),))])
+    again = snapshot_of(plant_base, tmp_path)
+    assert again.occupations == first.occupations
+    assert weld in again.teaching.taught_by
+    assert [source.name for source in again.sources] == ["esco@1", "onet@1", "program@1"]
+
+
+def test_what_feeds_a_snapshot_drops_it(plant_base: KnowledgeBase, add: Add, tmp_path: Path) -> None:
+    assert not snapshot_of(plant_base, tmp_path).regions
+    add(plant_base, "oews", wages())
+    assert snapshot_of(plant_base, tmp_path).regions
 
 
 def test_new_code_drops_the_old_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

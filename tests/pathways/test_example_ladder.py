@@ -31,6 +31,15 @@ def test_it_shows_every_occupation_of_the_panel_with_pay(ladder: Ladder) -> None
     assert all(rung.wage and rung.wage.median for rung in ladder.rungs)
 
 
+def test_pay_is_credited_to_who_published_it(ladder: Ladder) -> None:
+    publishers = {rung.wage.source for rung in ladder.rungs if rung.wage}
+    assert len(publishers) == 1
+    assert min(publishers).startswith("BLS Occupational Employment and Wage Statistics, May 2025")
+    panel, bureau = ladder.sources
+    assert (panel.name, bureau.name) == ("power-generation@draft", *publishers)
+    assert "Bureau of Labor Statistics" in panel.attribution
+
+
 def test_advisers_recognize_it(ladder: Ladder, project: Path) -> None:
     with (project / "examples/power-generation/lines.csv").open(encoding="utf-8", newline="") as file:
         advised = {(row["from_code"], row["to_code"]) for row in csv.DictReader(file)}

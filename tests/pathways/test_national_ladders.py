@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from ontology.store import KnowledgeBase
+from pathways import wording
 from pathways.cache import snapshot_of
 from pathways.diagrams import to_svg
 from pathways.ladder import Direction, Ladder
@@ -15,6 +18,7 @@ from pathways.leading import rank_of
 from pathways.snapshot import Snapshot
 from pathways.tolls import SLACK
 from pathways.transitions import transition
+from pathways.wording import needs
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +77,10 @@ def test_no_one_becomes_a_nurse_by_skill_alone(onet: Snapshot) -> None:
 
 def test_a_rung_says_what_those_asked_said_and_its_license(onet: Snapshot) -> None:
     aide, *_, nurse = ladder(onet, "31-1131.00", "29-1141.00").rungs
-    assert (aide.education, aide.license) == ("a high school diploma", "state nursing assistant certification")
+    assert (aide.education, aide.license) == (
+        "a certificate after high school",
+        "state nursing assistant certification",
+    )
     assert nurse.education == "a bachelor's degree"
     assert {"an associate's degree", "a bachelor's degree"} <= {answer.education for answer in nurse.schooling}
 
@@ -139,3 +146,90 @@ def test_the_picture_shows_every_rung(onet: Snapshot) -> None:
     found = ladder(onet, "31-1131.00", "29-1141.00")
     drawn = to_svg(found)
     assert all(rung.code in drawn for rung in found.rungs)
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "expected"),
+    [
+        ("33-9032.00", "33-1012.00", ["33-9032.00", "33-3051.00", "33-1012.00"]),
+        ("33-3051.00", "33-1012.00", ["33-3051.00", "33-1012.00"]),
+        ("47-2031.00", "47-1011.00", ["47-2031.00", "47-1011.00"]),
+        ("35-2014.00", "11-9051.00", ["35-2014.00", "35-1012.00", "11-9051.00"]),
+    ],
+    ids=["security-guard", "police-officer", "carpenter", "cook"],
+)
+def test_a_crew_is_led_from_its_own_ranks(onet: Snapshot, start: str, goal: str, expected: list[str]) -> None:
+    assert codes(ladder(onet, start, goal))[0] == expected
+
+
+def test_no_ladder_leads_down(onet: Snapshot) -> None:
+    found = ladder(onet, "29-1141.00", "31-1131.00")
+    assert found.steps == ()
+    assert {rung.code for rung in found.rungs} == {"29-1141.00", "31-1131.00"}
+    assert "no ladder leads up to them" in found.notes[0]
+
+
+def test_a_specialty_in_a_lower_zone_is_a_sideways_move(onet: Snapshot) -> None:
+    nurse, acute = onet.find("29-1141.00"), onet.find("29-1141.01")
+    assert onet.occupations[acute].zone < onet.occupations[nurse].zone
+    assert transition(onet, nurse, acute).direction is Direction.LATERAL
+
+
+def test_the_median_answer_names_the_degree(onet: Snapshot) -> None:
+    technologist, engineer = onet.find("17-3027.00"), onet.find("17-2141.00")
+    assert onet.schooling.said(technologist)[0].education == "a bachelor's degree"
+    assert onet.education(technologist) != "a bachelor's degree"
+    step = transition(onet, technologist, engineer)
+    assert step.direction is Direction.BRIDGE
+    assert needs(step) == ("usually a bachelor's degree",)
+
+
+def test_along_no_route_does_a_zone_fall_or_is_a_fifth_of_the_preparation_lost(onet: Snapshot) -> None:
+    ways = [way for start, goal in random_pairs(onet, 150) for way in known_ways(onet, start, goal)]
+    assert len(ways) > 100
+    for way in ways:
+        assert all(onet.occupations[place].zone for place in way[1:-1])
+        assert all(no_fall(onet, a, b) for a, b in pairwise(way))
+        doing = [place for place in way if rank(onet, place) <= rank(onet, way[0])]
+        assert all(onet.preparation.total[place] >= 0.8 * onet.preparation.total[way[0]] - 0.01 for place in doing)
+
+
+def random_pairs(onet: Snapshot, count: int) -> list[tuple[int, int]]:
+    """Return pairs of occupations of known job zone, the same in every run."""
+    known = [place for place, occupation in enumerate(onet.occupations) if occupation.zone]
+    chance = Random(7)
+    return [(chance.choice(known), chance.choice(known)) for _ in range(count)]
+
+
+def known_ways(onet: Snapshot, start: int, goal: int) -> list[list[int]]:
+    found = between(onet, start, goal)
+    assert wording.summary(found).count(" then ") == len(found.routes[0]) - 1
+    return [[onet.find(iri) for iri in way] for way in found.routes]
+
+
+def rank(onet: Snapshot, place: int) -> int:
+    return rank_of(onet.occupations[place].code)
+
+
+def no_fall(onet: Snapshot, start: int, end: int) -> bool:
+    """Return whether no zone falls, but for a promotion that asks for no less, or for a special form."""
+    before, after = onet.occupations[start], onet.occupations[end]
+    promoted = rank(onet, end) > rank(onet, start) and onet.preparation.total[end] >= onet.preparation.total[start]
+    special = before.code[:7] == after.code[:7] and not after.code.endswith(".00")
+    return after.zone >= before.zone or special or (promoted and after.zone == before.zone - 1)
+
+
+def test_the_text_names_the_rungs_in_the_order_of_the_best_route(onet: Snapshot) -> None:
+    found = ladder(onet, "35-2014.00", "11-9051.00")
+    labels = [str(found.rung(iri).label) for iri in found.routes[0]]
+    assert [rung.occupation for rung in found.rungs if rung.main] != list(found.routes[0])
+    assert f"Main route: {', then '.join(labels)}." in wording.summary(found)
+    assert f"from {labels[0]} to {labels[-1]}" in found.description
+
+
+def test_no_profession_leads_to_another_at_its_level(onet: Snapshot) -> None:
+    found = sector(onet, "health-science-career-cluster")
+    steps = {(found.rung(step.start).code, found.rung(step.end).code) for step in found.steps}
+    assert steps
+    assert ("29-1122.00", "29-1127.00") not in steps
+    assert not {end for start, end in steps if start == "29-2034.00"} & {"29-2012.00"}

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from pathways.costs import Steps
+from pathways.occupations import Occupations
 from pathways.preparation import Preparation
 from pathways.routes import MOST_ROUTES, cost, reachable, routes, tolled
 from pathways.snapshot import Snapshot
@@ -39,13 +40,16 @@ def test_a_way_around_lower_pay_comes_first(plants: Snapshot) -> None:
 
 
 def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
-    """Return the small world with only these roads, where everyone is equally close to everyone."""
+    """Return the small world with only these roads, where everyone is equally close to everyone, and equally high."""
     cost_ = np.full_like(plants.steps.cost, np.inf)
     for (a, b), price in prices.items():
         cost_[a, b] = price
     none = np.zeros(8, dtype=np.float32)
     return replace(
-        plants, preparation=Preparation(none, none, none, none), steps=Steps(np.full_like(cost_, 0.5), cost_)
+        plants,
+        occupations=Occupations(tuple(entry.model_copy(update={"zone": 0}) for entry in plants.occupations)),
+        preparation=Preparation(none, none, none, none),
+        steps=Steps(np.full_like(cost_, 0.5), cost_),
     )
 
 

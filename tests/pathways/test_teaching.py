@@ -17,13 +17,15 @@ def course(name: str, teaches: str) -> Course:
     return Course(iri=Iri(f"http://x/{name}"), label=Text(value=name), teaches=(Iri(teaches),))
 
 
-def mapped(outcome: str, competency: str, predicate: str = SKOS.closeMatch) -> Mapping:
+def mapped(
+    outcome: str, competency: str, predicate: str = SKOS.closeMatch, by: str = SEMAPV.ManualMappingCuration
+) -> Mapping:
     return Mapping(
         iri=Iri(f"{outcome}/mapping"),
         subject=Iri(outcome),
         predicate=Iri(predicate),
         object=Iri(competency),
-        justification=Iri(SEMAPV.ManualMappingCuration),
+        justification=Iri(by),
     )
 
 
@@ -38,6 +40,8 @@ def test_a_course_teaches_what_it_names_and_what_its_outcomes_are_mapped_to(
             course("Drawings", "http://x/outcome"),
             course("Related", "http://x/other"),
             course("Cooking", "http://x/nothing"),
+            course("Guessed", "http://x/suggested"),
+            mapped("http://x/suggested", READ, by=SEMAPV.SemanticSimilarityThresholdMatching),
             mapped("http://x/outcome", READ),
             mapped("http://x/other", READ, SKOS.relatedMatch),
         ],

@@ -7,6 +7,7 @@ import pytest
 
 from pathways import tolls
 from pathways.costs import Steps
+from pathways.occupations import Occupations
 from pathways.snapshot import Snapshot
 from pathways.tolls import away_toll, pay_toll, rung_tolls
 from pathways.wages import Region, find_region
@@ -57,3 +58,15 @@ def test_a_step_away_from_the_goal_costs(plants: Snapshot) -> None:
     near[[a, b], goal] = 0.6, 0.2
     found = replace(plants, steps=Steps(near, plants.steps.cost))
     assert away_toll(found, goal, np.array([a, b, b]), np.array([b, a, goal])).tolist() == [tolls.AWAY, 0, 0]
+
+
+def test_people_whose_code_several_occupations_share_count_once(plants: Snapshot, nation: Region) -> None:
+    helpers, operators = plants.occupations.entries[-1], plants.find("Plant Operators")
+    shared = [
+        entry.model_copy(update={"code": "51-8010.01"}) if entry is helpers else entry for entry in plants.occupations
+    ]
+    twice = replace(plants, occupations=Occupations(tuple(shared)))
+    start, goal = plants.find("Plant Nurses"), plants.find("Plant Managers")
+    nation.employment[operators] = nation.employment[-1] = 700
+    few = rung_tolls(twice, start, goal, nation)[operators] - rung_tolls(twice, start, goal, None)[operators]
+    assert few == pytest.approx(tolls.FEW_JOBS * np.log10(tolls.COMMON * (6e6 + 700) / 700))

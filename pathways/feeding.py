@@ -1,0 +1,27 @@
+"""Which releases a snapshot is made of: those that speak of its occupations, of pay, or of career clusters."""
+
+from __future__ import annotations
+
+from ontology.namespaces import CETERMS, LW, OWL, RDF
+from ontology.records import Release
+from ontology.store import KnowledgeBase
+from pathways.occupation_facts import SOURCE
+
+ABOUT = (
+    f"{{ ?ours <{RDF.type}> <{CETERMS.Occupation}> }}",
+    f"{{ ?ours <{LW.careerCluster}> ?group }}",
+    f"{{ ?said <{LW.occupation}> ?ours }}",
+    f"{{ ?mapping <{OWL.annotatedTarget}> ?ours }}",
+    f"{{ ?said <{CETERMS.occupationType}> ?ours }}",
+    f"{{ ?credential <{CETERMS.isRequiredFor}> ?ours }}",
+)
+"""How a release may speak of an occupation."""
+
+PAYS = f"SELECT ?place {{ ?wage <{LW.region}> ?place }} LIMIT 1"
+
+
+def feeding(base: KnowledgeBase) -> list[Release]:
+    """Return the newest releases that a snapshot depends on, courses and credits aside: those are read each time."""
+    about = f"{{ {' UNION '.join(ABOUT)} FILTER(STRSTARTS(STR(?ours), '{base.identifiers.mint(SOURCE, '')}')) }}"
+    queries = (PAYS, f"SELECT ?ours {about} LIMIT 1")
+    return [r for r in base.current() if any(row for query in queries for row in base.rows(query, [r.iri]))]
