@@ -28,7 +28,7 @@ __all__ = [
 
 
 class Source(Frozen):
-    """A release that numbers came from, with what its license asks to be said."""
+    """A release that numbers came from, with what its license asks to be said; or who published pay that is in one."""
 
     name: str
     title: str

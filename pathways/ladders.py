@@ -137,7 +137,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     return Ladder(
         iri=Iri(snapshot.identifiers.service("ladders", {**plan.asked, "region": region.code if region else ""})),
         title=plan.title,
-        description=_description(rungs, steps, region, _ends(snapshot, plan, order)),
+        description=_description(rungs, steps, region, _extent(snapshot, plan, order)),
         rungs=rungs,
         steps=steps,
         routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
@@ -190,20 +190,23 @@ def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | Non
     return ([(start,)] if nearest == start else routes(snapshot, start, nearest, region)[:1]), nearest
 
 
-def _ends(snapshot: Snapshot, plan: _Plan, order: Sequence[int]) -> tuple[str, ...]:
-    """Return the labels of what a ladder leads from and to: of its first way, else of its lowest and highest rung."""
+def _extent(snapshot: Snapshot, plan: _Plan, order: Sequence[int]) -> str:
+    """Return from where to where a ladder leads: along its first way, else from its lowest to its highest rung."""
     way = plan.ways[0] if plan.ways else order
-    return tuple(snapshot.occupations[place].label.value for place in (*way[:1], *way[-1:]))
+    if not way:
+        return ""
+    first, last = (snapshot.occupations[place].label.value for place in (way[0], way[-1]))
+    return f"from {first} to {last}{'' if plan.ways else ', by the preparation that they ask for'}"
 
 
-def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None, ends: Sequence[str]) -> str:
+def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None, extent: str) -> str:
     pay = f" Pay: {region.label}, {region.period}." if region else ""
     if len(rungs) == 1:
         return f"One occupation, {rungs[0].label}, and no step.{pay}"
     if not steps:
-        return f"{count(len(rungs), 'occupation')}, and no step between them.{pay}"
+        return f"{count(len(rungs), 'occupation')} and no step between them.{pay}"
     counts = f"{count(len(rungs), 'occupation')} and {count(len(steps), 'step')}"
-    return f"{counts}, from {' to '.join(ends)}, by the preparation that they ask for.{pay}"
+    return f"{counts}, {extent}.{pay}"
 
 
 def _sources(

@@ -25,7 +25,7 @@ class Direction(StrEnum):
     ADVANCE = "advance"
     """To more preparation, or to better pay for the same."""
     LATERAL = "lateral"
-    """To much the same preparation and pay."""
+    """To much the same preparation and pay, or to a special form of an occupation in a lower job zone."""
     BRIDGE = "bridge"
     """To a rung that skills alone do not open: a license, a degree or an apprenticeship stands between."""
 

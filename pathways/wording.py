@@ -275,7 +275,7 @@ def summary(ladder: Ladder) -> str:
     """Return what a ladder shows, in a few sentences."""
     if not ladder.rungs:
         return EMPTY
-    counted = f" and {len(ladder.steps)} step" in ladder.description
+    counted = any(f" and {number} step" in ladder.description for number in (len(ladder.steps), "no"))
     counts = "" if counted else f"{count(len(ladder.rungs), 'rung')} and {count(len(ladder.steps), 'step')}."
     return " ".join(part for part in (ladder.description, counts, _main_route(ladder)) if part)
 

@@ -167,6 +167,7 @@ def test_no_ladder_leads_down(onet: Snapshot) -> None:
     assert found.steps == ()
     assert {rung.code for rung in found.rungs} == {"29-1141.00", "31-1131.00"}
     assert "no ladder leads up to them" in found.notes[0]
+    assert wording.summary(found).startswith("2 occupations and no step between them.")
 
 
 def test_a_specialty_in_a_lower_zone_is_a_sideways_move(onet: Snapshot) -> None:
