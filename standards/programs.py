@@ -18,9 +18,9 @@ from standards.archives import ArchivedFile
 from standards.consistency import inconsistencies
 from standards.credits import credit_rules, read_credits
 from standards.headers import likely, listed, misspelled, strangers
-from standards.matching.statements import unlisted
+from standards.matching.items import items
 from standards.sheets import Heading, find_headings, fitting, judge_sheets
-from standards.tables import Column, Kind, Table, read_table
+from standards.tables import Column, Kind, Rule, Table, read_table
 
 CIP: Final = r"\d{2}\.\d{4}"
 
@@ -61,6 +61,15 @@ REQUIRED: Final = {
     "outcome": ("outcome", "objective", "able", "learn", "competenc", "skill", "know", "teach", "taught"),
 }
 """Columns without which there is no program, and how words begin in headers that may mean them."""
+
+ORPHAN: Final = Rule(
+    code="empty-cell",
+    column="code",
+    bad=pl.col("code").is_null(),
+    message="is empty, and no course stands above it",
+    remedy="Write the code of the course",
+)
+"""What a row is without a course."""
 
 NAMED: Final = 4
 """Names of a column that a message offers."""
@@ -140,13 +149,10 @@ def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
     if chosen is None or not chosen.fields >= REQUIRED.keys():
         findings = _headless(file.name, headings, chosen)
         return replace(Table.nothing(file.name, COLUMNS), report=Report(findings))
-    table = read_table(file, COLUMNS, header_row=chosen.at, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows).judge(
-        [*credit_rules("credits")]
-    )
+    at, sheet = chosen.at, chosen.sheet
+    table = read_table(file, COLUMNS, header_row=at, sheet=sheet, skip_bad_rows=skip_bad_rows)
+    table = table.judge([ORPHAN, *credit_rules("credits")])
     table = replace(table, frame=table.frame.with_columns(read_credits("credits")))
-    orphans = table.frame.filter(pl.col("code").is_null())["row"]
-    strays = [_orphan(file.name, row, table.headers["code"]) for row in orphans]
-    table = replace(table, report=Report([*table.report, *strays]))
     sheets = judge_sheets(file.name, headings, chosen, REQUIRED)
     return replace(table, report=Report([*sheets, *table.report, *inconsistencies(table)]))
 
@@ -182,7 +188,7 @@ def named_program(table: Table) -> str:
 
 
 def statements(cell: str) -> Iterator[str]:
-    r"""Yield the outcomes in a cell: one, or a list with a lead-in line.
+    r"""Yield the outcomes in a cell: one, or a list with a lead-in; see `items` for what marks one within a line.
 
     Example
     -------
@@ -192,7 +198,7 @@ def statements(cell: str) -> Iterator[str]:
     lines = [line.strip() for line in cell.splitlines() if line.strip()]
     for line in lines:
         if len(lines) == 1 or not line.endswith(":"):
-            yield unlisted(line)
+            yield from items(line)
 
 
 def _by_course(frame: pl.DataFrame) -> list[pl.DataFrame]:
@@ -263,16 +269,4 @@ def _remedy(guess: str, names: Sequence[str]) -> str:
 def _missing(file: str, column: str, message: str, remedy: str) -> Finding:
     return Finding(
         code="missing-header", severity=Severity.ERROR, file=file, column=column, message=message, remedy=remedy
-    )
-
-
-def _orphan(file: str, row: int, column: str) -> Finding:
-    return Finding(
-        code="empty-cell",
-        severity=Severity.ERROR,
-        file=file,
-        row=row,
-        column=column,
-        message="is empty, and no course stands above it",
-        remedy="Write the code of the course",
     )

@@ -43,7 +43,7 @@ def clean(statement: str) -> str:
     text = " ".join(statement.split())
     for pattern in (_LIST_MARK, _OPENING, _SUBJECT, _SHOWING):
         shorter = pattern.sub("", text, count=1)
-        text = shorter if _says_something(shorter) else text
+        text = shorter if says_something(shorter) else text
     return text.strip(" .;:,")
 
 
@@ -56,7 +56,7 @@ def unlisted(line: str) -> str:
     'Weld pipes.'
     """
     shorter = _LIST_MARK.sub("", line, count=1)
-    return (shorter if _says_something(shorter) else line).strip()
+    return (shorter if says_something(shorter) else line).strip()
 
 
 def parts(statement: str) -> tuple[str, ...]:
@@ -68,8 +68,9 @@ def parts(statement: str) -> tuple[str, ...]:
     ('read prints', 'size conductors')
     """
     pieces = (clean(piece) for piece in _BREAK.split(clean(statement)))
-    return tuple(dict.fromkeys(piece for piece in pieces if _says_something(piece)))
+    return tuple(dict.fromkeys(piece for piece in pieces if says_something(piece)))
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
+    """Whether there is a letter or a digit in a text."""
     return any(character.isalnum() for character in text)
