@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ontology.records import Course, Iri, LearningOutcome
+from ontology.records import CompetencyKind, Course, Iri, LearningOutcome
 from ontology.store import KnowledgeBase
 from pathways.coverage.curriculum_map import CompetencyCoverage, CourseMatch, CurriculumMap, OutcomeMatch, Teaching
 from standards.frameworks import framework_title
 from standards.indexes import framework_index
 from standards.matching import UNMATCHED, Entry, Index, Suggestion
+from standards.matching.terms import stems
 from standards.programs import Curriculum
 
 MOST: Final = 3
@@ -20,6 +21,12 @@ MOST: Final = 3
 
 CONSIDERED: Final = 3
 """Competencies that are shown for an outcome that matches none."""
+
+SEARCHED: Final = 20
+"""Competencies among which those are looked for."""
+
+PRODUCTS: Final = frozenset((CompetencyKind.TECHNOLOGY, CompetencyKind.TOOL))
+"""Kinds of things that are bought: an outcome means one only where it names it."""
 
 BESIDE: Final = 0.5
 """Confidence that the second and third of them need."""
@@ -71,13 +78,14 @@ def align(curriculum: Curriculum, target: Target, threshold: float = UNMATCHED) 
         Confidence from which an outcome counts, 0 to 1; below it, it is unmatched.
     """
     statements = [outcome.statement.value for outcome in curriculum.outcomes]
-    found = target.index.match(statements, top=max(MOST, CONSIDERED))
+    found = target.index.match(statements, top=SEARCHED)
+    entries = target.index.entries
+    products = {entry.iri: entry for entry in entries if entry.kind in PRODUCTS}
     matches = {
-        outcome.iri: _match(outcome, suggestions, threshold)
+        outcome.iri: _match(outcome, [*_meant(outcome, suggestions, products)], threshold)
         for outcome, suggestions in zip(curriculum.outcomes, found, strict=True)
     }
     courses = tuple(_course(course, curriculum, matches) for course in curriculum.courses)
-    entries = target.index.entries
     listed = _coverage(entries, _teachings(courses), complete=len(entries) <= LISTED)
     return CurriculumMap(
         program=curriculum.program.iri,
@@ -91,6 +99,23 @@ def align(curriculum: Curriculum, target: Target, threshold: float = UNMATCHED) 
         competencies=listed,
         size=len(entries),
     )
+
+
+def _meant(
+    outcome: LearningOutcome, suggestions: Iterable[Suggestion], products: Mapping[Iri, Entry]
+) -> Iterator[Suggestion]:
+    """Yield suggestions without products that the outcome does not name."""
+    said = set(stems(outcome.statement.value))
+    for suggestion in suggestions:
+        product = products.get(suggestion.iri)
+        if product is None or any(_names(said, name) for name in (product.label, *product.alt_labels)):
+            yield suggestion
+
+
+def _names(said: set[str], name: str) -> bool:
+    """Whether all words of a name are among those that are said."""
+    words = stems(name)
+    return bool(words) and said.issuperset(words)
 
 
 def _match(outcome: LearningOutcome, suggestions: Sequence[Suggestion], threshold: float) -> OutcomeMatch:

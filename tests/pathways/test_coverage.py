@@ -1,5 +1,6 @@
 """Curriculum maps: what is taught, what is missing, and every form they are given away in."""
 
+import csv
 import io
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from ontology.errors import NotFoundError, UnsupportedError
 from ontology.identifiers import Identifiers
-from ontology.records import Iri
+from ontology.records import CompetencyKind, Iri
 from ontology.store import KnowledgeBase
 from pathways.coverage import FORMATS, CurriculumMap, Target, align, coverage_format
 from standards.archives import ArchivedFile
@@ -180,3 +181,47 @@ def test_an_unmatched_outcome_names_three_to_consider_that_count_nowhere(mapped:
     assert page.count('<dd class="consider">') == 3
     assert page.count(", not counted</span>") == 3
     assert len(counted) == 2
+
+
+def reviewed(curriculum: CurriculumMap) -> list[dict[str, str]]:
+    book = openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(curriculum)))
+    header, *rows = book["Outcomes to review"].iter_rows(values_only=True)
+    return [
+        dict(zip(map(str, header), ("" if cell is None else str(cell) for cell in row), strict=True)) for row in rows
+    ]
+
+
+def test_a_reviewer_sees_what_comes_nearest_to_an_unmatched_outcome(mapped: CurriculumMap) -> None:
+    (unmatched,) = mapped.unmatched
+    (row,) = (row for row in reviewed(mapped) if row["Competency"] == "No match")
+    of_csv = list(csv.DictReader(io.StringIO(coverage_format("csv").write(mapped).decode())))
+
+    assert (
+        row["To consider 1"]
+        == f"{unmatched.considered[0].label} ({unmatched.considered[0].confidence:.0%}, not counted)"
+    )
+    assert row["To consider addresses"].split() == [suggestion.iri for suggestion in unmatched.considered]
+    assert [r["to_consider_1"] for r in of_csv if r["competency"] == "No match"] == [row["To consider 1"]]
+    assert all(not r["to_consider_1"] for r in of_csv if r["competency"] != "No match")
+
+
+def test_the_workbook_leaves_out_columns_that_the_framework_does_not_fill(curriculum: Curriculum) -> None:
+    bare = Entry(iri=Iri("http://x/id/s/1"), label="Shaft Alignment")
+    plain = align(curriculum, Target("s", Iri("http://x/id/framework/s"), "S", Index.of([bare])))
+    book = openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(plain)))
+
+    assert [cell.value for cell in book["Competencies by course"][1]] == ["Competency", "Courses", "M 1", "M 2"]
+    assert not {"Category", "Competency code"} & reviewed(plain)[0].keys()
+
+
+def test_a_product_is_meant_only_where_the_outcome_names_it() -> None:
+    software = Entry(iri=Iri("http://x/1"), label="Control system software", kind=CompetencyKind.TECHNOLOGY)
+    control = Entry(iri=Iri("http://x/2"), label="Infection control", kind=CompetencyKind.SKILL)
+    target = Target("s", Iri("http://x/id/framework/s"), "S", Index.of([software, control]))
+    rows = "Course,Outcome\nN 1,Apply control of systems\nN 1,Configure software of a control system\n"
+
+    program = read_program(ArchivedFile("program.csv", "", rows.encode), Identifiers())
+    (one, other) = align(program, target, threshold=0).outcomes
+
+    assert [suggestion.label for suggestion in one.suggestions] == ["Infection control"]
+    assert "Control system software" in {suggestion.label for suggestion in other.suggestions}
