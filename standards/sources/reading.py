@@ -85,7 +85,7 @@ class Reading:
                 code="not-judged",
                 severity=Severity.UNKNOWN,
                 file=table.name,
-                message="it has errors, so whether the codes that other files take from it are there was not judged",
+                message="this file has errors, so codes in other files that refer to it were not checked",
                 remedy="Mend its errors first, then import again",
             )
         return not table.report.refused

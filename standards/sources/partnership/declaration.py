@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
@@ -158,10 +159,22 @@ def read_declaration(file: ArchivedFile) -> Declaration:
         declared = tomllib.loads(file.read().decode("utf-8"))
         return Declaration.model_validate(declared)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{file.name} cannot be read: {error}; mend it, in UTF-8"
+        message = f"{file.name} cannot be read: {_unread(file, error)}"
         raise UnreadableError(message) from error
     except ValidationError as error:
         raise RefusedError(Report(mistakes(file.name, error, KEYS))) from error
+
+
+def _unread(file: ArchivedFile, error: ValueError) -> str:
+    """Return what is wrong with a file that is no TOML, with the line where it shows."""
+    place = re.search(r"\(at line (\d+)", str(error))
+    if place is None:
+        return f"{error}; mend it, in UTF-8"
+    line = file.read().decode("utf-8").splitlines()[int(place[1]) - 1 :][:1]
+    shown = f"line {place[1]} is {''.join(line).strip()!r}"
+    if str(error).startswith("Invalid value"):
+        return f'{shown}; put straight quotes around the text, as in name = "Harbor Trades Panel"'
+    return f"{shown}: {error}; mend it"
 
 
 def base_name(path: str) -> str:

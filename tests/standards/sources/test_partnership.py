@@ -253,3 +253,19 @@ def test_codes_are_not_judged_by_a_table_with_errors(folder: Path) -> None:
     report = refused.value.report
     assert {(f.code, f.file) for f in report.of(Severity.ERROR)} == {("short-row", "occupations.csv")}
     assert [f.file for f in report.of(Severity.UNKNOWN) if f.code == "not-judged"] == ["occupations.csv"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("slug = power-generation", "'slug = power-generation'; put straight quotes around the text"),
+        ('slug = "power-generation', "'slug = \"power-generation': Illegal character"),
+    ],
+)
+def test_a_declaration_that_is_no_toml_is_answered_with_its_line(folder: Path, line: str, said: str) -> None:
+    edit(folder / "partnership.toml", 'slug = "power-generation"', line)
+
+    with pytest.raises(UnreadableError) as unreadable:
+        read_partnership([folder], Identifiers())
+
+    assert f"partnership.toml cannot be read: line 5 is {said}" in str(unreadable.value)
