@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict
@@ -30,6 +31,17 @@ QUOTED: Final = re.compile(
 """What in a query is no keyword: strings, addresses, comments."""
 
 SERVICE: Final = re.compile(r"(?<![?$:\w-])SERVICE(?![\w:-])", re.IGNORECASE)
+
+
+UPDATE_WORDS: Final = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
+UPDATE_AFTER: Final = re.compile(rf";\s*(?:{UPDATE_WORDS})\b", re.IGNORECASE)
+UPDATE: Final = re.compile(rf"\s*(?:{UPDATE_WORDS})\b", re.IGNORECASE)
+PREFIX: Final = re.compile(r"(?:PREFIX\s+[^\s<]*|BASE)\s*<[^<>\s]*>", re.IGNORECASE)
+DECLARED: Final = re.compile(r"PREFIX\s+([\w-]+):", re.IGNORECASE)
+USED: Final = re.compile(r"(?<![?$:\w-])([A-Za-z][\w-]*):(?=\w)")
+POSITION: Final = re.compile(r"(\d+):(\d+)")
+READ: Final = 4
+"""Words of a query that a message repeats."""
 
 
 class Answer(BaseModel):
@@ -71,8 +83,7 @@ def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = No
     try:
         result = base.answer(query, PREFIX_TEXTS)
     except (SyntaxError, ValueError) as error:
-        message = f"this is no SPARQL query, and updates are refused: {error}"
-        raise InputError(message) from error
+        raise InputError(_refusal(query, str(error))) from error
     form = _fitting(result, form)
     if result.graph is not None:
         return Answer(content=serialize(result.graph, rdf_format(form)), empty=not len(result.graph))
@@ -83,6 +94,37 @@ def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = No
         return Answer(content=b"true\n" if result.askAnswer else b"false\n", empty=False)
     names, found = solutions(result)
     return Answer(content=write_solutions(names, found, form, widest), empty=not found)
+
+
+def _refusal(query: str, said: str) -> str:
+    r"""Return why a text is no query: what was met where, without all that might have stood there.
+
+    Example
+    -------
+    >>> _refusal("SELECT ?s {", "error at 1:12: expected one of \"(\", [0-9]")
+    'this is no SPARQL query: it cannot be read from line 1, column 12, at its end'
+    >>> _refusal("CLEAR ALL", "error at 1:1: expected ASK")
+    'updates are refused: a query only reads'
+    """
+    if UPDATE.match(QUOTED.sub(" ", PREFIX.sub(" ", query))):
+        return "updates are refused: a query only reads"
+    at = POSITION.search(said)
+    if at is None:
+        return f"this is no SPARQL query, and updates are refused: {said}"
+    line, column = int(at[1]), int(at[2])
+    rest = "".join(query.splitlines(keepends=True)[line - 1 :])[column - 1 :].split()
+    met = f"where it has {' '.join(rest[:READ])!r}" if rest else "at its end"
+    place = f"it cannot be read from line {line}, column {column}, {met}"
+    return "; ".join([f"this is no SPARQL query: {place}", *_hints(QUOTED.sub(" ", query))])
+
+
+def _hints(query: str) -> Iterator[str]:
+    """Yield what may be wrong with a query, given without its strings and addresses."""
+    if UPDATE_AFTER.search(query):
+        yield "updates are refused"
+    declared = {*PREFIX_TEXTS, *DECLARED.findall(query)}
+    if unknown := sorted({name for name in USED.findall(query) if name not in declared}):
+        yield f"the prefix {unknown[0]!r} is not known"
 
 
 def _fitting(result: Result, form: str) -> str:
