@@ -90,7 +90,8 @@ def frameworks(base: KnowledgeBase) -> list[str]:
     query = f"SELECT DISTINCT ?s {{ ?s a <{CEASN.CompetencyFramework}> }}"
     schemes = [iri for (iri,) in base.rows(query, [release.iri for release in current])]
     own = sorted(iri.removeprefix(prefix) for iri in schemes if iri.startswith(prefix))
-    return [*(r.source for r in current if r.source not in own and r.reader not in SINGLES), *own]
+    listing = (r.source for r in current if r.source not in own and r.reader not in SINGLES and _lists(base, r))
+    return [*listing, *own]
 
 
 def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
@@ -98,10 +99,15 @@ def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
     slug, _, version = name.partition("@")
     scheme = base.identifiers.mint(FRAMEWORK, slug)
     for release in _releases(base, slug, version):
-        if release.source == slug or _members(base, release, scheme):
+        if (release.source == slug and _lists(base, release)) or _members(base, release, scheme):
             return release, scheme
     message = f"{name!r} is no framework here; there are {', '.join(frameworks(base)) or 'none'}"
     raise NotFoundError(message)
+
+
+def _lists(base: KnowledgeBase, release: Release) -> bool:
+    """Return whether a release has competencies; wage statistics and crosswalks have none."""
+    return any(base.rows(f"SELECT ?s {{ ?s a <{CEASN.Competency}> }} LIMIT 1", [release.iri]))
 
 
 def _members(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
