@@ -10,13 +10,15 @@ from api.headers import PICTURE_POLICY, policy_for
 from api.negotiation import Offer
 
 
-def answer(request: Request, offer: Offer, content: bytes, headers: dict[str, str] | None = None) -> Response:
+def answer(
+    request: Request, offer: Offer, content: bytes, headers: dict[str, str] | None = None, status: int = 200
+) -> Response:
     """Return content in the form that was chosen, or 304 where the client has it already."""
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     sent = {"etag": tag, "vary": "Accept", "cache-control": "no-cache", **_policy(offer, content), **(headers or {})}
-    if _has(request, tag):
+    if status == 200 and _has(request, tag):
         return Response(status_code=304, headers=sent)
-    return Response(content, headers=sent, media_type=_with_charset(offer.media_type))
+    return Response(content, status, sent, media_type=_with_charset(offer.media_type))
 
 
 def _policy(offer: Offer, content: bytes) -> dict[str, str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from api.outward import write_outward
 from ontology.identifiers import slug
 from pathways.coverage import CurriculumMap, coverage_format
-from pathways.formats import ladder_format
 from pathways.ladder import Ladder
 
 LADDER = {
     "json": "The ladder as a record, for programs",
-    "svg": "The picture, scalable, with links",
+    "svg": "The picture, scalable",
     "png": "The picture, for slides",
     "pdf": "The picture and the words, for print",
     "dot": "The graph, for Graphviz",
@@ -46,7 +46,7 @@ class DemoFile:
 def ladder_files(ladder: Ladder) -> Iterator[DemoFile]:
     """Yield a ladder in every form."""
     for extension, what in LADDER.items():
-        yield DemoFile(f"ladder.{extension}", what, ladder_format(extension).write(ladder))
+        yield DemoFile(f"ladder.{extension}", what, write_outward(ladder, extension))
 
 
 def program_files(program: CurriculumMap) -> Iterator[DemoFile]:

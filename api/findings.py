@@ -14,13 +14,19 @@ SHOWN = 20
 COLUMNS = ("severity", "code", "file", "row", "column", "node", "path", "value", "message", "remedy")
 
 
-def show(report: Report, to: Path | None = None) -> None:
-    """Say on standard error what was found, and write every finding to a TSV file where one is named."""
+def show(report: Report, to: Path | None = None, *, offered: bool = True) -> None:
+    """Say on standard error what was found, and write every finding to a TSV file where one is named.
+
+    Parameters
+    ----------
+    offered
+        Whether the command takes such a file.
+    """
     if to is not None:
         write_output(to, to_tsv(report), counted(len(report), "finding"))
     for line in report.summary(SHOWN).splitlines():
         note(line)
-    if len(report) > SHOWN and to is None:
+    if len(report) > SHOWN and to is None and offered:
         note("All of them go to a file with --report FILE.tsv")
 
 

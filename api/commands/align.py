@@ -11,6 +11,7 @@ import typer
 from api.console import counted, progress
 from api.curricula import find_curriculum
 from api.files import write_output
+from api.findings import show
 from api.forms import form_of
 from api.knowledge import open_knowledge
 from api.outcome_table import outcome_table
@@ -31,11 +32,13 @@ def run(
     form = form_of(output, EXTENSIONS, otherwise="csv")
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
         curriculum = find_curriculum(knowledge.base, program)
+        if len(curriculum.report):
+            show(curriculum.report, offered=False)
         found = align(curriculum, Target.of(knowledge.base, framework, knowledge.indexes))
     if output is None:
         print(f"{found.label}: {_covered(found)}\n{_unmatched(found)}\n")
         print(outcome_table(found, short=sys.stdout.isatty()))
-        print(f"\n{found.size - len(found.taught):,} competencies are not taught; -o FILE.html names them.")
+        print(f"\n{missing(found)}")
     else:
         what = f"{counted(len(found.courses), 'course')}, {counted(len(found.outcomes), 'outcome')}; {_covered(found)}"
         write_output(output, coverage_format(form).write(found), what)
@@ -46,4 +49,23 @@ def _covered(found: CurriculumMap) -> str:
 
 
 def _unmatched(found: CurriculumMap) -> str:
-    return f"{len(found.unmatched):,} of {counted(len(found.outcomes), 'outcome')} match none."
+    """Return how many outcomes match nothing.
+
+    Example
+    -------
+    >>> from types import SimpleNamespace as Map
+    >>> _unmatched(Map(outcomes=[1, 2], unmatched=[])), _unmatched(Map(outcomes=[1, 2], unmatched=[1]))
+    ('All 2 outcomes match something.', '1 of 2 outcomes matches nothing.')
+    """
+    unmatched, outcomes = len(found.unmatched), counted(len(found.outcomes), "outcome")
+    if not unmatched:
+        return (
+            f"All {outcomes} match something." if len(found.outcomes) > 1 else f"{outcomes}, which matches something."
+        )
+    return f"{unmatched:,} of {outcomes} {'matches' if unmatched == 1 else 'match'} nothing."
+
+
+def missing(found: CurriculumMap) -> str:
+    """Return how many are not taught, and where they are named: no page lists those of a large framework."""
+    named = "; -o FILE.html names them" if len(found.competencies) == found.size else ""
+    return f"{found.size - len(found.taught):,} competencies are not taught{named}."

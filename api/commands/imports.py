@@ -16,8 +16,12 @@ from api.knowledge import Knowledge
 from api.settings import Settings
 from ontology.errors import RefusedError
 from ontology.records import Release, SourceFile
+from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from standards.imports import SOURCES, import_release
+
+OF_THE_FILE = ("cut-short", "encoding", "missing-file", "missing-header")
+"""Findings that are of a whole file, whatever row they name."""
 
 
 def run(
@@ -44,7 +48,7 @@ def run(
                 done = import_release(base, source, paths, release, skip_bad_rows, tell=step.tell)
         except RefusedError as error:
             show(error.report, report)
-            note(_remedy(skip_bad_rows))
+            note(_remedy(error.report, skipped=skip_bad_rows))
             raise typer.Exit(ExitStatus.FOUND) from None
         files, loaded = base.files(done.release), monotonic()
         with progress("Preparing the ladders"):
@@ -63,8 +67,11 @@ def _print_stored(release: Release, files: Sequence[SourceFile]) -> None:
     print(f"{name}: {kept:,} of {counted(rows, 'row')} of {counted(len(files), 'file')} are in {release.iri}")
 
 
-def _remedy(skipped: bool) -> str:
-    """Return what to do about rows that were refused, with or without those that could be left out."""
+def _remedy(report: Report, *, skipped: bool) -> str:
+    """Return what to do about what was refused; rows can be left out, what is wrong with a whole file cannot."""
+    of_rows = all(f.row is not None and f.code not in OF_THE_FILE for f in report.of(Severity.ERROR))
     if skipped:
         return "Nothing was stored. --skip-bad-rows left out what it can; correct what is said above and import again"
-    return "Nothing was stored. Correct the rows and import again, or leave them out with --skip-bad-rows"
+    if of_rows:
+        return "Nothing was stored. Correct the rows and import again, or leave them out with --skip-bad-rows"
+    return "Nothing was stored. Correct what is said above and import again"

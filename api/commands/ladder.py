@@ -12,8 +12,9 @@ from api.files import STANDARD_OUTPUT, write_output
 from api.forms import form_of
 from api.knowledge import Knowledge, open_knowledge
 from api.ladder_query import LadderQuery, UnclearLadderError
+from api.outward import write_outward
 from api.settings import Settings
-from pathways.formats import FORMATS, ladder_format
+from pathways.formats import FORMATS
 from pathways.ladder import Ladder
 
 EXTENSIONS = tuple(form.extension for form in FORMATS)
@@ -35,7 +36,7 @@ def run(
     with open_knowledge(Settings.read()) as knowledge:
         ladder = _answer(knowledge, LadderQuery(sector, start, goal, region))
     what = f"{counted(len(ladder.rungs), 'rung')}, {counted(len(ladder.steps), 'step')}"
-    write_output(output or STANDARD_OUTPUT, ladder_format(form).write(ladder), what)
+    write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
 
 
 def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:

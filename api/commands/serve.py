@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 import uvicorn
@@ -10,6 +12,9 @@ import uvicorn
 from api.app import create_app
 from api.console import note
 from api.log import log_plainly
+from api.outward import is_local
+from api.settings import Settings
+from ontology.errors import InputError
 
 
 def run(
@@ -17,7 +22,45 @@ def run(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
     """Serve the pages and the HTTP interface until stopped with Ctrl-C."""
+    _check_free(host, port)
     log_plainly()
-    app = create_app()
+    settings = Settings.read()
+    app = create_app(settings)
+    if warning := elsewhere(settings.identifiers.base, port):
+        note(warning)
     note(f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port} (stop with Ctrl-C)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+def _check_free(host: str, port: int) -> None:
+    """Refuse an address that cannot be listened on.
+
+    Raises
+    ------
+    InputError
+        With what is in the way.
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        message = f"cannot listen on {host}, port {port}: {error.strerror or error}; choose another with --port"
+        raise InputError(message) from error
+
+
+def elsewhere(base: str, port: int) -> str:
+    """Return what to say where the addresses in the data lead to a port that is not served; else nothing.
+
+    Example
+    -------
+    >>> elsewhere("https://ladders.example", 8080), elsewhere("http://localhost:8000", 8000)
+    ('', '')
+    """
+    if not is_local(base) or (urlsplit(base).port or 80) == port:
+        return ""
+    return (
+        f"The addresses of things begin with {base}, which is not port {port}: links in the data lead nowhere. "
+        f"Serve on that port, or import again under another LADDERWORKS_BASE_IRI"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -27,6 +27,21 @@ router = APIRouter(include_in_schema=False)
 PAGE = Offer("html", "text/html")
 DOWNLOADS = tuple(offer for offer in OFFERS if offer.extension != "html")
 GOALS_SHOWN = 8
+STARTS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An occupation to begin at.
+
+    Parameters
+    ----------
+    query
+        The end of the address of its ladder.
+    """
+
+    occupation: OccupationMatch
+    query: str
 
 
 @router.get("/")
@@ -46,7 +61,9 @@ def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query
 
 @router.get("/explore")
 def explore(request: Request, service: Shared, asked: Asked) -> Response:
-    """Show a ladder: the picture, and the same in words."""
+    """Show a ladder: the picture, and the same in words; where the start names no one occupation, some."""
+    if starts := _starts(service, asked):
+        return _page(request, "which.html", status=404, asked=asked, choices=starts)
     goals, shown = _goal(service, asked)
     ladder, address = service.ladder(shown), RungPages(shown.region)
     return _page(
@@ -62,6 +79,22 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
         places=places(service.snapshot.regions, shown.region),
         downloads=DOWNLOADS,
     )
+
+
+def _starts(service: Service, asked: LadderQuery) -> list[Choice]:
+    """Return what to choose from where the words for the start name no one occupation."""
+    if asked.sector or not asked.start or _is_one(service, asked.start):
+        return []
+    listed = [match(service, one) for one in search(service, asked.start).found[:STARTS_SHOWN]]
+    return [Choice(one, replace(asked, start=one.code).address()) for one in listed]
+
+
+def _is_one(service: Service, name: str) -> bool:
+    try:
+        service.snapshot.find(name)
+    except NotFoundError:
+        return False
+    return True
 
 
 def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatch], LadderQuery]:
@@ -83,5 +116,5 @@ def _title(service: Service, name: str) -> str:
     return snapshot.occupations[snapshot.find(name)].label.value if name else ""
 
 
-def _page(request: Request, template: str, **values: object) -> Response:
-    return answer(request, PAGE, render(template, **values).encode())
+def _page(request: Request, template: str, status: int = 200, **values: object) -> Response:
+    return answer(request, PAGE, render(template, **values).encode(), status=status)

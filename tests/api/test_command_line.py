@@ -3,6 +3,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,10 +11,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from api.command_line import COMMANDS
+from api.commands.align import missing
+from api.commands.serve import elsewhere
 from api.example import example_folder
 from ontology.store import KnowledgeBase
+from pathways.coverage import CurriculumMap
 from pathways.ladder import Ladder
 
 Run = Callable[..., int]
@@ -145,6 +150,14 @@ def test_what_cannot_be_skipped_is_not_told_to_be(run: Run, broken: Path, capsys
     assert run("import", "partnership", broken, "--skip-bad-rows") == 1
     last = capsys.readouterr().err.splitlines()[-1]
     assert last.startswith("Nothing was stored. --skip-bad-rows left out what it can; correct what is said above")
+
+
+def test_what_is_no_fault_of_a_row_is_not_told_to_be_skipped(run: Run, broken: Path, capsys: Captured) -> None:
+    (broken / "occupations.csv").unlink()
+
+    assert run("import", "partnership", broken) == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == "Nothing was stored. Correct what is said above and import again"
 
 
 def test_bad_rows_are_refused_and_all_of_them_listed(run: Run, broken: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -518,6 +531,32 @@ def test_updates_are_refused(run: Run, tmp_path: Path, capsys: Captured, update:
     assert "updates are refused" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("DELETE WHERE { ?s ?p ?o }", "updates are refused: a query only reads"),
+        ("PREFIX x: <http://x/>\ninsert data { x:a x:b x:c }", "updates are refused: a query only reads"),
+        (
+            "SELECT ?s WHER { ?s ?p ?o }",
+            "this is no SPARQL query: it cannot be read from line 1, column 16, where it has '{ ?s ?p ?o'",
+        ),
+        ("SELECT ?s { ?s ?p", "this is no SPARQL query: it cannot be read from line 1, column 18, at its end"),
+        (
+            "SELECT ?s {\n ?s no:x ?o }",
+            "this is no SPARQL query: it cannot be read from line 2, column 10, where it has '?o }'; "
+            "the prefix 'no' is not known",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_named_by_its_place(
+    run: Run, tmp_path: Path, capsys: Captured, query: str, said: str
+) -> None:
+    (tmp_path / "q.rq").write_text(query)
+
+    assert run("query", "q.rq") == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"ladderworks: {said}"
+
+
 def test_a_missing_query_is_named(run: Run, capsys: Captured) -> None:
     assert run("query", "missing.rq") == 2
     assert "there is no file missing.rq" in capsys.readouterr().err
@@ -549,7 +588,7 @@ def test_a_program_on_the_screen_is_its_outcomes_with_confidence(
     head, unmatched, _, columns, *rows, _, gaps = capsys.readouterr().out.splitlines()
 
     assert head.startswith("Wind Energy Maintenance: ")
-    assert unmatched == "2 of 22 outcomes match none."
+    assert unmatched == "2 of 22 outcomes match nothing."
     assert columns.split("  ")[0] == "course"
     assert len(rows) == 22
     assert re.search(r"^WET 101  Apply lockout/tagout to .+ rotor energy\.  +Lockout/Tagout  +\d\d%$", rows[0])
@@ -576,3 +615,67 @@ def test_a_part_that_several_programs_have_names_them(run: Run, capsys: Captured
     assert "'technology' fits several programs; name one of: " in err
     assert "power-generation-technology" in err
     assert "wind" not in err.split("; name one of: ")[1]
+
+
+def test_columns_that_are_not_read_are_said(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "p.csv").write_text("Course,Learning outcomes,Favorite color\nA 1,Apply lockout and tagout,red\n")
+
+    assert run("align", "p.csv", "--to", "power-generation") == 0
+    out, err = capsys.readouterr()
+    assert "Favorite color" in err
+    assert "Favorite color" not in out
+    assert "matches something." in out
+
+
+def test_what_a_page_does_not_list_is_not_promised() -> None:
+    map_of = {
+        "program": "http://x/p",
+        "label": "P",
+        "framework": "f",
+        "framework_iri": "http://x/f",
+        "framework_label": "F",
+    }
+    large = CurriculumMap.model_validate({**map_of, "size": 9_000, "threshold": 0.4, "competencies": (), "courses": ()})
+
+    assert missing(large) == "9,000 competencies are not taught."
+    assert missing(large.model_copy(update={"size": 0})).endswith("-o FILE.html names them.")
+
+
+# --- Serve ---
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_served(run: Run, capsys: Captured) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run("serve", "--port", port) == 2
+
+    err = capsys.readouterr().err
+    assert f"cannot listen on 127.0.0.1, port {port}: Address already in use; choose another with --port" in err
+    assert "Serving on" not in err
+
+
+def test_addresses_that_lead_to_another_port_are_warned_of() -> None:
+    assert "not port 8765" in elsewhere("http://localhost:8000", 8765)
+    assert elsewhere("http://localhost:8000", 8000) == ""
+    assert elsewhere("https://ladders.example", 8765) == ""
+
+
+# --- Files that leave the machine ---
+
+
+@pytest.mark.parametrize("extension", ["html", "md", "pdf", "svg"])
+def test_no_file_links_to_the_machine_that_made_it(run: Run, tmp_path: Path, extension: str) -> None:
+    assert run("ladder", "--sector", "power-generation", "-o", tmp_path / f"l.{extension}") == 0
+    content = (tmp_path / f"l.{extension}").read_bytes()
+
+    assert b"localhost" not in content
+    if extension == "pdf":
+        notes = (note.get_object() for page in PdfReader(tmp_path / "l.pdf").pages for note in page.get("/Annots", ()))
+        assert [note for note in notes if "localhost" in str(note)] == []
+
+
+def test_a_published_address_stays_linked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LADDERWORKS_BASE_IRI", "https://ladders.example")
+
+    assert run("ladder", "--from", HELPER, "-o", tmp_path / "l.md") == 0
+    assert f"(<https://ladders.example/id/onet/{HELPER}>)" in (tmp_path / "l.md").read_text()

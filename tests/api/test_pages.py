@@ -155,3 +155,18 @@ def test_a_page_says_that_it_found_nothing(client: TestClient) -> None:
 
     assert "Nothing is called “zzzzqqq”" in page
     assert "Try fewer words" in page
+
+
+def test_who_names_several_occupations_chooses_one(client: TestClient) -> None:
+    page = client.get("/explore?from=electrician helpr&region=WA", headers={"accept": "text/html,*/*;q=0.8"})
+
+    assert page.status_code == 404
+    assert "Which one do you mean by “electrician helpr”?" in page.text
+    assert '<a href="/explore?from=47-3013.00&amp;region=WA">Helpers--Electricians</a>' in page.text
+
+
+def test_who_reaches_a_shared_title_gets_links_to_all_who_share_it(client: TestClient) -> None:
+    page = client.get("/explore?from=helpers", headers={"accept": "text/html,*/*;q=0.8"}).text
+
+    links = re.findall(r'href="/explore\?from=([^"]+)"', page)
+    assert {"47-3013.00", HELPER, "51-9198.00"} <= set(links)

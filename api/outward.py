@@ -1,0 +1,61 @@
+"""Ladders that leave this machine: their files do not link to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from pathways.formats import ladder_format
+from pathways.ladder import Gain, Ladder, Reference, Rung, Step
+
+LOCAL = ("localhost", "127.0.0.1", "::1")
+"""Hosts that nobody else reaches."""
+
+LINKED = ("html", "md", "pdf", "svg")
+"""Forms that people read and follow links in; in the others an address only names a thing."""
+
+
+def write_outward(ladder: Ladder, extension: str) -> bytes:
+    """Return a ladder in the form of a file extension; what only this machine answers is not linked."""
+    form = ladder_format(extension)
+    return form.write(_unlinked(ladder), _address) if extension in LINKED else form.write(ladder)
+
+
+def is_local(address: str) -> bool:
+    """Return whether an address leads to the machine that it is read on.
+
+    Example
+    -------
+    >>> is_local("http://localhost:8000/id/onet/29-1141.00"), is_local("https://ladders.example/id/x")
+    (True, False)
+    """
+    return urlsplit(address).hostname in LOCAL
+
+
+def _address(rung: Rung) -> str:
+    return "" if is_local(rung.occupation) else rung.occupation
+
+
+def _unlinked(ladder: Ladder) -> Ladder:
+    """Return a ladder whose skills and credentials have no address that is local."""
+    return ladder.model_copy(update={"steps": tuple(map(_step, ladder.steps))})
+
+
+def _step(step: Step) -> Step:
+    return step.model_copy(
+        update={
+            "gains": tuple(map(_gain, step.gains)),
+            "credentials": _references(step.credentials),
+            "helpful": _references(step.helpful),
+        }
+    )
+
+
+def _gain(gain: Gain) -> Gain:
+    competency = "" if is_local(gain.competency) else gain.competency
+    taught, attested = _references(gain.taught_by), _references(gain.attested_by)
+    return gain.model_copy(update={"competency": competency, "taught_by": taught, "attested_by": attested})
+
+
+def _references(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(one.model_copy(update={"iri": ""}) if is_local(one.iri) else one for one in references)
