@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
+
+NUMBER = re.compile(r"(?<!\w)\d[\d,.]*")
 
 
 class Severity(StrEnum):
@@ -88,7 +91,8 @@ class Report:
     def summary(self, most: int = 5) -> str:
         """Return a count by severity and the first findings, the gravest first.
 
-        Where there are more findings than lines, those that differ only in their row and value share one.
+        Where there are more findings than lines, those that differ only in their row and value share one; warnings
+        and what is less also where they differ in their file, column or numbers.
 
         Parameters
         ----------
@@ -99,7 +103,7 @@ class Report:
         head = ", ".join(_counted(counts[s], s) for s in Severity if counts[s]) or "no findings"
         gravest = sorted(self._findings, key=lambda f: list(Severity).index(f.severity))
         alike = [[finding] for finding in gravest] if len(gravest) <= most else _alike(gravest)
-        lines = [f"  {same[0]}" + (f" (the first of {len(same):,})" if same[1:] else "") for same in alike[:most]]
+        lines = [f"  {same[0]}{_others(same)}" for same in alike[:most]]
         if rest := sum(map(len, alike[most:])):
             lines.append(f"  … and {rest:,} more")
         return "\n".join([head, *lines])
@@ -115,6 +119,15 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Return findings by what they say of which file, each group where its first one stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for found in findings:
-        said = (found.severity, found.code, found.file, found.column, found.path, found.message, found.remedy)
-        groups.setdefault(said, []).append(found)
+        place = (found.file, found.column, found.message) if found.severity is Severity.ERROR else ()
+        said = NUMBER.sub("0", found.message)
+        groups.setdefault((found.severity, found.code, found.path, said, found.remedy, *place), []).append(found)
     return list(groups.values())
+
+
+def _others(same: Sequence[Finding]) -> str:
+    """Return how many findings the first one stands for, and in how many files."""
+    if len(same) == 1:
+        return ""
+    files = len({found.file for found in same})
+    return f" (the first of {len(same):,}{f', in {files:,} files' if files > 1 else ''})"

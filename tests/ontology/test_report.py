@@ -103,6 +103,21 @@ def test_the_summary_of_many_findings_gives_a_line_to_those_alike() -> None:
     assert report.summary(most=1).endswith("error: odd.\n  … and 1,201 more")
 
 
+def test_mild_findings_that_differ_in_file_and_number_share_a_line() -> None:
+    withheld = [
+        Finding(
+            code="withheld", severity=Severity.INFO, message=f"{n},000 are not published", file=f"{n}.csv", column="A"
+        )
+        for n in range(1, 8)
+    ]
+
+    assert Report(withheld).summary() == (
+        "7 info\n  info: 1.csv, A: 1,000 are not published. (the first of 7, in 7 files)"
+    )
+    errors = [one.model_copy(update={"severity": Severity.ERROR}) for one in withheld]
+    assert Report(errors).summary().count("error: ") == 5
+
+
 def test_few_findings_alike_are_all_spelled_out() -> None:
     alike = [Finding(code="x", severity=Severity.ERROR, message="is empty", file="a.csv", row=row) for row in (2, 3)]
 
