@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from ontology.errors import InputError
+from ontology.errors import InputError, NotFoundError
 from pathways.ladder import Ladder
 from pathways.ladders import between, onward, sector
 from pathways.snapshot import Snapshot
+from pathways.wages import Region, find_region
+from standards.sources.oews import area_kind
 
 
 class UnclearLadderError(InputError):
@@ -57,6 +59,7 @@ class LadderQuery:
         if self.sector and self.goal:
             message = f"a goal ({self.goal!r}) needs a start, and a sector has none: give from and to"
             raise UnclearLadderError(message, "Leave to out, or put from, an occupation, in the place of sector.")
+        check_region(snapshot.regions, self.region)
         if self.sector:
             return sector(snapshot, self.sector, self.region)
         start = snapshot.find(self.start)
@@ -74,6 +77,24 @@ class LadderQuery:
         """
         parts = {"sector": self.sector, "from": self.start, "to": self.goal, "region": self.region}
         return urlencode({name: value for name, value in parts.items() if value})
+
+
+def check_region(regions: tuple[Region, ...], name: str) -> None:
+    """Refuse a region whose pay is unknown; where no city's is known and no name is near, with what brings them.
+
+    Raises
+    ------
+    NotFoundError
+        With the nearest names.
+    """
+    try:
+        find_region(regions, name)
+    except NotFoundError as error:
+        kinds = {area_kind(region.code) for region in regions if region.code.isdecimal()}
+        if "state" not in kinds or "metropolitan" in kinds or "nearest:" in str(error):
+            raise
+        message = f"{error}. Only states are loaded: import the metropolitan file of the wage statistics to have cities"
+        raise NotFoundError(message) from error
 
 
 def _unclear(snapshot: Snapshot, *, both: bool) -> UnclearLadderError:

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from api.negotiation import Offer, choose
 from api.pages.page import render
-from api.remedies import REFUSALS, allowed, remedy_of
+from api.remedies import REFUSALS, advice, allowed, remedy_of
 from api.service import StartingError
 from ontology.errors import LadderworksError, UnsupportedError
 
@@ -58,7 +58,7 @@ def respond(
     """Return a problem as JSON; as a page to a browser that asked for a page."""
     sent = {"vary": "Accept", "cache-control": "no-store", **(headers or {})}
     if _wants_page(request):
-        page = render(template, problem=problem, headers=sent)
+        page = render(template, problem=problem, advice=advice(problem.place, problem.remedy), headers=sent)
         return Response(page, problem.status, sent, "text/html; charset=utf-8")
     return Response(problem.model_dump_json(), problem.status, sent, MEDIA_TYPE)
 

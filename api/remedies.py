@@ -50,6 +50,15 @@ PLACES = {
 }
 """Remedies for what stands in a place of a request."""
 
+PEOPLE = {
+    "query sector": "Choose a sector from the list on the first page.",
+    "query region": "Write one of the names above, the letters of a state such as WA, or nothing for the whole nation.",
+    "query from": "",
+    "query to": "",
+    "path code": "",
+}
+"""What a page says in their place; the search on it stands for those that are empty."""
+
 REFUSALS = {
     HTTPStatus.NOT_FOUND: "Start at / or at /api/v1/occupations.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Send a GET request; nothing can be changed here.",
@@ -70,6 +79,19 @@ def remedy_of(error: Exception, place: str) -> tuple[HTTPStatus, str]:
     if isinstance(error, UnclearLadderError):
         return status, error.remedy
     return status, PLACES.get(place, remedy) if isinstance(error, NotFoundError | UnsupportedError) else remedy
+
+
+def advice(place: str, remedy: str) -> str:
+    """Return what to do about a request in words for people, who see neither parameters nor ``detail``.
+
+    Example
+    -------
+    >>> advice("query limit", "Give limit a whole number from 1 to 200.")
+    'In the address: give limit a whole number from 1 to 200.'
+    """
+    if place in PEOPLE:
+        return PEOPLE[place]
+    return f"In the address: {remedy[:1].lower()}{remedy[1:]}" if remedy and "detail" not in remedy else ""
 
 
 def allowed(request: Request, name: str) -> str:

@@ -15,6 +15,9 @@ from api.settings import Settings
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 
+GRAVE = (Severity.ERROR, Severity.WARNING)
+"""Findings worth a word at the end; the page lists all."""
+
 
 def run(
     out: Annotated[Path, typer.Option(help="A folder of its own; what an earlier run wrote there is replaced.")] = Path(
@@ -28,7 +31,7 @@ def run(
             demonstration = Demonstration(base)
             files = demonstration.files()
         write_folder(out, files)
-        grave = Report(finding for finding in demonstration.findings if finding.severity is not Severity.INFO)
+        grave = Report(finding for finding in demonstration.findings if finding.severity in GRAVE)
     if len(grave):
         show(grave)
     print(

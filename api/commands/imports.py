@@ -20,6 +20,12 @@ from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from standards.imports import SOURCES, import_release
 
+OWN = ("partnership", "program", "sheet")
+"""Sources whose files people write themselves."""
+
+OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
+"""Findings of how files came here, not of what their publisher wrote."""
+
 OF_THE_FILE = ("cut-short", "encoding", "missing-file", "missing-header")
 """Findings that are of a whole file, whatever row they name."""
 
@@ -56,6 +62,8 @@ def run(
     note(f"Loaded in {loaded - started:.1f} s, then prepared the ladders in {monotonic() - loaded:.1f} s")
     if len(done.report):
         show(done.report, report)
+        if as_published(source, done.report, skipped=skip_bad_rows):
+            note("Nothing needs to be done about these: they are in the release as its publisher gives it.")
     _print_stored(done.release, files)
 
 
@@ -65,6 +73,12 @@ def _print_stored(release: Release, files: Sequence[SourceFile]) -> None:
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{release.source} {release.version}"
     print(f"{name}: {kept:,} of {counted(rows, 'row')} of {counted(len(files), 'file')} are in {release.iri}")
+
+
+def as_published(source: str, report: Report, *, skipped: bool) -> bool:
+    """Return whether all that was found is of a publisher's own making, and neither grave nor cut off on the way."""
+    mild = all(f.severity in (Severity.WARNING, Severity.INFO) and f.code not in OF_THE_COPY for f in report)
+    return mild and source not in OWN and not skipped
 
 
 def _remedy(report: Report, *, skipped: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -66,13 +65,15 @@ def _described(base: KnowledgeBase, release: Release) -> str:
 
 
 def _confirm(yes: bool) -> None:
-    """Ask a person at a terminal; anything else has to say beforehand that it is meant."""
+    """Ask, on a terminal or whoever answers through a pipe; where nobody does, it has to be said beforehand."""
     if yes:
         return
-    if not sys.stdin.isatty():
-        message = "there is no terminal to ask on; say --yes where this is meant"
-        raise InputError(message)
-    if not typer.confirm("Remove it?", err=True):
+    try:
+        meant = typer.confirm("Remove it?", err=True)
+    except typer.Abort:
+        message = "nobody answered whether to remove it; say --yes where this is meant"
+        raise InputError(message) from None
+    if not meant:
         print("Nothing was removed.")
         raise typer.Exit(ExitStatus.FOUND)
 

@@ -15,8 +15,10 @@ from pypdf import PdfReader
 
 from api.command_line import COMMANDS
 from api.commands.align import missing
+from api.commands.imports import as_published
 from api.commands.serve import elsewhere
 from api.example import example_folder
+from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.coverage import CurriculumMap
 from pathways.ladder import Ladder
@@ -232,9 +234,22 @@ def test_a_person_is_asked_first(
         assert len(base.releases()) == held
 
 
-def test_a_script_has_to_say_that_it_means_it(run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("said", "status"), [("n\n", 1), ("y\n", 0)])
+def test_an_answer_may_come_through_a_pipe(
+    run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch, said: str, status: int
+) -> None:
     run("import", "partnership", example_folder())
-    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO(said))
+
+    assert run("remove", "power-generation") == status
+    assert ("Nothing was removed." in capsys.readouterr().out) == bool(status)
+
+
+def test_a_script_that_does_not_answer_has_to_say_that_it_means_it(
+    run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", "partnership", example_folder())
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
 
     assert run("remove", "power-generation") == 2
     assert "say --yes where this is meant" in capsys.readouterr().err
@@ -679,3 +694,25 @@ def test_a_published_address_stays_linked(run: Run, tmp_path: Path, monkeypatch:
 
     assert run("ladder", "--from", HELPER, "-o", tmp_path / "l.md") == 0
     assert f"(<https://ladders.example/id/onet/{HELPER}>)" in (tmp_path / "l.md").read_text()
+
+
+def test_where_only_states_are_loaded_it_is_said_how_to_have_cities(run: Run, capsys: Captured) -> None:
+    assert run("ladder", "--from", HELPER, "--region", "Spokane") == 1
+    assert "import the metropolitan file of the wage statistics to have cities" in capsys.readouterr().err
+
+
+def test_the_demonstration_ends_without_what_nobody_can_tell(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert run("demo", "--out", tmp_path / "demo") == 0
+    assert "unknown" not in capsys.readouterr().err
+
+
+def test_faults_of_the_publisher_need_nothing_done() -> None:
+    odd = Finding(code="unknown-code", severity=Severity.WARNING, message="is withdrawn", file="a.txt", row=3)
+    cut = odd.model_copy(update={"code": "cut-short"})
+    unclear = odd.model_copy(update={"severity": Severity.UNKNOWN})
+
+    assert as_published("onet", Report([odd]), skipped=False)
+    assert not as_published("onet", Report([odd]), skipped=True)
+    assert not as_published("partnership", Report([odd]), skipped=False)
+    assert not as_published("onet", Report([odd, cut]), skipped=False)
+    assert not as_published("onet", Report([odd, unclear]), skipped=False)

@@ -170,3 +170,15 @@ def test_who_reaches_a_shared_title_gets_links_to_all_who_share_it(client: TestC
 
     links = re.findall(r'href="/explore\?from=([^"]+)"', page)
     assert {"47-3013.00", HELPER, "51-9198.00"} <= set(links)
+
+
+@pytest.mark.parametrize(
+    "query", ["from=49-9098.00&region=atlantis", "from=qqqqqq", "sector=astrology", "sector=power-generation&to=x"]
+)
+def test_a_page_gives_advice_to_people(client: TestClient, query: str) -> None:
+    page = client.get(f"/explore?{query}", headers={"accept": "text/html,*/*;q=0.8"}).text
+
+    assert "from detail" not in page
+    assert "in detail" not in page
+    if "atlantis" in query:
+        assert "the letters of a state such as WA" in page
