@@ -11,16 +11,22 @@ from fastapi.responses import RedirectResponse
 
 from api.answers import answer
 from api.description import UNCHANGED, forms, problems
+from api.ladder_query import LadderQuery
 from api.negotiation import Offer, choose
 from api.pages.page import render
 from api.service import Service, Shared
 from ontology import formats
-from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs
+from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs, property_name
+from ontology.namespaces import RDF, SKOS
 from ontology.records import Iri
+from pathways.ladder import Rung
+from pathways.occupations import OccupationEntry
 
 router = APIRouter(tags=["linked data"])
 
 SERIALIZATIONS = (formats.TURTLE, formats.JSON_LD, formats.RDF_XML, formats.N_TRIPLES)
+PLAIN = {str(RDF.type): "type", str(SKOS.hiddenLabel): "also found as"}
+"""Names of properties for people, where others than those of the vocabularies."""
 TITLES = {str(name) for name in NAMES}
 OFFERS = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type) for form in SERIALIZATIONS))
 UNKNOWN = (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -88,12 +94,28 @@ def _page(service: Service, iri: str, said: tuple[Fact, ...], needed: tuple[Need
         "document.html",
         iri=iri,
         title=next((value.text for fact in said if fact.predicate in TITLES for value in fact.values), iri),
-        facts=said,
+        facts=[_plain(fact) for fact in said],
         needs=needed,
-        occupation=None if place is None else service.snapshot.occupations[place],
+        rung=None if place is None else _rung(service, service.snapshot.occupations[place]),
         forms=[(offer, _address(service, iri, offer)) for offer in OFFERS[1:]],
         link=lambda value: _address(service, value.iri) if value.named else value.iri,
     )
+
+
+def _rung(service: Service, occupation: OccupationEntry) -> Rung:
+    """Return what the ladder of an occupation says of it: pay in the nation, education, license."""
+    return service.ladder(LadderQuery(start=occupation.code)).rung(occupation.iri)
+
+
+def _plain(fact: Fact) -> Fact:
+    """Return a fact under a name, and classes under names, that are plain English."""
+    name = PLAIN.get(fact.predicate, fact.name)
+    if fact.predicate != str(RDF.type):
+        return fact.model_copy(update={"name": name})
+    classes = (
+        value if value.named else value.model_copy(update={"text": property_name(value.iri)}) for value in fact.values
+    )
+    return fact.model_copy(update={"name": name, "values": tuple(classes)})
 
 
 def _address(service: Service, iri: str, offer: Offer | None = None) -> str:

@@ -182,3 +182,15 @@ def test_a_page_gives_advice_to_people(client: TestClient, query: str) -> None:
     assert "in detail" not in page
     if "atlantis" in query:
         assert "the letters of a state such as WA" in page
+
+
+def test_the_document_of_an_occupation_has_pay_education_and_its_ladder_in_plain_words(client: TestClient) -> None:
+    page = client.get("/doc/onet/47-2111.00.html").text
+
+    assert re.search(r"<dt>pay</dt><dd>\$[\d,]+ a year", page)
+    assert "<dt>education</dt>" in page
+    assert "<dt>license</dt>" in page
+    assert 'href="/explore?from=47-2111.00"' in page
+    assert "hidden label" not in page
+    assert "ceterms:Occupation" not in page
+    assert re.search(r">type</dt>\s*<dd>(<ul><li>)?<a [^>]*>occupation</a>", page)
