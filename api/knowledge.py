@@ -11,8 +11,7 @@ from api.console import note
 from api.example import import_example
 from api.settings import Settings
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
-from pathways.snapshot import Snapshot
+from pathways.scopes import Scopes
 
 
 class Knowledge:
@@ -32,9 +31,9 @@ class Knowledge:
         self._folder = folder
 
     @cached_property
-    def snapshot(self) -> Snapshot:
-        """Return the snapshot, loaded or computed when it is first asked for."""
-        return snapshot_of(self.base, self._folder / "snapshots" if self._folder else None)
+    def scopes(self) -> Scopes:
+        """Return the snapshots; each is loaded or computed when it is first asked for."""
+        return Scopes(self.base, self._folder / "snapshots" if self._folder else None)
 
     @property
     def indexes(self) -> Path | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from ontology.errors import InputError, NotFoundError
 from pathways.ladder import Ladder
 from pathways.ladders import between, onward, sector
+from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 from pathways.wages import Region, find_region
 from standards.sources.oews import area_kind
@@ -44,7 +45,7 @@ class LadderQuery:
     goal: str = ""
     region: str = ""
 
-    def answer(self, snapshot: Snapshot) -> Ladder:
+    def answer(self, scopes: Scopes) -> Ladder:
         """Return the ladder.
 
         Raises
@@ -55,10 +56,11 @@ class LadderQuery:
             Where the sector, an occupation or the region is unknown.
         """
         if bool(self.sector) == bool(self.start):
-            raise _unclear(snapshot, both=bool(self.sector))
+            raise _unclear(scopes, both=bool(self.sector))
         if self.sector and self.goal:
             message = f"a goal ({self.goal!r}) needs a start, and a sector has none: give from and to"
             raise UnclearLadderError(message, "Leave to out, or put from, an occupation, in the place of sector.")
+        snapshot = self.scope(scopes)
         check_region(snapshot.regions, self.region)
         if self.sector:
             return sector(snapshot, self.sector, self.region)
@@ -66,6 +68,18 @@ class LadderQuery:
         if self.goal:
             return between(snapshot, start, snapshot.find(self.goal), self.region)
         return onward(snapshot, start, self.region)
+
+    def scope(self, scopes: Scopes) -> Snapshot:
+        """Return the snapshot that the ladder is computed from.
+
+        Raises
+        ------
+        NotFoundError
+            Where the sector is unknown.
+        """
+        if self.sector:
+            return scopes.of_sector(self.sector)
+        return scopes.of_occupations(*(name for name in (self.start, self.goal) if name))
 
     def address(self) -> str:
         """Return the query as the end of a web address.
@@ -97,9 +111,9 @@ def check_region(regions: tuple[Region, ...], name: str) -> None:
         raise NotFoundError(message) from error
 
 
-def _unclear(snapshot: Snapshot, *, both: bool) -> UnclearLadderError:
+def _unclear(scopes: Scopes, *, both: bool) -> UnclearLadderError:
     """Return what to say to those who named both a sector and a start, or neither."""
-    slugs = [found.slug for found in snapshot.sectors if not found.within][:5]
+    slugs = [found.slug for found in scopes.sectors if not found.within][:5]
     message = (
         f"a ladder is of a sector or from an occupation: name one of the two{', not both' if both else ''}. "
         f"Sectors: {', '.join(slugs) or 'none here'}"

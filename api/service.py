@@ -16,6 +16,7 @@ from api.search import Named, NameSearch
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
 from pathways.ladder import Ladder
+from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 
 REMEMBERED = 64
@@ -62,10 +63,17 @@ class Service:
         self.ladder = lru_cache(REMEMBERED)(self._ladder)
 
     @property
-    def snapshot(self) -> Snapshot:
-        """Return the snapshot."""
+    def scopes(self) -> Scopes:
+        """Return the snapshots, all of them made."""
         with self._making:
-            return self.knowledge.snapshot
+            scopes = self.knowledge.scopes
+            _ = scopes.sectors
+            return scopes
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Return the snapshot that any ladder but a partnership's is drawn from."""
+        return self.scopes.national
 
     @cached_property
     def titles(self) -> NameSearch:
@@ -111,7 +119,7 @@ class Service:
         return self._drawings((query, extension))
 
     def _ladder(self, query: LadderQuery) -> Ladder:
-        return query.answer(self.snapshot)
+        return query.answer(self.scopes)
 
     def _draw(self, asked: tuple[LadderQuery, str]) -> bytes:
         query, extension = asked

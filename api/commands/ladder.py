@@ -42,7 +42,7 @@ def run(
 def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:
     """Return the ladder; where it is not clear which, also say which command lists the sectors."""
     try:
-        return query.answer(knowledge.snapshot)
+        return query.answer(knowledge.scopes)
     except UnclearLadderError as error:
         message = f"{error}; `ladderworks sectors` lists them all"
         raise UnclearLadderError(message, error.remedy) from error

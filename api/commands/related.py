@@ -34,7 +34,7 @@ def run(
         message = "name occupations, or all of them with --all"
         raise InputError(message)
     with open_knowledge(Settings.read()) as knowledge:
-        snapshot = knowledge.snapshot
+        snapshot = knowledge.scopes.national
         places = range(len(snapshot.occupations)) if every else [snapshot.find(code) for code in codes or ()]
         if output is None and sys.stdout.isatty():
             print("\n\n".join(_readable(snapshot, place, top) for place in places))

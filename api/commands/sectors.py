@@ -26,7 +26,7 @@ def run(
     On a terminal as a table; everywhere else the result is TSV.
     """
     with open_knowledge(Settings.read()) as knowledge:
-        rows = list(_rows(knowledge.snapshot.sectors, every))
+        rows = list(_rows(knowledge.scopes.sectors, every))
     if sys.stdout.isatty():
         print(table([COLUMNS, *rows]))
     else:

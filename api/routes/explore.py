@@ -51,7 +51,7 @@ def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query
     return _page(
         request,
         "home.html",
-        sectors=[sector for sector in service.snapshot.sectors if not sector.within],
+        sectors=[sector for sector in service.scopes.sectors if not sector.within],
         text=q.strip(),
         results=results,
         matches=[match(service, each) for each in page.of(results.found)],
@@ -74,9 +74,9 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
         address=address,
         asked=asked,
         shown=shown,
-        goal=_title(service, shown.goal) or asked.goal,
+        goal=_title(service, shown) or asked.goal,
         goals=goals,
-        places=places(service.snapshot.regions, shown.region),
+        places=places(shown.scope(service.scopes).regions, shown.region),
         downloads=DOWNLOADS,
     )
 
@@ -101,7 +101,7 @@ def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatc
     """Return occupations to choose the goal from where its words name none, and the ladder to show until then."""
     try:
         if asked.goal or asked.start:
-            service.snapshot.find(asked.goal or asked.start)
+            asked.scope(service.scopes).find(asked.goal or asked.start)
     except NotFoundError:
         if not (asked.goal and asked.start):
             raise
@@ -110,10 +110,10 @@ def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatc
     return [], asked
 
 
-def _title(service: Service, name: str) -> str:
-    """Return the title of an occupation, whatever it was named by."""
-    snapshot = service.snapshot
-    return snapshot.occupations[snapshot.find(name)].label.value if name else ""
+def _title(service: Service, shown: LadderQuery) -> str:
+    """Return the title of the goal, whatever it was named by."""
+    snapshot = shown.scope(service.scopes)
+    return snapshot.occupations[snapshot.find(shown.goal)].label.value if shown.goal else ""
 
 
 def _page(request: Request, template: str, status: int = 200, **values: object) -> Response:

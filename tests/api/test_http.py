@@ -331,7 +331,7 @@ def test_the_home_page_promises_only_what_ladders_hold(client: TestClient) -> No
 def starting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """The service while it computes, for as long as the test lasts."""
     done = Event()
-    monkeypatch.setattr(Service, "snapshot", property(lambda _: done.wait(60)))
+    monkeypatch.setattr(Service, "scopes", property(lambda _: done.wait(60)))
     monkeypatch.setattr("api.service.PATIENCE", 0.01)
     with TestClient(create_app(Settings(tmp_path / "nothing", Identifiers()))) as client:
         yield client
@@ -367,7 +367,7 @@ def test_a_start_that_fails_is_met_by_the_request(tmp_path: Path, monkeypatch: p
     def fail(_: Service) -> None:
         raise NotFoundError("no occupations")
 
-    monkeypatch.setattr(Service, "snapshot", property(fail))
+    monkeypatch.setattr(Service, "scopes", property(fail))
     service = Service(Knowledge(KnowledgeBase.in_memory(Identifiers())))
     service.warm()
     service.wait(60)
@@ -389,7 +389,7 @@ def test_a_service_that_is_stopped_while_it_starts_leaves_nothing_behind(
         ended.set()
         raise NotFoundError("no occupations")
 
-    monkeypatch.setattr(Service, "snapshot", property(compute))
+    monkeypatch.setattr(Service, "scopes", property(compute))
     before = set(threading.enumerate())
     with TestClient(create_app(Settings(tmp_path / "nothing", Identifiers()))):
         assert begun.wait(10)
