@@ -9,12 +9,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from ontology.errors import InputError, NotFoundError
+from ontology.errors import InputError, NotFoundError, RefusedError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
+from standards.losses import losses
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.publication import TOOL
 from standards.sources.source import CitingReader, Delivery, Reader
@@ -34,9 +35,6 @@ SOURCES = {
 
 CITING = ("partnership", "sheet")
 """Whose readers judge codes of occupations by those that the knowledge base has."""
-
-MUCH_SHORTER = 0.8
-"""The share of its former rows below which a table is worth a warning."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,8 @@ def import_release(
     NotFoundError
         Where there is no such source.
     RefusedError
-        Where rows are wrong; the knowledge base is then as it was, and the error carries the report.
+        Where rows are wrong, or a stored file of the release would be lost; the knowledge base is then as it was, and
+        the error carries the report.
     InputError
         Where the files cannot be read, or the release cannot be named.
     WriteError
@@ -101,7 +100,9 @@ def import_release(
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
     release = delivery.release.model_copy(update={"reader": source, "skipped_bad_rows": skip_bad_rows})
-    report = Report([*delivery.report, *_shrunk(base, release, files)])
+    report = Report([*delivery.report, *losses(base, release, files)])
+    if report.refused:
+        raise RefusedError(report)
     return Imported(base.replace(release, files, _counted(delivery.triples, tell)), report)
 
 
@@ -179,36 +180,6 @@ def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None
                 "of the same with --release"
             )
             raise InputError(message)
-
-
-def _shrunk(base: KnowledgeBase, release: Release, files: Iterable[SourceFile]) -> Iterator[Finding]:
-    """Yield a warning for each file of the stored release that is missing, or much longer there than here."""
-    name = f"{release.source} {release.version}"
-    before = [r for r in base.releases() if (r.source, r.version) == (release.source, release.version)]
-    now = {_table_name(file): file for file in files}
-    for old in (file for stored in before for file in base.files(stored) if file.kept):
-        new = now.get(_table_name(old))
-        if new is None:
-            message = f"the stored {name} had this file, with {_rows(old.kept)}, and this import lacks it"
-            yield _less("missing-file", old, message)
-        elif new.kept < MUCH_SHORTER * old.kept:
-            are = "is" if new.kept == 1 else "are"
-            message = f"{_rows(new.kept)} of it {are} imported; the stored {name} had {_rows(old.kept)}"
-            yield _less("fewer-rows", new, message)
-
-
-def _rows(number: int) -> str:
-    return f"{number:,} row{'' if number == 1 else 's'}"
-
-
-def _table_name(file: SourceFile) -> str:
-    """Return the name of a file without what says its form: a table may come as text once and as a workbook then."""
-    return Path(file.name.removesuffix(".gz")).stem.casefold()
-
-
-def _less(code: str, file: SourceFile, message: str) -> Finding:
-    remedy = "What it had before is replaced; if that was not meant, import the whole release again"
-    return Finding(code=code, severity=Severity.WARNING, file=file.name, message=message, remedy=remedy)
 
 
 def _contents(files: Iterable[SourceFile]) -> set[tuple[str, str]]:

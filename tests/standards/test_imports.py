@@ -1,6 +1,8 @@
 """Importing: every source has its reader, and what is stored says which files it came from."""
 
+import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -93,27 +95,51 @@ def test_releases_with_a_file_in_common_describe_it_each(tmp_path: Path) -> None
     assert zones[0].iri != zones[1].iri
 
 
-def test_less_than_the_stored_release_had_is_a_warning(tmp_path: Path) -> None:
-    first, second, third = (release(tmp_path / name) for name in ("db_29_3", "again_29_3", "other_29_3"))
+def test_a_table_that_is_much_shorter_than_the_stored_one_is_a_warning(tmp_path: Path) -> None:
+    first, second, third = (release(tmp_path / f"{n}_29_3", f"Title {n}") for n in range(3))
     codes = [f"11-2{n}1.00" for n in range(10, 20)]
     listed = "".join(f"{code}\tChiefs\tx\n" for code in ["11-1011.00", *codes])
     written(first / "Occupation Data.txt", "O*NET-SOC Code\tTitle\tDescription\n" + listed)
-    (second / "Job Zones.txt").unlink()
     with KnowledgeBase.in_memory() as base:
         whole = import_release(base, "onet", [first]).report
         newer = import_release(base, "onet", [third], version="29.4").report
-        warned = import_release(base, "onet", [second]).report
+        (warned,) = import_release(base, "onet", [second]).report.of(Severity.WARNING)
 
     assert not whole.of(Severity.WARNING)
     assert not newer.of(Severity.WARNING)
-    assert [(f.severity, f.code, f.file) for f in warned if f.severity is Severity.WARNING] == [
-        (Severity.WARNING, "missing-file", "Job Zones.txt"),
-        (Severity.WARNING, "fewer-rows", "Occupation Data.txt"),
-    ]
-    assert [f.message for f in warned.of(Severity.WARNING)] == [
-        "the stored onet 29.3 had this file, with 1 row, and this import lacks it",
-        "1 row of it is imported; the stored onet 29.3 had 11 rows",
-    ]
+    assert (warned.code, warned.file) == ("fewer-rows", "Occupation Data.txt")
+    assert warned.message == "1 row of it is imported; the stored onet 29.3 had 11 rows"
+
+
+def test_a_published_file_is_not_lost_because_another_one_is_imported(tmp_path: Path) -> None:
+    first, second = release(tmp_path / "db_29_3"), release(tmp_path / "again_29_3")
+    (second / "Job Zones.txt").unlink()
+    with KnowledgeBase.in_memory() as base:
+        before = import_release(base, "onet", [first]).release
+        with pytest.raises(RefusedError) as raised:
+            import_release(base, "onet", [second])
+        assert [found.iri for found in base.releases()] == [before.iri]
+        base.remove([before])
+        assert import_release(base, "onet", [second]).release.version == "29.3"
+
+    (error,) = raised.value.report.of(Severity.ERROR)
+    assert (error.code, error.file) == ("missing-file", "Job Zones.txt")
+    assert error.message == "the stored onet 29.3 had this file, with 1 row, and this import lacks it"
+    assert error.remedy == (
+        'Name all files of onet 29.3 in one command, or take the stored ones out first: ladderworks remove "onet@29.3"'
+    )
+
+
+def test_a_partnership_may_drop_a_file(project: Path, tmp_path: Path) -> None:
+    panel = Path(copytree(project / "examples/power-generation", tmp_path / "panel"))
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [panel])
+        declared = (panel / "partnership.toml").read_text(encoding="utf-8")
+        (panel / "wages.csv").unlink()
+        written(panel / "partnership.toml", re.sub(r"(?m)^wages = .*\n", "", declared))
+        warned = import_release(base, "partnership", [panel]).report.of(Severity.WARNING)
+
+    assert [(finding.code, finding.file) for finding in warned] == [("missing-file", "wages.csv")]
 
 
 def test_a_table_that_is_a_little_shorter_is_none(tmp_path: Path) -> None:
