@@ -19,7 +19,7 @@ from ontology.namespaces import SKOS
 from ontology.records import Release
 from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
-from standards.rules import Rule
+from standards.rules import Rule, Verdict
 
 OWN_OF_OEWS: Final = {
     "00-0000": "All Occupations",
@@ -103,6 +103,33 @@ class OccupationCodes:
         unknown = [code for code in codes.drop_nulls().unique().sort() if not self.knows(code)]
         return [Rule("unknown-code", column, pl.col(column) == code, self.strange, self.near(code)) for code in unknown]
 
+    def misnamed(self, code: str, title: str, rows: pl.DataFrame) -> list[Rule]:
+        """Return a rule for each row whose title shares no word with the one that its code has; the row stays.
+
+        Parameters
+        ----------
+        code, title
+            The columns of the rows that hold them.
+        """
+        named = zip(rows[code], rows[title], strict=True)
+        strange = [(own, given, self._titled(own)) for own, given in named if own and given]
+        return [
+            Rule(
+                "other-title",
+                title,
+                (pl.col(code) == own) & (pl.col(title) == given),
+                f"shares no word with what {own} is called in {self.where}: {official!r}",
+                "Correct the code if it is that of another occupation; the row is kept",
+                Verdict.KEEP,
+            )
+            for own, given, official in strange
+            if official and not _beginnings(given) & _beginnings(official)
+        ]
+
+    def _titled(self, code: str) -> str:
+        """Return the title of a code; empty where no release tells."""
+        return self.onet.get(code) or ("" if _is_detail(code) else self.soc.get(code[:DIVIDED], ""))
+
     @property
     def strange(self) -> str:
         """What is said of a code that there is not."""
@@ -136,6 +163,11 @@ class OccupationCodes:
                 message="no stored release tells whether there are such codes of occupations",
                 remedy="Import O*NET, and then this again, to have them judged",
             )
+
+
+def _beginnings(title: str) -> set[str]:
+    """Return how the words of a title begin, so that a plural or another ending makes no difference."""
+    return {word[:5] for word in re.findall(r"\w{3,}", title.casefold())}
 
 
 def _is_detail(code: str) -> bool:

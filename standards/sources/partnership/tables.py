@@ -89,6 +89,7 @@ def read_tables(reading: Reading, files: Files, official: OccupationCodes) -> Ta
     """Read and judge the panel's tables; a file that is declared and missing is an error."""
     occupations = _table(reading, files.occupations, OCCUPATIONS, [unique("code")])
     occupations = _judged(reading, occupations, "code", official)
+    occupations = reading.judge(occupations, official.misnamed("code", "title", occupations.frame))
     reading.add(official.finding(occupations.name, "code", occupations.frame["code"]))
     competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id")])
     codes, ids = occupations.frame["code"], competencies.frame["id"]

@@ -178,6 +178,18 @@ def test_a_newer_release_makes_codes_known(base: KnowledgeBase, panel: Path, tmp
     assert import_release(base, "partnership", [panel]).release.source == "power-generation"
 
 
+def test_a_title_that_has_nothing_to_do_with_its_code_is_a_warning(
+    base: KnowledgeBase, panel: Path, tmp_path: Path
+) -> None:
+    onet(base, tmp_path / "onet", panel)
+    edit(panel / "occupations.csv", "47-2061.00,Construction Laborers", "47-2061.00,Welders")
+    done = import_release(base, "partnership", [panel])
+
+    (warned,) = done.report.of(Severity.WARNING)
+    assert (warned.code, warned.file, warned.row, warned.value) == ("other-title", "occupations.csv", 2, "Welders")
+    assert warned.message == "shares no word with what 47-2061.00 is called in onet 29.3: 'Construction Laborers'"
+
+
 def test_rows_with_unknown_codes_can_be_left_out(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
     onet(base, tmp_path / "onet", panel)
     edit(panel / "wages.csv", "11-3051", "11-3501")
