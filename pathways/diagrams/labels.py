@@ -38,16 +38,27 @@ def label(step: Step) -> Label:
 
 
 def _texts(step: Step) -> list[tuple[str, Style]]:
-    named = wording.needs(step)
-    more = f"and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    """Return what weighs most first: a license or a degree before the share of skills, which knows nothing of school."""
     lateral = "lateral" if step.direction is Direction.LATERAL else ""
+    learn = ": ".join(part for part in (lateral, wording.to_learn(step.gap)) if part)
+    needed = _needed(step)
     return [
-        (": ".join(part for part in (lateral, wording.to_learn(step.gap)) if part), GAP),
+        *((text, NEED if place else GAP) for place, text in enumerate(needed)),
+        (learn, NEED if needed else GAP),
         (wording.long(step), NEED),
-        (f"needs: {' and '.join(named[:_NAMED])}" if named else "", NEED),
-        (more, NEED),
         (_pay(step), GAP if step.tradeoff else NEED),
     ]
+
+
+def _needed(step: Step) -> list[str]:
+    """Return what skills alone do not open, and the schooling behind a license."""
+    named = wording.needs(step)
+    if not named:
+        return []
+    more = [f"and {len(named) - _NAMED} more"] if len(named) > _NAMED else []
+    schooling = step.preparation.education
+    behind = [f"usually {schooling}"] if schooling and schooling not in named else []
+    return [f"needs: {' and '.join(named[:_NAMED])}", *more, *behind]
 
 
 def _pay(step: Step) -> str:
