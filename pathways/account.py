@@ -100,6 +100,8 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
         yield _fact("Education", education)
     if rung.license:
         yield _fact("License", rung.license)
+    if rung.start:
+        yield _fact(wording.rung_mark(rung), "the way begins at this rung")
     if rung.entry:
         yield _fact("Start here", "one can begin a career at this rung")
     if rung.main:

@@ -11,7 +11,7 @@ from pathways.licenses import license_field
 from pathways.sectors import Sector
 from pathways.snapshot import Snapshot
 from pathways.standing import is_advanced, passable
-from pathways.tolls import pay_rise, pay_toll
+from pathways.tolls import pay_rise, pay_toll, scarcity_toll
 from pathways.traits import Mask, same
 from pathways.wages import Region
 
@@ -27,6 +27,10 @@ WORST_PAY = -0.07
 """Binary logarithm of the change of pay (a twentieth less) below which a rung had rather be a dead end."""
 NEXT_RELATED = 0.35
 """Least relatedness of a step on an onward ladder."""
+START_RELATED = 0.3
+"""Least relatedness to its start of a rung of an onward ladder that does not lead those below it."""
+LED_RELATED = 0.55
+"""Least relatedness of those who lead to those below them, where they have little to do with the start."""
 OWN_DEGREE = 24
 """Months of the usual schooling from which on an occupation rests on a degree: an associate's."""
 MOST_COST = 1.4
@@ -54,7 +58,8 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
 def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
     """Return the best next steps from an occupation and from what they lead to."""
     everyone = list(range(len(snapshot.occupations)))
-    costs = np.where(snapshot.steps.relatedness >= NEXT_RELATED, _climbing(snapshot, everyone, region), np.inf)
+    costs = _climbing(snapshot, everyone, region) + scarcity_toll(snapshot, start, region)
+    costs[~_keeps_to_the_field(snapshot, start) | (costs > MOST_COST)] = np.inf
     costs[:, ~passable(snapshot, start)] = np.inf
     pairs: list[Pair] = []
     seen, level = {start}, [start]
@@ -65,6 +70,17 @@ def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[
         level = list(dict.fromkeys(b for _, b in fresh))
         seen |= set(level)
     return pairs
+
+
+def _keeps_to_the_field(snapshot: Snapshot, start: int) -> Mask:
+    """Return the steps between related occupations to one that has to do with the start, or that leads those below.
+
+    Without it butchers lead from cooks to animal breeders.
+    """
+    near = snapshot.steps.relatedness
+    leads = np.array([rank_of(occupation.code) for occupation in snapshot.occupations])
+    own = (_sign(leads) > 0) & (near >= LED_RELATED)
+    return np.asarray((near >= NEXT_RELATED) & ((near[start] >= START_RELATED)[None] | own))
 
 
 def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[int]:

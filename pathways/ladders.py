@@ -47,7 +47,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
         places=(start, goal, *(place for way in ways for place in way)),
         pairs=tuple(dict.fromkeys(pair for way in ways for pair in pairwise(way))),
         notes=tuple(notes),
-        starts=frozenset({start}),
+        start=start,
         ways=tuple(ways),
     )
     return _ladder(snapshot, plan, place)
@@ -68,7 +68,7 @@ def onward(snapshot: Snapshot, start: int, region: str = "") -> Ladder:
         places=(start, *(place for pair in pairs for place in pair)),
         pairs=tuple(pairs),
         notes=tuple(notes),
-        starts=frozenset({start}),
+        start=start,
     )
     return _ladder(snapshot, plan, place)
 
@@ -97,7 +97,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
         places=tuple(members),
         pairs=tuple(pairs),
         notes=tuple(left_out(found, members)),
-        starts=frozenset(member for member in members if is_entry(snapshot, member)),
+        entries=frozenset(member for member in members if is_entry(snapshot, member)),
         whole=True,
     )
     return _ladder(snapshot, plan, place)
@@ -112,7 +112,8 @@ class _Plan:
     places: tuple[int, ...]
     pairs: tuple[Pair, ...]
     notes: tuple[str, ...]
-    starts: frozenset[int]
+    start: int | None = None
+    entries: frozenset[int] = frozenset()
     ways: tuple[tuple[int, ...], ...] = ()
     whole: bool = False
     """Whether a rung without a step up is a dead end, and not merely where the drawing stops."""
@@ -127,7 +128,8 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     rungs = tuple(
         _rung(snapshot, place, region).model_copy(
             update={
-                "entry": place in plan.starts,
+                "entry": place in plan.entries,
+                "start": place == plan.start,
                 "dead_end": place in ends and not is_advanced(snapshot, place),
                 "main": place in best,
             }
@@ -191,7 +193,9 @@ def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | Non
 
 
 def _extent(snapshot: Snapshot, plan: _Plan, order: Sequence[int]) -> str:
-    """Return from where to where a ladder leads: along its first way, else from its lowest to its highest rung."""
+    """Return from where to where a ladder leads: along its first way, up, or from its lowest rung to its highest."""
+    if plan.start is not None and not plan.ways:
+        return f"up from {snapshot.occupations[plan.start].label.value}"
     way = plan.ways[0] if plan.ways else order
     if not way:
         return ""

@@ -52,7 +52,9 @@ class Rung(Frozen):
     license
         Without which nobody may work here; empty where none is known.
     entry
-        Whether one can begin here.
+        Whether one can begin here; only on the ladder of a sector.
+    start
+        Whether this is where one stands who asks; only on ladders from an occupation.
     dead_end
         Whether nothing leads up from here although it is not an advanced rung.
     """
@@ -66,6 +68,7 @@ class Rung(Frozen):
     schooling: tuple[Schooling, ...] = ()
     license: str = ""
     entry: bool = False
+    start: bool = False
     dead_end: bool = False
     main: bool = False
     wage: Wage | None = None

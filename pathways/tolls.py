@@ -39,6 +39,8 @@ SPECIAL = 0.25
 those that are published are of the whole occupation."""
 FEW_JOBS = 0.2
 """For a rung that one in 10,000 people work in, and again for each tenth of that; nothing from one in 1,000 on."""
+SCARCE = 0.4
+"""The same for a rung of a ladder up from a start, where no goal asks for it."""
 COMMON = 1e-3
 """Share of all who work from which on a rung has openings everywhere."""
 
@@ -71,7 +73,7 @@ def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None)
     total = snapshot.preparation.total
     tolls = OFF_THE_WAY * _off_the_way(snapshot, start, goal)
     tolls = tolls + OVERSHOOT * (total > MORE * total[goal] + MORE_MONTHS)
-    tolls += SPECIAL * _special(snapshot, start, goal) + _few_jobs(snapshot, region)
+    tolls += SPECIAL * _special(snapshot, start, goal) + FEW_JOBS * _scarcity(snapshot, region)
     tolls[[start, goal]] = 0
     return np.asarray(tolls)
 
@@ -102,13 +104,21 @@ def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:
     return np.array([not o.code.endswith(".00") and o.code[:7] not in own for o in snapshot.occupations], dtype=bool)
 
 
-def _few_jobs(snapshot: Snapshot, region: Region | None) -> Matrix:
-    """Return the toll of rungs that few people work in; nothing where it is not known how many."""
+def scarcity_toll(snapshot: Snapshot, start: int, region: Region | None) -> Matrix:
+    """Return what the rungs of a ladder up from a start pay for having few jobs, or for their number being unknown.
+
+    Who asks where one can go wants to see the ways that are open to many.
+    """
+    return np.asarray(SCARCE * _scarcity(snapshot, region) + SPECIAL * _special(snapshot, start, start))
+
+
+def _scarcity(snapshot: Snapshot, region: Region | None) -> Matrix:
+    """Return how rare the jobs are, in powers of ten below `COMMON`; nothing where it is not known how many."""
     everyone = _everyone(snapshot, region)
     if region is None or not everyone:
         return np.zeros(len(snapshot.occupations), dtype=np.float32)
     fewer = np.log10(COMMON / np.maximum(region.employment / everyone, 1e-9))
-    return np.asarray(np.nan_to_num(FEW_JOBS * np.maximum(0, fewer), nan=0.0))
+    return np.asarray(np.nan_to_num(np.maximum(0, fewer), nan=0.0))
 
 
 def _everyone(snapshot: Snapshot, region: Region | None) -> float:

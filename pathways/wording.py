@@ -39,7 +39,13 @@ EMPTY: Final = (
 PAY: Final = "Pay is the median of a year ({}, {}); “most earn” leaves out the lowest and the highest tenth."
 
 TO_LEARN: Final = (
-    "“To learn” is the share of what the upper job asks that the lower one does not yet give, weighted by importance."
+    "“To learn” is the share of what the upper job asks that the lower one does not yet give, weighted by importance. "
+    "It says nothing of the school behind a license or a degree."
+)
+
+BANDS: Final = (
+    "The bands are job zones: how much preparation a job takes in all, school and experience together. "
+    "A card names the education that is usual in the job."
 )
 
 SURVEYED: Final = frozenset({*NAMES, *(words for _, words in EDUCATION)})
@@ -236,7 +242,8 @@ def measures(ladder: Ladder) -> tuple[str, ...]:
     place = common_wage(ladder)
     paid = (PAY.format(*place),) if place else ()
     learned = (TO_LEARN,) if any(step.gap is not None for step in ladder.steps) else ()
-    return paid + learned
+    banded = (BANDS,) if any(rung.zone and rung.education for rung in ladder.rungs) else ()
+    return paid + learned + banded
 
 
 def levels(gain: Gain) -> str:
@@ -257,6 +264,11 @@ def levels(gain: Gain) -> str:
     return f"from level {gain.level_from:g} to {gain.level_to:g}"
 
 
+def rung_mark(rung: Rung) -> str:
+    """Return what marks a rung where one begins, or where one stands who asks; empty for the others."""
+    return "You are here" if rung.start else "Start here" if rung.entry else ""
+
+
 def rung_sentence(rung: Rung, ladder: Ladder) -> str:
     """Return a rung as sentences, for those who hear the picture."""
     parts = [
@@ -264,7 +276,7 @@ def rung_sentence(rung: Rung, ladder: Ladder) -> str:
         LANES[rung.zone].title,
         ", ".join(filter(None, (pay(rung.wage), pay_range(rung.wage), elsewhere(rung, ladder)))),
         capital(usually(rung.education)),
-        "Start here" if rung.entry else "",
+        rung_mark(rung),
         "On the main route" if rung.main else "",
         "No way up from here in this ladder" if rung.dead_end else "",
     ]

@@ -96,7 +96,7 @@ def _groups(rung: Rung, ladder: Ladder, lane: str) -> tuple[list[tuple[str, Styl
 
 def _tags(rung: Rung) -> tuple[Tag, ...]:
     marks = (
-        (rung.entry, "entry", "Start here"),
+        (rung.entry or rung.start, "entry", wording.rung_mark(rung)),
         (rung.main, "main-route", "Main route"),
         (rung.dead_end, "dead-end", "No way up"),
     )

@@ -50,7 +50,7 @@ def _lane(zone: int) -> dict[str, str]:
 
 
 def _node(rung: Rung, link: Address, *, apart: bool) -> dict[str, str]:
-    marks = [mark for mark, marked in (("Start here", rung.entry), ("Main route", rung.main)) if marked]
+    marks = filter(None, (wording.rung_mark(rung), "Main route" if rung.main else ""))
     lines = [
         ", ".join(marks),
         str(rung.label),

@@ -38,7 +38,7 @@ def label(step: Step) -> Label:
 
 
 def _texts(step: Step) -> list[tuple[str, Style]]:
-    """Return what weighs most first: a license or a degree before the share of skills, which knows nothing of school."""
+    """Return what weighs most first: a license or a degree before the share of skills."""
     lateral = "lateral" if step.direction is Direction.LATERAL else ""
     learn = ": ".join(part for part in (lateral, wording.to_learn(step.gap)) if part)
     needed = _needed(step)
@@ -57,7 +57,7 @@ def _needed(step: Step) -> list[str]:
         return []
     more = [f"and {len(named) - _NAMED} more"] if len(named) > _NAMED else []
     schooling = step.preparation.education
-    behind = [f"usually {schooling}"] if schooling and schooling not in named else []
+    behind = [wording.usually(schooling)] if schooling and not any(schooling in need for need in named) else []
     return [f"needs: {' and '.join(named[:_NAMED])}", *more, *behind]
 
 
