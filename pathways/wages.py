@@ -70,7 +70,10 @@ def read_regions(base: KnowledgeBase, occupations: Occupations) -> tuple[Region,
 
 
 def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
-    """Return a region by code, name or postal abbreviation; the nation without any, ``None`` where nothing is loaded.
+    """Return a region by code, name or postal abbreviation; the nation without any.
+
+    ``None`` where no region is named and neither the nation's pay nor a single region's is loaded: no place among
+    many stands for all.
 
     Raises
     ------
@@ -82,7 +85,7 @@ def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
         if region.code == area_code(wanted) or wanted in (region.code.casefold(), region.label.casefold()):
             return region
     if not name:
-        return regions[0] if regions else None
+        return regions[0] if len(regions) == 1 else None
     # A state whose pay is not loaded is no part of another's name: "wa" stands in Iowa.
     near = [region for region in regions if area_code(wanted) == wanted and wanted in region.label.casefold()]
     if len(near) == 1:

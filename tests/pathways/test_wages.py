@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -124,4 +125,15 @@ def test_an_unknown_region_is_said(plants: Snapshot) -> None:
 
 
 def test_without_any_pay_there_is_no_region() -> None:
+    assert find_region((), "") is None
+
+
+def test_no_place_among_many_stands_for_the_nation(plants: Snapshot) -> None:
+    nation, *others = plants.regions
+    places = tuple(replace(nation, code=code, label=code) for code in ("0100001", "0100002"))
+
+    assert nation.code == "0000000"
+    assert find_region((nation, *others, *places), "") is nation
+    assert find_region(places, "") is None
+    assert find_region(places[:1], "") is places[0]
     assert find_region((), "") is None
