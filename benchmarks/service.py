@@ -24,9 +24,9 @@ import pygraphviz
 
 from benchmarks.measurement import Measurement, data
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.diagrams import to_dot, to_svg
 from pathways.ladders import between
+from pathways.scopes import Scopes
 from standards.imports import import_release
 
 RELEASES = {"onet": "onet/29.3-excel", "esco": "esco/1.1.1"}
@@ -55,7 +55,7 @@ def measure(full: bool) -> Iterator[Measurement]:
         with KnowledgeBase.open(folder, write=True) as base:
             for source, release in RELEASES.items():
                 import_release(base, source, [data() / release])
-            snapshot_of(base, folder / "snapshots")
+            _ = Scopes(base, folder / "snapshots").sectors
         yield from _over_http(folder)
         yield from _in_process(folder)
 
@@ -74,7 +74,7 @@ def _over_http(folder: Path) -> Iterator[Measurement]:
 def _in_process(folder: Path) -> Iterator[Measurement]:
     """Measure ladders and pictures that nothing has kept from an earlier request."""
     with KnowledgeBase.open(folder) as base:
-        snapshot = snapshot_of(base, folder / "snapshots")
+        snapshot = Scopes(base, folder / "snapshots").national
     places = [(snapshot.find(start), snapshot.find(goal)) for start, goal in PAIRS]
     ladders = [between(snapshot, *pair) for pair in places]
     fresh = _median(lambda n: between(snapshot, *places[n % len(places)]))

@@ -54,7 +54,7 @@ def _facts(curriculum: CurriculumMap) -> Iterator[str]:
     yield _fact(f"{taught} of {curriculum.size}", "competencies are taught", "#table")
     yield _fact(f"{curriculum.size - taught}", "competencies are not taught", "#gaps")
     yield _fact(f"{outcomes - unmatched} of {outcomes}", "learning outcomes match a competency", "#courses")
-    yield _fact(f"{unmatched}", "learning outcomes match none", "#courses")
+    yield _fact(f"{unmatched}", "learning outcomes match nothing", "#courses")
 
 
 def _fact(number: str, what: str, href: str) -> str:
