@@ -7,6 +7,7 @@ alone. Where none of those describes occupations, what partnerships say is all t
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -78,6 +79,13 @@ class Scopes:
     def of_occupations(self, *names: str) -> Snapshot:
         """Return the snapshot for a ladder between occupations: a partnership's where it alone knows all the names."""
         return next((snapshot for snapshot in self if all(_knows(snapshot, name) for name in names)), self.national)
+
+    def tidy(self) -> None:
+        """Drop from disk what was kept for partnerships that are no longer there; only for who may write."""
+        names = {NATIONAL, *(release.source for release in self._partnerships)}
+        kept = self._folder.iterdir() if self._folder and self._folder.is_dir() else ()
+        for folder in [folder for folder in kept if folder.name not in names]:
+            shutil.rmtree(folder, ignore_errors=True)
 
     @cached_property
     def _releases(self) -> list[Release]:

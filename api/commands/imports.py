@@ -58,7 +58,9 @@ def run(
             raise typer.Exit(ExitStatus.FOUND) from None
         files, loaded = base.files(done.release), monotonic()
         with progress("Preparing the ladders"):
-            _ = Knowledge(base, settings.knowledge_base).scopes.sectors
+            scopes = Knowledge(base, settings.knowledge_base).scopes
+            _ = scopes.sectors
+            scopes.tidy()
     note(f"Loaded in {loaded - started:.1f} s, then prepared the ladders in {monotonic() - loaded:.1f} s")
     if len(done.report):
         show(done.report, report)

@@ -10,6 +10,7 @@ import typer
 
 from api.console import counted, progress
 from api.exit_status import ExitStatus
+from api.knowledge import Knowledge
 from api.reach import Reach
 from api.settings import Settings
 from ontology.errors import InputError, NotFoundError
@@ -37,6 +38,7 @@ def run(
             before = Reach.of(base)
             base.remove(releases)
             lost = list(before.without(Reach.of(base)))
+            Knowledge(base, settings.knowledge_base).scopes.tidy()
         print("\n".join(["Removed.", *_newest(base, releases), *_consequences(base, lost)]))
 
 

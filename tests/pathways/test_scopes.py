@@ -90,6 +90,19 @@ def test_each_scope_is_kept_on_disk_and_changes_by_itself(both: KnowledgeBase, t
     assert names == {folder.name: {child.name for child in folder.iterdir()} for folder in kept.iterdir()}
 
 
+def test_what_was_kept_of_a_partnership_goes_with_it(both: KnowledgeBase, tmp_path: Path) -> None:
+    kept = tmp_path / "snapshots"
+    _ = Scopes(both, kept).sectors
+    Scopes(both, kept).tidy()
+    before = {folder.name for folder in kept.iterdir()}
+    both.remove([release for release in both.releases() if release.source == PANEL])
+    Scopes(both, kept).tidy()
+    Scopes(both).tidy()
+
+    assert before == {"national", PANEL}
+    assert {folder.name for folder in kept.iterdir()} == {"national"}
+
+
 def test_a_part_is_only_read(both: KnowledgeBase) -> None:
     part = Part(both, lambda release: release.source == "onet")
 
