@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
@@ -11,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from ontology.errors import RefusedError, UnreadableError
 from ontology.identifiers import slug
-from ontology.report import Report
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.columns import ABSOLUTE
 from standards.sources.partnership.mistakes import mistakes
@@ -153,16 +155,39 @@ def read_declaration(file: ArchivedFile) -> Declaration:
     UnreadableError
         Where it is not TOML.
     RefusedError
-        Where a key is missing, unknown or wrong.
+        Where a key is missing, unknown or wrong, or a file is that of no member.
     """
     try:
-        declared = tomllib.loads(file.read().decode("utf-8"))
-        return Declaration.model_validate(declared)
+        declaration = Declaration.model_validate(tomllib.loads(file.read().decode("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"{file.name} cannot be read: {_unread(file, error)}"
         raise UnreadableError(message) from error
     except ValidationError as error:
         raise RefusedError(Report(mistakes(file.name, error, KEYS))) from error
+    strangers = Report(_strangers(file.name, declaration))
+    if strangers.refused:
+        raise RefusedError(strangers)
+    return declaration
+
+
+def _strangers(file: str, declaration: Declaration) -> Iterator[Finding]:
+    """Yield an error for each firm and college whose file is named and that is no member."""
+    members = [member.slug for member in declaration.organizations]
+    named = [("files.firms", slug) for slug in declaration.files.firms]
+    named += [("files.programs.college", program.college) for program in declaration.files.programs]
+    for key, stranger in named:
+        if stranger not in members:
+            near = get_close_matches(stranger, members, n=1)
+            meant = f"Write {near[0]!r} if that is meant, or add" if near else "Add"
+            yield Finding(
+                code="unknown-member",
+                severity=Severity.ERROR,
+                file=file,
+                column=key,
+                value=stranger,
+                message="is the slug of no organization in [[organizations]]",
+                remedy=f"{meant} the organization there",
+            )
 
 
 def _unread(file: ArchivedFile, error: ValueError) -> str:

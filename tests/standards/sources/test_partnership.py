@@ -269,3 +269,23 @@ def test_a_declaration_that_is_no_toml_is_answered_with_its_line(folder: Path, l
         read_partnership([folder], Identifiers())
 
     assert f"partnership.toml cannot be read: line 5 is {said}" in str(unreadable.value)
+
+
+def test_files_of_strangers_are_refused_with_the_member_that_may_be_meant(project: Path, tmp_path: Path) -> None:
+    panel = Path(shutil.copytree(project / "examples/power-generation", tmp_path / "panel"))
+    declared = (panel / "partnership.toml").read_text(encoding="utf-8")
+    misspelled = declared.replace("tamarack-pud = ", "tamarck-pud = ")
+    unknown = misspelled.replace('college = "basin-rim-technical-college"', 'college = "x"')
+    (panel / "partnership.toml").write_text(unknown, encoding="utf-8")
+    with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as raised:
+        import_release(base, "partnership", [panel])
+
+    assert [(f.code, f.column, f.value, f.remedy) for f in raised.value.report] == [
+        (
+            "unknown-member",
+            "files.firms",
+            "tamarck-pud",
+            "Write 'tamarack-pud' if that is meant, or add the organization there",
+        ),
+        ("unknown-member", "files.programs.college", "x", "Add the organization there"),
+    ]
