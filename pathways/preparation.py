@@ -85,7 +85,7 @@ class Preparation:
     training
         Months of training on the job or in the plant, whichever is longer.
     degree
-        Months of the education that is usually required, the median of what those asked said: half of them say that
+        Months of the education that is usually required: as a partnership says, else the median answer: half say that
         much or less, and half that much or more. A mean would name a degree that nobody did.
     """
 
@@ -195,7 +195,7 @@ def preparation_of(answers: Answers, occupations: Occupations) -> Preparation:
             (np.where(np.isnan(said), np.fmax(months["PT"], months["OJ"]), said), ZONE_TRAINING),
         )
     )
-    degree = fill_from_zones(months[USUAL], zones, ZONE_EDUCATION)
+    degree = fill_from_zones(_said(occupations, months[USUAL]), zones, ZONE_EDUCATION)
     return Preparation(education, experience, training, degree)
 
 
