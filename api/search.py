@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice, product
+from functools import cache, cached_property, reduce
+from heapq import nsmallest
+from itertools import groupby
 
 from standards.matching.spelling import Guess, Spelling, spelled_like
 
@@ -20,6 +20,8 @@ SPELLED_ALIKE = 10
 """Things to suggest where no name has the words."""
 READINGS = 64
 """Ways to correct several words at once that are tried."""
+CORRECTED = 16
+"""Words above which a text is not corrected; the longest titles have about a dozen."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,9 @@ class _Name:
     leads: bool
 
 
+Reading = tuple[int, tuple[str, ...]]
+"""The slips that a reading of some words assumes, and the words as it reads them."""
+
 Order = tuple[int, bool, bool, bool, bool, int, str, int]
 """What puts the best name first."""
 
@@ -134,38 +139,45 @@ class NameSearch:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        """Return the words of the names, also without the s of a plural: it is found by its beginning."""
-        known = Counter({word: len(names) for word, names in self._by_word.items()})
-        known.update({word[:-1]: len(names) for word, names in self._by_word.items() if word.endswith("s")})
-        return Spelling(known)
+        return Spelling({word: len(names) for word, names in self._by_word.items()})
 
     def _corrected(self, text: str) -> Results | None:
         """Return what has the words with the fewest slips mended: those that are unknown, else any of them."""
-        asked = words(text)
+        asked = list(dict.fromkeys(words(text)))
+        if len(asked) > CORRECTED:
+            return None
+        having = cache(self._with)
         for every in (False, True):
-            readings = self._readings(asked, every=every)
-            ranked = [(slips, found, read) for slips, read in readings if (found := self._ranked(read))]
-            if ranked:
-                _, found, read = min(ranked, key=lambda one: (one[0], one[1][0][0]))
-                return Results(self._listed(found), " ".join(read))
+            for _, readings in groupby(self._readings(asked, every=every), key=lambda reading: reading[0]):
+                ranked = [(found, read) for _, read in readings if (found := self._ranked(read, having))]
+                if ranked:
+                    found, read = min(ranked, key=lambda one: one[0][0][0])
+                    return Results(self._listed(found), " ".join(read))
         return None
 
-    def _readings(self, asked: Sequence[str], *, every: bool) -> list[tuple[int, tuple[str, ...]]]:
-        """Return the ways to take some words, with the slips that each assumes, the fewest first."""
-        guesses = [self._guesses(word, every=every) for word in asked]
-        ways = sorted(product(*guesses), key=lambda way: sum(guess.slips for guess in way))
-        return [
-            (sum(guess.slips for guess in way), tuple(guess.word for guess in way)) for way in islice(ways, READINGS)
-        ]
+    def _readings(self, asked: Sequence[str], *, every: bool) -> list[Reading]:
+        """Return the ways to take some words, those that assume the fewest slips first.
+
+        Word by word only the best are kept: no other beginning belongs to one of the best of the whole.
+        """
+        return reduce(_read_on, (self._guesses(word, every=every) for word in asked), [(0, ())])
 
     def _guesses(self, word: str, *, every: bool) -> list[Guess]:
         known = bool(self._with(word))
-        itself = [Guess(0, 0, word)] if known else []
+        itself = [Guess(0, 0, False, word)] if known else []
         return itself if known and not every else [*itself, *self._spelling.guesses(word)]
 
-    def _ranked(self, wanted: Sequence[str]) -> list[tuple[Order, _Name]]:
-        """Return the names that have all of some words, the best first."""
-        numbers = set.intersection(*(self._with(word) for word in wanted)) if wanted else set()
+    def _ranked(
+        self, wanted: Sequence[str], having: Callable[[str], set[int]] | None = None
+    ) -> list[tuple[Order, _Name]]:
+        """Return the names that have all of some words, the best first.
+
+        Parameters
+        ----------
+        having
+            Returns the names that have a word; `_with` unless told otherwise.
+        """
+        numbers = set.intersection(*map(having or self._with, dict.fromkeys(wanted))) if wanted else set()
         names = [self._names[number] for number in numbers]
         owners = {name.place for name in names if name.own}
         ranked = ((_order(name, wanted, owner=name.place in owners), name) for name in names)
@@ -194,6 +206,18 @@ def words(text: str) -> list[str]:
     ['first', 'line', 'supervisors', '47-1011.00']
     """
     return list(_split(WORD.findall(text.casefold())))
+
+
+def _read_on(readings: Sequence[Reading], guesses: Sequence[Guess]) -> list[Reading]:
+    """Return the best ways to read one word more; of equals those whose words are the likelier from the first on.
+
+    Example
+    -------
+    >>> _read_on([(0, ("wind",)), (1, ("mind",))], [Guess(1, -2, False, "farm"), Guess(2, -9, False, "arm")])
+    [(1, ('wind', 'farm')), (2, ('wind', 'arm')), (2, ('mind', 'farm')), (3, ('mind', 'arm'))]
+    """
+    longer = ((slips + guess.slips, (*read, guess.word)) for slips, read in readings for guess in guesses)
+    return nsmallest(READINGS, longer, key=lambda reading: reading[0])
 
 
 def _split(found: Iterable[str]) -> Iterable[str]:

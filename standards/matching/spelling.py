@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from rapidfuzz.distance import OSA
 
 SLIPS = ((11, 3), (7, 2), (4, 1))
 """Letters from which a word may be that many slips away; a shorter word is never taken for another."""
+
+NO_PLURAL = ("ss", "us", "is")
+"""Ends of words in -s that are no plurals: glass, campus, analysis."""
 
 GUESSES = 4
 """Words to take into account for one that is unknown."""
@@ -28,15 +32,18 @@ class Guess:
         Letters too many, missing, wrong, or swapped with their neighbor.
     rarity
         The negative number of names that have the word: of equals the most frequent is the likeliest.
+    shortened
+        Whether no name has it but with the s of a plural: of equals the one that stands in a name is the likelier.
     """
 
     slips: int
     rarity: int
+    shortened: bool
     word: str
 
 
 class Spelling:
-    """Corrects words by those that are known.
+    """Corrects words by those that are known, also by those without the s of their plural.
 
     Parameters
     ----------
@@ -50,8 +57,10 @@ class Spelling:
     """
 
     def __init__(self, known: Mapping[str, int]) -> None:
-        self._known = known
-        self._words = list(known)
+        self._known = Counter(known)
+        self._known.update({word[:-1]: names for word, names in known.items() if _is_plural(word)})
+        self._shortened = self._known.keys() - known.keys()
+        self._words = list(self._known)
 
     def guesses(self, word: str) -> list[Guess]:
         """Return the words that may have been meant, the likeliest first.
@@ -61,8 +70,12 @@ class Spelling:
         if not word.isalpha() or not (most := slips(word)):
             return []
         found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=None)
-        likely = [Guess(int(off), -self._known[near], near) for near, off, _ in found]
+        likely = [Guess(int(off), -self._known[near], near in self._shortened, near) for near, off, _ in found]
         return sorted(guess for guess in likely if guess.slips < 2 or guess.word[0] == word[0])[:GUESSES]
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(NO_PLURAL)
 
 
 def slips(word: str) -> int:

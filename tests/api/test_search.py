@@ -1,8 +1,10 @@
+from itertools import product
 from time import perf_counter
+from unittest.mock import Mock
 
 import pytest
 
-from api.search import Named, NameSearch
+from api.search import READINGS, Named, NameSearch
 
 NURSE = Named("http://x/1", "29-1141.00", "Registered Nurses", ("Staff Nurse", "RN"))
 PRACTITIONER = Named("http://x/2", "29-1171.00", "Nurse Practitioners")
@@ -104,6 +106,30 @@ def test_a_short_name_is_not_spelled_alike() -> None:
     assert skills.search("klempner").found == ()
     assert [found.matched for found in skills.search("plummber").found] == ["Plumber"]
     assert [found.matched for found in skills.search("r").found] == ["R"]
+
+
+@pytest.mark.parametrize(("count", "most"), [(16, 2 * READINGS), (40, 0)])
+def test_however_many_words_are_unclear_few_readings_are_tried(
+    monkeypatch: pytest.MonkeyPatch, count: int, most: int
+) -> None:
+    # Each word may be meant for four others, and no name has two of them: 4^16 and 4^40 readings.
+    stems = [f"{a}{b}stem" for a in "abcdefgh" for b in "vwxyz"][:count]
+    search = NameSearch([Named(f"http://x/{stem}{end}", "", f"{stem}{end}") for stem in stems for end in "bcdf"])
+    ranked = Mock(wraps=search._ranked)
+    monkeypatch.setattr(search, "_ranked", ranked)
+
+    assert search.search(" ".join(f"{stem}k" for stem in stems)).corrected == ""
+    assert ranked.call_count - 1 == most
+
+
+def test_the_readings_are_those_of_all_that_assume_the_fewest_slips() -> None:
+    asked = ["turbnie", "tecnician", "electrcal", "wroker"]
+    guesses = [TRADES._guesses(word, every=True) for word in asked]
+    all_of_them = sorted(product(*guesses), key=lambda way: sum(guess.slips for guess in way))
+
+    assert [read for _, read in TRADES._readings(asked, every=True)] == [
+        tuple(guess.word for guess in way) for way in all_of_them[:READINGS]
+    ]
 
 
 def test_sixty_thousand_names_take_no_time_to_correct() -> None:
