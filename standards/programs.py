@@ -62,6 +62,9 @@ REQUIRED: Final = {
 }
 """Columns without which there is no program, and how words begin in headers that may mean them."""
 
+NEEDED: Final = tuple((field,) for field in REQUIRED)
+"""The same, as `fitting` asks for them."""
+
 ORPHAN: Final = Rule(
     code="empty-cell",
     column="code",
@@ -145,7 +148,7 @@ def read_program(file: ArchivedFile, identifiers: Identifiers, facts: ProgramFac
 def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
     """Read and judge the rows of a program, on whichever sheet they are; bad ones may be left out, with a warning."""
     headings = find_headings(file, NAMES)
-    chosen = fitting(headings, REQUIRED)
+    chosen = fitting(headings, NEEDED)
     if chosen is None or not chosen.fields >= REQUIRED.keys():
         findings = _headless(file.name, headings, chosen)
         return replace(Table.nothing(file.name, COLUMNS), report=Report(findings))
@@ -153,7 +156,7 @@ def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
     table = read_table(file, COLUMNS, header_row=at, sheet=sheet, skip_bad_rows=skip_bad_rows)
     table = table.judge([ORPHAN, *credit_rules("credits")])
     table = replace(table, frame=table.frame.with_columns(read_credits("credits")))
-    sheets = judge_sheets(file.name, headings, chosen, REQUIRED)
+    sheets = judge_sheets(file.name, headings, chosen, NEEDED)
     return replace(table, report=Report([*sheets, *table.report, *inconsistencies(table)]))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ontology.report import Finding, Severity
 from standards.archives import ArchivedFile
@@ -12,6 +13,9 @@ from standards.headers import listed, place
 
 Names = Mapping[str, Sequence[str]]
 """What each field may be called in a header; case, spacing and punctuation do not matter."""
+
+Required = Collection[Collection[str]]
+"""Groups of fields; a sheet must have one of each."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,10 @@ class Heading:
     headers: tuple[str, ...]
     fields: frozenset[str]
 
+    def met(self, required: Required) -> int:
+        """Return how many of the required fields, or of the groups of them, are there."""
+        return sum(not self.fields.isdisjoint(group) for group in required)
+
 
 def find_headings(file: ArchivedFile, names: Names) -> list[Heading]:
     """Return the headings of all sheets that hold anything, in their order.
@@ -85,16 +93,15 @@ def find_headings(file: ArchivedFile, names: Names) -> list[Heading]:
     return [heading for heading in found if heading]
 
 
-def fitting(headings: Sequence[Heading], required: Iterable[str]) -> Heading | None:
-    """Return the heading with most of the required fields, then most of the others; the first among equals."""
-    wanted = set(required)
-    return max(headings, key=lambda heading: (len(heading.fields & wanted), len(heading.fields)), default=None)
+def fitting(headings: Sequence[Heading], required: Required) -> Heading | None:
+    """Return the heading with most of what is required, then most of the other fields; the first among equals."""
+    return max(headings, key=lambda heading: (heading.met(required), len(heading.fields)), default=None)
 
 
-def judge_sheets(file: str, headings: Sequence[Heading], chosen: Heading, required: Iterable[str]) -> Iterator[Finding]:
+def judge_sheets(file: str, headings: Sequence[Heading], chosen: Heading, required: Required) -> Iterator[Finding]:
     """Yield which of several sheets is read; a warning where another one has all that is required, too."""
     others = [heading for heading in headings if heading is not chosen]
-    alike = [heading.sheet for heading in others if heading.fields >= set(required)]
+    alike = [heading.sheet for heading in others if heading.met(required) == len(required)]
     if alike:
         message = f"only the sheet {chosen.sheet!r} is read; {listed(alike)} could be read as well"
         yield _of_sheets(file, Severity.WARNING, message, "Put all rows on one sheet, or each sheet in a file")
@@ -109,7 +116,7 @@ def _of_sheets(file: str, severity: Severity, message: str, remedy: str) -> Find
 
 def _heading(file: ArchivedFile, name: str, names: Names) -> Heading | None:
     top = read_cells(file, name).frame.head(SEARCHED)
-    rows = [(row[0], tuple((cell or "").strip() for cell in row[1:])) for row in top.iter_rows()]
+    rows = [_stripped(row) for row in top.iter_rows()]
     filled = [(at, cells, frozenset(_recognized(cells, names))) for at, cells in rows if any(cells)]
     if not filled:
         return None
@@ -117,30 +124,28 @@ def _heading(file: ArchivedFile, name: str, names: Names) -> Heading | None:
     return Heading(name, at, tuple(cell for cell in cells if cell), fields)
 
 
-def find_sheet(file: ArchivedFile, names: Names) -> Sheet:
-    """Return the table with most of the wanted headers, on whichever sheet and row it starts.
+def read_sheet(file: ArchivedFile, heading: Heading | None, names: Names) -> Sheet:
+    """Return the table below a heading, empty where there is none.
 
     Raises
     ------
     UnreadableError
         Where the file is no table.
     """
-    sheets = [_sheet(file, name, names) for name in sheet_names(file)]
-    return max(sheets, key=lambda sheet: len(sheet.fields))
-
-
-def _sheet(file: ArchivedFile, name: str, names: Names) -> Sheet:
-    rows = [(row[0], [(cell or "").strip() for cell in row[1:]]) for row in read_cells(file, name).frame.iter_rows()]
-    recognized = [_recognized(cells, names) for _, cells in rows[:SEARCHED]]
-    at = max(range(len(recognized)), key=lambda i: len(recognized[i]), default=0)
-    headers = tuple(rows[at][1]) if rows else ()
+    if heading is None:
+        return Sheet({}, (), ())
+    rows = [_stripped(row) for row in read_cells(file, heading.sheet).frame.iter_rows()]
+    headers = next(cells for at, cells in rows if at == heading.at)
     below = (
-        Row(number, {header: cell for header, cell in zip(headers, cells, strict=False) if header and cell})
-        for number, cells in rows[at + 1 :]
+        Row(at, {header: cell for header, cell in zip(headers, cells, strict=False) if header and cell})
+        for at, cells in rows
+        if at > heading.at
     )
-    fields = recognized[at] if recognized else {}
-    number = rows[at][0] if rows else 1
-    return Sheet(fields, tuple(h for h in headers if h), tuple(row for row in below if row.cells), number)
+    return Sheet(_recognized(headers, names), heading.headers, tuple(row for row in below if row.cells), heading.at)
+
+
+def _stripped(row: tuple[Any, ...]) -> tuple[int, tuple[str, ...]]:
+    return row[0], tuple((cell or "").strip() for cell in row[1:])
 
 
 def _recognized(headers: Sequence[str], names: Names) -> dict[str, str]:

@@ -7,7 +7,7 @@ job with bullet lists in its cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -18,7 +18,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.grades import graded, rated
 from standards.headers import advice, listed, repeated_headers, strangers, unknown_headers
-from standards.sheets import Sheet, bad_cell, find_sheet
+from standards.sheets import Heading, Sheet, bad_cell, find_headings, fitting, judge_sheets, read_sheet
 
 NAMES: Final = {
     "job": ("Job title", "Job class", "Job", "Position", "Role", "Occupation"),
@@ -34,6 +34,12 @@ NAMES: Final = {
     "number": ("No.", "Number", "ID", "#"),
 }
 """What the columns of a list may be called."""
+
+SKILLS: Final = (("statement", "name", "must"),)
+"""Fields that hold skills; a list has one of them."""
+
+JOBS: Final = (("job",), ("code",))
+"""Fields of the sheet that lists the jobs of a matrix."""
 
 MARKS: Final = {"B": 2.0, "I": 4.0, "A": 5.0, "X": None}
 """Marks of a matrix as levels of 0 to 7: basic works with help, independent alone, advanced teaches; X is not rated."""
@@ -104,7 +110,8 @@ def read_skill_list(file: ArchivedFile) -> SkillList:
     UnreadableError
         Where it is no table at all.
     """
-    sheet = find_sheet(file, NAMES)
+    headings = find_headings(file, NAMES)
+    sheet = read_sheet(file, fitting(headings, SKILLS), NAMES)
     report = Report(repeated_headers(file.name, sheet.at, sheet.headers, _known()))
     if "must" in sheet.fields:
         skills = list(_bullets(sheet))
@@ -114,7 +121,10 @@ def read_skill_list(file: ArchivedFile) -> SkillList:
     elif _has_rows(sheet):
         skills = list(_rows(file.name, sheet, report))
     else:
-        skills = list(_matrix(file, sheet, report))
+        jobs = _jobs(headings)
+        headings = [heading for heading in headings if heading is not jobs]
+        skills = list(_matrix(file.name, sheet, _codes(file, jobs), report))
+    report.extend(_unchosen(file.name, headings))
     if "must" in sheet.fields or _has_rows(sheet):
         report.extend(_unread(file.name, sheet))
     header = sheet.fields.get("code", "")
@@ -155,9 +165,8 @@ def _bullets(sheet: Sheet) -> Iterator[ListedSkill]:
                     )
 
 
-def _matrix(file: ArchivedFile, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
-    """Yield the skills of a matrix with a column a job; another sheet may give the jobs' codes."""
-    codes = _codes(file)
+def _matrix(file: str, sheet: Sheet, codes: Mapping[str, str], report: Report) -> Iterator[ListedSkill]:
+    """Yield the skills of a matrix with a column a job, which may have a code."""
     known = set(sheet.fields.values())
     for row, above in sheet.filled("area"):
         statement = sheet.get(row, "statement") or sheet.get(row, "name")
@@ -175,7 +184,7 @@ def _matrix(file: ArchivedFile, sheet: Sheet, report: Report) -> Iterator[Listed
                 )
             elif mark:
                 remedy = f"Mark it {', '.join(MARKS)}, or leave it blank"
-                report.add(bad_cell(file.name, row.number, job, mark, "is no mark of a skill", remedy))
+                report.add(bad_cell(file, row.number, job, mark, "is no mark of a skill", remedy))
 
 
 def _marked(sheet: Sheet) -> bool:
@@ -185,9 +194,15 @@ def _marked(sheet: Sheet) -> bool:
     return 2 * sum(cell.upper() in MARKS for cell in cells) > len(cells)
 
 
-def _codes(file: ArchivedFile) -> dict[str, str]:
+def _jobs(headings: Sequence[Heading]) -> Heading | None:
+    """Return the heading of the sheet that lists the jobs of a matrix, and no skills."""
+    listing = (heading for heading in headings if heading.met(JOBS) == len(JOBS) and not heading.met(SKILLS))
+    return next(listing, None)
+
+
+def _codes(file: ArchivedFile, jobs: Heading | None) -> dict[str, str]:
     """Return the codes of the jobs, from the sheet that lists them."""
-    sheet = find_sheet(file, {field: NAMES[field] for field in ("job", "code")})
+    sheet = read_sheet(file, jobs, NAMES)
     return {sheet.get(row, "job"): sheet.get(row, "code") for row in sheet.rows}
 
 
@@ -208,6 +223,13 @@ def _headless(file: str, sheet: Sheet) -> Finding:
         message=f"no column holds skills, under none of the names {listed(names)}; there are {listed(sheet.headers)}",
         remedy=advice(names, strangers(sheet.headers, _known())),
     )
+
+
+def _unchosen(file: str, headings: Sequence[Heading]) -> Iterator[Finding]:
+    """Yield which of several sheets is read, where one of them has skills."""
+    chosen = fitting(headings, SKILLS)
+    if chosen and chosen.met(SKILLS):
+        yield from judge_sheets(file, headings, chosen, SKILLS)
 
 
 def _unread(file: str, sheet: Sheet) -> Iterator[Finding]:

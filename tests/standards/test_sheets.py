@@ -1,0 +1,69 @@
+"""Sheets: the one that fits is found below whatever stands above it, and the others are named."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from standards.archives import ArchivedFile
+from standards.sheets import Required, Sheet, find_headings, fitting, judge_sheets, read_sheet
+
+NAMES = {"job": ("Job",), "skill": ("Skill", "Task"), "bullets": ("Must have",), "level": ("Level",)}
+SKILLS = (("skill", "bullets"),)
+
+
+def workbook(tmp_path: Path, **sheets: list[list[str]]) -> ArchivedFile:
+    path = tmp_path / "own.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for at, cells in enumerate(rows):
+                sheet.write_row(at, 0, cells)
+    return ArchivedFile(path.name, "", path.read_bytes)
+
+
+def find_sheet(file: ArchivedFile, required: Required = ()) -> Sheet:
+    return read_sheet(file, fitting(find_headings(file, NAMES), required), NAMES)
+
+
+def text(content: str) -> ArchivedFile:
+    return ArchivedFile("own.csv", "", content.encode)
+
+
+def test_a_table_is_found_below_a_title_with_its_rows_as_they_are_numbered() -> None:
+    sheet = find_sheet(text("Our skills,,\n,,\nJob,,SKILL\nHelper,x,Weld\n,,\n,,Braze\n"))
+
+    assert (sheet.at, sheet.headers, sheet.fields) == (3, ("Job", "SKILL"), {"job": "Job", "skill": "SKILL"})
+    assert [(row.number, dict(row.cells)) for row in sheet.rows] == [
+        (4, {"Job": "Helper", "SKILL": "Weld"}),
+        (6, {"SKILL": "Braze"}),
+    ]
+    assert [last for _, last in sheet.filled("job")] == [{"job": "Helper"}] * 2
+    assert sheet.get(sheet.rows[0], "level") == ""
+
+
+def test_an_empty_file_has_an_empty_sheet() -> None:
+    assert find_sheet(text("")).rows == ()
+
+
+def test_what_is_required_weighs_more_than_the_number_of_headers(tmp_path: Path) -> None:
+    book = workbook(tmp_path, Jobs=[["Job", "Level"], ["Helper", "2"]], Skills=[["Task"], ["Weld"]])
+
+    assert find_sheet(book).headers == ("Job", "Level")
+    assert find_sheet(book, SKILLS).headers == ("Task",)
+
+
+@pytest.mark.parametrize(
+    ("other", "severity", "message"),
+    [
+        (["Must have"], "warning", "only the sheet 'A' is read; 'B' could be read as well"),
+        (["Job", "Level"], "info", "the sheet 'A' is read, and nothing is taken from 'B'"),
+    ],
+)
+def test_the_other_sheets_are_named(tmp_path: Path, other: list[str], severity: str, message: str) -> None:
+    headings = find_headings(workbook(tmp_path, A=[["Job", "Skill"]], B=[other], Empty=[]), NAMES)
+    chosen = fitting(headings, SKILLS)
+
+    assert chosen
+    (finding,) = judge_sheets("own.xlsx", headings, chosen, SKILLS)
+    assert (finding.code, finding.severity, finding.message) == ("chosen-sheet", severity, message)
