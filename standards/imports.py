@@ -20,6 +20,9 @@ from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.publication import TOOL
 from standards.sources.source import CitingReader, Delivery, Reader
 
+PARTNERSHIP, PROGRAM, SHEET = "partnership", "program", "sheet"
+"""Sources of what people write themselves."""
+
 SOURCES = {
     "onet": "standards.sources.onet:read_onet",
     "esco": "standards.sources.esco:read_esco",
@@ -27,13 +30,19 @@ SOURCES = {
     "crosswalk": "standards.sources.crosswalk:read_crosswalk",
     "soc": "standards.sources.soc:read_soc",
     "cip": "standards.sources.cip:read_cip",
-    "partnership": "standards.sources.partnership:read_partnership",
-    "program": "standards.sources.single:read_college_program",
-    "sheet": "standards.sources.single:read_firm_list",
+    PARTNERSHIP: "standards.sources.partnership:read_partnership",
+    PROGRAM: "standards.sources.single:read_college_program",
+    SHEET: "standards.sources.single:read_firm_list",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 
-CITING = ("partnership", "sheet")
+OWN = (PARTNERSHIP, PROGRAM, SHEET)
+"""Sources whose files people write themselves, so that what is in them is theirs to mend or to drop."""
+
+SINGLE = ("crosswalk", PROGRAM, SHEET)
+"""Sources whose releases are one file."""
+
+CITING = (PARTNERSHIP, SHEET)
 """Whose readers judge codes of occupations by those that the knowledge base has."""
 
 
@@ -100,7 +109,8 @@ def import_release(
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
     release = delivery.release.model_copy(update={"reader": source, "skipped_bad_rows": skip_bad_rows})
-    report = Report([*delivery.report, *losses(base, release, files)])
+    lost = losses(base, release, files, own=source in OWN, single=source in SINGLE)
+    report = Report([*delivery.report, *lost])
     if report.refused:
         raise RefusedError(report)
     return Imported(base.replace(release, files, _counted(delivery.triples, tell)), report)

@@ -18,10 +18,7 @@ from ontology.errors import RefusedError
 from ontology.records import Release, SourceFile
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
-from standards.imports import SOURCES, import_release
-
-OWN = ("partnership", "program", "sheet")
-"""Sources whose files people write themselves."""
+from standards.imports import OWN, SOURCES, import_release
 
 OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
 """Findings of how files came here, not of what their publisher wrote."""
@@ -59,7 +56,7 @@ def run(
         files, loaded = base.files(done.release), monotonic()
         with progress("Preparing the ladders"):
             scopes = Knowledge(base, settings.knowledge_base).scopes
-            _ = scopes.sectors
+            scopes.prepare()
             scopes.tidy()
     note(f"Loaded in {loaded - started:.1f} s, then prepared the ladders in {monotonic() - loaded:.1f} s")
     if len(done.report):
