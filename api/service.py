@@ -64,10 +64,10 @@ class Service:
 
     @property
     def scopes(self) -> Scopes:
-        """Return the snapshots, all of them made."""
+        """Return the snapshots, the national one made."""
         with self._making:
             scopes = self.knowledge.scopes
-            _ = scopes.sectors
+            _ = scopes.national
             return scopes
 
     @property

@@ -7,7 +7,7 @@ process that dies before that leaves the old release as it was; the next writer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -45,16 +45,23 @@ def _unwritten(release: Release, error: OSError) -> WriteError:
     )
 
 
+Keep = Callable[[Release], bool]
+"""Says of a release whether it is in a part of a knowledge base."""
+
+
 class KnowledgeBase:
     """Everything that is known, as RDF.
 
     Use `open` for a folder and `in_memory` for a passing one; both are context managers.
     """
 
-    def __init__(self, store: ox.Store, identifiers: Identifiers, lock: Lock | None = None) -> None:
+    def __init__(
+        self, store: ox.Store, identifiers: Identifiers, lock: Lock | None = None, keep: Keep | None = None
+    ) -> None:
         self.identifiers = identifiers
         self._store = store
         self._lock = lock
+        self._keep = keep
         self.dataset = Dataset(store=OxigraphStore(store=store))
 
     @classmethod
@@ -89,6 +96,16 @@ class KnowledgeBase:
         opened = cls(store, identifiers or Identifiers(), lock)
         opened._check_base(folder)
         return opened
+
+    def part(self, keep: Keep) -> KnowledgeBase:
+        """Return the knowledge base as if it had only some of its releases, to read from while the whole is open.
+
+        Parameters
+        ----------
+        keep
+            Says of a release whether it is in the part.
+        """
+        return KnowledgeBase(self._store, self.identifiers, keep=keep)
 
     def _check_base(self, folder: Path) -> None:
         """Refuse a knowledge base whose addresses were minted under another base: nothing in it would be found."""
@@ -135,7 +152,10 @@ class KnowledgeBase:
         ------
         WriteError
             Where the disk is full or may not be written; the store then has the old release or the new one, whole.
+        StoreError
+            Where this is a part of a knowledge base.
         """
+        self._refuse_part([release])
         files = list(files)
         with _writing(release):
             self._sweep()
@@ -152,7 +172,10 @@ class KnowledgeBase:
         ------
         WriteError
             Where the disk may not be written, with what became of the releases.
+        StoreError
+            Where this is a part of a knowledge base.
         """
+        self._refuse_part(releases)
         names = ", ".join(f"{release.source} {release.version}" for release in releases)
         gone = {release.iri for release in releases}
         kept = {file for release in self.releases() if release.iri not in gone for file in release.files}
@@ -170,7 +193,8 @@ class KnowledgeBase:
             from_graph(self.dataset.default_graph, Release, iri)
             for (iri,) in self.rows(f"SELECT ?g {{ ?g <{LW.source}> ?s }}")
         ]
-        return sorted(found, key=lambda release: (release.source, release.version))
+        kept = [release for release in found if self._keep is None or self._keep(release)]
+        return sorted(kept, key=lambda release: (release.source, release.version))
 
     def release(self, name: str) -> Release:
         """Return one release by name: ``onet`` is the newest, ``onet@29.0`` that one.
@@ -235,6 +259,13 @@ class KnowledgeBase:
         """Yield subject and object of every triple with a predicate, as plain strings."""
         query = f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}"
         return ((s, o) for s, o in self.rows(query, [release.iri]))
+
+    def _refuse_part(self, releases: Sequence[Release]) -> None:
+        """Refuse to write to a part: all else would be something to sweep away."""
+        if self._keep:
+            names = ", ".join(f"{release.source} {release.version}" for release in releases)
+            message = f"{names} cannot be changed in a part of a knowledge base; open the whole one to write"
+            raise StoreError(message)
 
     def _unused_graph(self, release: Release) -> str:
         """Return a graph name for a release that no stored release has."""

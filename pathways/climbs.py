@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from pathways.leading import rank_of
+from pathways.leading import rank_of, supervises
 from pathways.licenses import license_field
+from pathways.preparation import Vector
 from pathways.sectors import Sector
 from pathways.snapshot import Snapshot
 from pathways.standing import is_advanced, passable
@@ -36,6 +37,7 @@ OWN_DEGREE = 24
 MOST_COST = 1.4
 """Cost from which on a step is too long to be drawn as one."""
 
+
 Pair = tuple[int, int]
 
 
@@ -58,8 +60,9 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
 def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
     """Return the best next steps from an occupation and from what they lead to."""
     everyone = list(range(len(snapshot.occupations)))
-    costs = _climbing(snapshot, everyone, region) + scarcity_toll(snapshot, start, region)
-    costs[~_keeps_to_the_field(snapshot, start) | (costs > MOST_COST)] = np.inf
+    scarce = scarcity_toll(snapshot, start, region)
+    costs = _climbing(snapshot, everyone, region) + scarce
+    costs[~_keeps_to_the_field(snapshot, start) | _too_long(snapshot, scarce, region)] = np.inf
     costs[:, ~passable(snapshot, start)] = np.inf
     pairs: list[Pair] = []
     seen, level = {start}, [start]
@@ -72,15 +75,32 @@ def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[
     return pairs
 
 
+def _too_long(snapshot: Snapshot, scarce: Vector, region: Region | None) -> Mask:
+    """Return the steps that cost more than `MOST_COST` with the toll of few jobs and, where pay falls, that of pay.
+
+    Those who lead a crew are as few as the crew is small: to lead one's own is a step up however few do.
+    """
+    rise = pay_rise(region, range(len(snapshot.occupations)))
+    crew = np.array([supervises(occupation.code) for occupation in snapshot.occupations], dtype=bool)
+    few = np.where(_leads_those_below(snapshot) & crew, 0, scarce)
+    fall = np.where(rise < WORST_PAY, pay_toll(rise), 0)
+    return np.asarray(snapshot.steps.cost + few + fall > MOST_COST)
+
+
 def _keeps_to_the_field(snapshot: Snapshot, start: int) -> Mask:
     """Return the steps between related occupations to one that has to do with the start, or that leads those below.
 
     Without it butchers lead from cooks to animal breeders.
     """
     near = snapshot.steps.relatedness
+    own_field = (near[start] >= START_RELATED)[None] | _leads_those_below(snapshot)
+    return np.asarray((near >= NEXT_RELATED) & own_field)
+
+
+def _leads_those_below(snapshot: Snapshot) -> Mask:
+    """Return the steps to those who lead the occupation below, or one that is close to it."""
     leads = np.array([rank_of(occupation.code) for occupation in snapshot.occupations])
-    own = (_sign(leads) > 0) & (near >= LED_RELATED)
-    return np.asarray((near >= NEXT_RELATED) & ((near[start] >= START_RELATED)[None] | own))
+    return np.asarray((_sign(leads) > 0) & (snapshot.steps.relatedness >= LED_RELATED))
 
 
 def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[int]:

@@ -16,7 +16,7 @@ from pathways.notes import dead_ends, grouped_pay, left_out, what_stands_between
 from pathways.routes import reachable, routes
 from pathways.sectors import Sector, find_sector
 from pathways.snapshot import Snapshot
-from pathways.standing import height, is_advanced, is_entry, passable
+from pathways.standing import height, is_advanced, is_entry, is_special_form, passable
 from pathways.transitions import transition
 from pathways.wages import Region, find_region
 
@@ -126,7 +126,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     ends = {*plan.places} - {a for a, _ in plan.pairs} if plan.whole else set()
     order = sorted({*plan.places}, key=lambda place: height(snapshot, place, region))
     rungs = tuple(
-        _rung(snapshot, place, region).model_copy(
+        rung(snapshot, place, region).model_copy(
             update={
                 "entry": place in plan.entries,
                 "start": place == plan.start,
@@ -148,7 +148,8 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     )
 
 
-def _rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
+def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
+    """Return what is said of an occupation wherever it stands: pay in a region, education, license."""
     occupation = snapshot.occupations[place]
     return Rung(
         occupation=occupation.iri,
@@ -168,6 +169,8 @@ def _ways(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> t
     names = [snapshot.occupations[place].label.value for place in (start, goal)]
     if start == goal:
         return [(start,)], [f"Start and goal are the same: {names[0]}."]
+    if is_special_form(snapshot, start, goal):
+        return [(start,)], [f"{names[0]} is a special form of {names[1]}: no ladder leads up from one to the other."]
     if not passable(snapshot, start, goal)[goal]:
         note = f"{names[1]} ask for less preparation than {names[0]}: no ladder leads up to them."
         return [(start,)], [note]

@@ -21,22 +21,28 @@ def read_occupations(base: KnowledgeBase, source: str = SOURCE) -> Occupations:
     source
         Slug in the addresses: partnerships code their occupations to ``onet``.
     """
-    prefix = base.identifiers.mint(source, "")
     releases = base.current()
-    codes = {
-        iri: code
-        for iri, code in base.rows(
-            f"SELECT DISTINCT ?o ?n {{ ?o a <{CETERMS.Occupation}> ; <{SKOS.notation}> ?n }}",
-            [release.iri for release in releases],
-        )
-        if iri.startswith(prefix)
-    }
+    codes = _codes(base, releases, source)
     facts = {name: _first_said(base, releases, predicate) for name, predicate in SINGLE.items()}
     titles, matches = _all_said(base, releases), _matches(base, releases, codes)
     return Occupations.of(
         _entry(iri, code, facts, {"alt_labels": sorted(titles.get(iri, ())), "matches": matches.get(iri, ())})
         for iri, code in codes.items()
     )
+
+
+def read_places(base: KnowledgeBase, source: str = SOURCE) -> dict[str, int]:
+    """Read the place by address that `read_occupations` gives each occupation, and nothing else of them."""
+    codes = _codes(base, base.current(), source)
+    return {iri: place for place, iri in enumerate(sorted(codes, key=lambda iri: codes[iri]))}
+
+
+def _codes(base: KnowledgeBase, releases: Iterable[Release], source: str) -> dict[str, str]:
+    """Return the code of each occupation whose address belongs to a source."""
+    prefix = base.identifiers.mint(source, "")
+    query = f"SELECT DISTINCT ?o ?n {{ ?o a <{CETERMS.Occupation}> ; <{SKOS.notation}> ?n }}"
+    found = base.rows(query, [release.iri for release in releases])
+    return {iri: code for iri, code in found if iri.startswith(prefix)}
 
 
 SINGLE = {

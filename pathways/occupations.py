@@ -112,14 +112,22 @@ class Occupations:
         NotFoundError
             With the nearest titles; also where several occupations share a title, with these.
         """
+        meant = self._meant(text)
+        if len(meant) == 1:
+            return meant[0]
+        raise NotFoundError(self._several(text, meant) if meant else self._not_found(text))
+
+    def knows(self, text: str) -> bool:
+        """Return whether `find` finds one occupation."""
+        return len(self._meant(text)) == 1
+
+    def _meant(self, text: str) -> Sequence[int]:
+        """Return the places of the occupations that a code, an address or a title may mean."""
         key = text.strip().casefold()
         for candidate in (key, f"{key}.00", _singular(key)):
             if candidate in self._by_name:
-                return self._by_name[candidate]
-        shared = self._by_title.get(_singular(key), ())
-        if len(shared) == 1:
-            return shared[0]
-        raise NotFoundError(self._several(text, shared) if shared else self._not_found(text))
+                return (self._by_name[candidate],)
+        return self._by_title.get(_singular(key), ())
 
     def _several(self, text: str, shared: Sequence[int]) -> str:
         names = [f"{self.entries[place].label} ({self.entries[place].code})" for place in shared[:MOST_NAMED]]

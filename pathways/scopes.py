@@ -11,15 +11,16 @@ import shutil
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import Final
 
-from ontology.errors import NotFoundError
 from ontology.namespaces import CETERMS
-from ontology.part import Part
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
-from pathways.sectors import Sector, find_sector
+from pathways.occupation_facts import read_occupations, read_places
+from pathways.occupations import Occupations
+from pathways.sectors import Sector, find_sector, read_clusters, read_partnerships
 from pathways.snapshot import Snapshot
 
 PARTNERSHIP: Final = "partnership"
@@ -28,11 +29,16 @@ PARTNERSHIP: Final = "partnership"
 NATIONAL: Final = "national"
 """The name of the scope of all ladders but those of partnerships."""
 
+PARTNERSHIPS: Final = "partnerships"
+"""The folder of the scopes of partnerships, whatever these are called."""
+
 Addresses = frozenset[str]
 
 
 class Scopes:
     """The snapshots of a knowledge base: a national one, and for each partnership one in which it has its word.
+
+    Each is loaded or computed when it is first asked for, and once, however many threads ask.
 
     Parameters
     ----------
@@ -44,6 +50,7 @@ class Scopes:
         self._base = base
         self._folder = folder
         self._made: dict[Addresses, Snapshot] = {}
+        self._making = RLock()
 
     @property
     def national(self) -> Snapshot:
@@ -52,17 +59,24 @@ class Scopes:
 
     def of(self, partnership: str) -> Snapshot:
         """Return the snapshot in which a partnership, by its slug, has its word, and no other partnership has."""
-        others = {release.iri for release in self._partnerships if release.source != partnership}
-        return self._snapshot(partnership, _addresses(self._releases) - others)
+        return self._snapshot(f"{PARTNERSHIPS}/{partnership}", self._graphs(partnership))
 
     def __iter__(self) -> Iterator[Snapshot]:
         """Yield the snapshots, each once, the national one first."""
         made = (self.national, *(self.of(release.source) for release in self._partnerships))
         return iter({id(snapshot): snapshot for snapshot in made}.values())
 
+    def prepare(self) -> None:
+        """Make every snapshot, so that each is on disk when its ladder is asked for."""
+        for _ in self:
+            pass
+
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
-        """Return the sectors across which a ladder can be drawn: partnerships and career clusters."""
+        """Return the sectors across which a ladder can be drawn, partnerships and career clusters; makes no snapshot.
+
+        Members are places in the snapshot of the sector's ladder.
+        """
         return tuple(sector for _, sector in self._sectors)
 
     def of_sector(self, name: str) -> Snapshot:
@@ -74,18 +88,25 @@ class Scopes:
             With the sectors there are.
         """
         found = find_sector(self.sectors, name)
-        return next(snapshot for snapshot, sector in self._sectors if sector is found)
+        partnership = next(slug for slug, sector in self._sectors if sector is found)
+        return self.of(partnership) if partnership else self.national
 
     def of_occupations(self, *names: str) -> Snapshot:
         """Return the snapshot for a ladder between occupations: a partnership's where it alone knows all the names."""
-        return next((snapshot for snapshot in self if all(_knows(snapshot, name) for name in names)), self.national)
+        national = self.national.occupations
+        unknown = [name for name in names if not national.knows(name)]
+        if not unknown:
+            return self.national
+        naming = (slug for slug, own in self.named.items() if all(own.knows(name) for name in unknown))
+        made = (self.of(slug) for slug in naming)
+        knowing = (snapshot for snapshot in made if all(snapshot.occupations.knows(name) for name in names))
+        return next(knowing, self.national)
 
     def tidy(self) -> None:
         """Drop from disk what was kept for partnerships that are no longer there; only for who may write."""
-        names = {NATIONAL, *(release.source for release in self._partnerships)}
-        kept = self._folder.iterdir() if self._folder and self._folder.is_dir() else ()
-        for folder in [folder for folder in kept if folder.name not in names]:
-            shutil.rmtree(folder, ignore_errors=True)
+        if self._folder:
+            _keep_only(self._folder, {NATIONAL, PARTNERSHIPS})
+            _keep_only(self._folder / PARTNERSHIPS, {release.source for release in self._partnerships})
 
     @cached_property
     def _releases(self) -> list[Release]:
@@ -107,28 +128,49 @@ class Scopes:
         return bool(graphs) and any(True for _ in self._base.rows(query, graphs))
 
     @cached_property
-    def _sectors(self) -> list[tuple[Snapshot, Sector]]:
-        """Return the sectors with their snapshots: clusters as the nation has them, partnerships as they see it."""
-        own = [(self.of(release.source), release.source) for release in self._partnerships]
-        declared = [(snapshot, sector) for snapshot, slug in own for sector in snapshot.sectors if sector.slug == slug]
-        named = {sector.slug for _, sector in declared}
-        return [*declared, *((self.national, s) for s in self.national.sectors if s.slug not in named)]
+    def _sectors(self) -> list[tuple[str, Sector]]:
+        """Return the sectors with the partnership in whose ladder they are seen; empty for the national one."""
+        own = [(release.source, sector) for release in self._partnerships for sector in self._declared(release.source)]
+        named = {sector.slug for _, sector in own}
+        part = self._part(self._national)
+        places = read_places(part)
+        others = (*read_partnerships(part, places), *read_clusters(part, places))
+        return [*own, *(("", sector) for sector in others if sector.slug not in named)]
+
+    def _declared(self, partnership: str) -> list[Sector]:
+        """Return what a partnership declares a sector: its panels."""
+        part = self._part(self._graphs(partnership))
+        return [sector for sector in read_partnerships(part, read_places(part)) if sector.slug == partnership]
+
+    @cached_property
+    def named(self) -> dict[str, Occupations]:
+        """Return by the slug of a partnership the occupations that it names itself; makes no snapshot."""
+        parts = {release.source: self._part(_addresses([release])) for release in self._partnerships}
+        return {slug: read_occupations(part) for slug, part in parts.items()}
+
+    def _graphs(self, partnership: str) -> Addresses:
+        """Return the graphs that the ladder of a partnership is computed from."""
+        return _addresses(self._releases) - _addresses(r for r in self._partnerships if r.source != partnership)
+
+    def _part(self, graphs: Addresses) -> KnowledgeBase:
+        return self._base.part(lambda release: release.iri in graphs)
 
     def _snapshot(self, name: str, graphs: Addresses) -> Snapshot:
-        if graphs not in self._made:
-            part = Part(self._base, lambda release: release.iri in graphs)
-            scope = NATIONAL if graphs == self._national else name
-            self._made[graphs] = snapshot_of(part, self._folder / scope if self._folder else None)
-        return self._made[graphs]
+        if graphs in self._made:  # who asks for it need not wait while another one is computed
+            return self._made[graphs]
+        with self._making:
+            if graphs not in self._made:
+                scope = NATIONAL if graphs == self._national else name
+                self._made[graphs] = snapshot_of(self._part(graphs), self._folder / scope if self._folder else None)
+            return self._made[graphs]
+
+
+def _keep_only(folder: Path, names: set[str]) -> None:
+    """Remove the folders in a folder that have other names."""
+    kept = list(folder.iterdir()) if folder.is_dir() else []
+    for other in [child for child in kept if child.name not in names]:
+        shutil.rmtree(other, ignore_errors=True)
 
 
 def _addresses(releases: Iterable[Release]) -> Addresses:
     return frozenset(release.iri for release in releases)
-
-
-def _knows(snapshot: Snapshot, name: str) -> bool:
-    try:
-        snapshot.find(name)
-    except NotFoundError:
-        return False
-    return True

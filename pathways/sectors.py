@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ontology.errors import NotFoundError
@@ -36,9 +37,13 @@ class Sector:
     region: str = ""
 
 
+Places = Mapping[str, int]
+"""The place of each occupation by its address."""
+
+
 def read_sectors(base: KnowledgeBase, occupations: Occupations) -> tuple[Sector, ...]:
     """Read partnerships first, then career clusters, by label."""
-    return (*_partnerships(base, occupations), *_clusters(base, occupations))
+    return (*read_partnerships(base, occupations.by_iri), *read_clusters(base, occupations.by_iri))
 
 
 def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
@@ -74,18 +79,19 @@ COLLABORATIONS = (
 )
 
 
-def _partnerships(base: KnowledgeBase, occupations: Occupations) -> list[Sector]:
-    found = []
+def read_partnerships(base: KnowledgeBase, places: Places) -> tuple[Sector, ...]:
+    """Read the partnerships, by label; each has the slug of its release."""
+    found: list[Sector] = []
     for release in base.current():
         panels: dict[tuple[str, str], list[int]] = {}
         for label, region, occupation in base.rows(COLLABORATIONS, [release.iri]):
-            if occupation in occupations.by_iri:
-                panels.setdefault((label, region), []).append(occupations.by_iri[occupation])
+            if occupation in places:
+                panels.setdefault((label, region), []).append(places[occupation])
         found += [
             Sector(release.source, label, tuple(sorted(own)), declared=True, region=region)
             for (label, region), own in panels.items()
         ]
-    return found
+    return tuple(found)
 
 
 IN_CLUSTER = (
@@ -96,11 +102,12 @@ IN_CLUSTER = (
 """Occupations with the labels of their career pathways and of the clusters of these."""
 
 
-def _clusters(base: KnowledgeBase, occupations: Occupations) -> list[Sector]:
+def read_clusters(base: KnowledgeBase, places: Places) -> tuple[Sector, ...]:
+    """Read career clusters and the pathways in them, by label."""
     members: dict[tuple[str, str], set[int]] = {}
     for release in base.current():
         for occupation, pathway, cluster in base.rows(IN_CLUSTER, [release.iri]):
-            if occupation in occupations.by_iri:
+            if occupation in places:
                 for name in ((pathway, cluster), (cluster, "")) if cluster else ((pathway, ""),):
-                    members.setdefault(name, set()).add(occupations.by_iri[occupation])
-    return [Sector(slug(name), name, tuple(sorted(own)), within=of) for (name, of), own in sorted(members.items())]
+                    members.setdefault(name, set()).add(places[occupation])
+    return tuple(Sector(slug(name), name, tuple(sorted(own)), within=of) for (name, of), own in sorted(members.items()))

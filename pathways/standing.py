@@ -57,6 +57,12 @@ def _no_lower(snapshot: Snapshot, start: int) -> Mask:
     return np.asarray(kept | down | special)
 
 
+def is_special_form(snapshot: Snapshot, place: int, base: int) -> bool:
+    """Return whether an occupation is one of the finer ones into which O*NET divides another."""
+    special, whole = (snapshot.occupations[at].code for at in (place, base))
+    return special != whole and special[:7] == whole[:7] and whole.endswith(".00")
+
+
 def is_advanced(snapshot: Snapshot, place: int) -> bool:
     """Return whether a rung needs nothing above it: its job zone says so, or it is management."""
     occupation = snapshot.occupations[place]

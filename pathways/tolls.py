@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pathways.preparation import Vector
 from pathways.relatedness import Matrix
 from pathways.snapshot import Snapshot
 from pathways.traits import Mask
@@ -68,7 +69,7 @@ def pay_toll(rise: Matrix) -> Matrix:
     return np.asarray(PAY_CUT * np.maximum(0, -rise) + GIVEN_UP * given_up)
 
 
-def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> Matrix:
+def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> Vector:
     """Return what a way from start to goal pays for going through each occupation; nothing for the two themselves."""
     total = snapshot.preparation.total
     tolls = OFF_THE_WAY * _off_the_way(snapshot, start, goal)
@@ -78,8 +79,8 @@ def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None)
     return np.asarray(tolls)
 
 
-def away_toll(snapshot: Snapshot, goal: int, starts: Places, ends: Places) -> Matrix:
-    """Return what steps pay that lead away from the goal.
+def away_toll(snapshot: Snapshot, goal: int, starts: Places, ends: Places) -> Vector:
+    """Return what each step pays that leads away from the goal.
 
     Parameters
     ----------
@@ -104,7 +105,7 @@ def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:
     return np.array([not o.code.endswith(".00") and o.code[:7] not in own for o in snapshot.occupations], dtype=bool)
 
 
-def scarcity_toll(snapshot: Snapshot, start: int, region: Region | None) -> Matrix:
+def scarcity_toll(snapshot: Snapshot, start: int, region: Region | None) -> Vector:
     """Return what the rungs of a ladder up from a start pay for having few jobs, or for their number being unknown.
 
     Who asks where one can go wants to see the ways that are open to many.
@@ -112,7 +113,7 @@ def scarcity_toll(snapshot: Snapshot, start: int, region: Region | None) -> Matr
     return np.asarray(SCARCE * _scarcity(snapshot, region) + SPECIAL * _special(snapshot, start, start))
 
 
-def _scarcity(snapshot: Snapshot, region: Region | None) -> Matrix:
+def _scarcity(snapshot: Snapshot, region: Region | None) -> Vector:
     """Return how rare the jobs are, in powers of ten below `COMMON`; nothing where it is not known how many."""
     everyone = _everyone(snapshot, region)
     if region is None or not everyone:

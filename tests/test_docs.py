@@ -70,7 +70,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings.read({"LADDERWORKS_KB": str(folder)})
     with KnowledgeBase.open(folder, settings.identifiers, write=True) as base:
         import_release(base, "partnership", [PROJECT / EXAMPLE])
-        assert Knowledge(base, folder).scopes.sectors
+        Knowledge(base, folder).scopes.prepare()
     return folder
 
 

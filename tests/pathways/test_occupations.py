@@ -30,11 +30,13 @@ from pathways.snapshot import Snapshot
 )
 def test_an_occupation_is_found_by_code_address_or_title(plants: Snapshot, text: str) -> None:
     assert plants.occupations[plants.find(text)].code == "51-8010.00"
+    assert plants.occupations.knows(text)
 
 
 def test_an_unknown_title_names_the_nearest(plants: Snapshot) -> None:
     with pytest.raises(NotFoundError, match="Plant Operators"):
         plants.find("plant opperator")
+    assert not plants.occupations.knows("plant opperator")
 
 
 def titled(code: str, label: str, *titles: str) -> OccupationEntry:
@@ -50,6 +52,7 @@ def test_a_title_that_several_share_names_them_all() -> None:
     )
     with pytest.raises(NotFoundError, match=r"Freight Forwarders \(43-5011.01\); Heavy Truck Drivers \(53-3032.00\)"):
         found.find("truck drivers")
+    assert not found.knows("truck drivers")
 
 
 def test_a_title_is_found_by_its_short_form() -> None:

@@ -1,15 +1,18 @@
 """Scopes: a partnership has its word in its own ladder and in no other."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 from ontology.errors import NotFoundError, StoreError
-from ontology.part import Part
 from ontology.store import KnowledgeBase
+from pathways import scopes as scopes_module
 from pathways.ladders import sector
 from pathways.scopes import Scopes
+from pathways.snapshot import Snapshot
 from standards.imports import import_release
 
 TITLES = {"47-2111.00": "Electricians", "51-8013.00": "Power Plant Operators", "29-1141.00": "Registered Nurses"}
@@ -79,32 +82,92 @@ def test_an_unknown_sector_is_named_with_those_there_are(both: KnowledgeBase) ->
         Scopes(both).of_sector("fishing")
 
 
+def kept_in(folder: Path) -> set[str]:
+    """Return the folders of the scopes that are kept."""
+    return {str(text.parents[1].relative_to(folder)) for text in folder.rglob("snapshot.json")}
+
+
 def test_each_scope_is_kept_on_disk_and_changes_by_itself(both: KnowledgeBase, tmp_path: Path) -> None:
     kept = tmp_path / "snapshots"
     first = list(Scopes(both, kept))
-    names = {folder.name: {child.name for child in folder.iterdir()} for folder in kept.iterdir()}
+    before = {text: text.stat().st_mtime_ns for text in kept.rglob("snapshot.json")}
     again = list(Scopes(both, kept))
 
-    assert names.keys() == {"national", PANEL}
+    assert kept_in(kept) == {"national", f"partnerships/{PANEL}"}
     assert len(first) == len(again) == 2
-    assert names == {folder.name: {child.name for child in folder.iterdir()} for folder in kept.iterdir()}
+    assert before == {text: text.stat().st_mtime_ns for text in kept.rglob("snapshot.json")}
+
+
+def test_a_partnership_may_be_called_national(both: KnowledgeBase, tmp_path: Path) -> None:
+    """Its snapshot and the national one once threw each other away."""
+    (panel,) = (release for release in both.releases() if release.source == PANEL)
+    triples = list(both.graph(panel).serialize(format="nt").encode().splitlines(keepends=True))
+    both.remove([panel])
+    both.replace(panel.model_copy(update={"source": "national"}), [], triples)
+    Scopes(both, tmp_path).prepare()
+    Scopes(both, tmp_path).tidy()
+
+    assert kept_in(tmp_path) == {"national", "partnerships/national"}
+    assert Scopes(both, tmp_path).of("national") is not Scopes(both, tmp_path).national
 
 
 def test_what_was_kept_of_a_partnership_goes_with_it(both: KnowledgeBase, tmp_path: Path) -> None:
     kept = tmp_path / "snapshots"
-    _ = Scopes(both, kept).sectors
+    Scopes(both, kept).prepare()
+    (kept / PANEL).mkdir()  # as it was called before
     Scopes(both, kept).tidy()
-    before = {folder.name for folder in kept.iterdir()}
+    before = kept_in(kept)
     both.remove([release for release in both.releases() if release.source == PANEL])
     Scopes(both, kept).tidy()
     Scopes(both).tidy()
 
-    assert before == {"national", PANEL}
-    assert {folder.name for folder in kept.iterdir()} == {"national"}
+    assert before == {"national", f"partnerships/{PANEL}"}
+    assert kept_in(kept) == {"national"}
+    assert not (kept / PANEL).exists()
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return how many occupations each snapshot has that is made."""
+    sizes: list[int] = []
+
+    def make(base: KnowledgeBase, _: Path | None) -> Snapshot:
+        snapshot = Snapshot.compute(base)
+        sizes.append(len(snapshot.occupations))
+        sleep(0.05)
+        return snapshot
+
+    monkeypatch.setattr(scopes_module, "snapshot_of", make)
+    return sizes
+
+
+def test_the_sectors_are_read_without_a_snapshot(both: KnowledgeBase, made: list[int]) -> None:
+    scopes = Scopes(both)
+    (found,) = scopes.sectors
+
+    assert made == []
+    assert found in scopes.of(PANEL).sectors
+
+
+def test_no_partnership_is_asked_what_the_nation_knows(both: KnowledgeBase, made: list[int]) -> None:
+    scopes = Scopes(both)
+    scopes.of_occupations("Registered Nurses", "47-2111.00")
+    scopes.of_occupations("Astronauts")
+
+    assert made == [len(TITLES)]
+
+
+def test_two_threads_make_one_snapshot(both: KnowledgeBase, made: list[int]) -> None:
+    scopes = Scopes(both)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: scopes.national, range(4)))
+
+    assert made == [len(TITLES)]
+    assert all(snapshot is found[0] for snapshot in found)
 
 
 def test_a_part_is_only_read(both: KnowledgeBase) -> None:
-    part = Part(both, lambda release: release.source == "onet")
+    part = both.part(lambda release: release.source == "onet")
 
     assert [release.source for release in part.current()] == ["onet"]
     with pytest.raises(StoreError, match=r"onet 29\.3 cannot be changed in a part"):
