@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from pathways.formats import ladder_format
 from pathways.ladder import Gain, Ladder, Reference, Rung, Step
 
-LOCAL = ("localhost", "127.0.0.1", "::1")
-"""Hosts that nobody else reaches."""
+LOCALHOST = "localhost"
 
-LINKED = ("html", "md", "pdf", "svg")
+LINKED = ("dot", "html", "md", "pdf", "svg")
 """Forms that people read and follow links in; in the others an address only names a thing."""
 
 
@@ -29,7 +29,12 @@ def is_local(address: str) -> bool:
     >>> is_local("http://localhost:8000/id/onet/29-1141.00"), is_local("https://ladders.example/id/x")
     (True, False)
     """
-    return urlsplit(address).hostname in LOCAL
+    host = urlsplit(address).hostname or ""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return host == LOCALHOST or host.endswith(f".{LOCALHOST}")
+    return number.is_loopback or number.is_unspecified
 
 
 def _address(rung: Rung) -> str:
