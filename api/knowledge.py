@@ -1,4 +1,4 @@
-"""The knowledge that a command or the service answers from: the knowledge base and its snapshot."""
+"""The knowledge that a command or the service answers from: the knowledge base and its snapshots."""
 
 from __future__ import annotations
 

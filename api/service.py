@@ -16,6 +16,7 @@ from api.search import Named, NameSearch
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
 from pathways.ladder import Ladder
+from pathways.occupations import OccupationEntry, Occupations
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 
@@ -50,7 +51,7 @@ class StartingError(StoreError):
 class Service:
     """The knowledge behind the HTTP interface; it never changes while the service runs.
 
-    Whatever is slow to make is made once: the snapshot and the search when `warm` or the first request asks for them,
+    Whatever is slow to make is made once: the snapshots and the search when `warm` or the first request asks for them,
     a ladder and its drawings when they are first asked for.
     """
 
@@ -76,11 +77,37 @@ class Service:
         return self.scopes.national
 
     @cached_property
+    def occupations(self) -> Occupations:
+        """Return the occupations of all scopes, each as the nation knows it, else as a partnership does."""
+        known: dict[str, OccupationEntry] = {}
+        for snapshot in self.scopes:
+            for entry in snapshot.occupations:
+                known.setdefault(entry.iri, entry)
+        return Occupations.of(known.values())
+
+    @cached_property
     def titles(self) -> NameSearch:
-        """Return the search over occupations by their titles."""
+        """Return the search over the occupations by their titles, also by those that partnerships' firms use."""
+        names: dict[str, dict[str, None]] = {}
+        for snapshot in self.scopes:
+            for entry in snapshot.occupations:
+                names.setdefault(entry.iri, {}).update(dict.fromkeys((entry.label.value, *entry.alt_labels)))
+        for entry in self.occupations:
+            del names[entry.iri][entry.label.value]
         return NameSearch(
-            [Named(entry.iri, entry.code, entry.label.value, entry.alt_labels) for entry in self.snapshot.occupations]
+            [Named(entry.iri, entry.code, entry.label.value, tuple(names[entry.iri])) for entry in self.occupations]
         )
+
+    def occupation(self, name: str) -> OccupationEntry:
+        """Return an occupation by code, address or title, in the scope that knows it.
+
+        Raises
+        ------
+        NotFoundError
+            With the nearest titles; also where several occupations share a title, with these.
+        """
+        snapshot = self.scopes.of_occupations(name)
+        return snapshot.occupations[snapshot.find(name)]
 
     @property
     def ready(self) -> bool:

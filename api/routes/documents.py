@@ -89,14 +89,14 @@ def _document(request: Request, service: Service, iri: str, extension: str) -> R
 
 
 def _page(service: Service, iri: str, said: tuple[Fact, ...], needed: tuple[Need, ...]) -> str:
-    place = service.snapshot.occupations.by_iri.get(iri)
+    place = service.occupations.by_iri.get(iri)
     return render(
         "document.html",
         iri=iri,
         title=next((value.text for fact in said if fact.predicate in TITLES for value in fact.values), iri),
         facts=[_plain(fact) for fact in said],
         needs=needed,
-        rung=None if place is None else _rung(service, service.snapshot.occupations[place]),
+        rung=None if place is None else _rung(service, service.occupations[place]),
         forms=[(offer, _address(service, iri, offer)) for offer in OFFERS[1:]],
         link=lambda value: _address(service, value.iri) if value.named else value.iri,
     )

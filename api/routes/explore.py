@@ -21,6 +21,7 @@ from api.routes.occupations import OccupationMatch, match, search
 from api.search import Results
 from api.service import Service, Shared
 from ontology.errors import NotFoundError
+from pathways.sectors import Sector
 
 router = APIRouter(include_in_schema=False)
 
@@ -76,6 +77,7 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
         shown=shown,
         goal=_title(service, shown) or asked.goal,
         goals=goals,
+        partnerships=_partnerships(service, shown),
         places=places(shown.scope(service.scopes).regions, shown.region),
         downloads=DOWNLOADS,
     )
@@ -91,7 +93,7 @@ def _starts(service: Service, asked: LadderQuery) -> list[Choice]:
 
 def _is_one(service: Service, name: str) -> bool:
     try:
-        service.snapshot.find(name)
+        service.occupation(name)
     except NotFoundError:
         return False
     return True
@@ -114,6 +116,17 @@ def _title(service: Service, shown: LadderQuery) -> str:
     """Return the title of the goal, whatever it was named by."""
     snapshot = shown.scope(service.scopes)
     return snapshot.occupations[snapshot.find(shown.goal)].label.value if shown.goal else ""
+
+
+def _partnerships(service: Service, shown: LadderQuery) -> list[Sector]:
+    """Return the partnerships with a word of their own on where a ladder begins that is drawn as the nation has it."""
+    snapshot = shown.scope(service.scopes)
+    if shown.sector or snapshot is not service.snapshot:
+        return []
+    start = snapshot.occupations[snapshot.find(shown.start)].iri
+    declared = ((sector, service.scopes.of_sector(sector.slug)) for sector in service.scopes.sectors if sector.declared)
+    apart = ((sector, own.occupations.by_iri.get(start)) for sector, own in declared if own is not snapshot)
+    return [sector for sector, place in apart if place in sector.members]
 
 
 def _page(request: Request, template: str, status: int = 200, **values: object) -> Response:

@@ -59,19 +59,19 @@ def list_occupations(
 )
 def get_occupation(service: Shared, code: Annotated[str, Path(max_length=500)]) -> OccupationEntry:
     """Look up an occupation by its code, address or title."""
-    return service.snapshot.occupations[service.snapshot.find(code)]
+    return service.occupation(code)
 
 
 def search(service: Service, text: str) -> Results:
     """Return what a text finds; without one, everything in the order of codes."""
     if text.strip():
         return service.titles.search(text)
-    return Results(tuple(Found(place, entry.label.value) for place, entry in enumerate(service.snapshot.occupations)))
+    return Results(tuple(Found(place, entry.label.value) for place, entry in enumerate(service.occupations)))
 
 
 def match(service: Service, found: Found) -> OccupationMatch:
     """Return an occupation that was found as it is listed."""
-    entry = service.snapshot.occupations[found.place]
+    entry = service.occupations[found.place]
     return OccupationMatch(
         iri=entry.iri,
         code=entry.code,

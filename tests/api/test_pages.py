@@ -82,7 +82,13 @@ def test_the_goal_is_shown_by_its_title(client: TestClient, asked: str) -> None:
 
 def words_of(ladder: Ladder) -> str:
     """The page of a ladder, as the demonstration and the explorer make it."""
-    values = {"asked": LadderQuery(sector="x"), "shown": LadderQuery(sector="x"), "goal": "", "goals": []}
+    values = {
+        "asked": LadderQuery(sector="x"),
+        "shown": LadderQuery(sector="x"),
+        "goal": "",
+        "goals": [],
+        "partnerships": [],
+    }
     return render(
         "explore.html", ladder=ladder, picture="", address=RungPages(), places=places((), ""), downloads=(), **values
     )
