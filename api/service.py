@@ -76,12 +76,17 @@ class Service:
         """Return the snapshot that any ladder but a partnership's is drawn from."""
         return self.scopes.national
 
+    @property
+    def _sayings(self) -> tuple[Occupations, ...]:
+        """Return what the nation says of occupations, then each partnership."""
+        return (self.snapshot.occupations, *self.scopes.named.values())
+
     @cached_property
     def occupations(self) -> Occupations:
         """Return the occupations of all scopes, each as the nation knows it, else as a partnership does."""
         known: dict[str, OccupationEntry] = {}
-        for snapshot in self.scopes:
-            for entry in snapshot.occupations:
+        for occupations in self._sayings:
+            for entry in occupations:
                 known.setdefault(entry.iri, entry)
         return Occupations.of(known.values())
 
@@ -89,8 +94,8 @@ class Service:
     def titles(self) -> NameSearch:
         """Return the search over the occupations by their titles, also by those that partnerships' firms use."""
         names: dict[str, dict[str, None]] = {}
-        for snapshot in self.scopes:
-            for entry in snapshot.occupations:
+        for occupations in self._sayings:
+            for entry in occupations:
                 names.setdefault(entry.iri, {}).update(dict.fromkeys((entry.label.value, *entry.alt_labels)))
         for entry in self.occupations:
             del names[entry.iri][entry.label.value]

@@ -11,7 +11,6 @@ from fastapi.responses import RedirectResponse
 
 from api.answers import answer
 from api.description import UNCHANGED, forms, problems
-from api.ladder_query import LadderQuery
 from api.negotiation import Offer, choose
 from api.pages.page import render
 from api.service import Service, Shared
@@ -20,7 +19,9 @@ from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs, pro
 from ontology.namespaces import RDF, SKOS
 from ontology.records import Iri
 from pathways.ladder import Rung
+from pathways.ladders import rung
 from pathways.occupations import OccupationEntry
+from pathways.wages import find_region
 
 router = APIRouter(tags=["linked data"])
 
@@ -103,8 +104,9 @@ def _page(service: Service, iri: str, said: tuple[Fact, ...], needed: tuple[Need
 
 
 def _rung(service: Service, occupation: OccupationEntry) -> Rung:
-    """Return what the ladder of an occupation says of it: pay in the nation, education, license."""
-    return service.ladder(LadderQuery(start=occupation.code)).rung(occupation.iri)
+    """Return what a ladder says of an occupation: pay in the nation, education, license."""
+    snapshot = service.scopes.of_occupations(occupation.iri)
+    return rung(snapshot, snapshot.find(occupation.iri), find_region(snapshot.regions, ""))
 
 
 def _plain(fact: Fact) -> Fact:

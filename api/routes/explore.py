@@ -124,9 +124,9 @@ def _partnerships(service: Service, shown: LadderQuery) -> list[Sector]:
     if shown.sector or snapshot is not service.snapshot:
         return []
     start = snapshot.occupations[snapshot.find(shown.start)].iri
-    declared = ((sector, service.scopes.of_sector(sector.slug)) for sector in service.scopes.sectors if sector.declared)
-    apart = ((sector, own.occupations.by_iri.get(start)) for sector, own in declared if own is not snapshot)
-    return [sector for sector, place in apart if place in sector.members]
+    speaking = {slug for slug, named in service.scopes.named.items() if start in named.by_iri}
+    heard = {sector.slug for sector in snapshot.sectors}
+    return [sector for sector in service.scopes.sectors if sector.declared and sector.slug in speaking - heard]
 
 
 def _page(request: Request, template: str, status: int = 200, **values: object) -> Response:
