@@ -126,7 +126,7 @@ def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None)
     """Return the costs of the steps that lead up, from row to column; infinite for all others.
 
     Up is to leading others; else to a higher job zone; else to what two years of preparation or two fifths more
-    pay decide together. So no two steps lead up both ways.
+    pay decide together. So no two steps lead up both ways. From one profession to another only the first two count.
     """
     costs = snapshot.steps.cost[np.ix_(members, members)].astype(float)
     months = snapshot.preparation.total[list(members)]

@@ -164,7 +164,7 @@ def _schooling(traits: Traits) -> Matrix:
 def _allowed(closeness: Matrix, related_work: Matrix, gaps: Matrix, traits: Traits) -> Mask:
     """Return which steps may be taken at all."""
     managed = (traits.rank == 0)[:, None] & (traits.rank == 2)[None] & (gaps > MOST_UNLED)
-    zones = traits.zone[None] - traits.left[:, None]
+    zones = np.where(same(traits.soc), traits.left[None], traits.zone[None]) - traits.left[:, None]
     unknown = (traits.zone == 0)[:, None] | (traits.zone == 0)[None]
     schooled = (traits.education >= SCHOOLED)[None]
     promoted = rise(traits.rank) > 0

@@ -46,15 +46,16 @@ def _no_lower(snapshot: Snapshot, start: int) -> Mask:
     """Return the occupations in no lower job zone than a start, and with four fifths of its preparation or more.
 
     To lead others, one may go down a job zone for no less preparation, or have less preparation for no lower job zone.
-    A special form of the start is no lower, whatever is said of it.
+    A special form of the start is no lower, whatever is said of it; nor are two forms of one occupation in two zones.
     """
     codes = [occupation.code for occupation in snapshot.occupations]
-    zones, total = zones_of(snapshot.occupations) - zones_left(snapshot.occupations)[start], snapshot.preparation.total
+    alike = np.array([code[:7] == codes[start][:7] for code in codes], dtype=bool)
+    left, total = zones_left(snapshot.occupations), snapshot.preparation.total
+    zones = np.where(alike, left, zones_of(snapshot.occupations)) - left[start]
     leads = np.array([rank_of(code) for code in codes]) > rank_of(codes[start])
     kept = (zones >= 0) & (leads | (total >= KEPT * total[start]))
     down = leads & (zones == -1) & (total >= total[start])
-    special = np.array([code[:7] == codes[start][:7] for code in codes], dtype=bool) & codes[start].endswith(".00")
-    return np.asarray(kept | down | special)
+    return np.asarray(kept | down | (alike & codes[start].endswith(".00")))
 
 
 def is_special_form(snapshot: Snapshot, place: int, base: int) -> bool:

@@ -170,6 +170,20 @@ def test_no_ladder_leads_down(onet: Snapshot) -> None:
     assert wording.summary(found).startswith("2 occupations and no step between them.")
 
 
+@pytest.mark.parametrize(("start", "goal"), [("29-1141.01", "29-1141.00"), ("11-9121.01", "11-9121.00")])
+def test_no_ladder_leads_up_from_a_special_form_to_its_base(onet: Snapshot, start: str, goal: str) -> None:
+    """Acute care nurses once became exercise physiologists to be registered nurses."""
+    found = ladder(onet, start, goal)
+    assert found.steps == ()
+    assert {rung.code for rung in found.rungs} == {start, goal}
+    assert "special form of" in found.notes[0]
+
+
+def test_gambling_dealers_may_lead_their_own(onet: Snapshot) -> None:
+    found = onward(onet, onet.find("39-3011.00"))
+    assert "39-1013.00" in {rung.code for rung in found.rungs}
+
+
 def test_a_specialty_in_a_lower_zone_is_a_sideways_move(onet: Snapshot) -> None:
     nurse, acute = onet.find("29-1141.00"), onet.find("29-1141.01")
     assert onet.occupations[acute].zone < onet.occupations[nurse].zone
