@@ -13,10 +13,23 @@ from ontology.report import Finding, Severity
 from standards.headers import key
 from standards.tables import Table
 
-_COURSE: Final = re.compile(r"[A-Z]{1,6}&?[\s\-_.]*\d{1,4}[A-Z]?", re.IGNORECASE)
-"""A prerequisite that looks like the code of a course; others are advice, for instance ``permission``."""
+_COURSE: Final = re.compile(r"([A-Z]{1,6})&?[\s\-_.]*\d{1,4}[A-Z]?", re.IGNORECASE)
+"""A prerequisite that looks like the code of a course, with its letters; others are advice, such as ``permission``."""
+
+_LETTERS: Final = re.compile(r"[A-Z]+", re.IGNORECASE)
 
 _PARTS: Final = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bor\b)\s*", re.IGNORECASE)
+
+
+def course_slug(code: str) -> str:
+    """Return the piece of its address that stands for a course: codes are of one course where this is the same.
+
+    Example
+    -------
+    >>> course_slug("BIO 101"), course_slug("bio-101")
+    ('bio-101', 'bio-101')
+    """
+    return slug(code)
 
 
 def inconsistencies(table: Table) -> Iterator[Finding]:
@@ -34,7 +47,7 @@ def inconsistencies(table: Table) -> Iterator[Finding]:
 def _titles(table: Table) -> Iterator[Finding]:
     first: dict[str, tuple[int, str]] = {}
     for row, code, title in table.frame.select("row", "code", "title").drop_nulls().iter_rows():
-        at, known = first.setdefault(slug(code), (row, title))
+        at, known = first.setdefault(course_slug(code), (row, title))
         if key(title) != key(known):
             message = f"is another title of {code!r} than {known!r} in row {at}, which is taken"
             yield _warning(
@@ -45,28 +58,40 @@ def _titles(table: Table) -> Iterator[Finding]:
 def _repeated(table: Table) -> Iterator[Finding]:
     first: dict[tuple[str, str], int] = {}
     for row, code, outcome in table.frame.select("row", "code", "outcome").drop_nulls().iter_rows():
-        at = first.setdefault((slug(code), " ".join(outcome.casefold().split())), row)
+        at = first.setdefault((course_slug(code), " ".join(outcome.casefold().split())), row)
         if at != row:
             message = f"is in row {at} already, for the same course; it counts once"
             yield _warning(table, "repeated-outcome", row, "outcome", outcome, message, "Take one of them out")
 
 
 def _silent(table: Table) -> Iterator[Finding]:
-    taught = set(table.frame.filter(pl.col("outcome").is_not_null())["code"])
-    for row, code in table.frame.unique("code", keep="first", maintain_order=True).select("row", "code").iter_rows():
-        if code is not None and code not in taught:
+    coded = table.frame.filter(pl.col("code").is_not_null())
+    taught = {course_slug(code) for code in coded.filter(pl.col("outcome").is_not_null())["code"]}
+    first: dict[str, tuple[int, str]] = {}
+    for row, code in coded.select("row", "code").iter_rows():
+        first.setdefault(course_slug(code), (row, code))
+    for course, (row, code) in first.items():
+        if course not in taught:
             message = "is a course without any learning outcome; nothing can be matched for it"
             yield _warning(table, "no-outcome", row, "code", code, message, "Write what it teaches")
 
 
 def _strange_prerequisites(table: Table) -> Iterator[Finding]:
-    codes = {key(code) for code in table.frame["code"].drop_nulls()}
+    codes = table.frame["code"].drop_nulls().to_list()
+    courses = {_joined(code) for code in codes}
+    prefixes = {letters[0].casefold() for code in codes if (letters := _LETTERS.match(code))}
     for row, cell in table.frame.select("row", "prerequisites").drop_nulls().iter_rows():
         for part in _PARTS.split(cell):
-            if _COURSE.fullmatch(part) and key(part) not in codes:
+            course = _COURSE.fullmatch(part)
+            if course and course[1].casefold() in prefixes and _joined(part) not in courses:
                 message = "is no course of this file"
                 remedy = "Correct it if it is meant to be one"
                 yield _warning(table, "unknown-prerequisite", row, "prerequisites", part, message, remedy)
+
+
+def _joined(code: str) -> str:
+    """Return the slug of a course as it may be written where it is only referred to: ``W1`` for ``W 1``."""
+    return course_slug(code).replace("-", "")
 
 
 def _warning(table: Table, code: str, row: int, column: str, value: str, message: str, remedy: str) -> Finding:

@@ -15,7 +15,7 @@ from ontology.identifiers import Identifiers, slug
 from ontology.records import Course, Iri, LearningOutcome, Program, Record, Text
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.consistency import inconsistencies
+from standards.consistency import course_slug, inconsistencies
 from standards.credits import credit_rules, read_credits
 from standards.headers import likely, listed, misspelled, strangers
 from standards.matching.items import items
@@ -205,7 +205,11 @@ def statements(cell: str) -> Iterator[str]:
 
 
 def _by_course(frame: pl.DataFrame) -> list[pl.DataFrame]:
-    return frame.partition_by("code", maintain_order=True) if frame.height else []
+    """Return the rows of each course; its code may be written in several ways."""
+    if not frame.height:
+        return []
+    course = pl.col("code").map_elements(course_slug, pl.String)
+    return frame.with_columns(course.alias("course")).partition_by("course", maintain_order=True)
 
 
 def _first(frame: pl.DataFrame, column: str) -> str:
@@ -217,7 +221,7 @@ def _course(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Cour
     credit = _first(group, "credits")
     description = _first(group, "description")
     return Course(
-        iri=Iri(identifiers.mint("course", college, slug(code))),
+        iri=Iri(identifiers.mint("course", college, course_slug(code))),
         label=Text(value=_first(group, "title") or code),
         code=code,
         description=Text(value=description) if description else None,
@@ -228,7 +232,7 @@ def _course(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Cour
 
 
 def _outcomes(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Iterator[LearningOutcome]:
-    course = slug(_first(group, "code"))
+    course = course_slug(_first(group, "code"))
     for cell in group["outcome"].drop_nulls():
         for statement in statements(cell):
             yield LearningOutcome(
