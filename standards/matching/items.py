@@ -20,27 +20,48 @@ _COUNTED: Final = re.compile(
 _BULLET: Final = re.compile(r"\s*[•●▪‣]\s*")
 _SEMICOLON: Final = re.compile(r"\s*;\s+(?:and\s+)?(?=(\S+)\s+\S)", re.IGNORECASE)
 _VERB_LIST: Final = """
-adapt adjust administer align analyse analyze apply arrange assemble assess assist braze build calculate
-calibrate change check choose clean collaborate collect communicate compare complete comply compose compute
-conduct configure connect construct convert cook coordinate create cut debug define deliver demonstrate
-describe detect determine develop diagnose differentiate discuss dispose distinguish document draw drive
-employ ensure establish estimate evaluate examine execute explain fabricate feed find follow formulate give
-grind handle identify illustrate implement inspect install integrate interpret isolate justify keep lift
-list locate lock lubricate maintain make manage measure mix monitor move observe obtain operate order
-organize participate perform predict prepare prevent protect provide read recognize recommend record remove
-repair replace report research respond restore review rig sanitize schedule secure select serve set size
-solder solve sterilize store summarize supervise support tag take teach trace troubleshoot turn understand
-use utilize verify wash wear weigh weld wire write
+accept acquire adapt adjust administer advise advocate align analyse analyze apply appraise argue arrange
+articulate assemble assess assist attach automate braze build calculate calibrate care carry change check
+choose cite classify clean collaborate collate collect combine communicate compare complete comply compose
+compute conceptualize conduct configure connect construct convert convey cook coordinate create cut debug
+decide defend define deliver demonstrate derive describe detect determine develop devise diagnose
+differentiate disassemble discover discuss dispose dissect distinguish document draw drive edit eliminate
+employ engage ensure enter establish estimate evaluate examine execute explain explore express extract
+fabricate facilitate feed find follow formulate generate give grind handle hypothesize identify illustrate
+implement improve incorporate infer inform initiate inquire insert inspect install integrate interpret
+interrogate investigate involve isolate justify keep learn lift list listen locate lock lubricate maintain
+make manage manipulate measure mitigate mix modify monitor motivate move navigate negotiate observe obtain
+operate order organize participate perform predict prepare prevent prioritize promote propose protect provide
+pursue read reassemble rebuild recognize recommend reconcile record reduce reflect relate remediate remove
+repair replace report represent reproduce research resolve respond restore retrieve review revise rig sanitize
+schedule secure select serve set simulate size solder solicit solve speak specify splice sterilize store
+summarize supervise support synthesize tag take teach tell trace translate troubleshoot turn understand use
+utilise utilize validate verify visualize wash wear weigh weld wire write
 """
 _VERBS: Final = frozenset(_VERB_LIST.split())
-"""Verbs in which outcomes begin, without those that are as often nouns."""
+"""Verbs in which outcomes begin; some are nouns too (``report``, ``order``), but seldom where an item begins."""
+_NOUN_LIST: Final = """
+access answer bend charge contrast critique experiment interview label load model outline paint plan practice
+present process program recall sketch state stock strip study test train transfer transport trim type view
+work
+"""
+_NOUNS: Final = frozenset(_NOUN_LIST.split())
+"""Verbs in which outcomes begin and that are as often nouns: taken for verbs where they are capitalized."""
+_OPEN_LIST: Final = """
+about and among as at between by for from how in including into of on or that the through to toward using via what
+when where whether which why with
+"""
+_OPEN: Final = frozenset(_OPEN_LIST.split())
+"""Words that an item goes on from without a colon."""
+_FOLLOWING: Final = re.compile(r"(?:\s+(?:each|all|any)\s+of)?\s+the\s+following$|\s+as\s+follows$", re.IGNORECASE)
 
 
 def items(line: str) -> tuple[str, ...]:
     """Return the items of a list that stands in one line, or the one line.
 
     Marks of a list are bullets; numbers or letters that count from the first (``1.``, ``1)``, ``(1)``, ``a)``); and
-    semicolons, outside of parentheses, before an item of several words that begins with a capital letter or a verb.
+    semicolons, outside of parentheses, before an item of several words that begins with a verb. A lead-in that says
+    what is to be done stands before each item, see `led`; any other goes.
 
     Example
     -------
@@ -48,15 +69,36 @@ def items(line: str) -> tuple[str, ...]:
     ('Store food at 4.5 degrees', 'Clean tables')
     >>> items("Care for people with dementia; report changes")
     ('Care for people with dementia', 'report changes')
+    >>> items("Explain the causes of: 1) rust 2) wear")
+    ('Explain the causes of rust', 'Explain the causes of wear')
     >>> items("Measure loads of 1.5 V; e.g. a lamp")
     ('Measure loads of 1.5 V; e.g. a lamp',)
     """
-    found = (part for bullet in _BULLET.split(line) for item in _numbered(bullet) for part in _parted(item))
-    return tuple(unlisted(part) for part in found if says_something(part)) or (line.strip(),)
+    lead, bullets = "", _BULLET.split(line)
+    if bullets[1:] and bullets[0].endswith(":"):
+        lead, *bullets = bullets
+    found = (part for bullet in bullets for item in _numbered(bullet) for part in _parted(item))
+    return tuple(led(lead, unlisted(part)) for part in found if says_something(part)) or (line.strip(),)
+
+
+def led(lead: str, item: str) -> str:
+    """Return an item behind the lead-in of its list, where that begins with a verb and the item with none.
+
+    Example
+    -------
+    >>> led("Students will be able to explain:", "rust"), led("Demonstrate the ability to:", "Weld pipes")
+    ('explain: rust', 'Weld pipes')
+    """
+    said = clean(f"{lead} x").removesuffix("x").rstrip(" :")
+    first, _, _ = said.partition(" ")
+    if not _is_verb(first) or (" " in item and _is_verb(item.partition(" ")[0])):
+        return item
+    said = _FOLLOWING.sub("", said)
+    return f"{said} {item}" if said.split()[-1].casefold() in _OPEN else f"{said}: {item}"
 
 
 def _numbered(line: str) -> list[str]:
-    """Return the items of a line that counts them; a lead-in before the first goes."""
+    """Return the items of a line that counts them, each behind what leads them in."""
     marks: list[re.Match[str]] = []
     for mark in _NUMBER.finditer(line):
         if _continues(marks, mark, line[: mark.start()]):
@@ -64,7 +106,8 @@ def _numbered(line: str) -> list[str]:
     if len(marks) < 2:
         return [line]
     ends = [*(mark.start() for mark in marks[1:]), len(line)]
-    return [line[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    lead = line[: marks[0].start()]
+    return [led(lead, line[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
 
 
 def _continues(marks: list[re.Match[str]], mark: re.Match[str], before: str) -> bool:
@@ -85,15 +128,16 @@ def _parted(item: str) -> Iterator[str]:
     """Yield the parts of an item between the semicolons that part a list."""
     start = 0
     for mark in _SEMICOLON.finditer(item):
-        if _begins(mark[1]) and not _within_parentheses(item, mark.start()):
+        if _is_verb(mark[1]) and not _within_parentheses(item, mark.start()):
             yield item[start : mark.start()].strip()
             start = mark.end()
     yield item[start:].strip()
 
 
-def _begins(word: str) -> bool:
-    """Whether an item of a list may begin with a word: a verb, or one that is capitalized and no abbreviation."""
-    return word.casefold() in _VERBS or (word[:1].isupper() and word[1:].isalpha() and word[1:].islower())
+def _is_verb(word: str) -> bool:
+    """Whether an item of a list may begin with a word as with a verb."""
+    bare = word.rstrip(",:").casefold()
+    return bare in _VERBS or (word[:1].isupper() and bare in _NOUNS)
 
 
 def _within_parentheses(text: str, at: int) -> bool:
