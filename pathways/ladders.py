@@ -12,7 +12,7 @@ from ontology.records import Iri
 from pathways.amounts import count
 from pathways.climbs import onward_steps, sector_steps
 from pathways.ladder import Ladder, Rung, Source, Step
-from pathways.notes import dead_ends, grouped_pay, left_out, what_stands_between
+from pathways.notes import dead_ends, drawn_below, grouped_pay, left_out, what_stands_between
 from pathways.routes import reachable, routes
 from pathways.sectors import Sector, find_sector
 from pathways.snapshot import Snapshot
@@ -143,7 +143,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
         rungs=rungs,
         steps=steps,
         routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
-        notes=(*plan.notes, *dead_ends(rungs), *grouped_pay(snapshot, order, region)),
+        notes=(*plan.notes, *drawn_below(rungs, steps), *dead_ends(rungs), *grouped_pay(snapshot, order, region)),
         sources=_sources(snapshot, order, rungs, steps),
     )
 
@@ -157,7 +157,7 @@ def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
         label=occupation.label,
         zone=occupation.zone,
         description=occupation.description,
-        education=snapshot.education(place),
+        education=occupation.education or snapshot.schooling.middle(place) or snapshot.education(place),
         schooling=() if occupation.education else snapshot.schooling.said(place),
         license=snapshot.license(place),
         wage=region.wage(place) if region else None,

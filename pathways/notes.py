@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pathways.ladder import Direction, Step
 from pathways.rung import Rung
 from pathways.sectors import Sector
 from pathways.snapshot import Snapshot
@@ -30,6 +31,17 @@ def dead_ends(rungs: Sequence[Rung]) -> list[str]:
     """Name the rungs from which nothing leads up."""
     ends = [rung.label.value for rung in rungs if rung.dead_end]
     return [f"Dead ends, from which no step leads up here: {', '.join(ends)}."] if ends else []
+
+
+def drawn_below(rungs: Sequence[Rung], steps: Sequence[Step]) -> list[str]:
+    """Say of those who lead, and whose job zone is lower than that of those they lead, why the arrow points down."""
+    by_iri = {rung.occupation: rung for rung in rungs}
+    pairs = [(by_iri[step.start], by_iri[step.end]) for step in steps if step.direction is not Direction.LATERAL]
+    return [
+        f"{end.label} lead, and yet stand below {start.label}: their job zone says that they need less preparation."
+        for start, end in pairs
+        if 0 < end.zone < start.zone
+    ]
 
 
 def grouped_pay(snapshot: Snapshot, places: Sequence[int], region: Region | None) -> list[str]:

@@ -122,8 +122,8 @@ def expected_months(scale: str, shares: Mapping[int, float]) -> float:
     return sum(months[category - 1] * share for category, share in shares.items()) / total
 
 
-def usual_category(shares: Mapping[int, float]) -> int:
-    """Return the median answer: the least category that half of those asked, or more, do not exceed.
+def usual_category(shares: Mapping[int, float], part: float = 0.5) -> int:
+    """Return the median answer: the least category that half of those asked, or another part, do not exceed.
 
     The most frequent answer may be that of a few: 36% say a bachelor's degree, and all others say less.
 
@@ -132,9 +132,9 @@ def usual_category(shares: Mapping[int, float]) -> int:
     >>> usual_category({2: 30.0, 5: 34.0, 6: 36.0}), usual_category({5: 50.0, 6: 50.0})
     (5, 5)
     """
-    half = sum(shares.values()) / 2
+    enough = part * sum(shares.values())
     reached = accumulate(shares[category] for category in sorted(shares))
-    return next(category for category, sum_ in zip(sorted(shares), reached, strict=True) if sum_ >= half)
+    return next(category for category, sum_ in zip(sorted(shares), reached, strict=True) if sum_ >= enough)
 
 
 def fill_from_zones(months: Vector, zones: NDArray[np.int8], fallback: Mapping[int, float]) -> Vector:

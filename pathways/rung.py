@@ -46,7 +46,7 @@ class Rung(Frozen):
     zone
         Job zone 1 to 5; 0 where unknown.
     education
-        What is usually required: the median of what those asked said; else what a partnership says.
+        What a partnership says; else what the middle half of those asked said it requires.
     schooling
         Their answers, the most frequent first; empty where a partnership says what is required, or nobody was asked.
     license

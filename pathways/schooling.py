@@ -32,6 +32,9 @@ NAMES = (
 )
 """O*NET's twelve categories of scale RL."""
 
+MIDDLE = (0.25, 0.75)
+"""Between which parts of the answers, in their order, the middle half of them lies."""
+
 LEAST = 0.1
 """Share of the answers from which on a schooling is named."""
 
@@ -66,8 +69,27 @@ class SchoolingTable:
 
     def usual(self, place: int) -> str:
         """Return what is usually required: the median of the answers, empty where nobody was asked."""
-        shares = {category: float(share) for category, share in enumerate(self.shares[place], start=1) if share}
+        shares = self._answered(place)
         return NAMES[usual_category(shares) - 1] if shares else ""
+
+    def middle(self, place: int) -> str:
+        """Return what the middle half of those asked said, from the least to the most; empty where nobody was asked.
+
+        One answer alone, the median or the most frequent, is often that of a few.
+
+        Example
+        -------
+        >>> SchoolingTable(np.float32([[0, 0.4, 0.25, 0.2, 0.15, 0, 0, 0, 0, 0, 0, 0]])).middle(0)
+        'a high school diploma to some college'
+        """
+        shares = self._answered(place)
+        if not shares:
+            return ""
+        return " to ".join(dict.fromkeys(NAMES[usual_category(shares, part) - 1] for part in MIDDLE))
+
+    def _answered(self, place: int) -> dict[int, float]:
+        """Return the share of each category that anyone named."""
+        return {category: float(share) for category, share in enumerate(self.shares[place], start=1) if share}
 
     def said(self, place: int) -> tuple[Schooling, ...]:
         """Return what a tenth of those asked or more said, the most frequent first, the lower one of two."""

@@ -45,7 +45,7 @@ TO_LEARN: Final = (
 
 BANDS: Final = (
     "The bands are job zones: how much preparation a job takes in all, school and experience together. "
-    "A card names the education that is usual in the job."
+    "A card names the education that the middle half of those asked in the job said it requires."
 )
 
 SURVEYED: Final = frozenset({*NAMES, *(words for _, words in EDUCATION)})

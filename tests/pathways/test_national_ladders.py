@@ -78,10 +78,10 @@ def test_no_one_becomes_a_nurse_by_skill_alone(onet: Snapshot) -> None:
 def test_a_rung_says_what_those_asked_said_and_its_license(onet: Snapshot) -> None:
     aide, *_, nurse = ladder(onet, "31-1131.00", "29-1141.00").rungs
     assert (aide.education, aide.license) == (
-        "a certificate after high school",
+        "a high school diploma to some college",
         "state nursing assistant certification",
     )
-    assert nurse.education == "a bachelor's degree"
+    assert nurse.education == "an associate's degree to a bachelor's degree"
     assert {"an associate's degree", "a bachelor's degree"} <= {answer.education for answer in nurse.schooling}
 
 
@@ -248,3 +248,9 @@ def test_no_profession_leads_to_another_at_its_level(onet: Snapshot) -> None:
     assert steps
     assert ("29-1122.00", "29-1127.00") not in steps
     assert not {end for start, end in steps if start == "29-2034.00"} & {"29-2012.00"}
+
+
+def test_who_leads_from_a_lower_zone_is_explained(onet: Snapshot) -> None:
+    found = onward(onet, onet.find("37-2011.00"))
+    (note,) = [note for note in found.notes if "stand below" in note]
+    assert note.startswith("First-Line Supervisors of Housekeeping and Janitorial Workers lead, and yet stand below")
