@@ -55,7 +55,7 @@ def measure(full: bool) -> Iterator[Measurement]:
         with KnowledgeBase.open(folder, write=True) as base:
             for source, release in RELEASES.items():
                 import_release(base, source, [data() / release])
-            _ = Scopes(base, folder / "snapshots").sectors
+            Scopes(base, folder / "snapshots").prepare()
         yield from _over_http(folder)
         yield from _in_process(folder)
 
