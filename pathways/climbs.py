@@ -99,7 +99,7 @@ def _keeps_to_the_field(snapshot: Snapshot, start: int) -> Mask:
 
 def _leads_those_below(snapshot: Snapshot) -> Mask:
     """Return the steps to those who lead the occupation below, or one that is close to it."""
-    leads = np.array([rank_of(occupation.code) for occupation in snapshot.occupations])
+    leads = snapshot.ranks
     return np.asarray((_sign(leads) > 0) & (snapshot.steps.relatedness >= LED_RELATED))
 
 

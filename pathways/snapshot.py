@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from ontology.identifiers import Identifiers
@@ -16,6 +17,7 @@ from pathways.arrays import Flags, HalfFloats, Integers
 from pathways.costs import Steps, steps
 from pathways.credentials import CredentialUse, read_credentials
 from pathways.ladder import Source
+from pathways.leading import rank_of
 from pathways.licenses import license_of
 from pathways.occupation_facts import read_occupations
 from pathways.occupations import Occupations
@@ -28,6 +30,7 @@ from pathways.sectors import Sector, read_sectors
 from pathways.teaching import Teaching, read_teaching
 from pathways.views import RATINGS, View, read_writings, views
 from pathways.wages import Region, read_regions
+from pathways.zones import Zones, zones_left, zones_of
 
 TITLE_VIEWS = ("title words", "titles")
 """Views that look at names; a step must be supported by others."""
@@ -133,6 +136,31 @@ class Snapshot:
     def regions(self) -> tuple[Region, ...]:
         """Return the regions whose pay is known, by code."""
         return self.pay.regions()
+
+    @cached_property
+    def zones(self) -> Zones:
+        """Return the job zone of each occupation, 0 where unknown."""
+        return zones_of(self.occupations)
+
+    @cached_property
+    def left(self) -> Zones:
+        """Return the job zone that one leaves with each occupation, as of `zones_left`."""
+        return zones_left(self.occupations)
+
+    @cached_property
+    def ranks(self) -> NDArray[np.int64]:
+        """Return how much of each occupation's work is leading others, as of `rank_of`."""
+        return np.array([rank_of(occupation.code) for occupation in self.occupations], dtype=np.int64)
+
+    @cached_property
+    def soc(self) -> NDArray[np.str_]:
+        """Return the code of the SOC of each occupation, which its special forms share."""
+        return np.array([occupation.code[:7] for occupation in self.occupations], dtype=np.str_)
+
+    @cached_property
+    def special(self) -> Flags:
+        """Return which occupations are special forms of one of the SOC."""
+        return np.array([not occupation.code.endswith(".00") for occupation in self.occupations], dtype=bool)
 
     @cached_property
     def roads(self) -> csr_matrix:

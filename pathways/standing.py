@@ -9,7 +9,6 @@ from pathways.leading import rank_of
 from pathways.snapshot import Snapshot
 from pathways.traits import Mask
 from pathways.wages import Region
-from pathways.zones import zones_left, zones_of
 
 ENTRY_ZONE = 2
 ENTRY_MONTHS = 24
@@ -33,7 +32,7 @@ def passable(snapshot: Snapshot, start: int, goal: int | None = None) -> Mask:
     Where it is not known how high an occupation stands, a way may begin or end there, but not go through it, unless
     it is known of none.
     """
-    zones = zones_of(snapshot.occupations)
+    zones = snapshot.zones
     if not zones.any():
         return np.ones(len(zones), dtype=bool)
     passed = (zones > 0) & ((zones[start] == 0) | _no_lower(snapshot, start))
@@ -48,14 +47,13 @@ def _no_lower(snapshot: Snapshot, start: int) -> Mask:
     To lead others, one may go down a job zone for no less preparation, or have less preparation for no lower job zone.
     A special form of the start is no lower, whatever is said of it; nor are two forms of one occupation in two zones.
     """
-    codes = [occupation.code for occupation in snapshot.occupations]
-    alike = np.array([code[:7] == codes[start][:7] for code in codes], dtype=bool)
-    left, total = zones_left(snapshot.occupations), snapshot.preparation.total
-    zones = np.where(alike, left, zones_of(snapshot.occupations)) - left[start]
-    leads = np.array([rank_of(code) for code in codes]) > rank_of(codes[start])
+    alike = snapshot.soc == snapshot.soc[start]
+    left, total = snapshot.left, snapshot.preparation.total
+    zones = np.where(alike, left, snapshot.zones) - left[start]
+    leads = snapshot.ranks > snapshot.ranks[start]
     kept = (zones >= 0) & (leads | (total >= KEPT * total[start]))
     down = leads & (zones == -1) & (total >= total[start])
-    return np.asarray(kept | down | (alike & codes[start].endswith(".00")))
+    return np.asarray(kept | down | (alike & ~snapshot.special[start]))
 
 
 def is_special_form(snapshot: Snapshot, place: int, base: int) -> bool:

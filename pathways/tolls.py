@@ -101,8 +101,8 @@ def _off_the_way(snapshot: Snapshot, start: int, goal: int) -> Mask:
 
 def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:
     """Return the special forms of occupations other than those of start and goal."""
-    own = {snapshot.occupations[place].code[:7] for place in (start, goal)}
-    return np.array([not o.code.endswith(".00") and o.code[:7] not in own for o in snapshot.occupations], dtype=bool)
+    own = np.isin(snapshot.soc, snapshot.soc[[start, goal]])
+    return np.asarray(snapshot.special & ~own)
 
 
 def scarcity_toll(snapshot: Snapshot, start: int, region: Region | None) -> Vector:
