@@ -1,9 +1,9 @@
 """College programs: three shapes, one curriculum, and every bad cell named."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
@@ -83,38 +83,30 @@ def test_names_the_bad_cell(text: str, code: str, row: int | None) -> None:
     ]
 
 
-def workbook(tmp_path: Path, **sheets: list[list[str]]) -> ArchivedFile:
-    path = tmp_path / "own.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for at, cells in enumerate(rows):
-                sheet.write_row(at, 0, cells)
-    return ArchivedFile(path.name, "", path.read_bytes)
-
-
 COVER = [["Lakeland CC, updated by Pat"], ["Course"]]
 ROWS = [["Nursing assistant program"], [], ["Course No.", "Outcome"], ["NA 1", "Take vital signs"]]
 
 
-def test_the_sheet_with_the_headers_is_read_below_a_title_and_the_report_says_which(tmp_path: Path) -> None:
-    found = read_program(workbook(tmp_path, Cover=COVER, Courses=ROWS), IDENTIFIERS)
+def test_the_sheet_with_the_headers_is_read_below_a_title_and_the_report_says_which(
+    workbook: Callable[..., ArchivedFile],
+) -> None:
+    found = read_program(workbook(Cover=COVER, Courses=ROWS), IDENTIFIERS)
 
     assert [outcome.statement.value for outcome in found.outcomes] == ["Take vital signs"]
     (note,) = found.report
     assert (note.severity, note.message) == ("info", "the sheet 'Courses' is read, and nothing is taken from 'Cover'")
 
 
-def test_a_second_sheet_that_could_be_read_is_a_warning(tmp_path: Path) -> None:
-    (warning,) = read_program(workbook(tmp_path, Fall=ROWS, Spring=ROWS), IDENTIFIERS).report
+def test_a_second_sheet_that_could_be_read_is_a_warning(workbook: Callable[..., ArchivedFile]) -> None:
+    (warning,) = read_program(workbook(Fall=ROWS, Spring=ROWS), IDENTIFIERS).report
 
     assert (warning.severity, warning.code) == ("warning", "chosen-sheet")
     assert warning.message == "only the sheet 'Fall' is read; 'Spring' could be read as well"
 
 
-def test_where_no_sheet_fits_each_is_named_with_what_it_has(tmp_path: Path) -> None:
+def test_where_no_sheet_fits_each_is_named_with_what_it_has(workbook: Callable[..., ArchivedFile]) -> None:
     with pytest.raises(RefusedError) as refused:
-        read_program(workbook(tmp_path, Cover=[["Pat"]], Rooms=[["Our rooms"], ["Room", "Floor"]]), IDENTIFIERS)
+        read_program(workbook(Cover=[["Pat"]], Rooms=[["Our rooms"], ["Room", "Floor"]]), IDENTIFIERS)
     (finding, _) = refused.value.report
 
     assert finding.message == "no sheet has such a column: sheet 'Cover' has 'Pat'; sheet 'Rooms' has 'Room', 'Floor'"

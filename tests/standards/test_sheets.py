@@ -1,25 +1,14 @@
 """Sheets: the one that fits is found below whatever stands above it, and the others are named."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-import xlsxwriter
 
 from standards.archives import ArchivedFile
 from standards.sheets import Required, Sheet, find_headings, fitting, judge_sheets, read_sheet
 
 NAMES = {"job": ("Job",), "skill": ("Skill", "Task"), "bullets": ("Must have",), "level": ("Level",)}
 SKILLS = (("skill", "bullets"),)
-
-
-def workbook(tmp_path: Path, **sheets: list[list[str]]) -> ArchivedFile:
-    path = tmp_path / "own.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for at, cells in enumerate(rows):
-                sheet.write_row(at, 0, cells)
-    return ArchivedFile(path.name, "", path.read_bytes)
 
 
 def find_sheet(file: ArchivedFile, required: Required = ()) -> Sheet:
@@ -46,8 +35,8 @@ def test_an_empty_file_has_an_empty_sheet() -> None:
     assert find_sheet(text("")).rows == ()
 
 
-def test_what_is_required_weighs_more_than_the_number_of_headers(tmp_path: Path) -> None:
-    book = workbook(tmp_path, Jobs=[["Job", "Level"], ["Helper", "2"]], Skills=[["Task"], ["Weld"]])
+def test_what_is_required_weighs_more_than_the_number_of_headers(workbook: Callable[..., ArchivedFile]) -> None:
+    book = workbook(Jobs=[["Job", "Level"], ["Helper", "2"]], Skills=[["Task"], ["Weld"]])
 
     assert find_sheet(book).headers == ("Job", "Level")
     assert find_sheet(book, SKILLS).headers == ("Task",)
@@ -60,8 +49,10 @@ def test_what_is_required_weighs_more_than_the_number_of_headers(tmp_path: Path)
         (["Job", "Level"], "info", "the sheet 'A' is read, and nothing is taken from 'B'"),
     ],
 )
-def test_the_other_sheets_are_named(tmp_path: Path, other: list[str], severity: str, message: str) -> None:
-    headings = find_headings(workbook(tmp_path, A=[["Job", "Skill"]], B=[other], Empty=[]), NAMES)
+def test_the_other_sheets_are_named(
+    workbook: Callable[..., ArchivedFile], other: list[str], severity: str, message: str
+) -> None:
+    headings = find_headings(workbook(A=[["Job", "Skill"]], B=[other], Empty=[]), NAMES)
     chosen = fitting(headings, SKILLS)
 
     assert chosen

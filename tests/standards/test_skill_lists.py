@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from ontology.records import RequirementType
 from ontology.report import Severity
@@ -108,22 +107,12 @@ def test_names_the_bad_cell(text: str, column: str, row: int | None) -> None:
     assert finding.remedy
 
 
-def workbook(tmp_path: Path, **sheets: list[list[str]]) -> ArchivedFile:
-    path = tmp_path / "firm.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for at, cells in enumerate(rows):
-                sheet.write_row(at, 0, cells)
-    return ArchivedFile(path.name, "", path.read_bytes)
-
-
 def rows_of(*skills: str) -> list[list[str]]:
     return [["Job", "Skill"], *(["Helper", skill] for skill in skills)]
 
 
-def test_a_second_sheet_with_skills_is_not_dropped_in_silence(tmp_path: Path) -> None:
-    listed = read_skill_list(workbook(tmp_path, A=rows_of("Weld", "Braze"), B=rows_of("Grind", "Cut", "Lift")))
+def test_a_second_sheet_with_skills_is_not_dropped_in_silence(workbook: Callable[..., ArchivedFile]) -> None:
+    listed = read_skill_list(workbook(A=rows_of("Weld", "Braze"), B=rows_of("Grind", "Cut", "Lift")))
 
     assert [skill.statement for skill in listed.skills] == ["Weld", "Braze"]
     (finding,) = listed.report
@@ -131,17 +120,17 @@ def test_a_second_sheet_with_skills_is_not_dropped_in_silence(tmp_path: Path) ->
     assert finding.message == "only the sheet 'A' is read; 'B' could be read as well"
 
 
-def test_a_sheet_without_skills_is_named_and_no_warning(tmp_path: Path) -> None:
-    listed = read_skill_list(workbook(tmp_path, Cover=[["Our firm"]], A=rows_of("Weld")))
+def test_a_sheet_without_skills_is_named_and_no_warning(workbook: Callable[..., ArchivedFile]) -> None:
+    listed = read_skill_list(workbook(Cover=[["Our firm"]], A=rows_of("Weld")))
 
     (finding,) = listed.report
     assert (len(listed.skills), finding.severity) == (1, Severity.INFO)
 
 
-def test_the_sheet_with_the_codes_of_a_matrix_is_read_too(tmp_path: Path) -> None:
+def test_the_sheet_with_the_codes_of_a_matrix_is_read_too(workbook: Callable[..., ArchivedFile]) -> None:
     jobs = [["Job", "SOC code", "Level"], ["Helper", "49-9098", "2"]]
 
-    listed = read_skill_list(workbook(tmp_path, Jobs=jobs, Matrix=[["Skill", "Helper"], ["Weld", "B"]]))
+    listed = read_skill_list(workbook(Jobs=jobs, Matrix=[["Skill", "Helper"], ["Weld", "B"]]))
 
     assert [(skill.statement, skill.code) for skill in listed.skills] == [("Weld", "49-9098")]
     assert len(listed.report) == 0
