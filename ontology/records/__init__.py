@@ -10,7 +10,7 @@ from ontology.records.concepts import (
     Scheme,
 )
 from ontology.records.jobs import Job
-from ontology.records.learning import Course, Credential, LearningOutcome, Program
+from ontology.records.learning import Course, Credential, LearningOutcome, Program, TeachingLevel
 from ontology.records.mappings import Mapping
 from ontology.records.organizations import Organization, Partnership, Role
 from ontology.records.pathways import ComponentCondition, CredentialComponent, Earnings, JobComponent, Pathway
@@ -62,6 +62,7 @@ __all__ = [
     "Scheme",
     "SkillRequirement",
     "SourceFile",
+    "TeachingLevel",
     "Text",
     "WageObservation",
     "YearMonth",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -11,6 +12,14 @@ from ontology.namespaces import CEASN, CETERMS, LW
 from ontology.records.record import Iri, Record, Text
 
 Iris = tuple[Iri, ...]
+
+
+class TeachingLevel(StrEnum):
+    """How far a course takes its students in an outcome, as the address of its concept."""
+
+    INTRODUCED = str(LW.Introduced)
+    REINFORCED = str(LW.Reinforced)
+    MASTERED = str(LW.Mastered)
 
 
 class Credential(Record):
@@ -46,13 +55,20 @@ class Credential(Record):
 
 
 class LearningOutcome(Record):
-    """What a student can do after a course, in the college's words."""
+    """What a student can do after a course, in the college's words.
+
+    Parameters
+    ----------
+    level
+        A `TeachingLevel`, where the college declares one.
+    """
 
     types: ClassVar[tuple[URIRef, ...]] = (LW.LearningOutcome, CEASN.Competency)
 
     statement: Annotated[Text, CEASN.competencyText]
     code: Annotated[str | None, CEASN.codedNotation] = None
     course: Annotated[Iri, LW.outcomeOf]
+    level: Annotated[Iri | None, LW.teachingLevel] = None
 
 
 class Course(Record):

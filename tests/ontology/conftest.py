@@ -44,6 +44,7 @@ from ontology.records import (
     Scheme,
     SkillRequirement,
     SourceFile,
+    TeachingLevel,
     Text,
     WageObservation,
     YearMonth,
@@ -59,6 +60,7 @@ RECORDS = [
 ]
 CHOICES = {
     (Competency, "kind"): CompetencyKind,
+    (LearningOutcome, "level"): TeachingLevel,
     (Organization, "role"): Role,
     (Rating, "cautions"): Caution,
     (SkillRequirement, "cautions"): Caution,
@@ -196,7 +198,11 @@ def examples() -> list[Record]:
         ),
         JobZone(iri=address("onet", "zone", "4"), label=en("Considerable preparation"), experience=en("Two years.")),
         LearningOutcome(
-            iri=address("college", "NURS-101", "1"), statement=en("Take a history."), code="1", course=COURSE
+            iri=address("college", "NURS-101", "1"),
+            statement=en("Take a history."),
+            code="1",
+            course=COURSE,
+            level=Iri(TeachingLevel.INTRODUCED),
         ),
         LevelAnchor(
             iri=address("onet", "anchor", "1"),
