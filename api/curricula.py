@@ -15,7 +15,7 @@ from ontology.report import Report
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
 from standards.archives import Archive
-from standards.programs import Curriculum, read_program
+from standards.curricula import Curriculum, read_program
 
 
 def find_curriculum(base: KnowledgeBase, name: str) -> Curriculum:

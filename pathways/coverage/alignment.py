@@ -10,11 +10,11 @@ from typing import Final
 from ontology.records import CompetencyKind, Course, Iri, LearningOutcome
 from ontology.store import KnowledgeBase
 from pathways.coverage.curriculum_map import CompetencyCoverage, CourseMatch, CurriculumMap, OutcomeMatch, Teaching
+from standards.curricula import Curriculum
 from standards.frameworks import framework_title
 from standards.indexes import framework_index
 from standards.matching import UNMATCHED, Entry, Index, Suggestion
 from standards.matching.terms import stems
-from standards.programs import Curriculum
 
 MOST: Final = 3
 """Competencies that one outcome is taken to teach at most."""

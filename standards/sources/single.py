@@ -13,8 +13,8 @@ from ontology.records import Iri, Organization, Record, Release, Role, Text
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive, ArchivedFile
+from standards.curricula import ProgramFacts, named_college, named_program, program_table, to_curriculum
 from standards.encoding import encoded
-from standards.programs import ProgramFacts, named_college, named_program, program_table, to_curriculum
 from standards.skill_lists import read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.firms import firm_records, judged_list

@@ -14,9 +14,9 @@ from ontology.records import CompetencyKind, Iri
 from ontology.store import KnowledgeBase
 from pathways.coverage import FORMATS, CurriculumMap, Target, align, coverage_format
 from standards.archives import ArchivedFile
+from standards.curricula import Curriculum, read_program
 from standards.imports import import_release
 from standards.matching import Entry, Index
-from standards.programs import Curriculum, read_program
 from standards.sssom import NO_TERM_FOUND, read_sssom
 
 PROGRAM = (

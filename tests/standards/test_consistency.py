@@ -5,7 +5,7 @@ import pytest
 from ontology.identifiers import Identifiers
 from standards.archives import ArchivedFile
 from standards.consistency import course_slug, inconsistencies
-from standards.programs import ProgramFacts, program_table, to_curriculum
+from standards.curricula import ProgramFacts, program_table, to_curriculum
 
 
 def found(text: str) -> list[tuple[str, int | None, str]]:

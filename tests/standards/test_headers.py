@@ -11,9 +11,10 @@ from ontology.identifiers import Identifiers
 from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
+from standards.curricula import Curriculum, read_program
+from standards.curricula.spreadsheet import COLUMNS
 from standards.headers import key, place
 from standards.imports import import_release
-from standards.programs import COLUMNS, Curriculum, read_program
 from standards.skill_lists import NAMES, SkillList, read_skill_list
 
 WANTED = {column.name: column.names for column in COLUMNS}

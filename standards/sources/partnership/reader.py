@@ -10,8 +10,8 @@ from ontology.errors import MissingFileError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Record, Release, Text
 from standards.archives import DECLARATION, Archive
+from standards.curricula import ProgramFacts, program_table, to_curriculum
 from standards.encoding import encoded
-from standards.programs import ProgramFacts, program_table, to_curriculum
 from standards.skill_lists import SkillList, read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.declaration import Declaration, ProgramFile, read_declaration

@@ -8,7 +8,7 @@ import pytest
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
 from standards.archives import ArchivedFile
-from standards.programs import Curriculum, ProgramFacts, read_program
+from standards.curricula import Curriculum, ProgramFacts, read_program
 
 IDENTIFIERS = Identifiers()
 

@@ -1,0 +1,119 @@
+"""Programs in spreadsheets: a row an outcome, or a row a course, in the shapes that colleges keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+import polars as pl
+
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.consistency import inconsistencies
+from standards.credits import credit_rules, read_credits
+from standards.headers import likely, listed, misspelled, strangers
+from standards.sheets import Heading, find_headings, fitting, judge_sheets
+from standards.tables import Column, Kind, Rule, Table, read_table
+
+CIP: Final = r"\d{2}\.\d{4}"
+
+COLUMNS: Final = (
+    Column("program", "Program", ("Program title", "Program name"), required=False),
+    Column("award", "Award", ("Degree", "Credential", "Award type"), required=False),
+    Column("cip", "CIP code", ("CIP 2020", "CIP"), Kind.CODE, required=False, pattern=CIP, example="51.3902"),
+    Column("college", "College", ("College name", "Institution"), required=False),
+    Column(
+        "code",
+        "Course code",
+        ("Course", "Course No.", "Course number", "Course num", "Course ID", "Catalog number"),
+        required=False,
+        merged=True,
+    ),
+    Column("title", "Course title", ("Title", "Course name"), required=False),
+    Column("credits", "Credits", ("Cr", "Credit hours", "Units"), required=False),
+    Column("term", "Term", ("Quarter", "Semester"), required=False),
+    Column("prerequisites", "Prerequisites", ("Prereq", "Prereqs", "Prerequisite"), required=False),
+    Column("description", "Description", ("Course description",), required=False),
+    Column(
+        "outcome",
+        "Learning outcomes",
+        (
+            *("Outcome", "Outcomes", "Learning outcome", "Student Learning Outcome", "Student Learning Outcomes"),
+            *("SLO", "SLOs", "Course outcome", "Course outcomes", "Course learning outcomes"),
+            *("Learning objective", "Learning objectives", "Objectives"),
+        ),
+        required=False,
+    ),
+)
+"""What the columns of a program may be called."""
+
+NAMES: Final = {column.name: column.names for column in COLUMNS}
+
+REQUIRED: Final = {
+    "code": ("course", "class", "catalog", "number"),
+    "outcome": ("outcome", "objective", "able", "learn", "competenc", "skill", "know", "teach", "taught"),
+}
+"""Columns without which there is no program, and how words begin in headers that may mean them."""
+
+NEEDED: Final = tuple((field,) for field in REQUIRED)
+"""The same, as `fitting` asks for them."""
+
+ORPHAN: Final = Rule(
+    code="empty-cell",
+    column="code",
+    bad=pl.col("code").is_null(),
+    message="is empty, and no course stands above it",
+    remedy="Write the code of the course",
+)
+"""What a row is without a course."""
+
+NAMED: Final = 4
+"""Names of a column that a message offers."""
+
+
+def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
+    """Read and judge the rows of a program, on whichever sheet they are; bad ones may be left out, with a warning."""
+    headings = find_headings(file, NAMES)
+    chosen = fitting(headings, NEEDED)
+    if chosen is None or not chosen.fields >= REQUIRED.keys():
+        findings = _headless(file.name, headings, chosen)
+        return replace(Table.nothing(file.name, COLUMNS), report=Report(findings))
+    at, sheet = chosen.at, chosen.sheet
+    table = read_table(file, COLUMNS, header_row=at, sheet=sheet, skip_bad_rows=skip_bad_rows)
+    table = table.judge([ORPHAN, *credit_rules("credits")])
+    table = replace(table, frame=table.frame.with_columns(read_credits("credits")))
+    sheets = judge_sheets(file.name, headings, chosen, NEEDED)
+    return replace(table, report=Report([*sheets, *table.report, *inconsistencies(table)]))
+
+
+def _headless(file: str, headings: Sequence[Heading], nearest: Heading | None) -> Iterator[Finding]:
+    """Yield which of the columns that a program needs are not there, with what may be meant."""
+    there = nearest.headers if nearest else ()
+    strange = strangers(there, [name for names in NAMES.values() for name in names])
+    for field, begins in REQUIRED.items():
+        if nearest is None or field not in nearest.fields:
+            names = NAMES[field]
+            guess = next(iter(misspelled(names, strange) or ()), "") or likely(strange, begins)
+            yield _missing(file, names[0], _said(guess, headings), _remedy(guess, names))
+
+
+def _said(guess: str, headings: Sequence[Heading]) -> str:
+    if guess:
+        return f"there is no such column; your column {guess!r} looks like it"
+    if len(headings) > 1:
+        each = "; ".join(f"sheet {heading.sheet!r} has {listed(heading.headers)}" for heading in headings)
+        return f"no sheet has such a column: {each}"
+    return f"there is no such column; there are {listed(headings[0].headers if headings else ())}"
+
+
+def _remedy(guess: str, names: Sequence[str]) -> str:
+    if guess:
+        return f"Rename it to {names[0]!r} if that is meant"
+    return f"Call it {', '.join(map(repr, names[: NAMED - 1]))} or {names[NAMED - 1]!r}"
+
+
+def _missing(file: str, column: str, message: str, remedy: str) -> Finding:
+    return Finding(
+        code="missing-header", severity=Severity.ERROR, file=file, column=column, message=message, remedy=remedy
+    )
