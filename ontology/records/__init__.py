@@ -25,9 +25,12 @@ from ontology.records.requirements import (
     Scale,
     SkillRequirement,
 )
+from ontology.records.reviews import BY_HAND, IN_BULK, Review, Verdict
 from ontology.records.wages import Region, WageObservation
 
 __all__ = [
+    "BY_HAND",
+    "IN_BULK",
     "Caution",
     "Competency",
     "CompetencyKind",
@@ -57,6 +60,7 @@ __all__ = [
     "RelatedOccupation",
     "Release",
     "RequirementType",
+    "Review",
     "Role",
     "Scale",
     "Scheme",
@@ -64,6 +68,7 @@ __all__ = [
     "SourceFile",
     "TeachingLevel",
     "Text",
+    "Verdict",
     "WageObservation",
     "YearMonth",
     "rdf_fields",

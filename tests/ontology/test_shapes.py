@@ -36,6 +36,7 @@ ONLY_SHAPES = {LWS["missing-importance"], LWS["unknown-caution"], LWS["unknown-k
     LWS["unknown-requirement-type"],
     LWS["unknown-role"],
     LWS["unknown-teaching-level"],
+    LWS["unknown-verdict"],
 }
 """Rules that a published graph keeps and a record need not."""
 
