@@ -1,0 +1,21 @@
+"""Corpora: statements by the million in Parquet, read a piece at a time, and what was suggested for each of them."""
+
+from standards.corpora.columns import Columns
+from standards.corpora.corpus import Corpus, CorpusFile, read_corpus
+from standards.corpora.results import Counts, read_counts, write_results
+from standards.corpora.rows import Rows, read_rows
+from standards.corpora.statements import LONGEST, judge
+
+__all__ = [
+    "LONGEST",
+    "Columns",
+    "Corpus",
+    "CorpusFile",
+    "Counts",
+    "Rows",
+    "judge",
+    "read_corpus",
+    "read_counts",
+    "read_rows",
+    "write_results",
+]

@@ -1,0 +1,83 @@
+"""Columns: which of a file's columns holds the statements, and which are carried over to the results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
+
+from standards.headers import place
+
+STATEMENT: Final = (
+    "statement",
+    "outcome",
+    "learning outcome",
+    "student learning outcome",
+    "SLO",
+    "objective",
+    "learning objective",
+    "outcome statement",
+    "full statement",
+    "text",
+    "sentence",
+    "description",
+)
+"""What a column with statements is called, the surest name first."""
+
+CARRIED: Final = {
+    "id": ("id", "outcome id", "statement id", "identifier", "outcome code", "uuid"),
+    "course": ("course", "course code", "course number", "course no.", "course id", "catalog number"),
+    "program": ("program", "program name", "program code", "program title", "cip code"),
+    "college": ("college", "college name", "institution", "institution name", "school"),
+}
+"""What the columns are called that come along, by what they are called in the results."""
+
+
+class Columns(BaseModel):
+    """What the columns of one file are called there.
+
+    Parameters
+    ----------
+    statement
+        Empty where none was recognized.
+    id, course, program, college
+        Empty where the file has none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    statement: str
+    id: str = ""
+    course: str = ""
+    program: str = ""
+    college: str = ""
+
+    @classmethod
+    def among(cls, headers: Sequence[str], text: str = "", identifier: str = "") -> Columns:
+        """Return the columns that headers name.
+
+        Parameters
+        ----------
+        text, identifier
+            The columns with the statements and their identifiers, where the user named them.
+
+        Example
+        -------
+        >>> Columns.among(["College", "Course No.", "Learning Outcome"])
+        Columns(statement='Learning Outcome', id='', course='Course No.', program='', college='College')
+        >>> Columns.among(["what", "key"], text="what", identifier="key").id
+        'key'
+        """
+        statement = _one((text,) if text else STATEMENT, headers)
+        free = [header for header in headers if header != statement]
+        carried = {name: _one(names, free) for name, names in CARRIED.items()}
+        if identifier:
+            carried["id"] = _one((identifier,), headers)
+        return cls(statement=statement, **carried)
+
+
+def _one(names: Sequence[str], headers: Sequence[str]) -> str:
+    """Return the header that goes by the first of some names, empty where none does."""
+    at = place(names, headers)
+    return "" if at is None else headers[at]
