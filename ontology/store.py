@@ -2,7 +2,8 @@
 
 A release is replaced as a whole. Its triples are loaded in bulk into a graph that nothing points to yet (a bulk load
 is no transaction); then one transaction describes the new graph in the default graph and forgets the old one. A
-process that dies before that leaves the old release as it was; the next writer sweeps what nothing points to.
+process that dies before that leaves the old release as it was; the next writer sweeps what nothing points to. A few
+records are added to a stored release in one transaction.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from ontology.identifiers import Identifiers
 from ontology.loading import load
 from ontology.lock import Lock, lock_folder
 from ontology.namespaces import LW, SPARQL_PREFIXES
-from ontology.records import Iri, Release, SourceFile
+from ontology.records import Iri, Record, Release, SourceFile
 from ontology.sweep import sweep
-from ontology.triples import from_graph, to_triples
+from ontology.triples import from_graph, to_graph, to_triples
 from ontology.versions import newest
 from ontology.view import answer
 
@@ -43,6 +44,13 @@ def _unwritten(release: Release, error: OSError) -> WriteError:
         f"{release.source} {release.version} could not be written: {error}. "
         "What was there before is unchanged; make room on the disk and import again"
     )
+
+
+def _quads(records: Iterable[Record], graph: ox.NamedNode) -> list[ox.Quad]:
+    """Return what records say as quads of a graph."""
+    lines = to_graph(records).serialize(format="nt", encoding="utf-8")
+    read = ox.parse(lines, ox.RdfFormat.N_TRIPLES, lenient=True)
+    return [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read]
 
 
 Keep = Callable[[Release], bool]
@@ -164,6 +172,33 @@ class KnowledgeBase:
             self._point_to(stored, files)
         self._settle(f"{stored.source} {stored.version}", "is stored, but what it replaced could not be removed")
         return stored
+
+    def amend(self, release: Release, records: Iterable[Record]) -> None:
+        """Add records to the graph of a stored release, all of them or none.
+
+        One transaction writes them: whoever is killed on the way leaves the graph as it was. The release keeps its
+        address, its files and the time of its import. For a handful of records, not for a release.
+
+        Raises
+        ------
+        NotFoundError
+            Where the release is not stored.
+        WriteError
+            Where the disk is full or may not be written; the graph is then as it was.
+        StoreError
+            Where this is a part of a knowledge base.
+        """
+        self._refuse_part([release])
+        name = f"{release.source} {release.version}"
+        if release.iri not in {stored.iri for stored in self.releases()}:
+            message = f"{name} is not stored as {release.iri}; import it first"
+            raise NotFoundError(message)
+        try:
+            self._store.extend(_quads(records, ox.NamedNode(release.iri)))
+        except OSError as error:
+            message = f"{name} could not be amended: {error}. Nothing has changed; make room on the disk and try again"
+            raise WriteError(message) from error
+        self._settle(name, "was amended, but what an earlier import left behind could not be removed")
 
     def remove(self, releases: Sequence[Release]) -> None:
         """Take releases out, all of them or none.

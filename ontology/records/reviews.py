@@ -86,6 +86,11 @@ class Review(Record):
     settles: Annotated[bool | None, LW.settles] = None
 
     @property
+    def decided(self) -> Verdict:
+        """The verdict as one of those that there are."""
+        return Verdict(self.verdict)
+
+    @property
     def by_hand(self) -> bool:
         """Whether somebody looked at this very suggestion."""
         return self.justification == BY_HAND

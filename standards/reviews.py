@@ -1,0 +1,325 @@
+"""Reviews: what people have said of a program's suggestions, what of it counts, and what a new release re-opens.
+
+Every verdict is kept. Of each reviewer the newest one counts, as long as the competency still reads as it did when it
+was judged. Where reviewers contradict each other nothing counts: the suggestion is *disputed* and stays a proposal
+until they agree, or until a verdict that settles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Final, Self
+
+from ontology.errors import NotFoundError
+from ontology.namespaces import CETERMS, LW, RDF
+from ontology.records import Iri, Release, Review, Verdict
+from ontology.store import KnowledgeBase
+from ontology.triples import from_graph
+from standards.frameworks import FRAMEWORK, framework_release
+from standards.wordings import Wording, wordings
+
+Pair = tuple[str, str]
+"""Addresses of an outcome and of a competency that it may teach."""
+
+
+class Status(StrEnum):
+    """Where a suggestion stands."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CHANGED = "changed"
+    REOPENED = "re-opened"
+    """Judged once, but the framework has a new wording or none at all: proposed again."""
+    DISPUTED = "disputed"
+    """Reviewers contradict each other: a proposal until that is settled."""
+
+
+STATUS: Final = {
+    Verdict.ACCEPTED: Status.ACCEPTED,
+    Verdict.REJECTED: Status.REJECTED,
+    Verdict.CHANGED: Status.CHANGED,
+}
+"""What a verdict that counts makes of a suggestion."""
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """A verdict that no longer holds.
+
+    Parameters
+    ----------
+    why
+        In words, for instance ``renamed to 'Weld pipe' in acme 2``.
+    """
+
+    review: Review
+    why: str
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A suggestion on which the newest verdicts of its reviewers contradict each other, oldest first."""
+
+    outcome: Iri
+    competency: Iri
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """The reviews of one program.
+
+    Parameters
+    ----------
+    kept
+        All of them, oldest first.
+    outcomes
+        Addresses of the outcomes that the program has now; reviews of others are history.
+    whys
+        Why a review does not hold any more, by its address.
+    """
+
+    kept: tuple[Review, ...] = ()
+    outcomes: frozenset[str] = frozenset()
+    whys: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, base: KnowledgeBase, program: str, framework: str = "") -> Self:
+        """Return the reviews of a program that is stored; none where it is not.
+
+        Parameters
+        ----------
+        program
+            Its address.
+        framework
+            Only the reviews against this one, held against its release: ``esco`` is the newest, ``esco@1.1.0`` that
+            one. Without it all reviews, each held against the newest release of its framework.
+        """
+        release = program_release(base, program)
+        if release is None:
+            return cls()
+        taught = outcomes_of(base, release, program)
+        wanted = base.identifiers.mint(FRAMEWORK, framework.partition("@")[0]) if framework else ""
+        kept = tuple(
+            review
+            for review in stored_reviews(base, release)
+            if (review.outcome in taught or review.program == program) and wanted in ("", review.framework)
+        )
+        return cls(kept, taught, dict(_whys(base, kept, framework)))
+
+    @property
+    def history(self) -> tuple[Review, ...]:
+        """Reviews of outcomes that the program no longer has, or words otherwise now."""
+        return tuple(review for review in self.kept if review.outcome not in self.outcomes)
+
+    @property
+    def reviewers(self) -> tuple[str, ...]:
+        """Names of those who reviewed, in alphabetical order."""
+        return tuple(sorted({named(review): review.reviewer for review in self.kept}.values()))
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """What was judged of the outcomes that are there, in the order in which it was first judged."""
+        return tuple(self._by_pair)
+
+    def holds(self, review: Review) -> bool:
+        """Whether the competency still reads as it was judged, and the outcome is still there."""
+        return review.iri not in self.whys and review.outcome in self.outcomes
+
+    def status(self, outcome: str, competency: str) -> Status:
+        """Return where a suggestion stands."""
+        pair = (outcome, competency)
+        if pair in self._disputes:
+            return Status.DISPUTED
+        if counted := self._counted.get(pair):
+            return STATUS[counted.decided]
+        return Status.REOPENED if pair in self._reopened else Status.PROPOSED
+
+    def verdict(self, outcome: str, competency: str) -> Review | None:
+        """Return the review that counts for a suggestion; ``None`` where it is proposed, re-opened or disputed."""
+        return self._counted.get((outcome, competency))
+
+    def of_outcome(self, outcome: str) -> tuple[Review, ...]:
+        """Return the reviews that count for an outcome, one for each competency, oldest first."""
+        return tuple(review for (of, _), review in self._counted.items() if of == outcome)
+
+    def reopened(self, outcome: str = "", competency: str = "") -> tuple[Reopened, ...]:
+        """Return what a new release has re-opened, oldest first: all of it, of an outcome, or of one suggestion."""
+        return tuple(found for pair, found in self._reopened.items() if _asked(pair, outcome, competency))
+
+    def disputed(self, outcome: str = "", competency: str = "") -> tuple[Dispute, ...]:
+        """Return what reviewers disagree on: all of it, of an outcome, or on one suggestion."""
+        return tuple(found for pair, found in self._disputes.items() if _asked(pair, outcome, competency))
+
+    def newest_by(self, reviewer: str, outcome: str, competency: str) -> Review | None:
+        """Return what one reviewer last said of a suggestion, as far as it still holds."""
+        votes = self._votes.get((outcome, competency), {})
+        return votes.get(plain_name(reviewer))
+
+    @cached_property
+    def _by_pair(self) -> dict[Pair, list[Review]]:
+        found: dict[Pair, list[Review]] = {}
+        for review in self.kept:
+            if review.outcome in self.outcomes:
+                found.setdefault((review.outcome, review.competency), []).append(review)
+        return found
+
+    @cached_property
+    def _votes(self) -> dict[Pair, dict[str, Review]]:
+        """The newest review of each reviewer that holds, by suggestion."""
+        return {pair: _newest(filter(self.holds, reviews)) for pair, reviews in self._by_pair.items()}
+
+    @cached_property
+    def _opinions(self) -> dict[Pair, dict[str, bool]]:
+        """Whether each reviewer holds that an outcome teaches a competency; whoever puts one in place holds so."""
+        said: dict[Pair, list[Review]] = {}
+        for review in filter(self.holds, self.kept):
+            for competency in filter(None, (review.competency, review.instead)):
+                said.setdefault((review.outcome, competency), []).append(review)
+        return {
+            pair: {name: _affirms(review, pair) for name, review in _newest(reviews).items()}
+            for pair, reviews in said.items()
+        }
+
+    @cached_property
+    def _disputes(self) -> dict[Pair, Dispute]:
+        return {
+            pair: Dispute(Iri(pair[0]), Iri(pair[1]), tuple(sorted(votes.values(), key=when)))
+            for pair, votes in self._votes.items()
+            if votes and self._contradicts(pair, votes.values())
+        }
+
+    def _contradicts(self, pair: Pair, votes: Iterable[Review]) -> bool:
+        """Whether opinions differ on a suggestion, on what is put in its place, or on whether that is right."""
+        instead = {vote.instead for vote in votes if vote.instead}
+        refused = any(not yes for other in instead for yes in self._opinions.get((pair[0], other), {}).values())
+        return len(instead) > 1 or refused or len(set(self._opinions[pair].values())) > 1
+
+    @cached_property
+    def _counted(self) -> dict[Pair, Review]:
+        return {
+            pair: max(votes.values(), key=lambda vote: (vote.decided is Verdict.CHANGED, *when(vote)))
+            for pair, votes in self._votes.items()
+            if votes and pair not in self._disputes
+        }
+
+    @cached_property
+    def _reopened(self) -> dict[Pair, Reopened]:
+        return {
+            pair: Reopened(reviews[-1], self.whys[reviews[-1].iri])
+            for pair, reviews in self._by_pair.items()
+            if not self._votes[pair]
+        }
+
+
+def program_release(base: KnowledgeBase, program: str) -> Release | None:
+    """Return the newest release that has a program, ``None`` where it is not stored."""
+    wanted = (program, str(CETERMS.LearningProgram))
+    return next((release for release in base.current() if wanted in set(base.pairs(release, RDF.type))), None)
+
+
+def outcomes_of(base: KnowledgeBase, release: Release, program: str) -> frozenset[str]:
+    """Return the addresses of what the courses of a program teach."""
+    query = f"SELECT ?o {{ <{program}> <{CETERMS.hasPart}> ?c. ?o <{LW.outcomeOf}> ?c }}"
+    return frozenset(iri for (iri,) in base.rows(query, [release.iri]))
+
+
+def stored_reviews(base: KnowledgeBase, release: Release) -> list[Review]:
+    """Return all reviews in the graph of a release, oldest first."""
+    graph = base.graph(release)
+    found = (
+        from_graph(graph, Review, iri) for (iri,) in base.rows(f"SELECT ?r {{ ?r a <{LW.Review}> }}", [release.iri])
+    )
+    return sorted(found, key=when)
+
+
+def when(review: Review) -> tuple[datetime, str]:
+    """Return what sorts reviews by their time, the same way in every process."""
+    return review.at, review.iri
+
+
+def named(review: Review) -> str:
+    """Return the reviewer's name as it is told from others."""
+    return plain_name(review.reviewer)
+
+
+def plain_name(name: str) -> str:
+    """Return a name without regard to case and spaces.
+
+    Example
+    -------
+    >>> plain_name("Dana  WHITEFEATHER ") == plain_name("Dana Whitefeather")
+    True
+    """
+    return " ".join(name.casefold().split())
+
+
+def _affirms(review: Review, pair: Pair) -> bool:
+    """Whether a review says that the outcome teaches the competency: accepts it, or puts it in another one's place."""
+    return review.instead == pair[1] or (review.competency == pair[1] and review.decided is Verdict.ACCEPTED)
+
+
+def _asked(pair: Pair, outcome: str, competency: str) -> bool:
+    return outcome in ("", pair[0]) and competency in ("", pair[1])
+
+
+def _since_settled(reviews: Iterable[Review]) -> Sequence[Review]:
+    """Return the last verdict that settles the matter and those after it; all where none settles it."""
+    ordered = list(reviews)
+    last = max((place for place, review in enumerate(ordered) if review.settles), default=0)
+    return ordered[last:]
+
+
+def _newest(reviews: Iterable[Review]) -> dict[str, Review]:
+    """Return the newest review of each reviewer, by plain name."""
+    return {named(review): review for review in _since_settled(reviews)}
+
+
+def _whys(base: KnowledgeBase, reviews: Iterable[Review], framework: str) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of reviews that no longer hold, and why."""
+    by_framework: dict[str, list[Review]] = {}
+    for review in reviews:
+        by_framework.setdefault(review.framework, []).append(review)
+    for iri, judged in by_framework.items():
+        release = _release_of(base, framework or base.identifiers.local(iri))
+        if release is not None:
+            yield from _reworded(base, release, judged)
+
+
+def _release_of(base: KnowledgeBase, framework: str) -> Release | None:
+    """Return the release that a framework is in now; without any nobody can tell, and the reviews stand."""
+    try:
+        return framework_release(base, framework)
+    except NotFoundError:
+        return None
+
+
+def _reworded(base: KnowledgeBase, release: Release, reviews: Sequence[Review]) -> Iterator[tuple[str, str]]:
+    now = wordings(base, release, {iri for review in reviews for iri in (review.competency, review.instead) if iri})
+    successors = {iri for wording in now.values() for iri in wording.replaced_by}
+    labels = {iri: wording.label for iri, wording in wordings(base, release, successors).items()}
+    name = f"{base.identifiers.local(reviews[0].framework)} {release.version}"
+    for review in reviews:
+        why = _change(now.get(review.competency), review.label, review.digest, name, labels)
+        if not why and review.instead:
+            why = _change(now.get(review.instead), review.instead_label, review.instead_digest, name, labels)
+            why = f"{review.instead_label!r}, put in its place, was {why}" if why else ""
+        if why:
+            yield review.iri, why
+
+
+def _change(now: Wording | None, label: str | None, digest: str | None, release: str, labels: Mapping[Iri, str]) -> str:
+    """Return what a release has done to a competency since it was judged; empty where it reads the same."""
+    if now is None or now.withdrawn:
+        successors = [repr(labels.get(iri, iri)) for iri in (now.replaced_by if now else ())]
+        return f"withdrawn in {release}" + (f", replaced by {' and '.join(successors)}" if successors else "")
+    if now.digest == digest:
+        return ""
+    if plain_name(now.label) != plain_name(label or ""):
+        return f"renamed to {now.label!r} in {release}"
+    return f"described anew in {release}"
