@@ -1,0 +1,91 @@
+"""Agreement of two reviewers, against published worked examples."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standards.agreement import _standard_error, cohens_kappa, interval, strength
+
+VERDICTS = st.sampled_from(["accepted", "rejected", "changed"])
+JUDGED = st.lists(st.tuples(VERDICTS, VERDICTS), max_size=40)
+
+COHEN = [[88, 10, 2], [14, 40, 6], [18, 10, 12]]
+"""Table 1 of Cohen (1960), with its 200 cases."""
+
+FLEISS = [[75, 1, 4], [5, 4, 1], [0, 0, 10]]
+"""The 100 diagnoses of Fleiss, Statistical Methods for Rates and Proportions, 2nd edition, table 13.1."""
+
+
+def cases(table: list[list[int]]) -> list[tuple[int, int]]:
+    return [(one, other) for one, other in product(range(3), range(3)) for _ in range(table[one][other])]
+
+
+def test_kappa_is_that_of_cohens_own_example() -> None:
+    kappa = cohens_kappa(cases(COHEN))
+
+    assert kappa == pytest.approx((0.70 - 0.41) / (1 - 0.41))
+    assert round(kappa or 0, 3) == 0.492
+
+
+def test_kappa_and_its_error_are_those_of_fleiss() -> None:
+    judged = cases(FLEISS)
+    low, high = interval(judged) or (0, 0)
+
+    assert round(cohens_kappa(judged) or 0, 3) == 0.676
+    assert round(_standard_error(judged) or 0, 3) == 0.088
+    assert (round(low, 2), round(high, 2)) == (0.5, 0.85)
+
+
+def test_chance_alone_gives_nothing() -> None:
+    assert cohens_kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0
+
+
+def test_opposites_are_below_chance() -> None:
+    assert cohens_kappa([("a", "b"), ("b", "a")]) == -1
+
+
+@pytest.mark.parametrize("judged", [[], [("a", "a")], [("a", "a")] * 30])
+def test_where_nothing_varies_kappa_is_undefined(judged: list[tuple[str, str]]) -> None:
+    assert cohens_kappa(judged) is None
+    assert interval(judged) is None
+
+
+def test_perfect_agreement_has_no_interval() -> None:
+    judged = [("a", "a")] * 5 + [("b", "b")] * 5
+
+    assert cohens_kappa(judged) == 1
+    assert interval(judged) is None
+
+
+@given(judged=JUDGED)
+def test_kappa_is_within_its_bounds_and_symmetric(judged: list[tuple[str, str]]) -> None:
+    kappa = cohens_kappa(judged)
+    turned = [(second, first) for first, second in judged]
+
+    assert kappa is None or -1 <= kappa <= 1
+    assert cohens_kappa(turned) == kappa
+    bounds, turned_bounds = interval(judged), interval(turned)
+    assert (bounds is None) == (turned_bounds is None)
+    if bounds and turned_bounds and kappa is not None:
+        assert bounds == pytest.approx(turned_bounds)
+        assert bounds[0] <= kappa <= bounds[1]
+
+
+@pytest.mark.parametrize(
+    ("kappa", "word"),
+    [
+        (-0.01, "poor"),
+        (0, "slight"),
+        (0.2, "slight"),
+        (0.21, "fair"),
+        (0.4, "fair"),
+        (0.5, "moderate"),
+        (0.61, "substantial"),
+        (0.8, "substantial"),
+        (1, "almost perfect"),
+    ],
+)
+def test_words_are_those_of_landis_and_koch(kappa: float, word: str) -> None:
+    assert strength(kappa) == word
