@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from api.console import table
-from pathways.coverage import CurriculumMap
-from pathways.coverage.curriculum_map import OutcomeMatch
+from pathways.coverage import CurriculumMap, OutcomeMatch
 
 COLUMNS = ("course", "statement", "best match", "confidence")
 
@@ -56,4 +55,4 @@ def _match(outcome: OutcomeMatch) -> tuple[str, str]:
     if best is None:
         return "unmatched", ""
     label = best.label if outcome.suggestions else f"unmatched; nearest is {best.label}"
-    return label, f"{best.confidence:.0%}"
+    return label, f"{best.certainty:.0%}"

@@ -3,90 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from ontology.records import CompetencyKind, Course, Iri, LearningOutcome
-from ontology.store import KnowledgeBase
-from pathways.coverage.curriculum_map import CompetencyCoverage, CourseMatch, CurriculumMap, OutcomeMatch, Teaching
+from ontology.records import CompetencyKind, Iri, LearningOutcome, TeachingLevel
+from pathways.coverage.bloom import bloom_level
+from pathways.coverage.credit import credit_share
+from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
+from pathways.coverage.demand import Demand
+from pathways.coverage.levels import farthest
+from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.proposal import Standing
+from pathways.coverage.reach import RungReach, reach
+from pathways.coverage.reviewed import Meanings, Outlook, meanings
+from pathways.coverage.sequence import order_of
+from pathways.coverage.target import Target
+from pathways.coverage.teaching import Teaching, teachings
 from standards.curricula import Curriculum
-from standards.frameworks import framework_title
-from standards.indexes import framework_index
-from standards.matching import UNMATCHED, Entry, Index, Suggestion
+from standards.matching import UNMATCHED, Entry, Suggestion
 from standards.matching.terms import stems
-
-MOST: Final = 3
-"""Competencies that one outcome is taken to teach at most."""
-
-CONSIDERED: Final = 3
-"""Competencies that are shown for an outcome that matches none."""
+from standards.reviews import Reviews
 
 SEARCHED: Final = 20
-"""Competencies among which those are looked for."""
+"""Competencies among which those of an outcome are looked for."""
 
 PRODUCTS: Final = frozenset((CompetencyKind.TECHNOLOGY, CompetencyKind.TOOL))
 """Kinds of things that are bought: an outcome means one only where it names it."""
 
-BESIDE: Final = 0.5
-"""Confidence that the second and third of them need."""
-
 LISTED: Final = 500
 """Of a framework with more competencies than this, only those that are taught are listed."""
 
-
-@dataclass(frozen=True)
-class Target:
-    """A framework to hold programs against.
-
-    Parameters
-    ----------
-    name
-        As it was asked for, for instance ``esco@1.1.0``.
-    """
-
-    name: str
-    iri: Iri
-    label: str
-    index: Index
-
-    @classmethod
-    def of(cls, base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
-        """Return a framework of a knowledge base, indexed.
-
-        Parameters
-        ----------
-        folder
-            Where the indexes of large frameworks are kept.
-
-        Raises
-        ------
-        NotFoundError
-            With the frameworks there are.
-        """
-        index = framework_index(base, name, folder)
-        iri, label = framework_title(base, name)
-        return cls(name, iri, label, index)
+UNREVIEWED: Final = Reviews()
 
 
-def align(curriculum: Curriculum, target: Target, threshold: float = UNMATCHED) -> CurriculumMap:
-    """Return which competencies of a framework the courses of a program teach.
+def align(
+    curriculum: Curriculum,
+    target: Target,
+    threshold: float = UNMATCHED,
+    reviews: Reviews = UNREVIEWED,
+    demand: Demand | None = None,
+) -> CurriculumMap:
+    """Return which competencies of a framework the courses of a program are taken to teach.
 
     Parameters
     ----------
     threshold
-        Confidence from which an outcome counts, 0 to 1; below it, it is unmatched.
+        Confidence from which an outcome counts, 0 to 1; below it, it is unmatched. What a reviewer accepted counts
+        whatever its confidence; what a reviewer rejected does not.
+    reviews
+        Of the program.
+    demand
+        What firms ask for of the framework.
     """
-    statements = [outcome.statement.value for outcome in curriculum.outcomes]
-    found = target.index.match(statements, top=SEARCHED)
-    entries = target.index.entries
-    products = {entry.iri: entry for entry in entries if entry.kind in PRODUCTS}
-    matches = {
-        outcome.iri: _match(outcome, [*_meant(outcome, suggestions, products)], threshold)
-        for outcome, suggestions in zip(curriculum.outcomes, found, strict=True)
-    }
-    courses = tuple(_course(course, curriculum, matches) for course in curriculum.courses)
-    listed = _coverage(entries, _teachings(courses), complete=len(entries) <= LISTED)
+    entries = {entry.iri: entry for entry in target.index.entries}
+    found = _meanings(curriculum, target, entries, threshold, reviews)
+    courses = tuple(_courses(curriculum, found))
+    taught = teachings(courses)
+    listed = _coverage(entries.values(), taught, complete=len(entries) <= LISTED)
     return CurriculumMap(
         program=curriculum.program.iri,
         label=curriculum.program.label.value,
@@ -94,11 +66,35 @@ def align(curriculum: Curriculum, target: Target, threshold: float = UNMATCHED) 
         framework=target.name,
         framework_iri=target.iri,
         framework_label=target.label,
+        framework_language=target.language,
         threshold=threshold,
+        ordered_by=order_of(curriculum.courses).by,
         courses=courses,
         competencies=listed,
         size=len(entries),
+        demand=demand,
+        rungs=_rungs(demand, listed),
     )
+
+
+def _meanings(
+    curriculum: Curriculum, target: Target, entries: Mapping[Iri, Entry], threshold: float, reviews: Reviews
+) -> dict[Iri, Meanings]:
+    """Return what each outcome may mean."""
+    products = {iri: entry for iri, entry in entries.items() if entry.kind in PRODUCTS}
+    statements = [outcome.statement.value for outcome in curriculum.outcomes]
+    suggested = target.index.match(statements, top=SEARCHED)
+    found = {}
+    for outcome, suggestions in zip(curriculum.outcomes, suggested, strict=True):
+        outlook = Outlook(
+            statement=outcome.statement.value,
+            suggestions=[*_meant(outcome, suggestions, products)],
+            held=reviews.of_outcome(outcome.iri),
+            reopened=reviews.reopened(outcome.iri),
+            disputed=reviews.disputed(outcome.iri),
+        )
+        found[outcome.iri] = meanings(outlook, entries, threshold)
+    return found
 
 
 def _meant(
@@ -118,42 +114,40 @@ def _names(said: set[str], name: str) -> bool:
     return bool(words) and said.issuperset(words)
 
 
-def _match(outcome: LearningOutcome, suggestions: Sequence[Suggestion], threshold: float) -> OutcomeMatch:
-    least = [threshold, *[max(BESIDE, threshold)] * (MOST - 1)]
-    good = tuple(s for s, enough in zip(suggestions, least, strict=False) if s.confidence >= enough)
-    others = () if good else tuple(suggestions[:CONSIDERED])
-    return OutcomeMatch(iri=outcome.iri, statement=outcome.statement.value, suggestions=good, considered=others)
+def _courses(curriculum: Curriculum, found: Mapping[Iri, Meanings]) -> Iterator[CourseMatch]:
+    order = order_of(curriculum.courses)
+    for course in curriculum.courses:
+        outcomes = curriculum.outcomes_of(course)
+        share = credit_share(course.credits, len(outcomes)) if outcomes else None
+        yield CourseMatch(
+            iri=course.iri,
+            code=course.code or "",
+            label=course.label.value,
+            term=course.term or "",
+            credits=course.credits,
+            place=order.places[course.iri],
+            outcomes=tuple(_outcome(outcome, found[outcome.iri], share) for outcome in outcomes),
+        )
 
 
-def _course(course: Course, curriculum: Curriculum, matches: dict[Iri, OutcomeMatch]) -> CourseMatch:
-    return CourseMatch(
-        iri=course.iri,
-        code=course.code or "",
-        label=course.label.value,
-        term=course.term or "",
-        outcomes=tuple(matches[outcome.iri] for outcome in curriculum.outcomes_of(course)),
+def _outcome(outcome: LearningOutcome, found: Meanings, share: float | None) -> OutcomeMatch:
+    return OutcomeMatch(
+        iri=outcome.iri,
+        statement=outcome.statement.value,
+        suggestions=found.counted,
+        considered=found.considered,
+        rejected=found.rejected,
+        bloom=bloom_level(outcome.statement.value),
+        level=TeachingLevel(outcome.level) if outcome.level else None,
+        language=outcome.statement.language,
+        credits=share,
     )
 
 
-def _teachings(courses: Iterable[CourseMatch]) -> dict[str, list[Teaching]]:
-    """Return which courses teach each competency, in the order of the courses."""
-    found: dict[str, list[Teaching]] = {}
-    for course in courses:
-        claims: dict[str, list[tuple[float, Iri]]] = {}
-        for outcome in course.outcomes:
-            for suggestion in outcome.suggestions:
-                claims.setdefault(suggestion.iri, []).append((-suggestion.confidence, outcome.iri))
-        for competency, said in claims.items():
-            best = sorted(said)
-            teaching = Teaching(course=course.iri, confidence=-best[0][0], outcomes=tuple(iri for _, iri in best))
-            found.setdefault(competency, []).append(teaching)
-    return found
-
-
 def _coverage(
-    entries: Iterable[Entry], teachings: dict[str, list[Teaching]], *, complete: bool
+    entries: Iterable[Entry], taught: Mapping[Iri, tuple[Teaching, ...]], *, complete: bool
 ) -> tuple[CompetencyCoverage, ...]:
-    listed = [entry for entry in entries if complete or entry.iri in teachings]
+    listed = [entry for entry in entries if complete or entry.iri in taught]
     groups = {group: place for place, group in enumerate(dict.fromkeys(entry.group for entry in listed))}
     listed.sort(key=lambda entry: groups[entry.group])
     return tuple(
@@ -162,7 +156,17 @@ def _coverage(
             code=entry.code,
             label=entry.label,
             group=entry.group,
-            taught_by=tuple(teachings.get(entry.iri, ())),
+            taught_by=taught.get(entry.iri, ()),
         )
         for entry in listed
     )
+
+
+def _rungs(demand: Demand | None, competencies: Sequence[CompetencyCoverage]) -> tuple[RungReach, ...]:
+    """Return how near the rungs are, where it is known what they ask."""
+    if demand is None:
+        return ()
+    taught = [competency for competency in competencies if competency.taught_by]
+    standings: dict[str, Standing] = {competency.iri: competency.standing for competency in taught}
+    levels = {str(c.iri): farthest(teaching.level for teaching in c.taught_by) for c in taught}
+    return reach(demand, standings, {iri: level for iri, level in levels.items() if level})

@@ -2,77 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-
-from pydantic import BaseModel, ConfigDict
+from typing import Final
 
 from ontology.records import Iri
-from standards.matching import Suggestion
+from pathways.coverage.demand import Demand, Want
+from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.part import Part
+from pathways.coverage.proposal import OPEN, Standing
+from pathways.coverage.reach import RungReach
+from pathways.coverage.sequence import OrderedBy
+from pathways.coverage.teaching import Teaching
 
-
-class Part(BaseModel):
-    """A frozen part of the map."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class OutcomeMatch(Part):
-    """What one learning outcome may mean in the framework.
-
-    Parameters
-    ----------
-    suggestions
-        Competencies it is taken to teach, best first, for a person to accept or reject; none where it is unmatched.
-    considered
-        For an unmatched outcome the best that were not good enough, at most three, for a person to judge; they count
-        nowhere.
-    """
-
-    iri: Iri
-    statement: str
-    suggestions: tuple[Suggestion, ...] = ()
-    considered: tuple[Suggestion, ...] = ()
-
-    @property
-    def nearest(self) -> Suggestion | None:
-        """The best of those that were not good enough."""
-        return next(iter(self.considered), None)
-
-
-class CourseMatch(Part):
-    """A course with its outcomes, in the order of the college's file."""
-
-    iri: Iri
-    code: str
-    label: str
-    term: str = ""
-    outcomes: tuple[OutcomeMatch, ...]
-
-
-class Teaching(Part):
-    """A course teaches a competency.
-
-    Parameters
-    ----------
-    confidence
-        0 to 1, of the best of the outcomes.
-    outcomes
-        Those that say so, best first.
-    """
-
-    course: Iri
-    confidence: float
-    outcomes: tuple[Iri, ...]
+OFTEN: Final = 5
+"""Courses from which a competency is taught so often that it is worth asking whether all of them need to."""
 
 
 class CompetencyCoverage(Part):
-    """A competency of the framework and the courses that teach it; none where it is a gap."""
+    """A competency of the framework and the courses that are taken to teach it; none where it is a gap."""
 
     iri: Iri
     code: str = ""
     label: str
     group: str = ""
     taught_by: tuple[Teaching, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Return how sure it is that any course teaches it."""
+        best = max(self.taught_by, key=lambda teaching: teaching.confidence, default=None)
+        return best.standing if best else Standing.ABSENT
+
+    @property
+    def credits(self) -> float | None:
+        """Return the credits that the program gives to it, as far as its file says; ``None`` where it does not."""
+        known = [teaching.credits for teaching in self.taught_by if teaching.credits is not None]
+        return sum(known) if known else None
 
 
 class CurriculumMap(Part):
@@ -88,10 +54,18 @@ class CurriculumMap(Part):
         Address and title of the framework or of the release that holds it.
     threshold
         Confidence from which an outcome counts as teaching a competency, 0 to 1.
+    ordered_by
+        What the order of the courses rests on.
     competencies
         All of the framework by group and code; only those that are taught where it has more than `size` can show.
     size
         How many competencies the framework has.
+    demand
+        What firms ask for; ``None`` where the knowledge base does not say it.
+    rungs
+        How much of what each occupation asks a graduate brings, the most first.
+    framework_language
+        BCP 47 tag of the framework's labels; empty where it does not say.
     """
 
     program: Iri
@@ -101,19 +75,55 @@ class CurriculumMap(Part):
     framework_iri: Iri
     framework_label: str
     threshold: float
+    ordered_by: OrderedBy = OrderedBy.FILE
     courses: tuple[CourseMatch, ...]
     competencies: tuple[CompetencyCoverage, ...]
     size: int
+    demand: Demand | None = None
+    rungs: tuple[RungReach, ...] = ()
+    framework_language: str = ""
 
     @cached_property
     def taught(self) -> tuple[CompetencyCoverage, ...]:
-        """Competencies that a course teaches."""
+        """Competencies that a course teaches, as reviewers say or a machine suggests."""
         return tuple(competency for competency in self.competencies if competency.taught_by)
 
     @cached_property
+    def accepted(self) -> tuple[CompetencyCoverage, ...]:
+        """Competencies that a course teaches as a reviewer says."""
+        return tuple(competency for competency in self.taught if competency.standing is Standing.TAUGHT)
+
+    @cached_property
     def gaps(self) -> tuple[CompetencyCoverage, ...]:
-        """Competencies that no course teaches, as far as they are listed."""
+        """Competencies that no outcome says, as far as they are listed."""
         return tuple(competency for competency in self.competencies if not competency.taught_by)
+
+    @cached_property
+    def once(self) -> tuple[CompetencyCoverage, ...]:
+        """Competencies that one course teaches."""
+        return tuple(competency for competency in self.taught if len(competency.taught_by) == 1)
+
+    @cached_property
+    def often(self) -> tuple[CompetencyCoverage, ...]:
+        """Competencies that `OFTEN` courses or more teach."""
+        return tuple(competency for competency in self.taught if len(competency.taught_by) >= OFTEN)
+
+    @cached_property
+    def by_iri(self) -> Mapping[str, CompetencyCoverage]:
+        """The competencies by their addresses, as far as they are listed."""
+        return {competency.iri: competency for competency in self.competencies}
+
+    @cached_property
+    def missing(self) -> tuple[Want, ...]:
+        """What firms ask for and no outcome says, what is asked for most first."""
+        wants = self.demand.wants if self.demand else ()
+        return tuple(want for want in wants if self.standing_of(want.competency) is Standing.ABSENT)
+
+    @cached_property
+    def unsure(self) -> tuple[Want, ...]:
+        """What firms ask for and is taught only possibly, what is asked for most first."""
+        wants = self.demand.wants if self.demand else ()
+        return tuple(want for want in wants if self.standing_of(want.competency) is Standing.POSSIBLE)
 
     @cached_property
     def outcomes(self) -> tuple[OutcomeMatch, ...]:
@@ -122,5 +132,23 @@ class CurriculumMap(Part):
 
     @cached_property
     def unmatched(self) -> tuple[OutcomeMatch, ...]:
-        """Outcomes that mean nothing in the framework."""
+        """Outcomes that mean nothing in the framework: what no industry statement asks for."""
         return tuple(outcome for outcome in self.outcomes if not outcome.suggestions)
+
+    @cached_property
+    def open(self) -> int:
+        """How many suggestions nobody has reviewed."""
+        return sum(proposal.status in OPEN for outcome in self.outcomes for proposal in outcome.suggestions)
+
+    @cached_property
+    def other_language(self) -> str:
+        """The language of most outcomes, where it is not the framework's; else empty."""
+        spoken = [outcome.language.partition("-")[0] for outcome in self.outcomes]
+        most = max(sorted(set(spoken)), key=spoken.count, default="")
+        own = self.framework_language.partition("-")[0]
+        return most if own and most != own else ""
+
+    def standing_of(self, competency: str) -> Standing:
+        """Return how sure it is that a competency is taught."""
+        found = self.by_iri.get(competency)
+        return found.standing if found else Standing.ABSENT

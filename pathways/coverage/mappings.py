@@ -8,7 +8,8 @@ from typing import Final
 
 from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Iri
-from pathways.coverage.curriculum_map import CurriculumMap, OutcomeMatch
+from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.outcomes import OutcomeMatch
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
 
 LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"

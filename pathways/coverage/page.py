@@ -9,8 +9,10 @@ from itertools import groupby
 from string import Template
 from typing import Final
 
-from pathways.coverage.curriculum_map import CompetencyCoverage, CourseMatch, CurriculumMap, OutcomeMatch, Teaching
-from standards.matching import Suggestion
+from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
+from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.proposal import Proposal
+from pathways.coverage.teaching import Teaching
 
 GRADES: Final = ((0.8, "strong"), (0.6, "likely"), (0.0, "possible"))
 """Words for confidence, each from its least."""
@@ -135,13 +137,13 @@ def _course(course: CourseMatch) -> Iterator[str]:
 def _outcome(outcome: OutcomeMatch) -> Iterator[str]:
     yield f'<dt id="{_anchor(outcome.iri)}">{escape(outcome.statement)}</dt>'
     for suggestion in outcome.suggestions:
-        word = grade(suggestion.confidence)
-        mark = f'<span class="mark {word}">{_percent(suggestion.confidence)} {word}</span>'
+        word = grade(suggestion.certainty)
+        mark = f'<span class="mark {word}">{_percent(suggestion.certainty)} {word}</span>'
         yield f"<dd>{mark} {_evidence(suggestion)}</dd>"
     if not outcome.suggestions:
         yield f'<dd><span class="mark none">No match</span> <span class="why">{_considered(outcome)}</span></dd>'
         for suggestion in outcome.considered:
-            mark = f'<span class="mark weak">{_percent(suggestion.confidence)}, not counted</span>'
+            mark = f'<span class="mark weak">{_percent(suggestion.certainty)}, not counted</span>'
             yield f'<dd class="consider">{mark} {_evidence(suggestion)}</dd>'
 
 
@@ -150,7 +152,7 @@ def _considered(outcome: OutcomeMatch) -> str:
     return "To consider, below the threshold:" if outcome.considered else "Nothing in the framework comes near."
 
 
-def _evidence(suggestion: Suggestion) -> str:
+def _evidence(suggestion: Proposal) -> str:
     """Return a suggestion with the words of the framework that speak for it."""
     matched = f"“{escape(suggestion.matched)}.” " if suggestion.matched != suggestion.label else ""
     shared = f"Shared words: {escape(', '.join(suggestion.common))}." if suggestion.common else "No shared words."

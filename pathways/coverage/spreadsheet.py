@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
-from pathways.coverage.curriculum_map import CurriculumMap, OutcomeMatch
+from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.outcomes import OutcomeMatch
 from standards.workbook import Cell, Table, literal, write_workbook
 
 CONSIDER: Final = ("to_consider_1", "to_consider_2", "to_consider_3")
@@ -82,7 +83,7 @@ def _suggestions(curriculum: CurriculumMap) -> Iterator[list[Cell]]:
 
 def _considered(outcome: OutcomeMatch) -> list[Cell]:
     """Return cells with what comes nearest and its confidence, blank where there is no more."""
-    said = [f"{s.label} ({s.confidence:.0%}, not counted)" for s in outcome.considered[: len(CONSIDER)]]
+    said = [f"{s.label} ({s.certainty:.0%}, not counted)" for s in outcome.considered[: len(CONSIDER)]]
     return [*said, *[""] * (len(CONSIDER) - len(said))]
 
 

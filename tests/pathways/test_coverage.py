@@ -72,7 +72,7 @@ def test_says_what_is_taught_where_and_what_is_missing(mapped: CurriculumMap) ->
 
 def test_every_suggestion_reaches_the_threshold(curriculum: Curriculum, target: Target) -> None:
     strict = align(curriculum, target, threshold=0.99)
-    confidences = [s.confidence for outcome in strict.outcomes for s in outcome.suggestions]
+    confidences = [s.certainty for outcome in strict.outcomes for s in outcome.suggestions]
 
     assert len(confidences) == 1
     assert min(confidences) >= 0.99
@@ -175,8 +175,8 @@ def test_an_unmatched_outcome_names_three_to_consider_that_count_nowhere(mapped:
 
     assert len(unmatched.considered) == 3
     assert unmatched.nearest == unmatched.considered[0]
-    assert [s.confidence for s in unmatched.considered] == sorted(s.confidence for s in unmatched.considered)[::-1]
-    assert all(s.confidence < mapped.threshold for s in unmatched.considered)
+    assert [s.certainty for s in unmatched.considered] == sorted(s.certainty for s in unmatched.considered)[::-1]
+    assert all(s.certainty < mapped.threshold for s in unmatched.considered)
     assert all(outcome.considered == () for outcome in mapped.outcomes if outcome.suggestions)
     assert page.count('<dd class="consider">') == 3
     assert page.count(", not counted</span>") == 3

@@ -1,0 +1,166 @@
+"""Asking: reading from a knowledge base what jobs and firms ask for of a framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.namespaces import CETERMS, ESCO, LW, ORG, SKOS
+from ontology.records import Iri, Release, RequirementType
+from ontology.store import KnowledgeBase
+from pathways.coverage.demand import Ask, AskingJob, Demand, Listing, ListingFirm, Want, most_wanted_first
+from pathways.coverage.target import Target
+from pathways.licenses import license_of
+from pathways.occupation_facts import read_occupations
+from pathways.occupations import OccupationEntry, Occupations
+from pathways.sectors import find_sector, read_sectors
+from standards.frameworks import framework_release
+from standards.matching import UNMATCHED, Entry
+
+IMPORTANT: Final = 3.0
+"""Importance from which an occupation asks for a competency that its source calls neither essential nor optional."""
+
+NEEDS: Final = (
+    f"SELECT ?work ?competency ?importance ?relation {{ ?need <{LW.occupation}> ?work ; <{LW.competency}> ?competency "
+    f"OPTIONAL {{ ?need <{LW.importance}> ?importance }} OPTIONAL {{ ?need <{LW.requirementType}> ?relation }} }}"
+)
+ESSENTIAL: Final = f"SELECT ?work ?competency {{ ?work <{ESCO.relatedEssentialSkill}> ?competency }}"
+OPTIONAL: Final = f"SELECT ?work ?competency {{ ?work <{ESCO.relatedOptionalSkill}> ?competency }}"
+JOBS: Final = (
+    f"SELECT ?job ?label ?firm ?name ?skill ?words {{ ?job a <{CETERMS.Job}> ; <{SKOS.prefLabel}> ?label ; "
+    f"<{CETERMS.offeredBy}> ?firm ; <{CETERMS.skillEmbodied}> ?skill . ?skill <{SKOS.prefLabel}> ?words "
+    f"OPTIONAL {{ ?firm <{SKOS.prefLabel}> ?name }} }}"
+)
+PARTNERSHIP: Final = f"SELECT ?label {{ ?panel a <{ORG.OrganizationalCollaboration}> ; <{SKOS.prefLabel}> ?label }}"
+
+
+@dataclass(frozen=True)
+class _FirmSkill:
+    """A firm asks for a skill of its own list in one of its jobs."""
+
+    job: str
+    title: str
+    firm: str
+    name: str
+    skill: str
+    words: str
+
+
+def read_demand(base: KnowledgeBase, target: Target, sector: str = "") -> Demand | None:
+    """Return what jobs and firms ask for of a framework; ``None`` where the knowledge base says nothing of it.
+
+    Parameters
+    ----------
+    sector
+        Slug or label of a partnership or a career cluster whose occupations ask; without it those that the
+        framework's own release rates, if it is a partnership's, or the jobs of the firm whose list it is.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such sector.
+    """
+    release = framework_release(base, target.name)
+    entries = {entry.iri: entry for entry in target.index.entries}
+    panels = [label for (label,) in base.rows(PARTNERSHIP, [release.iri])]
+    skills = [_FirmSkill(*row) for row in base.rows(JOBS, [release.iri])]
+    if not sector and not panels and not skills:
+        return None
+    occupations = read_occupations(base)
+    asked = _own(skills, entries)
+    jobs = {skill.job: AskingJob(iri=Iri(skill.job), label=skill.title) for skill in skills if skill.skill in entries}
+    label, members = _members(base, occupations, sector, panels)
+    if not asked:
+        asked, jobs = _rated(base, release, entries, members)
+    firms, listings = _listed(skills, entries, target)
+    wants = (_want(entries[iri], asked.get(iri, ()), listings.get(iri, ())) for iri in entries)
+    wanted = most_wanted_first(want for want in wants if want.asks or want.listings)
+    ordered = sorted(jobs.values(), key=lambda job: (job.zone, job.label, job.iri))
+    return Demand(label=label or target.label, jobs=tuple(ordered), firms=firms, wants=wanted) if wanted else None
+
+
+def _members(
+    base: KnowledgeBase, occupations: Occupations, sector: str, panels: Sequence[str]
+) -> tuple[str, list[OccupationEntry]]:
+    """Return who asks: the occupations of a sector, else all that are known."""
+    if not sector:
+        return next(iter(panels), ""), list(occupations)
+    found = find_sector(read_sectors(base, occupations), sector)
+    return found.label, [occupations[place] for place in found.members]
+
+
+def _own(skills: Iterable[_FirmSkill], entries: Mapping[Iri, Entry]) -> dict[str, list[Ask]]:
+    """Return what a firm's jobs ask for, where the framework is its own list; such lists rate nothing."""
+    found: dict[str, list[Ask]] = {}
+    for skill in skills:
+        if skill.skill in entries:
+            found.setdefault(skill.skill, []).append(Ask(job=Iri(skill.job)))
+    return found
+
+
+def _rated(
+    base: KnowledgeBase, release: Release, entries: Mapping[Iri, Entry], members: Iterable[OccupationEntry]
+) -> tuple[dict[str, list[Ask]], dict[str, AskingJob]]:
+    """Return what occupations ask for as a release rates them, and these occupations."""
+    known = {str(iri): entry for entry in members for iri in (*entry.matches, entry.iri)}
+    found: dict[str, dict[str, Ask]] = {}
+    jobs: dict[str, AskingJob] = {}
+    for work, competency, importance, essential in _needs(base, release):
+        if work in known and competency in entries:
+            job = _job(known[work])
+            jobs[job.iri] = job
+            ask = Ask(job=job.iri, importance=importance, essential=essential)
+            found.setdefault(competency, {}).setdefault(job.iri, ask)
+    return {competency: list(asks.values()) for competency, asks in found.items()}, jobs
+
+
+def _needs(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, str, float | None, bool]]:
+    """Yield occupation, competency, importance, and whether it is essential."""
+    for work, competency, importance, relation in base.rows(NEEDS, [release.iri]):
+        rated = float(importance) if importance else None
+        if relation or (rated is not None and rated >= IMPORTANT):
+            yield work, competency, rated, relation != RequirementType.OPTIONAL
+    for query, essential in ((ESSENTIAL, True), (OPTIONAL, False)):
+        for work, competency in base.rows(query, [release.iri]):
+            yield work, competency, None, essential
+
+
+def _job(entry: OccupationEntry) -> AskingJob:
+    return AskingJob(
+        iri=entry.iri,
+        code=entry.code,
+        label=entry.label.value,
+        zone=entry.zone,
+        entry=entry.entry,
+        education=entry.education,
+        license=entry.license or license_of(entry.code),
+    )
+
+
+def _listed(
+    skills: Sequence[_FirmSkill], entries: Mapping[Iri, Entry], target: Target
+) -> tuple[tuple[ListingFirm, ...], dict[str, list[Listing]]]:
+    """Return the firms with lists of their own words, and what these may mean in the framework, best first."""
+    said = sorted({(skill.firm, skill.name, skill.words) for skill in skills if skill.skill not in entries})
+    names = {firm: name or firm for firm, name, _ in said}
+    found: dict[str, list[Listing]] = {}
+    for (firm, _, words), suggestions in zip(said, target.index.match([s for _, _, s in said], top=1), strict=True):
+        for best in suggestions[:1]:
+            if best.confidence >= UNMATCHED:
+                listing = Listing(firm=Iri(firm), statement=words, confidence=best.confidence)
+                found.setdefault(best.iri, []).append(listing)
+    for listings in found.values():
+        listings.sort(key=lambda listing: (-listing.confidence, listing.firm, listing.statement))
+    return tuple(ListingFirm(iri=Iri(iri), label=name) for iri, name in names.items()), found
+
+
+def _want(entry: Entry, asks: Iterable[Ask], listings: Iterable[Listing]) -> Want:
+    return Want(
+        competency=entry.iri,
+        code=entry.code,
+        label=entry.label,
+        group=entry.group,
+        asks=tuple(sorted(asks, key=lambda ask: (-ask.weight, ask.job))),
+        listings=tuple(listings),
+    )

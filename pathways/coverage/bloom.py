@@ -1,0 +1,154 @@
+"""Bloom levels: what an outcome asks students to do, by its verbs.
+
+The six levels are those of the revised taxonomy. The taxonomy itself gives processes, not lists of verbs; the lists of
+colleges contradict one another. The table here is our own, with verbs of trades and laboratories beside those of
+classrooms. A verb that lists place at several levels stands at the lowest at which it is common, so that mastery is
+never read into an outcome that may mean less: *identify* is to remember, *explain* to understand, *select* to apply.
+
+References
+----------
+Anderson, L. W., & Krathwohl, D. R. (Eds.) (2001). A taxonomy for learning, teaching, and assessing: a revision of
+Bloom's taxonomy of educational objectives. New York: Longman.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import Final
+
+
+class BloomLevel(IntEnum):
+    """A level of the revised taxonomy, from the least to the most demanding."""
+
+    REMEMBER = 1
+    UNDERSTAND = 2
+    APPLY = 3
+    ANALYZE = 4
+    EVALUATE = 5
+    CREATE = 6
+
+    @property
+    def word(self) -> str:
+        """Return its name as a reader has it."""
+        return self.name.lower()
+
+
+_VERB_LISTS: Final = {
+    BloomLevel.REMEMBER: """
+        acknowledge cite define enumerate identify know label list locate match memorize mention name observe quote
+        recall recite recognize record repeat retrieve spell state tabulate
+    """,
+    BloomLevel.UNDERSTAND: """
+        articulate associate characterize cite clarify classify communicate convey describe discuss distinguish
+        explain express extend generalize illustrate indicate infer interpret outline paraphrase read relate report
+        represent review restate rewrite summarize tell trace translate understand comprehend appreciate explore
+    """,
+    BloomLevel.APPLY: """
+        acquire adapt adjust administer align apply assemble assist attach bend braze build calculate calibrate carry
+        change chart clean climb code collaborate collect compile complete comply compute conduct configure connect
+        convert cook cut demonstrate deploy determine disassemble dispatch dispose document draft draw dress drill
+        drive employ enter estimate execute fabricate feed file fill find fit follow forge fly give grind handle hoist
+        implement inject insert install interview isolate lay level lift load lock lubricate machine maintain make
+        manage manipulate measure mill mix model monitor mount navigate obtain operate order paint participate perform
+        pilot plot practice prepare present price process produce program protect prune provide pull purge rearrange
+        reassemble rebuild reconcile remove repair replace rescue reset respond restore rig run sample sanitize schedule
+        sculpt secure select serve set sew shift show sharpen signal simulate simplify sketch solder solve splice stack
+        start sterilize stock stop store supply support synchronize tag take teach terminate thread tie torque train
+        transfer transmit transport treat trim tune turn type use utilize use wash wear weigh weld wire work write
+    """,
+    BloomLevel.ANALYZE: """
+        analyse analyze audit break categorize compare contrast correlate debug deconstruct deduce derive detect
+        diagnose diagram differentiate discriminate dissect examine experiment inspect integrate investigate
+        organize prioritize question research survey test troubleshoot verify
+    """,
+    BloomLevel.EVALUATE: """
+        appraise argue assess certify choose conclude critique decide defend evaluate grade interrogate judge justify
+        mitigate optimize persuade predict rank rate recommend reflect resolve score validate weigh
+    """,
+    BloomLevel.CREATE: """
+        arrange compose conceptualize construct coordinate create design develop devise engineer establish formulate
+        generate hypothesize imagine improve innovate invent lead originate plan propose revise synthesize
+    """,
+}
+
+_NOUN_LIST: Final = """
+    bend break change chart code contrast cut design draft draw drill drive experiment feed file fit grade grind handle
+    label level lift list load lock machine make match mill mix model mount name order outline paint pilot plan plot
+    practice present price process produce program question quote range rank rate record repair report research rescue
+    review run sample schedule score set shift show signal sketch splice stack start state stock stop store supply
+    support survey tag test thread tie torque train transfer transport trim tune turn type use wear work
+"""
+NOUNS: Final = frozenset(_NOUN_LIST.split())
+"""Verbs that are as often nouns: within an outcome they count only before a word that begins an object."""
+
+_OBJECT_LIST: Final = """
+    a all an another any both each every her his how its own several some that the their them these this those to what
+    when where whether which why
+"""
+OBJECTS: Final = frozenset(_OBJECT_LIST.split())
+
+VERBS: Final = {verb: level for level, verbs in sorted(_VERB_LISTS.items(), reverse=True) for verb in verbs.split()}
+"""The level of each verb; of two levels the lower one, which is written last."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[,;:.]")
+_LEADS: Final = 14
+"""Words within which the first verb is looked for."""
+
+
+def bloom_level(statement: str) -> BloomLevel | None:
+    """Return the most demanding level of an outcome's verbs; ``None`` where no verb of the table leads it.
+
+    The first verb counts, and those that follow a comma, a semicolon, *and*, *or*, *then* or *to*.
+
+    Example
+    -------
+    >>> bloom_level("The student will be able to describe how plants turn energy into electricity.").word
+    'understand'
+    >>> bloom_level("Select an instrument for an application and justify the choice.").word
+    'evaluate'
+    >>> bloom_level("Measure loads and schedule maintenance").word, bloom_level("Safety of pumps")
+    ('apply', None)
+    """
+    return max((VERBS[verb] for verb in verbs(statement)), default=None)
+
+
+def verbs(statement: str) -> list[str]:
+    """Return the verbs of an outcome that say what students do, in their order.
+
+    Example
+    -------
+    >>> verbs("Demonstrate the ability to read prints, list parts and recommend a repair")
+    ['read', 'recommend']
+    """
+    found = list(_leading([word.casefold() for word in _WORD.findall(statement)]))
+    # To demonstrate an ability is to have it: the verb behind it says which.
+    return found[1:] if found[:1] == ["demonstrate"] and found[1:] and _ability(statement) else found
+
+
+def _ability(statement: str) -> bool:
+    return bool(re.search(r"\bdemonstrate\s+(?:\w+\s+){0,3}(?:ability|how|that)\b", statement, re.IGNORECASE))
+
+
+def _leading(words: list[str]) -> Iterator[str]:
+    started = False
+    for at, word in enumerate(words):
+        if not started and at >= _LEADS:
+            return
+        if word in VERBS and (_follows(words, at) if started else _opens(words, at)):
+            started = True
+            yield word
+
+
+def _opens(words: list[str], at: int) -> bool:
+    """Whether the first verb is one: a word that is as often a noun stands first, or where a verb must stand."""
+    return at == 0 or words[at] not in NOUNS or words[at - 1] in {"to", "will", "can", "shall", "should", ":"}
+
+
+def _follows(words: list[str], at: int) -> bool:
+    """Whether a later verb begins another action, rather than standing for a thing."""
+    if words[at - 1] not in {",", ";", "and", "or", "then", "to"}:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] not in NOUNS or following in OBJECTS

@@ -1,0 +1,74 @@
+"""Outcomes and courses as a curriculum map holds them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from ontology.records import Iri, TeachingLevel
+from pathways.coverage.bloom import BloomLevel
+from pathways.coverage.part import Part
+from pathways.coverage.proposal import Proposal
+
+
+class OutcomeMatch(Part):
+    """What one learning outcome may mean in the framework.
+
+    Parameters
+    ----------
+    suggestions
+        Competencies it is taken to teach: what reviewers vouch for, then what is suggested, best first; none where
+        the outcome is unmatched.
+    considered
+        For an unmatched outcome the best that were not good enough, at most three, for a person to judge; they count
+        nowhere.
+    rejected
+        What reviewers rejected; it counts nowhere.
+    bloom
+        What its verbs ask of students; ``None`` where they do not say.
+    level
+        How far the course takes its students, where the college declares it.
+    language
+        BCP 47 tag of the statement.
+    credits
+        Of the course's credits, this outcome's even part.
+    """
+
+    iri: Iri
+    statement: str
+    suggestions: tuple[Proposal, ...] = ()
+    considered: tuple[Proposal, ...] = ()
+    rejected: tuple[Proposal, ...] = ()
+    bloom: BloomLevel | None = None
+    level: TeachingLevel | None = None
+    language: str = "en"
+    credits: Annotated[float | None, Field(ge=0)] = None
+
+    @property
+    def nearest(self) -> Proposal | None:
+        """The best of those that were not good enough."""
+        return next(iter(self.considered), None)
+
+
+class CourseMatch(Part):
+    """A course with its outcomes, in the order of the college's file.
+
+    Parameters
+    ----------
+    place
+        In the order in which courses are taken, from 0.
+    """
+
+    iri: Iri
+    code: str
+    label: str
+    term: str = ""
+    credits: Annotated[float | None, Field(ge=0)] = None
+    place: Annotated[int, Field(ge=0)] = 0
+    outcomes: tuple[OutcomeMatch, ...]
+
+    @property
+    def name(self) -> str:
+        """Return its code, or its title where it has none."""
+        return self.code or self.label

@@ -1,0 +1,132 @@
+"""Proposals: what an outcome may mean in a framework, and what people said to it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from ontology.records import Iri
+from pathways.coverage.part import Part
+from pathways.coverage.spans import Span, spans
+from standards.matching import Suggestion
+from standards.matching.suggestion import Evidence, Similarity
+from standards.reviews import Status
+
+SETTLED: Final = frozenset((Status.ACCEPTED, Status.CHANGED))
+"""Where a person vouches for a proposal."""
+
+OPEN: Final = frozenset((Status.PROPOSED, Status.REOPENED, Status.DISPUTED))
+"""Where a proposal waits for somebody to decide."""
+
+
+class Standing(StrEnum):
+    """How sure it is that a competency is taught, in the words that every form uses."""
+
+    TAUGHT = "taught"
+    """A reviewer accepted it."""
+    LIKELY = "likely taught"
+    """Suggested with a confidence of at least `LIKELY`; nobody has accepted it yet."""
+    POSSIBLE = "possibly taught"
+    """Suggested with less confidence."""
+    ABSENT = "not found"
+    """No outcome says so."""
+
+
+LIKELY: Final = 0.6
+"""Confidence from which a suggestion is called likely, 0 to 1."""
+
+
+class Judgment(Part):
+    """Who said what to a proposal, and when.
+
+    Parameters
+    ----------
+    verdict
+        What the reviewer made of it.
+    by_hand
+        Whether somebody looked at this very proposal, rather than accepting all above a confidence.
+    """
+
+    verdict: Status
+    reviewer: str
+    at: datetime
+    comment: str = ""
+    by_hand: bool = True
+
+
+class Proposal(Part):
+    """A competency that an outcome may mean.
+
+    Parameters
+    ----------
+    confidence
+        0 to 1, of the machine; ``None`` where a reviewer named the competency and the machine did not.
+    matched
+        The label that stands for the competency in this match.
+    common
+        Words that the statement and that label share.
+    spans
+        Where these words, or words of the competency's name, stand in the statement.
+    status
+        What reviewers made of it. One that a reviewer put in the place of another is *changed*.
+    judgments
+        The review that made the status, the one that was re-opened, or those that contradict each other.
+    instead_of
+        Label of the competency that was suggested, where a reviewer put this one in its place.
+    why
+        Why it was re-opened.
+    """
+
+    iri: Iri
+    label: str
+    confidence: Similarity | None = None
+    matched: str = ""
+    common: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    evidence: Evidence | None = None
+    status: Status = Status.PROPOSED
+    judgments: tuple[Judgment, ...] = ()
+    instead_of: str = ""
+    why: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Return whether a person vouches for it."""
+        return self.status in SETTLED
+
+    @property
+    def certainty(self) -> float:
+        """Return 1 for what a person vouches for, else the machine's confidence, 0 to 1."""
+        return 1.0 if self.settled else self.confidence or 0.0
+
+    @property
+    def standing(self) -> Standing:
+        """Return how sure it is that the outcome teaches this."""
+        return standing(self.certainty, settled=self.settled)
+
+
+def standing(certainty: float, *, settled: bool) -> Standing:
+    """Return how sure it is that something is taught.
+
+    Example
+    -------
+    >>> standing(1, settled=True).value, standing(0.93, settled=False).value, standing(0.45, settled=False).value
+    ('taught', 'likely taught', 'possibly taught')
+    """
+    if settled:
+        return Standing.TAUGHT
+    return Standing.LIKELY if certainty >= LIKELY else Standing.POSSIBLE
+
+
+def propose(statement: str, suggestion: Suggestion) -> Proposal:
+    """Return what a matcher suggests for a statement, as nobody has reviewed it."""
+    return Proposal(
+        iri=suggestion.iri,
+        label=suggestion.label,
+        confidence=suggestion.confidence,
+        matched=suggestion.matched,
+        common=suggestion.common,
+        spans=spans(statement, (*suggestion.common, suggestion.label)),
+        evidence=suggestion.evidence,
+    )

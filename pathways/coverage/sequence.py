@@ -1,0 +1,170 @@
+"""Sequence: in which order students take the courses of a program, as far as the college's file says it.
+
+Terms order the courses only where all of them name theirs in one and the same way. Otherwise prerequisites do, then
+course numbers, then the file. Courses of one place are taken at the same time, as far as is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from ontology.records import Course, Iri
+
+
+class OrderedBy(StrEnum):
+    """What the order of the courses rests on."""
+
+    TERMS = "terms"
+    PREREQUISITES = "prerequisites"
+    NUMBERS = "course numbers"
+    FILE = "the order of the file"
+
+
+@dataclass(frozen=True)
+class Term:
+    """When a course is taken.
+
+    Parameters
+    ----------
+    kind
+        In which words it is given, for instance ``number season``; only terms of one kind can be compared.
+    place
+        What orders the terms of that kind.
+    """
+
+    kind: str
+    place: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Order:
+    """The places of the courses in a program, from 0, by their addresses."""
+
+    by: OrderedBy
+    places: Mapping[Iri, int]
+
+
+ACADEMIC: Final = {"fall": 0, "autumn": 0, "winter": 1, "spring": 2, "summer": 3}
+"""Seasons in the order of a school year."""
+
+CALENDAR: Final = {"winter": 0, "spring": 1, "summer": 2, "fall": 3, "autumn": 3}
+"""Seasons in the order of a calendar year."""
+
+_PARTS: Final = frozenset(("quarter", "qtr", "q", "semester", "sem", "s", "term", "t", "trimester", "block", "module"))
+_YEARS: Final = frozenset(("year", "yr", "y"))
+_ORDINALS: Final = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
+_TOKEN: Final = re.compile(r"\d+|[a-z]+")
+_ENDINGS: Final = frozenset(("st", "nd", "rd", "th"))
+
+
+def read_term(text: str) -> Term | None:
+    """Return when a course is taken; ``None`` where the words do not say it.
+
+    A season alone says when a course is offered, not in which year it is taken, and orders nothing.
+
+    Example
+    -------
+    >>> read_term("Fall 2"), read_term("2nd year, Quarter 3")
+    (Term(kind='number season', place=(2, 0)), Term(kind='part year', place=(2, 3)))
+    >>> read_term("Fall"), read_term("every other term")
+    (None, None)
+    """
+    tokens = [_ORDINALS.get(token, token) for token in _TOKEN.findall(text.casefold())]
+    found: dict[str, int] = {}
+    for kind, value in _named(_numbers_last([token for token in tokens if token not in _ENDINGS])):
+        if not kind or kind in found:
+            return None
+        found[kind] = value
+    if not found or found.keys() == {"season"}:
+        return None
+    calendar = found.get("number", 0) > 999
+    seasons = CALENDAR if calendar else ACADEMIC
+    place = (found.get("year"), found.get("number"), _season(found, seasons), found.get("part"))
+    kind = " ".join(sorted(found)) + (" calendar" if calendar else "")
+    return Term(kind, tuple(part for part in place if part is not None))
+
+
+def _season(found: Mapping[str, int], order: Mapping[str, int]) -> int | None:
+    names = list(ACADEMIC)
+    return order[names[found["season"]]] if "season" in found else None
+
+
+def _numbers_last(tokens: Sequence[str]) -> list[str]:
+    """Return the tokens with a number before *year* or *quarter* behind it: ``2 year`` is ``year 2``."""
+    ordered = list(tokens)
+    for at in range(len(ordered) - 1):
+        behind = ordered[at + 2] if at + 2 < len(ordered) else ""
+        if ordered[at].isdigit() and ordered[at + 1] in _PARTS | _YEARS and not behind.isdigit():
+            ordered[at], ordered[at + 1] = ordered[at + 1], ordered[at]
+    return ordered
+
+
+def _named(tokens: Sequence[str]) -> list[tuple[str, int]]:
+    """Return what each token says and its number; an empty kind where a token is not known."""
+    found: list[tuple[str, int]] = []
+    before = ""
+    for token in tokens:
+        if token in ACADEMIC:
+            found.append(("season", list(ACADEMIC).index(token)))
+        elif token.isdigit():
+            kind = "part" if before in _PARTS else "year" if before in _YEARS else "number"
+            found.append((kind, int(token)))
+        elif token not in _PARTS | _YEARS:
+            found.append(("", 0))
+        before = token
+    return found
+
+
+def order_of(courses: Sequence[Course]) -> Order:
+    """Return the order of the courses of a program.
+
+    Example
+    -------
+    >>> from ontology.records import Text
+    >>> courses = [Course(iri=f"http://x/{code}", label=Text(value=code), code=code) for code in ("W201", "W101")]
+    >>> order = order_of(courses)
+    >>> order.by.value, [order.places[course.iri] for course in courses]
+    ('course numbers', [1, 0])
+    """
+    terms = [read_term(course.term or "") for course in courses]
+    if courses and None not in terms and len({term.kind for term in terms if term}) == 1:
+        return Order(OrderedBy.TERMS, _ranked(courses, [term.place for term in terms if term]))
+    depths = _depths(courses)
+    if any(depths):
+        return Order(OrderedBy.PREREQUISITES, _ranked(courses, depths))
+    numbers = [re.search(r"\d+", course.code or "") for course in courses]
+    if courses and None not in numbers:
+        return Order(OrderedBy.NUMBERS, _ranked(courses, [int(number[0]) for number in numbers if number]))
+    return Order(OrderedBy.FILE, {course.iri: place for place, course in enumerate(courses)})
+
+
+def _ranked(courses: Sequence[Course], keys: Sequence[object]) -> dict[Iri, int]:
+    places = {key: place for place, key in enumerate(sorted(set(keys)))}  # type: ignore[type-var]
+    return {course.iri: places[key] for course, key in zip(courses, keys, strict=True)}
+
+
+def _depths(courses: Sequence[Course]) -> list[int]:
+    """Return how many courses stand before each, one before the other; a circle of prerequisites is cut where met."""
+    by_code = {_bare(course.code or ""): course for course in courses if course.code}
+    known: dict[str, int] = {}
+
+    def depth(code: str, above: frozenset[str]) -> int:
+        if code not in known:
+            needs = {need for text in by_code[code].prerequisites for need in _codes(text) if need in by_code}
+            known[code] = max((1 + depth(need, above | {code}) for need in needs - above - {code}), default=0)
+        return known[code]
+
+    return [depth(_bare(course.code), frozenset()) if course.code else 0 for course in courses]
+
+
+def _bare(code: str) -> str:
+    return re.sub(r"[^A-Z0-9]", "", code.upper())
+
+
+def _codes(text: str) -> list[str]:
+    """Return what may be course codes in a prerequisite, without spaces: ``PGT 240 (may be taken …)``."""
+    return [_bare(code) for code in re.findall(r"[A-Za-z]{1,6}&?[ -]?\d{1,4}[A-Za-z]?\b", text)]

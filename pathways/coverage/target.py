@@ -1,0 +1,53 @@
+"""The framework that programs are held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ontology.records import Iri
+from ontology.store import KnowledgeBase
+from standards.frameworks import framework_release, framework_title
+from standards.indexes import framework_index
+from standards.matching import Index
+
+
+@dataclass(frozen=True)
+class Target:
+    """A framework to hold programs against.
+
+    Parameters
+    ----------
+    name
+        As it was asked for, for instance ``esco@1.1.0``.
+    release
+        Address of the release that holds it; empty where it is in none.
+    language
+        BCP 47 tag of its labels; empty where it does not say.
+    """
+
+    name: str
+    iri: Iri
+    label: str
+    index: Index
+    release: str = ""
+    language: str = ""
+
+    @classmethod
+    def of(cls, base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
+        """Return a framework of a knowledge base, indexed.
+
+        Parameters
+        ----------
+        folder
+            Where the indexes of large frameworks are kept.
+
+        Raises
+        ------
+        NotFoundError
+            With the frameworks there are.
+        """
+        index = framework_index(base, name, folder)
+        iri, label = framework_title(base, name)
+        release = framework_release(base, name)
+        return cls(name, iri, label, index, release.iri, release.language or "")

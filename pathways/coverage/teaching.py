@@ -1,0 +1,100 @@
+"""Teaching: which courses teach a competency, how surely, how far and with how much of their credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from ontology.records import Iri, TeachingLevel
+from pathways.coverage.bloom import BloomLevel
+from pathways.coverage.credit import credit_share
+from pathways.coverage.levels import Lesson, teaching_levels
+from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.part import Part
+from pathways.coverage.proposal import Proposal, Standing, standing
+
+
+class Teaching(Part):
+    """A course is taken to teach a competency.
+
+    Parameters
+    ----------
+    confidence
+        0 to 1, of the best of the outcomes; 1 where a reviewer accepted one.
+    standing
+        Of the same outcome.
+    outcomes
+        Those that say so, best first.
+    level
+        Introduced, reinforced or mastered.
+    declared
+        Whether the college says so; else it is inferred from the order of the courses and the verbs of the outcomes.
+    bloom
+        The most that these outcomes ask of students; ``None`` where their verbs do not say.
+    credits
+        What the course gives to the competency; ``None`` where its file names no credits.
+    """
+
+    course: Iri
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    standing: Standing
+    outcomes: tuple[Iri, ...]
+    level: TeachingLevel
+    declared: bool = False
+    bloom: BloomLevel | None = None
+    credits: Annotated[float | None, Field(ge=0)] = None
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """An outcome counts for a competency."""
+
+    outcome: OutcomeMatch
+    proposal: Proposal
+
+    @property
+    def credits(self) -> float:
+        share = credit_share(self.outcome.credits, 1, len(self.outcome.suggestions))
+        return share or 0.0
+
+
+def teachings(courses: Iterable[CourseMatch]) -> Mapping[Iri, tuple[Teaching, ...]]:
+    """Return which courses teach each competency, in the order of the courses."""
+    found: dict[Iri, dict[Iri, list[_Claim]]] = {}
+    known = {course.iri: course for course in courses}
+    for course in known.values():
+        for outcome in course.outcomes:
+            for proposal in outcome.suggestions:
+                claims = found.setdefault(proposal.iri, {}).setdefault(course.iri, [])
+                claims.append(_Claim(outcome, proposal))
+    return {competency: tuple(_teachings(known, by_course)) for competency, by_course in found.items()}
+
+
+def _teachings(known: Mapping[Iri, CourseMatch], claims: Mapping[Iri, Sequence[_Claim]]) -> Iterable[Teaching]:
+    lessons = {iri: _lesson(known[iri], of_course) for iri, of_course in claims.items()}
+    levels = teaching_levels(list(lessons.values()))
+    for iri, of_course in claims.items():
+        ordered = sorted(of_course, key=lambda claim: (-claim.proposal.certainty, claim.outcome.iri))
+        best = ordered[0].proposal
+        yield Teaching(
+            course=iri,
+            confidence=best.certainty,
+            standing=standing(best.certainty, settled=best.settled),
+            outcomes=tuple(claim.outcome.iri for claim in ordered),
+            level=levels[iri],
+            declared=bool(lessons[iri].declared),
+            bloom=lessons[iri].bloom,
+            credits=None if known[iri].credits is None else sum(claim.credits for claim in of_course),
+        )
+
+
+def _lesson(course: CourseMatch, claims: Sequence[_Claim]) -> Lesson:
+    return Lesson(
+        course=course.iri,
+        place=course.place,
+        bloom=max((claim.outcome.bloom for claim in claims if claim.outcome.bloom), default=None),
+        declared=tuple(claim.outcome.level for claim in claims if claim.outcome.level),
+    )
