@@ -43,6 +43,10 @@ class SssomMapping:
 
     Parameters
     ----------
+    predicate_modifier
+        ``Not`` where the mapping was rejected, else empty.
+    reviewer_label
+        Name of the person who judged it.
     mapping_cardinality
         ``1:0`` where the subject has no counterpart, ``0:1`` where the object has none, else empty.
     confidence
@@ -57,8 +61,10 @@ class SssomMapping:
     object_id: str
     object_label: str
     mapping_justification: str
+    predicate_modifier: str = ""
     object_category: str = ""
     reviewer_id: str = ""
+    reviewer_label: str = ""
     mapping_cardinality: str = ""
     confidence: float | None = None
     match_string: str = ""
@@ -66,8 +72,9 @@ class SssomMapping:
 
 
 COLUMNS: Final = (
-    *("subject_id", "subject_label", "predicate_id", "object_id", "object_label", "object_category"),
-    *("mapping_justification", "reviewer_id", "mapping_cardinality", "confidence", "match_string", "comment"),
+    *("subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label"),
+    *("object_category", "mapping_justification", "reviewer_id", "reviewer_label", "mapping_cardinality"),
+    *("confidence", "match_string", "comment"),
 )
 """The slots in the order of the standard."""
 
