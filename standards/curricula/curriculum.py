@@ -12,8 +12,8 @@ import polars as pl
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Course, Iri, LearningOutcome, Program, Record, Text
 from ontology.report import Report
-from standards.consistency import course_slug
-from standards.matching.items import items
+from standards.consistency import course_key
+from standards.curricula.listing import listing
 from standards.tables import Table
 
 
@@ -28,7 +28,7 @@ class Curriculum:
     report
         Of the file; without errors.
     rows
-        Rows below the header.
+        Rows below the header, or entries of another list.
     """
 
     program: Program
@@ -69,16 +69,27 @@ class ProgramFacts:
 
 
 def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -> Curriculum:
-    """Return the records of a program that was read without errors."""
+    """Return the records of a program that was read without errors.
+
+    Addresses that the file gives stay as they are; the others are minted from what the college calls a course, and
+    from the words of an outcome.
+    """
     frame = table.frame
     name = facts.name or _first(frame, "program") or table.name.rsplit(".", 1)[0]
-    courses = tuple(_course(group, identifiers, facts.college) for group in _by_course(frame))
-    taught = (outcome for group in _by_course(frame) for outcome in _outcomes(group, identifiers, facts.college))
+    groups = _by_course(frame)
+    courses = tuple(_course(group, identifiers, facts.college) for group in groups)
+    taught = (
+        outcome
+        for group, course in zip(groups, courses, strict=True)
+        for outcome in _outcomes(group, course, identifiers, facts.college)
+    )
     outcomes = tuple({outcome.iri: outcome for outcome in taught}.values())
-    teaches = {c.iri: tuple(o.iri for o in outcomes if o.course == c.iri) for c in courses}
-    courses = tuple(course.model_copy(update={"teaches": teaches[course.iri]}) for course in courses)
+    teaches: dict[str, list[Iri]] = {}
+    for outcome in outcomes:
+        teaches.setdefault(outcome.course, []).append(outcome.iri)
+    courses = tuple(course.model_copy(update={"teaches": tuple(teaches.get(course.iri, ()))}) for course in courses)
     program = Program(
-        iri=Iri(identifiers.mint("program", facts.college, facts.slug or slug(name))),
+        iri=Iri(_first(frame, "program_iri") or identifiers.mint("program", facts.college, facts.slug or slug(name))),
         label=Text(value=name),
         award=facts.award or _first(frame, "award") or None,
         instructional_code=facts.cip or _first(frame, "cip") or None,
@@ -98,26 +109,10 @@ def named_program(table: Table) -> str:
     return _first(table.frame, "program")
 
 
-def statements(cell: str) -> Iterator[str]:
-    r"""Yield the outcomes in a cell: one, or a list with a lead-in; see `items` for what marks one within a line.
-
-    Example
-    -------
-    >>> list(statements("Students will be able to:\n1. Weld pipes.\n2. Read prints."))
-    ['Weld pipes.', 'Read prints.']
-    """
-    lines = [line.strip() for line in cell.splitlines() if line.strip()]
-    for line in lines:
-        if len(lines) == 1 or not line.endswith(":"):
-            yield from items(line)
-
-
 def _by_course(frame: pl.DataFrame) -> list[pl.DataFrame]:
-    """Return the rows of each course; its code may be written in several ways."""
-    if not frame.height:
-        return []
-    course = pl.col("code").map_elements(course_slug, pl.String)
-    return frame.with_columns(course.alias("course")).partition_by("course", maintain_order=True)
+    """Return the lines of each course; its code may be written in several ways."""
+    keyed = frame.with_columns(course_key(frame)).filter(pl.col("course").is_not_null())
+    return keyed.partition_by("course", maintain_order=True) if keyed.height else []
 
 
 def _first(frame: pl.DataFrame, column: str) -> str:
@@ -128,10 +123,11 @@ def _course(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Cour
     code = _first(group, "code")
     credit = _first(group, "credits")
     description = _first(group, "description")
+    key = str(group["course"][0])
     return Course(
-        iri=Iri(identifiers.mint("course", college, course_slug(code))),
-        label=Text(value=_first(group, "title") or code),
-        code=code,
+        iri=Iri(_first(group, "course_iri") or identifiers.mint("course", college, key)),
+        label=Text(value=_first(group, "title") or code or key),
+        code=code or None,
         description=Text(value=description) if description else None,
         credits=float(credit) if credit else None,
         term=_first(group, "term") or None,
@@ -139,14 +135,20 @@ def _course(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Cour
     )
 
 
-def _outcomes(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Iterator[LearningOutcome]:
-    course = course_slug(_first(group, "code"))
-    for cell in group["outcome"].drop_nulls():
-        for statement in statements(cell):
+def _outcomes(group: pl.DataFrame, course: Course, identifiers: Identifiers, college: str) -> Iterator[LearningOutcome]:
+    key = str(group["course"][0])
+    columns = ("outcome", "level", "outcome_iri", "outcome_code", "language")
+    stated = group.filter(pl.col("outcome").is_not_null())
+    for outcome, level, iri, code, language in stated.select(columns).iter_rows():
+        named = iri or code
+        for statement in (outcome,) if named else listing(outcome).statements:
+            minted = identifiers.mint("outcome", college, key, slug(code) if code else _digest(statement))
             yield LearningOutcome(
-                iri=Iri(identifiers.mint("outcome", college, course, _digest(statement))),
-                statement=Text(value=statement),
-                course=Iri(identifiers.mint("course", college, course)),
+                iri=Iri(iri or minted),
+                statement=Text(value=statement, language=language.lower()),
+                code=code,
+                course=course.iri,
+                level=Iri(level) if level else None,
             )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
+from ontology.report import Report
 from standards.archives import ArchivedFile
+from standards.consistency import inconsistencies
+from standards.curricula import spreadsheet
 from standards.curricula.curriculum import Curriculum, ProgramFacts, to_curriculum
-from standards.curricula.spreadsheet import program_table
-
-__all__ = ["program_table", "read_program"]
+from standards.curricula.wording import worded
+from standards.tables import Table
 
 
 def read_program(file: ArchivedFile, identifiers: Identifiers, facts: ProgramFacts | None = None) -> Curriculum:
-    """Read a program from a CSV file or a spreadsheet with a row an outcome or a row a course.
+    """Read a program.
 
     Raises
     ------
@@ -25,3 +29,9 @@ def read_program(file: ArchivedFile, identifiers: Identifiers, facts: ProgramFac
     if table.report.refused:
         raise RefusedError(table.report)
     return to_curriculum(table, identifiers, facts or ProgramFacts())
+
+
+def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
+    """Read and judge the lines of a program; bad ones may be left out, with a warning."""
+    table = worded(spreadsheet.program_table(file, skip_bad_rows=skip_bad_rows))
+    return replace(table, report=Report([*table.report, *inconsistencies(table)]))

@@ -10,8 +10,9 @@ import polars as pl
 
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.consistency import inconsistencies
 from standards.credits import credit_rules, read_credits
+from standards.curricula.lines import completed, to_table
+from standards.curricula.teaching_levels import level_rules, read_levels
 from standards.headers import likely, listed, misspelled, strangers
 from standards.sheets import Heading, find_headings, fitting, judge_sheets
 from standards.tables import Column, Kind, Rule, Table, read_table
@@ -42,6 +43,16 @@ COLUMNS: Final = (
             *("Outcome", "Outcomes", "Learning outcome", "Student Learning Outcome", "Student Learning Outcomes"),
             *("SLO", "SLOs", "Course outcome", "Course outcomes", "Course learning outcomes"),
             *("Learning objective", "Learning objectives", "Objectives"),
+        ),
+        required=False,
+    ),
+    Column(
+        "level",
+        "Level",
+        (
+            *("Teaching level", "Outcome level", "Mastery level", "Level of instruction", "I/R/M", "I/D/M", "I/P/M"),
+            *("Introduced/Reinforced/Mastered", "Introduced/Developed/Mastered", "Introduced/Practiced/Mastered"),
+            "Introduce/Reinforce/Master",
         ),
         required=False,
     ),
@@ -78,13 +89,13 @@ def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
     chosen = fitting(headings, NEEDED)
     if chosen is None or not chosen.fields >= REQUIRED.keys():
         findings = _headless(file.name, headings, chosen)
-        return replace(Table.nothing(file.name, COLUMNS), report=Report(findings))
+        return to_table(file.name, (), Report(findings), 0, {})
     at, sheet = chosen.at, chosen.sheet
     table = read_table(file, COLUMNS, header_row=at, sheet=sheet, skip_bad_rows=skip_bad_rows)
-    table = table.judge([ORPHAN, *credit_rules("credits")])
-    table = replace(table, frame=table.frame.with_columns(read_credits("credits")))
+    table = table.judge([ORPHAN, *credit_rules("credits"), *level_rules("level")])
+    frame = completed(table.frame.with_columns(read_credits("credits"), read_levels("level")))
     sheets = judge_sheets(file.name, headings, chosen, NEEDED)
-    return replace(table, report=Report([*sheets, *table.report, *inconsistencies(table)]))
+    return replace(table, frame=frame, report=Report([*sheets, *table.report]))
 
 
 def _headless(file: str, headings: Sequence[Heading], nearest: Heading | None) -> Iterator[Finding]:

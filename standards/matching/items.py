@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from standards.matching.statements import clean, says_something, unlisted
+from standards.matching.statements import LONGEST, clean, says_something, unlisted
 
 _NUMBER: Final = re.compile(
     r"(?<!\S)(?:\((?P<both>\d{1,2}|[a-z])\)|(?P<one>\d{1,2}|[a-z])\)|(?P<dot>\d{1,2})\.)\s+(?=\S)"
@@ -17,26 +17,40 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """What a number belongs to that follows, so that it marks no item of a list."""
-_BULLET: Final = re.compile(r"\s*[•●▪‣]\s*")
+_BULLET: Final = re.compile(r"\s*[•●▪‣]\s*|(?<=:)\s*[\-\u2013*]\s+")
+"""A bullet within a line; a hyphen is one only behind the colon of a lead-in."""
+_UNSPACED: Final = re.compile(r"^\s*(?:\"(?=\s)|(?:\d{1,2}|[A-H])[.)](?=[A-Z][a-z]))\s*")
+"""Marks that `unlisted` leaves: a quotation mark in place of a bullet, a number or letter without a space behind it."""
+_SENTENCE: Final = re.compile(
+    r"(?<=[.!?])\s+(?=(?:(?:The\s+)?(?:[Ss]tudents?|[Ll]earners?|[Pp]articipants?|[Gg]raduates?)|You|They)\s+"
+    r"(?:will|should|can|must|shall)\s"
+    r"|(?:At|By|Upon|On|After)\s+(?:the\s+)?(?:successful\s+)?(?:end|conclusion|completion)\s+of\s)"
+)
+"""Where a sentence ends and the next one says what students can do."""
+_SURROUNDINGS: Final = 60
+"""Characters before a number within which what it belongs to stands."""
+_LEADING: Final = 300
+"""Characters that the lead-in of a list has at most where it does not end in a colon."""
 _SEMICOLON: Final = re.compile(r"\s*;\s+(?:and\s+)?(?=(\S+)\s+\S)", re.IGNORECASE)
 _VERB_LIST: Final = """
-accept acquire adapt adjust administer advise advocate align analyse analyze apply appraise argue arrange
-articulate assemble assess assist attach automate braze build calculate calibrate care carry change check
-choose cite classify clean collaborate collate collect combine communicate compare complete comply compose
-compute conceptualize conduct configure connect construct convert convey cook coordinate create cut debug
-decide defend define deliver demonstrate derive describe detect determine develop devise diagnose
-differentiate disassemble discover discuss dispose dissect distinguish document draw drive edit eliminate
-employ engage ensure enter establish estimate evaluate examine execute explain explore express extract
-fabricate facilitate feed find follow formulate generate give grind handle hypothesize identify illustrate
-implement improve incorporate infer inform initiate inquire insert inspect install integrate interpret
-interrogate investigate involve isolate justify keep learn lift list listen locate lock lubricate maintain
-make manage manipulate measure mitigate mix modify monitor motivate move navigate negotiate observe obtain
-operate order organize participate perform predict prepare prevent prioritize promote propose protect provide
-pursue read reassemble rebuild recognize recommend reconcile record reduce reflect relate remediate remove
-repair replace report represent reproduce research resolve respond restore retrieve review revise rig sanitize
-schedule secure select serve set simulate size solder solicit solve speak specify splice sterilize store
-summarize supervise support synthesize tag take teach tell trace translate troubleshoot turn understand use
-utilise utilize validate verify visualize wash wear weigh weld wire write
+accept accomplish acquire adapt adjust administer advise advocate align analyse analyze apply appraise
+appreciate argue arrange articulate assemble assess assist attach automate be braze build calculate calibrate
+care carry change check choose cite classify clean collaborate collate collect combine communicate compare
+complete comply compose compute conceptualize conduct configure connect consolidate construct convert convey
+cook coordinate create cut debug decide defend define deliver demonstrate derive describe detect determine
+develop devise diagnose differentiate disassemble discover discuss dispose dissect distinguish document draw
+drive edit eliminate employ engage enhance ensure enter establish estimate evaluate examine execute exhibit
+expand explain explore express extract fabricate facilitate feed find follow formulate gain generate give grind
+handle hypothesize identify illustrate implement improve incorporate infer inform initiate inquire insert
+inspect install integrate interpret interrogate investigate involve isolate justify keep learn lift list listen
+locate lock lubricate maintain make manage manipulate master measure mitigate mix modify monitor motivate move
+navigate negotiate observe obtain operate optimize order organize participate perform predict prepare prevent
+prioritize promote propose protect prove provide pursue read reassemble rebuild recognize recommend reconcile
+record reduce reflect relate remediate remove repair replace report represent reproduce research resolve respond
+restore retrieve review revise rig sanitize schedule secure select serve set simulate size solder solicit solve
+speak specify splice sterilize store strengthen summarize supervise support synthesize tag take teach tell trace
+translate troubleshoot turn understand use utilise utilize validate verify visualize wash wear weigh weld wire
+write
 """
 _VERBS: Final = frozenset(_VERB_LIST.split())
 """Verbs in which outcomes begin; some are nouns too (``report``, ``order``), but seldom where an item begins."""
@@ -59,9 +73,10 @@ _FOLLOWING: Final = re.compile(r"(?:\s+(?:each|all|any)\s+of)?\s+the\s+following
 def items(line: str) -> tuple[str, ...]:
     """Return the items of a list that stands in one line, or the one line.
 
-    Marks of a list are bullets; numbers or letters that count from the first (``1.``, ``1)``, ``(1)``, ``a)``); and
-    semicolons, outside of parentheses, before an item of several words that begins with a verb. A lead-in that says
-    what is to be done stands before each item, see `led`; any other goes.
+    Marks of a list are bullets; numbers or letters that count from the first (``1.``, ``1)``, ``(1)``, ``a)``);
+    semicolons, outside of parentheses, before an item of several words that begins with a verb; and the beginnings of
+    sentences that say what students will do. A lead-in that says what is to be done stands before each item, see
+    `led`; any other goes. A line of more than `LONGEST` characters is no list.
 
     Example
     -------
@@ -71,14 +86,33 @@ def items(line: str) -> tuple[str, ...]:
     ('Care for people with dementia', 'report changes')
     >>> items("Explain the causes of: 1) rust 2) wear")
     ('Explain the causes of rust', 'Explain the causes of wear')
+    >>> items("Students will weld. They will read prints. This is tested.")
+    ('Students will weld.', 'They will read prints. This is tested.')
     >>> items("Measure loads of 1.5 V; e.g. a lamp")
     ('Measure loads of 1.5 V; e.g. a lamp',)
     """
+    line = " ".join(line.split())
+    if len(line) > LONGEST:
+        return (line,)
     lead, bullets = "", _BULLET.split(line)
     if bullets[1:] and bullets[0].endswith(":"):
         lead, *bullets = bullets
-    found = (part for bullet in bullets for item in _numbered(bullet) for part in _parted(item))
-    return tuple(led(lead, unlisted(part)) for part in found if says_something(part)) or (line.strip(),)
+    numbered = (bare(item) for bullet in bullets for item in _numbered(bullet) if says_something(item))
+    found = (part for item in numbered for said in _SENTENCE.split(item) for part in _parted(said))
+    return tuple(led(lead, bare(part)) for part in found if says_something(part)) or (line,)
+
+
+def bare(item: str) -> str:
+    """Return an item of a list without its mark, and without the comma or semicolon towards the next.
+
+    Example
+    -------
+    >>> bare("D.Master techniques;"), bare('" How to weld'), bare("3. Read prints; and")
+    ('Master techniques', 'How to weld', 'Read prints')
+    """
+    shorter = unlisted(_UNSPACED.sub("", item, count=1))
+    ended = shorter.removesuffix(" and") if shorter.endswith(("; and", ", and")) else shorter
+    return ended.rstrip(" ;,") or shorter
 
 
 def led(lead: str, item: str) -> str:
@@ -101,7 +135,7 @@ def _numbered(line: str) -> list[str]:
     """Return the items of a line that counts them, each behind what leads them in."""
     marks: list[re.Match[str]] = []
     for mark in _NUMBER.finditer(line):
-        if _continues(marks, mark, line[: mark.start()]):
+        if _continues(marks, mark, line):
             marks.append(mark)
     if len(marks) < 2:
         return [line]
@@ -110,23 +144,28 @@ def _numbered(line: str) -> list[str]:
     return [led(lead, line[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
 
 
-def _continues(marks: list[re.Match[str]], mark: re.Match[str], before: str) -> bool:
+def _continues(marks: list[re.Match[str]], mark: re.Match[str], line: str) -> bool:
     """Whether a mark is the next of some, or the first of a list: at the start or after a lead-in."""
     value = mark[mark.lastgroup or 0]
     if not marks:
-        return value in {"1", "a"} and (not before.strip() or _is_lead_in(before))
+        return value in {"1", "a"} and _is_lead_in(line[: mark.start()].rstrip())
     first = marks[0]
     following = str(len(marks) + 1) if first[first.lastgroup or 0] == "1" else chr(ord("a") + len(marks))
-    return value == following and mark.lastgroup == first.lastgroup and not _COUNTED.search(before)
+    if value != following or mark.lastgroup != first.lastgroup:
+        return False
+    return not _COUNTED.search(line, max(0, mark.start() - _SURROUNDINGS), mark.start())
 
 
 def _is_lead_in(before: str) -> bool:
-    return before.rstrip().endswith(":") or not clean(before + " x").removesuffix("x").strip()
+    if not before or before.endswith(":"):
+        return True
+    return len(before) <= _LEADING and not clean(before + " x").removesuffix("x").strip()
 
 
 def _parted(item: str) -> Iterator[str]:
-    """Yield the parts of an item between the semicolons that part a list."""
-    start = 0
+    """Yield the parts of an item between the semicolons that part a list, without a lead-in that says nothing."""
+    lead, colon, rest = item.partition(": ")
+    start = len(lead) + 2 if colon and _SEMICOLON.search(rest) and _is_lead_in(lead) else 0
     for mark in _SEMICOLON.finditer(item):
         if _is_verb(mark[1]) and not _within_parentheses(item, mark.start()):
             yield item[start : mark.start()].strip()

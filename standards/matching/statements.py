@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+LONGEST: Final = 10_000
+"""Characters of a statement that are looked at; whoever writes more has pasted a document, not said one thing."""
+
 _LIST_MARK: Final = re.compile(
     r"^\s*(?:[•·‣▪●*\-\u2013\u2014]+\s*|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.):]\s+"
     r"|(?:C?SLO|CLO|PLO|LO|Objective|Outcome|Competency)\s*#?\s*\d+(?:\.\d+)*\s*[.):\-\u2013\u2014]*\s*)",
@@ -35,12 +38,14 @@ _BREAK: Final = re.compile(r"\s*(?:;|\n|•|●|▪)\s*")
 def clean(statement: str) -> str:
     """Return a statement without list marks and without the phrases that every statement opens with.
 
+    Of one longer than `LONGEST`, the beginning.
+
     Example
     -------
     >>> clean("3. Upon successful completion of this course, the student will be able to calibrate loops.")
     'calibrate loops'
     """
-    text = " ".join(statement.split())
+    text = " ".join(statement[:LONGEST].split())
     for pattern in (_LIST_MARK, _OPENING, _SUBJECT, _SHOWING):
         shorter = pattern.sub("", text, count=1)
         text = shorter if says_something(shorter) else text

@@ -14,7 +14,7 @@ def found(text: str) -> list[tuple[str, int | None, str]]:
 
 
 def test_a_course_is_one_however_its_code_is_written() -> None:
-    rows = "Course,Title,Outcome\nBIO 101,Biology,Name cells\nBIO-101,,\nbio 101,,Draw cells\n"
+    rows = "Course,Title,Outcome\nBIO 101,Biology,Name cells\nBIO-101,,List cells\nbio 101,,Draw cells\n"
     table = program_table(ArchivedFile("program.csv", "", rows.encode))
 
     (course,) = to_curriculum(table, Identifiers(), ProgramFacts()).courses

@@ -1,0 +1,113 @@
+"""Wording of a program: markup away, languages told, and what is too long said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+import polars as pl
+
+from ontology.report import Finding, Report, Severity
+from standards.languages import LANGUAGES, language_of
+from standards.markup import without_controls, without_tags
+from standards.matching.statements import LONGEST
+from standards.tables import Table
+
+TEXTS: Final = ("program", "college", "code", "title", "prerequisites", "description", "outcome")
+"""The columns with words of people."""
+
+CLEANERS: Final = (
+    (without_controls, "control-characters", "control characters or others that nobody sees", "were taken out"),
+    (without_tags, "markup", "HTML tags or entities", "were taken out, or put as the characters that they stand for"),
+)
+
+QUOTED: Final = 80
+"""Characters of a statement that a finding quotes."""
+
+ENGLISH: Final = "en"
+"""What is taken for the language of a program where no words tell."""
+
+
+def worded(table: Table) -> Table:
+    """Return the lines of a program with their text cleaned and its language told, and with what was found."""
+    frame = table.frame
+    findings: list[Finding] = []
+    for clean, code, what, done in CLEANERS:
+        for column in TEXTS:
+            frame, rows = _cleaned(frame, column, clean)
+            findings += _of_cleaned(table, column, rows, (code, what, done))
+    frame = frame.with_columns(_languages(frame))
+    findings += _long(table, frame)
+    findings += _foreign(table, frame)
+    return replace(table, frame=frame, report=Report([*table.report, *findings]))
+
+
+def _cleaned(frame: pl.DataFrame, column: str, clean: Callable[[str], str]) -> tuple[pl.DataFrame, list[int]]:
+    """Return a frame with a column cleaned, and the rows in which that changed anything."""
+    before = frame[column]
+    after = pl.Series(column, [None if cell is None else clean(cell) or None for cell in before], pl.String)
+    return frame.with_columns(after), frame["row"].filter(before.ne_missing(after)).unique(
+        maintain_order=True
+    ).to_list()
+
+
+def _of_cleaned(table: Table, column: str, rows: list[int], said: tuple[str, str, str]) -> Iterator[Finding]:
+    code, what, done = said
+    if rows:
+        cells = "1 cell holds" if len(rows) == 1 else f"{len(rows):,} cells, the first of them here, hold"
+        message = f"{cells} {what}; they {done}"
+        yield _in(table, column, Finding(code=code, severity=Severity.INFO, row=rows[0], message=message))
+
+
+def _languages(frame: pl.DataFrame) -> pl.Series:
+    """Return the language of each outcome: what the file says, what the words tell, or what most others tell."""
+    known = [
+        language or (language_of(outcome) if outcome else "")
+        for outcome, language in frame.select("outcome", "language").iter_rows()
+    ]
+    told = Counter(filter(None, known))
+    main = max(told, key=lambda tag: (told[tag], tag == ENGLISH), default=ENGLISH)
+    return pl.Series("language", [tag or main for tag in known], pl.String)
+
+
+def _long(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
+    stated = frame.filter(pl.col("outcome").str.len_chars() > LONGEST)
+    for row, outcome in stated.select("row", "outcome").iter_rows():
+        longest = max(map(len, outcome.splitlines()))
+        if longest > LONGEST:
+            message = (
+                f"is one statement of {longest:,} characters; it is kept whole, and matched by its first {LONGEST:,}"
+            )
+            finding = Finding(
+                code="long-statement",
+                severity=Severity.WARNING,
+                row=row,
+                value=f"{outcome[:QUOTED]}\u2026",
+                message=message,
+                remedy="Write one outcome a line",
+            )
+            yield _in(table, "outcome", finding)
+
+
+def _foreign(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
+    stated = frame.filter(pl.col("outcome").is_not_null())
+    for (tag,), rows in stated.group_by("language", maintain_order=True):
+        language = str(tag).partition("-")[0]
+        if language != ENGLISH:
+            count = f"{rows.height:,} of {stated.height:,} outcomes seem to be in {LANGUAGES.get(language, tag)}"
+            finding = Finding(
+                code="other-language",
+                severity=Severity.WARNING,
+                row=int(rows["row"][0]),
+                value=str(rows["outcome"][0])[:QUOTED],
+                message=f"{count}; they are matched all the same, and find less in a framework in another language",
+                remedy="Align to a framework in that language, or translate them",
+            )
+            yield _in(table, "outcome", finding)
+
+
+def _in(table: Table, column: str, finding: Finding) -> Finding:
+    """Return a finding at its place."""
+    return finding.model_copy(update={"file": table.name, "column": table.headers.get(column, column)})

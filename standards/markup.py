@@ -1,0 +1,59 @@
+"""Markup in text that was copied from web pages and forms: tags, entities, characters that nobody sees."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+_INLINE: Final = (
+    "a abbr b big blockquote body caption center code em font head html i img input label o:p pre s small span strong"
+)
+_BLOCKS: Final = "br dd div dl dt h1 h2 h3 h4 h5 h6 hr ol p table tbody td th thead tr ul"
+_REST: Final = "strike style sub sup u"
+
+
+def _tags(names: str, opening: str = "/?") -> re.Pattern[str]:
+    return re.compile(rf"<{opening}(?:{'|'.join(names.split())})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+
+
+_ITEM: Final = _tags("li", opening="")
+_BLOCK: Final = _tags(_BLOCKS + " li")
+_TAG: Final = _tags(f"{_INLINE} {_REST}")
+_COMMENT: Final = re.compile(r"<!--[^<>]*-->")
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_RETURN: Final = re.compile(r"_x000D_|\r(?!\n)")
+"""How spreadsheets keep a carriage return."""
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+_LINE: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_SPACE: Final = re.compile("[\u00a0\u2007\u202f]")
+
+
+def without_tags(text: str) -> str:
+    """Return a text without tags of HTML, with their line breaks and bullets, and with entities as characters.
+
+    Only what HTML knows is a tag: ``x < 5`` stays.
+
+    Example
+    -------
+    >>> without_tags("<p>Weld <b>pipes</b> &amp; tubes</p>"), without_tags("if 3 < x and y > 5")
+    ('Weld pipes & tubes', 'if 3 < x and y > 5')
+    """
+    if "<" in text:
+        text = _COMMENT.sub("", text)
+        text = _BLOCK.sub("\n", _ITEM.sub("\n\u2022 ", text))
+        text = _TAG.sub("", text)
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text).strip()
+
+
+def without_controls(text: str) -> str:
+    r"""Return a text without control characters and others that nobody sees; line breaks and tabs stay.
+
+    Example
+    -------
+    >>> without_controls("Weld\x07 pipes\x0bRead\u200b prints")
+    'Weld pipes\nRead prints'
+    """
+    return _UNSEEN.sub("", _SPACE.sub(" ", _LINE.sub("\n", _RETURN.sub("\n", text))))
