@@ -156,11 +156,6 @@ class Reviews:
         """Return what reviewers disagree on: all of it, of an outcome, or on one suggestion."""
         return tuple(found for pair, found in self._disputes.items() if _asked(pair, outcome, competency))
 
-    def newest_by(self, reviewer: str, outcome: str, competency: str) -> Review | None:
-        """Return what one reviewer last said of a suggestion, as far as it still holds."""
-        votes = self._votes.get((outcome, competency), {})
-        return votes.get(plain_name(reviewer))
-
     @cached_property
     def _by_pair(self) -> dict[Pair, list[Review]]:
         found: dict[Pair, list[Review]] = {}
@@ -170,8 +165,8 @@ class Reviews:
         return found
 
     @cached_property
-    def _votes(self) -> dict[Pair, dict[str, Review]]:
-        """The newest review of each reviewer that holds, by suggestion."""
+    def votes(self) -> dict[Pair, dict[str, Review]]:
+        """The newest review of each reviewer that holds, by suggestion and plain name."""
         return {pair: _newest(filter(self.holds, reviews)) for pair, reviews in self._by_pair.items()}
 
     @cached_property
@@ -190,7 +185,7 @@ class Reviews:
     def _disputes(self) -> dict[Pair, Dispute]:
         return {
             pair: Dispute(Iri(pair[0]), Iri(pair[1]), tuple(sorted(votes.values(), key=when)))
-            for pair, votes in self._votes.items()
+            for pair, votes in self.votes.items()
             if votes and self._contradicts(pair, votes.values())
         }
 
@@ -204,7 +199,7 @@ class Reviews:
     def _counted(self) -> dict[Pair, Review]:
         return {
             pair: max(votes.values(), key=lambda vote: (vote.decided is Verdict.CHANGED, *when(vote)))
-            for pair, votes in self._votes.items()
+            for pair, votes in self.votes.items()
             if votes and pair not in self._disputes
         }
 
@@ -213,7 +208,7 @@ class Reviews:
         return {
             pair: Reopened(reviews[-1], self.whys[reviews[-1].iri])
             for pair, reviews in self._by_pair.items()
-            if not self._votes[pair]
+            if not self.votes[pair]
         }
 
 

@@ -1,0 +1,290 @@
+"""Decisions: what a reviewer wrote into a file of suggestions, as `ladderworks align -o` gives it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ontology.namespaces import SEMAPV
+from ontology.records import BY_HAND, Verdict
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.headers import listed
+from standards.sheets import Row, Sheet, find_headings, fitting, read_sheet
+from standards.sssom import NO_TERM_FOUND, SssomMapping, read_sssom
+
+NAMES: Final = {
+    "outcome": ("outcome_address", "outcome IRI"),
+    "competency": ("competency_address", "competency IRI"),
+    "label": ("competency",),
+    "considered": ("to_consider_addresses",),
+    "decision": ("decision", "verdict"),
+    "change_to": ("change_to", "changed to", "instead"),
+    "comment": ("comment", "comments", "reason"),
+    "confidence": ("confidence",),
+}
+"""What the columns of a table with decisions may be called."""
+
+REQUIRED: Final = (("decision",), ("outcome",))
+
+WORDS: Final = {
+    Verdict.ACCEPTED: ("accept", "accepted", "yes", "y", "ok", "okay", "x", "true", "agree", "agreed", "✓", "✔", "+"),
+    Verdict.REJECTED: ("reject", "rejected", "no", "n", "false", "disagree", "wrong", "✗", "✘", "-"),
+    Verdict.CHANGED: ("change", "changed", "replace", "replaced", "instead"),
+}
+"""What people write; case and a full stop at the end make no difference."""
+
+REVIEWED: Final = (str(BY_HAND), str(SEMAPV.MappingReview))
+"""Justifications of a mapping that say that a person has judged it."""
+
+NO_OUTCOME: Final = (
+    "there is no outcome in this row, so there is nothing to judge",
+    "If an outcome teaches this, name the competency in change_to in the row of that outcome",
+)
+"""What is said where a competency that no outcome teaches was decided on, and the remedy."""
+
+NAME_ONE: Final = "Write the right competency into change_to"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One verdict as it was written; nothing is known yet of whether what it names is there.
+
+    Parameters
+    ----------
+    outcome
+        Address of the outcome.
+    competency
+        Address of the competency that was suggested, empty where nothing was.
+    instead
+        Code, name or address of another competency, as written.
+    label
+        What the file calls the competency.
+    confidence
+        Of the suggestion, 0 to 1.
+    reviewer
+        Who decided, where the file says so.
+    row
+        As a spreadsheet shows it; ``None`` where it is of no file.
+    """
+
+    outcome: str
+    competency: str
+    verdict: Verdict
+    instead: str = ""
+    label: str = ""
+    comment: str = ""
+    confidence: float | None = None
+    reviewer: str = ""
+    file: str = ""
+    row: int | None = None
+    column: str = ""
+
+    def finding(self, code: str, value: str, message: str, remedy: str, column: str = "") -> Finding:
+        """Return what is wrong with it, as an error at its place."""
+        return Finding(
+            code=code,
+            severity=Severity.ERROR,
+            file=self.file,
+            row=self.row,
+            column=column or self.column,
+            value=value,
+            message=message,
+            remedy=remedy,
+        )
+
+
+def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
+    """Return the decisions in a workbook, a CSV file or an SSSOM file, and every row that cannot be understood.
+
+    Rows without a decision are passed over.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is no table, or SSSOM that breaks off.
+    """
+    content = file.read() if file.plain_name.lower().endswith(".tsv") else b""
+    if content.startswith(b"#") or content.startswith(b"subject_id"):
+        return _of_mappings(file.name, content.decode("utf-8-sig", "replace")), Report()
+    headings = find_headings(file, NAMES)
+    chosen = fitting(headings, REQUIRED)
+    if chosen is None or chosen.met(REQUIRED) < len(REQUIRED):
+        return [], Report([_headless(file.name, chosen.headers if chosen else ())])
+    sheet = read_sheet(file, chosen, NAMES)
+    report = Report()
+    return [decision for row in sheet.rows for decision in _of_row(file.name, sheet, row, report)], report
+
+
+def understood(text: str) -> Verdict | int | None:
+    """Return what is meant by the word in a decision cell: a verdict, the number of a choice, or nothing known.
+
+    Example
+    -------
+    >>> understood("Yes."), understood("2"), understood("perhaps")
+    (<Verdict.ACCEPTED: 'https://w3id.org/ladderworks/terms#Accepted'>, 2, None)
+    """
+    word = text.casefold().strip().rstrip(".!")
+    if re.fullmatch(r"[1-9](\.0)?", word):
+        return int(float(word))
+    return next((verdict for verdict, words in WORDS.items() if word in words), None)
+
+
+def _of_row(file: str, sheet: Sheet, row: Row, report: Report) -> Iterator[Decision]:
+    """Yield the decisions of a row, or report why it cannot be understood."""
+    said, instead = sheet.get(row, "decision"), sheet.get(row, "change_to")
+    if not said and not instead:
+        if sheet.get(row, "comment"):
+            report.add(_undecided(file, sheet, row))
+        return
+    written = _written(file, sheet, row)
+    meant = understood(said) if said else Verdict.CHANGED
+    offered = sheet.get(row, "considered").split()
+    if meant is None:
+        report.add(_unknown(written, said))
+    elif not written.outcome:
+        report.add(written.finding("no-outcome", said, *NO_OUTCOME))
+    elif problem := _contradiction(written, meant, offered):
+        report.add(written.finding("unfitting-decision", said or instead, *problem))
+    else:
+        yield from _chosen(written, meant, offered)
+
+
+def _written(file: str, sheet: Sheet, row: Row) -> Decision:
+    """Return a row as it stands; its verdict is settled afterwards."""
+    return Decision(
+        outcome=sheet.get(row, "outcome"),
+        competency=sheet.get(row, "competency"),
+        verdict=Verdict.CHANGED,
+        instead=_unquoted(sheet.get(row, "change_to")),
+        label=_unquoted(sheet.get(row, "label")),
+        comment=_unquoted(sheet.get(row, "comment")),
+        confidence=_share(sheet.get(row, "confidence")),
+        file=file,
+        row=row.number,
+        column=sheet.fields["decision"],
+    )
+
+
+def _contradiction(written: Decision, meant: Verdict | int, offered: list[str]) -> tuple[str, str] | None:
+    """Return what does not fit together in a row, and the remedy."""
+    if isinstance(meant, int):
+        return _misnumbered(written, meant, offered)
+    if meant is Verdict.CHANGED and not written.instead:
+        return "change_to does not say into what", "Write code, name or address of the right competency into change_to"
+    if written.competency:
+        both = meant is Verdict.ACCEPTED and written.instead
+        return ("it is accepted, and another one is in change_to", "Clear change_to, or write change") if both else None
+    if written.instead or (meant is Verdict.REJECTED and offered):
+        return None
+    if meant is Verdict.REJECTED:
+        return "nothing is suggested in this row that could be rejected", "Clear the decision"
+    return "nothing counts in this row that could be accepted", _numbers(offered)
+
+
+def _misnumbered(written: Decision, number: int, offered: list[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a number that chooses among what is to consider."""
+    if written.competency or not offered:
+        return "a number chooses among what is to consider, and there is nothing here", "Write yes, no or change"
+    return None if number <= len(offered) else ("there are fewer to consider", _numbers(offered))
+
+
+def _numbers(offered: list[str]) -> str:
+    return f"Write a number from 1 to {len(offered)}, or the right competency in change_to" if offered else NAME_ONE
+
+
+def _chosen(written: Decision, meant: Verdict | int, offered: list[str]) -> Iterator[Decision]:
+    """Yield what a row decides, which is several things where all that is to consider is rejected."""
+    if isinstance(meant, int):
+        yield _decided(written, Verdict.ACCEPTED, competency=offered[meant - 1])
+    elif written.competency:
+        yield _decided(written, Verdict.CHANGED if written.instead else meant)
+    elif written.instead:
+        yield _decided(written, Verdict.ACCEPTED)
+    else:
+        yield from (_decided(written, meant, competency=iri) for iri in offered)
+
+
+def _decided(written: Decision, verdict: Verdict, competency: str = "") -> Decision:
+    """Return a row with its verdict; what is chosen from those to consider has no label of its own in the row."""
+    if competency:
+        return replace(written, verdict=verdict, competency=competency, label="", confidence=None)
+    return replace(written, verdict=verdict)
+
+
+def _unquoted(text: str) -> str:
+    """Return a cell without the mark that keeps spreadsheets from taking it for a formula."""
+    return text[1:] if re.match(r"'[=+\-@]", text) else text
+
+
+def _share(cell: str) -> float | None:
+    """Return a confidence as 0 to 1, also from percent; ``None`` where it is none.
+
+    Example
+    -------
+    >>> _share("0.87"), _share("87%"), _share("high")
+    (0.87, 0.87, None)
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(%?)", cell)
+    share = float(found[1]) / (100 if found[2] else 1) if found else -1
+    return round(share, 6) if 0 <= share <= 1 else None
+
+
+def _unknown(written: Decision, said: str) -> Finding:
+    remedy = "Write yes, no or change (with the right competency in change_to), or leave the cell empty"
+    return written.finding("unknown-decision", said, "this is no decision", remedy)
+
+
+def _undecided(file: str, sheet: Sheet, row: Row) -> Finding:
+    return Finding(
+        code="comment-only",
+        severity=Severity.WARNING,
+        file=file,
+        row=row.number,
+        column=sheet.fields["comment"],
+        value=sheet.get(row, "comment"),
+        message="a comment without a decision is not kept",
+        remedy="Write yes, no or change beside it",
+    )
+
+
+def _headless(file: str, headers: tuple[str, ...]) -> Finding:
+    return Finding(
+        code="missing-header",
+        severity=Severity.ERROR,
+        file=file,
+        column="decision, outcome_address",
+        message=f"these columns are needed; there are {listed(headers)}",
+        remedy="Take a file that `ladderworks align -o` wrote, and keep its columns",
+    )
+
+
+def _of_mappings(file: str, text: str) -> list[Decision]:
+    """Return the mappings that a person has judged; ``predicate_modifier`` says which are rejected."""
+    above = sum(1 for _ in re.finditer(r"^#", text, re.MULTILINE)) + 2
+    rows = enumerate(read_sssom(text).mappings, above)
+    return [_of_mapping(file, row, mapping) for row, mapping in rows if _judged(mapping)]
+
+
+def _judged(mapping: SssomMapping) -> bool:
+    both = NO_TERM_FOUND not in (mapping.subject_id, mapping.object_id)
+    by_someone = mapping.reviewer_label or mapping.reviewer_id or mapping.mapping_justification in REVIEWED
+    return both and bool(by_someone)
+
+
+def _of_mapping(file: str, row: int, mapping: SssomMapping) -> Decision:
+    refused = mapping.predicate_modifier.casefold() == "not"
+    return Decision(
+        outcome=mapping.subject_id,
+        competency=mapping.object_id,
+        verdict=Verdict.REJECTED if refused else Verdict.ACCEPTED,
+        label=mapping.object_label,
+        comment=mapping.comment,
+        confidence=mapping.confidence,
+        reviewer=mapping.reviewer_label or mapping.reviewer_id,
+        file=file,
+        row=row,
+        column="predicate_modifier" if refused else "mapping_justification",
+    )
