@@ -1,0 +1,210 @@
+"""The cluster: processes on this machine, or a scheduler with workers elsewhere, that align partitions."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, Final
+
+import dask
+import distributed
+from distributed.scheduler import KilledWorker
+
+from ontology.errors import InputError, LadderworksError
+from pathways.batch.alignment import Done, Job, align_partition
+from pathways.batch.partitions import Partition
+
+MEMORY: Final = 1_500_000_000
+"""Bytes that a worker on this machine may take before it is stopped and started anew."""
+
+PATIENCE: Final = 10
+"""Seconds that a scheduler has to answer; three times as many until it has a worker."""
+
+ADDRESS: Final = re.compile(r"(tcp|tls|ucx|wss?)://[^/\s]+:\d+")
+EXAMPLE: Final = "tcp://node1:8786"
+
+ONE_THREAD: Final = {
+    f"{library}_NUM_THREADS": "1" for library in ("OMP", "MKL", "OPENBLAS", "RAYON", "VECLIB", "NUMEXPR")
+}
+
+SETTINGS: Final = {
+    # One thread a process: the processes are as many as the cores that the user gives.
+    "distributed.nanny.pre-spawn-environ": {
+        **ONE_THREAD,
+        "POLARS_MAX_THREADS": "1",
+        "TOKENIZERS_PARALLELISM": "false",
+        "MALLOC_TRIM_THRESHOLD_": "65536",
+        "DASK_LOGGING__DISTRIBUTED": "critical",
+    },
+    # Workers keep no results, so there is nothing to spill, and waiting frees no memory.
+    "distributed.worker.memory.target": False,
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.profile.enabled": False,
+    "distributed.comm.timeouts.connect": f"{PATIENCE}s",
+}
+
+LOGGERS: Final = ("asyncio", "distributed", "distributed.client", "distributed.gc", "tornado", "tornado.application")
+"""What they say of lost connections and slow loops is of no use to those who run a command."""
+
+
+class Cluster:
+    """Where partitions are aligned."""
+
+    def __init__(self, client: distributed.Client) -> None:
+        self._client = client
+
+    @property
+    def slots(self) -> int:
+        """Return how many partitions are aligned at the same time."""
+        return sum(self._client.nthreads().values())
+
+    def align(self, job: Job, partitions: Iterable[Partition]) -> Iterator[tuple[Partition, Done | str]]:
+        """Yield each partition as soon as it ends: done, or why it stopped every worker that tried it.
+
+        Only as many are handed out as there are workers, so the scheduler holds next to nothing, however many there
+        are. A partition whose worker dies is handed to another one.
+
+        Raises
+        ------
+        LadderworksError
+            What a worker raises.
+        InputError
+            Where the scheduler is gone, or its workers cannot run this.
+        """
+        waiting, running = iter(partitions), distributed.as_completed(loop=self._client.loop)
+        out: dict[object, Partition] = {}
+        self._hand_out(job, waiting, running, out)
+        for future in running:
+            partition = out.pop(future.key)
+            yield partition, _outcome(future)
+            self._hand_out(job, waiting, running, out)
+
+    def _hand_out(
+        self, job: Job, waiting: Iterator[Partition], running: distributed.as_completed, out: dict[object, Partition]
+    ) -> None:
+        """Hand out partitions until every worker has one; one at least, while workers are being started."""
+        for partition in islice(waiting, max(self.slots - len(out), 0 if out else 1)):
+            future = self._client.submit(align_partition, job, partition, pure=False)
+            out[future.key] = partition
+            running.add(future)
+
+
+class Deaf(distributed.WorkerPlugin):
+    """Lets Ctrl-C end the command and not its workers one by one, each with a traceback."""
+
+    def setup(self, worker: distributed.Worker) -> None:
+        """Ignore interrupts in a worker process."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def local_cluster(workers: int, memory: int = MEMORY) -> Iterator[Cluster]:
+    """Start processes on this machine, which only this machine can reach, and stop them at the end.
+
+    Parameters
+    ----------
+    memory
+        Bytes that each may take.
+    """
+    with (
+        _settings(),
+        distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+            worker_dashboard_address=None,
+            memory_limit=memory,
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+        distributed.Client(cluster, set_as_default=False) as client,
+    ):
+        client.register_plugin(Deaf())
+        try:
+            yield Cluster(client)
+        finally:
+            cluster.sync(_kill, cluster)
+
+
+async def _kill(cluster: distributed.LocalCluster) -> None:
+    """Stop the workers at once; what they work on has no result file yet."""
+    await asyncio.gather(*(nanny.kill(timeout=0.2) for nanny in cluster.workers.values()))
+
+
+@contextmanager
+def remote_cluster(address: str) -> Iterator[Cluster]:
+    """Use the workers of a scheduler that runs already.
+
+    Parameters
+    ----------
+    address
+        For instance ``tcp://node1:8786``.
+
+    Raises
+    ------
+    InputError
+        Where nothing answers there, or it has no workers.
+    """
+    with _settings(), _client(address) as client:
+        try:
+            client.wait_for_workers(1, timeout=3 * PATIENCE)
+        except TimeoutError:
+            message = f"the scheduler at {address} has no workers; start one there with: dask worker {address}"
+            raise InputError(message) from None
+        yield Cluster(client)
+
+
+@contextmanager
+def _settings() -> Iterator[None]:
+    """Set Dask up as it is wanted here, and keep it quiet: what matters is raised."""
+    before = {logger: logger.level for logger in map(logging.getLogger, LOGGERS)}
+    for logger in before:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with dask.config.set(SETTINGS):
+            yield
+    finally:
+        for logger, level in before.items():
+            logger.setLevel(level)
+
+
+def _client(address: str) -> distributed.Client:
+    if not ADDRESS.fullmatch(address):
+        message = f"{address!r} is no address of a scheduler; give it as tcp://HOST:PORT, for instance {EXAMPLE}"
+        raise InputError(message)
+    try:
+        return distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+    except OSError as error:
+        message = (
+            f"no scheduler answers at {address} ({_first_line(error)}); start one there with: dask scheduler. "
+            "Or leave out --scheduler to work on this machine"
+        )
+        raise InputError(message) from error
+
+
+def _outcome(future: distributed.Future[Any]) -> Done | str:
+    """Return what became of a partition."""
+    try:
+        done: Done = future.result()
+    except KilledWorker as error:
+        attempts = dask.config.get("distributed.scheduler.allowed-failures") + 1
+        return f"{attempts} workers died of it ({error.last_worker.address})"
+    except LadderworksError:
+        raise
+    except (ImportError, RuntimeError) as error:
+        message = f"the workers cannot run Ladderworks ({_first_line(error)}); install this version of it there"
+        raise InputError(message) from error
+    except distributed.CancelledError as error:
+        message = "the scheduler is gone; start it, and run the same command again, which goes on with the rest"
+        raise InputError(message) from error
+    return done
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
