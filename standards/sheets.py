@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ontology.report import Finding, Severity
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, read_cells, sheet_names
-from standards.headers import listed, place
+from standards.headers import key, listed, place
 
 Names = Mapping[str, Sequence[str]]
 """What each field may be called in a header; case, spacing and punctuation do not matter."""
@@ -66,15 +67,23 @@ class Heading:
     sheet
         Its name, empty for a text table.
     at
-        Number of the row.
+        Number of the row; of the lower one where the header stands in two.
+    headers
+        Those that are filled.
     fields
         Those that were recognized.
+    cells
+        The header of every column, empty where it has none.
+    above
+        Number of the upper row of two, where groups of columns have names above their own.
     """
 
     sheet: str
     at: int
     headers: tuple[str, ...]
     fields: frozenset[str]
+    cells: tuple[str, ...] = ()
+    above: int | None = None
 
     def met(self, required: Required) -> int:
         """Return how many of the required fields, or of the groups of them, are there."""
@@ -110,6 +119,15 @@ def judge_sheets(file: str, headings: Sequence[Heading], chosen: Heading, requir
         yield _of_sheets(file, Severity.INFO, message, "")
 
 
+def judge_heading(file: str, heading: Heading) -> Iterator[Finding]:
+    """Yield that a header stands in two rows, where it does."""
+    if heading.above is not None:
+        message = (
+            f"the header stands in rows {heading.above} and {heading.at}; the columns are {listed(heading.headers)}"
+        )
+        yield Finding(code="two-header-rows", severity=Severity.INFO, file=file, row=heading.at, message=message)
+
+
 def _of_sheets(file: str, severity: Severity, message: str, remedy: str) -> Finding:
     return Finding(code="chosen-sheet", severity=severity, file=file, message=message, remedy=remedy)
 
@@ -117,11 +135,32 @@ def _of_sheets(file: str, severity: Severity, message: str, remedy: str) -> Find
 def _heading(file: ArchivedFile, name: str, names: Names) -> Heading | None:
     top = read_cells(file, name).frame.head(SEARCHED)
     rows = [_stripped(row) for row in top.iter_rows()]
-    filled = [(at, cells, frozenset(_recognized(cells, names))) for at, cells in rows if any(cells)]
-    if not filled:
-        return None
-    at, cells, fields = max(filled, key=lambda row: (len(row[2]), sum(map(bool, row[1])) > 1))
-    return Heading(name, at, tuple(cell for cell in cells if cell), fields)
+    filled = [row for row in rows if any(row[1])]
+    found = [_as_heading(name, at, cells, names) for at, cells in filled]
+    found += [
+        _as_heading(name, at, _grouped(upper, cells, names), names, above)
+        for (above, upper), (at, cells) in pairwise(filled)
+    ]
+    return max(found, key=lambda heading: (len(heading.fields), len(heading.headers) > 1), default=None)
+
+
+def _as_heading(sheet: str, at: int, cells: tuple[str, ...], names: Names, above: int | None = None) -> Heading:
+    headers = tuple(cell for cell in cells if cell)
+    return Heading(sheet, at, headers, frozenset(_recognized(cells, names)), cells, above)
+
+
+def _grouped(upper: Sequence[str], lower: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Return the headers of columns that have a name of their group above their own.
+
+    A cell that is merged over several columns has its text in the first of them, one over both rows in the upper.
+    """
+    known = {key(name) for each in names.values() for name in each}
+    found, group = [], ""
+    for above, own in zip(upper, lower, strict=True):
+        group = above or group
+        both = f"{group} {own}"
+        found.append(both if own and key(own) not in known and key(both) in known else own or above)
+    return tuple(found)
 
 
 def read_sheet(file: ArchivedFile, heading: Heading | None, names: Names) -> Sheet:
@@ -135,13 +174,14 @@ def read_sheet(file: ArchivedFile, heading: Heading | None, names: Names) -> She
     if heading is None:
         return Sheet({}, (), ())
     rows = [_stripped(row) for row in read_cells(file, heading.sheet).frame.iter_rows()]
-    headers = next(cells for at, cells in rows if at == heading.at)
     below = (
-        Row(at, {header: cell for header, cell in zip(headers, cells, strict=False) if header and cell})
+        Row(at, {header: cell for header, cell in zip(heading.cells, cells, strict=False) if header and cell})
         for at, cells in rows
         if at > heading.at
     )
-    return Sheet(_recognized(headers, names), heading.headers, tuple(row for row in below if row.cells), heading.at)
+    return Sheet(
+        _recognized(heading.cells, names), heading.headers, tuple(row for row in below if row.cells), heading.at
+    )
 
 
 def _stripped(row: tuple[Any, ...]) -> tuple[int, tuple[str, ...]]:

@@ -40,6 +40,7 @@ from standards.rules import (
     unique,
     within,
 )
+from standards.sheets import Heading
 
 __all__ = ["Column", "Kind", "Rule", "Table", "Verdict", "known", "read_table", "unique", "within"]
 
@@ -114,7 +115,7 @@ def read_table(
     rules: Sequence[Rule] = (),
     *,
     ignored: Iterable[str] = (),
-    header_row: int | None = 1,
+    header_row: int | Heading | None = 1,
     sheet: int | str = 0,
     skip_bad_rows: bool = False,
 ) -> Table:
@@ -130,7 +131,7 @@ def read_table(
     ignored
         Headers that are known and not wanted. Any other header that no column asks for is a warning.
     header_row
-        Number of the row with the headers; ``None`` finds it among the first 60.
+        Number of the row with the headers, or a heading that was found; ``None`` finds it among the first 60.
     skip_bad_rows
         Whether bad rows are warnings instead of errors. What is wrong with the whole file stays an error.
 
@@ -148,20 +149,29 @@ def read_table(
         cells = read_cells(file, sheet)
     except RefusedError as error:
         return replace(Table.nothing(file.name, columns), report=error.report)
-    at = header_row or _header_row(cells.frame, columns)
-    found = _headers(cells.frame, at)
+    at, found = _found_headers(cells.frame, columns, header_row)
     report = Report(judge_headers(file.name, at, found, columns, ignored))
     if report.refused:
         return replace(Table.nothing(file.name, columns), report=report)
     places = {column.name: _place(column, found) for column in columns}
     merged = [column.name for column in columns if column.merged]
     raw = _raw(cells, at, columns, places).with_columns(pl.col(merged).forward_fill())
-    headers = {name: found[at] for name, at in places.items() if at is not None and at < len(found)}
-    table = Table(file.name, raw, report, raw.height, headers, skip_bad_rows)
+    called = {name: found[at] for name, at in places.items() if at is not None and at < len(found)}
+    table = Table(file.name, raw, report, raw.height, called, skip_bad_rows)
     shaped = table.judge([*shape_rules(columns, mended=cells.mended)])
     read = shaped.judge([rule for column in columns for rule in cell_rules(column)])
     bounded = read.judge([rule for column in columns for rule in bound_rules(column)])
     return replace(bounded, frame=bounded.frame.select("row", *map(typed, columns))).judge(rules)
+
+
+def _found_headers(
+    frame: pl.DataFrame, columns: Sequence[Column], header_row: int | Heading | None
+) -> tuple[int, list[str]]:
+    """Return the number of the row with the headers, and the headers."""
+    if isinstance(header_row, Heading):
+        return header_row.at, _trimmed(header_row.cells)
+    at = header_row or _header_row(frame, columns)
+    return at, _headers(frame, at)
 
 
 def _place(column: Column, found: Sequence[str]) -> int | None:
@@ -171,9 +181,13 @@ def _place(column: Column, found: Sequence[str]) -> int | None:
 
 
 def _headers(frame: pl.DataFrame, at: int) -> list[str]:
-    """Return the headers, without the empty ones at the end."""
     row = frame.drop("row").slice(at - 1, 1)
-    headers = [(cell or "").strip() for cell in (row.row(0) if row.height else ())]
+    return _trimmed((cell or "").strip() for cell in (row.row(0) if row.height else ()))
+
+
+def _trimmed(cells: Iterable[str]) -> list[str]:
+    """Return headers without the empty ones at the end."""
+    headers = list(cells)
     while headers and not headers[-1]:
         headers.pop()
     return headers

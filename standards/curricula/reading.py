@@ -33,5 +33,5 @@ def read_program(file: ArchivedFile, identifiers: Identifiers, facts: ProgramFac
 
 def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
     """Read and judge the lines of a program; bad ones may be left out, with a warning."""
-    table = worded(spreadsheet.program_table(file, skip_bad_rows=skip_bad_rows))
+    table = worded(spreadsheet.read_spreadsheet(file, skip_bad_rows=skip_bad_rows))
     return replace(table, report=Report([*table.report, *inconsistencies(table)]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 import polars as pl
@@ -11,10 +12,11 @@ import polars as pl
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.credits import credit_rules, read_credits
+from standards.curricula.column_map import ColumnMap
 from standards.curricula.lines import completed, to_table
 from standards.curricula.teaching_levels import level_rules, read_levels
-from standards.headers import likely, listed, misspelled, strangers
-from standards.sheets import Heading, find_headings, fitting, judge_sheets
+from standards.headers import advice, key, likely, listed, misspelled, strangers
+from standards.sheets import Heading, find_headings, fitting, judge_heading, judge_sheets
 from standards.tables import Column, Kind, Rule, Table, read_table
 
 CIP: Final = r"\d{2}\.\d{4}"
@@ -83,28 +85,70 @@ NAMED: Final = 4
 """Names of a column that a message offers."""
 
 
-def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
-    """Read and judge the rows of a program, on whichever sheet they are; bad ones may be left out, with a warning."""
-    headings = find_headings(file, NAMES)
-    chosen = fitting(headings, NEEDED)
-    if chosen is None or not chosen.fields >= REQUIRED.keys():
-        findings = _headless(file.name, headings, chosen)
+FIELDS: Final = tuple(NAMES)
+"""What a column map may name."""
+
+NO_MAP: Final[ColumnMap] = MappingProxyType({})
+
+
+def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns: ColumnMap = NO_MAP) -> Table:
+    """Read and judge the rows of a program, on whichever sheet they are.
+
+    Parameters
+    ----------
+    skip_bad_rows
+        Leave bad rows out, with a warning.
+    columns
+        What the columns of some fields are called here; any other name of these fields then does not count.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no table.
+    """
+    wanted = [_named(column, columns) for column in COLUMNS]
+    names = {column.name: column.names for column in wanted}
+    headings = find_headings(file, names)
+    chosen = fitting(headings, [*NEEDED, *((field,) for field in columns)])
+    lacking = [*_unmapped(file.name, headings, chosen, columns)]
+    if lacking or chosen is None or not chosen.fields >= REQUIRED.keys():
+        findings = lacking or _headless(file.name, headings, chosen, names)
         return to_table(file.name, (), Report(findings), 0, {})
-    at, sheet = chosen.at, chosen.sheet
-    table = read_table(file, COLUMNS, header_row=at, sheet=sheet, skip_bad_rows=skip_bad_rows)
+    table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
     table = table.judge([ORPHAN, *credit_rules("credits"), *level_rules("level")])
     frame = completed(table.frame.with_columns(read_credits("credits"), read_levels("level")))
-    sheets = judge_sheets(file.name, headings, chosen, NEEDED)
-    return replace(table, frame=frame, report=Report([*sheets, *table.report]))
+    found = [*judge_sheets(file.name, headings, chosen, NEEDED), *judge_heading(file.name, chosen)]
+    return replace(table, frame=frame, report=Report([*found, *table.report]))
 
 
-def _headless(file: str, headings: Sequence[Heading], nearest: Heading | None) -> Iterator[Finding]:
+def _named(column: Column, columns: ColumnMap) -> Column:
+    """Return a column as a map names it; no other goes by that name then."""
+    if header := columns.get(column.name):
+        return replace(column, header=header, aliases=())
+    taken = {key(header) for header in columns.values()}
+    names = tuple(name for name in column.names if key(name) not in taken)
+    return replace(column, header=names[0], aliases=names[1:])
+
+
+def _unmapped(file: str, headings: Sequence[Heading], nearest: Heading | None, columns: ColumnMap) -> Iterator[Finding]:
+    """Yield which headers of a column map are not there."""
+    for field, header in columns.items():
+        if nearest is None or field not in nearest.fields:
+            there = nearest.headers if nearest else ()
+            message = f"the column map names it for {field!r}, and there is no such column; there are {listed(there)}"
+            remedy = advice((header,), there) if misspelled((header,), there) else "Name one of these in the column map"
+            yield _missing(file, header, message, remedy)
+
+
+def _headless(
+    file: str, headings: Sequence[Heading], nearest: Heading | None, known: Mapping[str, Sequence[str]]
+) -> Iterator[Finding]:
     """Yield which of the columns that a program needs are not there, with what may be meant."""
     there = nearest.headers if nearest else ()
-    strange = strangers(there, [name for names in NAMES.values() for name in names])
+    strange = strangers(there, [name for names in known.values() for name in names])
     for field, begins in REQUIRED.items():
         if nearest is None or field not in nearest.fields:
-            names = NAMES[field]
+            names = known[field]
             guess = next(iter(misspelled(names, strange) or ()), "") or likely(strange, begins)
             yield _missing(file, names[0], _said(guess, headings), _remedy(guess, names))
 
