@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +16,8 @@ from ontology.records import Iri, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
+from standards.carrying import carried, kept_reviews
+from standards.encoding import encoded
 from standards.losses import losses
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.publication import TOOL
@@ -113,7 +116,10 @@ def import_release(
     report = Report([*delivery.report, *lost])
     if report.refused:
         raise RefusedError(report)
-    return Imported(base.replace(release, files, _counted(delivery.triples, tell)), report)
+    reviews = kept_reviews(base, source=release.source)
+    stored = base.replace(release, files, _counted(chain(delivery.triples, [encoded(reviews)]), tell))
+    report.extend(carried(base, stored, reviews))
+    return Imported(stored, report)
 
 
 def _counted(triples: Iterable[bytes], tell: Callable[[str], None]) -> Iterator[bytes]:
