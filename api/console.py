@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from shutil import get_terminal_size
 
 from standards.workbook import literal
 
@@ -52,7 +53,8 @@ def _count(doing: str, step: Step, done: threading.Event) -> None:
     start = time.monotonic()
     while not done.wait(TICK):
         at = f": {step.words}" if step.words else ""
-        print(f"\r\x1b[K{doing}{at} … {time.monotonic() - start:.0f} s", end="", file=sys.stderr, flush=True)
+        line = f"{doing}{at} … {time.monotonic() - start:.0f} s"
+        print(f"\r\x1b[K{line[: get_terminal_size().columns - 1]}", end="", file=sys.stderr, flush=True)
     print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import Final, Protocol
+from typing import Protocol
 
 from ontology.errors import InputError
 from pathways.batch.alignment import Done, Job, digest
 from pathways.batch.folder import Folder
+from pathways.batch.ledger import Ledger, Tell, checked
 from pathways.batch.manifest import Asked, Entry, Manifest, State, read_manifest, write_manifest
 from pathways.batch.partitions import Partition, partitions
-from standards.corpora import Corpus, read_counts
+from standards.corpora import Corpus
 from standards.matching import Index, save_index
-
-PAUSE: Final = 1.0
-"""Seconds between two manifests; what a stopped run had not written yet is read from the result files."""
 
 
 class Workers(Protocol):
@@ -29,28 +26,6 @@ class Workers(Protocol):
         """Yield each partition as soon as it ends."""
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How far a run is.
-
-    Parameters
-    ----------
-    partitions, statements
-        Done, in this run or before.
-    all_partitions, all_statements
-        That there are.
-    rate
-        Statements a second in this run; 0 before the first partition is done.
-    """
-
-    partitions: int
-    all_partitions: int
-    statements: int
-    all_statements: int
-    rate: float
-
-
-Tell = Callable[[Standing], None]
 Hire = Callable[[], AbstractContextManager[Workers]]
 
 
@@ -88,7 +63,9 @@ class Batch:
         with self.folder.locked():
             if fresh:
                 self.folder.clear()
-            ledger = Ledger(self.folder, self._begin(), tell)
+            kept = self._kept() or self._new()
+            manifest = checked(kept, self.folder)
+            ledger = Ledger(self.folder, self._ready(manifest), tell, damaged=_lost(kept, manifest))
             if waiting := [p for p in self._partitions() if p.number in ledger.waiting]:
                 self._align(waiting, ledger, hire)
             if not ledger.waiting:
@@ -114,16 +91,21 @@ class Batch:
             least=asked.least,
         )
 
-    def _begin(self) -> Manifest:
-        """Return the manifest to go on from, with the index in place."""
-        kept = read_manifest(self.folder.manifest) if self.folder.manifest.is_file() else None
-        if kept and (differences := [*kept.asked.differences(self.asked)]):
+    def _kept(self) -> Manifest | None:
+        """Return the manifest of an earlier run, which must have asked the same."""
+        if not self.folder.manifest.is_file():
+            return None
+        kept = read_manifest(self.folder.manifest)
+        if differences := [*kept.asked.differences(self.asked)]:
             message = (
                 f"{self.folder.path} holds the results of something else: {'; '.join(differences)}. Ask the same "
                 "again, name another folder with -o, or begin anew with --fresh, which removes what is there"
             )
             raise InputError(message)
-        manifest = checked(kept or self._new(), self.folder)
+        return kept
+
+    def _ready(self, manifest: Manifest) -> Manifest:
+        """Return the manifest with the index that workers use, which is in place where there is work to do."""
         if manifest.of(State.DONE) != manifest.partitions:
             manifest = manifest.model_copy(update={"index": self._saved(manifest.index)})
         write_manifest(manifest, self.folder.manifest)
@@ -158,96 +140,7 @@ class Batch:
         return digest(path)
 
 
-def checked(manifest: Manifest, folder: Folder) -> Manifest:
-    """Return a manifest in which exactly those partitions are done whose result file is there and whole."""
-    return manifest.having({entry.number: _checked(entry, manifest.run, folder) for entry in manifest.partitions})
-
-
-def _checked(entry: Entry, run: str, folder: Folder) -> Entry:
-    path = folder.result(entry.number)
-    found = digest(path) if path.is_file() else ""
-    if found and found == entry.sha256:
-        return entry
-    counts = None if entry.sha256 else read_counts(path)
-    if counts and (counts.run, counts.partition) == (run, entry.number):
-        return _done(entry, Done(counts=counts, sha256=found, seconds=None, worker=""))
-    bare = {"number", "file", "start", "rows", "result"}
-    return Entry.model_validate(entry.model_dump(include=bare))
-
-
-class Ledger:
-    """The manifest while a run changes it.
-
-    Parameters
-    ----------
-    manifest
-        As the run finds it.
-    """
-
-    def __init__(self, folder: Folder, manifest: Manifest, tell: Tell) -> None:
-        self._folder = folder
-        self._found = manifest
-        self._entries = {entry.number: entry for entry in manifest.partitions}
-        self._tell = tell
-        self._rows = sum(entry.rows for entry in manifest.of(State.DONE))
-        self._all = sum(entry.rows for entry in manifest.partitions)
-        self._done = len(manifest.of(State.DONE))
-        self._before = self._rows
-        self._start = self._written = time.monotonic()
-
-    @property
-    def manifest(self) -> Manifest:
-        """Return the manifest as it is now."""
-        return self._found.having(self._entries)
-
-    @property
-    def waiting(self) -> set[int]:
-        """Return the numbers of the partitions that are not done."""
-        return {number for number, entry in self._entries.items() if entry.state is not State.DONE}
-
-    @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Write the manifest at the end, however the run ends."""
-        self._tell(self._standing())
-        try:
-            yield
-        finally:
-            self._write()
-
-    def record(self, partition: Partition, outcome: Done | str) -> None:
-        """Enter what became of a partition."""
-        entry = self._entries[partition.number]
-        if isinstance(outcome, str):
-            self._entries[entry.number] = entry.model_copy(update={"state": State.FAILED, "message": outcome})
-        else:
-            self._entries[entry.number] = _done(entry, outcome)
-            self._rows += entry.rows
-            self._done += 1
-        if time.monotonic() - self._written >= PAUSE:
-            self._write()
-        self._tell(self._standing())
-
-    def _write(self) -> None:
-        write_manifest(self.manifest, self._folder.manifest)
-        self._written = time.monotonic()
-
-    def _standing(self) -> Standing:
-        seconds = time.monotonic() - self._start
-        rate = (self._rows - self._before) / seconds if seconds else 0.0
-        return Standing(self._done, len(self._entries), self._rows, self._all, rate)
-
-
-def _done(entry: Entry, done: Done) -> Entry:
-    counts = done.counts
-    return entry.model_copy(
-        update={
-            "state": State.DONE,
-            "written": counts.written,
-            "matched": counts.matched,
-            "findings": counts.findings,
-            "sha256": done.sha256,
-            "seconds": done.seconds,
-            "worker": done.worker,
-            "message": "",
-        }
-    )
+def _lost(before: Manifest, now: Manifest) -> int:
+    """Return how many partitions were done and no longer are."""
+    lost = {entry.number for entry in before.of(State.DONE)} - {entry.number for entry in now.of(State.DONE)}
+    return len(lost)

@@ -118,8 +118,8 @@ def _files(path: Path) -> list[Path]:
     inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
     shown = [file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts)]
     if not shown:
-        there = "holds no file that ends in" if path.is_dir() else "is not there; name a folder with, or a file in"
-        message = f"{path} {there} {', '.join(ENDINGS)}"
+        there = f"{path} holds no corpus" if path.is_dir() else f"there is no {path}"
+        message = f"{there}; name a file that ends in {', '.join(ENDINGS)}, or a folder of such files"
         raise MissingFileError(message)
     return shown
 
