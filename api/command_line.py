@@ -25,6 +25,7 @@ COMMANDS = {
     "ladder": "Draw the ladder of a sector, or from one occupation to another.",
     "link": "Find the competencies that statements mean.",
     "align": "Say which competencies of a framework a college program covers.",
+    "batch": "Align a whole corpus of statements, by the million.",
     "check": "Check graphs against the SHACL shapes and the OWL vocabulary.",
     "query": "Run a SPARQL query; it can only read.",
     "serve": "Serve the pages and the HTTP interface.",
