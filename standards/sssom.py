@@ -27,6 +27,9 @@ BUILT_IN: Final = {
 }
 """Prefixes that every reader knows, which the prefix map of a file leaves out."""
 
+VERSION: Final = "1.1"
+"""Of the standard, which a file names that has slots of it."""
+
 REFERENCES: Final = ("subject_id", "predicate_id", "object_id", "mapping_justification", "reviewer_id")
 """Slots that hold addresses, written as CURIEs."""
 
@@ -49,6 +52,8 @@ class SssomMapping:
         Name of the person who judged it.
     mapping_cardinality
         ``1:0`` where the subject has no counterpart, ``0:1`` where the object has none, else empty.
+    review_date
+        When it was judged, as ``2026-11-20``; of SSSOM 1.1.
     confidence
         0 to 1.
     match_string
@@ -66,6 +71,7 @@ class SssomMapping:
     reviewer_id: str = ""
     reviewer_label: str = ""
     mapping_cardinality: str = ""
+    review_date: str = ""
     confidence: float | None = None
     match_string: str = ""
     comment: str = ""
@@ -74,7 +80,7 @@ class SssomMapping:
 COLUMNS: Final = (
     *("subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label"),
     *("object_category", "mapping_justification", "reviewer_id", "reviewer_label", "mapping_cardinality"),
-    *("confidence", "match_string", "comment"),
+    *("review_date", "confidence", "match_string", "comment"),
 )
 """The slots in the order of the standard."""
 
@@ -218,6 +224,8 @@ def _row(mapping: SssomMapping, curies: Curies) -> tuple[str, ...]:
 
 
 def _header(mappings: MappingSet, curies: Curies) -> Iterator[str]:
+    if any(mapping.review_date for mapping in mappings.mappings):
+        yield f"sssom_version: {json.dumps(VERSION)}"
     if curies.declared:
         yield "curie_map:"
         for name, space in curies.declared.items():

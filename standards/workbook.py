@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | float | None
+
+Place = tuple[int, int]
+"""Row and column of a cell below the header, both from 0."""
 
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a text begins with that a spreadsheet takes for a formula."""
@@ -24,12 +32,33 @@ class Table:
     ----------
     widths
         Of its columns, in characters.
+    lead
+        Lines above the header, which then stays in sight only as far as one scrolls.
+    frozen
+        Columns at the left that stay in sight.
+    filtered
+        Whether the header offers to filter the rows.
+    shares
+        Columns whose numbers are shares of 0 to 1, shown as percentages.
+    colors
+        Backgrounds, as ``#RRGGBB``; what they mean must stand in the cell, too.
+    choices
+        What a cell offers to choose from; other words may still be written.
+    landscape
+        Whether it prints across the page.
     """
 
     name: str
     columns: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[int] = ()
+    lead: Sequence[str] = ()
+    frozen: int = 0
+    filtered: bool = False
+    shares: Collection[int] = ()
+    colors: Mapping[Place, str] = field(default_factory=dict)
+    choices: Mapping[Place, Sequence[str]] = field(default_factory=dict)
+    landscape: bool = False
 
 
 def literal(cell: Cell) -> Cell:
@@ -51,13 +80,57 @@ def write_workbook(title: str, tables: Sequence[Table]) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"title": title, "created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
-        header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        styles = _Styles(book)
         for table in tables:
-            sheet = book.add_worksheet(table.name[:31])
-            sheet.freeze_panes(1, 0)
-            for place, width in enumerate(table.widths):
-                sheet.set_column(place, place, min(width, WIDEST))
-            for row, cells in enumerate([table.columns, *table.rows]):
-                sheet.write_row(row, 0, ["" if cell is None else cell for cell in cells], wrapped if row else header)
+            _write(book.add_worksheet(table.name[:31]), table, styles)
     return content.getvalue()
+
+
+class _Styles:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[bool, str], Format] = {}
+        self.header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.title = book.add_format({"bold": True, "font_size": 14})
+        self.lead = book.add_format({"valign": "top"})
+
+    def cell(self, *, share: bool = False, color: str = "") -> Format:
+        """Return the format of a cell."""
+        if (share, color) not in self._made:
+            number = {"num_format": "0%"} if share else {}
+            filled = {"bg_color": color, "border": 1, "border_color": "#C3CCD5"} if color else {}
+            self._made[share, color] = self._book.add_format({"text_wrap": True, "valign": "top", **number, **filled})
+        return self._made[share, color]
+
+
+def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
+    top = len(table.lead) + bool(table.lead)
+    for row, line in enumerate(table.lead):
+        sheet.write_string(row, 0, line, styles.lead if row else styles.title)
+    for place, width in enumerate(table.widths):
+        sheet.set_column(place, place, min(width, WIDEST))
+    sheet.write_row(top, 0, table.columns, styles.header)
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            style = styles.cell(share=column in table.shares, color=table.colors.get((row, column), ""))
+            sheet.write(top + 1 + row, column, "" if cell is None else cell, style)
+    for (row, column), offered in table.choices.items():
+        sheet.data_validation(top + 1 + row, column, top + 1 + row, column, _choice(offered))
+    sheet.freeze_panes(top + 1, table.frozen)
+    if table.filtered and table.rows:
+        sheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
+    _for_print(sheet, table, top)
+
+
+def _choice(offered: Sequence[str]) -> dict[str, object]:
+    return {"validate": "list", "source": list(offered), "ignore_blank": True, "show_error": False}
+
+
+def _for_print(sheet: Worksheet, table: Table, top: int) -> None:
+    """Fit the columns on one sheet of paper and repeat the header on each."""
+    sheet.repeat_rows(top)
+    sheet.fit_to_pages(1, 0)
+    if table.landscape:
+        sheet.set_landscape()

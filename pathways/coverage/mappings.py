@@ -1,4 +1,8 @@
-"""The curriculum map as a mapping set: what each outcome means, what means nothing, what is not taught."""
+"""The curriculum map as a mapping set: what each outcome means, what means nothing, what is not taught.
+
+What a reviewer accepted is a curated mapping with reviewer and date; what a reviewer rejected is kept with the
+modifier ``Not``, so that nobody suggests it again. What nobody has reviewed is a suggestion with its confidence.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,21 @@ from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Iri
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.outcomes import OutcomeMatch
+from pathways.coverage.proposal import Proposal
+from standards.reviews import Status
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
 
 LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 """Of the mappings themselves: a machine's suggestions are nobody's work. The texts keep their own licenses."""
 
 SUGGESTED: Final = str(SEMAPV.SemanticSimilarityThresholdMatching)
+
+CURATED: Final = str(SEMAPV.ManualMappingCuration)
+
+NOT: Final = "Not"
+
+REVIEWED: Final = (Status.ACCEPTED, Status.CHANGED, Status.REJECTED)
+"""What carries the name of who decided; of what is disputed or re-opened nobody's word counts."""
 
 
 def to_sssom(curriculum: CurriculumMap) -> str:
@@ -41,34 +54,44 @@ def _outcomes(curriculum: CurriculumMap) -> Iterator[SssomMapping]:
     for course in curriculum.courses:
         for outcome in course.outcomes:
             where = f"{course.code} {course.label}".strip()
-            yield from _suggested(outcome, where, groups)
+            for proposal in (*outcome.suggestions, *outcome.rejected):
+                yield _mapping(outcome, proposal, where, groups)
+            if not outcome.suggestions:
+                yield _unmatched(outcome, where)
 
 
-def _suggested(outcome: OutcomeMatch, where: str, groups: Mapping[Iri, str]) -> Iterator[SssomMapping]:
-    for suggestion in outcome.suggestions:
-        yield SssomMapping(
-            subject_id=outcome.iri,
-            subject_label=outcome.statement,
-            predicate_id=str(SKOS.closeMatch),
-            object_id=suggestion.iri,
-            object_label=suggestion.label,
-            object_category=groups.get(suggestion.iri, ""),
-            mapping_justification=SUGGESTED,
-            confidence=suggestion.confidence,
-            match_string=" ".join(suggestion.common),
-            comment=where,
-        )
-    if not outcome.suggestions:
-        yield SssomMapping(
-            subject_id=outcome.iri,
-            subject_label=outcome.statement,
-            predicate_id=str(SKOS.closeMatch),
-            object_id=NO_TERM_FOUND,
-            object_label="",
-            mapping_justification=SUGGESTED,
-            mapping_cardinality="1:0",
-            comment=where,
-        )
+def _mapping(outcome: OutcomeMatch, proposal: Proposal, where: str, groups: Mapping[Iri, str]) -> SssomMapping:
+    judgments = proposal.judgments if proposal.status in REVIEWED else ()
+    by_hand = any(judgment.by_hand for judgment in judgments)
+    said = [judgment.comment for judgment in judgments if judgment.comment]
+    return SssomMapping(
+        subject_id=outcome.iri,
+        subject_label=outcome.statement,
+        predicate_id=str(SKOS.closeMatch),
+        predicate_modifier=NOT if proposal.status is Status.REJECTED else "",
+        object_id=proposal.iri,
+        object_label=proposal.label,
+        object_category=groups.get(proposal.iri, ""),
+        mapping_justification=CURATED if by_hand else SUGGESTED,
+        reviewer_label="|".join(judgment.reviewer.replace("|", " ") for judgment in judgments),
+        review_date=max((judgment.at.date().isoformat() for judgment in judgments), default=""),
+        confidence=None if by_hand else proposal.confidence,
+        match_string=" ".join(proposal.common),
+        comment=". ".join([where, *said]),
+    )
+
+
+def _unmatched(outcome: OutcomeMatch, where: str) -> SssomMapping:
+    return SssomMapping(
+        subject_id=outcome.iri,
+        subject_label=outcome.statement,
+        predicate_id=str(SKOS.closeMatch),
+        object_id=NO_TERM_FOUND,
+        object_label="",
+        mapping_justification=SUGGESTED,
+        mapping_cardinality="1:0",
+        comment=where,
+    )
 
 
 def _gaps(curriculum: CurriculumMap) -> Iterator[SssomMapping]:
@@ -82,5 +105,5 @@ def _gaps(curriculum: CurriculumMap) -> Iterator[SssomMapping]:
             object_category=competency.group,
             mapping_justification=SUGGESTED,
             mapping_cardinality="0:1",
-            comment="No course teaches it",
+            comment="No outcome says it",
         )

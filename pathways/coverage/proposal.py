@@ -42,12 +42,15 @@ class Judgment(Part):
 
     Parameters
     ----------
+    review
+        Address of the review that says so.
     verdict
         What the reviewer made of it.
     by_hand
         Whether somebody looked at this very proposal, rather than accepting all above a confidence.
     """
 
+    review: Iri
     verdict: Status
     reviewer: str
     at: datetime

@@ -124,6 +124,7 @@ def _proposed(suggestion: Suggestion, outlook: Outlook) -> Proposal:
 
 def _judgment(review: Review) -> Judgment:
     return Judgment(
+        review=review.iri,
         verdict=STATUS[Verdict(review.verdict)],
         reviewer=review.reviewer,
         at=review.at,

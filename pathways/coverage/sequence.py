@@ -23,6 +23,11 @@ class OrderedBy(StrEnum):
     NUMBERS = "course numbers"
     FILE = "the order of the file"
 
+    @property
+    def phrase(self) -> str:
+        """Return it as a part of a sentence: *inferred from …*."""
+        return "the order of the file" if self is OrderedBy.FILE else f"the {self.value}"
+
 
 @dataclass(frozen=True)
 class Term:

@@ -1,30 +1,58 @@
-"""The curriculum map as tables: suggestions to review, and coverage by competency."""
+"""The curriculum map as tables: the answer at a glance, suggestions to review, and coverage by competency."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from pathways.coverage.curriculum_map import CurriculumMap
-from pathways.coverage.outcomes import OutcomeMatch
-from standards.workbook import Cell, Table, literal, write_workbook
+from pathways.coverage.curriculum_map import OFTEN, CompetencyCoverage, CurriculumMap
+from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.proposal import Proposal, Standing
+from pathways.coverage.teaching import Teaching
+from pathways.coverage.wanted_sheet import wanted_sheet
+from pathways.coverage.wording import (
+    LETTERS,
+    also_needs,
+    answer,
+    level_words,
+    reviewed,
+    rung_words,
+    standings,
+    status_words,
+    sureness,
+)
+from standards.workbook import Cell, Place, Table, literal, write_workbook
 
 CONSIDER: Final = ("to_consider_1", "to_consider_2", "to_consider_3")
 """Of what comes nearest to an outcome that matches none; it counts nowhere unless the reviewer accepts it."""
 
 COLUMNS: Final = (
     *("course_code", "course_title", "outcome", "competency_code", "competency", "category", "confidence"),
-    *("shared_words", *CONSIDER, "decision", "outcome_address", "competency_address", "to_consider_addresses"),
+    *("shared_words", "status", *CONSIDER, "decision", "change_to", "comment"),
+    *("outcome_address", "competency_address", "to_consider_addresses"),
 )
-"""Of the suggestions; the reviewer fills ``decision``."""
+"""Of the suggestions; the reviewer fills ``decision``, ``change_to`` and ``comment``."""
 
-WIDTHS: Final = (12, 30, 60, 14, 34, 26, 11, 26, 30, 30, 30, 12, 20, 20, 20)
+WIDTHS: Final = (12, 26, 60, 14, 32, 24, 11, 24, 26, 26, 26, 26, 12, 28, 30, 20, 20, 20)
 
-GAP: Final = "Not taught"
+GAP: Final = "In no outcome"
 
 NONE: Final = "No match"
+
+DECISION: Final = COLUMNS.index("decision")
+
+ON_SUGGESTION: Final = ("accept", "reject", "change")
+
+GRID: Final = 60
+"""Courses that have a column of their own in the workbook."""
+
+COLORS: Final = {Standing.TAUGHT: "#B5DFC4", Standing.LIKELY: "#DCEFD9", Standing.POSSIBLE: "#F6ECC6"}
+"""Backgrounds by standing; the words stand in the cells."""
+
+ABSENT: Final = "#FBF1EE"
 
 
 def to_csv(curriculum: CurriculumMap) -> str:
@@ -32,53 +60,113 @@ def to_csv(curriculum: CurriculumMap) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    for row in (*_suggestions(curriculum), *_gaps(curriculum)):
+    for row in (*(row for row, _ in _suggestions(curriculum)), *_gaps(curriculum)):
         writer.writerow([literal(cell) for cell in row])
     return table.getvalue()
 
 
 def to_workbook(curriculum: CurriculumMap) -> bytes:
-    """Return a workbook: the courses by competency, and the suggestions to review."""
-    codes = [course.code or course.label for course in curriculum.courses]
-    grid = Table(
-        "Competencies by course",
-        ("Category", "Code", "Competency", "Courses", *codes),
-        list(_grid(curriculum)),
-        (26, 12, 36, 9, *[9] * len(codes)),
-    )
-    columns = [column.replace("_", " ").capitalize() for column in COLUMNS]
-    review = Table("Outcomes to review", columns, list(_suggestions(curriculum)), WIDTHS)
+    """Return a workbook: the answer, the suggestions, the matrix, who teaches what, rungs, what nobody asks for."""
     unused = _unused(curriculum)
-    tables = [_without(grid, unused), _without(review, unused)]
+    tables = [
+        _glance(curriculum),
+        _without(_review(curriculum), unused),
+        *([_without(_grid(curriculum), unused)] if len(curriculum.courses) <= GRID else []),
+        _without(_teaching(curriculum), unused),
+        *([_rungs(curriculum)] if curriculum.rungs else []),
+        _unasked(curriculum),
+    ]
     return write_workbook(f"{curriculum.label}: {curriculum.framework_label}", tables)
+
+
+def _glance(curriculum: CurriculumMap) -> Table:
+    """Return the sheet that answers what is asked for and not taught."""
+    outcomes, unmatched = len(curriculum.outcomes), len(curriculum.unmatched)
+    lead = (
+        answer(curriculum),
+        ", ".join(filter(None, (curriculum.label, curriculum.award, f"held against {curriculum.framework_label}"))),
+        f"{len(curriculum.taught)} of {curriculum.size} competencies are in some outcome"
+        f" ({standings(curriculum.taught) or 'none'}); {len(curriculum.once)} in one course only, "
+        f"{len(curriculum.often)} in {OFTEN} courses or more",
+        f"{unmatched} of {outcomes} outcomes match nothing",
+        reviewed(curriculum),
+        "“In no outcome” means that no learning outcome says it; colleges often teach more than their outcomes say.",
+    )
+    if curriculum.demand:
+        wants = [*curriculum.missing, *curriculum.unsure]
+        return wanted_sheet(
+            wants, curriculum.demand, lead, {w.competency: curriculum.standing_of(w.competency) for w in wants}
+        )
+    rows: list[list[Cell]] = [[c.label, c.code, c.group] for c in curriculum.gaps]
+    return Table("At a glance", ("Competency in no outcome", "Code", "Category"), rows, (44, 14, 30), lead=lead)
+
+
+def _review(curriculum: CurriculumMap) -> Table:
+    columns = [column.replace("_", " ").capitalize() for column in COLUMNS]
+    found = list(_suggestions(curriculum))
+    colors: dict[Place, str] = {}
+    choices: dict[Place, Sequence[str]] = {}
+    for row, (_, proposal) in enumerate(found):
+        colors[row, COLUMNS.index("confidence")] = COLORS[proposal.standing] if proposal else ABSENT
+        choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
+    shares = (COLUMNS.index("confidence"),)
+    table = Table(
+        "Outcomes to review", columns, [row for row, _ in found], WIDTHS, frozen=3, filtered=True, shares=shares
+    )
+    return replace(table, colors=colors, choices=choices, landscape=True)
+
+
+def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:
+    """Return what can be decided on an outcome that matches nothing: one of those to consider, or another."""
+    offered = sum(bool(row[COLUMNS.index(column)]) for column in CONSIDER)
+    return (*map(str, range(1, offered + 1)), *(("reject",) if offered else ()), "change")
 
 
 def _unused(curriculum: CurriculumMap) -> set[str]:
     """Return the headers of what no competency of the framework has."""
     codes = {"Code", "Competency code"} if not any(c.code for c in curriculum.competencies) else set()
     groups = {"Category"} if not any(c.group for c in curriculum.competencies) else set()
-    return codes | groups
+    spent = {"Credits"} if all(c.credits is None for c in curriculum.competencies) else set()
+    return codes | groups | spent
 
 
 def _without(table: Table, headers: set[str]) -> Table:
+    """Return a table without some columns."""
     kept = [place for place, column in enumerate(table.columns) if column not in headers]
-    rows = [[row[place] for place in kept] for row in table.rows]
-    return Table(table.name, [table.columns[at] for at in kept], rows, [table.widths[at] for at in kept])
+    moved = {old: new for new, old in enumerate(kept)}
+    return replace(
+        table,
+        columns=[table.columns[at] for at in kept],
+        rows=[[row[at] for at in kept] for row in table.rows],
+        widths=[table.widths[at] for at in kept],
+        shares=[moved[at] for at in table.shares if at in moved],
+        colors={(row, moved[at]): color for (row, at), color in table.colors.items() if at in moved},
+        choices={(row, moved[at]): offered for (row, at), offered in table.choices.items() if at in moved},
+    )
 
 
-def _suggestions(curriculum: CurriculumMap) -> Iterator[list[Cell]]:
-    listed = {competency.iri: competency for competency in curriculum.competencies}
+def _suggestions(curriculum: CurriculumMap) -> Iterator[tuple[list[Cell], Proposal | None]]:
+    """Yield a row for each suggestion and each rejection, and one for an outcome without any that counts."""
     for course in curriculum.courses:
         for outcome in course.outcomes:
-            start: list[Cell] = [course.code, course.label, outcome.statement]
-            for suggestion in outcome.suggestions:
-                competency = listed[suggestion.iri]
-                found: list[Cell] = [competency.code, suggestion.label, competency.group, suggestion.confidence]
-                shared = " ".join(suggestion.common)
-                yield [*start, *found, shared, *[""] * len(CONSIDER), "", outcome.iri, suggestion.iri, ""]
+            for proposal in outcome.suggestions:
+                yield _row(course, outcome, proposal, curriculum.by_iri[proposal.iri]), proposal
             if not outcome.suggestions:
-                addresses = " ".join(suggestion.iri for suggestion in outcome.considered)
-                yield [*start, "", NONE, "", None, "", *_considered(outcome), "", outcome.iri, "", addresses]
+                addresses = " ".join(proposal.iri for proposal in outcome.considered)
+                start: list[Cell] = [course.code, course.label, outcome.statement, "", NONE, "", None, ""]
+                yield [*start, _refused(outcome), *_considered(outcome), "", "", "", outcome.iri, "", addresses], None
+
+
+def _row(course: CourseMatch, outcome: OutcomeMatch, proposal: Proposal, competency: CompetencyCoverage) -> list[Cell]:
+    found: list[Cell] = [competency.code, proposal.label, competency.group, proposal.confidence]
+    said = [" ".join(proposal.common), status_words(proposal)]
+    addresses = [outcome.iri, proposal.iri, ""]
+    return [course.code, course.label, outcome.statement, *found, *said, *[""] * len(CONSIDER), "", "", "", *addresses]
+
+
+def _refused(outcome: OutcomeMatch) -> str:
+    """Return what reviewers rejected for an outcome."""
+    return "; ".join(f"{proposal.label}: {status_words(proposal)}" for proposal in outcome.rejected)
 
 
 def _considered(outcome: OutcomeMatch) -> list[Cell]:
@@ -89,12 +177,96 @@ def _considered(outcome: OutcomeMatch) -> list[Cell]:
 
 def _gaps(curriculum: CurriculumMap) -> Iterator[list[Cell]]:
     for competency in curriculum.gaps:
-        start: list[Cell] = ["", GAP, "", competency.code, competency.label, competency.group, None, ""]
-        yield [*start, *[""] * len(CONSIDER), "", "", competency.iri, ""]
+        start: list[Cell] = ["", GAP, "", competency.code, competency.label, competency.group, None, "", ""]
+        yield [*start, *[""] * len(CONSIDER), "", "", "", "", competency.iri, ""]
 
 
-def _grid(curriculum: CurriculumMap) -> Iterator[list[Cell]]:
-    for competency in curriculum.competencies:
-        by_course = {teaching.course: teaching.confidence for teaching in competency.taught_by}
-        cells: list[Cell] = [by_course.get(course.iri) for course in curriculum.courses]
-        yield [competency.group, competency.code, competency.label, len(by_course) or GAP, *cells]
+def _grid(curriculum: CurriculumMap) -> Table:
+    """Return the matrix: a row a competency, a column a course; I, R, M and how sure it is."""
+    columns = (
+        "Category",
+        "Code",
+        "Competency",
+        "Standing",
+        "Courses",
+        "Credits",
+        *(c.name for c in curriculum.courses),
+    )
+    rows: list[list[Cell]] = []
+    colors: dict[Place, str] = {}
+    for row, competency in enumerate(curriculum.competencies):
+        by_course = {teaching.course: teaching for teaching in competency.taught_by}
+        cells = [by_course.get(course.iri) for course in curriculum.courses]
+        known = _rounded(competency.credits)
+        start: list[Cell] = [competency.group, competency.code, competency.label, competency.standing.value]
+        rows.append([*start, len(by_course), known, *(_cell(cell) for cell in cells)])
+        colors[row, 3] = COLORS.get(competency.standing, ABSENT)
+        colors.update({(row, 6 + at): COLORS[cell.standing] for at, cell in enumerate(cells) if cell})
+    widths = (26, 12, 36, 14, 9, 9, *[11] * len(curriculum.courses))
+    table = Table("Competencies by course", columns, rows, widths, frozen=3, filtered=True)
+    return replace(table, colors=colors, landscape=True)
+
+
+def _cell(teaching: Teaching | None) -> Cell:
+    """Return level and sureness: ``M accepted``, ``I 98%``; a star where the college declares the level."""
+    return f"{LETTERS[teaching.level]}{'*' if teaching.declared else ''} {sureness(teaching)}" if teaching else None
+
+
+def _rounded(credits_: float | None) -> float | None:
+    return None if credits_ is None else round(credits_, 2)
+
+
+def _teaching(curriculum: CurriculumMap) -> Table:
+    """Return who teaches what: a row for each competency and course."""
+    known = {course.iri: course for course in curriculum.courses}
+    said = {outcome.iri: outcome.statement for outcome in curriculum.outcomes}
+    columns = ("Category", "Code", "Competency", "Course", "Title", "Term", "Level", "Bloom", "Standing", "Confidence")
+    rows: list[list[Cell]] = []
+    for competency in curriculum.taught:
+        for teaching in competency.taught_by:
+            course = known[teaching.course]
+            what: list[Cell] = [
+                competency.group,
+                competency.code,
+                competency.label,
+                course.code,
+                course.label,
+                course.term,
+            ]
+            bloom = teaching.bloom.word if teaching.bloom else ""
+            how: list[Cell] = [level_words(teaching), bloom, teaching.standing.value, teaching.confidence]
+            statements = "\n".join(said[iri] for iri in teaching.outcomes)
+            rows.append([*what, *how, _rounded(teaching.credits), statements])
+    colors = {(row, 8): COLORS[Standing(str(cells[8]))] for row, cells in enumerate(rows)}
+    widths = (26, 12, 34, 12, 30, 12, 20, 12, 16, 11, 9, 60)
+    table = Table("Who teaches what", (*columns, "Credits", "Outcomes"), rows, widths, frozen=3, filtered=True)
+    return replace(table, shares=(9,), colors=colors, landscape=True)
+
+
+def _rungs(curriculum: CurriculumMap) -> Table:
+    """Return how much of what each job asks a graduate brings, and what is missing."""
+    columns = ("Code", "Occupation", "Job zone", "Covered", "Of it accepted", "How near", "Lacks", "Only introduced")
+    rows: list[list[Cell]] = [
+        [
+            *(rung.job.code, rung.job.label, rung.job.zone or None, rung.share, rung.accepted, rung_words(rung)),
+            "; ".join(f"{one.label} ({one.importance:.1f})" if one.importance else one.label for one in rung.lacks),
+            "; ".join(rung.introduced),
+            also_needs(rung.job),
+        ]
+        for rung in curriculum.rungs
+    ]
+    widths = (12, 40, 9, 9, 9, 24, 70, 50, 40)
+    table = Table("Jobs a graduate can reach", (*columns, "Also needs"), rows, widths, frozen=2, filtered=True)
+    return replace(table, shares=(3, 4), landscape=True)
+
+
+def _unasked(curriculum: CurriculumMap) -> Table:
+    """Return the outcomes that match nothing, with what comes nearest."""
+    rows: list[list[Cell]] = [
+        [course.code, course.label, outcome.statement, *_considered(outcome)]
+        for course in curriculum.courses
+        for outcome in course.outcomes
+        if not outcome.suggestions
+    ]
+    columns = ("Course", "Title", "Outcome", "Nearest 1", "Nearest 2", "Nearest 3")
+    return Table("Not asked for", columns, rows, (12, 30, 60, 34, 34, 34), frozen=1, filtered=True, landscape=True)

@@ -157,10 +157,11 @@ def test_the_page_stands_alone_and_its_links_lead_somewhere(example: CurriculumM
 def test_the_page_says_it_in_words_too(mapped: CurriculumMap) -> None:
     page = coverage_format("html").write(mapped).decode()
 
-    assert "<strong>2 of 3</strong> competencies are taught" in page
+    assert "<strong>2 of 3</strong> competencies are in some outcome: 2 likely taught" in page
+    assert "nobody has reviewed any of them yet" in page
     assert "Standard &lt;S&gt;" in page
     assert "No match" in page
-    assert '<td class="count">none</td>' in page
+    assert '<td class="count">not found</td>' in page
 
 
 def test_an_unknown_form_is_refused() -> None:
@@ -210,7 +211,9 @@ def test_the_workbook_leaves_out_columns_that_the_framework_does_not_fill(curric
     plain = align(curriculum, Target("s", Iri("http://x/id/framework/s"), "S", Index.of([bare])))
     book = openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(plain)))
 
-    assert [cell.value for cell in book["Competencies by course"][1]] == ["Competency", "Courses", "M 1", "M 2"]
+    assert [cell.value for cell in book["Competencies by course"][1]] == [
+        *("Competency", "Standing", "Courses", "M 1", "M 2")
+    ]
     assert not {"Category", "Competency code"} & reviewed(plain)[0].keys()
 
 

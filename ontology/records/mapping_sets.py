@@ -1,0 +1,65 @@
+"""Mapping sets as linked data: SSSOM's mappings as OWL axioms, and the reviews behind them as PROV activities."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+from rdflib import URIRef
+
+from ontology.namespaces import CEASN, DCTERMS, LW, OWL, PROV, RDFS, SKOS, SSSOM
+from ontology.records.record import Iri, Record
+
+
+class MappingAxiom(Record):
+    """A row of the mapping set, its slots as SSSOM maps them to RDF."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (OWL.Axiom,)
+
+    subject: Annotated[Iri, OWL.annotatedSource]
+    predicate: Annotated[Iri, OWL.annotatedProperty]
+    object: Annotated[Iri, OWL.annotatedTarget]
+    modifier: Annotated[str | None, SSSOM.predicate_modifier] = None
+    subject_label: Annotated[str | None, SSSOM.subject_label] = None
+    object_label: Annotated[str | None, SSSOM.object_label] = None
+    justification: Annotated[Iri, SSSOM.mapping_justification]
+    reviewers: Annotated[tuple[str, ...], SSSOM.reviewer_label] = ()
+    reviewed: Annotated[date | None, SSSOM.review_date] = None
+    cardinality: Annotated[str | None, SSSOM.mapping_cardinality] = None
+    confidence: Annotated[float | None, SSSOM.confidence, Field(ge=0, le=1)] = None
+    match_string: Annotated[str | None, SSSOM.match_string] = None
+    comment: Annotated[str | None, RDFS.comment] = None
+    reviews: Annotated[tuple[Iri, ...], PROV.wasGeneratedBy] = ()
+
+
+class AxiomSet(Record):
+    """The mapping set as a whole."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (SSSOM.MappingSet,)
+
+    title: Annotated[str, DCTERMS.title]
+    license: Annotated[Iri, DCTERMS.license]
+    subject_source: Annotated[Iri, SSSOM.subject_source]
+    object_source: Annotated[Iri, SSSOM.object_source]
+    tool: Annotated[str, SSSOM.mapping_tool]
+    mappings: Annotated[tuple[Iri, ...], SSSOM.mappings] = ()
+
+
+class ReviewActivity(Record):
+    """Who judged, and when."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (PROV.Activity,)
+
+    verdict: Annotated[Iri, LW.verdict]
+    reviewer: Annotated[str, SSSOM.reviewer_label]
+    at: Annotated[datetime, PROV.endedAtTime]
+    comment: Annotated[str | None, RDFS.comment] = None
+
+
+class MeantOutcome(Record):
+    """An outcome with the competencies that a person says it means."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (LW.LearningOutcome, CEASN.Competency)
+
+    close_matches: Annotated[tuple[Iri, ...], SKOS.closeMatch]

@@ -1,0 +1,210 @@
+"""Comparison: programs side by side, competency by competency, and what none of them teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from ontology.records import Iri, TeachingLevel
+from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
+from pathways.coverage.demand import Demand, Want
+from pathways.coverage.levels import farthest
+from pathways.coverage.part import Part
+from pathways.coverage.proposal import Standing
+from pathways.coverage.reach import Share
+
+
+class ComparedProgram(Part):
+    """A program of a comparison.
+
+    Parameters
+    ----------
+    college
+        Name of who offers it; empty where it is not known.
+    taught, accepted
+        How many competencies it is taken to teach, and of how many a reviewer says so.
+    outcomes, unmatched
+        How many outcomes it has, and how many of them mean nothing in the framework.
+    """
+
+    iri: Iri
+    label: str
+    award: str = ""
+    college: str = ""
+    taught: Annotated[int, Field(ge=0)]
+    accepted: Annotated[int, Field(ge=0)]
+    outcomes: Annotated[int, Field(ge=0)]
+    unmatched: Annotated[int, Field(ge=0)]
+
+
+class ProgramTeaching(Part):
+    """A program is taken to teach a competency.
+
+    Parameters
+    ----------
+    confidence
+        0 to 1, of its best course; 1 where a reviewer accepted it.
+    level
+        The farthest of its courses.
+    courses
+        Their codes, or titles.
+    """
+
+    program: Iri
+    standing: Standing
+    confidence: Share
+    level: TeachingLevel
+    courses: tuple[str, ...]
+    credits: Annotated[float | None, Field(ge=0)] = None
+
+
+class ComparedCompetency(Part):
+    """A competency and the programs that are taken to teach it, in the order of the comparison."""
+
+    iri: Iri
+    code: str = ""
+    label: str
+    group: str = ""
+    taught_in: tuple[ProgramTeaching, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Return how sure it is that any program teaches it."""
+        best = max(self.taught_in, key=lambda teaching: teaching.confidence, default=None)
+        return best.standing if best else Standing.ABSENT
+
+
+class Comparison(Part):
+    """Programs held against one framework, side by side.
+
+    Parameters
+    ----------
+    competencies
+        All of the framework by group; only those that any program teaches where it has too many to list.
+    size
+        How many competencies the framework has.
+    """
+
+    framework: str
+    framework_iri: Iri
+    framework_label: str
+    threshold: float
+    programs: tuple[ComparedProgram, ...]
+    competencies: tuple[ComparedCompetency, ...]
+    size: int
+    demand: Demand | None = None
+
+    @cached_property
+    def by_iri(self) -> Mapping[str, ComparedCompetency]:
+        """The competencies by their addresses."""
+        return {competency.iri: competency for competency in self.competencies}
+
+    @cached_property
+    def common(self) -> tuple[ComparedCompetency, ...]:
+        """Competencies that all programs teach."""
+        return tuple(c for c in self.competencies if len(c.taught_in) == len(self.programs))
+
+    @cached_property
+    def untaught(self) -> tuple[ComparedCompetency, ...]:
+        """Competencies that no program teaches, as far as they are listed."""
+        return tuple(competency for competency in self.competencies if not competency.taught_in)
+
+    @cached_property
+    def unmet(self) -> tuple[Want, ...]:
+        """What is asked for and no program teaches, what is asked for most first."""
+        return self._wanted(Standing.ABSENT)
+
+    @cached_property
+    def unsure(self) -> tuple[Want, ...]:
+        """What is asked for and taught only possibly, what is asked for most first."""
+        return self._wanted(Standing.POSSIBLE)
+
+    def only(self, program: str) -> tuple[ComparedCompetency, ...]:
+        """Return the competencies that one program teaches and no other."""
+        return tuple(c for c in self.competencies if [teaching.program for teaching in c.taught_in] == [program])
+
+    def _wanted(self, standing: Standing) -> tuple[Want, ...]:
+        wants = self.demand.wants if self.demand else ()
+        return tuple(want for want in wants if self._standing(want.competency) is standing)
+
+    def _standing(self, competency: str) -> Standing:
+        found = self.by_iri.get(competency)
+        return found.standing if found else Standing.ABSENT
+
+
+def compare(programs: Sequence[CurriculumMap], colleges: Mapping[str, str] | None = None) -> Comparison:
+    """Return programs side by side; all must have been held against one framework.
+
+    Parameters
+    ----------
+    colleges
+        Names by address of the program.
+
+    Raises
+    ------
+    ValueError
+        Where there is no program, or they were held against different frameworks.
+    """
+    held = {program.framework_iri for program in programs}
+    if len(held) != 1:
+        message = f"programs of one framework can be compared, not of {len(held)}: {', '.join(sorted(held)) or 'none'}"
+        raise ValueError(message)
+    first = programs[0]
+    return Comparison(
+        framework=first.framework,
+        framework_iri=first.framework_iri,
+        framework_label=first.framework_label,
+        threshold=first.threshold,
+        programs=tuple(_program(program, (colleges or {}).get(program.program, "")) for program in programs),
+        competencies=tuple(_competencies(programs)),
+        size=first.size,
+        demand=first.demand,
+    )
+
+
+def _program(program: CurriculumMap, college: str) -> ComparedProgram:
+    return ComparedProgram(
+        iri=program.program,
+        label=program.label,
+        award=program.award,
+        college=college,
+        taught=len(program.taught),
+        accepted=len(program.accepted),
+        outcomes=len(program.outcomes),
+        unmatched=len(program.unmatched),
+    )
+
+
+def _competencies(programs: Sequence[CurriculumMap]) -> Iterable[ComparedCompetency]:
+    """Yield the competencies of all programs; groups stay together in the order in which they come first."""
+    listed: dict[Iri, CompetencyCoverage] = {c.iri: c for program in reversed(programs) for c in program.competencies}
+    ordered = dict.fromkeys(c.iri for program in programs for c in program.competencies)
+    groups = {group: place for place, group in enumerate(dict.fromkeys(listed[iri].group for iri in ordered))}
+    for iri in sorted(ordered, key=lambda iri: groups[listed[iri].group]):
+        one = listed[iri]
+        taught = (_teaching(program, program.by_iri.get(iri)) for program in programs)
+        yield ComparedCompetency(
+            iri=iri,
+            code=one.code,
+            label=one.label,
+            group=one.group,
+            taught_in=tuple(teaching for teaching in taught if teaching),
+        )
+
+
+def _teaching(program: CurriculumMap, competency: CompetencyCoverage | None) -> ProgramTeaching | None:
+    if competency is None or not competency.taught_by:
+        return None
+    names = {course.iri: course.name for course in program.courses}
+    level = farthest(teaching.level for teaching in competency.taught_by)
+    return ProgramTeaching(
+        program=program.program,
+        standing=competency.standing,
+        confidence=max(teaching.confidence for teaching in competency.taught_by),
+        level=level or TeachingLevel.INTRODUCED,
+        courses=tuple(names[teaching.course] for teaching in competency.taught_by),
+        credits=competency.credits,
+    )

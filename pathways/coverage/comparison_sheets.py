@@ -1,0 +1,120 @@
+"""Comparisons as tables: what no program teaches, then every competency with a column a program."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pathways.coverage.comparison import ComparedCompetency, Comparison, ProgramTeaching
+from pathways.coverage.proposal import Standing
+from pathways.coverage.spreadsheet import ABSENT, COLORS
+from pathways.coverage.wanted_sheet import NAME, wanted_sheet
+from pathways.coverage.wording import LEVELS, comparison_answer, percent
+from standards.workbook import Cell, Place, Table, literal, write_workbook
+
+COLUMNS = (
+    *(
+        "competency_code",
+        "competency",
+        "category",
+        "jobs_that_ask",
+        "mean_importance",
+        "program",
+        "college",
+        "standing",
+    ),
+    *("level", "confidence", "credits", "courses", "competency_address", "program_address"),
+)
+"""Of CSV: a row for each competency and program, and one for a competency that none teaches."""
+
+
+def comparison_to_csv(comparison: Comparison) -> str:
+    """Return a comparison as CSV (RFC 4180); no cell is a formula to a spreadsheet."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    for competency in comparison.competencies:
+        for row in _rows(competency, comparison):
+            writer.writerow([literal(cell) for cell in row])
+    return table.getvalue()
+
+
+def _rows(competency: ComparedCompetency, comparison: Comparison) -> Iterator[list[Cell]]:
+    start = [competency.code, competency.label, competency.group, *_asked(competency, comparison)]
+    programs = {program.iri: program for program in comparison.programs}
+    for teaching in competency.taught_in:
+        program = programs[teaching.program]
+        how: list[Cell] = [teaching.standing.value, LEVELS[teaching.level], teaching.confidence, teaching.credits]
+        yield [*start, program.label, program.college, *how, "; ".join(teaching.courses), competency.iri, program.iri]
+    if not competency.taught_in:
+        yield [*start, "", "", Standing.ABSENT.value, "", None, None, "", competency.iri, ""]
+
+
+def _asked(competency: ComparedCompetency, comparison: Comparison) -> list[Cell]:
+    """Return how many jobs ask and how important it is to them; blank where it is not known."""
+    want = comparison.demand.by_competency.get(competency.iri) if comparison.demand else None
+    if want is None:
+        return [None, None]
+    return [len(want.asks), None if want.importance is None else round(want.importance, 1)]
+
+
+def comparison_to_workbook(comparison: Comparison) -> bytes:
+    """Return a workbook: what no program teaches, the programs side by side, and the programs themselves."""
+    tables = [_glance(comparison), _side_by_side(comparison), _programs(comparison)]
+    return write_workbook(f"{comparison.framework_label}: programs side by side", tables)
+
+
+def _glance(comparison: Comparison) -> Table:
+    lead = (
+        comparison_answer(comparison),
+        f"{len(comparison.programs)} programs, held against {comparison.framework_label}",
+        "“Not found” means that no learning outcome says it; colleges often teach more than their outcomes say.",
+    )
+    if comparison.demand:
+        wants = [*comparison.unmet, *comparison.unsure]
+        unmet = {want.competency for want in comparison.unmet}
+        found: dict[str, Standing] = {
+            w.competency: Standing.ABSENT if w.competency in unmet else Standing.POSSIBLE for w in wants
+        }
+        return wanted_sheet(wants, comparison.demand, lead, found)
+    rows: list[list[Cell]] = [[c.label, c.code, c.group] for c in comparison.untaught]
+    return Table(NAME, ("Competency that none teaches", "Code", "Category"), rows, (44, 14, 30), lead=lead)
+
+
+def _side_by_side(comparison: Comparison) -> Table:
+    columns = ("Category", "Code", "Competency", "Jobs that ask", "Mean importance (1-5)", "Programs that teach it")
+    rows: list[list[Cell]] = []
+    colors: dict[Place, str] = {}
+    for row, competency in enumerate(comparison.competencies):
+        taught = {teaching.program: teaching for teaching in competency.taught_in}
+        start: list[Cell] = [competency.group, competency.code, competency.label, *_asked(competency, comparison)]
+        rows.append([*start, len(taught), *(_cell(taught.get(program.iri)) for program in comparison.programs)])
+        for at, program in enumerate(comparison.programs, start=len(columns)):
+            colors[row, at] = COLORS[taught[program.iri].standing] if program.iri in taught else ABSENT
+    widths = (26, 12, 36, 9, 12, 12, *[30] * len(comparison.programs))
+    names = (*columns, *(program.label for program in comparison.programs))
+    table = Table("Side by side", names, rows, widths, frozen=3, filtered=True)
+    return replace(table, colors=colors, landscape=True)
+
+
+def _cell(teaching: ProgramTeaching | None) -> Cell:
+    """Return how surely and how far a program teaches something, and where: ``likely taught 93%, mastered: M 2``."""
+    if teaching is None:
+        return Standing.ABSENT.value
+    sure = "" if teaching.standing is Standing.TAUGHT else f" {percent(teaching.confidence)}"
+    return f"{teaching.standing.value}{sure}, {LEVELS[teaching.level]}: {', '.join(teaching.courses)}"
+
+
+def _programs(comparison: Comparison) -> Table:
+    rows: list[list[Cell]] = [
+        [
+            *(program.label, program.award, program.college, program.taught, program.accepted),
+            *(len(comparison.only(program.iri)), program.outcomes, program.unmatched, program.iri),
+        ]
+        for program in comparison.programs
+    ]
+    columns = ("Program", "Award", "College", "Competencies found", "Of them accepted", "In this program only")
+    names = (*columns, "Outcomes", "Outcomes that match nothing", "Address")
+    return Table("Programs", names, rows, (40, 30, 36, 13, 13, 13, 11, 13, 40), filtered=True)

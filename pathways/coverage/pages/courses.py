@@ -1,0 +1,83 @@
+"""Courses on a page: every outcome with what it may mean, the words that speak for it, and what reviewers said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.pages.markup import MARKS, Link, anchor, marked, name
+from pathways.coverage.proposal import Proposal
+from pathways.coverage.spans import Span
+from pathways.coverage.wording import LEVELS, credits_words, percent, status_words
+from standards.reviews import Status
+
+
+def courses(found: Iterable[CourseMatch], link: Link) -> Iterator[str]:
+    """Yield each course with its outcomes."""
+    for course in found:
+        yield from _course(course, link)
+
+
+def unasked(outcomes: Iterable[tuple[CourseMatch, OutcomeMatch]]) -> Iterator[str]:
+    """Yield outcomes that mean nothing in the framework, with what comes nearest."""
+    yield "<dl>"
+    for course, outcome in outcomes:
+        nearest = outcome.nearest
+        near = f"Nearest, not counted: {escape(nearest.label)}, {percent(nearest.certainty)}" if nearest else ""
+        yield f'<dt><a href="#{anchor(outcome.iri)}">{escape(course.name)}</a> {escape(outcome.statement)}</dt>'
+        yield f'<dd class="why">{near or "Nothing in the framework comes near."}</dd>'
+    yield "</dl>"
+
+
+def _course(course: CourseMatch, link: Link) -> Iterator[str]:
+    spent = f"{credits_words(course.credits)} credits" if course.credits is not None else ""
+    facts = ", ".join(filter(None, (escape(course.term), spent)))
+    title = f"{escape(course.code)} {escape(course.label)} <small>{facts}</small>"
+    yield f'<section class="one" id="{anchor(course.iri)}"><h3>{title}</h3>'
+    if not course.outcomes:
+        yield "<p>The file names no learning outcomes for this course.</p>"
+    else:
+        yield "<dl>"
+        yield from (line for outcome in course.outcomes for line in _outcome(outcome, link))
+        yield "</dl>"
+    yield "</section>"
+
+
+def _outcome(outcome: OutcomeMatch, link: Link) -> Iterator[str]:
+    spoken: list[Span] = [span for proposal in outcome.suggestions for span in proposal.spans]
+    verb = f' <small class="why">Bloom: {outcome.bloom.word}</small>' if outcome.bloom else ""
+    said = f' <small class="why">declared: {LEVELS[outcome.level]}</small>' if outcome.level else ""
+    yield f'<dt id="{anchor(outcome.iri)}">{marked(outcome.statement, spoken)}{verb}{said}</dt>'
+    for proposal in outcome.suggestions:
+        yield f"<dd>{_mark(proposal)} {_evidence(proposal, link)}</dd>"
+    if not outcome.suggestions:
+        lead = "To consider, below the threshold:" if outcome.considered else "Nothing in the framework comes near."
+        yield f'<dd><span class="mark absent">No match</span> <span class="why">{lead}</span></dd>'
+        for proposal in outcome.considered:
+            mark = f'<span class="mark weak">{percent(proposal.certainty)}, not counted</span>'
+            yield f'<dd class="consider">{mark} {_evidence(proposal, link)}</dd>'
+    for proposal in outcome.rejected:
+        said = f'<s>{name(proposal.iri, proposal.label, link)}</s>. <span class="why">{_said(proposal)}</span>'
+        yield f'<dd><span class="mark weak">Rejected</span> {said}</dd>'
+
+
+def _mark(proposal: Proposal) -> str:
+    """Return how sure it is, in words on their color."""
+    words = "accepted" if proposal.settled else f"{percent(proposal.certainty)} {proposal.standing.value.split()[0]}"
+    return f'<span class="mark {MARKS[proposal.standing]}">{words}</span>'
+
+
+def _evidence(proposal: Proposal, link: Link) -> str:
+    """Return a competency with the words of the framework that speak for it, and what reviewers said."""
+    matched = f"“{escape(proposal.matched)}.” " if proposal.matched not in ("", proposal.label) else ""
+    shared = f"Shared words: {escape(', '.join(proposal.common))}." if proposal.common else "No shared words."
+    machine = "" if proposal.confidence is None else f"{matched}{shared}"
+    said = f" {_said(proposal)}" if proposal.status is not Status.PROPOSED else ""
+    return f'{name(proposal.iri, proposal.label, link)}. <span class="why">{machine}{said}</span>'
+
+
+def _said(proposal: Proposal) -> str:
+    comments = " ".join(f"“{escape(judgment.comment)}”" for judgment in proposal.judgments if judgment.comment)
+    words = status_words(proposal)
+    return f"{escape(words[:1].upper() + words[1:])}. {comments}".strip()

@@ -1,0 +1,139 @@
+"""The page of one program: the answer first, then rungs, the matrix, and every outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from typing import Final
+
+from pathways.amounts import count
+from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
+from pathways.coverage.pages.courses import courses, unasked
+from pathways.coverage.pages.grid import COLUMNS, grid
+from pathways.coverage.pages.markup import Link, direct, frame, items, name, section
+from pathways.coverage.pages.rungs import rungs
+from pathways.coverage.pages.wanted import wanted
+from pathways.coverage.proposal import LIKELY
+from pathways.coverage.wording import and_more, answer, asked_by, percent, reviewed, standings
+
+QUESTION: Final = "What do the firms ask for that this program does not teach?"
+
+GAPS: Final = "Which competencies does this program not teach?"
+
+CAREFUL: Final = (
+    "“In no outcome” means that no learning outcome says it; colleges often teach more than their outcomes say. "
+    "A percentage says how likely a suggestion is to be right: likely from {likely}, possible from {least}. Below "
+    "that, an outcome counts as not matched."
+)
+
+LEGEND: Final = (
+    "I: introduced, R: reinforced, M: mastered; inferred from the verbs of the outcomes and {by}, or declared by the "
+    "college where a star stands (I*). A percentage is the confidence of a suggestion; “accepted” means that a "
+    "reviewer agreed. The credits of a course are shared evenly over its outcomes. A cell leads to the outcome behind "
+    "it."
+)
+
+
+def program_page(curriculum: CurriculumMap, link: Link = direct) -> str:
+    """Return a curriculum map as a page that stands alone.
+
+    Parameters
+    ----------
+    link
+        Says where the address of a competency or an occupation leads.
+    """
+    return frame(f"{curriculum.label}: curriculum map", _main(curriculum, link))
+
+
+def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
+    held = f"{escape(curriculum.award)}, held against" if curriculum.award else "Held against"
+    yield f"<h1>{escape(curriculum.label)}</h1>"
+    yield f'<p class="lead">{held} <strong>{escape(curriculum.framework_label)}</strong></p>'
+    if curriculum.other_language:
+        yield f'<p class="words note">{escape(language_note(curriculum))}</p>'
+    yield from section("gaps", QUESTION if curriculum.demand else GAPS, _answer(curriculum, link))
+    yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
+    if curriculum.rungs:
+        yield from section("rungs", "Which jobs can a graduate reach?", rungs(curriculum.rungs, link))
+    yield from section("table", "Competencies by course", _table(curriculum, link))
+    if curriculum.unmatched:
+        title = "Outcomes that no industry statement asks for"
+        pairs = [(c, outcome) for c in curriculum.courses for outcome in c.outcomes if not outcome.suggestions]
+        yield from section("unasked", title, unasked(pairs))
+    yield from section("courses", "Course by course", courses(curriculum.courses, link))
+
+
+def language_note(curriculum: CurriculumMap) -> str:
+    """Return that outcomes and framework are in different languages, and what that means."""
+    return (
+        f"The outcomes are in another language ({curriculum.other_language}) than the framework "
+        f"({curriculum.framework_language}). Matches across languages are worth little: translate the outcomes first, "
+        "or take a release of the framework in their language."
+    )
+
+
+def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
+    """Yield what is missing: as firms ask for it, where that is known, else by group."""
+    yield f'<p class="answer">{escape(answer(curriculum))}</p>'
+    if curriculum.demand:
+        yield from wanted(curriculum.missing, curriculum.demand, link)
+        yield from _unsure(curriculum, link)
+    elif len(curriculum.competencies) < curriculum.size:
+        yield "<p>The framework is too large to list what is not taught; the table shows what is.</p>"
+    else:
+        yield from _by_group(curriculum, link)
+    careful = CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold))
+    yield f'<p class="words why">{escape(reviewed(curriculum))} {careful}</p>'
+
+
+def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
+    if curriculum.demand and curriculum.unsure:
+        yield "<h3>Only possibly taught: look at these first</h3>"
+        asked = curriculum.demand
+        entries = (
+            f"{name(w.competency, w.label, link)} <small>{asked_by(w, asked)}</small>" for w in curriculum.unsure
+        )
+        yield f'<div class="columns">{items(entries)}</div>'
+
+
+def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
+    yield '<div class="columns">'
+    for group, competencies in groupby(curriculum.gaps, key=lambda competency: competency.group):
+        of_group = sum(competency.group == group for competency in curriculum.competencies)
+        missing = list(competencies)
+        if group:
+            yield f"<h3>{escape(group)} <small>{len(missing)} of {of_group}</small></h3>"
+        yield items(name(competency.iri, competency.label, link, competency.code) for competency in missing)
+    yield "</div>"
+
+
+def _facts(curriculum: CurriculumMap) -> Iterator[str]:
+    """Yield the numbers that sum it up."""
+    found, often = len(curriculum.taught), [competency.label for competency in curriculum.often]
+    outcomes, unmatched = len(curriculum.outcomes), len(curriculum.unmatched)
+    yield _fact(
+        f"{found:,} of {curriculum.size:,}",
+        f"competencies are in some outcome: {standings(curriculum.taught) or 'none'}",
+        "table",
+    )
+    yield _fact(f"{len(curriculum.once):,}", "of these stand in one course only", "table")
+    named = f": {and_more(often, 3)}" if often else ""
+    yield _fact(f"{len(often):,}", f"stand in {OFTEN} courses or more{named}", "table")
+    yield _fact(
+        f"{unmatched:,} of {outcomes:,}",
+        "outcomes match nothing that is asked for",
+        "unasked" if unmatched else "courses",
+    )
+
+
+def _fact(number: str, what: str, target: str) -> str:
+    return f'<li><a href="#{target}"><strong>{number}</strong> {escape(what)}</a></li>'
+
+
+def _table(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
+    yield f'<p class="words">{LEGEND.format(by=curriculum.ordered_by.phrase)}</p>'
+    if len(curriculum.courses) > COLUMNS:
+        few = count(sum(bool(course.outcomes) for course in curriculum.courses), "course")
+        yield f"<p>{few} with outcomes: too many for a column each, so each row names its courses.</p>"
+    yield from grid(curriculum, link)

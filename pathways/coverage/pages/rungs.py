@@ -1,0 +1,57 @@
+"""Rungs on a page: how much of what each occupation asks a graduate brings, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Final
+
+from pathways.coverage.pages.markup import Link, bar, table
+from pathways.coverage.reach import NEAR, PARTLY, RungReach
+from pathways.coverage.wording import also_needs, percent, rung_words
+
+LACKS: Final = 5
+"""Missing competencies that are named; the others are counted and open on demand."""
+
+ABOUT: Final = (
+    "The share is of the essential competencies of the job, the important ones weighing more; suggestions that nobody "
+    "has reviewed count as taught. From {} a rung is called within reach, from {} partly covered. It is about "
+    "competencies alone: experience, licenses and degrees come on top. A number behind what is lacking is its "
+    "importance to the job, 1 to 5."
+)
+
+
+def rungs(found: Sequence[RungReach], link: Link) -> Iterator[str]:
+    """Yield the rungs, the nearest first."""
+    yield f'<p class="words">{ABOUT.format(percent(NEAR), percent(PARTLY))}</p>'
+    columns = ["Occupation", "Covered", "Still lacks, the most important first", "Only introduced", "Also needs"]
+    yield from table(columns, (_row(rung, link) for rung in found), "Rungs", "cards")
+
+
+def _row(rung: RungReach, link: Link) -> list[str]:
+    href = link(rung.job.iri)
+    title = f'<a href="{escape(href)}">{escape(rung.job.label)}</a>' if href else escape(rung.job.label)
+    facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
+    accepted = f", {percent(rung.accepted)} accepted" if rung.accepted else ""
+    return [
+        f"{title} <small>{', '.join(facts)}</small>",
+        bar(rung.share, f"{percent(rung.share)}{accepted}: {rung_words(rung)}"),
+        _lacks(rung),
+        f"{len(rung.introduced)} of {rung.asked}",
+        escape(also_needs(rung.job)),
+    ]
+
+
+def _lacks(rung: RungReach) -> str:
+    """Return what is missing: the first ones in sight, the others behind their number."""
+    if not rung.lacks:
+        return "nothing"
+    named = [
+        escape(lack.label) + (f" <small>{lack.importance:.1f}</small>" if lack.importance else "")
+        for lack in rung.lacks
+    ]
+    rest = len(named) - LACKS
+    if rest <= 0:
+        return ", ".join(named)
+    more = f"<details><summary>{rest} more</summary>{', '.join(named[LACKS:])}</details>"
+    return f"{', '.join(named[:LACKS])}{more}"

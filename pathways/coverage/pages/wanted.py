@@ -1,0 +1,54 @@
+"""The answer at the top of a page: what is asked for and not taught, what is asked for most first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Final
+
+from pathways.amounts import count
+from pathways.coverage.demand import Demand, Want
+from pathways.coverage.pages.markup import Link, items, name, table
+from pathways.coverage.wording import asked_by, asking_jobs, importance_words
+
+FIRST: Final = 10
+"""Competencies that are shown with all that is known; the others follow in a list."""
+
+JOBS: Final = 3
+"""Jobs named for each of them."""
+
+
+def wanted(wants: Sequence[Want], demand: Demand, link: Link) -> Iterator[str]:
+    """Yield the competencies that are asked for, the first ones with the jobs and firms that ask."""
+    if not wants:
+        return
+    columns = ["Competency", "Asked for by", "Importance", "Most to", "In the lists of firms"]
+    rows = [_row(want, demand, link) for want in wants[:FIRST]]
+    kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
+    yield from table(
+        [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Asked for most", "cards"
+    )
+    if rest := wants[FIRST:]:
+        yield f"<h3>And {len(rest)} more, asked for less</h3>"
+        entries = (f"{name(w.competency, w.label, link)} <small>{asked_by(w, demand)}</small>" for w in rest)
+        yield f'<div class="columns">{items(entries)}</div>'
+
+
+def _row(want: Want, demand: Demand, link: Link) -> list[str]:
+    single = len(demand.jobs) == 1
+    return [
+        name(want.competency, want.label, link, want.code),
+        asked_by(want, demand),
+        importance_words(want.importance),
+        "" if single else escape(asking_jobs(want, demand, JOBS)),
+        _listings(want, demand),
+    ]
+
+
+def _listings(want: Want, demand: Demand) -> str:
+    """Return which firms' lists may name a competency, with the words of the best match."""
+    if not want.listings:
+        return ""
+    best = want.listings[0]
+    firms = f"{len(want.firms)} of {count(len(demand.firms), 'firm')}"
+    return f"{firms}, possibly: “{escape(best.statement)}” <small>{escape(demand.names[best.firm])}</small>"

@@ -1,0 +1,38 @@
+"""The first sheet of a workbook: what is asked for and not taught, what is asked for most first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pathways.coverage.demand import Demand, Want
+from pathways.coverage.proposal import Standing
+from standards.workbook import Cell, Table
+
+NAME = "At a glance"
+
+
+def wanted_sheet(
+    wants: Sequence[Want], demand: Demand, lead: Sequence[str], standings: Mapping[str, Standing]
+) -> Table:
+    """Return the sheet.
+
+    Parameters
+    ----------
+    lead
+        What stands above the table: the answer in a sentence first.
+    standings
+        Of the competencies.
+    """
+    columns = ("Competency", "Code", "Category", "Standing", "Jobs that ask", "of jobs", "Mean importance (1-5)")
+    rows: list[list[Cell]] = [
+        [
+            *(want.label, want.code, want.group, standings[want.competency].value),
+            *(len(want.asks), len(demand.jobs), None if want.importance is None else round(want.importance, 1)),
+            "; ".join(demand.by_job[ask.job].label for ask in want.asks),
+            "; ".join(f"{demand.names[one.firm]}: {one.statement} ({one.confidence:.0%})" for one in want.listings),
+        ]
+        for want in wants
+    ]
+    widths = (36, 14, 26, 15, 9, 9, 12, 70, 70)
+    names = (*columns, "Which jobs, the most important first", "In the lists of firms, possibly")
+    return Table(NAME, names, rows, widths, lead=lead, frozen=1, filtered=True, landscape=True)

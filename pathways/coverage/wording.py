@@ -1,0 +1,171 @@
+"""The words in which a curriculum map speaks: the same on the page, in workbooks and on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from ontology.records import TeachingLevel
+from pathways.amounts import count
+from pathways.coverage.comparison import Comparison
+from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
+from pathways.coverage.demand import AskingJob, Demand, Want
+from pathways.coverage.proposal import Judgment, Proposal, Standing
+from pathways.coverage.reach import Distance, RungReach
+from pathways.coverage.teaching import Teaching
+from standards.reviews import Status
+
+LEVELS: Final = {
+    TeachingLevel.INTRODUCED: "introduced",
+    TeachingLevel.REINFORCED: "reinforced",
+    TeachingLevel.MASTERED: "mastered",
+}
+
+LETTERS: Final = {level: word[0].upper() for level, word in LEVELS.items()}
+"""What stands for a level in a narrow cell."""
+
+DECLARED: Final = "declared"
+INFERRED: Final = "inferred"
+
+
+def percent(share: float) -> str:
+    """Return a share of 0 to 1 as a percentage; only what is all is 100%, and only what is nothing is 0%.
+
+    Example
+    -------
+    >>> percent(0.698), percent(0.999), percent(0.001), percent(1)
+    ('70%', '99%', '1%', '100%')
+    """
+    rounded = round(100 * share)
+    return f"{rounded if share in (0, 1) else min(99, max(1, rounded))}%"
+
+
+def credits_words(credits_: float | None) -> str:
+    """Return credits to one decimal, empty where they are not known.
+
+    Example
+    -------
+    >>> credits_words(1.25), credits_words(5), credits_words(None)
+    ('1.2', '5', '')
+    """
+    return "" if credits_ is None else f"{credits_:.1f}".removesuffix(".0")
+
+
+def level_words(teaching: Teaching) -> str:
+    """Return how far a course goes, and who says so: ``mastered (inferred)``."""
+    return f"{LEVELS[teaching.level]} ({DECLARED if teaching.declared else INFERRED})"
+
+
+def sureness(teaching: Teaching) -> str:
+    """Return how sure it is that a course teaches something: ``accepted``, or the confidence of the suggestion."""
+    return "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
+
+
+def importance_words(importance: float | None) -> str:
+    """Return an importance on its scale, empty where it is not rated.
+
+    Example
+    -------
+    >>> importance_words(4.0934), importance_words(None)
+    ('4.1 of 5', '')
+    """
+    return "" if importance is None else f"{importance:.1f} of 5"
+
+
+def asked_by(want: Want, demand: Demand) -> str:
+    """Return who asks for a competency: ``15 of 18 jobs``; a firm's list may name what no job does."""
+    if want.asks:
+        return f"{len(want.asks)} of {count(len(demand.jobs), 'job')}"
+    return f"{len(want.firms)} of {count(len(demand.firms), 'firm')}"
+
+
+def asking_jobs(want: Want, demand: Demand, most: int) -> str:
+    """Return the jobs to which a competency matters most, and how many more there are."""
+    names = [demand.by_job[ask.job].label for ask in want.asks]
+    return and_more(names, most)
+
+
+def and_more(names: Sequence[str], most: int) -> str:
+    """Return some names and the number of the others.
+
+    Example
+    -------
+    >>> and_more(["pumps", "fans", "belts"], 2), and_more(["pumps", "fans"], 2)
+    ('pumps; fans; and 1 more', 'pumps; fans')
+    """
+    rest = len(names) - most
+    return "; ".join([*names[:most], *([f"and {rest} more"] if rest > 0 else [])])
+
+
+def judged_by(judgment: Judgment) -> str:
+    """Return who judged, when and how: ``Dana Whitefeather, 2026-11-20``."""
+    how = "" if judgment.by_hand else ", with all above a confidence"
+    return f"{judgment.reviewer}, {judgment.at.date().isoformat()}{how}"
+
+
+def status_words(proposal: Proposal) -> str:
+    """Return where a proposal stands, and who said so."""
+    names = "; ".join(f"{judgment.verdict.value} by {judged_by(judgment)}" for judgment in proposal.judgments)
+    if proposal.status is Status.CHANGED:
+        return f"put in the place of {proposal.instead_of} by {'; '.join(map(judged_by, proposal.judgments))}"
+    if proposal.status is Status.DISPUTED:
+        return f"reviewers disagree: {names}"
+    if proposal.status is Status.REOPENED:
+        return f"to be reviewed again ({proposal.why}); before: {names}"
+    return names or "suggested, not reviewed"
+
+
+def rung_words(rung: RungReach) -> str:
+    """Return how near a rung is; no share of competencies stands in for a license."""
+    needs = f", but needs: {rung.job.license}" if rung.job.license and rung.distance is Distance.NEAR else ""
+    return f"{rung.distance.value}{needs}"
+
+
+def also_needs(job: AskingJob) -> str:
+    """Return what a job asks besides competencies."""
+    return "; ".join(filter(None, (job.license, job.education)))
+
+
+def standings(competencies: Iterable[CompetencyCoverage]) -> str:
+    """Return how many competencies stand where: ``3 taught, 34 likely taught, 5 possibly taught``."""
+    found = [competency.standing for competency in competencies]
+    said = ((standing, found.count(standing)) for standing in Standing if standing is not Standing.ABSENT)
+    return ", ".join(f"{number} {standing.value}" for standing, number in said if number)
+
+
+def reviewed(curriculum: CurriculumMap) -> str:
+    """Return how much of it people have looked at."""
+    every = [p for outcome in curriculum.outcomes for p in (*outcome.suggestions, *outcome.rejected)]
+    if not every:
+        return "Nothing is suggested."
+    if curriculum.open == len(every) and not any(proposal.judgments for proposal in every):
+        return f"The matches are {count(len(every), 'suggestion')} by machine; nobody has reviewed any of them yet."
+    statuses = [proposal.status for proposal in every]
+    said = [f"{statuses.count(status)} {status.value}" for status in Status if statuses.count(status)]
+    names = sorted({judgment.reviewer for proposal in every for judgment in proposal.judgments})
+    return f"Of {count(len(every), 'suggestion')}: {', '.join(said)}. Reviewed by {', '.join(names)}."
+
+
+def answer(curriculum: CurriculumMap) -> str:
+    """Return in a sentence what is asked for and not found."""
+    demand = curriculum.demand
+    if demand is None:
+        lacking = curriculum.size - len(curriculum.taught)
+        return f"{lacking:,} of {curriculum.size:,} competencies of {curriculum.framework_label} are in no outcome."
+    who = f"the {count(len(demand.jobs), 'job')} of {demand.label}" if len(demand.jobs) > 1 else demand.label
+    lacking = len(curriculum.missing)
+    if not lacking:
+        return f"All {len(demand.wants):,} competencies that {who} ask for are in some outcome, at least possibly."
+    return f"{lacking:,} of the {len(demand.wants):,} competencies that {who} ask for are in no outcome."
+
+
+def comparison_answer(comparison: Comparison) -> str:
+    """Return in a sentence what is asked for and no program teaches."""
+    programs = f"{len(comparison.programs)} programs" if len(comparison.programs) > 1 else "the program"
+    none = f"none of the {programs}" if len(comparison.programs) > 1 else f"no outcome of {programs}"
+    if comparison.demand is None:
+        lacking = comparison.size - sum(bool(competency.taught_in) for competency in comparison.competencies)
+        return f"{lacking:,} of {comparison.size:,} competencies of {comparison.framework_label} are in {none}."
+    demand = comparison.demand
+    asked = f"{len(demand.wants):,} competencies that {demand.label} asks for"
+    return f"{len(comparison.unmet):,} of the {asked} are in {none}."
