@@ -25,6 +25,8 @@ COMMANDS = {
     "ladder": "Draw the ladder of a sector, or from one occupation to another.",
     "link": "Find the competencies that statements mean.",
     "align": "Say which competencies of a framework a college program covers.",
+    "review": "Keep what people decide of a program's suggestions, and say how the review stands.",
+    "evaluate": "Measure how good the engine's answers are, on labelled data.",
     "batch": "Align a whole corpus of statements, by the million.",
     "check": "Check graphs against the SHACL shapes and the OWL vocabulary.",
     "query": "Run a SPARQL query; it can only read.",
@@ -65,14 +67,18 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     )
     app.callback()(_options)
     for name, line in COMMANDS.items():
-        app.command(name, short_help=line)(_load(name) if name in arguments else _unloaded)
+        command = _load(name) if name in arguments else _unloaded
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, short_help=line)
+        else:
+            app.command(name, short_help=line)(command)
     return app
 
 
-def _load(name: str) -> Callable[..., None]:
-    """Return the function of a command; ``import`` is no name that a module can have."""
+def _load(name: str) -> Callable[..., None] | typer.Typer:
+    """Return the function of a command, or its commands; ``import`` is no name that a module can have."""
     module = import_module(f"api.commands.{'imports' if name == 'import' else name}")
-    command: Callable[..., None] = module.run
+    command: Callable[..., None] | typer.Typer = module.run
     return command
 
 

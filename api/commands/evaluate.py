@@ -1,0 +1,114 @@
+"""``ladderworks evaluate``: how good the engine's answers are, measured on data that people have labelled."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.console import note, progress, table
+from api.files import write_output
+from api.findings import show
+from api.forms import form_of
+from api.knowledge import open_knowledge
+from api.settings import Settings
+from ontology.errors import InputError
+from standards.evaluation import (
+    BASELINES,
+    FORMS,
+    ConceptNames,
+    Evaluation,
+    Unit,
+    account,
+    evaluate,
+    head,
+    missing_baselines,
+    read_annotated,
+)
+from standards.frameworks import framework_title, read_framework
+
+WIDTH = 100
+"""Columns of the printed words; the tables keep within them for names of ordinary length."""
+
+run = typer.Typer(no_args_is_help=True)
+
+
+@run.callback()
+def _subjects() -> None:
+    """Measure how good the engine's answers are, on data that people have labelled."""
+
+
+@run.command("linking")
+def linking(  # noqa: PLR0913 - the options of a command
+    data: Annotated[list[Path], typer.Argument(metavar="DATA...", help="Files or folders: CSV, TSV, spreadsheets.")],
+    *,
+    framework: Annotated[
+        str, typer.Option("--to", help="The framework whose concepts the data names: `esco`, `onet`, a standard.")
+    ] = "esco",
+    unit: Annotated[Unit | None, typer.Option(help="Only whole texts, or only marked spans; both otherwise.")] = None,
+    baseline: Annotated[
+        list[str] | None, typer.Option(help=f"Any of: {', '.join(BASELINES)}; all that are installed otherwise.")
+    ] = None,
+    baselines: Annotated[bool, typer.Option("--baselines/--no-baselines", help="Whether to run others beside.")] = True,
+    samples: Annotated[int, typer.Option(min=1, help="Draws of the texts, for the intervals.")] = 1000,
+    seed: Annotated[int, typer.Option(min=0, help="Of these draws.")] = 0,
+    output: Annotated[
+        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMS)}; - for Markdown.")
+    ] = None,
+) -> None:
+    """Measure how well statements are linked to concepts: RP@5, MRR, R@10, calibration, share unmatched, and speed.
+
+    DATA is a table with a column for the text (`Statement`, `Sentence`, ...) and one for the right concept
+    (`Competency`, `Label`, ...: its address, code or label); a row without a concept marks a text that has none.
+    """
+    form = form_of(output, FORMS, otherwise="md")
+    chosen = _chosen(baseline, baselines)
+    with open_knowledge(Settings.read()) as knowledge, progress("Evaluating") as step:
+        entries = read_framework(knowledge.base, framework)
+        _, title = framework_title(knowledge.base, framework)
+        annotations = read_annotated(data, ConceptNames.of(entries), {unit} if unit else set(Unit))
+        found = evaluate(
+            title,
+            entries,
+            annotations.sets,
+            [BASELINES[name] for name in chosen],
+            samples=samples,
+            seed=seed,
+            tell=step.tell,
+        )
+    if len(annotations.report):
+        show(annotations.report, offered=False)
+    if output is None:
+        print(_text(found))
+    else:
+        write_output(output, FORMS[form](found), f"{len(found.scores)} figures")
+
+
+def _chosen(named: Sequence[str] | None, wanted: bool) -> list[str]:
+    """Return the baselines to run, and say which is left out because it is not installed."""
+    if strangers := set(named or ()) - set(BASELINES):
+        message = f"there is no baseline {', '.join(sorted(strangers))}; there are {', '.join(BASELINES)}"
+        raise InputError(message)
+    if not wanted:
+        return []
+    if named:
+        return list(dict.fromkeys(named))
+    missing = missing_baselines(BASELINES)
+    for name in missing:
+        note(f"{BASELINES[name][0]} is not run: it needs `pip install 'ladderworks[benchmarks]'`")
+    return [name for name in BASELINES if name not in missing]
+
+
+def _text(found: Evaluation) -> str:
+    parts = [head(found)]
+    for section in account(found):
+        parts.append(f"{section.title}\n{table([section.header, *section.rows])}")
+        parts.extend(["\n".join(map(_wrapped, section.notes))] if section.notes else [])
+    return "\n\n".join(parts)
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(line, WIDTH, initial_indent="- ", subsequent_indent="  ")

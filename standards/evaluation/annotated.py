@@ -1,0 +1,338 @@
+"""Labelled data: texts with the concepts that someone says they mean, read from tables as people keep them.
+
+A row names a text and one or more right concepts (parted by ``|``); a text may have several rows. A row without a
+concept marks a text that has none, so that "unmatched" is the right answer to it. Texts come whole (sentences,
+statements, outcomes) and, where a column marks them, as the spans of a sentence that name a skill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from ontology.errors import RefusedError
+from ontology.report import Finding, Report, Severity
+from standards.archives import Archive, ArchivedFile
+from standards.cells import SPREADSHEETS, TABBED
+from standards.evaluation.concept_names import ConceptNames
+from standards.headers import advice, key, listed, repeated_headers, strangers
+from standards.sheets import Row, Sheet, find_headings, fitting, judge_sheets, read_sheet
+
+
+class Unit(StrEnum):
+    """What of the data is linked."""
+
+    SENTENCE = "sentence"
+    """A whole text: a sentence, a statement, an outcome."""
+    SPAN = "span"
+    """The words in it that someone marked."""
+
+
+NAMES: Final = {
+    "sentence": (
+        *("Sentence", "Statement", "Text", "Outcome", "Learning outcome", "Student learning outcome"),
+        *("Skill statement", "Task statement", "Objective"),
+    ),
+    "span": ("Span", "Phrase", "Mention"),
+    "sub_span": ("Sub-span", "Subspan"),
+    "answer": (
+        *("Label", "Competency", "Concept", "Answer", "Competency code", "Competency ID", "Competency label"),
+        *("Concept URI", "Address", "IRI", "URI", "Skill label", "Preferred label", "Code"),
+    ),
+}
+"""What the columns may be called."""
+
+REQUIRED: Final = (("sentence",), ("answer",))
+TABLES: Final = (".csv", *(ending for ending in TABBED if ending != ".txt"), *SPREADSHEETS)
+"""What labelled data ends in, in a folder; the rest is not looked at."""
+
+NO_CONCEPT: Final = frozenset(
+    {
+        "",
+        "-",
+        "labelnotpresent",
+        "none",
+        "nomatch",
+        "notermfound",
+        "sssomnotermfound",
+        "underspecified",
+        "unmatched",
+    }
+)
+"""What stands in the place of a concept, by its letters, where a text has none."""
+
+LONGEST: Final = 10_000
+"""Characters of a text that are linked; what stands behind them is left out, for every method alike."""
+
+
+@dataclass(frozen=True)
+class AnnotatedText:
+    """A text with its right answers.
+
+    Parameters
+    ----------
+    sentence
+        In which it stands; the text itself where it is a whole one.
+    answers
+        Each a set of concepts (addresses) any of which is right. Empty where the text has none and ought to stay
+        unmatched.
+    """
+
+    text: str
+    sentence: str
+    answers: frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True)
+class AnnotatedSet:
+    """The texts of one file and unit.
+
+    Parameters
+    ----------
+    name
+        Of the file, without what the names of all files share.
+    lost
+        Texts that are left out because the framework lacks all of their concepts.
+    """
+
+    name: str
+    unit: Unit
+    texts: tuple[AnnotatedText, ...]
+    lost: int = 0
+
+    @property
+    def answered(self) -> int:
+        """How many texts have an answer."""
+        return sum(bool(text.answers) for text in self.texts)
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """Labelled data, and what was found wrong with it."""
+
+    sets: tuple[AnnotatedSet, ...]
+    report: Report
+
+
+@dataclass(frozen=True)
+class Label:
+    """One row: who says what of which words."""
+
+    sentence: str
+    span: str
+    answers: tuple[frozenset[str], ...]
+    unknown: bool
+
+
+@dataclass
+class Labels:
+    """What the rows of a file say of each text, in their order."""
+
+    answers: dict[tuple[str, str], set[frozenset[str]]] = field(default_factory=dict)
+    unknown: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, text: tuple[str, str], label: Label) -> None:
+        """Take note of what a row says of a text."""
+        self.answers.setdefault(text, set()).update(label.answers)
+        if label.unknown:
+            self.unknown.add(text)
+
+    def to_set(self, name: str, unit: Unit) -> AnnotatedSet:
+        """Return the texts without those that only have answers which the framework lacks."""
+        lost = {text for text in self.unknown if not self.answers[text]}
+        kept = (
+            AnnotatedText(text, sentence, frozenset(answers))
+            for (sentence, text), answers in self.answers.items()
+            if (sentence, text) not in lost
+        )
+        return AnnotatedSet(name, unit, tuple(kept), len(lost))
+
+
+def read_annotated(
+    paths: Iterable[Path], names: ConceptNames, units: Collection[Unit] = frozenset(Unit)
+) -> Annotations:
+    """Read labelled data from files and folders: CSV, TSV and spreadsheets.
+
+    Parameters
+    ----------
+    names
+        Of the framework that the texts are linked to.
+    units
+        Those that are wanted; data without marked spans has sentences only.
+
+    Raises
+    ------
+    MissingFileError
+        Where a path leads nowhere.
+    RefusedError
+        Where no file holds labelled texts.
+    """
+    paths = tuple(paths)
+    files = [file for file in Archive(paths) if file.plain_name.lower().endswith(TABLES) or _is_named(file, paths)]
+    report = Report()
+    found = {file.name: list(_read_labels(file, names, report)) for file in files}
+    labelled = {name: labels for name, labels in found.items() if labels}
+    if not labelled:
+        report.add(_nothing(paths))
+        raise RefusedError(report)
+    short = dict(zip(labelled, _short(list(labelled)), strict=True))
+    sets = [of for name, labels in labelled.items() for of in _sets(short[name], labels, units)]
+    report.extend(_without_answer(sets))
+    return Annotations(tuple(sets), report)
+
+
+def _is_named(file: ArchivedFile, paths: Sequence[Path]) -> bool:
+    return any(path.name == file.name for path in paths)
+
+
+def _sets(name: str, labels: Sequence[Label], units: Collection[Unit]) -> Iterator[AnnotatedSet]:
+    if Unit.SENTENCE in units:
+        whole = Labels()
+        for label in labels:
+            whole.add((label.sentence, label.sentence), label)
+        yield whole.to_set(name, Unit.SENTENCE)
+    if Unit.SPAN in units and any(label.span for label in labels):
+        marked = Labels()
+        for label in labels:
+            marked.add((label.sentence, label.span), label)
+        yield marked.to_set(name, Unit.SPAN)
+
+
+def _read_labels(file: ArchivedFile, names: ConceptNames, report: Report) -> Iterator[Label]:
+    """Yield the rows of a file; a file that lacks a column has none."""
+    headings = find_headings(file, NAMES)
+    chosen = fitting(headings, REQUIRED)
+    sheet = read_sheet(file, chosen, NAMES)
+    report.extend(repeated_headers(file.name, sheet.at, sheet.headers, [n for own in NAMES.values() for n in own]))
+    if chosen is None or chosen.met(REQUIRED) < len(REQUIRED):
+        report.extend(_headless(file.name, sheet))
+        return
+    report.extend(judge_sheets(file.name, headings, chosen, REQUIRED))
+    for row in sheet.rows:
+        if text := _text(file.name, sheet, row, report):
+            span = sheet.get(row, "sub_span") or sheet.get(row, "span")
+            yield _label(file.name, sheet, row, names, report, (text, span))
+
+
+def _text(file: str, sheet: Sheet, row: Row, report: Report) -> str:
+    """Return the text of a row; empty, with a finding, where it has none."""
+    text = sheet.get(row, "sentence")
+    column = sheet.fields["sentence"]
+    if not any(map(str.isalnum, text)):
+        remedy = "Write the text into each row, also where cells were merged"
+        report.add(_cell(file, row, column, text, "no-text", "has no text; the row is left out", remedy))
+        return ""
+    if len(text) > LONGEST:
+        message = f"has {len(text):,} characters; only the first {LONGEST:,} are linked"
+        report.add(_cell(file, row, column, f"{text[:40]}…", "long-text", message, "Part it into statements"))
+    return text[:LONGEST]
+
+
+def _label(file: str, sheet: Sheet, row: Row, names: ConceptNames, report: Report, words: tuple[str, str]) -> Label:
+    answers, unknown = [], False
+    for name in _answers(sheet.get(row, "answer")):
+        if concepts := names.find(name):
+            answers.append(concepts)
+        else:
+            unknown = True
+            report.add(_unknown(file, row, sheet.fields["answer"], name, names))
+    return Label(*words, tuple(answers), unknown)
+
+
+def _answers(cell: str) -> list[str]:
+    """Return the concepts that a cell names, none where it says that there are none.
+
+    Example
+    -------
+    >>> _answers("PG-HYD-01 | PG-OPS-04"), _answers("LABEL NOT PRESENT")
+    (['PG-HYD-01', 'PG-OPS-04'], [])
+    """
+    parts = (part.strip() for part in cell.replace("\n", "|").split("|"))
+    return [part for part in parts if key(part) not in NO_CONCEPT]
+
+
+def _unknown(file: str, row: Row, column: str, name: str, names: ConceptNames) -> Finding:
+    near = names.nearest(name)
+    remedy = f"Write {near!r} if that is meant" if near else "Name a concept by its address, code or label"
+    message = "is no concept of the framework; it counts neither as right nor as missed"
+    return _cell(file, row, column, name, "unknown-concept", message, remedy)
+
+
+def _cell(file: str, row: Row, column: str, value: str, code: str, message: str, remedy: str) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.WARNING,
+        file=file,
+        row=row.number,
+        column=column,
+        value=value,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _headless(file: str, sheet: Sheet) -> Iterator[Finding]:
+    """Yield what is missing of a file that is no labelled data."""
+    unknown = strangers(sheet.headers, [name for own in NAMES.values() for name in own])
+    for (wanted,) in REQUIRED:
+        if wanted not in sheet.fields:
+            what = "texts" if wanted == "sentence" else "right concepts"
+            yield Finding(
+                code="missing-header",
+                severity=Severity.WARNING,
+                file=file,
+                row=sheet.at,
+                message=f"no column holds {what}; there are {listed(sheet.headers)}; the file is left out",
+                remedy=advice(NAMES[wanted], unknown),
+            )
+
+
+def _nothing(paths: Sequence[Path]) -> Finding:
+    return Finding(
+        code="no-labelled-data",
+        severity=Severity.ERROR,
+        message=f"no labelled texts are in {', '.join(map(str, paths))}",
+        remedy="Name a table with a column 'Statement' and a column 'Competency', a row for each right answer",
+    )
+
+
+def _without_answer(sets: Sequence[AnnotatedSet]) -> Iterator[Finding]:
+    for each in sets:
+        if not each.answered:
+            yield Finding(
+                code="no-answers",
+                severity=Severity.WARNING,
+                file=each.name,
+                message=f"no {each.unit} has an answer that the framework holds",
+                remedy="Check that the framework is the one that the data was labelled with",
+            )
+
+
+def _short(names: Sequence[str]) -> list[str]:
+    """Return names of files without their ending and without the words that all of them begin or end with.
+
+    Example
+    -------
+    >>> _short(["tech_validation.csv", "house_validation.csv"]), _short(["outcomes.csv"])
+    (['tech', 'house'], ['outcomes'])
+    """
+    stems = [Path(name.removesuffix(".gz")).stem for name in names]
+    words = [stem.replace("-", "_").split("_") for stem in stems]
+    if len(names) == 1 or len(set(stems)) < len(stems):
+        return stems if len(set(stems)) == len(stems) else list(names)
+    ahead, behind = _shared(words), _shared([each[::-1] for each in words])
+    short = ["_".join(each[ahead : len(each) - behind]) for each in words]
+    return short if all(short) and len(set(short)) == len(short) else stems
+
+
+def _shared(words: Sequence[Sequence[str]]) -> int:
+    """Return with how many same words all begin."""
+    shared = 0
+    for same in zip(*words, strict=False):
+        if len(set(same)) > 1:
+            break
+        shared += 1
+    return shared
