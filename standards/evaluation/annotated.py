@@ -7,6 +7,7 @@ statements, outcomes) and, where a column marks them, as the spans of a sentence
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -316,23 +317,19 @@ def _short(names: Sequence[str]) -> list[str]:
 
     Example
     -------
-    >>> _short(["tech_validation.csv", "house_validation.csv"]), _short(["outcomes.csv"])
-    (['tech', 'house'], ['outcomes'])
+    >>> _short(["tech_validation.csv", "house_validation.csv"]), _short(["firm-lists.csv"])
+    (['tech', 'house'], ['firm-lists'])
     """
     stems = [Path(name.removesuffix(".gz")).stem for name in names]
-    words = [stem.replace("-", "_").split("_") for stem in stems]
-    if len(names) == 1 or len(set(stems)) < len(stems):
-        return stems if len(set(stems)) == len(stems) else list(names)
-    ahead, behind = _shared(words), _shared([each[::-1] for each in words])
-    short = ["_".join(each[ahead : len(each) - behind]) for each in words]
-    return short if all(short) and len(set(short)) == len(short) else stems
+    if len(set(stems)) < len(stems):
+        return list(names)
+    ahead = _shared(stems) if stems[1:] else 0
+    behind = _shared([stem[::-1] for stem in stems]) if stems[1:] else 0
+    short = [stem[ahead : len(stem) - behind] for stem in stems]
+    return short if all(short) else stems
 
 
-def _shared(words: Sequence[Sequence[str]]) -> int:
-    """Return with how many same words all begin."""
-    shared = 0
-    for same in zip(*words, strict=False):
-        if len(set(same)) > 1:
-            break
-        shared += 1
-    return shared
+def _shared(stems: Sequence[str]) -> int:
+    """Return how many letters all begin with, whole words with what parts them."""
+    same = os.path.commonprefix([*stems])
+    return max(same.rfind("_"), same.rfind("-")) + 1
