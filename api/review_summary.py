@@ -1,0 +1,88 @@
+"""The state of a review for people: how much is decided, by whom, how far they agree, what waits for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from api.console import counted, table
+from standards.agreement import Agreement
+from standards.review_state import Line, ReviewState
+from standards.reviews import Status
+
+MEANS: Final = {
+    Status.PROPOSED: "suggested, and judged by nobody",
+    Status.ACCEPTED: "counts as taught",
+    Status.REJECTED: "counts nowhere, and is not suggested again",
+    Status.CHANGED: "another competency counts in its place",
+    Status.REOPENED: "judged in an earlier wording; proposed again",
+    Status.DISPUTED: "reviewers contradict each other; a proposal until it is settled",
+}
+
+SHOWN: Final = 20
+"""Suggestions of a kind that are listed; the others are only counted."""
+
+
+def summary(state: ReviewState) -> str:
+    """Return the state of a review in words."""
+    head = f"{state.label}, reviewed against {state.framework} {state.version}."
+    parts = [head, _counts(state), _reviewers(state), _agreements(state.agreements)]
+    parts += [_listed(state, Status.REOPENED, "Re-opened"), _listed(state, Status.DISPUTED, "Disputed")]
+    if state.history:
+        gone = counted(state.history, "review")
+        parts.append(f"{gone} of outcomes that the program no longer has, or words otherwise now: kept as history.")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _counts(state: ReviewState) -> str:
+    rows = [(status.value, len(state.of(status)), means) for status, means in MEANS.items()]
+    return table([("status", "number", "means"), *rows])
+
+
+def _reviewers(state: ReviewState) -> str:
+    if not state.reviewers:
+        return "Nobody has judged anything yet."
+    rows = [(t.reviewer, t.accepted, t.in_bulk, t.rejected, t.changed) for t in state.reviewers]
+    return table([("reviewer", "accepted", "of these in bulk", "rejected", "changed"), *rows])
+
+
+def _agreements(agreements: Sequence[Agreement]) -> str:
+    """Return how far each two reviewers agree; nothing where there is one only."""
+    return "\n".join(f"{one.first} and {one.second}: {_agreement(one)}" for one in agreements)
+
+
+def _agreement(one: Agreement) -> str:
+    """Return how far two agree, in numbers and words.
+
+    Example
+    -------
+    >>> one = Agreement(first="A", second="B", pairs=200, same=140, kappa=0.492, low=0.385, high=0.598)
+    >>> both, kappa = _agreement(one).split("; ")
+    >>> both
+    'the same verdict on 140 of 200 suggestions that both judged'
+    >>> kappa
+    'kappa 0.49 (95%: 0.39 to 0.60), moderate agreement (Landis and Koch 1977)'
+    >>> _agreement(Agreement(first="A", second="B", pairs=0, same=0))
+    'no suggestion was judged by both'
+    """
+    if not one.pairs:
+        return one.words
+    said = f"the same verdict on {one.same} of {counted(one.pairs, 'suggestion')} that both judged"
+    if one.kappa is None:
+        return f"{said}; kappa is {one.words}"
+    bounds = "" if one.low is None else f" (95%: {one.low:.2f} to {one.high:.2f})"
+    return f"{said}; kappa {one.kappa:.2f}{bounds}, {one.words} (Landis and Koch 1977)"
+
+
+def _listed(state: ReviewState, status: Status, title: str) -> str:
+    lines = state.of(status)
+    if not lines:
+        return ""
+    rest = [f"  … and {len(lines) - SHOWN} more; -o FILE.csv lists them"] if len(lines) > SHOWN else []
+    return "\n".join([f"{title}:", *(part for line in lines[:SHOWN] for part in _described(line)), *rest])
+
+
+def _described(line: Line) -> Iterator[str]:
+    yield f"  {line.course}: {line.statement}"
+    why = f" ({line.why})" if line.why else ""
+    yield f"    {line.label}{why}: {'; '.join(map(str, line.said))}"
