@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from api.alignments import write_map
 from api.outward import write_outward
 from ontology.identifiers import slug
-from pathways.coverage import CurriculumMap, coverage_format
+from pathways.coverage import CurriculumMap
 from pathways.ladder import Ladder
 
 LADDER = {
@@ -28,8 +29,9 @@ COVERAGE = {
     "json": "what it covers as a record, for programs",
     "sssom.tsv": "what each outcome means, as SSSOM, to accept or reject",
     "csv": "what each outcome means, to review in a spreadsheet",
-    "xlsx": "competencies by course, and outcomes to review",
-    "html": "what it covers, as a page",
+    "xlsx": "what firms ask for that it lacks, outcomes to review, competencies by course",
+    "html": "what firms ask for that it lacks, and what it covers, as a page",
+    "ttl": "what each outcome means, as linked data (SSSOM), Turtle",
 }
 """What each form of a curriculum map is for."""
 
@@ -52,7 +54,7 @@ def ladder_files(ladder: Ladder) -> Iterator[DemoFile]:
 def program_files(program: CurriculumMap) -> Iterator[DemoFile]:
     """Yield what a program covers in every form."""
     for extension, what in COVERAGE.items():
-        content = coverage_format(extension).write(program)
+        content = write_map(program, extension)
         yield DemoFile(file_name(program, extension), f"{program.label}: {what}", content)
 
 

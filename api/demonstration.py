@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from api.alignments import Alignment, stored_curricula
 from api.checks import Check, check_release, check_vocabulary
 from api.coverage_table import by_group
-from api.curricula import stored_curriculum
 from api.demo_file import DemoFile, file_name, ladder_files, program_files
 from api.example import import_example
 from api.findings import to_tsv
-from api.names import ThingKind, read_names
 from api.pages.page import STATIC, render
 from api.pages.picture import inline_picture
 from ontology.namespaces import LW, ORG, SKOS
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
-from pathways.coverage import CurriculumMap, Target, align
+from pathways.coverage import CurriculumMap
 from pathways.diagrams.fonts import FILE
 from pathways.ladder import Ladder, Rung
 from pathways.ladders import sector
@@ -64,9 +63,8 @@ class Demonstration:
     @cached_property
     def programs(self) -> tuple[CurriculumMap, ...]:
         """Return the colleges' programs held against the standard, by title."""
-        target = Target.of(self.base, self.release.source)
-        programs = sorted(read_names(self.base, ThingKind.PROGRAM), key=lambda program: program.label)
-        return tuple(align(stored_curriculum(self.base, program.iri), target) for program in programs)
+        alignment = Alignment(self.base, self.release.source)
+        return tuple(alignment.map(curriculum) for curriculum in stored_curricula(self.base))
 
     @property
     def findings(self) -> Report:

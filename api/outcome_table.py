@@ -1,15 +1,16 @@
-"""What a program's outcomes were taken to mean, one a row."""
+"""What a program's outcomes may mean, a suggestion a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from api.console import table
-from pathways.coverage import CurriculumMap, OutcomeMatch
+from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
+from standards.reviews import Status
 
-COLUMNS = ("course", "statement", "best match", "confidence")
+COLUMNS = ("course", "statement", "may mean", "how sure")
 
-STATEMENT, MATCH = 60, 44
+STATEMENT, MATCH = 60, 40
 """Characters of a cell on a terminal."""
 
 SHOWN = 30
@@ -17,7 +18,7 @@ SHOWN = 30
 
 
 def outcome_table(program: CurriculumMap, *, short: bool) -> str:
-    """Return every outcome with its best match and how sure that is; for what is unmatched the nearest competency.
+    """Return every outcome with all that it may mean and how sure that is; for what is unmatched the nearest.
 
     Parameters
     ----------
@@ -44,15 +45,27 @@ def cut(text: str, length: int) -> str:
 
 
 def _rows(program: CurriculumMap) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the rows; course and statement stand in the first row of each outcome only."""
     for course in program.courses:
         for outcome in course.outcomes:
-            yield course.code or course.label, outcome.statement, *_match(outcome)
+            first = (course.name, outcome.statement)
+            for match, sure in _matches(outcome):
+                yield *first, match, sure
+                first = ("", "")
 
 
-def _match(outcome: OutcomeMatch) -> tuple[str, str]:
-    """Return the best match and its confidence as a percentage."""
-    best = next(iter(outcome.suggestions), outcome.nearest)
-    if best is None:
-        return "unmatched", ""
-    label = best.label if outcome.suggestions else f"unmatched; nearest is {best.label}"
-    return label, f"{best.certainty:.0%}"
+def _matches(outcome: OutcomeMatch) -> Iterator[tuple[str, str]]:
+    """Yield what an outcome may mean and how sure that is."""
+    for proposal in outcome.suggestions:
+        yield proposal.label, _sureness(proposal)
+    if not outcome.suggestions:
+        near = outcome.nearest
+        yield "no match", f"nearest: {near.label}, {near.certainty:.0%}" if near else ""
+
+
+def _sureness(proposal: Proposal) -> str:
+    """Return a confidence with its word, or who accepted it."""
+    if proposal.settled:
+        return f"{proposal.status.value} by {proposal.judgments[0].reviewer}"
+    doubt = "" if proposal.status is Status.PROPOSED else f", {proposal.status.value}"
+    return f"{proposal.certainty:.0%} {proposal.standing.word}{doubt}"

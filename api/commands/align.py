@@ -1,4 +1,4 @@
-"""``ladderworks align``: what a college program covers of a framework."""
+"""``ladderworks align``: what college programs cover of a framework, and what they lack."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.alignments import Alignment, stored_curricula, write_comparison, write_map
 from api.console import counted, progress
 from api.curricula import find_curriculum
 from api.files import write_output
@@ -16,36 +17,97 @@ from api.forms import form_of
 from api.knowledge import open_knowledge
 from api.outcome_table import outcome_table
 from api.settings import Settings
-from pathways.coverage import FORMATS, CurriculumMap, Target, align, coverage_format
+from api.wanted_table import side_by_side, wanted_table
+from ontology.errors import InputError
+from ontology.store import KnowledgeBase
+from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
+from pathways.coverage.pages.program import language_note
+from pathways.coverage.wording import answer, comparison_answer, reviewed, standings
+from standards.curricula import Curriculum
 
 EXTENSIONS = tuple(form.extension for form in FORMATS)
+COMPARED = tuple(form.extension for form in COMPARISON_FORMATS)
 
 
 def run(
-    program: Annotated[str, typer.Argument(help="A file (CSV or a spreadsheet), or a stored program by its name.")],
-    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")],
+    programs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PROGRAM...", help="A file, or a stored program by its name; several are shown side by side."
+        ),
+    ] = None,
+    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="All programs that are stored, side by side.")] = False,
+    sector: Annotated[
+        str, typer.Option(help="Whose jobs ask for it; else those of the partnership or firm that the framework is of.")
+    ] = "",
     output: Annotated[
         Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for CSV.")
     ] = None,
 ) -> None:
-    """Say which competencies of a framework a program's courses teach, with confidence, and which are missing."""
-    form = form_of(output, EXTENSIONS, otherwise="csv")
+    """Say what firms ask for that programs do not teach, and which competencies their outcomes may mean."""
+    names = _asked(programs or [], framework, every=every)
+    form = form_of(output, EXTENSIONS if len(names) == 1 else COMPARED, otherwise="csv")
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
-        curriculum = find_curriculum(knowledge.base, program)
+        curricula = _curricula(knowledge.base, names)
+        alignment = Alignment(knowledge.base, framework, sector, knowledge.indexes)
+        found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
+    if output is None:
+        print(_shown(found))
+    elif isinstance(found, CurriculumMap):
+        what = f"{counted(len(found.courses), 'course')}, {counted(len(found.outcomes), 'outcome')}"
+        write_output(output, write_map(found, form), f"{what}; {_found(found)}")
+    else:
+        what = counted(len(found.programs), "program")
+        write_output(output, write_comparison(found, form), f"{what}; {comparison_answer(found)}")
+
+
+def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
+    """Return the programs that are named, none for all of them.
+
+    Raises
+    ------
+    InputError
+        Where nothing is to be aligned, or to nothing.
+    """
+    if not framework:
+        message = "say what to align to: --to esco, --to onet, or the name of a standard or a firm"
+        raise InputError(message)
+    if every == bool(programs):
+        message = (
+            "name programs or say --all, not both" if every else "name a program, or say --all for all stored ones"
+        )
+        raise InputError(message)
+    return programs
+
+
+def _curricula(base: KnowledgeBase, names: list[str]) -> list[Curriculum]:
+    """Return the programs, and show what was found wrong with their files."""
+    curricula = [find_curriculum(base, name) for name in names] or stored_curricula(base)
+    for curriculum in curricula:
         if len(curriculum.report):
             show(curriculum.report, offered=False)
-        found = align(curriculum, Target.of(knowledge.base, framework, knowledge.indexes))
-    if output is None:
-        print(f"{found.label}: {_covered(found)}\n{_unmatched(found)}\n")
-        print(outcome_table(found, short=sys.stdout.isatty()))
-        print(f"\n{missing(found)}")
-    else:
-        what = f"{counted(len(found.courses), 'course')}, {counted(len(found.outcomes), 'outcome')}; {_covered(found)}"
-        write_output(output, coverage_format(form).write(found), what)
+    return curricula
 
 
-def _covered(found: CurriculumMap) -> str:
-    return f"{len(found.taught):,} of {found.size:,} competencies of {found.framework_label} are taught"
+def _shown(found: CurriculumMap | Comparison) -> str:
+    """Return what a terminal shows: the answer first, then what each outcome may mean."""
+    short = sys.stdout.isatty()
+    if isinstance(found, Comparison):
+        titles = "; ".join(program.label for program in found.programs)
+        wanted = wanted_table(found.unmet, found.demand)
+        return "\n\n".join(filter(None, (titles, comparison_answer(found), wanted, side_by_side(found, short=short))))
+    note = language_note(found) if found.other_language else ""
+    wanted = wanted_table(found.missing, found.demand) or missing(found)
+    parts = (note, f"{found.label}: {answer(found)}", wanted, f"{_found(found)}\n{_unmatched(found)} {reviewed(found)}")
+    return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
+
+
+def _found(found: CurriculumMap) -> str:
+    """Return how many competencies are in some outcome, and how surely."""
+    how = standings(found.taught)
+    held = f"{len(found.taught):,} of {found.size:,} competencies of {found.framework_label} are in some outcome"
+    return f"{held}: {how}." if how else f"{held}."
 
 
 def _unmatched(found: CurriculumMap) -> str:
@@ -66,6 +128,9 @@ def _unmatched(found: CurriculumMap) -> str:
 
 
 def missing(found: CurriculumMap) -> str:
-    """Return how many are not taught, and where they are named: no page lists those of a large framework."""
-    named = "; -o FILE.html names them" if len(found.competencies) == found.size else ""
-    return f"{found.size - len(found.taught):,} competencies are not taught{named}."
+    """Return where what is lacking is named, where nobody is known to ask for it: large frameworks are not listed."""
+    if found.demand:
+        return ""
+    if len(found.competencies) < found.size:
+        return "Too many to list; --sector names a sector whose jobs ask for some of them."
+    return "-o FILE.html names them." if found.gaps else ""

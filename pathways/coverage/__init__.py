@@ -2,9 +2,16 @@
 
 from pathways.coverage.alignment import align
 from pathways.coverage.asking import read_demand
+from pathways.coverage.comparison import Comparison, ProgramTeaching, compare
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
-from pathways.coverage.formats import FORMATS, CoverageFormat, coverage_format
+from pathways.coverage.formats import (
+    COMPARISON_FORMATS,
+    FORMATS,
+    CoverageFormat,
+    comparison_format,
+    coverage_format,
+)
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Judgment, Proposal, Standing
 from pathways.coverage.reach import RungReach
@@ -12,7 +19,9 @@ from pathways.coverage.target import Target
 from pathways.coverage.teaching import Teaching
 
 __all__ = [
+    "COMPARISON_FORMATS",
     "FORMATS",
+    "Comparison",
     "CompetencyCoverage",
     "CourseMatch",
     "CoverageFormat",
@@ -20,6 +29,7 @@ __all__ = [
     "Demand",
     "Judgment",
     "OutcomeMatch",
+    "ProgramTeaching",
     "Proposal",
     "RungReach",
     "Standing",
@@ -27,6 +37,8 @@ __all__ = [
     "Teaching",
     "Want",
     "align",
+    "compare",
+    "comparison_format",
     "coverage_format",
     "read_demand",
 ]

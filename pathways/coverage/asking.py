@@ -67,17 +67,36 @@ def read_demand(base: KnowledgeBase, target: Target, sector: str = "") -> Demand
     skills = [_FirmSkill(*row) for row in base.rows(JOBS, [release.iri])]
     if not sector and not panels and not skills:
         return None
-    occupations = read_occupations(base)
-    asked = _own(skills, entries)
-    jobs = {skill.job: AskingJob(iri=Iri(skill.job), label=skill.title) for skill in skills if skill.skill in entries}
-    label, members = _members(base, occupations, sector, panels)
-    if not asked:
-        asked, jobs = _rated(base, release, entries, members)
-    firms, listings = _listed(skills, entries, target)
-    wants = (_want(entries[iri], asked.get(iri, ()), listings.get(iri, ())) for iri in entries)
+    if not sector and any(skill.skill in entries for skill in skills):
+        return _of_firm(target, skills, entries)
+    label, members = _members(base, read_occupations(base), sector, panels)
+    asked, jobs = _rated(base, release, entries, members)
+    firms, listings = _listed(skills, target)
+    return _demand(
+        label or target.label,
+        jobs,
+        firms,
+        [_want(entry, asked.get(iri, ()), listings.get(iri, ())) for iri, entry in entries.items()],
+    )
+
+
+def _of_firm(target: Target, skills: Iterable[_FirmSkill], entries: Mapping[Iri, Entry]) -> Demand | None:
+    """Return what a firm's jobs ask for, where the framework is the firm's own list; such lists rate nothing."""
+    asked: dict[str, list[Ask]] = {}
+    jobs: dict[str, AskingJob] = {}
+    for skill in skills:
+        if skill.skill in entries:
+            jobs[skill.job] = AskingJob(iri=Iri(skill.job), label=skill.title)
+            asked.setdefault(skill.skill, []).append(Ask(job=Iri(skill.job)))
+    return _demand(target.label, jobs, (), [_want(entries[Iri(iri)], asks, ()) for iri, asks in asked.items()])
+
+
+def _demand(
+    label: str, jobs: Mapping[str, AskingJob], firms: tuple[ListingFirm, ...], wants: Iterable[Want]
+) -> Demand | None:
     wanted = most_wanted_first(want for want in wants if want.asks or want.listings)
     ordered = sorted(jobs.values(), key=lambda job: (job.zone, job.label, job.iri))
-    return Demand(label=label or target.label, jobs=tuple(ordered), firms=firms, wants=wanted) if wanted else None
+    return Demand(label=label, jobs=tuple(ordered), firms=firms, wants=wanted) if wanted else None
 
 
 def _members(
@@ -88,15 +107,6 @@ def _members(
         return next(iter(panels), ""), list(occupations)
     found = find_sector(read_sectors(base, occupations), sector)
     return found.label, [occupations[place] for place in found.members]
-
-
-def _own(skills: Iterable[_FirmSkill], entries: Mapping[Iri, Entry]) -> dict[str, list[Ask]]:
-    """Return what a firm's jobs ask for, where the framework is its own list; such lists rate nothing."""
-    found: dict[str, list[Ask]] = {}
-    for skill in skills:
-        if skill.skill in entries:
-            found.setdefault(skill.skill, []).append(Ask(job=Iri(skill.job)))
-    return found
 
 
 def _rated(
@@ -138,11 +148,9 @@ def _job(entry: OccupationEntry) -> AskingJob:
     )
 
 
-def _listed(
-    skills: Sequence[_FirmSkill], entries: Mapping[Iri, Entry], target: Target
-) -> tuple[tuple[ListingFirm, ...], dict[str, list[Listing]]]:
+def _listed(skills: Iterable[_FirmSkill], target: Target) -> tuple[tuple[ListingFirm, ...], dict[str, list[Listing]]]:
     """Return the firms with lists of their own words, and what these may mean in the framework, best first."""
-    said = sorted({(skill.firm, skill.name, skill.words) for skill in skills if skill.skill not in entries})
+    said = sorted({(skill.firm, skill.name, skill.words) for skill in skills})
     names = {firm: name or firm for firm, name, _ in said}
     found: dict[str, list[Listing]] = {}
     for (firm, _, words), suggestions in zip(said, target.index.match([s for _, _, s in said], top=1), strict=True):

@@ -32,6 +32,11 @@ class Standing(StrEnum):
     ABSENT = "not found"
     """No outcome says so."""
 
+    @property
+    def word(self) -> str:
+        """Return it as a word beside a confidence: *likely*, *possible*."""
+        return {Standing.LIKELY: "likely", Standing.POSSIBLE: "possible"}.get(self, self.value)
+
 
 LIKELY: Final = 0.6
 """Confidence from which a suggestion is called likely, 0 to 1."""

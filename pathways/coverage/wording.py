@@ -162,7 +162,8 @@ def answer(curriculum: CurriculumMap) -> str:
 def comparison_answer(comparison: Comparison) -> str:
     """Return in a sentence what is asked for and no program teaches."""
     programs = f"{len(comparison.programs)} programs" if len(comparison.programs) > 1 else "the program"
-    none = f"none of the {programs}" if len(comparison.programs) > 1 else f"no outcome of {programs}"
+    several = "neither program" if len(comparison.programs) == 2 else f"none of the {programs}"
+    none = several if len(comparison.programs) > 1 else f"no outcome of {programs}"
     if comparison.demand is None:
         lacking = comparison.size - sum(bool(competency.taught_in) for competency in comparison.competencies)
         return f"{lacking:,} of {comparison.size:,} competencies of {comparison.framework_label} are in {none}."

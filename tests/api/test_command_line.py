@@ -18,9 +18,10 @@ from api.commands.align import missing
 from api.commands.imports import as_published
 from api.commands.serve import elsewhere
 from api.example import example_folder
+from ontology.records import Iri
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
-from pathways.coverage import CurriculumMap
+from pathways.coverage import CompetencyCoverage, CurriculumMap
 from pathways.ladder import Ladder
 
 Run = Callable[..., int]
@@ -585,10 +586,12 @@ def test_a_missing_query_is_named(run: Run, capsys: Captured) -> None:
 )
 def test_a_stored_program_is_held_against_the_standard(run: Run, capsys: Captured, program: str) -> None:
     assert run("align", program, "--to", "power-generation") == 0
-    assert re.match(r"Wind Energy Maintenance: \d+ of 74 competencies of ", capsys.readouterr().out)
+    assert re.match(
+        r"Wind Energy Maintenance: \d+ of the 74 competencies that the 18 jobs of ", capsys.readouterr().out
+    )
 
 
-@pytest.mark.parametrize("extension", ["sssom.tsv", "csv", "xlsx", "json", "html"])
+@pytest.mark.parametrize("extension", ["sssom.tsv", "csv", "xlsx", "json", "html", "ttl"])
 def test_a_program_from_a_file_is_written_in_every_form(run: Run, tmp_path: Path, extension: str) -> None:
     program = example_folder() / "colleges" / "tamarack-valley-wind-energy.xlsx"
 
@@ -596,26 +599,28 @@ def test_a_program_from_a_file_is_written_in_every_form(run: Run, tmp_path: Path
     assert (tmp_path / f"map.{extension}").stat().st_size > 1000
 
 
-def test_a_program_on_the_screen_is_its_outcomes_with_confidence(
+def test_a_program_on_the_screen_is_what_it_lacks_then_its_outcomes(
     run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("align", "wind", "--to", "power-generation") == 0
-    head, unmatched, _, columns, *rows, _, gaps = capsys.readouterr().out.splitlines()
+    head, lacking, found, outcomes = capsys.readouterr().out.strip().split("\n\n")
+    columns, *rows = outcomes.splitlines()
 
-    assert head.startswith("Wind Energy Maintenance: ")
-    assert unmatched == "2 of 22 outcomes match nothing."
+    assert head.endswith(" ask for are in no outcome.")
+    assert re.fullmatch(r"Teamwork Across Crafts +18 of 18 jobs  4\.1 of 5", lacking.splitlines()[1])
+    assert lacking.splitlines()[-1].endswith(" more; -o FILE.html for all")
+    assert "2 of 22 outcomes match nothing. The matches are " in found
     assert columns.split("  ")[0] == "course"
-    assert len(rows) == 22
-    assert re.search(r"^WET 101  Apply lockout/tagout to .+ rotor energy\.  +Lockout/Tagout  +\d\d%$", rows[0])
-    assert sum("unmatched; nearest is " in row for row in rows) == 2
-    assert re.fullmatch(r"\d+ competencies are not taught; -o FILE\.html names them\.", gaps)
+    assert sum(row.startswith("WET") for row in rows) == 22
+    assert re.search(r"^WET 101  Apply lockout/tagout to .+ rotor energy\.  +Lockout/Tagout  +\d\d% likely$", rows[0])
+    assert sum("  no match  " in row for row in rows) == 2
 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setattr("api.outcome_table.SHOWN", 5)
     assert run("align", "wind", "--to", "power-generation") == 0
-    shown = capsys.readouterr().out.splitlines()[4:]
-    assert max(map(len, shown)) < 140
-    assert shown[5] == "… and 17 more; -o FILE.html for all"
+    shown = capsys.readouterr().out.strip().split("\n\n")[-1].splitlines()
+    assert max(map(len, shown)) < 150
+    assert shown[6] == f"… and {len(rows) - 5} more; -o FILE.html for all"
 
 
 def test_a_program_that_is_not_there_is_named_with_those_that_are(run: Run, capsys: Captured) -> None:
@@ -652,8 +657,10 @@ def test_what_a_page_does_not_list_is_not_promised() -> None:
     }
     large = CurriculumMap.model_validate({**map_of, "size": 9_000, "threshold": 0.4, "competencies": (), "courses": ()})
 
-    assert missing(large) == "9,000 competencies are not taught."
-    assert missing(large.model_copy(update={"size": 0})).endswith("-o FILE.html names them.")
+    gap = CompetencyCoverage(iri=Iri("http://x/g"), label="G")
+
+    assert missing(large) == "Too many to list; --sector names a sector whose jobs ask for some of them."
+    assert missing(large.model_copy(update={"size": 1, "competencies": (gap,)})) == "-o FILE.html names them."
 
 
 # --- Serve ---

@@ -64,7 +64,7 @@ def _outcome(outcome: OutcomeMatch, link: Link) -> Iterator[str]:
 
 def _mark(proposal: Proposal) -> str:
     """Return how sure it is, in words on their color."""
-    words = "accepted" if proposal.settled else f"{percent(proposal.certainty)} {proposal.standing.value.split()[0]}"
+    words = "accepted" if proposal.settled else f"{percent(proposal.certainty)} {proposal.standing.word}"
     return f'<span class="mark {MARKS[proposal.standing]}">{words}</span>'
 
 

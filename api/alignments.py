@@ -1,0 +1,94 @@
+"""Alignments: programs held against a framework, with what people said of it and what firms ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from api.curricula import stored_curriculum
+from api.names import ThingKind, read_names
+from api.outward import is_local
+from ontology.errors import NotFoundError
+from ontology.namespaces import SKOS
+from ontology.store import KnowledgeBase
+from pathways.coverage import (
+    Comparison,
+    CurriculumMap,
+    Demand,
+    Target,
+    align,
+    compare,
+    comparison_format,
+    coverage_format,
+    read_demand,
+)
+from standards.curricula import Curriculum
+from standards.reviews import Reviews
+
+
+class Alignment:
+    """A framework of a knowledge base, with what is asked for of it.
+
+    Parameters
+    ----------
+    name
+        Of the framework.
+    sector
+        Whose occupations ask; without it those of the framework's own partnership or firm.
+    folder
+        Where the indexes of large frameworks are kept.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such framework or sector.
+    """
+
+    def __init__(self, base: KnowledgeBase, name: str, sector: str = "", folder: Path | None = None) -> None:
+        self.base = base
+        self.target = Target.of(base, name, folder)
+        self.demand: Demand | None = read_demand(base, self.target, sector)
+
+    def map(self, curriculum: Curriculum) -> CurriculumMap:
+        """Return what a program covers; of a program that is stored with what people said of it."""
+        reviews = Reviews.of(self.base, curriculum.program.iri, self.target.name)
+        return align(curriculum, self.target, reviews=reviews, demand=self.demand)
+
+    def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
+        """Return programs side by side."""
+        return compare([self.map(curriculum) for curriculum in curricula], self._colleges(curricula))
+
+    def _colleges(self, curricula: Iterable[Curriculum]) -> dict[str, str]:
+        """Return the names of who offers the programs, where they are known."""
+        names = {iri: name for release in self.base.current() for iri, name in self.base.pairs(release, SKOS.prefLabel)}
+        programs = (curriculum.program for curriculum in curricula)
+        return {program.iri: names.get(program.offered_by or "", "") for program in programs}
+
+
+def stored_curricula(base: KnowledgeBase) -> list[Curriculum]:
+    """Return all programs that are stored, by title.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is none.
+    """
+    programs = sorted(read_names(base, ThingKind.PROGRAM), key=lambda program: (program.label, program.iri))
+    if not programs:
+        message = "no program is stored; import one first: ladderworks import program FILE"
+        raise NotFoundError(message)
+    return [stored_curriculum(base, program.iri) for program in programs]
+
+
+def write_map(found: CurriculumMap, extension: str) -> bytes:
+    """Return a curriculum map in the form of a file extension; what only this machine answers is not linked."""
+    return coverage_format(extension).write(found, _outward)
+
+
+def write_comparison(found: Comparison, extension: str) -> bytes:
+    """Return a comparison in the form of a file extension; what only this machine answers is not linked."""
+    return comparison_format(extension).write(found, _outward)
+
+
+def _outward(address: str) -> str:
+    return "" if is_local(address) else address

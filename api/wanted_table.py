@@ -1,0 +1,50 @@
+"""What is asked for and not taught, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from api.console import table
+from pathways.coverage import Comparison, Demand, ProgramTeaching, Standing, Want
+from pathways.coverage.wording import LETTERS, asked_by, importance_words, percent
+
+SHOWN = 10
+"""Competencies that are shown; the files name all of them."""
+
+
+def wanted_table(wants: Sequence[Want], demand: Demand | None) -> str:
+    """Return what is asked for most and in no outcome; empty where it is not known or there is nothing."""
+    if demand is None or not wants:
+        return ""
+    rows = [(want.label, asked_by(want, demand), importance_words(want.importance)) for want in wants[:SHOWN]]
+    rest = [f"… and {len(wants) - SHOWN:,} more; -o FILE.html for all"] if len(wants) > SHOWN else []
+    return "\n".join([table([("asked for and in no outcome", "by", "importance"), *rows]), *rest])
+
+
+def side_by_side(comparison: Comparison, *, short: bool) -> str:
+    """Return every competency that a program teaches with a column a program.
+
+    Parameters
+    ----------
+    short
+        Whether to leave out the rows that a terminal has no room for.
+    """
+    rows = list(_rows(comparison))
+    shown = rows[: 4 * SHOWN] if short else rows
+    rest = [f"… and {len(rows) - len(shown):,} more; -o FILE.html for all"] if len(rows) > len(shown) else []
+    heads = ("competency", *(program.label for program in comparison.programs))
+    return "\n".join([table([heads, *shown]), *rest]) if rows else ""
+
+
+def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    for competency in comparison.competencies:
+        taught = {teaching.program: teaching for teaching in competency.taught_in}
+        if taught:
+            yield competency.label, *(_cell(taught.get(program.iri)) for program in comparison.programs)
+
+
+def _cell(teaching: ProgramTeaching | None) -> str:
+    if teaching is None:
+        return ""
+    sure = "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
+    return f"{LETTERS[teaching.level]} {sure}"
