@@ -47,8 +47,9 @@ def _reviewers(state: ReviewState) -> str:
 
 
 def _agreements(agreements: Sequence[Agreement]) -> str:
-    """Return how far each two reviewers agree; nothing where there is one only."""
-    return "\n".join(f"{one.first} and {one.second}: {_agreement(one)}" for one in agreements)
+    """Return how far each two reviewers agree who have judged the same; nothing where there is one reviewer only."""
+    both = [f"{one.first} and {one.second}: {_agreement(one)}" for one in agreements if one.pairs]
+    return "\n".join(both) or ("No two reviewers have judged the same suggestion yet." if agreements else "")
 
 
 def _agreement(one: Agreement) -> str:
@@ -62,11 +63,7 @@ def _agreement(one: Agreement) -> str:
     'the same verdict on 140 of 200 suggestions that both judged'
     >>> kappa
     'kappa 0.49 (95%: 0.39 to 0.60), moderate agreement (Landis and Koch 1977)'
-    >>> _agreement(Agreement(first="A", second="B", pairs=0, same=0))
-    'no suggestion was judged by both'
     """
-    if not one.pairs:
-        return one.words
     said = f"the same verdict on {one.same} of {counted(one.pairs, 'suggestion')} that both judged"
     if one.kappa is None:
         return f"{said}; kappa is {one.words}"

@@ -64,8 +64,10 @@ class Decision:
         What the file calls the competency.
     confidence
         Of the suggestion, 0 to 1.
-    reviewer
-        Who decided, where the file says so.
+    reviewer, dated
+        Who decided and on which day (``YYYY-MM-DD``), where the file says so.
+    exchanged
+        Whether it is of a mapping set, which may hold what is known here already, and writes a change as two mappings.
     row
         As a spreadsheet shows it; ``None`` where it is of no file.
     """
@@ -78,6 +80,8 @@ class Decision:
     comment: str = ""
     confidence: float | None = None
     reviewer: str = ""
+    dated: str = ""
+    exchanged: bool = False
     file: str = ""
     row: int | None = None
     column: str = ""
@@ -262,19 +266,25 @@ def _headless(file: str, headers: tuple[str, ...]) -> Finding:
 
 
 def _of_mappings(file: str, text: str) -> list[Decision]:
-    """Return the mappings that a person has judged; ``predicate_modifier`` says which are rejected."""
+    """Return the mappings that people have judged; ``predicate_modifier`` says which are rejected."""
     above = sum(1 for _ in re.finditer(r"^#", text, re.MULTILINE)) + 2
     rows = enumerate(read_sssom(text).mappings, above)
-    return [_of_mapping(file, row, mapping) for row, mapping in rows if _judged(mapping)]
+    return [
+        _of_mapping(file, row, mapping, name) for row, mapping in rows if _judged(mapping) for name in _who(mapping)
+    ]
 
 
 def _judged(mapping: SssomMapping) -> bool:
     both = NO_TERM_FOUND not in (mapping.subject_id, mapping.object_id)
-    by_someone = mapping.reviewer_label or mapping.reviewer_id or mapping.mapping_justification in REVIEWED
-    return both and bool(by_someone)
+    return both and (any(_who(mapping)) or mapping.mapping_justification in REVIEWED)
 
 
-def _of_mapping(file: str, row: int, mapping: SssomMapping) -> Decision:
+def _who(mapping: SssomMapping) -> list[str]:
+    """Return who judged a mapping, one name empty where the file does not say; bars part several."""
+    return [name.strip() for name in (mapping.reviewer_label or mapping.reviewer_id).split("|")]
+
+
+def _of_mapping(file: str, row: int, mapping: SssomMapping, name: str) -> Decision:
     refused = mapping.predicate_modifier.casefold() == "not"
     return Decision(
         outcome=mapping.subject_id,
@@ -283,8 +293,10 @@ def _of_mapping(file: str, row: int, mapping: SssomMapping) -> Decision:
         label=mapping.object_label,
         comment=mapping.comment,
         confidence=mapping.confidence,
-        reviewer=mapping.reviewer_label or mapping.reviewer_id,
+        reviewer=name,
+        dated=mapping.review_date,
+        exchanged=True,
         file=file,
         row=row,
-        column="predicate_modifier" if refused else "mapping_justification",
+        column="predicate_modifier" if refused else "reviewer_label",
     )

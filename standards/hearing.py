@@ -18,7 +18,7 @@ from standards.curricula import Curriculum
 from standards.decisions import Decision
 from standards.frameworks import FRAMEWORK, framework_release
 from standards.matching import Entry, Index
-from standards.reviews import Reviews, named, plain_name, when
+from standards.reviews import Reviews, named, plain_name
 from standards.wordings import Wording, wordings
 
 NEAR: Final = 3
@@ -119,13 +119,13 @@ class Hearing:
         Where the report has errors, none of the reviews should be stored.
         """
         report = Report()
-        found = [(decision, self._resolved(decision, report)) for decision in decisions]
-        sound = [decision for _, decision in found if decision]
+        resolved = (self._resolved(decision, report) for decision in decisions)
+        sound = [decision for decision in resolved if decision and not self._known(decision, manner)]
         report.extend(_unsigned(sound, manner))
         report.extend(_contradictions(sound, manner))
         now = wordings(self.base, self.release, {iri for d in sound for iri in (d.competency, d.instead) if iri})
         reviews = {_key(decision, manner): self._review(decision, manner, now) for decision in sound}
-        return [review for review in reviews.values() if not self._said(review, manner)], report
+        return [review for review in reviews.values() if not self._said(review)], report
 
     def outcome(self, text: str) -> Iri:
         """Return the address of the outcome that a text means: its address, the end of it, or part of its statement.
@@ -219,7 +219,7 @@ class Hearing:
             program=self.curriculum.program.iri,
             reviewer=" ".join((decision.reviewer or manner.reviewer).split()),
             at=manner.at,
-            comment=decision.comment or None,
+            comment=self._own_words(decision) or None,
             justification=manner.justification,
             confidence=decision.confidence,
             framework=self.framework,
@@ -233,16 +233,41 @@ class Hearing:
             settles=manner.settles or None,
         )
 
-    def _said(self, review: Review, manner: Manner) -> bool:
-        """Whether the reviewer has said the same before; what was re-opened since can only be said again by oneself."""
-        if review.settles:
+    def _own_words(self, decision: Decision) -> str:
+        """Return a comment; in a mapping that we wrote, code and title of the course stand before it."""
+        if not decision.exchanged:
+            return decision.comment
+        return decision.comment.removeprefix(self._places[decision.outcome]).removeprefix(". ")
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        """Code and title of the course of each outcome."""
+        courses = {course.iri: f"{course.code or ''} {course.label}".strip() for course in self.curriculum.courses}
+        return {outcome.iri: courses[outcome.course] for outcome in self.curriculum.outcomes}
+
+    def _known(self, decision: Decision, manner: Manner) -> bool:
+        """Whether a mapping says what is stored, by the same reviewer and of that day, or still holding."""
+        if not decision.exchanged:
             return False
-        own = named(review) == plain_name(manner.reviewer)
-        earlier = (r for r in self.reviews.kept if (r.outcome, r.competency) == (review.outcome, review.competency))
-        of_person = sorted((r for r in earlier if named(r) == named(review)), key=when)
-        last = next((r for r in reversed(of_person) if not own or self.reviews.holds(r)), None)
-        same = last and (last.verdict, last.instead) == (review.verdict, review.instead)
-        return bool(same and last and (not review.comment or review.comment == last.comment))
+        (name,) = _signed(decision, manner)
+        same = (r for r in self.reviews.kept if named(r) == name and _says(r, decision))
+        return any(decision.dated == r.at.date().isoformat() or self.reviews.holds(r) for r in same)
+
+    def _said(self, review: Review) -> bool:
+        """Whether it is what the reviewer said last of the wording that there is now."""
+        pair = (review.outcome, review.competency)
+        last = self.reviews.votes.get(pair, {}).get(named(review))
+        same = last and not review.settles and (last.verdict, last.instead) == (review.verdict, review.instead)
+        return bool(same and last and review.comment in (None, last.comment))
+
+
+def _says(review: Review, decision: Decision) -> bool:
+    """Whether a review says of the competency of a mapping what the mapping says."""
+    if decision.verdict is Verdict.ACCEPTED and review.instead == decision.competency:
+        return review.outcome == decision.outcome
+    yes = review.decided is Verdict.ACCEPTED
+    same = yes == (decision.verdict is Verdict.ACCEPTED)
+    return same and (review.outcome, review.competency) == (decision.outcome, decision.competency)
 
 
 def _end(iri: str) -> str:

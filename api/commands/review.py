@@ -90,7 +90,7 @@ def _judged(sitting: Sitting, asked: Asked, to: Path | None) -> list[Review]:
 
 def _done(new: int, *, dry_run: bool) -> str:
     if not new:
-        return "There is no new verdict: all of them are there already"
+        return "There is no new verdict: what you said is there already, or nothing is left that it could be said of"
     return f"{counted(new, 'verdict')} would be stored" if dry_run else f"{counted(new, 'verdict')} stored"
 
 
