@@ -1,0 +1,265 @@
+"""The hearing: decisions that name what is there become reviews, and every other one is named."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from ontology.errors import NotFoundError
+from ontology.identifiers import Identifiers
+from ontology.records import (
+    BY_HAND,
+    IN_BULK,
+    Competency,
+    Course,
+    Framework,
+    Iri,
+    LearningOutcome,
+    Program,
+    Release,
+    Text,
+    Verdict,
+)
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from standards.curricula import Curriculum
+from standards.decisions import Decision
+from standards.encoding import encoded
+from standards.frameworks import read_framework
+from standards.hearing import Hearing, Manner
+from standards.matching import Index
+from standards.review_state import Suggested, review_state
+from standards.reviews import Status
+
+NOW = datetime(2025, 3, 1, 9, tzinfo=UTC)
+BASE = Identifiers()
+PROGRAM, COURSE = BASE.mint("program", "mill", "machining"), BASE.mint("course", "mill", "mfg-101")
+WELD, READ = BASE.mint("outcome", "mill", "mfg-101", "aa11"), BASE.mint("outcome", "mill", "mfg-101", "bb22")
+PIPE, PRINT, LATHE = (BASE.mint("acme", code) for code in ("A-1", "A-2", "A-3"))
+DANA = Manner("Dana  Whitefeather", NOW)
+
+
+def release(source: str) -> Release:
+    return Release(
+        iri=Iri("http://x/"),
+        source=source,
+        version="1",
+        title=Text(value=source),
+        imported=NOW,
+        tool="test",
+        reader="sheet",
+    )
+
+
+def outcome(iri: str, statement: str) -> LearningOutcome:
+    return LearningOutcome(iri=Iri(iri), statement=Text(value=statement), course=Iri(COURSE))
+
+
+def competency(iri: str, label: str, *others: str) -> Competency:
+    framework = BASE.mint("framework", "acme")
+    return Competency(
+        iri=Iri(iri),
+        label=Text(value=label),
+        notation=iri.rsplit("/", 1)[-1],
+        alt_labels=tuple(Text(value=other) for other in others),
+        in_scheme=(Iri(framework),),
+    )
+
+
+OUTCOMES = (outcome(WELD, "Weld pipes in any position."), outcome(READ, "Read blueprints."))
+COURSES = (Course(iri=Iri(COURSE), label=Text(value="Shop"), code="MFG 101", teaches=(Iri(WELD), Iri(READ))),)
+CURRICULUM = Curriculum(
+    Program(iri=Iri(PROGRAM), label=Text(value="Machining"), courses=(Iri(COURSE),)), COURSES, OUTCOMES, Report()
+)
+FRAMEWORK = (
+    Framework(iri=Iri(BASE.mint("framework", "acme")), label=Text(value="Acme")),
+    competency(PIPE, "Weld pipe", "Pipe welding"),
+    competency(PRINT, "Read prints", "Drawing"),
+    competency(LATHE, "Run a lathe", "Drawing"),
+)
+
+
+@pytest.fixture
+def base() -> Iterator[KnowledgeBase]:
+    with KnowledgeBase.in_memory() as base:
+        base.replace(release("program-mill"), [], [encoded([CURRICULUM.program, *COURSES, *OUTCOMES])])
+        base.replace(release("sheet-acme"), [], [encoded(FRAMEWORK)])
+        yield base
+
+
+def hearing(base: KnowledgeBase) -> Hearing:
+    return Hearing.of(base, CURRICULUM, "acme", Index.of(read_framework(base, "acme")))
+
+
+def decision(verdict: Verdict = Verdict.ACCEPTED, **facts: str) -> Decision:
+    return replace(Decision(WELD, PIPE, verdict, file="f.csv", row=2, column="decision"), **facts)  # type: ignore[arg-type]
+
+
+def keep(base: KnowledgeBase, *decisions: Decision, manner: Manner = DANA) -> int:
+    """Judge and store, and return how many reviews were new."""
+    reviews, report = hearing(base).judge(decisions, manner)
+    assert not report.refused, report.summary()
+    base.amend(base.release("program-mill"), reviews)
+    return len(reviews)
+
+
+def test_a_decision_becomes_a_review_that_remembers_what_was_judged(base: KnowledgeBase) -> None:
+    (review,), report = hearing(base).judge([decision(comment="Yes.", reviewer="")], DANA)
+
+    assert len(report) == 0
+    assert (review.outcome, review.competency, review.decided, review.comment) == (WELD, PIPE, Verdict.ACCEPTED, "Yes.")
+    assert (review.reviewer, review.at, review.justification) == ("Dana Whitefeather", NOW, BY_HAND)
+    assert (review.statement, review.label, review.version) == ("Weld pipes in any position.", "Weld pipe", "1")
+    assert (review.framework, review.release) == (BASE.mint("framework", "acme"), base.release("sheet-acme").iri)
+
+
+@pytest.mark.parametrize("name", ["A-2", "a-2", "read PRINTS", PRINT])
+def test_another_competency_is_found_by_code_name_or_address(base: KnowledgeBase, name: str) -> None:
+    (review,), _ = hearing(base).judge([decision(Verdict.CHANGED, instead=name)], DANA)
+
+    assert (review.instead, review.instead_label) == (PRINT, "Read prints")
+    assert review.instead_digest != review.digest
+
+
+def test_what_nothing_had_suggested_is_accepted(base: KnowledgeBase) -> None:
+    (review,), _ = hearing(base).judge([decision(competency="", instead="Read prints")], DANA)
+
+    assert (review.decided, review.competency, review.instead) == (Verdict.ACCEPTED, PRINT, None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "message"),
+    [
+        (decision(outcome="http://x/o"), "unknown-outcome", "the program has no such outcome"),
+        (decision(competency="http://x/c"), "unknown-competency", "is not in acme 1 ('http://x/c')"),
+        (decision(label="Join pipe"), "renamed-competency", "is called 'Weld pipe' in acme 1: it was renamed"),
+        (decision(Verdict.CHANGED, instead="Weld pip"), "unknown-competency", "near are 'Weld pipe'"),
+        (
+            decision(Verdict.CHANGED, instead="Drawing"),
+            "unknown-competency",
+            "'Drawing' fits A-2 and A-3; give code or",
+        ),
+        (decision(Verdict.CHANGED, instead="A-1"), "unchanged", "change_to names the competency that was suggested"),
+    ],
+)
+def test_what_is_not_there_is_named(base: KnowledgeBase, wrong: Decision, code: str, message: str) -> None:
+    reviews, report = hearing(base).judge([wrong, decision(outcome=READ)], DANA)
+
+    (finding,) = report
+    assert (finding.code, finding.row, len(reviews)) == (code, 2, 1)
+    assert message in str(finding)
+
+
+def test_nobody_decides_nothing(base: KnowledgeBase) -> None:
+    _, report = hearing(base).judge([decision()], Manner("  ", NOW))
+
+    assert "nobody is named who decided. Say who decides with --reviewer NAME" in report.summary()
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        decision(Verdict.REJECTED, row="5"),
+        decision(Verdict.CHANGED, row="5", instead="A-3"),
+        decision(Verdict.REJECTED, row="5", competency=PRINT),
+    ],
+    ids=["yes and no", "yes and another", "what is put in place is rejected"],
+)
+def test_two_rows_that_contradict_each_other_are_named(base: KnowledgeBase, second: Decision) -> None:
+    first = decision(Verdict.CHANGED, instead="A-2") if second.competency == PRINT else decision()
+
+    _, report = hearing(base).judge([first, second], DANA)
+
+    assert [finding.code for finding in report] == ["contradicting-decisions"]
+    assert "row 2 decides otherwise on the same suggestion" in report.summary()
+
+
+def test_the_same_said_twice_is_kept_once(base: KnowledgeBase) -> None:
+    assert keep(base, decision(), decision()) == 1
+    assert keep(base, decision(), manner=Manner("dana whitefeather", NOW + timedelta(1))) == 0
+    assert keep(base, decision(comment="Now I know why."), manner=Manner("Dana Whitefeather", NOW + timedelta(2))) == 1
+
+
+def test_a_verdict_is_newer_than_all_before_even_if_the_clock_was_set_back(base: KnowledgeBase) -> None:
+    keep(base, decision())
+
+    assert hearing(base).after(NOW - timedelta(1)) > NOW
+    assert hearing(base).after(NOW + timedelta(1)) == NOW + timedelta(1)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "new"),
+    [
+        (decision(Verdict.REJECTED, reviewer="Dana Whitefeather"), 0),
+        (decision(competency=PRINT, reviewer="Dana Whitefeather"), 0),
+        (decision(Verdict.REJECTED, reviewer="Lee Ortiz"), 1),
+        (decision(reviewer="Dana Whitefeather"), 1),
+    ],
+    ids=["of a change, the one that is out", "and the one that is in", "somebody else", "another mind"],
+)
+def test_a_mapping_set_says_nothing_twice(base: KnowledgeBase, mapping: Decision, new: int) -> None:
+    keep(base, decision(Verdict.CHANGED, instead="A-2"))
+
+    assert keep(base, replace(mapping, exchanged=True), manner=Manner("Lee Ortiz", NOW + timedelta(1))) == new
+
+
+def test_a_mapping_set_of_before_does_not_repeat_what_was_re_opened(base: KnowledgeBase) -> None:
+    keep(base, decision())
+    said = replace(decision(reviewer="Dana Whitefeather"), exchanged=True)
+    reworded = [FRAMEWORK[0], FRAMEWORK[1].model_copy(update={"description": Text(value="Overhead.")}), *FRAMEWORK[2:]]
+    base.replace(release("sheet-acme"), [], [encoded(reworded)])
+
+    assert keep(base, replace(said, dated="2025-03-01"), manner=Manner("Lee", NOW + timedelta(1))) == 0
+    assert keep(base, replace(said, dated="2025-03-02"), manner=Manner("Lee", NOW + timedelta(1))) == 1
+
+
+def test_in_a_mapping_the_course_before_a_comment_is_no_part_of_it(base: KnowledgeBase) -> None:
+    ours = replace(decision(comment="MFG 101 Shop. Only flat."), exchanged=True)
+
+    (review,), _ = hearing(base).judge([ours], DANA)
+
+    assert review.comment == "Only flat."
+
+
+@pytest.mark.parametrize("text", ["aa11", WELD, "Weld pipes in any position", "any position"])
+def test_an_outcome_is_found_by_address_or_words(base: KnowledgeBase, text: str) -> None:
+    assert hearing(base).outcome(text) == WELD
+
+
+@pytest.mark.parametrize(
+    ("text", "message"), [("s", "fits several outcomes: aa11"), ("lathe", "is no outcome of Machining")]
+)
+def test_an_outcome_that_is_not_one_is_named(base: KnowledgeBase, text: str, message: str) -> None:
+    with pytest.raises(NotFoundError, match=message):
+        hearing(base).outcome(text)
+
+
+def test_the_state_says_where_everything_stands(base: KnowledgeBase) -> None:
+    keep(base, decision(comment="Of course."))
+    keep(
+        base,
+        decision(Verdict.CHANGED, outcome=READ, instead="A-2"),
+        manner=Manner("Dana Whitefeather", NOW + timedelta(1)),
+    )
+    keep(base, decision(Verdict.REJECTED), manner=Manner("Lee Ortiz", NOW + timedelta(2)))
+    bulk = Manner("Lee Ortiz", NOW + timedelta(3), IN_BULK)
+    keep(base, decision(competency=LATHE), manner=bulk)
+
+    state = review_state(hearing(base), [Suggested(READ, LATHE, "Run a lathe", 0.3)])
+
+    assert [(line.statement, line.label, line.status, line.confidence) for line in state.lines] == [
+        ("Weld pipes in any position.", "Weld pipe", Status.DISPUTED, None),
+        ("Weld pipes in any position.", "Run a lathe", Status.ACCEPTED, None),
+        ("Read blueprints.", "Weld pipe", Status.CHANGED, None),
+        ("Read blueprints.", "Run a lathe", Status.PROPOSED, 0.3),
+    ]
+    assert [str(said) for said in state.lines[0].said] == [
+        "Dana Whitefeather accepted (2025-03-01, 'Of course.')",
+        "Lee Ortiz rejected (2025-03-03)",
+    ]
+    assert str(state.lines[2].said[0]) == "Dana Whitefeather changed to 'Read prints' (2025-03-02)"
+    assert [(t.reviewer, t.accepted, t.rejected, t.changed, t.in_bulk) for t in state.reviewers] == [
+        ("Lee Ortiz", 1, 1, 0, 1),
+        ("Dana Whitefeather", 1, 0, 1, 0),
+    ]
