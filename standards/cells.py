@@ -146,15 +146,19 @@ def _text(data: bytes, name: str, separator: str) -> Cells:
         raise UnreadableError(message)
     if not len(widths):
         return Cells(pl.DataFrame({"row": pl.Series([], dtype=pl.Int64)}))
-    frame = pl.read_csv(
-        data,
-        separator=separator,
-        quote_char=None if separator == "\t" else '"',
-        has_header=False,
-        schema={str(i): pl.String for i in range(int(widths[:SEARCHED].max()))},
-        extra_columns="ignore",
-        missing_columns="insert",
-    )
+    try:
+        frame = pl.read_csv(
+            data,
+            separator=separator,
+            quote_char=None if separator == "\t" else '"',
+            has_header=False,
+            schema={str(i): pl.String for i in range(int(widths[:SEARCHED].max()))},
+            extra_columns="ignore",
+            missing_columns="insert",
+        )
+    except pl.exceptions.ComputeError as error:
+        message = f"{name} cannot be read as a table ({error}); open it in a spreadsheet program and save it again"
+        raise UnreadableError(message) from error
     return Cells(_numbered(frame), pl.Series(widths), mended)
 
 

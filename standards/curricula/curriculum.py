@@ -136,13 +136,12 @@ def _course(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Cour
 
 
 def _outcomes(group: pl.DataFrame, course: Course, identifiers: Identifiers, college: str) -> Iterator[LearningOutcome]:
-    key = str(group["course"][0])
-    columns = ("outcome", "level", "outcome_iri", "outcome_code", "language")
+    course_key = str(group["course"][0])
+    columns = ("outcome", "level", "outcome_iri", "outcome_key", "outcome_code", "language")
     stated = group.filter(pl.col("outcome").is_not_null())
-    for outcome, level, iri, code, language in stated.select(columns).iter_rows():
-        named = iri or code
-        for statement in (outcome,) if named else listing(outcome).statements:
-            minted = identifiers.mint("outcome", college, key, slug(code) if code else _digest(statement))
+    for outcome, level, iri, key, code, language in stated.select(columns).iter_rows():
+        for statement in (outcome,) if iri or key else listing(outcome).statements:
+            minted = identifiers.mint("outcome", college, course_key, key or _digest(statement))
             yield LearningOutcome(
                 iri=Iri(iri or minted),
                 statement=Text(value=statement, language=language.lower()),

@@ -30,6 +30,9 @@ class Line:
         Address of a `TeachingLevel`.
     program_iri, course_iri, outcome_iri
         Addresses that the file itself gives.
+    outcome_key
+        What tells an outcome from others of its course, where its words do not; it is one outcome then, however many
+        lines it has.
     outcome_code
         What the college calls the outcome.
     language
@@ -53,6 +56,7 @@ class Line:
     program_iri: str | None = None
     course_iri: str | None = None
     outcome_iri: str | None = None
+    outcome_key: str | None = None
     outcome_code: str | None = None
     language: str | None = None
 

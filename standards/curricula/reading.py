@@ -2,36 +2,91 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from ontology.errors import RefusedError
+from ontology.errors import InputError, RefusedError
 from ontology.identifiers import Identifiers
-from ontology.report import Report
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.consistency import inconsistencies
-from standards.curricula import spreadsheet
+from standards.curricula.column_map import ColumnMap
 from standards.curricula.curriculum import Curriculum, ProgramFacts, to_curriculum
+from standards.curricula.formats import SPREADSHEET, of_name, recognize
+from standards.curricula.listing import listing
+from standards.curricula.spreadsheet import read_spreadsheet
 from standards.curricula.wording import worded
+from standards.matching.statements import clean
 from standards.tables import Table
 
 
-def read_program(file: ArchivedFile, identifiers: Identifiers, facts: ProgramFacts | None = None) -> Curriculum:
-    """Read a program.
+@dataclass(frozen=True)
+class ProgramForm:
+    """What is said of the form of a program's file, where its content does not say it.
+
+    Parameters
+    ----------
+    format
+        Name of one of `FORMATS`; recognized where empty.
+    columns
+        What the columns of a spreadsheet are called, for some fields.
+    """
+
+    format: str = ""
+    columns: ColumnMap = field(default_factory=dict)
+
+
+def read_program(
+    file: ArchivedFile,
+    identifiers: Identifiers,
+    facts: ProgramFacts | None = None,
+    form: ProgramForm | None = None,
+) -> Curriculum:
+    """Read a program from a file in any of `FORMATS`.
 
     Raises
     ------
     RefusedError
-        Where a cell is wrong; the report names every one.
+        Where a cell or an entry is wrong; the report names every one.
     UnreadableError
-        Where the file is no table at all.
+        Where the file is in none of the formats.
+    InputError
+        Where there is no such format, or a column map is given for what is no spreadsheet.
     """
-    table = program_table(file)
+    table = program_table(file, form=form)
     if table.report.refused:
         raise RefusedError(table.report)
     return to_curriculum(table, identifiers, facts or ProgramFacts())
 
 
-def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
+def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False, form: ProgramForm | None = None) -> Table:
     """Read and judge the lines of a program; bad ones may be left out, with a warning."""
-    table = worded(spreadsheet.read_spreadsheet(file, skip_bad_rows=skip_bad_rows))
-    return replace(table, report=Report([*table.report, *inconsistencies(table)]))
+    table = worded(_lines(file, skip_bad_rows, form or ProgramForm()))
+    return replace(table, report=Report([*table.report, *_unsaid(table), *inconsistencies(table)]))
+
+
+def _lines(file: ArchivedFile, skip_bad_rows: bool, form: ProgramForm) -> Table:
+    chosen = of_name(form.format) if form.format else SPREADSHEET if form.columns else recognize(file)
+    if chosen is SPREADSHEET:
+        return read_spreadsheet(file, skip_bad_rows=skip_bad_rows, columns=form.columns)
+    if form.columns:
+        message = f"{file.name} is read as {chosen.name}, which has no columns to be named; take the column map away"
+        raise InputError(message)
+    return chosen.read(file, skip_bad_rows=skip_bad_rows)
+
+
+def _unsaid(table: Table) -> Iterator[Finding]:
+    """Yield what stands in a list of outcomes, is none, and says more than that outcomes follow."""
+    lists = table.frame.filter(table.frame["outcome"].is_not_null() & table.frame["outcome_key"].is_null())
+    for row, cell in lists.select("row", "outcome").iter_rows():
+        for text in listing(cell).left_out:
+            if clean(f"{text} x") != "x":
+                yield Finding(
+                    code="no-statement",
+                    severity=Severity.INFO,
+                    file=table.name,
+                    row=row,
+                    column=table.headers.get("outcome", "outcome"),
+                    value=text,
+                    message="leads in others, or says that there is nothing; it is no outcome of its own",
+                )

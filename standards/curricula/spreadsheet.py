@@ -121,6 +121,12 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     return replace(table, frame=frame, report=Report([*found, *table.report]))
 
 
+def is_spreadsheet(file: ArchivedFile) -> bool:
+    """Whether a file is a table whose headers name courses and outcomes."""
+    chosen = fitting(find_headings(file, NAMES), NEEDED)
+    return chosen is not None and chosen.fields >= REQUIRED.keys()
+
+
 def _named(column: Column, columns: ColumnMap) -> Column:
     """Return a column as a map names it; no other goes by that name then."""
     if header := columns.get(column.name):

@@ -1,0 +1,137 @@
+"""The formats of curricula, and which one a file is in, by what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from ontology.errors import InputError, RefusedError, UnreadableError
+from standards.archives import ArchivedFile
+from standards.cells import SPREADSHEETS
+from standards.curricula.canvas import is_canvas, read_canvas
+from standards.curricula.ctdl import is_ctdl, read_ctdl
+from standards.curricula.json_documents import looks_like_json, read_documents
+from standards.curricula.kuali import is_kuali, read_kuali
+from standards.curricula.open_edx import is_open_edx, read_open_edx
+from standards.curricula.plain_text import read_plain_text
+from standards.curricula.spreadsheet import is_spreadsheet, read_spreadsheet
+from standards.tables import Table
+
+
+class Reader(Protocol):
+    """Reads the lines of a program; bad ones are errors, or are left out with a warning."""
+
+    def __call__(self, file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
+        """Return the lines as a table, with what was found."""
+        ...
+
+
+@dataclass(frozen=True)
+class CurriculumFormat:
+    """A form in which colleges have their programs.
+
+    Parameters
+    ----------
+    name
+        For the command line.
+    title
+        For people.
+    """
+
+    name: str
+    title: str
+    recognizes: Callable[[ArchivedFile], bool]
+    read: Reader
+
+
+CTDL: Final = CurriculumFormat("ctdl", "CTDL in JSON-LD", is_ctdl, read_ctdl)
+CANVAS: Final = CurriculumFormat("canvas", "Canvas outcomes CSV", is_canvas, read_canvas)
+OPEN_EDX: Final = CurriculumFormat("open-edx", "Open edX taxonomy, CSV or JSON", is_open_edx, read_open_edx)
+KUALI: Final = CurriculumFormat("kuali", "Kuali course catalog in JSON", is_kuali, read_kuali)
+SPREADSHEET: Final = CurriculumFormat("spreadsheet", "Spreadsheet or CSV", is_spreadsheet, read_spreadsheet)
+TEXT: Final = CurriculumFormat("text", "Plain text", lambda _: True, read_plain_text)
+
+FORMATS: Final = (CTDL, CANVAS, OPEN_EDX, KUALI, SPREADSHEET, TEXT)
+"""In the order in which a file is tried; text is what nothing else is."""
+
+TABULAR: Final = (CANVAS, OPEN_EDX)
+"""Tables that tell themselves by their headers, whatever the file is called."""
+
+JSON: Final = (".json", ".jsonld")
+TABLES: Final = (*SPREADSHEETS, ".csv", ".tsv", ".tab")
+"""What the names of JSON and of tables end in."""
+
+NAMES: Final = tuple(form.name for form in FORMATS)
+
+_KNOWN: Final[Mapping[bytes, str]] = {
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a document in RTF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""How files begin that are often taken for text or tables."""
+
+
+def recognize(file: ArchivedFile) -> CurriculumFormat:
+    """Return the format of a file, by its content.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is none of them.
+    """
+    data = file.read()
+    for begins, what in _KNOWN.items():
+        if data.startswith(begins):
+            message = f"{file.name} is {what}; save the program as a spreadsheet, CSV or plain text"
+            raise UnreadableError(message)
+    if _is_json(file):
+        return _of_json(file)
+    named_table = file.plain_name.lower().endswith(TABLES) or data.startswith(b"PK\x03\x04")
+    platforms = [form for form in TABULAR if _recognizes(form, file)]
+    return next(iter(platforms), SPREADSHEET if named_table or _recognizes(SPREADSHEET, file) else TEXT)
+
+
+def _is_json(file: ArchivedFile) -> bool:
+    """Whether a file is JSON by its name, or by all that is in it."""
+    if file.plain_name.lower().endswith(JSON):
+        return True
+    try:
+        return looks_like_json(file) and bool(read_documents(file))
+    except UnreadableError:
+        return False
+
+
+def of_name(name: str) -> CurriculumFormat:
+    """Return the format of a name.
+
+    Raises
+    ------
+    InputError
+        With the names there are.
+    """
+    for form in FORMATS:
+        if form.name == name:
+            return form
+    message = f"there is no format {name!r} for programs; there are {', '.join(NAMES)}"
+    raise InputError(message)
+
+
+def _of_json(file: ArchivedFile) -> CurriculumFormat:
+    for form in (CTDL, OPEN_EDX, KUALI):
+        if form.recognizes(file):
+            return form
+    message = (
+        f"{file.name} is JSON, and neither JSON-LD with CTDL, an Open edX taxonomy, nor a list of courses with a title "
+        "and a code; export it in one of these forms, or as CSV"
+    )
+    raise UnreadableError(message)
+
+
+def _recognizes(form: CurriculumFormat, file: ArchivedFile) -> bool:
+    """Whether a file is in a tabular format; what cannot be read as a table is in none."""
+    try:
+        return form.recognizes(file)
+    except (RefusedError, UnreadableError):
+        return False
