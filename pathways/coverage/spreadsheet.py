@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -30,13 +30,13 @@ CONSIDER: Final = ("to_consider_1", "to_consider_2", "to_consider_3")
 """Of what comes nearest to an outcome that matches none; it counts nowhere unless the reviewer accepts it."""
 
 COLUMNS: Final = (
-    *("course_code", "course_title", "outcome", "competency_code", "competency", "category", "confidence"),
-    *("shared_words", "status", *CONSIDER, "decision", "change_to", "comment"),
+    *("course_code", "outcome", "competency", "confidence", "decision", "change_to", "comment", "status", *CONSIDER),
+    *("shared_words", "competency_code", "category", "course_title"),
     *("outcome_address", "competency_address", "to_consider_addresses"),
 )
 """Of the suggestions; the reviewer fills ``decision``, ``change_to`` and ``comment``."""
 
-WIDTHS: Final = (12, 26, 60, 14, 32, 24, 11, 24, 26, 26, 26, 26, 12, 28, 30, 20, 20, 20)
+WIDTHS: Final = (11, 55, 32, 11, 11, 28, 30, 26, 26, 26, 26, 24, 14, 24, 26, 20, 20, 20)
 
 GAP: Final = "In no outcome"
 
@@ -111,7 +111,7 @@ def _review(curriculum: CurriculumMap) -> Table:
         choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
     shares = (COLUMNS.index("confidence"),)
     table = Table(
-        "Outcomes to review", columns, [row for row, _ in found], WIDTHS, frozen=3, filtered=True, shares=shares
+        "Outcomes to review", columns, [row for row, _ in found], WIDTHS, frozen=2, filtered=True, shares=shares
     )
     return replace(table, colors=colors, choices=choices, landscape=True)
 
@@ -152,16 +152,40 @@ def _suggestions(curriculum: CurriculumMap) -> Iterator[tuple[list[Cell], Propos
             for proposal in outcome.suggestions:
                 yield _row(course, outcome, proposal, curriculum.by_iri[proposal.iri]), proposal
             if not outcome.suggestions:
-                addresses = " ".join(proposal.iri for proposal in outcome.considered)
-                start: list[Cell] = [course.code, course.label, outcome.statement, "", NONE, "", None, ""]
-                yield [*start, _refused(outcome), *_considered(outcome), "", "", "", outcome.iri, "", addresses], None
+                yield _cells(course, outcome, NONE, _unmatched(outcome)), None
 
 
 def _row(course: CourseMatch, outcome: OutcomeMatch, proposal: Proposal, competency: CompetencyCoverage) -> list[Cell]:
-    found: list[Cell] = [competency.code, proposal.label, competency.group, proposal.confidence]
-    said = [" ".join(proposal.common), status_words(proposal)]
-    addresses = [outcome.iri, proposal.iri, ""]
-    return [course.code, course.label, outcome.statement, *found, *said, *[""] * len(CONSIDER), "", "", "", *addresses]
+    found: dict[str, Cell] = {
+        "confidence": proposal.confidence,
+        "status": status_words(proposal),
+        "shared_words": " ".join(proposal.common),
+        "competency_code": competency.code,
+        "category": competency.group,
+        "competency_address": proposal.iri,
+    }
+    return _cells(course, outcome, proposal.label, found)
+
+
+def _unmatched(outcome: OutcomeMatch) -> dict[str, Cell]:
+    return {
+        "status": _refused(outcome),
+        **dict(zip(CONSIDER, _considered(outcome), strict=True)),
+        "to_consider_addresses": " ".join(proposal.iri for proposal in outcome.considered),
+    }
+
+
+def _cells(course: CourseMatch, outcome: OutcomeMatch, competency: str, found: Mapping[str, Cell]) -> list[Cell]:
+    """Return a row in the order of the columns; what is not found stays blank."""
+    known: dict[str, Cell] = {
+        "course_code": course.code,
+        "course_title": course.label,
+        "outcome": outcome.statement,
+        "competency": competency,
+        "outcome_address": outcome.iri,
+        **found,
+    }
+    return [known.get(column, "") for column in COLUMNS]
 
 
 def _refused(outcome: OutcomeMatch) -> str:
@@ -177,8 +201,15 @@ def _considered(outcome: OutcomeMatch) -> list[Cell]:
 
 def _gaps(curriculum: CurriculumMap) -> Iterator[list[Cell]]:
     for competency in curriculum.gaps:
-        start: list[Cell] = ["", GAP, "", competency.code, competency.label, competency.group, None, "", ""]
-        yield [*start, *[""] * len(CONSIDER), "", "", "", "", competency.iri, ""]
+        gap: dict[str, Cell] = {
+            "course_code": "",
+            "course_title": GAP,
+            "competency": competency.label,
+            "competency_code": competency.code,
+            "category": competency.group,
+            "competency_address": competency.iri,
+        }
+        yield [gap.get(column, "") for column in COLUMNS]
 
 
 def _grid(curriculum: CurriculumMap) -> Table:

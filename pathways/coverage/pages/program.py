@@ -80,8 +80,8 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield from wanted(curriculum.missing, curriculum.demand, link)
         yield from _unsure(curriculum, link)
     elif len(curriculum.competencies) < curriculum.size:
-        yield "<p>The framework is too large to list them; the table shows what is found. Held against a sector, the page "
-        yield "names what the jobs of the sector ask for.</p>"
+        yield "<p>The framework is too large to list them; the table shows what is found. "
+        yield "Held against a sector, the page names what the jobs of the sector ask for.</p>"
     else:
         yield from _by_group(curriculum, link)
     careful = CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold))
