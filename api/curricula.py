@@ -1,9 +1,12 @@
-"""Curricula: a college's program from a file, or one that is in the knowledge base."""
+"""Curricula: a college's program from a file, in whatever form, or one that is in the knowledge base."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from api.names import ThingKind, read_names
 from api.search import Named
@@ -15,17 +18,71 @@ from ontology.report import Report
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
 from standards.archives import Archive
-from standards.curricula import Curriculum, read_program
+from standards.curricula import (
+    FIELDS,
+    FORMATS,
+    Curriculum,
+    ProgramForm,
+    column_map,
+    of_name,
+    parted,
+    read_pairs,
+    read_program,
+)
+
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format", help=f"Of a program's file, where it is not recognized: {', '.join(f.name for f in FORMATS)}."
+    ),
+]
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        "--columns",
+        metavar="FIELD=HEADER|FILE",
+        help="What a column of a spreadsheet is called, or a TOML or JSON file that says so for several.",
+    ),
+]
 
 
-def find_curriculum(base: KnowledgeBase, name: str) -> Curriculum:
+def program_form(format: str | None, columns: Sequence[str] | None) -> ProgramForm | None:
+    """Return what is said of the form of a program's file, ``None`` where nothing is.
+
+    Parameters
+    ----------
+    columns
+        Pairs ``field=Header``, and files with such pairs.
+
+    Raises
+    ------
+    InputError
+        Where there is no such format, or a column map is none.
+    """
+    if not (format or columns):
+        return None
+    pairs = [pair for said in columns or () for pair in _pairs(said)]
+    return ProgramForm(of_name(format).name if format else "", column_map(pairs, FIELDS))
+
+
+def _pairs(said: str) -> list[tuple[str, str]]:
+    if not Path(said).is_file():
+        return parted([said])
+    (file,) = Archive([Path(said)])
+    return read_pairs(file)
+
+
+def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = None) -> Curriculum:
     """Return a program.
 
     Parameters
     ----------
     name
-        A file (CSV or a spreadsheet), or a stored program: its address, the last part of it, its title, or a part of
+        A file in any of the formats, or a stored program: its address, the last part of it, its title, or a part of
         these that only one has; in whatever case.
+    form
+        What is said of the file besides its content.
 
     Raises
     ------
@@ -36,7 +93,7 @@ def find_curriculum(base: KnowledgeBase, name: str) -> Curriculum:
     """
     if Path(name).is_file():
         (file,) = Archive([Path(name)])
-        return read_program(file, base.identifiers)
+        return read_program(file, base.identifiers, form=form)
     programs = {program.iri: _known_as(base, program) for program in read_names(base, ThingKind.PROGRAM)}
     if name in programs:
         return stored_curriculum(base, name)

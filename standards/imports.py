@@ -17,11 +17,12 @@ from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
 from standards.carrying import carried, kept_reviews
+from standards.curricula import ProgramForm
 from standards.encoding import encoded
 from standards.losses import losses
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.publication import TOOL
-from standards.sources.source import CitingReader, Delivery, Reader
+from standards.sources.source import CitingReader, Delivery, FormedReader, Reader
 
 PARTNERSHIP, PROGRAM, SHEET = "partnership", "program", "sheet"
 """Sources of what people write themselves."""
@@ -73,6 +74,7 @@ def import_release(
     version: str | None = None,
     skip_bad_rows: bool = False,
     *,
+    form: ProgramForm | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Imported:
     """Read, judge and store one release, in place of what its version had before.
@@ -88,6 +90,8 @@ def import_release(
         Name of the release where its files do not say it.
     skip_bad_rows
         Leave bad rows out and name them as warnings, where otherwise they are errors.
+    form
+        Of a program's file, where its content does not say it; the file is then read, even if it was before.
     tell
         Told in words what is being done, while it is.
 
@@ -104,10 +108,10 @@ def import_release(
         Where it cannot be stored; the knowledge base is then as it was.
     """
     how = (source, skip_bad_rows, TOOL)
-    if stored := _stored_before(base, how, paths, version):
+    if form is None and (stored := _stored_before(base, how, paths, version)):
         return Imported(stored, Report([_again(stored)]), again=True)
     tell("reading")
-    reader = _judging(base, source)
+    reader = _judging(base, source, form)
     delivery = reader(paths, base.identifiers, version, skip_bad_rows)
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
@@ -148,9 +152,14 @@ def reader_of(source: str) -> Reader:
     return reader
 
 
-def _judging(base: KnowledgeBase, source: str) -> Reader:
-    """Return the reader of a source, with the codes that it judges by."""
+def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Reader:
+    """Return the reader of a source, with the codes that it judges by, or what is said of a program's file."""
     reader = reader_of(source)
+    if source == PROGRAM:
+        return partial(cast("FormedReader", reader), form=form)
+    if form is not None:
+        message = f"only a {PROGRAM} has a format or columns to be named, not {source}"
+        raise InputError(message)
     return partial(cast("CitingReader", reader), codes=OccupationCodes.stored(base)) if source in CITING else reader
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from api.console import counted, note, progress
+from api.curricula import ColumnsOption, FormatOption, program_form
 from api.exit_status import ExitStatus
 from api.findings import show
 from api.knowledge import Knowledge
@@ -35,6 +36,8 @@ def run(
         bool, typer.Option("--skip-bad-rows", help="Leave bad rows out and name them as warnings.")
     ] = False,
     report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
+    format: FormatOption = None,
+    columns: ColumnsOption = None,
 ) -> None:
     """Import a release whole, or leave the knowledge base as it was and list what is wrong.
 
@@ -43,12 +46,12 @@ def run(
     if source not in SOURCES:
         message = f"there is no source {source!r}; there are {', '.join(SOURCES)}"
         raise typer.BadParameter(message)
-    settings = Settings.read()
+    settings, form = Settings.read(), program_form(format, columns)
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         started = monotonic()
         try:
             with progress(f"Importing {source}") as step:
-                done = import_release(base, source, paths, release, skip_bad_rows, tell=step.tell)
+                done = import_release(base, source, paths, release, skip_bad_rows, form=form, tell=step.tell)
         except RefusedError as error:
             show(error.report, report)
             note(_remedy(error.report, skipped=skip_bad_rows))

@@ -1,18 +1,25 @@
 """Curricula: college programs with their courses and learning outcomes, in the forms in which colleges have them."""
 
+from standards.curricula.column_map import column_map, parted, read_pairs
 from standards.curricula.curriculum import Curriculum, ProgramFacts, named_college, named_program, to_curriculum
-from standards.curricula.formats import FORMATS, CurriculumFormat, recognize
+from standards.curricula.formats import FORMATS, CurriculumFormat, of_name, recognize
 from standards.curricula.reading import ProgramForm, program_table, read_program
+from standards.curricula.spreadsheet import FIELDS
 
 __all__ = [
+    "FIELDS",
     "FORMATS",
     "Curriculum",
     "CurriculumFormat",
     "ProgramFacts",
     "ProgramForm",
+    "column_map",
     "named_college",
     "named_program",
+    "of_name",
+    "parted",
     "program_table",
+    "read_pairs",
     "read_program",
     "recognize",
     "to_curriculum",

@@ -18,34 +18,34 @@ TABLE: Final = "columns"
 """The table of a TOML or JSON file that may hold the map; it may also be the whole file."""
 
 
-def column_map(pairs: Iterable[str], fields: Iterable[str]) -> dict[str, str]:
-    """Return a map from ``field=Header`` as it is written in a command.
+def parted(pairs: Iterable[str]) -> list[tuple[str, str]]:
+    """Return field and header of ``field=Header``, as it is written in a command.
 
     Raises
     ------
     InputError
-        Where a pair is none, a field is none, or two are for one field or name one header.
+        Where one is no such pair.
 
     Example
     -------
-    >>> column_map(["outcome=What they can do"], ["code", "outcome"])
-    {'outcome': 'What they can do'}
+    >>> parted(["outcome=What they can do"])
+    [('outcome', 'What they can do')]
     """
-    parted = [pair.partition("=") for pair in pairs]
-    for field, equals, header in parted:
-        if not (field.strip() and equals and header.strip()):
-            message = f"{field + equals + header!r} is no field=Header; write for instance outcome='What they can do'"
+    found = [tuple(part.strip() for part in pair.partition("=")) for pair in pairs]
+    for (field, equals, header), pair in zip(found, pairs, strict=True):
+        if not (field and equals and header):
+            message = f"{pair!r} is neither a file nor FIELD=HEADER; write for instance outcome='What they can do'"
             raise InputError(message)
-    return checked([(field.strip(), header.strip()) for field, _, header in parted], fields)
+    return [(field, header) for field, _, header in found]
 
 
-def read_column_map(file: ArchivedFile, fields: Iterable[str]) -> dict[str, str]:
-    """Return a map from a TOML or JSON file: a header for each field, alone or in a table ``columns``.
+def read_pairs(file: ArchivedFile) -> list[tuple[str, str]]:
+    """Return field and header from a TOML or JSON file: pairs, alone or in a table ``columns``.
 
     Raises
     ------
     InputError
-        Where it is no such file, or a field is none.
+        Where it is no such file.
     """
     try:
         text = file.read().decode("utf-8-sig")
@@ -57,16 +57,21 @@ def read_column_map(file: ArchivedFile, fields: Iterable[str]) -> dict[str, str]
     if not isinstance(pairs, dict) or not all(isinstance(header, str) and header.strip() for header in pairs.values()):
         message = f'{file.name} is no column map: a header for each field, such as outcome = "What they can do"'
         raise InputError(message)
-    return checked([(field, header.strip()) for field, header in pairs.items()], fields)
+    return [(field, header.strip()) for field, header in pairs.items()]
 
 
-def checked(pairs: Iterable[tuple[str, str]], fields: Iterable[str]) -> dict[str, str]:
-    """Return pairs as a map, of which every field is one and stands once, and so does every header.
+def column_map(pairs: Iterable[tuple[str, str]], fields: Iterable[str]) -> ColumnMap:
+    """Return pairs of field and header as a map, in which every field and every header stands once.
 
     Raises
     ------
     InputError
-        With the fields there are.
+        Where a field is none, with those there are, or where two contradict each other.
+
+    Example
+    -------
+    >>> column_map([("outcome", "What they can do")], ["code", "outcome"])
+    {'outcome': 'What they can do'}
     """
     there, found = tuple(fields), dict[str, str]()
     for field, header in pairs:
@@ -75,11 +80,11 @@ def checked(pairs: Iterable[tuple[str, str]], fields: Iterable[str]) -> dict[str
             guess = f" (do you mean {meant!r}?)" if meant else ""
             message = f"a column map has no field {field!r}{guess}; its fields are {', '.join(there)}"
             raise InputError(message)
-        if field in found:
+        if found.get(field, header) != header:
             message = f"the column map names {found[field]!r} and {header!r} for {field!r}; keep one of them"
             raise InputError(message)
-        if key(header) in map(key, found.values()):
-            message = f"the column map names {header!r} for two fields; one column has one meaning"
+        if any(key(header) == key(other) for named, other in found.items() if named != field):
+            message = f"the column map names {header!r} for two fields; a column has one meaning"
             raise InputError(message)
         found[field] = header
     return found

@@ -65,12 +65,19 @@ TABLES: Final = (*SPREADSHEETS, ".csv", ".tsv", ".tab")
 NAMES: Final = tuple(form.name for form in FORMATS)
 
 _KNOWN: Final[Mapping[bytes, str]] = {
-    b"%PDF": "a PDF",
+    b"%pdf": "a PDF",
     b"{\\rtf": "a document in RTF",
-    b"\x89PNG": "a picture",
+    b"\x89png": "a picture",
     b"\xff\xd8\xff": "a picture",
+    b"<!doctype": "a web page",
+    b"<html": "a web page",
+    b"<?xml": "a document in XML",
+    b"@prefix": "RDF in Turtle",
 }
-"""How files begin that are often taken for text or tables."""
+"""How files begin, in small letters, that are often taken for text or tables."""
+
+HEAD: Final = 256
+"""Bytes of a file that are looked at for that."""
 
 
 def recognize(file: ArchivedFile) -> CurriculumFormat:
@@ -82,8 +89,9 @@ def recognize(file: ArchivedFile) -> CurriculumFormat:
         Where it is none of them.
     """
     data = file.read()
+    head = data[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for begins, what in _KNOWN.items():
-        if data.startswith(begins):
+        if head.startswith(begins):
             message = f"{file.name} is {what}; save the program as a spreadsheet, CSV or plain text"
             raise UnreadableError(message)
     if _is_json(file):

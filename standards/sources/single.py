@@ -13,7 +13,7 @@ from ontology.records import Iri, Organization, Record, Release, Role, Text
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive, ArchivedFile
-from standards.curricula import ProgramFacts, named_college, named_program, program_table, to_curriculum
+from standards.curricula import ProgramFacts, ProgramForm, named_college, named_program, program_table, to_curriculum
 from standards.encoding import encoded
 from standards.skill_lists import read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
@@ -30,15 +30,24 @@ PROGRAM, SHEET = "program-", "sheet-"
 
 
 def read_college_program(
-    paths: Sequence[Path], identifiers: Identifiers, version: str | None = None, skip_bad_rows: bool = False
+    paths: Sequence[Path],
+    identifiers: Identifiers,
+    version: str | None = None,
+    skip_bad_rows: bool = False,
+    form: ProgramForm | None = None,
 ) -> Delivery:
     """Read a program; its file's name is its slug, and the college's where the file does not name the college.
 
-    See `Reader` for the parameters and for what is raised.
+    See `Reader` for the other parameters and for what is raised.
+
+    Parameters
+    ----------
+    form
+        What is said of the file's form besides its content.
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, PROGRAM + name, skip_bad_rows)
-    table = reading.judge(program_table(file, skip_bad_rows=skip_bad_rows), [])
+    table = reading.judge(program_table(file, skip_bad_rows=skip_bad_rows, form=form), [])
     college = named_college(table)
     if not college:
         table = reading.judge(replace(table, report=Report([*table.report, _unnamed(file, name)])), [])
@@ -50,7 +59,7 @@ def read_college_program(
         yield encoded(records)
 
     def continues(base: KnowledgeBase, stored: Release) -> bool:
-        courses = {code for code in table.frame["code"].drop_nulls() if code}
+        courses = {code or title for code, title in table.frame.select("code", "title").iter_rows() if code or title}
         said = (named_program(table), college)
         return _same_program(base, stored, said, courses, unsaid=(Path(file.plain_name).stem, name))
 
@@ -102,14 +111,14 @@ def _same_program(
     """
     names = f"SELECT ?title ?college {{ ?p a <{CETERMS.LearningProgram}>; <{CETERMS.name}> ?title; "
     names += f"<{CETERMS.offeredBy}> ?c. ?c skos:prefLabel ?college }}"
-    codes = f"SELECT ?code {{ ?c a <{CETERMS.Course}>; <{CETERMS.codedNotation}> ?code }}"
+    called = f"SELECT ?code {{ ?c a <{CETERMS.Course}>; <{CETERMS.codedNotation}>|<{CETERMS.name}> ?code }}"
     for before in base.rows(names, [stored.iri]):
         pairs = [(old if old != blank else "", new) for old, new, blank in zip(before, said, unsaid, strict=True)]
         if any(slug(old) != slug(new) for old, new in pairs if old and new):
             return False
         if all(old and new for old, new in pairs):
             return True
-    return _share_half(courses, {code for (code,) in base.rows(codes, [stored.iri])})
+    return _share_half(courses, {name for (name,) in base.rows(called, [stored.iri])})
 
 
 def _share_half(one: set[str], other: set[str]) -> bool:
@@ -137,6 +146,6 @@ def _only_file(paths: Sequence[Path]) -> tuple[Archive, ArchivedFile, str]:
     archive = Archive(paths)
     files = list(archive)
     if len(files) != 1:
-        message = f"{', '.join(map(str, paths))} holds {len(files)} files; name one CSV file or spreadsheet"
+        message = f"{', '.join(map(str, paths))} holds {len(files)} files; name one"
         raise InputError(message)
     return archive, files[0], slug(Path(files[0].plain_name).stem) or "list"

@@ -11,6 +11,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import Release, SourceFile
 from ontology.report import Report
 from ontology.store import KnowledgeBase
+from standards.curricula import ProgramForm
 from standards.sources.occupation_codes import OccupationCodes
 
 
@@ -87,5 +88,26 @@ class CitingReader(Protocol):
         ----------
         codes
             Those that there are; without them, every code is taken as it is.
+        """
+        ...
+
+
+class FormedReader(Protocol):
+    """Reads what comes in several forms."""
+
+    def __call__(
+        self,
+        paths: Sequence[Path],
+        identifiers: Identifiers,
+        version: str | None = None,
+        skip_bad_rows: bool = False,
+        form: ProgramForm | None = None,
+    ) -> Delivery:
+        """Read and judge as a `Reader` does.
+
+        Parameters
+        ----------
+        form
+            What is said of the form; without it, the content tells.
         """
         ...
