@@ -32,6 +32,7 @@ DOCS = PROJECT / "docs"
 REFERENCE = DOCS / "reference"
 PAGES = sorted([PROJECT / "README.md", PROJECT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 EXAMPLE = Path("examples/power-generation")
+LABELLED = Path("examples/labelled-statements")
 
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(<?([^)>\s]+)>?\)")
@@ -77,7 +78,8 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(imported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder that a reader works in: the example is there, and imported."""
-    shutil.copytree(PROJECT / EXAMPLE, tmp_path / EXAMPLE)
+    for folder in (EXAMPLE, LABELLED):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
     shutil.copy(PROJECT / "README.md", tmp_path)
     shutil.copytree(imported, tmp_path / "kb")
     monkeypatch.setenv("LADDERWORKS_KB", str(tmp_path / "kb"))

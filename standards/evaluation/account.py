@@ -86,6 +86,11 @@ def named(of: SetFacts | Score) -> str:
     return f"{name}, {of.unit}s"
 
 
+def _short(evaluation: Evaluation, of: SetFacts) -> str:
+    """Return data and unit, without the unit where all sets have the same."""
+    return named(of) if len({each.unit for each in evaluation.sets}) > 1 else of.name
+
+
 def head(evaluation: Evaluation) -> str:
     """Return what was linked to what."""
     return (
@@ -112,7 +117,7 @@ def _compared(evaluation: Evaluation) -> Section:
     """Return by how much the engine is ahead, and which of these differences hold."""
     own, *others = evaluation.methods
     rows = tuple(
-        (named(of), other, *(shown(evaluation.score(of, own, measure, other)) for measure in RANKING))
+        (_short(evaluation, of), other, *(shown(evaluation.score(of, own, measure, other)) for measure in RANKING))
         for of in evaluation.sets
         for other in others
     )
@@ -148,12 +153,13 @@ def _calibrated(evaluation: Evaluation) -> Section:
     own = evaluation.methods[0]
     rows = tuple(
         (
-            named(of),
+            _short(evaluation, of),
             shown(evaluation.score(of, own, Measure.ECE)),
             *(_figure(each.by_chance, 3) for each in evaluation.calibration(of) if each.headline),
             *(_figure(each.error, 3) for each in evaluation.calibration(of) if not each.headline),
         )
         for of in evaluation.sets
+        if evaluation.calibration(of)
     )
     header = ("texts", "ECE", "by chance", "equal mass", "answered", "first five", "five, mass")
     notes = (
@@ -167,7 +173,8 @@ def _calibrated(evaluation: Evaluation) -> Section:
 def _unmatched(evaluation: Evaluation) -> Section:
     own = evaluation.methods[0]
     rows = tuple(
-        (named(of), *(shown(evaluation.score(of, own, measure)) for measure in UNMATCHING)) for of in evaluation.sets
+        (_short(evaluation, of), *(shown(evaluation.score(of, own, measure)) for measure in UNMATCHING))
+        for of in evaluation.sets
     )
     header = ("texts", "with an answer", "without one", "precision", "right of matched")
     notes = (

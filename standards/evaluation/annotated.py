@@ -7,10 +7,10 @@ statements, outcomes) and, where a column marks them, as the spans of a sentence
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -169,18 +169,18 @@ def read_annotated(
     MissingFileError
         Where a path leads nowhere.
     RefusedError
-        Where no file holds labelled texts.
+        Where no file holds labelled texts of these units.
     """
     paths = tuple(paths)
     files = [file for file in Archive(paths) if file.plain_name.lower().endswith(TABLES) or _is_named(file, paths)]
     report = Report()
     found = {file.name: list(_read_labels(file, names, report)) for file in files}
     labelled = {name: labels for name, labels in found.items() if labels}
-    if not labelled:
-        report.add(_nothing(paths))
-        raise RefusedError(report)
     short = dict(zip(labelled, _short(list(labelled)), strict=True))
     sets = [of for name, labels in labelled.items() for of in _sets(short[name], labels, units)]
+    if not sets:
+        report.add(_nothing(paths, spans=bool(labelled)))
+        raise RefusedError(report)
     report.extend(_without_answer(sets))
     return Annotations(tuple(sets), report)
 
@@ -197,7 +197,7 @@ def _sets(name: str, labels: Sequence[Label], units: Collection[Unit]) -> Iterat
         yield whole.to_set(name, Unit.SENTENCE)
     if Unit.SPAN in units and any(label.span for label in labels):
         marked = Labels()
-        for label in labels:
+        for label in (label for label in labels if label.span):
             marked.add((label.sentence, label.span), label)
         yield marked.to_set(name, Unit.SPAN)
 
@@ -291,12 +291,15 @@ def _headless(file: str, sheet: Sheet) -> Iterator[Finding]:
             )
 
 
-def _nothing(paths: Sequence[Path]) -> Finding:
+def _nothing(paths: Sequence[Path], *, spans: bool) -> Finding:
+    """Return the finding that there is nothing to link, be it only that no spans are marked."""
+    labelled = "marked spans" if spans else "labelled texts"
+    table = "Name a table with a column 'Statement' and a column 'Competency', a row for each right answer"
     return Finding(
         code="no-labelled-data",
         severity=Severity.ERROR,
-        message=f"no labelled texts are in {', '.join(map(str, paths))}",
-        remedy="Name a table with a column 'Statement' and a column 'Competency', a row for each right answer",
+        message=f"no {labelled} are in {', '.join(map(str, paths))}",
+        remedy="Leave --unit out, or mark spans in a column 'Span'" if spans else table,
     )
 
 
@@ -331,5 +334,5 @@ def _short(names: Sequence[str]) -> list[str]:
 
 def _shared(stems: Sequence[str]) -> int:
     """Return how many letters all begin with, whole words with what parts them."""
-    same = os.path.commonprefix([*stems])
-    return max(same.rfind("_"), same.rfind("-")) + 1
+    same = list(takewhile(lambda letters: len(set(letters)) == 1, zip(*stems, strict=False)))
+    return max((at for at, (letter, *_) in enumerate(same, start=1) if letter in "-_"), default=0)
