@@ -10,7 +10,7 @@ import typer
 
 from api.names import ThingKind, read_names
 from api.search import Named
-from ontology.errors import NotFoundError
+from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
 from ontology.namespaces import CETERMS, RDF
 from ontology.records import Course, LearningOutcome, Program, Release
@@ -90,10 +90,15 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
         With the programs there are.
     RefusedError
         Where a cell of the file is wrong.
+    InputError
+        Where the form of what is no file is named.
     """
     if Path(name).is_file():
         (file,) = Archive([Path(name)])
         return read_program(file, base.identifiers, form=form)
+    if form:
+        message = f"{name!r} is no file; only a file has a format or columns to be named"
+        raise InputError(message)
     programs = {program.iri: _known_as(base, program) for program in read_names(base, ThingKind.PROGRAM)}
     if name in programs:
         return stored_curriculum(base, name)

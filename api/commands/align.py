@@ -10,7 +10,7 @@ import typer
 
 from api.alignments import Alignment, stored_curricula, write_comparison, write_map
 from api.console import counted, progress
-from api.curricula import find_curriculum
+from api.curricula import ColumnsOption, FormatOption, find_curriculum, program_form
 from api.files import write_output
 from api.findings import show
 from api.forms import form_of
@@ -23,7 +23,7 @@ from ontology.store import KnowledgeBase
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
 from pathways.coverage.pages.program import language_note
 from pathways.coverage.wording import answer, comparison_answer, reviewed, standings
-from standards.curricula import Curriculum
+from standards.curricula import Curriculum, ProgramForm
 
 EXTENSIONS = tuple(form.extension for form in FORMATS)
 COMPARED = tuple(form.extension for form in COMPARISON_FORMATS)
@@ -44,12 +44,14 @@ def run(
     output: Annotated[
         Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for CSV.")
     ] = None,
+    format: FormatOption = None,
+    columns: ColumnsOption = None,
 ) -> None:
     """Say what firms ask for that programs do not teach, and which competencies their outcomes may mean."""
     names = _asked(programs or [], framework, every=every)
     form = form_of(output, EXTENSIONS if len(names) == 1 else COMPARED, otherwise="csv")
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
-        curricula = _curricula(knowledge.base, names)
+        curricula = _curricula(knowledge.base, names, program_form(format, columns))
         alignment = Alignment(knowledge.base, framework, sector, knowledge.indexes)
         found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
     if output is None:
@@ -81,9 +83,9 @@ def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
     return programs
 
 
-def _curricula(base: KnowledgeBase, names: list[str]) -> list[Curriculum]:
+def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) -> list[Curriculum]:
     """Return the programs, and show what was found wrong with their files."""
-    curricula = [find_curriculum(base, name) for name in names] or stored_curricula(base)
+    curricula = [find_curriculum(base, name, form) for name in names] or stored_curricula(base)
     for curriculum in curricula:
         if len(curriculum.report):
             show(curriculum.report, offered=False)
