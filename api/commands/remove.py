@@ -16,6 +16,7 @@ from api.settings import Settings
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Release
 from ontology.store import KnowledgeBase
+from standards.reviews import stored_reviews
 
 
 def run(
@@ -63,7 +64,9 @@ def _check_there(folder: Path) -> None:
 def _described(base: KnowledgeBase, release: Release) -> str:
     files = base.files(release)
     rows = counted(sum(file.kept for file in files), "row")
-    return f"  {release.source}@{release.version} · {release.title} ({rows} of {counted(len(files), 'file')})"
+    reviews = len(stored_reviews(base, release))
+    lost = f", with {counted(reviews, 'review')} that people gave" if reviews else ""
+    return f"  {release.source}@{release.version} · {release.title} ({rows} of {counted(len(files), 'file')}){lost}"
 
 
 def _confirm(yes: bool) -> None:

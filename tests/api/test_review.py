@@ -1,0 +1,259 @@
+"""``ladderworks review``: from a file of suggestions to what counts, and what a new release does to it."""
+
+import csv
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from rdflib import Graph
+
+from api import command_line
+from ontology.namespaces import LW, RDF
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+COURSES = """Program,College,Course code,Course title,Learning outcome
+Machining,Mill College,MFG 101,Welding,Weld pipe joints.
+Machining,Mill College,MFG 101,Welding,Read blueprints of assemblies.
+Machining,Mill College,MFG 102,Turning,Operate a lathe to turn shafts.
+"""
+
+SKILLS = """Skill,Notes
+Weld pipe joints,In the flat position.
+Read blueprints,Of parts and assemblies.
+Operate a lathe,By hand.
+Inspect welds,By eye.
+"""
+
+FILE = "machining.csv"
+REVIEW = ("review", "machining", "--to", "acme")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose knowledge base has a program and a firm's list, with the program's suggestions in a CSV file."""
+    folder = tmp_path_factory.mktemp("prepared")
+    (folder / FILE).write_text(COURSES, encoding="utf-8")
+    (folder / "acme.csv").write_text(SKILLS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LADDERWORKS_KB", str(folder / "kb"))
+        patch.delenv("LADDERWORKS_BASE_IRI", raising=False)
+        patch.chdir(folder)
+        assert command_line.run(["import", "program", FILE]) == 0
+        assert command_line.run(["import", "sheet", "acme.csv"]) == 0
+        assert command_line.run(["align", "machining", "--to", "acme", "-o", "suggested.csv"]) == 0
+    return folder
+
+
+@pytest.fixture
+def desk(run: Run, prepared: Path, tmp_path: Path) -> Path:
+    """A copy of that folder to work in."""
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def decide(desk: Path, name: str = "decided.csv", **decisions: tuple[str, ...]) -> str:
+    """Fill in decisions, each for the outcomes that begin with a word: decision, change_to and comment."""
+    with (desk / "suggested.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        for word, said in decisions.items():
+            if row["outcome"].startswith(word):
+                row |= dict(zip(("decision", "change_to", "comment"), said, strict=False))
+    with (desk / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    return name
+
+
+def state(run: Run) -> dict[str, dict[str, Any]]:
+    """Return status and reasons of each suggestion that stands first for its outcome."""
+    assert run(*REVIEW, "-o", "state.json") == 0
+    found: dict[str, dict[str, Any]] = {}
+    for line in json.loads(Path("state.json").read_text(encoding="utf-8"))["lines"]:
+        found.setdefault(line["statement"].split()[0], line)
+    return found
+
+
+def statuses(run: Run) -> dict[str, str]:
+    return {word: line["status"] for word, line in state(run).items()}
+
+
+def test_decisions_are_taken_back_and_hold_for_the_next_alignment(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("yes",), Read=("no", "", "Prints only."), Operate=("change", "Inspect welds"))
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file) == 0
+    assert "3 verdicts stored" in capsys.readouterr().err
+    assert statuses(run) == {"Weld": "accepted", "Read": "rejected", "Operate": "changed"}
+
+    assert run("align", "machining", "--to", "acme", "-o", "map.json") == 0
+    found = {
+        o["statement"].split()[0]: o for c in json.loads(Path("map.json").read_text())["courses"] for o in c["outcomes"]
+    }
+    assert [(s["label"], s["status"]) for s in found["Weld"]["suggestions"]] == [("Weld pipe joints", "accepted")]
+    assert "Read blueprints" not in [s["label"] for s in found["Read"]["suggestions"]]
+    assert ("Inspect welds", "changed") in [(s["label"], s["status"]) for s in found["Operate"]["suggestions"]]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "sssom.tsv"])
+def test_other_forms_are_taken_back_too(run: Run, desk: Path, form: str) -> None:
+    name = f"map.{form}"
+    assert run("align", "machining", "--to", "acme", "-o", name) == 0
+    if form == "xlsx":
+        book = load_workbook(name)
+        sheet = book["Outcomes to review"]
+        column = next(cell.column for cell in sheet[1] if cell.value == "Decision")
+        row = next(row[0].row for row in sheet if any(str(cell.value).startswith("Weld pipe joints.") for cell in row))
+        sheet.cell(row, column).value = "accept"
+        book.save(name)
+    else:
+        lines = Path(name).read_text(encoding="utf-8").splitlines()
+        at = next(place for place, line in enumerate(lines) if line.startswith("subject_id"))
+        cells = [line.split("\t") for line in lines[at:]]
+        welds = next(row for row in cells if "Weld pipe joints." in row)
+        welds[cells[0].index("mapping_justification")] = "semapv:ManualMappingCuration"
+        Path(name).write_text("\n".join([*lines[:at], *map("\t".join, cells), ""]), encoding="utf-8")
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", name) == 0
+
+    assert statuses(run)["Weld"] == "accepted"
+
+
+def test_one_wrong_decision_stores_none(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("yes",), Read=("perhaps",), Operate=("change", "Weld pip"))
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file, "--report", "found.tsv") == 1
+
+    said = capsys.readouterr().err
+    assert "decided.csv, row 2, decision: this is no decision ('perhaps')" in said
+    assert "decided.csv, row 4, change_to: 'Weld pip' is no competency of acme 1; near are 'Weld pipe joints'" in said
+    assert "Nothing was stored" in said
+    assert len(Path("found.tsv").read_text().splitlines()) == 3
+    assert set(statuses(run).values()) == {"proposed"}
+
+
+def test_a_file_without_decisions_is_said_to_be_one(run: Run, desk: Path, capsys: Captured) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", "suggested.csv") == 2
+    assert "there are no decisions in suggested.csv" in capsys.readouterr().err
+
+
+def test_a_dry_run_stores_nothing(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("yes",))
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file, "--dry-run") == 0
+
+    assert "1 verdict would be stored" in capsys.readouterr().err
+    assert statuses(run)["Weld"] == "proposed"
+
+
+def test_everything_above_a_confidence_is_accepted_save_what_somebody_judged(run: Run, desk: Path) -> None:
+    assert run(*REVIEW, "--reviewer", "Lee", "--reject", "Weld pipe joints.", "Weld pipe joints") == 0
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept-above", "0.1") == 0
+
+    found = state(run)
+    assert {word: line["status"] for word, line in found.items()} == {
+        "Weld": "rejected",
+        "Read": "accepted",
+        "Operate": "accepted",
+    }
+    assert [said["in_bulk"] for line in found.values() for said in line["said"]].count(True) == 2
+
+
+def test_single_verdicts_name_outcome_and_competency(run: Run, desk: Path, capsys: Captured) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept", "read blueprints", "Inspect welds", "--comment", "Both.") == 0
+    assert run(*REVIEW, "--reviewer", "Dana", "--change", "Operate", "Operate a lathe", "Inspect welds") == 0
+    capsys.readouterr()
+    assert run(*REVIEW, "--reviewer", "Dana", "--reject", "Operate", "Weld a ship") == 1
+
+    assert "'Weld a ship' is no competency of acme 1; near are" in capsys.readouterr().err
+    assert run(*REVIEW) == 0
+    assert "Dana             1                 0         0        1" in capsys.readouterr().out
+
+
+def test_two_reviewers_are_compared_and_a_dispute_is_settled(run: Run, desk: Path, capsys: Captured) -> None:
+    dana = decide(desk, "dana.csv", Weld=("yes",), Read=("no",), Operate=("yes",))
+    lee = decide(desk, "lee.csv", Weld=("yes",), Read=("yes",), Operate=("yes",))
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", dana) == 0
+    assert run(*REVIEW, "--reviewer", "Lee", "--decisions", lee) == 0
+
+    said = capsys.readouterr().out
+    assert "Dana and Lee: the same verdict on 2 of 3 suggestions that both judged; kappa 0.00" in said
+    assert "slight agreement (Landis and Koch 1977)" in said
+    assert "Disputed:\n  MFG 101: Read blueprints of assemblies.\n    Read blueprints: Dana rejected" in said
+    assert run(*REVIEW, "--reviewer", "Chair", "--accept", "Read blueprints", "Read blueprints", "--settle") == 0
+    assert statuses(run)["Read"] == "accepted"
+
+
+def test_a_new_release_re_opens_what_it_touches(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("yes",), Read=("no",), Operate=("yes",))
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file) == 0
+    second = SKILLS.replace("In the flat position.", "Overhead.").replace("Operate a lathe", "Run a lathe")
+    (desk / "acme.csv").write_text(second, encoding="utf-8")
+    assert run("import", "sheet", "acme.csv", "--release", "2") == 0
+    capsys.readouterr()
+
+    assert run(*REVIEW) == 0
+    said = capsys.readouterr().out
+    assert "Weld pipe joints (described anew in acme 2): Dana accepted" in said
+    assert "Operate a lathe (withdrawn in acme 2): Dana accepted" in said
+    assert statuses(run) == {"Weld": "re-opened", "Read": "rejected", "Operate": "re-opened"}
+    assert run("review", "machining", "--to", "acme@1", "-o", "-") == 0
+    assert "re-opened" not in capsys.readouterr().out
+
+
+def test_a_program_that_is_imported_again_keeps_its_reviews(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("yes",), Read=("no",))
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file) == 0
+    (desk / FILE).write_text(COURSES.replace("Read blueprints of", "Interpret drawings of"), encoding="utf-8")
+    assert run("import", "program", FILE) == 0
+
+    assert "1 of 2 reviews hold for outcomes that are still there" in capsys.readouterr().err
+    assert statuses(run)["Weld"] == "accepted"
+    assert run(*REVIEW) == 0
+    assert "1 review of outcomes that the program no longer has" in capsys.readouterr().out
+
+
+def test_the_state_is_a_table_a_record_or_linked_data(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("yes", "", "=SUM(1)"))
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file, "-o", "state.csv") == 0
+    with Path("state.csv").open(encoding="utf-8", newline="") as table:
+        weld = next(row for row in csv.DictReader(table) if row["outcome"] == "Weld pipe joints.")
+    assert (weld["status"], weld["reviewer"], weld["comment"]) == ("accepted", "Dana", "'=SUM(1)")
+
+    assert run(*REVIEW, "-o", "state.ttl") == 0
+    graph = Graph().parse("state.ttl")
+    assert len(list(graph.subjects(RDF.type, LW.Review))) == 1
+    assert run(*REVIEW, "-o", "state.docx") == 2
+
+
+@pytest.mark.parametrize(
+    ("program", "status", "message"),
+    [
+        (FILE, 2, "Import it first: ladderworks import program machining.csv; then review it by its name"),
+        ("poetry", 1, "'poetry' is neither a file nor a program"),
+    ],
+)
+def test_what_is_not_stored_cannot_be_reviewed(
+    run: Run, desk: Path, capsys: Captured, program: str, status: int, message: str
+) -> None:
+    assert run("review", program, "--to", "acme") == status
+    assert message in capsys.readouterr().err
+
+
+def test_the_embedded_example_is_only_read(run: Run, capsys: Captured) -> None:
+    assert run("review", "wind", "--to", "power-generation") == 1
+    assert "there is no program to review; the embedded example is only read" in capsys.readouterr().err
+
+
+def test_removing_a_program_says_that_its_reviews_go_with_it(run: Run, desk: Path, capsys: Captured) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept", "Operate", "Operate a lathe") == 0
+
+    assert run("remove", "program-machining", "--yes") == 0
+
+    assert "with 1 review that people gave" in capsys.readouterr().out
