@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ontology.namespaces import CETERMS, OWL, SEMAPV, SKOS, SSSOM
-from ontology.records import Iri, Release, Text
+from ontology.namespaces import CETERMS, LW, OWL, SEMAPV, SKOS, SSSOM
+from ontology.records import Iri, Release, Text, Verdict
 from ontology.store import KnowledgeBase
 from pathways.step import Reference
+from standards.reviews import Reviews
 
 References = tuple[Reference, ...]
 
@@ -18,9 +19,13 @@ SAME = frozenset(map(str, (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SK
 MAPPED = (
     f"SELECT ?outcome ?how ?competency {{ ?mapping <{OWL.annotatedSource}> ?outcome ; "
     f"<{OWL.annotatedProperty}> ?how ; <{OWL.annotatedTarget}> ?competency ; "
-    f"<{SSSOM.mapping_justification}> <{SEMAPV.ManualMappingCuration}> }}"
+    f"<{SSSOM.mapping_justification}> <{SEMAPV.ManualMappingCuration}> "
+    f"FILTER NOT EXISTS {{ ?mapping <{SSSOM.predicate_modifier}> ?not }} }}"
 )
 """What people mapped; a match by a machine is a suggestion until somebody has looked at it."""
+
+JUDGED = f"SELECT DISTINCT ?program {{ ?review a <{LW.Review}> ; <{LW.reviewedProgram}> ?program }}"
+"""Programs whose suggestions people reviewed."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +70,28 @@ def read_teaching(base: KnowledgeBase, competencies: Iterable[str]) -> Teaching:
 
 
 def _meant(base: KnowledgeBase, releases: Sequence[Release]) -> dict[str, list[str]]:
-    """Return the competencies that people mapped an outcome to."""
+    """Return the competencies that people mapped an outcome to, or accepted in a review."""
     meant: dict[str, list[str]] = {}
     for release in releases:
         for outcome, how, competency in base.rows(MAPPED, [release.iri]):
             if how in SAME:
                 meant.setdefault(outcome, []).append(competency)
+        for (program,) in base.rows(JUDGED, [release.iri]):
+            for outcome, competency in _accepted(Reviews.of(base, program)):
+                meant.setdefault(outcome, []).append(competency)
     return meant
+
+
+def _accepted(reviews: Reviews) -> Iterator[tuple[str, str]]:
+    """Yield what reviewers say an outcome means, where they looked at it; nothing of what is accepted in bulk."""
+    for outcome, competency in reviews.pairs:
+        review = reviews.verdict(outcome, competency)
+        if review is None or not review.by_hand:
+            continue
+        if review.verdict == Verdict.ACCEPTED.value:
+            yield outcome, competency
+        elif review.instead:
+            yield outcome, review.instead
 
 
 def _grouped(

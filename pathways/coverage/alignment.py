@@ -149,7 +149,8 @@ def _coverage(
 ) -> tuple[CompetencyCoverage, ...]:
     listed = [entry for entry in entries if complete or entry.iri in taught]
     groups = {group: place for place, group in enumerate(dict.fromkeys(entry.group for entry in listed))}
-    listed.sort(key=lambda entry: groups[entry.group])
+    # A whole framework keeps its own order within each group; of a few out of thousands nobody knows it.
+    listed.sort(key=lambda entry: (groups[entry.group], "" if complete else entry.label.casefold()))
     return tuple(
         CompetencyCoverage(
             iri=entry.iri,

@@ -76,7 +76,7 @@ _VERB_LISTS: Final = {
 _NOUN_LIST: Final = """
     bend break change chart code contrast cut design draft draw drill drive experiment feed file fit grade grind handle
     label level lift list load lock machine make match mill mix model mount name order outline paint pilot plan plot
-    practice present price process produce program question quote range rank rate record repair report research rescue
+    practice present price process produce program question quote rank rate record repair report research rescue
     review run sample schedule score set shift show signal sketch splice stack start state stock stop store supply
     support survey tag test thread tie torque train transfer transport trim tune turn type use wear work
 """

@@ -1,9 +1,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from ontology.namespaces import SEMAPV, SKOS
-from ontology.records import Course, Credential, Iri, Mapping, Record, Release, Text
+from ontology.records import (
+    BY_HAND,
+    IN_BULK,
+    Course,
+    Credential,
+    Iri,
+    LearningOutcome,
+    Mapping,
+    Program,
+    Record,
+    Release,
+    Review,
+    Text,
+    Verdict,
+)
 from ontology.store import KnowledgeBase
 from pathways.snapshot import Snapshot
 from pathways.teaching import read_teaching
@@ -50,6 +65,50 @@ def test_a_course_teaches_what_it_names_and_what_its_outcomes_are_mapped_to(
     assert {iri: [c.label.value for c in found] for iri, found in teaching.taught_by.items()} == {
         WELD: ["Welding"],
         READ: ["Drawings"],
+    }
+
+
+def reviewed(name: str, verdict: Verdict, **facts: object) -> list[Record]:
+    """Return a course whose one outcome was judged to teach reading, and the review."""
+    outcome = LearningOutcome(
+        iri=Iri(f"http://x/{name}-outcome"), statement=Text(value=name), course=Iri(f"http://x/{name}")
+    )
+    review = Review.model_validate(
+        {
+            "iri": f"http://x/{name}-review",
+            "outcome": outcome.iri,
+            "competency": READ,
+            "verdict": str(verdict),
+            "program": "http://x/program",
+            "reviewer": "Dana",
+            "at": datetime(2026, 1, 1, tzinfo=UTC),
+            "justification": BY_HAND,
+            "framework": "http://localhost:8000/id/framework/none",
+            "version": "1",
+            "release": "http://x/release",
+            "statement": name,
+            "label": "read drawings",
+            "digest": "0" * 64,
+            **facts,
+        }
+    )
+    return [course(name, outcome.iri), outcome, review]
+
+
+def test_a_course_teaches_what_a_reviewer_looked_at_and_accepted(plant_base: KnowledgeBase, add: Add) -> None:
+    judged = [
+        *reviewed("Accepted", Verdict.ACCEPTED),
+        *reviewed("Rejected", Verdict.REJECTED),
+        *reviewed("Unseen", Verdict.ACCEPTED, justification=IN_BULK),
+        *reviewed("Changed", Verdict.CHANGED, instead=WELD),
+    ]
+    courses = tuple(record.iri for record in judged if isinstance(record, Course))
+    add(plant_base, "college", [Program(iri=Iri("http://x/program"), label=Text(value="P"), courses=courses), *judged])
+    teaching = read_teaching(plant_base, [WELD, READ])
+
+    assert {iri: [c.label.value for c in found] for iri, found in teaching.taught_by.items()} == {
+        WELD: ["Changed"],
+        READ: ["Accepted"],
     }
 
 

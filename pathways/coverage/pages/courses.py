@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
@@ -13,8 +13,17 @@ from pathways.coverage.wording import LEVELS, credits_words, percent, status_wor
 from standards.reviews import Status
 
 
-def courses(found: Iterable[CourseMatch], link: Link) -> Iterator[str]:
-    """Yield each course with its outcomes."""
+def courses(found: Sequence[CourseMatch], link: Link, *, index: bool) -> Iterator[str]:
+    """Yield each course with its outcomes.
+
+    Parameters
+    ----------
+    index
+        Whether links to all of them come first.
+    """
+    if index:
+        places = (f'<a href="#{anchor(course.iri)}">{escape(course.name)}</a>' for course in found)
+        yield f'<nav aria-label="Courses"><p>{" ".join(places)}</p></nav>'
     for course in found:
         yield from _course(course, link)
 

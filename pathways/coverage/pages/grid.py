@@ -19,25 +19,30 @@ COLUMNS: Final = 24
 """Courses that have a column of their own; more do not fit on a screen or a sheet of paper."""
 
 
+def wide(curriculum: CurriculumMap) -> bool:
+    """Whether each course has a column."""
+    return len(curriculum.courses) <= COLUMNS
+
+
 def grid(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     """Yield the matrix."""
-    wide = len(curriculum.courses) <= COLUMNS
+    columns = wide(curriculum)
     yield '<div class="scroll" tabindex="0" role="region" aria-labelledby="table-title"><table class="grid"><thead><tr>'
     yield '<th scope="col" class="corner">Competency</th><th scope="col" class="count">Courses</th>'
     spent = any(competency.credits is not None for competency in curriculum.competencies)
     if spent:
         yield '<th scope="col" class="count">Credits</th>'
-    if wide:
+    if columns:
         yield from (_heading(course) for course in curriculum.courses)
     else:
         yield '<th scope="col" class="where">Where</th>'
     yield "</tr></thead>"
-    width = 2 + spent + (len(curriculum.courses) if wide else 1)
+    width = 2 + spent + (len(curriculum.courses) if columns else 1)
     for group, competencies in groupby(curriculum.competencies, key=lambda competency: competency.group):
         yield "<tbody>"
         if group:
             yield f'<tr class="group"><th scope="rowgroup" colspan="{width}"><span>{escape(group)}</span></th></tr>'
-        yield from (_row(one, curriculum.courses, link, wide=wide, spent=spent) for one in competencies)
+        yield from (_row(one, curriculum.courses, link, wide=columns, spent=spent) for one in competencies)
         yield "</tbody>"
     yield "</table></div>"
 

@@ -10,7 +10,7 @@ from typing import Final
 from pathways.amounts import count
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.pages.courses import courses, unasked
-from pathways.coverage.pages.grid import COLUMNS, grid
+from pathways.coverage.pages.grid import grid, wide
 from pathways.coverage.pages.markup import Link, direct, frame, items, name, section
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import wanted
@@ -20,6 +20,10 @@ from pathways.coverage.wording import and_more, answer, asked_by, percent, revie
 QUESTION: Final = "What do the firms ask for that this program does not teach?"
 
 GAPS: Final = "Which competencies does this program not teach?"
+
+UNASKED: Final = "Outcomes that no industry statement asks for"
+
+UNMATCHED: Final = "Outcomes that match nothing in the framework"
 
 CAREFUL: Final = (
     "“In no outcome” means that no learning outcome says it; colleges often teach more than their outcomes say. "
@@ -58,10 +62,10 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield from section("rungs", "Which jobs can a graduate reach?", rungs(curriculum.rungs, link))
     yield from section("table", "Competencies by course", _table(curriculum, link))
     if curriculum.unmatched:
-        title = "Outcomes that no industry statement asks for"
+        title = UNASKED if curriculum.demand else UNMATCHED
         pairs = [(c, outcome) for c in curriculum.courses for outcome in c.outcomes if not outcome.suggestions]
         yield from section("unasked", title, unasked(pairs))
-    yield from section("courses", "Course by course", courses(curriculum.courses, link))
+    yield from section("courses", "Course by course", courses(curriculum.courses, link, index=not wide(curriculum)))
 
 
 def language_note(curriculum: CurriculumMap) -> str:
@@ -123,7 +127,7 @@ def _facts(curriculum: CurriculumMap) -> Iterator[str]:
     yield _fact(f"{len(often):,}", f"stand in {OFTEN} courses or more{named}", "table")
     yield _fact(
         f"{unmatched:,} of {outcomes:,}",
-        "outcomes match nothing that is asked for",
+        f"outcomes match nothing {'that is asked for' if curriculum.demand else 'in the framework'}",
         "unasked" if unmatched else "courses",
     )
 
@@ -134,7 +138,7 @@ def _fact(number: str, what: str, target: str) -> str:
 
 def _table(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield f'<p class="words">{LEGEND.format(by=curriculum.ordered_by.phrase)}</p>'
-    if len(curriculum.courses) > COLUMNS:
+    if not wide(curriculum):
         few = count(sum(bool(course.outcomes) for course in curriculum.courses), "course")
         yield f"<p>{few} with outcomes: too many for a column each, so each row names its courses.</p>"
     yield from grid(curriculum, link)

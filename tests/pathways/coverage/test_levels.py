@@ -1,0 +1,57 @@
+"""Introduced, reinforced, mastered: declared or inferred."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology.records import Iri, TeachingLevel
+from pathways.coverage.bloom import BloomLevel
+from pathways.coverage.levels import Lesson, teaching_levels
+
+I, R, M = TeachingLevel  # noqa: E741 - as the field writes them
+
+
+def levels(
+    *lessons: tuple[int, BloomLevel | None] | tuple[int, BloomLevel | None, TeachingLevel],
+) -> list[TeachingLevel]:
+    made = [
+        Lesson(Iri(f"http://x/{at}"), place, bloom, tuple(said)) for at, (place, bloom, *said) in enumerate(lessons)
+    ]
+    return list(teaching_levels(made).values())
+
+
+def test_the_first_introduces_the_last_masters_and_those_between_reinforce() -> None:
+    assert levels((0, BloomLevel.APPLY), (1, BloomLevel.CREATE), (2, BloomLevel.APPLY)) == [I, R, M]
+
+
+def test_the_last_masters_only_where_students_apply() -> None:
+    assert levels((0, None), (1, BloomLevel.UNDERSTAND)) == [I, R]
+    assert levels((0, None), (1, None)) == [I, R]
+
+
+def test_a_single_course_introduces_whatever_students_do_there() -> None:
+    assert levels((3, BloomLevel.CREATE)) == [I]
+
+
+def test_courses_of_one_term_stand_alike() -> None:
+    assert levels((0, BloomLevel.APPLY), (0, BloomLevel.APPLY)) == [I, I]
+    assert levels((0, BloomLevel.APPLY), (1, BloomLevel.APPLY), (1, BloomLevel.REMEMBER)) == [I, M, R]
+
+
+def test_the_order_of_the_file_does_not_count() -> None:
+    assert levels((2, BloomLevel.APPLY), (0, BloomLevel.APPLY)) == [M, I]
+
+
+def test_what_the_college_declares_counts() -> None:
+    assert levels((0, BloomLevel.REMEMBER, M), (1, BloomLevel.CREATE, R)) == [M, R]
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from([None, *BloomLevel])), min_size=1, max_size=8))
+def test_something_is_introduced_and_nothing_is_mastered_before_it(
+    lessons: list[tuple[int, BloomLevel | None]],
+) -> None:
+    found = levels(*lessons)
+    first = min(place for place, _ in lessons)
+
+    assert all((level is I) == (place == first) for level, (place, _) in zip(found, lessons, strict=True))
+    mastered = [bloom for level, (_, bloom) in zip(found, lessons, strict=True) if level is M]
+    assert all(bloom is not None and bloom >= BloomLevel.APPLY for bloom in mastered)

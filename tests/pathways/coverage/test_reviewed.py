@@ -1,0 +1,111 @@
+"""What reviewers said counts: accepted, rejected, changed, disputed, re-opened."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ontology.records import IN_BULK, Verdict
+from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
+from pathways.coverage.wording import reviewed, status_words
+from standards.curricula import Curriculum
+from standards.reviews import Reviews, Status
+
+Align = Callable[[Reviews], CurriculumMap]
+
+LOCK, ALIGN, ATTACK = "Lock and tag", "Align coupled", "=HYPERLINK"
+
+
+@pytest.fixture
+def held(curriculum: Curriculum, target: Target, demand: Demand) -> Align:
+    return lambda reviews: align(curriculum, target, reviews=reviews, demand=demand)
+
+
+def outcome(found: CurriculumMap, words: str) -> OutcomeMatch:
+    return next(one for one in found.outcomes if one.statement.startswith(words))
+
+
+def test_without_reviews_everything_is_a_suggestion(mapped: CurriculumMap) -> None:
+    every = [proposal for one in mapped.outcomes for proposal in one.suggestions]
+
+    assert {proposal.status for proposal in every} == {Status.PROPOSED}
+    assert mapped.open == len(every)
+    assert mapped.accepted == ()
+    assert "nobody has reviewed any of them yet" in reviewed(mapped)
+
+
+def test_what_is_accepted_is_taught_and_says_by_whom(held: Align, judged: Callable[..., Reviews]) -> None:
+    found = held(judged((LOCK, "S1", Verdict.ACCEPTED, {"comment": "Unit 2"})))
+    best = outcome(found, LOCK).suggestions[0]
+
+    assert (best.status, best.standing, best.certainty) == (Status.ACCEPTED, Standing.TAUGHT, 1.0)
+    assert status_words(best) == "accepted by Dana Whitefeather, 2026-11-20"
+    assert best.judgments[0].comment == "Unit 2"
+    assert [competency.code for competency in found.accepted] == ["S1"]
+    assert "1 accepted" in reviewed(found)
+
+
+def test_what_is_accepted_counts_whatever_the_machine_holds_of_it(held: Align, judged: Callable[..., Reviews]) -> None:
+    found = held(judged((ATTACK, "M2", Verdict.ACCEPTED, {})))
+
+    assert [proposal.label for proposal in outcome(found, ATTACK).suggestions][:1] == ["Vibration Analysis"]
+    assert found.standing_of("http://x/id/s/M2") is Standing.TAUGHT
+    assert "Vibration Analysis" not in {want.label for want in found.missing}
+
+
+def test_what_is_rejected_is_not_suggested_again(held: Align, judged: Callable[..., Reviews]) -> None:
+    found = held(judged((ALIGN, "M1", Verdict.REJECTED, {"comment": "only watched"})))
+    one = outcome(found, ALIGN)
+
+    assert "Shaft Alignment" not in {proposal.label for proposal in (*one.suggestions, *one.considered)}
+    assert [(proposal.label, proposal.status) for proposal in one.rejected] == [("Shaft Alignment", Status.REJECTED)]
+    assert found.standing_of("http://x/id/s/M1") is Standing.ABSENT
+    assert "Shaft Alignment" in {want.label for want in found.missing}
+
+
+def test_what_is_changed_counts_for_what_was_put_in_its_place(held: Align, judged: Callable[..., Reviews]) -> None:
+    found = held(judged((ALIGN, "M1", Verdict.CHANGED, {"instead": "http://x/id/s/M2", "label": "Shaft Alignment"})))
+    one = outcome(found, ALIGN)
+
+    assert [(p.label, p.status, p.instead_of) for p in one.suggestions][:1] == [
+        ("Vibration Analysis", Status.CHANGED, "Shaft Alignment")
+    ]
+    assert [proposal.label for proposal in one.rejected] == ["Shaft Alignment"]
+    assert found.standing_of("http://x/id/s/M2") is Standing.TAUGHT
+    assert status_words(one.suggestions[0]).startswith("put in the place of Shaft Alignment by Dana")
+
+
+def test_what_reviewers_disagree_on_stays_a_suggestion(held: Align, judged: Callable[..., Reviews]) -> None:
+    said = ((Verdict.ACCEPTED, "Dana Whitefeather"), (Verdict.REJECTED, "Lee Okafor"))
+    found = held(judged(*((LOCK, "S1", verdict, {"reviewer": reviewer}) for verdict, reviewer in said)))
+    best = outcome(found, LOCK).suggestions[0]
+
+    assert best.status is Status.DISPUTED
+    assert best.certainty < 1
+    assert status_words(best) == (
+        "reviewers disagree: accepted by Dana Whitefeather, 2026-11-20; rejected by Lee Okafor, 2026-11-20"
+    )
+
+
+def test_what_a_new_release_changed_is_to_be_reviewed_again(held: Align, judged: Callable[..., Reviews]) -> None:
+    reviews = judged((LOCK, "S1", Verdict.ACCEPTED, {}))
+    found = held(replace(reviews, whys={reviews.kept[0].iri: "renamed to 'LOTO' in s 2"}))
+    best = outcome(found, LOCK).suggestions[0]
+
+    assert best.status is Status.REOPENED
+    assert "renamed to 'LOTO' in s 2" in status_words(best)
+    assert found.accepted == ()
+
+
+def test_what_was_accepted_in_bulk_says_so(held: Align, judged: Callable[..., Reviews]) -> None:
+    found = held(judged((LOCK, "S1", Verdict.ACCEPTED, {"justification": IN_BULK})))
+
+    assert status_words(outcome(found, LOCK).suggestions[0]).endswith(", with all above a confidence")
+
+
+def test_reviews_of_another_framework_say_nothing_here(held: Align, judged: Callable[..., Reviews]) -> None:
+    found = held(judged((LOCK, "S9", Verdict.REJECTED, {})))
+
+    assert [proposal.status for one in found.outcomes for proposal in (*one.suggestions, *one.rejected)] == [
+        Status.PROPOSED
+    ] * found.open
