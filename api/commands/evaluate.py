@@ -103,7 +103,7 @@ def _chosen(named: Sequence[str] | None, wanted: bool) -> list[str]:
 
 
 def _text(found: Evaluation) -> str:
-    parts = [head(found)]
+    parts = [textwrap.fill(head(found), WIDTH)]
     for section in account(found):
         parts.append(f"{section.title}\n{table([section.header, *section.rows])}")
         parts.extend(["\n".join(map(_wrapped, section.notes))] if section.notes else [])

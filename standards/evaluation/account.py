@@ -13,6 +13,7 @@ from standards.evaluation.results import (
     Reliability,
     Score,
     SetFacts,
+    Speed,
 )
 
 DASH = "\N{EN DASH}"
@@ -194,14 +195,21 @@ def headlines(evaluation: Evaluation) -> list[Reliability]:
 def _fast(evaluation: Evaluation) -> Section:
     own, *others = evaluation.speeds
     rows = tuple((s.method, f"{s.index:,.1f}", f"{s.statements:,.0f}") for s in evaluation.speeds)
-    notes = tuple(
-        f"{own.method} links {own.statements / other.statements:,.1f} times as many a second as {other.method}."
-        for other in others
-        if other.statements
-    )
-    return Section(
-        f"Speed, in this run, on {_cores(evaluation.cores)}", ("method", "index, s", "statements/s"), rows, notes
-    )
+    notes = tuple(_faster(own, other) for other in others if own.statements and other.statements)
+    title = f"Speed, in this run, on {_cores(evaluation.cores)}"
+    return Section(title, ("method", "index, s", "statements/s"), rows, notes)
+
+
+def _faster(one: Speed, other: Speed) -> str:
+    """Return which of two methods is faster, and how much.
+
+    Example
+    -------
+    >>> _faster(Speed(method="a", index=0, statements=10), Speed(method="b", index=0, statements=25))
+    'b links 2.5 times as many a second as a.'
+    """
+    slow, fast = sorted((one, other), key=lambda speed: speed.statements)
+    return f"{fast.method} links {fast.statements / slow.statements:,.1f} times as many a second as {slow.method}."
 
 
 def _cores(number: int) -> str:

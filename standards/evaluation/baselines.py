@@ -68,8 +68,8 @@ def _blocks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 class Fuzzy:
     """rapidfuzz alone: ``token_set_ratio`` of text and label, in lower case and without punctuation.
 
-    Of rapidfuzz's scorers this one does best on sentences that are longer than the labels: ``WRatio`` finds half as
-    much, at a tenth of the speed.
+    Of rapidfuzz's scorers this one does best on sentences that are longer than the labels: ``WRatio`` finds less
+    than half as much, at about a tenth of the speed.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
