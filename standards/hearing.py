@@ -19,7 +19,7 @@ from standards.decisions import Decision
 from standards.frameworks import FRAMEWORK, framework_release
 from standards.matching import Entry, Index
 from standards.reviews import Reviews, named, plain_name
-from standards.wordings import Wording, wordings
+from standards.wordings import Wording, plain_words, wordings
 
 NEAR: Final = 3
 """Competencies that a message offers for one that is not there."""
@@ -201,7 +201,7 @@ class Hearing:
         again = "Write the file anew with `ladderworks align -o` and decide again"
         if there is None:
             return decision.finding("unknown-competency", decision.competency, f"is not in {where}", again)
-        if decision.label and plain_name(there.label) != plain_name(decision.label):
+        if decision.label and plain_words(there.label) != plain_words(decision.label):
             message = f"is called {there.label!r} in {where}: it was renamed since the file was written"
             return decision.finding("renamed-competency", decision.label, message, again)
         return None

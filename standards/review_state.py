@@ -58,6 +58,8 @@ class Line(BaseModel):
     ----------
     course
         Its code, or its title.
+    label
+        Of the competency; of a re-opened suggestion as it was judged.
     said
         The verdicts that count; of a re-opened suggestion the one that no longer does.
     why
@@ -173,7 +175,7 @@ def _line(hearing: Hearing, course: Course, suggestion: Suggested) -> Line:
         outcome=Iri(suggestion.outcome),
         statement=hearing.statements[suggestion.outcome],
         competency=Iri(suggestion.competency),
-        label=suggestion.label,
+        label=next((found.review.label for found in reopened), suggestion.label),
         status=hearing.reviews.status(*pair),
         confidence=suggestion.confidence if suggestion.confidence is not None else next(judged, None),
         said=tuple(_said(review) for review in sorted(said, key=when)),

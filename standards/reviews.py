@@ -20,7 +20,7 @@ from ontology.records import Iri, Release, Review, Verdict
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
 from standards.frameworks import FRAMEWORK, framework_release
-from standards.wordings import Wording, wordings
+from standards.wordings import Wording, plain_words, wordings
 
 Pair = tuple[str, str]
 """Addresses of an outcome and of a competency that it may teach."""
@@ -315,6 +315,6 @@ def _change(now: Wording | None, label: str | None, digest: str | None, release:
         return f"withdrawn in {release}" + (f", replaced by {' and '.join(successors)}" if successors else "")
     if now.digest == digest:
         return ""
-    if plain_name(now.label) != plain_name(label or ""):
+    if plain_words(now.label) != plain_words(label or ""):
         return f"renamed to {now.label!r} in {release}"
     return f"described anew in {release}"

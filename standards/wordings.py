@@ -15,6 +15,9 @@ from ontology.store import KnowledgeBase
 TEXTS: Final = (SKOS.prefLabel, CEASN.competencyText, DCTERMS.description)
 """What a reviewer reads of a competency. Other names and the place in a hierarchy are not judged."""
 
+MEANING: Final = "#%&@"
+"""Punctuation that is part of a word."""
+
 ASKED: Final = 500
 """Competencies in one query."""
 
@@ -40,19 +43,28 @@ class Wording:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of label and description, in hexadecimal; case and spaces make no difference.
+        """SHA-256 of the words of label and description, in hexadecimal.
 
         Example
         -------
-        >>> Wording("Weld pipes", "In any  position.").digest == Wording("weld pipes", "In any position.").digest
+        >>> Wording("Weld pipes", "In any  position.").digest == Wording("weld pipes;", "In any position").digest
         True
         """
-        said = "\n".join(_plain(text) for text in (self.label, self.description))
+        said = "\n".join(plain_words(text) for text in (self.label, self.description))
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+def plain_words(text: str) -> str:
+    """Return the words of a text: without regard to case, spaces and punctuation, which publishers tidy up.
+
+    Example
+    -------
+    >>> plain_words("Weld pipes; in any position."), plain_words("C#"), plain_words("3.5 %")
+    ('weld pipes in any position', 'c#', '3 5 %')
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    kept = (" " if unicodedata.category(sign)[0] == "P" and sign not in MEANING else sign for sign in folded)
+    return " ".join("".join(kept).split())
 
 
 def wordings(base: KnowledgeBase, release: Release, competencies: Iterable[str]) -> dict[Iri, Wording]:

@@ -395,10 +395,11 @@ def test_without_the_framework_the_reviews_stand(base: KnowledgeBase) -> None:
     assert Reviews.of(base, PROGRAM).verdict(review.outcome, review.competency) == review
 
 
-def test_a_digest_is_of_words_and_not_of_their_spacing_or_case() -> None:
+def test_a_digest_is_of_words_and_not_of_their_spacing_case_or_punctuation() -> None:
     one = Wording("Weld pipe", "In any position.")
 
-    assert Wording("WELD  pipe", "in any\nposition.").digest == one.digest
+    assert Wording("WELD  pipe;", "in any\nposition").digest == one.digest
+    assert Wording("Write C#").digest != Wording("Write C").digest
     assert Wording("Weld pipe", "In no position.").digest != one.digest
     assert Wording("Weld", "pipe In any position.").digest != one.digest
 
