@@ -41,13 +41,19 @@ class Alignment:
     Raises
     ------
     NotFoundError
-        Where there is no such framework or sector.
+        Where there is no such framework or sector, or nothing is known of what the sector needs.
     """
 
     def __init__(self, base: KnowledgeBase, name: str, sector: str = "", folder: Path | None = None) -> None:
         self.base = base
         self.target = Target.of(base, name, folder)
         self.demand: Demand | None = read_demand(base, self.target, sector)
+        if sector and self.demand is None:
+            message = (
+                f"{self.target.label} does not say what the occupations of {sector!r} need. Take another framework, "
+                "or import the crosswalk between its occupations and those of the sector"
+            )
+            raise NotFoundError(message)
 
     def map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""

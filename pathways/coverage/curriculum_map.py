@@ -126,6 +126,11 @@ class CurriculumMap(Part):
         return tuple(want for want in wants if self.standing_of(want.competency) is Standing.POSSIBLE)
 
     @cached_property
+    def in_order(self) -> tuple[CourseMatch, ...]:
+        """The courses in the order in which they are taken."""
+        return tuple(sorted(self.courses, key=lambda course: course.place))
+
+    @cached_property
     def outcomes(self) -> tuple[OutcomeMatch, ...]:
         """Outcomes of all courses."""
         return tuple(outcome for course in self.courses for outcome in course.outcomes)

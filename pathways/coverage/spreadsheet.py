@@ -221,19 +221,19 @@ def _grid(curriculum: CurriculumMap) -> Table:
         "Standing",
         "Courses",
         "Credits",
-        *(c.name for c in curriculum.courses),
+        *(c.name for c in curriculum.in_order),
     )
     rows: list[list[Cell]] = []
     colors: dict[Place, str] = {}
     for row, competency in enumerate(curriculum.competencies):
         by_course = {teaching.course: teaching for teaching in competency.taught_by}
-        cells = [by_course.get(course.iri) for course in curriculum.courses]
+        cells = [by_course.get(course.iri) for course in curriculum.in_order]
         known = _rounded(competency.credits)
         start: list[Cell] = [competency.group, competency.code, competency.label, competency.standing.value]
         rows.append([*start, len(by_course), known, *(_cell(cell) for cell in cells)])
         colors[row, 3] = COLORS.get(competency.standing, ABSENT)
         colors.update({(row, 6 + at): COLORS[cell.standing] for at, cell in enumerate(cells) if cell})
-    widths = (26, 12, 36, 14, 9, 9, *[11] * len(curriculum.courses))
+    widths = (26, 12, 36, 14, 9, 9, *[11] * len(curriculum.in_order))
     table = Table("Competencies by course", columns, rows, widths, frozen=3, filtered=True)
     return replace(table, colors=colors, landscape=True)
 

@@ -31,7 +31,8 @@ def comparison_page(comparison: Comparison, link: Link = direct) -> str:
 def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     yield f"<h1>{count(len(comparison.programs), 'program')} side by side</h1>"
     yield f'<p class="lead">Held against <strong>{escape(comparison.framework_label)}</strong></p>'
-    question = "What do the firms ask for that none of these programs teaches?"
+    who = "firms" if comparison.demand and comparison.demand.firms else "jobs"
+    question = f"What do the {who} ask for that none of these programs teaches?"
     yield from section(
         "gaps", question if comparison.demand else "What does none of them teach?", _answer(comparison, link)
     )

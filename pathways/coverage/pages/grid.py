@@ -15,7 +15,7 @@ from pathways.coverage.proposal import Standing
 from pathways.coverage.teaching import Teaching
 from pathways.coverage.wording import LETTERS, credits_words, level_words, sureness
 
-COLUMNS: Final = 24
+COLUMNS: Final = 18
 """Courses that have a column of their own; more do not fit on a screen or a sheet of paper."""
 
 
@@ -33,7 +33,7 @@ def grid(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     if spent:
         yield '<th scope="col" class="count">Credits</th>'
     if columns:
-        yield from (_heading(course) for course in curriculum.courses)
+        yield from (_heading(course) for course in curriculum.in_order)
     else:
         yield '<th scope="col" class="where">Where</th>'
     yield "</tr></thead>"
@@ -42,7 +42,7 @@ def grid(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield "<tbody>"
         if group:
             yield f'<tr class="group"><th scope="rowgroup" colspan="{width}"><span>{escape(group)}</span></th></tr>'
-        yield from (_row(one, curriculum.courses, link, wide=columns, spent=spent) for one in competencies)
+        yield from (_row(one, curriculum.in_order, link, wide=columns, spent=spent) for one in competencies)
         yield "</tbody>"
     yield "</table></div>"
 

@@ -17,7 +17,7 @@ from pathways.coverage.pages.wanted import wanted
 from pathways.coverage.proposal import LIKELY
 from pathways.coverage.wording import and_more, answer, asked_by, percent, reviewed, standings
 
-QUESTION: Final = "What do the firms ask for that this program does not teach?"
+QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
 GAPS: Final = "Which competencies does this program not teach?"
 
@@ -56,7 +56,7 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield f'<p class="lead">{held} <strong>{escape(curriculum.framework_label)}</strong></p>'
     if curriculum.other_language:
         yield f'<p class="words note">{escape(language_note(curriculum))}</p>'
-    yield from section("gaps", QUESTION if curriculum.demand else GAPS, _answer(curriculum, link))
+    yield from section("gaps", _question(curriculum), _answer(curriculum, link))
     yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
     if curriculum.rungs:
         yield from section("rungs", "Which jobs can a graduate reach?", rungs(curriculum.rungs, link))
@@ -66,6 +66,13 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         pairs = [(c, outcome) for c in curriculum.courses for outcome in c.outcomes if not outcome.suggestions]
         yield from section("unasked", title, unasked(pairs))
     yield from section("courses", "Course by course", courses(curriculum.courses, link, index=not wide(curriculum)))
+
+
+def _question(curriculum: CurriculumMap) -> str:
+    """Return what the page answers first: of firms where these have their say, else of jobs."""
+    if curriculum.demand is None:
+        return GAPS
+    return QUESTION.format("firms" if curriculum.demand.firms else "jobs")
 
 
 def language_note(curriculum: CurriculumMap) -> str:
