@@ -102,16 +102,18 @@ class _Reader:
 
     def read(self, document: Json) -> None:
         """Add the nodes of one document."""
+        self._prefixes = {}
+        self._read(document)
+
+    def _read(self, document: Json) -> None:
         if isinstance(document, list):
             for each in document:
-                self.read(each)
+                self._read(each)
         elif isinstance(document, dict):
             held = next((document[key] for key in ENVELOPE if isinstance(document.get(key), dict | list)), None)
-            self._prefixes = _prefixes(document.get("@context"))
-            if held is not None:
-                self.read(held)
-            elif "@graph" in document:
-                self.read(document["@graph"])
+            self._prefixes |= _prefixes(document.get("@context"))
+            if held is not None or "@graph" in document:
+                self._read(held or document["@graph"])
             else:
                 self._node(document)
 

@@ -17,7 +17,7 @@ from ontology.errors import RefusedError, UnreadableError
 from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.cells import AS_UTF_8, NOT_UTF_8
+from standards.cells import AS_UTF_8, NOT_UTF_8, SEARCHED
 from standards.curricula.course_names import CourseName, course_name, names_course
 from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import listing
@@ -30,6 +30,9 @@ _RULE: Final = re.compile(r"[=\-_*]{3,}")
 
 AHEAD: Final = 50
 """Lines among which the next statement is looked for."""
+
+BEGINNING: Final = 10
+"""Characters by which it is known there; a longer piece may go on in the next line."""
 
 LONGEST_HEADING: Final = 200
 """Characters that a heading has at most."""
@@ -104,19 +107,10 @@ def _not_utf8(file: str, text: str, skip_bad_rows: bool) -> Iterator[Finding]:
 def _outline(lines: Sequence[tuple[int, str]], file: ArchivedFile) -> Outline:
     """Return the sections of a text; the first is that of what stands above all headings."""
     outline = Outline([Section(CourseName(PurePath(file.plain_name).stem), 1)])
-    for at, (row, line) in enumerate(lines):
-        said = _DECLARED.fullmatch(_unmarked(line))
-        follows = lines[at + 1][1] if at + 1 < len(lines) else ""
-        if said and said["what"].lower() != "course":
+    outline.program = _title(lines)
+    for row, line in lines[1:] if outline.program else lines:
+        if said := _declaration(line):
             _declare(outline, said["what"].lower(), said["said"])
-        elif (
-            not outline.program
-            and at == 0
-            and _MARKDOWN.fullmatch(line)
-            and _heading(follows)
-            and not _heading_code(line)
-        ):
-            outline.program = _unmarked(line)
         elif name := _heading(line):
             outline.sections.append(Section(name, row))
         else:
@@ -124,6 +118,21 @@ def _outline(lines: Sequence[tuple[int, str]], file: ArchivedFile) -> Outline:
     first, *others = outline.sections
     outline.sections = [first, *others] if first.lines or not others else others
     return outline
+
+
+def _title(lines: Sequence[tuple[int, str]]) -> str | None:
+    """Return the first heading of Markdown where it names no course and another heading follows, before any outcome."""
+    said = [line for _, line in lines[:SEARCHED] if not _declaration(line)]
+    if len(said) < 2 or lines[0][1] != said[0] or not _MARKDOWN.fullmatch(said[0]):
+        return None
+    name = _heading(said[0])
+    return name.title if name and not name.code and _heading(said[1]) else None
+
+
+def _declaration(line: str) -> re.Match[str] | None:
+    """Return what a line declares of a program, or of the course above it."""
+    said = _DECLARED.fullmatch(_unmarked(line))
+    return said if said and said["what"].lower() != "course" else None
 
 
 def _declare(outline: Outline, what: str, said: str) -> None:
@@ -146,11 +155,6 @@ def _heading(line: str) -> CourseName | None:
     if _MARKDOWN.fullmatch(line) or names_course(line):
         return course_name(_unmarked(line))
     return None
-
-
-def _heading_code(line: str) -> str | None:
-    name = _heading(line)
-    return name.code if name else None
 
 
 def _unmarked(line: str) -> str:
@@ -180,7 +184,7 @@ def _rows(section: Section, stated: Sequence[str]) -> list[int]:
     """Return the line in which each statement begins, or the one of the statement before it."""
     rows, at = [], 0
     for statement in stated:
-        begins, end = statement[:20], min(at + AHEAD, len(section.lines))
+        begins, end = statement[:BEGINNING], min(at + AHEAD, len(section.lines))
         at = next((i for i in range(at, end) if begins in section.lines[i][1]), at)
         rows.append(section.lines[at][0])
     return rows

@@ -123,7 +123,7 @@ def led(lead: str, item: str) -> str:
     >>> led("Students will be able to explain:", "rust"), led("Demonstrate the ability to:", "Weld pipes")
     ('explain: rust', 'Weld pipes')
     """
-    said = clean(f"{lead} x").removesuffix("x").rstrip(" :")
+    said = clean(f"{lead} x").removesuffix("x").rstrip(" :") if lead else ""
     first, _, _ = said.partition(" ")
     if not _is_verb(first) or (" " in item and _is_verb(item.partition(" ")[0])):
         return item

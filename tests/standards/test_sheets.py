@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from standards.archives import ArchivedFile
-from standards.sheets import Required, Sheet, find_headings, fitting, judge_sheets, read_sheet
+from standards.sheets import (
+    Required,
+    Sheet,
+    find_headings,
+    fitting,
+    judge_heading,
+    judge_sheets,
+    read_sheet,
+)
 
 NAMES = {"job": ("Job",), "skill": ("Skill", "Task"), "bullets": ("Must have",), "level": ("Level",)}
 SKILLS = (("skill", "bullets"),)
@@ -58,3 +66,24 @@ def test_the_other_sheets_are_named(
     assert chosen
     (finding,) = judge_sheets("own.xlsx", headings, chosen, SKILLS)
     assert (finding.code, finding.severity, finding.message) == ("chosen-sheet", severity, message)
+
+
+def test_a_header_in_two_rows_is_read_with_the_groups_above_it() -> None:
+    names = {"code": ("Course code",), "title": ("Title",), "skill": ("Skill",)}
+    file = text("Plan,,\nCourse,,Skill\nCode,Title,\nW 1,Welding,Weld\n")
+
+    (heading,) = find_headings(file, names)
+
+    assert (heading.above, heading.at, heading.headers) == (2, 3, ("Course Code", "Title", "Skill"))
+    assert [dict(row.cells) for row in read_sheet(file, heading, names).rows] == [
+        {"Course Code": "W 1", "Title": "Welding", "Skill": "Weld"}
+    ]
+    (finding,) = judge_heading("own.csv", heading)
+    assert finding.message.startswith("the header stands in rows 2 and 3; the columns are 'Course Code'")
+
+
+def test_a_header_in_one_row_is_not_taken_for_two() -> None:
+    (heading,) = find_headings(text("Job,Skill\n,Level\nHelper,Weld\n"), NAMES | {"level": ("Level",)})
+
+    assert (heading.at, heading.above) == (1, None)
+    assert list(judge_heading("own.csv", heading)) == []

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
+from ontology.records import TeachingLevel
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum, ProgramFacts, read_program
 
@@ -165,3 +167,30 @@ def test_what_contradicts_itself_is_a_warning(text: str, code: str, row: int, va
     (finding,) = read(text).report
 
     assert (finding.severity, finding.code, finding.row, finding.value) == ("warning", code, row, value)
+
+
+def test_merged_cells_and_a_header_in_two_rows_are_read(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    rows = [
+        ["Curriculum map"],
+        ["Course", None, None, "Learning outcomes", "Level"],
+        ["Code", "Title", "Credits"],
+        ["ELEC 110", "Circuits", 5, "Read prints", "I"],
+        [None, None, None, "Size conductors", "R"],
+        ["ELEC 120", "Motors", 4, "Wire a motor", "M"],
+    ]
+    for row in rows:
+        sheet.append(row)
+    for cells in ("A1:E1", "A2:C2", "D2:D3", "E2:E3", "A4:A5", "B4:B5", "C4:C5"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "map.xlsx")
+
+    curriculum = read_program(ArchivedFile("map.xlsx", "", (tmp_path / "map.xlsx").read_bytes), IDENTIFIERS)
+
+    assert [(c.code, c.label.value, c.credits, len(c.teaches)) for c in curriculum.courses] == [
+        ("ELEC 110", "Circuits", 5, 2),
+        ("ELEC 120", "Motors", 4, 1),
+    ]
+    assert [outcome.level for outcome in curriculum.outcomes] == [str(level) for level in TeachingLevel]
+    assert [(finding.code, finding.row) for finding in curriculum.report] == [("two-header-rows", 3)]

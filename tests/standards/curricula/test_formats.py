@@ -1,0 +1,80 @@
+"""Formats: a file is known by what is in it, whatever it is called, and others are refused with a reason."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ontology.errors import InputError, UnreadableError
+from standards.archives import ArchivedFile
+from standards.curricula import FORMATS, Curriculum, ProgramForm, of_name, recognize
+
+Read = Callable[..., Curriculum]
+
+CONTENT: dict[str, Any] = {
+    "ctdl": {"@graph": [{"@id": "x:1", "@type": "ceterms:Course", "ceterms:name": "A"}]},
+    "canvas": "vendor_guid,object_type,title\na,outcome,Weld\n",
+    "open-edx": "id,value,parent_id\nO1,Weld pipes,\n",
+    "kuali": [{"code": "A 1", "title": "A", "learning_objectives": ["Weld"]}],
+    "spreadsheet": "Course,Outcome\nW 1,Weld\n",
+    "text": 'ELEC 110 Circuits\nBend a 3/4" pipe\nRead prints, and sketch\n',
+}
+
+
+def test_each_format_has_a_sample() -> None:
+    assert sorted(CONTENT) == sorted(form.name for form in FORMATS)
+
+
+@pytest.mark.parametrize("name", ["program", "program.txt", "program.md", "program.dat"])
+@pytest.mark.parametrize("form", sorted(set(CONTENT) - {"canvas", "open-edx", "spreadsheet"}))
+def test_a_file_is_known_by_its_content(written: Callable[..., ArchivedFile], form: str, name: str) -> None:
+    assert recognize(written(CONTENT[form], name)).name == form
+
+
+@pytest.mark.parametrize("name", ["program", "program.csv", "program.dat"])
+@pytest.mark.parametrize("form", ["canvas", "open-edx", "spreadsheet"])
+def test_a_table_is_known_by_its_headers(written: Callable[..., ArchivedFile], form: str, name: str) -> None:
+    assert recognize(written(CONTENT[form], name)).name == form
+
+
+@pytest.mark.parametrize("form", sorted(CONTENT))
+def test_a_format_can_be_named(read: Read, form: str) -> None:
+    curriculum = read(CONTENT[form], "program.csv" if form != "text" else "p.txt", ProgramForm(form))
+
+    assert len(curriculum.courses) == 1
+
+
+def test_text_can_be_read_as_such_whatever_it_is_called(read: Read) -> None:
+    curriculum = read("Weld pipes\nRead prints\n", "welding.csv", ProgramForm("text"))
+
+    assert len(curriculum.outcomes) == 2
+
+
+def test_an_unknown_format_is_refused_with_those_there_are() -> None:
+    with pytest.raises(InputError, match="there are ctdl, canvas, open-edx, kuali, spreadsheet, text"):
+        of_name("case")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"%PDF-1.7 ...", "p.pdf", "p.pdf is a PDF; save the program as"),
+        ("  <!DOCTYPE html><p>Weld", "p.html", "is a web page"),
+        ("@prefix a: <b> .", "p.ttl", "is RDF in Turtle"),
+        ({"a": 1}, "p.json", "is JSON, and neither"),
+        ([1, 2], "p.json", "is JSON, and neither"),
+        ('{"a": ', "p.json", "is no JSON: Expecting value in line 1, column 7"),
+        (b'{"a": "\xff"}', "p.json", "is not text in UTF-8"),
+        ("[" * 100_000, "p.json", "nests its lists too deeply"),
+        (b"PK\x03\x04 of Word", "p.docx", "let its name end in .xlsx"),
+    ],
+)
+def test_what_is_no_program_is_refused_with_the_reason(read: Read, content: Any, name: str, said: str) -> None:  # noqa: ANN401
+    with pytest.raises(UnreadableError) as refused:
+        read(content, name)
+
+    assert said in str(refused.value)
+
+
+def test_a_text_that_begins_like_json_is_text(written: Callable[..., ArchivedFile]) -> None:
+    assert recognize(written("[ ] Weld pipes\n[ ] Read prints\n", "list.md")).name == "text"

@@ -1,0 +1,112 @@
+"""Programs in plain text: what a heading is, and where each statement stands."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ontology.errors import RefusedError, UnreadableError
+from standards.archives import ArchivedFile
+from standards.curricula import Curriculum, program_table
+from standards.curricula.course_names import CourseName, course_name, names_course
+
+Read = Callable[..., Curriculum]
+
+SYLLABUS = """# Power Generation Technology
+College: Tamarack Valley College
+
+## ELEC 110 Circuit Theory (5 credits)
+Upon completion, students will be able to:
+- Calculate voltage
+- Measure current
+  with a multimeter
+
+MECH 120: Pumps
+Credits: 4.5
+1. Align a pump
+2. Test a pump; replace bearings
+ISO 9001 audits are passed
+
+Course: Safety
+Lift loads
+"""
+
+
+def test_headings_start_courses_and_lines_are_outcomes(read: Read) -> None:
+    curriculum = read(SYLLABUS, "power.txt")
+
+    assert curriculum.program.label.value == "Power Generation Technology"
+    assert [(c.code, c.label.value, c.credits) for c in curriculum.courses] == [
+        ("ELEC 110", "Circuit Theory", 5),
+        ("MECH 120", "Pumps", 4.5),
+        (None, "Safety", None),
+    ]
+    assert [[o.statement.value for o in curriculum.outcomes_of(course)] for course in curriculum.courses] == [
+        ["Calculate voltage", "Measure current with a multimeter"],
+        ["Align a pump", "Test a pump", "replace bearings", "ISO 9001 audits are passed"],
+        ["Lift loads"],
+    ]
+    assert len(curriculum.report) == 0
+
+
+def test_a_statement_is_cited_by_its_line(written: Callable[..., ArchivedFile]) -> None:
+    table = program_table(written(SYLLABUS, "power.txt"))
+
+    assert table.frame["row"].to_list() == [6, 7, 12, 13, 13, 14, 17]
+    assert set(table.frame["college"]) == {"Tamarack Valley College"}
+    assert table.kept <= table.rows
+
+
+def test_without_headings_the_file_is_the_course(read: Read) -> None:
+    (course,) = read("Weld pipes\n\nRead prints\n", "welding.txt").courses
+
+    assert (course.label.value, len(course.teaches)) == ("welding", 2)
+
+
+def test_a_heading_without_lines_is_a_course_without_outcomes(read: Read) -> None:
+    curriculum = read("ELEC 110 Circuits\nELEC 120 Motors\nWire a motor\n", "power.txt")
+
+    assert [len(course.teaches) for course in curriculum.courses] == [0, 1]
+    assert [finding.code for finding in curriculum.report] == ["no-outcome"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ELEC 110 Circuit Theory", CourseName("Circuit Theory", "ELEC 110")),
+        ("BIO-101", CourseName("BIO-101", "BIO-101")),
+        ("ENGL&101 - Composition, 5 cr", CourseName("Composition", "ENGL&101", 5)),
+        ("MATH 099.2A | Algebra [2.5 Units]", CourseName("Algebra", "MATH 099.2A", 2.5)),
+        ("Circuit Theory (3 credits)", CourseName("Circuit Theory", credits=3)),
+    ],
+)
+def test_a_name_says_code_title_and_credits(line: str, name: CourseName) -> None:
+    assert course_name(line) == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["NFPA 70 Rules", "ELEC 110 is required.", "ELEC 110 and its laws", "Use ELEC 110", "3. Weld pipes", "ELEC 110 A."],
+)
+def test_what_names_no_course(line: str) -> None:
+    assert not names_course(line)
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+def test_text_of_two_bytes_a_letter_is_read(written: Callable[..., ArchivedFile], mark: bytes) -> None:
+    data = mark + "Weld pipes".encode("utf-16-le" if mark == b"\xff\xfe" else "utf-16-be")
+
+    assert program_table(written(data, "w.txt")).frame["outcome"].to_list() == ["Weld pipes"]
+
+
+def test_text_in_another_encoding_is_refused_with_its_line(read: Read, written: Callable[..., ArchivedFile]) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read("Weld\nSoldar tuberías\n".encode("latin-1"), "w.txt")
+    assert [(finding.code, finding.row) for finding in refused.value.report] == [("encoding", 2)]
+
+    table = program_table(written("Weld\nSoldar tuberías\n".encode("latin-1"), "w.txt"), skip_bad_rows=True)
+    assert table.kept == 2
+
+
+def test_what_is_no_text_is_refused(read: Read) -> None:
+    with pytest.raises(UnreadableError, match="holds bytes that no text has"):
+        read(b"Weld\0pipes", "w.txt")

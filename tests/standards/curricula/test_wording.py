@@ -1,0 +1,169 @@
+"""Wording: markup and languages told, teaching levels read, what is too long kept and said."""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from ontology.records import TeachingLevel
+from ontology.report import Severity
+from standards.curricula import Curriculum
+from standards.languages import WORDS, language_of
+from standards.markup import without_controls, without_tags
+from standards.matching.statements import LONGEST
+
+Read = Callable[..., Curriculum]
+
+
+def statements(curriculum: Curriculum) -> list[str]:
+    return [outcome.statement.value for outcome in curriculum.outcomes]
+
+
+def codes(curriculum: Curriculum) -> list[str]:
+    return [finding.code for finding in curriculum.report]
+
+
+def test_markup_is_taken_out_and_that_is_said(read: Read) -> None:
+    curriculum = read(
+        'Course,Outcome\nW 1,"<ul><li>Weld &amp; braze</li><li>Use x &lt; 5</li></ul>"\nW 1,Read <b>prints</b>\n'
+    )
+
+    assert statements(curriculum) == ["Weld & braze", "Use x < 5", "Read prints"]
+    (finding,) = curriculum.report
+    assert (finding.code, finding.severity, finding.row, finding.column) == ("markup", Severity.INFO, 2, "Outcome")
+    assert finding.message.startswith("2 cells, the first of them here, hold HTML tags or entities")
+
+
+def test_so_are_control_characters(read: Read) -> None:
+    curriculum = read("Course,Outcome\nW 1,Weld\x07 pi\u200bpes\x0bRead\u00a0prints\n")
+
+    assert statements(curriculum) == ["Weld pipes", "Read prints"]
+    assert codes(curriculum) == ["control-characters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("if 3 < x and y > 5", "if 3 < x and y > 5"),
+        ("<script>", "<script>"),
+        ("a<br/>b", "a\nb"),
+        ("<P CLASS='x'>a</P>", "a"),
+        ("AT&T and R&D; fish &amp chips", "AT&T and R&D; fish &amp chips"),
+        ("&nbsp;&#8226;&#x2022;", "••"),
+        ("<!-- x -->a", "a"),
+    ],
+)
+def test_only_html_is_markup(text: str, plain: str) -> None:
+    assert without_tags(text) == plain
+
+
+@pytest.mark.parametrize("piece", ["<p", "<p ", "<!--", "&", "&#", "<p>", "\x07", "< p", "_x000D_"])
+def test_markup_is_taken_out_of_two_megabytes_in_time(piece: str) -> None:
+    text, started = piece * (2_000_000 // len(piece)), process_time()
+
+    without_tags(without_controls(text))
+
+    assert process_time() - started < 10
+
+
+def test_a_statement_of_two_megabytes_is_kept_and_said(read: Read) -> None:
+    said = "weld pipes and " * 140_000
+    started = process_time()
+
+    curriculum = read(f"Course,Outcome\nW 1,{said}\nW 1,Braze\n")
+
+    assert [len(statement) for statement in statements(curriculum)] == [len(said.strip()), 5]
+    (finding,) = curriculum.report
+    assert (finding.code, finding.severity, finding.row) == ("long-statement", Severity.WARNING, 2)
+    assert f"matched by its first {LONGEST:,}" in finding.message
+    assert len(finding.value) < 100
+    assert process_time() - started < 20
+
+
+def test_two_megabytes_of_lines_are_as_many_statements(read: Read) -> None:
+    lines = "\n".join(f"- Weld pipe {at}" for at in range(100_000))
+
+    curriculum = read(f'Course,Outcome\nW 1,"{lines}"\n')
+
+    assert len(curriculum.outcomes) == 100_000
+    assert len(curriculum.report) == 0
+
+
+def test_another_language_is_told_and_kept(read: Read) -> None:
+    rows = "Soldar tubos\nLeer los planos de la planta y sus esquemas\nAplicar las normas de seguridad en el taller\n"
+
+    curriculum = read(rows, "soldadura.txt")
+
+    assert {outcome.statement.language for outcome in curriculum.outcomes} == {"es"}
+    (finding,) = curriculum.report
+    assert (finding.code, finding.severity) == ("other-language", Severity.WARNING)
+    assert finding.message.startswith("3 of 3 outcomes seem to be in Spanish; they are matched all the same")
+
+
+def test_two_languages_in_one_program_are_told_apart(read: Read) -> None:
+    curriculum = read("Weld\nRead the prints of a plant\nUse tools with care\nLeer los planos de la planta\n", "w.txt")
+
+    assert [outcome.statement.language for outcome in curriculum.outcomes] == ["en", "en", "en", "es"]
+    assert codes(curriculum) == ["other-language"]
+
+
+@pytest.mark.parametrize("language", [*WORDS, "el", "und"])
+def test_each_language_is_told_by_its_function_words(language: str) -> None:
+    samples = {
+        "en": "Interpret the blueprints of a pump",
+        "es": "Instalar y reparar motores en el taller",
+        "fr": "Lire les plans et les schémas de la machine",
+        "de": "Elektrische Anlagen nach den Vorschriften prüfen und warten",
+        "it": "Leggere gli schemi elettrici e i disegni della macchina",
+        "pt": "Ler desenhos técnicos e esquemas das máquinas com segurança",
+        "nl": "Het lezen van elektrische schema's en tekeningen",
+        "sv": "Läsa och tolka elektriska scheman för en anläggning",
+        "da": "Vedligeholde maskiner efter de gældende forskrifter",
+        "pl": "Czytać schematy elektryczne oraz stosować je w pracy",
+        "ro": "Citirea schemelor electrice și a desenelor din atelier",
+        "el": "Ανάγνωση ηλεκτρικών σχεδίων",
+        "und": "Чтение электрических схем",
+    }
+
+    assert language_of(samples[language]) == language
+
+
+def test_a_blank_outcome_is_said_where_nothing_else_explains_it(read: Read) -> None:
+    curriculum = read("Course,Title,Outcome\nW 1,Pipes,\nW 1,,Weld\nW 1,Pipes,\n,,\nW 1,,Braze\n")
+
+    assert statements(curriculum) == ["Weld", "Braze"]
+    assert [(finding.code, finding.row) for finding in curriculum.report] == [("empty-cell", 4)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "level"),
+    [
+        *(("I", "INTRODUCED"), ("introduce", "INTRODUCED"), ("Introductory", "INTRODUCED")),
+        *(("r", "REINFORCED"), ("Practiced", "REINFORCED"), ("D", "REINFORCED"), ("developed", "REINFORCED")),
+        *(("M", "MASTERED"), ("Mastery", "MASTERED")),
+    ],
+)
+@pytest.mark.parametrize("header", ["Level", "I/R/M", "Introduced / Reinforced / Mastered", "Teaching level (I, D, M)"])
+def test_a_declared_level_is_read(read: Read, header: str, cell: str, level: str) -> None:
+    (outcome,) = read(f'Course,Outcome,"{header}"\nW 1,Weld,{cell}\n').outcomes
+
+    assert outcome.level == str(TeachingLevel[level])
+
+
+@pytest.mark.parametrize(
+    ("cell", "level", "code"),
+    [
+        *(("x", None, "unknown-value"), ("3", None, "unknown-value"), ("I and x", None, "unknown-value")),
+        *(("I/R", "REINFORCED", "ambiguous-value"), ("M, I", "MASTERED", "ambiguous-value")),
+    ],
+)
+def test_a_wrong_level_is_a_finding_and_the_outcome_stays(read: Read, cell: str, level: str | None, code: str) -> None:
+    curriculum = read(f'Course,Outcome,Level\nW 1,Weld,"{cell}"\n')
+
+    assert [outcome.level for outcome in curriculum.outcomes] == [str(TeachingLevel[level]) if level else None]
+    (finding,) = curriculum.report
+    assert (finding.code, finding.severity, finding.value) == (code, Severity.WARNING, cell)
+
+
+def test_without_a_level_there_is_none(read: Read) -> None:
+    assert [outcome.level for outcome in read("Course,Outcome,Level\nW 1,Weld,\n").outcomes] == [None]
