@@ -18,7 +18,7 @@ from ontology.errors import InputError, UnreadableError
 from pathways.batch.attempts import attempt, worker_name
 from pathways.batch.folder import Folder
 from pathways.batch.partitions import Partition
-from standards.corpora import Counts, read_rows, write_results
+from standards.corpora import Counts, read_counts, read_rows, write_results
 from standards.matching import Index, Suggestion, load_index
 
 BLOCK: Final = 128
@@ -76,6 +76,8 @@ class Done(BaseModel):
 def align_partition(job: Job, partition: Partition) -> Done:
     """Match the statements of a partition, write its result file, and return what is in it.
 
+    Where this run has written the file already, it is not made again: a worker may die between the file and its word.
+
     Raises
     ------
     InputError
@@ -88,10 +90,13 @@ def align_partition(job: Job, partition: Partition) -> Done:
     start = time.monotonic()
     folder = Folder(Path(job.folder))
     _check(job, folder)
+    path = folder.result(partition.number)
+    if counts := written(path, job.run, partition.number):
+        return Done(counts=counts, sha256=digest(path), seconds=None, worker="")
     with attempt(folder.attempts, partition.number):
         rows = read_rows(partition.file, partition.start, partition.rows)
         found = suggestions(_index(folder.index, job.index), rows.statements, job.top, job.least)
-        path, passing = folder.result(partition.number), folder.passing(partition.number, worker_name())
+        passing = folder.passing(partition.number, worker_name())
         counts = write_results(path, passing, rows, found, run=job.run, partition=partition.number)
     return Done(counts=counts, sha256=digest(path), seconds=round(time.monotonic() - start, 3), worker=worker_name())
 
@@ -103,6 +108,12 @@ def suggestions(index: Index, statements: Sequence[str], top: int, least: float)
     found = [one for block in blocks for one in index.match(block, top, least)]
     of = dict(zip(distinct, found, strict=True))
     return [of.get(statement, ()) for statement in statements]
+
+
+def written(path: Path, run: str, partition: int) -> Counts | None:
+    """Return what a result file holds, where it is there and is of that run and partition."""
+    counts = read_counts(path)
+    return counts if counts and (counts.run, counts.partition) == (run, partition) else None
 
 
 def digest(path: Path) -> str:

@@ -46,6 +46,9 @@ SETTINGS: Final = {
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.profile.enabled": False,
+    # Nobody looks at the pages that they offer.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
     "distributed.comm.timeouts.connect": f"{PATIENCE}s",
 }
 
@@ -81,9 +84,11 @@ class Cluster:
         out: dict[object, Partition] = {}
         self._hand_out(job, waiting, running, out)
         for future in running:
-            partition = out.pop(future.key)
-            yield partition, _outcome(future)
+            partition, outcome = out.pop(future.key), _outcome(future)
+            # Else the scheduler would have it made again when the worker that made it dies.
+            future.release()
             self._hand_out(job, waiting, running, out)
+            yield partition, outcome
 
     def _hand_out(
         self, job: Job, waiting: Iterator[Partition], running: distributed.as_completed, out: dict[object, Partition]
@@ -118,8 +123,7 @@ def local_cluster(workers: int, memory: int = MEMORY) -> Iterator[Cluster]:
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
-            worker_dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             memory_limit=memory,
             silence_logs=logging.CRITICAL,
         ) as cluster,

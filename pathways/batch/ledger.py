@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from pathways.batch.alignment import Done, digest
+from pathways.batch.alignment import Done, digest, written
 from pathways.batch.folder import Folder
 from pathways.batch.manifest import Entry, Manifest, State, write_manifest
 from pathways.batch.partitions import Partition
-from standards.corpora import read_counts
 
 PAUSE: Final = 1.0
 """Seconds between two manifests; what a stopped run had not written yet is read from the result files."""
@@ -112,7 +111,10 @@ class Ledger:
 
 
 def checked(manifest: Manifest, folder: Folder) -> Manifest:
-    """Return a manifest in which exactly those partitions are done whose result file is there and whole."""
+    """Return a manifest in which exactly those partitions are done whose result file is there and whole.
+
+    A result file that is not as it was entered is removed.
+    """
     return manifest.having({entry.number: _checked(entry, manifest.run, folder) for entry in manifest.partitions})
 
 
@@ -121,9 +123,10 @@ def _checked(entry: Entry, run: str, folder: Folder) -> Entry:
     found = digest(path) if path.is_file() else ""
     if found and found == entry.sha256:
         return entry
-    counts = None if entry.sha256 else read_counts(path)
-    if counts and (counts.run, counts.partition) == (run, entry.number):
+    counts = None if entry.sha256 else written(path, run, entry.number)
+    if counts:
         return _done(entry, Done(counts=counts, sha256=found, seconds=None, worker=""))
+    path.unlink(missing_ok=True)
     bare = {"number", "file", "start", "rows", "result"}
     return Entry.model_validate(entry.model_dump(include=bare))
 
