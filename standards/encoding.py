@@ -7,8 +7,11 @@ from itertools import groupby
 
 import polars as pl
 
-from ontology.records import Record, Text, rdf_fields
+from ontology.records import Iri, Record, Text, rdf_fields
 from standards.columns import encode
+
+UNSAID = "en"
+"""The language that a text has where nobody says any."""
 
 
 def encoded(records: Iterable[Record], language: str = "en") -> bytes:
@@ -17,7 +20,7 @@ def encoded(records: Iterable[Record], language: str = "en") -> bytes:
     Parameters
     ----------
     language
-        Of every text (BCP 47).
+        Of every text that says no other than `UNSAID` itself (BCP 47).
 
     Example
     -------
@@ -31,12 +34,15 @@ def encoded(records: Iterable[Record], language: str = "en") -> bytes:
 def _pieces(kind: type[Record], records: list[Record], language: str) -> Iterator[bytes]:
     yield encode(pl.DataFrame({"iri": [record.iri for record in records]}), kind, language=language)
     for name in rdf_fields(kind):
-        filled = [(record.iri, value) for record in records for value in _values(getattr(record, name))]
-        if filled:
-            frame = pl.DataFrame(filled, schema=["iri", name], orient="row")
-            yield encode(frame, kind, language=language, typed=False)
+        filled: dict[str, list[tuple[Iri, object]]] = {}
+        for record in records:
+            for value in _values(getattr(record, name)):
+                said = value.language if isinstance(value, Text) and value.language != UNSAID else language
+                filled.setdefault(said, []).append((record.iri, str(value) if isinstance(value, Text | str) else value))
+        for said, pairs in filled.items():
+            frame = pl.DataFrame(pairs, schema=["iri", name], orient="row")
+            yield encode(frame, kind, language=said, typed=False)
 
 
 def _values(value: object) -> list[object]:
-    values = value if isinstance(value, tuple) else (value,)
-    return [str(one) if isinstance(one, Text | str) else one for one in values if one is not None]
+    return [one for one in (value if isinstance(value, tuple) else (value,)) if one is not None]

@@ -7,7 +7,9 @@ import pytest
 from api.curricula import find_curriculum
 from ontology.errors import InputError, NotFoundError, RefusedError
 from ontology.namespaces import CETERMS
+from ontology.records import TeachingLevel
 from ontology.store import KnowledgeBase
+from standards.curricula import ProgramForm
 from standards.frameworks import frameworks, read_framework
 from standards.imports import import_release
 
@@ -118,3 +120,69 @@ def test_refuses_a_bad_cell_and_more_than_one_file(tmp_path: Path) -> None:
         with pytest.raises(InputError, match="2 files"):
             import_release(base, "sheet", [tmp_path])
         assert base.releases() == []
+
+
+CANVAS = "vendor_guid,object_type,title,parent_guids\ng,group,ELEC 110 Circuits,\no,outcome,Wire a motor,g\n"
+CTDL = """{"@graph": [{"@id": "https://c.example/p", "@type": "ceterms:LearningProgram", "ceterms:name": "Power",
+ "ceterms:hasPart": [{"@id": "https://c.example/e", "@type": "ceterms:Course", "ceterms:name": "Circuits",
+ "ceterms:teaches": [{"ceterms:targetNodeName": "Wire a motor"}]}]}]}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "program", "course"),
+    [
+        ("power.csv", CANVAS, "power", "ELEC 110"),
+        ("power.jsonld", CTDL, "Power", None),
+        ("power.txt", "ELEC 110 Circuits\n- Wire a motor\n", "power", "ELEC 110"),
+        (
+            "power.json",
+            '[{"code": "ELEC 110", "title": "C", "learning_objectives": ["Wire a motor"]}]',
+            "power",
+            "ELEC 110",
+        ),
+    ],
+)
+def test_a_program_is_stored_from_any_format(
+    tmp_path: Path, name: str, content: str, program: str, course: str | None
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "program", [path])
+        path.write_text(f"{content} ", encoding="utf-8")
+        import_release(base, "program", [path])
+        stored = find_curriculum(base, "power")
+        (file,) = base.files(base.release("program-power"))
+
+    assert (stored.program.label.value, stored.courses[0].code) == (program, course)
+    assert [outcome.statement.value for outcome in stored.outcomes] == ["Wire a motor"]
+    assert 0 < file.kept <= file.rows
+
+
+def test_the_language_and_the_level_of_an_outcome_are_stored(tmp_path: Path) -> None:
+    path = tmp_path / "soldadura.csv"
+    path.write_text(
+        "Course,Outcome,Level\nW 1,Leer los planos de la planta,M\nW 1,Read the print of a pump,\n", "utf-8"
+    )
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "program", [path])
+        stored = find_curriculum(base, "soldadura").outcomes
+
+    assert [(outcome.statement.language, outcome.level) for outcome in stored] == [
+        ("es", TeachingLevel.MASTERED),
+        ("en", None),
+    ]
+
+
+def test_a_file_is_read_again_in_the_form_that_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    path.write_text("Course,Outcome,Can do\nW 1,Theory,Weld pipes\n", encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "program", [path])
+        form = ProgramForm(columns={"outcome": "Can do"})
+        assert not import_release(base, "program", [path], form=form).again
+        assert find_curriculum(base, "welding").outcomes[0].statement.value == "Weld pipes"
+        with pytest.raises(InputError, match="only a program has a format"):
+            import_release(base, "sheet", [path], form=form)
+        with pytest.raises(InputError, match="is no file; only a file has"):
+            find_curriculum(base, "welding", form)
