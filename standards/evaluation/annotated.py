@@ -19,8 +19,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import Archive, ArchivedFile
 from standards.cells import SPREADSHEETS, TABBED
 from standards.evaluation.concept_names import ConceptNames
-from standards.headers import advice, key, listed, repeated_headers, strangers
-from standards.sheets import Row, Sheet, find_headings, fitting, judge_sheets, read_sheet
+from standards.evaluation.labelled_rows import Label, read_labels
 
 
 class Unit(StrEnum):
@@ -32,41 +31,8 @@ class Unit(StrEnum):
     """The words in it that someone marked."""
 
 
-NAMES: Final = {
-    "sentence": (
-        *("Sentence", "Statement", "Text", "Outcome", "Learning outcome", "Student learning outcome"),
-        *("Skill statement", "Task statement", "Objective"),
-    ),
-    "span": ("Span", "Phrase", "Mention"),
-    "sub_span": ("Sub-span", "Subspan"),
-    "answer": (
-        *("Label", "Competency", "Concept", "Answer", "Competency code", "Competency ID", "Competency label"),
-        *("Concept URI", "Address", "IRI", "URI", "Skill label", "Preferred label", "Code"),
-    ),
-}
-"""What the columns may be called."""
-
-REQUIRED: Final = (("sentence",), ("answer",))
 TABLES: Final = (".csv", *(ending for ending in TABBED if ending != ".txt"), *SPREADSHEETS)
 """What labelled data ends in, in a folder; the rest is not looked at."""
-
-NO_CONCEPT: Final = frozenset(
-    {
-        "",
-        "-",
-        "labelnotpresent",
-        "none",
-        "nomatch",
-        "notermfound",
-        "sssomnotermfound",
-        "underspecified",
-        "unmatched",
-    }
-)
-"""What stands in the place of a concept, by its letters, where a text has none."""
-
-LONGEST: Final = 10_000
-"""Characters of a text that are linked; what stands behind them is left out, for every method alike."""
 
 
 @dataclass(frozen=True)
@@ -118,16 +84,6 @@ class Annotations:
     report: Report
 
 
-@dataclass(frozen=True)
-class Label:
-    """One row: who says what of which words."""
-
-    sentence: str
-    span: str
-    answers: tuple[frozenset[str], ...]
-    unknown: bool
-
-
 @dataclass
 class Labels:
     """What the rows of a file say of each text, in their order."""
@@ -174,7 +130,7 @@ def read_annotated(
     paths = tuple(paths)
     files = [file for file in Archive(paths) if file.plain_name.lower().endswith(TABLES) or _is_named(file, paths)]
     report = Report()
-    found = {file.name: list(_read_labels(file, names, report)) for file in files}
+    found = {file.name: list(read_labels(file, names, report)) for file in files}
     labelled = {name: labels for name, labels in found.items() if labels}
     short = dict(zip(labelled, _short(list(labelled)), strict=True))
     sets = [of for name, labels in labelled.items() for of in _sets(short[name], labels, units)]
@@ -200,95 +156,6 @@ def _sets(name: str, labels: Sequence[Label], units: Collection[Unit]) -> Iterat
         for label in (label for label in labels if label.span):
             marked.add((label.sentence, label.span), label)
         yield marked.to_set(name, Unit.SPAN)
-
-
-def _read_labels(file: ArchivedFile, names: ConceptNames, report: Report) -> Iterator[Label]:
-    """Yield the rows of a file; a file that lacks a column has none."""
-    headings = find_headings(file, NAMES)
-    chosen = fitting(headings, REQUIRED)
-    sheet = read_sheet(file, chosen, NAMES)
-    report.extend(repeated_headers(file.name, sheet.at, sheet.headers, [n for own in NAMES.values() for n in own]))
-    if chosen is None or chosen.met(REQUIRED) < len(REQUIRED):
-        report.extend(_headless(file.name, sheet))
-        return
-    report.extend(judge_sheets(file.name, headings, chosen, REQUIRED))
-    for row in sheet.rows:
-        if text := _text(file.name, sheet, row, report):
-            span = sheet.get(row, "sub_span") or sheet.get(row, "span")
-            yield _label(file.name, sheet, row, names, report, (text, span))
-
-
-def _text(file: str, sheet: Sheet, row: Row, report: Report) -> str:
-    """Return the text of a row; empty, with a finding, where it has none."""
-    text = sheet.get(row, "sentence")
-    column = sheet.fields["sentence"]
-    if not any(map(str.isalnum, text)):
-        remedy = "Write the text into each row, also where cells were merged"
-        report.add(_cell(file, row, column, text, "no-text", "has no text; the row is left out", remedy))
-        return ""
-    if len(text) > LONGEST:
-        message = f"has {len(text):,} characters; only the first {LONGEST:,} are linked"
-        report.add(_cell(file, row, column, f"{text[:40]}…", "long-text", message, "Part it into statements"))
-    return text[:LONGEST]
-
-
-def _label(file: str, sheet: Sheet, row: Row, names: ConceptNames, report: Report, words: tuple[str, str]) -> Label:
-    answers, unknown = [], False
-    for name in _answers(sheet.get(row, "answer")):
-        if concepts := names.find(name):
-            answers.append(concepts)
-        else:
-            unknown = True
-            report.add(_unknown(file, row, sheet.fields["answer"], name, names))
-    return Label(*words, tuple(answers), unknown)
-
-
-def _answers(cell: str) -> list[str]:
-    """Return the concepts that a cell names, none where it says that there are none.
-
-    Example
-    -------
-    >>> _answers("PG-HYD-01 | PG-OPS-04"), _answers("LABEL NOT PRESENT")
-    (['PG-HYD-01', 'PG-OPS-04'], [])
-    """
-    parts = (part.strip() for part in cell.replace("\n", "|").split("|"))
-    return [part for part in parts if key(part) not in NO_CONCEPT]
-
-
-def _unknown(file: str, row: Row, column: str, name: str, names: ConceptNames) -> Finding:
-    near = names.nearest(name)
-    remedy = f"Write {near!r} if that is meant" if near else "Name a concept by its address, code or label"
-    message = "is no concept of the framework; it counts neither as right nor as missed"
-    return _cell(file, row, column, name, "unknown-concept", message, remedy)
-
-
-def _cell(file: str, row: Row, column: str, value: str, code: str, message: str, remedy: str) -> Finding:
-    return Finding(
-        code=code,
-        severity=Severity.WARNING,
-        file=file,
-        row=row.number,
-        column=column,
-        value=value,
-        message=message,
-        remedy=remedy,
-    )
-
-
-def _headless(file: str, sheet: Sheet) -> Iterator[Finding]:
-    """Yield what is missing of a file that is no labelled data."""
-    unknown = strangers(sheet.headers, [name for own in NAMES.values() for name in own])
-    for (wanted,) in REQUIRED:
-        if wanted not in sheet.fields:
-            what = "texts" if wanted == "sentence" else "right concepts"
-            yield Finding(
-                code="missing-header",
-                severity=Severity.WARNING,
-                file=file,
-                row=sheet.at,
-                message=f"no column holds {what}; there are {listed(sheet.headers)}; the file is left out",
-                remedy=advice(NAMES[wanted], unknown),
-            )
 
 
 def _nothing(paths: Sequence[Path], *, spans: bool) -> Finding:

@@ -9,7 +9,7 @@ import xlsxwriter
 from ontology.errors import MissingFileError, RefusedError
 from ontology.report import Finding
 from standards.evaluation import AnnotatedSet, ConceptNames, Unit, read_annotated
-from standards.evaluation.annotated import LONGEST, NAMES
+from standards.evaluation.labelled_rows import LONGEST, NAMES
 from standards.matching import Entry
 
 Write = Callable[[str, str], Path]

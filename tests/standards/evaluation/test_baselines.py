@@ -1,19 +1,19 @@
 """The baselines: each finds what it should, the same every time, on any number of labels."""
 
-from importlib.util import find_spec
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.errors import UnsupportedError
 from standards.evaluation import BASELINES, Ranked, missing_baselines
-from standards.evaluation.baselines import TRANSFORMER, CharacterTfidf, Fuzzy
+from standards.evaluation.baselines import Fuzzy
+from standards.evaluation.character_tfidf import CharacterTfidf
 from standards.evaluation.methods import Maker
+from standards.evaluation.transformer import missing
 from standards.matching import Entry
 
 LIGHT: list[Maker] = [Fuzzy, CharacterTfidf]
-INSTALLED = all(find_spec(module) for module in TRANSFORMER)
+INSTALLED = not missing()
 
 
 @pytest.mark.parametrize("maker", LIGHT)
