@@ -75,7 +75,7 @@ def meanings(outlook: Outlook, entries: Mapping[Iri, Entry], threshold: float) -
     """
     found = {suggestion.iri: suggestion for suggestion in outlook.suggestions}
     judged = [proposal for review in outlook.held for proposal in _judged(review, outlook.statement, found, entries)]
-    settled = [proposal for proposal in judged if proposal.settled]
+    settled = list({proposal.iri: proposal for proposal in reversed(judged) if proposal.settled}.values())[::-1]
     decided = {proposal.iri for proposal in judged}
     left = [suggestion for suggestion in outlook.suggestions if suggestion.iri not in decided]
     least = [threshold, *[max(BESIDE, threshold)] * (MOST - 1)][len(settled) :]

@@ -176,6 +176,16 @@ def test_single_verdicts_name_outcome_and_competency(run: Run, desk: Path, capsy
     assert "Dana             1                 0         0        1" in capsys.readouterr().out
 
 
+def test_what_one_accepts_and_another_puts_in_place_counts_once(run: Run, desk: Path) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept", "Operate", "Inspect welds") == 0
+    assert run(*REVIEW, "--reviewer", "Lee", "--change", "Operate", "Operate a lathe", "Inspect welds") == 0
+
+    assert run("align", "machining", "--to", "acme", "-o", "map.json") == 0
+    courses = json.loads(Path("map.json").read_text())["courses"]
+    said = [s["label"] for c in courses for o in c["outcomes"] for s in o["suggestions"] if "lathe" in o["statement"]]
+    assert said.count("Inspect welds") == 1
+
+
 def test_two_reviewers_are_compared_and_a_dispute_is_settled(run: Run, desk: Path, capsys: Captured) -> None:
     dana = decide(desk, "dana.csv", Weld=("yes",), Read=("no",), Operate=("yes",))
     lee = decide(desk, "lee.csv", Weld=("yes",), Read=("yes",), Operate=("yes",))
