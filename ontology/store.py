@@ -25,7 +25,7 @@ from ontology.lock import Lock, lock_folder
 from ontology.namespaces import LW, SPARQL_PREFIXES
 from ontology.records import Iri, Record, Release, SourceFile
 from ontology.sweep import sweep
-from ontology.triples import from_graph, to_graph, to_triples
+from ontology.triples import from_graph, to_triples
 from ontology.versions import newest
 from ontology.view import answer
 
@@ -48,8 +48,8 @@ def _unwritten(release: Release, error: OSError) -> WriteError:
 
 def _quads(records: Iterable[Record], graph: ox.NamedNode) -> list[ox.Quad]:
     """Return what records say as quads of a graph."""
-    lines = to_graph(records).serialize(format="nt", encoding="utf-8")
-    read = ox.parse(lines, ox.RdfFormat.N_TRIPLES, lenient=True)
+    lines = "".join(f"{s.n3()} {p.n3()} {o.n3()} .\n" for record in records for s, p, o in to_triples(record))
+    read = ox.parse(lines, ox.RdfFormat.TURTLE, lenient=True)
     return [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read]
 
 

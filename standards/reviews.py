@@ -16,9 +16,8 @@ from typing import Final, Self
 
 from ontology.errors import NotFoundError
 from ontology.namespaces import CETERMS, LW, RDF
-from ontology.records import Iri, Release, Review, Verdict
+from ontology.records import Iri, Release, Review, Verdict, rdf_fields
 from ontology.store import KnowledgeBase
-from ontology.triples import from_graph
 from standards.frameworks import FRAMEWORK, framework_release
 from standards.wordings import Wording, plain_words, wordings
 
@@ -45,6 +44,10 @@ STATUS: Final = {
     Verdict.CHANGED: Status.CHANGED,
 }
 """What a verdict that counts makes of a suggestion."""
+
+
+FIELDS: Final = {str(field.predicate): name for name, field in rdf_fields(Review).items()}
+"""The field of a review that each property holds; a review has each at most once."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ class Reviews:
 
     def of_outcome(self, outcome: str) -> tuple[Review, ...]:
         """Return the reviews that count for an outcome, one for each competency, oldest first."""
-        return tuple(review for (of, _), review in self._counted.items() if of == outcome)
+        return self._of_outcome.get(outcome, ())
 
     def reopened(self, outcome: str = "", competency: str = "") -> tuple[Reopened, ...]:
         """Return what a new release has re-opened, oldest first: all of it, of an outcome, or of one suggestion."""
@@ -204,6 +207,13 @@ class Reviews:
         }
 
     @cached_property
+    def _of_outcome(self) -> dict[str, tuple[Review, ...]]:
+        found: dict[str, tuple[Review, ...]] = {}
+        for (outcome, _), review in self._counted.items():
+            found[outcome] = (*found.get(outcome, ()), review)
+        return found
+
+    @cached_property
     def _reopened(self) -> dict[Pair, Reopened]:
         return {
             pair: Reopened(reviews[-1], self.whys[reviews[-1].iri])
@@ -226,11 +236,11 @@ def outcomes_of(base: KnowledgeBase, release: Release, program: str) -> frozense
 
 def stored_reviews(base: KnowledgeBase, release: Release) -> list[Review]:
     """Return all reviews in the graph of a release, oldest first."""
-    graph = base.graph(release)
-    found = (
-        from_graph(graph, Review, iri) for (iri,) in base.rows(f"SELECT ?r {{ ?r a <{LW.Review}> }}", [release.iri])
-    )
-    return sorted(found, key=when)
+    said: dict[str, dict[str, str]] = {}
+    for iri, predicate, value in base.rows(f"SELECT ?r ?p ?o {{ ?r a <{LW.Review}>; ?p ?o }}", [release.iri]):
+        if name := FIELDS.get(predicate):
+            said.setdefault(iri, {"iri": iri})[name] = value
+    return sorted(map(Review.model_validate, said.values()), key=when)
 
 
 def when(review: Review) -> tuple[datetime, str]:
