@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from api.curricula import stored_curriculum
 from api.names import ThingKind, read_names
 from api.outward import is_local
-from ontology.errors import NotFoundError
+from ontology.errors import InputError, NotFoundError
 from ontology.namespaces import SKOS
 from ontology.store import KnowledgeBase
 from pathways.coverage import (
@@ -61,7 +62,20 @@ class Alignment:
         return align(curriculum, self.target, reviews=reviews, demand=self.demand)
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
-        """Return programs side by side."""
+        """Return programs side by side.
+
+        Raises
+        ------
+        InputError
+            Where two of them cannot be told apart.
+        """
+        twice = [label for (_, label), number in _addresses(curricula).items() if number > 1]
+        if twice:
+            message = (
+                f"{twice[0]!r} is named twice, or two programs of that title are of one college; name each once, "
+                "and give the colleges in a column College"
+            )
+            raise InputError(message)
         return compare([self.map(curriculum) for curriculum in curricula], self._colleges(curricula))
 
     def _colleges(self, curricula: Iterable[Curriculum]) -> dict[str, str]:
@@ -69,6 +83,11 @@ class Alignment:
         names = {iri: name for release in self.base.current() for iri, name in self.base.pairs(release, SKOS.prefLabel)}
         programs = (curriculum.program for curriculum in curricula)
         return {program.iri: names.get(program.offered_by or "", "") for program in programs}
+
+
+def _addresses(curricula: Iterable[Curriculum]) -> Counter[tuple[str, str]]:
+    """Return how often each program comes, by address and title."""
+    return Counter((curriculum.program.iri, curriculum.program.label.value) for curriculum in curricula)
 
 
 def stored_curricula(base: KnowledgeBase) -> list[Curriculum]:

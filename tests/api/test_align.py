@@ -1,0 +1,90 @@
+"""``ladderworks align``: one program, several side by side, all that are stored, and what reviewers said of them."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from api.example import example_folder
+from pathways.coverage import Comparison
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+
+def test_several_programs_stand_side_by_side(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    shutil.copy(example_folder() / "colleges" / "basin-rim-instrumentation.csv", tmp_path / "basin.csv")
+    assert run("align", "wind", "basin.csv", "--to", "power-generation") == 0
+    titles, answer, lacking, table = capsys.readouterr().out.strip().split("\n\n")
+
+    assert titles == "Wind Energy Maintenance; Instrumentation and Control Technology"
+    assert re.fullmatch(r"\d+ of the 74 competencies that .+ asks for are in neither program\.", answer)
+    assert lacking.startswith("asked for and in no outcome")
+    assert re.search(r"^Motors and Drives +\S \d\d% +\S \d\d%$", table, re.MULTILINE)
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx", "csv", "json"])
+def test_all_programs_of_the_region_are_compared_in_every_form(run: Run, tmp_path: Path, form: str) -> None:
+    assert run("align", "--all", "--to", "power-generation", "-o", tmp_path / f"all.{form}") == 0
+    assert (tmp_path / f"all.{form}").stat().st_size > 5_000
+
+
+def test_a_comparison_names_colleges_and_links_to_no_local_address(run: Run, tmp_path: Path) -> None:
+    for form in ("json", "html"):
+        assert run("align", "--all", "--to", "power-generation", "-o", tmp_path / f"all.{form}") == 0
+    found = Comparison.model_validate_json((tmp_path / "all.json").read_text())
+
+    assert {program.college for program in found.programs} == {
+        "Tamarack Valley College (fictional)",
+        "Basin Rim Technical College (fictional)",
+    }
+    assert "localhost" not in (tmp_path / "all.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("wind",), 2, "say what to align to: --to esco"),
+        (("--to", "power-generation"), 2, "name a program, or say --all"),
+        (("wind", "--all", "--to", "power-generation"), 2, "not both"),
+        (("wind", "WIND", "--to", "power-generation"), 2, "'Wind Energy Maintenance' is named twice"),
+        (("wind", "basin", "--to", "power-generation", "-o", "x.ttl"), 2, "names no form that is offered"),
+        (("wind", "--to", "power-generation", "--sector", "astrology"), 1, "no sector is called 'astrology'"),
+    ],
+)
+def test_what_cannot_be_done_says_what_can(
+    run: Run, capsys: Captured, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    assert run("align", *arguments) == status
+    assert said in capsys.readouterr().err
+
+
+def test_a_sector_may_ask_instead_of_the_partnership(run: Run, tmp_path: Path) -> None:
+    assert (
+        run("align", "wind", "--to", "power-generation", "--sector", "power-generation", "-o", tmp_path / "w.json") == 0
+    )
+    demand = json.loads((tmp_path / "w.json").read_text())["demand"]
+
+    assert demand["label"] == "Cascade River Power Generation Skill Panel (fictional)"
+    assert len(demand["jobs"]) == 18
+
+
+def test_what_a_reviewer_decides_is_in_the_next_page(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert run("import", "partnership", example_folder()) == 0
+    assert run("align", "wind", "--to", "power-generation", "-o", tmp_path / "w.json") == 0
+    outcome = next(
+        one for course in json.loads((tmp_path / "w.json").read_text())["courses"] for one in course["outcomes"]
+    )
+    best = outcome["suggestions"][0]
+    review = ("review", "wind", "--to", "power-generation", "--reviewer", "Dana Whitefeather")
+    assert run(*review, "--accept", outcome["iri"], best["iri"], "--comment", "Unit 2") == 0
+    assert run("align", "wind", "--to", "power-generation", "-o", tmp_path / "w.html") == 0
+    page = (tmp_path / "w.html").read_text()
+
+    assert re.search(r"Accepted by Dana Whitefeather, \d{4}-\d\d-\d\d\. “Unit 2”", page)
+    assert "1 taught, " in page
+    assert "Of " in page
+    assert "1 accepted" in page
