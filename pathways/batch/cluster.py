@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 import signal
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import Any, Final
 
@@ -21,6 +20,9 @@ from pathways.batch.partitions import Partition
 
 MEMORY: Final = 1_500_000_000
 """Bytes that a worker on this machine may take before it is stopped and started anew."""
+
+LONGEST: Final = 60
+"""Seconds of waiting after which it is asked whether there are any workers left."""
 
 PATIENCE: Final = 10
 """Seconds that a scheduler has to answer; three times as many until it has a worker."""
@@ -56,6 +58,10 @@ LOGGERS: Final = ("asyncio", "distributed", "distributed.client", "distributed.g
 """What they say of lost connections and slow loops is of no use to those who run a command."""
 
 
+Out = distributed.Future[Any]
+"""A partition that is handed out."""
+
+
 class Cluster:
     """Where partitions are aligned."""
 
@@ -80,24 +86,37 @@ class Cluster:
         InputError
             Where the scheduler is gone, or its workers cannot run this.
         """
-        waiting, running = iter(partitions), distributed.as_completed(loop=self._client.loop)
-        out: dict[object, Partition] = {}
-        self._hand_out(job, waiting, running, out)
-        for future in running:
-            partition, outcome = out.pop(future.key), _outcome(future)
-            # Else the scheduler would have it made again when the worker that made it dies.
-            future.release()
-            self._hand_out(job, waiting, running, out)
-            yield partition, outcome
+        waiting, out = iter(partitions), dict[Out, Partition]()
+        self._hand_out(job, waiting, out)
+        while out:
+            for future in self._ended(out):
+                partition, outcome = out.pop(future), _outcome(future)
+                # Else the scheduler would have it made again when the worker that made it dies.
+                future.release()
+                self._hand_out(job, waiting, out)
+                yield partition, outcome
 
-    def _hand_out(
-        self, job: Job, waiting: Iterator[Partition], running: distributed.as_completed, out: dict[object, Partition]
-    ) -> None:
+    def _hand_out(self, job: Job, waiting: Iterator[Partition], out: dict[Out, Partition]) -> None:
         """Hand out partitions until every worker has one; one at least, while workers are being started."""
         for partition in islice(waiting, max(self.slots - len(out), 0 if out else 1)):
-            future = self._client.submit(align_partition, job, partition, pure=False)
-            out[future.key] = partition
-            running.add(future)
+            out[self._client.submit(align_partition, job, partition, pure=False)] = partition
+
+    def _ended(self, out: Iterable[Out]) -> Iterable[Out]:
+        """Return what has ended, as soon as anything has."""
+        alone = 0
+        while alone < 2:
+            try:
+                ended: set[Out] = distributed.wait(list(out), timeout=LONGEST, return_when="FIRST_COMPLETED").done
+                return ended
+            except TimeoutError:
+                alone = 0 if self.slots else alone + 1
+            except distributed.CancelledError as error:
+                message = "the scheduler is gone; start it, and run the same command again, which goes on with the rest"
+                raise InputError(message) from error
+        message = (
+            "all workers are gone, and none has come back; run the same command again, which goes on with the rest"
+        )
+        raise InputError(message)
 
 
 class Deaf(distributed.WorkerPlugin):
@@ -117,28 +136,32 @@ def local_cluster(workers: int, memory: int = MEMORY) -> Iterator[Cluster]:
     memory
         Bytes that each may take.
     """
-    with (
-        _settings(),
-        distributed.LocalCluster(
+    with _settings():
+        cluster = distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
             dashboard_address="127.0.0.1:0",
             memory_limit=memory,
             silence_logs=logging.CRITICAL,
-        ) as cluster,
-        distributed.Client(cluster, set_as_default=False) as client,
-    ):
-        client.register_plugin(Deaf())
+        )
         try:
-            yield Cluster(client)
+            with _connected(distributed.Client(cluster)) as client:
+                client.register_plugin(Deaf())
+                yield Cluster(client)
         finally:
-            cluster.sync(_kill, cluster)
+            with suppress(TimeoutError):
+                cluster.close(timeout=LONGEST)
 
 
-async def _kill(cluster: distributed.LocalCluster) -> None:
-    """Stop the workers at once; what they work on has no result file yet."""
-    await asyncio.gather(*(nanny.kill(timeout=0.2) for nanny in cluster.workers.values()))
+@contextmanager
+def _connected(client: distributed.Client) -> Iterator[distributed.Client]:
+    """Close a client at the end, and take no harm where the other side answers no more."""
+    try:
+        yield client
+    finally:
+        with suppress(TimeoutError):
+            client.close()
 
 
 @contextmanager
@@ -155,7 +178,7 @@ def remote_cluster(address: str) -> Iterator[Cluster]:
     InputError
         Where nothing answers there, or it has no workers.
     """
-    with _settings(), _client(address) as client:
+    with _settings(), _connected(_client(address)) as client:
         try:
             client.wait_for_workers(1, timeout=3 * PATIENCE)
         except TimeoutError:
@@ -183,7 +206,7 @@ def _client(address: str) -> distributed.Client:
         message = f"{address!r} is no address of a scheduler; give it as tcp://HOST:PORT, for instance {EXAMPLE}"
         raise InputError(message)
     try:
-        return distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+        return distributed.Client(address, timeout=PATIENCE)
     except OSError as error:
         message = (
             f"no scheduler answers at {address} ({_first_line(error)}); start one there with: dask scheduler. "
@@ -203,9 +226,6 @@ def _outcome(future: distributed.Future[Any]) -> Done | str:
         raise
     except (ImportError, RuntimeError) as error:
         message = f"the workers cannot run Ladderworks ({_first_line(error)}); install this version of it there"
-        raise InputError(message) from error
-    except distributed.CancelledError as error:
-        message = "the scheduler is gone; start it, and run the same command again, which goes on with the rest"
         raise InputError(message) from error
     return done
 

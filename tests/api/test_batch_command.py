@@ -45,7 +45,7 @@ def small(corpus: Path) -> Path:
 
 def start(corpus: Path) -> subprocess.Popen[str]:
     program = Path(sys.executable).with_name("ladderworks")
-    command = [program, "batch", corpus, *TO, "--workers", "2", "--partition", str(PARTITION)]
+    command = [str(program), "batch", str(corpus), *TO, "--workers", "2", "--partition", str(PARTITION)]
     environment = {**os.environ, "LADDERWORKS_KB": str(corpus.parent / "kb")}
     return subprocess.Popen(
         command, cwd=corpus.parent, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -193,12 +193,15 @@ def test_a_damaged_result_is_made_again(make: Make, harm: str) -> None:
     batch.run(Here().hired, untold)
     before = results(batch.folder)
     path = batch.folder.result(2)
-    {
-        "changed": lambda: path.write_bytes(before[path.name] + b"x"),
-        "cut": lambda: path.write_bytes(before[path.name][:-1]),
-        "gone": path.unlink,
-        "another": lambda: path.write_bytes(before["000001.parquet"]),
-    }[harm]()
+    harmed = {
+        "changed": before[path.name] + b"x",
+        "cut": before[path.name][:-1],
+        "another": before["000001.parquet"],
+    }
+    if harm == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(harmed[harm])
     told: list[Standing] = []
 
     batch.run(Here().hired, told.append)

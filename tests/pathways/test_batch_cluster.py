@@ -11,6 +11,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from pathways.batch import (
     Event,
     Folder,
     Framework,
+    Partition,
     Standing,
     State,
     local_cluster,
@@ -36,6 +38,7 @@ from pathways.batch import (
     sources,
 )
 from pathways.batch.alignment import Job
+from pathways.batch.run import Workers
 from standards.corpora import read_corpus
 from standards.matching import Entry, Index
 
@@ -149,7 +152,7 @@ def test_workers_listen_on_this_machine_only_and_end_with_the_run() -> None:
 
 def cmdline(process: psutil.Process) -> list[str]:
     try:
-        return process.cmdline()
+        return list(process.cmdline())
     except psutil.NoSuchProcess:
         return []
 
@@ -281,18 +284,23 @@ def test_a_scheduler_that_dies_is_said(make: Make, tmp_path: Path) -> None:
         batch.run(partial(remote_cluster, address), desert)
 
 
+def stopped_at_once() -> AbstractContextManager[Workers]:
+    """Hire nobody, as the run is stopped."""
+    raise KeyboardInterrupt
+
+
 def test_only_as_many_partitions_are_out_as_there_are_workers(make: Make) -> None:
     """The scheduler never learns of more, however long the list of partitions is."""
     batch = make("bounded")
     asked: list[int] = []
 
-    def listing() -> Iterator[object]:
+    def listing() -> Iterator[Partition]:
         for partition in partitions(batch.corpus, PARTITION):
             asked.append(partition.number)
             yield partition
 
     with pytest.raises(KeyboardInterrupt):
-        batch.run(interrupted_before, untold)
+        batch.run(stopped_at_once, untold)
     job = Job(
         run="x",
         folder=str(batch.folder.path),
@@ -302,16 +310,6 @@ def test_only_as_many_partitions_are_out_as_there_are_workers(make: Make) -> Non
         least=0,
     )
     with local_cluster(2) as cluster, pytest.raises(InputError, match="another version"):
-        next(cluster.align(job, listing()))  # type: ignore[arg-type]
+        next(cluster.align(job, listing()))
 
     assert asked == [1, 2]
-
-
-class interrupted_before:  # noqa: N801 - stands for a function
-    """Workers that are never started, as the run is stopped."""
-
-    def __enter__(self) -> None:
-        raise KeyboardInterrupt
-
-    def __exit__(self, *_: object) -> None:
-        pass
