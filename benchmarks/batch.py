@@ -1,0 +1,152 @@
+"""How fast a corpus is aligned to ESCO by one worker and by two, and how much memory all processes take together.
+
+The statements are all different: verbs and objects of ESCO's own names and descriptions, put as colleges put them, and
+numbered. Each run is a command of its own, timed from the first partition that begins to the last that ends, so that
+what a run needs to start does not pass for work.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import polars as pl
+import psutil
+
+from benchmarks.measurement import Measurement, data
+from ontology.store import KnowledgeBase
+from pathways.batch import Folder, read_attempts, read_manifest
+from standards.frameworks import read_framework
+from standards.imports import import_release
+from standards.matching import Entry
+
+RELEASE = "esco/1.1.1"
+SLICE, MILLION = 20_000, 1_000_000
+TICK = 0.25
+"""Seconds between two looks at the memory."""
+
+OPENINGS = ("Students will be able to", "Upon completion the student will", "The learner can", "Demonstrate how to", "")
+ENDINGS = (
+    "in the workplace",
+    "safely",
+    "as a member of a team",
+    "using current industry practice",
+    "under supervision",
+)
+
+
+def measure(full: bool) -> Iterator[Measurement]:
+    """Measure a slice with one worker and with two; ``full`` adds a million statements with two."""
+    release = data() / RELEASE
+    if not release.is_dir():
+        yield Measurement(name="batch", value=None, unit="", note=f"{release} is missing")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        home = Path(scratch)
+        with KnowledgeBase.open(home / "kb", write=True) as base:
+            import_release(base, "esco", [release])
+            entries = read_framework(base, "esco")
+        yield from _compare(home, entries)
+        if full:
+            write_corpus(home / "million.parquet", entries, MILLION)
+            yield from _large(home)
+
+
+def write_corpus(path: Path, entries: Sequence[Entry], count: int) -> None:
+    """Write statements that are all different, the same ones each time."""
+    rng = random.Random(count)
+    names = [name for entry in entries for name in (entry.label, *entry.alt_labels)]
+    about = [sentence for entry in entries for sentence in entry.description.split(". ") if 20 < len(sentence) < 200]
+    said = [f"{_statement(rng, names, about)} ({n})" for n in range(count)]
+    rng.shuffle(said)
+    pl.DataFrame({"id": range(count), "statement": said}).write_parquet(path)
+
+
+def _statement(rng: random.Random, names: Sequence[str], about: Sequence[str]) -> str:
+    what = rng.choice(about if rng.random() < 0.3 else names)
+    return " ".join(filter(None, (rng.choice(OPENINGS), what, rng.choice(ENDINGS) if rng.random() < 0.5 else "")))
+
+
+def _compare(home: Path, entries: Sequence[Entry]) -> Iterator[Measurement]:
+    write_corpus(home / "slice.parquet", entries, SLICE)
+    one, _ = _run(home, "slice", 1, SLICE // 20)
+    two, peak = _run(home, "slice", 2, SLICE // 20)
+    note = f"{SLICE:,} different statements"
+    yield Measurement(
+        name="batch: two workers",
+        value=round(two),
+        unit="statements/s",
+        reference=round(one),
+        compared_with="one worker",
+        ratio=round(two / one, 2),
+        note=f"{note}; higher is better, at least 1.7 is wanted; a million would take {MILLION / two / 60:.0f} min",
+    )
+    yield Measurement(name="batch: peak memory", value=round(peak, 2), unit="GB", goal=4, note=f"{note}, two workers")
+
+
+def _large(home: Path) -> Iterator[Measurement]:
+    rate, peak = _run(home, "million", 2, 5000)
+    note = f"{MILLION:,} different statements, two workers"
+    yield Measurement(name="batch: a million", value=round(rate), unit="statements/s", note=note)
+    yield Measurement(name="batch: a million, peak memory", value=round(peak, 2), unit="GB", goal=4, note=note)
+
+
+def _run(home: Path, corpus: str, workers: int, partition: int) -> tuple[float, float]:
+    """Run the command; return statements a second, and the peak memory of all of its processes (GB)."""
+    out = home / f"{corpus}-{workers}"
+    command = [sys.executable, "-c", "from api.command_line import main; main()", "batch", f"{corpus}.parquet"]
+    options = ["--to", "esco", "-o", str(out), "--workers", str(workers), "--partition", str(partition)]
+    environment = {**os.environ, "LADDERWORKS_KB": str(home / "kb")}
+    process = subprocess.Popen([*command, *options], cwd=home, env=environment, stderr=subprocess.PIPE, text=True)
+    watch = Watch(process.pid)
+    said = process.communicate()[1]
+    if process.returncode:
+        raise RuntimeError(said)
+    return _rate(Folder(out)), watch.peak / 1e9
+
+
+def _rate(folder: Folder) -> float:
+    """Return statements a second, from the first partition that began to the last that ended."""
+    attempts = read_attempts(folder.attempts)
+    rows = sum(entry.rows for entry in read_manifest(folder.manifest).partitions)
+    return rows / (attempts[-1].at - attempts[0].at).total_seconds()
+
+
+class Watch(threading.Thread):
+    """Looks at the memory of a process and of all that it has started until it ends.
+
+    Memory that several share counts in part for each (proportional set size), as it is there once.
+    """
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self._root = psutil.Process(pid)
+        self._over = threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        """Look, until the process is gone."""
+        while self._root.is_running() and not self._over.wait(TICK):
+            self.peak = max(self.peak, sum(map(_memory, self._family())))
+
+    def _family(self) -> list[psutil.Process]:
+        try:
+            return [self._root, *self._root.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            self._over.set()
+            return []
+
+
+def _memory(process: psutil.Process) -> int:
+    """Return the bytes that a process takes; 0 for one that has just ended."""
+    try:
+        return int(process.memory_full_info().pss)
+    except psutil.Error:
+        return 0
