@@ -32,8 +32,8 @@ LANGUAGES: Final = {
 UNDETERMINED: Final = "und"
 
 WORDS: Final = {
-    "en": "a an and are as at be by can for from how in into is it its of on or over that the their this through to using "
-    "what when which will with",
+    "en": "a an and are as at be by can for from how in into is it its of on or over that the their this through to "
+    "using what when which will with",
     "es": "al como con cuando cómo de del e el en entre es este la las lo los o para por que se según ser sobre su sus "
     "un una uno y",
     "fr": "au aux avec ce ces chez comment dans de des du en entre est et la le les leur lors ou par pour que qui sa "

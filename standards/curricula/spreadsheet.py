@@ -15,7 +15,7 @@ from standards.credits import credit_rules, read_credits
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.lines import completed, to_table
 from standards.curricula.teaching_levels import level_rules, read_levels
-from standards.headers import advice, key, likely, listed, misspelled, strangers
+from standards.headers import key, likely, listed, misspelled, strangers
 from standards.sheets import Heading, find_headings, fitting, judge_heading, judge_sheets
 from standards.tables import Column, Kind, Rule, Table, read_table
 
@@ -142,7 +142,8 @@ def _unmapped(file: str, headings: Sequence[Heading], nearest: Heading | None, c
         if nearest is None or field not in nearest.fields:
             there = nearest.headers if nearest else ()
             message = f"the column map names it for {field!r}, and there is no such column; there are {listed(there)}"
-            remedy = advice((header,), there) if misspelled((header,), there) else "Name one of these in the column map"
+            guess = next(iter(misspelled((header,), there) or ()), "")
+            remedy = f"Write {guess!r} in the map if that is meant" if guess else "Name one of these in the map"
             yield _missing(file, header, message, remedy)
 
 

@@ -136,7 +136,7 @@ def _unnamed(file: ArchivedFile, name: str) -> Finding:
         severity=Severity.UNKNOWN,
         file=file.name,
         column="College",
-        message="no cell names the college; the file's name stands in for it",
+        message="nothing in it names the college; the file's name stands in for it",
         value=name,
         remedy="Add a column College with its name",
     )
