@@ -33,12 +33,16 @@ types: $(READY) ## Check the types
 bench: $(READY) ## Measure speed and accuracy
 	$(BIN)/python -m benchmarks --full $(ARGS)
 
+train: $(READY) ## Fit what the matching engine weighs, from annotated text (needs the outside data)
+	$(BIN)/python -m training weights
+	$(BIN)/python -m training curve
+
 serve: $(READY) ## Serve the pages and the API on this machine
 	$(BIN)/ladderworks serve
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	find ontology standards pathways api tests benchmarks examples -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	find ontology standards pathways api tests benchmarks training examples -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The environment, made again when what it holds changes.
 $(READY): pyproject.toml constraints.txt
@@ -50,4 +54,4 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 	@touch $@
 
-.PHONY: help demo test check format format-check lint contracts types bench serve clean
+.PHONY: help demo test check format format-check lint contracts types bench train serve clean

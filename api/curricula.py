@@ -12,6 +12,7 @@ from api.names import ThingKind, read_names
 from api.search import Named
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
+from ontology.namespaces import CETERMS, RDF
 from ontology.records import Course, LearningOutcome, Program, Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
@@ -28,7 +29,6 @@ from standards.curricula import (
     read_pairs,
     read_program,
 )
-from standards.reviews import program_release
 
 FormatOption = Annotated[
     str | None,
@@ -126,9 +126,9 @@ def stored_curriculum(base: KnowledgeBase, iri: str) -> Curriculum:
     NotFoundError
         Where the newest releases have no such program.
     """
-    release = program_release(base, iri)
-    if release is not None:
-        return _from_release(base, release, iri)
+    for release in base.current():
+        if (iri, str(CETERMS.LearningProgram)) in set(base.pairs(release, RDF.type)):
+            return _from_release(base, release, iri)
     message = f"there is no program {iri}"
     raise NotFoundError(message)
 

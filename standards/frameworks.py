@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CEASN, DCTERMS, LW, SKOS
+from ontology.namespaces import CEASN, DCTERMS, ESCO, ESCO_DATA, LW, SKOS
 from ontology.records import CompetencyKind, Iri, Release
 from ontology.store import KnowledgeBase
 from standards.matching import Entry
@@ -34,6 +34,12 @@ TAUGHT = frozenset(
     )
 )
 """What of a source an educator can teach: not tasks, which belong to one occupation, nor tools, styles or values."""
+
+REACH = {
+    str(ESCO_DATA["skill-reuse-level/transversal"]): 1,
+    str(ESCO_DATA["skill-reuse-level/occupation-specific"]): -1,
+}
+"""How far a competency reaches beyond one occupation; see `Entry`."""
 
 SINGLES = ("program", "sheet")
 """Readers of one file: its program is no framework, and its list goes by its own name."""
@@ -134,6 +140,7 @@ def _competencies(base: KnowledgeBase, release: Release) -> set[str]:
 
 def _entries(base: KnowledgeBase, release: Release, listed: set[str]) -> list[Entry]:
     single = {field: dict(base.pairs(release, predicate)) for field, predicate in SINGLE.items()}
+    levels = dict(base.pairs(release, ESCO.skillReuseLevel))
     others: dict[str, set[str]] = {}
     for predicate in OTHER_NAMES:
         for iri, text in base.pairs(release, predicate):
@@ -145,6 +152,7 @@ def _entries(base: KnowledgeBase, release: Release, listed: set[str]) -> list[En
                 "label": iri,
                 **{field: values[iri] for field, values in single.items() if iri in values},
                 "alt_labels": tuple(sorted(others.get(iri, ()))),
+                "reach": REACH.get(levels.get(iri, ""), 0),
             }
         )
         for iri in sorted(listed)

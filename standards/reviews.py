@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Final, Self
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CETERMS, LW
+from ontology.namespaces import CETERMS, LW, RDF
 from ontology.records import Iri, Release, Review, Verdict, rdf_fields
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK, framework_release
@@ -224,8 +224,8 @@ class Reviews:
 
 def program_release(base: KnowledgeBase, program: str) -> Release | None:
     """Return the newest release that has a program, ``None`` where it is not stored."""
-    query = f"SELECT ?type {{ <{program}> a ?type FILTER (?type = <{CETERMS.LearningProgram}>) }}"
-    return next((release for release in base.current() if any(base.rows(query, [release.iri]))), None)
+    wanted = (program, str(CETERMS.LearningProgram))
+    return next((release for release in base.current() if wanted in set(base.pairs(release, RDF.type))), None)
 
 
 def outcomes_of(base: KnowledgeBase, release: Release, program: str) -> frozenset[str]:

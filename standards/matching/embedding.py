@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,8 +21,59 @@ Floats = NDArray[np.float32]
 DIMENSIONS: Final = 256
 
 
+@dataclass(frozen=True)
+class Pieces:
+    """Texts in word pieces, one text after the other.
+
+    Parameters
+    ----------
+    ids
+        Which vector stands for each piece.
+    ends
+        Where the pieces of each text begin, and where the last ones end: one more than there are texts.
+    """
+
+    ids: NDArray[np.int32]
+    ends: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Pieces:
+        """Return the pieces of some texts, whatever their case."""
+        tokenizer, _ = _model()
+        encodings = tokenizer.encode_batch_fast([text.lower() for text in texts], add_special_tokens=False)
+        pieces = [encoding.ids for encoding in encodings]
+        ends = np.cumsum([0, *map(len, pieces)], dtype=np.int64)
+        return cls(np.fromiter((piece for text in pieces for piece in text), np.int32, ends[-1]), ends)
+
+    def meaning(self) -> Floats:
+        """Return one vector a text; see `embed`."""
+        _, vectors = _model()
+        ones = np.ones(len(self.ids), dtype=np.float32)
+        chosen = csr_matrix((ones, self.ids, self.ends), shape=(len(self.ends) - 1, len(vectors)))
+        return unit(np.asarray(chosen @ vectors, dtype=np.float32))
+
+    def passages(self, length: int, axes: Floats) -> list[Floats]:
+        """Return vectors of the passages of each text, on some axes: passages by axes, each row of length 1 or 0.
+
+        Parameters
+        ----------
+        length
+            Of a passage, in pieces; a shorter text is its only passage.
+        axes
+            Dimensions by axes.
+        """
+        _, vectors = _model()
+        sums = np.zeros((len(self.ids) + 1, axes.shape[1]))
+        np.cumsum(vectors[self.ids] @ axes, axis=0, dtype=np.float64, out=sums[1:])
+        spans = [
+            (np.arange(start, max(start, end - length) + 1), end)
+            for start, end in zip(self.ends[:-1], self.ends[1:], strict=True)
+        ]
+        return [unit(sums[np.minimum(starts + length, end)] - sums[starts]) for starts, end in spans]
+
+
 def embed(texts: Sequence[str]) -> Floats:
-    """Return one vector a text: the mean of the vectors of its word pieces.
+    """Return one vector a text: the mean of the vectors of its word pieces, whatever their case.
 
     Parameters
     ----------
@@ -41,17 +93,16 @@ def embed(texts: Sequence[str]) -> Floats:
     """
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    tokenizer, vectors = _model()
-    encodings = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-    pieces = [encoding.ids for encoding in encodings]
-    ends = np.cumsum([0, *map(len, pieces)])
-    flat = np.fromiter((piece for text in pieces for piece in text), dtype=np.int32)
-    ones = np.ones(len(flat), dtype=np.float32)
-    chosen = csr_matrix((ones, flat, ends), shape=(len(pieces), len(vectors)))
-    return unit(np.asarray(chosen @ vectors, dtype=np.float32))
+    return Pieces.of(texts).meaning()
 
 
-def unit(rows: Floats) -> Floats:
+def principal_axes(rows: Floats, most: int) -> Floats:
+    """Return the axes along which vectors differ most, the first most of all: dimensions by axes, orthonormal."""
+    _, axes = np.linalg.eigh((rows.T @ rows).astype(np.float64))
+    return np.ascontiguousarray(axes[:, ::-1][:, :most], dtype=np.float32)
+
+
+def unit(rows: NDArray[np.floating]) -> Floats:
     """Return rows scaled to length 1; zero rows stay zero."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)

@@ -2,161 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Self
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
-from standards.matching import about
 from standards.matching.about import About
-from standards.matching.confidence import confidence
-from standards.matching.embedding import Floats
-from standards.matching.labels import Integers, Labels, Views
+from standards.matching.embedding import Floats, embed, principal_axes
+from standards.matching.fitted import CURVE, WEIGHTS
+from standards.matching.labels import Integers, Labels, by_rank
+from standards.matching.lexicon import Lexicon
+from standards.matching.ranking import Ranker, Ranking
+from standards.matching.reading import read
+from standards.matching.retrieval import RANKS, Retrieval
 from standards.matching.statements import clean
 from standards.matching.suggestion import Entry, Evidence, Suggestion
 from standards.matching.terms import stems, words
+from standards.matching.weights import LONGEST
+
+AXES: Final = 128
+"""Principal axes on which embeddings are compared; they cost half as much as all 256 and find as much."""
+
+CANDIDATES: Final = 100
+"""Concepts that are looked at closely for each statement."""
 
 BLOCK: Final = 128
-"""Statements scored at once; the scores of a block take 4 bytes for each and each label."""
+"""Statements that are matched at once."""
 
 WORKERS: Final = 2
-"""Blocks scored at the same time; numpy lets other threads run while it computes."""
-
-PREFERRED: Final = 0.3
-"""What the score of a concept's own name counts beside that of its best label."""
-
-
-@dataclass(frozen=True)
-class Ranking:
-    """The best concepts for some statements, a row a statement, best first.
-
-    Parameters
-    ----------
-    concepts, labels
-        Which concept, and which of its labels fits best.
-    scores
-        From 0; about 3.6 where statement, name and description are all the same.
-    evidence
-        Statements by concepts by 6: what the views see, 0 to 1, in the order of `Evidence`.
-    """
-
-    concepts: Integers
-    labels: Integers
-    scores: Floats
-    evidence: Floats
+"""Blocks that are matched at the same time; numpy lets other threads run while it computes."""
 
 
 class Index:
-    """Finds concepts by meaning, characters and words, over all of their labels and descriptions.
+    """Finds concepts by what statements mean and by their words, over all labels and descriptions.
 
-    The score of a concept is that of its best label, plus a part of that of its own name, plus that of its
-    description; within each, the views are added. On annotated job advertisements this beat the reciprocal rank
-    fusion of the same views. The same entries and statements give the same suggestions, always.
+    `Retrieval` finds candidates, `Ranker` puts them in order, and a `Curve` says how likely each is right. The
+    same entries and statements give the same suggestions, always.
 
     Parameters
     ----------
     entries
         In an order that breaks ties.
+    lexicon, labels, about, axes
+        The concepts with the most labels first.
     """
 
-    def __init__(self, entries: Sequence[Entry], labels: Labels, about: About) -> None:
+    def __init__(self, entries: Sequence[Entry], lexicon: Lexicon, labels: Labels, about: About, axes: Floats) -> None:
         self.entries = tuple(entries)
+        self.lexicon = lexicon
         self.labels = labels
         self.about = about
+        self.axes = axes
+        self._order = _order(entries)
+        bias = np.array([_bias(self.entries[place]) for place in self._order], dtype=np.float32)
+        self._retrieval = Retrieval(labels, about) if entries else None
+        self._ranker = Ranker(labels, about, bias, self._order)
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> Self:
         """Return the index of some concepts."""
-        names = [_different((entry.label, *entry.alt_labels)) for entry in entries]
-        return cls(entries, Labels.of(names), About.of(entries))
+        ordered = [entries[place] for place in _order(entries)]
+        texts, starts = by_rank([_names(entry) for entry in ordered])
+        said = [" ".join((entry.label, *entry.alt_labels, entry.description)) for entry in ordered]
+        lexicon, in_labels, in_texts = Lexicon.of(texts, said)
+        meaning = embed(texts)
+        axes = principal_axes(meaning, AXES)
+        about = About(embed([entry.description for entry in ordered]) @ axes, lexicon.texts.weigh(in_texts))
+        return cls(entries, lexicon, Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels), about, axes)
 
-    def match(self, statements: Sequence[str], top: int = 10, least: float = 0.0) -> list[tuple[Suggestion, ...]]:
+    def entry(self, concept: int) -> Entry:
+        """Return a concept of a `Ranking`."""
+        return self.entries[int(self._order[concept])]
+
+    def match(
+        self, statements: Sequence[str], top: int = 10, least: float = 0.0, workers: int = WORKERS
+    ) -> list[tuple[Suggestion, ...]]:
         """Return suggestions for each statement, best first.
 
         Parameters
         ----------
         top
-            How many a statement has at most.
+            How many a statement has at most; `CANDIDATES` at most.
         least
             Confidence below which a concept is not suggested, 0 to 1. A statement may be left with none.
+        workers
+            Threads that share the work where there are many statements.
         """
         if not self.entries:
             return [() for _ in statements]
         cleaned = [clean(statement) for statement in statements]
         blocks = [cleaned[at : at + BLOCK] for at in range(0, len(cleaned), BLOCK)]
-        rankings = self._rankings(blocks, top)
-        found = [s for block, ranking in zip(blocks, rankings, strict=True) for s in self._suggestions(block, ranking)]
-        return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in found]
-
-    def _rankings(self, blocks: Sequence[Sequence[str]], top: int) -> list[Ranking]:
         if len(blocks) < 2:
-            return [self.rank(block, top) for block in blocks]
-        with _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(WORKERS) as pool:
-            return list(pool.map(lambda block: self.rank(block, top), blocks))
+            return [found for block in blocks for found in self._match(block, top, least)]
+        with _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
+            return [found for block in pool.map(lambda b: self._match(b, top, least), blocks) for found in block]
 
     def rank(self, statements: Sequence[str], top: int) -> Ranking:
-        """Return the best concepts for each of a block of statements."""
-        views = self.labels.see(statements)
-        scores = self.labels.scores(views)
-        meaning, shared = self.about.similarities(statements, views.meaning)
-        totals = np.maximum.reduceat(scores, self.labels.starts, axis=1)
-        totals += PREFERRED * scores[:, self.labels.starts]
-        totals += about.MEANING * meaning + about.WORDS * shared
-        concepts = _best(totals, min(top, len(self.entries)))
-        labels = self._best_labels(scores, concepts)
-        described = (np.take_along_axis(seen, concepts, axis=1) for seen in (meaning, shared))
-        evidence = self._evidence(views, labels, np.dstack([*described]))
-        return Ranking(concepts, labels, np.take_along_axis(totals, concepts, axis=1), evidence)
+        """Return the best concepts for each of a block of statements; `entry` says which they are."""
+        assert self._retrieval is not None
+        reading = read(statements, self.lexicon, self.axes)
+        concepts, ranks = self._retrieval.candidates(reading, CANDIDATES)
+        return self._ranker.rank(reading, concepts, ranks, top)
 
-    def _best_labels(self, scores: Floats, concepts: Integers) -> Integers:
-        """Return which label of each ranked concept fits its statement best."""
-        starts = self.labels.starts
-        ends = np.append(starts[1:], scores.shape[1])
-        best = [
-            [starts[c] + int(row[starts[c] : ends[c]].argmax()) for c in ranked]
-            for row, ranked in zip(scores, concepts, strict=True)
-        ]
-        return np.array(best, dtype=np.int64).reshape(concepts.shape)
-
-    def _evidence(self, views: Views, labels: Integers, described: Floats) -> Floats:
-        """Return what each view sees in statements and their ranked labels."""
-        statements = np.repeat(np.arange(len(labels)), labels.shape[1])
-        seen = self.labels.evidence(views.rows(statements), labels.ravel())
-        return np.dstack([seen.reshape(*labels.shape, 4), np.clip(described, 0, 1)])
-
-    def _suggestions(self, statements: Sequence[str], ranking: Ranking) -> Iterator[tuple[Suggestion, ...]]:
+    def _match(self, statements: Sequence[str], top: int, least: float) -> list[tuple[Suggestion, ...]]:
+        ranking = self.rank(statements, max(top, 2))  # confidence in the first depends on the second
+        sure = CURVE.confidence(ranking.scores, len(self.labels.texts), ranking.lengths)
         known = [set(words(statement)) for statement in statements]
-        sure = confidence(ranking.scores, len(self.labels.texts), np.array([len(own) for own in known]))
-        for row, own in enumerate(known):
-            yield tuple(
-                self._suggestion(own, *found)
-                for found in zip(
-                    ranking.concepts[row], ranking.labels[row], ranking.evidence[row], sure[row], strict=True
-                )
+        return [
+            tuple(
+                self._suggestion(ranking, sure, row, at, own)
+                for at in range(min(top, sure.shape[1]))
+                if sure[row, at] >= least
             )
+            for row, own in enumerate(known)
+        ]
 
-    def _suggestion(self, own: set[str], concept: int, label: int, seen: Floats, sure: float) -> Suggestion:
-        entry, matched = self.entries[concept], self.labels.texts[label]
-        common = tuple(word for word in dict.fromkeys(words(matched)) if word in own)
-        meaning, characters, shared, covered, description, text = (round(float(view), 4) for view in seen)
+    def _suggestion(self, ranking: Ranking, sure: Floats, row: int, at: int, said: set[str]) -> Suggestion:
+        entry = self.entry(ranking.concepts[row, at])
+        matched = self.labels.texts[ranking.labels[row, at]]
+        seen = {name: round(float(view[row, at]), 4) for name, view in vars(ranking.views).items()}
         return Suggestion.model_construct(
             iri=entry.iri,
             label=entry.label,
-            confidence=round(float(sure), 4),
+            confidence=round(float(sure[row, at]), 4),
             matched=matched,
-            common=common,
-            evidence=Evidence.model_construct(
-                meaning=meaning,
-                characters=characters,
-                words=shared,
-                covered=covered,
-                description=description,
-                text=text,
-            ),
+            common=tuple(word for word in dict.fromkeys(words(matched)) if word in said),
+            evidence=Evidence.model_validate(seen),
         )
 
 
@@ -166,17 +140,19 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _different(names: Sequence[str]) -> tuple[str, ...]:
-    """Return names without those that only put the same words in another order or form."""
+def _order(entries: Sequence[Entry]) -> Integers:
+    """Return the places of concepts, those with the most labels first."""
+    return np.argsort([-len(_names(entry)) for entry in entries], kind="stable")
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Return the names of a concept without those that only put the same words in another order or form."""
     different: dict[frozenset[str], str] = {}
-    for name in names:
+    for name in (entry.label, *entry.alt_labels):
         different.setdefault(frozenset(stems(name)), name)
-    return tuple(different.values())
+    return tuple(different.values())[:RANKS]
 
 
-def _best(scores: Floats, top: int) -> Integers:
-    """Return the columns of the highest scores of each row, highest first, the lower column first among equals."""
-    rounded = np.round(scores, 5)
-    some = np.sort(np.argpartition(-rounded, top - 1, axis=1)[:, :top], axis=1)
-    order = np.argsort(-np.take_along_axis(rounded, some, axis=1), axis=1, kind="stable")
-    return np.take_along_axis(some, order, axis=1)
+def _bias(entry: Entry) -> float:
+    """Return what is added to the score of a concept, whatever the statement."""
+    return WEIGHTS.reach * entry.reach + WEIGHTS.length * min(len(words(entry.label)), LONGEST)

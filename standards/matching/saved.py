@@ -17,11 +17,13 @@ from scipy.sparse import csr_matrix
 from ontology.errors import UnreadableError
 from standards.matching.about import About
 from standards.matching.index import Index
-from standards.matching.labels import Labels, Views
+from standards.matching.kinship import Kinship
+from standards.matching.labels import Labels
+from standards.matching.lexicon import Lexicon
 from standards.matching.suggestion import Entry
-from standards.matching.terms import Analyzer, Matrix, Terms
+from standards.matching.terms import Matrix, Terms
 
-FORM: Final = 1
+FORM: Final = 2
 """Raised whenever a file of an older form would be read wrong."""
 
 Array = NDArray[Any]
@@ -30,20 +32,23 @@ ENTRIES: Final = TypeAdapter(tuple[Entry, ...])
 
 def save_index(index: Index, path: Path) -> None:
     """Write an index to a file (NumPy's ``.npz``, text as JSON; nothing in it can run), whole or not at all."""
-    labels, about = index.labels, index.about
-    arrays: dict[str, Array] = {"form": np.array(FORM), "starts": labels.starts}
-    arrays |= {"meaning": labels.views.meaning, "about": about.meaning}
-    arrays |= {"entries": _bytes(ENTRIES.dump_json(index.entries)), "texts": _json(labels.texts)}
-    for name, terms in (("grams", labels.grams), ("words", labels.words), ("said", about.terms)):
-        arrays |= {f"{name}.terms": _json(list(terms.vocabulary)), f"{name}.weights": terms.weights}
-    views = labels.views
-    for name, matrix in (
-        ("characters", views.characters),
-        ("worded", views.words),
-        ("covered", views.covered),
-        ("rows", about.rows),
-    ):
-        arrays |= _parts(name, matrix)
+    labels, about, lexicon = index.labels, index.about, index.lexicon
+    arrays = {
+        "form": np.array(FORM),
+        "entries": _bytes(ENTRIES.dump_json(index.entries)),
+        "axes": index.axes,
+        "vocabulary": _json(list(lexicon.labels.vocabulary)),
+        "rarity.labels": lexicon.labels.weights,
+        "rarity.texts": lexicon.texts.weights,
+        "kinship": lexicon.kinship.meaning,
+        "texts": _json(labels.texts),
+        "starts": labels.starts,
+        "meaning": labels.meaning,
+        "about": about.meaning,
+        **_parts("words", labels.words),
+        **_parts("shares", labels.shares),
+        **_parts("said", about.words),
+    }
     passing = path.with_name(f".{path.name}.{os.getpid()}")
     with passing.open("wb") as file:
         np.savez(file, **arrays)  # type: ignore[arg-type]
@@ -70,21 +75,15 @@ def _index(arrays: Mapping[str, Array]) -> Index:
     if int(arrays["form"]) != FORM:
         message = f"it has form {arrays['form']}, not {FORM}"
         raise ValueError(message)
-    views = Views(
-        arrays["meaning"], _matrix("characters", arrays), _matrix("worded", arrays), _matrix("covered", arrays)
-    )
-    grams, words, said = (
-        _terms(name, kind, arrays) for name, kind in (("grams", "char"), ("words", "word"), ("said", "word"))
-    )
+    stems = _texts(arrays["vocabulary"])
+    vocabulary = {stem: column for column, stem in enumerate(stems)}
+    kinship = Kinship(stems[: len(arrays["kinship"])], arrays["kinship"])
+    in_labels, in_texts = (Terms(vocabulary, arrays[f"rarity.{of}"]) for of in ("labels", "texts"))
+    lexicon = Lexicon(in_labels, in_texts, kinship)
+    words, shares, said = (_matrix(name, arrays) for name in ("words", "shares", "said"))
+    labels = Labels(_texts(arrays["texts"]), arrays["starts"], arrays["meaning"], words, shares)
     entries = ENTRIES.validate_json(arrays["entries"].tobytes())
-    labels = Labels(_texts(arrays["texts"]), arrays["starts"], grams, words, views)
-    return Index(entries, labels, About(said, arrays["about"], _matrix("rows", arrays)))
-
-
-def _terms(name: str, analyzer: str, arrays: Mapping[str, Array]) -> Terms:
-    vocabulary = {term: column for column, term in enumerate(_texts(arrays[f"{name}.terms"]))}
-    kind: Analyzer = "char" if analyzer == "char" else "word"
-    return Terms(kind, vocabulary, arrays[f"{name}.weights"])
+    return Index(entries, lexicon, labels, About(arrays["about"], said), arrays["axes"])
 
 
 def _parts(name: str, matrix: Matrix) -> dict[str, Array]:

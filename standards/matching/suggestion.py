@@ -24,6 +24,8 @@ class Entry(BaseModel):
         Address of its kind, for instance of ``lw:Skill``.
     group
         What it is listed under, for instance ``Safety and Compliance``.
+    reach
+        1 where every field of work needs it, -1 where one occupation alone does, else 0.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +37,7 @@ class Entry(BaseModel):
     kind: str = ""
     code: str = ""
     group: str = ""
+    reach: Annotated[int, Field(ge=-1, le=1)] = 0
 
 
 class Evidence(BaseModel):
@@ -43,26 +46,29 @@ class Evidence(BaseModel):
     Parameters
     ----------
     meaning
-        Cosine of the two embeddings.
-    characters
-        Cosine over character grams: the same words, spelled a little differently.
+        Cosine of the embeddings of the statement and of the label that matched.
     words
-        Cosine over stemmed words.
+        Cosine over their stemmed words.
     covered
-        Share of the concept's label that the statement holds, its rare words counting more.
+        Share of the label whose words, or words akin to them, the statement holds; rare words count more.
+    name
+        Mean of these three for the concept's own name, each weighed as it is in the score.
     description, text
         Cosine of the embeddings of statement and description; cosine over the stemmed words of the statement and of
         all that is said of the concept.
+    passage
+        Cosine of the embeddings of the label and of the passage of the statement that comes nearest to it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     meaning: Similarity
-    characters: Similarity
     words: Similarity
     covered: Similarity
+    name: Similarity
     description: Similarity
     text: Similarity
+    passage: Similarity
 
 
 class Suggestion(BaseModel):

@@ -1,22 +1,19 @@
-"""Words and character grams: the evidence that two texts share terms, weighed by how rare the terms are."""
+"""Words: the evidence that two texts share terms, weighed by how rare the terms are."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, Literal, Self, TypeAlias
+from typing import Final, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-Analyzer = Literal["word", "char"]
+Floats = NDArray[np.float32]
 Matrix: TypeAlias = csr_matrix
-
-GRAM: Final = 4
-"""Length of a character gram."""
 
 _STOP_WORDS: Final = """
 a an and are as at be been by can for from has have how in into is it its of on or other such that the their these
@@ -67,63 +64,26 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words(text)]
 
 
-def grams(text: str) -> list[str]:
-    """Return the character grams of the words of a text, each word framed by spaces.
-
-    Example
-    -------
-    >>> grams("weld it")
-    [' wel', 'weld', 'eld ', ' it ']
-    """
-    return [gram for word in _WORD.findall(text.casefold()) for gram in _grams_of(word)]
-
-
-@lru_cache(maxsize=1 << 16)
-def _grams_of(word: str) -> tuple[str, ...]:
-    framed = f" {word} "
-    return tuple(framed[at : at + GRAM] for at in range(max(1, len(framed) - GRAM + 1)))
-
-
 class Terms:
-    """The terms of a collection of texts and their weights (TF-IDF, sublinear in the term's count).
+    """The stemmed words of a collection of texts and their weights (TF-IDF, sublinear in the word's count).
 
     Parameters
     ----------
     vocabulary
-        Column of each term.
+        Column of each stem.
     weights
-        Inverse document frequency of each column: 1 + ln((1 + texts) / (1 + texts with the term)).
+        Inverse document frequency of each column: 1 + ln((1 + texts) / (1 + texts with the word)).
     """
 
-    def __init__(self, analyzer: Analyzer, vocabulary: dict[str, int], weights: NDArray[np.float32]) -> None:
-        self.analyzer = analyzer
+    def __init__(self, vocabulary: dict[str, int], weights: Floats) -> None:
         self.vocabulary = vocabulary
         self.weights = weights
 
     @classmethod
-    def of(cls, texts: Sequence[str], analyzer: Analyzer, most: int | None = None) -> Self:
-        """Return the terms of some texts, in alphabetical order.
-
-        Parameters
-        ----------
-        most
-            Terms that more texts have are left out: they tell little and cost most.
-        """
-        counts = Counter(term for text in texts for term in set(_analyze(text, analyzer)))
-        ordered = sorted(term for term, count in counts.items() if most is None or count <= most)
-        frequencies = np.fromiter((counts[term] for term in ordered), np.float32, len(ordered))
-        weights = 1 + np.log((1 + len(texts)) / (1 + frequencies))
-        vocabulary = {term: column for column, term in enumerate(ordered)}
-        return cls(analyzer, vocabulary, weights.astype(np.float32))
-
-    def counts(self, texts: Iterable[str]) -> Matrix:
-        """Return how often each text has each term; terms that are not known are left out."""
-        found = [Counter(_analyze(text, self.analyzer)) for text in texts]
-        known = [sorted((self.vocabulary[t], n) for t, n in text.items() if t in self.vocabulary) for text in found]
-        ends = np.cumsum([0, *map(len, known)])
-        columns = np.fromiter((c for text in known for c, _ in text), np.int32, ends[-1])
-        values = np.fromiter((n for text in known for _, n in text), np.float32, ends[-1])
-        return csr_matrix((values, columns, ends), shape=(len(known), len(self.vocabulary)))
+    def of(cls, texts: Sequence[str]) -> Self:
+        """Return the terms of some texts, in alphabetical order."""
+        vocabulary = {term: at for at, term in enumerate(sorted({term for text in texts for term in stems(text)}))}
+        return cls(vocabulary, rarity(counts(texts, vocabulary)))
 
     def weigh(self, counts: Matrix) -> Matrix:
         """Return TF-IDF of counts: rows of length 1, or all zeros where no term is known."""
@@ -134,13 +94,29 @@ class Terms:
         return weighed.astype(np.float32)
 
 
-def tfidf(texts: Sequence[str], analyzer: Analyzer = "word") -> Matrix:
-    """Return TF-IDF of texts over their own terms.
+def counts(texts: Iterable[str], vocabulary: Mapping[str, int]) -> Matrix:
+    """Return how often each text has each term of a vocabulary: texts by terms; other terms are left out."""
+    return rows_of((Counter(stems(text)) for text in texts), vocabulary)
 
-    Parameters
-    ----------
-    analyzer
-        ``word`` for stemmed words, ``char`` for grams of four characters within words.
+
+def rows_of(counted: Iterable[Mapping[str, float]], vocabulary: Mapping[str, int]) -> Matrix:
+    """Return a row for each mapping of terms to numbers; terms that are not in the vocabulary are left out."""
+    known = [sorted((vocabulary[t], n) for t, n in text.items() if t in vocabulary) for text in counted]
+    ends = np.cumsum([0, *map(len, known)])
+    columns = np.fromiter((c for text in known for c, _ in text), np.int32, ends[-1])
+    values = np.fromiter((n for text in known for _, n in text), np.float32, ends[-1])
+    return csr_matrix((values, columns, ends), shape=(len(known), len(vocabulary)))
+
+
+def rarity(counts: Matrix) -> Floats:
+    """Return the inverse document frequency of each column: 1 for what every text has, more for what is rare."""
+    texts, columns = counts.shape
+    frequencies = np.bincount(counts.indices, minlength=columns)
+    return np.asarray(1 + np.log((1 + texts) / (1 + frequencies)), dtype=np.float32)
+
+
+def tfidf(texts: Sequence[str]) -> Matrix:
+    """Return TF-IDF of the stemmed words of texts.
 
     Returns
     -------
@@ -153,9 +129,5 @@ def tfidf(texts: Sequence[str], analyzer: Analyzer = "word") -> Matrix:
     >>> [round(float(similarity), 3) for similarity in (rows @ rows[0].T).toarray().ravel()]
     [1.0, 1.0, 0.0]
     """
-    terms = Terms.of(texts, analyzer)
-    return terms.weigh(terms.counts(texts))
-
-
-def _analyze(text: str, analyzer: Analyzer) -> list[str]:
-    return stems(text) if analyzer == "word" else grams(text)
+    terms = Terms.of(texts)
+    return terms.weigh(counts(texts, terms.vocabulary))

@@ -1,0 +1,63 @@
+"""How statements are read: what they mean as a whole and in passages, and which words they have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from standards.matching.embedding import Floats, Pieces
+from standards.matching.labels import Integers
+from standards.matching.lexicon import Lexicon
+from standards.matching.terms import Matrix, counts, words
+
+PASSAGE: Final = 7
+"""Length of a passage in word pieces: about five words, as many as most labels have."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Statements as the views of an index see them, a row a statement.
+
+    Parameters
+    ----------
+    said
+        The words of each, each once.
+    meaning
+        Embeddings on the axes of the index.
+    passages
+        Of each statement, the embeddings of its passages.
+    words, texts
+        TF-IDF of stemmed words, weighed as in labels and as in all that is said of concepts; rows of length 1.
+    near
+        How near a word of the statement comes to each word of the labels, 0 to 1.
+    """
+
+    said: tuple[tuple[str, ...], ...]
+    meaning: Floats
+    passages: tuple[Floats, ...]
+    words: Matrix
+    texts: Matrix
+    near: Matrix
+
+    @property
+    def lengths(self) -> Integers:
+        """How many different words each statement has."""
+        return np.array([len(own) for own in self.said], dtype=np.int64)
+
+
+def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
+    """Return statements as the views of an index with that lexicon and those axes see them."""
+    said = tuple(tuple(dict.fromkeys(words(statement))) for statement in statements)
+    pieces = Pieces.of(statements)
+    count = counts(statements, lexicon.labels.vocabulary)
+    return Reading(
+        said=said,
+        meaning=pieces.meaning() @ axes,
+        passages=tuple(pieces.passages(PASSAGE, axes)),
+        words=lexicon.labels.weigh(count),
+        texts=lexicon.texts.weigh(count),
+        near=lexicon.near(said),
+    )

@@ -1,0 +1,124 @@
+"""Retrieval: of all concepts the hundred or so that statements may mean, fast enough for a state's worth of them.
+
+The score of a concept is that of its best label, plus a part of that of its own name, plus that of its description.
+Labels are scored a tile at a time, small enough that its scores stay in the processor's cache until each concept has
+kept the best of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from scipy.sparse import hstack
+
+from standards.matching.about import About
+from standards.matching.embedding import Floats
+from standards.matching.fitted import WEIGHTS
+from standards.matching.labels import Integers, Labels
+from standards.matching.reading import Reading
+from standards.matching.terms import Matrix
+
+AXES: Final = 64
+"""Principal axes on which labels are compared to find candidates; `Ranking` compares those on all."""
+
+TILE: Final = 4096
+"""Labels scored at once; with 128 statements their scores take 2 MB."""
+
+RANKS: Final = 256
+"""Labels of one concept that are told apart; no framework known gives a concept as many."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """Some labels of one rank.
+
+    Parameters
+    ----------
+    rank
+        Whether they are the first, second, … labels of their concepts, from 0.
+    concepts
+        Whose labels they are.
+    meaning
+        Axes by labels.
+    words
+        What each word adds to the score of each label: the words of statements, then those near them, by labels.
+    """
+
+    rank: int
+    concepts: slice
+    meaning: Floats
+    words: Matrix
+
+
+class Retrieval:
+    """Finds candidates among concepts.
+
+    Parameters
+    ----------
+    labels, about
+        In the same order of concepts.
+    """
+
+    def __init__(self, labels: Labels, about: About) -> None:
+        self._tiles = tuple(_tiles(labels))
+        size = int(labels.starts[1])
+        named = labels.meaning[:size, :AXES] * WEIGHTS.meaning * WEIGHTS.name
+        self._meaning = np.ascontiguousarray((named + WEIGHTS.description * about.meaning[:, :AXES]).T)
+        name = _columns(labels, slice(0, size)) * WEIGHTS.name
+        self._words = hstack([name.T, about.words * WEIGHTS.text], format="csr").T.tocsr()
+
+    def candidates(self, statements: Reading, most: int) -> tuple[Integers, Integers]:
+        """Return the best concepts of each statement, in no order, and the rank of the best label of each.
+
+        Returns
+        -------
+        tuple
+            Twice statements by candidates, of which there are as many as asked for or as there are concepts.
+        """
+        best = self._best_labels(statements)
+        ranks = best.view(np.int32) & (RANKS - 1)
+        rows = hstack([statements.words, statements.near, statements.texts], format="csr")
+        best += statements.meaning[:, :AXES] @ self._meaning
+        _add(best, rows @ self._words)
+        most = min(most, best.shape[1])
+        found = np.argpartition(best, -most, axis=1)[:, -most:]
+        return found, np.take_along_axis(ranks, found, axis=1).astype(np.int64)
+
+    def _best_labels(self, statements: Reading) -> Floats:
+        """Return the score of the best label of each concept; its last bits say which it is."""
+        rows = hstack([statements.words, statements.near], format="csr")
+        axes: Floats = statements.meaning[:, :AXES] * np.float32(WEIGHTS.meaning)
+        best = np.full((len(axes), self._meaning.shape[1]), -np.inf, dtype=np.float32)
+        for tile in self._tiles:
+            scores: Floats = axes @ tile.meaning
+            _add(scores, rows @ tile.words)
+            bits = scores.view(np.int32)
+            bits &= -RANKS
+            bits |= tile.rank
+            np.maximum(best[:, tile.concepts], scores, out=best[:, tile.concepts])
+        return best
+
+
+def _tiles(labels: Labels) -> Iterator[Tile]:
+    for rank, (start, end) in enumerate(pairwise(labels.starts)):
+        for first in range(start, end, TILE):
+            own = slice(first, min(first + TILE, end))
+            concepts = slice(own.start - start, own.stop - start)
+            meaning = np.ascontiguousarray(labels.meaning[own, :AXES].T)
+            yield Tile(rank, concepts, meaning, _columns(labels, own))
+
+
+def _columns(labels: Labels, own: slice) -> Matrix:
+    """Return what each word of a statement, and each word near one, adds to the scores of some labels."""
+    weighed = [labels.words[own] * WEIGHTS.words, labels.shares[own] * WEIGHTS.covered]
+    return hstack(weighed, format="csr").T.tocsr()
+
+
+def _add(scores: Floats, more: Matrix) -> None:
+    """Add a sparse matrix to a dense one, in place."""
+    rows = np.repeat(np.arange(len(scores)) * scores.shape[1], np.diff(more.indptr))
+    scores.reshape(-1)[rows + more.indices] += more.data
