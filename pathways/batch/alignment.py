@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from hashlib import file_digest, sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,9 +19,6 @@ from pathways.batch.folder import Folder
 from pathways.batch.partitions import Partition
 from standards.corpora import Counts, read_counts, read_rows, write_results
 from standards.matching import Index, Suggestion, load_index
-
-BLOCK: Final = 128
-"""Statements matched at once by one thread; more would start threads inside a process that is to be one of several."""
 
 
 class Job(BaseModel):
@@ -104,8 +100,7 @@ def align_partition(job: Job, partition: Partition) -> Done:
 def suggestions(index: Index, statements: Sequence[str], top: int, least: float) -> list[tuple[Suggestion, ...]]:
     """Return suggestions for each statement, best first; one that comes again is matched once, an empty one never."""
     distinct = list(dict.fromkeys(statement for statement in statements if statement))
-    blocks = (distinct[at : at + BLOCK] for at in range(0, len(distinct), BLOCK))
-    found = [one for block in blocks for one in index.match(block, top, least)]
+    found = index.match(distinct, top, least, workers=1)
     of = dict(zip(distinct, found, strict=True))
     return [of.get(statement, ()) for statement in statements]
 

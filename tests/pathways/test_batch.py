@@ -434,9 +434,11 @@ def test_a_statement_that_comes_again_is_matched_once(index: Index, monkeypatch:
     seen: list[str] = []
     match = Index.match
 
-    def counting(self: Index, statements: Sequence[str], top: int, least: float) -> list[tuple[Suggestion, ...]]:
+    def counting(
+        self: Index, statements: Sequence[str], top: int, least: float, workers: int
+    ) -> list[tuple[Suggestion, ...]]:
         seen.extend(statements)
-        return match(self, statements, top, least)
+        return match(self, statements, top, least, workers)
 
     monkeypatch.setattr(Index, "match", counting)
     found = suggestions(index, ["weld pipe", "", "read drawings", "weld pipe"], 1, 0.1)
