@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ontology.records import CompetencyKind, Iri, LearningOutcome, TeachingLevel
-from pathways.coverage.bloom import bloom_level
 from pathways.coverage.credit import credit_share
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
@@ -20,6 +19,7 @@ from pathways.coverage.target import Target
 from pathways.coverage.teaching import Teaching, teachings
 from standards.curricula import Curriculum
 from standards.matching import UNMATCHED, Entry, Suggestion
+from standards.matching.bloom import bloom_level
 from standards.matching.terms import stems
 from standards.reviews import Reviews
 

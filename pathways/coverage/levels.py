@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.bloom import BloomLevel
+from standards.matching.bloom import BloomLevel
 
 MASTERY: Final = BloomLevel.APPLY
 """The least that students do in a course that masters a competency."""

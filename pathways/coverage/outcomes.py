@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.bloom import BloomLevel
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Proposal
+from standards.matching.bloom import BloomLevel
 
 
 class OutcomeMatch(Part):

@@ -9,12 +9,12 @@ from typing import Annotated
 from pydantic import Field
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.bloom import BloomLevel
 from pathways.coverage.credit import credit_share
 from pathways.coverage.levels import Lesson, teaching_levels
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Proposal, Standing, standing
+from standards.matching.bloom import BloomLevel
 
 
 class Teaching(Part):

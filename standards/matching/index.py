@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Final, Self
@@ -11,6 +11,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from standards.matching.about import About
+from standards.matching.compounds import parts
 from standards.matching.embedding import Floats, embed, principal_axes
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.labels import Integers, Labels, by_rank
@@ -31,6 +32,9 @@ CANDIDATES: Final = 100
 
 BLOCK: Final = 128
 """Statements that are matched at once."""
+
+PART: Final = 0.8
+"""What confidence in a part of a statement counts: the whole may be about something else."""
 
 WORKERS: Final = 2
 """Blocks that are matched at the same time; numpy lets other threads run while it computes."""
@@ -93,12 +97,20 @@ class Index:
         """
         if not self.entries:
             return [() for _ in statements]
-        cleaned = [clean(statement) for statement in statements]
-        blocks = [cleaned[at : at + BLOCK] for at in range(0, len(cleaned), BLOCK)]
+        several = [_several(statement) for statement in statements]
+        found = iter(self._match_all([text for texts in several for text in texts], top, workers))
+        merged = (_merged([(text, next(found)) for text in texts], top) for texts in several)
+        return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in merged]
+
+    def _match_all(self, texts: Sequence[str], top: int, workers: int) -> Iterator[tuple[Suggestion, ...]]:
+        """Yield suggestions for each of some cleaned texts."""
+        blocks = [texts[at : at + BLOCK] for at in range(0, len(texts), BLOCK)]
         if len(blocks) < 2:
-            return [found for block in blocks for found in self._match(block, top, least)]
+            yield from (found for block in blocks for found in self._match(block, top))
+            return
         with _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
-            return [found for block in pool.map(lambda b: self._match(b, top, least), blocks) for found in block]
+            for block in pool.map(lambda block: self._match(block, top), blocks):
+                yield from block
 
     def rank(self, statements: Sequence[str], top: int) -> Ranking:
         """Return the best concepts for each of a block of statements; `entry` says which they are."""
@@ -107,16 +119,12 @@ class Index:
         concepts, ranks = self._retrieval.candidates(reading, CANDIDATES)
         return self._ranker.rank(reading, concepts, ranks, top)
 
-    def _match(self, statements: Sequence[str], top: int, least: float) -> list[tuple[Suggestion, ...]]:
-        ranking = self.rank(statements, max(top, 2))  # confidence in the first depends on the second
-        sure = CURVE.confidence(ranking.scores, len(self.labels.texts), ranking.lengths)
-        known = [set(words(statement)) for statement in statements]
+    def _match(self, texts: Sequence[str], top: int) -> list[tuple[Suggestion, ...]]:
+        ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
+        sure = CURVE.confidence(ranking.scores, len(self.labels.texts), ranking.lengths)[:, :top]
+        known = [set(words(text)) for text in texts]
         return [
-            tuple(
-                self._suggestion(ranking, sure, row, at, own)
-                for at in range(min(top, sure.shape[1]))
-                if sure[row, at] >= least
-            )
+            tuple(self._suggestion(ranking, sure, row, at, own) for at in range(sure.shape[1]))
             for row, own in enumerate(known)
         ]
 
@@ -132,6 +140,28 @@ class Index:
             common=tuple(word for word in dict.fromkeys(words(matched)) if word in said),
             evidence=Evidence.model_validate(seen),
         )
+
+
+def _several(statement: str) -> tuple[str, ...]:
+    """Return a cleaned statement and, where it says several things, its parts."""
+    found = parts(statement)
+    return (clean(statement), *found) if len(found) > 1 else (clean(statement),)
+
+
+def _merged(found: Sequence[tuple[str, Sequence[Suggestion]]], top: int) -> tuple[Suggestion, ...]:
+    """Return the suggestions for a statement and its parts, each concept once, best first."""
+    (_, whole), *of_parts = found
+    if not of_parts:
+        return tuple(whole)
+    said = (
+        s.model_copy(update={"part": part, "confidence": round(PART * s.confidence, 4)})
+        for part, suggestions in of_parts
+        for s in suggestions
+    )
+    best: dict[str, Suggestion] = {}
+    for suggestion in sorted((*whole, *said), key=lambda s: -s.confidence):
+        best.setdefault(suggestion.iri, suggestion)
+    return tuple(best.values())[:top]
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from standards.matching.bloom import NOUNS, VERBS
 from standards.matching.statements import LONGEST, clean, says_something, unlisted
 
 _NUMBER: Final = re.compile(
@@ -32,35 +33,12 @@ _SURROUNDINGS: Final = 60
 _LEADING: Final = 300
 """Characters that the lead-in of a list has at most where it does not end in a colon."""
 _SEMICOLON: Final = re.compile(r"\s*;\s+(?:and\s+)?(?=(\S+)\s+\S)", re.IGNORECASE)
-_VERB_LIST: Final = """
-accept accomplish acquire adapt adjust administer advise advocate align analyse analyze apply appraise
-appreciate argue arrange articulate assemble assess assist attach automate be braze build calculate calibrate
-care carry change check choose cite classify clean collaborate collate collect combine communicate compare
-complete comply compose compute conceptualize conduct configure connect consolidate construct convert convey
-cook coordinate create cut debug decide defend define deliver demonstrate derive describe detect determine
-develop devise diagnose differentiate disassemble discover discuss dispose dissect distinguish document draw
-drive edit eliminate employ engage enhance ensure enter establish estimate evaluate examine execute exhibit
-expand explain explore express extract fabricate facilitate feed find follow formulate gain generate give grind
-handle hypothesize identify illustrate implement improve incorporate infer inform initiate inquire insert
-inspect install integrate interpret interrogate investigate involve isolate justify keep learn lift list listen
-locate lock lubricate maintain make manage manipulate master measure mitigate mix modify monitor motivate move
-navigate negotiate observe obtain operate optimize order organize participate perform predict prepare prevent
-prioritize promote propose protect prove provide pursue read reassemble rebuild recognize recommend reconcile
-record reduce reflect relate remediate remove repair replace report represent reproduce research resolve respond
-restore retrieve review revise rig sanitize schedule secure select serve set simulate size solder solicit solve
-speak specify splice sterilize store strengthen summarize supervise support synthesize tag take teach tell trace
-translate troubleshoot turn understand use utilise utilize validate verify visualize wash wear weigh weld wire
-write
+_BEGINNING_LIST: Final = """
+be change cut draw drive feed grind handle lift list lock make mix order record repair report research review
+schedule set splice store support tag turn use wear
 """
-_VERBS: Final = frozenset(_VERB_LIST.split())
-"""Verbs in which outcomes begin; some are nouns too (``report``, ``order``), but seldom where an item begins."""
-_NOUN_LIST: Final = """
-access answer bend charge contrast critique experiment interview label load model outline paint plan practice
-present process program recall sketch state stock strip study test train transfer transport trim type view
-work
-"""
-_NOUNS: Final = frozenset(_NOUN_LIST.split())
-"""Verbs in which outcomes begin and that are as often nouns: taken for verbs where they are capitalized."""
+_BEGINNING: Final = frozenset(_BEGINNING_LIST.split())
+"""Verbs that are nouns too, but seldom where an item begins; and one that says nothing of what is done."""
 _OPEN_LIST: Final = """
 about and among as at between by for from how in including into of on or that the through to toward using via what
 when where whether which why with
@@ -174,9 +152,9 @@ def _parted(item: str) -> Iterator[str]:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether an item of a list may begin with a word as with a verb."""
+    """Whether an item of a list may begin with a word as with a verb; one that is as often a noun has a capital."""
     bare = word.rstrip(",:").casefold()
-    return bare in _VERBS or (word[:1].isupper() and bare in _NOUNS)
+    return bare in _BEGINNING or (bare in VERBS and (bare not in NOUNS or word[:1].isupper()))
 
 
 def _within_parentheses(text: str, at: int) -> bool:

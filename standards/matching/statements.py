@@ -1,4 +1,4 @@
-"""Statements as people write them: boilerplate away, compound ones in parts."""
+"""Statements as people write them, without their boilerplate."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ _SHOWING: Final = re.compile(
     r"(?:of|in|to|with)\s+(?:how\s+to\s+)?",
     re.IGNORECASE,
 )
-_BREAK: Final = re.compile(r"\s*(?:;|\n|•|●|▪)\s*")
 
 
 def clean(statement: str) -> str:
@@ -62,18 +61,6 @@ def unlisted(line: str) -> str:
     """
     shorter = _LIST_MARK.sub("", line, count=1)
     return (shorter if says_something(shorter) else line).strip()
-
-
-def parts(statement: str) -> tuple[str, ...]:
-    """Return the cleaned parts of a statement that lists several things, or the one statement.
-
-    Example
-    -------
-    >>> parts("Students will read prints; size conductors")
-    ('read prints', 'size conductors')
-    """
-    pieces = (clean(piece) for piece in _BREAK.split(clean(statement)))
-    return tuple(dict.fromkeys(piece for piece in pieces if says_something(piece)))
 
 
 def says_something(text: str) -> bool:

@@ -82,6 +82,8 @@ class Suggestion(BaseModel):
         The label that stands for the concept in this match.
     common
         Words that the statement and that label share.
+    part
+        The part of a compound statement that means the concept, where the whole means it less; else empty.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -91,4 +93,5 @@ class Suggestion(BaseModel):
     confidence: Similarity
     matched: str
     common: tuple[str, ...] = ()
+    part: str = ""
     evidence: Evidence

@@ -110,9 +110,30 @@ def test_boilerplate_goes_and_nothing_else(statement: str, cleaned: str) -> None
     assert clean(statement) == cleaned
 
 
-def test_compound_statements_come_apart_at_semicolons_and_bullets() -> None:
-    assert parts("Students will be able to: read prints; size conductors; ;") == ("read prints", "size conductors")
-    assert parts("weld, braze and solder") == ("weld, braze and solder",)
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("Students will be able to: read prints; size conductors; ;", ("read prints", "size conductors")),
+        ("weld, braze and solder", ("weld, braze and solder",)),
+        ("install, test, and repair motors", ("install motors", "test motors", "repair motors")),
+        ("Select and inspect gloves and helmets", ("Select gloves and helmets", "inspect gloves and helmets")),
+        ("Takes and reads vibration data", ("Takes vibration data", "reads vibration data")),
+        ("Walk the dam and read the weirs", ("Walk the dam", "read the weirs")),
+        ("Size pumps and repair valves", ("Size pumps and repair valves",)),
+        ("Nuts, bolts and washers", ("Nuts, bolts and washers",)),
+        ("", ()),
+    ],
+)
+def test_compound_statements_come_apart(statement: str, found: tuple[str, ...]) -> None:
+    assert parts(statement) == found
+
+
+def test_a_part_that_means_a_concept_is_named(index: Index) -> None:
+    (suggestions,) = index.match(["Weld pipes and write Python programs for the warehouse"])
+    by_concept = {suggestion.iri: suggestion for suggestion in suggestions}
+
+    assert by_concept["http://x/weld"].part == "Weld pipes"
+    assert len(by_concept) == len(suggestions)
 
 
 def test_a_saved_index_finds_the_same(index: Index, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.bloom import BloomLevel
 from pathways.coverage.levels import Lesson, teaching_levels
+from standards.matching.bloom import BloomLevel
 
 I, R, M = TeachingLevel  # noqa: E741 - as the field writes them
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from ontology.records import Iri, TeachingLevel
 from pathways.coverage import CourseMatch, OutcomeMatch, Proposal, Standing
-from pathways.coverage.bloom import BloomLevel
 from pathways.coverage.credit import credit_share
 from pathways.coverage.teaching import teachings
+from standards.matching.bloom import BloomLevel
 from standards.reviews import Status
 
 WELD, READ = Iri("http://x/s/weld"), Iri("http://x/s/read")

@@ -37,48 +37,57 @@ class BloomLevel(IntEnum):
 
 _VERB_LISTS: Final = {
     BloomLevel.REMEMBER: """
-        acknowledge cite define enumerate identify know label list locate match memorize mention name observe quote
-        recall recite recognize record repeat retrieve spell state tabulate
+        acknowledge cite define enumerate identify know label list locate match memorize mention name observe
+        quote recall recite recognize record repeat retrieve spell state tabulate view
     """,
     BloomLevel.UNDERSTAND: """
-        articulate associate characterize cite clarify classify communicate convey describe discuss distinguish
-        explain express extend generalize illustrate indicate infer interpret outline paraphrase read relate report
-        represent review restate rewrite summarize tell trace translate understand comprehend appreciate explore
+        answer appreciate articulate associate characterize cite clarify classify communicate comprehend convey
+        describe discover discuss distinguish explain explore express extend gain generalize illustrate indicate
+        infer inform interpret learn listen outline paraphrase read relate report represent restate review
+        rewrite study summarize tell trace translate understand visualize
     """,
     BloomLevel.APPLY: """
-        acquire adapt adjust administer align apply assemble assist attach bend braze build calculate calibrate carry
-        change chart clean climb code collaborate collect compile complete comply compute conduct configure connect
-        convert cook cut demonstrate deploy determine disassemble dispatch dispose document draft draw dress drill
-        drive employ enter estimate execute fabricate feed file fill find fit follow forge fly give grind handle hoist
-        implement inject insert install interview isolate lay level lift load lock lubricate machine maintain make
-        manage manipulate measure mill mix model monitor mount navigate obtain operate order paint participate perform
-        pilot plot practice prepare present price process produce program protect prune provide pull purge rearrange
-        reassemble rebuild reconcile remove repair replace rescue reset respond restore rig run sample sanitize schedule
-        sculpt secure select serve set sew shift show sharpen signal simulate simplify sketch solder solve splice stack
-        start sterilize stock stop store supply support synchronize tag take teach terminate thread tie torque train
-        transfer transmit transport treat trim tune turn type use utilize use wash wear weigh weld wire work write
+        accept access accomplish acquire adapt adjust administer align apply assemble assist attach automate
+        bend braze build calculate calibrate care carry change charge chart check clean climb code collaborate
+        collate collect combine compile complete comply compute conduct configure connect contain consolidate convert
+        cook cut deliver demonstrate deploy determine disassemble dispatch dispose document draft draw dress
+        drill drive edit eliminate employ engage enhance ensure enter estimate execute exhibit expand extract
+        fabricate facilitate feed file fill find fit fly follow forge give grind handle hoist implement
+        incorporate initiate inject insert install interview isolate keep lay level lift load lock lubricate
+        machine maintain make manage manipulate master measure mill mix model modify monitor motivate mount move
+        navigate negotiate obtain operate order paint participate perform pilot plot practice prepare present
+        prevent price process produce program promote protect provide prune pull purge pursue rearrange
+        reassemble rebuild reconcile reduce remediate remove repair replace reproduce rescue reset respond
+        restore rig run sample sanitize schedule sculpt secure select serve set sew sharpen shift show signal
+        simplify simulate size sketch solder solicit solve speak splice stack start sterilize stock stop store
+        strengthen strip supervise supply support synchronize tag take teach terminate thread tie torque train
+        transfer transmit transport treat trim tune turn type use utilise utilize wash wear weigh weld wire work
+        write
     """,
     BloomLevel.ANALYZE: """
         analyse analyze audit break categorize compare contrast correlate debug deconstruct deduce derive detect
-        diagnose diagram differentiate discriminate dissect examine experiment inspect integrate investigate
-        organize prioritize question research survey test troubleshoot verify
+        diagnose diagram differentiate discriminate dissect examine experiment inquire inspect integrate
+        investigate organize prioritize question research survey test troubleshoot verify
     """,
     BloomLevel.EVALUATE: """
-        appraise argue assess certify choose conclude critique decide defend evaluate grade interrogate judge justify
-        mitigate optimize persuade predict rank rate recommend reflect resolve score validate weigh
+        advise advocate appraise argue assess certify choose conclude critique decide defend evaluate grade
+        interrogate judge justify mitigate optimize persuade predict prove rank rate recommend reflect resolve
+        score validate weigh
     """,
     BloomLevel.CREATE: """
-        arrange compose conceptualize construct coordinate create design develop devise engineer establish formulate
-        generate hypothesize imagine improve innovate invent lead originate plan propose revise synthesize
+        arrange compose conceptualize construct coordinate create design develop devise engineer establish
+        formulate generate hypothesize imagine improve innovate invent lead originate plan propose revise
+        specify synthesize
     """,
 }
 
 _NOUN_LIST: Final = """
-    bend break change chart code contrast cut design draft draw drill drive experiment feed file fit grade grind handle
-    label level lift list load lock machine make match mill mix model mount name order outline paint pilot plan plot
-    practice present price process produce program question quote rank rate record repair report research rescue
-    review run sample schedule score set shift show signal sketch splice stack start state stock stop store supply
-    support survey tag test thread tie torque train transfer transport trim tune turn type use wear work
+    access answer bend break change charge chart code contrast cut design draft draw drill drive experiment feed
+    file fit grade grind handle interview label level lift list load lock machine make match mill mix model mount
+    name order outline paint pilot plan plot practice present price process produce program question quote rank rate
+    recall record repair report rescue research review run sample schedule score set shift show signal sketch splice
+    stack start state stock stop store strip study supply support survey tag test thread tie torque train transfer
+    transport trim tune turn type use view wear work
 """
 NOUNS: Final = frozenset(_NOUN_LIST.split())
 """Verbs that are as often nouns: within an outcome they count only before a word that begins an object."""

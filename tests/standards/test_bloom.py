@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.coverage.bloom import _VERB_LISTS, NOUNS, VERBS, BloomLevel, bloom_level, verbs
+from standards.matching.bloom import _VERB_LISTS, NOUNS, VERBS, BloomLevel, bloom_level, verbs
 
 
 @pytest.mark.parametrize(
