@@ -130,7 +130,7 @@ def test_compound_statements_come_apart(statement: str, found: tuple[str, ...]) 
 
 def test_a_part_that_means_a_concept_is_named(index: Index) -> None:
     (suggestions,) = index.match(["Weld pipes and write Python programs for the warehouse"])
-    by_concept = {suggestion.iri: suggestion for suggestion in suggestions}
+    by_concept = {str(suggestion.iri): suggestion for suggestion in suggestions}
 
     assert by_concept["http://x/weld"].part == "Weld pipes"
     assert len(by_concept) == len(suggestions)
