@@ -19,7 +19,6 @@ from standards.matching.embedding import Floats
 from standards.matching.fitted import WEIGHTS
 from standards.matching.index import BLOCK, CANDIDATES
 from standards.matching.ranking import Ranking
-from standards.matching.terms import words
 from standards.matching.weights import LONGEST, Weights
 from training.examples import Domain, Text
 
@@ -95,8 +94,8 @@ def _better(
 def _facts(ranking: Ranking, index: Index) -> Floats:
     """Return what the weights weigh, in their order: texts by candidates by weights."""
     views = ranking.views
-    named = np.vectorize(lambda concept: index.entry(concept).reach)(ranking.concepts)
-    length = np.vectorize(lambda concept: min(len(words(index.entry(concept).label)), LONGEST))(ranking.concepts)
+    reach = np.array([entry.reach for entry in index.entries])[index.order][ranking.concepts]
+    length = np.minimum(index.labels.name_lengths, LONGEST)[ranking.concepts]
     name = views.name * WEIGHTS.whole
     seen = [views.meaning, views.words, views.covered, name, views.description, views.text, views.passage]
-    return np.stack([*seen, named, length], axis=2)
+    return np.stack([*seen, reach, length], axis=2)

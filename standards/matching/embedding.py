@@ -6,7 +6,8 @@ import logging
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 DIMENSIONS: Final = 256
+
+REMEMBERED: Final = 1 << 16
+"""Words whose pieces are kept."""
+
+LONGEST: Final = 64
+"""Letters of a word that is kept; what is longer is no word, and may be a whole page."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +46,9 @@ class Pieces:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Pieces:
         """Return the pieces of some texts, whatever their case."""
-        tokenizer, _ = _model()
-        encodings = tokenizer.encode_batch_fast([text.lower() for text in texts], add_special_tokens=False)
-        pieces = [encoding.ids for encoding in encodings]
+        pieces = [list(chain.from_iterable(map(_pieces, text.lower().split()))) for text in texts]
         ends = np.cumsum([0, *map(len, pieces)], dtype=np.int64)
-        return cls(np.fromiter((piece for text in pieces for piece in text), np.int32, ends[-1]), ends)
+        return cls(np.fromiter(chain.from_iterable(pieces), np.int32, ends[-1]), ends)
 
     def meaning(self) -> Floats:
         """Return one vector a text; see `embed`."""
@@ -106,6 +111,17 @@ def unit(rows: NDArray[np.floating]) -> Floats:
     """Return rows scaled to length 1; zero rows stay zero."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
+
+
+def _pieces(word: str) -> tuple[int, ...]:
+    """Return the pieces of a word; none reaches into a neighbor, so a text has those of its words."""
+    return _kept_pieces(word) if len(word) <= LONGEST else _kept_pieces.__wrapped__(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _kept_pieces(word: str) -> tuple[int, ...]:
+    tokenizer, _ = _model()
+    return tuple(tokenizer.encode(word, add_special_tokens=False).ids)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
@@ -21,7 +21,7 @@ from standards.matching.reading import read
 from standards.matching.retrieval import RANKS, Retrieval
 from standards.matching.statements import clean
 from standards.matching.suggestion import Entry, Evidence, Suggestion
-from standards.matching.terms import stems, words
+from standards.matching.terms import different_words, stems
 from standards.matching.weights import LONGEST
 
 AXES: Final = 128
@@ -35,6 +35,8 @@ BLOCK: Final = 128
 
 PART: Final = 0.8
 """What confidence in a part of a statement counts: the whole may be about something else."""
+
+VIEWS: Final = tuple(Evidence.model_fields)
 
 WORKERS: Final = 2
 """Blocks that are matched at the same time; numpy lets other threads run while it computes."""
@@ -50,36 +52,42 @@ class Index:
     ----------
     entries
         In an order that breaks ties.
+    order
+        Places of the entries, those with the most labels first, as concepts are counted in all that follows.
     lexicon, labels, about, axes
-        The concepts with the most labels first.
+        What `of` makes of the entries.
     """
 
-    def __init__(self, entries: Sequence[Entry], lexicon: Lexicon, labels: Labels, about: About, axes: Floats) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], order: Integers, lexicon: Lexicon, labels: Labels, about: About, axes: Floats
+    ) -> None:
         self.entries = tuple(entries)
+        self.order = order
         self.lexicon = lexicon
         self.labels = labels
         self.about = about
         self.axes = axes
-        self._order = _order(entries)
-        bias = np.array([_bias(self.entries[place]) for place in self._order], dtype=np.float32)
         self._retrieval = Retrieval(labels, about) if entries else None
-        self._ranker = Ranker(labels, about, bias, self._order)
+        self._ranker = Ranker(labels, about, _bias([self.entries[place] for place in order], labels), order)
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> Self:
         """Return the index of some concepts."""
-        ordered = [entries[place] for place in _order(entries)]
-        texts, starts = by_rank([_names(entry) for entry in ordered])
+        names = [_names(entry) for entry in entries]
+        order = np.argsort([-len(own) for own in names], kind="stable")
+        texts, starts = by_rank([names[place] for place in order])
+        ordered = [entries[place] for place in order]
         said = [" ".join((entry.label, *entry.alt_labels, entry.description)) for entry in ordered]
         lexicon, in_labels, in_texts = Lexicon.of(texts, said)
-        meaning = embed(texts)
-        axes = principal_axes(meaning, AXES)
-        about = About(embed([entry.description for entry in ordered]) @ axes, lexicon.texts.weigh(in_texts))
-        return cls(entries, lexicon, Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels), about, axes)
+        meaning, described = embed(texts), embed([entry.description for entry in ordered])
+        with _blas().limit(limits=1, user_api="blas"):  # finding axes, two threads take ten times as long as one
+            axes = principal_axes(meaning, AXES)
+        labels = Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels)
+        return cls(entries, order, lexicon, labels, About(described @ axes, lexicon.texts.weigh(in_texts)), axes)
 
     def entry(self, concept: int) -> Entry:
         """Return a concept of a `Ranking`."""
-        return self.entries[int(self._order[concept])]
+        return self.entries[int(self.order[concept])]
 
     def match(
         self, statements: Sequence[str], top: int = 10, least: float = 0.0, workers: int = WORKERS
@@ -121,24 +129,23 @@ class Index:
 
     def _match(self, texts: Sequence[str], top: int) -> list[tuple[Suggestion, ...]]:
         ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
-        sure = CURVE.confidence(ranking.scores, len(self.labels.texts), ranking.lengths)[:, :top]
-        known = [set(words(text)) for text in texts]
+        confidences = CURVE.confidence(ranking.scores, len(self.labels.texts), ranking.lengths)[:, :top]
+        sure, seen = _rounded(confidences), _rounded(ranking.views.table)
         return [
-            tuple(self._suggestion(ranking, sure, row, at, own) for at in range(sure.shape[1]))
-            for row, own in enumerate(known)
+            tuple(self._suggestion(ranking, row, at, confidence, seen[row][at]) for at, confidence in enumerate(own))
+            for row, own in enumerate(sure)
         ]
 
-    def _suggestion(self, ranking: Ranking, sure: Floats, row: int, at: int, said: set[str]) -> Suggestion:
-        entry = self.entry(ranking.concepts[row, at])
+    def _suggestion(self, ranking: Ranking, row: int, at: int, confidence: float, seen: Sequence[float]) -> Suggestion:
+        entry, said = self.entry(ranking.concepts[row, at]), ranking.said[row]
         matched = self.labels.texts[ranking.labels[row, at]]
-        seen = {name: round(float(view[row, at]), 4) for name, view in vars(ranking.views).items()}
         return Suggestion.model_construct(
             iri=entry.iri,
             label=entry.label,
-            confidence=round(float(sure[row, at]), 4),
+            confidence=confidence,
             matched=matched,
-            common=tuple(word for word in dict.fromkeys(words(matched)) if word in said),
-            evidence=Evidence.model_validate(seen),
+            common=tuple(word for word in different_words(matched) if word in said),
+            evidence=Evidence.model_construct(None, **dict(zip(VIEWS, seen, strict=True))),
         )
 
 
@@ -170,11 +177,6 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _order(entries: Sequence[Entry]) -> Integers:
-    """Return the places of concepts, those with the most labels first."""
-    return np.argsort([-len(_names(entry)) for entry in entries], kind="stable")
-
-
 def _names(entry: Entry) -> tuple[str, ...]:
     """Return the names of a concept without those that only put the same words in another order or form."""
     different: dict[frozenset[str], str] = {}
@@ -183,6 +185,14 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return tuple(different.values())[:RANKS]
 
 
-def _bias(entry: Entry) -> float:
-    """Return what is added to the score of a concept, whatever the statement."""
-    return WEIGHTS.reach * entry.reach + WEIGHTS.length * min(len(words(entry.label)), LONGEST)
+def _bias(entries: Sequence[Entry], labels: Labels) -> Floats:
+    """Return what is added to the score of each concept, whatever the statement."""
+    reach = np.array([entry.reach for entry in entries])
+    lengths = np.minimum(labels.name_lengths, LONGEST)
+    return np.asarray(WEIGHTS.reach * reach + WEIGHTS.length * lengths, dtype=np.float32)
+
+
+def _rounded(values: Floats) -> list[Any]:
+    """Return an array as lists of numbers with four digits; they are read by people."""
+    rounded: list[Any] = np.round(values.astype(np.float64), 4).tolist()
+    return rounded

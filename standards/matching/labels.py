@@ -32,9 +32,9 @@ def by_rank(names: Sequence[Sequence[str]]) -> tuple[list[str], Integers]:
     >>> by_rank([("weld", "join"), ("paint",)])
     (['weld', 'paint', 'join'], array([0, 2, 3]))
     """
-    ranks = range(len(names[0]) if names else 0)
-    counts = [sum(len(own) > rank for own in names) for rank in ranks]
-    texts = [own[rank] for rank, count in zip(ranks, counts, strict=True) for own in names[:count]]
+    sizes = np.array([len(own) for own in names], dtype=np.int64)
+    counts = [int(np.sum(sizes > rank)) for rank in range(sizes.max(initial=0))]
+    texts = [own[rank] for rank, count in enumerate(counts) for own in names[:count]]
     return texts, np.cumsum([0, *counts], dtype=np.int64)
 
 
@@ -61,6 +61,12 @@ class Labels:
         self.meaning = meaning
         self.words = words
         self.shares = shares
+
+    @property
+    def name_lengths(self) -> Integers:
+        """How many different words the name of each concept has."""
+        names = self.words.indptr[: self.starts[:2][-1] + 1]
+        return np.asarray(np.diff(names), dtype=np.int64)
 
     @classmethod
     def of(cls, texts: Sequence[str], starts: Integers, meaning: Floats, counts: Matrix, terms: Terms) -> Self:

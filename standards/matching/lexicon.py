@@ -32,13 +32,13 @@ class Lexicon:
     @classmethod
     def of(cls, labels: Sequence[str], texts: Sequence[str]) -> tuple[Self, Matrix, Matrix]:
         """Return the lexicon of some labels and texts, with how often each label and each text has each word."""
+        named, said = [words(label) for label in labels], [stems(text) for text in texts]
         spelled: dict[str, str] = {}
-        for word in chain.from_iterable(map(words, labels)):
+        for word in dict.fromkeys(chain.from_iterable(named)):
             spelled.setdefault(stem(word), word)
-        own = sorted(spelled)
-        others = sorted({term for text in texts for term in stems(text)} - spelled.keys())
+        own, others = sorted(spelled), sorted(set(chain.from_iterable(said)) - spelled.keys())
         vocabulary = {term: column for column, term in enumerate([*own, *others])}
-        in_labels, in_texts = counts(labels, vocabulary), counts(texts, vocabulary)
+        in_labels, in_texts = counts((map(stem, label) for label in named), vocabulary), counts(said, vocabulary)
         kinship = Kinship.of(own, [spelled[term] for term in own])
         lexicon = cls(Terms(vocabulary, rarity(in_labels)), Terms(vocabulary, rarity(in_texts)), kinship)
         return lexicon, in_labels, in_texts

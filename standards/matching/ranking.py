@@ -27,15 +27,20 @@ class Ranking:
         Which concept, and which of its labels fits best.
     scores
         From 0; about 4.2 where statement, name and description are all the same.
-    lengths
-        Of each statement: how many different words it has.
+    said
+        The words of each statement, each once.
     """
 
     concepts: Integers
     labels: Integers
     scores: Floats
     views: Views
-    lengths: Integers
+    said: tuple[tuple[str, ...], ...]
+
+    @property
+    def lengths(self) -> Integers:
+        """How many different words each statement has."""
+        return np.array([len(own) for own in self.said], dtype=np.int64)
 
 
 class Ranker:
@@ -70,4 +75,4 @@ class Ranker:
         scores = np.round(views.scores + self._bias[concepts], DIGITS)
         best = np.lexsort((self._order[concepts], -scores), axis=1)[:, :top]
         concepts, labels, scores = (np.take_along_axis(each, best, axis=1) for each in (concepts, labels, scores))
-        return Ranking(concepts, labels, scores, views.chosen(best), statements.lengths)
+        return Ranking(concepts, labels, scores, views.chosen(best), statements.said)

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from standards.matching.embedding import Floats, Pieces
-from standards.matching.labels import Integers
 from standards.matching.lexicon import Lexicon
-from standards.matching.terms import Matrix, counts, words
+from standards.matching.terms import Matrix, counts, stem, words
 
 PASSAGE: Final = 7
 """Length of a passage in word pieces: about five words, as many as most labels have."""
@@ -42,17 +39,13 @@ class Reading:
     texts: Matrix
     near: Matrix
 
-    @property
-    def lengths(self) -> Integers:
-        """How many different words each statement has."""
-        return np.array([len(own) for own in self.said], dtype=np.int64)
-
 
 def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
     """Return statements as the views of an index with that lexicon and those axes see them."""
-    said = tuple(tuple(dict.fromkeys(words(statement))) for statement in statements)
+    spoken = [words(statement) for statement in statements]
+    said = tuple(tuple(dict.fromkeys(own)) for own in spoken)
     pieces = Pieces.of(statements)
-    count = counts(statements, lexicon.labels.vocabulary)
+    count = counts((map(stem, own) for own in spoken), lexicon.labels.vocabulary)
     return Reading(
         said=said,
         meaning=pieces.meaning() @ axes,

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import hstack
 
 from standards.matching.about import About
@@ -29,27 +30,27 @@ TILE: Final = 4096
 """Labels scored at once; with 128 statements their scores take 2 MB."""
 
 RANKS: Final = 256
-"""Labels of one concept that are told apart; no framework known gives a concept as many."""
+"""Labels of one concept that are looked at, the first ones; ESCO gives 78 to one, O*NET one."""
 
 
 @dataclass(frozen=True)
 class Tile:
-    """Some labels of one rank.
+    """Labels that are scored at once.
 
     Parameters
     ----------
-    rank
-        Whether they are the first, second, … labels of their concepts, from 0.
-    concepts
-        Whose labels they are.
+    ranks
+        Of each label: whether it is the first, second, … of its concept, from 0.
+    runs
+        Labels of one rank, by their places in the tile, and the concepts that they belong to.
     meaning
         Axes by labels.
     words
         What each word adds to the score of each label: the words of statements, then those near them, by labels.
     """
 
-    rank: int
-    concepts: slice
+    ranks: NDArray[np.int32]
+    runs: tuple[tuple[slice, slice], ...]
     meaning: Floats
     words: Matrix
 
@@ -90,7 +91,7 @@ class Retrieval:
 
     def _best_labels(self, statements: Reading) -> Floats:
         """Return the score of the best label of each concept; its last bits say which it is."""
-        rows = hstack([statements.words, statements.near], format="csr")
+        rows = hstack([statements.words, statements.near], format="csr")  # as the words of a tile stand
         axes: Floats = statements.meaning[:, :AXES] * np.float32(WEIGHTS.meaning)
         best = np.full((len(axes), self._meaning.shape[1]), -np.inf, dtype=np.float32)
         for tile in self._tiles:
@@ -98,18 +99,26 @@ class Retrieval:
             _add(scores, rows @ tile.words)
             bits = scores.view(np.int32)
             bits &= -RANKS
-            bits |= tile.rank
-            np.maximum(best[:, tile.concepts], scores, out=best[:, tile.concepts])
+            bits |= tile.ranks
+            for run, concepts in tile.runs:
+                np.maximum(best[:, concepts], scores[:, run], out=best[:, concepts])
         return best
 
 
 def _tiles(labels: Labels) -> Iterator[Tile]:
-    for rank, (start, end) in enumerate(pairwise(labels.starts)):
-        for first in range(start, end, TILE):
-            own = slice(first, min(first + TILE, end))
-            concepts = slice(own.start - start, own.stop - start)
-            meaning = np.ascontiguousarray(labels.meaning[own, :AXES].T)
-            yield Tile(rank, concepts, meaning, _columns(labels, own))
+    ranks = np.repeat(np.arange(len(labels.starts) - 1, dtype=np.int32), np.diff(labels.starts))
+    for first in range(0, len(ranks), TILE):
+        own = slice(first, min(first + TILE, len(ranks)))
+        meaning = np.ascontiguousarray(labels.meaning[own, :AXES].T)
+        yield Tile(ranks[own], tuple(_runs(labels.starts, own)), meaning, _columns(labels, own))
+
+
+def _runs(starts: Integers, own: slice) -> Iterator[tuple[slice, slice]]:
+    """Yield the labels of each rank among some labels, by their places there, and their concepts."""
+    for start, end in pairwise(starts.tolist()):
+        first, last = max(start, own.start), min(end, own.stop)
+        if first < last:
+            yield slice(first - own.start, last - own.start), slice(first - start, last - start)
 
 
 def _columns(labels: Labels, own: slice) -> Matrix:

@@ -23,7 +23,7 @@ from standards.matching.lexicon import Lexicon
 from standards.matching.suggestion import Entry
 from standards.matching.terms import Matrix, Terms
 
-FORM: Final = 2
+FORM: Final = 3
 """Raised whenever a file of an older form would be read wrong."""
 
 Array = NDArray[Any]
@@ -36,6 +36,7 @@ def save_index(index: Index, path: Path) -> None:
     arrays = {
         "form": np.array(FORM),
         "entries": _bytes(ENTRIES.dump_json(index.entries)),
+        "order": index.order,
         "axes": index.axes,
         "vocabulary": _json(list(lexicon.labels.vocabulary)),
         "rarity.labels": lexicon.labels.weights,
@@ -83,7 +84,7 @@ def _index(arrays: Mapping[str, Array]) -> Index:
     words, shares, said = (_matrix(name, arrays) for name in ("words", "shares", "said"))
     labels = Labels(_texts(arrays["texts"]), arrays["starts"], arrays["meaning"], words, shares)
     entries = ENTRIES.validate_json(arrays["entries"].tobytes())
-    return Index(entries, lexicon, labels, About(arrays["about"], said), arrays["axes"])
+    return Index(entries, arrays["order"], lexicon, labels, About(arrays["about"], said), arrays["axes"])
 
 
 def _parts(name: str, matrix: Matrix) -> dict[str, Array]:

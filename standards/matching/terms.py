@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final, Self, TypeAlias
 
 import numpy as np
@@ -39,6 +39,12 @@ def words(text: str) -> list[str]:
     ['programs', 'c++', 'python', 'primary']
     """
     return [word for word in _WORD.findall(text.casefold()) if word not in STOP_WORDS]
+
+
+@lru_cache(maxsize=1 << 16)
+def different_words(label: str) -> tuple[str, ...]:
+    """Return the words of a label, each once; labels come back again and again, and are remembered."""
+    return tuple(dict.fromkeys(words(label)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,8 +88,9 @@ class Terms:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Self:
         """Return the terms of some texts, in alphabetical order."""
-        vocabulary = {term: at for at, term in enumerate(sorted({term for text in texts for term in stems(text)}))}
-        return cls(vocabulary, rarity(counts(texts, vocabulary)))
+        said = [stems(text) for text in texts]
+        vocabulary = {term: at for at, term in enumerate(sorted(set(chain.from_iterable(said))))}
+        return cls(vocabulary, rarity(counts(said, vocabulary)))
 
     def weigh(self, counts: Matrix) -> Matrix:
         """Return TF-IDF of counts: rows of length 1, or all zeros where no term is known."""
@@ -94,18 +101,20 @@ class Terms:
         return weighed.astype(np.float32)
 
 
-def counts(texts: Iterable[str], vocabulary: Mapping[str, int]) -> Matrix:
-    """Return how often each text has each term of a vocabulary: texts by terms; other terms are left out."""
-    return rows_of((Counter(stems(text)) for text in texts), vocabulary)
+def counts(texts: Iterable[Iterable[str]], vocabulary: Mapping[str, int]) -> Matrix:
+    """Return how often each text, given its stems, has each term of a vocabulary (others are left out).
 
-
-def rows_of(counted: Iterable[Mapping[str, float]], vocabulary: Mapping[str, int]) -> Matrix:
-    """Return a row for each mapping of terms to numbers; terms that are not in the vocabulary are left out."""
-    known = [sorted((vocabulary[t], n) for t, n in text.items() if t in vocabulary) for text in counted]
+    Returns
+    -------
+    csr_matrix
+        Texts by terms.
+    """
+    known = [[vocabulary[term] for term in text if term in vocabulary] for text in texts]
     ends = np.cumsum([0, *map(len, known)])
-    columns = np.fromiter((c for text in known for c, _ in text), np.int32, ends[-1])
-    values = np.fromiter((n for text in known for _, n in text), np.float32, ends[-1])
-    return csr_matrix((values, columns, ends), shape=(len(known), len(vocabulary)))
+    columns = np.fromiter(chain.from_iterable(known), np.int32, ends[-1])
+    counted = csr_matrix((np.ones(ends[-1], np.float32), columns, ends), shape=(len(known), len(vocabulary)))
+    counted.sum_duplicates()
+    return counted
 
 
 def rarity(counts: Matrix) -> Floats:
@@ -130,4 +139,4 @@ def tfidf(texts: Sequence[str]) -> Matrix:
     [1.0, 1.0, 0.0]
     """
     terms = Terms.of(texts)
-    return terms.weigh(counts(texts, terms.vocabulary))
+    return terms.weigh(counts(map(stems, texts), terms.vocabulary))

@@ -59,6 +59,11 @@ class Views:
         described = WEIGHTS.description * self.description + WEIGHTS.text * self.text
         return np.asarray(label + named + described + WEIGHTS.passage * self.passage, dtype=np.float32)
 
+    @property
+    def table(self) -> Floats:
+        """What each of them sees: statements by candidates by views, in the order of the fields."""
+        return np.stack([getattr(self, each.name) for each in fields(self)], axis=2)
+
     def chosen(self, places: Integers) -> Self:
         """Return what they see in some candidates of each statement."""
         return type(self)(*(np.take_along_axis(getattr(self, each.name), places, axis=1) for each in fields(self)))

@@ -29,7 +29,7 @@ class Weights(BaseModel):
     reach
         Of how many fields of work need the concept, -1 to 1; see `Entry`.
     length
-        Of each word of the concept's name, `LONGEST` at most: long names resemble much by chance.
+        Of each different word of the concept's name, `LONGEST` at most: long names resemble much by chance.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
