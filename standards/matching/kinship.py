@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -32,7 +32,8 @@ class Kinship:
     """Finds the words of a vocabulary that are akin to words, and remembers them.
 
     Kinship is 1 for a word of the same stem; else the cosine of the two words' embeddings above what chance gives,
-    or the square of the share of letters that they have in common, whichever is more.
+    or the square of the share of letters that they have in common, whichever is more. A slip is not looked for in the
+    first letter.
 
     Parameters
     ----------
@@ -51,6 +52,7 @@ class Kinship:
     def __init__(self, stems: Sequence[str], meaning: Floats) -> None:
         self.meaning = meaning
         self._columns = {stem: column for column, stem in enumerate(stems)}
+        self._by_letter = _by_letter(stems)
         self._known: dict[str, Kin] = {}
 
     @classmethod
@@ -69,14 +71,29 @@ class Kinship:
         return [known.get(word) or self._find([word])[0] for word in asked]
 
     def _find(self, words: Sequence[str]) -> list[Kin]:
-        stems = [stem(word) for word in words]
-        alike = np.clip((embed(words) @ self.meaning.T - CHANCE) / (1 - CHANCE), 0, 1)
-        spelled = process.cdist(
-            stems, [*self._columns], scorer=Indel.normalized_similarity, score_cutoff=SPELLED, dtype=np.float32
-        )
-        kinship = np.maximum(alike, spelled**2)
-        for row, own in zip(kinship, stems, strict=True):
-            if own in self._columns:
-                row[self._columns[own]] = 1
-        near = [np.flatnonzero(row >= LEAST).astype(np.int32) for row in kinship]
-        return [(columns, row[columns].astype(np.float32)) for columns, row in zip(near, kinship, strict=True)]
+        alike = embed(words) @ self.meaning.T
+        return [self._kin(stem(word), row) for word, row in zip(words, alike, strict=True)]
+
+    def _kin(self, own: str, alike: Floats) -> Kin:
+        """Return the kin of a stem, given the cosines of a word with it to the words of the vocabulary."""
+        near = np.flatnonzero(alike >= CHANCE + LEAST * (1 - CHANCE))
+        found = dict(zip(near.tolist(), np.minimum((alike[near] - CHANCE) / (1 - CHANCE), 1).tolist(), strict=True))
+        for column, share in self._spelled(own):
+            found[column] = max(found.get(column, 0), share**2)
+        if own in self._columns:
+            found[self._columns[own]] = 1
+        return np.array([*found], dtype=np.int32), np.array([*found.values()], dtype=np.float32)
+
+    def _spelled(self, own: str) -> Iterator[tuple[int, float]]:
+        """Yield columns of stems that are spelled alike, and the share of letters in common."""
+        stems = self._by_letter.get(own[:1], {})
+        alike = process.extract(own, stems, scorer=Indel.normalized_similarity, score_cutoff=SPELLED, limit=None)
+        yield from ((column, share) for _, share, column in alike)
+
+
+def _by_letter(stems: Sequence[str]) -> dict[str, dict[int, str]]:
+    """Return the columns of stems by their first letter, where slips are rare."""
+    found: dict[str, dict[int, str]] = {}
+    for column, own in enumerate(stems):
+        found.setdefault(own[:1], {})[column] = own
+    return found

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import hstack
 
 from standards.matching.about import About
+from standards.matching.buffers import Buffers
 from standards.matching.embedding import Floats
 from standards.matching.fitted import WEIGHTS
 from standards.matching.labels import Integers, Labels
@@ -71,6 +72,7 @@ class Retrieval:
         self._meaning = np.ascontiguousarray((named + WEIGHTS.description * about.meaning[:, :AXES]).T)
         name = _columns(labels, slice(0, size)) * WEIGHTS.name
         self._words = hstack([name.T, about.words * WEIGHTS.text], format="csr").T.tocsr()
+        self._buffers = Buffers()
 
     def candidates(self, statements: Reading, most: int) -> tuple[Integers, Integers]:
         """Return the best concepts of each statement, in no order, and the rank of the best label of each.
@@ -81,21 +83,24 @@ class Retrieval:
             Twice statements by candidates, of which there are as many as asked for or as there are concepts.
         """
         best = self._best_labels(statements)
-        ranks = best.view(np.int32) & (RANKS - 1)
-        rows = hstack([statements.words, statements.near, statements.texts], format="csr")
-        best += statements.meaning[:, :AXES] @ self._meaning
-        _add(best, rows @ self._words)
-        most = min(most, best.shape[1])
-        found = np.argpartition(best, -most, axis=1)[:, -most:]
-        return found, np.take_along_axis(ranks, found, axis=1).astype(np.int64)
+        total = self._buffers.floats("total", *best.shape)
+        np.matmul(statements.meaning[:, :AXES], self._meaning, out=total)
+        total += best
+        _add(total, hstack([statements.words, statements.near, statements.texts], format="csr") @ self._words)
+        most = min(most, total.shape[1])
+        found = np.array([np.argpartition(row, -most)[-most:] for row in total], np.int64).reshape(-1, most)
+        ranks = np.take_along_axis(best.view(np.int32), found, axis=1) & (RANKS - 1)
+        return found, ranks.astype(np.int64)
 
     def _best_labels(self, statements: Reading) -> Floats:
         """Return the score of the best label of each concept; its last bits say which it is."""
         rows = hstack([statements.words, statements.near], format="csr")  # as the words of a tile stand
         axes: Floats = statements.meaning[:, :AXES] * np.float32(WEIGHTS.meaning)
-        best = np.full((len(axes), self._meaning.shape[1]), -np.inf, dtype=np.float32)
+        best = self._buffers.floats("best", len(axes), self._meaning.shape[1])
+        best.fill(-np.inf)
         for tile in self._tiles:
-            scores: Floats = axes @ tile.meaning
+            scores = self._buffers.floats("scores", len(axes), tile.meaning.shape[1])
+            np.matmul(axes, tile.meaning, out=scores)
             _add(scores, rows @ tile.words)
             bits = scores.view(np.int32)
             bits &= -RANKS
