@@ -12,7 +12,7 @@ from threadpoolctl import ThreadpoolController
 
 from standards.matching.about import About
 from standards.matching.compounds import parts
-from standards.matching.embedding import Floats, embed, principal_axes
+from standards.matching.embedding import DIMENSIONS, Floats, embed, principal_axes
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.labels import Integers, Labels, by_rank
 from standards.matching.lexicon import Lexicon
@@ -26,6 +26,9 @@ from standards.matching.weights import LONGEST
 
 AXES: Final = 128
 """Principal axes on which embeddings are compared; they cost half as much as all 256 and find as much."""
+
+SMALL: Final = 4096
+"""Labels up to which all axes are used: a few labels do not say which axes matter, and the cost does not matter."""
 
 CANDIDATES: Final = 100
 """Concepts that are looked at closely for each statement."""
@@ -81,7 +84,7 @@ class Index:
         lexicon, in_labels, in_texts = Lexicon.of(texts, said)
         meaning, described = embed(texts), embed([entry.description for entry in ordered])
         with _blas().limit(limits=1, user_api="blas"):  # finding axes, two threads take ten times as long as one
-            axes = principal_axes(meaning, AXES)
+            axes = principal_axes(meaning, AXES if len(texts) > SMALL else DIMENSIONS)
         labels = Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels)
         return cls(entries, order, lexicon, labels, About(described @ axes, lexicon.texts.weigh(in_texts)), axes)
 
