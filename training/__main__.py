@@ -1,6 +1,7 @@
 """``python -m training weights|curve``: fit anew what the matching engine carries, and write it into the package.
 
-The curve says how often suggestions of the engine are right as its weights are: fit them first.
+The curve says how often suggestions of the engine are right as its weights are: fit them first. ``adaptation`` is an
+experiment: it says what an adapted embedding would find, and keeps it in the working folder only if all gain by it.
 """
 
 from __future__ import annotations
@@ -10,26 +11,41 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from ontology.errors import UnsupportedError
 from standards.matching.fitted import PATH, Fitted
+from training.adaptation import report
 from training.calibrating import fit_curve
 from training.examples import Examples, read_examples
 from training.weighing import fit_weights
 
 SEED: Final = 0
 PROJECT: Final = Path(__file__).parents[1]
+KEPT: Final = Path("adapted-embedding.npy")
 
 
 def main() -> int:
     """Fit one part and say what it was before."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("part", choices=("weights", "curve"))
+    parser.add_argument("part", choices=("weights", "curve", "adaptation"))
     parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
     chosen = parser.parse_args()
     before = Fitted.model_validate_json(PATH.read_bytes())
     examples = read_examples(chosen.data)
+    if chosen.part == "adaptation":
+        return _adaptation(examples)
     after = before.model_copy(update={"seed": SEED, "data": examples.data, **_fit(chosen.part, examples, before)})
     PATH.write_text(after.model_dump_json(indent=2) + "\n", encoding="utf-8")
     print(f"before: {getattr(before, chosen.part)}\nafter:  {getattr(after, chosen.part)}")
+    return 0
+
+
+def _adaptation(examples: Examples) -> int:
+    try:
+        for line in report(examples, SEED, KEPT):
+            print(line, flush=True)
+    except UnsupportedError as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 

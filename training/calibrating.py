@@ -134,6 +134,7 @@ def _logistic(rows: NDArray[np.float64], right: NDArray[np.bool_], counts: NDArr
         held = DECAY * np.append(0, weights[1:])
         return float(counts @ np.logaddexp(0, -margins) + held @ weights / 2), scaled.T @ wrong + held
 
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x / spread
+    options = {"ftol": 0, "gtol": 1e-9}  # so near to the best weights that the start does not matter
+    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options=options).x / spread
     found[0] -= found[1:] @ mean[1:]
     return np.asarray(found)

@@ -21,6 +21,9 @@ EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 PARTNERSHIP: Final = EXAMPLES / "power-generation"
 STATEMENTS: Final = EXAMPLES / "labelled-statements"
 
+READ: Final = (".csv", ".toml", ".xlsx", ".zip")
+"""Ends of the names of files that are learned from; others explain them."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -62,7 +65,7 @@ class Examples:
     Parameters
     ----------
     data
-        The files, with the SHA-256 of each.
+        The files, with the SHA-256 of each; see `digests`.
     """
 
     domains: tuple[Domain, ...]
@@ -79,8 +82,19 @@ def read_examples(folder: Path) -> Examples:
     """
     advertised = _domains("esco", folder / FRAMEWORK, folder / ADVERTISEMENTS)
     stated = _domains("partnership", PARTNERSHIP, STATEMENTS, "power-generation")
-    files = [folder / ADVERTISEMENTS, folder / FRAMEWORK, PARTNERSHIP, STATEMENTS]
-    return Examples((*advertised, *stated), dict(_digest(path) for of in files for path in sorted(of.rglob("*.*"))))
+    return Examples((*advertised, *stated), digests(folder))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file that is learned from, by its path in the folder of data or in the project."""
+    own = EXAMPLES.parent
+    read = ((folder, folder / ADVERTISEMENTS), (folder, folder / FRAMEWORK), (own, PARTNERSHIP), (own, STATEMENTS))
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for root, of in read
+        for path in sorted(of.rglob("*"))
+        if path.suffix in READ
+    }
 
 
 def _domains(source: str, release: Path, annotated: Path, framework: str = "") -> list[Domain]:
@@ -95,7 +109,3 @@ def _domains(source: str, release: Path, annotated: Path, framework: str = "") -
 
 def _texts(annotated: AnnotatedSet) -> tuple[Text, ...]:
     return tuple(Text(clean(one.text), one.answers) for one in annotated.texts)
-
-
-def _digest(path: Path) -> tuple[str, str]:
-    return path.name, hashlib.sha256(path.read_bytes()).hexdigest()

@@ -52,7 +52,7 @@ class Pieces:
 
     def meaning(self) -> Floats:
         """Return one vector a text; see `embed`."""
-        _, vectors = _model()
+        _, vectors = model()
         ones = np.ones(len(self.ids), dtype=np.float32)
         chosen = csr_matrix((ones, self.ids, self.ends), shape=(len(self.ends) - 1, len(vectors)))
         return unit(np.asarray(chosen @ vectors, dtype=np.float32))
@@ -67,7 +67,7 @@ class Pieces:
         axes
             Dimensions by axes.
         """
-        _, vectors = _model()
+        _, vectors = model()
         sums = np.zeros((len(self.ids) + 1, axes.shape[1]))
         np.cumsum(vectors[self.ids] @ axes, axis=0, dtype=np.float64, out=sums[1:])
         spans = [
@@ -120,12 +120,12 @@ def _pieces(word: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _kept_pieces(word: str) -> tuple[int, ...]:
-    tokenizer, _ = _model()
+    tokenizer, _ = model()
     return tuple(tokenizer.encode(word, add_special_tokens=False).ids)
 
 
 @cache
-def _model() -> tuple[Tokenizer, Floats]:
+def model() -> tuple[Tokenizer, Floats]:
     """Load the tokenizer and the vectors of its word pieces, once a process."""
     root = logging.getLogger()
     before = root.handlers[:], root.level
@@ -134,8 +134,8 @@ def _model() -> tuple[Tokenizer, Floats]:
         import wordllama  # noqa: PLC0415 - half a second, only where statements are matched
 
         folder = Path(wordllama.__file__).parent
-        model = wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
+        loaded = wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
     root.handlers[:], root.level = before  # wordllama configures the root logger when imported
-    model.tokenizer.no_padding()
-    vectors: Floats = np.ascontiguousarray(model.embedding)
-    return model.tokenizer, vectors
+    loaded.tokenizer.no_padding()
+    vectors: Floats = np.ascontiguousarray(loaded.embedding)
+    return loaded.tokenizer, vectors
