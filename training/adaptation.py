@@ -144,7 +144,7 @@ def _texts_of(entry: Entry) -> tuple[list[Ids], list[Ids]]:
 
 
 def _ids(texts: Sequence[str]) -> list[Ids]:
-    pieces = Pieces.of(texts)
+    pieces = Pieces.of([text.lower() for text in texts])
     bounds = zip(pieces.ends[:-1], pieces.ends[1:], strict=True)
     return [own for own in (pieces.ids[start:end].tolist() for start, end in bounds) if own]
 
@@ -196,7 +196,7 @@ def _measured(domains: Sequence[Domain]) -> tuple[dict[str, Quality], dict[str, 
 
 def _by_meaning(index: Index, texts: Sequence[Text]) -> list[list[str]]:
     """Return the concepts with the label nearest in meaning, best first."""
-    cosines = embed([text.text for text in texts]) @ embed(index.labels.texts).T
+    cosines = embed([t.text.lower() for t in texts]) @ embed([label.lower() for label in index.labels.texts]).T
     best = np.full((len(texts), len(index.entries)), -1, dtype=np.float32)
     for start, end in pairwise(index.labels.starts.tolist()):
         own = best[:, : end - start]

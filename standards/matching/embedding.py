@@ -45,8 +45,8 @@ class Pieces:
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Pieces:
-        """Return the pieces of some texts, whatever their case."""
-        pieces = [list(chain.from_iterable(map(_pieces, text.lower().split()))) for text in texts]
+        """Return the pieces of some texts."""
+        pieces = [list(chain.from_iterable(map(_pieces, text.split()))) for text in texts]
         ends = np.cumsum([0, *map(len, pieces)], dtype=np.int64)
         return cls(np.fromiter(chain.from_iterable(pieces), np.int32, ends[-1]), ends)
 
@@ -78,7 +78,7 @@ class Pieces:
 
 
 def embed(texts: Sequence[str]) -> Floats:
-    """Return one vector a text: the mean of the vectors of its word pieces, whatever their case.
+    """Return one vector a text: the mean of the vectors of its word pieces, of which capitals have others.
 
     Parameters
     ----------

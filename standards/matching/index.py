@@ -82,7 +82,8 @@ class Index:
         ordered = [entries[place] for place in order]
         said = [" ".join((entry.label, *entry.alt_labels, entry.description)) for entry in ordered]
         lexicon, in_labels, in_texts = Lexicon.of(texts, said)
-        meaning, described = embed(texts), embed([entry.description for entry in ordered])
+        meaning = embed([text.lower() for text in texts])
+        described = embed([entry.description.lower() for entry in ordered])
         with _blas().limit(limits=1, user_api="blas"):  # finding axes, two threads take ten times as long as one
             axes = principal_axes(meaning, AXES if len(texts) > SMALL else DIMENSIONS)
         labels = Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels)

@@ -44,7 +44,7 @@ def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
     """Return statements as the views of an index with that lexicon and those axes see them."""
     spoken = [words(statement) for statement in statements]
     said = tuple(tuple(dict.fromkeys(own)) for own in spoken)
-    pieces = Pieces.of(statements)
+    pieces = Pieces.of([statement.lower() for statement in statements])
     count = counts((map(stem, own) for own in spoken), lexicon.labels.vocabulary)
     return Reading(
         said=said,
