@@ -24,7 +24,7 @@ from standards.matching.labels import Integers, Labels
 from standards.matching.reading import Reading
 from standards.matching.terms import Matrix
 
-AXES: Final = 64
+AXES: Final = 32
 """Principal axes on which labels are compared to find candidates; `Ranking` compares those on all."""
 
 TILE: Final = 4096
