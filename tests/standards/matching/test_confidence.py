@@ -1,0 +1,87 @@
+"""Confidence: the curve, by hand, and what holds for any curve."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from standards.matching.confidence import FACTS, UNMATCHED, Curve, facts
+from standards.matching.fitted import CURVE
+
+FLAT = Curve(even=-1, score=2, labels=0, scored=0, words=0, worded=0, first=0, said=0, behind=0, ahead=0, least=1)
+SCORES = arrays(np.float32, (3, 4), elements=st.floats(0, 4.25, width=32))
+
+
+def confidence(curve: Curve, scores: list[float], labels: int = 100, words: int = 4) -> list[float]:
+    found: list[float] = curve.confidence(np.array([scores], dtype=np.float32), labels, np.array([words]))[0].tolist()
+    return found
+
+
+def test_a_logistic_curve_by_hand() -> None:
+    """Log odds of -1 + 2 x 1 = 1 and -1 + 2 x .5 = 0: 1 / (1 + 1/e) = .73106, and one half."""
+    assert confidence(FLAT, [1, 0.5]) == pytest.approx([0.73106, 0.5], abs=1e-5)
+
+
+def test_what_is_known_of_suggestions_by_hand() -> None:
+    first, second = facts(np.array([[2.0, 1.5]], dtype=np.float32), 100, np.array([5]))[0]
+    size, length = math.log(100), math.log(5)
+
+    assert dict(zip(FACTS, first, strict=True)) == pytest.approx(
+        {"even": 1, "score": 2, "labels": size, "scored": 2 * size, "words": length, "worded": length * size}
+        | {"first": 1, "said": length, "behind": 0, "ahead": 0.5}
+    )
+    assert dict(zip(FACTS, second, strict=True)) == pytest.approx(
+        {"even": 1, "score": 1.5, "labels": size, "scored": 1.5 * size, "words": length, "worded": length * size}
+        | {"first": 0, "said": 0, "behind": -0.5, "ahead": 0}
+    )
+
+
+def test_each_weight_counts_by_hand() -> None:
+    """Score 2 among 100 labels, 5 words, .5 ahead."""
+    size, length = math.log(100), math.log(5)
+    odds = -3 + 1.8 * 2 - 0.2 * size - 0.02 * 2 * size + 0.5 * length + 0.005 * length * size + 0.9 - 0.2 * length + 0.8
+    curve = Curve(
+        even=-3, score=1.8, labels=-0.2, scored=-0.02, words=0.5, worded=0.005, first=0.9, said=-0.2, behind=2.2,
+        ahead=1.6, least=1,
+    )  # fmt: skip
+
+    assert confidence(curve, [2, 1.5], 100, 5)[0] == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-6)
+
+
+def test_a_suggestion_is_never_surer_than_the_one_before() -> None:
+    odd = FLAT.model_copy(update={"first": -3.0})
+
+    assert confidence(odd, [1, 0.9]) == pytest.approx([1 / (1 + math.exp(2))] * 2, abs=1e-6)
+
+
+def test_fewer_labels_than_were_learned_from_count_as_the_fewest() -> None:
+    assert confidence(CURVE, [2, 1], CURVE.least // 2) == confidence(CURVE, [2, 1], CURVE.least)
+    assert confidence(CURVE, [2, 1], CURVE.least * 100)[0] < confidence(CURVE, [2, 1], CURVE.least)[0]
+
+
+def test_one_suggestion_is_ahead_of_none_and_no_word_is_one() -> None:
+    (alone,) = facts(np.array([[2.0]], dtype=np.float32), 100, np.array([0]))[0]
+
+    assert dict(zip(FACTS, alone, strict=True))["ahead"] == 0
+    assert dict(zip(FACTS, alone, strict=True))["words"] == 0
+
+
+@given(scores=SCORES, labels=st.integers(1, 10**6), words=st.lists(st.integers(0, 2000), min_size=3, max_size=3))
+def test_confidence_falls_and_is_a_probability(scores: np.ndarray, labels: int, words: list[int]) -> None:
+    found = CURVE.confidence(-np.sort(-scores, axis=1), labels, np.array(words))
+
+    assert (np.diff(found, axis=1) <= 0).all()
+    assert (found >= 0).all()
+    assert (found <= 1).all()
+
+
+@given(low=st.floats(0, 2), more=st.floats(0.01, 2), labels=st.integers(148, 10**5), words=st.integers(1, 60))
+def test_a_higher_score_is_a_higher_confidence(low: float, more: float, labels: int, words: int) -> None:
+    assert confidence(CURVE, [low + more, 0], labels, words)[0] > confidence(CURVE, [low, 0], labels, words)[0]
+
+
+def test_unmatched_is_below_even_odds() -> None:
+    assert 0 < UNMATCHED < 0.5
