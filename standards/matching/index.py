@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final, Self
 
@@ -120,7 +122,7 @@ class Index:
         if len(blocks) < 2:
             yield from (found for block in blocks for found in self._match(block, top))
             return
-        with _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
+        with _uncollected(), _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
             for block in pool.map(lambda block: self._match(block, top), blocks):
                 yield from block
 
@@ -143,13 +145,15 @@ class Index:
     def _suggestion(self, ranking: Ranking, row: int, at: int, confidence: float, seen: Sequence[float]) -> Suggestion:
         entry, said = self.entry(ranking.concepts[row, at]), ranking.said[row]
         matched = self.labels.texts[ranking.labels[row, at]]
-        return Suggestion.model_construct(
-            iri=entry.iri,
-            label=entry.label,
-            confidence=confidence,
-            matched=matched,
-            common=tuple(word for word in different_words(matched) if word in said),
-            evidence=Evidence.model_construct(None, **dict(zip(VIEWS, seen, strict=True))),
+        return Suggestion.model_validate(
+            {
+                "iri": entry.iri,
+                "label": entry.label,
+                "confidence": confidence,
+                "matched": matched,
+                "common": tuple(word for word in different_words(matched) if word in said),
+                "evidence": dict(zip(VIEWS, seen, strict=True)),
+            }
         )
 
 
@@ -173,6 +177,18 @@ def _merged(found: Sequence[tuple[str, Sequence[Suggestion]]], top: int) -> tupl
     for suggestion in sorted((*whole, *said), key=lambda s: -s.confidence):
         best.setdefault(suggestion.iri, suggestion)
     return tuple(best.values())[:top]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away: suggestions have none, and it would walk through the index again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @cache
