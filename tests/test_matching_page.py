@@ -57,7 +57,9 @@ def page(project: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "said", [*VIEWS.values(), *CURVED.values(), *NUMBERS.values()], ids=[*VIEWS, *CURVED, *NUMBERS]
+    "said",
+    [*VIEWS.values(), *CURVED.values(), *NUMBERS.values()],
+    ids=[*VIEWS, *(f"curve.{name}" for name in CURVED), *NUMBERS],
 )
 def test_every_number_is_that_of_the_engine(page: str, said: str) -> None:
     assert said in page
