@@ -242,6 +242,12 @@ def links(page: Path) -> Iterator[str]:
     yield from (link for link in found if not re.match(r"[a-z]+:", link))
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_modules_that_are_named_exist(page: Path) -> None:
+    named = re.findall(r"`([\w./-]+/[\w.-]+\.py)`", page.read_text(encoding="utf-8"))
+    assert not [path for path in named if not (PROJECT / path).is_file()]
+
+
 def leads(page: Path, link: str) -> bool:
     path, _, anchor = link.partition("#")
     target = (page.parent / path).resolve() if path else page

@@ -45,7 +45,7 @@ class Ask(Part):
     importance
         1 to 5; ``None`` where it is not rated.
     essential
-        Whether one can do the job without it.
+        Whether one cannot do the job without it.
     """
 
     job: Iri
