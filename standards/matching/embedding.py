@@ -78,7 +78,7 @@ class Pieces:
 
 
 def embed(texts: Sequence[str]) -> Floats:
-    """Return one vector a text: the mean of the vectors of its word pieces, of which capitals have others.
+    """Return one vector a text: the mean of the vectors of its word pieces; capitals count.
 
     Parameters
     ----------

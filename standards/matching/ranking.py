@@ -26,7 +26,7 @@ class Ranking:
     concepts, labels
         Which concept, and which of its labels fits best.
     scores
-        From 0; about 4.2 where statement, name and description are all the same.
+        From -0.33; 3.95 at most, where statement, name and description are all the same.
     said
         The words of each statement, each once.
     """

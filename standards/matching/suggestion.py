@@ -77,7 +77,7 @@ class Suggestion(BaseModel):
     Parameters
     ----------
     confidence
-        0 to 1: how often a first suggestion of that strength was right among annotated statements.
+        0 to 1: how likely it is to be right, as suggestions like it were for annotated statements.
     matched
         The label that stands for the concept in this match.
     common
