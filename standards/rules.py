@@ -72,6 +72,8 @@ class Column:
         Whether rows may end before it; only for the last columns of a file.
     thousands
         Whether commas may part the thousands of a `Kind.DECIMAL`: ``57,320``.
+    prose
+        Whether people write it: a single zero byte in it is then a control character, which is taken out.
     merged
         Whether a blank cell takes what stands above it, in a bad row too, as in cells that are merged.
     verdict
@@ -91,6 +93,7 @@ class Column:
     nulls: tuple[str, ...] = ()
     trimmed: bool = False
     thousands: bool = False
+    prose: bool = False
     merged: bool = False
     verdict: Verdict = Verdict.REFUSE
 
@@ -165,11 +168,21 @@ def shape_rules(columns: Sequence[Column], *, mended: bool) -> Iterator[Rule]:
     yield Rule("long-row", first, long, "is in a row with more cells than the header", remedy)
     for column in columns:
         cell = pl.col(column.name)
-        nul = cell.str.contains("\0", literal=True)
-        yield Rule("nul-byte", column.name, nul, "holds a NUL byte", remedy)
+        yield from _zero_rules(column, remedy)
         if mended:
             bad = cell.str.contains("\ufffd", literal=True)
             yield Rule("encoding", column.name, bad, NOT_UTF_8, AS_UTF_8)
+
+
+def _zero_rules(column: Column, remedy: str) -> Iterator[Rule]:
+    """Yield the rules on bytes of zero: several, or nothing else, come of a file that is cut short or in UTF-16."""
+    cell, name = pl.col(column.name), column.name
+    zero = cell.str.contains("\0", literal=True)
+    broken = cell.str.contains(ZEROS) if column.prose else zero
+    yield Rule("nul-byte", name, broken, "holds a NUL byte", remedy)
+    if column.prose:
+        message, look = "holds a NUL byte, which was taken out", "Look whether a letter is missing there"
+        yield Rule("nul-byte", name, zero & ~broken, message, look, Verdict.KEEP)
 
 
 def cell_rules(column: Column) -> Iterator[Rule]:
@@ -221,6 +234,9 @@ def _addresses(cell: pl.Expr) -> pl.Expr:
 
 PATTERNS = {Kind.ADDRESS: ABSOLUTE, Kind.FLAG: "^[YN]$", Kind.MONTH: r"^(0[1-9]|1[0-2])/\d{4}$"}
 """What a cell of some kinds must match."""
+
+ZEROS = r"(?s)^\x00+$|\x00.?\x00"
+"""Bytes of zero that are no slip within a text: alone, side by side, or at every other place."""
 
 GROUPED = r"^\d{1,3}(,\d{3})+(\.\d+)?$"
 """A number with commas between its thousands."""

@@ -155,10 +155,12 @@ def read_table(
         return replace(Table.nothing(file.name, columns), report=report)
     places = {column.name: _place(column, found) for column in columns}
     merged = [column.name for column in columns if column.merged]
+    prose = [column.name for column in columns if column.prose]
     raw = _raw(cells, at, columns, places).with_columns(pl.col(merged).forward_fill())
     called = {name: found[at] for name, at in places.items() if at is not None and at < len(found)}
     table = Table(file.name, raw, report, raw.height, called, skip_bad_rows)
     shaped = table.judge([*shape_rules(columns, mended=cells.mended)])
+    shaped = replace(shaped, frame=shaped.frame.with_columns(pl.col(prose).str.replace_all("\0", "", literal=True)))
     read = shaped.judge([rule for column in columns for rule in cell_rules(column)])
     bounded = read.judge([rule for column in columns for rule in bound_rules(column)])
     return replace(bounded, frame=bounded.frame.select("row", *map(typed, columns))).judge(rules)

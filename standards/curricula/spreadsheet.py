@@ -128,12 +128,12 @@ def is_spreadsheet(file: ArchivedFile) -> bool:
 
 
 def _named(column: Column, columns: ColumnMap) -> Column:
-    """Return a column as a map names it; no other goes by that name then."""
+    """Return a column, written by people, as a map names it; no other goes by that name then."""
     if header := columns.get(column.name):
-        return replace(column, header=header, aliases=())
+        return replace(column, header=header, aliases=(), prose=True)
     taken = {key(header) for header in columns.values()}
     names = tuple(name for name in column.names if key(name) not in taken)
-    return replace(column, header=names[0], aliases=names[1:])
+    return replace(column, header=names[0], aliases=names[1:], prose=True)
 
 
 def _unmapped(file: str, headings: Sequence[Heading], nearest: Heading | None, columns: ColumnMap) -> Iterator[Finding]:

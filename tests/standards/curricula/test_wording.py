@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 
+from ontology.errors import RefusedError
 from ontology.records import TeachingLevel
 from ontology.report import Severity
 from standards.curricula import Curriculum
@@ -39,6 +40,24 @@ def test_so_are_control_characters(read: Read) -> None:
 
     assert statements(curriculum) == ["Weld pipes", "Read prints"]
     assert codes(curriculum) == ["control-characters"]
+
+
+def test_a_single_zero_byte_within_a_text_is_taken_out_with_a_warning(read: Read) -> None:
+    curriculum = read("Course,Outcome\nW 1,We\0ld pipes\nW 1,Read\0\n")
+
+    assert statements(curriculum) == ["Weld pipes", "Read"]
+    assert [(f.code, f.severity, f.row, f.column, f.value) for f in curriculum.report] == [
+        ("nul-byte", Severity.WARNING, 2, "Outcome", "We\0ld pipes"),
+        ("nul-byte", Severity.WARNING, 3, "Outcome", "Read\0"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["\0", "Weld\0\0", "We\0\0\0ld", "W\0e\0l\0d\0"])
+def test_zero_bytes_of_a_file_cut_short_are_refused(read: Read, cell: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read(f"Course,Outcome\nW 1,{cell}\nW 2,Braze\n")
+
+    assert [(f.code, f.severity, f.row) for f in refused.value.report] == [("nul-byte", Severity.ERROR, 2)]
 
 
 @pytest.mark.parametrize(
