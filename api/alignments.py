@@ -24,7 +24,7 @@ from pathways.coverage import (
     read_demand,
 )
 from standards.curricula import Curriculum
-from standards.reviews import Reviews
+from standards.reviewing import Reviews
 
 
 class Alignment:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from api.console import table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
-from standards.reviews import Status
+from standards.reviewing import Status
 
 COLUMNS = ("course", "statement", "may mean", "how sure")
 

@@ -9,8 +9,7 @@ from typing import Final
 
 from ontology.formats import TURTLE, serialize
 from ontology.triples import to_graph
-from standards.review_state import Line, ReviewState
-from standards.reviews import Reviews
+from standards.reviewing import Line, Reviews, ReviewState
 from standards.workbook import Cell, literal
 
 FORMS: Final = ("csv", "json", "ttl")

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from api.console import counted, table
-from standards.agreement import Agreement
-from standards.review_state import Line, ReviewState
-from standards.reviews import Status
+from standards.reviewing import Agreement, Line, ReviewState, Status
 
 MEANS: Final = {
     Status.PROPOSED: "suggested, and judged by nobody",

@@ -9,7 +9,7 @@ from ontology.namespaces import CETERMS, LW, OWL, SEMAPV, SKOS, SSSOM
 from ontology.records import Iri, Release, Text, Verdict
 from ontology.store import KnowledgeBase
 from pathways.step import Reference
-from standards.reviews import Reviews
+from standards.reviewing import Reviews
 
 References = tuple[Reference, ...]
 

@@ -16,10 +16,10 @@ from ontology.records import Iri, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
-from standards.carrying import carried, kept_reviews
 from standards.curricula import ProgramForm
 from standards.encoding import encoded
 from standards.losses import losses
+from standards.reviewing import carried, kept_reviews
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.publication import TOOL
 from standards.sources.source import CitingReader, Delivery, FormedReader, Reader

@@ -16,7 +16,7 @@ from api.settings import Settings
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Release
 from ontology.store import KnowledgeBase
-from standards.reviews import stored_reviews
+from standards.reviewing import stored_reviews
 
 
 def run(

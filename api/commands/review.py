@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +16,13 @@ from api.findings import show
 from api.forms import form_of
 from api.knowledge import Knowledge
 from api.review_forms import FORMS, write_state
+from api.review_session import GivenVerdicts, ReviewSession
 from api.review_summary import summary
 from api.settings import Settings
-from api.sitting import Asked, Sitting
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
+from standards.reviewing import Reviews, ReviewState
 
 
 def run(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -57,29 +60,46 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     All verdicts are stored, or none where one of them is wrong.
     """
     form = form_of(output, FORMS, otherwise=FORMS[0])
-    singles = ((Verdict.ACCEPTED, accept), (Verdict.REJECTED, reject), (Verdict.CHANGED, change))
-    one_by_one = tuple((verdict, named) for verdict, named in singles if named)
-    asked = Asked(reviewer, decisions, accept_above, one_by_one, comment, settle)
-    settings = Settings.read()
-    _refuse_file(program)
-    with _opened(settings, write=asked.anything and not dry_run) as base:
-        with progress(f"Reviewing against {framework}"):
-            sitting = Sitting.of(Knowledge(base, settings.knowledge_base), program, framework)
-        new = _judged(sitting, asked, report) if asked.anything else []
-        if new and not dry_run:
-            sitting = sitting.store(new)
-        state, reviews = sitting.state(), sitting.hearing.reviews
-    if asked.anything:
+    given = GivenVerdicts(reviewer, decisions, accept_above, _one_by_one(accept, reject, change), comment, settle)
+    with _session(program, framework, write=given.anything and not dry_run) as session:
+        new = _judged(session, given, report) if given.anything else []
+        now = session.store(new) if new and not dry_run else session
+        state, reviews = now.state(), now.reviewed.reviews
+    if given.anything:
         note(_done(len(new), dry_run=dry_run))
+    _show(state, reviews, form, output)
+
+
+def _one_by_one(
+    accept: tuple[str, str] | None, reject: tuple[str, str] | None, change: tuple[str, str, str] | None
+) -> tuple[tuple[Verdict, tuple[str, ...]], ...]:
+    """Return the verdicts on single suggestions, with what each names."""
+    singles = ((Verdict.ACCEPTED, accept), (Verdict.REJECTED, reject), (Verdict.CHANGED, change))
+    return tuple((verdict, named) for verdict, named in singles if named)
+
+
+@contextmanager
+def _session(program: str, framework: str, *, write: bool) -> Iterator[ReviewSession]:
+    """Open the review of a stored program, and close its knowledge base at the end."""
+    _refuse_file(program)
+    settings = Settings.read()
+    with _opened(settings, write=write) as base:
+        with progress(f"Reviewing against {framework}"):
+            session = ReviewSession.of(Knowledge(base, settings.knowledge_base), program, framework)
+        yield session
+
+
+def _show(state: ReviewState, reviews: Reviews, form: str, output: Path | None) -> None:
+    """Print how the review stands, or write it to a file."""
     if output is None:
         print(summary(state))
     else:
         write_output(output, write_state(state, reviews, form), counted(len(state.lines), "suggestion"))
 
 
-def _judged(sitting: Sitting, asked: Asked, to: Path | None) -> list[Review]:
+def _judged(session: ReviewSession, given: GivenVerdicts, to: Path | None) -> list[Review]:
     """Return the reviews that are new, or stop where any decision is wrong."""
-    new, report = sitting.judge(asked)
+    new, report = session.judge(given)
     if len(report):
         show(report, to)
     if report.refused:

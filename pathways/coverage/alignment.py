@@ -21,7 +21,7 @@ from standards.curricula import Curriculum
 from standards.matching import UNMATCHED, Entry, Suggestion
 from standards.matching.bloom import bloom_level
 from standards.matching.terms import stems
-from standards.reviews import Reviews
+from standards.reviewing import Reviews
 
 SEARCHED: Final = 20
 """Competencies among which those of an outcome are looked for."""

@@ -18,7 +18,7 @@ from ontology.triples import to_graph
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.mappings import CURATED, NOT, to_mapping_set
 from pathways.coverage.proposal import Judgment
-from standards.reviews import Status
+from standards.reviewing import Status
 from standards.sssom import MappingSet, SssomMapping
 
 VERDICTS: Final = {

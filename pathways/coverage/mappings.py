@@ -15,7 +15,7 @@ from ontology.records import Iri
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal
-from standards.reviews import Status
+from standards.reviewing import Status
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
 
 LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"

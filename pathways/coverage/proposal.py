@@ -11,7 +11,7 @@ from pathways.coverage.part import Part
 from pathways.coverage.spans import Span, spans
 from standards.matching import Suggestion
 from standards.matching.suggestion import Evidence, Similarity
-from standards.reviews import Status
+from standards.reviewing import Status
 
 SETTLED: Final = frozenset((Status.ACCEPTED, Status.CHANGED))
 """Where a person vouches for a proposal."""

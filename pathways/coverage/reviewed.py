@@ -9,7 +9,7 @@ from typing import Final
 from ontology.records import Iri, Review, Verdict
 from pathways.coverage.proposal import Judgment, Proposal, propose
 from standards.matching import Entry, Suggestion
-from standards.reviews import STATUS, Dispute, Reopened, Status
+from standards.reviewing import STATUS, Dispute, Reopened, Status
 
 MOST: Final = 3
 """Competencies that one outcome is taken to teach at most, as far as a machine suggests them."""

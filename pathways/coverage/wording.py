@@ -13,7 +13,7 @@ from pathways.coverage.demand import AskingJob, Demand, Want
 from pathways.coverage.proposal import Judgment, Proposal, Standing
 from pathways.coverage.reach import Distance, RungReach
 from pathways.coverage.teaching import Teaching
-from standards.reviews import Status
+from standards.reviewing import Status
 
 LEVELS: Final = {
     TeachingLevel.INTRODUCED: "introduced",

@@ -10,7 +10,7 @@ from pathways.coverage.pages.markup import MARKS, Link, anchor, marked, name
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.spans import Span
 from pathways.coverage.wording import LEVELS, credits_words, percent, status_words
-from standards.reviews import Status
+from standards.reviewing import Status
 
 
 def courses(found: Sequence[CourseMatch], link: Link, *, index: bool) -> Iterator[str]:

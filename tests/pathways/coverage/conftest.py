@@ -14,7 +14,7 @@ from pathways.coverage.demand import Ask, AskingJob, Listing, ListingFirm
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum, read_program
 from standards.matching import Entry, Index
-from standards.reviews import Reviews
+from standards.reviewing import Reviews
 
 FRAMEWORK = "http://x/id/framework/s"
 PROGRAM = (

@@ -30,8 +30,7 @@ from pathways.coverage.pages import program_page
 from pathways.coverage.pages.grid import COLUMNS
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum
-from standards.decisions import read_decisions
-from standards.reviews import Reviews
+from standards.reviewing import Reviews, read_decisions
 from standards.sssom import NO_TERM_FOUND, read_sssom
 
 YES, NO = Verdict.ACCEPTED, Verdict.REJECTED

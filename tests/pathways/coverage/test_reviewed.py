@@ -9,7 +9,7 @@ from ontology.records import IN_BULK, Verdict
 from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
 from pathways.coverage.wording import reviewed, status_words
 from standards.curricula import Curriculum
-from standards.reviews import Reviews, Status
+from standards.reviewing import Reviews, Status
 
 Align = Callable[[Reviews], CurriculumMap]
 

@@ -9,7 +9,7 @@ from pathways.coverage import CourseMatch, OutcomeMatch, Proposal, Standing
 from pathways.coverage.credit import credit_share
 from pathways.coverage.teaching import teachings
 from standards.matching.bloom import BloomLevel
-from standards.reviews import Status
+from standards.reviewing import Status
 
 WELD, READ = Iri("http://x/s/weld"), Iri("http://x/s/read")
 

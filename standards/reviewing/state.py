@@ -10,9 +10,11 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from ontology.records import Course, Iri, Review
-from standards.agreement import Agreement, agreements
-from standards.hearing import Hearing
-from standards.reviews import STATUS, Reviews, Status, plain_name, when
+from standards.reviewing.agreement import Agreement, agreements
+from standards.reviewing.reviewed_program import ReviewedProgram
+from standards.reviewing.reviewers import plain_name, when
+from standards.reviewing.reviews import Reviews
+from standards.reviewing.status import STATUS, Status
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class ReviewState(BaseModel):
         return [line for line in self.lines if line.status is status]
 
 
-def review_state(hearing: Hearing, suggested: Iterable[Suggested]) -> ReviewState:
+def review_state(reviewed: ReviewedProgram, suggested: Iterable[Suggested]) -> ReviewState:
     """Return the state of a review.
 
     Parameters
@@ -132,51 +134,51 @@ def review_state(hearing: Hearing, suggested: Iterable[Suggested]) -> ReviewStat
     suggested
         What a matcher suggests today.
     """
-    reviews = hearing.reviews
-    program = hearing.curriculum.program
+    reviews = reviewed.reviews
+    program = reviewed.curriculum.program
     return ReviewState(
         program=program.iri,
         label=program.label.value,
-        framework=hearing.name,
-        version=hearing.release.version,
-        lines=tuple(_lines(hearing, list(suggested))),
+        framework=reviewed.name,
+        version=reviewed.release.version,
+        lines=tuple(_lines(reviewed, list(suggested))),
         reviewers=tuple(_tallies(reviews)),
         agreements=tuple(agreements(reviews)),
         history=len(reviews.history),
     )
 
 
-def _lines(hearing: Hearing, suggested: list[Suggested]) -> Iterator[Line]:
+def _lines(reviewed: ReviewedProgram, suggested: list[Suggested]) -> Iterator[Line]:
     by_outcome: dict[str, dict[str, Suggested]] = {}
-    for of, competency in hearing.reviews.pairs:
-        by_outcome.setdefault(of, {})[competency] = Suggested(of, competency, _label(hearing, of, competency))
+    for of, competency in reviewed.reviews.pairs:
+        by_outcome.setdefault(of, {})[competency] = Suggested(of, competency, _label(reviewed, of, competency))
     for suggestion in suggested:
         by_outcome.setdefault(suggestion.outcome, {})[suggestion.competency] = suggestion
-    for course in hearing.curriculum.courses:
-        for outcome in hearing.curriculum.outcomes_of(course):
+    for course in reviewed.curriculum.courses:
+        for outcome in reviewed.curriculum.outcomes_of(course):
             for suggestion in by_outcome.get(outcome.iri, {}).values():
-                yield _line(hearing, course, suggestion)
+                yield _line(reviewed, course, suggestion)
 
 
-def _label(hearing: Hearing, outcome: str, competency: str) -> str:
+def _label(reviewed: ReviewedProgram, outcome: str, competency: str) -> str:
     """Return what a competency is called, or was when it was judged."""
-    entry = hearing.entries.get(competency)
-    judged = (r.label for r in reversed(hearing.reviews.kept) if (r.outcome, r.competency) == (outcome, competency))
+    entry = reviewed.entries.get(competency)
+    judged = (r.label for r in reversed(reviewed.reviews.kept) if (r.outcome, r.competency) == (outcome, competency))
     return entry.label if entry else next(judged)
 
 
-def _line(hearing: Hearing, course: Course, suggestion: Suggested) -> Line:
+def _line(reviewed: ReviewedProgram, course: Course, suggestion: Suggested) -> Line:
     pair = (suggestion.outcome, suggestion.competency)
-    reopened = hearing.reviews.reopened(*pair)
-    said = hearing.reviews.votes.get(pair, {}).values() or [found.review for found in reopened]
+    reopened = reviewed.reviews.reopened(*pair)
+    said = reviewed.reviews.votes.get(pair, {}).values() or [found.review for found in reopened]
     judged = (review.confidence for review in said if review.confidence is not None)
     return Line(
         course=course.code or course.label.value,
         outcome=Iri(suggestion.outcome),
-        statement=hearing.statements[suggestion.outcome],
+        statement=reviewed.statements[suggestion.outcome],
         competency=Iri(suggestion.competency),
         label=next((found.review.label for found in reopened), suggestion.label),
-        status=hearing.reviews.status(*pair),
+        status=reviewed.reviews.status(*pair),
         confidence=suggestion.confidence if suggestion.confidence is not None else next(judged, None),
         said=tuple(_said(review) for review in sorted(said, key=when)),
         why=next((found.why for found in reopened), ""),

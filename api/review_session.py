@@ -1,4 +1,4 @@
-"""The sitting: verdicts taken from a command, judged in a hearing, and kept with the program."""
+"""A review session: verdicts taken from a command, judged, and kept with the program."""
 
 from __future__ import annotations
 
@@ -15,17 +15,25 @@ from ontology.records import BY_HAND, IN_BULK, Review, Verdict
 from ontology.report import Report
 from pathways.coverage import CurriculumMap, Target, align
 from standards.archives import Archive
-from standards.decisions import Decision, read_decisions
-from standards.hearing import Hearing, Manner
-from standards.review_state import ReviewState, Suggested, review_state
-from standards.reviews import Status, program_release
+from standards.reviewing import (
+    Decision,
+    ReviewedProgram,
+    ReviewState,
+    Signature,
+    Status,
+    Suggested,
+    judge,
+    program_release,
+    read_decisions,
+    review_state,
+)
 
 NEVER: Final = 2.0
 """A confidence that nothing has."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class GivenVerdicts:
     """The verdicts that a command was given.
 
     Parameters
@@ -58,8 +66,8 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Sitting:
-    """A hearing with what is suggested in it.
+class ReviewSession:
+    """A program under review, with what is suggested for it.
 
     Parameters
     ----------
@@ -67,76 +75,78 @@ class Sitting:
         The program held against the framework, as it is reviewed so far.
     """
 
-    hearing: Hearing
+    reviewed: ReviewedProgram
     target: Target
     found: CurriculumMap
 
     @classmethod
-    def of(cls, knowledge: Knowledge, program: str, framework: str) -> Sitting:
+    def of(cls, knowledge: Knowledge, program: str, framework: str) -> ReviewSession:
         """Open the review of a stored program."""
         curriculum = find_curriculum(knowledge.base, program)
         target = Target.of(knowledge.base, framework, knowledge.indexes)
-        return cls._held(Hearing.of(knowledge.base, curriculum, framework, target.index), target)
+        return cls._held(ReviewedProgram.of(knowledge.base, curriculum, framework, target.index), target)
 
     @classmethod
-    def _held(cls, hearing: Hearing, target: Target) -> Sitting:
-        return cls(hearing, target, align(hearing.curriculum, target, reviews=hearing.reviews))
+    def _held(cls, reviewed: ReviewedProgram, target: Target) -> ReviewSession:
+        return cls(reviewed, target, align(reviewed.curriculum, target, reviews=reviewed.reviews))
 
-    def judge(self, asked: Asked) -> tuple[list[Review], Report]:
+    def judge(self, given: GivenVerdicts) -> tuple[list[Review], Report]:
         """Return the reviews that are new, and what was found; where that has errors, none should be stored."""
-        at = self.hearing.after(datetime.now(UTC))
+        at = self.reviewed.after(datetime.now(UTC))
         report = Report()
-        by_hand = [*self._read(asked, report), *self._named(asked)]
-        new, wrong = self.hearing.judge(by_hand, Manner(asked.reviewer, at, BY_HAND, asked.settles))
-        above, unsigned = self.hearing.judge(list(self._above(asked, by_hand)), Manner(asked.reviewer, at, IN_BULK))
+        by_hand = [*self._read(given, report), *self._named(given)]
+        new, wrong = judge(self.reviewed, by_hand, Signature(given.reviewer, at, BY_HAND, given.settles))
+        above, unsigned = judge(
+            self.reviewed, list(self._above(given, by_hand)), Signature(given.reviewer, at, IN_BULK)
+        )
         found = sorted([*report, *wrong, *unsigned], key=lambda finding: finding.row or 0)
         return [*new, *above], Report(found)
 
-    def store(self, reviews: list[Review]) -> Sitting:
-        """Keep reviews in the graph of the program's release, and return the sitting with them."""
-        base, program = self.hearing.base, self.hearing.curriculum.program.iri
+    def store(self, reviews: list[Review]) -> ReviewSession:
+        """Keep reviews in the graph of the program's release, and return the session with them."""
+        base, program = self.reviewed.base, self.reviewed.curriculum.program.iri
         release = program_release(base, program)
         if release is None:
             raise NotFoundError(_unstored(program))
         base.amend(release, reviews)
         name = self.target.name
-        return self._held(Hearing.of(base, self.hearing.curriculum, name, self.target.index), self.target)
+        return self._held(ReviewedProgram.of(base, self.reviewed.curriculum, name, self.target.index), self.target)
 
     def state(self) -> ReviewState:
         """Return how the review stands."""
-        return review_state(self.hearing, self._suggested())
+        return review_state(self.reviewed, self._suggested())
 
     def _suggested(self) -> Iterator[Suggested]:
         for outcome in self.found.outcomes:
             for proposal in outcome.suggestions:
                 yield Suggested(outcome.iri, proposal.iri, proposal.label, proposal.confidence)
 
-    def _read(self, asked: Asked, report: Report) -> list[Decision]:
-        if asked.file is None:
+    def _read(self, given: GivenVerdicts, report: Report) -> list[Decision]:
+        if given.file is None:
             return []
-        (file,) = Archive([asked.file])
+        (file,) = Archive([given.file])
         decisions, found = read_decisions(file)
         report.extend(found)
         if not decisions and not found.refused:
-            message = f"there are no decisions in {asked.file}; write yes, no or change into the column decision"
+            message = f"there are no decisions in {given.file}; write yes, no or change into the column decision"
             raise InputError(message)
-        return [replace(one, comment=one.comment or asked.comment) for one in decisions]
+        return [replace(one, comment=one.comment or given.comment) for one in decisions]
 
-    def _named(self, asked: Asked) -> Iterator[Decision]:
+    def _named(self, given: GivenVerdicts) -> Iterator[Decision]:
         """Yield the verdicts that are given one by one."""
-        for verdict, (outcome, competency, *instead) in asked.one_by_one:
+        for verdict, (outcome, competency, *instead) in given.one_by_one:
             yield Decision(
-                outcome=self.hearing.outcome(outcome),
-                competency=self.hearing.competency(competency),
+                outcome=self.reviewed.outcome(outcome),
+                competency=self.reviewed.competency(competency),
                 verdict=verdict,
                 instead="".join(instead),
-                comment=asked.comment,
+                comment=given.comment,
             )
 
-    def _above(self, asked: Asked, by_hand: list[Decision]) -> Iterator[Decision]:
+    def _above(self, given: GivenVerdicts, by_hand: list[Decision]) -> Iterator[Decision]:
         """Yield what nobody has judged, from a confidence on."""
         judged = {(decision.outcome, decision.competency) for decision in by_hand}
-        least = NEVER if asked.above is None else asked.above
+        least = NEVER if given.above is None else given.above
         for outcome in self.found.outcomes:
             for proposal in outcome.suggestions:
                 new = proposal.status is Status.PROPOSED and (outcome.iri, proposal.iri) not in judged
@@ -145,7 +155,7 @@ class Sitting:
                         outcome=outcome.iri,
                         competency=proposal.iri,
                         verdict=Verdict.ACCEPTED,
-                        comment=asked.comment,
+                        comment=given.comment,
                         confidence=proposal.confidence,
                     )
 

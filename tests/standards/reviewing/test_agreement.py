@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.agreement import _standard_error, cohens_kappa, interval, strength
+from standards.reviewing.agreement import _standard_error, cohens_kappa, interval, strength
 
 VERDICTS = st.sampled_from(["accepted", "rejected", "changed"])
 JUDGED = st.lists(st.tuples(VERDICTS, VERDICTS), max_size=40)

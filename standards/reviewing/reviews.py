@@ -7,47 +7,21 @@ until they agree, or until a verdict that settles it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
-from typing import Final, Self
+from typing import Self
 
-from ontology.errors import NotFoundError
-from ontology.namespaces import CETERMS, LW, RDF
-from ontology.records import Iri, Release, Review, Verdict, rdf_fields
+from ontology.records import Iri, Review, Verdict
 from ontology.store import KnowledgeBase
-from standards.frameworks import FRAMEWORK, framework_release
-from standards.wordings import Wording, plain_words, wordings
+from standards.frameworks import FRAMEWORK
+from standards.reviewing.reviewers import named, newest, when
+from standards.reviewing.rewording import rewordings
+from standards.reviewing.status import STATUS, Status
+from standards.reviewing.storage import outcomes_of, program_release, stored_reviews
 
 Pair = tuple[str, str]
 """Addresses of an outcome and of a competency that it may teach."""
-
-
-class Status(StrEnum):
-    """Where a suggestion stands."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    CHANGED = "changed"
-    REOPENED = "re-opened"
-    """Judged once, but the framework has a new wording or none at all: proposed again."""
-    DISPUTED = "disputed"
-    """Reviewers contradict each other: a proposal until that is settled."""
-
-
-STATUS: Final = {
-    Verdict.ACCEPTED: Status.ACCEPTED,
-    Verdict.REJECTED: Status.REJECTED,
-    Verdict.CHANGED: Status.CHANGED,
-}
-"""What a verdict that counts makes of a suggestion."""
-
-
-FIELDS: Final = {str(field.predicate): name for name, field in rdf_fields(Review).items()}
-"""The field of a review that each property holds; a review has each at most once."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +87,7 @@ class Reviews:
             for review in stored_reviews(base, release)
             if (review.outcome in taught or review.program == program) and wanted in ("", review.framework)
         )
-        return cls(kept, taught, dict(_whys(base, kept, framework)))
+        return cls(kept, taught, dict(rewordings(base, kept, framework)))
 
     @property
     def history(self) -> tuple[Review, ...]:
@@ -170,7 +144,7 @@ class Reviews:
     @cached_property
     def votes(self) -> dict[Pair, dict[str, Review]]:
         """The newest review of each reviewer that holds, by suggestion and plain name."""
-        return {pair: _newest(filter(self.holds, reviews)) for pair, reviews in self._by_pair.items()}
+        return {pair: newest(filter(self.holds, reviews)) for pair, reviews in self._by_pair.items()}
 
     @cached_property
     def _opinions(self) -> dict[Pair, dict[str, bool]]:
@@ -180,7 +154,7 @@ class Reviews:
             for competency in filter(None, (review.competency, review.instead)):
                 said.setdefault((review.outcome, competency), []).append(review)
         return {
-            pair: {name: _affirms(review, pair) for name, review in _newest(reviews).items()}
+            pair: {name: _affirms(review, pair) for name, review in newest(reviews).items()}
             for pair, reviews in said.items()
         }
 
@@ -222,48 +196,6 @@ class Reviews:
         }
 
 
-def program_release(base: KnowledgeBase, program: str) -> Release | None:
-    """Return the newest release that has a program, ``None`` where it is not stored."""
-    wanted = (program, str(CETERMS.LearningProgram))
-    return next((release for release in base.current() if wanted in set(base.pairs(release, RDF.type))), None)
-
-
-def outcomes_of(base: KnowledgeBase, release: Release, program: str) -> frozenset[str]:
-    """Return the addresses of what the courses of a program teach."""
-    query = f"SELECT ?o {{ <{program}> <{CETERMS.hasPart}> ?c. ?o <{LW.outcomeOf}> ?c }}"
-    return frozenset(iri for (iri,) in base.rows(query, [release.iri]))
-
-
-def stored_reviews(base: KnowledgeBase, release: Release) -> list[Review]:
-    """Return all reviews in the graph of a release, oldest first."""
-    said: dict[str, dict[str, str]] = {}
-    for iri, predicate, value in base.rows(f"SELECT ?r ?p ?o {{ ?r a <{LW.Review}>; ?p ?o }}", [release.iri]):
-        if name := FIELDS.get(predicate):
-            said.setdefault(iri, {"iri": iri})[name] = value
-    return sorted(map(Review.model_validate, said.values()), key=when)
-
-
-def when(review: Review) -> tuple[datetime, str]:
-    """Return what sorts reviews by their time, the same way in every process."""
-    return review.at, review.iri
-
-
-def named(review: Review) -> str:
-    """Return the reviewer's name as it is told from others."""
-    return plain_name(review.reviewer)
-
-
-def plain_name(name: str) -> str:
-    """Return a name without regard to case and spaces.
-
-    Example
-    -------
-    >>> plain_name("Dana  WHITEFEATHER ") == plain_name("Dana Whitefeather")
-    True
-    """
-    return " ".join(name.casefold().split())
-
-
 def _affirms(review: Review, pair: Pair) -> bool:
     """Whether a review says that the outcome teaches the competency: accepts it, or puts it in another one's place."""
     return review.instead == pair[1] or (review.competency == pair[1] and review.decided is Verdict.ACCEPTED)
@@ -271,60 +203,3 @@ def _affirms(review: Review, pair: Pair) -> bool:
 
 def _asked(pair: Pair, outcome: str, competency: str) -> bool:
     return outcome in ("", pair[0]) and competency in ("", pair[1])
-
-
-def _since_settled(reviews: Iterable[Review]) -> Sequence[Review]:
-    """Return the last verdict that settles the matter and those after it; all where none settles it."""
-    ordered = list(reviews)
-    last = max((place for place, review in enumerate(ordered) if review.settles), default=0)
-    return ordered[last:]
-
-
-def _newest(reviews: Iterable[Review]) -> dict[str, Review]:
-    """Return the newest review of each reviewer, by plain name."""
-    return {named(review): review for review in _since_settled(reviews)}
-
-
-def _whys(base: KnowledgeBase, reviews: Iterable[Review], framework: str) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of reviews that no longer hold, and why."""
-    by_framework: dict[str, list[Review]] = {}
-    for review in reviews:
-        by_framework.setdefault(review.framework, []).append(review)
-    for iri, judged in by_framework.items():
-        release = _release_of(base, framework or base.identifiers.local(iri))
-        if release is not None:
-            yield from _reworded(base, release, judged)
-
-
-def _release_of(base: KnowledgeBase, framework: str) -> Release | None:
-    """Return the release that a framework is in now; without any nobody can tell, and the reviews stand."""
-    try:
-        return framework_release(base, framework)
-    except NotFoundError:
-        return None
-
-
-def _reworded(base: KnowledgeBase, release: Release, reviews: Sequence[Review]) -> Iterator[tuple[str, str]]:
-    now = wordings(base, release, {iri for review in reviews for iri in (review.competency, review.instead) if iri})
-    successors = {iri for wording in now.values() for iri in wording.replaced_by}
-    labels = {iri: wording.label for iri, wording in wordings(base, release, successors).items()}
-    name = f"{base.identifiers.local(reviews[0].framework)} {release.version}"
-    for review in reviews:
-        why = _change(now.get(review.competency), review.label, review.digest, name, labels)
-        if not why and review.instead:
-            why = _change(now.get(review.instead), review.instead_label, review.instead_digest, name, labels)
-            why = f"{review.instead_label!r}, put in its place, was {why}" if why else ""
-        if why:
-            yield review.iri, why
-
-
-def _change(now: Wording | None, label: str | None, digest: str | None, release: str, labels: Mapping[Iri, str]) -> str:
-    """Return what a release has done to a competency since it was judged; empty where it reads the same."""
-    if now is None or now.withdrawn:
-        successors = [repr(labels.get(iri, iri)) for iri in (now.replaced_by if now else ())]
-        return f"withdrawn in {release}" + (f", replaced by {' and '.join(successors)}" if successors else "")
-    if now.digest == digest:
-        return ""
-    if plain_words(now.label) != plain_words(label or ""):
-        return f"renamed to {now.label!r} in {release}"
-    return f"described anew in {release}"

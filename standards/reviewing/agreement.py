@@ -21,7 +21,8 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from ontology.records import Review, Verdict
-from standards.reviews import Reviews, named, plain_name
+from standards.reviewing.reviewers import named, plain_name
+from standards.reviewing.reviews import Reviews
 
 NORMAL: Final = 1.959964
 """Standard deviations to either side that hold 95% of a normal distribution."""

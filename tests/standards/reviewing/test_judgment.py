@@ -1,4 +1,4 @@
-"""The hearing: decisions that name what is there become reviews, and every other one is named."""
+"""Judgment: decisions that name what is there become reviews, and every other one is named."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,20 +24,17 @@ from ontology.records import (
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.curricula import Curriculum
-from standards.decisions import Decision
 from standards.encoding import encoded
 from standards.frameworks import read_framework
-from standards.hearing import Hearing, Manner
 from standards.matching import Index
-from standards.review_state import Suggested, review_state
-from standards.reviews import Status
+from standards.reviewing import Decision, ReviewedProgram, Signature, Status, Suggested, judge, review_state
 
 NOW = datetime(2025, 3, 1, 9, tzinfo=UTC)
 BASE = Identifiers()
 PROGRAM, COURSE = BASE.mint("program", "mill", "machining"), BASE.mint("course", "mill", "mfg-101")
 WELD, READ = BASE.mint("outcome", "mill", "mfg-101", "aa11"), BASE.mint("outcome", "mill", "mfg-101", "bb22")
 PIPE, PRINT, LATHE = (BASE.mint("acme", code) for code in ("A-1", "A-2", "A-3"))
-DANA = Manner("Dana  Whitefeather", NOW)
+DANA = Signature("Dana  Whitefeather", NOW)
 
 
 def release(source: str) -> Release:
@@ -88,24 +85,24 @@ def base() -> Iterator[KnowledgeBase]:
         yield base
 
 
-def hearing(base: KnowledgeBase) -> Hearing:
-    return Hearing.of(base, CURRICULUM, "acme", Index.of(read_framework(base, "acme")))
+def reviewed(base: KnowledgeBase) -> ReviewedProgram:
+    return ReviewedProgram.of(base, CURRICULUM, "acme", Index.of(read_framework(base, "acme")))
 
 
 def decision(verdict: Verdict = Verdict.ACCEPTED, **facts: str) -> Decision:
     return replace(Decision(WELD, PIPE, verdict, file="f.csv", row=2, column="decision"), **facts)  # type: ignore[arg-type]
 
 
-def keep(base: KnowledgeBase, *decisions: Decision, manner: Manner = DANA) -> int:
+def keep(base: KnowledgeBase, *decisions: Decision, signature: Signature = DANA) -> int:
     """Judge and store, and return how many reviews were new."""
-    reviews, report = hearing(base).judge(decisions, manner)
+    reviews, report = judge(reviewed(base), decisions, signature)
     assert not report.refused, report.summary()
     base.amend(base.release("program-mill"), reviews)
     return len(reviews)
 
 
 def test_a_decision_becomes_a_review_that_remembers_what_was_judged(base: KnowledgeBase) -> None:
-    (review,), report = hearing(base).judge([decision(comment="Yes.", reviewer="")], DANA)
+    (review,), report = judge(reviewed(base), [decision(comment="Yes.", reviewer="")], DANA)
 
     assert len(report) == 0
     assert (review.outcome, review.competency, review.decided, review.comment) == (WELD, PIPE, Verdict.ACCEPTED, "Yes.")
@@ -116,14 +113,14 @@ def test_a_decision_becomes_a_review_that_remembers_what_was_judged(base: Knowle
 
 @pytest.mark.parametrize("name", ["A-2", "a-2", "read PRINTS", PRINT])
 def test_another_competency_is_found_by_code_name_or_address(base: KnowledgeBase, name: str) -> None:
-    (review,), _ = hearing(base).judge([decision(Verdict.CHANGED, instead=name)], DANA)
+    (review,), _ = judge(reviewed(base), [decision(Verdict.CHANGED, instead=name)], DANA)
 
     assert (review.instead, review.instead_label) == (PRINT, "Read prints")
     assert review.instead_digest != review.digest
 
 
 def test_what_nothing_had_suggested_is_accepted(base: KnowledgeBase) -> None:
-    (review,), _ = hearing(base).judge([decision(competency="", instead="Read prints")], DANA)
+    (review,), _ = judge(reviewed(base), [decision(competency="", instead="Read prints")], DANA)
 
     assert (review.decided, review.competency, review.instead) == (Verdict.ACCEPTED, PRINT, None)
 
@@ -144,7 +141,7 @@ def test_what_nothing_had_suggested_is_accepted(base: KnowledgeBase) -> None:
     ],
 )
 def test_what_is_not_there_is_named(base: KnowledgeBase, wrong: Decision, code: str, message: str) -> None:
-    reviews, report = hearing(base).judge([wrong, decision(outcome=READ)], DANA)
+    reviews, report = judge(reviewed(base), [wrong, decision(outcome=READ)], DANA)
 
     (finding,) = report
     assert (finding.code, finding.row, len(reviews)) == (code, 2, 1)
@@ -152,7 +149,7 @@ def test_what_is_not_there_is_named(base: KnowledgeBase, wrong: Decision, code: 
 
 
 def test_nobody_decides_nothing(base: KnowledgeBase) -> None:
-    _, report = hearing(base).judge([decision()], Manner("  ", NOW))
+    _, report = judge(reviewed(base), [decision()], Signature("  ", NOW))
 
     assert "nobody is named who decided. Say who decides with --reviewer NAME" in report.summary()
 
@@ -169,7 +166,7 @@ def test_nobody_decides_nothing(base: KnowledgeBase) -> None:
 def test_two_rows_that_contradict_each_other_are_named(base: KnowledgeBase, second: Decision) -> None:
     first = decision(Verdict.CHANGED, instead="A-2") if second.competency == PRINT else decision()
 
-    _, report = hearing(base).judge([first, second], DANA)
+    _, report = judge(reviewed(base), [first, second], DANA)
 
     assert [finding.code for finding in report] == ["contradicting-decisions"]
     assert "row 2 decides otherwise on the same suggestion" in report.summary()
@@ -177,15 +174,18 @@ def test_two_rows_that_contradict_each_other_are_named(base: KnowledgeBase, seco
 
 def test_the_same_said_twice_is_kept_once(base: KnowledgeBase) -> None:
     assert keep(base, decision(), decision()) == 1
-    assert keep(base, decision(), manner=Manner("dana whitefeather", NOW + timedelta(1))) == 0
-    assert keep(base, decision(comment="Now I know why."), manner=Manner("Dana Whitefeather", NOW + timedelta(2))) == 1
+    assert keep(base, decision(), signature=Signature("dana whitefeather", NOW + timedelta(1))) == 0
+    assert (
+        keep(base, decision(comment="Now I know why."), signature=Signature("Dana Whitefeather", NOW + timedelta(2)))
+        == 1
+    )
 
 
 def test_a_verdict_is_newer_than_all_before_even_if_the_clock_was_set_back(base: KnowledgeBase) -> None:
     keep(base, decision())
 
-    assert hearing(base).after(NOW - timedelta(1)) > NOW
-    assert hearing(base).after(NOW + timedelta(1)) == NOW + timedelta(1)
+    assert reviewed(base).after(NOW - timedelta(1)) > NOW
+    assert reviewed(base).after(NOW + timedelta(1)) == NOW + timedelta(1)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_a_verdict_is_newer_than_all_before_even_if_the_clock_was_set_back(base:
 def test_a_mapping_set_says_nothing_twice(base: KnowledgeBase, mapping: Decision, new: int) -> None:
     keep(base, decision(Verdict.CHANGED, instead="A-2"))
 
-    assert keep(base, replace(mapping, exchanged=True), manner=Manner("Lee Ortiz", NOW + timedelta(1))) == new
+    assert keep(base, replace(mapping, exchanged=True), signature=Signature("Lee Ortiz", NOW + timedelta(1))) == new
 
 
 def test_a_mapping_set_of_before_does_not_repeat_what_was_re_opened(base: KnowledgeBase) -> None:
@@ -210,21 +210,21 @@ def test_a_mapping_set_of_before_does_not_repeat_what_was_re_opened(base: Knowle
     reworded = [FRAMEWORK[0], FRAMEWORK[1].model_copy(update={"description": Text(value="Overhead.")}), *FRAMEWORK[2:]]
     base.replace(release("sheet-acme"), [], [encoded(reworded)])
 
-    assert keep(base, replace(said, dated="2025-03-01"), manner=Manner("Lee", NOW + timedelta(1))) == 0
-    assert keep(base, replace(said, dated="2025-03-02"), manner=Manner("Lee", NOW + timedelta(1))) == 1
+    assert keep(base, replace(said, dated="2025-03-01"), signature=Signature("Lee", NOW + timedelta(1))) == 0
+    assert keep(base, replace(said, dated="2025-03-02"), signature=Signature("Lee", NOW + timedelta(1))) == 1
 
 
 def test_in_a_mapping_the_course_before_a_comment_is_no_part_of_it(base: KnowledgeBase) -> None:
     ours = replace(decision(comment="MFG 101 Shop. Only flat."), exchanged=True)
 
-    (review,), _ = hearing(base).judge([ours], DANA)
+    (review,), _ = judge(reviewed(base), [ours], DANA)
 
     assert review.comment == "Only flat."
 
 
 @pytest.mark.parametrize("text", ["aa11", WELD, "Weld pipes in any position", "any position"])
 def test_an_outcome_is_found_by_address_or_words(base: KnowledgeBase, text: str) -> None:
-    assert hearing(base).outcome(text) == WELD
+    assert reviewed(base).outcome(text) == WELD
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_an_outcome_is_found_by_address_or_words(base: KnowledgeBase, text: str)
 )
 def test_an_outcome_that_is_not_one_is_named(base: KnowledgeBase, text: str, message: str) -> None:
     with pytest.raises(NotFoundError, match=message):
-        hearing(base).outcome(text)
+        reviewed(base).outcome(text)
 
 
 def test_the_state_says_where_everything_stands(base: KnowledgeBase) -> None:
@@ -240,13 +240,13 @@ def test_the_state_says_where_everything_stands(base: KnowledgeBase) -> None:
     keep(
         base,
         decision(Verdict.CHANGED, outcome=READ, instead="A-2"),
-        manner=Manner("Dana Whitefeather", NOW + timedelta(1)),
+        signature=Signature("Dana Whitefeather", NOW + timedelta(1)),
     )
-    keep(base, decision(Verdict.REJECTED), manner=Manner("Lee Ortiz", NOW + timedelta(2)))
-    bulk = Manner("Lee Ortiz", NOW + timedelta(3), IN_BULK)
-    keep(base, decision(competency=LATHE), manner=bulk)
+    keep(base, decision(Verdict.REJECTED), signature=Signature("Lee Ortiz", NOW + timedelta(2)))
+    bulk = Signature("Lee Ortiz", NOW + timedelta(3), IN_BULK)
+    keep(base, decision(competency=LATHE), signature=bulk)
 
-    state = review_state(hearing(base), [Suggested(READ, LATHE, "Run a lathe", 0.3)])
+    state = review_state(reviewed(base), [Suggested(READ, LATHE, "Run a lathe", 0.3)])
 
     assert [(line.statement, line.label, line.status, line.confidence) for line in state.lines] == [
         ("Weld pipes in any position.", "Weld pipe", Status.DISPUTED, None),

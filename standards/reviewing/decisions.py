@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from ontology.namespaces import SEMAPV
-from ontology.records import BY_HAND, Verdict
+from ontology.records import Verdict
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.headers import listed
+from standards.reviewing.decision import Decision, understood
+from standards.reviewing.mapping_decisions import mapping_decisions
 from standards.sheets import Row, Sheet, find_headings, fitting, read_sheet
-from standards.sssom import NO_TERM_FOUND, SssomMapping, read_sssom
 
 NAMES: Final = {
     "outcome": ("outcome_address", "outcome IRI"),
@@ -29,16 +29,6 @@ NAMES: Final = {
 
 REQUIRED: Final = (("decision",), ("outcome",))
 
-WORDS: Final = {
-    Verdict.ACCEPTED: ("accept", "accepted", "yes", "y", "ok", "okay", "x", "true", "agree", "agreed", "✓", "✔", "+"),
-    Verdict.REJECTED: ("reject", "rejected", "no", "n", "false", "disagree", "wrong", "✗", "✘", "-"),
-    Verdict.CHANGED: ("change", "changed", "replace", "replaced", "instead"),
-}
-"""What people write; case and a full stop at the end make no difference."""
-
-REVIEWED: Final = (str(BY_HAND), str(SEMAPV.MappingReview))
-"""Justifications of a mapping that say that a person has judged it."""
-
 NO_OUTCOME: Final = (
     "there is no outcome in this row, so there is nothing to judge",
     "If an outcome teaches this, name the competency in change_to in the row of that outcome",
@@ -46,58 +36,6 @@ NO_OUTCOME: Final = (
 """What is said where a competency that no outcome teaches was decided on, and the remedy."""
 
 NAME_ONE: Final = "Write the right competency into change_to"
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One verdict as it was written; nothing is known yet of whether what it names is there.
-
-    Parameters
-    ----------
-    outcome
-        Address of the outcome.
-    competency
-        Address of the competency that was suggested, empty where nothing was.
-    instead
-        Code, name or address of another competency, as written.
-    label
-        What the file calls the competency.
-    confidence
-        Of the suggestion, 0 to 1.
-    reviewer, dated
-        Who decided and on which day (``YYYY-MM-DD``), where the file says so.
-    exchanged
-        Whether it is of a mapping set, which may hold what is known here already, and writes a change as two mappings.
-    row
-        As a spreadsheet shows it; ``None`` where it is of no file.
-    """
-
-    outcome: str
-    competency: str
-    verdict: Verdict
-    instead: str = ""
-    label: str = ""
-    comment: str = ""
-    confidence: float | None = None
-    reviewer: str = ""
-    dated: str = ""
-    exchanged: bool = False
-    file: str = ""
-    row: int | None = None
-    column: str = ""
-
-    def finding(self, code: str, value: str, message: str, remedy: str, column: str = "") -> Finding:
-        """Return what is wrong with it, as an error at its place."""
-        return Finding(
-            code=code,
-            severity=Severity.ERROR,
-            file=self.file,
-            row=self.row,
-            column=column or self.column,
-            value=value,
-            message=message,
-            remedy=remedy,
-        )
 
 
 def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
@@ -112,7 +50,7 @@ def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
     """
     content = file.read() if file.plain_name.lower().endswith(".tsv") else b""
     if content.startswith(b"#") or content.startswith(b"subject_id"):
-        return _of_mappings(file.name, content.decode("utf-8-sig", "replace")), Report()
+        return mapping_decisions(file.name, content.decode("utf-8-sig", "replace")), Report()
     headings = find_headings(file, NAMES)
     chosen = fitting(headings, REQUIRED)
     if chosen is None or chosen.met(REQUIRED) < len(REQUIRED):
@@ -120,20 +58,6 @@ def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
     sheet = read_sheet(file, chosen, NAMES)
     report = Report()
     return [decision for row in sheet.rows for decision in _of_row(file.name, sheet, row, report)], report
-
-
-def understood(text: str) -> Verdict | int | None:
-    """Return what is meant by the word in a decision cell: a verdict, the number of a choice, or nothing known.
-
-    Example
-    -------
-    >>> understood("Yes."), understood("2"), understood("perhaps")
-    (<Verdict.ACCEPTED: 'https://w3id.org/ladderworks/terms#Accepted'>, 2, None)
-    """
-    word = text.casefold().strip().rstrip(".!")
-    if re.fullmatch(r"[1-9](\.0)?", word):
-        return int(float(word))
-    return next((verdict for verdict, words in WORDS.items() if word in words), None)
 
 
 def _of_row(file: str, sheet: Sheet, row: Row, report: Report) -> Iterator[Decision]:
@@ -262,41 +186,4 @@ def _headless(file: str, headers: tuple[str, ...]) -> Finding:
         column="decision, outcome_address",
         message=f"these columns are needed; there are {listed(headers)}",
         remedy="Take a file that `ladderworks align -o` wrote, and keep its columns",
-    )
-
-
-def _of_mappings(file: str, text: str) -> list[Decision]:
-    """Return the mappings that people have judged; ``predicate_modifier`` says which are rejected."""
-    above = sum(1 for _ in re.finditer(r"^#", text, re.MULTILINE)) + 2
-    rows = enumerate(read_sssom(text).mappings, above)
-    return [
-        _of_mapping(file, row, mapping, name) for row, mapping in rows if _judged(mapping) for name in _who(mapping)
-    ]
-
-
-def _judged(mapping: SssomMapping) -> bool:
-    both = NO_TERM_FOUND not in (mapping.subject_id, mapping.object_id)
-    return both and (any(_who(mapping)) or mapping.mapping_justification in REVIEWED)
-
-
-def _who(mapping: SssomMapping) -> list[str]:
-    """Return who judged a mapping, one name empty where the file does not say; bars part several."""
-    return [name.strip() for name in (mapping.reviewer_label or mapping.reviewer_id).split("|")]
-
-
-def _of_mapping(file: str, row: int, mapping: SssomMapping, name: str) -> Decision:
-    refused = mapping.predicate_modifier.casefold() == "not"
-    return Decision(
-        outcome=mapping.subject_id,
-        competency=mapping.object_id,
-        verdict=Verdict.REJECTED if refused else Verdict.ACCEPTED,
-        label=mapping.object_label,
-        comment=mapping.comment,
-        confidence=mapping.confidence,
-        reviewer=name,
-        dated=mapping.review_date,
-        exchanged=True,
-        file=file,
-        row=row,
-        column="predicate_modifier" if refused else "reviewer_label",
     )

@@ -12,12 +12,12 @@ from ontology.records import BY_HAND, IN_BULK, Iri, Release, Review, Text, Verdi
 from ontology.shapes import findings
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
-from standards.agreement import agreements
-from standards.carrying import kept_reviews
 from standards.encoding import encoded
 from standards.imports import import_release
-from standards.reviews import Reviews, Status, _change, outcomes_of, program_release, stored_reviews
-from standards.wordings import Wording, wordings
+from standards.reviewing import Reviews, Status, agreements, kept_reviews, program_release, stored_reviews
+from standards.reviewing.rewording import reworded
+from standards.reviewing.storage import outcomes_of
+from standards.reviewing.wordings import Wording, wordings
 
 START = datetime(2025, 3, 1, 9, tzinfo=UTC)
 YES, NO, OTHER = Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CHANGED
@@ -407,6 +407,6 @@ def test_a_digest_is_of_words_and_not_of_their_spacing_case_or_punctuation() -> 
 def test_a_withdrawn_competency_names_its_successors() -> None:
     now = Wording("Weld pipe", withdrawn=True, replaced_by=(Iri("http://x/b"), Iri("http://x/c")))
 
-    why = _change(now, "Weld pipe", now.digest, "acme 2", {Iri("http://x/b"): "Join pipe"})
+    why = reworded(now, "Weld pipe", now.digest, "acme 2", {Iri("http://x/b"): "Join pipe"})
     assert why == "withdrawn in acme 2, replaced by 'Join pipe' and 'http://x/c'"
-    assert _change(Wording("Join pipe"), "Weld pipe", "0" * 64, "acme 2", {}) == "renamed to 'Join pipe' in acme 2"
+    assert reworded(Wording("Join pipe"), "Weld pipe", "0" * 64, "acme 2", {}) == "renamed to 'Join pipe' in acme 2"

@@ -7,7 +7,7 @@ import pytest
 
 from ontology.records import Verdict
 from standards.archives import ArchivedFile
-from standards.decisions import Decision, read_decisions, understood
+from standards.reviewing import Decision, read_decisions, understood
 from standards.sssom import MappingSet, SssomMapping, write_sssom
 
 YES, NO, OTHER = Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CHANGED

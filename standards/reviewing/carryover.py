@@ -1,4 +1,4 @@
-"""Carrying reviews over: what people decided of a program stays when the program is imported again."""
+"""Carryover: what people decided of a program stays when the program is imported again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from ontology.namespaces import LW, RDF
 from ontology.records import Release, Review
 from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
-from standards.reviews import stored_reviews, when
+from standards.reviewing.reviewers import when
+from standards.reviewing.storage import stored_reviews
 
 
 def kept_reviews(base: KnowledgeBase, source: str) -> list[Review]:

@@ -1,0 +1,40 @@
+"""Conflicts: decisions that nobody has signed, and those that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ontology.records import Verdict
+from ontology.report import Finding
+from standards.reviewing.decision import Decision
+from standards.reviewing.signature import Signature
+
+
+def unsigned(decisions: Iterable[Decision], signature: Signature) -> Iterator[Finding]:
+    """Yield the decisions of nobody."""
+    for decision in decisions:
+        if not signature.signed(decision):
+            remedy = "Say who decides with --reviewer NAME"
+            yield decision.finding("no-reviewer", "", "nobody is named who decided", remedy)
+
+
+def contradictions(decisions: Iterable[Decision], signature: Signature) -> Iterator[Finding]:
+    """Yield decisions of one reviewer that say something else of the same suggestion than an earlier one does."""
+    first: dict[tuple[str, str, str], Decision] = {}
+    for decision in decisions:
+        said = [(decision.competency, decision.verdict, decision.instead)]
+        said += [(decision.instead, Verdict.ACCEPTED, "")] if decision.instead else []
+        for competency, verdict, instead in said:
+            key = (signature.signed(decision), decision.outcome, competency)
+            before = first.setdefault(key, decision)
+            if _stand(before, competency) != (verdict, instead):
+                where = f"row {before.row}" if before.row else "another"
+                message = f"{where} decides otherwise on the same suggestion"
+                yield decision.finding("contradicting-decisions", competency, message, "Keep one of the two")
+
+
+def _stand(decision: Decision, competency: str) -> tuple[Verdict, str]:
+    """Return what a decision says of a competency: of the one judged, or of the one put in its place."""
+    if decision.instead == competency:
+        return Verdict.ACCEPTED, ""
+    return decision.verdict, decision.instead

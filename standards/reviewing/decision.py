@@ -1,0 +1,83 @@
+"""A decision: one verdict as a reviewer wrote it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.records import Verdict
+from ontology.report import Finding, Severity
+
+WORDS: Final = {
+    Verdict.ACCEPTED: ("accept", "accepted", "yes", "y", "ok", "okay", "x", "true", "agree", "agreed", "✓", "✔", "+"),
+    Verdict.REJECTED: ("reject", "rejected", "no", "n", "false", "disagree", "wrong", "✗", "✘", "-"),
+    Verdict.CHANGED: ("change", "changed", "replace", "replaced", "instead"),
+}
+"""What people write; case and a full stop at the end make no difference."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One verdict as it was written; nothing is known yet of whether what it names is there.
+
+    Parameters
+    ----------
+    outcome
+        Address of the outcome.
+    competency
+        Address of the competency that was suggested, empty where nothing was.
+    instead
+        Code, name or address of another competency, as written.
+    label
+        What the file calls the competency.
+    confidence
+        Of the suggestion, 0 to 1.
+    reviewer, dated
+        Who decided and on which day (``YYYY-MM-DD``), where the file says so.
+    exchanged
+        Whether it is of a mapping set, which may hold what is known here already, and writes a change as two mappings.
+    row
+        As a spreadsheet shows it; ``None`` where it is of no file.
+    """
+
+    outcome: str
+    competency: str
+    verdict: Verdict
+    instead: str = ""
+    label: str = ""
+    comment: str = ""
+    confidence: float | None = None
+    reviewer: str = ""
+    dated: str = ""
+    exchanged: bool = False
+    file: str = ""
+    row: int | None = None
+    column: str = ""
+
+    def finding(self, code: str, value: str, message: str, remedy: str, column: str = "") -> Finding:
+        """Return what is wrong with it, as an error at its place."""
+        return Finding(
+            code=code,
+            severity=Severity.ERROR,
+            file=self.file,
+            row=self.row,
+            column=column or self.column,
+            value=value,
+            message=message,
+            remedy=remedy,
+        )
+
+
+def understood(text: str) -> Verdict | int | None:
+    """Return what is meant by the word in a decision cell: a verdict, the number of a choice, or nothing known.
+
+    Example
+    -------
+    >>> understood("Yes."), understood("2"), understood("perhaps")
+    (<Verdict.ACCEPTED: 'https://w3id.org/ladderworks/terms#Accepted'>, 2, None)
+    """
+    word = text.casefold().strip().rstrip(".!")
+    if re.fullmatch(r"[1-9](\.0)?", word):
+        return int(float(word))
+    return next((verdict for verdict, words in WORDS.items() if word in words), None)

@@ -1,0 +1,51 @@
+"""Mapping decisions: what people have judged in a mapping set, SSSOM."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ontology.namespaces import SEMAPV
+from ontology.records import BY_HAND, Verdict
+from standards.reviewing.decision import Decision
+from standards.sssom import NO_TERM_FOUND, SssomMapping, read_sssom
+
+REVIEWED: Final = (str(BY_HAND), str(SEMAPV.MappingReview))
+"""Justifications of a mapping that say that a person has judged it."""
+
+
+def mapping_decisions(file: str, text: str) -> list[Decision]:
+    """Return the mappings that people have judged; ``predicate_modifier`` says which are rejected."""
+    above = sum(1 for _ in re.finditer(r"^#", text, re.MULTILINE)) + 2
+    rows = enumerate(read_sssom(text).mappings, above)
+    return [
+        _of_mapping(file, row, mapping, name) for row, mapping in rows if _judged(mapping) for name in _who(mapping)
+    ]
+
+
+def _judged(mapping: SssomMapping) -> bool:
+    both = NO_TERM_FOUND not in (mapping.subject_id, mapping.object_id)
+    return both and (any(_who(mapping)) or mapping.mapping_justification in REVIEWED)
+
+
+def _who(mapping: SssomMapping) -> list[str]:
+    """Return who judged a mapping, one name empty where the file does not say; bars part several."""
+    return [name.strip() for name in (mapping.reviewer_label or mapping.reviewer_id).split("|")]
+
+
+def _of_mapping(file: str, row: int, mapping: SssomMapping, name: str) -> Decision:
+    refused = mapping.predicate_modifier.casefold() == "not"
+    return Decision(
+        outcome=mapping.subject_id,
+        competency=mapping.object_id,
+        verdict=Verdict.REJECTED if refused else Verdict.ACCEPTED,
+        label=mapping.object_label,
+        comment=mapping.comment,
+        confidence=mapping.confidence,
+        reviewer=name,
+        dated=mapping.review_date,
+        exchanged=True,
+        file=file,
+        row=row,
+        column="predicate_modifier" if refused else "reviewer_label",
+    )

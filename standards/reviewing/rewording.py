@@ -1,0 +1,58 @@
+"""Rewording: what a release of a framework has done to the competencies that were judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ontology.errors import NotFoundError
+from ontology.records import Iri, Release, Review
+from ontology.store import KnowledgeBase
+from standards.frameworks import framework_release
+from standards.reviewing.wordings import Wording, plain_words, wordings
+
+
+def rewordings(base: KnowledgeBase, reviews: Iterable[Review], framework: str) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of reviews that no longer hold, and why."""
+    by_framework: dict[str, list[Review]] = {}
+    for review in reviews:
+        by_framework.setdefault(review.framework, []).append(review)
+    for iri, judged in by_framework.items():
+        release = _release_of(base, framework or base.identifiers.local(iri))
+        if release is not None:
+            yield from _in_release(base, release, judged)
+
+
+def _release_of(base: KnowledgeBase, framework: str) -> Release | None:
+    """Return the release that a framework is in now; without any nobody can tell, and the reviews stand."""
+    try:
+        return framework_release(base, framework)
+    except NotFoundError:
+        return None
+
+
+def _in_release(base: KnowledgeBase, release: Release, reviews: Sequence[Review]) -> Iterator[tuple[str, str]]:
+    now = wordings(base, release, {iri for review in reviews for iri in (review.competency, review.instead) if iri})
+    successors = {iri for wording in now.values() for iri in wording.replaced_by}
+    labels = {iri: wording.label for iri, wording in wordings(base, release, successors).items()}
+    name = f"{base.identifiers.local(reviews[0].framework)} {release.version}"
+    for review in reviews:
+        why = reworded(now.get(review.competency), review.label, review.digest, name, labels)
+        if not why and review.instead:
+            why = reworded(now.get(review.instead), review.instead_label, review.instead_digest, name, labels)
+            why = f"{review.instead_label!r}, put in its place, was {why}" if why else ""
+        if why:
+            yield review.iri, why
+
+
+def reworded(
+    now: Wording | None, label: str | None, digest: str | None, release: str, labels: Mapping[Iri, str]
+) -> str:
+    """Return what a release has done to a competency since it was judged; empty where it reads the same."""
+    if now is None or now.withdrawn:
+        successors = [repr(labels.get(iri, iri)) for iri in (now.replaced_by if now else ())]
+        return f"withdrawn in {release}" + (f", replaced by {' and '.join(successors)}" if successors else "")
+    if now.digest == digest:
+        return ""
+    if plain_words(now.label) != plain_words(label or ""):
+        return f"renamed to {now.label!r} in {release}"
+    return f"described anew in {release}"
