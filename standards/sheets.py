@@ -122,10 +122,10 @@ def judge_sheets(file: str, headings: Sequence[Heading], chosen: Heading, requir
 def judge_heading(file: str, heading: Heading) -> Iterator[Finding]:
     """Yield that a header stands in two rows, where it does."""
     if heading.above is not None:
-        message = (
-            f"the header stands in rows {heading.above} and {heading.at}; the columns are {listed(heading.headers)}"
-        )
-        yield Finding(code="two-header-rows", severity=Severity.INFO, file=file, row=heading.at, message=message)
+        where = f" of the sheet {heading.sheet!r}" if heading.sheet else ""
+        message = f"the header stands in rows {heading.above} and {heading.at}{where}; "
+        message += f"the columns were read as {listed(heading.headers)}"
+        yield Finding(code="two-headers", severity=Severity.INFO, file=file, row=heading.at, message=message)
 
 
 def _of_sheets(file: str, severity: Severity, message: str, remedy: str) -> Finding:

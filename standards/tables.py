@@ -14,7 +14,7 @@ raises `RefusedError` once, with everything that was found in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -156,14 +156,31 @@ def read_table(
     places = {column.name: _place(column, found) for column in columns}
     merged = [column.name for column in columns if column.merged]
     prose = [column.name for column in columns if column.prose]
-    raw = _raw(cells, at, columns, places).with_columns(pl.col(merged).forward_fill())
+    blank = _raw(cells, at, columns, places)
+    raw = blank.with_columns(pl.col(merged).forward_fill())
     called = {name: found[at] for name, at in places.items() if at is not None and at < len(found)}
+    filled = [*_filled_down(blank, raw, merged, sheet if isinstance(sheet, str) else "")]
+    report = Report([*report, *(f.model_copy(update={"file": file.name, "column": called[f.column]}) for f in filled)])
     table = Table(file.name, raw, report, raw.height, called, skip_bad_rows)
     shaped = table.judge([*shape_rules(columns, mended=cells.mended)])
     shaped = replace(shaped, frame=shaped.frame.with_columns(pl.col(prose).str.replace_all("\0", "", literal=True)))
     read = shaped.judge([rule for column in columns for rule in cell_rules(column)])
     bounded = read.judge([rule for column in columns for rule in bound_rules(column)])
     return replace(bounded, frame=bounded.frame.select("row", *map(typed, columns))).judge(rules)
+
+
+def _filled_down(before: pl.DataFrame, after: pl.DataFrame, merged: Sequence[str], sheet: str) -> Iterator[Finding]:
+    """Yield for each column with merged cells how many blank ones took what stands above them."""
+    where = f" on the sheet {sheet!r}" if sheet else ""
+    for column in merged:
+        taken = after.filter(before[column].is_null() & after[column].is_not_null())
+        if taken.height:
+            cells = "1 cell is" if taken.height == 1 else f"{taken.height:,} cells, the first of them here, are"
+            message = f"{cells} blank{where}, as merged cells are below their first; what stands above was taken"
+            row, value = taken.row(0, named=True)["row"], taken[column][0]
+            yield Finding(
+                code="merged-cells", severity=Severity.INFO, row=row, column=column, value=value, message=message
+            )
 
 
 def _found_headers(

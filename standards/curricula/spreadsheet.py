@@ -15,6 +15,7 @@ from standards.credits import credit_rules, read_credits
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.lines import completed, to_table
 from standards.curricula.teaching_levels import level_rules, read_levels
+from standards.formulas import judge_formulas
 from standards.headers import key, likely, listed, misspelled, strangers
 from standards.sheets import Heading, find_headings, fitting, judge_heading, judge_sheets
 from standards.tables import Column, Kind, Rule, Table, read_table
@@ -117,7 +118,11 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
     table = table.judge([ORPHAN, *credit_rules("credits"), *level_rules("level")])
     frame = completed(table.frame.with_columns(read_credits("credits"), read_levels("level")))
-    found = [*judge_sheets(file.name, headings, chosen, NEEDED), *judge_heading(file.name, chosen)]
+    found = [
+        *judge_sheets(file.name, headings, chosen, NEEDED),
+        *judge_heading(file.name, chosen),
+        *judge_formulas(file, chosen, names),
+    ]
     return replace(table, frame=frame, report=Report([*found, *table.report]))
 
 

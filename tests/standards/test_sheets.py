@@ -79,7 +79,7 @@ def test_a_header_in_two_rows_is_read_with_the_groups_above_it() -> None:
         {"Course Code": "W 1", "Title": "Welding", "Skill": "Weld"}
     ]
     (finding,) = judge_heading("own.csv", heading)
-    assert finding.message.startswith("the header stands in rows 2 and 3; the columns are 'Course Code'")
+    assert finding.message.startswith("the header stands in rows 2 and 3; the columns were read as 'Course Code'")
 
 
 def test_a_header_in_one_row_is_not_taken_for_two() -> None:

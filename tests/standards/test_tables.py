@@ -267,5 +267,8 @@ def test_a_blank_cell_takes_what_stands_above_even_in_a_bad_row(made: Made) -> N
 
     table = read_table(made("Code\tValue\nA1\t1\nA2\tx\n\t2\n"), [merged, VALUE])
 
-    assert found(table) == [("malformed-value", Severity.ERROR, 3, "Value", "x")]
+    assert found(table) == [
+        ("merged-cells", Severity.INFO, 4, "Code", "A2"),
+        ("malformed-value", Severity.ERROR, 3, "Value", "x"),
+    ]
     assert table.frame["code"].to_list() == ["A1", "A2"]

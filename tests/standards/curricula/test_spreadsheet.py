@@ -1,14 +1,17 @@
 """College programs: three shapes, one curriculum, and every bad cell named."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
 from ontology.records import TeachingLevel
+from ontology.report import Severity
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum, ProgramFacts, read_program
 
@@ -143,7 +146,7 @@ def test_credits_are_read_as_people_write_them_and_never_refused(
 def test_a_bad_row_does_not_orphan_those_below() -> None:
     with pytest.raises(RefusedError) as refused:
         read("Course No.,CIP,Outcome\nW 1,51.39O2,Weld\n,,Braze\n")
-    (finding,) = refused.value.report
+    (finding,) = refused.value.report.of(Severity.ERROR)
 
     assert (finding.row, finding.remedy) == (2, "Write a code: two digits, a dot, four digits, such as 51.3902")
 
@@ -193,4 +196,56 @@ def test_merged_cells_and_a_header_in_two_rows_are_read(tmp_path: Path) -> None:
         ("ELEC 120", "Motors", 4, 1),
     ]
     assert [outcome.level for outcome in curriculum.outcomes] == [str(level) for level in TeachingLevel]
-    assert [(finding.code, finding.row) for finding in curriculum.report] == [("two-header-rows", 3)]
+    (headers, merged) = curriculum.report
+    assert (headers.code, headers.severity, headers.row) == ("two-headers", Severity.INFO, 3)
+    assert headers.message.startswith(
+        "the header stands in rows 2 and 3 of the sheet 'Sheet'; the columns were read as "
+    )
+    assert (merged.code, merged.severity, merged.row, merged.column) == (
+        "merged-cells",
+        Severity.INFO,
+        5,
+        "Course Code",
+    )
+    assert merged.value == "ELEC 110"
+    assert merged.message.startswith("1 cell is blank on the sheet 'Sheet'")
+
+
+def test_blank_cells_below_a_course_are_said_once_with_their_number() -> None:
+    (finding,) = read("Course,Outcome\nW 1,Weld\n,Braze\n,Grind\n").report
+
+    assert (finding.code, finding.row, finding.column, finding.value) == ("merged-cells", 3, "Course", "W 1")
+    assert finding.message.startswith("2 cells, the first of them here, are blank, as merged cells are")
+
+
+@pytest.mark.parametrize("name", ["Sheet", "Maps & <plans>"])
+def test_formulas_are_said_and_one_without_its_result_is_named(name: str) -> None:
+    content = BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        sheet = book.add_worksheet(name)
+        sheet.write_row("B2", ["Course", "Outcome", "Room"])
+        sheet.write_row("B3", ["W 1", "Weld pipes"])
+        sheet.write_formula("C4", '=UPPER("braze")', value="BRAZE")
+        sheet.write_formula("C5", "=Other!A1", value="Grind")
+        sheet.write_formula("D5", "=1+1", value=2)
+    curriculum = read_program(ArchivedFile("map.xlsx", "", content.getvalue), IDENTIFIERS)
+
+    assert sorted(o.statement.value for o in curriculum.outcomes) == ["BRAZE", "Grind", "Weld pipes"]
+    (formula,) = (finding for finding in curriculum.report if finding.code == "formula")
+    assert (formula.severity, formula.row, formula.column) == (Severity.INFO, 4, "Outcome")
+    assert formula.value == '=UPPER("braze")'
+    assert formula.message.startswith(f"2 cells, the first of them C4, hold formulas on the sheet {name!r}; ")
+
+
+def test_a_formula_that_was_never_computed_is_a_warning_at_its_cell() -> None:
+    book, content = Workbook(), BytesIO()
+    sheet = book.active
+    for row in (["Course", "Outcome"], ["W 1", "Weld"], [None, "=B2"]):
+        sheet.append(row)
+    book.save(content)
+
+    report = read_program(ArchivedFile("map.xlsx", "", content.getvalue), IDENTIFIERS).report
+
+    (formula,) = (finding for finding in report if finding.code == "formula")
+    assert (formula.severity, formula.row, formula.column, formula.value) == (Severity.WARNING, 3, "Outcome", "=B2")
+    assert formula.message.startswith("the cell B3 of the sheet 'Sheet' holds a formula without its result")
