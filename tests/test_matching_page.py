@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from standards.matching import UNMATCHED, index, kinship, reading, retrieval, statements, weights
-from standards.matching.confidence import Curve
+from standards.matching.confidence import LEAST, Curve
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.suggestion import Evidence
 from standards.matching.weights import Weights
@@ -24,15 +24,17 @@ VIEWS = {
 CURVED = {
     "even": f"| 1 | {CURVE.even:g} |",
     "score": f"| score | {CURVE.score:g} |",
-    "labels": f"in the framework, {CURVE.least} at least | {CURVE.labels:g} |",
+    "labels": f"in the framework, {LEAST} at least | {CURVE.labels:g} |",
     "scored": f"| score times that | {CURVE.scored:g} |",
     "words": f"different words of the statement | {CURVE.words:g} |",
     "worded": f"times the logarithm of the labels | {CURVE.worded:g} |",
     "first": f"| 1 for the first suggestion | {CURVE.first:g} |",
     "said": f"for the first, the logarithm of the number of words | {CURVE.said:g} |",
+    "explained": f"that is `explained` | {CURVE.explained:g} |",
+    "explained_labels": f"that share times the logarithm of the labels | {CURVE.explained_labels:g} |",
+    "explained_words": f"that share times the logarithm of the words | {CURVE.explained_words:g} |",
     "behind": f"(0 or less) | {CURVE.behind:g} |",
     "ahead": f"ahead of the second | {CURVE.ahead:g} |",
-    "least": f"{CURVE.least} at least",
 }
 NUMBERS = {
     "statements.LONGEST": f"more than {statements.LONGEST:,} characters",

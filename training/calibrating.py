@@ -2,12 +2,12 @@
 
 Small frameworks are those of the examples and such as are made from large ones: concepts drawn by lot, half of which
 are right for some text; in those, texts with a right concept count as much together as `ANSWERED` says, whether there
-are many or few. Frameworks of each size count the same.
+are many or few. Others are drawn without any right concept, and small ones meet the texts of other fields: what is
+held against a framework of another field ought to stay unmatched.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from standards.matching import Index
-from standards.matching.confidence import FACTS, Curve, facts
+from standards.matching import Entry, Index
+from standards.matching.confidence import FACTS, Curve
 from standards.matching.index import BLOCK
 from training.examples import Domain, Text
 
@@ -27,7 +27,11 @@ SIZES: Final = {60: 6, 250: 5, 1000: 4, 4000: 2}
 ANSWERED: Final = 0.75
 """Share of statements that have a right concept in a framework that a person chose to hold them against."""
 
-DRAWN: Final = "drawn by lot"
+STRANGE: Final = 0.3
+"""What a framework counts with texts that have no right concept in it, beside one that a person chose for them."""
+
+SMALL: Final = 1000
+"""Concepts below which a framework has none for the texts of other fields."""
 
 TOP: Final = 5
 """Suggestions for each text that are learned from."""
@@ -37,8 +41,26 @@ DECAY: Final = 1e-3
 
 
 @dataclass(frozen=True)
+class Case:
+    """Texts that are held against a framework.
+
+    Parameters
+    ----------
+    answered
+        What share of the whole texts with a right concept count together; ``None`` as many as there are.
+    counts
+        What the case counts beside others.
+    """
+
+    entries: tuple[Entry, ...]
+    texts: tuple[Text, ...]
+    answered: float | None = None
+    counts: float = 1
+
+
+@dataclass(frozen=True)
 class Judged:
-    """Suggestions for the texts of one framework.
+    """Suggestions for the texts of a case.
 
     Parameters
     ----------
@@ -47,7 +69,7 @@ class Judged:
     right
         Whether each is right.
     counts
-        What each counts; for one framework they add up to 1.
+        What each counts; together as much as the case.
     """
 
     facts: NDArray[np.float64]
@@ -56,35 +78,30 @@ class Judged:
 
 
 def fit_curve(domains: Sequence[Domain], seed: int) -> Curve:
-    """Return the curve that fits the suggestions of the engine best, each framework counting the same."""
-    drawn = list(_frameworks(domains, seed))
-    indexes = {framework.entries: Index.of(framework.entries) for framework in drawn}
-    judged = [_judged(framework, indexes[framework.entries]) for framework in drawn]
-    alike = Counter(len(framework.entries) for framework in drawn)
-    counts = np.concatenate([of.counts / alike[len(f.entries)] for of, f in zip(judged, drawn, strict=True)])
-    rows = np.concatenate([of.facts for of in judged])
-    right = np.concatenate([of.right for of in judged])
+    """Return the curve that fits the suggestions of the engine best over all cases."""
+    judged = [_judged(case) for case in _cases(domains, seed)]
+    rows, right = np.concatenate([of.facts for of in judged]), np.concatenate([of.right for of in judged])
+    counts = np.concatenate([of.counts for of in judged])
     weights = _logistic(rows, right, counts / counts.sum())
-    named = {name: round(float(weight), 4) for name, weight in zip(FACTS, weights, strict=True)}
-    return Curve(least=min(len(index.labels.texts) for index in indexes.values()), **named)
+    return Curve(**{name: round(float(weight), 4) for name, weight in zip(FACTS, weights, strict=True)})
 
 
-def _judged(framework: Domain, index: Index) -> Judged:
-    texts = framework.texts
-    blocks = [texts[at : at + BLOCK] for at in range(0, len(texts), BLOCK)]
+def _judged(case: Case) -> Judged:
+    index = Index.of(case.entries)
+    blocks = [case.texts[at : at + BLOCK] for at in range(0, len(case.texts), BLOCK)]
     rankings = [index.rank([text.text for text in block], TOP) for block in blocks]
-    found = [facts(ranking.scores, len(index.labels.texts), ranking.lengths) for ranking in rankings]
+    rows = [ranking.facts(len(index.labels.texts)) for ranking in rankings]
     concepts = [row for ranking in rankings for row in ranking.concepts]
-    right = [_right(text, index, row) for text, row in zip(texts, concepts, strict=True)]
-    rows = np.concatenate([of.reshape(-1, of.shape[2]) for of in found])
-    return Judged(rows, np.concatenate(right), np.repeat(_counts(framework), TOP))
+    right = [_right(text, index, row) for text, row in zip(case.texts, concepts, strict=True)]
+    counts = np.repeat(_counts(case) * case.counts / TOP, TOP)
+    return Judged(np.concatenate([of.reshape(-1, of.shape[2]) for of in rows]), np.concatenate(right), counts)
 
 
-def _counts(framework: Domain) -> NDArray[np.float64]:
-    """Return what each text counts: the same, but in a framework that was drawn as `ANSWERED` asks."""
-    there = {entry.iri for entry in framework.entries}
-    answered = np.array([not there.isdisjoint(text.concepts) for text in framework.texts])
-    share = ANSWERED if framework.name == DRAWN else answered.mean()
+def _counts(case: Case) -> NDArray[np.float64]:
+    """Return what each text counts; all of them add up to 1."""
+    there = {entry.iri for entry in case.entries}
+    answered = np.array([not there.isdisjoint(text.concepts) for text in case.texts])
+    share = answered.mean() if case.answered is None else case.answered
     counts: NDArray[np.float64] = np.where(
         answered, share / max(answered.sum(), 1), (1 - share) / max((~answered).sum(), 1)
     )
@@ -95,25 +112,30 @@ def _right(text: Text, index: Index, concepts: Sequence[int]) -> NDArray[np.bool
     return np.array([index.entry(concept).iri in text.concepts for concept in concepts])
 
 
-def _frameworks(domains: Sequence[Domain], seed: int) -> Iterator[Domain]:
-    """Yield the frameworks of the domains and, drawn by lot, smaller ones with the same texts."""
+def _cases(domains: Sequence[Domain], seed: int) -> Iterator[Case]:
+    """Yield frameworks with their texts, some that are drawn by lot, and small ones with texts of other fields."""
     lot = np.random.default_rng(seed)
     for entries in dict.fromkeys(domain.entries for domain in domains):
-        sets = tuple(of for domain in domains if domain.entries == entries for of in domain.sets)
-        whole = Domain("whole", entries, sets)
-        yield whole
-        for size, times in SIZES.items():
-            if size < len(entries) / 2:
-                yield from (_drawn(whole, size, lot) for _ in range(times))
+        own = tuple(text for domain in domains if domain.entries == entries for text in domain.texts)
+        yield Case(entries, own)
+        yield from _drawn(entries, own, lot)
+        others = tuple(text for domain in domains if domain.entries != entries for text in domain.texts)
+        if others and len(entries) < SMALL:
+            yield Case(entries, others, counts=STRANGE)
 
 
-def _drawn(whole: Domain, size: int, lot: np.random.Generator) -> Domain:
-    answers = {iri for text in whole.texts for iri in text.concepts}
-    asked = [place for place, entry in enumerate(whole.entries) if entry.iri in answers]
-    others = [place for place, entry in enumerate(whole.entries) if entry.iri not in answers]
-    wanted = min(len(asked), size) // 2
-    drawn = [*lot.choice(asked, wanted, replace=False), *lot.choice(others, size - wanted, replace=False)]
-    return Domain(DRAWN, tuple(whole.entries[place] for place in sorted(drawn)), whole.sets)
+def _drawn(entries: Sequence[Entry], texts: tuple[Text, ...], lot: np.random.Generator) -> Iterator[Case]:
+    """Yield smaller frameworks, half of whose concepts are right for some text, and one of each size without such."""
+    answers = {iri for text in texts for iri in text.concepts}
+    asked = [place for place, entry in enumerate(entries) if entry.iri in answers]
+    others = [place for place, entry in enumerate(entries) if entry.iri not in answers]
+    for size, times in SIZES.items():
+        if size < len(entries) / 2:
+            for wanted in [min(len(asked), size) // 2] * times:
+                places = [*lot.choice(asked, wanted, replace=False), *lot.choice(others, size - wanted, replace=False)]
+                yield Case(tuple(entries[place] for place in sorted(places)), texts, ANSWERED, 1 / times)
+            places = sorted(lot.choice(others, size, replace=False))
+            yield Case(tuple(entries[place] for place in places), texts, counts=STRANGE)
 
 
 def _logistic(rows: NDArray[np.float64], right: NDArray[np.bool_], counts: NDArray[np.float64]) -> NDArray[np.float64]:

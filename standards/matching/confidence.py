@@ -23,6 +23,10 @@ UNMATCHED: Final = 0.4
 """Below this confidence a statement is better called unmatched."""
 
 
+LEAST: Final = 148
+"""Labels of the smallest framework that the curve was fitted to."""
+
+
 class Curve(BaseModel):
     """The log odds that a suggestion is right: the sum of all these, each times what it says of the suggestion.
 
@@ -33,7 +37,7 @@ class Curve(BaseModel):
     score
         Its score.
     labels
-        The logarithm of the number of labels to choose from, but at least of `least`: among more of them chance
+        The logarithm of the number of labels to choose from, but at least of `LEAST`: among more of them chance
         resemblance is stronger.
     scored
         The product of these two.
@@ -43,12 +47,12 @@ class Curve(BaseModel):
         The product of this and of the logarithm of the labels.
     first, said
         Whether it is the best suggestion, 1 or 0; the same times the logarithm of the words.
+    explained, explained_labels, explained_words
+        The share of the statement that it explains, see `Evidence`; the same times the logarithms of labels and words.
     behind
         How far its score is behind that of the best suggestion; 0 or less.
     ahead
         How far it is ahead of the second, if it is the best of several; else 0.
-    least
-        Labels of the smallest framework that it was fitted to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,37 +65,45 @@ class Curve(BaseModel):
     worded: float
     first: float
     said: float
+    explained: float
+    explained_labels: float
+    explained_words: float
     behind: float
     ahead: float
-    least: int
 
-    def confidence(self, scores: Floats, labels: int, words: Integers) -> Floats:
-        """Return the probability that suggestions are right: 0 to 1, in the order of the scores.
+    def confidence(self, facts: NDArray[np.float64]) -> Floats:
+        """Return the probability that suggestions are right: 0 to 1, never more for a later one.
 
         Parameters
         ----------
-        scores
-            Statements by suggestions, best first.
-        labels
-            How many labels there were to choose from.
-        words
-            How many different words each statement has.
+        facts
+            Of `facts`: statements by suggestions, best first, by facts.
         """
-        weights = [getattr(self, name) for name in FACTS]
-        odds = np.tensordot(facts(scores, max(labels, self.least), words), weights, axes=1)
+        odds = facts @ np.array([getattr(self, name) for name in FACTS])
         falling = np.minimum.accumulate(odds, axis=1)
         return np.asarray(1 / (1 + np.exp(-falling)), dtype=np.float32)
 
 
-FACTS: Final = tuple(name for name in Curve.model_fields if name != "least")
+FACTS: Final = tuple(Curve.model_fields)
 
 
-def facts(scores: Floats, labels: int, words: Integers) -> NDArray[np.float64]:
-    """Return what is known of suggestions, in the order of `FACTS`: statements by suggestions by facts."""
+def facts(scores: Floats, explained: Floats, labels: int, words: Integers) -> NDArray[np.float64]:
+    """Return what is known of suggestions, in the order of `FACTS`: statements by suggestions by facts.
+
+    Parameters
+    ----------
+    scores, explained
+        Statements by suggestions, best first; `Evidence` says what is explained.
+    labels
+        How many there were to choose from.
+    words
+        How many different words each statement has.
+    """
     ones, first, ahead = np.ones(scores.shape), np.zeros(scores.shape), np.zeros(scores.shape)
-    size, length = ones * np.log(labels), ones * np.log(np.maximum(words, 1))[:, None]
+    size, length = ones * np.log(max(labels, LEAST)), ones * np.log(np.maximum(words, 1))[:, None]
     first[:, 0] = 1
     if scores.shape[1] > 1:
         ahead[:, 0] = scores[:, 0] - scores[:, 1]
     worded = [length, length * size, first, first * length]
-    return np.stack([ones, scores, size, scores * size, *worded, scores - scores[:, :1], ahead], axis=2)
+    said = [explained, explained * size, explained * length]
+    return np.stack([ones, scores, size, scores * size, *worded, *said, scores - scores[:, :1], ahead], axis=2)

@@ -116,15 +116,13 @@ class Index:
         merged = (_merged([(text, next(found)) for text in texts], top) for texts in several)
         return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in merged]
 
-    def _match_all(self, texts: Sequence[str], top: int, workers: int) -> Iterator[tuple[Suggestion, ...]]:
-        """Yield suggestions for each of some cleaned texts."""
+    def _match_all(self, texts: Sequence[str], top: int, workers: int) -> list[tuple[Suggestion, ...]]:
+        """Return suggestions for each of some cleaned texts."""
         blocks = [texts[at : at + BLOCK] for at in range(0, len(texts), BLOCK)]
         if len(blocks) < 2:
-            yield from (found for block in blocks for found in self._match(block, top))
-            return
+            return [found for block in blocks for found in self._match(block, top)]
         with _uncollected(), _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
-            for block in pool.map(lambda block: self._match(block, top), blocks):
-                yield from block
+            return [found for block in pool.map(lambda block: self._match(block, top), blocks) for found in block]
 
     def rank(self, statements: Sequence[str], top: int) -> Ranking:
         """Return the best concepts for each of a block of statements; `entry` says which they are."""
@@ -135,7 +133,7 @@ class Index:
 
     def _match(self, texts: Sequence[str], top: int) -> list[tuple[Suggestion, ...]]:
         ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
-        confidences = CURVE.confidence(ranking.scores, len(self.labels.texts), ranking.lengths)[:, :top]
+        confidences = CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top]
         sure, seen = _rounded(confidences), _rounded(ranking.views.table)
         return [
             tuple(self._suggestion(ranking, row, at, confidence, seen[row][at]) for at, confidence in enumerate(own))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from standards.matching.about import About
+from standards.matching.confidence import facts
 from standards.matching.embedding import Floats
 from standards.matching.labels import Integers, Labels
 from standards.matching.reading import Reading
@@ -41,6 +43,10 @@ class Ranking:
     def lengths(self) -> Integers:
         """How many different words each statement has."""
         return np.array([len(own) for own in self.said], dtype=np.int64)
+
+    def facts(self, labels: int) -> NDArray[np.float64]:
+        """Return what is known of the suggestions, see `facts`, given how many labels there were to choose from."""
+        return facts(self.scores, self.views.explained, labels, self.lengths)
 
 
 class Ranker:

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+from scipy.sparse import csr_matrix
+
 from standards.matching.embedding import Floats, Pieces
+from standards.matching.labels import Integers
 from standards.matching.lexicon import Lexicon
-from standards.matching.terms import Matrix, counts, stem, words
+from standards.matching.terms import Matrix, Terms, counts, stem, words
 
 PASSAGE: Final = 7
 """Length of a passage in word pieces: about five words, as many as most labels have."""
@@ -28,6 +32,9 @@ class Reading:
         Of each statement, the embeddings of its passages.
     words, texts
         TF-IDF of stemmed words, weighed as in labels and as in all that is said of concepts; rows of length 1.
+    shares
+        Each word's share of its statement, rare words having more and those that are said of no concept most; words
+        that are said of some concept have columns.
     near
         How near a word of the statement comes to each word of the labels, 0 to 1.
     """
@@ -37,6 +44,7 @@ class Reading:
     passages: tuple[Floats, ...]
     words: Matrix
     texts: Matrix
+    shares: Matrix
     near: Matrix
 
 
@@ -52,5 +60,15 @@ def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
         passages=tuple(pieces.passages(PASSAGE, axes)),
         words=lexicon.labels.weigh(count),
         texts=lexicon.texts.weigh(count),
+        shares=_shares(count, lexicon.texts, np.array([len(set(map(stem, own))) for own in said])),
         near=lexicon.near(said),
     )
+
+
+def _shares(counts: Matrix, terms: Terms, different: Integers) -> Matrix:
+    """Return each word's share of its statement, given how many different words each has."""
+    weights = terms.weights[counts.indices]
+    known = np.diff(counts.indptr)
+    rows = np.repeat(np.arange(len(known)), known)
+    totals = np.bincount(rows, weights, minlength=len(known)) + (different - known) * terms.weights.max(initial=1)
+    return csr_matrix(((weights / totals[rows]).astype(np.float32), counts.indices, counts.indptr), counts.shape)

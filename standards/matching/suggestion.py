@@ -56,6 +56,9 @@ class Evidence(BaseModel):
     description, text
         Cosine of the embeddings of statement and description; cosine over the stemmed words of the statement and of
         all that is said of the concept.
+    explained
+        Share of the statement whose words are among those that are said of the concept; rare words count more. It
+        says how sure to be, not which concept is better.
     passage
         Cosine of the embeddings of the label and of the passage of the statement that comes nearest to it.
     """
@@ -68,6 +71,7 @@ class Evidence(BaseModel):
     name: Similarity
     description: Similarity
     text: Similarity
+    explained: Similarity
     passage: Similarity
 
 

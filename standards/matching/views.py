@@ -31,6 +31,7 @@ class Views:
     name: Floats
     description: Floats
     text: Floats
+    explained: Floats
     passage: Floats
 
     @classmethod
@@ -43,11 +44,13 @@ class Views:
             Statements by candidates: which concept, and which of its labels fits best.
         """
         see = _Sight(statements, concepts.shape)
+        text, explained = see.text(about, concepts)
         return cls(
             *see.label(labels, best),
             name=WEIGHTS.of_label(*see.label(labels, concepts)) / np.float32(WEIGHTS.whole),
             description=see.meaning(about.meaning[concepts]),
-            text=see.text(about, concepts),
+            text=text,
+            explained=explained,
             passage=see.passage(labels.meaning[best]),
         )
 
@@ -81,10 +84,10 @@ class _Sight:
         words, shares = self._products(chosen, (self._words, labels.words), (self._near, labels.shares))
         return self.meaning(labels.meaning[chosen]), words, shares
 
-    def text(self, about: About, chosen: Integers) -> Floats:
-        """Return how far the words of what is said of concepts are those of the statements."""
-        (text,) = self._products(chosen, (self._texts, about.words))
-        return text
+    def text(self, about: About, chosen: Integers) -> tuple[Floats, Floats]:
+        """Return how far what is said of concepts and the statements are in the same words, and what it explains."""
+        text, explained = self._products(chosen, (self._texts, about.words), (self._shares, about.said))
+        return text, explained
 
     def meaning(self, vectors: Floats) -> Floats:
         """Return the cosines of statements and vectors: statements by candidates, given those by axes."""
@@ -106,6 +109,10 @@ class _Sight:
     @cached_property
     def _texts(self) -> Floats:
         return _dense(self._statements.texts)
+
+    @cached_property
+    def _shares(self) -> Floats:
+        return _dense(self._statements.shares)
 
     def _products(self, chosen: Integers, *pairs: tuple[Floats, Matrix]) -> Iterator[Floats]:
         """Yield the products of statements with chosen rows of sparse matrices that all have values in one pattern."""

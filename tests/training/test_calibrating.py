@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from standards.matching.confidence import FACTS
+from standards.matching.confidence import LEAST, facts
 from training import calibrating
-from training.calibrating import ANSWERED, DRAWN, _counts, _drawn, _frameworks, _logistic, fit_curve
+from training.calibrating import ANSWERED, STRANGE, Case, _cases, _counts, _drawn, _logistic, fit_curve
 from training.examples import Domain, Text
 
 
@@ -27,44 +27,52 @@ def test_what_counts_nothing_teaches_nothing() -> None:
 
 
 def test_texts_count_the_same_in_a_framework_as_it_is(domain: Domain) -> None:
-    assert _counts(domain) == pytest.approx([1 / 7] * 7)
+    assert _counts(Case(domain.entries, domain.texts)) == pytest.approx([1 / 7] * 7)
 
 
 def test_answered_texts_count_their_share_in_one_drawn_by_lot(domain: Domain) -> None:
-    counts = _counts(Domain(DRAWN, domain.entries[:2], domain.sets))
+    counts = _counts(Case(domain.entries[:2], domain.texts, ANSWERED))
 
     assert counts[:2] == pytest.approx([ANSWERED / 2] * 2)
     assert counts[2:] == pytest.approx([(1 - ANSWERED) / 5] * 5)
 
 
-def test_half_of_what_is_drawn_is_right_for_some_text(domain: Domain) -> None:
-    (texts,) = domain.sets
-    asked = Domain("some", domain.entries, (texts[:3],))
-    answers = {iri for text in texts[:3] for iri in text.concepts}
-    drawn = _drawn(asked, 2, np.random.default_rng(0)).entries
+def test_half_of_what_is_drawn_is_right_for_some_text_and_nothing_once(
+    domain: Domain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calibrating, "SIZES", {2: 1})
+    texts = domain.texts[:3]
+    answers = {iri for text in texts for iri in text.concepts}
+    half, strange = _drawn(domain.entries, texts, np.random.default_rng(0))
 
-    assert len(drawn) == 2
-    assert len({entry.iri for entry in drawn} & answers) == 1
+    assert [len({entry.iri for entry in case.entries} & answers) for case in (half, strange)] == [1, 0]
+    assert (half.answered, half.counts, strange.counts) == (ANSWERED, 1, STRANGE)
 
 
 def test_the_same_lot_draws_the_same(domain: Domain, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calibrating, "SIZES", {2: 3})
-    (texts,) = domain.sets
-    asked = Domain("some", domain.entries, (texts[:2],))
-    drawn = [[each.entries for each in _frameworks([asked], seed)] for seed in (1, 1, 2)]
+    asked = Domain("some", domain.entries, (domain.texts[:2],))
+    drawn = [[case.entries for case in _cases([asked], seed)] for seed in (1, 1, 2)]
 
-    assert [len(entries) for entries in drawn[0]] == [6, 2, 2, 2]
+    assert [len(entries) for entries in drawn[0]] == [6, 2, 2, 2, 2]
     assert drawn[0] == drawn[1] != drawn[2]
+
+
+def test_a_small_framework_meets_the_texts_of_other_fields(domain: Domain, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibrating, "SIZES", {})
+    other = Domain("other", domain.entries[:3], domain.sets)
+    whole, strange, *_ = _cases([domain, other], 0)
+
+    assert (whole.counts, strange.counts) == (1, STRANGE)
+    assert strange.entries == domain.entries
 
 
 def test_a_curve_learns_that_the_best_is_the_surest(domain: Domain) -> None:
     odd = Domain("odd", domain.entries, (tuple(Text(text.text, frozenset()) for text in domain.texts),))
-    curve, hopeless = fit_curve([domain], 0), fit_curve([odd], 0)
     scores = np.array([[2.0, 0.5]], dtype=np.float32)
-    first, second = curve.confidence(scores, curve.least, np.array([4]))[0]
+    known = facts(scores, np.full_like(scores, 0.5), LEAST, np.array([4]))
+    first, second = fit_curve([domain], 0).confidence(known)[0]
 
     assert first > 0.8
     assert second < 0.2
-    assert hopeless.confidence(scores, curve.least, np.array([4]))[0, 0] < 0.2
-    assert curve.least == 12
-    assert set(FACTS) < set(type(curve).model_fields)
+    assert fit_curve([odd], 0).confidence(known)[0, 0] < 0.2

@@ -8,15 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from standards.matching.confidence import FACTS, UNMATCHED, Curve, facts
+from standards.matching.confidence import FACTS, LEAST, UNMATCHED, Curve, facts
 from standards.matching.fitted import CURVE
 
-FLAT = Curve(even=-1, score=2, labels=0, scored=0, words=0, worded=0, first=0, said=0, behind=0, ahead=0, least=1)
+FLAT = Curve.model_validate(dict.fromkeys(FACTS, 0) | {"even": -1, "score": 2})
 SCORES = arrays(np.float32, (3, 4), elements=st.floats(0, 4.25, width=32))
 
 
-def confidence(curve: Curve, scores: list[float], labels: int = 100, words: int = 4) -> list[float]:
-    found: list[float] = curve.confidence(np.array([scores], dtype=np.float32), labels, np.array([words]))[0].tolist()
+def confidence(
+    curve: Curve, scores: list[float], labels: int = 200, words: int = 4, explained: float = 0.5
+) -> list[float]:
+    row = np.array([scores], dtype=np.float32)
+    known = facts(row, np.full_like(row, explained), labels, np.array([words]))
+    found: list[float] = curve.confidence(known)[0].tolist()
     return found
 
 
@@ -26,29 +30,33 @@ def test_a_logistic_curve_by_hand() -> None:
 
 
 def test_what_is_known_of_suggestions_by_hand() -> None:
-    first, second = facts(np.array([[2.0, 1.5]], dtype=np.float32), 100, np.array([5]))[0]
-    size, length = math.log(100), math.log(5)
+    scores, explained = np.array([[[2.0, 1.5]], [[0.5, 0.25]]], dtype=np.float32)
+    first, second = facts(scores, explained, 200, np.array([5]))[0]
+    size, length = math.log(200), math.log(5)
 
     assert dict(zip(FACTS, first, strict=True)) == pytest.approx(
         {"even": 1, "score": 2, "labels": size, "scored": 2 * size, "words": length, "worded": length * size}
         | {"first": 1, "said": length, "behind": 0, "ahead": 0.5}
+        | {"explained": 0.5, "explained_labels": 0.5 * size, "explained_words": 0.5 * length}
     )
     assert dict(zip(FACTS, second, strict=True)) == pytest.approx(
         {"even": 1, "score": 1.5, "labels": size, "scored": 1.5 * size, "words": length, "worded": length * size}
         | {"first": 0, "said": 0, "behind": -0.5, "ahead": 0}
+        | {"explained": 0.25, "explained_labels": 0.25 * size, "explained_words": 0.25 * length}
     )
 
 
 def test_each_weight_counts_by_hand() -> None:
-    """Score 2 among 100 labels, 5 words, .5 ahead."""
-    size, length = math.log(100), math.log(5)
+    """Score 2 among 200 labels, 5 words of which half are explained, .5 ahead."""
+    size, length = math.log(200), math.log(5)
     odds = -3 + 1.8 * 2 - 0.2 * size - 0.02 * 2 * size + 0.5 * length + 0.005 * length * size + 0.9 - 0.2 * length + 0.8
+    odds += 1.5 * 0.5 - 0.3 * 0.5 * size + 0.7 * 0.5 * length
     curve = Curve(
-        even=-3, score=1.8, labels=-0.2, scored=-0.02, words=0.5, worded=0.005, first=0.9, said=-0.2, behind=2.2,
-        ahead=1.6, least=1,
+        even=-3, score=1.8, labels=-0.2, scored=-0.02, words=0.5, worded=0.005, first=0.9, said=-0.2,
+        explained=1.5, explained_labels=-0.3, explained_words=0.7, behind=2.2, ahead=1.6,
     )  # fmt: skip
 
-    assert confidence(curve, [2, 1.5], 100, 5)[0] == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-6)
+    assert confidence(curve, [2, 1.5], 200, 5)[0] == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-6)
 
 
 def test_a_suggestion_is_never_surer_than_the_one_before() -> None:
@@ -58,12 +66,17 @@ def test_a_suggestion_is_never_surer_than_the_one_before() -> None:
 
 
 def test_fewer_labels_than_were_learned_from_count_as_the_fewest() -> None:
-    assert confidence(CURVE, [2, 1], CURVE.least // 2) == confidence(CURVE, [2, 1], CURVE.least)
-    assert confidence(CURVE, [2, 1], CURVE.least * 100)[0] < confidence(CURVE, [2, 1], CURVE.least)[0]
+    assert confidence(CURVE, [2, 1], LEAST // 2) == confidence(CURVE, [2, 1], LEAST)
+    assert confidence(CURVE, [2, 1], LEAST * 100)[0] < confidence(CURVE, [2, 1], LEAST)[0]
+
+
+def test_a_statement_that_is_explained_is_surer() -> None:
+    assert confidence(CURVE, [2, 1], explained=0.9)[0] > confidence(CURVE, [2, 1], explained=0.1)[0] + 0.1
 
 
 def test_one_suggestion_is_ahead_of_none_and_no_word_is_one() -> None:
-    (alone,) = facts(np.array([[2.0]], dtype=np.float32), 100, np.array([0]))[0]
+    one = np.array([[2.0]], dtype=np.float32)
+    (alone,) = facts(one, np.float32(0.5) * one, 200, np.array([0]))[0]
 
     assert dict(zip(FACTS, alone, strict=True))["ahead"] == 0
     assert dict(zip(FACTS, alone, strict=True))["words"] == 0
@@ -71,7 +84,8 @@ def test_one_suggestion_is_ahead_of_none_and_no_word_is_one() -> None:
 
 @given(scores=SCORES, labels=st.integers(1, 10**6), words=st.lists(st.integers(0, 2000), min_size=3, max_size=3))
 def test_confidence_falls_and_is_a_probability(scores: np.ndarray, labels: int, words: list[int]) -> None:
-    found = CURVE.confidence(-np.sort(-scores, axis=1), labels, np.array(words))
+    best_first = -np.sort(-scores, axis=1)
+    found = CURVE.confidence(facts(best_first, (scores / 5).astype(np.float32), labels, np.array(words)))
 
     assert (np.diff(found, axis=1) <= 0).all()
     assert (found >= 0).all()

@@ -172,7 +172,7 @@ def test_a_score_is_what_the_views_see_and_what_the_concept_brings(index: Index,
 def test_evidence_adds_up_to_the_score(index: Index) -> None:
     (found,) = index.match(["weld metal by gas"])
     ranking = index.rank(["weld metal by gas"], top=5)
-    weights = WEIGHTS.model_dump() | {"name": WEIGHTS.name * WEIGHTS.whole}
+    weights = WEIGHTS.model_dump() | {"name": WEIGHTS.name * WEIGHTS.whole, "explained": 0}
     sums = [sum(weights[view] * seen for view, seen in each.evidence) for each in found]
 
     assert [each.iri for each in found] == [index.entry(concept).iri for concept in ranking.concepts[0]]

@@ -45,16 +45,16 @@ def test_a_passage_that_is_the_label_is_seen_in_a_long_statement(entry: Callable
 
 
 def test_the_table_has_what_the_views_see() -> None:
-    views = Views(*(np.full((2, 3), number, dtype=np.float32) for number in range(7)))
+    views = Views(*(np.full((2, 3), number, dtype=np.float32) for number in range(8)))
 
-    assert views.table.shape == (2, 3, 7)
-    assert views.table[1, 2].tolist() == [0, 1, 2, 3, 4, 5, 6]
+    assert views.table.shape == (2, 3, 8)
+    assert views.table[1, 2].tolist() == [0, 1, 2, 3, 4, 5, 6, 7]
     assert views.chosen(np.array([[2], [0]])).text.tolist() == [[5], [5]]
 
 
 def test_scores_by_hand() -> None:
     """All views at .5: half of all weights, the name counting as much as a label as a whole."""
-    views = Views(*(np.full((1, 1), 0.5, dtype=np.float32) for _ in range(7)))
+    views = Views(*(np.full((1, 1), 0.5, dtype=np.float32) for _ in range(8)))
     weights = WEIGHTS.whole * (1 + WEIGHTS.name) + WEIGHTS.description + WEIGHTS.text + WEIGHTS.passage
 
     assert views.scores[0, 0] == pytest.approx(weights / 2)
