@@ -65,6 +65,17 @@ LEAST_WORDS, LEAST, AHEAD = 2, 1.0, 1.5
 weighs one divided by the number of languages that have it."""
 
 
+def language_name(tag: str) -> str:
+    """Return the English name of a language, its tag where it has none here.
+
+    Example
+    -------
+    >>> language_name("es-MX"), language_name("tlh")
+    ('Spanish', 'tlh')
+    """
+    return LANGUAGES.get(tag.partition("-")[0].lower(), tag)
+
+
 def language_of(text: str) -> str:
     """Return the tag of the language that a text seems to be in, empty where that cannot be told.
 

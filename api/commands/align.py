@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from api.alignments import Alignment, stored_curricula, write_comparison, write_map
-from api.console import counted, progress
+from api.console import counted, note, progress
 from api.curricula import ColumnsOption, FormatOption, find_curriculum, program_form
 from api.files import write_output
 from api.findings import show
@@ -21,7 +21,7 @@ from api.wanted_table import side_by_side, wanted_table
 from ontology.errors import InputError
 from ontology.store import KnowledgeBase
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
-from pathways.coverage.pages.program import language_note
+from pathways.coverage.foreign import foreign_outcomes
 from pathways.coverage.wording import answer, comparison_answer, reviewed, standings
 from standards.curricula import Curriculum, ProgramForm
 
@@ -53,6 +53,8 @@ def run(
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
         curricula = _curricula(knowledge.base, names, program_form(format, columns))
         alignment = Alignment(knowledge.base, framework, sector, knowledge.indexes)
+        for said in filter(None, (foreign_outcomes(curriculum, alignment.target) for curriculum in curricula)):
+            note(f"warning: {said}")
         found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
     if output is None:
         print(_shown(found))
@@ -99,9 +101,8 @@ def _shown(found: CurriculumMap | Comparison) -> str:
         titles = "; ".join(program.label for program in found.programs)
         wanted = wanted_table(found.unmet, found.demand)
         return "\n\n".join(filter(None, (titles, comparison_answer(found), wanted, side_by_side(found, short=short))))
-    note = language_note(found) if found.other_language else ""
     wanted = wanted_table(found.missing, found.demand) or missing(found)
-    parts = (note, f"{found.label}: {answer(found)}", wanted, f"{_found(found)}\n{_unmatched(found)} {reviewed(found)}")
+    parts = (f"{found.label}: {answer(found)}", wanted, f"{_found(found)}\n{_unmatched(found)} {reviewed(found)}")
     return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
 
 

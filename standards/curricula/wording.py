@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from ontology.report import Finding, Report, Severity
-from standards.languages import LANGUAGES, language_of
+from standards.languages import language_name, language_of
 from standards.markup import without_controls, without_tags
 from standards.matching.statements import LONGEST
 from standards.tables import Table
@@ -94,16 +94,15 @@ def _long(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
 def _foreign(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
     stated = frame.filter(pl.col("outcome").is_not_null())
     for (tag,), rows in stated.group_by("language", maintain_order=True):
-        language = str(tag).partition("-")[0]
-        if language != ENGLISH:
-            count = f"{rows.height:,} of {stated.height:,} outcomes seem to be in {LANGUAGES.get(language, tag)}"
+        if str(tag).partition("-")[0] != ENGLISH:
+            are = "outcome is" if rows.height == 1 else "outcomes are"
+            message = f"{rows.height:,} {are} in {language_name(str(tag))}, as the words tell"
             finding = Finding(
                 code="other-language",
-                severity=Severity.WARNING,
+                severity=Severity.INFO,
                 row=int(rows["row"][0]),
                 value=str(rows["outcome"][0])[:QUOTED],
-                message=f"{count}; they are matched all the same, and find less in a framework in another language",
-                remedy="Align to a framework in that language, or translate them",
+                message=message,
             )
             yield _in(table, "outcome", finding)
 

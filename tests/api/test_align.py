@@ -26,6 +26,25 @@ def test_several_programs_stand_side_by_side(run: Run, capsys: Captured, tmp_pat
     assert re.search(r"^Motors and Drives +\S \d\d% +\S \d\d%$", table, re.MULTILINE)
 
 
+@pytest.mark.parametrize("form", [(), ("-o", "-"), ("-o", "map.json"), ("-o", "map.csv")])
+def test_outcomes_in_another_language_than_the_framework_are_a_warning(
+    run: Run, capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = "Leer los planos de la planta\nAplicar las normas en el taller\nRead the prints of a plant\n"
+    Path("taller.txt").write_text(lines, encoding="utf-8")
+
+    assert run("align", "taller.txt", "--to", "power-generation", *form) == 0
+    said = capsys.readouterr()
+    assert "warning: taller: of 3 outcomes, 2 are in Spanish; Cascade River Power Generation" in said.err
+    assert "(fictional) is in English. Matches across languages are worth little" in said.err
+    assert "Spanish" not in said.out
+    assert "info: taller.txt, row 1" in said.err
+
+    assert run("align", "wind", "--to", "power-generation", *form) == 0
+    assert "languages" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", ["html", "xlsx", "csv", "json"])
 def test_all_programs_of_the_region_are_compared_in_every_form(run: Run, tmp_path: Path, form: str) -> None:
     assert run("align", "--all", "--to", "power-generation", "-o", tmp_path / f"all.{form}") == 0
