@@ -107,7 +107,8 @@ def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
     for release in _releases(base, slug, version):
         if (release.source == slug and _lists(base, release)) or _members(base, release, scheme):
             return release, scheme
-    message = f"{name!r} is no framework here; there are {', '.join(frameworks(base)) or 'none'}"
+    there = ", ".join(frameworks(base)) or "none: import one as onet, esco, partnership or sheet"
+    message = f"{name!r} is no framework here; there are {there}"
     raise NotFoundError(message)
 
 
