@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -16,6 +16,7 @@ from api.forms import form_of
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import InputError
+from ontology.report import Report
 from standards.evaluation import (
     BASELINES,
     FORMS,
@@ -66,25 +67,36 @@ def linking(  # noqa: PLR0913 - the options of a command
     """
     form = form_of(output, FORMS, otherwise="md")
     chosen = _chosen(baseline, baselines)
-    with open_knowledge(Settings.read()) as knowledge, progress("Evaluating") as step:
-        entries = read_framework(knowledge.base, framework)
-        _, title = framework_title(knowledge.base, framework)
-        annotations = read_annotated(data, ConceptNames.of(entries), {unit} if unit else set(Unit))
-        found = evaluate(
-            title,
-            entries,
-            annotations.sets,
-            [BASELINES[name] for name in chosen],
-            samples=samples,
-            seed=seed,
-            tell=step.tell,
-        )
-    if len(annotations.report):
-        show(annotations.report, offered=False)
+    units = {unit} if unit else set(Unit)
+    found, report = _measured(data, framework, units, chosen, Draws(samples, seed))
+    if len(report):
+        show(report, offered=False)
     if output is None:
         print(_text(found))
     else:
         write_output(output, FORMS[form](found), f"{len(found.scores)} figures")
+
+
+class Draws(NamedTuple):
+    """How the intervals are drawn: how many times, and from which seed."""
+
+    samples: int
+    seed: int
+
+
+def _measured(
+    data: Sequence[Path], framework: str, units: set[Unit], chosen: Sequence[str], draws: Draws
+) -> tuple[Evaluation, Report]:
+    """Return what is measured on labelled data, and what is wrong with the data."""
+    methods = [BASELINES[name] for name in chosen]
+    with open_knowledge(Settings.read()) as knowledge, progress("Evaluating") as step:
+        entries = read_framework(knowledge.base, framework)
+        _, title = framework_title(knowledge.base, framework)
+        annotations = read_annotated(data, ConceptNames.of(entries), units)
+        found = evaluate(
+            title, entries, annotations.sets, methods, samples=draws.samples, seed=draws.seed, tell=step.tell
+        )
+    return found, annotations.report
 
 
 def _chosen(named: Sequence[str] | None, wanted: bool) -> list[str]:
