@@ -8,7 +8,6 @@ from functools import partial
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import cast
 
 from ontology.errors import InputError, NotFoundError, RefusedError
 from ontology.identifiers import Identifiers
@@ -22,7 +21,7 @@ from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.publication import TOOL
-from standards.sources.source import CitingReader, Delivery, FormedReader, Reader
+from standards.sources.source import Delivery, Reader
 
 PARTNERSHIP, PROGRAM, SHEET = "partnership", "program", "sheet"
 """Sources of what people write themselves."""
@@ -154,13 +153,13 @@ def reader_of(source: str) -> Reader:
 
 def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Reader:
     """Return the reader of a source, with the codes that it judges by, or what is said of a program's file."""
-    reader = reader_of(source)
+    reader: Callable[..., Delivery] = reader_of(source)
     if source == PROGRAM:
-        return partial(cast("FormedReader", reader), form=form)
+        return partial(reader, form=form)
     if form is not None:
         message = f"only a {PROGRAM} has a format or columns to be named, not {source}"
         raise InputError(message)
-    return partial(cast("CitingReader", reader), codes=OccupationCodes.stored(base)) if source in CITING else reader
+    return partial(reader, codes=OccupationCodes.stored(base)) if source in CITING else reader
 
 
 def _stored_before(

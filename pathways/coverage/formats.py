@@ -86,12 +86,7 @@ def coverage_format(name: str) -> CoverageFormat[CurriculumMap]:
 
 
 def comparison_format(name: str) -> CoverageFormat[Comparison]:
-    """Return a format of comparisons by its extension (with or without the dot) or its media type.
-
-    Raises
-    ------
-    UnsupportedError
-        With the names of those that there are.
+    """Return a format of comparisons, named and refused as `coverage_format` does.
 
     Example
     -------

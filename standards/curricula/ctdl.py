@@ -40,6 +40,22 @@ HEADERS: Final = {
     "outcome": "ceterms:teaches",
 }
 
+FURTHER: Final = (
+    "several-programs",
+    "ceterms:LearningProgram",
+    "is a further program, and is not read",
+    "Put each program in a file of its own",
+)
+"""What is said of a program beside the one that is read: code, column, message and remedy."""
+
+OUTSIDE: Final = (
+    "course-outside",
+    "ceterms:hasPart",
+    "is no part of the program that is read, and is left out",
+    "Name it with ceterms:hasPart, or say ceterms:isPartOf with it",
+)
+"""What is said of a course outside of that program."""
+
 Nodes = Mapping[str, Node]
 
 
@@ -278,29 +294,25 @@ def _nothing(file: str, nodes: Nodes) -> Finding:
 def _other_programs(file: str, others: list[Node], courses: list[Node], nodes: Nodes) -> Iterator[Finding]:
     """Yield the programs that are not read, and the courses that belong to no program that is."""
     for program in others:
-        yield Finding(
-            code="several-programs",
-            severity=Severity.WARNING,
-            file=file,
-            row=program.place,
-            column="ceterms:LearningProgram",
-            value=program.text("name") or program.address,
-            message="is a further program, and is not read",
-            remedy="Put each program in a file of its own",
-        )
+        yield _left_out(file, program, program.text("name"), *FURTHER)
     taken = {course.address for course in courses}
     for course in _all_courses(nodes):
         if course.address not in taken:
-            yield Finding(
-                code="course-outside",
-                severity=Severity.WARNING,
-                file=file,
-                row=course.place,
-                column="ceterms:hasPart",
-                value=course.text("codedNotation", "name") or course.address,
-                message="is no part of the program that is read, and is left out",
-                remedy="Name it with ceterms:hasPart, or say ceterms:isPartOf with it",
-            )
+            yield _left_out(file, course, course.text("codedNotation", "name"), *OUTSIDE)
+
+
+def _left_out(file: str, node: Node, name: str, code: str, column: str, message: str, remedy: str) -> Finding:
+    """Return a warning of a program or a course that is not read."""
+    return Finding(
+        code=code,
+        severity=Severity.WARNING,
+        file=file,
+        row=node.place,
+        column=column,
+        value=name or node.address,
+        message=message,
+        remedy=remedy,
+    )
 
 
 def _dangling(file: str, courses: list[Node], nodes: Nodes) -> Iterator[Finding]:

@@ -76,7 +76,12 @@ def read_firm_list(
 ) -> Delivery:
     """Read a firm's skill list; its file's name is the slug of the firm and of its framework.
 
-    See `CitingReader` for the parameters and for what is raised.
+    See `Reader` for the other parameters and for what is raised.
+
+    Parameters
+    ----------
+    codes
+        Of the occupations that there are; without them, every code is taken as it is.
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, SHEET + name, skip_bad_rows)

@@ -11,8 +11,6 @@ from ontology.identifiers import Identifiers
 from ontology.records import Release, SourceFile
 from ontology.report import Report
 from ontology.store import KnowledgeBase
-from standards.curricula import ProgramForm
-from standards.sources.occupation_codes import OccupationCodes
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,11 @@ class Delivery:
 
 
 class Reader(Protocol):
-    """Reads the releases of one source."""
+    """Reads the releases of one source.
+
+    Some take one thing more, which the import gives them by name: ``form``, what is said of a program's form, or
+    ``codes``, the codes of occupations that there are.
+    """
 
     def __call__(
         self,
@@ -67,47 +69,5 @@ class Reader(Protocol):
             Where the report has errors; it carries the report.
         InputError
             Where the files cannot be read at all, or the release cannot be named.
-        """
-        ...
-
-
-class CitingReader(Protocol):
-    """Reads what cites the codes of occupations that official releases define."""
-
-    def __call__(
-        self,
-        paths: Sequence[Path],
-        identifiers: Identifiers,
-        version: str | None = None,
-        skip_bad_rows: bool = False,
-        codes: OccupationCodes | None = None,
-    ) -> Delivery:
-        """Read and judge as a `Reader` does, the codes of occupations too.
-
-        Parameters
-        ----------
-        codes
-            Those that there are; without them, every code is taken as it is.
-        """
-        ...
-
-
-class FormedReader(Protocol):
-    """Reads what comes in several forms."""
-
-    def __call__(
-        self,
-        paths: Sequence[Path],
-        identifiers: Identifiers,
-        version: str | None = None,
-        skip_bad_rows: bool = False,
-        form: ProgramForm | None = None,
-    ) -> Delivery:
-        """Read and judge as a `Reader` does.
-
-        Parameters
-        ----------
-        form
-            What is said of the form; without it, the content tells.
         """
         ...

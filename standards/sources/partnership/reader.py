@@ -34,7 +34,12 @@ def read_partnership(
     """Read a partnership's folder: the panel's tables, its firms' lists and its colleges' programs.
 
     ``paths`` is the folder, a zip of it, or its ``partnership.toml``; ``version`` stands in place of the one that the
-    declaration gives. See `CitingReader` for the other parameters and for what is raised.
+    declaration gives. See `Reader` for the other parameters and for what is raised.
+
+    Parameters
+    ----------
+    codes
+        Of the occupations that there are; without them, every code is taken as it is.
     """
     archive = Archive(paths)
     file = archive.find(DECLARATION)
