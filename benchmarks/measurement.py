@@ -22,7 +22,9 @@ class Measurement(BaseModel):
     ratio
         Value over reference; below 1 this project is faster or smaller.
     goal
-        What the value (or the ratio, where there is one) should not exceed.
+        What the value (or the ratio, where there is one) should not exceed; where more is better, what it should reach.
+    more_is_better
+        Whether the goal is a least value.
     note
         Conditions, or why nothing was measured.
     """
@@ -36,6 +38,7 @@ class Measurement(BaseModel):
     compared_with: str = ""
     ratio: float | None = None
     goal: float | None = None
+    more_is_better: bool = False
     note: str = ""
 
 

@@ -204,7 +204,7 @@ def test_a_method_that_finds_nothing_scores_nothing(entries: list[Entry]) -> Non
 
 
 def test_the_figures_are_those_of_the_benchmark(data: Path, needs: Callable[[Path], Path]) -> None:
-    """RP@5 and MRR are computed as the prototype computed them: the same texts count, with the same answers."""
+    """RP@5 of TF-IDF is as it was computed apart from this code: the same texts count, with the same answers."""
     folder, release = needs(data / "gold/skill_extraction"), needs(data / "esco/1.1.0")
     with KnowledgeBase.in_memory() as base:
         import_release(base, "esco", [release])
