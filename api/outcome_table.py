@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from api.console import table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
+from pathways.coverage.wording import percent
 from standards.reviewing import Status
 
 COLUMNS = ("course", "statement", "may mean", "how sure")
@@ -60,7 +61,7 @@ def _matches(outcome: OutcomeMatch) -> Iterator[tuple[str, str]]:
         yield proposal.label, _sureness(proposal)
     if not outcome.suggestions:
         near = outcome.nearest
-        yield "no match", f"nearest: {near.label}, {near.certainty:.0%}" if near else ""
+        yield "no match", f"nearest: {near.label}, {percent(near.certainty)}" if near else ""
 
 
 def _sureness(proposal: Proposal) -> str:
@@ -68,4 +69,4 @@ def _sureness(proposal: Proposal) -> str:
     if proposal.settled:
         return f"{proposal.status.value} by {proposal.judgments[0].reviewer}"
     doubt = "" if proposal.status is Status.PROPOSED else f", {proposal.status.value}"
-    return f"{proposal.certainty:.0%} {proposal.standing.word}{doubt}"
+    return f"{percent(proposal.certainty)} {proposal.standing.word}{doubt}"

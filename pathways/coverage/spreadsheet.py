@@ -18,6 +18,7 @@ from pathways.coverage.wording import (
     also_needs,
     answer,
     level_words,
+    percent,
     reviewed,
     rung_words,
     standings,
@@ -195,7 +196,7 @@ def _refused(outcome: OutcomeMatch) -> str:
 
 def _considered(outcome: OutcomeMatch) -> list[Cell]:
     """Return cells with what comes nearest and its confidence, blank where there is no more."""
-    said = [f"{s.label} ({s.certainty:.0%}, not counted)" for s in outcome.considered[: len(CONSIDER)]]
+    said = [f"{s.label} ({percent(s.certainty)}, not counted)" for s in outcome.considered[: len(CONSIDER)]]
     return [*said, *[""] * (len(CONSIDER) - len(said))]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.proposal import Standing
+from pathways.coverage.wording import percent
 from standards.workbook import Cell, Table
 
 NAME = "At a glance"
@@ -29,7 +30,9 @@ def wanted_sheet(
             *(want.label, want.code, want.group, standings[want.competency].value),
             *(len(want.asks), len(demand.jobs), None if want.importance is None else round(want.importance, 1)),
             "; ".join(demand.by_job[ask.job].label for ask in want.asks),
-            "; ".join(f"{demand.names[one.firm]}: {one.statement} ({one.confidence:.0%})" for one in want.listings),
+            "; ".join(
+                f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
+            ),
         ]
         for want in wants
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Final
 
 from ontology.records import TeachingLevel
@@ -28,16 +29,24 @@ DECLARED: Final = "declared"
 INFERRED: Final = "inferred"
 
 
+ROUNDING: Final = 1e-9
+"""Percentage points that are an error of floating point: 0.7 and 0.1 are 0.7999… together."""
+
+
 def percent(share: float) -> str:
-    """Return a share of 0 to 1 as a percentage; only what is all is 100%, and only what is nothing is 0%.
+    """Return a share of 0 to 1 as a percentage.
+
+    Only what is nothing is 0%. From where something counts, or has another word, is a whole tenth; so no share is
+    rounded up to a tenth: what is just below 40% and not counted is not said to be 40%.
 
     Example
     -------
-    >>> percent(0.698), percent(0.999), percent(0.001), percent(1)
-    ('70%', '99%', '1%', '100%')
+    >>> percent(0.397), percent(0.4), percent(0.376), percent(0.598), percent(0.001), percent(0.999), percent(1)
+    ('39%', '40%', '38%', '59%', '1%', '99%', '100%')
     """
     rounded = round(100 * share)
-    return f"{rounded if share in (0, 1) else min(99, max(1, rounded))}%"
+    reached = rounded % 10 or rounded <= 100 * share + ROUNDING
+    return f"{max(rounded if reached else rounded - 1, min(1, ceil(share)))}%"
 
 
 def credits_words(credits_: float | None) -> str:

@@ -13,6 +13,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import CompetencyKind, Iri
 from ontology.store import KnowledgeBase
 from pathways.coverage import FORMATS, CurriculumMap, Target, align, coverage_format
+from pathways.coverage.wording import percent
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum, read_program
 from standards.imports import import_release
@@ -198,7 +199,7 @@ def test_a_reviewer_sees_what_comes_nearest_to_an_unmatched_outcome(mapped: Curr
 
     assert (
         row["To consider 1"]
-        == f"{unmatched.considered[0].label} ({unmatched.considered[0].confidence:.0%}, not counted)"
+        == f"{unmatched.considered[0].label} ({percent(unmatched.considered[0].certainty)}, not counted)"
     )
     assert row["To consider addresses"].split() == [suggestion.iri for suggestion in unmatched.considered]
     assert [r["to_consider_1"] for r in of_csv if r["competency"] == "No match"] == [row["To consider 1"]]
