@@ -121,9 +121,8 @@ def _known(reviewed: ReviewedProgram, decision: Decision, signature: Signature) 
 
 
 def _said(reviewed: ReviewedProgram, review: Review) -> bool:
-    """Whether it is what the reviewer said last of the wording that there is now."""
-    pair = (review.outcome, review.competency)
-    last = reviewed.reviews.votes.get(pair, {}).get(named(review))
+    """Whether it is what the reviewer said last of the wording that there is now, even if that was settled since."""
+    last = reviewed.reviews.last_said(review.outcome, review.competency, named(review))
     same = last and not review.settles and (last.verdict, last.instead) == (review.verdict, review.instead)
     return bool(same and last and review.comment in (None, last.comment))
 

@@ -146,6 +146,11 @@ class Reviews:
         """The newest review of each reviewer that holds, by suggestion and plain name."""
         return {pair: newest(filter(self.holds, reviews)) for pair, reviews in self._by_pair.items()}
 
+    def last_said(self, outcome: str, competency: str, reviewer: str) -> Review | None:
+        """Return what someone, by plain name, said last of a suggestion as it reads now, settled since or not."""
+        said = (review for review in self._by_pair.get((outcome, competency), ()) if named(review) == reviewer)
+        return max(filter(self.holds, said), key=when, default=None)
+
     @cached_property
     def _opinions(self) -> dict[Pair, dict[str, bool]]:
         """Whether each reviewer holds that an outcome teaches a competency; whoever puts one in place holds so."""

@@ -200,6 +200,16 @@ def test_two_reviewers_are_compared_and_a_dispute_is_settled(run: Run, desk: Pat
     assert statuses(run)["Read"] == "accepted"
 
 
+def test_a_file_taken_back_again_does_not_undo_what_was_settled(run: Run, desk: Path) -> None:
+    dana, lee = decide(desk, "dana.csv", Read=("no",)), decide(desk, "lee.csv", Read=("yes",))
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", dana) == 0
+    assert run(*REVIEW, "--reviewer", "Lee", "--decisions", lee) == 0
+    assert run(*REVIEW, "--reviewer", "Chair", "--accept", "Read blueprints", "Read blueprints", "--settle") == 0
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", dana) == 0
+    assert statuses(run)["Read"] == "accepted"
+
+
 def test_a_new_release_re_opens_what_it_touches(run: Run, desk: Path, capsys: Captured) -> None:
     file = decide(desk, Weld=("yes",), Read=("no",), Operate=("yes",))
     assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file) == 0
