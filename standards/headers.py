@@ -17,6 +17,16 @@ WHOLE_FILE = ("missing-header", "repeated-header")
 """Codes of findings that leaving out rows does not mend."""
 
 
+OUTCOME_NAMES = (
+    *("Learning outcomes", "Outcome", "Outcomes", "Learning outcome"),
+    *("Student learning outcome", "Student learning outcomes", "SLO", "SLOs"),
+    *("Course outcome", "Course outcomes", "Course learning outcomes"),
+    *("Learning objective", "Learning objectives", "Objective", "Objectives"),
+    *("Outcome statement", "Full statement", "Statement", "Text", "Sentence"),
+)
+"""What a column with learning outcomes may be called, the surest name first: in programs, corpora and labelled data."""
+
+
 @lru_cache(maxsize=4096)
 def key(header: str) -> str:
     """Return what two spellings of a header have in common: letters and digits, without case.

@@ -7,22 +7,9 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from standards.headers import place
+from standards.headers import OUTCOME_NAMES, place
 
-STATEMENT: Final = (
-    "statement",
-    "outcome",
-    "learning outcome",
-    "student learning outcome",
-    "SLO",
-    "objective",
-    "learning objective",
-    "outcome statement",
-    "full statement",
-    "text",
-    "sentence",
-    "description",
-)
+STATEMENT: Final = ("Statement", *OUTCOME_NAMES, "Description")
 """What a column with statements is called, the surest name first."""
 
 CARRIED: Final = {

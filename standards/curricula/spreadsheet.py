@@ -16,7 +16,7 @@ from standards.curricula.column_map import ColumnMap
 from standards.curricula.lines import completed, to_table
 from standards.curricula.teaching_levels import level_rules, read_levels
 from standards.formulas import judge_formulas
-from standards.headers import key, likely, listed, misspelled, strangers
+from standards.headers import OUTCOME_NAMES, key, likely, listed, misspelled, strangers
 from standards.sheets import Heading, find_headings, fitting, judge_heading, judge_sheets
 from standards.tables import Column, Kind, Rule, Table, read_table
 
@@ -39,16 +39,7 @@ COLUMNS: Final = (
     Column("term", "Term", ("Quarter", "Semester"), required=False),
     Column("prerequisites", "Prerequisites", ("Prereq", "Prereqs", "Prerequisite"), required=False),
     Column("description", "Description", ("Course description",), required=False),
-    Column(
-        "outcome",
-        "Learning outcomes",
-        (
-            *("Outcome", "Outcomes", "Learning outcome", "Student Learning Outcome", "Student Learning Outcomes"),
-            *("SLO", "SLOs", "Course outcome", "Course outcomes", "Course learning outcomes"),
-            *("Learning objective", "Learning objectives", "Objectives"),
-        ),
-        required=False,
-    ),
+    Column("outcome", OUTCOME_NAMES[0], OUTCOME_NAMES[1:], required=False),
     Column(
         "level",
         "Level",

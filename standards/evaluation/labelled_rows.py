@@ -9,13 +9,13 @@ from typing import Final
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.evaluation.concept_names import ConceptNames
-from standards.headers import advice, key, listed, repeated_headers, strangers
+from standards.headers import OUTCOME_NAMES, advice, key, listed, repeated_headers, strangers
 from standards.sheets import Row, Sheet, find_headings, fitting, judge_sheets, read_sheet
 
 NAMES: Final = {
     "sentence": (
-        *("Sentence", "Statement", "Text", "Outcome", "Learning outcome", "Student learning outcome"),
-        *("Skill statement", "Task statement", "Objective"),
+        *("Sentence", "Statement", "Text", *OUTCOME_NAMES),
+        *("Skill statement", "Task statement"),
     ),
     "span": ("Span", "Phrase", "Mention"),
     "sub_span": ("Sub-span", "Subspan"),

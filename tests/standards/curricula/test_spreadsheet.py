@@ -13,7 +13,10 @@ from ontology.identifiers import Identifiers
 from ontology.records import TeachingLevel
 from ontology.report import Severity
 from standards.archives import ArchivedFile
+from standards.corpora.columns import Columns
 from standards.curricula import Curriculum, ProgramFacts, read_program
+from standards.evaluation.labelled_rows import NAMES
+from standards.headers import OUTCOME_NAMES, place
 
 IDENTIFIERS = Identifiers()
 
@@ -149,6 +152,21 @@ def test_a_bad_row_does_not_orphan_those_below() -> None:
     (finding,) = refused.value.report.of(Severity.ERROR)
 
     assert (finding.row, finding.remedy) == (2, "Write a code: two digits, a dot, four digits, such as 51.3902")
+
+
+@pytest.mark.parametrize("header", ["TEXT", "outcome_statement", *OUTCOME_NAMES])
+def test_outcomes_go_by_the_same_names_in_programs_corpora_and_labelled_data(header: str) -> None:
+    (outcome,) = read(f"Course,{header}\nW 1,Weld\n").outcomes
+
+    assert outcome.statement.value == "Weld"
+    assert Columns.among(["Course", header]).statement == header
+    assert place(NAMES["sentence"], ["Label", header]) == 1
+
+
+def test_the_surest_name_of_outcomes_counts() -> None:
+    (outcome,) = read("Course,Text,Learning outcomes\nW 1,See the catalog,Weld\n").outcomes
+
+    assert outcome.statement.value == "Weld"
 
 
 def test_a_title_is_not_taken_from_the_course_above() -> None:
