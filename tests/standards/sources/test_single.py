@@ -35,7 +35,7 @@ def test_a_program_without_its_college_says_what_stands_in(project: Path, tmp_pa
 
     assert (finding.severity, finding.code, finding.value) == ("unknown", "unnamed-college", "welding")
     assert finding.remedy == "Add a column College with its name"
-    assert len(done.report) == 0
+    assert [finding.code for finding in done.report if finding.code != "merged-cells"] == []
     assert rows == [(base.identifiers.mint("organization", "cascade-river-college"), "Cascade River College")]
 
 
