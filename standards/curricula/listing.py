@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from standards.markup import lines_of
 from standards.matching.items import items, led
 from standards.matching.statements import LONGEST, says_something
 
@@ -70,7 +71,7 @@ def listing(text: str) -> Listing:
     >>> listing("None")
     Listing(statements=(), left_out=('None',))
     """
-    return listed(_unwrapped(text.splitlines()))
+    return listed(_unwrapped(lines_of(text)))
 
 
 def listed(lines: Sequence[str]) -> Listing:
@@ -148,7 +149,7 @@ def unordered(entries: Sequence[str]) -> Listing:
     if len(set(numbers)) == len(numbers):
         others.sort(key=lambda entry: _number(entry) or (2, 0))
     known = leading if len(leading) == 1 else []
-    found = listed([line for entry in (*known, *others) for line in _unwrapped(entry.splitlines())])
+    found = listed([line for entry in (*known, *others) for line in _unwrapped(lines_of(entry))])
     return Listing(found.statements, (*found.left_out, *(entry for entry in leading if not known)))
 
 

@@ -21,12 +21,16 @@ from standards.cells import AS_UTF_8, NOT_UTF_8, SEARCHED
 from standards.curricula.course_names import CourseName, course_name, names_course
 from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import listing
+from standards.markup import lines_of
 from standards.tables import Table
 
 _DECLARED: Final = re.compile(r"(?P<what>course|program|college|credits)\s*:\s*(?P<said>\S.*)", re.IGNORECASE)
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<said>.*?)\s*#*")
 _RULE: Final = re.compile(r"[=\-_*]{3,}")
 """What underlines a heading, or parts a text."""
+
+_ZEROS: Final = re.compile(rb"\0.?\0", re.DOTALL)
+"""Bytes of zero that are no slip within a text: side by side, or at every other place."""
 
 AHEAD: Final = 50
 """Lines among which the next statement is looked for."""
@@ -69,7 +73,7 @@ def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table
         Where it is not in UTF-8 (or in UTF-16 with its mark), and bad rows are not to be left out.
     """
     text, findings = _text(file, skip_bad_rows)
-    numbered = [(row, line.strip()) for row, line in enumerate(text.splitlines(), 1)]
+    numbered = [(row, line.strip()) for row, line in enumerate(lines_of(text), 1)]
     outline = _outline([(row, line) for row, line in numbered if line and not _RULE.fullmatch(line)], file)
     lines = [line for section in outline.sections for line in _lines(section, outline)]
     rows = sum(max(1, len(section.lines)) for section in outline.sections)
@@ -80,18 +84,32 @@ def _text(file: ArchivedFile, skip_bad_rows: bool) -> tuple[str, list[Finding]]:
     data = file.read()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), []
-    if b"\0" in data:
+    if _ZEROS.search(data):
         message = f"{file.name} holds bytes that no text has; save it as plain text, CSV or a spreadsheet"
         raise UnreadableError(message)
     text = data.decode("utf-8-sig", errors="replace")
     findings = [*_not_utf8(file.name, text, skip_bad_rows)]
     if findings and not skip_bad_rows:
         raise RefusedError(Report(findings))
-    return text, findings
+    return text.replace("\0", ""), [*findings, *_zeros(file.name, text)]
+
+
+def _zeros(file: str, text: str) -> Iterator[Finding]:
+    for row, line in enumerate(lines_of(text), 1):
+        if "\0" in line:
+            yield Finding(
+                code="nul-byte",
+                severity=Severity.WARNING,
+                file=file,
+                row=row,
+                value=line[:80],
+                message="holds a NUL byte, which was taken out",
+                remedy="Look whether a letter is missing there",
+            )
 
 
 def _not_utf8(file: str, text: str, skip_bad_rows: bool) -> Iterator[Finding]:
-    for row, line in enumerate(text.splitlines(), 1):
+    for row, line in enumerate(lines_of(text), 1):
         if "\ufffd" in line:
             yield Finding(
                 code="encoding",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ontology.errors import RefusedError, UnreadableError
+from ontology.report import Severity
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum, program_table
 from standards.curricula.course_names import CourseName, course_name, names_course
@@ -109,4 +110,14 @@ def test_text_in_another_encoding_is_refused_with_its_line(read: Read, written: 
 
 def test_what_is_no_text_is_refused(read: Read) -> None:
     with pytest.raises(UnreadableError, match="holds bytes that no text has"):
-        read(b"Weld\0pipes", "w.txt")
+        read(b"W\0e\0l\0d", "w.txt")
+    with pytest.raises(UnreadableError, match="holds bytes that no text has"):
+        read(b"Weld\0\0pipes", "w.txt")
+
+
+def test_a_single_zero_byte_is_taken_out_with_a_warning(read: Read) -> None:
+    curriculum = read(b"Braze\nWe\0ld pipes\n", "w.txt")
+
+    assert sorted(outcome.statement.value for outcome in curriculum.outcomes) == ["Braze", "Weld pipes"]
+    (finding,) = curriculum.report
+    assert (finding.code, finding.severity, finding.row) == ("nul-byte", Severity.WARNING, 2)
