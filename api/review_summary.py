@@ -21,6 +21,11 @@ SHOWN: Final = 20
 """Suggestions of a kind that are listed; the others are only counted."""
 
 
+ENOUGH: Final = 10
+"""Common suggestions from which a kappa is given. Of 9, one verdict more or less moves it by about 0.2, a whole word of
+Landis and Koch; from here on the interval beside it says how little is known."""
+
+
 def summary(state: ReviewState) -> str:
     """Return the state of a review in words."""
     head = f"{state.label}, reviewed against {state.framework} {state.version}."
@@ -61,8 +66,12 @@ def _agreement(one: Agreement) -> str:
     'the same verdict on 140 of 200 suggestions that both judged'
     >>> kappa
     'kappa 0.49 (95%: 0.39 to 0.60), moderate agreement (Landis and Koch 1977)'
+    >>> _agreement(Agreement(first="A", second="B", pairs=9, same=7, kappa=0.55)).split("; ")[1]
+    'too few to tell how far they agree (kappa is given from 10 on)'
     """
     said = f"the same verdict on {one.same} of {counted(one.pairs, 'suggestion')} that both judged"
+    if one.pairs < ENOUGH:
+        return f"{said}; too few to tell how far they agree (kappa is given from {ENOUGH} on)"
     if one.kappa is None:
         return f"{said}; kappa is {one.words}"
     bounds = "" if one.low is None else f" (95%: {one.low:.2f} to {one.high:.2f})"

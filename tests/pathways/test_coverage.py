@@ -23,7 +23,7 @@ from standards.sssom import NO_TERM_FOUND, read_sssom
 PROGRAM = (
     "Program,Course,Title,Outcome\n"
     "Maintenance,M 1,Safety,Lock and tag equipment\n"
-    "Maintenance,M 1,Safety,=HYPERLINK(0) <script>alert(1)</script>\n"
+    "Maintenance,M 1,Safety,=HYPERLINK(0) <script>alert(1)\n"
     'Maintenance,M 2,Shop,"Align coupled shafts with dial indicators"\n'
 )
 

@@ -71,7 +71,14 @@ def _programs(comparison: Comparison) -> Iterator[str]:
             "</div></li>"
         )
     yield "</ul>"
-    yield f"<p>{len(comparison.common):,} competencies are in all {len(comparison.programs)} of them.</p>"
+    yield f"<p>{escape(_common(comparison))}</p>"
+
+
+def _common(comparison: Comparison) -> str:
+    """Return how many competencies all of the programs teach."""
+    number, programs = len(comparison.common), len(comparison.programs)
+    verb = "competency is" if number == 1 else "competencies are"
+    return f"{number:,} {verb} in {'both' if programs == 2 else f'all {programs}'} of them."
 
 
 def _table(comparison: Comparison, link: Link) -> Iterator[str]:

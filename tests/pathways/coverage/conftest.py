@@ -20,7 +20,7 @@ FRAMEWORK = "http://x/id/framework/s"
 PROGRAM = (
     "Program,Award,Course,Title,Credits,Term,Outcome\n"
     "Maintenance,Certificate,M 1,Safety,4,Fall 1,Explain how to lock and tag equipment\n"
-    "Maintenance,Certificate,M 1,Safety,4,Fall 1,=HYPERLINK(0) <script>alert(1)</script>\n"
+    "Maintenance,Certificate,M 1,Safety,4,Fall 1,=HYPERLINK(0) <script>alert(1)\n"
     'Maintenance,Certificate,M 2,Shop,5,Winter 1,"Align coupled shafts with dial indicators"\n'
     "Maintenance,Certificate,M 2,Shop,5,Winter 1,Lock and tag equipment before work\n"
 )
