@@ -27,8 +27,8 @@ from standards.matching.terms import Matrix
 AXES: Final = 32
 """Principal axes on which labels are compared to find candidates; `Ranking` compares those on all."""
 
-TILE: Final = 4096
-"""Labels scored at once; with 128 statements their scores take 2 MB."""
+TILE: Final = 8192
+"""Labels scored at once; with 128 statements their scores take 4 MB."""
 
 RANKS: Final = 256
 """Labels of one concept that are looked at, the first ones; ESCO gives 78 to one, O*NET one."""
