@@ -31,7 +31,12 @@ def parts(statement: str) -> tuple[str, ...]:
     >>> parts("Investigates failures and recommends changes; nuts and bolts")
     ('Investigates failures', 'recommends changes', 'nuts and bolts')
     """
-    pieces = (clean(piece) for piece in _BREAK.split(clean(statement)))
+    return parts_of_clean(clean(statement))
+
+
+def parts_of_clean(text: str) -> tuple[str, ...]:
+    """Return the parts of a statement that is cleaned already; see `parts`."""
+    pieces = (clean(piece) for piece in _BREAK.split(text))
     found = (action for piece in pieces for action in _actions(piece))
     return tuple(dict.fromkeys(action for action in found if says_something(action)))
 

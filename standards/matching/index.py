@@ -13,7 +13,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from standards.matching.about import About
-from standards.matching.compounds import parts
+from standards.matching.compounds import parts_of_clean
 from standards.matching.embedding import DIMENSIONS, Floats, embed, principal_axes
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.labels import Integers, Labels, by_rank
@@ -157,8 +157,9 @@ class Index:
 
 def _several(statement: str) -> tuple[str, ...]:
     """Return a cleaned statement and, where it says several things, its parts."""
-    found = parts(statement)
-    return (clean(statement), *found) if len(found) > 1 else (clean(statement),)
+    whole = clean(statement)
+    found = parts_of_clean(whole)
+    return (whole, *found) if len(found) > 1 else (whole,)
 
 
 def _merged(found: Sequence[tuple[str, Sequence[Suggestion]]], top: int) -> tuple[Suggestion, ...]:

@@ -11,7 +11,6 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from standards.matching.embedding import Floats
 from standards.matching.terms import Matrix, Terms
@@ -71,12 +70,4 @@ class Labels:
     @classmethod
     def of(cls, texts: Sequence[str], starts: Integers, meaning: Floats, counts: Matrix, terms: Terms) -> Self:
         """Return labels, given how often each has each word."""
-        return cls(texts, starts, meaning, terms.weigh(counts), _shares(counts, terms))
-
-
-def _shares(counts: Matrix, terms: Terms) -> Matrix:
-    """Return each word's share of its label, by the weights of the words."""
-    weights = terms.weights[counts.indices]
-    rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    totals = np.bincount(rows, weights, minlength=counts.shape[0])
-    return csr_matrix((weights / totals[rows].astype(np.float32), counts.indices, counts.indptr), counts.shape)
+        return cls(texts, starts, meaning, terms.weigh(counts), terms.shares(counts))

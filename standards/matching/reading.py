@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from standards.matching.embedding import Floats, Pieces
-from standards.matching.labels import Integers
 from standards.matching.lexicon import Lexicon
-from standards.matching.terms import Matrix, Terms, counts, stem, words
+from standards.matching.terms import Matrix, counts, stem, words
 
 PASSAGE: Final = 7
 """Length of a passage in word pieces: about five words, as many as most labels have."""
@@ -54,21 +52,13 @@ def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
     said = tuple(tuple(dict.fromkeys(own)) for own in spoken)
     pieces = Pieces.of([statement.lower() for statement in statements])
     count = counts((map(stem, own) for own in spoken), lexicon.labels.vocabulary)
+    different = np.array([len(set(map(stem, own))) for own in said], dtype=np.int64)
     return Reading(
         said=said,
         meaning=pieces.meaning() @ axes,
         passages=tuple(pieces.passages(PASSAGE, axes)),
         words=lexicon.labels.weigh(count),
         texts=lexicon.texts.weigh(count),
-        shares=_shares(count, lexicon.texts, np.array([len(set(map(stem, own))) for own in said])),
+        shares=lexicon.texts.shares(count, different - np.diff(count.indptr)),
         near=lexicon.near(said),
     )
-
-
-def _shares(counts: Matrix, terms: Terms, different: Integers) -> Matrix:
-    """Return each word's share of its statement, given how many different words each has."""
-    weights = terms.weights[counts.indices]
-    known = np.diff(counts.indptr)
-    rows = np.repeat(np.arange(len(known)), known)
-    totals = np.bincount(rows, weights, minlength=len(known)) + (different - known) * terms.weights.max(initial=1)
-    return csr_matrix(((weights / totals[rows]).astype(np.float32), counts.indices, counts.indptr), counts.shape)
