@@ -5,31 +5,21 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
-from pydantic import Field
 from rdflib import URIRef
 
-from ontology.namespaces import CEASN, DCTERMS, LW, OWL, PROV, RDFS, SKOS, SSSOM
+from ontology.namespaces import CEASN, DCTERMS, LW, PROV, RDFS, SKOS, SSSOM
+from ontology.records.mappings import Mapping
 from ontology.records.record import Iri, Record
 
 
-class MappingAxiom(Record):
-    """A row of the mapping set, its slots as SSSOM maps them to RDF."""
+class MappingAxiom(Mapping):
+    """A row of the mapping set, with the slots of those who judged it as SSSOM maps them to RDF."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (OWL.Axiom,)
-
-    subject: Annotated[Iri, OWL.annotatedSource]
-    predicate: Annotated[Iri, OWL.annotatedProperty]
-    object: Annotated[Iri, OWL.annotatedTarget]
     modifier: Annotated[str | None, SSSOM.predicate_modifier] = None
-    subject_label: Annotated[str | None, SSSOM.subject_label] = None
-    object_label: Annotated[str | None, SSSOM.object_label] = None
-    justification: Annotated[Iri, SSSOM.mapping_justification]
     reviewers: Annotated[tuple[str, ...], SSSOM.reviewer_label] = ()
     reviewed: Annotated[date | None, SSSOM.review_date] = None
     cardinality: Annotated[str | None, SSSOM.mapping_cardinality] = None
-    confidence: Annotated[float | None, SSSOM.confidence, Field(ge=0, le=1)] = None
     match_string: Annotated[str | None, SSSOM.match_string] = None
-    comment: Annotated[str | None, RDFS.comment] = None
     reviews: Annotated[tuple[Iri, ...], PROV.wasGeneratedBy] = ()
 
 
