@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from standards.columns import ABSOLUTE
 from standards.curricula.json_documents import Json
 
 NAMESPACES: Final = {
@@ -85,6 +86,10 @@ class Node:
         """Return the addresses in some properties."""
         found = (value for name in names for value in self.values.get(name, ()))
         return [value.address for value in found if isinstance(value, Reference)]
+
+
+Nodes = Mapping[str, Node]
+"""Nodes by their addresses."""
 
 
 def read_nodes(documents: Sequence[Json]) -> dict[str, Node]:
@@ -185,3 +190,25 @@ def _all_texts(entry: Mapping[str, Json]) -> bool:
 
 def _tag(language: Json) -> str | None:
     return language.lower() if isinstance(language, str) and _TAG.fullmatch(language) else None
+
+
+def absolute(address: str) -> str | None:
+    """Return an address where it is absolute, nothing where it is a blank node's.
+
+    Example
+    -------
+    >>> absolute("https://college.example/1"), absolute("_:1")
+    ('https://college.example/1', None)
+    """
+    return address if re.match(ABSOLUTE, address) else None
+
+
+def last_part(address: str) -> str:
+    """Return the last part of the path of an address, or its fragment.
+
+    Example
+    -------
+    >>> last_part("https://college.example/courses/elec-110/"), last_part("https://college.example/courses#weld")
+    ('elec-110', 'weld')
+    """
+    return re.split(r"[/#]", address.rstrip("/#"))[-1]
