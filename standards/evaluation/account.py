@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from standards.evaluation.annotated import ALL_TEXTS
 from standards.evaluation.results import (
     RANKING,
     UNMATCHING,
@@ -32,6 +33,13 @@ MEANINGS = {
     NOTHING: "the method says no probability, so it has none",
 }
 """What the columns of the first tables mean."""
+
+
+POOLED = (
+    f"{ALL_TEXTS}: those of all tables above together, each text once, so that tables with many texts weigh more; "
+    "for the intervals a sentence is drawn with all of its spans."
+)
+"""What the last of several first tables holds."""
 
 
 @dataclass(frozen=True)
@@ -81,15 +89,15 @@ def _figure(value: float, digits: int, sign: str = "") -> str:
     return text.replace("0.", ".", 1) if text.lstrip("+-").startswith("0.") else text
 
 
-def named(of: SetFacts | Score) -> str:
-    """Return data and unit."""
+def named(of: SetFacts | Score | Reliability) -> str:
+    """Return data and unit; all sets together have none."""
     name = of.name if isinstance(of, SetFacts) else of.data
-    return f"{name}, {of.unit}s"
+    return f"{name}, {of.unit}s" if of.unit else name
 
 
 def _short(evaluation: Evaluation, of: SetFacts) -> str:
     """Return data and unit, without the unit where all sets have the same."""
-    return named(of) if len({each.unit for each in evaluation.sets}) > 1 else of.name
+    return named(of) if len({each.unit for each in evaluation.sets if each.unit}) > 1 else of.name
 
 
 def head(evaluation: Evaluation) -> str:
@@ -111,7 +119,8 @@ def _found(evaluation: Evaluation, of: SetFacts) -> Section:
 
 
 def _meanings(evaluation: Evaluation) -> tuple[str, ...]:
-    return tuple(f"{column}: {meaning.format(threshold=evaluation.threshold)}." for column, meaning in MEANINGS.items())
+    said = (f"{column}: {meaning.format(threshold=evaluation.threshold)}." for column, meaning in MEANINGS.items())
+    return (POOLED, *said) if len(evaluation.sets) > 1 else tuple(said)
 
 
 def _compared(evaluation: Evaluation) -> Section:
@@ -127,7 +136,8 @@ def _compared(evaluation: Evaluation) -> Section:
 
 def verdicts(evaluation: Evaluation) -> Iterator[str]:
     """Yield in words which differences hold, and which may be chance."""
-    differences = [score for score in evaluation.scores if score.against]
+    # All texts together say nothing that their parts do not: they would count twice.
+    differences = [score for score in evaluation.scores if score.against and score.unit]
     ahead = [score for score in differences if score.holds and score.value > 0]
     behind = [score for score in differences if score.holds and score.value < 0]
     open_ones = [score for score in differences if not score.holds]
@@ -156,7 +166,7 @@ def _calibrated(evaluation: Evaluation) -> Section:
         (
             _short(evaluation, of),
             shown(evaluation.score(of, own, Measure.ECE)),
-            *(_figure(each.by_chance, 3) for each in evaluation.calibration(of) if each.headline),
+            *(_by_chance(each) for each in evaluation.calibration(of) if each.headline),
             *(_figure(each.error, 3) for each in evaluation.calibration(of) if not each.headline),
         )
         for of in evaluation.sets
@@ -164,11 +174,16 @@ def _calibrated(evaluation: Evaluation) -> Section:
     )
     header = ("texts", "ECE", "by chance", "equal mass", "answered", "first five", "five, mass")
     notes = (
-        "by chance: what exact confidences would show on as many texts; no method gets below that reliably.",
+        "by chance: what exact confidences would show on as many texts, in the mean and in 95 of 100 cases; an ECE "
+        "within these bounds is not told from exact ones.",
         "equal mass: over bins of as many suggestions each. answered: of texts with an answer only. first five: of the "
         "first five suggestions of each text, over bins of equal width and of equal mass.",
     )
     return Section(f"Calibration of {own}", header, rows, notes)
+
+
+def _by_chance(each: Reliability) -> str:
+    return f"{_figure(each.by_chance, 3)} [{_figure(each.chance_low, 2)}{DASH}{_figure(each.chance_high, 2)}]"
 
 
 def _unmatched(evaluation: Evaluation) -> Section:

@@ -31,6 +31,9 @@ class Unit(StrEnum):
     """The words in it that someone marked."""
 
 
+ALL_TEXTS: Final = "all texts"
+"""The name of several sets taken together."""
+
 TABLES: Final = (".csv", *(ending for ending in TABBED if ending != ".txt"), *SPREADSHEETS)
 """What labelled data ends in, in a folder; the rest is not looked at."""
 
@@ -61,12 +64,14 @@ class AnnotatedSet:
     ----------
     name
         Of the file, without what the names of all files share.
+    unit
+        ``None`` where texts of several files and units are taken together.
     lost
         Texts that are left out because the framework lacks all of their concepts.
     """
 
     name: str
-    unit: Unit
+    unit: Unit | None
     texts: tuple[AnnotatedText, ...]
     lost: int = 0
 
@@ -139,6 +144,21 @@ def read_annotated(
         raise RefusedError(report)
     report.extend(_without_answer(sets))
     return Annotations(tuple(sets), report)
+
+
+def pooled(sets: Sequence[AnnotatedSet]) -> AnnotatedSet:
+    """Return the texts of several sets as one: each text counts once for each set that it is in.
+
+    Example
+    -------
+    >>> weld = AnnotatedText("weld", "weld pipes", frozenset())
+    >>> one, other = (AnnotatedSet(name, Unit.SPAN, (weld,), lost=1) for name in ("tech", "house"))
+    >>> together = pooled([one, other])
+    >>> together.name, len(together.texts), together.lost
+    ('all texts', 2, 2)
+    """
+    texts = tuple(text for each in sets for text in each.texts)
+    return AnnotatedSet(ALL_TEXTS, None, texts, sum(each.lost for each in sets))
 
 
 def _is_named(file: ArchivedFile, paths: Sequence[Path]) -> bool:

@@ -78,16 +78,20 @@ def calibration_error(confidences: Floats, right: Floats, bins: Integers) -> flo
     return float(np.abs(gaps(confidences, right, bins).sum(axis=0)).sum() / len(confidences))
 
 
-def by_chance(confidences: Floats, bins: Integers, samples: int, seed: int) -> float:
-    """Return the mean calibration error that these confidences would show if all of them were exactly right.
+def by_chance(confidences: Floats, bins: Integers, samples: int, seed: int) -> Floats:
+    """Return the calibration errors that these confidences would show in some draws if all were exactly right.
 
     Example
     -------
     A fair coin thrown twice falls heads never, once or twice: an error of 0.5, 0 or 0.5, so 0.25 in the mean.
 
-    >>> abs(by_chance(np.array([0.5, 0.5]), np.array([4, 4]), samples=4000, seed=0) - 0.25) < 0.01
-    True
+    >>> errors = by_chance(np.array([0.5, 0.5]), np.array([4, 4]), samples=4000, seed=0)
+    >>> np.unique(errors).tolist(), bool(abs(errors.mean() - 0.25) < 0.01)
+    ([0.0, 0.5], True)
     """
     draws = np.random.default_rng(seed)
-    right = (draws.random((samples, len(confidences))) < confidences).astype(np.float64)
-    return float(np.mean([calibration_error(confidences, drawn, bins) for drawn in right]))
+    errors = np.zeros(samples)
+    for row in range(samples if len(confidences) else 0):
+        right = (draws.random(len(confidences)) < confidences).astype(np.float64)
+        errors[row] = np.abs(np.bincount(bins, right - confidences)).sum() / len(confidences)
+    return errors

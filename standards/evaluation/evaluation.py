@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from standards.evaluation.annotated import AnnotatedSet
+from standards.evaluation.annotated import AnnotatedSet, pooled
 from standards.evaluation.bootstrap import Bootstrap
 from standards.evaluation.measures import DEPTH, PRECISION_AT
 from standards.evaluation.methods import OWN, Engine, Maker, Method, Ranked
@@ -36,7 +36,7 @@ def evaluate(
     seed: int = 0,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Evaluation:
-    """Link all texts by the engine and by baselines, and measure what each finds.
+    """Link all texts by the engine and by baselines, and measure what each finds, set by set and in all together.
 
     Parameters
     ----------
@@ -52,12 +52,13 @@ def evaluate(
         Is told what is being done.
     """
     texts = list(dict.fromkeys(text.text for each in sets for text in each.texts))
+    judged = (*sets, pooled(sets)) if len(sets) > 1 else tuple(sets)
     found: dict[str, dict[str, Ranked]] = {}
     speeds = []
     for name, maker in ((OWN, Engine), *baselines):
         found[name], speed = _run(name, maker, entries, texts, tell)
         speeds.append(speed)
-    scores, reliability = _judge(sets, found, samples, seed)
+    scores, reliability = _judge(judged, found, samples, seed)
     return Evaluation(
         framework=framework,
         concepts=len(entries),
@@ -66,7 +67,7 @@ def evaluate(
         seed=seed,
         threshold=UNMATCHED,
         methods=tuple(found),
-        sets=tuple(map(_facts, sets)),
+        sets=tuple(map(_facts, judged)),
         scores=scores,
         reliability=reliability,
         cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,

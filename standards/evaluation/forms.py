@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from standards.evaluation.account import DASH, Section, account, head, headlines
+from standards.evaluation.account import DASH, Section, account, head, headlines, named
 from standards.evaluation.results import Evaluation, Reliability, Score
 from standards.workbook import literal
 
@@ -54,7 +54,7 @@ def _reliability(each: Reliability) -> Section:
         (f"{b.low:.2f}{DASH}{b.high:.2f}", str(b.suggestions), f"{b.confidence:.2f}", f"{b.right:.2f}")
         for b in each.bins
     )
-    title = f"Reliability: {each.data}, {each.unit}s, {each.method}"
+    title = f"Reliability: {named(each)}, {each.method}"
     return Section(title, ("confidence", "first suggestions", "mean confidence", "share right"), rows)
 
 

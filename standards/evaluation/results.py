@@ -53,6 +53,8 @@ class SetFacts(Frozen):
 
     Parameters
     ----------
+    unit
+        ``None`` of all sets together.
     answered, unanswered
         With a right concept, and with none.
     lost
@@ -60,7 +62,7 @@ class SetFacts(Frozen):
     """
 
     name: str
-    unit: Unit
+    unit: Unit | None
     texts: int
     answered: int
     unanswered: int
@@ -72,6 +74,8 @@ class Score(Frozen):
 
     Parameters
     ----------
+    unit
+        ``None`` of all sets together.
     against
         The method that this one is compared with: the figure is then the difference, this one less that one.
     low, high
@@ -79,7 +83,7 @@ class Score(Frozen):
     """
 
     data: str
-    unit: Unit
+    unit: Unit | None
     method: str
     measure: Measure
     against: str = ""
@@ -117,19 +121,23 @@ class Reliability(Frozen):
     error
         The expected calibration error.
     by_chance
-        The error that as many texts would show if every confidence were exactly right.
+        The error that as many texts would show in the mean if every confidence were exactly right.
+    chance_low, chance_high
+        Between which that error would be in 95 of 100 cases.
     bins
         Those that hold anything, from the lowest.
     """
 
     data: str
-    unit: Unit
+    unit: Unit | None
     method: str
     suggestions: str
     bins_by: str
     texts: str
     error: Share
     by_chance: Share
+    chance_low: Share
+    chance_high: Share
     bins: tuple[Bin, ...]
 
     @property
@@ -163,6 +171,8 @@ class Evaluation(Frozen):
         Its title.
     threshold
         Confidence below which a text is called unmatched.
+    sets
+        Where there are several, the last one is all of them together.
     cores
         That the speeds were measured on.
     speeds

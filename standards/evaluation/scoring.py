@@ -20,7 +20,7 @@ from standards.evaluation.results import RANKING, Bin, Measure, Reliability, Sco
 Floats = NDArray[np.float64]
 
 FIRST_FIVE: Final = 5
-CHANCE_SAMPLES: Final = 200
+CHANCE_SAMPLES: Final = 1000
 """Draws for what a calibration error would be by chance."""
 
 RANKED: Final[Mapping[Measure, Callable[..., float]]] = {
@@ -172,7 +172,8 @@ class Scoring:
             kept &= self.answered[:, None] > 0
         confidences, right = said.confidences[kept], said.right[kept]
         bins = equal_width(confidences) if bins_by == "width" else equal_mass(confidences)
-        chance = by_chance(confidences, bins, CHANCE_SAMPLES, self.bootstrap.seed) if len(confidences) else 0.0
+        chance = by_chance(confidences, bins, CHANCE_SAMPLES, self.bootstrap.seed)
+        low, high = interval(chance) or (0.0, 0.0)
         return Reliability(
             data=self.set.name,
             unit=self.set.unit,
@@ -181,7 +182,9 @@ class Scoring:
             bins_by=bins_by,
             texts=texts,
             error=_rounded(np.nan_to_num(calibration_error(confidences, right, bins))),
-            by_chance=_rounded(chance),
+            by_chance=_rounded(chance.mean()),
+            chance_low=_rounded(low),
+            chance_high=_rounded(high),
             bins=tuple(_bin(confidences[bins == b], right[bins == b]) for b in np.unique(bins)),
         )
 

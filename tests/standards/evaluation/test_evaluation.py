@@ -21,6 +21,7 @@ from standards.evaluation import (
     evaluate,
     read_annotated,
 )
+from standards.evaluation.annotated import ALL_TEXTS, pooled
 from standards.evaluation.bootstrap import Bootstrap
 from standards.evaluation.methods import Maker
 from standards.evaluation.scoring import Scoring
@@ -165,6 +166,59 @@ def test_what_is_being_done_is_told(entries: list[Entry]) -> None:
     evaluate("six", entries, [AnnotatedSet("a", Unit.SENTENCE, (text("weld", "http://x/weld"),))], tell=said.append)
 
     assert said == [f"indexing for {OWN}", f"linking by {OWN}"]
+
+
+def test_all_texts_together_are_the_last_set(example: Evaluation, statements: tuple[AnnotatedSet, ...]) -> None:
+    together = example.sets[-1]
+
+    assert (together.name, together.unit) == (ALL_TEXTS, None)
+    assert together.texts == sum(len(of.texts) for of in statements) == 282
+    assert {score.measure for score in example.scores if score.unit is None and score.method == OWN} == set(Measure)
+    assert [each.headline for each in example.calibration(together)].count(True) == 1
+
+
+@pytest.mark.parametrize("measure", [Measure.RP5, Measure.MRR, Measure.R10])
+def test_all_texts_together_are_the_mean_over_texts(example: Evaluation, measure: Measure) -> None:
+    """Not the mean of the sets: each text counts once, as a person would count who has one pile of them."""
+    *parts, together = example.sets
+    values = [example.score(of, OWN, measure) for of in parts]
+    expected = sum(of.answered * score.value for of, score in zip(parts, values, strict=True) if score)
+    found = example.score(together, OWN, measure)
+
+    assert found is not None
+    assert found.value == pytest.approx(expected / together.answered, abs=1e-4)
+
+
+def test_errors_in_opposite_directions_cancel_in_the_texts_together() -> None:
+    """Two texts at 0.5, one right and one wrong, are each off by 0.5 and together by nothing; so the parts stay."""
+    one, other = (AnnotatedSet(name, Unit.SPAN, (text(name, "a"),)) for name in ("x", "y"))
+    found = {"x": Ranked(("a",), (0.5,)), "y": Ranked(("b",), (0.5,))}
+    errors = [
+        Scoring(of, "m", [found[t.text] for t in of.texts], Bootstrap([t.text for t in of.texts], 10, 0), 0.4)
+        .figures[Measure.ECE]
+        .value
+        for of in (one, other, pooled([one, other]))
+    ]
+
+    assert errors == pytest.approx([0.5, 0.5, 0.0])
+
+
+def test_a_sentence_is_drawn_with_its_spans(entries: list[Entry]) -> None:
+    """One sentence that is in two sets is one draw: nothing varies, so the intervals have no width."""
+    spans = (
+        replace(text("weld", "http://x/weld"), sentence="weld"),
+        replace(text("rig", "http://x/loto"), sentence="weld"),
+    )
+    sets = [AnnotatedSet("a", Unit.SENTENCE, (text("weld", "http://x/weld"),)), AnnotatedSet("a", Unit.SPAN, spans)]
+    found = evaluate("six", entries, sets, samples=20)
+
+    assert all(score.low == score.high for score in found.scores if score.unit is None)
+
+
+def test_one_set_is_not_repeated(entries: list[Entry]) -> None:
+    only = [AnnotatedSet("a", Unit.SENTENCE, (text("weld", "http://x/weld"),))]
+
+    assert [of.name for of in evaluate("six", entries, only, samples=5).sets] == ["a"]
 
 
 def test_a_framework_of_one_concept(entries: list[Entry]) -> None:

@@ -75,6 +75,19 @@ def test_every_row_has_a_cell_for_each_column(found: Evaluation) -> None:
         assert {len(row) for row in section.rows} == {len(section.header)}
 
 
+def test_all_texts_together_are_a_row_of_every_table_and_counted_in_no_verdict(entries: list[Entry]) -> None:
+    texts = [AnnotatedText(e.alt_labels[0], e.label, frozenset({frozenset({str(e.iri)})})) for e in entries]
+    sets = [AnnotatedSet(name, Unit.SENTENCE, (text,)) for name, text in zip("ab", texts, strict=False)]
+    found = evaluate("six skills", entries, sets, [BASELINES["rapidfuzz"]], samples=20)
+    *ahead, compared, calibrated, unmatched, _ = account(found)
+
+    assert [section.title.partition(",")[0].partition(":")[0] for section in ahead] == ["a", "b", "all texts"]
+    assert all(section.rows[-1][0] == "all texts" for section in (compared, calibrated, unmatched))
+    assert "of 6 comparisons" in compared.notes[0]
+    assert b"\n## Reliability: all texts, Ladderworks\n" in FORMS["md"](found)
+    assert b"\nall texts,,Ladderworks,RP@5," in FORMS["csv"](found)
+
+
 def test_which_differences_hold_is_said(found: Evaluation) -> None:
     scores = (difference("a", 0.1, 0.05, 0.2), difference("b", -0.1, -0.2, -0.05), difference("c", 0.1, -0.1, 0.2))
     ahead, behind, chance = verdicts(found.model_copy(update={"scores": scores}))
