@@ -55,6 +55,7 @@ WORDS: Final = {
 
 _SHARE: Final = Counter(word for words in WORDS.values() for word in words.split())
 _WEIGHTS: Final = {tag: {word: 1 / _SHARE[word] for word in words.split()} for tag, words in WORDS.items()}
+_FUNCTION_WORDS: Final = frozenset(_SHARE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 READ: Final = 2_000
@@ -89,6 +90,7 @@ def language_of(text: str) -> str:
     words = {word.casefold() for word in _WORD.findall(text[:READ])}
     if foreign := _foreign(words):
         return foreign
+    words &= _FUNCTION_WORDS
     scores = sorted(((_score(words, tag), tag) for tag in WORDS), reverse=True)
     (best, tag), (second, _) = scores[:2]
     enough = len(words & _WEIGHTS[tag].keys()) >= LEAST_WORDS and best >= LEAST
@@ -101,6 +103,8 @@ def _score(words: set[str], tag: str) -> float:
 
 def _foreign(words: set[str]) -> str:
     """Return the language of words that are mostly not in Latin letters."""
+    if all(map(str.isascii, words)):
+        return ""
     scripts = Counter(unicodedata.name(letter, "").partition(" ")[0] for word in words for letter in word)
     letters = sum(scripts.values())
     if 2 * scripts["LATIN"] >= letters:

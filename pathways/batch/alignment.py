@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 import standards.corpora
+import standards.languages
 import standards.matching
 from ontology.errors import InputError, UnreadableError
 from pathways.batch.attempts import attempt, worker_name
@@ -36,6 +37,8 @@ class Job(BaseModel):
         Digest of the code and the data that match; a worker with others refuses.
     top, least
         Suggestions for a statement at most; confidence that they need, 0 to 1.
+    language
+        Of the framework, as a tag; empty where it names none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,6 +49,7 @@ class Job(BaseModel):
     method: str
     top: int
     least: float
+    language: str = ""
 
 
 class Done(BaseModel):
@@ -90,7 +94,7 @@ def align_partition(job: Job, partition: Partition) -> Done:
     if counts := written(path, job.run, partition.number):
         return Done(counts=counts, sha256=digest(path), seconds=None, worker="")
     with attempt(folder.attempts, partition.number):
-        rows = read_rows(partition.file, partition.start, partition.rows)
+        rows = read_rows(partition.file, partition.start, partition.rows, job.language)
         found = suggestions(_index(folder.index, job.index), rows.statements, job.top, job.least)
         passing = folder.passing(partition.number, worker_name())
         counts = write_results(path, passing, rows, found, run=job.run, partition=partition.number)
@@ -122,7 +126,8 @@ def method() -> str:
     """Return the digest of the code and the data that decide what is suggested."""
     folders = [Path(str(package.__file__)).parent for package in (standards.matching, standards.corpora)]
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file() and not _made(path))
-    content = b"".join(path.read_bytes() for path in [*files, Path(__file__)])
+    single = [Path(str(standards.languages.__file__)), Path(__file__)]
+    content = b"".join(path.read_bytes() for path in [*files, *single])
     return sha256(version("wordllama").encode() + content).hexdigest()
 
 

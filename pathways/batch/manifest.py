@@ -58,6 +58,8 @@ class Framework(BaseModel):
         How many it has.
     sha256
         Of all names and descriptions of the competencies.
+    language
+        As a tag; empty where its release names none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -66,6 +68,7 @@ class Framework(BaseModel):
     release: str
     competencies: int
     sha256: str
+    language: str = ""
 
     @classmethod
     def of(cls, base: KnowledgeBase, name: str, entries: Sequence[Competency]) -> Framework:
@@ -76,6 +79,7 @@ class Framework(BaseModel):
             release=f"{release.source} {release.version}",
             competencies=len(entries),
             sha256=sha256(COMPETENCIES.dump_json(tuple(entries))).hexdigest(),
+            language=release.language or "",
         )
 
     def differences(self, other: Framework) -> Iterator[str]:

@@ -89,6 +89,7 @@ class Batch:
             method=asked.method,
             top=asked.top,
             least=asked.least,
+            language=asked.framework.language,
         )
 
     def _kept(self) -> Manifest | None:

@@ -42,7 +42,7 @@ class Rows:
         return dict(counts.iter_rows())
 
 
-def read_rows(file: CorpusFile, start: int, count: int) -> Rows:
+def read_rows(file: CorpusFile, start: int, count: int, language: str = "") -> Rows:
     """Return some rows of a file of a corpus.
 
     Parameters
@@ -51,6 +51,8 @@ def read_rows(file: CorpusFile, start: int, count: int) -> Rows:
         Rows before the first one.
     count
         How many rows.
+    language
+        That they should be in, as a tag; empty where that does not matter.
 
     Raises
     ------
@@ -64,7 +66,7 @@ def read_rows(file: CorpusFile, start: int, count: int) -> Rows:
     _check(file)
     given = pl.col(file.columns.statement).cast(pl.String).alias("statement")
     frame = tried(Path(file.path), file.scan().slice(start, count).select(*wanted, given).collect)
-    judged = [judge(statement) for statement in frame["statement"].to_list()]
+    judged = [judge(statement, language) for statement in frame["statement"].to_list()]
     read = pl.Series("statement", [text for text, _ in judged], dtype=pl.String)
     finding = pl.Series("finding", [code or None for _, code in judged], dtype=pl.String)
     place = pl.int_range(start + 1, start + 1 + frame.height, eager=True).alias("row")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -101,6 +102,25 @@ def results(folder: Folder) -> dict[str, bytes]:
 def begun(folder: Folder) -> list[int]:
     """Return the partitions that were begun, one entry for each time."""
     return sorted(attempt.partition for attempt in read_attempts(folder.attempts) if attempt.event is Event.BEGAN)
+
+
+# --- Languages ---
+
+
+def test_what_is_in_another_language_than_the_framework_is_matched_and_said(make: Make, tmp_path: Path) -> None:
+    pl.DataFrame({"outcome": ["Weld the pipe of a boiler", "Weld pipe y los tubos de la caldera"]}).write_parquet(
+        tmp_path / "corpus/c.parquet"
+    )
+    silent, batch = make("silent"), make("out")
+    asked = batch.asked.model_copy(
+        update={"framework": batch.asked.framework.model_copy(update={"language": "en-US"}), "partition": 20}
+    )
+    manifest = replace(batch, asked=asked).run(Here().hired, untold)
+
+    assert [entry.findings for entry in manifest.partitions] == [{}, {}, {"other-language": 1}]
+    assert manifest.partitions[2].matched == 2
+    # A framework that names no language is held against anything.
+    assert not any(entry.findings for entry in silent.run(Here().hired, untold).partitions)
 
 
 # --- Partitions ---

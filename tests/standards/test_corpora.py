@@ -118,6 +118,23 @@ def test_every_row_is_there_with_what_was_found(corpus: Path) -> None:
     assert rows.frame["college"].to_list() == [None] * 6
 
 
+def test_a_statement_in_another_language_is_said_and_kept(tmp_path: Path) -> None:
+    said = [
+        "Weld the pipes of a boiler",
+        "Soldar los tubos de la caldera",
+        "<b>Lire</b> les plans de la pompe",
+        "Tubos",
+    ]
+    pl.DataFrame({"outcome": said}).write_parquet(tmp_path / "a.parquet")
+    (file,) = read_corpus(tmp_path / "a.parquet").files
+    found = {tag: read_rows(file, 0, 4, tag).frame["finding"].to_list() for tag in ("en-US", "es", "")}
+
+    assert found["en-US"] == [None, "other-language", "other-language", None]
+    assert found["es"] == ["other-language", None, "other-language", None]
+    assert found[""] == [None, None, "markup", None]
+    assert read_rows(file, 0, 4, "en").statements == [*said[:2], "Lire les plans de la pompe", "Tubos"]
+
+
 def test_pieces_are_the_whole(corpus: Path) -> None:
     file = read_corpus(corpus).files[0]
     pieces = [read_rows(file, start, 4).frame for start in (0, 4)]
