@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from api.names import ThingKind, read_names
 from api.search import Named
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
-from ontology.namespaces import CETERMS, RDF
+from ontology.namespaces import CETERMS, RDF, SCHEMA
 from ontology.records import Course, LearningOutcome, Program, Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
@@ -119,7 +120,9 @@ def _known_as(base: KnowledgeBase, program: Named) -> tuple[str, str]:
 
 
 def stored_curriculum(base: KnowledgeBase, iri: str) -> Curriculum:
-    """Return a program with its courses, by code, and their outcomes, by statement.
+    """Return a program with its courses and their outcomes in the order of the college's file.
+
+    What has no place there comes last: courses by code, outcomes by statement.
 
     Raises
     ------
@@ -136,11 +139,31 @@ def stored_curriculum(base: KnowledgeBase, iri: str) -> Curriculum:
 def _from_release(base: KnowledgeBase, release: Release, iri: str) -> Curriculum:
     graph = base.graph(release)
     program = from_graph(graph, Program, iri)
-    courses = sorted((from_graph(graph, Course, course) for course in program.courses), key=lambda c: c.code or "")
+    places = _places(base, release, program)
+    last = max(places.values(), default=0) + 1
+    courses = sorted(
+        (from_graph(graph, Course, course) for course in program.courses),
+        key=lambda course: (places.get(course.iri, last), course.code or ""),
+    )
+    taught = [
+        sorted(
+            (from_graph(graph, LearningOutcome, outcome) for outcome in course.teaches),
+            key=lambda outcome: (places.get(outcome.iri, last), outcome.statement.value),
+        )
+        for course in courses
+    ]
+    return Curriculum(
+        program.model_copy(update={"courses": tuple(course.iri for course in courses)}),
+        tuple(
+            course.model_copy(update={"teaches": tuple(outcome.iri for outcome in outcomes)})
+            for course, outcomes in zip(courses, taught, strict=True)
+        ),
+        tuple(chain.from_iterable(taught)),
+        Report(),
+    )
 
-    def outcomes() -> Iterator[LearningOutcome]:
-        for course in courses:
-            taught = (from_graph(graph, LearningOutcome, outcome) for outcome in course.teaches)
-            yield from sorted(taught, key=lambda outcome: outcome.statement.value)
 
-    return Curriculum(program, tuple(courses), tuple(outcomes()), Report())
+def _places(base: KnowledgeBase, release: Release, program: Program) -> Mapping[str, int]:
+    """Return the place of each course and outcome in the order of a program, from 1."""
+    items, positions = (dict(base.pairs(release, term)) for term in (SCHEMA.item, SCHEMA.position))
+    return {items[place]: int(positions[place]) for place in program.sequence}

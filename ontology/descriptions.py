@@ -10,7 +10,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, RDF, SKOS, short_name
+from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, RDF, SCHEMA, SKOS, short_name
 from ontology.records import Iri, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
@@ -21,6 +21,9 @@ NAMES = (SKOS.prefLabel, CETERMS.name, DCTERMS.title, CEASN.competencyText)
 PARTS = (LW.SkillRequirement, LW.WageObservation)
 """Nodes that only say something of an occupation: they belong to its description."""
 
+
+PLACES = SCHEMA.itemListElement
+"""The property that only orders what others name; who reads sees the order itself."""
 
 PROPERTY_NAMES = {SKOS.prefLabel: "title", SKOS.altLabel: "also called", SKOS.notation: "code", RDF.type: "kind"}
 """Names of properties whose own is no plain English."""
@@ -97,10 +100,16 @@ def facts(base: KnowledgeBase, graph: Graph, iri: str) -> tuple[Fact, ...]:
     """Return what a graph says of a thing in an order to read, the things it names with their own names."""
     said: dict[Node, list[Node]] = {}
     for predicate, value in graph.predicate_objects(URIRef(iri)):
-        said.setdefault(predicate, []).append(value)
-    named = names(base, (str(v) for values in said.values() for v in values if isinstance(v, URIRef)))
+        if predicate != PLACES:
+            said.setdefault(predicate, []).append(value)
+    things = {str(value) for values in said.values() for value in values if isinstance(value, URIRef)}
+    named, places = names(base, things), _places(base, things)
     return tuple(
-        Fact(predicate=Iri(str(predicate)), name=property_name(str(predicate)), values=_values(said[predicate], named))
+        Fact(
+            predicate=Iri(str(predicate)),
+            name=property_name(str(predicate)),
+            values=_values(said[predicate], named, places),
+        )
         for predicate in sorted(said, key=_property_order)
     )
 
@@ -155,8 +164,27 @@ def _property_order(predicate: Node) -> tuple[bool, str]:
     return predicate not in NAMES, property_name(str(predicate))
 
 
-def _values(terms: list[Node], named: dict[str, Text]) -> tuple[Value, ...]:
-    return tuple(sorted(_each(terms, named), key=lambda value: (value.text.casefold(), value.iri)))
+def _places(base: KnowledgeBase, things: Iterable[str]) -> dict[str, int]:
+    """Return the places in a list of those things that have one, from 1; the first of several."""
+    graphs = [base.graph(release) for release in base.current()]
+    return {
+        thing: min(found)
+        for thing in things
+        if (
+            found := [
+                int(str(position))
+                for graph in graphs
+                for place in graph.subjects(SCHEMA.item, URIRef(thing))
+                for position in graph.objects(place, SCHEMA.position)
+            ]
+        )
+    }
+
+
+def _values(terms: list[Node], named: dict[str, Text], places: dict[str, int]) -> tuple[Value, ...]:
+    last = max(places.values(), default=0) + 1
+    found = _each(terms, named)
+    return tuple(sorted(found, key=lambda value: (places.get(value.iri, last), value.text.casefold(), value.iri)))
 
 
 def _each(terms: list[Node], named: dict[str, Text]) -> Iterator[Value]:

@@ -14,6 +14,7 @@ ESCO_DATA: Final = Namespace("http://data.europa.eu/esco/")
 """What ESCO classifies with ESCO's own terms: its concepts, schemes, reuse levels, ISCO groups."""
 SSSOM: Final = Namespace("https://w3id.org/sssom/")
 SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
+SCHEMA: Final = Namespace("https://schema.org/")
 LW: Final = Namespace("https://w3id.org/ladderworks/terms#")
 """Ladderworks' own terms, defined in ``ontology/terms/ladderworks.ttl``."""
 
@@ -30,6 +31,7 @@ PREFIXES: Final = {
     "qdata": QDATA,
     "rdf": RDF,
     "rdfs": RDFS,
+    "schema": SCHEMA,
     "semapv": SEMAPV,
     "skos": SKOS,
     "sssom": SSSOM,
@@ -70,6 +72,7 @@ __all__ = [
     "QDATA",
     "RDF",
     "RDFS",
+    "SCHEMA",
     "SEMAPV",
     "SKOS",
     "SPARQL_PREFIXES",

@@ -10,7 +10,7 @@ from ontology.records.concepts import (
     Scheme,
 )
 from ontology.records.jobs import Job
-from ontology.records.learning import Course, Credential, LearningOutcome, Program, TeachingLevel
+from ontology.records.learning import Course, Credential, LearningOutcome, ListItem, Program, TeachingLevel
 from ontology.records.mappings import Mapping
 from ontology.records.organizations import Organization, Partnership, Role
 from ontology.records.pathways import ComponentCondition, CredentialComponent, Earnings, JobComponent, Pathway
@@ -47,6 +47,7 @@ __all__ = [
     "JobZone",
     "LearningOutcome",
     "LevelAnchor",
+    "ListItem",
     "Mapping",
     "Occupation",
     "Organization",

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from rdflib import URIRef
 
-from ontology.namespaces import CEASN, CETERMS, LW
+from ontology.namespaces import CEASN, CETERMS, LW, SCHEMA
 from ontology.records.record import Iri, Record, Text
 
 Iris = tuple[Iri, ...]
@@ -85,6 +85,23 @@ class Course(Record):
     teaches: Annotated[Iris, CETERMS.teaches] = ()
 
 
+class ListItem(Record):
+    """A place in an ordered list.
+
+    Parameters
+    ----------
+    item
+        What stands there: a course of a program, or an outcome of one of its courses.
+    position
+        From 1, over courses and outcomes together, as the college's file has them.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (SCHEMA.ListItem,)
+
+    item: Annotated[Iri, SCHEMA.item]
+    position: Annotated[int, SCHEMA.position, Field(ge=1)]
+
+
 class Program(Record):
     """A course of study that leads to an award.
 
@@ -92,6 +109,9 @@ class Program(Record):
     ----------
     instructional_code
         CIP code, for instance ``15.1703``.
+    sequence
+        Its `ListItem`s: the order in which the college names courses and outcomes. It is the program's, since programs
+        share courses and each has an order of its own.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.LearningProgram,)
@@ -101,3 +121,4 @@ class Program(Record):
     instructional_code: Annotated[str | None, CETERMS.instructionalProgramType] = None
     offered_by: Annotated[Iri | None, CETERMS.offeredBy] = None
     courses: Annotated[Iris, CETERMS.hasPart] = ()
+    sequence: Annotated[Iris, SCHEMA.itemListElement] = ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from ontology.identifiers import Identifiers, slug
-from ontology.records import Course, Iri, LearningOutcome, Program, Record, Text
+from ontology.records import Course, Iri, LearningOutcome, ListItem, Program, Record, Text
 from ontology.report import Report
 from standards.consistency import course_key
 from standards.curricula.listing import listing
@@ -29,6 +29,8 @@ class Curriculum:
         Of the file; without errors.
     rows
         Rows below the header, or entries of another list.
+    places
+        The order of the file: each course, and behind it what it teaches.
     """
 
     program: Program
@@ -36,11 +38,12 @@ class Curriculum:
     outcomes: tuple[LearningOutcome, ...]
     report: Report
     rows: int = 0
+    places: tuple[ListItem, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """Everything in it."""
-        return (self.program, *self.courses, *self.outcomes)
+        return (self.program, *self.courses, *self.outcomes, *self.places)
 
     def outcomes_of(self, course: Course) -> tuple[LearningOutcome, ...]:
         """Return what one course teaches."""
@@ -68,6 +71,13 @@ class ProgramFacts:
     cip: str = ""
 
 
+def _places(courses: Iterable[Course], local: Iterable[str], identifiers: Identifiers) -> Iterator[ListItem]:
+    """Yield a place for each course, and behind it one for each outcome that it teaches."""
+    items = (item for course in courses for item in (course.iri, *course.teaches))
+    for position, item in enumerate(items, 1):
+        yield ListItem(iri=Iri(identifiers.mint("place", *local, str(position))), item=item, position=position)
+
+
 def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -> Curriculum:
     """Return the records of a program that was read without errors.
 
@@ -88,15 +98,18 @@ def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -
     for outcome in outcomes:
         teaches.setdefault(outcome.course, []).append(outcome.iri)
     courses = tuple(course.model_copy(update={"teaches": tuple(teaches.get(course.iri, ()))}) for course in courses)
+    local = (facts.college, facts.slug or slug(name))
+    places = tuple(_places(courses, local, identifiers))
     program = Program(
-        iri=Iri(_first(frame, "program_iri") or identifiers.mint("program", facts.college, facts.slug or slug(name))),
+        iri=Iri(_first(frame, "program_iri") or identifiers.mint("program", *local)),
         label=Text(value=name),
         award=facts.award or _first(frame, "award") or None,
         instructional_code=facts.cip or _first(frame, "cip") or None,
         offered_by=Iri(identifiers.mint("organization", facts.college)),
         courses=tuple(course.iri for course in courses),
+        sequence=tuple(place.iri for place in places),
     )
-    return Curriculum(program, courses, outcomes, table.report, table.rows)
+    return Curriculum(program, courses, outcomes, table.report, table.rows, places)
 
 
 def named_college(table: Table) -> str:

@@ -27,6 +27,7 @@ from ontology.records import (
     JobZone,
     LearningOutcome,
     LevelAnchor,
+    ListItem,
     Mapping,
     Occupation,
     Organization,
@@ -215,6 +216,7 @@ def examples() -> list[Record]:
             value=2,
             example=en("Take notes."),
         ),
+        ListItem(iri=address("place", "nursing", "1"), item=COURSE, position=1),
         Mapping(
             iri=address("mapping", "1"),
             subject=CARE,
@@ -264,7 +266,13 @@ def examples() -> list[Record]:
             notes=(en("One note."), en("Another.")),
             sources=("O*NET 29.3",),
         ),
-        Program(iri=address("college", "nursing"), label=en("Nursing"), award="AAS", courses=(COURSE,)),
+        Program(
+            iri=address("college", "nursing"),
+            label=en("Nursing"),
+            award="AAS",
+            courses=(COURSE,),
+            sequence=(address("place", "nursing", "1"),),
+        ),
         Rating(
             iri=address("onet", "rating", "1"),
             occupation=NURSE,

@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 
 from api.curricula import find_curriculum
+from ontology.descriptions import describe, facts
 from ontology.errors import InputError, NotFoundError, RefusedError
 from ontology.namespaces import CETERMS
-from ontology.records import TeachingLevel
+from ontology.records import Record, TeachingLevel
 from ontology.store import KnowledgeBase
-from standards.curricula import ProgramForm
+from standards.archives import Archive
+from standards.curricula import ProgramForm, read_program
+from standards.encoding import encoded
 from standards.frameworks import frameworks, read_framework
 from standards.imports import import_release
+from standards.sources.publication import new_release
 
 
 def test_a_program_is_a_release_of_its_own(project: Path) -> None:
@@ -186,3 +190,64 @@ def test_a_file_is_read_again_in_the_form_that_is_named(tmp_path: Path) -> None:
             import_release(base, "sheet", [path], form=form)
         with pytest.raises(InputError, match="is no file; only a file has"):
             find_curriculum(base, "welding", form)
+
+
+def test_a_program_comes_back_in_the_order_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    rows = ["W 20,Weld pipes", "W 20,Braze", "W 3,Store gas", *(f"W 1,Outcome {place}" for place in range(12))]
+    path.write_text("\n".join(["Course,Outcome", *rows]), encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        release = import_release(base, "program", [path]).release
+        stored = find_curriculum(base, "welding")
+        read = read_program(next(iter(Archive([path]))), base.identifiers)
+        places = list(base.rows("SELECT ?p { ?i a schema:ListItem; schema:position ?p } ORDER BY ?p", [release.iri]))
+
+    assert [course.code for course in stored.courses] == ["W 20", "W 3", "W 1"]
+    assert [o.statement.value for o in stored.outcomes] == [o.statement.value for o in read.outcomes]
+    assert [len(course.teaches) for course in stored.courses] == [2, 1, 12]
+    assert [int(place) for (place,) in places] == [*range(1, 3 + 15 + 1)]
+
+
+def test_programs_that_share_a_course_keep_an_order_each(tmp_path: Path) -> None:
+    orders = {"power": ["E 1", "M 1", "P 1"], "wind": ["M 1", "W 1", "E 1"]}
+    with KnowledgeBase.in_memory() as base:
+        records: list[Record] = []
+        for name, codes in orders.items():
+            path = tmp_path / f"{name}.csv"
+            path.write_text("Course,Outcome\n" + "".join(f"{code},Pass {code}\n" for code in codes), encoding="utf-8")
+            records += read_program(next(iter(Archive([path]))), base.identifiers).records
+        base.replace(new_release(base.identifiers, "cascade", "1", "Cascade", language="en"), [], [encoded(records)])
+        stored = {name: find_curriculum(base, name).courses for name in orders}
+
+    assert {name: [course.code for course in courses] for name, courses in stored.items()} == orders
+
+
+def test_what_has_no_place_comes_last(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    path.write_text("Course,Outcome\nW 2,Weld\nW 2,Braze\nW 1,Cut\n", encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        read = read_program(next(iter(Archive([path]))), base.identifiers)
+        placed = [place for place in read.places if place.position == 3]
+        program = read.program.model_copy(update={"sequence": tuple(place.iri for place in placed)})
+        records = encoded([program, *read.courses, *read.outcomes, *placed])
+        base.replace(new_release(base.identifiers, "old", "1", "Old", language="en"), [], [records])
+        stored = find_curriculum(base, "welding")
+
+    assert [course.code for course in stored.courses] == ["W 1", "W 2"]
+    assert [outcome.statement.value for outcome in stored.outcomes] == ["Cut", "Braze", "Weld"]
+
+
+def test_the_facts_of_a_program_are_told_in_its_order(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    path.write_text("Course,Outcome\nW 2,Weld\nW 1,Cut\nW 1,Bevel\n", encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "program", [path])
+        program = find_curriculum(base, "welding").program
+        told = {
+            iri: {fact.name: [value.text for value in fact.values] for fact in facts(base, describe(base, iri), iri)}
+            for iri in (program.iri, program.courses[1])
+        }
+
+    assert told[program.iri]["has part"] == ["W 2", "W 1"]
+    assert told[program.courses[1]]["teaches"] == ["Cut", "Bevel"]
+    assert "item list element" not in told[program.iri]
