@@ -61,7 +61,8 @@ def account(evaluation: Evaluation) -> Iterator[Section]:
         yield _compared(evaluation)
     yield _calibrated(evaluation)
     yield _unmatched(evaluation)
-    yield _fast(evaluation)
+    if evaluation.speeds:
+        yield _fast(evaluation)
 
 
 def shown(score: Score | None) -> str:

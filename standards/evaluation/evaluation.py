@@ -32,6 +32,7 @@ def evaluate(
     sets: Sequence[AnnotatedSet],
     baselines: Sequence[tuple[str, Maker]] = (),
     *,
+    engine: tuple[str, Maker] = (OWN, Engine),
     samples: int = 1000,
     seed: int = 0,
     tell: Callable[[str], None] = lambda _: None,
@@ -46,6 +47,8 @@ def evaluate(
         Its concepts.
     baselines
         Names and what makes them.
+    engine
+        The name of the engine and what makes it, where it is not the one that is shipped.
     samples, seed
         Of the bootstrap; the same seed gives the same figures, speeds aside.
     tell
@@ -55,7 +58,7 @@ def evaluate(
     judged = (*sets, pooled(sets)) if len(sets) > 1 else tuple(sets)
     found: dict[str, dict[str, Ranked]] = {}
     speeds = []
-    for name, maker in ((OWN, Engine), *baselines):
+    for name, maker in (engine, *baselines):
         found[name], speed = _run(name, maker, entries, texts, tell)
         speeds.append(speed)
     scores, reliability = _judge(judged, found, samples, seed)
