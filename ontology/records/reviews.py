@@ -27,6 +27,8 @@ class Verdict(StrEnum):
     ACCEPTED = str(LW.Accepted)
     REJECTED = str(LW.Rejected)
     CHANGED = str(LW.Changed)
+    UNMATCHED = str(LW.Unmatched)
+    """Of an outcome for which nothing counts: none of what comes near is right, says the reviewer."""
 
 
 def _with_zone(at: datetime) -> datetime:
@@ -42,6 +44,8 @@ class Review(Record):
 
     Parameters
     ----------
+    competency
+        ``sssom:NoTermFound`` where the verdict is `Verdict.UNMATCHED`.
     instead, instead_label, instead_digest
         Of the competency that the reviewer put in its place, where the verdict is `Verdict.CHANGED`.
     program
@@ -61,6 +65,8 @@ class Review(Record):
         Outcome and competency as they read then; the digest is of the competency's label and description.
     settles
         Whether it was given to settle what reviewers disagreed on: verdicts of before no longer count then.
+    above
+        Confidence from which everything was accepted, 0 to 1, where the verdict was given in bulk.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (LW.Review, PROV.Activity)
@@ -84,6 +90,7 @@ class Review(Record):
     instead_label: Annotated[str | None, LW.labelInstead] = None
     instead_digest: Annotated[Digest | None, LW.textDigestInstead] = None
     settles: Annotated[bool | None, LW.settles] = None
+    above: Annotated[float | None, LW.confidenceThreshold, Field(ge=0, le=1)] = None
 
     @property
     def decided(self) -> Verdict:
