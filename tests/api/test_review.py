@@ -131,7 +131,7 @@ def test_one_wrong_decision_stores_none(run: Run, desk: Path, capsys: Captured) 
     assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file, "--report", "found.tsv") == 1
 
     said = capsys.readouterr().err
-    assert "decided.csv, row 2, decision: this is no decision ('perhaps')" in said
+    assert "decided.csv, row 3, decision: this is no decision ('perhaps')" in said
     assert "decided.csv, row 4, change_to: 'Weld pip' is no competency of acme 1; near are 'Weld pipe joints'" in said
     assert "Nothing was stored" in said
     assert len(Path("found.tsv").read_text().splitlines()) == 3
