@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from standards.curricula.openings import by_number, without_opening
 from standards.markup import lines_of
 from standards.matching.items import items, led
 from standards.matching.statements import LONGEST, says_something
@@ -58,9 +59,10 @@ class Listing:
 def listing(text: str) -> Listing:
     r"""Return what a text states: one outcome a line, a list with a lead-in, or one outcome alone.
 
-    Within a line, `items` parts a list. A line that ends in a colon leads in what stands below it, up to the next
-    such line; what is to be done with the items (``Explain the causes of:``) then stands before each of them. In a
-    list with bullets or numbers, a line that begins with a small letter goes on with the line above.
+    Within a line, `by_number` and `items` part a list. A line that ends in a colon leads in what stands below it, up to
+    the next such line; what is to be done with the items (``Explain the causes of:``) then stands before each of them.
+    In a list with bullets or numbers, a line that begins with a small letter goes on with the line above. What any
+    outcome opens with goes, see `without_opening`.
 
     Example
     -------
@@ -68,6 +70,8 @@ def listing(text: str) -> Listing:
     ('Weld pipes.', 'Read prints.')
     >>> listing("Explain the causes of:\n- rust\n- stains and\ncracks").statements
     ('Explain the causes of rust', 'Explain the causes of stains and cracks')
+    >>> listing("SLO 1: Weld pipes; SLO 2: Read prints").statements
+    ('Weld pipes', 'Read prints')
     >>> listing("None")
     Listing(statements=(), left_out=('None',))
     """
@@ -88,10 +92,15 @@ def listed(lines: Sequence[str]) -> Listing:
             stated += said
             left_out.append(unsaid)
         else:
-            stated += [led(lead, item) for item in items(line)]
+            stated += [led(lead, item) for item in _items(line)]
     if not stated and any(not is_empty(line) for line in lines):
-        return Listing(tuple(item for line in lines if not is_empty(line) for item in items(line)))
-    return Listing(tuple(stated), tuple(left_out))
+        stated, left_out = [item for line in lines if not is_empty(line) for item in _items(line)], []
+    return Listing(tuple(map(without_opening, stated)), tuple(left_out))
+
+
+def _items(line: str) -> Iterator[str]:
+    for part in by_number(line):
+        yield from items(part)
 
 
 def leads(line: str) -> bool:

@@ -53,9 +53,17 @@ def test_nothing_of_any_text_is_lost_but_marks_and_punctuation(text: str) -> Non
         ("", (), ()),
         (
             "This seminar has the following aims. Students will lead. Topics include\n- pay\n- rest",
-            ("Students will lead.", "pay", "rest"),
+            ("Lead.", "pay", "rest"),
             ("This seminar has the following aims. Topics include",),
         ),
+        ("SLO 1: weld pipes; SLO 2: read prints; SLO 3 - cut", ("weld pipes", "read prints", "cut"), ()),
+        ("CLO#1. Weld CLO#2. Read prints", ("Weld", "Read prints"), ()),
+        ("SLO 1: Students will weld\nSLO 2: They will read prints", ("Weld", "Read prints"), ()),
+        ("Students will be able to: SLO 1: Weld; SLO 2: Braze", ("Weld", "Braze"), ()),
+        ("Meet SLO 2: weld pipes", ("Meet SLO 2: weld pipes",), ()),
+        ("They will weld, braze and cut pipe.", ("Weld, braze and cut pipe.",), ()),
+        ("At the end of the course the successful student can braze", ("Braze",), ()),
+        ("Students will be present", ("Students will be present",), ()),
         (
             "You will be able to:- Diagnose faults;\n- Mend them; and",
             ("Diagnose faults", "Mend them"),
