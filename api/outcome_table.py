@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from api.console import table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
-from pathways.coverage.wording import percent
+from pathways.coverage.wording import percent, status_words, unmatched_words
 from standards.reviewing import Status
 
 COLUMNS = ("course", "statement", "may mean", "how sure")
@@ -59,7 +59,11 @@ def _matches(outcome: OutcomeMatch) -> Iterator[tuple[str, str]]:
     """Yield what an outcome may mean and how sure that is."""
     for proposal in outcome.suggestions:
         yield proposal.label, _sureness(proposal)
-    if not outcome.suggestions:
+    for proposal in outcome.waiting:
+        yield proposal.label, f"not counted, {proposal.status.value}"
+    if outcome.unmatched:
+        yield "no match", unmatched_words(outcome)
+    elif not outcome.suggestions:
         near = outcome.nearest
         yield "no match", f"nearest: {near.label}, {percent(near.certainty)}" if near else ""
 
@@ -67,6 +71,6 @@ def _matches(outcome: OutcomeMatch) -> Iterator[tuple[str, str]]:
 def _sureness(proposal: Proposal) -> str:
     """Return a confidence with its word, or who accepted it."""
     if proposal.settled:
-        return f"{proposal.status.value} by {proposal.judgments[0].reviewer}"
+        return status_words(proposal)
     doubt = "" if proposal.status is Status.PROPOSED else f", {proposal.status.value}"
     return f"{percent(proposal.certainty)} {proposal.standing.word}{doubt}"

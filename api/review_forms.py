@@ -16,8 +16,9 @@ FORMS: Final = ("csv", "json", "ttl")
 """Extensions; the first is that of standard output."""
 
 COLUMNS: Final = (
-    *("course", "outcome", "competency", "confidence", "status", "reviewer", "date", "changed_to", "comment", "why"),
-    *("outcome_address", "competency_address"),
+    *("course", "outcome", "competency", "confidence", "status"),
+    *("reviewer", "verdict", "given", "date", "other_competency", "comment"),
+    *("why", "outcome_address", "competency_address"),
 )
 
 
@@ -41,6 +42,7 @@ def _rows(line: Line) -> Iterator[list[Cell]]:
     start: list[Cell] = [line.course, line.statement, line.label, line.confidence, line.status]
     end: list[Cell] = [line.why, line.outcome, line.competency]
     for said in line.said:
-        yield [*start, said.reviewer, said.at.isoformat(), said.instead, said.comment, *end]
+        how = "by hand" if said.by_hand else "in bulk"
+        yield [*start, said.reviewer, said.verdict, how, said.at.isoformat(), said.other, said.comment, *end]
     if not line.said:
-        yield [*start, "", "", "", "", *end]
+        yield [*start, *[""] * 6, *end]

@@ -11,7 +11,7 @@ from typing import Final
 from api.curricula import find_curriculum
 from api.knowledge import Knowledge
 from ontology.errors import InputError, NotFoundError
-from ontology.records import BY_HAND, IN_BULK, Review, Verdict
+from ontology.records import Review, Verdict
 from ontology.report import Report
 from pathways.coverage import CurriculumMap, Target, align
 from standards.archives import Archive
@@ -27,6 +27,7 @@ from standards.reviewing import (
     read_decisions,
     review_state,
 )
+from standards.sssom import NO_TERM_FOUND
 
 NEVER: Final = 2.0
 """A confidence that nothing has."""
@@ -50,6 +51,8 @@ class GivenVerdicts:
         For verdicts that have none in the file.
     settles
         Whether the verdicts by hand settle what reviewers disagreed on.
+    unmatched
+        Outcomes that teach nothing of the framework, as written.
     """
 
     reviewer: str
@@ -58,11 +61,12 @@ class GivenVerdicts:
     one_by_one: tuple[tuple[Verdict, tuple[str, ...]], ...] = ()
     comment: str = ""
     settles: bool = False
+    unmatched: tuple[str, ...] = ()
 
     @property
     def anything(self) -> bool:
         """Whether any verdict is given at all."""
-        return self.file is not None or self.above is not None or bool(self.one_by_one)
+        return self.file is not None or self.above is not None or bool(self.one_by_one or self.unmatched)
 
 
 @dataclass(frozen=True)
@@ -92,15 +96,11 @@ class ReviewSession:
 
     def judge(self, given: GivenVerdicts) -> tuple[list[Review], Report]:
         """Return the reviews that are new, and what was found; where that has errors, none should be stored."""
-        at = self.reviewed.after(datetime.now(UTC))
         report = Report()
         by_hand = [*self._read(given, report), *self._named(given)]
-        new, wrong = judge(self.reviewed, by_hand, Signature(given.reviewer, at, BY_HAND, given.settles))
-        above, unsigned = judge(
-            self.reviewed, list(self._above(given, by_hand)), Signature(given.reviewer, at, IN_BULK)
-        )
-        found = sorted([*report, *wrong, *unsigned], key=lambda finding: finding.row or 0)
-        return [*new, *above], Report(found)
+        signature = Signature(given.reviewer, self.reviewed.after(datetime.now(UTC)), given.settles)
+        new, wrong = judge(self.reviewed, [*by_hand, *self._above(given, by_hand)], signature)
+        return new, Report(sorted([*report, *wrong], key=lambda finding: finding.row or 0))
 
     def store(self, reviews: list[Review]) -> ReviewSession:
         """Keep reviews in the graph of the program's release, and return the session with them."""
@@ -137,11 +137,19 @@ class ReviewSession:
         for verdict, (outcome, competency, *instead) in given.one_by_one:
             yield Decision(
                 outcome=self.reviewed.outcome(outcome),
-                competency=self.reviewed.competency(competency),
+                competency=self.reviewed.judged(competency),
                 verdict=verdict,
                 instead="".join(instead),
                 comment=given.comment,
             )
+        for words in given.unmatched:
+            yield from self._nothing(self.reviewed.outcome(words), given.comment)
+
+    def _nothing(self, outcome: str, comment: str) -> Iterator[Decision]:
+        """Yield that nothing is right for an outcome: what counts for it or comes near is rejected with it."""
+        yield Decision(outcome, NO_TERM_FOUND, Verdict.UNMATCHED, comment=comment)
+        for proposal in (p for one in self.found.outcomes if one.iri == outcome for p in one.shown):
+            yield Decision(outcome, proposal.iri, Verdict.REJECTED, comment=comment, confidence=proposal.confidence)
 
     def _above(self, given: GivenVerdicts, by_hand: list[Decision]) -> Iterator[Decision]:
         """Yield what nobody has judged, from a confidence on."""
@@ -157,6 +165,7 @@ class ReviewSession:
                         verdict=Verdict.ACCEPTED,
                         comment=given.comment,
                         confidence=proposal.confidence,
+                        above=least,
                     )
 
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from api.console import counted, table
-from standards.reviewing import Agreement, Line, ReviewState, Status
+from ontology.records import Review
+from standards.reviewing import Agreement, Judgment, Line, ReviewState, Status
 
 MEANS: Final = {
     Status.PROPOSED: "suggested, and judged by nobody",
     Status.ACCEPTED: "counts as taught",
+    Status.PLACED: "named in the place of another; counts as taught",
     Status.REJECTED: "counts nowhere, and is not suggested again",
     Status.CHANGED: "another competency counts in its place",
+    Status.UNMATCHED: "an outcome that teaches nothing of the framework, says a person",
     Status.REOPENED: "judged in an earlier wording; proposed again",
     Status.DISPUTED: "reviewers contradict each other; a proposal until it is settled",
 }
@@ -45,8 +48,8 @@ def _counts(state: ReviewState) -> str:
 def _reviewers(state: ReviewState) -> str:
     if not state.reviewers:
         return "Nobody has judged anything yet."
-    rows = [(t.reviewer, t.accepted, t.in_bulk, t.rejected, t.changed) for t in state.reviewers]
-    return table([("reviewer", "accepted", "of these in bulk", "rejected", "changed"), *rows])
+    rows = [(t.reviewer, t.accepted, t.in_bulk, t.rejected, t.changed, t.unmatched) for t in state.reviewers]
+    return table([("reviewer", "accepted", "of these in bulk", "rejected", "changed", "no match"), *rows])
 
 
 def _agreements(agreements: Sequence[Agreement]) -> str:
@@ -90,3 +93,18 @@ def _described(line: Line) -> Iterator[str]:
     yield f"  {line.course}: {line.statement}"
     why = f" ({line.why})" if line.why else ""
     yield f"    {line.label}{why}: {'; '.join(map(str, line.said))}"
+
+
+def would_be(reviews: Sequence[Review]) -> str:
+    """Return verdicts that are not stored yet, one a row."""
+    rows = [(_said(review), *_about(review)) for review in reviews]
+    return table([("verdict", "statement", "competency", "confidence"), *rows])
+
+
+def _said(review: Review) -> str:
+    return Judgment.of(review, review.outcome, review.competency).deed
+
+
+def _about(review: Review) -> tuple[str, str, str]:
+    sure = "" if review.confidence is None else f"{review.confidence:.2f}"
+    return review.statement, review.label, sure

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ontology.namespaces import CETERMS, LW, OWL, SEMAPV, SKOS, SSSOM
-from ontology.records import Iri, Release, Text, Verdict
+from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.step import Reference
-from standards.reviewing import Reviews
+from standards.reviewing import SETTLED, Reviews
 
 References = tuple[Reference, ...]
 
@@ -85,13 +85,9 @@ def _meant(base: KnowledgeBase, releases: Sequence[Release]) -> dict[str, list[s
 def _accepted(reviews: Reviews) -> Iterator[tuple[str, str]]:
     """Yield what reviewers say an outcome means, where they looked at it; nothing of what is accepted in bulk."""
     for outcome, competency in reviews.pairs:
-        review = reviews.verdict(outcome, competency)
-        if review is None or not review.by_hand:
-            continue
-        if review.verdict == Verdict.ACCEPTED.value:
+        state = reviews.state(outcome, competency)
+        if state.status in SETTLED and any(review.by_hand for review in state.reviews):
             yield outcome, competency
-        elif review.instead:
-            yield outcome, review.instead
 
 
 def _grouped(

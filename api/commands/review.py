@@ -17,7 +17,7 @@ from api.forms import form_of
 from api.knowledge import Knowledge
 from api.review_forms import FORMS, write_state
 from api.review_session import GivenVerdicts, ReviewSession
-from api.review_summary import summary
+from api.review_summary import summary, would_be
 from api.settings import Settings
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
@@ -45,11 +45,16 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         tuple[str, str, str] | None,
         typer.Option(metavar="OUTCOME COMPETENCY INSTEAD", help="Put another competency in the place of one."),
     ] = None,
+    no_match: Annotated[
+        str, typer.Option(metavar="OUTCOME", help="Say that an outcome teaches nothing of the framework.")
+    ] = "",
     comment: Annotated[str, typer.Option(help="Why; for the verdicts that have no comment in the file.")] = "",
     settle: Annotated[
         bool, typer.Option("--settle", help="These verdicts settle disputes: earlier ones no longer count.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Judge everything, and store nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Judge everything, list what would be stored, and store nothing.")
+    ] = False,
     report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
     output: Annotated[
         Path | None, typer.Option("-o", help=f"A file for the state, ending in one of: {', '.join(FORMS)}; - for CSV.")
@@ -60,13 +65,16 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     All verdicts are stored, or none where one of them is wrong.
     """
     form = form_of(output, FORMS, otherwise=FORMS[0])
-    given = GivenVerdicts(reviewer, decisions, accept_above, _one_by_one(accept, reject, change), comment, settle)
+    singles, nothing = _one_by_one(accept, reject, change), (no_match,) if no_match else ()
+    given = GivenVerdicts(reviewer, decisions, accept_above, singles, comment, settle, nothing)
     with _session(program, framework, write=given.anything and not dry_run) as session:
         new = _judged(session, given, report) if given.anything else []
         now = session.store(new) if new and not dry_run else session
         state, reviews = now.state(), now.reviewed.reviews
     if given.anything:
         note(_done(len(new), dry_run=dry_run))
+    if new and dry_run and output is None:
+        print(would_be(new) + "\n")
     _show(state, reviews, form, output)
 
 

@@ -13,7 +13,7 @@ from pathways.coverage.formats import (
     coverage_format,
 )
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
-from pathways.coverage.proposal import Judgment, Proposal, Standing
+from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.reach import RungReach
 from pathways.coverage.target import Target
 from pathways.coverage.teaching import Teaching
@@ -27,7 +27,6 @@ __all__ = [
     "CoverageFormat",
     "CurriculumMap",
     "Demand",
-    "Judgment",
     "OutcomeMatch",
     "ProgramTeaching",
     "Proposal",

@@ -50,7 +50,7 @@ def align(
         Confidence from which an outcome counts, 0 to 1; below it, it is unmatched. What a reviewer accepted counts
         whatever its confidence; what a reviewer rejected does not.
     reviews
-        Of the program.
+        Of the program, against this framework.
     demand
         What firms ask for of the framework.
     """
@@ -87,11 +87,10 @@ def _meanings(
     found = {}
     for outcome, suggestions in zip(curriculum.outcomes, suggested, strict=True):
         outlook = Outlook(
+            outcome=outcome.iri,
             statement=outcome.statement.value,
             suggestions=[*_meant(outcome, suggestions, products)],
-            held=reviews.of_outcome(outcome.iri),
-            reopened=reviews.reopened(outcome.iri),
-            disputed=reviews.disputed(outcome.iri),
+            states=reviews.of_outcome(outcome.iri),
         )
         found[outcome.iri] = meanings(outlook, entries, threshold)
     return found
@@ -135,8 +134,10 @@ def _outcome(outcome: LearningOutcome, found: Meanings, share: float | None) -> 
         iri=outcome.iri,
         statement=outcome.statement.value,
         suggestions=found.counted,
+        waiting=found.waiting,
         considered=found.considered,
         rejected=found.rejected,
+        unmatched=found.unmatched,
         bloom=bloom_level(outcome.statement.value),
         level=TeachingLevel(outcome.level) if outcome.level else None,
         language=outcome.statement.language,

@@ -10,10 +10,11 @@ from ontology.records import Iri
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.part import Part
-from pathways.coverage.proposal import OPEN, Standing
+from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import RungReach
 from pathways.coverage.sequence import OrderedBy
 from pathways.coverage.teaching import Teaching
+from standards.reviewing import OPEN
 
 OFTEN: Final = 5
 """Courses from which a competency is taught so often that it is worth asking whether all of them need to."""
@@ -142,8 +143,8 @@ class CurriculumMap(Part):
 
     @cached_property
     def open(self) -> int:
-        """How many suggestions nobody has reviewed."""
-        return sum(proposal.status in OPEN for outcome in self.outcomes for proposal in outcome.suggestions)
+        """How many suggestions wait for somebody to decide."""
+        return sum(proposal.status in OPEN for outcome in self.outcomes for proposal in outcome.spoken)
 
     @cached_property
     def other_language(self) -> str:

@@ -17,14 +17,15 @@ from ontology.records.mapping_sets import AxiomSet, MappingAxiom, MeantOutcome, 
 from ontology.triples import to_graph
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.mappings import CURATED, NOT, to_mapping_set
-from pathways.coverage.proposal import Judgment
-from standards.reviewing import Status
-from standards.sssom import MappingSet, SssomMapping
+from standards.reviewing import Judgment, Status
+from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping
 
 VERDICTS: Final = {
     Status.ACCEPTED: Iri(LW.Accepted),
     Status.REJECTED: Iri(LW.Rejected),
     Status.CHANGED: Iri(LW.Changed),
+    Status.PLACED: Iri(LW.Changed),
+    Status.UNMATCHED: Iri(LW.Unmatched),
 }
 
 
@@ -54,12 +55,13 @@ def records(curriculum: CurriculumMap) -> Iterator[Record]:
 
 def _judgments(curriculum: CurriculumMap) -> dict[tuple[str, str], tuple[Judgment, ...]]:
     """Return what was said to each outcome and competency."""
-    return {
+    said = {
         (outcome.iri, proposal.iri): proposal.judgments
         for outcome in curriculum.outcomes
-        for proposal in (*outcome.suggestions, *outcome.rejected)
+        for proposal in outcome.spoken
         if proposal.judgments
     }
+    return said | {(o.iri, NO_TERM_FOUND): o.unmatched for o in curriculum.outcomes if o.unmatched}
 
 
 def _axiom(found: MappingSet, row: SssomMapping, judgments: tuple[Judgment, ...]) -> MappingAxiom:
@@ -96,7 +98,7 @@ def _activity(said: Judgment) -> ReviewActivity:
 def _accepted(found: MappingSet) -> Iterator[MeantOutcome]:
     meant: dict[str, list[Iri]] = {}
     for row in found.mappings:
-        if row.mapping_justification == CURATED and row.predicate_modifier != NOT:
+        if row.mapping_justification == CURATED and row.predicate_modifier != NOT and row.object_id != NO_TERM_FOUND:
             meant.setdefault(row.subject_id, []).append(Iri(row.object_id))
     for outcome, competencies in meant.items():
         yield MeantOutcome(iri=Iri(outcome), close_matches=tuple(competencies))

@@ -6,7 +6,7 @@ modifier ``Not``, so that nobody suggests it again. What nobody has reviewed is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version as installed
 from typing import Final
 
@@ -15,7 +15,7 @@ from ontology.records import Iri
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal
-from standards.reviewing import Status
+from standards.reviewing import REFUSED, SETTLED, Judgment
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
 
 LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -27,7 +27,7 @@ CURATED: Final = str(SEMAPV.ManualMappingCuration)
 
 NOT: Final = "Not"
 
-REVIEWED: Final = (Status.ACCEPTED, Status.CHANGED, Status.REJECTED)
+REVIEWED: Final = SETTLED | REFUSED
 """What carries the name of who decided; of what is disputed or re-opened nobody's word counts."""
 
 
@@ -54,7 +54,7 @@ def _outcomes(curriculum: CurriculumMap) -> Iterator[SssomMapping]:
     for course in curriculum.courses:
         for outcome in course.outcomes:
             where = f"{course.code} {course.label}".strip()
-            for proposal in (*outcome.suggestions, *outcome.rejected):
+            for proposal in outcome.spoken:
                 yield _mapping(outcome, proposal, where, groups)
             if not outcome.suggestions:
                 yield _unmatched(outcome, where)
@@ -68,13 +68,13 @@ def _mapping(outcome: OutcomeMatch, proposal: Proposal, where: str, groups: Mapp
         subject_id=outcome.iri,
         subject_label=outcome.statement,
         predicate_id=str(SKOS.closeMatch),
-        predicate_modifier=NOT if proposal.status is Status.REJECTED else "",
+        predicate_modifier=NOT if proposal.status in REFUSED else "",
         object_id=proposal.iri,
         object_label=proposal.label,
         object_category=groups.get(proposal.iri, ""),
         mapping_justification=CURATED if by_hand else SUGGESTED,
-        reviewer_label="|".join(judgment.reviewer.replace("|", " ") for judgment in judgments),
-        review_date=max((judgment.at.date().isoformat() for judgment in judgments), default=""),
+        reviewer_label=_names(judgments),
+        review_date=_last(judgments),
         confidence=None if by_hand else proposal.confidence,
         match_string=" ".join(proposal.common),
         comment=". ".join([where, *said]),
@@ -82,16 +82,28 @@ def _mapping(outcome: OutcomeMatch, proposal: Proposal, where: str, groups: Mapp
 
 
 def _unmatched(outcome: OutcomeMatch, where: str) -> SssomMapping:
+    said = [judgment.comment for judgment in outcome.unmatched if judgment.comment]
     return SssomMapping(
         subject_id=outcome.iri,
         subject_label=outcome.statement,
         predicate_id=str(SKOS.closeMatch),
         object_id=NO_TERM_FOUND,
         object_label="",
-        mapping_justification=SUGGESTED,
+        mapping_justification=CURATED if outcome.unmatched else SUGGESTED,
+        reviewer_label=_names(outcome.unmatched),
+        review_date=_last(outcome.unmatched),
         mapping_cardinality="1:0",
-        comment=where,
+        comment=". ".join([where, *said]),
     )
+
+
+def _names(judgments: Iterable[Judgment]) -> str:
+    return "|".join(judgment.reviewer.replace("|", " ") for judgment in judgments)
+
+
+def _last(judgments: Iterable[Judgment]) -> str:
+    """Return the day of the newest verdict, empty where there is none."""
+    return max((judgment.at.date().isoformat() for judgment in judgments), default="")
 
 
 def _gaps(curriculum: CurriculumMap) -> Iterator[SssomMapping]:

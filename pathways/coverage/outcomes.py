@@ -10,6 +10,7 @@ from ontology.records import Iri, TeachingLevel
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Proposal
 from standards.matching.bloom import BloomLevel
+from standards.reviewing import Judgment
 
 
 class OutcomeMatch(Part):
@@ -20,11 +21,15 @@ class OutcomeMatch(Part):
     suggestions
         Competencies it is taken to teach: what reviewers vouch for, then what is suggested, best first; none where
         the outcome is unmatched.
+    waiting
+        What people spoke of and nobody has settled, where the machine is not sure enough of it; it counts nowhere.
     considered
         For an unmatched outcome the best that were not good enough, at most three, for a person to judge; they count
         nowhere.
     rejected
         What reviewers rejected; it counts nowhere.
+    unmatched
+        Who found that nothing of the framework is right; nothing is to be considered then.
     bloom
         What its verbs ask of students; ``None`` where they do not say.
     level
@@ -38,12 +43,29 @@ class OutcomeMatch(Part):
     iri: Iri
     statement: str
     suggestions: tuple[Proposal, ...] = ()
+    waiting: tuple[Proposal, ...] = ()
     considered: tuple[Proposal, ...] = ()
     rejected: tuple[Proposal, ...] = ()
+    unmatched: tuple[Judgment, ...] = ()
     bloom: BloomLevel | None = None
     level: TeachingLevel | None = None
     language: str = "en"
     credits: Annotated[float | None, Field(ge=0)] = None
+
+    @property
+    def spoken(self) -> tuple[Proposal, ...]:
+        """All that is suggested, waits for a decision or was rejected: what a review of it counts."""
+        return (*self.suggestions, *self.waiting, *self.rejected)
+
+    @property
+    def shown(self) -> tuple[Proposal, ...]:
+        """All that a person can decide on."""
+        return (*self.suggestions, *self.waiting, *self.considered)
+
+    @property
+    def judgments(self) -> tuple[Judgment, ...]:
+        """What people said of it."""
+        return (*(judgment for proposal in self.spoken for judgment in proposal.judgments), *self.unmatched)
 
     @property
     def nearest(self) -> Proposal | None:

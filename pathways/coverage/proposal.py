@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -11,13 +10,7 @@ from pathways.coverage.part import Part
 from pathways.coverage.spans import Span, spans
 from standards.matching import Suggestion
 from standards.matching.suggestion import Evidence, Similarity
-from standards.reviewing import Status
-
-SETTLED: Final = frozenset((Status.ACCEPTED, Status.CHANGED))
-"""Where a person vouches for a proposal."""
-
-OPEN: Final = frozenset((Status.PROPOSED, Status.REOPENED, Status.DISPUTED))
-"""Where a proposal waits for somebody to decide."""
+from standards.reviewing import SETTLED, Judgment, Status
 
 
 class Standing(StrEnum):
@@ -42,27 +35,6 @@ LIKELY: Final = 0.6
 """Confidence from which a suggestion is called likely, 0 to 1."""
 
 
-class Judgment(Part):
-    """Who said what to a proposal, and when.
-
-    Parameters
-    ----------
-    review
-        Address of the review that says so.
-    verdict
-        What the reviewer made of it.
-    by_hand
-        Whether somebody looked at this very proposal, rather than accepting all above a confidence.
-    """
-
-    review: Iri
-    verdict: Status
-    reviewer: str
-    at: datetime
-    comment: str = ""
-    by_hand: bool = True
-
-
 class Proposal(Part):
     """A competency that an outcome may mean.
 
@@ -77,9 +49,10 @@ class Proposal(Part):
     spans
         Where these words, or words of the competency's name, stand in the statement.
     status
-        What reviewers made of it. One that a reviewer put in the place of another is *changed*.
+        What reviewers made of it.
     judgments
-        The review that made the status, the one that was re-opened, or those that contradict each other.
+        Who made the status; of what was re-opened the verdict that no longer counts, of what is disputed those that
+        contradict each other, of what is proposed a change that names it and does not count.
     instead_of
         Label of the competency that was suggested, where a reviewer put this one in its place.
     why

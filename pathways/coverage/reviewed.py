@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from ontology.records import Iri, Review, Verdict
-from pathways.coverage.proposal import Judgment, Proposal, propose
+from ontology.records import Iri
+from pathways.coverage.proposal import Proposal, propose
 from standards.matching import Entry, Suggestion
-from standards.reviewing import STATUS, Dispute, Reopened, Status
+from standards.reviewing import REFUSED, Judgment, PairState, Status, judgments
+from standards.sssom import NO_TERM_FOUND
 
 MOST: Final = 3
 """Competencies that one outcome is taken to teach at most, as far as a machine suggests them."""
@@ -29,15 +30,21 @@ class Meanings:
     ----------
     counted
         What reviewers vouch for, then what is suggested, best first.
+    waiting
+        What people spoke of and nobody has settled, where the machine is not sure enough of it to count.
     considered
-        Where nothing counts, the nearest.
+        Where nothing counts, the nearest besides.
     rejected
         What reviewers rejected or replaced.
+    unmatched
+        Who found that nothing of the framework is right, where nothing else is said since.
     """
 
-    counted: tuple[Proposal, ...]
-    considered: tuple[Proposal, ...]
-    rejected: tuple[Proposal, ...]
+    counted: tuple[Proposal, ...] = ()
+    waiting: tuple[Proposal, ...] = ()
+    considered: tuple[Proposal, ...] = ()
+    rejected: tuple[Proposal, ...] = ()
+    unmatched: tuple[Judgment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,88 +53,70 @@ class Outlook:
 
     Parameters
     ----------
+    outcome
+        Its address.
     suggestions
         Of the matcher, best first.
-    held
-        Reviews that count, one a competency.
-    reopened
-        Reviews that counted until the framework changed.
-    disputed
-        What reviewers contradict each other on.
+    states
+        Where everything stands that people spoke of, by the address of the competency.
     """
 
+    outcome: str
     statement: str
     suggestions: Sequence[Suggestion]
-    held: Sequence[Review] = ()
-    reopened: Sequence[Reopened] = ()
-    disputed: Sequence[Dispute] = ()
+    states: Mapping[str, PairState] = field(default_factory=dict)
 
 
 def meanings(outlook: Outlook, entries: Mapping[Iri, Entry], threshold: float) -> Meanings:
-    """Return what counts for an outcome.
+    """Return what counts for an outcome; nothing that people spoke of is left out.
 
     Parameters
     ----------
     entries
-        Of the framework, by address; reviews of other frameworks say nothing here.
+        Of the framework, by address.
     threshold
         Confidence from which the first suggestion counts, 0 to 1.
     """
-    found = {suggestion.iri: suggestion for suggestion in outlook.suggestions}
-    judged = [proposal for review in outlook.held for proposal in _judged(review, outlook.statement, found, entries)]
-    settled = list({proposal.iri: proposal for proposal in reversed(judged) if proposal.settled}.values())[::-1]
-    decided = {proposal.iri for proposal in judged}
+    spoken = [*_spoken(outlook, entries)]
+    settled = [proposal for proposal in spoken if proposal.settled]
+    rejected = tuple(proposal for proposal in spoken if proposal.status in REFUSED)
+    waiting = {p.iri: p for p in spoken if not p.settled and p.status not in REFUSED}
+    decided = {proposal.iri for proposal in (*settled, *rejected)}
     left = [suggestion for suggestion in outlook.suggestions if suggestion.iri not in decided]
     least = [threshold, *[max(BESIDE, threshold)] * (MOST - 1)][len(settled) :]
     good = [s for s, enough in zip(left, least, strict=False) if s.confidence >= enough]
-    counted = (*settled, *(_proposed(suggestion, outlook) for suggestion in good))
-    nearest = () if counted else tuple(propose(outlook.statement, s) for s in left[:CONSIDERED])
-    return Meanings(counted, nearest, tuple(p for p in judged if p.status is Status.REJECTED))
+    counted = (*settled, *(waiting.get(s.iri) or propose(outlook.statement, s) for s in good))
+    uncounted = tuple(proposal for proposal in waiting.values() if proposal not in counted)
+    nothing = outlook.states.get(NO_TERM_FOUND)
+    if nothing and not counted and not uncounted:
+        return Meanings(rejected=rejected, unmatched=judgments(nothing, outlook.outcome, NO_TERM_FOUND))
+    others = [] if counted else [suggestion for suggestion in left if suggestion.iri not in waiting]
+    nearest = tuple(propose(outlook.statement, suggestion) for suggestion in others[:CONSIDERED])
+    return Meanings(counted, uncounted, nearest, rejected)
 
 
-def _judged(
-    review: Review, statement: str, found: Mapping[Iri, Suggestion], entries: Mapping[Iri, Entry]
-) -> Iterator[Proposal]:
-    """Yield what a review decides; of a change both the old competency and the new one."""
-    said = (_judgment(review),)
-    verdict = Verdict(review.verdict)
-    status = Status.ACCEPTED if verdict is Verdict.ACCEPTED else Status.REJECTED
-    if review.competency in entries:
-        old = _known(entries[review.competency], statement, found, review)
-        yield old.model_copy(update={"status": status, "judgments": said})
-    if verdict is Verdict.CHANGED and review.instead is not None and review.instead in entries:
-        new = _known(entries[review.instead], statement, found)
-        changed = {"status": Status.CHANGED, "judgments": said, "instead_of": review.label}
-        yield new.model_copy(update=changed)
+def _spoken(outlook: Outlook, entries: Mapping[Iri, Entry]) -> Iterator[Proposal]:
+    """Yield what people spoke of as it stands, in the order in which they did."""
+    found = {str(suggestion.iri): suggestion for suggestion in outlook.suggestions}
+    for competency, state in outlook.states.items():
+        if competency == NO_TERM_FOUND:
+            continue
+        said = judgments(state, outlook.outcome, competency)
+        entry = entries.get(Iri(competency))
+        known = _known(outlook.statement, competency, state, found.get(competency), entry.label if entry else "")
+        placed = next((one.other for one in said if one.verdict is Status.PLACED), "")
+        facts = {"status": state.status, "judgments": said, "instead_of": placed, "why": state.why}
+        yield known.model_copy(update=facts)
 
 
-def _known(entry: Entry, statement: str, found: Mapping[Iri, Suggestion], review: Review | None = None) -> Proposal:
+def _known(statement: str, competency: str, state: PairState, found: Suggestion | None, label: str) -> Proposal:
     """Return a competency as it is suggested today, else as it was when it was judged."""
-    if entry.iri in found:
-        return propose(statement, found[entry.iri])
-    return Proposal(iri=entry.iri, label=entry.label, confidence=review.confidence if review else None)
-
-
-def _proposed(suggestion: Suggestion, outlook: Outlook) -> Proposal:
-    """Return a suggestion that nobody has judged, or not since the competency changed, or not with one voice."""
-    proposal = propose(outlook.statement, suggestion)
-    for dispute in outlook.disputed:
-        if dispute.competency == suggestion.iri:
-            said = tuple(_judgment(review) for review in dispute.reviews)
-            return proposal.model_copy(update={"status": Status.DISPUTED, "judgments": said})
-    for before in outlook.reopened:
-        if before.review.competency == suggestion.iri:
-            said = (_judgment(before.review),)
-            return proposal.model_copy(update={"status": Status.REOPENED, "judgments": said, "why": before.why})
-    return proposal
-
-
-def _judgment(review: Review) -> Judgment:
-    return Judgment(
-        review=review.iri,
-        verdict=STATUS[Verdict(review.verdict)],
-        reviewer=review.reviewer,
-        at=review.at,
-        comment=review.comment or "",
-        by_hand=review.by_hand,
+    if found is not None:
+        return propose(statement, found)
+    judged = [review for review in state.reviews if review.competency == competency]
+    called = (*(review.label for review in judged), *(review.instead_label for review in state.reviews))
+    return Proposal(
+        iri=Iri(competency),
+        label=label or next(filter(None, called), competency),
+        confidence=next((review.confidence for review in judged if review.confidence is not None), None),
     )

@@ -11,10 +11,11 @@ from pathways.amounts import count
 from pathways.coverage.comparison import Comparison
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import AskingJob, Demand, Want
-from pathways.coverage.proposal import Judgment, Proposal, Standing
+from pathways.coverage.outcomes import OutcomeMatch
+from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.reach import Distance, RungReach
 from pathways.coverage.teaching import Teaching
-from standards.reviewing import Status
+from standards.reviewing import Status, standing_words
 
 LEVELS: Final = {
     TeachingLevel.INTRODUCED: "introduced",
@@ -106,22 +107,14 @@ def and_more(names: Sequence[str], most: int) -> str:
     return "; ".join([*names[:most], *([f"and {rest} more"] if rest > 0 else [])])
 
 
-def judged_by(judgment: Judgment) -> str:
-    """Return who judged, when and how: ``Dana Whitefeather, 2026-11-20``."""
-    how = "" if judgment.by_hand else ", with all above a confidence"
-    return f"{judgment.reviewer}, {judgment.at.date().isoformat()}{how}"
-
-
 def status_words(proposal: Proposal) -> str:
     """Return where a proposal stands, and who said so."""
-    names = "; ".join(f"{judgment.verdict.value} by {judged_by(judgment)}" for judgment in proposal.judgments)
-    if proposal.status is Status.CHANGED:
-        return f"put in the place of {proposal.instead_of} by {'; '.join(map(judged_by, proposal.judgments))}"
-    if proposal.status is Status.DISPUTED:
-        return f"reviewers disagree: {names}"
-    if proposal.status is Status.REOPENED:
-        return f"to be reviewed again ({proposal.why}); before: {names}"
-    return names or "suggested, not reviewed"
+    return standing_words(proposal.status, proposal.judgments, proposal.why)
+
+
+def unmatched_words(outcome: OutcomeMatch) -> str:
+    """Return who found that an outcome means nothing in the framework; empty where nobody did."""
+    return standing_words(Status.UNMATCHED, outcome.unmatched) if outcome.unmatched else ""
 
 
 def rung_words(rung: RungReach) -> str:

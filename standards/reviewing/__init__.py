@@ -4,21 +4,26 @@ from standards.reviewing.agreement import Agreement, agreements, strength
 from standards.reviewing.carryover import carried, kept_reviews
 from standards.reviewing.decision import Decision, understood
 from standards.reviewing.decisions import read_decisions
-from standards.reviewing.judgment import judge
+from standards.reviewing.judgment import NO_MATCH, judge
+from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
-from standards.reviewing.reviews import Dispute, Reopened, Reviews
+from standards.reviewing.reviews import Reviews
 from standards.reviewing.signature import Signature
 from standards.reviewing.state import Line, ReviewState, Suggested, review_state
-from standards.reviewing.status import STATUS, Status
+from standards.reviewing.status import OPEN, REFUSED, SETTLED, Status
 from standards.reviewing.storage import program_release, stored_reviews
+from standards.reviewing.verdicts import Judgment, judgments, standing_words
 
 __all__ = [
-    "STATUS",
+    "NO_MATCH",
+    "OPEN",
+    "REFUSED",
+    "SETTLED",
     "Agreement",
     "Decision",
-    "Dispute",
+    "Judgment",
     "Line",
-    "Reopened",
+    "PairState",
     "ReviewState",
     "ReviewedProgram",
     "Reviews",
@@ -28,10 +33,12 @@ __all__ = [
     "agreements",
     "carried",
     "judge",
+    "judgments",
     "kept_reviews",
     "program_release",
     "read_decisions",
     "review_state",
+    "standing_words",
     "stored_reviews",
     "strength",
     "understood",

@@ -117,7 +117,11 @@ def interval(judged: Judged) -> tuple[float, float] | None:
 
 
 def agreements(reviews: Reviews) -> list[Agreement]:
-    """Return the agreement of each two reviewers, by name; verdicts given in bulk are not counted."""
+    """Return the agreement of each two reviewers, by name.
+
+    Verdicts given in bulk are not counted, nor that nothing matches an outcome: whoever says so rejects each of the
+    competencies that come near, and these are compared.
+    """
     votes = _votes(reviews)
     return [_agreement(one, other, votes) for one, other in combinations(reviews.reviewers, 2)]
 
@@ -135,7 +139,7 @@ def _votes(reviews: Reviews) -> dict[tuple[str, ...], dict[str, Verdict]]:
     """Return the newest verdict by hand of each reviewer, by outcome, competency and wording."""
     found: dict[tuple[str, ...], dict[str, Verdict]] = {}
     for review in reviews.kept:
-        if review.by_hand and not review.settles:
+        if review.by_hand and not review.settles and review.decided is not Verdict.UNMATCHED:
             found.setdefault(_thing(review), {})[named(review)] = review.decided
     return found
 

@@ -11,11 +11,12 @@ from standards.reviewing.signature import Signature
 
 
 def unsigned(decisions: Iterable[Decision], signature: Signature) -> Iterator[Finding]:
-    """Yield the decisions of nobody."""
-    for decision in decisions:
-        if not signature.signed(decision):
-            remedy = "Say who decides with --reviewer NAME"
-            yield decision.finding("no-reviewer", "", "nobody is named who decided", remedy)
+    """Yield that decisions have nobody who took them, once for all of them."""
+    of_nobody = [decision for decision in decisions if not signature.signed(decision)]
+    if of_nobody:
+        number = f"{len(of_nobody):,} decisions" if len(of_nobody) > 1 else "a decision"
+        message = f"nobody is named who took {number}"
+        yield of_nobody[0].finding("no-reviewer", "", message, "Say who decides with --reviewer NAME")
 
 
 def contradictions(decisions: Iterable[Decision], signature: Signature) -> Iterator[Finding]:

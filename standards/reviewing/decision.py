@@ -11,7 +11,7 @@ from ontology.report import Finding, Severity
 
 WORDS: Final = {
     Verdict.ACCEPTED: ("accept", "accepted", "yes", "y", "ok", "okay", "x", "true", "agree", "agreed", "✓", "✔", "+"),
-    Verdict.REJECTED: ("reject", "rejected", "no", "n", "false", "disagree", "wrong", "✗", "✘", "-"),
+    Verdict.REJECTED: ("reject", "rejected", "no", "n", "none", "false", "disagree", "wrong", "✗", "✘", "-"),
     Verdict.CHANGED: ("change", "changed", "replace", "replaced", "instead"),
 }
 """What people write; case and a full stop at the end make no difference."""
@@ -26,7 +26,8 @@ class Decision:
     outcome
         Address of the outcome.
     competency
-        Address of the competency that was suggested, empty where nothing was.
+        Address of the competency that was suggested, empty where nothing was; ``sssom:NoTermFound`` where the verdict
+        is that nothing is right.
     instead
         Code, name or address of another competency, as written.
     label
@@ -35,6 +36,8 @@ class Decision:
         Of the suggestion, 0 to 1.
     reviewer, dated
         Who decided and on which day (``YYYY-MM-DD``), where the file says so.
+    above
+        Confidence from which everything is accepted, 0 to 1, this among it; ``None`` where somebody looked at it.
     exchanged
         Whether it is of a mapping set, which may hold what is known here already, and writes a change as two mappings.
     row
@@ -50,6 +53,7 @@ class Decision:
     confidence: float | None = None
     reviewer: str = ""
     dated: str = ""
+    above: float | None = None
     exchanged: bool = False
     file: str = ""
     row: int | None = None

@@ -14,6 +14,7 @@ from standards.headers import listed
 from standards.reviewing.decision import Decision, understood
 from standards.reviewing.mapping_decisions import mapping_decisions
 from standards.sheets import Row, Sheet, find_headings, fitting, read_sheet
+from standards.sssom import NO_TERM_FOUND
 
 NAMES: Final = {
     "outcome": ("outcome_address", "outcome IRI"),
@@ -105,10 +106,8 @@ def _contradiction(written: Decision, meant: Verdict | int, offered: list[str]) 
     if written.competency:
         both = meant is Verdict.ACCEPTED and written.instead
         return ("it is accepted, and another one is in change_to", "Clear change_to, or write change") if both else None
-    if written.instead or (meant is Verdict.REJECTED and offered):
+    if written.instead or meant is Verdict.REJECTED:
         return None
-    if meant is Verdict.REJECTED:
-        return "nothing is suggested in this row that could be rejected", "Clear the decision"
     return "nothing counts in this row that could be accepted", _numbers(offered)
 
 
@@ -124,7 +123,7 @@ def _numbers(offered: list[str]) -> str:
 
 
 def _chosen(written: Decision, meant: Verdict | int, offered: list[str]) -> Iterator[Decision]:
-    """Yield what a row decides, which is several things where all that is to consider is rejected."""
+    """Yield what a row decides: where nothing is right, that, and what is to consider is rejected with it."""
     if isinstance(meant, int):
         yield _decided(written, Verdict.ACCEPTED, competency=offered[meant - 1])
     elif written.competency:
@@ -132,6 +131,7 @@ def _chosen(written: Decision, meant: Verdict | int, offered: list[str]) -> Iter
     elif written.instead:
         yield _decided(written, Verdict.ACCEPTED)
     else:
+        yield _decided(written, Verdict.UNMATCHED, competency=NO_TERM_FOUND)
         yield from (_decided(written, meant, competency=iri) for iri in offered)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from ontology.errors import NotFoundError
-from ontology.records import Iri, Review, Verdict
+from ontology.records import BY_HAND, IN_BULK, Iri, Review, Verdict
 from ontology.report import Finding, Report
 from standards.reviewing.conflicts import contradictions, unsigned
 from standards.reviewing.decision import Decision
@@ -16,11 +16,17 @@ from standards.reviewing.reviewed_program import ReviewedProgram
 from standards.reviewing.reviewers import named
 from standards.reviewing.signature import Signature
 from standards.reviewing.wordings import Wording, plain_words, wordings
+from standards.sssom import NO_TERM_FOUND
+
+WRITE_ANEW: Final = "Write the file anew with `ladderworks align -o` and decide again"
 
 UNKNOWN_OUTCOME: Final = (
     "the program has no such outcome: it was removed or reworded, or the file is of another program",
-    "Write the file anew with `ladderworks align -o` and decide again",
+    WRITE_ANEW,
 )
+
+NO_MATCH: Final = "No match"
+"""What stands in the place of a competency where nothing is right."""
 
 UNCHANGED: Final = ("change_to names the competency that was suggested", "Write yes where that is meant")
 
@@ -63,21 +69,30 @@ def _resolved(reviewed: ReviewedProgram, decision: Decision, report: Report) -> 
 
 def _unknown(reviewed: ReviewedProgram, decision: Decision) -> Finding | None:
     """Return what is wrong with the competency of a decision."""
-    if not decision.competency:
+    if decision.competency in {"", NO_TERM_FOUND}:
         return None
     there = reviewed.entries.get(decision.competency)
     where = f"{reviewed.name} {reviewed.release.version}"
-    again = "Write the file anew with `ladderworks align -o` and decide again"
     if there is None:
-        return decision.finding("unknown-competency", decision.competency, f"is not in {where}", again)
+        return _gone(reviewed, decision, where)
     if decision.label and plain_words(there.label) != plain_words(decision.label):
         message = f"is called {there.label!r} in {where}: it was renamed since the file was written"
-        return decision.finding("renamed-competency", decision.label, message, again)
+        return decision.finding("renamed-competency", decision.label, message, WRITE_ANEW)
+    return None
+
+
+def _gone(reviewed: ReviewedProgram, decision: Decision, where: str) -> Finding | None:
+    """Return what is wrong with deciding on what is not there; what was judged once can still be refused."""
+    if (decision.outcome, decision.competency) not in reviewed.reviews.pairs:
+        return decision.finding("unknown-competency", decision.competency, f"is not in {where}", WRITE_ANEW)
+    if decision.verdict is Verdict.ACCEPTED:
+        remedy = "Write no, or name what takes its place in change_to"
+        return decision.finding("withdrawn-competency", decision.competency, f"is no longer in {where}", remedy)
     return None
 
 
 def _review(reviewed: ReviewedProgram, decision: Decision, signature: Signature, now: Mapping[Iri, Wording]) -> Review:
-    unworded = Wording(reviewed.entries[decision.competency].label)
+    unworded = Wording(_label(reviewed, decision.competency))
     of, instead = now.get(Iri(decision.competency), unworded), now.get(Iri(decision.instead))
     key = (decision.outcome, decision.competency, signature.signed(decision), signature.at.isoformat())
     return Review(
@@ -90,7 +105,7 @@ def _review(reviewed: ReviewedProgram, decision: Decision, signature: Signature,
         reviewer=signature.name(decision),
         at=signature.at,
         comment=_own_words(reviewed, decision) or None,
-        justification=signature.justification,
+        justification=BY_HAND if decision.above is None else IN_BULK,
         confidence=decision.confidence,
         framework=reviewed.framework,
         version=reviewed.release.version,
@@ -100,8 +115,13 @@ def _review(reviewed: ReviewedProgram, decision: Decision, signature: Signature,
         digest=of.digest,
         instead_label=instead.label if instead else None,
         instead_digest=instead.digest if instead else None,
-        settles=signature.settles or None,
+        settles=(signature.settles and decision.above is None) or None,
+        above=decision.above,
     )
+
+
+def _label(reviewed: ReviewedProgram, competency: str) -> str:
+    return NO_MATCH if competency == NO_TERM_FOUND else reviewed.label(competency)
 
 
 def _own_words(reviewed: ReviewedProgram, decision: Decision) -> str:
@@ -131,8 +151,7 @@ def _says(review: Review, decision: Decision) -> bool:
     """Whether a review says of the competency of a mapping what the mapping says."""
     if decision.verdict is Verdict.ACCEPTED and review.instead == decision.competency:
         return review.outcome == decision.outcome
-    yes = review.decided is Verdict.ACCEPTED
-    same = yes == (decision.verdict is Verdict.ACCEPTED)
+    same = (review.decided is Verdict.ACCEPTED) == (decision.verdict is Verdict.ACCEPTED)
     return same and (review.outcome, review.competency) == (decision.outcome, decision.competency)
 
 

@@ -24,8 +24,9 @@ def mapping_decisions(file: str, text: str) -> list[Decision]:
 
 
 def _judged(mapping: SssomMapping) -> bool:
-    both = NO_TERM_FOUND not in (mapping.subject_id, mapping.object_id)
-    return both and (any(_who(mapping)) or mapping.mapping_justification in REVIEWED)
+    """Whether a person judged it. A gap is of no outcome, and that one is *not* unmatched says nothing."""
+    nothing = mapping.subject_id == NO_TERM_FOUND or (mapping.object_id == NO_TERM_FOUND and _refused(mapping))
+    return not nothing and (any(_who(mapping)) or mapping.mapping_justification in REVIEWED)
 
 
 def _who(mapping: SssomMapping) -> list[str]:
@@ -34,11 +35,11 @@ def _who(mapping: SssomMapping) -> list[str]:
 
 
 def _of_mapping(file: str, row: int, mapping: SssomMapping, name: str) -> Decision:
-    refused = mapping.predicate_modifier.casefold() == "not"
+    refused = _refused(mapping)
     return Decision(
         outcome=mapping.subject_id,
         competency=mapping.object_id,
-        verdict=Verdict.REJECTED if refused else Verdict.ACCEPTED,
+        verdict=_verdict(mapping),
         label=mapping.object_label,
         comment=mapping.comment,
         confidence=mapping.confidence,
@@ -49,3 +50,13 @@ def _of_mapping(file: str, row: int, mapping: SssomMapping, name: str) -> Decisi
         row=row,
         column="predicate_modifier" if refused else "reviewer_label",
     )
+
+
+def _verdict(mapping: SssomMapping) -> Verdict:
+    if mapping.object_id == NO_TERM_FOUND:
+        return Verdict.UNMATCHED
+    return Verdict.REJECTED if _refused(mapping) else Verdict.ACCEPTED
+
+
+def _refused(mapping: SssomMapping) -> bool:
+    return mapping.predicate_modifier.casefold() == "not"

@@ -82,6 +82,22 @@ class ReviewedProgram:
         courses = {course.iri: f"{course.code or ''} {course.label}".strip() for course in self.curriculum.courses}
         return {outcome.iri: courses[outcome.course] for outcome in self.curriculum.outcomes}
 
+    def label(self, competency: str) -> str:
+        """Return what a competency is called, or was when it was judged or named in the place of another."""
+        if entry := self.entries.get(competency):
+            return entry.label
+        return self._judged[competency]
+
+    @cached_property
+    def _judged(self) -> Mapping[str, str]:
+        """What competencies were called when they were last judged or named."""
+        labels: dict[str, str] = {}
+        for review in self.reviews.kept:
+            if review.instead:
+                labels[review.instead] = review.instead_label or review.instead
+            labels[review.competency] = review.label
+        return labels
+
     def after(self, now: datetime) -> datetime:
         """Return a time for new verdicts: now, or just after the last one where the clock has been set back."""
         last = max((review.at for review in self.reviews.kept), default=now - timedelta(1))
@@ -125,6 +141,18 @@ class ReviewedProgram:
             near = ", ".join(repr(s.label) for s in self.index.match([text], top=NEAR)[0])
             message = f"{text!r} is no competency of {self.name} {self.release.version}; near are {near or 'none'}"
         raise NotFoundError(message)
+
+    def judged(self, text: str) -> Iri:
+        """Return the address of a competency as `competency` does, also of one that is no more but was judged once.
+
+        Raises
+        ------
+        NotFoundError
+            As `competency` does.
+        """
+        gone = {iri: label for iri, label in self._judged.items() if iri not in self.entries}
+        fitting = [iri for iri, label in gone.items() if text == iri or plain_name(text) == plain_name(label)]
+        return Iri(fitting[0]) if len(fitting) == 1 and not self._known_as(text) else self.competency(text)
 
     def _known_as(self, text: str) -> list[Entry]:
         """Return the competencies that go by a text, those whose own label it is before those with another name."""

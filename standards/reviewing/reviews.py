@@ -2,7 +2,8 @@
 
 Every verdict is kept. Of each reviewer the newest one counts, as long as the competency still reads as it did when it
 was judged. Where reviewers contradict each other nothing counts: the suggestion is *disputed* and stays a proposal
-until they agree, or until a verdict that settles it.
+until they agree, or until a verdict that settles it. `Reviews.state` alone says where an outcome and a competency
+stand; all that lists or counts suggestions asks it.
 """
 
 from __future__ import annotations
@@ -12,39 +13,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-from ontology.records import Iri, Review, Verdict
+from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK
+from standards.reviewing.pair import Pair, PairState, affirms, decided
 from standards.reviewing.reviewers import named, newest, when
 from standards.reviewing.rewording import rewordings
-from standards.reviewing.status import STATUS, Status
+from standards.reviewing.status import Status
 from standards.reviewing.storage import outcomes_of, program_release, stored_reviews
-
-Pair = tuple[str, str]
-"""Addresses of an outcome and of a competency that it may teach."""
-
-
-@dataclass(frozen=True)
-class Reopened:
-    """A verdict that no longer holds.
-
-    Parameters
-    ----------
-    why
-        In words, for instance ``renamed to 'Weld pipe' in acme 2``.
-    """
-
-    review: Review
-    why: str
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """A suggestion on which the newest verdicts of its reviewers contradict each other, oldest first."""
-
-    outcome: Iri
-    competency: Iri
-    reviews: tuple[Review, ...]
 
 
 @dataclass(frozen=True)
@@ -99,39 +75,51 @@ class Reviews:
         """Names of those who reviewed, in alphabetical order."""
         return tuple(sorted({named(review): review.reviewer for review in self.kept}.values()))
 
-    @property
-    def pairs(self) -> tuple[Pair, ...]:
-        """What was judged of the outcomes that are there, in the order in which it was first judged."""
-        return tuple(self._by_pair)
-
     def holds(self, review: Review) -> bool:
         """Whether the competency still reads as it was judged, and the outcome is still there."""
         return review.iri not in self.whys and review.outcome in self.outcomes
 
-    def status(self, outcome: str, competency: str) -> Status:
-        """Return where a suggestion stands."""
+    def state(self, outcome: str, competency: str) -> PairState:
+        """Return where an outcome and a competency that it may teach stand.
+
+        A verdict decides on the competency that it is about, and a change on the one it names as well: that is *put in
+        place*. A change that is disputed or re-opened decides on neither; what it names stands as its own reviews say,
+        and without any is proposed.
+        """
         pair = (outcome, competency)
-        if pair in self._disputes:
-            return Status.DISPUTED
-        if counted := self._counted.get(pair):
-            return STATUS[counted.decided]
-        return Status.REOPENED if pair in self._reopened else Status.PROPOSED
+        if disputing := self._disputes.get(pair):
+            return PairState(Status.DISPUTED, disputing)
+        placing = (review for review in self._naming.get(pair, ()) if self._counts(review))
+        if said := self._newest(pair, placing):
+            return decided(pair, said)
+        if before := self._by_pair.get(pair):
+            return PairState(Status.REOPENED, (before[-1],), self.whys[before[-1].iri])
+        return PairState(Status.PROPOSED, tuple(self._naming.get(pair, ())))
 
-    def verdict(self, outcome: str, competency: str) -> Review | None:
-        """Return the review that counts for a suggestion; ``None`` where it is proposed, re-opened or disputed."""
-        return self._counted.get((outcome, competency))
+    def of_outcome(self, outcome: str) -> Mapping[str, PairState]:
+        """Return where everything stands that people said of an outcome, by competency, as it was first named."""
+        return self._of_outcome.get(outcome, {})
 
-    def of_outcome(self, outcome: str) -> tuple[Review, ...]:
-        """Return the reviews that count for an outcome, one for each competency, oldest first."""
-        return self._of_outcome.get(outcome, ())
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """What was judged, or named in the place of another, of the outcomes that are there; in that order."""
+        said = (
+            (review.outcome, competency)
+            for review in self.kept
+            for competency in (review.competency, review.instead)
+            if competency
+        )
+        return tuple(pair for pair in dict.fromkeys(said) if pair in self._by_pair or pair in self._naming)
 
-    def reopened(self, outcome: str = "", competency: str = "") -> tuple[Reopened, ...]:
-        """Return what a new release has re-opened, oldest first: all of it, of an outcome, or of one suggestion."""
-        return tuple(found for pair, found in self._reopened.items() if _asked(pair, outcome, competency))
+    @cached_property
+    def votes(self) -> dict[Pair, dict[str, Review]]:
+        """The newest review of each reviewer that holds, by what it is about and plain name."""
+        return {pair: newest(filter(self.holds, reviews)) for pair, reviews in self._by_pair.items()}
 
-    def disputed(self, outcome: str = "", competency: str = "") -> tuple[Dispute, ...]:
-        """Return what reviewers disagree on: all of it, of an outcome, or on one suggestion."""
-        return tuple(found for pair, found in self._disputes.items() if _asked(pair, outcome, competency))
+    def last_said(self, outcome: str, competency: str, reviewer: str) -> Review | None:
+        """Return what someone, by plain name, said last of a suggestion as it reads now, settled since or not."""
+        said = (review for review in self._by_pair.get((outcome, competency), ()) if named(review) == reviewer)
+        return max(filter(self.holds, said), key=when, default=None)
 
     @cached_property
     def _by_pair(self) -> dict[Pair, list[Review]]:
@@ -142,69 +130,51 @@ class Reviews:
         return found
 
     @cached_property
-    def votes(self) -> dict[Pair, dict[str, Review]]:
-        """The newest review of each reviewer that holds, by suggestion and plain name."""
-        return {pair: newest(filter(self.holds, reviews)) for pair, reviews in self._by_pair.items()}
+    def _naming(self) -> dict[Pair, list[Review]]:
+        """The newest changes that name a competency in the place of another one; of re-opened ones the last."""
+        found: dict[Pair, list[Review]] = {}
+        for pair, reviews in self._by_pair.items():
+            for review in self.votes[pair].values() or reviews[-1:]:
+                if review.instead:
+                    found.setdefault((review.outcome, review.instead), []).append(review)
+        return {pair: sorted(reviews, key=when) for pair, reviews in found.items()}
 
-    def last_said(self, outcome: str, competency: str, reviewer: str) -> Review | None:
-        """Return what someone, by plain name, said last of a suggestion as it reads now, settled since or not."""
-        said = (review for review in self._by_pair.get((outcome, competency), ()) if named(review) == reviewer)
-        return max(filter(self.holds, said), key=when, default=None)
+    def _counts(self, change: Review) -> bool:
+        """Whether a change holds and is not disputed."""
+        return self.holds(change) and (change.outcome, change.competency) not in self._disputes
 
-    @cached_property
-    def _opinions(self) -> dict[Pair, dict[str, bool]]:
-        """Whether each reviewer holds that an outcome teaches a competency; whoever puts one in place holds so."""
-        said: dict[Pair, list[Review]] = {}
-        for review in filter(self.holds, self.kept):
-            for competency in filter(None, (review.competency, review.instead)):
-                said.setdefault((review.outcome, competency), []).append(review)
-        return {
-            pair: {name: _affirms(review, pair) for name, review in newest(reviews).items()}
-            for pair, reviews in said.items()
-        }
+    def _newest(self, pair: Pair, naming: Iterable[Review]) -> list[Review]:
+        """Return the newest of each reviewer on a pair that holds, some changes that name it among them."""
+        said = [*self._by_pair.get(pair, ()), *naming]
+        return [*newest(sorted(filter(self.holds, said), key=when)).values()]
 
     @cached_property
-    def _disputes(self) -> dict[Pair, Dispute]:
-        return {
-            pair: Dispute(Iri(pair[0]), Iri(pair[1]), tuple(sorted(votes.values(), key=when)))
-            for pair, votes in self.votes.items()
-            if votes and self._contradicts(pair, votes.values())
-        }
-
-    def _contradicts(self, pair: Pair, votes: Iterable[Review]) -> bool:
-        """Whether opinions differ on a suggestion, on what is put in its place, or on whether that is right."""
-        instead = {vote.instead for vote in votes if vote.instead}
-        refused = any(not yes for other in instead for yes in self._opinions.get((pair[0], other), {}).values())
-        return len(instead) > 1 or refused or len(set(self._opinions[pair].values())) > 1
-
-    @cached_property
-    def _counted(self) -> dict[Pair, Review]:
-        return {
-            pair: max(votes.values(), key=lambda vote: (vote.decided is Verdict.CHANGED, *when(vote)))
-            for pair, votes in self.votes.items()
-            if votes and pair not in self._disputes
-        }
-
-    @cached_property
-    def _of_outcome(self) -> dict[str, tuple[Review, ...]]:
-        found: dict[str, tuple[Review, ...]] = {}
-        for (outcome, _), review in self._counted.items():
-            found[outcome] = (*found.get(outcome, ()), review)
+    def _disputes(self) -> dict[Pair, tuple[Review, ...]]:
+        """What contradicts each other, oldest first, by what it is about."""
+        found = {}
+        for pair, votes in self.votes.items():
+            refusing = self._refusing(votes.values())
+            if refusing or _contradict(votes.values()):
+                found[pair] = tuple(sorted({one.iri: one for one in (*votes.values(), *refusing)}.values(), key=when))
         return found
 
+    def _refusing(self, votes: Iterable[Review]) -> list[Review]:
+        """Return the newest reviews that refuse what votes put in place."""
+        placed = dict.fromkeys((vote.outcome, vote.instead) for vote in votes if vote.instead)
+        said = ((pair, review) for pair in placed for review in self._newest(pair, self._naming.get(pair, ())))
+        return [review for pair, review in said if not affirms(review, pair)]
+
     @cached_property
-    def _reopened(self) -> dict[Pair, Reopened]:
-        return {
-            pair: Reopened(reviews[-1], self.whys[reviews[-1].iri])
-            for pair, reviews in self._by_pair.items()
-            if not self.votes[pair]
-        }
+    def _of_outcome(self) -> dict[str, dict[str, PairState]]:
+        found: dict[str, dict[str, PairState]] = {}
+        for outcome, competency in self.pairs:
+            found.setdefault(outcome, {})[competency] = self.state(outcome, competency)
+        return found
 
 
-def _affirms(review: Review, pair: Pair) -> bool:
-    """Whether a review says that the outcome teaches the competency: accepts it, or puts it in another one's place."""
-    return review.instead == pair[1] or (review.competency == pair[1] and review.decided is Verdict.ACCEPTED)
-
-
-def _asked(pair: Pair, outcome: str, competency: str) -> bool:
-    return outcome in ("", pair[0]) and competency in ("", pair[1])
+def _contradict(votes: Iterable[Review]) -> bool:
+    """Whether some accept what others refuse, or put different competencies in its place."""
+    said = list(votes)
+    return (
+        len({vote.decided is Verdict.ACCEPTED for vote in said}) > 1 or len({v.instead for v in said if v.instead}) > 1
+    )

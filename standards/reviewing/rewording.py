@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ontology.errors import NotFoundError
-from ontology.records import Iri, Release, Review
+from ontology.records import Iri, Release, Review, Verdict
 from ontology.store import KnowledgeBase
 from standards.frameworks import framework_release
 from standards.reviewing.wordings import Wording, plain_words, wordings
 
 
 def rewordings(base: KnowledgeBase, reviews: Iterable[Review], framework: str) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of reviews that no longer hold, and why."""
+    """Yield the addresses of reviews that no longer hold, and why.
+
+    A verdict that nothing is right (`Verdict.UNMATCHED`) is about no competency, so no release rewords it.
+    """
     by_framework: dict[str, list[Review]] = {}
-    for review in reviews:
+    for review in (review for review in reviews if review.decided is not Verdict.UNMATCHED):
         by_framework.setdefault(review.framework, []).append(review)
     for iri, judged in by_framework.items():
         release = _release_of(base, framework or base.identifiers.local(iri))
@@ -36,12 +39,18 @@ def _in_release(base: KnowledgeBase, release: Release, reviews: Sequence[Review]
     labels = {iri: wording.label for iri, wording in wordings(base, release, successors).items()}
     name = f"{base.identifiers.local(reviews[0].framework)} {release.version}"
     for review in reviews:
-        why = reworded(now.get(review.competency), review.label, review.digest, name, labels)
+        of = now.get(review.competency)
+        why = "" if _stays_refused(review, of) else reworded(of, review.label, review.digest, name, labels)
         if not why and review.instead:
             why = reworded(now.get(review.instead), review.instead_label, review.instead_digest, name, labels)
             why = f"{review.instead_label!r}, put in its place, was {why}" if why else ""
         if why:
             yield review.iri, why
+
+
+def _stays_refused(review: Review, now: Wording | None) -> bool:
+    """Whether a review refused a competency that is no more: that cannot be suggested again."""
+    return review.decided is not Verdict.ACCEPTED and (now is None or now.withdrawn)
 
 
 def reworded(

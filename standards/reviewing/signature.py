@@ -1,18 +1,17 @@
-"""A signature: who gives a verdict, when, and in what way."""
+"""A signature: who gives verdicts, and when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from ontology.records import BY_HAND, Iri
 from standards.reviewing.decision import Decision
 from standards.reviewing.reviewers import plain_name
 
 
 @dataclass(frozen=True)
 class Signature:
-    """Who gives a verdict, when, and in what way.
+    """Who gives verdicts, and when.
 
     Parameters
     ----------
@@ -20,15 +19,12 @@ class Signature:
         Name of the person who decides, where the decision names nobody.
     at
         When, with time zone.
-    justification
-        By hand or in bulk, as `Review` has it.
     settles
-        Whether it settles what reviewers disagreed on.
+        Whether those by hand settle what reviewers disagreed on.
     """
 
     reviewer: str
     at: datetime
-    justification: Iri = BY_HAND
     settles: bool = False
 
     def name(self, decision: Decision) -> str:

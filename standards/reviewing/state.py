@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.records import Course, Iri, Review
+from ontology.records import Course, Iri
 from standards.reviewing.agreement import Agreement, agreements
+from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
-from standards.reviewing.reviewers import plain_name, when
+from standards.reviewing.reviewers import plain_name
 from standards.reviewing.reviews import Reviews
-from standards.reviewing.status import STATUS, Status
+from standards.reviewing.status import REFUSED, STATUS, Status
+from standards.reviewing.verdicts import Judgment, judgments, standing_words
+from standards.sssom import NO_TERM_FOUND
 
 
 @dataclass(frozen=True)
@@ -27,32 +29,6 @@ class Suggested:
     confidence: float | None = None
 
 
-class Said(BaseModel):
-    """What one reviewer said of a suggestion.
-
-    Parameters
-    ----------
-    instead
-        Label of the competency that was put in its place.
-    in_bulk
-        Whether it was accepted with everything above a confidence.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    reviewer: str
-    status: Status
-    at: datetime
-    comment: str = ""
-    instead: str = ""
-    in_bulk: bool = False
-
-    def __str__(self) -> str:
-        into = f" to {self.instead!r}" if self.instead else ""
-        comment = f", {self.comment!r}" if self.comment else ""
-        return f"{self.reviewer} {self.status}{into} ({self.at:%Y-%m-%d}{comment})"
-
-
 class Line(BaseModel):
     """A suggestion and where it stands.
 
@@ -62,8 +38,11 @@ class Line(BaseModel):
         Its code, or its title.
     label
         Of the competency; of a re-opened suggestion as it was judged.
+    competency, label
+        ``sssom:NoTermFound`` and *No match* where a reviewer found that nothing is right.
     said
-        The verdicts that count; of a re-opened suggestion the one that no longer does.
+        The verdicts that count; of a re-opened suggestion the one that no longer does, of a disputed one those that
+        contradict each other.
     why
         Why it was re-opened.
     """
@@ -77,8 +56,13 @@ class Line(BaseModel):
     label: str
     status: Status
     confidence: float | None = None
-    said: tuple[Said, ...] = ()
+    said: tuple[Judgment, ...] = ()
     why: str = ""
+
+    @property
+    def words(self) -> str:
+        """Say where it stands, and who said so."""
+        return standing_words(self.status, self.said, self.why)
 
 
 class Tally(BaseModel):
@@ -96,7 +80,13 @@ class Tally(BaseModel):
     accepted: int = 0
     rejected: int = 0
     changed: int = 0
+    unmatched: int = 0
     in_bulk: int = 0
+
+    @property
+    def verdicts(self) -> int:
+        """How many verdicts these are."""
+        return self.accepted + self.rejected + self.changed + self.unmatched
 
 
 class ReviewState(BaseModel):
@@ -151,60 +141,49 @@ def review_state(reviewed: ReviewedProgram, suggested: Iterable[Suggested]) -> R
 def _lines(reviewed: ReviewedProgram, suggested: list[Suggested]) -> Iterator[Line]:
     by_outcome: dict[str, dict[str, Suggested]] = {}
     for of, competency in reviewed.reviews.pairs:
-        by_outcome.setdefault(of, {})[competency] = Suggested(of, competency, _label(reviewed, of, competency))
+        by_outcome.setdefault(of, {})[competency] = Suggested(of, competency, reviewed.label(competency))
     for suggestion in suggested:
         by_outcome.setdefault(suggestion.outcome, {})[suggestion.competency] = suggestion
     for course in reviewed.curriculum.courses:
         for outcome in reviewed.curriculum.outcomes_of(course):
-            for suggestion in by_outcome.get(outcome.iri, {}).values():
-                yield _line(reviewed, course, suggestion)
+            lines = [_line(reviewed, course, found) for found in by_outcome.get(outcome.iri, {}).values()]
+            yield from _standing(lines)
 
 
-def _label(reviewed: ReviewedProgram, outcome: str, competency: str) -> str:
-    """Return what a competency is called, or was when it was judged."""
-    entry = reviewed.entries.get(competency)
-    judged = (r.label for r in reversed(reviewed.reviews.kept) if (r.outcome, r.competency) == (outcome, competency))
-    return entry.label if entry else next(judged)
+def _standing(lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines of an outcome, without *no match* where something matches it after all."""
+    matched = any(line.status not in {*REFUSED, Status.UNMATCHED} for line in lines)
+    return (line for line in lines if not (matched and line.competency == NO_TERM_FOUND))
 
 
 def _line(reviewed: ReviewedProgram, course: Course, suggestion: Suggested) -> Line:
     pair = (suggestion.outcome, suggestion.competency)
-    reopened = reviewed.reviews.reopened(*pair)
-    said = reviewed.reviews.votes.get(pair, {}).values() or [found.review for found in reopened]
-    judged = (review.confidence for review in said if review.confidence is not None)
+    state = reviewed.reviews.state(*pair)
     return Line(
         course=course.code or course.label.value,
         outcome=Iri(suggestion.outcome),
         statement=reviewed.statements[suggestion.outcome],
         competency=Iri(suggestion.competency),
-        label=next((found.review.label for found in reopened), suggestion.label),
-        status=reviewed.reviews.status(*pair),
-        confidence=suggestion.confidence if suggestion.confidence is not None else next(judged, None),
-        said=tuple(_said(review) for review in sorted(said, key=when)),
-        why=next((found.why for found in reopened), ""),
+        label=state.reviews[0].label if state.status is Status.REOPENED else suggestion.label,
+        status=state.status,
+        confidence=_confidence(suggestion, state),
+        said=judgments(state, *pair),
+        why=state.why,
     )
 
 
-def _said(review: Review) -> Said:
-    return Said(
-        reviewer=review.reviewer,
-        status=STATUS[review.decided],
-        at=review.at,
-        comment=review.comment or "",
-        instead=review.instead_label or "",
-        in_bulk=not review.by_hand,
-    )
+def _confidence(suggestion: Suggested, state: PairState) -> float | None:
+    """Return the confidence of today, else that of when it was judged."""
+    judged = (review.confidence for review in state.reviews if review.competency == suggestion.competency)
+    return next((share for share in (suggestion.confidence, *judged) if share is not None), None)
 
 
 def _tallies(reviews: Reviews) -> Iterator[Tally]:
     """Yield what each reviewer has said, the busiest first."""
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {plain_name(name): Counter() for name in reviews.reviewers}
     for votes in reviews.votes.values():
         for name, review in votes.items():
-            count = counts.setdefault(name, Counter())
-            count[STATUS[review.decided].value] += 1
-            count["in_bulk"] += not review.by_hand
-    for reviewer in sorted(
-        reviews.reviewers, key=lambda name: (-counts.get(plain_name(name), Counter()).total(), name)
-    ):
-        yield Tally(reviewer=reviewer, **counts.get(plain_name(reviewer), Counter()))
+            counts[name][STATUS[review.decided].name.lower()] += 1
+            counts[name]["in_bulk"] += not review.by_hand
+    tallies = (Tally(reviewer=reviewer, **counts[plain_name(reviewer)]) for reviewer in reviews.reviewers)
+    yield from sorted(tallies, key=lambda tally: (-tally.verdicts, tally.reviewer))

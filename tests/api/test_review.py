@@ -81,6 +81,13 @@ def state(run: Run) -> dict[str, dict[str, Any]]:
     return found
 
 
+def lines_of(run: Run, word: str) -> list[dict[str, Any]]:
+    """Return all that is said of the outcome that begins with a word."""
+    assert run(*REVIEW, "-o", "state.json") == 0
+    lines = json.loads(Path("state.json").read_text(encoding="utf-8"))["lines"]
+    return [line for line in lines if line["statement"].startswith(word)]
+
+
 def statuses(run: Run) -> dict[str, str]:
     return {word: line["status"] for word, line in state(run).items()}
 
@@ -98,7 +105,7 @@ def test_decisions_are_taken_back_and_hold_for_the_next_alignment(run: Run, desk
     }
     assert [(s["label"], s["status"]) for s in found["Weld"]["suggestions"]] == [("Weld pipe joints", "accepted")]
     assert "Read blueprints" not in [s["label"] for s in found["Read"]["suggestions"]]
-    assert ("Inspect welds", "changed") in [(s["label"], s["status"]) for s in found["Operate"]["suggestions"]]
+    assert ("Inspect welds", "put in place") in [(s["label"], s["status"]) for s in found["Operate"]["suggestions"]]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "sssom.tsv"])
@@ -123,6 +130,58 @@ def test_other_forms_are_taken_back_too(run: Run, desk: Path, form: str) -> None
     assert run(*REVIEW, "--reviewer", "Dana", "--decisions", name) == 0
 
     assert statuses(run)["Weld"] == "accepted"
+
+
+def test_align_and_review_count_the_same(run: Run, desk: Path) -> None:
+    dana = decide(desk, "dana.csv", Weld=("change", "Inspect welds"), Operate=("change", "Inspect welds"), Read=("no",))
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", dana) == 0
+    assert run(*REVIEW, "--reviewer", "Lee", "--decisions", decide(desk, "lee.csv", Operate=("yes",))) == 0
+    assert run(*REVIEW, "--reviewer", "Lee", "--accept", "Weld", "Read blueprints") == 0
+
+    assert run(*REVIEW, "-o", "state.json") == 0
+    assert run("align", "machining", "--to", "acme", "-o", "map.json") == 0
+    lines = json.loads(Path("state.json").read_text(encoding="utf-8"))["lines"]
+    reviewed = {(line["outcome"], line["label"]): line["status"] for line in lines}
+    courses = json.loads(Path("map.json").read_text(encoding="utf-8"))["courses"]
+    aligned = {
+        (outcome["iri"], proposal["label"]): proposal["status"]
+        for course in courses
+        for outcome in course["outcomes"]
+        for place in ("suggestions", "waiting", "rejected")
+        for proposal in outcome[place]
+    }
+
+    assert aligned == reviewed
+    assert set(reviewed.values()) == {"changed", "put in place", "disputed", "proposed", "accepted", "rejected"}
+
+
+def test_that_nothing_matches_is_kept_and_not_asked_again(run: Run, desk: Path, capsys: Captured) -> None:
+    (desk / FILE).write_text(COURSES + "Machining,Mill College,ENG 1,English,Write a poem.\n", encoding="utf-8")
+    assert run("import", "program", FILE) == 0
+    assert run("align", "machining", "--to", "acme", "-o", "suggested.csv") == 0
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", decide(desk, Write=("none", "", "Not ours."))) == 0
+    capsys.readouterr()
+    assert run(*REVIEW) == 0
+    assert "no match           1  an outcome that teaches nothing of the framework" in capsys.readouterr().out
+    assert "no match" in {line["status"] for line in lines_of(run, "Write")}
+    assert run("align", "machining", "--to", "acme", "-o", "suggested.csv") == 0
+    with (desk / "suggested.csv").open(encoding="utf-8", newline="") as file:
+        (poem,) = (row for row in csv.DictReader(file) if row["outcome"] == "Write a poem.")
+    assert poem["status"].startswith("found to match nothing by Dana, ")
+    assert poem["to_consider_1"] == ""
+    assert run("align", "machining", "--to", "acme", "-o", "map.sssom.tsv") == 0
+    capsys.readouterr()
+    assert run(*REVIEW, "--decisions", "map.sssom.tsv") == 0
+    assert "There is no new verdict" in capsys.readouterr().err
+
+
+def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--no-match", "Operate a lathe") == 0
+
+    found = {line["label"]: line["status"] for line in lines_of(run, "Operate")}
+    assert found.pop("No match") == "no match"
+    assert set(found.values()) == {"rejected"}
 
 
 def test_one_wrong_decision_stores_none(run: Run, desk: Path, capsys: Captured) -> None:
@@ -152,6 +211,23 @@ def test_a_dry_run_stores_nothing(run: Run, desk: Path, capsys: Captured) -> Non
     assert statuses(run)["Weld"] == "proposed"
 
 
+def test_a_dry_run_lists_what_would_be_accepted_in_bulk(run: Run, desk: Path, capsys: Captured) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept-above", "0.9", "--dry-run") == 0
+
+    said = capsys.readouterr().out
+    assert "verdict                      statement" in said.splitlines()[0]
+    assert "accepted in bulk above 0.90  Weld pipe joints." in said
+    assert set(statuses(run).values()) == {"proposed"}
+
+
+def test_that_nobody_is_named_is_said_once(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("yes",), Read=("no",))
+
+    assert run(*REVIEW, "--decisions", file, "--accept-above", "0.1") == 1
+
+    assert capsys.readouterr().err.count("nobody is named who took 3 decisions. Say who decides with --reviewer") == 1
+
+
 def test_everything_above_a_confidence_is_accepted_save_what_somebody_judged(run: Run, desk: Path) -> None:
     assert run(*REVIEW, "--reviewer", "Lee", "--reject", "Weld pipe joints.", "Weld pipe joints") == 0
     assert run(*REVIEW, "--reviewer", "Dana", "--accept-above", "0.1") == 0
@@ -162,7 +238,7 @@ def test_everything_above_a_confidence_is_accepted_save_what_somebody_judged(run
         "Read": "accepted",
         "Operate": "accepted",
     }
-    assert [said["in_bulk"] for line in found.values() for said in line["said"]].count(True) == 2
+    assert [said["above"] for line in found.values() for said in line["said"]].count(0.1) == 2
 
 
 def test_single_verdicts_name_outcome_and_competency(run: Run, desk: Path, capsys: Captured) -> None:

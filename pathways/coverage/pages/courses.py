@@ -9,8 +9,8 @@ from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.pages.markup import MARKS, Link, anchor, marked, name
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.spans import Span
-from pathways.coverage.wording import LEVELS, credits_words, percent, status_words
-from standards.reviewing import Status
+from pathways.coverage.wording import LEVELS, credits_words, percent, status_words, unmatched_words
+from standards.reviewing import Judgment, Status
 
 
 def courses(found: Sequence[CourseMatch], link: Link, *, index: bool) -> Iterator[str]:
@@ -61,14 +61,21 @@ def _outcome(outcome: OutcomeMatch, link: Link) -> Iterator[str]:
     for proposal in outcome.suggestions:
         yield f"<dd>{_mark(proposal)} {_evidence(proposal, link)}</dd>"
     if not outcome.suggestions:
-        lead = "To consider, below the threshold:" if outcome.considered else "Nothing in the framework comes near."
-        yield f'<dd><span class="mark absent">No match</span> <span class="why">{lead}</span></dd>'
-        for proposal in outcome.considered:
-            mark = f'<span class="mark weak">{percent(proposal.certainty)}, not counted</span>'
-            yield f'<dd class="consider">{mark} {_evidence(proposal, link)}</dd>'
+        yield f'<dd><span class="mark absent">No match</span> <span class="why">{_lead(outcome)}</span></dd>'
+    for proposal in (*outcome.waiting, *outcome.considered):
+        sure = "" if proposal.confidence is None else f"{percent(proposal.confidence)}, "
+        yield f'<dd class="consider"><span class="mark weak">{sure}not counted</span> {_evidence(proposal, link)}</dd>'
     for proposal in outcome.rejected:
         said = f'<s>{name(proposal.iri, proposal.label, link)}</s>. <span class="why">{_said(proposal)}</span>'
-        yield f'<dd><span class="mark weak">Rejected</span> {said}</dd>'
+        yield f'<dd><span class="mark weak">{proposal.status.value.capitalize()}</span> {said}</dd>'
+
+
+def _lead(outcome: OutcomeMatch) -> str:
+    """Return what is said beside *no match*."""
+    if outcome.unmatched:
+        words = unmatched_words(outcome)
+        return " ".join((f"{escape(words[:1].upper() + words[1:])}.", _comments(outcome.unmatched))).strip()
+    return "To consider, below the threshold:" if outcome.considered else "Nothing in the framework comes near."
 
 
 def _mark(proposal: Proposal) -> str:
@@ -82,11 +89,14 @@ def _evidence(proposal: Proposal, link: Link) -> str:
     matched = f"“{escape(proposal.matched)}.” " if proposal.matched not in ("", proposal.label) else ""
     shared = f"Shared words: {escape(', '.join(proposal.common))}." if proposal.common else "No shared words."
     machine = "" if proposal.confidence is None else f"{matched}{shared}"
-    said = f" {_said(proposal)}" if proposal.status is not Status.PROPOSED else ""
+    said = f" {_said(proposal)}" if proposal.status is not Status.PROPOSED or proposal.judgments else ""
     return f'{name(proposal.iri, proposal.label, link)}. <span class="why">{machine}{said}</span>'
 
 
 def _said(proposal: Proposal) -> str:
-    comments = " ".join(f"“{escape(judgment.comment)}”" for judgment in proposal.judgments if judgment.comment)
     words = status_words(proposal)
-    return f"{escape(words[:1].upper() + words[1:])}. {comments}".strip()
+    return f"{escape(words[:1].upper() + words[1:])}. {_comments(proposal.judgments)}".strip()
+
+
+def _comments(judgments: Iterable[Judgment]) -> str:
+    return " ".join(f"“{escape(judgment.comment)}”" for judgment in judgments if judgment.comment)

@@ -1,12 +1,18 @@
 """Agreement of two reviewers, against published worked examples."""
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.reviewing.agreement import _standard_error, cohens_kappa, interval, strength
+from ontology.records import IN_BULK, Review, Verdict
+from standards.reviewing import Reviews
+from standards.reviewing.agreement import _standard_error, agreements, cohens_kappa, interval, strength
+from standards.sssom import NO_TERM_FOUND
+
+YES, NO = Verdict.ACCEPTED, Verdict.REJECTED
 
 VERDICTS = st.sampled_from(["accepted", "rejected", "changed"])
 JUDGED = st.lists(st.tuples(VERDICTS, VERDICTS), max_size=40)
@@ -89,3 +95,40 @@ def test_kappa_is_within_its_bounds_and_symmetric(judged: list[tuple[str, str]])
 )
 def test_words_are_those_of_landis_and_koch(kappa: float, word: str) -> None:
     assert strength(kappa) == word
+
+
+# --- Of the reviews of a program -------------------------------------------------------------
+
+
+def test_every_two_reviewers_are_compared_on_what_both_judged_by_hand(
+    said: Callable[..., Review], of: Callable[..., Reviews]
+) -> None:
+    votes = [
+        said(name, verdict, at, competency=f"http://x/{competency}")
+        for at, name, judged in ((0, "Ann", [YES, YES, NO, NO]), (1, "Ben", [YES, NO, NO, NO]), (2, "Cy", [YES]))
+        for competency, verdict in enumerate(judged)
+    ]
+    bulk = said("Cy", YES, 3, competency="http://x/1", justification=IN_BULK)
+
+    found = {(one.first, one.second): one for one in agreements(of(*votes, bulk))}
+
+    assert list(found) == [("Ann", "Ben"), ("Ann", "Cy"), ("Ben", "Cy")]
+    ann_ben = found["Ann", "Ben"]
+    assert (ann_ben.pairs, ann_ben.same, ann_ben.kappa, ann_ben.words) == (4, 3, 0.5, "moderate agreement")
+    assert (found["Ann", "Cy"].pairs, found["Ann", "Cy"].kappa) == (1, None)
+    assert "undefined" in found["Ann", "Cy"].words
+
+
+def test_verdicts_on_other_wordings_are_not_compared(said: Callable[..., Review], of: Callable[..., Reviews]) -> None:
+    (found,) = agreements(of(said("Ann", YES, 1), said("Ben", NO, 2, digest="1" * 64)))
+
+    assert (found.pairs, found.words) == (0, "no suggestion was judged by both")
+
+
+def test_that_nothing_matches_an_outcome_is_not_compared(
+    said: Callable[..., Review], of: Callable[..., Reviews]
+) -> None:
+    nothing = (said(name, Verdict.UNMATCHED, at, competency=NO_TERM_FOUND) for at, name in enumerate(("Ann", "Ben")))
+    (found,) = agreements(of(*nothing, said("Ann", NO, 3), said("Ben", NO, 4)))
+
+    assert (found.pairs, found.same) == (1, 1)

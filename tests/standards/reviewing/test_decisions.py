@@ -8,7 +8,7 @@ import pytest
 from ontology.records import Verdict
 from standards.archives import ArchivedFile
 from standards.reviewing import Decision, read_decisions, understood
-from standards.sssom import MappingSet, SssomMapping, write_sssom
+from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
 
 YES, NO, OTHER = Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CHANGED
 HEADER = (
@@ -37,7 +37,7 @@ def one(file: ArchivedFile) -> Decision:
     ("word", "meant"),
     [
         *((word, YES) for word in ("accept", "Accepted", "YES", "y", "Ok.", " x ", "true", "✓")),
-        *((word, NO) for word in ("reject", "Rejected.", "No", "n", "false", "✗")),
+        *((word, NO) for word in ("reject", "Rejected.", "No", "none", "n", "false", "✗")),
         *((word, OTHER) for word in ("change", "Changed", "replace")),
         *((("2"), 2), ("3.0", 3)),
         *((word, None) for word in ("perhaps", "yes and no", "0", "10", "")),
@@ -80,12 +80,13 @@ def test_what_a_row_decides(cells: str, verdict: Verdict, competency: str, inste
     assert (decision.verdict, decision.competency, decision.instead) == (verdict, competency, instead)
 
 
-def test_all_that_is_to_consider_can_be_rejected() -> None:
-    decisions, report = read_decisions(table(row("no", competency="", offered="http://x/1 http://x/2")))
+@pytest.mark.parametrize("offered", [[], ["http://x/1", "http://x/2"]])
+def test_that_nothing_is_right_is_kept_and_rejects_what_is_to_consider(offered: list[str]) -> None:
+    decisions, report = read_decisions(table(row("none", competency="", offered=" ".join(offered))))
 
     assert [(decision.verdict, decision.competency) for decision in decisions] == [
-        (NO, "http://x/1"),
-        (NO, "http://x/2"),
+        (Verdict.UNMATCHED, NO_TERM_FOUND),
+        *((NO, iri) for iri in offered),
     ]
     assert len(report) == 0
 
@@ -100,7 +101,6 @@ def test_all_that_is_to_consider_can_be_rejected() -> None:
         (row("3", competency="", offered="http://x/1"), "unfitting-decision", "there are fewer to consider"),
         (row("yes", competency="", offered="http://x/1"), "unfitting-decision", "Write a number from 1 to 1"),
         (row("yes", competency=""), "unfitting-decision", "Write the right competency into change_to"),
-        (row("no", competency=""), "unfitting-decision", "nothing is suggested in this row that could be rejected"),
         (",Weld pipe,yes,,,,,http://x/a,", "no-outcome", "there is no outcome in this row"),
     ],
 )
@@ -160,7 +160,9 @@ def test_mappings_that_a_person_judged_are_decisions() -> None:
         MAPPING,
         replace(MAPPING, subject_id="http://x/id/outcome/2", reviewer_label="Dana|Lee", review_date="2025-03-01"),
         replace(curated, subject_id="http://x/id/outcome/3", predicate_modifier="Not"),
-        replace(MAPPING, subject_id="http://x/id/outcome/4", object_id="https://w3id.org/sssom/NoTermFound"),
+        replace(MAPPING, subject_id="http://x/id/outcome/4", object_id=NO_TERM_FOUND),
+        replace(curated, subject_id="http://x/id/outcome/5", object_id=NO_TERM_FOUND, reviewer_label="Dana"),
+        replace(curated, subject_id="http://x/id/outcome/6", object_id=NO_TERM_FOUND, predicate_modifier="Not"),
     )
     whole = MappingSet(
         "http://x/set", "Set", "http://x/license", "http://x/id/program/p", "http://x/id/acme/f", "t", mappings
@@ -176,4 +178,5 @@ def test_mappings_that_a_person_judged_are_decisions() -> None:
         ("2", YES, "Dana", "2025-03-01", "outcome:2"),
         ("2", YES, "Lee", "2025-03-01", "outcome:2"),
         ("3", NO, "", "", "outcome:3"),
+        ("5", Verdict.UNMATCHED, "Dana", "", "outcome:5"),
     ]

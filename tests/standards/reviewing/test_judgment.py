@@ -27,7 +27,8 @@ from standards.curricula import Curriculum
 from standards.encoding import encoded
 from standards.frameworks import read_framework
 from standards.matching import Index
-from standards.reviewing import Decision, ReviewedProgram, Signature, Status, Suggested, judge, review_state
+from standards.reviewing import Decision, ReviewedProgram, Signature, Status, judge
+from standards.sssom import NO_TERM_FOUND
 
 NOW = datetime(2025, 3, 1, 9, tzinfo=UTC)
 BASE = Identifiers()
@@ -148,10 +149,13 @@ def test_what_is_not_there_is_named(base: KnowledgeBase, wrong: Decision, code: 
     assert message in str(finding)
 
 
-def test_nobody_decides_nothing(base: KnowledgeBase) -> None:
-    _, report = judge(reviewed(base), [decision()], Signature("  ", NOW))
+def test_that_nobody_decided_is_said_once_for_all_decisions(base: KnowledgeBase) -> None:
+    decisions = [decision(), decision(outcome=READ), decision(competency=PRINT)]
 
-    assert "nobody is named who decided. Say who decides with --reviewer NAME" in report.summary()
+    _, report = judge(reviewed(base), decisions, Signature(" ", NOW))
+
+    (finding,) = report
+    assert "nobody is named who took 3 decisions. Say who decides with --reviewer NAME" in str(finding)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +174,36 @@ def test_two_rows_that_contradict_each_other_are_named(base: KnowledgeBase, seco
 
     assert [finding.code for finding in report] == ["contradicting-decisions"]
     assert "row 2 decides otherwise on the same suggestion" in report.summary()
+
+
+def test_that_nothing_is_right_is_a_review_of_no_term(base: KnowledgeBase) -> None:
+    (review,), report = judge(reviewed(base), [decision(Verdict.UNMATCHED, competency=NO_TERM_FOUND)], DANA)
+
+    assert len(report) == 0
+    assert (review.decided, review.competency, review.label) == (Verdict.UNMATCHED, NO_TERM_FOUND, "No match")
+
+
+def test_what_is_accepted_in_bulk_keeps_the_confidence_from_which(base: KnowledgeBase) -> None:
+    settling = Signature("Dana", NOW, settles=True)
+
+    (bulk, by_hand), _ = judge(reviewed(base), [replace(decision(), above=0.9), decision(outcome=READ)], settling)
+
+    assert (bulk.justification, bulk.above, bulk.settles) == (IN_BULK, 0.9, None)
+    assert (by_hand.justification, by_hand.above, by_hand.settles) == (BY_HAND, None, True)
+
+
+def test_what_is_withdrawn_can_be_refused_but_not_accepted(base: KnowledgeBase) -> None:
+    keep(base, decision())
+    base.replace(release("sheet-acme"), [], [encoded([FRAMEWORK[0], *FRAMEWORK[2:]])])
+    lee = Signature("Lee Ortiz", NOW + timedelta(1))
+
+    _, report = judge(reviewed(base), [decision()], lee)
+    assert "is no longer in acme 1" in report.summary()
+    assert reviewed(base).judged("weld PIPE") == PIPE
+    assert keep(base, decision(Verdict.CHANGED, instead="A-2", label="Weld pipe"), signature=lee) == 1
+    # Dana's acceptance does not hold any more, so it does not dispute what Lee says.
+    assert reviewed(base).reviews.state(WELD, PIPE).status is Status.CHANGED
+    assert reviewed(base).reviews.state(WELD, PRINT).status is Status.PLACED
 
 
 def test_the_same_said_twice_is_kept_once(base: KnowledgeBase) -> None:
@@ -233,33 +267,3 @@ def test_an_outcome_is_found_by_address_or_words(base: KnowledgeBase, text: str)
 def test_an_outcome_that_is_not_one_is_named(base: KnowledgeBase, text: str, message: str) -> None:
     with pytest.raises(NotFoundError, match=message):
         reviewed(base).outcome(text)
-
-
-def test_the_state_says_where_everything_stands(base: KnowledgeBase) -> None:
-    keep(base, decision(comment="Of course."))
-    keep(
-        base,
-        decision(Verdict.CHANGED, outcome=READ, instead="A-2"),
-        signature=Signature("Dana Whitefeather", NOW + timedelta(1)),
-    )
-    keep(base, decision(Verdict.REJECTED), signature=Signature("Lee Ortiz", NOW + timedelta(2)))
-    bulk = Signature("Lee Ortiz", NOW + timedelta(3), IN_BULK)
-    keep(base, decision(competency=LATHE), signature=bulk)
-
-    state = review_state(reviewed(base), [Suggested(READ, LATHE, "Run a lathe", 0.3)])
-
-    assert [(line.statement, line.label, line.status, line.confidence) for line in state.lines] == [
-        ("Weld pipes in any position.", "Weld pipe", Status.DISPUTED, None),
-        ("Weld pipes in any position.", "Run a lathe", Status.ACCEPTED, None),
-        ("Read blueprints.", "Weld pipe", Status.CHANGED, None),
-        ("Read blueprints.", "Run a lathe", Status.PROPOSED, 0.3),
-    ]
-    assert [str(said) for said in state.lines[0].said] == [
-        "Dana Whitefeather accepted (2025-03-01, 'Of course.')",
-        "Lee Ortiz rejected (2025-03-03)",
-    ]
-    assert str(state.lines[2].said[0]) == "Dana Whitefeather changed to 'Read prints' (2025-03-02)"
-    assert [(t.reviewer, t.accepted, t.rejected, t.changed, t.in_bulk) for t in state.reviewers] == [
-        ("Lee Ortiz", 1, 1, 0, 1),
-        ("Dana Whitefeather", 1, 0, 1, 0),
-    ]
