@@ -30,8 +30,16 @@ BUILT_IN: Final = {
 VERSION: Final = "1.1"
 """Of the standard, which a file names that has slots of it."""
 
-REFERENCES: Final = ("subject_id", "predicate_id", "object_id", "mapping_justification", "reviewer_id")
+REFERENCES: Final = (
+    *("subject_id", "predicate_id", "object_id", "mapping_justification", "reviewer_id"),
+    "object_match_field",
+)
 """Slots that hold addresses, written as CURIEs."""
+
+NUMBERS: Final = ("confidence", "similarity_score")
+
+LITERAL: Final = "rdfs literal"
+"""Type of a subject that is a text without an address; its label is the text."""
 
 SET_REFERENCES: Final = ("subject_source", "object_source")
 
@@ -46,6 +54,8 @@ class SssomMapping:
 
     Parameters
     ----------
+    subject_id
+        Empty where the subject is a text (`LITERAL`), which then stands in its label.
     predicate_modifier
         ``Not`` where the mapping was rejected, else empty.
     reviewer_label
@@ -58,6 +68,14 @@ class SssomMapping:
         0 to 1.
     match_string
         What the two have in common.
+    subject_type
+        `LITERAL`, or empty where the subject has an address.
+    object_match_field
+        Property that holds the name that matched.
+    similarity_score, similarity_measure
+        How alike the two are, 0 to 1, and by which measure.
+    other
+        What no other slot holds.
     """
 
     subject_id: str
@@ -75,12 +93,18 @@ class SssomMapping:
     confidence: float | None = None
     match_string: str = ""
     comment: str = ""
+    subject_type: str = ""
+    object_match_field: str = ""
+    similarity_score: float | None = None
+    similarity_measure: str = ""
+    other: str = ""
 
 
 COLUMNS: Final = (
     *("subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label"),
-    *("object_category", "mapping_justification", "reviewer_id", "reviewer_label", "mapping_cardinality"),
-    *("review_date", "confidence", "match_string", "comment"),
+    *("object_category", "mapping_justification", "reviewer_id", "reviewer_label", "subject_type"),
+    *("mapping_cardinality", "review_date", "confidence", "object_match_field", "match_string"),
+    *("similarity_score", "similarity_measure", "other", "comment"),
 )
 """The slots in the order of the standard."""
 
@@ -94,7 +118,7 @@ class MappingSet:
     mapping_set_id, license
         Addresses.
     subject_source, object_source
-        Addresses of what is mapped to what.
+        Addresses of what is mapped to what; that of the subject is empty where it is texts of no source.
     """
 
     mapping_set_id: str
@@ -206,7 +230,7 @@ def _prefix(space: str) -> str:
 
 
 def _addresses(mappings: MappingSet) -> Iterator[str]:
-    yield from (mappings.subject_source, mappings.object_source)
+    yield from filter(None, (mappings.subject_source, mappings.object_source))
     for mapping in mappings.mappings:
         yield from filter(None, (getattr(mapping, slot) for slot in REFERENCES))
 
@@ -233,7 +257,8 @@ def _header(mappings: MappingSet, curies: Curies) -> Iterator[str]:
     yield f"mapping_set_id: {_scalar(mappings.mapping_set_id)}"
     yield f"mapping_set_title: {_scalar(mappings.mapping_set_title)}"
     yield f"license: {_scalar(mappings.license)}"
-    yield f"subject_source: {_scalar(curies.shorten(mappings.subject_source))}"
+    if mappings.subject_source:
+        yield f"subject_source: {_scalar(curies.shorten(mappings.subject_source))}"
     yield f"object_source: {_scalar(curies.shorten(mappings.object_source))}"
     yield f"mapping_tool: {_scalar(mappings.mapping_tool)}"
 
@@ -265,11 +290,12 @@ def _unquoted(value: str) -> str:
 
 
 def _read_row(row: dict[str, str], curies: Curies) -> SssomMapping:
-    missing = {"subject_id", "predicate_id", "object_id", "mapping_justification"} - row.keys()
+    subject = "subject_label" if row.get("subject_type") == LITERAL else "subject_id"
+    missing = {subject, "predicate_id", "object_id", "mapping_justification"} - row.keys()
     if missing:
         message = f"an SSSOM file needs the columns {', '.join(sorted(missing))}; add them"
         raise UnreadableError(message)
     addresses = {slot: curies.expand(row[slot]) for slot in REFERENCES if row.get(slot)}
-    confidence = float(row["confidence"]) if row.get("confidence") else None
-    labels = {"subject_label": "", "object_label": ""}
-    return SssomMapping(**{**labels, **row, **addresses, "confidence": confidence})  # type: ignore[arg-type]
+    numbers = {slot: float(row[slot]) if row.get(slot) else None for slot in NUMBERS}
+    unsaid = {"subject_id": "", "subject_label": "", "object_label": ""}
+    return SssomMapping(**{**unsaid, **row, **addresses, **numbers})  # type: ignore[arg-type]

@@ -2,44 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from api.console import counted, progress, tab_separated
+from api.console import counted, note, progress, tab_separated
 from api.exit_status import ExitStatus
 from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
+from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from standards.frameworks import framework_release, framework_title
 from standards.indexes import framework_index
-from standards.matching import Suggestion
+from standards.languages import language_name, language_of
+from standards.matching import Evidence, Index, Suggestion
+from standards.own_lists import is_list, read_own_list
+from standards.sssom import write_sssom
+from standards.suggested_mappings import suggested_mappings
 
-COLUMNS = ("statement", "rank", "id", "label", "confidence")
+COLUMNS: Final = ("statement", "rank", "id", "label", "confidence")
+EVIDENCE: Final = ("matched", "common", "part", *Evidence.model_fields)
+"""Columns with the evidence: the name that matched, the words in common, the part that means it, and what each view
+sees."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is linked to.
+
+    Parameters
+    ----------
+    framework
+        Address and title.
+    language
+        As a tag; empty where it names none.
+    """
+
+    framework: tuple[str, str]
+    index: Index
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Statements, and what was found for each."""
+
+    target: Target
+    statements: Sequence[str]
+    found: Sequence[Sequence[Suggestion]]
 
 
 def run(
-    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")],
+    framework: Annotated[
+        str,
+        typer.Option(
+            "--to", help="A framework (`esco`, `onet`, a standard, a firm), or a file with a list of your own."
+        ),
+    ],
     file: Annotated[
         Path, typer.Argument(metavar="[FILE]", help="Statements, one a line; - or nothing for standard input.")
     ] = STANDARD_INPUT,
     top: Annotated[int, typer.Option(min=1, help="How many for each statement.")] = 5,
-    output: Annotated[Path, typer.Option("-o", help="A TSV file; - for standard output.")] = STANDARD_OUTPUT,
+    output: Annotated[
+        Path, typer.Option("-o", help="A TSV file, or one ending in sssom.tsv or json; - for standard output.")
+    ] = STANDARD_OUTPUT,
+    *,
+    least: Annotated[float, typer.Option(min=0, max=1, help="Confidence from which one is suggested.")] = 0,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Say in the TSV why each one is suggested.")] = False,
 ) -> None:
     """Find the competencies that statements mean: statement, rank, id, label, confidence (0 to 1), as TSV."""
     text = read_text(file, "name one with a statement on each line")
     statements = [line.strip() for line in text.splitlines() if line.strip()]
-    with open_knowledge(Settings.read()) as knowledge, progress(f"Linking to {framework}"):
-        index = framework_index(knowledge.base, framework, knowledge.indexes)
-        rows = list(_rows(statements, index.match(statements, top)))
-    what = f"{counted(len(statements), 'statement')}, {counted(len(rows), 'suggestion')}"
-    write_output(output, tab_separated([COLUMNS, *rows]), what)
-    if not rows:
+    settings = Settings.read()
+    target = _own(settings, framework) if is_list(framework) else _known(settings, framework)
+    with progress(f"Linking to {framework}"):
+        linked = Linked(target, statements, target.index.match(statements, top, least))
+    _say_languages(linked)
+    suggestions = sum(map(len, linked.found))
+    what = f"{counted(len(statements), 'statement')}, {counted(suggestions, 'suggestion')}"
+    write_output(output, _form(output, settings, evidence)(linked), what)
+    if not suggestions:
         raise typer.Exit(ExitStatus.FOUND)
 
 
-def _rows(statements: Sequence[str], found: Sequence[Sequence[Suggestion]]) -> Iterator[tuple[object, ...]]:
-    for statement, suggestions in zip(statements, found, strict=True):
+def _own(settings: Settings, name: str) -> Target:
+    """Return a list of one's own as something to link to; what is wrong with it is said."""
+    listed = read_own_list(Path(name), settings.identifiers)
+    if len(listed.report):
+        show(listed.report, offered=False)
+    return Target((listed.address, listed.title), Index.of(listed.entries))
+
+
+def _known(settings: Settings, name: str) -> Target:
+    with open_knowledge(settings) as knowledge, progress(f"Indexing {name}"):
+        index = framework_index(knowledge.base, name, knowledge.indexes)
+        language = framework_release(knowledge.base, name).language or ""
+        return Target(framework_title(knowledge.base, name), index, language)
+
+
+def _say_languages(linked: Linked) -> None:
+    """Say how many statements are in another language than the framework, where it names one."""
+    own = linked.target.language.partition("-")[0].lower()
+    spoken = Counter(filter(None, map(language_of, linked.statements if own else ())))
+    for tag, number in sorted(spoken.items()):
+        if tag != own:
+            note(
+                f"warning: {counted(number, 'statement')} in {language_name(tag)}, and {linked.target.framework[1]} is "
+                f"in {language_name(own)}. Matches across languages are worth little: translate them"
+            )
+
+
+def _form(output: Path, settings: Settings, evidence: bool) -> Callable[[Linked], bytes]:
+    """Return what writes the form that a file's name asks for."""
+    name = output.name.lower()
+    if name.endswith(".sssom.tsv"):
+        return lambda linked: to_sssom(linked, settings)
+    if name.endswith(".json"):
+        return to_json
+    return lambda linked: to_tsv(linked, evidence=evidence)
+
+
+def to_tsv(linked: Linked, *, evidence: bool = False) -> bytes:
+    """Return a row for each suggestion, with the evidence for it where that is wanted."""
+    rows = (
+        (*_columns(statement, rank, suggestion), *(_evidence(suggestion) if evidence else ()))
+        for statement, rank, suggestion in _ranked(linked)
+    )
+    return tab_separated([(*COLUMNS, *(EVIDENCE if evidence else ())), *rows])
+
+
+def to_json(linked: Linked) -> bytes:
+    """Return each statement with its suggestions, as the engine has them."""
+    said: list[Mapping[str, object]] = [
+        {"statement": statement, "suggestions": [suggestion.model_dump() for suggestion in suggestions]}
+        for statement, suggestions in zip(linked.statements, linked.found, strict=True)
+    ]
+    return f"{json.dumps(said, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def to_sssom(linked: Linked, settings: Settings) -> bytes:
+    """Return the suggestions as SSSOM/TSV, with their evidence in the slots that the standard has for it."""
+    found = suggested_mappings(settings.identifiers, linked.statements, linked.found, linked.target.framework)
+    return write_sssom(found).encode()
+
+
+def _ranked(linked: Linked) -> Iterator[tuple[str, int, Suggestion]]:
+    for statement, suggestions in zip(linked.statements, linked.found, strict=True):
         for rank, suggestion in enumerate(suggestions, start=1):
-            yield statement, rank, suggestion.iri, suggestion.label, f"{suggestion.confidence:.4f}"
+            yield statement, rank, suggestion
+
+
+def _columns(statement: str, rank: int, suggestion: Suggestion) -> tuple[object, ...]:
+    return statement, rank, suggestion.iri, suggestion.label, f"{suggestion.confidence:.4f}"
+
+
+def _evidence(suggestion: Suggestion) -> tuple[object, ...]:
+    seen = (f"{value:.4f}" for _, value in suggestion.evidence)
+    return suggestion.matched, " ".join(suggestion.common), suggestion.part, *seen

@@ -1,0 +1,95 @@
+"""``ladderworks link`` to a list of one's own, and with its evidence."""
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from standards.sssom import read_sssom
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def statements(tmp_path: Path) -> str:
+    (tmp_path / "statements.txt").write_text("Apply lockout and tagout\nBake bread\n")
+    return "statements.txt"
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def test_a_list_of_ones_own_needs_no_knowledge_base(
+    run: Run, statements: str, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "own.csv").write_text("Skill,Synonyms\nControl of energy,lockout\n,\nBaking,bread\n")
+
+    assert run("link", "--to", "own.csv", "--top", 1, statements, "-o", "l.tsv") == 0
+
+    assert [row["label"] for row in rows(tmp_path / "l.tsv")] == ["Control of energy", "Baking"]
+    assert rows(tmp_path / "l.tsv")[0]["id"] == "http://localhost:8000/id/list/own/control-of-energy"
+    assert "embedded example" not in capsys.readouterr().err
+
+
+def test_bad_rows_of_a_list_are_named(run: Run, statements: str, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "own.csv").write_text("Skill,Notes\nBake bread,\n,no name\nbake bread,\n")
+
+    assert run("link", "--to", "own.csv", statements) == 0
+    said = capsys.readouterr().err
+    assert "own.csv, row 3, Skill: says no competency; the row is left out. Write the competency into each row" in said
+    assert "own.csv, row 4, Skill: is already there, in row 2; the row is left out ('bake bread')" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "said"),
+    [
+        ("none.csv", 2, "there is no file none.csv; name a list"),
+        ("bad.csv", 1, "no column holds competencies; there are 'a'"),
+    ],
+)
+def test_what_is_no_list_is_said(
+    run: Run, statements: str, tmp_path: Path, capsys: Captured, name: str, status: int, said: str
+) -> None:
+    (tmp_path / "bad.csv").write_text("a\n1\n")
+
+    assert run("link", "--to", name, statements) == status
+    assert said in capsys.readouterr().err
+
+
+def test_the_evidence_is_said_where_it_is_wanted(run: Run, statements: str, tmp_path: Path) -> None:
+    assert run("link", "--to", "power-generation", "--top", 1, statements, "--evidence", "-o", "l.tsv") == 0
+
+    first = rows(tmp_path / "l.tsv")[0]
+    assert list(first)[:5] == ["statement", "rank", "id", "label", "confidence"]
+    assert first["matched"]
+    assert {"lockout", "tagout"} <= set(first["common"].casefold().replace("/", " ").split())
+    assert all(0 <= float(first[view]) <= 1 for view in ("meaning", "words", "covered", "name", "passage"))
+
+
+def test_json_and_sssom_say_the_same(run: Run, statements: str, tmp_path: Path) -> None:
+    to = ("--to", "power-generation", "--top", 2, "--least", 0.4)
+    for name in ("l.json", "l.sssom.tsv"):
+        assert run("link", *to, statements, "-o", name) == 0
+
+    said = json.loads((tmp_path / "l.json").read_text())
+    found = read_sssom((tmp_path / "l.sssom.tsv").read_text())
+    (best, *_), none = said[0]["suggestions"], said[1]["suggestions"]
+    mapping = next(m for m in found.mappings if m.object_id == best["iri"])
+    assert mapping.confidence == pytest.approx(best["confidence"], abs=1e-3)
+    assert mapping.similarity_score == pytest.approx(best["evidence"]["meaning"], abs=1e-3)
+    assert mapping.match_string.split("|") == best["common"]
+    assert none == []
+    assert [m.mapping_cardinality for m in found.mappings if m.subject_label == "Bake bread"] == ["1:0"]
+
+
+def test_another_language_than_the_frameworks_is_said_and_tried(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "s.txt").write_text("Soldar los tubos de la caldera\nWeld the pipes of a boiler\n")
+
+    assert run("link", "--to", "power-generation", "--top", 1, "s.txt", "-o", "l.tsv") == 0
+    assert "warning: 1 statement in Spanish, and Cascade River" in capsys.readouterr().err
+    assert len(rows(tmp_path / "l.tsv")) == 2
