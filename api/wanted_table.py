@@ -32,7 +32,7 @@ def side_by_side(comparison: Comparison, *, short: bool) -> str:
     rows = list(_rows(comparison))
     shown = rows[: 4 * SHOWN] if short else rows
     rest = [f"… and {len(rows) - len(shown):,} more; -o FILE.html for all"] if len(rows) > len(shown) else []
-    heads = ("competency", *(program.label for program in comparison.programs))
+    heads = ("competency", *(comparison.heads[program.iri] for program in comparison.programs))
     return "\n".join([table([heads, *shown]), *rest]) if rows else ""
 
 

@@ -38,12 +38,17 @@ def months(number: float) -> str:
     return "1 month" if number == 1 else f"{number:g} months"
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun.
+
+    Parameters
+    ----------
+    plural
+        Of the noun, where it is not the noun with an s.
 
     Example
     -------
-    >>> count(1, "rung"), count(2, "rung")
-    ('1 rung', '2 rungs')
+    >>> count(1, "rung"), count(2, "rung"), count(1200, "competency", "competencies")
+    ('1 rung', '2 rungs', '1,200 competencies')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or f'{noun}s'}"

@@ -6,6 +6,7 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import floor
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 WIDEST: Final = 80
 
+EPSILON: Final = 1e-9
+"""What an error of floating point may take from a share, in tenths of a percent."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -39,7 +43,8 @@ class Table:
     filtered
         Whether the header offers to filter the rows.
     shares
-        Columns whose numbers are shares of 0 to 1, shown as percentages.
+        Columns whose numbers are shares of 0 to 1, shown as percentages with a decimal and never rounded up: what is
+        below a threshold does not look as if it reached it.
     colors
         Backgrounds, as ``#RRGGBB``; what they mean must stand in the cell, too.
     choices
@@ -72,6 +77,17 @@ def literal(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 
 
+def tenths_of_percent(share: float) -> float:
+    """Return a share of 0 to 1 in whole tenths of a percent, rounded down; what is off by floating point alone is not.
+
+    Example
+    -------
+    >>> tenths_of_percent(0.5998), tenths_of_percent(0.6), tenths_of_percent(0.1 + 0.7)
+    (0.599, 0.6, 0.8)
+    """
+    return floor(1000 * share + EPSILON) / 1000
+
+
 def write_workbook(title: str, tables: Sequence[Table]) -> bytes:
     """Return a workbook with a sheet for each table; the header stays in sight, and text is never a formula."""
     import xlsxwriter  # noqa: PLC0415 - only where a workbook is written
@@ -99,7 +115,7 @@ class _Styles:
     def cell(self, *, share: bool = False, color: str = "") -> Format:
         """Return the format of a cell."""
         if (share, color) not in self._made:
-            number = {"num_format": "0%"} if share else {}
+            number = {"num_format": "0.0%"} if share else {}
             filled = {"bg_color": color, "border": 1, "border_color": "#C3CCD5"} if color else {}
             self._made[share, color] = self._book.add_format({"text_wrap": True, "valign": "top", **number, **filled})
         return self._made[share, color]
@@ -114,8 +130,10 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     sheet.write_row(top, 0, table.columns, styles.header)
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            style = styles.cell(share=column in table.shares, color=table.colors.get((row, column), ""))
-            sheet.write(top + 1 + row, column, "" if cell is None else cell, style)
+            share = column in table.shares
+            style = styles.cell(share=share, color=table.colors.get((row, column), ""))
+            shown = tenths_of_percent(cell) if share and isinstance(cell, float) else cell
+            sheet.write(top + 1 + row, column, "" if shown is None else shown, style)
     for (row, column), offered in table.choices.items():
         sheet.data_validation(top + 1 + row, column, top + 1 + row, column, _choice(offered))
     sheet.freeze_panes(top + 1, table.frozen)

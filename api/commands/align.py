@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from api.alignments import Alignment, stored_curricula, write_comparison, write_map
-from api.console import counted, note, progress
+from api.console import note, progress
 from api.curricula import ColumnsOption, FormatOption, find_curriculum, program_form
 from api.files import write_output
 from api.findings import show
@@ -20,9 +20,20 @@ from api.settings import Settings
 from api.wanted_table import side_by_side, wanted_table
 from ontology.errors import InputError
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
+from pathways.coverage.answers import (
+    answer,
+    common,
+    comparison_answer,
+    comparison_doubt,
+    doubt,
+    reviewed,
+    standings,
+    without_match,
+)
 from pathways.coverage.foreign import foreign_outcomes
-from pathways.coverage.wording import answer, comparison_answer, reviewed, standings
+from pathways.coverage.wording import unconfirmed_words
 from standards.curricula import Curriculum, ProgramForm
 
 EXTENSIONS = tuple(form.extension for form in FORMATS)
@@ -59,10 +70,10 @@ def run(
     if output is None:
         print(_shown(found))
     elif isinstance(found, CurriculumMap):
-        what = f"{counted(len(found.courses), 'course')}, {counted(len(found.outcomes), 'outcome')}"
+        what = f"{count(len(found.courses), 'course')}, {count(len(found.outcomes), 'outcome')}"
         write_output(output, write_map(found, form), f"{what}; {_found(found)}")
     else:
-        what = counted(len(found.programs), "program")
+        what = count(len(found.programs), "program")
         write_output(output, write_comparison(found, form), f"{what}; {comparison_answer(found)}")
 
 
@@ -98,42 +109,31 @@ def _shown(found: CurriculumMap | Comparison) -> str:
     """Return what a terminal shows: the answer first, then what each outcome may mean."""
     short = sys.stdout.isatty()
     if isinstance(found, Comparison):
-        titles = "; ".join(program.label for program in found.programs)
+        titles = "; ".join(found.heads[program.iri] for program in found.programs)
         wanted = wanted_table(found.unmet, found.demand)
-        return "\n\n".join(filter(None, (titles, comparison_answer(found), wanted, side_by_side(found, short=short))))
-    wanted = wanted_table(found.missing, found.demand) or missing(found)
-    parts = (f"{found.label}: {answer(found)}", wanted, f"{_found(found)}\n{_unmatched(found)} {reviewed(found)}")
+        said = (titles, comparison_answer(found), comparison_doubt(found), wanted, common(found))
+        return "\n\n".join(filter(None, (*said, side_by_side(found, short=short))))
+    wanted = wanted_table(found.missing, found.demand) or unlisted(found)
+    basis = f"{_found(found)}\n{without_match(found)} {reviewed(found)}"
+    parts = (f"{found.label}: {answer(found)}", doubt(found), wanted, basis)
     return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
 
 
 def _found(found: CurriculumMap) -> str:
-    """Return how many competencies are in some outcome, and how surely."""
-    how = standings(found.taught)
-    held = f"{len(found.taught):,} of {found.size:,} competencies of {found.framework_label} are in some outcome"
-    return f"{held}: {how}." if how else f"{held}."
+    """Return how many competencies are in some outcome, how surely, and how many of them nobody has confirmed."""
+    number, size = len(found.taught), count(found.size, "competency", "competencies")
+    held = f"{number:,} of {size} of {found.framework_label} {'is' if number == 1 else 'are'} in some outcome"
+    how = (standings(found.taught), unconfirmed_words(number, number - len(found.accepted)))
+    return f"{held}: {', '.join(how)}." if number else f"{held}."
 
 
-def _unmatched(found: CurriculumMap) -> str:
-    """Return how many outcomes match nothing.
-
-    Example
-    -------
-    >>> from types import SimpleNamespace as Map
-    >>> _unmatched(Map(outcomes=[1, 2], unmatched=[])), _unmatched(Map(outcomes=[1, 2], unmatched=[1]))
-    ('All 2 outcomes match something.', '1 of 2 outcomes matches nothing.')
-    """
-    unmatched, outcomes = len(found.unmatched), counted(len(found.outcomes), "outcome")
-    if not unmatched:
-        return (
-            f"All {outcomes} match something." if len(found.outcomes) > 1 else f"{outcomes}, which matches something."
-        )
-    return f"{unmatched:,} of {outcomes} {'matches' if unmatched == 1 else 'match'} nothing."
-
-
-def missing(found: CurriculumMap) -> str:
-    """Return where what is lacking is named, where nobody is known to ask for it: large frameworks are not listed."""
+def unlisted(found: CurriculumMap) -> str:
+    """Return where what is lacking is named, where nobody is known to ask for it: of large frameworks nowhere."""
     if found.demand:
         return ""
-    if len(found.competencies) < found.size:
-        return "Too many to list; --sector names a sector whose jobs ask for some of them."
+    if not found.whole:
+        return (
+            "What is lacking is not listed: most of a framework of this size is of other fields. --to takes the "
+            "standard of a partnership or a firm's list instead; --sector names a sector whose jobs ask."
+        )
     return "-o FILE.html names them." if found.gaps else ""

@@ -58,7 +58,7 @@ def align(
     found = _meanings(curriculum, target, entries, threshold, reviews)
     courses = tuple(_courses(curriculum, found))
     taught = teachings(courses)
-    listed = _coverage(entries.values(), taught, complete=len(entries) <= LISTED)
+    listed = _coverage(_grouped(entries.values(), taught, target), taught, complete=len(entries) <= LISTED)
     return CurriculumMap(
         program=curriculum.program.iri,
         label=curriculum.program.label.value,
@@ -143,6 +143,15 @@ def _outcome(outcome: LearningOutcome, found: Meanings, share: float | None) -> 
         language=outcome.statement.language,
         credits=share,
     )
+
+
+def _grouped(entries: Iterable[Entry], taught: Mapping[Iri, tuple[Teaching, ...]], target: Target) -> list[Entry]:
+    """Return the competencies, those that are taught under a heading of the hierarchy where they name no category."""
+    known = list(entries)
+    headings = target.headings([entry.iri for entry in known if entry.iri in taught and not entry.group])
+    return [
+        entry.model_copy(update={"group": headings[entry.iri]}) if entry.iri in headings else entry for entry in known
+    ]
 
 
 def _coverage(

@@ -11,6 +11,7 @@ from pydantic import Field
 from ontology.records import Iri, TeachingLevel
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.heads import heads
 from pathways.coverage.levels import farthest
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Standing
@@ -102,6 +103,16 @@ class Comparison(Part):
         """The competencies by their addresses."""
         return {competency.iri: competency for competency in self.competencies}
 
+    @property
+    def whole(self) -> bool:
+        """Whether all competencies of the framework are listed; of a large one only those that are taught are."""
+        return len(self.competencies) == self.size
+
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """What each program is called beside the others, by its address."""
+        return heads((program.iri, program.label, program.college) for program in self.programs)
+
     @cached_property
     def common(self) -> tuple[ComparedCompetency, ...]:
         """Competencies that all programs teach."""
@@ -126,13 +137,14 @@ class Comparison(Part):
         """Return the competencies that one program teaches and no other."""
         return tuple(c for c in self.competencies if [teaching.program for teaching in c.taught_in] == [program])
 
-    def _wanted(self, standing: Standing) -> tuple[Want, ...]:
-        wants = self.demand.wants if self.demand else ()
-        return tuple(want for want in wants if self._standing(want.competency) is standing)
-
-    def _standing(self, competency: str) -> Standing:
+    def standing_of(self, competency: str) -> Standing:
+        """Return how sure it is that any program teaches a competency."""
         found = self.by_iri.get(competency)
         return found.standing if found else Standing.ABSENT
+
+    def _wanted(self, standing: Standing) -> tuple[Want, ...]:
+        wants = self.demand.wants if self.demand else ()
+        return tuple(want for want in wants if self.standing_of(want.competency) is standing)
 
 
 def compare(programs: Sequence[CurriculumMap], colleges: Mapping[str, str] | None = None) -> Comparison:

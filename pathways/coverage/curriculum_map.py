@@ -89,6 +89,27 @@ class CurriculumMap(Part):
         """Competencies that a course teaches, as reviewers say or a machine suggests."""
         return tuple(competency for competency in self.competencies if competency.taught_by)
 
+    @property
+    def whole(self) -> bool:
+        """Whether all competencies of the framework are listed; of a large one only those that are taught are."""
+        return len(self.competencies) == self.size
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[CompetencyCoverage, ...]]:
+        """What is taught by group, the group with most first; the empty one is of those that are in none."""
+        found: dict[str, list[CompetencyCoverage]] = {}
+        for competency in self.taught:
+            found.setdefault(competency.group, []).append(competency)
+        ordered = sorted(found, key=lambda group: (not group, -len(found[group]), group))
+        return {group: tuple(found[group]) for group in ordered}
+
+    @cached_property
+    def numbers(self) -> Mapping[Standing, int]:
+        """How many competencies stand where: of those that are asked for, where that is known, else of all listed."""
+        asked = [want.competency for want in self.demand.wants] if self.demand else [c.iri for c in self.competencies]
+        found = [self.standing_of(competency) for competency in asked]
+        return {standing: found.count(standing) for standing in Standing}
+
     @cached_property
     def accepted(self) -> tuple[CompetencyCoverage, ...]:
         """Competencies that a course teaches as a reviewer says."""
@@ -140,6 +161,11 @@ class CurriculumMap(Part):
     def unmatched(self) -> tuple[OutcomeMatch, ...]:
         """Outcomes that mean nothing in the framework: what no industry statement asks for."""
         return tuple(outcome for outcome in self.outcomes if not outcome.suggestions)
+
+    @property
+    def mostly_unmatched(self) -> bool:
+        """Whether more than half of the outcomes mean nothing in the framework."""
+        return 2 * len(self.unmatched) > len(self.outcomes)
 
     @cached_property
     def open(self) -> int:

@@ -8,13 +8,12 @@ from typing import Final, Generic, TypeVar
 
 from ontology.forms import choose
 from pathways.coverage.comparison import Comparison
-from pathways.coverage.comparison_sheets import comparison_to_csv, comparison_to_workbook
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.linked_data import to_turtle
 from pathways.coverage.mappings import to_sssom
 from pathways.coverage.pages import Link, comparison_page, direct, program_page
 from pathways.coverage.part import Part
-from pathways.coverage.spreadsheet import to_csv, to_workbook
+from pathways.coverage.sheets import comparison_to_csv, comparison_to_workbook, to_csv, to_workbook
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

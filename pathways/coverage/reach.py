@@ -60,6 +60,8 @@ class RungReach(Part):
         The same, of those alone that a reviewer accepted.
     asked
         How many essential competencies it has.
+    covered, confirmed
+        How many of them some outcome says, and of how many of these a reviewer says so.
     lacks
         Those of them that no outcome says, the most important first.
     introduced
@@ -70,8 +72,15 @@ class RungReach(Part):
     share: Share
     accepted: Share
     asked: Annotated[int, Field(ge=1)]
+    covered: Annotated[int, Field(ge=0)]
+    confirmed: Annotated[int, Field(ge=0)]
     lacks: tuple[Lack, ...] = ()
     introduced: tuple[str, ...] = ()
+
+    @property
+    def unconfirmed(self) -> int:
+        """Return how many of the covered competencies are only suggested."""
+        return self.covered - self.confirmed
 
     @property
     def distance(self) -> Distance:
@@ -112,6 +121,8 @@ def _rung(
         share=_share(brought, ordered),
         accepted=_share(accepted, ordered),
         asked=len(ordered),
+        covered=len(brought),
+        confirmed=len(accepted),
         lacks=tuple(
             Lack(competency=want.competency, label=want.label, importance=ask.importance)
             for want, ask in ordered

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
+from pathways.coverage.headings import Headings, no_headings, read_headings
 from standards.frameworks import framework_release, framework_title
 from standards.indexes import framework_index
 from standards.matching import Index
@@ -24,6 +26,8 @@ class Target:
         Address of the release that holds it; empty where it is in none.
     language
         BCP 47 tag of its labels; empty where it does not say.
+    headings
+        Says under which heading of the framework's hierarchy competencies stand that name no category of their own.
     """
 
     name: str
@@ -32,6 +36,7 @@ class Target:
     index: Index
     release: str = ""
     language: str = ""
+    headings: Headings = no_headings
 
     @classmethod
     def of(cls, base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
@@ -50,4 +55,4 @@ class Target:
         index = framework_index(base, name, folder)
         iri, label = framework_title(base, name)
         release = framework_release(base, name)
-        return cls(name, iri, label, index, release.iri, release.language or "")
+        return cls(name, iri, label, index, release.iri, release.language or "", partial(read_headings, base, release))

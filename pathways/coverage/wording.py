@@ -1,15 +1,13 @@
-"""The words in which a curriculum map speaks: the same on the page, in workbooks and on a terminal."""
+"""The words for the parts of a curriculum map: the same on the page, in workbooks and on a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
 from ontology.records import TeachingLevel
 from pathways.amounts import count
-from pathways.coverage.comparison import Comparison
-from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import AskingJob, Demand, Want
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
@@ -123,52 +121,24 @@ def rung_words(rung: RungReach) -> str:
     return f"{rung.distance.value}{needs}"
 
 
+def unconfirmed_words(found: int, unconfirmed: int) -> str:
+    """Return how many of some competencies are only suggested: a percentage of them is worth no more than that.
+
+    Example
+    -------
+    >>> unconfirmed_words(20, 20), unconfirmed_words(20, 3), unconfirmed_words(20, 0), unconfirmed_words(0, 0)
+    ('all 20 unconfirmed', '3 of 20 unconfirmed', 'all 20 confirmed', '')
+    >>> unconfirmed_words(1, 1), unconfirmed_words(1, 0)
+    ('the 1 unconfirmed', 'the 1 confirmed')
+    """
+    every = f"{'the' if found == 1 else 'all'} {found:,}"
+    if not found:
+        return ""
+    if not unconfirmed:
+        return f"{every} confirmed"
+    return f"{every} unconfirmed" if unconfirmed == found else f"{unconfirmed:,} of {found:,} unconfirmed"
+
+
 def also_needs(job: AskingJob) -> str:
     """Return what a job asks besides competencies."""
     return "; ".join(filter(None, (job.license, job.education)))
-
-
-def standings(competencies: Iterable[CompetencyCoverage]) -> str:
-    """Return how many competencies stand where: ``3 taught, 34 likely taught, 5 possibly taught``."""
-    found = [competency.standing for competency in competencies]
-    said = ((standing, found.count(standing)) for standing in Standing if standing is not Standing.ABSENT)
-    return ", ".join(f"{number} {standing.value}" for standing, number in said if number)
-
-
-def reviewed(curriculum: CurriculumMap) -> str:
-    """Return how much of it people have looked at."""
-    every = [p for outcome in curriculum.outcomes for p in (*outcome.suggestions, *outcome.rejected)]
-    if not every:
-        return "Nothing is suggested."
-    if curriculum.open == len(every) and not any(proposal.judgments for proposal in every):
-        return f"The matches are {count(len(every), 'suggestion')} by machine; nobody has reviewed any of them yet."
-    statuses = [proposal.status for proposal in every]
-    said = [f"{statuses.count(status)} {status.value}" for status in Status if statuses.count(status)]
-    names = sorted({judgment.reviewer for proposal in every for judgment in proposal.judgments})
-    return f"Of {count(len(every), 'suggestion')}: {', '.join(said)}. Reviewed by {', '.join(names)}."
-
-
-def answer(curriculum: CurriculumMap) -> str:
-    """Return in a sentence what is asked for and not found."""
-    demand = curriculum.demand
-    if demand is None:
-        lacking = curriculum.size - len(curriculum.taught)
-        return f"{lacking:,} of {curriculum.size:,} competencies of {curriculum.framework_label} are in no outcome."
-    who = f"the {count(len(demand.jobs), 'job')} of {demand.label}" if len(demand.jobs) > 1 else demand.label
-    lacking = len(curriculum.missing)
-    if not lacking:
-        return f"All {len(demand.wants):,} competencies that {who} ask for are in some outcome, at least possibly."
-    return f"{lacking:,} of the {len(demand.wants):,} competencies that {who} ask for are in no outcome."
-
-
-def comparison_answer(comparison: Comparison) -> str:
-    """Return in a sentence what is asked for and no program teaches."""
-    programs = f"{len(comparison.programs)} programs" if len(comparison.programs) > 1 else "the program"
-    several = "neither program" if len(comparison.programs) == 2 else f"none of the {programs}"
-    none = several if len(comparison.programs) > 1 else f"no outcome of {programs}"
-    if comparison.demand is None:
-        lacking = comparison.size - sum(bool(competency.taught_in) for competency in comparison.competencies)
-        return f"{lacking:,} of {comparison.size:,} competencies of {comparison.framework_label} are in {none}."
-    demand = comparison.demand
-    asked = f"{len(demand.wants):,} competencies that {demand.label} asks for"
-    return f"{len(comparison.unmet):,} of the {asked} are in {none}."

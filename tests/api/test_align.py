@@ -18,11 +18,12 @@ Captured = pytest.CaptureFixture[str]
 def test_several_programs_stand_side_by_side(run: Run, capsys: Captured, tmp_path: Path) -> None:
     shutil.copy(example_folder() / "colleges" / "basin-rim-instrumentation.csv", tmp_path / "basin.csv")
     assert run("align", "wind", "basin.csv", "--to", "power-generation") == 0
-    titles, answer, lacking, table = capsys.readouterr().out.strip().split("\n\n")
+    titles, answer, lacking, both, table = capsys.readouterr().out.strip().split("\n\n")
 
     assert titles == "Wind Energy Maintenance; Instrumentation and Control Technology"
     assert re.fullmatch(r"\d+ of the 74 competencies that .+ asks for are in neither program\.", answer)
     assert lacking.startswith("asked for and in no outcome")
+    assert re.fullmatch(r"\d+ competencies are in both of them\.", both)
     assert re.search(r"^Motors and Drives +\S \d\d% +\S \d\d%$", table, re.MULTILINE)
 
 

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from api.command_line import COMMANDS
-from api.commands.align import missing
+from api.commands.align import unlisted
 from api.commands.imports import as_published
 from api.commands.serve import elsewhere
 from api.example import example_folder
@@ -660,8 +660,8 @@ def test_what_a_page_does_not_list_is_not_promised() -> None:
 
     gap = CompetencyCoverage(iri=Iri("http://x/g"), label="G")
 
-    assert missing(large) == "Too many to list; --sector names a sector whose jobs ask for some of them."
-    assert missing(large.model_copy(update={"size": 1, "competencies": (gap,)})) == "-o FILE.html names them."
+    assert unlisted(large).startswith("What is lacking is not listed")
+    assert unlisted(large.model_copy(update={"size": 1, "competencies": (gap,)})) == "-o FILE.html names them."
 
 
 # --- Serve ---

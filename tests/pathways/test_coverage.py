@@ -157,11 +157,11 @@ def test_the_page_stands_alone_and_its_links_lead_somewhere(example: CurriculumM
 def test_the_page_says_it_in_words_too(mapped: CurriculumMap) -> None:
     page = coverage_format("html").write(mapped).decode()
 
-    assert "<strong>2 of 3</strong> competencies are in some outcome: 2 likely taught" in page
+    assert "<strong>2 of 3</strong> competencies are in some outcome: 2 likely taught, all 2 unconfirmed" in page
     assert "nobody has reviewed any of them yet" in page
     assert "Standard &lt;S&gt;" in page
     assert "No match" in page
-    assert '<td class="count">not found</td>' in page
+    assert '<td role="cell" class="count courses">not found</td>' in page
 
 
 def test_an_unknown_form_is_refused() -> None:

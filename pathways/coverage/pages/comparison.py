@@ -8,36 +8,79 @@ from itertools import groupby
 from typing import Final
 
 from pathways.amounts import count
+from pathways.coverage.answers import common, comparison_answer, comparison_doubt
 from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison, ProgramTeaching
-from pathways.coverage.pages.markup import MARKS, Link, direct, frame, items, name, section
+from pathways.coverage.pages.markup import (
+    MARKS,
+    Link,
+    direct,
+    frame,
+    grouped,
+    items,
+    name,
+    rows_under,
+    section,
+    td,
+    th,
+    tr,
+)
 from pathways.coverage.pages.wanted import wanted
-from pathways.coverage.proposal import Standing
-from pathways.coverage.wording import LETTERS, LEVELS, asked_by, comparison_answer, percent
+from pathways.coverage.proposal import LIKELY, Standing
+from pathways.coverage.wording import LETTERS, LEVELS, asked_by, percent, unconfirmed_words
 
 COLUMNS: Final = 6
 """Programs that have a column of their own."""
 
+START: Final = 27.0
+"""Width in rem of competency, the columns beside it and the margins of the page."""
+
+COLUMN: Final = 9.0
+"""Width in rem of a program."""
+
+CAREFUL: Final = (
+    "“In none” means that no learning outcome says it; colleges often teach more than their outcomes say. What a "
+    "machine suggests is called possibly taught from {least} on and likely taught from {likely} on; only what a "
+    "reviewer accepted is called taught. “Unconfirmed” is what no reviewer has accepted."
+)
+
 ABOUT: Final = (
     "I: introduced, R: reinforced, M: mastered, the farthest of the courses of a program. A percentage is the "
-    "confidence of a suggestion that nobody has reviewed; “accepted” means that a reviewer agreed."
+    "confidence of a suggestion that no reviewer has accepted; “accepted” means that one has."
 )
 
 
 def comparison_page(comparison: Comparison, link: Link = direct) -> str:
     """Return programs side by side as a page that stands alone."""
-    return frame(f"{comparison.framework_label}: programs side by side", _main(comparison, link))
+    return frame(f"{comparison.framework_label}: programs side by side", _main(comparison, link), _narrow(comparison))
+
+
+def _narrow(comparison: Comparison) -> float:
+    """Return the width in rem up to which the columns do not fit."""
+    return START + COLUMN * (len(comparison.programs) if _wide(comparison) else 1)
+
+
+def _wide(comparison: Comparison) -> bool:
+    return len(comparison.programs) <= COLUMNS
 
 
 def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     yield f"<h1>{count(len(comparison.programs), 'program')} side by side</h1>"
     yield f'<p class="lead">Held against <strong>{escape(comparison.framework_label)}</strong></p>'
-    who = "firms" if comparison.demand and comparison.demand.firms else "jobs"
-    question = f"What do the {who} ask for that none of these programs teaches?"
-    yield from section(
-        "gaps", question if comparison.demand else "What does none of them teach?", _answer(comparison, link)
-    )
+    if doubtful := comparison_doubt(comparison):
+        yield f'<p class="words note"><strong>Read with care.</strong> {escape(doubtful)}</p>'
+    yield from section("gaps", _question(comparison), _answer(comparison, link))
     yield from section("programs", "The programs", _programs(comparison))
     yield from section("table", "Competencies by program", _table(comparison, link))
+
+
+def _question(comparison: Comparison) -> str:
+    single = len(comparison.programs) == 1
+    if comparison.demand is None:
+        lacking = "What does this program not teach?" if single else "What does none of these programs teach?"
+        return lacking if comparison.whole else "What do the outcomes of these programs reach?"
+    who = "firms" if comparison.demand.firms else "jobs"
+    none = "this program does not teach" if single else "none of these programs teaches"
+    return f"What do the {who} ask for that {none}?"
 
 
 def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
@@ -51,79 +94,68 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
                 f"{name(w.competency, w.label, link)} <small>{asked_by(w, demand)}</small>" for w in comparison.unsure
             )
             yield f'<div class="columns">{items(entries)}</div>'
-    elif len(comparison.competencies) == comparison.size:
+    elif comparison.whole:
         yield f'<div class="columns">{items(name(c.iri, c.label, link, c.code) for c in comparison.untaught)}</div>'
-    yield (
-        '<p class="words why">“None” means that no learning outcome says it; colleges often teach more than their '
-        f"outcomes say. Suggestions from {percent(comparison.threshold)} on count as taught.</p>"
-    )
+    careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY))
+    yield f'<p class="words why">{careful}</p>'
 
 
 def _programs(comparison: Comparison) -> Iterator[str]:
     yield '<ul class="facts">'
     for program in comparison.programs:
-        about = ", ".join(filter(None, (program.award, program.college)))
-        only = len(comparison.only(program.iri))
-        yield (
-            f"<li><div><strong>{escape(program.label)}</strong> {escape(about)}<br>{program.taught:,} of "
-            f"{comparison.size:,} competencies are in some outcome, {program.accepted:,} accepted by reviewers; "
-            f"{only:,} in this program only. {program.unmatched:,} of {program.outcomes:,} outcomes match nothing."
-            "</div></li>"
-        )
+        yield f"<li><div>{_program(program, comparison)}</div></li>"
     yield "</ul>"
-    yield f"<p>{escape(_common(comparison))}</p>"
+    if said := common(comparison):
+        yield f"<p>{escape(said)}</p>"
 
 
-def _common(comparison: Comparison) -> str:
-    """Return how many competencies all of the programs teach."""
-    number, programs = len(comparison.common), len(comparison.programs)
-    verb = "competency is" if number == 1 else "competencies are"
-    return f"{number:,} {verb} in {'both' if programs == 2 else f'all {programs}'} of them."
+def _program(program: ComparedProgram, comparison: Comparison) -> str:
+    """Return a program with its numbers, and on what they rest."""
+    about = ", ".join(filter(None, (program.award, program.college)))
+    unconfirmed = unconfirmed_words(program.taught, program.taught - program.accepted)
+    found = f"{program.taught:,} of {count(comparison.size, 'competency', 'competencies')} in some outcome"
+    only = f"{len(comparison.only(program.iri)):,} in this program only"
+    unmatched = f"{program.unmatched:,} of {count(program.outcomes, 'outcome')} without a match"
+    numbers = "; ".join(filter(None, (found, unconfirmed, only if len(comparison.programs) > 1 else "", unmatched)))
+    return "<br>".join(filter(None, (f"<strong>{escape(program.label)}</strong>", escape(about), f"{numbers}.")))
 
 
 def _table(comparison: Comparison, link: Link) -> Iterator[str]:
     yield f'<p class="words">{ABOUT}</p>'
-    wide = len(comparison.programs) <= COLUMNS
-    heads = "".join(f'<th scope="col">{escape(program.label)}</th>' for program in comparison.programs)
-    asked = '<th scope="col" class="count">Asked for by</th>' if comparison.demand else ""
-    yield '<div class="scroll" tabindex="0" role="region" aria-labelledby="table-title"><table class="side"><thead><tr>'
-    yield f'<th scope="col" class="corner">Competency</th>{asked}'
-    yield f"{heads if wide else '<th scope=col>Programs</th>'}</tr></thead>"
-    width = 1 + bool(asked) + (len(comparison.programs) if wide else 1)
-    for group, competencies in groupby(comparison.competencies, key=lambda competency: competency.group):
-        yield "<tbody>"
-        if group:
-            yield f'<tr class="group"><th scope="rowgroup" colspan="{width}"><span>{escape(group)}</span></th></tr>'
-        yield from (_row(competency, comparison, link, wide=wide) for competency in competencies)
-        yield "</tbody>"
-    yield "</table></div>"
+    first = [th("Competency", kind="corner")]
+    if comparison.demand:
+        first.append(th("Asked for by", kind="count"))
+    first.append(th("Found in", kind="count"))
+    programs = [th(escape(comparison.heads[program.iri])) for program in comparison.programs]
+    heads = [*first, *(programs if _wide(comparison) else [th("Programs")])]
+    bodies = (
+        grouped(group, (_row(competency, comparison, link) for competency in competencies), len(heads))
+        for group, competencies in groupby(comparison.competencies, key=lambda competency: competency.group)
+    )
+    yield from rows_under(heads, bodies, "Competencies by program", "side fits")
 
 
-def _row(competency: ComparedCompetency, comparison: Comparison, link: Link, *, wide: bool) -> str:
+def _row(competency: ComparedCompetency, comparison: Comparison, link: Link) -> str:
     taught = {teaching.program: teaching for teaching in competency.taught_in}
-    cells = [_cell(taught.get(program.iri)) for program in comparison.programs]
-    if not wide:
-        cells = [
-            f"<td>{'; '.join(_named(p, taught[p.iri]) for p in comparison.programs if p.iri in taught) or 'none'}</td>"
-        ]
-    kind = "" if taught else ' class="gap"'
-    asked = ""
+    cells = [th(name(competency.iri, competency.label, link, competency.code), "row")]
     if comparison.demand:
         want = comparison.demand.by_competency.get(competency.iri)
-        asked = f'<td class="count">{asked_by(want, comparison.demand) if want else ""}</td>'
-    title = name(competency.iri, competency.label, link, competency.code)
-    return f'<tr{kind}><th scope="row">{title}</th>{asked}{"".join(cells)}</tr>'
+        cells.append(td(asked_by(want, comparison.demand) if want else "", "count", "Asked for by" if want else ""))
+    found = f"{len(taught)} of {len(comparison.programs)}" if taught else "none"
+    cells.append(td(found, "count", "Found in"))
+    if _wide(comparison):
+        cells += [_cell(taught.get(p.iri), comparison.heads[p.iri]) for p in comparison.programs]
+    else:
+        programs = (program.iri for program in comparison.programs if program.iri in taught)
+        cells.append(td("; ".join(f"{escape(comparison.heads[iri])} {_said(taught[iri])}" for iri in programs)))
+    return tr(cells, "" if taught else "gap")
 
 
-def _cell(teaching: ProgramTeaching | None) -> str:
+def _cell(teaching: ProgramTeaching | None, head: str) -> str:
     if teaching is None:
-        return f'<td class="absent">{Standing.ABSENT.value}</td>'
+        return td(Standing.ABSENT.value, "absent")
     courses = escape(", ".join(teaching.courses))
-    return f'<td class="{MARKS[teaching.standing]}">{_said(teaching)} <small>{courses}</small></td>'
-
-
-def _named(program: ComparedProgram, teaching: ProgramTeaching) -> str:
-    return f"{escape(program.label)} {_said(teaching)}"
+    return td(f"{_said(teaching)} <small>{courses}</small>", MARKS[teaching.standing], head)
 
 
 def _said(teaching: ProgramTeaching) -> str:

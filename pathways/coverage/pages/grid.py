@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import Final
@@ -10,13 +11,38 @@ from typing import Final
 from ontology.records import Iri
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.outcomes import CourseMatch
-from pathways.coverage.pages.markup import MARKS, Link, anchor, name
+from pathways.coverage.pages.markup import MARKS, Link, anchor, grouped, name, rows_under, td, th, tr
 from pathways.coverage.proposal import Standing
 from pathways.coverage.teaching import Teaching
-from pathways.coverage.wording import LETTERS, credits_words, level_words, sureness
+from pathways.coverage.wording import LETTERS, credits_words, level_words, percent
 
 COLUMNS: Final = 18
 """Courses that have a column of their own; more do not fit on a screen or a sheet of paper."""
+
+LONGEST: Final = 10
+"""Characters of a course code that stands over a column."""
+
+START: Final = 25.0
+"""Width in rem of competency, number of courses, credits and the margins of the page."""
+
+COLUMN: Final = 3.25
+"""Width in rem of a course."""
+
+ACCEPTED: Final = "✓"
+"""What stands for a suggestion that a reviewer accepted, in a narrow cell."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A course over its column: a short name, which the list of courses under the table explains."""
+
+    course: CourseMatch
+    short: str
+
+    @property
+    def link(self) -> str:
+        """Return the short name, leading to the course."""
+        return f'<a href="#{anchor(self.course.iri)}" title="{escape(self.course.label)}">{escape(self.short)}</a>'
 
 
 def wide(curriculum: CurriculumMap) -> bool:
@@ -24,73 +50,83 @@ def wide(curriculum: CurriculumMap) -> bool:
     return len(curriculum.courses) <= COLUMNS
 
 
+def narrow(curriculum: CurriculumMap) -> float:
+    """Return the width in rem up to which the columns do not fit."""
+    return START + COLUMN * len(curriculum.courses) if wide(curriculum) else 2 * START
+
+
+def heads(curriculum: CurriculumMap) -> list[Head]:
+    """Return the courses in their order; by code, or by number where the code is long or missing."""
+    return [
+        Head(course, course.code if 0 < len(course.code) <= LONGEST else f"#{place}")
+        for place, course in enumerate(curriculum.in_order, start=1)
+    ]
+
+
 def grid(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
-    """Yield the matrix."""
-    columns = wide(curriculum)
-    yield '<div class="scroll" tabindex="0" role="region" aria-labelledby="table-title"><table class="grid"><thead><tr>'
-    yield '<th scope="col" class="corner">Competency</th><th scope="col" class="count">Courses</th>'
+    """Yield the matrix, and under it what its short heads mean."""
+    columns = heads(curriculum)
     spent = any(competency.credits is not None for competency in curriculum.competencies)
+    first = [th("Competency", kind="corner"), th("Courses", kind="count courses")]
     if spent:
-        yield '<th scope="col" class="count">Credits</th>'
-    if columns:
-        yield from (_heading(course) for course in curriculum.in_order)
-    else:
-        yield '<th scope="col" class="where">Where</th>'
-    yield "</tr></thead>"
-    width = 2 + spent + (len(curriculum.courses) if columns else 1)
-    for group, competencies in groupby(curriculum.competencies, key=lambda competency: competency.group):
-        yield "<tbody>"
-        if group:
-            yield f'<tr class="group"><th scope="rowgroup" colspan="{width}"><span>{escape(group)}</span></th></tr>'
-        yield from (_row(one, curriculum.in_order, link, wide=columns, spent=spent) for one in competencies)
-        yield "</tbody>"
-    yield "</table></div>"
+        first.append(th("Credits", kind="count"))
+    where = [th(head.link, kind="course") for head in columns] if wide(curriculum) else [th("Where")]
+    width = len(first) + len(where)
+    bodies = (
+        grouped(group, (_row(one, columns, link, spent=spent) for one in competencies), width)
+        for group, competencies in groupby(curriculum.competencies, key=lambda competency: competency.group)
+    )
+    yield from rows_under((*first, *where), bodies, "Competencies by course", "grid fits")
+    if wide(curriculum):
+        yield from _legend(columns)
 
 
-def _heading(course: CourseMatch) -> str:
-    title = f'<span class="turned"><b>{escape(course.code)}</b> {escape(course.label)}</span>'
-    return f'<th scope="col" class="course"><a href="#{anchor(course.iri)}">{title}</a></th>'
+def _legend(columns: Iterable[Head]) -> Iterator[str]:
+    yield '<ul class="legend" aria-label="Courses of the table">'
+    for head in columns:
+        yield f"<li><b>{head.link}</b> {escape(head.course.label)}</li>"
+    yield "</ul>"
 
 
-def _row(competency: CompetencyCoverage, courses: Sequence[CourseMatch], link: Link, *, wide: bool, spent: bool) -> str:
+def _row(competency: CompetencyCoverage, columns: Sequence[Head], link: Link, *, spent: bool) -> str:
     """Return the row of a competency.
 
     Parameters
     ----------
-    wide
-        Whether each course has a column.
     spent
         Whether there is a column of credits.
     """
     by_course = {teaching.course: teaching for teaching in competency.taught_by}
-    cells = "".join(_cell(by_course.get(course.iri)) for course in courses) if wide else _where(by_course, courses)
     number = str(len(by_course)) if by_course else Standing.ABSENT.value
-    kind = "" if by_course else ' class="gap"'
     title = name(competency.iri, competency.label, link, competency.code)
-    counts = f'<td class="count">{number}</td>'
+    cells = [th(title, "row"), td(number, "count courses")]
     if spent:
-        counts += f'<td class="count">{credits_words(competency.credits)}</td>'
-    return f'<tr{kind}><th scope="row">{title}</th>{counts}{cells}</tr>'
+        words = credits_words(competency.credits)
+        cells.append(td(words, "count", "Credits" if words else ""))
+    if len(columns) <= COLUMNS:
+        cells += [_cell(by_course.get(head.course.iri), head) for head in columns]
+    else:
+        cells.append(td(_where(by_course, columns), "where"))
+    return tr(cells, "" if by_course else "gap")
 
 
-def _cell(teaching: Teaching | None) -> str:
-    if teaching is None:
-        return "<td></td>"
-    return f'<td class="{MARKS[teaching.standing]}">{_taught(teaching)}</td>'
+def _cell(teaching: Teaching | None, head: Head) -> str:
+    return td("") if teaching is None else td(_taught(teaching), MARKS[teaching.standing], head.short)
 
 
 def _taught(teaching: Teaching, course: str = "") -> str:
     """Return level and sureness, leading to the outcome behind them; the words in full for those who do not see it."""
     star = "*" if teaching.declared else ""
+    sure = ACCEPTED if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
     unseen = f'<span class="unseen">, {level_words(teaching)}, {teaching.standing.value}</span>'
-    said = f"<b>{LETTERS[teaching.level]}{star}</b> {sureness(teaching)}{unseen}"
+    said = f"<b>{LETTERS[teaching.level]}{star}</b> {sure}{unseen}"
     return f'<a href="#{anchor(teaching.outcomes[0])}">{escape(course)} {said}</a>'
 
 
-def _where(by_course: Mapping[Iri, Teaching], courses: Sequence[CourseMatch]) -> str:
-    taught = ((course, by_course[course.iri]) for course in courses if course.iri in by_course)
+def _where(by_course: Mapping[Iri, Teaching], columns: Iterable[Head]) -> str:
+    taught = ((head.course, by_course[head.course.iri]) for head in columns if head.course.iri in by_course)
     chips = (
         f'<span class="chip {MARKS[teaching.standing]}">{_taught(teaching, course.name)}</span>'
         for course, teaching in taught
     )
-    return f'<td class="where">{" ".join(chips)}</td>'
+    return " ".join(chips)

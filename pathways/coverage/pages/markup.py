@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -23,15 +23,26 @@ MARKS = {
 """The style of each standing; the words stand beside it."""
 
 
+STACKED = {Standing.TAUGHT: "taught, accepted by a reviewer", Standing.ABSENT: "in no outcome"}
+"""What a part of a whole is called where that is not its standing."""
+
+
 def direct(address: str) -> str:
     """Return an address as it is."""
     return address
 
 
-def frame(title: str, main: Iterable[str]) -> str:
-    """Return a whole page."""
+def frame(title: str, main: Iterable[str], narrow: float) -> str:
+    """Return a whole page.
+
+    Parameters
+    ----------
+    narrow
+        Width in rem up to which the large table of the page stands as a list; a wider screen has room for its columns.
+    """
     page = (files("pathways.coverage.pages") / "frame.html").read_text(encoding="utf-8")
     style = (files("pathways.coverage.pages") / "style.css").read_text(encoding="utf-8")
+    style = Template(style).substitute(narrow=f"{narrow:g}")
     return Template(page).substitute(title=escape(title), style=style, main="\n".join(main))
 
 
@@ -49,15 +60,65 @@ def section(anchor: str, title: str, content: Iterable[str]) -> Iterable[str]:
     yield "</section>"
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], label: str, kind: str = "") -> Iterable[str]:
-    """Yield a table that scrolls on its own; the first cell of a row is its header, and cells are markup."""
-    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
-    yield f'<table class="{kind}"><thead><tr>{heads}</tr></thead><tbody>'
-    for first, *rest in rows:
-        cells = "".join(f'<td data-of="{escape(of)}">{cell}</td>' for of, cell in zip(columns[1:], rest, strict=True))
-        yield f'<tr><th scope="row">{first}</th>{cells}</tr>'
-    yield "</tbody></table></div>"
+def th(words: str, scope: str = "col", kind: str = "", columns: int = 1) -> str:
+    """Return a header of a column, a row or a group of rows; the role stays where a narrow screen shows a list."""
+    role = "columnheader" if scope == "col" else "rowheader"
+    wide = f' colspan="{columns}"' if columns > 1 else ""
+    return f'<th scope="{scope}" role="{role}"{_class(kind)}{wide}>{words}</th>'
+
+
+def td(words: str, kind: str = "", of: str = "") -> str:
+    """Return a cell.
+
+    Parameters
+    ----------
+    of
+        The header of its column, shown before it where a narrow screen shows a list.
+    """
+    said = f' data-of="{escape(of)}"' if of else ""
+    return f'<td role="cell"{_class(kind)}{said}>{words}</td>'
+
+
+def tr(cells: Iterable[str], kind: str = "") -> str:
+    """Return a row of cells."""
+    return f'<tr role="row"{_class(kind)}>{"".join(cells)}</tr>'
+
+
+def rows_under(heads: Iterable[str], bodies: Iterable[Iterable[str]], label: str, kind: str) -> Iterator[str]:
+    """Yield a table of rows in bodies; its roles are named, for a list on a narrow screen is a table still.
+
+    Parameters
+    ----------
+    label
+        What the table is called by those who do not see it.
+    """
+    yield f'<table class="{kind}" role="table" aria-label="{escape(label)}">'
+    yield f'<thead role="rowgroup">{tr(heads)}</thead>'
+    for body in bodies:
+        yield '<tbody role="rowgroup">'
+        yield from body
+        yield "</tbody>"
+    yield "</table>"
+
+
+def grouped(group: str, rows: Iterable[str], columns: int) -> Iterator[str]:
+    """Yield rows under the name of their group, where they are in one."""
+    if group:
+        yield tr([th(escape(group), "rowgroup", columns=columns)], "group")
+    yield from rows
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], label: str, kind: str = "") -> Iterator[str]:
+    """Yield a table; the first cell of a row is its header, and cells are markup."""
+    body = (
+        tr([th(first, "row"), *(td(cell, of=of) for of, cell in zip(columns[1:], rest, strict=True))])
+        for first, *rest in rows
+    )
+    yield from rows_under((th(escape(column)) for column in columns), [body], label, kind)
+
+
+def _class(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
 
 
 def items(entries: Iterable[str]) -> str:
@@ -68,6 +129,19 @@ def items(entries: Iterable[str]) -> str:
 def bar(share: float, words: str) -> str:
     """Return a bar as long as a share of 0 to 1, with its words."""
     return f'<span class="bar" style="--share:{share:.3f}" aria-hidden="true"></span> {escape(words)}'
+
+
+def stack(numbers: Mapping[Standing, int]) -> str:
+    """Return a bar that is parted by standing, with its numbers in words."""
+    parts = [(standing, number) for standing, number in numbers.items() if number]
+    bars = "".join(f'<span class="{MARKS[standing]}" style="flex-grow:{number}"></span>' for standing, number in parts)
+    words = "".join(f"<li>{_part(standing, number)}</li>" for standing, number in parts)
+    return f'<div class="stack" aria-hidden="true">{bars}</div><ul class="stacked">{words}</ul>'
+
+
+def _part(standing: Standing, number: int) -> str:
+    said = STACKED.get(standing, standing.value)
+    return f'<span class="mark {MARKS[standing]}"><b>{number:,}</b> {said}</span>'
 
 
 def marked(text: str, spans: Sequence[Span]) -> str:

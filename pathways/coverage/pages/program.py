@@ -8,18 +8,22 @@ from itertools import groupby
 from typing import Final
 
 from pathways.amounts import count
+from pathways.coverage.answers import answer, doubt, reviewed, standings
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.pages.courses import courses, unasked
-from pathways.coverage.pages.grid import grid, wide
-from pathways.coverage.pages.markup import Link, direct, frame, items, name, section
+from pathways.coverage.pages.grid import grid, narrow, wide
+from pathways.coverage.pages.markup import Link, direct, frame, items, name, section, stack
+from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import wanted
 from pathways.coverage.proposal import LIKELY
-from pathways.coverage.wording import and_more, answer, asked_by, percent, reviewed, standings
+from pathways.coverage.wording import and_more, asked_by, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
 GAPS: Final = "Which competencies does this program not teach?"
+
+REACHED: Final = "What do the outcomes of this program reach?"
 
 UNASKED: Final = "Outcomes that no industry statement asks for"
 
@@ -27,14 +31,14 @@ UNMATCHED: Final = "Outcomes that match nothing in the framework"
 
 CAREFUL: Final = (
     "“In no outcome” means that no learning outcome says it; colleges often teach more than their outcomes say. "
-    "A percentage says how likely a suggestion is to be right: likely from {likely}, possible from {least}. Below "
-    "that, an outcome counts as not matched."
+    "“Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a suggestion "
+    "is to be right: likely from {likely}, possible from {least}. Below that, an outcome counts as not matched."
 )
 
 LEGEND: Final = (
     "I: introduced, R: reinforced, M: mastered; inferred from the verbs of the outcomes and {by}, or declared by the "
-    "college where a star stands (I*). A percentage is the confidence of a suggestion; “accepted” means that a "
-    "reviewer agreed. The credits of a course are shared evenly over its outcomes. A cell leads to the outcome behind "
+    "college where a star stands (I*). A percentage is the confidence of a suggestion; ✓ means that a reviewer "
+    "accepted it. The credits of a course are shared evenly over its outcomes. A cell leads to the outcome behind "
     "it."
 )
 
@@ -47,7 +51,7 @@ def program_page(curriculum: CurriculumMap, link: Link = direct) -> str:
     link
         Says where the address of a competency or an occupation leads.
     """
-    return frame(f"{curriculum.label}: curriculum map", _main(curriculum, link))
+    return frame(f"{curriculum.label}: curriculum map", _main(curriculum, link), narrow(curriculum))
 
 
 def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
@@ -56,6 +60,8 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield f'<p class="lead">{held} <strong>{escape(curriculum.framework_label)}</strong></p>'
     if curriculum.other_language:
         yield f'<p class="words note">{escape(language_note(curriculum))}</p>'
+    if doubtful := doubt(curriculum):
+        yield f'<p class="words note"><strong>Read with care.</strong> {escape(doubtful)}</p>'
     yield from section("gaps", _question(curriculum), _answer(curriculum, link))
     yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
     if curriculum.rungs:
@@ -71,7 +77,7 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
 def _question(curriculum: CurriculumMap) -> str:
     """Return what the page answers first: of firms where these have their say, else of jobs."""
     if curriculum.demand is None:
-        return GAPS
+        return GAPS if curriculum.whole else REACHED
     return QUESTION.format("firms" if curriculum.demand.firms else "jobs")
 
 
@@ -85,18 +91,22 @@ def language_note(curriculum: CurriculumMap) -> str:
 
 
 def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
-    """Yield what is missing: as firms ask for it, where that is known, else by group."""
+    """Yield what is missing: as firms ask for it, where that is known, else by group; of a large framework what is not.
+
+    A large framework that nobody asks for holds thousands of things that no program is expected to teach.
+    """
     yield f'<p class="answer">{escape(answer(curriculum))}</p>'
+    if curriculum.demand or curriculum.whole:
+        yield stack(curriculum.numbers)
+    yield f'<p class="basis">{escape(reviewed(curriculum))}</p>'
     if curriculum.demand:
         yield from wanted(curriculum.missing, curriculum.demand, link)
         yield from _unsure(curriculum, link)
-    elif len(curriculum.competencies) < curriculum.size:
-        yield "<p>The framework is too large to list them; the table shows what is found. "
-        yield "Held against a sector, the page names what the jobs of the sector ask for.</p>"
-    else:
+    elif curriculum.whole:
         yield from _by_group(curriculum, link)
-    careful = CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold))
-    yield f'<p class="words why">{escape(reviewed(curriculum))} {careful}</p>'
+    else:
+        yield from reached(curriculum, link)
+    yield f'<p class="words why">{CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold))}</p>'
 
 
 def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
@@ -123,20 +133,26 @@ def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
 def _facts(curriculum: CurriculumMap) -> Iterator[str]:
     """Yield the numbers that sum it up."""
     found, often = len(curriculum.taught), [competency.label for competency in curriculum.often]
+    how = (standings(curriculum.taught), unconfirmed_words(found, found - len(curriculum.accepted)))
     outcomes, unmatched = len(curriculum.outcomes), len(curriculum.unmatched)
     yield _fact(
         f"{found:,} of {curriculum.size:,}",
-        f"competencies are in some outcome: {standings(curriculum.taught) or 'none'}",
+        f"competencies are in some outcome: {', '.join(filter(None, how)) or 'none'}",
         "table",
     )
-    yield _fact(f"{len(curriculum.once):,}", "of these stand in one course only", "table")
+    once = len(curriculum.once)
+    yield _fact(f"{once:,}", f"of these {_stand(once)} in one course only", "table")
     named = f": {and_more(often, 3)}" if often else ""
-    yield _fact(f"{len(often):,}", f"stand in {OFTEN} courses or more{named}", "table")
+    yield _fact(f"{len(often):,}", f"{_stand(len(often))} in {OFTEN} courses or more{named}", "table")
     yield _fact(
         f"{unmatched:,} of {outcomes:,}",
-        f"outcomes match nothing {'that is asked for' if curriculum.demand else 'in the framework'}",
+        f"outcomes {'matches' if unmatched == 1 else 'match'} nothing in the framework",
         "unasked" if unmatched else "courses",
     )
+
+
+def _stand(number: int) -> str:
+    return "stands" if number == 1 else "stand"
 
 
 def _fact(number: str, what: str, target: str) -> str:
@@ -146,6 +162,6 @@ def _fact(number: str, what: str, target: str) -> str:
 def _table(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield f'<p class="words">{LEGEND.format(by=curriculum.ordered_by.phrase)}</p>'
     if not wide(curriculum):
-        few = count(sum(bool(course.outcomes) for course in curriculum.courses), "course")
-        yield f"<p>{few} with outcomes: too many for a column each, so each row names its courses.</p>"
+        many = count(len(curriculum.courses), "course")
+        yield f"<p>{many}: too many for a column each, so each row names its courses.</p>"
     yield from grid(curriculum, link)

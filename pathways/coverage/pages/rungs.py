@@ -8,16 +8,16 @@ from typing import Final
 
 from pathways.coverage.pages.markup import Link, bar, table
 from pathways.coverage.reach import NEAR, PARTLY, RungReach
-from pathways.coverage.wording import also_needs, percent, rung_words
+from pathways.coverage.wording import also_needs, percent, rung_words, unconfirmed_words
 
 LACKS: Final = 5
 """Missing competencies that are named; the others are counted and open on demand."""
 
 ABOUT: Final = (
-    "The share is of the essential competencies of the job, the important ones weighing more; suggestions that nobody "
-    "has reviewed count as taught. From {} a rung is called within reach, from {} partly covered. It is about "
-    "competencies alone: experience, licenses and degrees come on top. A number behind what is lacking is its "
-    "importance to the job, 1 to 5."
+    "The share is of the essential competencies of the job, the important ones weighing more. It counts suggestions "
+    "that no reviewer has accepted; beside it stands how many of the competencies in it are unconfirmed in this way. "
+    "From {} a rung is called within reach, from {} partly covered. It is about competencies alone: experience, "
+    "licenses and degrees come on top. A number behind what is lacking is its importance to the job, 1 to 5."
 )
 
 
@@ -25,7 +25,7 @@ def rungs(found: Sequence[RungReach], link: Link) -> Iterator[str]:
     """Yield the rungs, the nearest first."""
     yield f'<p class="words">{ABOUT.format(percent(NEAR), percent(PARTLY))}</p>'
     columns = ["Occupation", "Covered", "Still lacks, the most important first", "Only introduced", "Also needs"]
-    yield from table(columns, (_row(rung, link) for rung in found), "Rungs", "cards")
+    yield from table(columns, (_row(rung, link) for rung in found), "Jobs that a graduate can reach", "cards")
 
 
 def _row(rung: RungReach, link: Link) -> list[str]:
@@ -33,9 +33,10 @@ def _row(rung: RungReach, link: Link) -> list[str]:
     title = f'<a href="{escape(href)}">{escape(rung.job.label)}</a>' if href else escape(rung.job.label)
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
     accepted = f", {percent(rung.accepted)} accepted" if rung.accepted else ""
+    words = f"{percent(rung.share)}{accepted}: {rung_words(rung)}"
     return [
         f"{title} <small>{', '.join(facts)}</small>",
-        bar(rung.share, f"{percent(rung.share)}{accepted}: {rung_words(rung)}"),
+        f"{bar(rung.share, words)} <small>{unconfirmed_words(rung.covered, rung.unconfirmed)}</small>",
         _lacks(rung),
         f"{len(rung.introduced)} of {rung.asked}",
         escape(also_needs(rung.job)),

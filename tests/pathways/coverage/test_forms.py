@@ -188,8 +188,8 @@ def test_decisions_that_are_filled_in_are_read_back(mapped: CurriculumMap) -> No
     decisions, report = read_decisions(ArchivedFile("map.xlsx", "", content.getvalue))
 
     assert not report.refused
-    # What is rejected in a row without a match is all that was to consider.
-    assert [decision.verdict for decision in decisions] == [YES, NO, NO, NO]
+    # What is rejected in a row without a match is all that was to consider, and that anything matches.
+    assert [decision.verdict for decision in decisions] == [YES, Verdict.UNMATCHED, NO, NO, NO]
 
 
 # --- Pages ---
@@ -320,7 +320,7 @@ def test_taught_once_and_often_are_counted(mapped: CurriculumMap) -> None:
     found = changed(mapped, competencies=(shaft, often))
 
     assert (len(found.once), len(found.often)) == (1, 1)
-    assert "stand in 5 courses or more: Shaft Alignment" in Outline(written(found, "html")).text
+    assert "stands in 5 courses or more: Shaft Alignment" in Outline(written(found, "html")).text
 
 
 # --- Side by side ---

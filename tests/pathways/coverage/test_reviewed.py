@@ -7,9 +7,11 @@ import pytest
 
 from ontology.records import IN_BULK, Verdict
 from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
-from pathways.coverage.wording import reviewed, status_words
+from pathways.coverage.answers import reviewed
+from pathways.coverage.wording import status_words, unmatched_words
 from standards.curricula import Curriculum
 from standards.reviewing import Reviews, Status
+from standards.sssom import NO_TERM_FOUND
 
 Align = Callable[[Reviews], CurriculumMap]
 
@@ -68,11 +70,11 @@ def test_what_is_changed_counts_for_what_was_put_in_its_place(held: Align, judge
     one = outcome(found, ALIGN)
 
     assert [(p.label, p.status, p.instead_of) for p in one.suggestions][:1] == [
-        ("Vibration Analysis", Status.CHANGED, "Shaft Alignment")
+        ("Vibration Analysis", Status.PLACED, "Shaft Alignment")
     ]
-    assert [proposal.label for proposal in one.rejected] == ["Shaft Alignment"]
+    assert [(p.label, p.status) for p in one.rejected] == [("Shaft Alignment", Status.CHANGED)]
     assert found.standing_of("http://x/id/s/M2") is Standing.TAUGHT
-    assert status_words(one.suggestions[0]).startswith("put in the place of Shaft Alignment by Dana")
+    assert status_words(one.suggestions[0]) == "put in place of 'Shaft Alignment' by Dana Whitefeather, 2026-11-20"
 
 
 def test_what_reviewers_disagree_on_stays_a_suggestion(held: Align, judged: Callable[..., Reviews]) -> None:
@@ -97,15 +99,62 @@ def test_what_a_new_release_changed_is_to_be_reviewed_again(held: Align, judged:
     assert found.accepted == ()
 
 
-def test_what_was_accepted_in_bulk_says_so(held: Align, judged: Callable[..., Reviews]) -> None:
-    found = held(judged((LOCK, "S1", Verdict.ACCEPTED, {"justification": IN_BULK})))
+def test_all_who_accepted_are_named_and_how(held: Align, judged: Callable[..., Reviews]) -> None:
+    bulk = {"justification": IN_BULK, "above": 0.9}
+    found = held(
+        judged(
+            (LOCK, "S1", Verdict.ACCEPTED, {}),
+            (LOCK, "S1", Verdict.ACCEPTED, {"reviewer": "Lee Okafor"}),
+            (LOCK, "S1", Verdict.ACCEPTED, {"reviewer": "Ann Cho", **bulk}),
+        )
+    )
 
-    assert status_words(outcome(found, LOCK).suggestions[0]).endswith(", with all above a confidence")
+    assert status_words(outcome(found, LOCK).suggestions[0]) == (
+        "accepted by Dana Whitefeather and Lee Okafor, 2026-11-20; accepted in bulk above 0.90 by Ann Cho, 2026-11-20"
+    )
 
 
-def test_reviews_of_another_framework_say_nothing_here(held: Align, judged: Callable[..., Reviews]) -> None:
-    found = held(judged((LOCK, "S9", Verdict.REJECTED, {})))
+def test_where_a_change_is_disputed_what_it_names_is_proposed(held: Align, judged: Callable[..., Reviews]) -> None:
+    change = {"instead": "http://x/id/s/S2", "label": "Shaft Alignment"}
+    found = held(
+        judged((ALIGN, "M1", Verdict.CHANGED, change), (ALIGN, "M1", Verdict.ACCEPTED, {"reviewer": "Lee Okafor"}))
+    )
+    one = outcome(found, ALIGN)
 
-    assert [proposal.status for one in found.outcomes for proposal in (*one.suggestions, *one.rejected)] == [
-        Status.PROPOSED
-    ] * found.open
+    assert {p.label: p.status for p in one.suggestions}["Shaft Alignment"] is Status.DISPUTED
+    (named,) = (p for p in one.spoken if p.label == "First Aid")
+    assert (named.status, named.settled) == (Status.PROPOSED, False)
+    assert named not in one.suggestions
+    assert status_words(named) == (
+        "proposed; put in place of 'Shaft Alignment' by Dana Whitefeather, 2026-11-20, which does not count yet"
+    )
+    assert found.standing_of("http://x/id/s/S2") is Standing.ABSENT
+
+
+def test_that_nothing_matches_is_kept_and_nothing_is_asked_again(held: Align, judged: Callable[..., Reviews]) -> None:
+    before = outcome(held(Reviews()), ATTACK)
+    nothing = {"competency": NO_TERM_FOUND, "comment": "No outcome."}
+    found = held(judged((ATTACK, "", Verdict.UNMATCHED, nothing)))
+    one = outcome(found, ATTACK)
+
+    assert before.suggestions == ()
+    assert (one.suggestions, one.waiting, one.considered) == ((), (), ())
+    assert unmatched_words(one) == "found to match nothing by Dana Whitefeather, 2026-11-20"
+    assert "1 no match. Reviewed by Dana Whitefeather." in reviewed(found)
+
+
+def test_that_nothing_matches_gives_way_to_what_somebody_accepts(held: Align, judged: Callable[..., Reviews]) -> None:
+    nothing = (ATTACK, "", Verdict.UNMATCHED, {"competency": NO_TERM_FOUND})
+    one = outcome(held(judged(nothing, (ATTACK, "M2", Verdict.ACCEPTED, {"reviewer": "Lee Okafor"}))), ATTACK)
+
+    assert [proposal.label for proposal in one.suggestions] == ["Vibration Analysis"]
+    assert one.unmatched == ()
+
+
+def test_what_the_framework_no_longer_has_waits_and_does_not_count(held: Align, judged: Callable[..., Reviews]) -> None:
+    reviews = judged((LOCK, "S9", Verdict.ACCEPTED, {}))
+    one = outcome(held(replace(reviews, whys={reviews.kept[0].iri: "withdrawn in s 2"})), LOCK)
+
+    assert [(proposal.label, proposal.status, proposal.why) for proposal in one.waiting] == [
+        ("label of S9", Status.REOPENED, "withdrawn in s 2")
+    ]

@@ -7,11 +7,13 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pathways.amounts import count
+from pathways.coverage.answers import common, comparison_answer, comparison_doubt
 from pathways.coverage.comparison import ComparedCompetency, Comparison, ProgramTeaching
 from pathways.coverage.proposal import Standing
-from pathways.coverage.spreadsheet import ABSENT, COLORS
-from pathways.coverage.wanted_sheet import NAME, wanted_sheet
-from pathways.coverage.wording import LEVELS, comparison_answer, percent
+from pathways.coverage.sheets.colors import COLORS
+from pathways.coverage.sheets.wanted import NAME, wanted_sheet
+from pathways.coverage.wording import LEVELS, percent
 from standards.workbook import Cell, Place, Table, literal, write_workbook
 
 COLUMNS = (
@@ -28,6 +30,11 @@ COLUMNS = (
     *("level", "confidence", "credits", "courses", "competency_address", "program_address"),
 )
 """Of CSV: a row for each competency and program, and one for a competency that none teaches."""
+
+UNREVIEWED = (
+    "A percentage is the confidence of a suggestion that no reviewer has accepted; only what a reviewer accepted is "
+    "called taught."
+)
 
 
 def comparison_to_csv(comparison: Comparison) -> str:
@@ -67,24 +74,28 @@ def comparison_to_workbook(comparison: Comparison) -> bytes:
 
 
 def _glance(comparison: Comparison) -> Table:
-    lead = (
-        comparison_answer(comparison),
-        f"{len(comparison.programs)} programs, held against {comparison.framework_label}",
-        "“Not found” means that no learning outcome says it; colleges often teach more than their outcomes say.",
-    )
+    lead = tuple(filter(None, _lead(comparison)))
     if comparison.demand:
         wants = [*comparison.unmet, *comparison.unsure]
-        unmet = {want.competency for want in comparison.unmet}
-        found: dict[str, Standing] = {
-            w.competency: Standing.ABSENT if w.competency in unmet else Standing.POSSIBLE for w in wants
-        }
-        return wanted_sheet(wants, comparison.demand, lead, found)
+        standing: dict[str, Standing] = {want.competency: comparison.standing_of(want.competency) for want in wants}
+        return wanted_sheet(wants, comparison.demand, lead, standing)
+    if not comparison.whole:
+        return Table(NAME, ("See the next sheet",), [], (44,), lead=lead)
     rows: list[list[Cell]] = [[c.label, c.code, c.group] for c in comparison.untaught]
-    return Table(NAME, ("Competency that none teaches", "Code", "Category"), rows, (44, 14, 30), lead=lead)
+    return Table(NAME, ("Competency in no outcome of any", "Code", "Category"), rows, (44, 14, 30), lead=lead)
+
+
+def _lead(comparison: Comparison) -> Iterator[str]:
+    yield comparison_answer(comparison)
+    yield comparison_doubt(comparison)
+    yield f"{count(len(comparison.programs), 'program')}, held against {comparison.framework_label}"
+    yield common(comparison)
+    yield UNREVIEWED
+    yield "“Not found” means that no learning outcome says it; colleges often teach more than their outcomes say."
 
 
 def _side_by_side(comparison: Comparison) -> Table:
-    columns = ("Category", "Code", "Competency", "Jobs that ask", "Mean importance (1-5)", "Programs that teach it")
+    columns = ("Category", "Code", "Competency", "Jobs that ask", "Mean importance (1-5)", "Found in programs")
     rows: list[list[Cell]] = []
     colors: dict[Place, str] = {}
     for row, competency in enumerate(comparison.competencies):
@@ -92,9 +103,9 @@ def _side_by_side(comparison: Comparison) -> Table:
         start: list[Cell] = [competency.group, competency.code, competency.label, *_asked(competency, comparison)]
         rows.append([*start, len(taught), *(_cell(taught.get(program.iri)) for program in comparison.programs)])
         for at, program in enumerate(comparison.programs, start=len(columns)):
-            colors[row, at] = COLORS[taught[program.iri].standing] if program.iri in taught else ABSENT
+            colors[row, at] = COLORS[taught[program.iri].standing if program.iri in taught else Standing.ABSENT]
     widths = (26, 12, 36, 9, 12, 12, *[30] * len(comparison.programs))
-    names = (*columns, *(program.label for program in comparison.programs))
+    names = (*columns, *(comparison.heads[program.iri] for program in comparison.programs))
     table = Table("Side by side", names, rows, widths, frozen=3, filtered=True)
     return replace(table, colors=colors, landscape=True)
 
@@ -110,11 +121,11 @@ def _cell(teaching: ProgramTeaching | None) -> Cell:
 def _programs(comparison: Comparison) -> Table:
     rows: list[list[Cell]] = [
         [
-            *(program.label, program.award, program.college, program.taught, program.accepted),
+            *(program.label, program.award, program.college, program.taught, program.taught - program.accepted),
             *(len(comparison.only(program.iri)), program.outcomes, program.unmatched, program.iri),
         ]
         for program in comparison.programs
     ]
-    columns = ("Program", "Award", "College", "Competencies found", "Of them accepted", "In this program only")
+    columns = ("Program", "Award", "College", "Competencies found", "Of them unconfirmed", "In this program only")
     names = (*columns, "Outcomes", "Outcomes that match nothing", "Address")
     return Table("Programs", names, rows, (40, 30, 36, 13, 13, 13, 11, 13, 40), filtered=True)

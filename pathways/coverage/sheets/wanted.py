@@ -1,4 +1,4 @@
-"""The first sheet of a workbook: what is asked for and not taught, what is asked for most first."""
+"""What is asked for and not taught as a sheet, what is asked for most first."""
 
 from __future__ import annotations
 

@@ -1,0 +1,134 @@
+"""The sentences at the top of a curriculum map and of a comparison: what is lacking, and on what that rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from pathways.amounts import count
+from pathways.coverage.comparison import Comparison
+from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
+from pathways.coverage.demand import Demand
+from pathways.coverage.proposal import Standing
+from standards.reviewing import Status
+
+ELSEWHERE: Final = (
+    "Hold a program against a standard of its own field instead, or against a firm's skill list: large "
+    "classifications hold little of what trades teach."
+)
+
+
+def standings(competencies: Iterable[CompetencyCoverage]) -> str:
+    """Return how many competencies stand where: ``3 taught, 34 likely taught, 5 possibly taught``."""
+    found = [competency.standing for competency in competencies]
+    said = ((standing, found.count(standing)) for standing in Standing if standing is not Standing.ABSENT)
+    return ", ".join(f"{number} {standing.value}" for standing, number in said if number)
+
+
+def reviewed(curriculum: CurriculumMap) -> str:
+    """Return how much of it people have looked at."""
+    every = [proposal for outcome in curriculum.outcomes for proposal in outcome.spoken]
+    nothing = [outcome for outcome in curriculum.outcomes if outcome.unmatched]
+    judgments = [judgment for outcome in curriculum.outcomes for judgment in outcome.judgments]
+    if not every and not nothing:
+        return "Nothing is suggested."
+    if not judgments:
+        if len(every) == 1:
+            return "The only match is a suggestion by machine; nobody has reviewed it yet."
+        return f"The matches are {len(every):,} suggestions by machine; nobody has reviewed any of them yet."
+    statuses = [*(proposal.status for proposal in every), *(Status.UNMATCHED for _ in nothing)]
+    said = [f"{statuses.count(status):,} {status.value}" for status in Status if statuses.count(status)]
+    names = sorted({judgment.reviewer for judgment in judgments})
+    return f"Of {count(len(statuses), 'suggestion')}: {', '.join(said)}. Reviewed by {', '.join(names)}."
+
+
+def without_match(curriculum: CurriculumMap) -> str:
+    """Return how many outcomes match nothing, as a sentence."""
+    unmatched, outcomes = len(curriculum.unmatched), len(curriculum.outcomes)
+    if outcomes == 1:
+        return "The only outcome matches nothing." if unmatched else "The only outcome matches something."
+    if not unmatched:
+        return f"All {outcomes:,} outcomes match something." if outcomes else "The program names no outcomes."
+    return f"{unmatched:,} of {outcomes:,} outcomes {'matches' if unmatched == 1 else 'match'} nothing."
+
+
+def doubt(curriculum: CurriculumMap) -> str:
+    """Return a warning where most outcomes match nothing, empty else: then nothing that follows says much."""
+    if not curriculum.mostly_unmatched:
+        return ""
+    unmatched, outcomes = len(curriculum.unmatched), len(curriculum.outcomes)
+    most = f"Most outcomes ({unmatched:,} of {outcomes:,}) match" if outcomes > 1 else "The only outcome matches"
+    return f"{most} nothing in {curriculum.framework_label}. What follows says little of this program. {ELSEWHERE}"
+
+
+def answer(curriculum: CurriculumMap) -> str:
+    """Return in a sentence what is asked for and not found; of a large framework that nobody asks for what is found."""
+    if curriculum.demand is not None:
+        return _lacking(curriculum.demand, len(curriculum.missing))
+    if not curriculum.whole:
+        return _reached(curriculum)
+    lacking = f"{len(curriculum.gaps):,} of {count(curriculum.size, 'competency', 'competencies')}"
+    return f"{lacking} of {curriculum.framework_label} {_are(len(curriculum.gaps))} in no outcome."
+
+
+def _lacking(demand: Demand, lacking: int) -> str:
+    who = f"the {count(len(demand.jobs), 'job')} of {demand.label}" if len(demand.jobs) > 1 else demand.label
+    ask = "ask" if len(demand.jobs) > 1 else "asks"
+    wanted = f"{count(len(demand.wants), 'competency', 'competencies')} that {who} {ask} for"
+    if not lacking:
+        found = f"All {wanted} are" if len(demand.wants) > 1 else f"The {wanted} is"
+        return f"{found} in some outcome, at least possibly."
+    return f"{lacking:,} of the {wanted} {_are(lacking)} in no outcome."
+
+
+def _reached(curriculum: CurriculumMap) -> str:
+    matched, outcomes = len(curriculum.outcomes) - len(curriculum.unmatched), len(curriculum.outcomes)
+    label = curriculum.framework_label
+    if not matched:
+        return f"No outcome matches any of the {curriculum.size:,} competencies of {label}."
+    groups = sum(bool(group) for group in curriculum.groups)
+    found = count(len(curriculum.taught), "competency", "competencies")
+    where = f", in {count(groups, 'group')}" if groups else ""
+    reach = "reaches" if matched == 1 else "reach"
+    return f"{matched:,} of {count(outcomes, 'outcome')} {reach} {found} of {label}{where}."
+
+
+def comparison_answer(comparison: Comparison) -> str:
+    """Return in a sentence what is asked for and no program teaches; of a large framework what is found."""
+    number = len(comparison.programs)
+    none = {1: "no outcome of the program", 2: "neither program"}.get(number, f"none of the {number} programs")
+    if comparison.demand is not None:
+        demand, lacking = comparison.demand, len(comparison.unmet)
+        asked = f"{count(len(demand.wants), 'competency', 'competencies')} that {demand.label} asks for"
+        return f"{lacking:,} of the {asked} {_are(lacking)} in {none}."
+    size = f"{count(comparison.size, 'competency', 'competencies')} of {comparison.framework_label}"
+    if not comparison.whole:
+        found = len(comparison.competencies)
+        return f"{found:,} of the {size} {_are(found)} in some outcome of {count(number, 'program')}."
+    return f"{len(comparison.untaught):,} of {size} {_are(len(comparison.untaught))} in {none}."
+
+
+def comparison_doubt(comparison: Comparison) -> str:
+    """Return a warning that names the programs of which most outcomes match nothing; empty where there is none."""
+    named = [
+        f"{comparison.heads[program.iri]} ({program.unmatched:,} of {program.outcomes:,})"
+        for program in comparison.programs
+        if 2 * program.unmatched > program.outcomes
+    ]
+    if not named:
+        return ""
+    label = comparison.framework_label
+    return f"Most outcomes match nothing in {label}, and what follows says little, of: {'; '.join(named)}. {ELSEWHERE}"
+
+
+def common(comparison: Comparison) -> str:
+    """Return how many competencies all of several programs have; empty for one program."""
+    number, programs = len(comparison.common), len(comparison.programs)
+    if programs < 2:
+        return ""
+    all_ = "both of them" if programs == 2 else f"all {programs} of them"
+    return f"{count(number, 'competency', 'competencies')} {_are(number)} in {all_}."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

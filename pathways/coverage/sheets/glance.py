@@ -1,0 +1,58 @@
+"""The first sheet of a workbook: the answer, what it rests on, and what is asked for and not taught."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pathways.amounts import count
+from pathways.coverage.answers import answer, doubt, reviewed, standings, without_match
+from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
+from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.wanted import NAME, wanted_sheet
+from pathways.coverage.wording import unconfirmed_words
+from standards.workbook import Cell, Table
+
+
+def glance_sheet(curriculum: CurriculumMap) -> Table:
+    """Return the sheet: what is asked for; else what no outcome says, of a large framework what is found by group."""
+    lead = tuple(filter(None, _lead(curriculum)))
+    if curriculum.demand:
+        wants = [*curriculum.missing, *curriculum.unsure]
+        standing: dict[str, Standing] = {want.competency: curriculum.standing_of(want.competency) for want in wants}
+        return wanted_sheet(wants, curriculum.demand, lead, standing)
+    if not curriculum.whole:
+        return _reached(curriculum, lead)
+    rows: list[list[Cell]] = [[c.label, c.code, c.group] for c in curriculum.gaps]
+    return Table(NAME, ("Competency in no outcome", "Code", "Category"), rows, (44, 14, 30), lead=lead)
+
+
+def _lead(curriculum: CurriculumMap) -> Iterator[str]:
+    """Yield what stands above the table."""
+    yield answer(curriculum)
+    yield doubt(curriculum)
+    yield ", ".join(filter(None, (curriculum.label, curriculum.award, f"held against {curriculum.framework_label}")))
+    found = len(curriculum.taught)
+    how = ", ".join(
+        filter(None, (standings(curriculum.taught), unconfirmed_words(found, found - len(curriculum.accepted))))
+    )
+    named = count(curriculum.size, "competency", "competencies")
+    once, often = len(curriculum.once), len(curriculum.often)
+    yield (
+        f"In some outcome: {found:,} of {named} ({how or 'none'}); {once:,} in one course only, {often:,} in {OFTEN} "
+        "courses or more"
+    )
+    yield f"{without_match(curriculum)} {reviewed(curriculum)}"
+    yield (
+        "Unconfirmed: suggested by machine, accepted by no reviewer. In no outcome: no learning outcome says it; "
+        "colleges often teach more than their outcomes say."
+    )
+
+
+def _reached(curriculum: CurriculumMap, lead: tuple[str, ...]) -> Table:
+    rows: list[list[Cell]] = [
+        [group, c.label, c.standing.value, len(c.taught_by)]
+        for group, competencies in curriculum.groups.items()
+        for c in competencies
+    ]
+    columns = ("Group", "Competency that is found", "Standing", "Courses")
+    return Table(NAME, columns, rows, (44, 44, 16, 9), lead=lead, filtered=True)

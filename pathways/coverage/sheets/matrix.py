@@ -1,0 +1,46 @@
+"""The matrix as a sheet: a row for each competency, a column for each course."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.sheets.colors import COLORS
+from pathways.coverage.teaching import Teaching
+from pathways.coverage.wording import LETTERS, sureness
+from standards.workbook import Cell, Place, Table
+
+GRID: Final = 60
+"""Courses that have a column of their own in the workbook."""
+
+START: Final = ("Category", "Code", "Competency", "Standing", "Courses", "Credits")
+"""Columns before those of the courses."""
+
+
+def matrix_sheet(curriculum: CurriculumMap) -> Table:
+    """Return who teaches what at a glance: I, R, M and how sure it is."""
+    courses = curriculum.in_order
+    rows: list[list[Cell]] = []
+    colors: dict[Place, str] = {}
+    for row, competency in enumerate(curriculum.competencies):
+        by_course = {teaching.course: teaching for teaching in competency.taught_by}
+        cells = [by_course.get(course.iri) for course in courses]
+        start: list[Cell] = [competency.group, competency.code, competency.label, competency.standing.value]
+        rows.append([*start, len(by_course), rounded(competency.credits), *(_cell(cell) for cell in cells)])
+        colors[row, START.index("Standing")] = COLORS[competency.standing]
+        colors.update({(row, len(START) + at): COLORS[cell.standing] for at, cell in enumerate(cells) if cell})
+    widths = (26, 12, 36, 14, 9, 9, *[11] * len(courses))
+    columns = (*START, *(course.name for course in courses))
+    table = Table("Competencies by course", columns, rows, widths, frozen=3, filtered=True)
+    return replace(table, colors=colors, landscape=True)
+
+
+def _cell(teaching: Teaching | None) -> Cell:
+    """Return level and sureness: ``M accepted``, ``I 98%``; a star where the college declares the level."""
+    return f"{LETTERS[teaching.level]}{'*' if teaching.declared else ''} {sureness(teaching)}" if teaching else None
+
+
+def rounded(credits_: float | None) -> float | None:
+    """Return credits to a hundredth."""
+    return None if credits_ is None else round(credits_, 2)

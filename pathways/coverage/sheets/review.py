@@ -1,0 +1,53 @@
+"""The suggestions to review: as a sheet with a list of decisions, and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.colors import COLORS
+from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, gaps, suggestions
+from standards.workbook import Cell, Place, Table, literal
+
+WIDTHS: Final = (11, 55, 32, 11, 11, 28, 30, 26, 26, 26, 26, 24, 14, 24, 26, 20, 20, 20)
+
+CONFIDENCE: Final = COLUMNS.index("confidence")
+
+DECISION: Final = COLUMNS.index("decision")
+
+ON_SUGGESTION: Final = ("accept", "reject", "change")
+
+
+def to_csv(curriculum: CurriculumMap) -> str:
+    """Return the suggestions as CSV (RFC 4180), then the gaps; no cell is a formula to a spreadsheet."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    for row in (*(row for row, _ in suggestions(curriculum)), *gaps(curriculum)):
+        writer.writerow([literal(cell) for cell in row])
+    return table.getvalue()
+
+
+def review_sheet(curriculum: CurriculumMap) -> Table:
+    """Return the sheet in which a reviewer decides."""
+    columns = [column.replace("_", " ").capitalize() for column in COLUMNS]
+    found = list(suggestions(curriculum))
+    colors: dict[Place, str] = {}
+    choices: dict[Place, Sequence[str]] = {}
+    for row, (_, proposal) in enumerate(found):
+        colors[row, CONFIDENCE] = COLORS[proposal.standing if proposal else Standing.ABSENT]
+        choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
+    rows = [row for row, _ in found]
+    table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))
+    return replace(table, colors=colors, choices=choices, landscape=True)
+
+
+def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:
+    """Return what can be decided on an outcome that matches nothing: one of those to consider, or another."""
+    offered = sum(bool(row[COLUMNS.index(column)]) for column in CONSIDER)
+    return (*map(str, range(1, offered + 1)), "reject", "change")

@@ -1,0 +1,96 @@
+"""Suggestions as rows: what each outcome may mean, for a reviewer to decide on, and what no outcome says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
+from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.proposal import Proposal
+from pathways.coverage.wording import percent, status_words, unmatched_words
+from standards.workbook import Cell
+
+CONSIDER: Final = ("to_consider_1", "to_consider_2", "to_consider_3")
+"""Of what comes nearest to an outcome that matches none; it counts nowhere unless the reviewer accepts it."""
+
+COLUMNS: Final = (
+    *("course_code", "outcome", "competency", "confidence", "decision", "change_to", "comment", "status", *CONSIDER),
+    *("shared_words", "competency_code", "category", "course_title"),
+    *("outcome_address", "competency_address", "to_consider_addresses"),
+)
+"""Of the suggestions; the reviewer fills ``decision``, ``change_to`` and ``comment``."""
+
+GAP: Final = "In no outcome"
+
+NONE: Final = "No match"
+
+
+def suggestions(curriculum: CurriculumMap) -> Iterator[tuple[list[Cell], Proposal | None]]:
+    """Yield a row for each suggestion and what waits for a decision, and one for an outcome that matches nothing."""
+    for course in curriculum.courses:
+        for outcome in course.outcomes:
+            for proposal in (*outcome.suggestions, *outcome.waiting):
+                yield _row(course, outcome, proposal, curriculum.by_iri.get(proposal.iri)), proposal
+            if not outcome.suggestions:
+                yield _cells(course, outcome, NONE, _unmatched(outcome)), None
+
+
+def _row(
+    course: CourseMatch, outcome: OutcomeMatch, proposal: Proposal, competency: CompetencyCoverage | None
+) -> list[Cell]:
+    found: dict[str, Cell] = {
+        "confidence": proposal.confidence,
+        "status": status_words(proposal),
+        "shared_words": " ".join(proposal.common),
+        "competency_code": competency.code if competency else "",
+        "category": competency.group if competency else "",
+        "competency_address": proposal.iri,
+    }
+    return _cells(course, outcome, proposal.label, found)
+
+
+def _unmatched(outcome: OutcomeMatch) -> dict[str, Cell]:
+    return {
+        "status": "; ".join(filter(None, (unmatched_words(outcome), _refused(outcome)))),
+        **dict(zip(CONSIDER, considered(outcome), strict=True)),
+        "to_consider_addresses": " ".join(proposal.iri for proposal in outcome.considered),
+    }
+
+
+def _cells(course: CourseMatch, outcome: OutcomeMatch, competency: str, found: Mapping[str, Cell]) -> list[Cell]:
+    """Return a row in the order of the columns; what is not found stays blank."""
+    known: dict[str, Cell] = {
+        "course_code": course.code,
+        "course_title": course.label,
+        "outcome": outcome.statement,
+        "competency": competency,
+        "outcome_address": outcome.iri,
+        **found,
+    }
+    return [known.get(column, "") for column in COLUMNS]
+
+
+def _refused(outcome: OutcomeMatch) -> str:
+    """Return what reviewers rejected for an outcome."""
+    return "; ".join(f"{proposal.label}: {status_words(proposal)}" for proposal in outcome.rejected)
+
+
+def considered(outcome: OutcomeMatch) -> list[Cell]:
+    """Return cells with what comes nearest and its confidence, blank where there is no more."""
+    said = [f"{s.label} ({percent(s.certainty)}, not counted)" for s in outcome.considered[: len(CONSIDER)]]
+    return [*said, *[""] * (len(CONSIDER) - len(said))]
+
+
+def gaps(curriculum: CurriculumMap) -> Iterator[list[Cell]]:
+    """Yield a row for each competency that no outcome says, as far as the map lists them."""
+    for competency in curriculum.gaps:
+        gap: dict[str, Cell] = {
+            "course_code": "",
+            "course_title": GAP,
+            "competency": competency.label,
+            "competency_code": competency.code,
+            "category": competency.group,
+            "competency_address": competency.iri,
+        }
+        yield [gap.get(column, "") for column in COLUMNS]
