@@ -19,6 +19,8 @@ from ontology.versions import newest, version_key
         ["2024-05", "2024-11", "2025-01"],
         ["1.0", "2.0-draft"],
         ["v1.9", "v1.10"],
+        ["draft", "2025-01", "2026-01", "May 2026"],
+        ["2.0-draft", "2.0-rc1", "2.0", "2.0.1-draft"],
     ],
 )
 def test_numbers_count_as_numbers(ordered: list[str]) -> None:
