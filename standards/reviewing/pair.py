@@ -20,7 +20,7 @@ class PairState:
     Parameters
     ----------
     reviews
-        Those that count; of a re-opened pair the one that no longer does; of a disputed one those that contradict each
+        Those that count; of a re-opened pair those that no longer do; of a disputed one those that contradict each
         other; of a proposed one the changes that name its competency and do not count.
     why
         Why it was re-opened, for instance ``renamed to 'Weld pipe' in acme 2``.

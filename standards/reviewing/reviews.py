@@ -93,7 +93,8 @@ class Reviews:
         if said := self._newest(pair, placing):
             return decided(pair, said)
         if before := self._by_pair.get(pair):
-            return PairState(Status.REOPENED, (before[-1],), self.whys[before[-1].iri])
+            once = tuple(sorted(newest(before).values(), key=when))
+            return PairState(Status.REOPENED, once, self.whys[once[-1].iri])
         return PairState(Status.PROPOSED, tuple(self._naming.get(pair, ())))
 
     def of_outcome(self, outcome: str) -> Mapping[str, PairState]:
@@ -131,10 +132,10 @@ class Reviews:
 
     @cached_property
     def _naming(self) -> dict[Pair, list[Review]]:
-        """The newest changes that name a competency in the place of another one; of re-opened ones the last."""
+        """The newest changes that name a competency in the place of another one, re-opened ones too."""
         found: dict[Pair, list[Review]] = {}
         for pair, reviews in self._by_pair.items():
-            for review in self.votes[pair].values() or reviews[-1:]:
+            for review in (self.votes[pair] or newest(reviews)).values():
                 if review.instead:
                     found.setdefault((review.outcome, review.instead), []).append(review)
         return {pair: sorted(reviews, key=when) for pair, reviews in found.items()}

@@ -38,6 +38,14 @@ def test_a_new_release_re_opens_what_it_touches_and_nothing_else(shop: Shop) -> 
     assert stand(shop, weld, "acme@1") == PairState(Status.ACCEPTED, (weld,))
 
 
+def test_all_whose_verdicts_no_longer_hold_are_named(shop: Shop) -> None:
+    dana, lee = shop.judged(WELD, "Weld pipe", YES, 1), shop.judged(WELD, "Weld pipe", YES, 2, reviewer="Lee")
+
+    shop.list_skills("In the flat position.", "In any position.")
+
+    assert stand(shop, dana).reviews == (dana, lee)
+
+
 def test_what_was_accepted_and_is_withdrawn_is_re_opened(shop: Shop) -> None:
     turn = shop.judged(TURN, "Operate a lathe", YES)
 
