@@ -10,7 +10,14 @@ import typer
 
 from api.alignments import Alignment, stored_curricula, write_comparison, write_map
 from api.console import note, progress
-from api.curricula import ColumnsOption, FormatOption, find_curriculum, program_form
+from api.curricula import (
+    CollegeOption,
+    ColumnsOption,
+    FormatOption,
+    ProgramOption,
+    find_curriculum,
+    program_form,
+)
 from api.files import write_output
 from api.findings import show
 from api.forms import form_of
@@ -40,7 +47,7 @@ EXTENSIONS = tuple(form.extension for form in FORMATS)
 COMPARED = tuple(form.extension for form in COMPARISON_FORMATS)
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - the options of a command
     programs: Annotated[
         list[str] | None,
         typer.Argument(
@@ -57,6 +64,8 @@ def run(
     ] = None,
     format: FormatOption = None,
     columns: ColumnsOption = None,
+    program: ProgramOption = "",
+    college: CollegeOption = "",
 ) -> None:
     """Say what firms ask for that programs do not teach, and which competencies their outcomes may mean."""
     names = _asked(programs or [], framework, every=every)
@@ -97,7 +106,16 @@ def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
 
 
 def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) -> list[Curriculum]:
-    """Return the programs, and show what was found wrong with their files."""
+    """Return the programs, and show what was found wrong with their files.
+
+    Raises
+    ------
+    InputError
+        Where several are to have one name.
+    """
+    if form and form.program and len(names) != 1:
+        message = f"--program {form.program!r} names one program; align or import each with a name of its own"
+        raise InputError(message)
     curricula = [find_curriculum(base, name, form) for name in names] or stored_curricula(base)
     for curriculum in curricula:
         if len(curriculum.report):

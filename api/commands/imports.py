@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from api.console import counted, note, progress
-from api.curricula import ColumnsOption, FormatOption, program_form
+from api.curricula import CollegeOption, ColumnsOption, FormatOption, ProgramOption, program_form
 from api.exit_status import ExitStatus
 from api.findings import show
 from api.knowledge import Knowledge
@@ -28,7 +28,7 @@ OF_THE_FILE = ("cut-short", "encoding", "missing-file", "missing-header")
 """Findings that are of a whole file, whatever row they name."""
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - the options of a command
     source: Annotated[str, typer.Argument(help=f"One of: {', '.join(SOURCES)}.")],
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders and zips that hold it.")],
     release: Annotated[str | None, typer.Option(help="Its name, where the files do not say it.")] = None,
@@ -38,6 +38,8 @@ def run(
     report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
     format: FormatOption = None,
     columns: ColumnsOption = None,
+    program: ProgramOption = "",
+    college: CollegeOption = "",
 ) -> None:
     """Import a release whole, or leave the knowledge base as it was and list what is wrong.
 
