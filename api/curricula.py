@@ -47,24 +47,36 @@ ColumnsOption = Annotated[
     ),
 ]
 
+ProgramOption = Annotated[
+    str, typer.Option("--program", metavar="NAME", help="Name of the program, where its file does not say it.")
+]
+CollegeOption = Annotated[
+    str, typer.Option("--college", metavar="NAME", help="Name of the college, where the file does not say it.")
+]
 
-def program_form(format: str | None, columns: Sequence[str] | None) -> ProgramForm | None:
-    """Return what is said of the form of a program's file, ``None`` where nothing is.
+
+def program_form(
+    format: str | None, columns: Sequence[str] | None, program: str = "", college: str = ""
+) -> ProgramForm | None:
+    """Return what is said of a program's file, ``None`` where nothing is.
 
     Parameters
     ----------
     columns
         Pairs ``field=Header``, and files with such pairs.
+    program, college
+        Their names, whatever the file says.
 
     Raises
     ------
     InputError
         Where there is no such format, or a column map is none.
     """
-    if not (format or columns):
+    program, college = program.strip(), college.strip()
+    if not (format or columns or program or college):
         return None
     pairs = [pair for said in columns or () for pair in _pairs(said)]
-    return ProgramForm(of_name(format).name if format else "", column_map(pairs, FIELDS))
+    return ProgramForm(of_name(format).name if format else "", column_map(pairs, FIELDS), program, college)
 
 
 def _pairs(said: str) -> list[tuple[str, str]]:
@@ -98,7 +110,7 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
         (file,) = Archive([Path(name)])
         return read_program(file, base.identifiers, form=form)
     if form:
-        message = f"{name!r} is no file; only a file has a format or columns to be named"
+        message = f"{name!r} is no file; only a file has a format, columns, a program or a college to be named"
         raise InputError(message)
     programs = {program.iri: _known_as(base, program) for program in read_names(base, ThingKind.PROGRAM)}
     if name in programs:

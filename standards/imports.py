@@ -157,7 +157,7 @@ def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Read
     if source == PROGRAM:
         return partial(reader, form=form)
     if form is not None:
-        message = f"only a {PROGRAM} has a format or columns to be named, not {source}"
+        message = f"only a {PROGRAM} has a format, columns, a program or a college to be named, not {source}"
         raise InputError(message)
     return partial(reader, codes=OccupationCodes.stored(base)) if source in CITING else reader
 

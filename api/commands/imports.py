@@ -48,7 +48,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     if source not in SOURCES:
         message = f"there is no source {source!r}; there are {', '.join(SOURCES)}"
         raise typer.BadParameter(message)
-    settings, form = Settings.read(), program_form(format, columns)
+    settings, form = Settings.read(), program_form(format, columns, program, college)
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         started = monotonic()
         try:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import polars as pl
 
@@ -31,6 +32,8 @@ class Curriculum:
         Rows below the header, or entries of another list.
     places
         The order of the file: each course, and behind it what it teaches.
+    college
+        Its name, where the file says it.
     """
 
     program: Program
@@ -39,6 +42,7 @@ class Curriculum:
     report: Report
     rows: int = 0
     places: tuple[ListItem, ...] = ()
+    college: str = ""
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -109,7 +113,16 @@ def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -
         courses=tuple(course.iri for course in courses),
         sequence=tuple(place.iri for place in places),
     )
-    return Curriculum(program, courses, outcomes, table.report, table.rows, places)
+    return Curriculum(program, courses, outcomes, table.report, table.rows, places, named_college(table))
+
+
+def own_facts(table: Table, file: str) -> ProgramFacts:
+    """Return what stands for a program by its file alone: the file's name, also for a college that it does not name.
+
+    So a program has the same addresses when it is aligned from its file and when it is imported on its own.
+    """
+    name = slug(PurePath(file).stem) or "list"
+    return ProgramFacts(college=slug(named_college(table)) or name, slug=name)
 
 
 def named_college(table: Table) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+import polars as pl
+
 from ontology.errors import InputError, RefusedError
 from ontology.identifiers import Identifiers
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.consistency import inconsistencies
 from standards.curricula.column_map import ColumnMap
-from standards.curricula.curriculum import Curriculum, ProgramFacts, to_curriculum
+from standards.curricula.curriculum import Curriculum, ProgramFacts, own_facts, to_curriculum
 from standards.curricula.formats import SPREADSHEET, of_name, recognize
 from standards.curricula.listing import listing
 from standards.curricula.spreadsheet import read_spreadsheet
+from standards.curricula.titles import TITLE
 from standards.curricula.wording import worded
 from standards.matching.statements import clean
 from standards.tables import Table
@@ -22,7 +25,7 @@ from standards.tables import Table
 
 @dataclass(frozen=True)
 class ProgramForm:
-    """What is said of the form of a program's file, where its content does not say it.
+    """What is said of a program's file besides its content.
 
     Parameters
     ----------
@@ -30,10 +33,14 @@ class ProgramForm:
         Name of one of `FORMATS`; recognized where empty.
     columns
         What the columns of a spreadsheet are called, for some fields.
+    program, college
+        Their names, whatever the file says.
     """
 
     format: str = ""
     columns: ColumnMap = field(default_factory=dict)
+    program: str = ""
+    college: str = ""
 
 
 def read_program(
@@ -43,6 +50,11 @@ def read_program(
     form: ProgramForm | None = None,
 ) -> Curriculum:
     """Read a program from a file in any of `FORMATS`.
+
+    Parameters
+    ----------
+    facts
+        What is known of it besides; otherwise what `own_facts` says.
 
     Raises
     ------
@@ -56,13 +68,22 @@ def read_program(
     table = program_table(file, form=form)
     if table.report.refused:
         raise RefusedError(table.report)
-    return to_curriculum(table, identifiers, facts or ProgramFacts())
+    return to_curriculum(table, identifiers, facts or own_facts(table, file.plain_name))
 
 
 def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False, form: ProgramForm | None = None) -> Table:
     """Read and judge the lines of a program; bad ones may be left out, with a warning."""
-    table = worded(_lines(file, skip_bad_rows, form or ProgramForm()))
+    form = form or ProgramForm()
+    table = _called(worded(_lines(file, skip_bad_rows, form)), form)
     return replace(table, report=Report([*table.report, *_unsaid(table), *inconsistencies(table)]))
+
+
+def _called(table: Table, form: ProgramForm) -> Table:
+    """Return a table whose lines name the program and the college as they are said to be called."""
+    names = {name: said for name, said in (("program", form.program), ("college", form.college)) if said}
+    frame = table.frame.with_columns(pl.lit(said, pl.String).alias(name) for name, said in names.items())
+    report = Report(f for f in table.report if not (f.code == TITLE and f.column in names))
+    return replace(table, frame=frame, report=report)
 
 
 def _lines(file: ArchivedFile, skip_bad_rows: bool, form: ProgramForm) -> Table:

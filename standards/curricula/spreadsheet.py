@@ -2,44 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 import polars as pl
 
-from ontology.report import Finding, Report, Severity
+from ontology.report import Report
 from standards.archives import ArchivedFile
+from standards.cells import read_cells
 from standards.credits import credit_rules, read_credits
 from standards.curricula.column_map import ColumnMap
+from standards.curricula.column_remedies import headless, remedied, unmapped
+from standards.curricula.course_cells import joined
+from standards.curricula.layout import NUMBER, NUMBERED, Layout, layout_of
 from standards.curricula.lines import completed, to_table
 from standards.curricula.teaching_levels import level_rules, read_levels
+from standards.curricula.titles import said, titles
 from standards.formulas import judge_formulas
-from standards.headers import OUTCOME_NAMES, key, likely, listed, misspelled, strangers
-from standards.sheets import Heading, find_headings, fitting, judge_heading, judge_sheets
+from standards.headers import OUTCOME_NAMES, key
+from standards.sheets import Heading, Names, find_headings, fitting, judge_heading, judge_sheets, read_sheet
 from standards.tables import Column, Kind, Rule, Table, read_table
 
 CIP: Final = r"\d{2}\.\d{4}"
 
 COLUMNS: Final = (
-    Column("program", "Program", ("Program title", "Program name"), required=False),
+    Column("program", "Program", ("Program title", "Program name", "Degree program"), required=False),
     Column("award", "Award", ("Degree", "Credential", "Award type"), required=False),
     Column("cip", "CIP code", ("CIP 2020", "CIP"), Kind.CODE, required=False, pattern=CIP, example="51.3902"),
     Column("college", "College", ("College name", "Institution"), required=False),
     Column(
         "code",
         "Course code",
-        ("Course", "Course No.", "Course number", "Course num", "Course ID", "Catalog number", "Crs", "Crs No."),
+        (
+            *("Course No.", "Course number", "Course num", "Course ID", "Crs No.", "Crs num", "Crs", "Class number"),
+            *("Catalog number", "Catalog No.", "Cat No.", "Course"),
+        ),
         required=False,
         merged=True,
     ),
-    Column("title", "Course title", ("Title", "Course name"), required=False),
-    Column("credits", "Credits", ("Cr", "Cr hrs", "Credit hours", "Credit hrs", "Units"), required=False),
+    Column(
+        "title", "Course title", ("Title", "Course name", "Crs title", "Class title", "Title of course"), required=False
+    ),
+    Column(
+        "credits",
+        "Credits",
+        ("Cr", "Cr hrs", "Credit hours", "Credit hrs", "Units", "Credit", "Crs hrs"),
+        required=False,
+    ),
     Column("term", "Term", ("Quarter", "Qtr", "Semester", "Sem"), required=False),
     Column("prerequisites", "Prerequisites", ("Prereq", "Prereqs", "Prerequisite"), required=False),
     Column("description", "Description", ("Course description",), required=False),
-    Column("outcome", OUTCOME_NAMES[0], OUTCOME_NAMES[1:], required=False),
+    Column(
+        "outcome",
+        OUTCOME_NAMES[0],
+        (
+            *OUTCOME_NAMES[1:],
+            *("Student outcome", "Student outcomes", "Expected outcomes", "Course objective", "Course objectives"),
+            *("Course competency", "Course competencies", "Performance objectives"),
+        ),
+        required=False,
+    ),
     Column(
         "level",
         "Level",
@@ -55,11 +79,8 @@ COLUMNS: Final = (
 
 NAMES: Final = {column.name: column.names for column in COLUMNS}
 
-REQUIRED: Final = {
-    "code": ("course", "class", "catalog", "number"),
-    "outcome": ("outcome", "objective", "able", "learn", "competenc", "skill", "know", "teach", "taught"),
-}
-"""Columns without which there is no program, and how words begin in headers that may mean them."""
+REQUIRED: Final = ("code", "outcome")
+"""Fields without which there is no program."""
 
 NEEDED: Final = tuple((field,) for field in REQUIRED)
 """The same, as `fitting` asks for them."""
@@ -72,10 +93,6 @@ ORPHAN: Final = Rule(
     remedy="Write the code of the course",
 )
 """What a row is without a course."""
-
-NAMED: Final = 4
-"""Names of a column that a message offers."""
-
 
 FIELDS: Final = tuple(NAMES)
 """What a column map may name."""
@@ -98,80 +115,78 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     UnreadableError
         Where the file is no table.
     """
-    wanted = [_named(column, columns) for column in COLUMNS]
-    names = {column.name: column.names for column in wanted}
-    headings = find_headings(file, names)
+    names = {column.name: column.names for column in COLUMNS} | {field: (header,) for field, header in columns.items()}
+    headings = find_headings(file, _searched(names, columns))
     chosen = fitting(headings, [*NEEDED, *((field,) for field in columns)])
-    lacking = [*_unmapped(file.name, headings, chosen, columns)]
-    if lacking or chosen is None or not chosen.fields >= REQUIRED.keys():
-        findings = lacking or _headless(file.name, headings, chosen, names)
+    layout = layout_of(chosen, _free(names, columns), _below(file, chosen), columns) if chosen else Layout({})
+    lacking = [*unmapped(file.name, chosen, columns)]
+    if lacking or chosen is None or not layout.headers.keys() >= set(REQUIRED):
+        findings = lacking or headless(file.name, headings, layout, names)
         return to_table(file.name, (), Report(findings), 0, {})
+    wanted = [_column(field, layout, names) for field in (*NAMES, *BESIDE)]
+    wanted += [Column(header, header, required=False, prose=True) for header in layout.further]
     table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
+    table = replace(table, frame=joined(table.frame, layout))
     table = table.judge([ORPHAN, *credit_rules("credits"), *level_rules("level")])
+    named = [] if "program" in columns else titles(_above(file, chosen))
     frame = completed(table.frame.with_columns(read_credits("credits"), read_levels("level")))
+    named = [title for title in named if frame[title.what].is_null().all()]
+    frame = frame.with_columns(pl.lit(title.name).alias(title.what) for title in named)
     found = [
         *judge_sheets(file.name, headings, chosen, NEEDED),
         *judge_heading(file.name, chosen),
+        *said(file.name, named),
         *judge_formulas(file, chosen, names),
     ]
-    return replace(table, frame=frame, report=Report([*found, *table.report]))
+    return replace(table, frame=frame, report=Report([*found, *remedied(table.report, layout, names)]))
 
 
 def is_spreadsheet(file: ArchivedFile) -> bool:
     """Whether a file is a table whose headers name courses and outcomes."""
-    chosen = fitting(find_headings(file, NAMES), NEEDED)
-    return chosen is not None and chosen.fields >= REQUIRED.keys()
+    chosen = fitting(find_headings(file, _searched(NAMES, NO_MAP)), NEEDED)
+    return chosen is not None and layout_of(chosen, NAMES, {}).headers.keys() >= set(REQUIRED)
 
 
-def _named(column: Column, columns: ColumnMap) -> Column:
-    """Return a column, written by people, as a map names it; no other goes by that name then."""
-    if header := columns.get(column.name):
-        return replace(column, header=header, aliases=(), prose=True)
-    taken = {key(header) for header in columns.values()}
-    names = tuple(name for name in column.names if key(name) not in taken)
-    return replace(column, header=names[0], aliases=names[1:], prose=True)
+BESIDE: Final = ("subject", "outcome_code")
+"""What a layout may find besides the fields."""
 
 
-def _unmapped(file: str, headings: Sequence[Heading], nearest: Heading | None, columns: ColumnMap) -> Iterator[Finding]:
-    """Yield which headers of a column map are not there."""
-    for field, header in columns.items():
-        if nearest is None or field not in nearest.fields:
-            there = nearest.headers if nearest else ()
-            message = f"the column map names it for {field!r}, and there is no such column; there are {listed(there)}"
-            guess = next(iter(misspelled((header,), there) or ()), "")
-            remedy = f"Write {guess!r} in the map if that is meant" if guess else "Name one of these in the map"
-            yield _missing(file, header, message, remedy)
+def _searched(names: Names, columns: ColumnMap) -> Names:
+    """Return the names by which a header is looked for, those of parts of fields too."""
+    more = {"code": NUMBER, "outcome": NUMBERED}
+    return {field: (*known, *(more.get(field, ()) if field not in columns else ())) for field, known in names.items()}
 
 
-def _headless(
-    file: str, headings: Sequence[Heading], nearest: Heading | None, known: Mapping[str, Sequence[str]]
-) -> Iterator[Finding]:
-    """Yield which of the columns that a program needs are not there, with what may be meant."""
-    there = nearest.headers if nearest else ()
-    strange = strangers(there, [name for names in known.values() for name in names])
-    for field, begins in REQUIRED.items():
-        if nearest is None or field not in nearest.fields:
-            names = known[field]
-            guess = next(iter(misspelled(names, strange) or ()), "") or likely(strange, begins)
-            yield _missing(file, names[0], _said(guess, headings), _remedy(guess, names))
+def _free(names: Names, columns: ColumnMap) -> Names:
+    """Return the names of fields without those headers that a column map gives to another field."""
+    given = {key(header): field for field, header in columns.items()}
+    return {
+        field: tuple(name for name in known if given.get(key(name), field) == field) for field, known in names.items()
+    }
 
 
-def _said(guess: str, headings: Sequence[Heading]) -> str:
-    if guess:
-        return f"there is no such column; your column {guess!r} looks like it"
-    if len(headings) > 1:
-        each = "; ".join(f"sheet {heading.sheet!r} has {listed(heading.headers)}" for heading in headings)
-        return f"no sheet has such a column: {each}"
-    return f"there is no such column; there are {listed(headings[0].headers if headings else ())}"
+def _column(field: str, layout: Layout, names: Names) -> Column:
+    """Return a column, written by people, by the one header that it has here, or by all its names where it has none."""
+    known = next((column for column in COLUMNS if column.name == field), None)
+    column = known or Column(field, "", required=False, merged=field == "subject")
+    header = layout.headers.get(field)
+    taken = {key(each) for each in (*layout.headers.values(), *layout.further)}
+    free = (header,) if header else tuple(name for name in names.get(field, ()) if key(name) not in taken)
+    return replace(column, header=free[0] if free else f"({field})", aliases=free[1:], prose=True)
 
 
-def _remedy(guess: str, names: Sequence[str]) -> str:
-    if guess:
-        return f"Rename it to {names[0]!r} if that is meant"
-    return f"Call it {', '.join(map(repr, names[: NAMED - 1]))} or {names[NAMED - 1]!r}"
+def _below(file: ArchivedFile, heading: Heading | None) -> dict[str, list[str]]:
+    """Return what is filled below each header of a sheet."""
+    sheet = read_sheet(file, heading, {})
+    return {header: [row.cells[header] for row in sheet.rows if header in row.cells] for header in sheet.headers}
 
 
-def _missing(file: str, column: str, message: str, remedy: str) -> Finding:
-    return Finding(
-        code="missing-header", severity=Severity.ERROR, file=file, column=column, message=message, remedy=remedy
-    )
+def _above(file: ArchivedFile, heading: Heading) -> Iterator[tuple[int, str]]:
+    """Yield the titles above a header: rows of a cell or two, with their numbers; of two, one may label the other."""
+    last = min(heading.above or heading.at, heading.at)
+    for number, *cells in read_cells(file, heading.sheet).frame.head(last - 1).iter_rows():
+        filled = [" ".join(cell.split()) for cell in cells if cell and cell.strip()]
+        if len(filled) == 2 and filled[0].endswith(":"):
+            yield number, " ".join(filled)
+        elif len(filled) <= 2:
+            yield from ((number, cell) for cell in filled)

@@ -143,7 +143,7 @@ def _unnamed(file: ArchivedFile, name: str) -> Finding:
         column="College",
         message="nothing in it names the college; the file's name stands in for it",
         value=name,
-        remedy="Add a column College with its name",
+        remedy="Name it with --college, or add a column College",
     )
 
 

@@ -34,7 +34,7 @@ def test_a_header_that_is_not_there_is_refused_with_those_there_are(read: Read) 
     assert (first.code, first.column, first.remedy) == (
         "missing-header",
         "Kurse",
-        "Write 'Kurs' in the map if that is meant",
+        'Write --column "code=Kurs" if that is meant',
     )
     assert second.message.endswith("there are 'Kurs', 'Title', 'What they can do'")
 

@@ -101,12 +101,13 @@ def test_the_sheet_with_the_headers_is_read_below_a_title_and_the_report_says_wh
     found = read_program(workbook(Cover=COVER, Courses=ROWS), IDENTIFIERS)
 
     assert [outcome.statement.value for outcome in found.outcomes] == ["Take vital signs"]
-    (note,) = found.report
+    (note, title) = found.report
     assert (note.severity, note.message) == ("info", "the sheet 'Courses' is read, and nothing is taken from 'Cover'")
+    assert (title.code, title.severity, title.row, title.value) == ("title", "info", 1, found.program.label.value)
 
 
 def test_a_second_sheet_that_could_be_read_is_a_warning(workbook: Callable[..., ArchivedFile]) -> None:
-    (warning,) = read_program(workbook(Fall=ROWS, Spring=ROWS), IDENTIFIERS).report
+    (warning, _) = read_program(workbook(Fall=ROWS, Spring=ROWS), IDENTIFIERS).report
 
     assert (warning.severity, warning.code) == ("warning", "chosen-sheet")
     assert warning.message == "only the sheet 'Fall' is read; 'Spring' could be read as well"

@@ -38,7 +38,7 @@ def test_a_program_without_its_college_says_what_stands_in(project: Path, tmp_pa
         rows = list(base.rows(query, [done.release.iri]))
 
     assert (finding.severity, finding.code, finding.value) == ("unknown", "unnamed-college", "welding")
-    assert finding.remedy == "Add a column College with its name"
+    assert finding.remedy == "Name it with --college, or add a column College"
     assert [finding.code for finding in done.report if finding.code != "merged-cells"] == []
     assert rows == [(base.identifiers.mint("organization", "cascade-river-college"), "Cascade River College")]
 
@@ -251,3 +251,17 @@ def test_the_facts_of_a_program_are_told_in_its_order(tmp_path: Path) -> None:
     assert told[program.iri]["has part"] == ["W 2", "W 1"]
     assert told[program.courses[1]]["teaches"] == ["Cut", "Bevel"]
     assert "item list element" not in told[program.iri]
+
+
+def test_a_program_has_the_same_addresses_from_its_file_and_from_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    path.write_text("Course,Outcome\nW 1,Weld\n", encoding="utf-8")
+    for form in (None, ProgramForm(program="Pipe Welding", college="Basin Rim College")):
+        with KnowledgeBase.in_memory() as base:
+            import_release(base, "program", [path], form=form)
+            stored = find_curriculum(base, "welding")
+            read = find_curriculum(base, str(path), form)
+
+        assert stored.program == read.program
+        assert (stored.courses, stored.outcomes) == (read.courses, read.outcomes)
+        assert (stored.program.label.value, read.college) == ((form.program, form.college) if form else ("welding", ""))
