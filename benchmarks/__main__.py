@@ -12,6 +12,7 @@ from benchmarks.measurement import Measurement
 BENCHMARKS = {
     "imports": "benchmarks.imports:measure",
     "linking": "benchmarks.linking:measure",
+    "speed": "benchmarks.speed:measure",
     "batch": "benchmarks.batch:measure",
     "service": "benchmarks.service:measure",
     "relatedness": "benchmarks.relatedness:measure",

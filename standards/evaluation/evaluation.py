@@ -26,7 +26,7 @@ REPEATS: Final = 3
 """Timings at most; one that was long enough is enough."""
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - each has its default, and is given by name
     framework: str,
     entries: Sequence[Entry],
     sets: Sequence[AnnotatedSet],

@@ -40,10 +40,16 @@ Maker = Callable[[Sequence[Entry]], Method]
 
 
 class Engine:
-    """The project's own matching, as `standards.matching` has it."""
+    """The project's own matching, as `standards.matching` has it.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.index = Index.of(entries)
+    Parameters
+    ----------
+    index
+        Of these entries, where it is made already.
+    """
+
+    def __init__(self, entries: Sequence[Entry], index: Index | None = None) -> None:
+        self.index = Index.of(entries) if index is None else index
 
     def rank(self, texts: Sequence[str], top: int) -> list[Ranked]:
         """Return the suggestions for each text."""
