@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Self
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from standards.matching.about import About
+from standards.matching.acronyms import spelled
 from standards.matching.compounds import parts_of_clean
 from standards.matching.embedding import DIMENSIONS, Floats, embed, principal_axes
 from standards.matching.fitted import CURVE, WEIGHTS
@@ -23,7 +24,7 @@ from standards.matching.reading import read
 from standards.matching.retrieval import RANKS, Retrieval
 from standards.matching.statements import clean
 from standards.matching.suggestion import Entry, Evidence, Suggestion
-from standards.matching.terms import different_words, stems
+from standards.matching.terms import stems, words
 from standards.matching.weights import LONGEST
 
 AXES: Final = 128
@@ -83,9 +84,10 @@ class Index:
         texts, starts = by_rank([names[place] for place in order])
         ordered = [entries[place] for place in order]
         said = [" ".join((entry.label, *entry.alt_labels, entry.description)) for entry in ordered]
-        lexicon, in_labels, in_texts = Lexicon.of(texts, said)
-        meaning = embed([text.lower() for text in texts])
-        described = embed([entry.description.lower() for entry in ordered])
+        plain = [spelled(text) for text in texts]
+        lexicon, in_labels, in_texts = Lexicon.of(plain, [spelled(text) for text in said])
+        meaning = embed([text.lower() for text in plain])
+        described = embed([spelled(entry.description).lower() for entry in ordered])
         with _blas().limit(limits=1, user_api="blas"):  # finding axes, two threads take ten times as long as one
             axes = principal_axes(meaning, AXES if len(texts) > SMALL else DIMENSIONS)
         labels = Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels)
@@ -133,23 +135,25 @@ class Index:
 
     def _match(self, texts: Sequence[str], top: int) -> list[tuple[Suggestion, ...]]:
         ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
-        confidences = CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top]
-        sure, seen = _rounded(confidences), _rounded(ranking.views.table)
+        sure = _rounded(CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top])
+        places, labels = self.order[ranking.concepts].tolist(), ranking.labels.tolist()
+        rows = zip(ranking.said, sure, places, labels, _rounded(ranking.views.table), strict=True)
         return [
-            tuple(self._suggestion(ranking, row, at, confidence, seen[row][at]) for at, confidence in enumerate(own))
-            for row, own in enumerate(sure)
+            tuple(self._suggestion(said, *one) for one in zip(*found, strict=False))  # the second may not be asked for
+            for said, *found in rows
         ]
 
-    def _suggestion(self, ranking: Ranking, row: int, at: int, confidence: float, seen: Sequence[float]) -> Suggestion:
-        entry, said = self.entry(ranking.concepts[row, at]), ranking.said[row]
-        matched = self.labels.texts[ranking.labels[row, at]]
+    def _suggestion(
+        self, said: Collection[str], confidence: float, place: int, label: int, seen: Sequence[float]
+    ) -> Suggestion:
+        entry, matched = self.entries[place], self.labels.texts[label]
         return Suggestion.model_validate(
             {
                 "iri": entry.iri,
                 "label": entry.label,
                 "confidence": confidence,
                 "matched": matched,
-                "common": tuple(word for word in different_words(matched) if word in said),
+                "common": tuple(word for word in _words_of(matched) if word in said),
                 "evidence": dict(zip(VIEWS, seen, strict=True)),
             }
         )
@@ -200,7 +204,7 @@ def _names(entry: Entry) -> tuple[str, ...]:
     """Return the names of a concept without those that only put the same words in another order or form."""
     different: dict[frozenset[str], str] = {}
     for name in (entry.label, *entry.alt_labels):
-        different.setdefault(frozenset(stems(name)), name)
+        different.setdefault(frozenset(stems(spelled(name))), name)
     return tuple(different.values())[:RANKS]
 
 
@@ -209,6 +213,12 @@ def _bias(entries: Sequence[Entry], labels: Labels) -> Floats:
     reach = np.array([entry.reach for entry in entries])
     lengths = np.minimum(labels.name_lengths, LONGEST)
     return np.asarray(WEIGHTS.reach * reach + WEIGHTS.length * lengths, dtype=np.float32)
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of(label: str) -> tuple[str, ...]:
+    """Return the words of a label, each once; labels come back again and again, and are remembered."""
+    return tuple(dict.fromkeys(words(spelled(label))))
 
 
 def _rounded(values: Floats) -> list[Any]:

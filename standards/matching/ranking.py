@@ -28,7 +28,7 @@ class Ranking:
     concepts, labels
         Which concept, and which of its labels fits best.
     scores
-        From -0.33; 3.95 at most, where statement, name and description are all the same.
+        From -0.33; 3.93 at most, where statement, name and description are all the same.
     said
         The words of each statement, each once.
     """

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from standards.matching.acronyms import spelled
 from standards.matching.embedding import Floats, Pieces
 from standards.matching.lexicon import Lexicon
 from standards.matching.terms import Matrix, counts, stem, words
@@ -23,7 +24,7 @@ class Reading:
     Parameters
     ----------
     said
-        The words of each, each once.
+        The words of each, its acronyms spelled out, each once.
     meaning
         Embeddings on the axes of the index.
     passages
@@ -48,6 +49,7 @@ class Reading:
 
 def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
     """Return statements as the views of an index with that lexicon and those axes see them."""
+    statements = [spelled(statement) for statement in statements]
     spoken = [words(statement) for statement in statements]
     said = tuple(tuple(dict.fromkeys(own)) for own in spoken)
     pieces = Pieces.of([statement.lower() for statement in statements])

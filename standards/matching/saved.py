@@ -23,7 +23,7 @@ from standards.matching.lexicon import Lexicon
 from standards.matching.suggestion import Entry
 from standards.matching.terms import Matrix, Terms
 
-FORM: Final = 3
+FORM: Final = 4
 """Raised whenever a file of an older form would be read wrong."""
 
 Array = NDArray[Any]

@@ -42,12 +42,6 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def different_words(label: str) -> tuple[str, ...]:
-    """Return the words of a label, each once; labels come back again and again, and are remembered."""
-    return tuple(dict.fromkeys(words(label)))
-
-
-@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return an English word without its ending; what is left has four letters at least, three before a plural s.
 

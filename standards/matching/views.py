@@ -44,14 +44,16 @@ class Views:
             Statements by candidates: which concept, and which of its labels fits best.
         """
         see = _Sight(statements, concepts.shape)
+        vectors = labels.meaning[best]
         text, explained = see.text(about, concepts)
         return cls(
+            see.meaning(vectors),
             *see.label(labels, best),
-            name=WEIGHTS.of_label(*see.label(labels, concepts)) / np.float32(WEIGHTS.whole),
+            name=see.name(labels, concepts),
             description=see.meaning(about.meaning[concepts]),
             text=text,
             explained=explained,
-            passage=see.passage(labels.meaning[best]),
+            passage=see.passage(vectors),
         )
 
     @property
@@ -79,10 +81,15 @@ class _Sight:
         self._statements = statements
         self._shape = shape
 
-    def label(self, labels: Labels, chosen: Integers) -> tuple[Floats, Floats, Floats]:
-        """Return meaning, words and cover of labels."""
-        words, shares = self._products(chosen, (self._words, labels.words), (self._near, labels.shares))
-        return self.meaning(labels.meaning[chosen]), words, shares
+    def label(self, labels: Labels, chosen: Integers) -> tuple[Floats, Floats]:
+        """Return words and cover of labels."""
+        words, covered = self._products(chosen, (self._words, labels.words), (self._near, labels.shares))
+        return words, covered
+
+    def name(self, labels: Labels, concepts: Integers) -> Floats:
+        """Return what is seen of the names of concepts: those are the first labels."""
+        seen = WEIGHTS.of_label(self.meaning(labels.meaning[concepts]), *self.label(labels, concepts))
+        return np.asarray(seen / np.float32(WEIGHTS.whole), dtype=np.float32)
 
     def text(self, about: About, chosen: Integers) -> tuple[Floats, Floats]:
         """Return how far what is said of concepts and the statements are in the same words, and what it explains."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standards.matching import tfidf
-from standards.matching.terms import STOP_WORDS, Terms, counts, different_words, rarity, stem, stems, words
+from standards.matching.terms import STOP_WORDS, Terms, counts, rarity, stem, stems, words
 
 TEXTS = ["weld weld pump", "weld", "paint"]
 VOCABULARY = {"paint": 0, "pump": 1, "weld": 2}
@@ -39,10 +39,6 @@ def test_terms_stand_in_alphabetical_order() -> None:
 
 def test_a_text_without_a_word_is_a_row_of_zeros() -> None:
     assert np.linalg.norm(tfidf(["weld pipes", "", "…"]).toarray(), axis=1) == pytest.approx([1, 0, 0])
-
-
-def test_words_of_a_label_once_each() -> None:
-    assert different_words("The pump, a pump and a Valve") == ("pump", "valve")
 
 
 @pytest.mark.parametrize(
