@@ -1,15 +1,16 @@
 """Programs in plain text: headings for courses, one outcome a line below them.
 
 A heading is a line that begins with the code of a course (``ELEC 110 Circuit Theory``), with ``Course:``, or with the
-marks ``#`` of Markdown. ``Program:``, ``College:`` and ``Credits:`` say the rest; so does a first heading of Markdown
-that others follow at once, for the program. What stands above all headings belongs to a course named like the file.
+marks ``#`` of Markdown. ``Program:``, ``College:``, ``Course title:`` and such say the rest; so does a first heading of
+Markdown that others follow at once, for the program. What stands above all headings belongs to a course named like the
+file. Below the heading of a course, `syllabus` tells outcomes from grading, policies and so on.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Final
 
@@ -20,11 +21,19 @@ from standards.archives import ArchivedFile
 from standards.cells import AS_UTF_8, NOT_UTF_8, SEARCHED
 from standards.curricula.course_names import CourseName, course_name, names_course
 from standards.curricula.lines import Line, to_table
-from standards.curricula.listing import listing
+from standards.curricula.listing import is_empty, listing
+from standards.curricula.syllabus import Block, Syllabus, TextLine, syllabus
+from standards.curricula.syllabus_headings import Part, heading_of
+from standards.curricula.titles import COLLEGE, titles
+from standards.headers import listed
 from standards.markup import lines_of
 from standards.tables import Table
 
-_DECLARED: Final = re.compile(r"(?P<what>course|program|college|credits)\s*:\s*(?P<said>\S.*)", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    r"(?P<what>course(?:\s+(?:number|code|no\.?|id|\#|title|name))?|(?:degree\s+)?program(?:\s+(?:name|title))?"
+    r"|(?:college|institution)(?:\s+name)?|(?:course\s+)?credits?(?:\s+hours)?|units)\s*:\s*(?P<said>\S.*)",
+    re.IGNORECASE,
+)
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<said>.*?)\s*#*")
 _RULE: Final = re.compile(r"[=\-_*]{3,}")
 """What underlines a heading, or parts a text."""
@@ -38,6 +47,15 @@ AHEAD: Final = 50
 BEGINNING: Final = 10
 """Characters by which it is known there; a longer piece may go on in the next line."""
 
+NEAR: Final = 3
+"""Lines between two parts that one finding names together, at most."""
+
+NAMED: Final = 5
+"""Headings that a finding names."""
+
+PREFACE: Final = 8
+"""Lines at the top of a text among which the name of the college is looked for."""
+
 LONGEST_HEADING: Final = 200
 """Characters that a heading has at most."""
 
@@ -50,7 +68,11 @@ class Section:
 
     name: CourseName
     row: int
-    lines: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
+    level: int = 0
+    """Of a heading in Markdown, from 1."""
+    named: bool = True
+    """Whether the text names it; otherwise it stands for what is above all headings."""
 
 
 @dataclass
@@ -60,6 +82,8 @@ class Outline:
     sections: list[Section]
     program: str | None = None
     college: str | None = None
+    unread: tuple[Block, ...] = ()
+    """What stands above the first course and is not read."""
 
 
 def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
@@ -73,11 +97,39 @@ def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table
         Where it is not in UTF-8 (or in UTF-16 with its mark), and bad rows are not to be left out.
     """
     text, findings = _text(file, skip_bad_rows)
-    numbered = [(row, line.strip()) for row, line in enumerate(lines_of(text), 1)]
-    outline = _outline([(row, line) for row, line in numbered if line and not _RULE.fullmatch(line)], file)
-    lines = [line for section in outline.sections for line in _lines(section, outline)]
+    outline = _outline([*_text_lines(text)], file)
+    read = [syllabus(section.lines) for section in outline.sections]
+    _leave_preface(outline, read)
+    lines = [line for pair in zip(outline.sections, read, strict=True) for line in _lines(*pair, outline)]
+    findings += [*_left_out(file.name, outline, read)]
     rows = sum(max(1, len(section.lines)) for section in outline.sections)
     return to_table(file.name, lines, Report(findings), max(rows, len(lines)), HEADERS)
+
+
+def _text_lines(text: str) -> Iterator[TextLine]:
+    """Yield the filled lines of a text, each with what is around it."""
+    lines = [line.strip() for line in lines_of(text)]
+    around = zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+    for row, (above, line, below) in enumerate(around, 1):
+        if line and not _RULE.fullmatch(line):
+            yield TextLine(row, line, not above, bool(_RULE.fullmatch(below)))
+
+
+def _leave_preface(outline: Outline, read: list[Syllabus]) -> None:
+    """Take nothing from above the first course where a heading says where its outcomes are; it may name the college."""
+    top, *below = outline.sections
+    if top.level and below and not top.name.code and all(section.level > top.level for section in below):
+        outline.program, top.named = outline.program or top.name.title, False
+    if top.named:
+        return
+    first, *others = read
+    if not first.has_heading and any(each.has_heading for each in others):
+        read[0] = Syllabus((), (Block(None, top.lines),) if top.lines else (), has_heading=False)
+    if read[0].left_out and not outline.college:
+        lines = [(line.row, line.text) for line in read[0].left_out[0].lines if line.row <= PREFACE]
+        outline.college = next((title.name for title in titles(lines) if title.what == COLLEGE), None)
+    if not read[0].stated and others:
+        outline.unread, read[0:1], outline.sections[0:1] = read[0].left_out, [], []
 
 
 def _text(file: ArchivedFile, skip_bad_rows: bool) -> tuple[str, list[Finding]]:
@@ -122,26 +174,38 @@ def _not_utf8(file: str, text: str, skip_bad_rows: bool) -> Iterator[Finding]:
             )
 
 
-def _outline(lines: Sequence[tuple[int, str]], file: ArchivedFile) -> Outline:
+def _outline(lines: Sequence[TextLine], file: ArchivedFile) -> Outline:
     """Return the sections of a text; the first is that of what stands above all headings."""
-    outline = Outline([Section(CourseName(PurePath(file.plain_name).stem), 1)])
+    outline = Outline([Section(CourseName(PurePath(file.plain_name).stem), 1, named=False)])
     outline.program = _title(lines)
-    for row, line in lines[1:] if outline.program else lines:
-        if said := _declaration(line):
-            _declare(outline, said["what"].lower(), said["said"])
-        elif name := _heading(line):
-            outline.sections.append(Section(name, row))
+    before = TextLine(0, "")
+    for line in lines[1:] if outline.program else lines:
+        if said := _declaration(line.text):
+            _declare(outline, said["what"].lower(), said["said"], line.row)
+        elif (name := _heading(line.text)) and not _is_needed(before, line):
+            outline.sections.append(Section(name, line.row, level=_level(line.text)))
         else:
-            outline.sections[-1].lines.append((row, line))
+            outline.sections[-1].lines.append(line)
+            before = line
     first, *others = outline.sections
-    outline.sections = [first, *others] if first.lines or not others else others
+    outline.sections = [first, *others] if first.lines or first.named or not others else others
     return outline
 
 
-def _title(lines: Sequence[tuple[int, str]]) -> str | None:
+def _level(line: str) -> int:
+    return len(line) - len(line.lstrip("#"))
+
+
+def _is_needed(before: TextLine, line: TextLine) -> bool:
+    """Whether a line names a course only as what must come before: right below the heading that says so."""
+    heading = heading_of(before.text)
+    return not line.apart and before.row == line.row - 1 and heading is not None and heading.part is Part.PREREQUISITES
+
+
+def _title(lines: Sequence[TextLine]) -> str | None:
     """Return the first heading of Markdown where it names no course and another heading follows, before any outcome."""
-    said = [line for _, line in lines[:SEARCHED] if not _declaration(line)]
-    if len(said) < 2 or lines[0][1] != said[0] or not _MARKDOWN.fullmatch(said[0]):
+    said = [line.text for line in lines[:SEARCHED] if not _declaration(line.text)]
+    if len(said) < 2 or lines[0].text != said[0] or not _MARKDOWN.fullmatch(said[0]):
         return None
     name = _heading(said[0])
     return name.title if name and not name.code and _heading(said[1]) else None
@@ -153,15 +217,28 @@ def _declaration(line: str) -> re.Match[str] | None:
     return said if said and said["what"].lower() != "course" else None
 
 
-def _declare(outline: Outline, what: str, said: str) -> None:
-    if what == "program":
+def _declare(outline: Outline, what: str, said: str, row: int) -> None:
+    if "program" in what:
         outline.program = said
-    elif what == "college":
+    elif "college" in what or "institution" in what:
         outline.college = said
-    else:
+    elif "credit" in what or "unit" in what:
         section = outline.sections[-1]
         credit = course_name(f"x, {said if said.split()[1:] else said + ' credits'}").credits
-        section.name = CourseName(section.name.title, section.name.code, credit or section.name.credits)
+        section.name = replace(section.name, credits=credit or section.name.credits)
+    else:
+        _name(outline, what, said, row)
+
+
+def _name(outline: Outline, what: str, said: str, row: int) -> None:
+    """Give a course its title or its code; a second one of a kind begins another course."""
+    section, is_title = outline.sections[-1], "title" in what or "name" in what
+    name = section.name if section.named else CourseName("", credits=section.name.credits)
+    if name.title not in ("", name.code) if is_title else name.code:
+        section, name = Section(CourseName(""), row), CourseName("")
+        outline.sections.append(section)
+    section.name = replace(name, title=said) if is_title else replace(name, title=name.title or said, code=said)
+    section.named = True
 
 
 def _heading(line: str) -> CourseName | None:
@@ -170,7 +247,8 @@ def _heading(line: str) -> CourseName | None:
     said = _DECLARED.fullmatch(_unmarked(line))
     if said and said["what"].lower() == "course":
         return course_name(said["said"])
-    if _MARKDOWN.fullmatch(line) or names_course(line):
+    part = heading_of(line)
+    if (_MARKDOWN.fullmatch(line) and part is None) or names_course(line):
         return course_name(_unmarked(line))
     return None
 
@@ -180,11 +258,11 @@ def _unmarked(line: str) -> str:
     return marked["said"] if marked else line
 
 
-def _lines(section: Section, outline: Outline) -> Iterator[Line]:
+def _lines(section: Section, read: Syllabus, outline: Outline) -> Iterator[Line]:
     """Yield what a section states, each statement at the line where it begins."""
-    name = section.name
-    stated = listing("\n".join(text for _, text in section.lines)).statements
-    rows = _rows(section, stated)
+    name = _with_title(section.name, read)
+    stated = listing("\n".join(line.text for line in read.stated)).statements
+    rows = _rows(read.stated, stated)
     for row, statement in zip(rows, stated, strict=True) if stated else [(section.row, None)]:
         yield Line(
             row=row,
@@ -194,15 +272,54 @@ def _lines(section: Section, outline: Outline) -> Iterator[Line]:
             code=name.code,
             title=name.title,
             credits=name.credits,
+            description=read.description or None,
+            prerequisites=None if is_empty(read.prerequisites) else read.prerequisites,
             outcome=statement,
         )
 
 
-def _rows(section: Section, stated: Sequence[str]) -> list[int]:
+def _with_title(name: CourseName, read: Syllabus) -> CourseName:
+    """Return the name of a course with its title out of the line right below its code, where a heading comes later."""
+    block = read.left_out[0] if read.has_heading and read.left_out else None
+    if name.title != name.code or block is None or block.heading or block.lines[0].apart:
+        return name
+    return replace(name, title=block.lines[0].text)
+
+
+def _rows(lines: Sequence[TextLine], stated: Sequence[str]) -> list[int]:
     """Return the line in which each statement begins, or the one of the statement before it."""
     rows, at = [], 0
     for statement in stated:
-        begins, end = statement[:BEGINNING], min(at + AHEAD, len(section.lines))
-        at = next((i for i in range(at, end) if begins in section.lines[i][1]), at)
-        rows.append(section.lines[at][0])
+        begins, end = statement[1:BEGINNING], min(at + AHEAD, len(lines))
+        at = next((i for i in range(at, end) if begins in lines[i].text), at)
+        rows.append(lines[at].row)
     return rows
+
+
+def _left_out(file: str, outline: Outline, read: Sequence[Syllabus]) -> Iterator[Finding]:
+    """Yield which lines are not read, and under which headings they stand; those side by side in one finding."""
+    runs: list[list[Block]] = []
+    for block in (block for blocks in (outline.unread, *(each.left_out for each in read)) for block in blocks):
+        if runs and block.lines[0].row - runs[-1][-1].lines[-1].row <= NEAR:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    for run in runs:
+        yield _unread(file, run)
+
+
+def _unread(file: str, blocks: Sequence[Block]) -> Finding:
+    lines = [line for block in blocks for line in block.lines]
+    first, last = lines[0].row, lines[-1].row
+    names = dict.fromkeys(block.heading.name for block in blocks if block.heading)
+    below = f" under {listed([*names][:NAMED])}{' and others' if len(names) > NAMED else ''}" if names else ""
+    where = f"lines {first} to {last} stand" if first < last else "stands"
+    return Finding(
+        code="no-outcomes-here",
+        severity=Severity.INFO,
+        file=file,
+        row=first,
+        value=lines[0].text[:80],
+        message=f"{where}{below or ' outside of the outcomes'}, and nothing is taken from there",
+        remedy="If it says what students can do, put it below a heading 'Learning outcomes'",
+    )
