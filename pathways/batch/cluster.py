@@ -22,7 +22,10 @@ MEMORY: Final = 1_500_000_000
 """Bytes that a worker on this machine may take before it is stopped and started anew."""
 
 LONGEST: Final = 60
-"""Seconds of waiting after which it is asked whether there are any workers left."""
+"""Seconds of waiting after which it is asked whether any worker is still at it."""
+
+START: Final = 120
+"""Seconds that a process on this machine has to start; one that hangs on its way is given up."""
 
 PATIENCE: Final = 10
 """Seconds that a scheduler has to answer; three times as many until it has a worker."""
@@ -105,20 +108,29 @@ class Cluster:
 
     def _ended(self, out: Iterable[Out]) -> Iterable[Out]:
         """Return what has ended, as soon as anything has."""
-        alone = 0
-        while alone < 2:
+        still = 0
+        while still < 2:
             try:
                 ended: set[Out] = distributed.wait(list(out), timeout=LONGEST, return_when="FIRST_COMPLETED").done
                 return ended
             except TimeoutError:
-                alone = 0 if self.slots else alone + 1
+                still = 0 if self._at_work(out) else still + 1
             except distributed.CancelledError as error:
                 message = "the scheduler is gone; start it, and run the same command again, which goes on with the rest"
                 raise InputError(message) from error
         message = (
-            "all workers are gone, and none has come back; run the same command again, which goes on with the rest"
+            "no worker is at what is left: all are gone, or have lost it; run the same command again, which goes on "
+            "with the rest"
         )
         raise InputError(message)
+
+    def _at_work(self, out: Iterable[Out]) -> bool:
+        """Whether a worker is at one of some partitions, or all are busy with what others gave them."""
+        processing = self._client.processing()
+        ours = {future.key for future in out}
+        return any(not ours.isdisjoint(keys) for keys in processing.values()) or (
+            bool(processing) and all(processing.values())
+        )
 
 
 class Deaf(distributed.WorkerPlugin):
@@ -145,6 +157,7 @@ def local_cluster(workers: int, memory: int = MEMORY) -> Iterator[Cluster]:
             host="127.0.0.1",
             dashboard_address="127.0.0.1:0",
             memory_limit=memory,
+            death_timeout=START,
             silence_logs=logging.CRITICAL,
         )
         try:

@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
+import distributed
 import polars as pl
 import psutil
 import pytest
@@ -38,6 +39,7 @@ from pathways.batch import (
     sources,
 )
 from pathways.batch.alignment import Job
+from pathways.batch.cluster import Cluster
 from pathways.batch.run import Workers
 from standards.corpora import read_corpus
 from standards.matching import Entry, Index
@@ -282,6 +284,27 @@ def test_a_scheduler_that_dies_is_said(make: Make, tmp_path: Path) -> None:
     worker = running("worker", address, "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard")
     with worker, pytest.raises(InputError, match="the scheduler is gone"):
         batch.run(partial(remote_cluster, address), desert)
+
+
+def test_a_partition_that_no_worker_is_at_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scheduler may lose one while its worker dies; an idle worker beside it tells that nobody will do it."""
+    monkeypatch.setattr("pathways.batch.cluster.LONGEST", 0.3)
+    with distributed.Client(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as client:
+        slow = client.submit(time.sleep, 1.5, pure=False)
+        assert Cluster(client)._ended([slow]) == {slow}
+        lost = distributed.Future("nobody-has-it", client)
+        with pytest.raises(InputError, match="no worker is at what is left"):
+            Cluster(client)._ended([lost])
+
+
+def test_a_partition_that_waits_for_busy_workers_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a scheduler that others use as well, all workers may be at something else for long."""
+    monkeypatch.setattr("pathways.batch.cluster.LONGEST", 0.3)
+    with distributed.Client(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as client:
+        theirs = [client.submit(time.sleep, 0.7, pure=False) for _ in range(3)]
+        ours = client.submit(sum, [1, 2], pure=False)
+        assert Cluster(client)._ended([ours]) == {ours}
+        assert len(theirs) == 3
 
 
 def stopped_at_once() -> AbstractContextManager[Workers]:
