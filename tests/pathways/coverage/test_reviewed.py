@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ontology.records import IN_BULK, Verdict
 from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
 from pathways.coverage.answers import reviewed
 from pathways.coverage.wording import status_words, unmatched_words
 from standards.curricula import Curriculum
-from standards.reviewing import Reviews, Status
+from standards.reviewing import REFUSED, Reviews, Status
 from standards.sssom import NO_TERM_FOUND
 
 Align = Callable[[Reviews], CurriculumMap]
@@ -18,7 +20,7 @@ Align = Callable[[Reviews], CurriculumMap]
 LOCK, ALIGN, ATTACK = "Lock and tag", "Align coupled", "=HYPERLINK"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def held(curriculum: Curriculum, target: Target, demand: Demand) -> Align:
     return lambda reviews: align(curriculum, target, reviews=reviews, demand=demand)
 
@@ -158,3 +160,43 @@ def test_what_the_framework_no_longer_has_waits_and_does_not_count(held: Align, 
     assert [(proposal.label, proposal.status, proposal.why) for proposal in one.waiting] == [
         ("label of S9", Status.REOPENED, "withdrawn in s 2")
     ]
+
+
+SAID = st.tuples(
+    st.sampled_from([LOCK, ALIGN, ATTACK]),
+    st.sampled_from(["S1", "S2", "M1", "M2", "S9"]),
+    st.sampled_from([Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CHANGED, Verdict.UNMATCHED]),
+    st.sampled_from(["Dana Whitefeather", "Lee Okafor"]),
+    st.booleans(),
+)
+
+
+@given(verdicts=st.lists(SAID, max_size=6))
+def test_every_pair_that_people_spoke_of_is_shown_once_as_it_stands(
+    held: Align, judged: Callable[..., Reviews], verdicts: list[tuple[str, str, Verdict, str, bool]]
+) -> None:
+    reviews = judged(*(_verdict(*one) for one in verdicts))
+    gone = [no_more for *_, no_more in verdicts]
+    touched = (r for r, no_more in zip(reviews.kept, gone, strict=True) if no_more and r.competency != NO_TERM_FOUND)
+    withdrawn = {review.iri: "withdrawn in s 2" for review in touched}
+    reviews = replace(reviews, whys=withdrawn)
+    outcomes = held(reviews).outcomes
+
+    shown = [((one.iri, p.iri), p.status) for one in outcomes for p in one.spoken if p.judgments]
+    shown += [((one.iri, NO_TERM_FOUND), Status.UNMATCHED) for one in outcomes if one.unmatched]
+    spoken = {pair: reviews.state(*pair).status for pair in reviews.pairs}
+    matched = {of for (of, _), status in shown if status not in {*REFUSED, Status.UNMATCHED}}
+    matched |= {one.iri for one in outcomes if one.suggestions}
+    expected = {pair: at for pair, at in spoken.items() if pair[1] != NO_TERM_FOUND or pair[0] not in matched}
+    assert (len(shown), dict(shown)) == (len(expected), expected)
+
+
+def _verdict(
+    words: str, code: str, verdict: Verdict, reviewer: str, _: bool
+) -> tuple[str, str, Verdict, dict[str, object]]:
+    facts: dict[str, object] = {"reviewer": reviewer}
+    if verdict is Verdict.CHANGED:
+        facts |= {"instead": "http://x/id/s/S8", "instead_label": "Rigging"}
+    if verdict is Verdict.UNMATCHED:
+        facts |= {"competency": NO_TERM_FOUND, "label": "No match"}
+    return words, code, verdict, facts
