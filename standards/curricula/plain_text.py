@@ -320,6 +320,6 @@ def _unread(file: str, blocks: Sequence[Block]) -> Finding:
         file=file,
         row=first,
         value=lines[0].text[:80],
-        message=f"{where}{below or ' outside of the outcomes'}, and nothing is taken from there",
+        message=f"{where}{below or ' outside of the outcomes'}, and no outcome is taken from there",
         remedy="If it says what students can do, put it below a heading 'Learning outcomes'",
     )
