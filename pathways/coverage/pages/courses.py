@@ -98,5 +98,8 @@ def _said(proposal: Proposal) -> str:
     return f"{escape(words[:1].upper() + words[1:])}. {_comments(proposal.judgments)}".strip()
 
 
-def _comments(judgments: Iterable[Judgment]) -> str:
-    return " ".join(f"“{escape(judgment.comment)}”" for judgment in judgments if judgment.comment)
+def _comments(judgments: Sequence[Judgment]) -> str:
+    """Return what reviewers commented, with their names where there are several."""
+    several = len({judgment.reviewer for judgment in judgments}) > 1
+    said = ((one.comment, f" ({one.reviewer})" if several else "") for one in judgments if one.comment)
+    return " ".join(escape(f"“{comment}”{by}") for comment, by in said)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ontology.records import IN_BULK, Verdict
 from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
 from pathways.coverage.answers import reviewed
+from pathways.coverage.pages import program_page
 from pathways.coverage.wording import status_words, unmatched_words
 from standards.curricula import Curriculum
 from standards.reviewing import REFUSED, Reviews, Status
@@ -133,6 +134,16 @@ def test_where_a_change_is_disputed_what_it_names_is_proposed(held: Align, judge
     assert found.standing_of("http://x/id/s/S2") is Standing.ABSENT
 
 
+def test_on_a_page_each_comment_of_several_has_a_name(held: Align, judged: Callable[..., Reviews]) -> None:
+    lee = {"reviewer": "Lee Okafor", "comment": "Watched & done."}
+    page = program_page(
+        held(judged((LOCK, "S1", Verdict.ACCEPTED, {"comment": "Unit 2"}), (LOCK, "S1", Verdict.ACCEPTED, lee)))
+    )
+
+    assert "Accepted by Dana Whitefeather and Lee Okafor, 2026-11-20." in page
+    assert "“Unit 2” (Dana Whitefeather) “Watched &amp; done.” (Lee Okafor)" in page
+
+
 def test_that_nothing_matches_is_kept_and_nothing_is_asked_again(held: Align, judged: Callable[..., Reviews]) -> None:
     before = outcome(held(Reviews()), ATTACK)
     nothing = {"competency": NO_TERM_FOUND, "comment": "No outcome."}
@@ -178,11 +189,13 @@ def test_every_pair_that_people_spoke_of_is_shown_once_as_it_stands(
     reviews = judged(*(_verdict(*one) for one in verdicts))
     gone = [no_more for *_, no_more in verdicts]
     touched = (r for r, no_more in zip(reviews.kept, gone, strict=True) if no_more and r.competency != NO_TERM_FOUND)
-    withdrawn = {review.iri: "withdrawn in s 2" for review in touched}
+    withdrawn: dict[str, str] = {review.iri: "withdrawn in s 2" for review in touched}
     reviews = replace(reviews, whys=withdrawn)
     outcomes = held(reviews).outcomes
 
-    shown = [((one.iri, p.iri), p.status) for one in outcomes for p in one.spoken if p.judgments]
+    shown: list[tuple[tuple[str, str], Status]] = [
+        ((one.iri, p.iri), p.status) for one in outcomes for p in one.spoken if p.judgments
+    ]
     shown += [((one.iri, NO_TERM_FOUND), Status.UNMATCHED) for one in outcomes if one.unmatched]
     spoken = {pair: reviews.state(*pair).status for pair in reviews.pairs}
     matched = {of for (of, _), status in shown if status not in {*REFUSED, Status.UNMATCHED}}
