@@ -50,10 +50,7 @@ class Alignment:
         self.target = Target.of(base, name, folder)
         self.demand: Demand | None = read_demand(base, self.target, sector)
         if sector and self.demand is None:
-            message = (
-                f"{self.target.label} does not say what the occupations of {sector!r} need. Take another framework, "
-                "or import the crosswalk between its occupations and those of the sector"
-            )
+            message = f"{self.target.label} does not say what the occupations of {sector!r} need. {_remedy(base, name)}"
             raise NotFoundError(message)
 
     def map(self, curriculum: Curriculum) -> CurriculumMap:
@@ -76,13 +73,26 @@ class Alignment:
                 "and give the colleges in a column College"
             )
             raise InputError(message)
-        return compare([self.map(curriculum) for curriculum in curricula], self._colleges(curricula))
+        return compare([self.map(curriculum) for curriculum in curricula], self.colleges(curricula))
 
-    def _colleges(self, curricula: Iterable[Curriculum]) -> dict[str, str]:
+    def colleges(self, curricula: Iterable[Curriculum]) -> dict[str, str]:
         """Return the names of who offers the programs, where they are known."""
         names = {iri: name for release in self.base.current() for iri, name in self.base.pairs(release, SKOS.prefLabel)}
-        programs = (curriculum.program for curriculum in curricula)
-        return {program.iri: names.get(program.offered_by or "", "") for program in programs}
+        return {
+            curriculum.program.iri: names.get(curriculum.program.offered_by or "") or curriculum.college
+            for curriculum in curricula
+        }
+
+
+def _remedy(base: KnowledgeBase, name: str) -> str:
+    """Return what would make a framework say what occupations need."""
+    linked = any(release.reader == "crosswalk" for release in base.current())
+    if name.partition("@")[0] == "esco" and not linked:
+        return (
+            "Its occupations are not those of the sector: import the crosswalk between the two, "
+            "`ladderworks import crosswalk FILE.csv`, or take another framework"
+        )
+    return "Take another framework: `--to onet`, or the standard of a partnership"
 
 
 def _addresses(curricula: Iterable[Curriculum]) -> Counter[tuple[str, str]]:

@@ -10,6 +10,7 @@ import typer
 
 from api.alignments import Alignment, stored_curricula, write_comparison, write_map
 from api.console import note, progress
+from api.copies import without_copies
 from api.curricula import (
     CollegeOption,
     ColumnsOption,
@@ -25,7 +26,7 @@ from api.knowledge import open_knowledge
 from api.outcome_table import outcome_table
 from api.settings import Settings
 from api.wanted_table import side_by_side, wanted_table
-from ontology.errors import InputError
+from ontology.errors import InputError, UnsupportedError
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
@@ -69,10 +70,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
 ) -> None:
     """Say what firms ask for that programs do not teach, and which competencies their outcomes may mean."""
     names = _asked(programs or [], framework, every=every)
-    form = form_of(output, EXTENSIONS if len(names) == 1 else COMPARED, otherwise="csv")
+    form = _form(output, single=len(names) == 1)
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
-        curricula = _curricula(knowledge.base, names, program_form(format, columns))
+        curricula = _curricula(knowledge.base, names, program_form(format, columns, program, college))
         alignment = Alignment(knowledge.base, framework, sector, knowledge.indexes)
+        if every:
+            curricula = _once(alignment, curricula)
         for said in filter(None, (foreign_outcomes(curriculum, alignment.target) for curriculum in curricula)):
             note(f"warning: {said}")
         found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
@@ -105,6 +108,21 @@ def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
     return programs
 
 
+def _form(output: Path | None, *, single: bool) -> str:
+    """Return the form of a file by its extension.
+
+    Raises
+    ------
+    UnsupportedError
+        With those that are offered; of PDF how to make one.
+    """
+    if output is not None and output.suffix.lower() == ".pdf":
+        page = output.with_suffix(".html").name
+        message = f"PDF is not written here: write {page!r} instead, open it in a browser, and print it as PDF"
+        raise UnsupportedError(message)
+    return form_of(output, EXTENSIONS if single else COMPARED, otherwise="csv")
+
+
 def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) -> list[Curriculum]:
     """Return the programs, and show what was found wrong with their files.
 
@@ -121,6 +139,16 @@ def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) 
         if len(curriculum.report):
             show(curriculum.report, offered=False)
     return curricula
+
+
+def _once(alignment: Alignment, curricula: list[Curriculum]) -> list[Curriculum]:
+    """Return the programs without copies, and say which are left out."""
+    found, copies = without_copies(curricula, alignment.colleges(curricula))
+    local = alignment.base.identifiers.local
+    for copy in copies:
+        kept, other = (local(one.program.iri) for one in (copy.kept, copy.left_out))
+        note(f"{copy.kept.program.label.value} is stored twice with the same outcomes; shown is {kept}, not {other}")
+    return found
 
 
 def _shown(found: CurriculumMap | Comparison) -> str:

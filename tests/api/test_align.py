@@ -72,6 +72,7 @@ def test_a_comparison_names_colleges_and_links_to_no_local_address(run: Run, tmp
         (("wind", "--all", "--to", "power-generation"), 2, "not both"),
         (("wind", "WIND", "--to", "power-generation"), 2, "'Wind Energy Maintenance' is named twice"),
         (("wind", "basin", "--to", "power-generation", "-o", "x.ttl"), 2, "names no form that is offered"),
+        (("wind", "--to", "power-generation", "-o", "x.PDF"), 2, "write 'x.html' instead, open it in a browser"),
         (("wind", "--to", "power-generation", "--sector", "astrology"), 1, "no sector is called 'astrology'"),
     ],
 )
@@ -80,6 +81,35 @@ def test_what_cannot_be_done_says_what_can(
 ) -> None:
     assert run("align", *arguments) == status
     assert said in capsys.readouterr().err
+
+
+def test_a_program_that_is_stored_twice_is_shown_once(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert run("import", "partnership", example_folder()) == 0
+    copy = tmp_path / "power.csv"
+    shutil.copy(example_folder() / "colleges" / "tamarack-valley-power-generation.csv", copy)
+    assert run("import", "program", copy) == 0
+    capsys.readouterr()
+    assert run("align", "--all", "--to", "power-generation", "-o", tmp_path / "all.json") == 0
+    found = Comparison.model_validate_json((tmp_path / "all.json").read_text())
+
+    assert "Power Generation Technology is stored twice with the same outcomes" in capsys.readouterr().err
+    assert [(p.label, p.college) for p in found.programs if p.label.startswith("Power")] == [
+        ("Power Generation Technology", "Tamarack Valley College (fictional)")
+    ]
+
+
+def test_colleges_that_share_a_program_stand_beside_each_other(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    for college in ("Pine", "Fir"):
+        rows = f"College,Program,Course,Outcome\n{college} College,Welding,W 1,Weld pipes\n"
+        (tmp_path / f"{college}.csv").write_text(rows)
+        assert run("import", "program", tmp_path / f"{college}.csv") == 0
+    assert run("import", "partnership", example_folder()) == 0
+    capsys.readouterr()
+    assert run("align", "--all", "--to", "power-generation") == 0
+    out, err = capsys.readouterr()
+
+    assert "Welding, Fir College; Welding, Pine College" in out
+    assert "stored twice" not in err
 
 
 def test_a_sector_may_ask_instead_of_the_partnership(run: Run, tmp_path: Path) -> None:

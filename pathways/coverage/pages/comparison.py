@@ -24,7 +24,7 @@ from pathways.coverage.pages.markup import (
     th,
     tr,
 )
-from pathways.coverage.pages.wanted import wanted
+from pathways.coverage.pages.wanted import asked_list, wanted
 from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.wording import LETTERS, LEVELS, asked_by, percent, unconfirmed_words
 
@@ -89,11 +89,7 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
         yield from wanted(comparison.unmet, comparison.demand, link)
         if comparison.unsure:
             yield "<h3>Only possibly taught, by any of them</h3>"
-            demand = comparison.demand
-            entries = (
-                f"{name(w.competency, w.label, link)} <small>{asked_by(w, demand)}</small>" for w in comparison.unsure
-            )
-            yield f'<div class="columns">{items(entries)}</div>'
+            yield asked_list(comparison.unsure, comparison.demand, link)
     elif comparison.whole:
         yield f'<div class="columns">{items(name(c.iri, c.label, link, c.code) for c in comparison.untaught)}</div>'
     careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY))

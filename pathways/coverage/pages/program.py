@@ -15,9 +15,9 @@ from pathways.coverage.pages.grid import grid, narrow, wide
 from pathways.coverage.pages.markup import Link, direct, frame, items, name, section, stack
 from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
-from pathways.coverage.pages.wanted import wanted
+from pathways.coverage.pages.wanted import asked_list, wanted
 from pathways.coverage.proposal import LIKELY
-from pathways.coverage.wording import and_more, asked_by, percent, unconfirmed_words
+from pathways.coverage.wording import and_more, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
@@ -112,11 +112,7 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
 def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     if curriculum.demand and curriculum.unsure:
         yield "<h3>Only possibly taught: look at these first</h3>"
-        asked = curriculum.demand
-        entries = (
-            f"{name(w.competency, w.label, link)} <small>{asked_by(w, asked)}</small>" for w in curriculum.unsure
-        )
-        yield f'<div class="columns">{items(entries)}</div>'
+        yield asked_list(curriculum.unsure, curriculum.demand, link)
 
 
 def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:

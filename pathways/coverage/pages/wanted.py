@@ -14,6 +14,9 @@ from pathways.coverage.wording import asked_by, asking_jobs, importance_words
 FIRST: Final = 10
 """Competencies that are shown with all that is known; the others follow in a list."""
 
+LISTED: Final = 90
+"""Of these others; a sector may ask for thousands, and a workbook holds them all."""
+
 JOBS: Final = 3
 """Jobs named for each of them."""
 
@@ -29,9 +32,16 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link) -> Iterator[str]:
         [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Asked for most", "cards"
     )
     if rest := wants[FIRST:]:
-        yield f"<h3>And {len(rest)} more, asked for less</h3>"
-        entries = (f"{name(w.competency, w.label, link)} <small>{asked_by(w, demand)}</small>" for w in rest)
-        yield f'<div class="columns">{items(entries)}</div>'
+        yield f"<h3>And {len(rest):,} more, asked for less</h3>"
+        yield asked_list(rest[:LISTED], demand, link)
+        if len(rest) > LISTED:
+            yield f"<p>{len(rest) - LISTED:,} more, asked for less still, are in the workbook (XLSX).</p>"
+
+
+def asked_list(wants: Sequence[Want], demand: Demand, link: Link) -> str:
+    """Return competencies in columns, each with how many ask for it."""
+    entries = (f"{name(w.competency, w.label, link)} <small>{asked_by(w, demand)}</small>" for w in wants)
+    return f'<div class="columns">{items(entries)}</div>'
 
 
 def _row(want: Want, demand: Demand, link: Link) -> list[str]:

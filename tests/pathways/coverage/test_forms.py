@@ -169,6 +169,58 @@ def test_color_never_stands_without_words(decided: CurriculumMap) -> None:
     assert all(cell.value not in (None, "") or cell.column_letter == "D" for cell in colored)
 
 
+def test_no_share_looks_as_if_it_reached_a_threshold_that_it_does_not(mapped: CurriculumMap) -> None:
+    almost = [
+        course.model_copy(
+            update={
+                "outcomes": tuple(
+                    o.model_copy(
+                        update={
+                            "suggestions": tuple(p.model_copy(update={"confidence": 0.59996}) for p in o.suggestions)
+                        }
+                    )
+                    for o in course.outcomes
+                )
+            }
+        )
+        for course in mapped.courses
+    ]
+    sheet = workbook(changed(mapped, courses=tuple(almost)))["Outcomes to review"]
+    at = [cell.value for cell in sheet[1]].index("Confidence")
+    cells = [row[at] for row in sheet.iter_rows(min_row=2) if row[at].value != ""]
+
+    assert {(cell.value, cell.number_format) for cell in cells if cell.value} == {(0.599, "0.0%")}
+
+
+def test_a_rung_s_share_stands_beside_what_is_unconfirmed(mapped: CurriculumMap) -> None:
+    sheet = workbook(mapped)["Jobs a graduate can reach"]
+    header, *rows = sheet.iter_rows(values_only=True)
+    helper = next(dict(zip(header, row, strict=True)) for row in rows if row[1] == "Helper")
+
+    assert [helper[name] for name in ("Covered", "Competencies asked for", "Of these covered")] == [0.5, 2, 1]
+    assert helper["Of the covered unconfirmed"] == 1
+
+
+def test_tables_keep_their_roles_where_a_narrow_screen_shows_lists(
+    decided: CurriculumMap, compared: Comparison
+) -> None:
+    for page in (written(decided, "html"), comparison_format("html").write(compared).decode()):
+        assert page.count("<table") == page.count('role="table"')
+        assert page.count("<tr") == page.count('role="row"')
+        assert page.count("<td") == page.count('role="cell"')
+        assert page.count("<th ") == page.count('role="columnheader"') + page.count('role="rowheader"')
+        assert "overflow: auto" not in page
+        assert "${" not in page
+
+
+def test_a_long_or_missing_code_stands_as_a_number_that_the_list_of_courses_explains(mapped: CurriculumMap) -> None:
+    bare = tuple(course.model_copy(update={"code": ""}) for course in mapped.courses)
+    page = Outline(written(changed(mapped, courses=bare), "html")).text
+
+    assert "#1 #2" in page
+    assert "#1 Safety #2 Shop" in page
+
+
 def test_no_cell_of_any_form_is_a_formula(decided: CurriculumMap, compared: Comparison) -> None:
     for book in (workbook(decided), workbook(compared)):
         assert [c.value for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"] == []

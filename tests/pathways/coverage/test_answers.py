@@ -1,0 +1,154 @@
+"""The sentences at the top: what is lacking, on what that rests, and what a large framework holds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ontology.namespaces import SKOS
+from ontology.records import Iri, Release
+from ontology.store import KnowledgeBase
+from pathways.coverage import CurriculumMap, Target, align, compare, comparison_format, coverage_format
+from pathways.coverage.alignment import LISTED
+from pathways.coverage.answers import answer, common, comparison_answer, comparison_doubt, doubt, without_match
+from pathways.coverage.headings import read_headings
+from pathways.coverage.heads import heads
+from standards.curricula import Curriculum
+from standards.matching import Entry, Index
+
+TOOLS = "working with machinery"
+
+
+def changed(found: CurriculumMap, **facts: object) -> CurriculumMap:
+    return CurriculumMap.model_validate(
+        {**{name: getattr(found, name) for name in CurriculumMap.model_fields}, **facts}
+    )
+
+
+@pytest.fixture(scope="module")
+def large(curriculum: Curriculum, target: Target) -> CurriculumMap:
+    """Return the program held against a framework that is too large to list, without categories but with headings."""
+    bare = [entry.model_copy(update={"group": ""}) for entry in target.index.entries]
+    more = [Entry(iri=Iri(f"http://x/id/l/{n}"), label=f"zoology of species {n}") for n in range(LISTED)]
+    framework = Target(
+        "l", Iri("http://x/l"), "Large", Index.of([*bare, *more]), headings=lambda iris: dict.fromkeys(iris, TOOLS)
+    )
+    return align(curriculum, framework)
+
+
+def with_unmatched(found: CurriculumMap, number: int) -> CurriculumMap:
+    """Return a map of four outcomes of which some match nothing."""
+    matched = next(outcome for outcome in found.outcomes if outcome.suggestions)
+    nothing = matched.model_copy(update={"suggestions": ()})
+    outcomes = (*[nothing] * number, *[matched] * (4 - number))
+    first, *others = found.courses
+    bare = (course.model_copy(update={"outcomes": ()}) for course in others)
+    return changed(found, courses=(first.model_copy(update={"outcomes": outcomes}), *bare))
+
+
+def test_of_a_large_framework_it_is_said_what_is_reached_and_not_what_is_not(large: CurriculumMap) -> None:
+    page = coverage_format("html").write(large).decode()
+
+    assert answer(large) == "3 of 4 outcomes reach 2 competencies of Large, in 1 group."
+    assert {group: [c.label for c in found] for group, found in large.groups.items()} == {
+        TOOLS: ["Lockout/Tagout", "Shaft Alignment"]
+    }
+    assert "What do the outcomes of this program reach?" in page
+    assert "Working with machinery <small>2</small>" in page
+    assert "in no outcome are not listed" in page
+    assert "not teach?" not in page
+    assert "zoology" not in page[: page.index("Outcomes that match nothing")]
+
+
+def test_programs_against_a_large_framework_are_asked_what_they_reach(large: CurriculumMap) -> None:
+    found = compare([large, changed(large, program="http://x/q")])
+
+    assert comparison_answer(found) == "2 of the 504 competencies of Large are in some outcome of 2 programs."
+    assert "What do the outcomes of these programs reach?" in comparison_format("html").write(found).decode()
+
+
+@pytest.mark.parametrize(("unmatched", "warned"), [(0, False), (2, False), (3, True), (4, True)])
+def test_it_warns_where_more_than_half_of_the_outcomes_match_nothing(
+    mapped: CurriculumMap, unmatched: int, warned: bool
+) -> None:
+    found = with_unmatched(mapped, unmatched)
+    page = coverage_format("html").write(found).decode()
+
+    assert doubt(found).startswith(f"Most outcomes ({unmatched} of 4) match nothing in Standard <S>.") is warned
+    assert ("Read with care." in page) is warned
+    assert page.find("Read with care.") < page.index("What do the firms ask for")
+    assert bool(comparison_doubt(compare([found]))) is warned
+
+
+@pytest.mark.parametrize(
+    ("unmatched", "words"),
+    [
+        (0, "All 4 outcomes match something."),
+        (1, "1 of 4 outcomes matches nothing."),
+        (2, "2 of 4 outcomes match nothing."),
+    ],
+)
+def test_one_outcome_matches_and_two_match(mapped: CurriculumMap, unmatched: int, words: str) -> None:
+    assert without_match(with_unmatched(mapped, unmatched)) == words
+
+
+def test_one_competency_is_and_two_are(mapped: CurriculumMap, target: Target, curriculum: Curriculum) -> None:
+    plain = align(curriculum, target)
+    one = changed(plain, competencies=plain.gaps[:1], size=1)
+
+    assert answer(plain) == "2 of 4 competencies of Standard <S> are in no outcome."
+    assert answer(one) == "1 of 1 competency of Standard <S> is in no outcome."
+    assert common(compare([mapped, changed(mapped, program="http://x/q")])) == "2 competencies are in both of them."
+    assert not common(compare([mapped]))
+
+
+def test_every_share_says_on_how_many_suggestions_it_rests(mapped: CurriculumMap) -> None:
+    helper = next(rung for rung in mapped.rungs if rung.job.label == "Helper")
+    page = coverage_format("html").write(mapped).decode()
+
+    assert (helper.asked, helper.covered, helper.confirmed, helper.unconfirmed) == (2, 1, 0, 1)
+    assert "50%: partly covered <small>the 1 unconfirmed</small>" in page
+    assert "likely taught, all 2 unconfirmed" in page
+    assert "count as taught" not in page
+    assert "count as taught" not in comparison_format("html").write(compare([mapped])).decode()
+
+
+def test_what_nobody_offers_by_name_is_told_apart_by_its_address() -> None:
+    found = heads(
+        [("http://x/p/a", "Welding", ""), ("http://x/p/b", "Welding", ""), ("http://x/p/c", "Welding", "Fir")]
+    )
+
+    assert list(found.values()) == ["Welding (p/a)", "Welding (p/b)", "Welding, Fir"]
+
+
+def test_programs_of_one_title_stand_under_their_colleges(mapped: CurriculumMap) -> None:
+    other = changed(mapped, program="http://x/q")
+    found = compare([mapped, other], {mapped.program: "Pine", other.program: "Fir"})
+    page = comparison_format("html").write(found).decode()
+
+    assert '<th scope="col" role="columnheader">Maintenance, Pine</th>' in page
+    assert '<th scope="col" role="columnheader">Maintenance, Fir</th>' in page
+
+
+def test_a_heading_is_the_widest_group_below_the_top() -> None:
+    groups = {
+        "skills": ("S", ""),
+        "machinery": ("S8", "skills"),
+        "pumps": ("S8.1", "machinery"),
+        "core": ("T1", "transversal"),
+        "transversal": ("T", ""),
+    }
+    lines = [f"<http://x/a> <{SKOS.broader}> <http://x/{group}> ." for group in ("pumps", "core")]
+    for name, (code, above) in groups.items():
+        lines.append(f'<http://x/{name}> <{SKOS.prefLabel}> "{name}"@en .')
+        lines.append(f'<http://x/{name}> <{SKOS.notation}> "{code}" .')
+        lines += [f"<http://x/{name}> <{SKOS.broader}> <http://x/{above}> ."] if above else []
+    facts = {"iri": "http://x/r", "source": "e", "version": "1", "title": {"value": "E"}, "tool": "t"}
+    release = Release.model_validate({**facts, "imported": datetime(2026, 11, 20, tzinfo=UTC)})
+    with KnowledgeBase.in_memory() as base:
+        release = base.replace(release, [], ["\n".join(lines).encode()])
+        found = read_headings(base, release, [Iri("http://x/a"), Iri("http://x/none")])
+        assert read_headings(base, release, []) == {}
+
+    assert found == {"http://x/a": "machinery"}
