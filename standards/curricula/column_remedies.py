@@ -122,7 +122,7 @@ def _said(guess: str, headings: Sequence[Heading], layout: Layout) -> str:
 
 def _remedy(field: str, guess: str, names: Sequence[str]) -> str:
     if guess:
-        return f"If that is meant, say so: {option(field, guess)}"
+        return f"Rename it to {names[0]!r} if that is meant, or say so: {option(field, guess)}"
     called = f"Call it {', '.join(map(repr, names[: NAMED - 1]))} or {names[NAMED - 1]!r}"
     return f"{called}, or name the column: {option(field, 'HEADER')}"
 

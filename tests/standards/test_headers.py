@@ -94,7 +94,8 @@ def test_a_missing_column_of_a_program_names_the_one_that_looks_like_it(header: 
 
     assert finding.column == "Learning outcomes"
     assert finding.message == f"there is no such column; your column {header!r} looks like it"
-    assert finding.remedy == "Rename it to 'Learning outcomes' if that is meant"
+    meant = "Rename it to 'Learning outcomes' if that is meant"
+    assert finding.remedy == f'{meant}, or say so: --column "outcome={header}"'
 
 
 def test_where_no_column_looks_like_it_some_names_are_offered() -> None:

@@ -98,7 +98,8 @@ def test_a_missing_column_has_a_line_to_paste(read: Read) -> None:
     with pytest.raises(RefusedError) as refused:
         read("Course,What they learn\nW 1,Weld\n")
     (finding,) = refused.value.report
-    assert finding.remedy == 'If that is meant, say so: --column "outcome=What they learn"'
+    meant = "Rename it to 'Learning outcomes' if that is meant"
+    assert finding.remedy == f'{meant}, or say so: --column "outcome=What they learn"'
 
     with pytest.raises(RefusedError) as refused:
         read("Course,Room\nW 1,B2\n")
