@@ -292,7 +292,7 @@ def test_a_partition_that_no_worker_is_at_is_not_waited_for_without_end(monkeypa
     with distributed.Client(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as client:
         slow = client.submit(time.sleep, 1.5, pure=False)
         assert Cluster(client)._ended([slow]) == {slow}
-        lost = distributed.Future("nobody-has-it", client)
+        lost: distributed.Future[None] = distributed.Future("nobody-has-it", client)
         with pytest.raises(InputError, match="no worker is at what is left"):
             Cluster(client)._ended([lost])
 
