@@ -10,31 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from dataclasses import replace
 from typing import Final
 
 from ontology.errors import RefusedError, UnreadableError
 from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.cells import AS_UTF_8, NOT_UTF_8, SEARCHED
-from standards.curricula.course_names import CourseName, course_name, names_course
+from standards.cells import AS_UTF_8, NOT_UTF_8
+from standards.curricula.course_names import CourseName
 from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import is_empty, listing
+from standards.curricula.outline import Outline, Section, outline_of
 from standards.curricula.syllabus import Block, Syllabus, TextLine, syllabus
-from standards.curricula.syllabus_headings import Part, heading_of
 from standards.curricula.titles import COLLEGE, titles
 from standards.headers import listed
 from standards.markup import lines_of
 from standards.tables import Table
 
-_DECLARED: Final = re.compile(
-    r"(?P<what>course(?:\s+(?:number|code|no\.?|id|\#|title|name))?|(?:degree\s+)?program(?:\s+(?:name|title))?"
-    r"|(?:college|institution)(?:\s+name)?|(?:course\s+)?credits?(?:\s+hours)?|units)\s*:\s*(?P<said>\S.*)",
-    re.IGNORECASE,
-)
-_MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<said>.*?)\s*#*")
 _RULE: Final = re.compile(r"[=\-_*]{3,}")
 """What underlines a heading, or parts a text."""
 
@@ -56,34 +49,7 @@ NAMED: Final = 5
 PREFACE: Final = 8
 """Lines at the top of a text among which the name of the college is looked for."""
 
-LONGEST_HEADING: Final = 200
-"""Characters that a heading has at most."""
-
 HEADERS: Final = {"outcome": "line", "code": "heading", "title": "heading"}
-
-
-@dataclass
-class Section:
-    """A course with the lines below its heading, each with its number."""
-
-    name: CourseName
-    row: int
-    lines: list[TextLine] = field(default_factory=list)
-    level: int = 0
-    """Of a heading in Markdown, from 1."""
-    named: bool = True
-    """Whether the text names it; otherwise it stands for what is above all headings."""
-
-
-@dataclass
-class Outline:
-    """What a text says of its program, and its sections."""
-
-    sections: list[Section]
-    program: str | None = None
-    college: str | None = None
-    unread: tuple[Block, ...] = ()
-    """What stands above the first course and is not read."""
 
 
 def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table:
@@ -97,7 +63,7 @@ def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table
         Where it is not in UTF-8 (or in UTF-16 with its mark), and bad rows are not to be left out.
     """
     text, findings = _text(file, skip_bad_rows)
-    outline = _outline([*_text_lines(text)], file)
+    outline = outline_of([*_text_lines(text)], file)
     read = [syllabus(section.lines) for section in outline.sections]
     _leave_preface(outline, read)
     lines = [line for pair in zip(outline.sections, read, strict=True) for line in _lines(*pair, outline)]
@@ -172,90 +138,6 @@ def _not_utf8(file: str, text: str, skip_bad_rows: bool) -> Iterator[Finding]:
                 message=NOT_UTF_8,
                 remedy=AS_UTF_8,
             )
-
-
-def _outline(lines: Sequence[TextLine], file: ArchivedFile) -> Outline:
-    """Return the sections of a text; the first is that of what stands above all headings."""
-    outline = Outline([Section(CourseName(PurePath(file.plain_name).stem), 1, named=False)])
-    outline.program = _title(lines)
-    before = TextLine(0, "")
-    for line in lines[1:] if outline.program else lines:
-        if said := _declaration(line.text):
-            _declare(outline, said["what"].lower(), said["said"], line.row)
-        elif (name := _heading(line.text)) and not _is_needed(before, line):
-            outline.sections.append(Section(name, line.row, level=_level(line.text)))
-        else:
-            outline.sections[-1].lines.append(line)
-            before = line
-    first, *others = outline.sections
-    outline.sections = [first, *others] if first.lines or first.named or not others else others
-    return outline
-
-
-def _level(line: str) -> int:
-    return len(line) - len(line.lstrip("#"))
-
-
-def _is_needed(before: TextLine, line: TextLine) -> bool:
-    """Whether a line names a course only as what must come before: right below the heading that says so."""
-    heading = heading_of(before.text)
-    return not line.apart and before.row == line.row - 1 and heading is not None and heading.part is Part.PREREQUISITES
-
-
-def _title(lines: Sequence[TextLine]) -> str | None:
-    """Return the first heading of Markdown where it names no course and another heading follows, before any outcome."""
-    said = [line.text for line in lines[:SEARCHED] if not _declaration(line.text)]
-    if len(said) < 2 or lines[0].text != said[0] or not _MARKDOWN.fullmatch(said[0]):
-        return None
-    name = _heading(said[0])
-    return name.title if name and not name.code and _heading(said[1]) else None
-
-
-def _declaration(line: str) -> re.Match[str] | None:
-    """Return what a line declares of a program, or of the course above it."""
-    said = _DECLARED.fullmatch(_unmarked(line))
-    return said if said and said["what"].lower() != "course" else None
-
-
-def _declare(outline: Outline, what: str, said: str, row: int) -> None:
-    if "program" in what:
-        outline.program = said
-    elif "college" in what or "institution" in what:
-        outline.college = said
-    elif "credit" in what or "unit" in what:
-        section = outline.sections[-1]
-        credit = course_name(f"x, {said if said.split()[1:] else said + ' credits'}").credits
-        section.name = replace(section.name, credits=credit or section.name.credits)
-    else:
-        _name(outline, what, said, row)
-
-
-def _name(outline: Outline, what: str, said: str, row: int) -> None:
-    """Give a course its title or its code; a second one of a kind begins another course."""
-    section, is_title = outline.sections[-1], "title" in what or "name" in what
-    name = section.name if section.named else CourseName("", credits=section.name.credits)
-    if name.title not in ("", name.code) if is_title else name.code:
-        section, name = Section(CourseName(""), row), CourseName("")
-        outline.sections.append(section)
-    section.name = replace(name, title=said) if is_title else replace(name, title=name.title or said, code=said)
-    section.named = True
-
-
-def _heading(line: str) -> CourseName | None:
-    if len(line) > LONGEST_HEADING:
-        return None
-    said = _DECLARED.fullmatch(_unmarked(line))
-    if said and said["what"].lower() == "course":
-        return course_name(said["said"])
-    part = heading_of(line)
-    if (_MARKDOWN.fullmatch(line) and part is None) or names_course(line):
-        return course_name(_unmarked(line))
-    return None
-
-
-def _unmarked(line: str) -> str:
-    marked = _MARKDOWN.fullmatch(line)
-    return marked["said"] if marked else line
 
 
 def _lines(section: Section, read: Syllabus, outline: Outline) -> Iterator[Line]:
