@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -53,9 +53,7 @@ class Pieces:
     def meaning(self) -> Floats:
         """Return one vector a text; see `embed`."""
         _, vectors = model()
-        ones = np.ones(len(self.ids), dtype=np.float32)
-        chosen = csr_matrix((ones, self.ids, self.ends), shape=(len(self.ends) - 1, len(vectors)))
-        return unit(np.asarray(chosen @ vectors, dtype=np.float32))
+        return unit(_sums(self.ids, self.ends, vectors))
 
     def passages(self, length: int, axes: Floats) -> list[Floats]:
         """Return vectors of the passages of each text, on some axes: passages by axes, each row of length 1 or 0.
@@ -68,13 +66,15 @@ class Pieces:
             Dimensions by axes.
         """
         _, vectors = model()
-        sums = np.zeros((len(self.ids) + 1, axes.shape[1]))
-        np.cumsum(vectors[self.ids] @ axes, axis=0, dtype=np.float64, out=sums[1:])
-        spans = [
-            (np.arange(start, max(start, end - length) + 1), end)
-            for start, end in zip(self.ends[:-1], self.ends[1:], strict=True)
-        ]
-        return [unit(sums[np.minimum(starts + length, end)] - sums[starts]) for starts, end in spans]
+        used, own = np.unique(self.ids, return_inverse=True)
+        counts = np.maximum(np.diff(self.ends) - length, 0) + 1
+        rows = np.cumsum([0, *counts])
+        starts = np.arange(rows[-1]) + np.repeat(self.ends[:-1] - rows[:-1], counts)
+        sizes = np.minimum(length, np.repeat(self.ends[1:], counts) - starts)
+        ends = np.cumsum([0, *sizes])
+        places = np.arange(ends[-1]) + np.repeat(starts - ends[:-1], sizes)
+        found = unit(_sums(own[places], ends, vectors[used] @ axes))
+        return [found[start:end] for start, end in pairwise(rows.tolist())]
 
 
 def embed(texts: Sequence[str]) -> Floats:
@@ -105,6 +105,13 @@ def principal_axes(rows: Floats, most: int) -> Floats:
     """Return the axes along which vectors differ most, the first most of all: dimensions by axes, orthonormal."""
     _, axes = np.linalg.eigh((rows.T @ rows).astype(np.float64))
     return np.ascontiguousarray(axes[:, ::-1][:, :most], dtype=np.float32)
+
+
+def _sums(ids: NDArray[np.integer], ends: NDArray[np.int64], vectors: Floats) -> Floats:
+    """Return the sum of the vectors of each run of pieces."""
+    ones = np.ones(len(ids), dtype=np.float32)
+    chosen = csr_matrix((ones, ids, ends), shape=(len(ends) - 1, len(vectors)))
+    return np.asarray(chosen @ vectors, dtype=np.float32)
 
 
 def unit(rows: NDArray[np.floating]) -> Floats:
