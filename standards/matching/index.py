@@ -114,17 +114,19 @@ class Index:
         if not self.entries:
             return [() for _ in statements]
         several = [_several(statement) for statement in statements]
-        found = iter(self._match_all([text for texts in several for text in texts], top, workers))
+        found = iter(self._match_all([text for texts in several for text in texts], top, least, workers))
         merged = (_merged([(text, next(found)) for text in texts], top) for texts in several)
         return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in merged]
 
-    def _match_all(self, texts: Sequence[str], top: int, workers: int) -> list[tuple[Suggestion, ...]]:
+    def _match_all(self, texts: Sequence[str], top: int, least: float, workers: int) -> list[tuple[Suggestion, ...]]:
         """Return suggestions for each of some cleaned texts."""
         blocks = [texts[at : at + BLOCK] for at in range(0, len(texts), BLOCK)]
         if len(blocks) < 2:
-            return [found for block in blocks for found in self._match(block, top)]
+            return [found for block in blocks for found in self._match(block, top, least)]
         with _uncollected(), _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
-            return [found for block in pool.map(lambda block: self._match(block, top), blocks) for found in block]
+            return [
+                found for block in pool.map(lambda block: self._match(block, top, least), blocks) for found in block
+            ]
 
     def rank(self, statements: Sequence[str], top: int) -> Ranking:
         """Return the best concepts for each of a block of statements; `entry` says which they are."""
@@ -133,14 +135,14 @@ class Index:
         concepts, ranks = self._retrieval.candidates(reading, CANDIDATES)
         return self._ranker.rank(reading, concepts, ranks, top)
 
-    def _match(self, texts: Sequence[str], top: int) -> list[tuple[Suggestion, ...]]:
+    def _match(self, texts: Sequence[str], top: int, least: float) -> list[tuple[Suggestion, ...]]:
         ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
         sure = _rounded(CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top])
         places, labels = self.order[ranking.concepts].tolist(), ranking.labels.tolist()
         rows = zip(ranking.said, sure, places, labels, _rounded(ranking.views.table), strict=True)
         return [
-            tuple(self._suggestion(said, *one) for one in zip(*found, strict=False))  # the second may not be asked for
-            for said, *found in rows
+            tuple(self._suggestion(said, *one) for one in zip(*found, strict=False) if one[0] >= least)
+            for said, *found in rows  # of which the second may not be asked for
         ]
 
     def _suggestion(
