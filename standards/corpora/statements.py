@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from standards.languages import language_of
-from standards.matching.statements import says_something
+from standards.matching.openings import says_something
 
 LONGEST: Final = 2000
 """Characters of a statement that are read; a learning outcome has some 50 to 300."""

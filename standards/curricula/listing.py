@@ -10,7 +10,8 @@ from typing import Final
 from standards.curricula.openings import by_number, without_opening
 from standards.markup import lines_of
 from standards.matching.items import items, led
-from standards.matching.statements import LONGEST, says_something
+from standards.matching.openings import says_something
+from standards.matching.statements import LONGEST
 
 _MARKED: Final = re.compile(r"\s*(?:[•·‣▪●*\-\u2013\u2014]|\"\s|\(?(?:\d{1,2}|[a-z])[.)])", re.IGNORECASE)
 """How a line begins that is an item of a list."""

@@ -1,30 +1,13 @@
-"""Openings: what outcomes begin with and do not say, ``Students will be able to``, and what colleges number them by."""
+"""Openings of outcomes in a curriculum: what they begin with and do not say, and what colleges number them by."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from standards.matching.statements import LONGEST, says_something
-
-_WHEN: Final = re.compile(
-    r"\s*(?:(?:up)?on|after|following|at|by)\s+(?:the\s+)?(?:successful(?:ly)?\s+)?(?:complet(?:ion|ing)|conclusion|end)"
-    r"\s+(?:of\s+)?(?:(?:this|the|each|a)\s+)?(?:course|program|class|module|unit|semester|quarter|lesson)?\s*[,:]?\s*",
-    re.IGNORECASE,
-)
-_WHO: Final = re.compile(
-    r"(?:the\s+|each\s+|all\s+)?(?:successful\s+)?"
-    r"(?:students?|learners?|graduates?|participants?|completers?|candidates?|you|they)"
-    r"(?:\s+who\s[^,.:;]{1,60}?)?,?\s+(?:will|should|can|must|shall)\s+(?:also\s+)?",
-    re.IGNORECASE,
-)
-_ABLE: Final = re.compile(
-    r"(?:(?:be|have\s+been)\s+(?:able|prepared|equipped|expected)\s+to|have\s+the\s+(?:ability|skills?)\s+to"
-    r"|(?:demonstrate\s+)?(?:the|an)\s+ability\s+to|able\s+to|learn(?:\s+how)?\s+to)\b\s*[:,\-\u2013\u2014]*\s*",
-    re.IGNORECASE,
-)
-_STATE: Final = re.compile(r"(?:be|become|been|have|had|has|not|never|no|only)\b", re.IGNORECASE)
-"""With what goes on that a student is, not does: it says nothing without its subject."""
+from standards.matching import openings
+from standards.matching.openings import says_something
+from standards.matching.statements import LONGEST
 
 _NUMBERED: Final = re.compile(
     r"(?<!\w)\(?(?:[CSPI]?S?LO|CO|(?:(?:Course|Student|Learning)\s+)*(?:Outcome|Objective)|Competency)s?"
@@ -41,20 +24,11 @@ def without_opening(statement: str) -> str:
     -------
     >>> without_opening("Upon completion of this course, students will be able to: weld, braze and cut pipe")
     'Weld, braze and cut pipe'
-    >>> without_opening("They will read prints."), without_opening("Students will be tested.")
-    ('Read prints.', 'Students will be tested.')
     """
     if len(statement) > LONGEST:
         return statement
-    when = _WHEN.match(statement)
-    at = when.end() if when else 0
-    who = _WHO.match(statement, at)
-    able = _ABLE.match(statement, who.end() if who else at)
-    end = able.end() if able else who.end() if who else 0
-    rest = statement[end:].lstrip(" :,")
-    if not end or not says_something(rest) or (not able and _STATE.match(rest)):
-        return statement
-    return rest[:1].upper() + rest[1:]
+    rest = openings.without_opening(statement)
+    return statement if rest == statement else rest[:1].upper() + rest[1:]
 
 
 def by_number(line: str) -> list[str]:

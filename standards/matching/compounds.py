@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from standards.matching.bloom import NOUNS, OBJECTS, VERBS
-from standards.matching.statements import clean, says_something
+from standards.matching.openings import says_something
+from standards.matching.statements import clean
 
 _BREAK: Final = re.compile(r"\s*(?:;|\n|•|●|▪)\s*")
 _WORD: Final = r"[A-Za-z][A-Za-z-]*"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from standards.matching.bloom import NOUNS, VERBS
-from standards.matching.statements import LONGEST, clean, says_something, unlisted
+from standards.matching.openings import says_something
+from standards.matching.statements import LONGEST, clean, unlisted
 
 _NUMBER: Final = re.compile(
     r"(?<!\S)(?:\((?P<both>\d{1,2}|[a-z])\)|(?P<one>\d{1,2}|[a-z])\)|(?P<dot>\d{1,2})\.)\s+(?=\S)"

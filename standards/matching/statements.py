@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from standards.matching.openings import says_something, without_opening
+
 LONGEST: Final = 10_000
 """Characters of a statement that are looked at; whoever writes more has pasted a document, not said one thing."""
 
 _LIST_MARK: Final = re.compile(
     r"^\s*(?:[•·‣▪●*\-\u2013\u2014]+\s*|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.):]\s+"
     r"|(?:C?SLO|CLO|PLO|LO|Objective|Outcome|Competency)\s*#?\s*\d+(?:\.\d+)*\s*[.):\-\u2013\u2014]*\s*)",
-    re.IGNORECASE,
-)
-_OPENING: Final = re.compile(
-    r"^\s*(?:(?:up)?on|after|following|at|by)\s+(?:the\s+)?(?:successful(?:ly)?\s+)?"
-    r"(?:complet(?:ion|ing)|end)\s+(?:of\s+)?(?:this|the)?\s*(?:course|program|class|module|unit)?"
-    r"\s*[,:]?\s*",
-    re.IGNORECASE,
-)
-_SUBJECT: Final = re.compile(
-    r"^\s*(?:the\s+)?(?:successful\s+)?(?:students?|learners?|graduates?|participants?|you)\s+"
-    r"(?:will|should|can|must|shall)\s*(?:be\s+able\s+to|have\s+the\s+ability\s+to)?\s*[:,]?\s*"
-    r"|^\s*(?:be\s+able|(?:the\s+)?ability)\s+to\s+",
     re.IGNORECASE,
 )
 _SHOWING: Final = re.compile(
@@ -45,10 +35,7 @@ def clean(statement: str) -> str:
     'calibrate loops'
     """
     text = " ".join(statement[:LONGEST].split())
-    for pattern in (_LIST_MARK, _OPENING, _SUBJECT, _SHOWING):
-        shorter = pattern.sub("", text, count=1)
-        text = shorter if says_something(shorter) else text
-    return text.strip(" .;:,")
+    return _without(_SHOWING, without_opening(unlisted(text))).strip(" .;:,")
 
 
 def unlisted(line: str) -> str:
@@ -59,10 +46,10 @@ def unlisted(line: str) -> str:
     >>> unlisted("2. Weld pipes.")
     'Weld pipes.'
     """
-    shorter = _LIST_MARK.sub("", line, count=1)
-    return (shorter if says_something(shorter) else line).strip()
+    return _without(_LIST_MARK, line).strip()
 
 
-def says_something(text: str) -> bool:
-    """Whether there is a letter or a digit in a text."""
-    return any(character.isalnum() for character in text)
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text without the first find of a pattern, or as it is where nothing would be left."""
+    shorter = pattern.sub("", text, count=1)
+    return shorter if says_something(shorter) else text

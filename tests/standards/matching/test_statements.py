@@ -3,7 +3,8 @@
 import pytest
 
 from standards.matching import clean
-from standards.matching.statements import LONGEST, says_something
+from standards.matching.openings import says_something
+from standards.matching.statements import LONGEST
 
 
 @pytest.mark.parametrize(
