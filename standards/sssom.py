@@ -12,7 +12,7 @@ from typing import Final
 
 from ontology.errors import UnreadableError
 from ontology.namespaces import SSSOM
-from standards.curies import Curies
+from standards.curies import BUILT_IN, Curies
 
 NO_TERM_FOUND: Final = str(SSSOM.NoTermFound)
 """Stands for a subject or an object that has no counterpart."""
