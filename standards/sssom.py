@@ -6,13 +6,16 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from itertools import takewhile
 from typing import Final
 
-from ontology.errors import UnreadableError
+from ontology.errors import RefusedError, UnreadableError
 from ontology.namespaces import SSSOM
+from ontology.report import Finding, Report, Severity
 from standards.curies import BUILT_IN, Curies
+from standards.tsv import records
 
 NO_TERM_FOUND: Final = str(SSSOM.NoTermFound)
 """Stands for a subject or an object that has no counterpart."""
@@ -33,6 +36,13 @@ LITERAL: Final = "rdfs literal"
 
 SET_REFERENCES: Final = ("subject_source", "object_source")
 
+REQUIRED: Final = ("predicate_id", "object_id", "mapping_justification")
+"""Slots that every mapping has, besides its subject."""
+
+SHOWN: Final = 60
+"""Characters of a cell that a finding shows."""
+
+_NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][^\n\"\\]*")
 
 
@@ -130,27 +140,39 @@ def write_sssom(mappings: MappingSet) -> str:
     return "".join(f"#{line}\n" for line in _header(mappings, curies)) + table.getvalue()
 
 
-def read_sssom(text: str) -> MappingSet:
+def read_sssom(text: str, file: str = "") -> MappingSet:
     """Return a mapping set that was written as SSSOM/TSV; slots that are not known here are left out.
+
+    Parameters
+    ----------
+    file
+        Its name, for what is wrong with it.
 
     Raises
     ------
     UnreadableError
-        Where a slot that must be there is missing, or a prefix is not declared.
+        Where a slot of the set or a column that must be there is missing.
+    RefusedError
+        With every cell that is none of its slot: its row, column and value.
     """
-    lines = text.splitlines(keepends=True)
-    header = [line[1:].rstrip("\r\n") for line in lines if line.startswith("#")]
+    return read_numbered(text, file)[0]
+
+
+def read_numbered(text: str, file: str = "") -> tuple[MappingSet, tuple[int, ...]]:
+    """Return a mapping set as `read_sssom` does, and the line of the file that each mapping begins on."""
+    table = list(records(text))
+    header = ["\t".join(cells)[1:].rstrip() for _, cells in takewhile(_of_header, table)]
     prefixes, slots = _read_header(header)
-    curies = Curies({**BUILT_IN, **prefixes})
-    known = {field.name for field in fields(SssomMapping)}
-    table = csv.DictReader("".join(lines[len(header) :]).splitlines(keepends=True), delimiter="\t")
-    mappings = [_read_row({k: v or "" for k, v in row.items() if k in known}, curies) for row in table]
-    if not {"mapping_set_id", "license"} <= slots.keys():
-        message = "an SSSOM file needs mapping_set_id and license in its header; add them"
-        raise UnreadableError(message)
+    names, rows = (table[len(header)][1], table[len(header) + 1 :]) if len(header) < len(table) else ((), [])
+    _check(slots, names, rows)
+    reader = _Reader(file, Curies({**BUILT_IN, **prefixes}))
+    mappings = tuple(reader.mapping(line, dict(zip(names, cells, strict=False))) for line, cells in rows)
+    if reader.report.refused:
+        raise RefusedError(reader.report)
+    curies = reader.curies
     said = {field.name: slots.get(field.name, "") for field in fields(MappingSet) if field.name != "mappings"}
     said |= {name: curies.expand(said[name]) for name in SET_REFERENCES if said[name]}
-    return MappingSet(**said, mappings=tuple(mappings))
+    return MappingSet(**said, mappings=mappings), tuple(line for line, _ in rows)
 
 
 def _addresses(mappings: MappingSet) -> Iterator[str]:
@@ -213,13 +235,69 @@ def _unquoted(value: str) -> str:
     return str(json.loads(value)) if value.startswith('"') else value.strip("'")
 
 
-def _read_row(row: dict[str, str], curies: Curies) -> SssomMapping:
-    subject = "subject_label" if row.get("subject_type") == LITERAL else "subject_id"
-    missing = {subject, "predicate_id", "object_id", "mapping_justification"} - row.keys()
-    if missing:
+def _of_header(record: tuple[int, tuple[str, ...]]) -> bool:
+    return record[1][0].startswith("#")
+
+
+def _check(slots: Mapping[str, str], names: Sequence[str], rows: Sequence[object]) -> None:
+    """Refuse a file without a slot of the set or a column that must be there."""
+    if not {"mapping_set_id", "license"} <= slots.keys():
+        message = "an SSSOM file needs mapping_set_id and license in its header; add them"
+        raise UnreadableError(message)
+    missing = {*REQUIRED, *({"subject_id"} if "subject_type" not in names else ())} - {*names}
+    if rows and missing:
         message = f"an SSSOM file needs the columns {', '.join(sorted(missing))}; add them"
         raise UnreadableError(message)
-    addresses = {slot: curies.expand(row[slot]) for slot in REFERENCES if row.get(slot)}
-    numbers = {slot: float(row[slot]) if row.get(slot) else None for slot in NUMBERS}
-    unsaid = {"subject_id": "", "subject_label": "", "object_label": ""}
-    return SssomMapping(**{**unsaid, **row, **addresses, **numbers})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads rows, and reports every cell that is none of its slot."""
+
+    file: str
+    curies: Curies
+    report: Report = field(default_factory=Report)
+
+    def mapping(self, row: int, cells: Mapping[str, str]) -> SssomMapping:
+        said = {field.name: cells.get(field.name, "") for field in fields(SssomMapping)}
+        subject = "subject_label" if said["subject_type"] == LITERAL else "subject_id"
+        for slot in (subject, *REQUIRED):
+            if not said[slot]:
+                message = "is empty, and every mapping needs it"
+                self._say("empty-cell", row, (slot, ""), message, "Fill it in, or take the row out")
+        addresses = {slot: self._address(row, slot, said[slot]) for slot in REFERENCES if said[slot]}
+        numbers = {slot: self._share(row, slot, said[slot]) for slot in NUMBERS}
+        return SssomMapping(**{**said, **addresses, **numbers})  # type: ignore[arg-type]
+
+    def _address(self, row: int, slot: str, curie: str) -> str:
+        try:
+            return self.curies.expand(curie)
+        except UnreadableError:
+            message, remedy = "has a prefix that curie_map does not declare", "Add the prefix to curie_map"
+            self._say("undeclared-prefix", row, (slot, curie), message, remedy)
+            return ""
+
+    def _share(self, row: int, slot: str, cell: str) -> float | None:
+        """Return a number from 0 to 1; ``None``, with a finding, where it is none."""
+        share = float(cell) if _NUMBER.fullmatch(cell) else -1
+        if 0 <= share <= 1:
+            return share
+        if cell:
+            remedy = "Write it with a decimal point, as 0.87, or leave the cell empty"
+            self._say("no-share", row, (slot, cell), "is no number from 0 to 1", remedy)
+        return None
+
+    def _say(self, code: str, row: int, cell: tuple[str, str], message: str, remedy: str) -> None:
+        column, value = cell
+        self.report.add(
+            Finding(
+                code=code,
+                severity=Severity.ERROR,
+                file=self.file,
+                row=row,
+                column=column,
+                value=value if len(value) <= SHOWN else f"{value[:SHOWN]}…",
+                message=message,
+                remedy=remedy,
+            )
+        )

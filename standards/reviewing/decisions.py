@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from ontology.errors import RefusedError
 from ontology.records import Verdict
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
@@ -36,6 +38,9 @@ NO_OUTCOME: Final = (
 )
 """What is said where a competency that no outcome teaches was decided on, and the remedy."""
 
+MAPPINGS: Final = (b"#", b'"#', b"subject_id")
+"""What SSSOM begins with; a spreadsheet program may have put its header in quotation marks."""
+
 NAME_ONE: Final = "Write the right competency into change_to"
 
 
@@ -49,9 +54,9 @@ def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
     UnreadableError
         Where it is no table, or SSSOM that breaks off.
     """
-    content = file.read() if file.plain_name.lower().endswith(".tsv") else b""
-    if content.startswith(b"#") or content.startswith(b"subject_id"):
-        return mapping_decisions(file.name, content.decode("utf-8-sig", "replace")), Report()
+    content = file.read().removeprefix(BOM_UTF8) if file.plain_name.lower().endswith(".tsv") else b""
+    if content.startswith(MAPPINGS):
+        return _of_mappings(file.name, content.decode("utf-8", "replace"))
     headings = find_headings(file, NAMES)
     chosen = fitting(headings, REQUIRED)
     if chosen is None or chosen.met(REQUIRED) < len(REQUIRED):
@@ -59,6 +64,13 @@ def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
     sheet = read_sheet(file, chosen, NAMES)
     report = Report()
     return [decision for row in sheet.rows for decision in _of_row(file.name, sheet, row, report)], report
+
+
+def _of_mappings(file: str, text: str) -> tuple[list[Decision], Report]:
+    try:
+        return mapping_decisions(file, text), Report()
+    except RefusedError as error:
+        return [], error.report
 
 
 def _of_row(file: str, sheet: Sheet, row: Row, report: Report) -> Iterator[Decision]:

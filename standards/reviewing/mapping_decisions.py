@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ontology.namespaces import SEMAPV
 from ontology.records import BY_HAND, Verdict
 from standards.reviewing.decision import Decision
-from standards.sssom import NO_TERM_FOUND, SssomMapping, read_sssom
+from standards.sssom import NO_TERM_FOUND, SssomMapping, read_numbered
 
 REVIEWED: Final = (str(BY_HAND), str(SEMAPV.MappingReview))
 """Justifications of a mapping that say that a person has judged it."""
 
 
 def mapping_decisions(file: str, text: str) -> list[Decision]:
-    """Return the mappings that people have judged; ``predicate_modifier`` says which are rejected."""
-    above = sum(1 for _ in re.finditer(r"^#", text, re.MULTILINE)) + 2
-    rows = enumerate(read_sssom(text).mappings, above)
+    """Return the mappings that people have judged; ``predicate_modifier`` says which are rejected.
+
+    Raises
+    ------
+    UnreadableError, RefusedError
+        As `read_sssom` has them.
+    """
+    found, lines = read_numbered(text, file)
+    rows = zip(lines, found.mappings, strict=True)
     return [
         _of_mapping(file, row, mapping, name) for row, mapping in rows if _judged(mapping) for name in _who(mapping)
     ]

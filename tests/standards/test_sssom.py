@@ -1,10 +1,12 @@
 """SSSOM/TSV: canonical, and back again."""
 
+from dataclasses import replace
+
 import pytest
 
-from ontology.errors import UnreadableError
+from ontology.errors import RefusedError, UnreadableError
 from ontology.namespaces import SEMAPV, SKOS
-from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, read_sssom, write_sssom
+from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, read_numbered, read_sssom, write_sssom
 
 MAPPINGS = (
     SssomMapping(
@@ -81,11 +83,67 @@ def test_reads_what_others_write() -> None:
     "text",
     [
         "#license: http://l/x\nsubject_id\tpredicate_id\tobject_id\tmapping_justification\n",
-        "#mapping_set_id: http://x/y\n#license: http://l/x\nsubject_id\tpredicate_id\tobject_id\tmapping_justification\n"
-        "HP:1\tskos:exactMatch\tHP:2\tsemapv:X\n",
         "#mapping_set_id: http://x/y\n#license: http://l/x\nsubject_id\nskos:x\n",
     ],
 )
 def test_refuses_what_is_incomplete(text: str) -> None:
     with pytest.raises(UnreadableError):
         read_sssom(text)
+
+
+HEADER = "#mapping_set_id: http://x/y\n#license: http://l/x\n"
+COLUMNS = "subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidence\n"
+
+
+def test_every_bad_cell_is_named() -> None:
+    rows = (
+        "sssom:a\tskos:exactMatch\tsssom:b\tsemapv:X\thigh\n\n"
+        "HP:1\tskos:exactMatch\tsssom:b\tsemapv:X\t0,87\n"
+        "sssom:a\tskos:exactMatch\n"
+        "sssom:a\tskos:exactMatch\tsssom:b\tsemapv:X\t1.5\n"
+        "sssom:a\tskos:exactMatch\tsssom:b\tsemapv:X\tnan\n"
+    )
+
+    with pytest.raises(RefusedError) as caught:
+        read_sssom(HEADER + COLUMNS + rows, "x.sssom.tsv")
+
+    said = [(f.code, f.row, f.column, f.value) for f in caught.value.report]
+    assert said == [
+        ("no-share", 4, "confidence", "high"),
+        ("undeclared-prefix", 6, "subject_id", "HP:1"),
+        ("no-share", 6, "confidence", "0,87"),
+        ("empty-cell", 7, "object_id", ""),
+        ("empty-cell", 7, "mapping_justification", ""),
+        ("no-share", 8, "confidence", "1.5"),
+        ("no-share", 9, "confidence", "nan"),
+    ]
+    assert "x.sssom.tsv, row 4, confidence: is no number from 0 to 1 ('high'). Write it" in str(caught.value)
+
+
+def test_a_statement_of_megabytes_goes_there_and_back() -> None:
+    long = replace(SET, mappings=(replace(MAPPINGS[0], subject_label='Weld "hot" ' * 200_000),))
+
+    (mapping,) = read_sssom(write_sssom(long)).mappings
+
+    assert mapping.subject_label == ('Weld "hot" ' * 200_000).strip()
+
+
+def test_what_a_spreadsheet_program_saved_again_is_read() -> None:
+    saved = []
+    for line in write_sssom(SET).splitlines():
+        quoted = '"' + line.replace('"', '""') + '"' if line.startswith("#") and '"' in line else line
+        saved.append(quoted + "\t\t" * line.startswith("#"))
+
+    assert write_sssom(read_sssom("\r\n".join(saved))) == write_sssom(SET)
+
+
+def test_mappings_have_the_line_that_they_begin_on() -> None:
+    row = "sssom:a\tskos:exactMatch\tsssom:b\tsemapv:X\t\n"
+
+    assert read_numbered(HEADER + COLUMNS + row + "\n" + row)[1] == (4, 6)
+
+
+def test_a_set_without_mappings_goes_there_and_back() -> None:
+    empty = replace(SET, mappings=())
+
+    assert read_sssom(write_sssom(empty)) == empty

@@ -153,9 +153,11 @@ MAPPING = SssomMapping(
     confidence=0.8,
 )
 
+CURATED = "https://w3id.org/semapv/vocab/ManualMappingCuration"
+
 
 def test_mappings_that_a_person_judged_are_decisions() -> None:
-    curated = replace(MAPPING, mapping_justification="https://w3id.org/semapv/vocab/ManualMappingCuration")
+    curated = replace(MAPPING, mapping_justification=CURATED)
     mappings = (
         MAPPING,
         replace(MAPPING, subject_id="http://x/id/outcome/2", reviewer_label="Dana|Lee", review_date="2025-03-01"),
@@ -179,4 +181,19 @@ def test_mappings_that_a_person_judged_are_decisions() -> None:
         ("2", YES, "Lee", "2025-03-01", "outcome:2"),
         ("3", NO, "", "", "outcome:3"),
         ("5", Verdict.UNMATCHED, "Dana", "", "outcome:5"),
+    ]
+
+
+def test_a_byte_order_mark_and_a_bad_cell_of_a_mapping_set() -> None:
+    judged = replace(MAPPING, reviewer_label="Dana", mapping_justification=CURATED)
+    whole = MappingSet("http://x/set", "Set", "http://x/license", "", "http://x/id/acme/f", "t", (judged,))
+    content = write_sssom(whole)
+
+    decisions, report = read_decisions(ArchivedFile("wind.sssom.tsv", "", f"\ufeff{content}".encode))
+    none, wrong = read_decisions(ArchivedFile("wind.sssom.tsv", "", content.replace("\t0.8", "\thigh").encode))
+
+    assert ([d.reviewer for d in decisions], len(report)) == (["Dana"], 0)
+    assert none == []
+    assert [(f.file, f.row, f.column, f.value) for f in wrong] == [
+        ("wind.sssom.tsv", len(content.splitlines()), "confidence", "high")
     ]
