@@ -9,6 +9,7 @@ from ontology.namespaces import CEASN, DCTERMS, ESCO, ESCO_DATA, LW, SKOS
 from ontology.records import CompetencyKind, Iri, Release
 from ontology.store import KnowledgeBase
 from standards.matching import Entry
+from standards.preferred_language import preferred_language, preferred_text
 
 FRAMEWORK = "framework"
 """Under which the schemes of standards and firms are minted."""
@@ -20,7 +21,7 @@ SINGLE = {
     "code": SKOS.notation,
     "group": CEASN.competencyCategory,
 }
-"""Fields of an entry that hold one value, with their properties."""
+"""Fields of an entry that hold one value, with their properties; of texts in several languages the preferred one."""
 
 TAUGHT = frozenset(
     str(kind)
@@ -50,6 +51,9 @@ OTHER_NAMES = (SKOS.altLabel, CEASN.competencyText)
 def read_framework(base: KnowledgeBase, name: str) -> list[Entry]:
     """Return the competencies of a framework, by address.
 
+    Of a framework in several languages, the names, descriptions and groups are those of `framework_language` where it
+    has them; the names in the others are alternative labels, by which a statement in them is found.
+
     Parameters
     ----------
     name
@@ -76,6 +80,21 @@ def framework_release(base: KnowledgeBase, name: str) -> Release:
     return _find(base, name)[0]
 
 
+def framework_language(base: KnowledgeBase, name: str) -> str:
+    """Return the BCP 47 tag of the language that the names of a framework are in, empty where its release says none.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    release, _ = _find(base, name)
+    spoken = [tag for said in (release.language or "").split(",") if (tag := said.strip())]
+    # A release may have its occupations in a language that its competencies are not in.
+    named = _languages(base, release) if len(spoken) > 1 else []
+    return preferred_language(named or spoken)
+
+
 def framework_title(base: KnowledgeBase, name: str) -> tuple[Iri, str]:
     """Return address and title of a framework: its own, or those of the release that holds it.
 
@@ -85,8 +104,9 @@ def framework_title(base: KnowledgeBase, name: str) -> tuple[Iri, str]:
         With the frameworks there are.
     """
     release, scheme = _find(base, name)
-    titles = [title for iri, title in base.pairs(release, SKOS.prefLabel) if iri == scheme]
-    return (Iri(scheme), min(titles)) if titles else (release.iri, release.title.value)
+    query = f"SELECT (LANG(?title) AS ?language) ?title {{ <{scheme}> <{SKOS.prefLabel}> ?title }}"
+    title = preferred_text((language, text) for language, text in base.rows(query, [release.iri]))
+    return (Iri(scheme), title) if title else (release.iri, release.title.value)
 
 
 def frameworks(base: KnowledgeBase) -> list[str]:
@@ -117,6 +137,15 @@ def _lists(base: KnowledgeBase, release: Release) -> bool:
     return any(base.rows(f"SELECT ?s {{ ?s a <{CEASN.Competency}> }} LIMIT 1", [release.iri]))
 
 
+def _languages(base: KnowledgeBase, release: Release) -> list[str]:
+    """Return the tags of the languages in which a release names its competencies."""
+    query = (
+        "SELECT DISTINCT (LANG(?label) AS ?language) "
+        f"{{ ?s a <{CEASN.Competency}> ; <{SKOS.prefLabel}> ?label FILTER(LANG(?label) != '') }}"
+    )
+    return [language for (language,) in base.rows(query, [release.iri])]
+
+
 def _members(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
     query = f"SELECT ?s {{ ?s <{SKOS.inScheme}> <{scheme}> }}"
     return {iri for (iri,) in base.rows(query, [release.iri])}
@@ -140,12 +169,16 @@ def _competencies(base: KnowledgeBase, release: Release) -> set[str]:
 
 
 def _entries(base: KnowledgeBase, release: Release, listed: set[str]) -> list[Entry]:
-    single = {field: dict(base.pairs(release, predicate)) for field, predicate in SINGLE.items()}
+    said = {field: _said(base, release, predicate) for field, predicate in SINGLE.items()}
+    single = {field: {iri: preferred_text(texts) for iri, texts in of.items()} for field, of in said.items()}
     levels = dict(base.pairs(release, ESCO.skillReuseLevel))
     others: dict[str, set[str]] = {}
     for predicate in OTHER_NAMES:
         for iri, text in base.pairs(release, predicate):
             others.setdefault(iri, set()).add(text)
+    for iri, labels in said["label"].items():
+        if elsewhere := {label for _, label in labels} - {single["label"][iri]}:
+            others.setdefault(iri, set()).update(elsewhere)
     return [
         Entry.model_validate(
             {
@@ -158,3 +191,12 @@ def _entries(base: KnowledgeBase, release: Release, listed: set[str]) -> list[En
         )
         for iri in sorted(listed)
     ]
+
+
+def _said(base: KnowledgeBase, release: Release, predicate: str) -> dict[str, list[tuple[str, str]]]:
+    """Return what a release says of each thing by a property, with the tags of the languages."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    query = f"SELECT ?s (LANG(?o) AS ?language) ?o {{ ?s <{predicate}> ?o }}"
+    for iri, language, text in base.rows(query, [release.iri]):
+        found.setdefault(iri, []).append((language, text))
+    return found

@@ -17,7 +17,7 @@ from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
 from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
-from standards.frameworks import framework_release, framework_title
+from standards.frameworks import framework_language, framework_title
 from standards.indexes import framework_index
 from standards.languages import language_name, language_of
 from standards.matching import Evidence, Index, Suggestion
@@ -101,7 +101,7 @@ def _own(settings: Settings, name: str) -> Target:
 def _known(settings: Settings, name: str) -> Target:
     with open_knowledge(settings) as knowledge, progress(f"Indexing {name}"):
         index = framework_index(knowledge.base, name, knowledge.indexes)
-        language = framework_release(knowledge.base, name).language or ""
+        language = framework_language(knowledge.base, name)
         return Target(framework_title(knowledge.base, name), index, language)
 
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from ontology.errors import UnreadableError
 from ontology.store import KnowledgeBase
 from standards.corpora import Columns, Corpus
-from standards.frameworks import framework_release
+from standards.frameworks import framework_language, framework_release
 from standards.matching import Entry as Competency
 
 FORM: Final = 1
@@ -79,7 +79,7 @@ class Framework(BaseModel):
             release=f"{release.source} {release.version}",
             competencies=len(entries),
             sha256=sha256(COMPETENCIES.dump_json(tuple(entries))).hexdigest(),
-            language=release.language or "",
+            language=framework_language(base, name),
         )
 
     def differences(self, other: Framework) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from pathways.coverage.headings import Headings, no_headings, read_headings
-from standards.frameworks import framework_release, framework_title
+from standards.frameworks import framework_language, framework_release, framework_title
 from standards.indexes import framework_index
 from standards.matching import Index
 
@@ -25,7 +25,7 @@ class Target:
     release
         Address of the release that holds it; empty where it is in none.
     language
-        BCP 47 tag of its labels; empty where it does not say.
+        BCP 47 tag of its labels, one also where it has them in several; empty where it does not say.
     headings
         Says under which heading of the framework's hierarchy competencies stand that name no category of their own.
     """
@@ -55,4 +55,5 @@ class Target:
         index = framework_index(base, name, folder)
         iri, label = framework_title(base, name)
         release = framework_release(base, name)
-        return cls(name, iri, label, index, release.iri, release.language or "", partial(read_headings, base, release))
+        language = framework_language(base, name)
+        return cls(name, iri, label, index, release.iri, language, partial(read_headings, base, release))

@@ -11,6 +11,7 @@ from typing import Final
 from ontology.namespaces import CEASN, DCTERMS, OWL, SKOS
 from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
+from standards.preferred_language import preferred_text
 
 TEXTS: Final = (SKOS.prefLabel, CEASN.competencyText, DCTERMS.description)
 """What a reviewer reads of a competency. Other names and the place in a hierarchy are not judged."""
@@ -87,15 +88,10 @@ def _said(base: KnowledgeBase, release: Release, competencies: list[str]) -> Ite
 
 
 def _wording(said: dict[str, list[tuple[str, str]]]) -> Wording:
-    label, *others = (_preferred(said.get(str(predicate), [])) for predicate in TEXTS)
+    label, *others = (preferred_text(said.get(str(predicate), [])) for predicate in TEXTS)
     return Wording(
         label=label,
         description="\n".join(filter(None, others)),
         withdrawn=any(value == "true" for _, value in said.get(str(OWL.deprecated), [])),
         replaced_by=tuple(Iri(value) for _, value in sorted(said.get(str(DCTERMS.isReplacedBy), []))),
     )
-
-
-def _preferred(texts: list[tuple[str, str]]) -> str:
-    """Return the English one of some texts with their languages, else the first by language."""
-    return min(texts, key=lambda text: (text[0] != "en", *text), default=("", ""))[1]
