@@ -166,7 +166,7 @@ def _outcomes(group: pl.DataFrame, course: Course, identifiers: Identifiers, col
     columns = ("outcome", "level", "outcome_iri", "outcome_key", "outcome_code", "language")
     stated = group.filter(pl.col("outcome").is_not_null())
     for outcome, level, iri, key, code, language in stated.select(columns).iter_rows():
-        for statement in (outcome,) if iri or key else listing(outcome).statements:
+        for statement in _statements(outcome, iri, key):
             minted = identifiers.mint("outcome", college, course_key, key or _digest(statement))
             yield LearningOutcome(
                 iri=Iri(iri or minted),
@@ -175,6 +175,24 @@ def _outcomes(group: pl.DataFrame, course: Course, identifiers: Identifiers, col
                 course=course.iri,
                 level=Iri(level) if level else None,
             )
+
+
+def outcome_count(frame: pl.DataFrame) -> int:
+    """Return how many outcomes lines state: each once a course, as `to_curriculum` has them."""
+    keyed = frame.with_columns(course_key(frame)).filter(pl.col("course").is_not_null())
+    stated = keyed.select("course", "outcome", "outcome_iri", "outcome_key").filter(pl.col("outcome").is_not_null())
+    return len(
+        {
+            iri or (course, key or _digest(statement))
+            for course, outcome, iri, key in stated.iter_rows()
+            for statement in _statements(outcome, iri, key)
+        }
+    )
+
+
+def _statements(outcome: str, iri: str | None, key: str | None) -> tuple[str, ...]:
+    """Return what a line states: one outcome where it has an address or a key, else what its list has."""
+    return (outcome,) if iri or key else listing(outcome).statements
 
 
 def _digest(statement: str) -> str:

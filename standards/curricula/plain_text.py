@@ -24,6 +24,7 @@ from standards.curricula.listing import is_empty, listing
 from standards.curricula.outline import Outline, Section, outline_of
 from standards.curricula.syllabus import Block, Syllabus, TextLine, syllabus
 from standards.curricula.titles import COLLEGE, titles
+from standards.curricula.wordless import is_wordless, wordless
 from standards.headers import listed
 from standards.markup import lines_of
 from standards.tables import Table
@@ -63,11 +64,16 @@ def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table
         Where it is not in UTF-8 (or in UTF-16 with its mark), and bad rows are not to be left out.
     """
     text, findings = _text(file, skip_bad_rows)
-    outline = outline_of([*_text_lines(text)], file)
+    filled = [*_text_lines(text)]
+    if not filled:
+        return to_table(file.name, (), Report(findings), 0, HEADERS)
+    outline = outline_of(filled, file)
     read = [syllabus(section.lines) for section in outline.sections]
     _leave_preface(outline, read)
     lines = [line for pair in zip(outline.sections, read, strict=True) for line in _lines(*pair, outline)]
     findings += [*_left_out(file.name, outline, read)]
+    stated = (line for each in read for line in each.stated if is_wordless(line.text))
+    findings += [wordless(file.name, line.row, HEADERS["outcome"], line.text) for line in stated]
     rows = sum(max(1, len(section.lines)) for section in outline.sections)
     return to_table(file.name, lines, Report(findings), max(rows, len(lines)), HEADERS)
 

@@ -19,6 +19,7 @@ from standards.curricula.listing import listing
 from standards.curricula.spreadsheet import read_spreadsheet
 from standards.curricula.titles import TITLE
 from standards.curricula.wording import worded
+from standards.curricula.wordless import WORDLESS, is_wordless, wordless
 from standards.matching.statements import clean
 from standards.tables import Table
 
@@ -75,7 +76,29 @@ def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False, form: Prog
     """Read and judge the lines of a program; bad ones may be left out, with a warning."""
     form = form or ProgramForm()
     table = _called(worded(_lines(file, skip_bad_rows, form)), form)
-    return replace(table, report=Report([*table.report, *_unsaid(table), *inconsistencies(table)]))
+    found = [*_nothing(table), *_unsaid(table), *_inconsistencies(table)]
+    return replace(table, report=Report([*table.report, *found]))
+
+
+def _nothing(table: Table) -> Iterator[Finding]:
+    """Yield that a file has no line of a program, where nothing else is said to be wrong with it."""
+    if table.frame.height or table.report.refused:
+        return
+    yield Finding(
+        code="no-rows",
+        severity=Severity.ERROR,
+        file=table.name,
+        message="holds no course and no outcome that can be read",
+        remedy="Write each course with its outcomes into it; of a workbook, look whether they stand on another sheet",
+    )
+
+
+def _inconsistencies(table: Table) -> Iterator[Finding]:
+    """Yield what contradicts itself in a program, without what is said of a cell already."""
+    wordless = {finding.row for finding in table.report if finding.code == WORDLESS}
+    for finding in inconsistencies(table):
+        if not (finding.code == "empty-cell" and finding.row in wordless):
+            yield finding
 
 
 def _called(table: Table, form: ProgramForm) -> Table:
@@ -101,7 +124,9 @@ def _unsaid(table: Table) -> Iterator[Finding]:
     lists = table.frame.filter(table.frame["outcome"].is_not_null() & table.frame["outcome_key"].is_null())
     for row, cell in lists.select("row", "outcome").iter_rows():
         for text in listing(cell).left_out:
-            if clean(f"{text} x") != "x":
+            if is_wordless(text):
+                yield wordless(table.name, row, table.headers.get("outcome", "outcome"), text)
+            elif clean(f"{text} x") != "x":
                 yield Finding(
                     code="no-statement",
                     severity=Severity.INFO,

@@ -10,6 +10,8 @@ from typing import Final
 import polars as pl
 
 from ontology.report import Finding, Report, Severity
+from standards.curricula.curriculum import outcome_count
+from standards.curricula.wordless import wordless
 from standards.languages import language_name, language_of
 from standards.markup import without_controls, without_tags
 from standards.matching.statements import LONGEST
@@ -29,6 +31,9 @@ QUOTED: Final = 80
 ENGLISH: Final = "en"
 """What is taken for the language of a program where no words tell."""
 
+_SAYS: Final = pl.col("outcome").str.contains(r"[\p{L}\p{N}]")
+"""Whether an outcome says something; empty where there is none."""
+
 
 def worded(table: Table) -> Table:
     """Return the lines of a program with their text cleaned and its language told, and with what was found."""
@@ -38,6 +43,8 @@ def worded(table: Table) -> Table:
         for column in TEXTS:
             frame, rows = _cleaned(frame, column, clean)
             findings += _of_cleaned(table, column, rows, (code, what, done))
+    findings += _wordless(table, frame)
+    frame = frame.with_columns(pl.when(_SAYS).then(pl.col("outcome")).alias("outcome"))
     frame = frame.with_columns(_languages(frame))
     findings += _long(table, frame)
     findings += _foreign(table, frame)
@@ -62,14 +69,24 @@ def _of_cleaned(table: Table, column: str, rows: list[int], said: tuple[str, str
 
 
 def _languages(frame: pl.DataFrame) -> pl.Series:
-    """Return the language of each outcome: what the file says, what the words tell, or what most others tell."""
+    """Return the language of each outcome: what the file says, what the words tell, or else the program's.
+
+    That is the language of more than half of all outcomes, those that do not tell among them; else `ENGLISH`. So one
+    outcome in another language says nothing of those that are too short to tell.
+    """
     known = [
         language or (language_of(outcome) if outcome else "")
         for outcome, language in frame.select("outcome", "language").iter_rows()
     ]
-    told = Counter(filter(None, known))
-    main = max(told, key=lambda tag: (told[tag], tag == ENGLISH), default=ENGLISH)
+    told, stated = Counter(filter(None, known)), frame["outcome"].count()
+    main = next((tag for tag, number in told.items() if 2 * number > stated), ENGLISH)
     return pl.Series("language", [tag or main for tag in known], pl.String)
+
+
+def _wordless(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
+    """Yield what stands in place of an outcome and has no word: a full stop, a dash."""
+    for row, outcome in frame.filter(~_SAYS).select("row", "outcome").iter_rows():
+        yield wordless(table.name, row, table.headers.get("outcome", "outcome"), outcome)
 
 
 def _long(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
@@ -93,10 +110,12 @@ def _long(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
 
 def _foreign(table: Table, frame: pl.DataFrame) -> Iterator[Finding]:
     stated = frame.filter(pl.col("outcome").is_not_null())
-    for (tag,), rows in stated.group_by("language", maintain_order=True):
-        if str(tag).partition("-")[0] != ENGLISH:
-            are = "outcome is" if rows.height == 1 else "outcomes are"
-            message = f"{rows.height:,} {are} in {language_name(str(tag))}, as the words tell"
+    primary = pl.col("language").str.to_lowercase().str.split("-").list.first()
+    for (tag,), rows in stated.group_by(primary, maintain_order=True):
+        number = 0 if tag == ENGLISH else outcome_count(rows)
+        if number:
+            are = "outcome is" if number == 1 else "outcomes are"
+            message = f"{number:,} {are} in {language_name(str(tag))}, as the words tell"
             finding = Finding(
                 code="other-language",
                 severity=Severity.INFO,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ontology.errors import InputError, UnreadableError
+from ontology.errors import InputError, RefusedError, UnreadableError
 from standards.archives import ArchivedFile
 from standards.curricula import FORMATS, Curriculum, ProgramForm, of_name, recognize
 
@@ -78,3 +78,24 @@ def test_what_is_no_program_is_refused_with_the_reason(read: Read, content: Any,
 
 def test_a_text_that_begins_like_json_is_text(written: Callable[..., ArchivedFile]) -> None:
     assert recognize(written("[ ] Weld pipes\n[ ] Read prints\n", "list.md")).name == "text"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("p.csv", "Course,Outcome\n"),
+        ("p.csv", "Course,Outcome\n,\n"),
+        ("p.csv", "vendor_guid,object_type,title\n"),
+        ("p.csv", "id,value,parent_id\n"),
+        ("p.json", {"tags": []}),
+        ("p.txt", "\n----\n\n"),
+        ("p.txt", ""),
+    ],
+)
+def test_a_file_with_nothing_in_it_is_refused_with_what_to_do(read: Read, name: str, content: Any) -> None:  # noqa: ANN401
+    with pytest.raises(RefusedError) as refused:
+        read(content, name)
+
+    (finding,) = refused.value.report
+    assert (finding.code, finding.file) == ("no-rows", name)
+    assert finding.remedy.startswith("Write each course with its outcomes into it")

@@ -156,6 +156,71 @@ def test_two_languages_in_one_program_are_told_apart(read: Read) -> None:
     assert codes(curriculum) == ["other-language"]
 
 
+SHORT = ("Weld pipes", "Read prints", "Braze", "Cut tubes", "Grind seams", "Measure gaps")
+FRENCH = "Lire les plans et les schémas de la machine"
+"""What tells no language, and what tells French."""
+
+
+def test_one_outcome_in_another_language_says_nothing_of_those_that_do_not_tell(read: Read) -> None:
+    curriculum = read("Course,Outcome\n" + "".join(f"W 1,{said}\n" for said in (*SHORT, FRENCH)))
+
+    assert [outcome.statement.language for outcome in curriculum.outcomes] == [*["en"] * len(SHORT), "fr"]
+    assert [finding.message for finding in curriculum.report] == ["1 outcome is in French, as the words tell"]
+
+
+@pytest.mark.parametrize(("untold", "language"), [(0, "fr"), (1, "fr"), (2, "en"), (3, "en")])
+def test_untold_outcomes_have_the_language_of_most_or_else_english(read: Read, untold: int, language: str) -> None:
+    told = (FRENCH, "Lire les schémas de la pompe")
+
+    curriculum = read("\n".join((*told, *SHORT[:untold])), "p.txt")
+
+    assert [outcome.statement.language for outcome in curriculum.outcomes] == ["fr", "fr", *[language] * untold]
+
+
+def test_outcomes_in_another_language_are_counted_as_they_are_stored(read: Read) -> None:
+    rows = f'"- {FRENCH}\n- Souder des tubes dans un atelier"', FRENCH, FRENCH.upper()
+
+    curriculum = read("Course,Outcome\n" + "".join(f"W 1,{cell}\n" for cell in rows))
+
+    assert [outcome.statement.language for outcome in curriculum.outcomes] == ["fr", "fr"]
+    assert "2 outcomes are in French, as the words tell" in [finding.message for finding in curriculum.report]
+
+
+@pytest.mark.parametrize("said", [".", "---", "?!", "\u2026"])
+def test_a_cell_without_a_word_is_said_and_no_outcome(read: Read, said: str) -> None:
+    curriculum = read(f"Course,Outcome\nW 1,{said}\nW 1,Weld\n")
+
+    assert statements(curriculum) == ["Weld"]
+    (finding,) = curriculum.report
+    assert (finding.code, finding.severity, finding.row, finding.column, finding.value) == (
+        *("no-words", Severity.WARNING, 2, "Outcome", said),
+    )
+    assert finding.remedy
+
+
+def test_a_course_with_nothing_else_has_no_outcome(read: Read) -> None:
+    curriculum = read("Course,Outcome\nW 1,.\nW 2,Weld\n")
+
+    assert [course.code for course in curriculum.courses] == ["W 1", "W 2"]
+    assert sorted(codes(curriculum)) == ["no-outcome", "no-words"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "row"),
+    [
+        ("p.csv", 'Course,Outcome\nW 1,"Weld\n.\n-\nBraze"\n', 2),
+        ("p.txt", "# W 101 Pipes\nWeld\n.\n-\nBraze\n", 3),
+        ("p.csv", "id,value,parent_id\nw,Weld,\nb,Braze,\nx,.,\n", 4),
+        ("p.csv", "vendor_guid,object_type,title,description\nw,outcome,Weld,\nb,outcome,Braze,\nx,outcome,T,.\n", 4),
+    ],
+)
+def test_so_is_a_line_of_any_format_but_no_mark_of_a_list(read: Read, name: str, content: str, row: int) -> None:
+    curriculum = read(content, name)
+
+    assert statements(curriculum) == ["Weld", "Braze"]
+    assert [(f.code, f.row, f.value) for f in curriculum.report if f.code == "no-words"] == [("no-words", row, ".")]
+
+
 @pytest.mark.parametrize("language", [*WORDS, "el", "und"])
 def test_each_language_is_told_by_its_function_words(language: str) -> None:
     samples = {
