@@ -18,7 +18,7 @@ from ontology.records import Course, LearningOutcome, Program, Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
-from standards.archives import Archive
+from standards.archives import only_file
 from standards.curricula import (
     FIELDS,
     FORMATS,
@@ -82,8 +82,7 @@ def program_form(
 def _pairs(said: str) -> list[tuple[str, str]]:
     if not Path(said).is_file():
         return parted([said])
-    (file,) = Archive([Path(said)])
-    return read_pairs(file)
+    return read_pairs(only_file(Path(said), "the columns"))
 
 
 def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = None) -> Curriculum:
@@ -107,8 +106,7 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
         Where the form of what is no file is named.
     """
     if Path(name).is_file():
-        (file,) = Archive([Path(name)])
-        return read_program(file, base.identifiers, form=form)
+        return read_program(only_file(Path(name), "the program"), base.identifiers, form=form)
     if form:
         message = f"{name!r} is no file; only a file has a format, columns, a program or a college to be named"
         raise InputError(message)

@@ -14,7 +14,7 @@ from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.report import Report
 from pathways.coverage import CurriculumMap, Target, align
-from standards.archives import Archive
+from standards.archives import only_file
 from standards.reviewing import (
     Decision,
     ReviewedProgram,
@@ -124,8 +124,7 @@ class ReviewSession:
     def _read(self, given: GivenVerdicts, report: Report) -> list[Decision]:
         if given.file is None:
             return []
-        (file,) = Archive([given.file])
-        decisions, found = read_decisions(file)
+        decisions, found = read_decisions(only_file(given.file, "the decisions"))
         report.extend(found)
         if not decisions and not found.refused:
             message = f"there are no decisions in {given.file}; write yes, no or change into the column decision"

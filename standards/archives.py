@@ -25,6 +25,9 @@ from standards.unpacking import Limits, Tally, read_counted, readable, refuse_en
 DECLARATION = "partnership.toml"
 """A file that stands for the whole folder it lies in."""
 
+SHOWN = 5
+"""Files that a message names."""
+
 
 @dataclass(frozen=True)
 class ArchivedFile:
@@ -158,6 +161,27 @@ class Archive:
                 return read_counted(stream, partial(self._tally.count, name, member.compress_size))
 
         return read
+
+
+def only_file(path: Path, holds: str) -> ArchivedFile:
+    """Return the file at a path, out of its zip where it is in one.
+
+    Parameters
+    ----------
+    holds
+        What it is wanted for, as in ``the list``.
+
+    Raises
+    ------
+    InputError
+        Where several files are there; what `Archive` raises besides.
+    """
+    files = list(Archive([path]))
+    if len(files) > 1:
+        names = ", ".join(file.name for file in files[:SHOWN]) + (", …" if len(files) > SHOWN else "")
+        message = f"{path} holds {len(files)} files ({names}); take the one with {holds} out of it and name that"
+        raise InputError(message)
+    return files[0]
 
 
 def _file_reader(path: Path, limits: Limits) -> Callable[[], bytes]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ontology.errors import InputError, MissingFileError, RefusedError
+from ontology.errors import MissingFileError, RefusedError
 from ontology.identifiers import Identifiers, slug
 from ontology.report import Finding, Report, Severity
-from standards.archives import Archive
+from standards.archives import only_file
 from standards.cells import SPREADSHEETS, TABBED
 from standards.matching import Entry
 from standards.own_lists.entries import Entries
@@ -49,6 +49,8 @@ def read_own_list(path: Path, identifiers: Identifiers) -> OwnList:
     ------
     MissingFileError
         Where there is no such file.
+    InputError
+        Where it is a zip of several files.
     UnreadableError
         Where it is no table, or no text in UTF-8.
     RefusedError
@@ -57,11 +59,7 @@ def read_own_list(path: Path, identifiers: Identifiers) -> OwnList:
     if not path.is_file():
         message = f"there is no file {path}; name a list (CSV, TSV, a spreadsheet, a text), or a framework by its slug"
         raise MissingFileError(message)
-    files = list(Archive([path]))
-    if len(files) > 1:
-        message = f"{path} holds {len(files)} files; name the one with the list"
-        raise InputError(message)
-    file, report = files[0], Report()
+    file, report = only_file(path, "the list"), Report()
     lines = list(table_lines(file, report) if file.plain_name.lower().endswith(TABLES) else text_lines(file))
     stem = Path(file.plain_name).stem
     entries = tuple(Entries(identifiers, slug(stem), file.name, report).of(lines))

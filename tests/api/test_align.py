@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,3 +139,14 @@ def test_what_a_reviewer_decides_is_in_the_next_page(run: Run, tmp_path: Path, c
     assert "1 taught, " in page
     assert "Of " in page
     assert "1 accepted" in page
+
+
+def test_a_zip_of_several_files_is_named(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as packed:
+        packed.writestr("a.csv", "x")
+        packed.writestr("b.csv", "y")
+
+    assert run("align", "two.zip", "--to", "power-generation") == 2
+    assert "two.zip holds 2 files (a.csv, b.csv); take the one with the program out of it" in capsys.readouterr().err
+    assert run("align", "wind", "--columns", "two.zip", "--to", "power-generation") == 2
+    assert "take the one with the columns out of it" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -353,3 +354,27 @@ def test_removing_a_program_says_that_its_reviews_go_with_it(run: Run, desk: Pat
     assert run("remove", "program-machining", "--yes") == 0
 
     assert "with 1 review that people gave" in capsys.readouterr().out
+
+
+def test_a_zip_of_several_files_and_a_bad_cell_of_a_mapping_set_are_named(
+    run: Run, desk: Path, capsys: Captured
+) -> None:
+    assert run("align", "machining", "--to", "acme", "-o", "x.sssom.tsv") == 0
+    with zipfile.ZipFile(desk / "two.zip", "w") as packed:
+        packed.write(desk / "x.sssom.tsv", "x.sssom.tsv")
+        packed.write(desk / "suggested.csv", "suggested.csv")
+    lines = (desk / "x.sssom.tsv").read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    place = lines[at].split("\t").index("confidence")
+    cells = lines[at + 1].split("\t")
+    (desk / "x.sssom.tsv").write_text(
+        "\n".join([*lines[: at + 1], "\t".join([*cells[:place], "high", *cells[place + 1 :]])]), encoding="utf-8"
+    )
+    capsys.readouterr()
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", "two.zip") == 2
+    assert "two.zip holds 2 files (suggested.csv, x.sssom.tsv); take the one with the decisions" in (
+        capsys.readouterr().err
+    )
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", "x.sssom.tsv") == 1
+    assert f"x.sssom.tsv, row {at + 2}, confidence: is no number from 0 to 1 ('high')" in capsys.readouterr().err

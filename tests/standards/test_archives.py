@@ -14,7 +14,7 @@ import pytest
 
 from ontology.errors import InputError, MissingFileError, UnreadableError
 from ontology.identifiers import Identifiers
-from standards.archives import Archive
+from standards.archives import Archive, only_file
 from standards.unpacking import Limits, refuse_bomb
 
 
@@ -262,3 +262,12 @@ def test_the_sizes_in_the_header_are_not_believed(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableError):
         file.read()
+
+
+def test_the_only_file_of_a_zip_is_found_and_several_are_named(tmp_path: Path) -> None:
+    one = zipped(tmp_path / "one.zip", {"in/a.csv": b"x"})
+    two = zipped(tmp_path / "two.zip", {"a.csv": b"x", "b.csv": b"y"})
+
+    assert only_file(one, "the list").name == "a.csv"
+    with pytest.raises(InputError, match=r"two\.zip holds 2 files \(a\.csv, b\.csv\); take the one with the list out"):
+        only_file(two, "the list")
