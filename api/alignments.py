@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from api.curricula import stored_curriculum
@@ -24,6 +24,7 @@ from pathways.coverage import (
     read_demand,
 )
 from standards.curricula import Curriculum
+from standards.preferred_language import preferred_text
 from standards.reviewing import Reviews
 
 
@@ -75,13 +76,21 @@ class Alignment:
             raise InputError(message)
         return compare([self.map(curriculum) for curriculum in curricula], self.colleges(curricula))
 
-    def colleges(self, curricula: Iterable[Curriculum]) -> dict[str, str]:
+    def colleges(self, curricula: Sequence[Curriculum]) -> dict[str, str]:
         """Return the names of who offers the programs, where they are known."""
-        names = {iri: name for release in self.base.current() for iri, name in self.base.pairs(release, SKOS.prefLabel)}
-        return {
-            curriculum.program.iri: names.get(curriculum.program.offered_by or "") or curriculum.college
-            for curriculum in curricula
-        }
+        offered = {curriculum.program.iri: curriculum.program.offered_by or "" for curriculum in curricula}
+        names = _names(self.base, set(filter(None, offered.values())))
+        return {c.program.iri: names.get(offered[c.program.iri]) or c.college for c in curricula}
+
+
+def _names(base: KnowledgeBase, offering: Collection[str]) -> dict[str, str]:
+    """Return what those who offer programs are called in the newest releases, by address."""
+    said: dict[str, list[tuple[str, str]]] = {}
+    asked = " ".join(f"<{iri}>" for iri in sorted(offering))
+    query = f"SELECT ?s (LANG(?o) AS ?language) ?o {{ VALUES ?s {{ {asked} }} ?s <{SKOS.prefLabel}> ?o }}"
+    for iri, language, name in base.rows(query, [release.iri for release in base.current()]):
+        said.setdefault(iri, []).append((language, name))
+    return {iri: preferred_text(names) for iri, names in said.items()}
 
 
 def _remedy(base: KnowledgeBase, name: str) -> str:

@@ -13,7 +13,7 @@ from api.names import ThingKind, read_names
 from api.search import Named
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
-from ontology.namespaces import CETERMS, RDF, SCHEMA
+from ontology.namespaces import SCHEMA
 from ontology.records import Course, LearningOutcome, Program, Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
@@ -30,6 +30,7 @@ from standards.curricula import (
     read_pairs,
     read_program,
 )
+from standards.reviewing import program_release
 
 FormatOption = Annotated[
     str | None,
@@ -139,11 +140,11 @@ def stored_curriculum(base: KnowledgeBase, iri: str) -> Curriculum:
     NotFoundError
         Where the newest releases have no such program.
     """
-    for release in base.current():
-        if (iri, str(CETERMS.LearningProgram)) in set(base.pairs(release, RDF.type)):
-            return _from_release(base, release, iri)
-    message = f"there is no program {iri}"
-    raise NotFoundError(message)
+    release = program_release(base, iri)
+    if release is None:
+        message = f"there is no program {iri}"
+        raise NotFoundError(message)
+    return _from_release(base, release, iri)
 
 
 def _from_release(base: KnowledgeBase, release: Release, iri: str) -> Curriculum:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ontology.namespaces import CETERMS, LW, RDF
+from ontology.namespaces import CETERMS, LW
 from ontology.records import Release, Review, rdf_fields
 from ontology.store import KnowledgeBase
 from standards.reviewing.reviewers import when
@@ -15,8 +15,10 @@ FIELDS: Final = {str(field.predicate): name for name, field in rdf_fields(Review
 
 def program_release(base: KnowledgeBase, program: str) -> Release | None:
     """Return the newest release that has a program, ``None`` where it is not stored."""
-    wanted = (program, str(CETERMS.LearningProgram))
-    return next((release for release in base.current() if wanted in set(base.pairs(release, RDF.type))), None)
+    holding = {
+        graph for (graph,) in base.rows(f"SELECT ?g {{ GRAPH ?g {{ <{program}> a <{CETERMS.LearningProgram}> }} }}")
+    }
+    return next((release for release in base.current() if release.iri in holding), None)
 
 
 def outcomes_of(base: KnowledgeBase, release: Release, program: str) -> frozenset[str]:

@@ -1,0 +1,72 @@
+"""What is read of a knowledge base to align programs: the few things that are needed, not all there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from api.alignments import Alignment, stored_curricula
+from api.curricula import stored_curriculum
+from api.example import import_example
+from ontology.errors import NotFoundError
+from ontology.store import KnowledgeBase
+from standards.reviewing import program_release
+
+FEW = 30
+"""Rows; the example has over a thousand things with a class, and hundreds with a name."""
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[KnowledgeBase]:
+    """Return the example, which has three programs of two colleges."""
+    with KnowledgeBase.in_memory() as filled:
+        import_example(filled)
+        yield filled
+
+
+@pytest.fixture
+def read(base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """Return the rows that are read from here on."""
+    rows: list[tuple[str, ...]] = []
+    own = base.rows
+
+    def counting(query: str, graphs: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
+        for row in own(query, graphs):
+            rows.append(row)
+            yield row
+
+    monkeypatch.setattr(base, "rows", counting)
+    return rows
+
+
+def test_the_names_of_a_few_colleges_are_asked_for_alone(base: KnowledgeBase, read: list[tuple[str, ...]]) -> None:
+    curricula = stored_curricula(base)
+    alignment = Alignment(base, "power-generation")
+    read.clear()
+
+    assert sorted(alignment.colleges(curricula).values()) == [
+        "Basin Rim Technical College (fictional)",
+        "Tamarack Valley College (fictional)",
+        "Tamarack Valley College (fictional)",
+    ]
+    assert len(read) < FEW
+
+
+def test_the_release_of_a_program_is_asked_for_alone(base: KnowledgeBase, read: list[tuple[str, ...]]) -> None:
+    program = stored_curricula(base)[0].program.iri
+    read.clear()
+
+    found = program_release(base, program)
+
+    assert found is not None
+    assert found.source == "power-generation"
+    assert len(read) < FEW
+
+
+def test_what_is_no_program_is_in_no_release(base: KnowledgeBase) -> None:
+    course = stored_curricula(base)[0].courses[0].iri
+
+    assert program_release(base, course) is None
+    with pytest.raises(NotFoundError, match="there is no program"):
+        stored_curriculum(base, course)
