@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from api.console import counted
 from ontology import reasoning, shapes
 from ontology.errors import InconsistentError, InputError
 from ontology.records import Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 
 LARGEST = 50_000
 """Triples up to which a graph is checked whole; SHACL takes some thousand a second, OWL grows faster than the graph."""
@@ -65,22 +65,22 @@ def check_release(base: KnowledgeBase, release: Release) -> Check:
 def _too_large(release: Release, size: int) -> str:
     """Return why a release is not checked."""
     most = f"SHACL and OWL take at most {LARGEST:,} as a whole"
-    return f"{release.iri} has {counted(size, 'triple')}, and {most}."
+    return f"{release.iri} has {count(size, 'triple')}, and {most}."
 
 
 def _at_the_door(base: KnowledgeBase, release: Release) -> str:
     """Return what of a release was checked when it came in, and what to do instead of checking it now."""
     files = base.files(release)
     rows, kept = sum(file.rows for file in files), sum(file.kept for file in files)
-    judged = f"each of the {counted(rows, 'row')} in {counted(len(files), 'file')} was judged, {kept:,} were kept"
+    judged = f"each of the {count(rows, 'row')} in {count(len(files), 'file')} was judged, {kept:,} were kept"
     remedy = "`ladderworks status` lists them file by file, and `ladderworks query` asks for what you doubt"
     return f"At its import {judged}; {remedy}"
 
 
 def _size(base: KnowledgeBase, release: Release) -> int:
     """Return how many triples a release has."""
-    ((count,),) = base.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", [release.iri])
-    return int(count)
+    ((number,),) = base.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", [release.iri])
+    return int(number)
 
 
 def _contradictions(base: KnowledgeBase, release: Release) -> list[Finding]:

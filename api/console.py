@@ -58,17 +58,6 @@ def _count(doing: str, step: Step, done: threading.Event) -> None:
     print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    Example
-    -------
-    >>> counted(1, "file"), counted(1200, "file")
-    ('1 file', '1,200 files')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def table(rows: Sequence[Sequence[object]]) -> str:
     """Return rows in columns as wide as their content, numbers to the right.
 

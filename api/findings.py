@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.console import counted, note, tab_separated
+from api.console import note, tab_separated
 from api.files import write_output
 from ontology.report import Finding, Report
+from pathways.amounts import count
 
 SHOWN = 20
 """Findings on the screen before the rest is only counted."""
@@ -23,7 +24,7 @@ def show(report: Report, to: Path | None = None, *, offered: bool = True) -> Non
         Whether the command takes such a file.
     """
     if to is not None:
-        write_output(to, to_tsv(report), counted(len(report), "finding"))
+        write_output(to, to_tsv(report), count(len(report), "finding"))
     for line in report.summary(SHOWN).splitlines():
         note(line)
     if len(report) > SHOWN and to is None and offered:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from api.console import counted
 from api.names import ThingKind, read_names
 from ontology.namespaces import LW, SKOS
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 from pathways.occupation_facts import read_occupations
 from pathways.sectors import read_sectors
 from standards.frameworks import frameworks
@@ -59,7 +59,7 @@ class Reach:
         if self.occupations and not after.occupations:
             yield "ladders and related occupations: no occupation is left"
         elif lost := self.occupations - after.occupations:
-            yield f"ladders and related occupations of {counted(len(lost), 'occupation')}: {_listed(lost)}"
+            yield f"ladders and related occupations of {count(len(lost), 'occupation')}: {_listed(lost)}"
         yield from _lost("ladder --sector", self.sectors - after.sectors)
         yield from _lost("ladder --region", self.regions - after.regions)
         yield from _lost("link --to and align --to", self.frameworks - after.frameworks)

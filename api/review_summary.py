@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from api.console import counted, table
+from api.console import table
 from ontology.records import Review
+from pathways.amounts import count
 from standards.reviewing import Agreement, Judgment, Line, ReviewState, Status
 
 MEANS: Final = {
@@ -35,7 +36,7 @@ def summary(state: ReviewState) -> str:
     parts = [head, _counts(state), _reviewers(state), _agreements(state.agreements)]
     parts += [_listed(state, Status.REOPENED, "Re-opened"), _listed(state, Status.DISPUTED, "Disputed")]
     if state.history:
-        gone = counted(state.history, "review")
+        gone = count(state.history, "review")
         parts.append(f"{gone} of outcomes that the program no longer has, or words otherwise now: kept as history.")
     return "\n\n".join(part for part in parts if part)
 
@@ -72,7 +73,7 @@ def _agreement(one: Agreement) -> str:
     >>> _agreement(Agreement(first="A", second="B", pairs=9, same=7, kappa=0.55)).split("; ")[1]
     'too few to tell how far they agree (kappa is given from 10 on)'
     """
-    said = f"the same verdict on {one.same} of {counted(one.pairs, 'suggestion')} that both judged"
+    said = f"the same verdict on {one.same} of {count(one.pairs, 'suggestion')} that both judged"
     if one.pairs < ENOUGH:
         return f"{said}; too few to tell how far they agree (kappa is given from {ENOUGH} on)"
     if one.kappa is None:

@@ -12,11 +12,12 @@ from typing import Annotated
 
 import typer
 
-from api.console import Step, counted, note, progress
+from api.console import Step, note, progress
 from api.exit_status import ExitStatus
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import InputError
+from pathways.amounts import count
 from pathways.batch import (
     ROWS,
     Asked,
@@ -146,15 +147,15 @@ def _say(manifest: Manifest, output: Path, before: Standing) -> None:
     """Say what the folder holds, what was found in the rows, and what failed."""
     done = manifest.of(State.DONE)
     if before.damaged:
-        note(f"warning: {counted(before.damaged, 'result file')} of an earlier run damaged or missing, and done again")
+        note(f"warning: {count(before.damaged, 'result file')} of an earlier run damaged or missing, and done again")
     rows, matched = sum(entry.rows for entry in done), sum(entry.matched for entry in done)
     for code, meaning in MEANINGS.items():
         if number := sum(entry.findings.get(code, 0) for entry in done):
-            note(f"warning: {counted(number, 'row')}: {meaning} (`{code}` in the column `finding`)")
+            note(f"warning: {count(number, 'row')}: {meaning} (`{code}` in the column `finding`)")
     for entry in manifest.of(State.FAILED):
         place = f"{entry.file}, rows {entry.start + 1:,} to {entry.start + entry.rows:,}"
         note(f"error: {place}: {entry.message}. The same command tries again")
-    what = f"{counted(rows, 'statement')}, {matched:,} with a competency; {counted(len(done), 'file')}"
+    what = f"{count(rows, 'statement')}, {matched:,} with a competency; {count(len(done), 'file')}"
     if before.partitions == len(manifest.partitions):
         note(f"Nothing was left to do in {output}: {what}")
     else:

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from api.checks import Check, check_release, check_vocabulary
-from api.console import counted, progress
+from api.console import progress
 from api.exit_status import ExitStatus
 from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 
 
 def run(
@@ -52,4 +53,4 @@ def _checks(base: KnowledgeBase, graph: str | None) -> Iterator[Check]:
 def _verdict(check: Check) -> str:
     if not check.whole:
         return "not checked"
-    return counted(len(check.report), "finding") if len(check.report) else "nothing found"
+    return count(len(check.report), "finding") if len(check.report) else "nothing found"

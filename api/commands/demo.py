@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted, progress
+from api.console import progress
 from api.demonstration import PAGE, Demonstration
 from api.findings import show
 from api.folders import check_replaceable, write_folder
 from api.settings import Settings
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
 """Findings worth a word at the end; the page lists all."""
@@ -35,5 +36,5 @@ def run(
     if len(grave):
         show(grave)
     print(
-        f"Wrote {counted(len(files), 'file')}. Open {out / PAGE}, or run `ladderworks serve` and go to http://localhost:8000"
+        f"Wrote {count(len(files), 'file')}. Open {out / PAGE}, or run `ladderworks serve` and go to http://localhost:8000"
     )

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted, note, progress
+from api.console import note, progress
 from api.curricula import CollegeOption, ColumnsOption, FormatOption, ProgramOption, program_form
 from api.exit_status import ExitStatus
 from api.findings import show
@@ -19,6 +19,7 @@ from ontology.errors import RefusedError
 from ontology.records import Release, SourceFile
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 from standards.imports import OWN, SOURCES, import_release
 
 OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
@@ -76,7 +77,7 @@ def _print_stored(release: Release, files: Sequence[SourceFile]) -> None:
         print(lack)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{release.source} {release.version}"
-    print(f"{name}: {kept:,} of {counted(rows, 'row')} of {counted(len(files), 'file')} are in {release.iri}")
+    print(f"{name}: {kept:,} of {count(rows, 'row')} of {count(len(files), 'file')} are in {release.iri}")
 
 
 def as_published(source: str, report: Report, *, skipped: bool) -> bool:

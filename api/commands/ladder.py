@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted
 from api.files import STANDARD_OUTPUT, write_output
 from api.forms import form_of
 from api.knowledge import Knowledge, open_knowledge
 from api.ladder_query import LadderQuery, UnclearLadderError
 from api.outward import write_outward
 from api.settings import Settings
+from pathways.amounts import count
 from pathways.formats import FORMATS
 from pathways.ladder import Ladder
 
@@ -35,7 +35,7 @@ def run(
     form = form_of(output, EXTENSIONS, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
         ladder = _answer(knowledge, LadderQuery(sector, start, goal, region))
-    what = f"{counted(len(ladder.rungs), 'rung')}, {counted(len(ladder.steps), 'step')}"
+    what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
 
 

@@ -11,12 +11,13 @@ from typing import Annotated, Final
 
 import typer
 
-from api.console import counted, note, progress, tab_separated
+from api.console import note, progress, tab_separated
 from api.exit_status import ExitStatus
 from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
 from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from pathways.amounts import count
 from standards.frameworks import framework_language, framework_title
 from standards.indexes import framework_index
 from standards.languages import language_name, language_of
@@ -84,7 +85,7 @@ def run(
         linked = Linked(target, statements, target.index.match(statements, top, least))
     _say_languages(linked)
     suggestions = sum(map(len, linked.found))
-    what = f"{counted(len(statements), 'statement')}, {counted(suggestions, 'suggestion')}"
+    what = f"{count(len(statements), 'statement')}, {count(suggestions, 'suggestion')}"
     write_output(output, _form(output, settings, evidence)(linked), what)
     if not suggestions:
         raise typer.Exit(ExitStatus.FOUND)
@@ -112,7 +113,7 @@ def _say_languages(linked: Linked) -> None:
     for tag, number in sorted(spoken.items()):
         if tag != own:
             note(
-                f"warning: {counted(number, 'statement')} in {language_name(tag)}, and {linked.target.framework[1]} is "
+                f"warning: {count(number, 'statement')} in {language_name(tag)}, and {linked.target.framework[1]} is "
                 f"in {language_name(own)}. Matches across languages are worth little: translate them"
             )
 

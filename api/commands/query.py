@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted
 from api.files import STANDARD_OUTPUT, read_text, write_output
 from api.forms import form_of
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import NotFoundError
 from ontology.queries import FORMS, ask
+from pathways.amounts import count
 
 WIDEST = 60
 """Characters of a cell on a terminal; elsewhere none is cut."""
@@ -33,7 +33,7 @@ def run(
     on_terminal = output is None and sys.stdout.isatty()
     with open_knowledge(Settings.read()) as knowledge:
         found = ask(knowledge.base, text, form, WIDEST if on_terminal else None)
-    write_output(output or STANDARD_OUTPUT, found.content, counted(len(found.content), "byte"))
+    write_output(output or STANDARD_OUTPUT, found.content, count(len(found.content), "byte"))
     if found.empty:
         message = f"{file} finds nothing"
         raise NotFoundError(message)

@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted, tab_separated, table
+from api.console import tab_separated, table
 from api.files import STANDARD_OUTPUT, write_output
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import InputError
+from pathways.amounts import count
 from pathways.neighbors import Related, related
 from pathways.snapshot import Snapshot
 
@@ -40,7 +41,7 @@ def run(
             print("\n\n".join(_readable(snapshot, place, top) for place in places))
         else:
             rows = list(_rows(snapshot, places, top))
-            what = f"{counted(len(places), 'occupation')}, {counted(len(rows), 'related one')}"
+            what = f"{count(len(places), 'occupation')}, {count(len(rows), 'related one')}"
             write_output(output or STANDARD_OUTPUT, tab_separated([COLUMNS, *rows]), what)
 
 

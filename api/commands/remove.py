@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted, progress
+from api.console import progress
 from api.exit_status import ExitStatus
 from api.knowledge import Knowledge
 from api.reach import Reach
@@ -16,6 +16,7 @@ from api.settings import Settings
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Release
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 from standards.reviewing import stored_reviews
 
 
@@ -63,10 +64,10 @@ def _check_there(folder: Path) -> None:
 
 def _described(base: KnowledgeBase, release: Release) -> str:
     files = base.files(release)
-    rows = counted(sum(file.kept for file in files), "row")
+    rows = count(sum(file.kept for file in files), "row")
     reviews = len(stored_reviews(base, release))
-    lost = f", with {counted(reviews, 'review')} that people gave" if reviews else ""
-    return f"  {release.source}@{release.version} · {release.title} ({rows} of {counted(len(files), 'file')}){lost}"
+    lost = f", with {count(reviews, 'review')} that people gave" if reviews else ""
+    return f"  {release.source}@{release.version} · {release.title} ({rows} of {count(len(files), 'file')}){lost}"
 
 
 def _confirm(yes: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted, note, progress
+from api.console import note, progress
 from api.exit_status import ExitStatus
 from api.files import write_output
 from api.findings import show
@@ -22,6 +22,7 @@ from api.settings import Settings
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 from standards.reviewing import Reviews, ReviewState
 
 
@@ -102,7 +103,7 @@ def _show(state: ReviewState, reviews: Reviews, form: str, output: Path | None) 
     if output is None:
         print(summary(state))
     else:
-        write_output(output, write_state(state, reviews, form), counted(len(state.lines), "suggestion"))
+        write_output(output, write_state(state, reviews, form), count(len(state.lines), "suggestion"))
 
 
 def _judged(session: ReviewSession, given: GivenVerdicts, to: Path | None) -> list[Review]:
@@ -119,7 +120,7 @@ def _judged(session: ReviewSession, given: GivenVerdicts, to: Path | None) -> li
 def _done(new: int, *, dry_run: bool) -> str:
     if not new:
         return "There is no new verdict: what you said is there already, or nothing is left that it could be said of"
-    return f"{counted(new, 'verdict')} would be stored" if dry_run else f"{counted(new, 'verdict')} stored"
+    return f"{count(new, 'verdict')} would be stored" if dry_run else f"{count(new, 'verdict')} stored"
 
 
 def _refuse_file(program: str) -> None:

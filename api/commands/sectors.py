@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from api.console import counted, tab_separated, table
+from api.console import tab_separated, table
 from api.files import STANDARD_OUTPUT, write_output
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import NotFoundError
+from pathways.amounts import count
 from pathways.sectors import Sector
 
 COLUMNS = ("sector", "title", "part of", "occupations")
@@ -30,7 +31,7 @@ def run(
     if sys.stdout.isatty():
         print(table([COLUMNS, *rows]))
     else:
-        write_output(STANDARD_OUTPUT, tab_separated([COLUMNS, *rows]), counted(len(rows), "sector"))
+        write_output(STANDARD_OUTPUT, tab_separated([COLUMNS, *rows]), count(len(rows), "sector"))
     if not rows:
         message = (
             "there are no sectors; `ladderworks import` brings a partnership in, or O*NET with its career clusters"

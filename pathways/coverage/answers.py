@@ -16,6 +16,13 @@ ELSEWHERE: Final = (
     "Hold a program against a standard of its own field instead, or against a firm's skill list: large "
     "classifications hold little of what trades teach."
 )
+"""What to do where a framework of thousands of competencies hardly fits."""
+
+OTHER_FIELD: Final = (
+    "Either this list is of another field, or it names only a part of the program's own: look through the outcomes "
+    "that match nothing, and take a standard that names what they say."
+)
+"""What to do where a standard or a firm's own list hardly fits."""
 
 
 def standings(competencies: Iterable[CompetencyCoverage]) -> str:
@@ -58,7 +65,8 @@ def doubt(curriculum: CurriculumMap) -> str:
         return ""
     unmatched, outcomes = len(curriculum.unmatched), len(curriculum.outcomes)
     most = f"Most outcomes ({unmatched:,} of {outcomes:,}) match" if outcomes > 1 else "The only outcome matches"
-    return f"{most} nothing in {curriculum.framework_label}. What follows says little of this program. {ELSEWHERE}"
+    where = curriculum.framework_label
+    return f"{most} nothing in {where}. What follows says little of this program. {_remedy(curriculum)}"
 
 
 def answer(curriculum: CurriculumMap) -> str:
@@ -118,7 +126,12 @@ def comparison_doubt(comparison: Comparison) -> str:
     if not named:
         return ""
     label = comparison.framework_label
-    return f"Most outcomes match nothing in {label}, and what follows says little, of: {'; '.join(named)}. {ELSEWHERE}"
+    most = f"Most outcomes match nothing in {label}, and what follows says little, of"
+    return f"{most}: {'; '.join(named)}. {_remedy(comparison)}"
+
+
+def _remedy(found: CurriculumMap | Comparison) -> str:
+    return OTHER_FIELD if found.whole else ELSEWHERE
 
 
 def common(comparison: Comparison) -> str:

@@ -81,6 +81,18 @@ def test_it_warns_where_more_than_half_of_the_outcomes_match_nothing(
     assert bool(comparison_doubt(compare([found]))) is warned
 
 
+def test_who_holds_a_program_against_a_list_is_not_told_to_take_a_list(
+    mapped: CurriculumMap, large: CurriculumMap
+) -> None:
+    short, long = (with_unmatched(found, 4) for found in (mapped, large))
+
+    for said in (doubt(short), comparison_doubt(compare([short]))):
+        assert "Either this list is of another field, or it names only a part of the program's own" in said
+        assert "skill list" not in said
+    for said in (doubt(long), comparison_doubt(compare([long]))):
+        assert "Hold a program against a standard of its own field instead, or against a firm's skill list" in said
+
+
 @pytest.mark.parametrize(
     ("unmatched", "words"),
     [
