@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from api.console import table
+from api.console import tab_separated, table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
 from pathways.coverage.wording import percent, status_words, unmatched_words
 from standards.reviewing import Status
@@ -13,6 +13,9 @@ COLUMNS = ("course", "statement", "may mean", "how sure")
 
 STATEMENT, MATCH = 60, 40
 """Characters of a cell on a terminal."""
+
+LINE = 500
+"""Characters of a statement elsewhere; the forms that `-o` writes have all of it."""
 
 SHOWN = 30
 """Rows on a terminal."""
@@ -24,11 +27,13 @@ def outcome_table(program: CurriculumMap, *, short: bool) -> str:
     Parameters
     ----------
     short
-        Whether to cut rows and cells to what a terminal shows.
+        Whether to cut rows and cells to what a terminal shows, in columns. Otherwise every row is there, with tabs
+        between its cells: what reads it needs no blanks, and one long statement does not lengthen every other row.
     """
     rows = list(_rows(program))
     if not short:
-        return table([COLUMNS, *rows])
+        lines = [(course, cut(said, LINE), match, sure) for course, said, match, sure in rows]
+        return tab_separated([COLUMNS, *lines]).decode().rstrip("\n")
     shown = [(course, cut(said, STATEMENT), cut(match, MATCH), sure) for course, said, match, sure in rows[:SHOWN]]
     rest = [f"… and {len(rows) - SHOWN:,} more; -o FILE.html for all"] if len(rows) > SHOWN else []
     return "\n".join([table([COLUMNS, *shown]), *rest])

@@ -26,6 +26,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, Cells, read_cells
 from standards.headers import judge_headers, place
+from standards.repeated_headers import without_repeated
 from standards.rules import (
     NULLS,
     Column,
@@ -153,6 +154,9 @@ def read_table(
     report = Report(judge_headers(file.name, at, found, columns, ignored))
     if report.refused:
         return replace(Table.nothing(file.name, columns), report=report)
+    if isinstance(header_row, Heading):
+        cells, repeated = without_repeated(cells, header_row, file.name)
+        report = Report([*report, *repeated])
     places = {column.name: _place(column, found) for column in columns}
     merged = [column.name for column in columns if column.merged]
     prose = [column.name for column in columns if column.prose]

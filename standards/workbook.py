@@ -24,6 +24,12 @@ FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 WIDEST: Final = 80
 
+MOST: Final = 32_767
+"""Characters that a cell holds, in units of UTF-16, as spreadsheet programs count them."""
+
+CUT: Final = "\u2026"
+"""What ends a text that was cut."""
+
 EPSILON: Final = 1e-9
 """What an error of floating point may take from a share, in tenths of a percent."""
 
@@ -77,6 +83,20 @@ def literal(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 
 
+def fitted(text: str) -> str:
+    """Return a text as a cell holds it: of one that is longer than `MOST` the beginning, and `CUT` at its end.
+
+    Example
+    -------
+    >>> fitted("Weld"), len(fitted("x" * 40_000)), fitted("x" * 40_000)[-2:]
+    ('Weld', 32767, 'x…')
+    """
+    if 2 * len(text) <= MOST:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    return text if len(units) <= 2 * MOST else units[: 2 * (MOST - 1)].decode("utf-16-le", "ignore") + CUT
+
+
 def tenths_of_percent(share: float) -> float:
     """Return a share of 0 to 1 in whole tenths of a percent, rounded down; what is off by floating point alone is not.
 
@@ -89,7 +109,10 @@ def tenths_of_percent(share: float) -> float:
 
 
 def write_workbook(title: str, tables: Sequence[Table]) -> bytes:
-    """Return a workbook with a sheet for each table; the header stays in sight, and text is never a formula."""
+    """Return a workbook with a sheet for each table; the header stays in sight, and text is never a formula.
+
+    A text that is longer than a cell holds ends in `CUT`.
+    """
     import xlsxwriter  # noqa: PLC0415 - only where a workbook is written
 
     content = io.BytesIO()
@@ -124,7 +147,7 @@ class _Styles:
 def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     top = len(table.lead) + bool(table.lead)
     for row, line in enumerate(table.lead):
-        sheet.write_string(row, 0, line, styles.lead if row else styles.title)
+        sheet.write_string(row, 0, fitted(line), styles.lead if row else styles.title)
     for place, width in enumerate(table.widths):
         sheet.set_column(place, place, min(width, WIDEST))
     sheet.write_row(top, 0, table.columns, styles.header)
@@ -133,7 +156,7 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
             share = column in table.shares
             style = styles.cell(share=share, color=table.colors.get((row, column), ""))
             shown = tenths_of_percent(cell) if share and isinstance(cell, float) else cell
-            sheet.write(top + 1 + row, column, "" if shown is None else shown, style)
+            sheet.write(top + 1 + row, column, fitted(shown or "") if isinstance(shown, str | None) else shown, style)
     for (row, column), offered in table.choices.items():
         sheet.data_validation(top + 1 + row, column, top + 1 + row, column, _choice(offered))
     sheet.freeze_panes(top + 1, table.frozen)

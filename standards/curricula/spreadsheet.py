@@ -176,9 +176,12 @@ def _column(field: str, layout: Layout, names: Names) -> Column:
 
 
 def _below(file: ArchivedFile, heading: Heading | None) -> dict[str, list[str]]:
-    """Return what is filled below each header of a sheet."""
+    """Return what is filled below each header of a sheet, without the header itself where it stands there again."""
     sheet = read_sheet(file, heading, {})
-    return {header: [row.cells[header] for row in sheet.rows if header in row.cells] for header in sheet.headers}
+    return {
+        header: [row.cells[header] for row in sheet.rows if row.cells.get(header, header) != header]
+        for header in sheet.headers
+    }
 
 
 def _above(file: ArchivedFile, heading: Heading) -> Iterator[tuple[int, str]]:

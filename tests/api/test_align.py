@@ -150,3 +150,17 @@ def test_a_zip_of_several_files_is_named(run: Run, capsys: Captured, tmp_path: P
     assert "two.zip holds 2 files (a.csv, b.csv); take the one with the program out of it" in capsys.readouterr().err
     assert run("align", "wind", "--columns", "two.zip", "--to", "power-generation") == 2
     assert "take the one with the columns out of it" in capsys.readouterr().err
+
+
+def test_a_long_statement_lengthens_no_row_of_a_pipe(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    long = "calibrate transmitters and " * 10_000
+    (tmp_path / "long.csv").write_text(f"Course,Outcome\nW 1,{long}\nW 1,Apply lockout and tagout\n", encoding="utf-8")
+
+    assert run("align", "long.csv", "--to", "power-generation") == 0
+    columns, *rows = capsys.readouterr().out.strip().split("\n\n")[-1].splitlines()
+
+    assert columns == "course\tstatement\tmay mean\thow sure"
+    assert {row.count("\t") for row in rows} == {3}
+    statements = [row.split("\t")[1] for row in rows]
+    assert statements[0] == f"{long[:499]}\u2026"
+    assert "Apply lockout and tagout" in statements

@@ -268,3 +268,40 @@ def test_a_formula_that_was_never_computed_is_a_warning_at_its_cell() -> None:
     (formula,) = (finding for finding in report if finding.code == "formula")
     assert (formula.severity, formula.row, formula.column, formula.value) == (Severity.WARNING, 3, "Outcome", "=B2")
     assert formula.message.startswith("the cell B3 of the sheet 'Sheet' holds a formula without its result")
+
+
+def test_a_header_among_the_rows_is_no_course_and_said() -> None:
+    rows = "Course code,Title,Learning outcome\nW 1,Pipes,Weld\n{}W 2,Prints,Read prints\n,,Sketch\n"
+
+    found = read(rows.format("Course Code,, learning outcome \n"))
+
+    plain = read(rows.format(""))
+    assert [course.code for course in found.courses] == ["W 1", "W 2"]
+    assert [outcome.statement.value for outcome in found.outcomes] == ["Weld", "Read prints", "Sketch"]
+    assert found.rows == plain.rows == 3
+    (finding,) = [finding for finding in found.report if finding.code == "repeated-header"]
+    assert (finding.severity, finding.row) == (Severity.INFO, 3)
+    assert len(found.report) == len(plain.report) + 1
+
+
+def test_both_rows_of_a_header_may_stand_there_again(workbook: Callable[..., ArchivedFile]) -> None:
+    header = [["Course", "", "Learning", ""], ["ID", "Title", "Outcome", "Level"]]
+    rows = [*header, ["W 1", "Pipes", "Weld", "I"], *header, ["W 2", "Prints", "Read prints", "M"]]
+
+    found = read_program(workbook(Map=rows), IDENTIFIERS)
+
+    assert [course.code for course in found.courses] == ["W 1", "W 2"]
+    assert [finding.row for finding in found.report if finding.code == "repeated-header"] == [4, 5]
+
+
+def test_a_header_again_does_not_make_outcomes_of_marks() -> None:
+    found = read("Course,Outcome,SLO\nW 1,I,Weld\nCourse,Outcome,SLO\nW 2,R,Braze\n")
+
+    assert [outcome.statement.value for outcome in found.outcomes] == ["Weld", "Braze"]
+
+
+def test_a_row_with_one_word_of_the_header_is_a_row() -> None:
+    found = read("Course,Title,Outcome\nW 1,Title,Weld\nW 2,Prints,Outcome\n")
+
+    assert [course.label.value for course in found.courses] == ["Title", "Prints"]
+    assert [outcome.statement.value for outcome in found.outcomes] == ["Weld", "Outcome"]
