@@ -1,7 +1,7 @@
 """Evaluation: how well and how fast statements are linked, measured on labelled data beside what others would use."""
 
 from standards.evaluation.account import Section, account, head, shown
-from standards.evaluation.annotated import AnnotatedSet, AnnotatedText, Annotations, Unit, read_annotated
+from standards.evaluation.annotated import ALL_TEXTS, AnnotatedSet, AnnotatedText, Annotations, Unit, read_annotated
 from standards.evaluation.baselines import BASELINES, missing_baselines
 from standards.evaluation.concept_names import ConceptNames
 from standards.evaluation.evaluation import evaluate
@@ -10,6 +10,7 @@ from standards.evaluation.methods import OWN, Engine, Ranked
 from standards.evaluation.results import Evaluation, Measure, Reliability, Score, SetFacts, Speed
 
 __all__ = [
+    "ALL_TEXTS",
     "BASELINES",
     "FORMS",
     "OWN",

@@ -49,16 +49,16 @@ def _actions(piece: str) -> Iterator[str]:
     if shared is None or not all(map(_is_verb, verbs)):
         yield from _clauses(piece)
         return
-    shared_object, *others = _clauses(shared[2])
+    shared_object, *others = _clauses(shared[2], words=1)
     yield from (f"{verb} {shared_object}" for verb in verbs)
     yield from others
 
 
-def _clauses(piece: str) -> list[str]:
-    """Return the clauses of a piece; all but the first begin with a verb."""
+def _clauses(piece: str, words: int = 2) -> list[str]:
+    """Return the clauses of a piece, of so many words at least; all but the first begin with a verb."""
     clauses, start = [], 0
     for joint in _JOINT.finditer(piece):
-        if " " in piece[start : joint.start()] and _begins_clause(piece[joint.end() :]):
+        if len(piece[start : joint.start()].split()) >= words and _begins_clause(piece[joint.end() :]):
             clauses.append(piece[start : joint.start()])
             start = joint.end()
     return [*clauses, piece[start:]]

@@ -12,9 +12,10 @@ LONGEST: Final = 10_000
 
 _LIST_MARK: Final = re.compile(
     r"^\s*(?:[•·‣▪●*\-\u2013\u2014]+\s*|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.):]\s+"
-    r"|(?:C?SLO|CLO|PLO|LO|Objective|Outcome|Competency)\s*#?\s*\d+(?:\.\d+)*\s*[.):\-\u2013\u2014]*\s*)",
-    re.IGNORECASE,
+    r"|\(?(?:[A-Z]|[IVX]{1,4})(?:[):]\s+|\.\s+(?=[A-Z](?!\.)))"
+    r"|(?i:C?SLO|CLO|PLO|LO|Objective|Outcome|Competency)\s*#?\s*\d+(?:\.\d+)*\s*[.):\-\u2013\u2014]*\s*)"
 )
+"""Bullets, numbers, letters and names with numbers; ``E. coli`` and ``I. V. therapy`` begin with an abbreviation."""
 _SHOWING: Final = re.compile(
     r"^\s*(?:(?:demonstrates?|shows?|possess(?:es)?|have|has|gains?|acquires?|develops?)\s+)?"
     r"(?:an?\s+|the\s+)?(?:(?:basic|working|thorough|good|solid|strong|sound|in-depth|general)\s+)*"

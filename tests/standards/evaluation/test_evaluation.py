@@ -273,10 +273,13 @@ def test_the_figures_are_those_of_the_benchmark(data: Path, needs: Callable[[Pat
         ("tech", "span", 132, 260, 0),
     ]
     measured = evaluate("ESCO 1.1.0", entries, found.sets, [BASELINES["tfidf"]], samples=100)
-    tech = measured.sets[2]
-    own, other = (measured.score(tech, name, Measure.RP5) for name in measured.methods)
-    assert own is not None
-    assert other is not None
-    assert own.value > 0.7
-    assert other.value == pytest.approx(0.536, abs=0.001)
+    own, other = ([measured.score(of, name, Measure.RP5) for of in measured.sets] for name in measured.methods)
+    assert other[2] is not None
+    assert other[2].value == pytest.approx(0.536, abs=0.001)
+    least = (0.55, 0.82, 0.75, 0.84)  # in the order above; what the engine is released with is less than .03 higher
+    assert [score.value >= worst for score, worst in zip(own, least, strict=False) if score] == [True] * len(least)
+    *_, together = measured.sets
+    error = measured.score(together, OWN, Measure.ECE)
+    assert error is not None
+    assert error.value < 0.05
     assert measured.threshold == UNMATCHED
