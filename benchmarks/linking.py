@@ -36,7 +36,7 @@ GOALS: Final = {
     ("house, sentence", Measure.RP5): 0.46,
     (ALL_TEXTS, Measure.ECE): 0.05,
 }
-"""What a reciprocal rank fusion of three views found (meaning, characters, words), and how far off confidence may be."""
+"""What a reciprocal rank fusion of meaning, characters and words found, and how far off confidence is to be."""
 
 REFERENCE: Final = "tfidf"
 SLOW: Final = "minilm"

@@ -16,6 +16,7 @@ from standards.matching.fitted import PATH, Fitted
 from training.adaptation import report
 from training.calibrating import fit_curve
 from training.examples import Examples, read_examples
+from training.paraphrases import read_paraphrases
 from training.weighing import fit_weights
 
 SEED: Final = 0
@@ -32,16 +33,16 @@ def main() -> int:
     before = Fitted.model_validate_json(PATH.read_bytes())
     examples = read_examples(chosen.data)
     if chosen.part == "adaptation":
-        return _adaptation(examples)
+        return _adaptation(examples, chosen.data)
     after = before.model_copy(update={"seed": SEED, "data": examples.data, **_fit(chosen.part, examples, before)})
     PATH.write_text(after.model_dump_json(indent=2) + "\n", encoding="utf-8")
     print(f"before: {getattr(before, chosen.part)}\nafter:  {getattr(after, chosen.part)}")
     return 0
 
 
-def _adaptation(examples: Examples) -> int:
+def _adaptation(examples: Examples, data: Path) -> int:
     try:
-        for line in report(examples, SEED, KEPT):
+        for line in report(examples, read_paraphrases(data), SEED, KEPT):
             print(line, flush=True)
     except UnsupportedError as error:
         print(error, file=sys.stderr)

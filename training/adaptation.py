@@ -65,11 +65,13 @@ class Quality:
         return f"{self.precision:.3f} / {self.rank:.3f}"
 
 
-def report(examples: Examples, seed: int, kept: Path) -> Iterator[str]:
+def report(examples: Examples, further: Sequence[Entry], seed: int, kept: Path) -> Iterator[str]:
     """Adapt the embedding and yield what is found before and after, line by line.
 
     Parameters
     ----------
+    further
+        Concepts with several names, which are learned from beside the largest framework.
     kept
         Where the mixed vectors go (NumPy's ``.npy``) if the whole engine gains by them everywhere.
 
@@ -82,19 +84,21 @@ def report(examples: Examples, seed: int, kept: Path) -> Iterator[str]:
     yield from (f"{digest}  {name}" for name, digest in examples.data.items())
     whole = max((domain.entries for domain in examples.domains), key=len)
     _, vectors = embedding.model()
-    adapted = adapt(whole, vectors, seed)
     alone, before = _measured(examples.domains)
     yield from _lines("as shipped", alone, before)
-    for share in SHARES:
-        mixed = share * adapted + (1 - share) * vectors
-        with _embedding_of(mixed):
-            alone, after = _measured(examples.domains)
-        yield from _lines(f"{share:g} adapted", alone, after)
-        if gains_everywhere(before, after):
-            np.save(kept, mixed)
-            yield f"{share:g} adapted: the whole engine gains in every domain; kept in {kept}"
-        else:
-            yield f"{share:g} adapted: the whole engine does not gain in every domain; not kept"
+    for source, entries in (("framework", whole), ("with further", (*whole, *further))):
+        adapted = adapt(entries, vectors, seed)
+        for share in SHARES:
+            mixed = share * adapted + (1 - share) * vectors
+            with _embedding_of(mixed):
+                alone, after = _measured(examples.domains)
+            what = f"{source}, {share:g}"
+            yield from _lines(what, alone, after)
+            if gains_everywhere(before, after):
+                np.save(kept, mixed)
+                yield f"{what}: the whole engine gains in every domain; kept in {kept}"
+            else:
+                yield f"{what}: the whole engine does not gain in every domain; not kept"
 
 
 def adapt(entries: Sequence[Entry], vectors: Floats, seed: int) -> Floats:
@@ -218,4 +222,4 @@ def _quality(texts: Sequence[Text], found: Sequence[Sequence[str]]) -> Quality:
 
 def _lines(what: str, alone: dict[str, Quality], whole: dict[str, Quality]) -> Iterator[str]:
     for name, quality in alone.items():
-        yield f"{what:14} {name:20} embedding alone {quality}   whole engine {whole[name]}"
+        yield f"{what:18} {name:20} embedding alone {quality}   whole engine {whole[name]}"

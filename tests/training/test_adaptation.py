@@ -29,7 +29,7 @@ def test_what_is_missing_is_named_before_anything_is_read(
     monkeypatch.setitem(sys.modules, "torch", None)
 
     with pytest.raises(UnsupportedError, match=r"needs torch.*ladderworks\[benchmarks\]"):
-        next(report(Examples((domain,), {}), 0, tmp_path / "kept.npy"))
+        next(report(Examples((domain,), {}), (), 0, tmp_path / "kept.npy"))
 
 
 @pytest.mark.parametrize(
