@@ -24,7 +24,7 @@ from standards.matching.reading import read
 from standards.matching.retrieval import RANKS, Retrieval
 from standards.matching.statements import clean
 from standards.matching.suggestion import Entry, Evidence, Suggestion
-from standards.matching.terms import stems, words
+from standards.matching.terms import stem, stems, words
 from standards.matching.weights import LONGEST
 
 AXES: Final = 128
@@ -139,10 +139,11 @@ class Index:
         ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
         sure = _rounded(CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top])
         places, labels = self.order[ranking.concepts].tolist(), ranking.labels.tolist()
-        rows = zip(ranking.said, sure, places, labels, _rounded(ranking.views.table), strict=True)
+        said = (frozenset(map(stem, own)) for own in ranking.said)
+        rows = zip(said, sure, places, labels, _rounded(ranking.views.table), strict=True)
         return [
-            tuple(self._suggestion(said, *one) for one in zip(*found, strict=False) if one[0] >= least)
-            for said, *found in rows  # of which the second may not be asked for
+            tuple(self._suggestion(own, *one) for one in zip(*found, strict=False) if one[0] >= least)
+            for own, *found in rows  # of which the second may not be asked for
         ]
 
     def _suggestion(
@@ -155,7 +156,7 @@ class Index:
                 "label": entry.label,
                 "confidence": confidence,
                 "matched": matched,
-                "common": tuple(word for word in _words_of(matched) if word in said),
+                "common": tuple(word for word, own in _words_of(matched) if own in said),
                 "evidence": dict(zip(VIEWS, seen, strict=True)),
             }
         )
@@ -218,9 +219,9 @@ def _bias(entries: Sequence[Entry], labels: Labels) -> Floats:
 
 
 @lru_cache(maxsize=1 << 16)
-def _words_of(label: str) -> tuple[str, ...]:
-    """Return the words of a label, each once; labels come back again and again, and are remembered."""
-    return tuple(dict.fromkeys(words(spelled(label))))
+def _words_of(label: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a label, each once, and their stems; labels come back again and again, and are remembered."""
+    return tuple((word, stem(word)) for word in dict.fromkeys(words(spelled(label))))
 
 
 def _rounded(values: Floats) -> list[Any]:

@@ -85,7 +85,7 @@ class Suggestion(BaseModel):
     matched
         The label that stands for the concept in this match.
     common
-        Words that the statement and that label share.
+        Words of that label that the statement has, with whatever endings.
     part
         The part of a compound statement that means the concept, where the whole means it less; else empty.
     """

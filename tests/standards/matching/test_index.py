@@ -49,6 +49,12 @@ def test_the_same_name_is_nearly_certain(index: Index) -> None:
     assert first.evidence.covered == pytest.approx(1)
 
 
+def test_words_in_common_may_have_other_endings(index: Index) -> None:
+    ((first, *_),) = index.match(["Aligned shafts"])
+
+    assert first.common == ("shaft", "alignment")
+
+
 def test_nothing_to_find_and_nothing_to_look_for(index: Index) -> None:
     assert Index.of([]).match(["weld"]) == [()]
     assert index.match([]) == []
