@@ -17,8 +17,9 @@ _WHO: Final = re.compile(
     re.IGNORECASE,
 )
 _ABLE: Final = re.compile(
-    r"(?:(?:be|have\s+been)\s+(?:able|prepared|equipped|expected)\s+to|have\s+the\s+(?:ability|skills?)\s+to"
-    r"|(?:demonstrate\s+)?(?:the|an)\s+ability\s+to|able\s+to|learn(?:\s+how)?\s+to)\b\s*[:,\-\u2013\u2014]*\s*",
+    r"(?:(?:(?:be|have\s+been)\s+)?able\s+(?P<how>[a-z]+ly\s+)?to"
+    r"|(?:be|have\s+been)\s+(?:prepared|equipped|expected)\s+to|have\s+the\s+(?:ability|skills?)\s+to"
+    r"|(?:demonstrate\s+)?(?:the|an)\s+ability\s+to|learn(?:\s+how)?\s+to)\b\s*[:,\-\u2013\u2014]*\s*",
     re.IGNORECASE,
 )
 _STATE: Final = re.compile(r"(?:be|become|been|have|had|has|not|never|no|only)\b", re.IGNORECASE)
@@ -26,7 +27,7 @@ _STATE: Final = re.compile(r"(?:be|become|been|have|had|has|not|never|no|only)\b
 
 
 def without_opening(statement: str) -> str:
-    """Return a statement without the words by which any outcome opens.
+    """Return a statement without the words by which any outcome opens; how it is to be done stays.
 
     Example
     -------
@@ -34,6 +35,8 @@ def without_opening(statement: str) -> str:
     'weld, braze and cut pipe'
     >>> without_opening("They will read prints."), without_opening("Students will be tested.")
     ('read prints.', 'Students will be tested.')
+    >>> without_opening("Students will be able critically to read prints")
+    'critically read prints'
     """
     when = _WHEN.match(statement)
     at = when.end() if when else 0
@@ -42,7 +45,8 @@ def without_opening(statement: str) -> str:
     end = able.end() if able else who.end() if who else 0
     rest = statement[end:].lstrip(" :,")
     silent = not end or not says_something(rest) or (not able and _STATE.match(rest))
-    return statement if silent else rest
+    how = able["how"] if able else None
+    return statement if silent else f"{how or ''}{rest}"
 
 
 def says_something(text: str) -> bool:
