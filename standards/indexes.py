@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,13 +10,14 @@ from ontology.errors import UnreadableError
 from ontology.store import KnowledgeBase
 from standards.frameworks import framework_release, read_framework
 from standards.matching import Index, load_index, save_index
+from standards.method import method
 
 LEAST = 1000
 """Competencies from which an index is worth a file."""
 
 
 def framework_index(base: KnowledgeBase, name: str, folder: Path | None = None) -> Index:
-    """Return the index of a framework, from a file where it was made before.
+    """Return the index of a framework, from a file where it was made before of the same release and by the same method.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def framework_index(base: KnowledgeBase, name: str, folder: Path | None = None) 
     if folder is None:
         return Index.of(read_framework(base, name))
     release = framework_release(base, name)
-    key = "\n".join((base.identifiers.base, name, release.iri, release.imported.isoformat(), _code()))
+    key = "\n".join((base.identifiers.base, name, release.iri, release.imported.isoformat(), method()))
     path = folder / f"{sha256(key.encode()).hexdigest()[:24]}.npz"
     with suppress(UnreadableError):
         return load_index(path)
@@ -44,11 +44,3 @@ def framework_index(base: KnowledgeBase, name: str, folder: Path | None = None) 
             folder.mkdir(parents=True, exist_ok=True)
             save_index(index, path)
     return index
-
-
-@cache
-def _code() -> str:
-    """Return a digest of the code that makes indexes."""
-    own = Path(__file__).parent
-    files = sorted([*(own / "matching").glob("*.py"), own / "frameworks.py"])
-    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

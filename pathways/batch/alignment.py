@@ -5,21 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from hashlib import file_digest, sha256
-from importlib.metadata import version
+from hashlib import file_digest
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-import standards.corpora
-import standards.languages
-import standards.matching
 from ontology.errors import InputError, UnreadableError
 from pathways.batch.attempts import attempt, worker_name
 from pathways.batch.folder import Folder
 from pathways.batch.partitions import Partition
 from standards.corpora import Counts, read_counts, read_rows, write_results
 from standards.matching import Index, Suggestion, load_index
+from standards.method import digest_of
+from standards.method import method as standard_method
 
 
 class Job(BaseModel):
@@ -123,17 +121,8 @@ def digest(path: Path) -> str:
 
 @cache
 def method() -> str:
-    """Return the digest of the code and the data that decide what is suggested."""
-    folders = [Path(str(package.__file__)).parent for package in (standards.matching, standards.corpora)]
-    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file() and not _made(path))
-    single = [Path(str(standards.languages.__file__)), Path(__file__)]
-    content = b"".join(path.read_bytes() for path in [*files, *single])
-    return sha256(version("wordllama").encode() + content).hexdigest()
-
-
-def _made(path: Path) -> bool:
-    """Whether Python makes a file by itself."""
-    return "__pycache__" in path.parts
+    """Return the digest of the code and the data that decide what a batch suggests."""
+    return digest_of([Path(__file__)], {"standards": standard_method()})
 
 
 def _check(job: Job, folder: Folder) -> None:
