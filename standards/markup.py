@@ -12,6 +12,9 @@ _INLINE: Final = (
 _BLOCKS: Final = "br dd div dl dt h1 h2 h3 h4 h5 h6 hr ol p table tbody td th thead tr ul"
 _REST: Final = "strike style sub sup u"
 
+BULLET: Final = "\u2022"
+"""What stands for the tag of an item of a list."""
+
 
 def _tags(names: str, opening: str = "/?") -> re.Pattern[str]:
     return re.compile(rf"<{opening}(?:{'|'.join(names.split())})(?:[\s/][^<>]*)?>", re.IGNORECASE)
@@ -27,12 +30,27 @@ _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-
 _RETURN: Final = re.compile(r"_x000D_|\r(?!\n)")
 """How spreadsheets keep a carriage return."""
 _UNSEEN: Final = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|"  # what colors a terminal
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
 _LINE: Final = re.compile("[\u2028\u2029]")
 _END: Final = re.compile("\r\n|[\n\r\u2028\u2029]")
 _SPACE: Final = re.compile("[\x0b\x0c\x85\u00a0\u2007\u202f]")
 """What stands between words; a vertical tab goes on within a text where Word breaks its line."""
+
+
+def cleaned(text: str) -> str:
+    r"""Return a text in one line without tags, entities and characters that nobody sees, its white space evened out.
+
+    The bullet of a text that is one item of a list goes with its tag.
+
+    Example
+    -------
+    >>> cleaned("<li>Weld&nbsp;<b>pipes</b>\x07</li>"), cleaned("Test H<sub>2</sub>O, use\n<DMM>")
+    ('Weld pipes', 'Test H2O, use <DMM>')
+    """
+    plain = " ".join(without_tags(without_controls(text)).split())
+    return plain if BULLET in text else plain.removeprefix(BULLET).lstrip()
 
 
 def lines_of(text: str) -> list[str]:
@@ -49,7 +67,8 @@ def lines_of(text: str) -> list[str]:
 def without_tags(text: str) -> str:
     """Return a text without tags of HTML, with their line breaks and bullets, and with entities as characters.
 
-    Scripts and styles go with what they hold. Only what HTML knows is a tag: ``x < 5`` stays.
+    Scripts and styles go with what they hold. Only what HTML knows is a tag: ``x < 5`` stays. An entity of what nobody
+    sees goes.
 
     Example
     -------
@@ -60,9 +79,9 @@ def without_tags(text: str) -> str:
     """
     if "<" in text:
         text = _COMMENT.sub("", _without_unread(text))
-        text = _BLOCK.sub("\n", _ITEM.sub("\n\u2022 ", text))
+        text = _BLOCK.sub("\n", _ITEM.sub(f"\n{BULLET} ", text))
         text = _TAG.sub("", text)
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), text).strip()
+    return _ENTITY.sub(lambda entity: without_controls(unescape(entity[0])), text).strip()
 
 
 def _without_unread(text: str) -> str:
@@ -85,7 +104,7 @@ def without_controls(text: str) -> str:
 
     Example
     -------
-    >>> without_controls("Weld\x07 pipes\x0bRead\u200b prints")
+    >>> without_controls("Weld\x07 pipes\x0bRead\u200b \x1b[31mprints")
     'Weld pipes Read prints'
     """
     return _UNSEEN.sub("", _SPACE.sub(" ", _LINE.sub("\n", _RETURN.sub("\n", text))))

@@ -37,6 +37,7 @@ from standards.corpora import read_corpus
 from standards.corpora.statements import MEANINGS
 from standards.indexes import framework_index
 from standards.matching import UNMATCHED, Index
+from standards.matching.index import CANDIDATES
 
 BAR = 20
 """Characters of the progress bar."""
@@ -49,7 +50,7 @@ def run(  # noqa: PLR0913 - each is an option
     *,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes on this machine; one a core.")] = None,
     scheduler: Annotated[str, typer.Option(help="A running Dask scheduler instead: tcp://HOST:PORT.")] = "",
-    top: Annotated[int, typer.Option(min=1, help="How many for each statement.")] = 5,
+    top: Annotated[int, typer.Option(min=1, max=CANDIDATES, help="How many for each statement.")] = 5,
     least: Annotated[float, typer.Option(min=0, max=1, help="Confidence from which one is suggested.")] = UNMATCHED,
     partition: Annotated[int, typer.Option(min=1, help="Rows in each result file.")] = ROWS,
     text: Annotated[str, typer.Option(help="The column with the statements.")] = "",

@@ -18,10 +18,12 @@ from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from pathways.amounts import count
+from standards.corpora import statement_lines
 from standards.frameworks import framework_language, framework_title
 from standards.indexes import framework_index
 from standards.languages import language_name, language_of
-from standards.matching import Evidence, Index, Suggestion
+from standards.matching import UNMATCHED, Evidence, Index, Suggestion
+from standards.matching.index import CANDIDATES
 from standards.own_lists import is_list, read_own_list
 from standards.sssom import write_sssom
 from standards.suggested_mappings import suggested_mappings
@@ -30,6 +32,9 @@ COLUMNS: Final = ("statement", "rank", "id", "label", "confidence")
 EVIDENCE: Final = ("matched", "common", "part", *Evidence.model_fields)
 """Columns with the evidence: the name that matched, the words in common, the part that means it, and what each view
 sees."""
+
+SHOWN: Final = 300
+"""Characters of a statement, or of a part of one, that each of its rows shows."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,11 @@ class Linked:
     statements: Sequence[str]
     found: Sequence[Sequence[Suggestion]]
 
+    @property
+    def by_statement(self) -> Iterator[tuple[str, Sequence[Suggestion]]]:
+        """Each statement with its suggestions."""
+        return zip(self.statements, self.found, strict=True)
+
 
 def run(
     framework: Annotated[
@@ -68,27 +78,52 @@ def run(
     file: Annotated[
         Path, typer.Argument(metavar="[FILE]", help="Statements, one a line; - or nothing for standard input.")
     ] = STANDARD_INPUT,
-    top: Annotated[int, typer.Option(min=1, help="How many for each statement.")] = 5,
+    top: Annotated[int, typer.Option(min=1, max=CANDIDATES, help="How many for each statement.")] = 5,
     output: Annotated[
         Path, typer.Option("-o", help="A TSV file, or one ending in sssom.tsv or json; - for standard output.")
     ] = STANDARD_OUTPUT,
     *,
-    least: Annotated[float, typer.Option(min=0, max=1, help="Confidence from which one is suggested.")] = 0,
+    least: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            help=f"Confidence from which one is suggested; {UNMATCHED:g} in SSSOM and 0 elsewhere, unless it is named.",
+            show_default=False,
+        ),
+    ] = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Say in the TSV why each one is suggested.")] = False,
 ) -> None:
     """Find the competencies that statements mean: statement, rank, id, label, confidence (0 to 1), as TSV."""
-    text = read_text(file, "name one with a statement on each line")
-    statements = [line.strip() for line in text.splitlines() if line.strip()]
+    statements = _statements(file)
     settings = Settings.read()
     target = _own(settings, framework) if is_list(framework) else _known(settings, framework)
     with progress(f"Linking to {framework}"):
-        linked = Linked(target, statements, target.index.match(statements, top, least))
+        linked = Linked(target, statements, target.index.match(statements, top, _least(output, least)))
     _say_languages(linked)
     suggestions = sum(map(len, linked.found))
     what = f"{count(len(statements), 'statement')}, {count(suggestions, 'suggestion')}"
     write_output(output, _form(output, settings, evidence)(linked), what)
     if not suggestions:
         raise typer.Exit(ExitStatus.FOUND)
+
+
+def _statements(file: Path) -> list[str]:
+    """Return the statements of a file, one a line; what is wrong with a line is said."""
+    text = read_text(file, "name one with a statement on each line")
+    statements, report = statement_lines(text, "standard input" if file == STANDARD_INPUT else file.name)
+    if len(report):
+        show(report, offered=False)
+    return statements
+
+
+def _least(output: Path, least: float | None) -> float:
+    """Return the confidence that is asked for; a mapping set claims all that it holds, a table does not."""
+    return (UNMATCHED if _is_sssom(output) else 0) if least is None else least
+
+
+def _is_sssom(output: Path) -> bool:
+    return output.name.lower().endswith(".sssom.tsv")
 
 
 def _own(settings: Settings, name: str) -> Target:
@@ -120,28 +155,25 @@ def _say_languages(linked: Linked) -> None:
 
 def _form(output: Path, settings: Settings, evidence: bool) -> Callable[[Linked], bytes]:
     """Return what writes the form that a file's name asks for."""
-    name = output.name.lower()
-    if name.endswith(".sssom.tsv"):
+    if _is_sssom(output):
         return lambda linked: to_sssom(linked, settings)
-    if name.endswith(".json"):
+    if output.name.lower().endswith(".json"):
         return to_json
     return lambda linked: to_tsv(linked, evidence=evidence)
 
 
 def to_tsv(linked: Linked, *, evidence: bool = False) -> bytes:
-    """Return a row for each suggestion, with the evidence for it where that is wanted."""
-    rows = (
-        (*_columns(statement, rank, suggestion), *(_evidence(suggestion) if evidence else ()))
-        for statement, rank, suggestion in _ranked(linked)
-    )
-    return tab_separated([(*COLUMNS, *(EVIDENCE if evidence else ())), *rows])
+    """Return a row for each suggestion, with the evidence for it where that is wanted, and one for what has none."""
+    header = (*COLUMNS, *(EVIDENCE if evidence else ()))
+    rows = (row for statement, found in linked.by_statement for row in _rows(statement, found, evidence=evidence))
+    return tab_separated([header, *((*row, *[""] * (len(header) - len(row))) for row in rows)])
 
 
 def to_json(linked: Linked) -> bytes:
     """Return each statement with its suggestions, as the engine has them."""
     said: list[Mapping[str, object]] = [
         {"statement": statement, "suggestions": [suggestion.model_dump() for suggestion in suggestions]}
-        for statement, suggestions in zip(linked.statements, linked.found, strict=True)
+        for statement, suggestions in linked.by_statement
     ]
     return f"{json.dumps(said, indent=2, ensure_ascii=False)}\n".encode()
 
@@ -152,16 +184,21 @@ def to_sssom(linked: Linked, settings: Settings) -> bytes:
     return write_sssom(found).encode()
 
 
-def _ranked(linked: Linked) -> Iterator[tuple[str, int, Suggestion]]:
-    for statement, suggestions in zip(linked.statements, linked.found, strict=True):
-        for rank, suggestion in enumerate(suggestions, start=1):
-            yield statement, rank, suggestion
+def _rows(statement: str, found: Sequence[Suggestion], *, evidence: bool) -> Iterator[tuple[object, ...]]:
+    for rank, suggestion in enumerate(found, start=1):
+        yield *_columns(statement, rank, suggestion), *(_evidence(suggestion) if evidence else ())
+    if not found:
+        yield (_shown(statement),)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _columns(statement: str, rank: int, suggestion: Suggestion) -> tuple[object, ...]:
-    return statement, rank, suggestion.iri, suggestion.label, f"{suggestion.confidence:.4f}"
+    return _shown(statement), rank, suggestion.iri, suggestion.label, f"{suggestion.confidence:.4f}"
 
 
 def _evidence(suggestion: Suggestion) -> tuple[object, ...]:
     seen = (f"{value:.4f}" for _, value in suggestion.evidence)
-    return suggestion.matched, " ".join(suggestion.common), suggestion.part, *seen
+    return suggestion.matched, _shown(" ".join(suggestion.common)), _shown(suggestion.part), *seen

@@ -2,12 +2,12 @@
 
 from standards.corpora.columns import Columns
 from standards.corpora.corpus import Corpus, CorpusFile, read_corpus
+from standards.corpora.lines import statement_lines
 from standards.corpora.results import Counts, read_counts, write_results
 from standards.corpora.rows import Rows, read_rows
-from standards.corpora.statements import LONGEST, judge
+from standards.corpora.statements import judge
 
 __all__ = [
-    "LONGEST",
     "Columns",
     "Corpus",
     "CorpusFile",
@@ -17,5 +17,6 @@ __all__ = [
     "read_corpus",
     "read_counts",
     "read_rows",
+    "statement_lines",
     "write_results",
 ]

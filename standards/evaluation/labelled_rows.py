@@ -10,11 +10,12 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.evaluation.concept_names import ConceptNames
 from standards.headers import OUTCOME_NAMES, advice, key, listed, repeated_headers, strangers
+from standards.matching.statements import LONGEST
 from standards.sheets import Row, Sheet, find_headings, fitting, judge_sheets, read_sheet
 
 NAMES: Final = {
     "sentence": (
-        *("Sentence", "Statement", "Text", *OUTCOME_NAMES),
+        *dict.fromkeys(("Sentence", "Statement", "Text", *OUTCOME_NAMES)),
         *("Skill statement", "Task statement"),
     ),
     "span": ("Span", "Phrase", "Mention"),
@@ -41,9 +42,6 @@ NO_CONCEPT: Final = frozenset(
     }
 )
 """What stands in the place of a concept, by its letters, where a text has none."""
-
-LONGEST: Final = 10_000
-"""Characters of a text that are linked; what stands behind them is left out, for every method alike."""
 
 SHOWN: Final = 40
 """Characters of a cell that a finding shows."""

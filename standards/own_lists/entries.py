@@ -10,8 +10,9 @@ from typing import Final
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
 from ontology.report import Finding, Report, Severity
-from standards.corpora.statements import EMPTY, LONG, LONGEST, MARKUP, judge
+from standards.corpora.statements import EMPTY, LONG, MARKUP, judge
 from standards.matching import Entry
+from standards.matching.statements import LONGEST
 from standards.own_lists.lines import Line
 
 SAID: Final = {

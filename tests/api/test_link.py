@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from standards.sssom import read_sssom
+from standards.sssom import NO_TERM_FOUND, read_sssom
 
 Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
@@ -93,3 +93,57 @@ def test_another_language_than_the_frameworks_is_said_and_tried(run: Run, tmp_pa
     assert run("link", "--to", "power-generation", "--top", 1, "s.txt", "-o", "l.tsv") == 0
     assert "warning: 1 statement in Spanish, and Cascade River" in capsys.readouterr().err
     assert len(rows(tmp_path / "l.tsv")) == 2
+
+
+def test_statements_are_cleaned_and_what_was_done_is_said_by_line(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    lines = "Weld pipes\n<p>Weld <b>pipes</b></p>\n\n---\n\x00Read\x1b[31m prints\x0bof pumps\n" + "Weld pipes " * 1000
+    (tmp_path / "s.txt").write_text(lines)
+    (tmp_path / "own.csv").write_text("Skill\nWeld pipes\nRead prints\n")
+
+    assert run("link", "--to", "own.csv", "--top", 1, "s.txt", "-o", "l.tsv") == 0
+    plain, marked, read, long = rows(tmp_path / "l.tsv")
+    said = capsys.readouterr().err
+
+    assert plain == marked
+    assert read["statement"] == "Read prints of pumps"
+    assert long["statement"].endswith("…")
+    assert len(long["statement"]) == 301
+    for line in (
+        "warning: s.txt, row 2: the line has HTML, control characters or others",
+        "info: s.txt, row 3: the line is blank and is left out.",
+        "warning: s.txt, row 4: the line says nothing and is left out ('---').",
+        "warning: s.txt, row 6: the line is longer than 10,000 characters; read up to there ('Weld pipes",
+    ):
+        assert line in said
+    assert not {"\x00", "\x1b"} & set(said)
+
+    assert run("link", "--to", "own.csv", "--top", 1, "s.txt", "-o", "l.json") == 0
+    assert len(json.loads((tmp_path / "l.json").read_text())[-1]["statement"]) == 10_000
+
+
+def test_a_statement_without_a_suggestion_keeps_its_row(run: Run, statements: str, tmp_path: Path) -> None:
+    to = ("link", "--to", "power-generation", "--top", 1, "--least", 0.4)
+    assert run(*to, statements, "-o", "l.tsv") == 0
+    assert run(*to, statements, "--evidence", "-o", "e.tsv") == 0
+
+    for name in ("l.tsv", "e.tsv"):
+        _, none = rows(tmp_path / name)
+        assert none.pop("statement") == "Bake bread"
+        assert set(none.values()) == {""}
+
+
+def test_a_mapping_set_claims_only_what_is_likely(run: Run, statements: str, tmp_path: Path) -> None:
+    to = ("link", "--to", "power-generation", "--top", 3, statements, "-o")
+    assert run(*to, "l.sssom.tsv") == 0
+    assert run(*to, "all.sssom.tsv", "--least", 0) == 0
+    likely, every = (read_sssom((tmp_path / name).read_text()).mappings for name in ("l.sssom.tsv", "all.sssom.tsv"))
+
+    assert [m.object_id for m in likely if m.subject_label == "Bake bread"] == [NO_TERM_FOUND]
+    assert all((m.confidence or 0) >= 0.4 for m in likely if m.object_id != NO_TERM_FOUND)
+    assert len(every) == 6
+
+
+@pytest.mark.parametrize("command", [("link", "s.txt"), ("batch", "s.csv", "-o", "out")])
+def test_no_more_are_asked_for_than_the_engine_looks_at(run: Run, capsys: Captured, command: tuple[str, ...]) -> None:
+    assert run(*command, "--to", "power-generation", "--top", 101) == 2
+    assert "Invalid value for '--top': Input should be less than or equal to 100" in capsys.readouterr().err

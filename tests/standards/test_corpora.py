@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.errors import InputError, MissingFileError, RefusedError, UnreadableError, WriteError
-from standards.corpora import LONGEST, Columns, judge, read_corpus, read_counts, read_rows, write_results
+from standards.corpora import Columns, judge, read_corpus, read_counts, read_rows, write_results
 from standards.matching import Entry, Index
+from standards.matching.statements import LONGEST
 
 STATEMENTS = ["Weld pipes", None, "<b>Cut</b>&nbsp;pipes\x07", "Weld pipes", " … ", "x " * 1_000_000]
 READ = ["Weld pipes", "", "Cut pipes", "Weld pipes", "", ("x " * (LONGEST // 2)).strip()]
@@ -166,6 +167,21 @@ def test_judging_never_adds_and_names_what_it_takes(statement: str) -> None:
 
 def test_comparisons_are_no_markup() -> None:
     assert judge("Keep p < 5 bar and q > 3 bar & report") == ("Keep p < 5 bar and q > 3 bar & report", "")
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("<script>alert(1)</script>Weld pipes", "Weld pipes"),
+        ("Use <DMM> to measure <b>volts</b>", "Use <DMM> to measure volts"),
+        ("Weld\u00ading&shy; of pipes", "Welding of pipes"),
+        ("Test H<sub>2</sub>O", "Test H2O"),
+        ("<ul><li>Weld pipes</li></ul>", "Weld pipes"),
+        ("<p>Weld</p><p>pipes</p>", "Weld pipes"),
+    ],
+)
+def test_markup_is_read_as_it_is_in_programs(given: str, read: str) -> None:
+    assert judge(given) == (read, "markup")
 
 
 # --- Results ---

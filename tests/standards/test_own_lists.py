@@ -74,7 +74,7 @@ def test_a_text_has_one_a_line_and_its_marks_go(write: Write) -> None:
 def test_what_is_wrong_is_said_with_its_row_and_nothing_else_is_lost(write: Write) -> None:
     rows = [
         *("ID,Skill,Address,Notes", "A1,Weld pipes,nowhere,", "A1,Bake bread,,", ",,,only a note"),
-        *(",WELD  pipes,,", ",<b>Lift</b> loads,,", f",{'x ' * 3000},,", "B1,Weld pipes,,"),
+        *(",WELD  pipes,,", ",<b>Lift</b> loads,,", f",{'x ' * 6000},,", "B1,Weld pipes,,"),
     ]
     found = read_own_list(write("own.csv", "\n".join(rows)), IDS)
 

@@ -9,8 +9,9 @@ import xlsxwriter
 from ontology.errors import MissingFileError, RefusedError
 from ontology.report import Finding
 from standards.evaluation import AnnotatedSet, ConceptNames, Unit, read_annotated
-from standards.evaluation.labelled_rows import LONGEST, NAMES
+from standards.evaluation.labelled_rows import NAMES
 from standards.matching import Entry
+from standards.matching.statements import LONGEST
 
 Write = Callable[[str, str], Path]
 
@@ -181,3 +182,7 @@ def test_every_name_of_a_column_is_in_the_reference(field: str, project: Path) -
     page = (project / "docs/reference/evaluation.md").read_text(encoding="utf-8")
 
     assert [name for name in NAMES[field] if f"`{name}`" not in page] == []
+
+
+def test_the_remedy_names_each_header_once() -> None:
+    assert all(len(names) == len(set(names)) for names in NAMES.values())
