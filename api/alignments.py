@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from api.curricula import stored_curriculum
@@ -23,7 +24,9 @@ from pathways.coverage import (
     coverage_format,
     read_demand,
 )
+from pathways.ladder import Ladder
 from standards.curricula import Curriculum
+from standards.frameworks import framework_release
 from standards.preferred_language import preferred_text
 from standards.reviewing import Reviews
 
@@ -39,6 +42,8 @@ class Alignment:
         Whose occupations ask; without it those of the framework's own partnership or firm.
     folder
         Where the indexes of large frameworks are kept.
+    draw
+        Returns the ladder of a sector, on which the jobs that ask have places; without it none is looked for.
 
     Raises
     ------
@@ -46,18 +51,37 @@ class Alignment:
         Where there is no such framework or sector, or nothing is known of what the sector needs.
     """
 
-    def __init__(self, base: KnowledgeBase, name: str, sector: str = "", folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        base: KnowledgeBase,
+        name: str,
+        sector: str = "",
+        folder: Path | None = None,
+        draw: Callable[[str], Ladder] | None = None,
+    ) -> None:
         self.base = base
         self.target = Target.of(base, name, folder)
         self.demand: Demand | None = read_demand(base, self.target, sector)
         if sector and self.demand is None:
             message = f"{self.target.label} does not say what the occupations of {sector!r} need. {_remedy(base, name)}"
             raise NotFoundError(message)
+        self._sector = sector or framework_release(base, name).source
+        self._draw = draw
+
+    @cached_property
+    def ladder(self) -> Ladder | None:
+        """Return the ladder of those who ask; ``None`` where there is none, as of a firm's own jobs."""
+        if self.demand is None or self._draw is None:
+            return None
+        try:
+            return self._draw(self._sector)
+        except NotFoundError:
+            return None
 
     def map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""
         reviews = Reviews.of(self.base, curriculum.program.iri, self.target.name)
-        return align(curriculum, self.target, reviews=reviews, demand=self.demand)
+        return align(curriculum, self.target, reviews=reviews, demand=self.demand, ladder=self.ladder)
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
         """Return programs side by side.

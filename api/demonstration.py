@@ -63,7 +63,7 @@ class Demonstration:
     @cached_property
     def programs(self) -> tuple[CurriculumMap, ...]:
         """Return the colleges' programs held against the standard, by title."""
-        alignment = Alignment(self.base, self.release.source)
+        alignment = Alignment(self.base, self.release.source, draw=lambda _: self.ladder)
         return tuple(alignment.map(curriculum) for curriculum in stored_curricula(self.base))
 
     @property

@@ -23,6 +23,7 @@ from api.files import write_output
 from api.findings import show
 from api.forms import form_of
 from api.knowledge import open_knowledge
+from api.ladder_query import LadderQuery
 from api.outcome_table import outcome_table
 from api.settings import Settings
 from api.wanted_table import side_by_side, wanted_table
@@ -73,7 +74,13 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     form = _form(output, single=len(names) == 1)
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
         curricula = _curricula(knowledge.base, names, program_form(format, columns, program, college))
-        alignment = Alignment(knowledge.base, framework, sector, knowledge.indexes)
+        alignment = Alignment(
+            knowledge.base,
+            framework,
+            sector,
+            knowledge.indexes,
+            draw=lambda slug: LadderQuery(sector=slug).answer(knowledge.scopes),
+        )
         if every:
             curricula = _once(alignment, curricula)
         for said in filter(None, (foreign_outcomes(curriculum, alignment.target) for curriculum in curricula)):

@@ -9,14 +9,16 @@ from ontology.records import CompetencyKind, Iri, LearningOutcome, TeachingLevel
 from pathways.coverage.credit import credit_share
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
+from pathways.coverage.ladder_places import ladder_places
 from pathways.coverage.levels import farthest
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Standing
-from pathways.coverage.reach import RungReach, reach
+from pathways.coverage.reach import NOWHERE, RungReach, reach
 from pathways.coverage.reviewed import Meanings, Outlook, meanings
 from pathways.coverage.sequence import order_of
 from pathways.coverage.target import Target
 from pathways.coverage.teaching import Teaching, teachings
+from pathways.ladder import Ladder
 from standards.curricula import Curriculum
 from standards.matching import UNMATCHED, Entry, Suggestion
 from standards.matching.bloom import bloom_level
@@ -41,6 +43,7 @@ def align(
     threshold: float = UNMATCHED,
     reviews: Reviews = UNREVIEWED,
     demand: Demand | None = None,
+    ladder: Ladder | None = None,
 ) -> CurriculumMap:
     """Return which competencies of a framework the courses of a program are taken to teach.
 
@@ -53,6 +56,8 @@ def align(
         Of the program, against this framework.
     demand
         What firms ask for of the framework.
+    ladder
+        Of those who ask, on which their jobs have places.
     """
     entries = {entry.iri: entry for entry in target.index.entries}
     found = _meanings(curriculum, target, entries, threshold, reviews)
@@ -73,7 +78,7 @@ def align(
         competencies=listed,
         size=len(entries),
         demand=demand,
-        rungs=_rungs(demand, listed),
+        rungs=_rungs(demand, listed, ladder),
     )
 
 
@@ -173,11 +178,14 @@ def _coverage(
     )
 
 
-def _rungs(demand: Demand | None, competencies: Sequence[CompetencyCoverage]) -> tuple[RungReach, ...]:
+def _rungs(
+    demand: Demand | None, competencies: Sequence[CompetencyCoverage], ladder: Ladder | None
+) -> tuple[RungReach, ...]:
     """Return how near the rungs are, where it is known what they ask."""
     if demand is None:
         return ()
     taught = [competency for competency in competencies if competency.taught_by]
     standings: dict[str, Standing] = {competency.iri: competency.standing for competency in taught}
     levels = {str(c.iri): farthest(teaching.level for teaching in c.taught_by) for c in taught}
-    return reach(demand, standings, {iri: level for iri, level in levels.items() if level})
+    places = ladder_places(ladder) if ladder else NOWHERE
+    return reach(demand, standings, {iri: level for iri, level in levels.items() if level}, places)

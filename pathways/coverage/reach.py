@@ -15,6 +15,7 @@ from pydantic import Field
 
 from ontology.records import Iri, TeachingLevel
 from pathways.coverage.demand import Ask, AskingJob, Demand, Want
+from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Standing
 
@@ -23,6 +24,9 @@ NEAR: Final = 0.7
 
 PARTLY: Final = 0.4
 """Share from which it is called partly covered."""
+
+NOWHERE: Final[Mapping[str, LadderPlace]] = {}
+"""No ladder is known."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -66,6 +70,8 @@ class RungReach(Part):
         Those of them that no outcome says, the most important first.
     introduced
         Labels of those that are only introduced.
+    place
+        On the ladder of those who ask; ``None`` where no ladder is known, or it leaves the occupation out.
     """
 
     job: AskingJob
@@ -76,6 +82,7 @@ class RungReach(Part):
     confirmed: Annotated[int, Field(ge=0)]
     lacks: tuple[Lack, ...] = ()
     introduced: tuple[str, ...] = ()
+    place: LadderPlace | None = None
 
     @property
     def unconfirmed(self) -> int:
@@ -89,7 +96,10 @@ class RungReach(Part):
 
 
 def reach(
-    demand: Demand, standings: Mapping[str, Standing], levels: Mapping[str, TeachingLevel]
+    demand: Demand,
+    standings: Mapping[str, Standing],
+    levels: Mapping[str, TeachingLevel],
+    places: Mapping[str, LadderPlace] = NOWHERE,
 ) -> tuple[RungReach, ...]:
     """Return how near the jobs are to a graduate, the nearest first; those that rate nothing essential are left out.
 
@@ -97,13 +107,19 @@ def reach(
     ----------
     standings, levels
         Of the competencies that are taught: how surely, and how far at most.
+    places
+        Of the jobs on the ladder of those who ask, by address.
     """
     needs: dict[str, list[tuple[Want, Ask]]] = {}
     for want in demand.wants:
         for ask in want.asks:
             if ask.essential:
                 needs.setdefault(ask.job, []).append((want, ask))
-    found = [_rung(job, needs[job.iri], standings, levels) for job in demand.jobs if job.iri in needs]
+    found = [
+        _rung(job, needs[job.iri], standings, levels).model_copy(update={"place": places.get(job.iri)})
+        for job in demand.jobs
+        if job.iri in needs
+    ]
     return tuple(sorted(found, key=lambda rung: (-rung.share, rung.job.zone, rung.job.label)))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from ontology.records import TeachingLevel
 from pathways.amounts import count
 from pathways.coverage.demand import AskingJob, Demand, Want
+from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.reach import Distance, RungReach
@@ -119,6 +120,16 @@ def rung_words(rung: RungReach) -> str:
     """Return how near a rung is; no share of competencies stands in for a license."""
     needs = f", but needs: {rung.job.license}" if rung.job.license and rung.distance is Distance.NEAR else ""
     return f"{rung.distance.value}{needs}"
+
+
+def place_words(rung: RungReach) -> str:
+    """Return which rung of how many a job is."""
+    return f"rung {rung.place.rung} of {rung.place.rungs}" if rung.place else "not among its rungs"
+
+
+def next_words(place: LadderPlace) -> str:
+    """Return where one climbs from a rung."""
+    return f"next: {'; '.join(place.next)}" if place.next else "no step leads on"
 
 
 def unconfirmed_words(found: int, unconfirmed: int) -> str:

@@ -11,6 +11,9 @@ from api.curricula import stored_curriculum
 from api.example import import_example
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
+from pathways.ladder import Ladder
+from pathways.ladders import sector
+from pathways.snapshot import Snapshot
 from standards.reviewing import program_release
 
 FEW = 30
@@ -70,3 +73,31 @@ def test_what_is_no_program_is_in_no_release(base: KnowledgeBase) -> None:
     assert program_release(base, course) is None
     with pytest.raises(NotFoundError, match="there is no program"):
         stored_curriculum(base, course)
+
+
+def test_the_jobs_of_a_partnership_have_places_on_its_ladder(base: KnowledgeBase) -> None:
+    drawn: list[str] = []
+
+    def draw(slug: str) -> Ladder:
+        drawn.append(slug)
+        return sector(Snapshot.compute(base), slug)
+
+    found = Alignment(base, "power-generation", draw=draw).map(stored_curricula(base)[0])
+    places = [rung.place for rung in found.rungs if rung.place]
+
+    assert drawn == ["power-generation"]
+    assert len(places) == len(found.rungs)
+    assert {place.rungs for place in places} == {18}
+    assert [
+        rung.job.zone for rung in sorted(found.rungs, key=lambda rung: rung.place.rung if rung.place else 0)
+    ] == sorted(rung.job.zone for rung in found.rungs)
+
+
+def test_where_no_ladder_can_be_drawn_there_are_no_places(base: KnowledgeBase) -> None:
+    def draw(slug: str) -> Ladder:
+        raise NotFoundError(slug)
+
+    found = Alignment(base, "power-generation", draw=draw).map(stored_curricula(base)[0])
+
+    assert found.rungs
+    assert not any(rung.place for rung in found.rungs)

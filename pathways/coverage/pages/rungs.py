@@ -8,7 +8,7 @@ from typing import Final
 
 from pathways.coverage.pages.markup import Link, bar, table
 from pathways.coverage.reach import NEAR, PARTLY, RungReach
-from pathways.coverage.wording import also_needs, percent, rung_words, unconfirmed_words
+from pathways.coverage.wording import also_needs, next_words, percent, place_words, rung_words, unconfirmed_words
 
 LACKS: Final = 5
 """Missing competencies that are named; the others are counted and open on demand."""
@@ -21,21 +21,54 @@ ABOUT: Final = (
 )
 
 
+ON_LADDER: Final = (
+    "The places are on the ladder <strong>{}</strong>. Its rungs are counted from the bottom: by job zone, then "
+    "preparation, then pay. “Next” are the rungs to which a step leads."
+)
+
+NO_LADDER: Final = (
+    "No ladder is drawn of those who ask, so there is no place on one: a job says its job zone where it is known, from "
+    "1, little preparation, to 5, a great deal."
+)
+
+
 def rungs(found: Sequence[RungReach], link: Link) -> Iterator[str]:
     """Yield the rungs, the nearest first."""
     yield f'<p class="words">{ABOUT.format(percent(NEAR), percent(PARTLY))}</p>'
-    columns = ["Occupation", "Covered", "Still lacks, the most important first", "Only introduced", "Also needs"]
-    yield from table(columns, (_row(rung, link) for rung in found), "Jobs that a graduate can reach", "cards")
+    yield f'<p class="words">{_places(found, link)}</p>'
+    on_ladder = any(rung.place for rung in found)
+    places = ["Place on the ladder"] if on_ladder else []
+    columns = [
+        "Occupation",
+        *places,
+        "Covered",
+        "Still lacks, the most important first",
+        "Only introduced",
+        "Also needs",
+    ]
+    rows = (_row(rung, link, on_ladder=on_ladder) for rung in found)
+    yield from table(columns, rows, "Jobs that a graduate can reach", "cards")
 
 
-def _row(rung: RungReach, link: Link) -> list[str]:
+def _places(found: Sequence[RungReach], link: Link) -> str:
+    """Return on which ladder the rungs are, or that they are on none."""
+    place = next((rung.place for rung in found if rung.place), None)
+    if place is None:
+        return NO_LADDER
+    href, title = link(place.ladder), escape(place.title)
+    return ON_LADDER.format(f'<a href="{escape(href)}">{title}</a>' if href else title)
+
+
+def _row(rung: RungReach, link: Link, *, on_ladder: bool) -> list[str]:
     href = link(rung.job.iri)
     title = f'<a href="{escape(href)}">{escape(rung.job.label)}</a>' if href else escape(rung.job.label)
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
+    above = f" <small>{escape(next_words(rung.place))}</small>" if rung.place else ""
     accepted = f", {percent(rung.accepted)} accepted" if rung.accepted else ""
     words = f"{percent(rung.share)}{accepted}: {rung_words(rung)}"
     return [
         f"{title} <small>{', '.join(facts)}</small>",
+        *([f"{place_words(rung)}{above}"] if on_ladder else []),
         f"{bar(rung.share, words)} <small>{unconfirmed_words(rung.covered, rung.unconfirmed)}</small>",
         _lacks(rung),
         f"{len(rung.introduced)} of {rung.asked}",

@@ -10,11 +10,22 @@ from pathways.coverage.wording import also_needs, rung_words
 from standards.workbook import Cell, Table
 
 COLUMNS: Final = (
-    *("Code", "Occupation", "Job zone", "Covered", "Of it accepted", "Competencies asked for", "Of these covered"),
+    *(
+        "Code",
+        "Occupation",
+        "Job zone",
+        "Rung",
+        "Of rungs",
+        "Next rungs",
+        "Covered",
+        "Of it accepted",
+        "Competencies asked for",
+        "Of these covered",
+    ),
     *("Of the covered unconfirmed", "How near", "Lacks", "Only introduced", "Also needs"),
 )
 
-WIDTHS: Final = (12, 40, 9, 10, 10, 13, 10, 13, 24, 70, 50, 40)
+WIDTHS: Final = (12, 40, 9, 8, 8, 40, 10, 10, 13, 10, 13, 24, 70, 50, 40)
 
 
 def rungs_sheet(curriculum: CurriculumMap) -> Table:
@@ -27,7 +38,9 @@ def rungs_sheet(curriculum: CurriculumMap) -> Table:
 
 def _row(rung: RungReach) -> list[Cell]:
     return [
-        *(rung.job.code, rung.job.label, rung.job.zone or None, rung.share, rung.accepted),
+        *(rung.job.code, rung.job.label, rung.job.zone or None),
+        *((place.rung, place.rungs, "; ".join(place.next)) if (place := rung.place) else (None, None, "")),
+        *(rung.share, rung.accepted),
         *(rung.asked, rung.covered, rung.unconfirmed, rung_words(rung)),
         "; ".join(_lack(lack) for lack in rung.lacks),
         "; ".join(rung.introduced),
