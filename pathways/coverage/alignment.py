@@ -11,6 +11,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
 from pathways.coverage.ladder_places import ladder_places
 from pathways.coverage.levels import farthest
+from pathways.coverage.nearest import NearMiss, near_misses
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import NOWHERE, RungReach, reach
@@ -60,10 +61,12 @@ def align(
         Of those who ask, on which their jobs have places.
     """
     entries = {entry.iri: entry for entry in target.index.entries}
-    found = _meanings(curriculum, target, entries, threshold, reviews)
-    courses = tuple(_courses(curriculum, found))
+    suggested = _suggested(curriculum, target, entries)
+    courses = tuple(_courses(curriculum, _meanings(curriculum, suggested, entries, threshold, reviews)))
     taught = teachings(courses)
-    listed = _coverage(_grouped(entries.values(), taught, target), taught, complete=len(entries) <= LISTED)
+    complete = len(entries) <= LISTED
+    near = near_misses(curriculum.program.iri, courses, suggested) if complete else {}
+    listed = _coverage(_grouped(entries.values(), taught, target), taught, near, complete=complete)
     return CurriculumMap(
         program=curriculum.program.iri,
         label=curriculum.program.label.value,
@@ -82,23 +85,34 @@ def align(
     )
 
 
+def _suggested(
+    curriculum: Curriculum, target: Target, entries: Mapping[Iri, Entry]
+) -> dict[Iri, tuple[Suggestion, ...]]:
+    """Return what the matcher says of each outcome."""
+    products = {iri: entry for iri, entry in entries.items() if entry.kind in PRODUCTS}
+    found = target.index.match([outcome.statement.value for outcome in curriculum.outcomes], top=SEARCHED)
+    pairs = zip(curriculum.outcomes, found, strict=True)
+    return {outcome.iri: tuple(_meant(outcome, suggestions, products)) for outcome, suggestions in pairs}
+
+
 def _meanings(
-    curriculum: Curriculum, target: Target, entries: Mapping[Iri, Entry], threshold: float, reviews: Reviews
+    curriculum: Curriculum,
+    suggested: Mapping[Iri, Sequence[Suggestion]],
+    entries: Mapping[Iri, Entry],
+    threshold: float,
+    reviews: Reviews,
 ) -> dict[Iri, Meanings]:
     """Return what each outcome may mean."""
-    products = {iri: entry for iri, entry in entries.items() if entry.kind in PRODUCTS}
-    statements = [outcome.statement.value for outcome in curriculum.outcomes]
-    suggested = target.index.match(statements, top=SEARCHED)
-    found = {}
-    for outcome, suggestions in zip(curriculum.outcomes, suggested, strict=True):
-        outlook = Outlook(
+    outlooks = (
+        Outlook(
             outcome=outcome.iri,
             statement=outcome.statement.value,
-            suggestions=[*_meant(outcome, suggestions, products)],
+            suggestions=suggested[outcome.iri],
             states=reviews.of_outcome(outcome.iri),
         )
-        found[outcome.iri] = meanings(outlook, entries, threshold)
-    return found
+        for outcome in curriculum.outcomes
+    )
+    return {outlook.outcome: meanings(outlook, entries, threshold) for outlook in outlooks}
 
 
 def _meant(
@@ -160,7 +174,11 @@ def _grouped(entries: Iterable[Entry], taught: Mapping[Iri, tuple[Teaching, ...]
 
 
 def _coverage(
-    entries: Iterable[Entry], taught: Mapping[Iri, tuple[Teaching, ...]], *, complete: bool
+    entries: Iterable[Entry],
+    taught: Mapping[Iri, tuple[Teaching, ...]],
+    near: Mapping[Iri, NearMiss],
+    *,
+    complete: bool,
 ) -> tuple[CompetencyCoverage, ...]:
     listed = [entry for entry in entries if complete or entry.iri in taught]
     groups = {group: place for place, group in enumerate(dict.fromkeys(entry.group for entry in listed))}
@@ -173,6 +191,7 @@ def _coverage(
             label=entry.label,
             group=entry.group,
             taught_by=taught.get(entry.iri, ()),
+            nearest=None if entry.iri in taught else near.get(entry.iri),
         )
         for entry in listed
     )

@@ -13,6 +13,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.heads import heads
 from pathways.coverage.levels import farthest
+from pathways.coverage.nearest import NearMiss
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import Share
@@ -63,13 +64,20 @@ class ProgramTeaching(Part):
 
 
 class ComparedCompetency(Part):
-    """A competency and the programs that are taken to teach it, in the order of the comparison."""
+    """A competency and the programs that are taken to teach it, in the order of the comparison.
+
+    Parameters
+    ----------
+    nearest
+        Where none does, the outcome of any that comes nearest to it; it counts nowhere.
+    """
 
     iri: Iri
     code: str = ""
     label: str
     group: str = ""
     taught_in: tuple[ProgramTeaching, ...] = ()
+    nearest: NearMiss | None = None
 
     @property
     def standing(self) -> Standing:
@@ -197,13 +205,15 @@ def _competencies(programs: Sequence[CurriculumMap]) -> Iterable[ComparedCompete
     groups = {group: place for place, group in enumerate(dict.fromkeys(listed[iri].group for iri in ordered))}
     for iri in sorted(ordered, key=lambda iri: groups[listed[iri].group]):
         one = listed[iri]
-        taught = (_teaching(program, program.by_iri.get(iri)) for program in programs)
+        taught = tuple(filter(None, (_teaching(program, program.by_iri.get(iri)) for program in programs)))
+        near = [found.nearest for program in programs if (found := program.by_iri.get(iri)) and found.nearest]
         yield ComparedCompetency(
             iri=iri,
             code=one.code,
             label=one.label,
             group=one.group,
-            taught_in=tuple(teaching for teaching in taught if teaching),
+            taught_in=taught,
+            nearest=None if taught else max(near, key=lambda miss: miss.confidence, default=None),
         )
 
 

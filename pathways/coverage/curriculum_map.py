@@ -8,6 +8,7 @@ from typing import Final
 
 from ontology.records import Iri
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.nearest import NearMiss
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Standing
@@ -21,13 +22,20 @@ OFTEN: Final = 5
 
 
 class CompetencyCoverage(Part):
-    """A competency of the framework and the courses that are taken to teach it; none where it is a gap."""
+    """A competency of the framework and the courses that are taken to teach it; none where it is a gap.
+
+    Parameters
+    ----------
+    nearest
+        Of a gap the outcome that comes nearest to it; it counts nowhere.
+    """
 
     iri: Iri
     code: str = ""
     label: str
     group: str = ""
     taught_by: tuple[Teaching, ...] = ()
+    nearest: NearMiss | None = None
 
     @property
     def standing(self) -> Standing:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Final
 
+from ontology.records import Iri
 from pathways.amounts import count
 from pathways.coverage.answers import common, comparison_answer, comparison_doubt
 from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison, ProgramTeaching
@@ -24,7 +26,7 @@ from pathways.coverage.pages.markup import (
     th,
     tr,
 )
-from pathways.coverage.pages.wanted import asked_list, wanted
+from pathways.coverage.pages.wanted import asked_list, near_miss, wanted
 from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.wording import LETTERS, LEVELS, asked_by, percent, unconfirmed_words
 
@@ -73,6 +75,12 @@ def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     yield from section("table", "Competencies by program", _table(comparison, link))
 
 
+def _near(comparison: Comparison, competency: Iri) -> str:
+    found = comparison.by_iri.get(competency)
+    nearest = found.nearest if found else None
+    return near_miss(nearest, escape(f"{comparison.heads[nearest.program]}, {nearest.course}")) if nearest else ""
+
+
 def _question(comparison: Comparison) -> str:
     single = len(comparison.programs) == 1
     if comparison.demand is None:
@@ -86,7 +94,7 @@ def _question(comparison: Comparison) -> str:
 def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
     yield f'<p class="answer">{escape(comparison_answer(comparison))}</p>'
     if comparison.demand:
-        yield from wanted(comparison.unmet, comparison.demand, link)
+        yield from wanted(comparison.unmet, comparison.demand, link, partial(_near, comparison))
         if comparison.unsure:
             yield "<h3>Only possibly taught, by any of them</h3>"
             yield asked_list(comparison.unsure, comparison.demand, link)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Final
 
+from ontology.records import Iri
 from pathways.amounts import count
 from pathways.coverage.answers import answer, doubt, reviewed, standings
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.pages.courses import courses, unasked
 from pathways.coverage.pages.grid import grid, narrow, wide
-from pathways.coverage.pages.markup import Link, direct, frame, items, name, section, stack
+from pathways.coverage.pages.markup import Link, anchor, direct, frame, items, name, section, stack
 from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
-from pathways.coverage.pages.wanted import asked_list, wanted
+from pathways.coverage.pages.wanted import asked_list, near_miss, wanted
 from pathways.coverage.proposal import LIKELY
 from pathways.coverage.wording import and_more, percent, unconfirmed_words
 
@@ -30,7 +32,8 @@ UNASKED: Final = "Outcomes that no industry statement asks for"
 UNMATCHED: Final = "Outcomes that match nothing in the framework"
 
 CAREFUL: Final = (
-    "“In no outcome” means that no learning outcome says it; colleges often teach more than their outcomes say. "
+    "“In no outcome” means that neither a machine nor a reviewer found one that says it. A machine misses some: where "
+    "the nearest outcome says it after all, a reviewer can put that right. Colleges also teach more than they write. "
     "“Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a suggestion "
     "is to be right: likely from {likely}, possible from {least}. Below that, an outcome counts as not matched."
 )
@@ -100,13 +103,19 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield stack(curriculum.numbers)
     yield f'<p class="basis">{escape(reviewed(curriculum))}</p>'
     if curriculum.demand:
-        yield from wanted(curriculum.missing, curriculum.demand, link)
+        yield from wanted(curriculum.missing, curriculum.demand, link, partial(_near, curriculum))
         yield from _unsure(curriculum, link)
     elif curriculum.whole:
         yield from _by_group(curriculum, link)
     else:
         yield from reached(curriculum, link)
     yield f'<p class="words why">{CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold))}</p>'
+
+
+def _near(curriculum: CurriculumMap, competency: Iri) -> str:
+    found = curriculum.by_iri.get(competency)
+    nearest = found.nearest if found else None
+    return near_miss(nearest, f'<a href="#{anchor(nearest.outcome)}">{escape(nearest.course)}</a>') if nearest else ""
 
 
 def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from textwrap import shorten
 from typing import Final
 
+from ontology.records import Iri
 from pathways.amounts import count
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.markup import Link, items, name, table
-from pathways.coverage.wording import asked_by, asking_jobs, importance_words
+from pathways.coverage.wording import asked_by, asking_jobs, importance_words, percent
 
 FIRST: Final = 10
 """Competencies that are shown with all that is known; the others follow in a list."""
@@ -20,13 +23,29 @@ LISTED: Final = 90
 JOBS: Final = 3
 """Jobs named for each of them."""
 
+STATEMENT: Final = 110
+"""Characters of an outcome that are shown."""
 
-def wanted(wants: Sequence[Want], demand: Demand, link: Link) -> Iterator[str]:
-    """Yield the competencies that are asked for, the first ones with the jobs and firms that ask."""
+
+def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Iri], str]) -> Iterator[str]:
+    """Yield the competencies that are asked for, the first ones with the jobs and firms that ask.
+
+    Parameters
+    ----------
+    near
+        Says of a competency which outcome comes nearest to it; empty where none does.
+    """
     if not wants:
         return
-    columns = ["Competency", "Asked for by", "Importance", "Most to", "In the lists of firms"]
-    rows = [_row(want, demand, link) for want in wants[:FIRST]]
+    columns = [
+        "Competency",
+        "Asked for by",
+        "Importance",
+        "Most to",
+        "In the lists of firms",
+        "Nearest outcome, not counted",
+    ]
+    rows = [[*_row(want, demand, link), near(want.competency)] for want in wants[:FIRST]]
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
     yield from table(
         [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Asked for most", "cards"
@@ -53,6 +72,20 @@ def _row(want: Want, demand: Demand, link: Link) -> list[str]:
         "" if single else escape(asking_jobs(want, demand, JOBS)),
         _listings(want, demand),
     ]
+
+
+def near_miss(nearest: NearMiss | None, where: str) -> str:
+    """Return the outcome that a machine may have missed, for a person to judge.
+
+    Parameters
+    ----------
+    where
+        Where it stands, as markup.
+    """
+    if nearest is None:
+        return ""
+    statement = escape(shorten(nearest.statement, STATEMENT, placeholder="…"))
+    return f"{where}: {statement} <small>{percent(nearest.confidence)}</small>"
 
 
 def _listings(want: Want, demand: Demand) -> str:

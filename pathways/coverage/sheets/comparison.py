@@ -78,7 +78,8 @@ def _glance(comparison: Comparison) -> Table:
     if comparison.demand:
         wants = [*comparison.unmet, *comparison.unsure]
         standing: dict[str, Standing] = {want.competency: comparison.standing_of(want.competency) for want in wants}
-        return wanted_sheet(wants, comparison.demand, lead, standing)
+        nearest = {c.iri: c.nearest for c in comparison.competencies}
+        return wanted_sheet(wants, comparison.demand, lead, standing, nearest, comparison.heads)
     if not comparison.whole:
         return Table(NAME, ("See the next sheet",), [], (44,), lead=lead)
     rows: list[list[Cell]] = [[c.label, c.code, c.group] for c in comparison.untaught]
@@ -91,7 +92,7 @@ def _lead(comparison: Comparison) -> Iterator[str]:
     yield f"{count(len(comparison.programs), 'program')}, held against {comparison.framework_label}"
     yield common(comparison)
     yield UNREVIEWED
-    yield "“Not found” means that no learning outcome says it; colleges often teach more than their outcomes say."
+    yield "“Not found” means that neither a machine nor a reviewer found an outcome that says it: look at the nearest."
 
 
 def _side_by_side(comparison: Comparison) -> Table:

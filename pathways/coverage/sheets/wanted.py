@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.nearest import NearMiss
 from pathways.coverage.proposal import Standing
 from pathways.coverage.wording import percent
 from standards.workbook import Cell, Table
@@ -13,7 +14,12 @@ NAME = "At a glance"
 
 
 def wanted_sheet(
-    wants: Sequence[Want], demand: Demand, lead: Sequence[str], standings: Mapping[str, Standing]
+    wants: Sequence[Want],
+    demand: Demand,
+    lead: Sequence[str],
+    standings: Mapping[str, Standing],
+    nearest: Mapping[str, NearMiss | None],
+    heads: Mapping[str, str] | None = None,
 ) -> Table:
     """Return the sheet.
 
@@ -23,6 +29,10 @@ def wanted_sheet(
         What stands above the table: the answer in a sentence first.
     standings
         Of the competencies.
+    nearest
+        The outcomes that come nearest to them.
+    heads
+        What each program is called, where there are several.
     """
     columns = ("Competency", "Code", "Category", "Standing", "Jobs that ask", "of jobs", "Mean importance (1-5)")
     rows: list[list[Cell]] = [
@@ -33,9 +43,22 @@ def wanted_sheet(
             "; ".join(
                 f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
             ),
+            _near(nearest.get(want.competency), heads or {}),
         ]
         for want in wants
     ]
-    widths = (36, 14, 26, 15, 9, 9, 12, 70, 70)
-    names = (*columns, "Which jobs, the most important first", "In the lists of firms, possibly")
+    widths = (36, 14, 26, 15, 9, 9, 12, 70, 70, 70)
+    names = (
+        *columns,
+        "Which jobs, the most important first",
+        "In the lists of firms, possibly",
+        "Nearest outcome, not counted",
+    )
     return Table(NAME, names, rows, widths, lead=lead, frozen=1, filtered=True, landscape=True)
+
+
+def _near(nearest: NearMiss | None, heads: Mapping[str, str]) -> str:
+    if nearest is None:
+        return ""
+    where = ", ".join(filter(None, (heads.get(nearest.program), nearest.course)))
+    return f"{where}: {nearest.statement} ({percent(nearest.confidence)})"
