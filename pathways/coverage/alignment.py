@@ -103,16 +103,16 @@ def _meanings(
     reviews: Reviews,
 ) -> dict[Iri, Meanings]:
     """Return what each outcome may mean."""
-    outlooks = (
-        Outlook(
+    found = {}
+    for outcome in curriculum.outcomes:
+        outlook = Outlook(
             outcome=outcome.iri,
             statement=outcome.statement.value,
             suggestions=suggested[outcome.iri],
             states=reviews.of_outcome(outcome.iri),
         )
-        for outcome in curriculum.outcomes
-    )
-    return {outlook.outcome: meanings(outlook, entries, threshold) for outlook in outlooks}
+        found[outcome.iri] = meanings(outlook, entries, threshold)
+    return found
 
 
 def _meant(

@@ -14,7 +14,7 @@ from pathways.coverage.part import Part
 from standards.matching import Suggestion
 from standards.matching.suggestion import Similarity
 
-LEAST: Final = 0.05
+LEAST: Final = 0.02
 """Confidence below which an outcome does not come near."""
 
 
@@ -45,7 +45,7 @@ def near_misses(
         What a matcher says of each outcome.
     """
     best: dict[Iri, NearMiss] = {}
-    for course, outcome in ((course, outcome) for course in courses for outcome in course.outcomes):
+    for course, outcome in ((one, outcome) for one in courses for outcome in one.outcomes):
         rejected = {proposal.iri for proposal in outcome.rejected}
         for suggestion in () if outcome.unmatched else suggested[outcome.iri]:
             other = best.get(suggestion.iri)

@@ -23,6 +23,8 @@ LISTED: Final = 90
 JOBS: Final = 3
 """Jobs named for each of them."""
 
+NEAREST: Final = "Nearest outcome, not counted"
+
 STATEMENT: Final = 110
 """Characters of an outcome that are shown."""
 
@@ -37,14 +39,7 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
     """
     if not wants:
         return
-    columns = [
-        "Competency",
-        "Asked for by",
-        "Importance",
-        "Most to",
-        "In the lists of firms",
-        "Nearest outcome, not counted",
-    ]
+    columns = ["Competency", "Asked for by", "Importance", "Most to", "In the lists of firms", NEAREST]
     rows = [[*_row(want, demand, link), near(want.competency)] for want in wants[:FIRST]]
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
     yield from table(

@@ -78,7 +78,7 @@ def _glance(comparison: Comparison) -> Table:
     if comparison.demand:
         wants = [*comparison.unmet, *comparison.unsure]
         standing: dict[str, Standing] = {want.competency: comparison.standing_of(want.competency) for want in wants}
-        nearest = {c.iri: c.nearest for c in comparison.competencies}
+        nearest = {str(c.iri): c.nearest for c in comparison.competencies}
         return wanted_sheet(wants, comparison.demand, lead, standing, nearest, comparison.heads)
     if not comparison.whole:
         return Table(NAME, ("See the next sheet",), [], (44,), lead=lead)

@@ -19,7 +19,7 @@ def glance_sheet(curriculum: CurriculumMap) -> Table:
     if curriculum.demand:
         wants = [*curriculum.missing, *curriculum.unsure]
         standing: dict[str, Standing] = {want.competency: curriculum.standing_of(want.competency) for want in wants}
-        nearest = {c.iri: c.nearest for c in curriculum.competencies}
+        nearest = {str(c.iri): c.nearest for c in curriculum.competencies}
         return wanted_sheet(wants, curriculum.demand, lead, standing, nearest)
     if not curriculum.whole:
         return _reached(curriculum, lead)
