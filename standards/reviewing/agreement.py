@@ -20,8 +20,9 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.records import Review, Verdict
-from standards.reviewing.reviewers import named, plain_name
+from ontology.records import Review
+from standards.reviewing.compared import Thing, compared, opinions
+from standards.reviewing.reviewers import plain_name
 from standards.reviewing.reviews import Reviews
 
 NORMAL: Final = 1.959964
@@ -43,7 +44,8 @@ class Agreement(BaseModel):
     Parameters
     ----------
     pairs
-        Suggestions that both judged, one by one, in the same wording.
+        Suggestions that both judged, one by one, in the same wording, and outcomes that one of them found to match
+        nothing and the other judged as well.
     same
         Those to which they gave the same verdict.
     kappa
@@ -119,33 +121,18 @@ def interval(judged: Judged) -> tuple[float, float] | None:
 def agreements(reviews: Reviews) -> list[Agreement]:
     """Return the agreement of each two reviewers, by name.
 
-    Verdicts given in bulk are not counted, nor that nothing matches an outcome: whoever says so rejects each of the
-    competencies that come near, and these are compared.
+    Verdicts given in bulk are not counted. That nothing matches an outcome is one judgment of that outcome.
     """
-    votes = _votes(reviews)
-    return [_agreement(one, other, votes) for one, other in combinations(reviews.reviewers, 2)]
+    said = opinions(reviews)
+    return [_agreement(one, other, said) for one, other in combinations(reviews.reviewers, 2)]
 
 
-def _agreement(one: str, other: str, votes: dict[tuple[str, ...], dict[str, Verdict]]) -> Agreement:
-    first, second = plain_name(one), plain_name(other)
-    judged = [(said[first], said[second]) for said in votes.values() if first in said and second in said]
+def _agreement(one: str, other: str, said: dict[str, dict[str, dict[Thing, Review]]]) -> Agreement:
+    judged = compared(said.get(plain_name(one), {}), said.get(plain_name(other), {}))
     low, high = interval(judged) or (None, None)
     same = sum(one_said is other_said for one_said, other_said in judged)
     kappa = cohens_kappa(judged)
     return Agreement(first=one, second=other, pairs=len(judged), same=same, kappa=kappa, low=low, high=high)
-
-
-def _votes(reviews: Reviews) -> dict[tuple[str, ...], dict[str, Verdict]]:
-    """Return the newest verdict by hand of each reviewer, by outcome, competency and wording."""
-    found: dict[tuple[str, ...], dict[str, Verdict]] = {}
-    for review in reviews.kept:
-        if review.by_hand and not review.settles and review.decided is not Verdict.UNMATCHED:
-            found.setdefault(_thing(review), {})[named(review)] = review.decided
-    return found
-
-
-def _thing(review: Review) -> tuple[str, ...]:
-    return review.outcome, review.competency, review.digest
 
 
 def _shares(judged: Judged) -> tuple[float, float]:

@@ -125,10 +125,57 @@ def test_verdicts_on_other_wordings_are_not_compared(said: Callable[..., Review]
     assert (found.pairs, found.words) == (0, "no suggestion was judged by both")
 
 
-def test_that_nothing_matches_an_outcome_is_not_compared(
-    said: Callable[..., Review], of: Callable[..., Reviews]
+def none(said: Callable[..., Review], name: str, at: int, *rejected: int) -> list[Review]:
+    """Return that nothing matches, with the rejections of what was to consider that it implies."""
+    implied = [said(name, NO, at, competency=f"http://x/{competency}") for competency in rejected]
+    return [said(name, Verdict.UNMATCHED, at, competency=NO_TERM_FOUND), *implied]
+
+
+@pytest.mark.parametrize(("first", "second"), [((), ()), ((1, 2, 3), ()), ((), (1, 2, 3)), ((1, 2, 3), (1, 2, 3))])
+def test_that_nothing_matches_an_outcome_is_one_judgment_whatever_was_to_consider(
+    first: tuple[int, ...], second: tuple[int, ...], said: Callable[..., Review], of: Callable[..., Reviews]
 ) -> None:
-    nothing = (said(name, Verdict.UNMATCHED, at, competency=NO_TERM_FOUND) for at, name in enumerate(("Ann", "Ben")))
-    (found,) = agreements(of(*nothing, said("Ann", NO, 3), said("Ben", NO, 4)))
+    (found,) = agreements(of(*none(said, "Ann", 0, *first), *none(said, "Ben", 1, *second)))
 
     assert (found.pairs, found.same) == (1, 1)
+
+
+@pytest.mark.parametrize("ben_first", [True, False])
+def test_who_says_nothing_matches_disagrees_once_with_who_accepts_something(
+    ben_first: bool, said: Callable[..., Review], of: Callable[..., Reviews]
+) -> None:
+    at = -1 if ben_first else 1
+    accepted = [said("Ben", YES, at, competency=f"http://x/{competency}") for competency in (1, 2)]
+    (found,) = agreements(of(*none(said, "Ann", 0, 1, 2, 3), *accepted))
+
+    assert (found.pairs, found.same) == (1, 0)
+
+
+def test_implied_rejections_are_not_held_against_single_ones(
+    said: Callable[..., Review], of: Callable[..., Reviews]
+) -> None:
+    own = [said(name, NO, at, competency="http://x/2") for at, name in ((2, "Ann"), (3, "Ben"))]
+    (found,) = agreements(of(*none(said, "Ann", 0, 1), said("Ben", NO, 1, competency="http://x/1"), *own))
+
+    assert (found.pairs, found.same) == (1, 1)
+
+
+def test_kappa_of_outcomes_some_of_which_match_nothing(said: Callable[..., Review], of: Callable[..., Reviews]) -> None:
+    """Of ten outcomes both accept 4 and find nothing for 3; Ann alone finds nothing for 2, Ben for 1.
+
+    Observed 7/10; expected (5 * 6 + 5 * 4) / 100 = 0.5; kappa (0.7 - 0.5) / (1 - 0.5) = 0.4.
+    """
+    ann, ben = (4 * [YES] + 3 * [NO] + last for last in ([NO, NO, YES], [YES, YES, NO]))
+    votes = []
+    for at, (name, verdicts) in enumerate((("Ann", ann), ("Ben", ben))):
+        for number, verdict in enumerate(verdicts):
+            given = [said(name, YES, at, competency="http://x/1")] if verdict is YES else none(said, name, at, 1, 2, 3)
+            votes += [
+                one.model_copy(update={"outcome": f"http://x/o/{number}", "iri": f"{one.iri}/{number}"})
+                for one in given
+            ]
+
+    (found,) = agreements(of(*votes))
+
+    assert (found.pairs, found.same) == (10, 7)
+    assert found.kappa == pytest.approx(0.4)
