@@ -14,7 +14,7 @@ from pathways.coverage.part import Part
 from standards.matching import Suggestion
 from standards.matching.suggestion import Similarity
 
-LEAST: Final = 0.02
+LEAST: Final = 0.1
 """Confidence below which an outcome does not come near."""
 
 

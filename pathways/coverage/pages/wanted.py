@@ -23,8 +23,6 @@ LISTED: Final = 90
 JOBS: Final = 3
 """Jobs named for each of them."""
 
-NEAREST: Final = "Nearest outcome, not counted"
-
 STATEMENT: Final = 110
 """Characters of an outcome that are shown."""
 
@@ -39,8 +37,8 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
     """
     if not wants:
         return
-    columns = ["Competency", "Asked for by", "Importance", "Most to", "In the lists of firms", NEAREST]
-    rows = [[*_row(want, demand, link), near(want.competency)] for want in wants[:FIRST]]
+    columns = ["Competency", "Asked for by", "Importance", "Most to", "In the lists of firms"]
+    rows = [_row(want, demand, link, near(want.competency)) for want in wants[:FIRST]]
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
     yield from table(
         [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Asked for most", "cards"
@@ -58,10 +56,10 @@ def asked_list(wants: Sequence[Want], demand: Demand, link: Link) -> str:
     return f'<div class="columns">{items(entries)}</div>'
 
 
-def _row(want: Want, demand: Demand, link: Link) -> list[str]:
+def _row(want: Want, demand: Demand, link: Link, near: str) -> list[str]:
     single = len(demand.jobs) == 1
     return [
-        name(want.competency, want.label, link, want.code),
+        name(want.competency, want.label, link, want.code) + near,
         asked_by(want, demand),
         importance_words(want.importance),
         "" if single else escape(asking_jobs(want, demand, JOBS)),
@@ -80,7 +78,7 @@ def near_miss(nearest: NearMiss | None, where: str) -> str:
     if nearest is None:
         return ""
     statement = escape(shorten(nearest.statement, STATEMENT, placeholder="…"))
-    return f"{where}: {statement} <small>{percent(nearest.confidence)}</small>"
+    return f'<span class="near">Nearest, not counted: {where} “{statement}”, {percent(nearest.confidence)}</span>'
 
 
 def _listings(want: Want, demand: Demand) -> str:
