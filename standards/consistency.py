@@ -99,13 +99,17 @@ def _silent(table: Table) -> Iterator[Finding]:
 
 
 def _strange_prerequisites(table: Table) -> Iterator[Finding]:
+    """Yield the prerequisites that are no course of the file, each once for a course, however many rows this has."""
     codes = table.frame["code"].drop_nulls().to_list()
     courses = {_joined(code) for code in codes}
     prefixes = {letters[0].casefold() for code in codes if (letters := _LETTERS.match(code))}
-    for row, cell in table.frame.select("row", "prerequisites").drop_nulls().iter_rows():
+    told: set[tuple[str | None, str]] = set()
+    said = table.frame.select("row", "course", "prerequisites").filter(pl.col("prerequisites").is_not_null())
+    for row, of, cell in said.iter_rows():
         for part in _PARTS.split(cell):
-            course = _COURSE.fullmatch(part)
-            if course and course[1].casefold() in prefixes and _joined(part) not in courses:
+            course, named = _COURSE.fullmatch(part), (of, _joined(part))
+            if course and course[1].casefold() in prefixes and named[1] not in courses and named not in told:
+                told.add(named)
                 message = "is no course of this file"
                 remedy = "Correct it if it is meant to be one"
                 yield _warning(table, "unknown-prerequisite", row, "prerequisites", part, message, remedy)

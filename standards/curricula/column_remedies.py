@@ -14,7 +14,7 @@ from standards.sheets import Heading, Names
 
 BEGINS: Final = {
     "outcome": ("outcome", "objective", "able", "learn", "competenc", "skill", "know", "teach", "taught", "slo", "clo"),
-    "code": ("course", "class", "catalog", "number", "crs", "subj"),
+    "code": ("course", "class", "catalog", "number", "crs", "subj", "dept", "prefix", "nbr", "num", "no."),
     "title": ("title", "name"),
     "credits": ("credit", "unit", "hour", "hrs", "cr"),
     "level": ("level", "mastery", "introduc", "stage"),

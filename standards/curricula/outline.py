@@ -13,12 +13,21 @@ from standards.cells import SEARCHED
 from standards.curricula.course_names import CourseName, course_name, names_course
 from standards.curricula.syllabus import Block, TextLine
 from standards.curricula.syllabus_headings import Part, heading_of
+from standards.curricula.titles import PROGRAM, Title
 
 _DECLARED: Final = re.compile(
     r"(?P<what>course(?:\s+(?:number|code|no\.?|id|\#|title|name))?|(?:degree\s+)?program(?:\s+(?:name|title))?"
     r"|(?:college|institution)(?:\s+name)?|(?:course\s+)?credits?(?:\s+hours)?|units)\s*:\s*(?P<said>\S.*)",
     re.IGNORECASE,
 )
+_SYLLABUS: Final = re.compile(
+    r"(?:course\s+)?syllabus(?:\s+(?:for|of))?\s*[:\-\u2013\u2014]?\s*(?P<said>\S.*)", re.IGNORECASE
+)
+"""What a heading may have before the code of its course."""
+
+_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d+)?)(?!\.?\d|\s*(?:[\-\u2013\u2014/]\s*\d|(?:to|or)\b))")
+"""A number that begins a value and is no range; hours of lecture and lab may follow."""
+
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<said>.*?)\s*#*")
 LONGEST_HEADING: Final = 200
 """Characters that a heading has at most."""
@@ -46,12 +55,18 @@ class Outline:
     college: str | None = None
     unread: tuple[Block, ...] = ()
     """What stands above the first course and is not read."""
+    guessed: list[Title] = field(default_factory=list)
+    """What is taken as a name although no label says so."""
+    strange_credits: list[TextLine] = field(default_factory=list)
+    """What stands behind ``Credits:`` and is no number."""
 
 
 def outline_of(lines: Sequence[TextLine], file: ArchivedFile) -> Outline:
     """Return the sections of a text; the first is that of what stands above all headings."""
     outline = Outline([Section(CourseName(PurePath(file.plain_name).stem), 1, named=False)])
-    outline.program = _title(lines)
+    if program := _title(lines):
+        outline.program = program
+        outline.guessed.append(Title(lines[0].row, PROGRAM, program))
     before = TextLine(0, "")
     for line in lines[1:] if outline.program else lines:
         if said := _declaration(line.text):
@@ -98,8 +113,11 @@ def _declare(outline: Outline, what: str, said: str, row: int) -> None:
         outline.college = said
     elif "credit" in what or "unit" in what:
         section = outline.sections[-1]
-        credit = course_name(f"x, {said if said.split()[1:] else said + ' credits'}").credits
-        section.name = replace(section.name, credits=credit or section.name.credits)
+        number = _NUMBER.match(said)
+        if number:
+            section.name = replace(section.name, credits=float(number["number"]))
+        else:
+            outline.strange_credits.append(TextLine(row, said))
     else:
         _name(outline, what, said, row)
 
@@ -122,6 +140,9 @@ def _heading(line: str) -> CourseName | None:
     if said and said["what"].lower() == "course":
         return course_name(said["said"])
     part = heading_of(line)
+    titled = _SYLLABUS.fullmatch(_unmarked(line))
+    if titled and names_course(titled["said"]):
+        return course_name(titled["said"])
     if (_MARKDOWN.fullmatch(line) and part is None) or names_course(line):
         return course_name(_unmarked(line))
     return None

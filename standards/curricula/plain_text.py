@@ -23,7 +23,7 @@ from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import is_empty, listing
 from standards.curricula.outline import Outline, Section, outline_of
 from standards.curricula.syllabus import Block, Syllabus, TextLine, syllabus
-from standards.curricula.titles import COLLEGE, titles
+from standards.curricula.titles import COLLEGE, PROGRAM, Title, said, titles
 from standards.curricula.wordless import is_wordless, wordless
 from standards.headers import listed
 from standards.markup import lines_of
@@ -69,9 +69,12 @@ def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table
         return to_table(file.name, (), Report(findings), 0, HEADERS)
     outline = outline_of(filled, file)
     read = [syllabus(section.lines) for section in outline.sections]
+    _take_college(outline, read)
     _leave_preface(outline, read)
     lines = [line for pair in zip(outline.sections, read, strict=True) for line in _lines(*pair, outline)]
-    findings += [*_left_out(file.name, outline, read)]
+    names = {PROGRAM: outline.program, COLLEGE: outline.college}
+    findings += said(file.name, (title for title in outline.guessed if names[title.what] == title.name))
+    findings += [*_credits(file.name, outline), *_left_out(file.name, outline, read)]
     stated = (line for each in read for line in each.stated if is_wordless(line.text))
     findings += [wordless(file.name, line.row, HEADERS["outcome"], line.text) for line in stated]
     rows = sum(max(1, len(section.lines)) for section in outline.sections)
@@ -88,20 +91,38 @@ def _text_lines(text: str) -> Iterator[TextLine]:
 
 
 def _leave_preface(outline: Outline, read: list[Syllabus]) -> None:
-    """Take nothing from above the first course where a heading says where its outcomes are; it may name the college."""
+    """Take nothing from above the first course where a heading says where its outcomes are."""
     top, *below = outline.sections
     if top.level and below and not top.name.code and all(section.level > top.level for section in below):
-        outline.program, top.named = outline.program or top.name.title, False
+        if not outline.program:
+            outline.program = top.name.title
+            outline.guessed.append(Title(top.row, PROGRAM, top.name.title))
+        top.named = False
     if top.named:
         return
     first, *others = read
     if not first.has_heading and any(each.has_heading for each in others):
         read[0] = Syllabus((), (Block(None, top.lines),) if top.lines else (), has_heading=False)
-    if read[0].left_out and not outline.college:
-        lines = [(line.row, line.text) for line in read[0].left_out[0].lines if line.row <= PREFACE]
-        outline.college = next((title.name for title in titles(lines) if title.what == COLLEGE), None)
+    _take_college(outline, read)
     if not read[0].stated and others:
         outline.unread, read[0:1], outline.sections[0:1] = read[0].left_out, [], []
+
+
+def _take_college(outline: Outline, read: list[Syllabus]) -> None:
+    """Take the college from the lines at the top that are not read; the one that names it then counts as read."""
+    first, name = read[0], outline.sections[0].name
+    if outline.college or not first.left_out:
+        return
+    if outline.sections[0].named and (first.left_out[0].heading or name.title == name.code):
+        return
+    top, *others = first.left_out
+    lines = [(line.row, line.text) for line in top.lines if line.row <= PREFACE]
+    title = next((title for title in titles(lines) if title.what == COLLEGE), None)
+    if title:
+        outline.college = title.name
+        outline.guessed.append(title)
+        rest = [line for line in top.lines if line.row != title.row]
+        read[0] = replace(first, left_out=(*([Block(top.heading, rest)] if rest else []), *others))
 
 
 def _text(file: ArchivedFile, skip_bad_rows: bool) -> tuple[str, list[Finding]]:
@@ -182,6 +203,21 @@ def _rows(lines: Sequence[TextLine], stated: Sequence[str]) -> list[int]:
         at = next((i for i in range(at, end) if begins in lines[i].text), at)
         rows.append(lines[at].row)
     return rows
+
+
+def _credits(file: str, outline: Outline) -> Iterator[Finding]:
+    """Yield the credits that a label announces and that are no number."""
+    for line in outline.strange_credits:
+        yield Finding(
+            code="strange-credits",
+            severity=Severity.WARNING,
+            file=file,
+            row=line.row,
+            column="credits",
+            value=line.text[:80],
+            message="is no number of credits; none is taken from this line",
+            remedy="Write one number, such as 'Credits: 5'",
+        )
 
 
 def _left_out(file: str, outline: Outline, read: Sequence[Syllabus]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from standards.credits import credit_rules, read_credits
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.column_remedies import headless, remedied, unmapped
 from standards.curricula.course_cells import joined
+from standards.curricula.footers import without_footers
 from standards.curricula.layout import NUMBER, NUMBERED, Layout, layout_of
 from standards.curricula.lines import completed, to_table
 from standards.curricula.teaching_levels import level_rules, read_levels
@@ -37,7 +38,18 @@ COLUMNS: Final = (
         "Course code",
         (
             *("Course No.", "Course number", "Course num", "Course ID", "Crs No.", "Crs num", "Crs", "Class number"),
-            *("Catalog number", "Catalog No.", "Cat No.", "Course"),
+            *(
+                "Catalog number",
+                "Catalog No.",
+                "Cat No.",
+                "Dept/No.",
+                "Dept/Num",
+                "Dept/Nbr",
+                "Dept/Number",
+                "Subj/No.",
+            ),
+            *("Subject/No.", "Subject/Number", "Prefix/No.", "Prefix/Number", "Dept and number", "Prefix and number"),
+            "Course",
         ),
         required=False,
         merged=True,
@@ -126,6 +138,7 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     wanted = [_column(field, layout, names) for field in (*NAMES, *BESIDE)]
     wanted += [Column(header, header, required=False, prose=True) for header in layout.further]
     table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
+    table = without_footers(table, ("outcome", *layout.further))
     table = replace(table, frame=joined(table.frame, layout))
     table = table.judge([ORPHAN, *credit_rules("credits"), *level_rules("level")])
     named = [] if "program" in columns else titles(_above(file, chosen))

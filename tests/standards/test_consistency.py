@@ -50,3 +50,9 @@ def test_a_prerequisite_is_missed_where_the_file_has_courses_with_such_letters(c
     rows = f'Course,Prereq,Outcome\nW 1,"{cell}",Weld\nMATH& 141,,Add\n'
 
     assert found(rows) == [("unknown-prerequisite", 2, value) for value in unknown]
+
+
+def test_a_prerequisite_that_is_no_course_is_missed_once_for_each_course() -> None:
+    rows = "Course,Prereq,Outcome\nW 1,W 9,Weld\nW 1,W 9,Braze\nW-1,w9,Cut\nW 2,W 9,Bend\n"
+
+    assert found(rows) == [("unknown-prerequisite", 2, "W 9"), ("unknown-prerequisite", 5, "W 9")]

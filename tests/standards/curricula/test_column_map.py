@@ -100,3 +100,20 @@ def test_a_map_may_stand_in_a_file(written: Callable[..., ArchivedFile], text: s
 def test_a_file_that_is_none_is_refused(written: Callable[..., ArchivedFile], text: str, name: str) -> None:
     with pytest.raises(InputError, match=f"{name} is no column map"):
         read_pairs(written(text, name))
+
+
+def test_a_code_column_of_department_and_number_is_known(read: Read) -> None:
+    found = read("Dept/No.,Title,Outcome\nHVAC 131,Heating,Weld pipes\n")
+
+    assert [course.code for course in found.courses] == ["HVAC 131"]
+    assert len(found.report) == 0
+
+
+@pytest.mark.parametrize("header", ["Dept/Crse ref", "Prefix + digits", "Nbr of class"])
+def test_a_missing_code_column_is_remedied_by_the_line_with_the_header_like_it(read: Read, header: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        read(f"Room,{header},Title,Outcome\n5,HVAC 131,Heating,Weld pipes\n")
+
+    (finding,) = caught.value.report
+    assert finding.message == f"there is no such column; your column {header!r} looks like it"
+    assert finding.remedy.endswith(f'--column "code={header}"')

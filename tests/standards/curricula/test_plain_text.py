@@ -46,7 +46,8 @@ def test_headings_start_courses_and_lines_are_outcomes(read: Read) -> None:
         ["Align a pump", "Test a pump", "replace bearings", "ISO 9001 audits are passed"],
         ["Lift loads"],
     ]
-    assert len(curriculum.report) == 0
+    (name,) = curriculum.report
+    assert (name.code, name.row, name.column, name.value) == ("title", 1, "program", "Power Generation Technology")
 
 
 def test_a_statement_is_cited_by_its_line(written: Callable[..., ArchivedFile]) -> None:
@@ -121,3 +122,72 @@ def test_a_single_zero_byte_is_taken_out_with_a_warning(read: Read) -> None:
     assert sorted(outcome.statement.value for outcome in curriculum.outcomes) == ["Braze", "Weld pipes"]
     (finding,) = curriculum.report
     assert (finding.code, finding.severity, finding.row) == ("nul-byte", Severity.WARNING, 2)
+
+
+HOURS = """Syllabus: HVAC 131 Residential Heating
+Tamarack Valley Community College
+Credits: 6   Lecture: 2  Lab: 8
+
+Learning outcomes
+1. Weld pipes.
+"""
+
+
+def test_a_line_that_says_syllabus_names_its_course_and_the_next_its_college(read: Read) -> None:
+    found = read(HOURS, "hvac131.txt")
+
+    assert [(c.code, c.label.value, c.credits) for c in found.courses] == [("HVAC 131", "Residential Heating", 6)]
+    assert found.college == "Tamarack Valley Community College"
+    assert [(f.code, f.row, f.column) for f in found.report] == [("title", 2, "college")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Course Syllabus - HVAC 131 Residential Heating",
+        "# Syllabus for HVAC 131: Residential Heating",
+        "SYLLABUS HVAC 131 Residential Heating",
+    ],
+)
+def test_syllabus_before_a_code_is_no_part_of_the_title(read: Read, line: str) -> None:
+    (course,) = read(f"{line}\nOutcomes\nWeld pipes\n", "x.txt").courses
+
+    assert (course.code, course.label.value) == ("HVAC 131", "Residential Heating")
+
+
+@pytest.mark.parametrize("line", ["Syllabus for HVAC 131 is subject to change.", "Syllabus: Residential Heating"])
+def test_syllabus_without_a_course_behind_it_names_none(read: Read, line: str) -> None:
+    (course,) = read(f"{line}\nOutcomes\nWeld pipes\n", "x.txt").courses
+
+    assert (course.code, course.label.value) == (None, "x")
+
+
+@pytest.mark.parametrize(
+    ("said", "credits"),
+    [
+        ("6   Lecture: 2  Lab: 8", 6),
+        ("4.5 credits", 4.5),
+        ("6 (2 lecture, 8 lab)", 6),
+        ("6 | Hours: 88", 6),
+        ("12", 12),
+    ],
+)
+def test_credits_are_the_number_that_stands_first(read: Read, said: str, credits: float) -> None:
+    found = read(f"HVAC 131 Heating\nCredits: {said}\nOutcomes\nWeld pipes\n", "x.txt")
+
+    assert [course.credits for course in found.courses] == [credits]
+    assert len(found.report) == 0
+
+
+@pytest.mark.parametrize("said", ["3-5", "12 to 15", "2.5 or 3", "variable", "100"])
+def test_credits_that_are_no_number_are_named(read: Read, said: str) -> None:
+    found = read(f"HVAC 131 Heating\nCredits: {said}\nOutcomes\nWeld pipes\n", "x.txt")
+
+    assert [course.credits for course in found.courses] == [None]
+    assert [(f.code, f.row, f.value) for f in found.report] == [("strange-credits", 2, said)]
+
+
+def test_a_course_called_after_a_college_names_none(read: Read) -> None:
+    found = read("MATH 141\nCollege Algebra\nOutcomes\nSolve equations\n", "x.txt")
+
+    assert (found.courses[0].label.value, found.college) == ("College Algebra", "")

@@ -57,11 +57,13 @@ def test_only_what_stands_below_a_heading_of_outcomes_is_read(read: Read) -> Non
 
 
 def test_what_is_not_read_is_named_with_its_lines_and_its_headings(read: Read) -> None:
-    first, second = read(SYLLABUS, "elec110.txt").report
+    college, first, second = read(SYLLABUS, "elec110.txt").report
 
-    assert (first.code, first.severity, first.row) == ("no-outcomes-here", Severity.INFO, 1)
-    assert first.value == "Tamarack Valley Community College"
-    assert first.message == "lines 1 to 6 stand under 'Instructor', 'Office Hours', and no outcome is taken from there"
+    assert (first.code, first.severity, first.row) == ("no-outcomes-here", Severity.INFO, 2)
+    assert first.value == "COURSE SYLLABUS - Fall 2024"
+    assert (college.code, college.severity, college.row) == ("title", Severity.INFO, 1)
+    assert (college.column, college.value) == ("college", "Tamarack Valley Community College")
+    assert first.message == "lines 2 to 6 stand under 'Instructor', 'Office Hours', and no outcome is taken from there"
     assert (second.row, second.value) == (21, "Exams 40%")
     assert second.message.startswith("lines 21 to 25 stand under 'GRADING', and no")
     assert second.remedy == "If it says what students can do, put it below a heading 'Learning outcomes'"
