@@ -97,7 +97,8 @@ class ReviewSession:
     def judge(self, given: GivenVerdicts) -> tuple[list[Review], Report]:
         """Return the reviews that are new, and what was found; where that has errors, none should be stored."""
         report = Report()
-        by_hand = [*self._read(given, report), *self._named(given)]
+        read = self._read(given, report)
+        by_hand = [*read, *self._beside(read), *self._named(given)]
         signature = Signature(given.reviewer, self.reviewed.after(datetime.now(UTC)), given.settles)
         new, wrong = judge(self.reviewed, [*by_hand, *self._above(given, by_hand)], signature)
         return new, Report(sorted([*report, *wrong], key=lambda finding: finding.row or 0))
@@ -149,6 +150,15 @@ class ReviewSession:
         yield Decision(outcome, NO_TERM_FOUND, Verdict.UNMATCHED, comment=comment)
         for proposal in (p for one in self.found.outcomes if one.iri == outcome for p in one.shown):
             yield Decision(outcome, proposal.iri, Verdict.REJECTED, comment=comment, confidence=proposal.confidence)
+
+    def _beside(self, read: list[Decision]) -> Iterator[Decision]:
+        """Yield that what else is suggested is rejected too, where a row of a table says that nothing matches."""
+        named = {(decision.outcome, decision.competency) for decision in read}
+        for said in read:
+            if said.verdict is Verdict.UNMATCHED and not said.exchanged:
+                for implied in self._nothing(said.outcome, said.comment):
+                    if (implied.outcome, implied.competency) not in named:
+                        yield replace(implied, reviewer=said.reviewer, file=said.file, row=said.row, column=said.column)
 
     def _above(self, given: GivenVerdicts, by_hand: list[Decision]) -> Iterator[Decision]:
         """Yield what nobody has judged, from a confidence on."""

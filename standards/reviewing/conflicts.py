@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ontology.records import Verdict
 from ontology.report import Finding
@@ -10,7 +10,7 @@ from standards.reviewing.decision import Decision
 from standards.reviewing.signature import Signature
 
 
-def unsigned(decisions: Iterable[Decision], signature: Signature) -> Iterator[Finding]:
+def unsigned(decisions: Sequence[Decision], signature: Signature) -> Iterator[Finding]:
     """Yield that decisions have nobody who took them, once for all of them."""
     of_nobody = [decision for decision in decisions if not signature.signed(decision)]
     if of_nobody:
@@ -19,7 +19,7 @@ def unsigned(decisions: Iterable[Decision], signature: Signature) -> Iterator[Fi
         yield of_nobody[0].finding("no-reviewer", "", message, "Say who decides with --reviewer NAME")
 
 
-def contradictions(decisions: Iterable[Decision], signature: Signature) -> Iterator[Finding]:
+def contradictions(decisions: Sequence[Decision], signature: Signature) -> Iterator[Finding]:
     """Yield decisions of one reviewer that say something else of the same suggestion than an earlier one does."""
     first: dict[tuple[str, str, str], Decision] = {}
     for decision in decisions:
@@ -32,6 +32,22 @@ def contradictions(decisions: Iterable[Decision], signature: Signature) -> Itera
                 where = f"row {before.row}" if before.row else "another"
                 message = f"{where} decides otherwise on the same suggestion"
                 yield decision.finding("contradicting-decisions", competency, message, "Keep one of the two")
+    yield from _matched_after_all(decisions, signature)
+
+
+def _matched_after_all(decisions: Sequence[Decision], signature: Signature) -> Iterator[Finding]:
+    """Yield decisions that something matches an outcome of which the same reviewer says that nothing does."""
+    nothing = {
+        (signature.signed(decision), decision.outcome): decision
+        for decision in decisions
+        if decision.verdict is Verdict.UNMATCHED
+    }
+    for decision in decisions:
+        before = nothing.get((signature.signed(decision), decision.outcome))
+        if before and decision.verdict in {Verdict.ACCEPTED, Verdict.CHANGED}:
+            where = f"row {before.row}" if before.row else "another decision"
+            message = f"{where} says that nothing matches this outcome"
+            yield decision.finding("contradicting-decisions", decision.competency, message, "Keep one of the two")
 
 
 def _stand(decision: Decision, competency: str) -> tuple[Verdict, str]:

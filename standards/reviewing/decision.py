@@ -11,8 +11,9 @@ from ontology.report import Finding, Severity
 
 WORDS: Final = {
     Verdict.ACCEPTED: ("accept", "accepted", "yes", "y", "ok", "okay", "x", "true", "agree", "agreed", "✓", "✔", "+"),
-    Verdict.REJECTED: ("reject", "rejected", "no", "n", "none", "false", "disagree", "wrong", "✗", "✘", "-"),
+    Verdict.REJECTED: ("reject", "rejected", "no", "n", "false", "disagree", "wrong", "✗", "✘", "-"),
     Verdict.CHANGED: ("change", "changed", "replace", "replaced", "instead"),
+    Verdict.UNMATCHED: ("none", "none of these", "none of them", "no match", "nothing", "nothing matches"),
 }
 """What people write; case and a full stop at the end make no difference."""
 
@@ -80,8 +81,10 @@ def understood(text: str) -> Verdict | int | None:
     -------
     >>> understood("Yes."), understood("2"), understood("perhaps")
     (<Verdict.ACCEPTED: 'https://w3id.org/ladderworks/terms#Accepted'>, 2, None)
+    >>> understood("None of these").name
+    'UNMATCHED'
     """
-    word = text.casefold().strip().rstrip(".!")
+    word = " ".join(text.casefold().split()).rstrip(".!")
     if re.fullmatch(r"[1-9](\.0)?", word):
         return int(float(word))
     return next((verdict for verdict, words in WORDS.items() if word in words), None)

@@ -41,6 +41,9 @@ NO_OUTCOME: Final = (
 MAPPINGS: Final = (b"#", b'"#', b"subject_id")
 """What SSSOM begins with; a spreadsheet program may have put its header in quotation marks."""
 
+NOTHING: Final = (Verdict.REJECTED, Verdict.UNMATCHED)
+"""What says that nothing matches, in a row where nothing is suggested."""
+
 NAME_ONE: Final = "Write the right competency into change_to"
 
 
@@ -115,10 +118,12 @@ def _contradiction(written: Decision, meant: Verdict | int, offered: list[str]) 
         return _misnumbered(written, meant, offered)
     if meant is Verdict.CHANGED and not written.instead:
         return "change_to does not say into what", "Write code, name or address of the right competency into change_to"
+    if meant is Verdict.UNMATCHED and written.instead:
+        return "nothing matches, and a competency is in change_to", "Clear change_to, or write change"
     if written.competency:
         both = meant is Verdict.ACCEPTED and written.instead
         return ("it is accepted, and another one is in change_to", "Clear change_to, or write change") if both else None
-    if written.instead or meant is Verdict.REJECTED:
+    if written.instead or meant in NOTHING:
         return None
     return "nothing counts in this row that could be accepted", _numbers(offered)
 
@@ -135,16 +140,18 @@ def _numbers(offered: list[str]) -> str:
 
 
 def _chosen(written: Decision, meant: Verdict | int, offered: list[str]) -> Iterator[Decision]:
-    """Yield what a row decides: where nothing is right, that, and what is to consider is rejected with it."""
+    """Yield what a row decides: where nothing is right, that, and what the row offers is rejected with it."""
     if isinstance(meant, int):
         yield _decided(written, Verdict.ACCEPTED, competency=offered[meant - 1])
-    elif written.competency:
+    elif written.competency and meant is not Verdict.UNMATCHED:
         yield _decided(written, Verdict.CHANGED if written.instead else meant)
     elif written.instead:
         yield _decided(written, Verdict.ACCEPTED)
     else:
         yield _decided(written, Verdict.UNMATCHED, competency=NO_TERM_FOUND)
-        yield from (_decided(written, meant, competency=iri) for iri in offered)
+        if written.competency:
+            yield _decided(written, Verdict.REJECTED)
+        yield from (_decided(written, Verdict.REJECTED, competency=iri) for iri in offered)
 
 
 def _decided(written: Decision, verdict: Verdict, competency: str = "") -> Decision:
@@ -173,7 +180,10 @@ def _share(cell: str) -> float | None:
 
 
 def _unknown(written: Decision, said: str) -> Finding:
-    remedy = "Write yes, no or change (with the right competency in change_to), or leave the cell empty"
+    remedy = (
+        "Write yes, no, change (with the right competency in change_to) or none of these (the outcome matches "
+        "nothing), or leave the cell empty"
+    )
     return written.finding("unknown-decision", said, "this is no decision", remedy)
 
 

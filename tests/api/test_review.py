@@ -185,6 +185,30 @@ def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path) -
     assert set(found.values()) == {"rejected"}
 
 
+def test_none_in_the_row_of_a_suggestion_is_that_the_outcome_matches_nothing(run: Run, desk: Path) -> None:
+    with (desk / "suggested.csv").open(encoding="utf-8", newline="") as file:
+        first, *others = csv.DictReader(file)
+    with (desk / "one.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, first)
+        writer.writeheader()
+        writer.writerows([first | {"decision": "None of these"}, *others])
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", "one.csv") == 0
+
+    found = {line["label"]: line["status"] for line in lines_of(run, first["outcome"].split()[0])}
+    assert found.pop("No match") == "no match"
+    assert set(found.values()) == {"rejected"}
+
+
+def test_that_nothing_matches_and_that_something_does_contradict_each_other(
+    run: Run, desk: Path, capsys: Captured
+) -> None:
+    none = decide(desk, Operate=("none",))
+    given = ("--reviewer", "Dana", "--decisions", none, "--accept", "Operate", "Read blueprints")
+
+    assert run(*REVIEW, *given) == 1
+    assert "says that nothing matches this outcome" in capsys.readouterr().err
+
+
 def test_one_wrong_decision_stores_none(run: Run, desk: Path, capsys: Captured) -> None:
     file = decide(desk, Weld=("yes",), Read=("perhaps",), Operate=("change", "Weld pip"))
 

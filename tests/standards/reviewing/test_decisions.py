@@ -37,7 +37,8 @@ def one(file: ArchivedFile) -> Decision:
     ("word", "meant"),
     [
         *((word, YES) for word in ("accept", "Accepted", "YES", "y", "Ok.", " x ", "true", "✓")),
-        *((word, NO) for word in ("reject", "Rejected.", "No", "none", "n", "false", "✗")),
+        *((word, NO) for word in ("reject", "Rejected.", "No", "n", "false", "✗")),
+        *((word, Verdict.UNMATCHED) for word in ("none", "None of these.", " none  of them ", "No match")),
         *((word, OTHER) for word in ("change", "Changed", "replace")),
         *((("2"), 2), ("3.0", 3)),
         *((word, None) for word in ("perhaps", "yes and no", "0", "10", "")),
@@ -80,9 +81,20 @@ def test_what_a_row_decides(cells: str, verdict: Verdict, competency: str, inste
     assert (decision.verdict, decision.competency, decision.instead) == (verdict, competency, instead)
 
 
+def test_none_of_these_in_the_row_of_a_suggestion_is_of_the_whole_outcome() -> None:
+    decisions, report = read_decisions(table(row("none of these", comment="Not ours.")))
+
+    assert [(one.verdict, one.competency, one.comment) for one in decisions] == [
+        (Verdict.UNMATCHED, NO_TERM_FOUND, "Not ours."),
+        (NO, "http://x/a", "Not ours."),
+    ]
+    assert len(report) == 0
+
+
+@pytest.mark.parametrize("word", ["no", "none", "none of these"])
 @pytest.mark.parametrize("offered", [[], ["http://x/1", "http://x/2"]])
-def test_that_nothing_is_right_is_kept_and_rejects_what_is_to_consider(offered: list[str]) -> None:
-    decisions, report = read_decisions(table(row("none", competency="", offered=" ".join(offered))))
+def test_that_nothing_is_right_is_kept_and_rejects_what_is_to_consider(offered: list[str], word: str) -> None:
+    decisions, report = read_decisions(table(row(word, competency="", offered=" ".join(offered))))
 
     assert [(decision.verdict, decision.competency) for decision in decisions] == [
         (Verdict.UNMATCHED, NO_TERM_FOUND),
@@ -94,7 +106,9 @@ def test_that_nothing_is_right_is_kept_and_rejects_what_is_to_consider(offered: 
 @pytest.mark.parametrize(
     ("cells", "code", "message"),
     [
-        (row("perhaps"), "unknown-decision", "this is no decision ('perhaps'). Write yes, no or change"),
+        (row("perhaps"), "unknown-decision", "this is no decision ('perhaps'). Write yes, no, change"),
+        (row("maybe"), "unknown-decision", "or none of these (the outcome matches nothing)"),
+        (row("none", "B-2"), "unfitting-decision", "nothing matches, and a competency is in change_to"),
         (row("change"), "unfitting-decision", "change_to does not say into what"),
         (row("yes", "B-2"), "unfitting-decision", "it is accepted, and another one is in change_to"),
         (row("1"), "unfitting-decision", "a number chooses among what is to consider"),
