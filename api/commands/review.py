@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from api.confidences import confidence_of
 from api.console import note, progress
 from api.exit_status import ExitStatus
 from api.files import write_output
@@ -34,7 +35,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         Path | None, typer.Option(help="A file that `align -o` wrote (xlsx, csv, sssom.tsv), with decisions filled in.")
     ] = None,
     accept_above: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Accept what nobody has judged, from this confidence on.")
+        float | None,
+        typer.Option(
+            parser=confidence_of,
+            metavar="FLOAT",
+            help="Accept what nobody has judged, from this confidence on: 0 to 1, for instance 0.9.",
+        ),
     ] = None,
     accept: Annotated[
         tuple[str, str] | None, typer.Option(metavar="OUTCOME COMPETENCY", help="Accept a single one.")

@@ -266,6 +266,17 @@ def test_everything_above_a_confidence_is_accepted_save_what_somebody_judged(run
     assert [said["above"] for line in found.values() for said in line["said"]].count(0.1) == 2
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("90", "0.9"), ("90%", "0.9"), ("95.5 %", "0.955"), ("high", "0.9"), ("-1", "0.9")]
+)
+def test_a_confidence_that_is_no_share_is_named_with_what_to_write(
+    run: Run, desk: Path, capsys: Captured, written: str, meant: str
+) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", f"--accept-above={written}") == 2
+    said = " ".join(capsys.readouterr().err.replace("│", " ").split())
+    assert f"{written!r} is no confidence: it is a number from 0 to 1; write {meant}" in said
+
+
 def test_single_verdicts_name_outcome_and_competency(run: Run, desk: Path, capsys: Captured) -> None:
     assert run(*REVIEW, "--reviewer", "Dana", "--accept", "read blueprints", "Inspect welds", "--comment", "Both.") == 0
     assert run(*REVIEW, "--reviewer", "Dana", "--change", "Operate", "Operate a lathe", "Inspect welds") == 0
