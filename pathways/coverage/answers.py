@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pathways.amounts import count
 from pathways.coverage.comparison import Comparison
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
-from pathways.coverage.proposal import Standing
+from pathways.coverage.outcomes import OutcomeMatch
+from pathways.coverage.proposal import Proposal, Standing
 from standards.reviewing import Status
 
 ELSEWHERE: Final = (
@@ -34,8 +35,8 @@ def standings(competencies: Iterable[CompetencyCoverage]) -> str:
 
 def reviewed(curriculum: CurriculumMap) -> str:
     """Return how much of it people have looked at."""
-    every = [proposal for outcome in curriculum.outcomes for proposal in outcome.spoken]
-    nothing = [outcome for outcome in curriculum.outcomes if outcome.unmatched]
+    every = [proposal for outcome in curriculum.outcomes for proposal in _suggested(curriculum, outcome)]
+    nothing = sum(bool(outcome.unmatched) for outcome in curriculum.outcomes)
     judgments = [judgment for outcome in curriculum.outcomes for judgment in outcome.judgments]
     if not every and not nothing:
         return "Nothing is suggested."
@@ -43,10 +44,29 @@ def reviewed(curriculum: CurriculumMap) -> str:
         if len(every) == 1:
             return "The only match is a suggestion by machine; nobody has reviewed it yet."
         return f"The matches are {len(every):,} suggestions by machine; nobody has reviewed any of them yet."
-    statuses = [*(proposal.status for proposal in every), *(Status.UNMATCHED for _ in nothing)]
-    said = [f"{statuses.count(status):,} {status.value}" for status in Status if statuses.count(status)]
     names = sorted({judgment.reviewer for judgment in judgments})
-    return f"Of {count(len(statuses), 'suggestion')}: {', '.join(said)}. Reviewed by {', '.join(names)}."
+    by = f"Reviewed by {', '.join(names)}."
+    return " ".join(filter(None, (_statuses(every), _nothing(nothing), by)))
+
+
+def _suggested(curriculum: CurriculumMap, outcome: OutcomeMatch) -> Iterator[Proposal]:
+    """Yield what a review of an outcome counts, without what was only to consider and went with *no match*."""
+    for proposal in outcome.spoken:
+        sure = (proposal.confidence or 0) >= curriculum.threshold
+        if sure or not outcome.unmatched or proposal.status is not Status.REJECTED:
+            yield proposal
+
+
+def _statuses(every: Sequence[Proposal]) -> str:
+    statuses = [proposal.status for proposal in every]
+    said = [f"{statuses.count(status):,} {status.value}" for status in Status if status in statuses]
+    return f"Of {count(len(statuses), 'suggestion')}: {', '.join(said)}." if said else ""
+
+
+def _nothing(outcomes: int) -> str:
+    """Return of how many outcomes a person says that they match nothing; empty for none."""
+    verb = "matches" if outcomes == 1 else "match"
+    return f"Reviewers found that {count(outcomes, 'outcome')} {verb} nothing." if outcomes else ""
 
 
 def without_match(curriculum: CurriculumMap) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from typing import Final
 
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.pages.markup import MARKS, Link, anchor, marked, name
@@ -11,6 +12,8 @@ from pathways.coverage.proposal import Proposal
 from pathways.coverage.spans import Span
 from pathways.coverage.wording import LEVELS, credits_words, percent, status_words, unmatched_words
 from standards.reviewing import Judgment, Status
+
+FAR: Final = "Nothing in the framework comes near."
 
 
 def courses(found: Sequence[CourseMatch], link: Link, *, index: bool) -> Iterator[str]:
@@ -35,8 +38,21 @@ def unasked(outcomes: Iterable[tuple[CourseMatch, OutcomeMatch]]) -> Iterator[st
         nearest = outcome.nearest
         near = f"Nearest, not counted: {escape(nearest.label)}, {percent(nearest.certainty)}" if nearest else ""
         yield f'<dt><a href="#{anchor(outcome.iri)}">{escape(course.name)}</a> {escape(outcome.statement)}</dt>'
-        yield f'<dd class="why">{near or "Nothing in the framework comes near."}</dd>'
+        yield f'<dd class="why">{near or _far(outcome)}</dd>'
     yield "</dl>"
+
+
+def _far(outcome: OutcomeMatch) -> str:
+    """Return why nothing is to consider for an outcome: what people said of what came near, or that nothing does."""
+    if outcome.unmatched:
+        return _lead(outcome)
+    waiting = (f"“{escape(proposal.label)}”: {_said(proposal)}" for proposal in outcome.waiting)
+    rejected = (escape(f"{_names(proposal)} rejected “{proposal.label}”.") for proposal in outcome.rejected)
+    return " ".join((*waiting, *rejected)) or FAR
+
+
+def _names(proposal: Proposal) -> str:
+    return ", ".join(dict.fromkeys(judgment.reviewer for judgment in proposal.judgments))
 
 
 def _course(course: CourseMatch, link: Link) -> Iterator[str]:
@@ -75,7 +91,9 @@ def _lead(outcome: OutcomeMatch) -> str:
     if outcome.unmatched:
         words = unmatched_words(outcome)
         return " ".join((f"{escape(words[:1].upper() + words[1:])}.", _comments(outcome.unmatched))).strip()
-    return "To consider, below the threshold:" if outcome.considered else "Nothing in the framework comes near."
+    if outcome.considered:
+        return "To consider, below the threshold:"
+    return "Nothing else in the framework comes near." if outcome.waiting or outcome.rejected else FAR
 
 
 def _mark(proposal: Proposal) -> str:

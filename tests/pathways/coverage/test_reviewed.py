@@ -11,12 +11,14 @@ from ontology.records import IN_BULK, Verdict
 from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
 from pathways.coverage.answers import reviewed
 from pathways.coverage.pages import program_page
+from pathways.coverage.pages.courses import unasked
 from pathways.coverage.wording import status_words, unmatched_words
 from standards.curricula import Curriculum
 from standards.reviewing import REFUSED, Reviews, Status
 from standards.sssom import NO_TERM_FOUND
 
 Align = Callable[[Reviews], CurriculumMap]
+Said = tuple[str, str, Verdict, dict[str, object]]
 
 LOCK, ALIGN, ATTACK = "Lock and tag", "Align coupled", "=HYPERLINK"
 
@@ -153,7 +155,50 @@ def test_that_nothing_matches_is_kept_and_nothing_is_asked_again(held: Align, ju
     assert before.suggestions == ()
     assert (one.suggestions, one.waiting, one.considered) == ((), (), ())
     assert unmatched_words(one) == "found to match nothing by Dana Whitefeather, 2026-11-20"
-    assert "1 no match. Reviewed by Dana Whitefeather." in reviewed(found)
+    assert reviewed(found).endswith("Reviewers found that 1 outcome matches nothing. Reviewed by Dana Whitefeather.")
+
+
+def test_what_was_only_to_consider_is_no_suggestion_that_was_rejected(
+    held: Align, judged: Callable[..., Reviews]
+) -> None:
+    before = held(Reviews())
+    considered = outcome(before, ATTACK).considered
+    codes = [proposal.iri.rpartition("/")[2] for proposal in considered]
+    nothing = (ATTACK, "", Verdict.UNMATCHED, {"competency": NO_TERM_FOUND})
+    implied: list[Said] = [(ATTACK, code, Verdict.REJECTED, {}) for code in codes]
+    found = held(judged(nothing, *implied, (LOCK, "S1", Verdict.REJECTED, {})))
+
+    suggested = len([proposal for one in before.outcomes for proposal in one.suggestions])
+    assert len(outcome(found, ATTACK).rejected) == len(codes) > 0
+    assert "1 rejected. Reviewers found that 1 outcome matches nothing." in reviewed(found)
+    assert f"Of {suggested} suggestions: " in reviewed(found)
+
+
+def test_who_rejected_what_came_nearest_is_said_where_nothing_else_comes_near(
+    held: Align, judged: Callable[..., Reviews]
+) -> None:
+    near = outcome(held(Reviews()), ATTACK)
+    rejected: list[Said] = [(ATTACK, one.iri.rpartition("/")[2], Verdict.REJECTED, {}) for one in near.considered]
+    found = held(judged(*rejected))
+    one = outcome(found, ATTACK).model_copy(update={"considered": ()})
+    page = "".join(unasked([(found.courses[0], one)]))
+
+    assert f"Dana Whitefeather rejected “{near.considered[0].label}”." in page
+    assert "comes near" not in page
+
+
+def test_what_reviewers_dispute_is_said_where_nothing_else_comes_near(
+    held: Align, judged: Callable[..., Reviews]
+) -> None:
+    lee = {"reviewer": "Lee Okafor"}
+    found = held(judged((ATTACK, "S9", Verdict.REJECTED, {}), (ATTACK, "S9", Verdict.ACCEPTED, lee)))
+    one = outcome(found, ATTACK).model_copy(update={"considered": ()})
+    page = "".join(unasked([(found.courses[0], one)]))
+
+    assert "“label of S9”: Reviewers disagree: rejected by Dana Whitefeather" in page
+    assert "Nothing in the framework comes near." in "".join(
+        unasked([(found.courses[0], one.model_copy(update={"waiting": ()}))])
+    )
 
 
 def test_that_nothing_matches_gives_way_to_what_somebody_accepts(held: Align, judged: Callable[..., Reviews]) -> None:
