@@ -37,7 +37,7 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
     """
     if not wants:
         return
-    columns = ["Competency", "Asked for by", "Importance", "Most to", "In the lists of firms"]
+    columns = ["Competency", "Asked for by", "Importance", "Matters most to", "In the lists of firms"]
     rows = [_row(want, demand, link, near(want.competency)) for want in wants[:FIRST]]
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
     yield from table(
