@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Final
@@ -30,7 +30,7 @@ def suggested_mappings(
     Parameters
     ----------
     found
-        Suggestions for each statement; one without any has no counterpart.
+        Suggestions for each statement; one without any has no counterpart, one that comes again has them once.
     framework
         Address and title.
     """
@@ -43,7 +43,7 @@ def suggested_mappings(
         subject_source="",
         object_source=address,
         mapping_tool=f"ladderworks {version('ladderworks')}",
-        mappings=tuple(_mappings(statements, found)),
+        mappings=tuple(_mappings(dict(zip(statements, found, strict=True)))),
     )
 
 
@@ -63,8 +63,8 @@ def why(suggestion: Suggestion) -> str:
     return f"Matched by the name {suggestion.matched!r}{of_part}"
 
 
-def _mappings(statements: Sequence[str], found: Sequence[Sequence[Suggestion]]) -> Iterator[SssomMapping]:
-    for statement, suggestions in zip(statements, found, strict=True):
+def _mappings(found: Mapping[str, Sequence[Suggestion]]) -> Iterator[SssomMapping]:
+    for statement, suggestions in found.items():
         yield from (_mapping(statement, suggestion) for suggestion in suggestions)
         if not suggestions:
             yield _unmatched(statement)

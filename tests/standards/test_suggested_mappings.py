@@ -82,3 +82,10 @@ def test_the_same_statements_have_the_same_address(mappings: MappingSet, found: 
     other = suggested_mappings(Identifiers(), STATEMENTS[:1], found[:1], framework)
 
     assert again.mapping_set_id == mappings.mapping_set_id != other.mapping_set_id
+
+
+def test_a_statement_that_comes_twice_is_mapped_once(mappings: MappingSet, found: list[tuple[Suggestion, ...]]) -> None:
+    framework = ("http://x/id/framework/own", "Own skills")
+    twice = suggested_mappings(Identifiers(), STATEMENTS * 2, found * 2, framework)
+
+    assert twice.mappings == mappings.mappings
