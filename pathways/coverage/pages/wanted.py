@@ -67,7 +67,7 @@ def _row(want: Want, demand: Demand, link: Link, near: str) -> list[str]:
     ]
 
 
-def near_miss(nearest: NearMiss | None, where: str) -> str:
+def near_miss(nearest: NearMiss, where: str) -> str:
     """Return the outcome that a machine may have missed, for a person to judge.
 
     Parameters
@@ -75,8 +75,6 @@ def near_miss(nearest: NearMiss | None, where: str) -> str:
     where
         Where it stands, as markup.
     """
-    if nearest is None:
-        return ""
     statement = escape(shorten(nearest.statement, STATEMENT, placeholder="…"))
     return f'<span class="near">Nearest, not counted: {where} “{statement}”, {percent(nearest.confidence)}</span>'
 
