@@ -6,10 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
 NUMBER = re.compile(r"(?<!\w)\d[\d,.]*")
+
+
+EXCERPT: Final = 60
+"""Characters of a value that a finding shows, as a rule."""
+
+
+def excerpt(value: str, longest: int = EXCERPT) -> str:
+    """Return a value, or its beginning and an ellipsis where it has more characters than that.
+
+    Example
+    -------
+    >>> excerpt("weld pipes"), excerpt("weld pipes", 4)
+    ('weld pipes', 'weld…')
+    """
+    return value if len(value) <= longest else f"{value[:longest]}…"
 
 
 class Severity(StrEnum):

@@ -13,7 +13,7 @@ from typing import Final
 
 from ontology.errors import RefusedError, UnreadableError
 from ontology.namespaces import SSSOM
-from ontology.report import Finding, Report, Severity
+from ontology.report import Finding, Report, Severity, excerpt
 from standards.curies import BUILT_IN, Curies
 from standards.tsv import records
 
@@ -38,9 +38,6 @@ SET_REFERENCES: Final = ("subject_source", "object_source")
 
 REQUIRED: Final = ("predicate_id", "object_id", "mapping_justification")
 """Slots that every mapping has, besides its subject."""
-
-SHOWN: Final = 60
-"""Characters of a cell that a finding shows."""
 
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][^\n\"\\]*")
@@ -296,7 +293,7 @@ class _Reader:
                 file=self.file,
                 row=row,
                 column=column,
-                value=value if len(value) <= SHOWN else f"{value[:SHOWN]}…",
+                value=excerpt(value),
                 message=message,
                 remedy=remedy,
             )

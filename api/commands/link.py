@@ -17,6 +17,7 @@ from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
 from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from ontology.report import excerpt
 from pathways.amounts import count
 from standards.corpora import statement_lines
 from standards.frameworks import framework_language, framework_title
@@ -188,17 +189,13 @@ def _rows(statement: str, found: Sequence[Suggestion], *, evidence: bool) -> Ite
     for rank, suggestion in enumerate(found, start=1):
         yield *_columns(statement, rank, suggestion), *(_evidence(suggestion) if evidence else ())
     if not found:
-        yield (_shown(statement),)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+        yield (excerpt(statement, SHOWN),)
 
 
 def _columns(statement: str, rank: int, suggestion: Suggestion) -> tuple[object, ...]:
-    return _shown(statement), rank, suggestion.iri, suggestion.label, f"{suggestion.confidence:.4f}"
+    return excerpt(statement, SHOWN), rank, suggestion.iri, suggestion.label, f"{suggestion.confidence:.4f}"
 
 
 def _evidence(suggestion: Suggestion) -> tuple[object, ...]:
     seen = (f"{value:.4f}" for _, value in suggestion.evidence)
-    return suggestion.matched, _shown(" ".join(suggestion.common)), _shown(suggestion.part), *seen
+    return suggestion.matched, excerpt(" ".join(suggestion.common), SHOWN), excerpt(suggestion.part, SHOWN), *seen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ontology.report import Finding, Report, Severity
+from ontology.report import Finding, Report, Severity, excerpt
 from standards.corpora.statements import EMPTY, LONG, MARKUP, judge
 from standards.markup import lines_of
 from standards.matching.statements import LONGEST
@@ -27,9 +27,6 @@ SAID: Final = {
     ),
 }
 """How grave each finding is, what it says, and the remedy."""
-
-SHOWN: Final = 60
-"""Characters of a line that a finding shows."""
 
 
 def statement_lines(text: str, file: str = "") -> tuple[list[str], Report]:
@@ -69,7 +66,7 @@ def _finding(file: str, row: int, line: str, code: str) -> Finding:
         severity=severity,
         file=file,
         row=row,
-        value=line if len(line) <= SHOWN else f"{line[:SHOWN]}…",
+        value=excerpt(line),
         message=message,
         remedy=remedy,
     )

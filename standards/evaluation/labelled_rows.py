@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.report import Finding, Report, Severity
+from ontology.report import Finding, Report, Severity, excerpt
 from standards.archives import ArchivedFile
 from standards.evaluation.concept_names import ConceptNames
 from standards.headers import OUTCOME_NAMES, advice, key, listed, repeated_headers, strangers
@@ -124,7 +124,7 @@ def _cell(file: str, row: Row, column: str, value: str, code: str, message: str,
         file=file,
         row=row.number,
         column=column,
-        value=value if len(value) <= SHOWN else f"{value[:SHOWN]}…",
+        value=excerpt(value, SHOWN),
         message=message,
         remedy=remedy,
     )

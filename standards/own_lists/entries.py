@@ -9,7 +9,7 @@ from typing import Final
 
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
-from ontology.report import Finding, Report, Severity
+from ontology.report import Finding, Report, Severity, excerpt
 from standards.corpora.statements import EMPTY, LONG, MARKUP, judge
 from standards.matching import Entry
 from standards.matching.statements import LONGEST
@@ -24,9 +24,6 @@ SAID: Final = {
     MARKUP: ("has HTML or control characters, which were taken out", "Look whether what is left says the competency"),
 }
 """What is said of a competency that cannot be taken as it is, and the remedy."""
-
-SHOWN: Final = 60
-"""Characters of a cell that a finding shows."""
 
 LONGEST_LOCAL: Final = 80
 """Characters of a name in an address."""
@@ -106,7 +103,7 @@ class Entries:
                 file=self.file,
                 row=line.row,
                 column=line.column,
-                value=line.label if len(line.label) <= SHOWN else f"{line.label[:SHOWN]}…",
+                value=excerpt(line.label),
                 message=message,
                 remedy=remedy,
             )
