@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from api.curricula import stored_curriculum
 from api.names import ThingKind, read_names
@@ -36,36 +35,35 @@ class Alignment:
 
     Parameters
     ----------
-    name
-        Of the framework.
+    target
+        The framework, or a list of one's own.
     sector
         Whose occupations ask; without it those of the framework's own partnership or firm.
-    folder
-        Where the indexes of large frameworks are kept.
     draw
         Returns the ladder of a sector, on which the jobs that ask have places; without it none is looked for.
 
     Raises
     ------
     NotFoundError
-        Where there is no such framework or sector, or nothing is known of what the sector needs.
+        Where there is no such sector, or nothing is known of what it needs.
     """
 
     def __init__(
         self,
         base: KnowledgeBase,
-        name: str,
+        target: Target,
         sector: str = "",
-        folder: Path | None = None,
         draw: Callable[[str], Ladder] | None = None,
     ) -> None:
         self.base = base
-        self.target = Target.of(base, name, folder)
-        self.demand: Demand | None = read_demand(base, self.target, sector)
+        self.target = target
+        self.demand: Demand | None = read_demand(base, target, sector)
         if sector and self.demand is None:
-            message = f"{self.target.label} does not say what the occupations of {sector!r} need. {_remedy(base, name)}"
+            message = (
+                f"{self.target.label} does not say what the occupations of {sector!r} need. {_remedy(base, target)}"
+            )
             raise NotFoundError(message)
-        self._sector = sector or framework_release(base, name).source
+        self._sector = sector
         self._draw = draw
 
     @cached_property
@@ -74,13 +72,13 @@ class Alignment:
         if self.demand is None or self._draw is None:
             return None
         try:
-            return self._draw(self._sector)
+            return self._draw(self._sector or framework_release(self.base, self.target.name).source)
         except NotFoundError:
             return None
 
     def map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""
-        reviews = Reviews.of(self.base, curriculum.program.iri, self.target.name)
+        reviews = Reviews() if self.target.own else Reviews.of(self.base, curriculum.program.iri, self.target.name)
         return align(curriculum, self.target, reviews=reviews, demand=self.demand, ladder=self.ladder)
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
@@ -117,10 +115,12 @@ def _names(base: KnowledgeBase, offering: Collection[str]) -> dict[str, str]:
     return {iri: preferred_text(names) for iri, names in said.items()}
 
 
-def _remedy(base: KnowledgeBase, name: str) -> str:
+def _remedy(base: KnowledgeBase, target: Target) -> str:
     """Return what would make a framework say what occupations need."""
+    if target.own:
+        return "A list of your own names no occupations: leave out --sector, or take a framework, `--to onet`"
     linked = any(release.reader == "crosswalk" for release in base.current())
-    if name.partition("@")[0] == "esco" and not linked:
+    if target.name.partition("@")[0] == "esco" and not linked:
         return (
             "Its occupations are not those of the sector: import the crosswalk between the two, "
             "`ladderworks import crosswalk FILE.csv`, or take another framework"

@@ -17,7 +17,7 @@ from ontology.namespaces import LW, ORG, SKOS
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
-from pathways.coverage import CurriculumMap
+from pathways.coverage import CurriculumMap, Target
 from pathways.diagrams.fonts import FILE
 from pathways.ladder import Ladder, Rung
 from pathways.ladders import sector
@@ -63,7 +63,7 @@ class Demonstration:
     @cached_property
     def programs(self) -> tuple[CurriculumMap, ...]:
         """Return the colleges' programs held against the standard, by title."""
-        alignment = Alignment(self.base, self.release.source, draw=lambda _: self.ladder)
+        alignment = Alignment(self.base, Target.of(self.base, self.release.source), draw=lambda _: self.ladder)
         return tuple(alignment.map(curriculum) for curriculum in stored_curricula(self.base))
 
     @property

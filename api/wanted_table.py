@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from api.console import table
-from pathways.coverage import Comparison, Demand, ProgramTeaching, Standing, Want
+from ontology.report import excerpt
+from pathways.coverage import Comparison, CompetencyCoverage, Demand, ProgramTeaching, Standing, Want
+from pathways.coverage.comparison import ComparedCompetency
+from pathways.coverage.nearest import NearMiss
 from pathways.coverage.wording import LETTERS, asked_by, importance_words, percent
 
 SHOWN = 10
@@ -13,12 +16,25 @@ SHOWN = 10
 
 
 def wanted_table(wants: Sequence[Want], demand: Demand | None) -> str:
-    """Return what is asked for most and in no outcome; empty where it is not known or there is nothing."""
+    """Return what is asked for most and found in no outcome; empty where it is not known or there is nothing."""
     if demand is None or not wants:
         return ""
     rows = [(want.label, asked_by(want, demand), importance_words(want.importance)) for want in wants[:SHOWN]]
     rest = [f"… and {len(wants) - SHOWN:,} more; -o FILE.html for all"] if len(wants) > SHOWN else []
-    return "\n".join([table([("asked for and in no outcome", "by", "importance"), *rows]), *rest])
+    return "\n".join([table([("asked for and found in no outcome", "by", "importance"), *rows]), *rest])
+
+
+def gap_table(gaps: Sequence[CompetencyCoverage] | Sequence[ComparedCompetency]) -> str:
+    """Return what was found in no outcome, in the order of its framework, with what comes nearest; or nothing."""
+    if not gaps:
+        return ""
+    rows = [(gap.label, gap.group, _nearest(gap.nearest)) for gap in gaps[:SHOWN]]
+    rest = [f"… and {len(gaps) - SHOWN:,} more; -o FILE.html for all"] if len(gaps) > SHOWN else []
+    return "\n".join([table([("found in no outcome", "category", "nearest, not counted"), *rows]), *rest])
+
+
+def _nearest(near: NearMiss | None) -> str:
+    return f"{near.course}: {excerpt(near.statement)}, {percent(near.confidence)}" if near else ""
 
 
 def side_by_side(comparison: Comparison, *, short: bool) -> str:

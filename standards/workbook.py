@@ -30,6 +30,9 @@ MOST: Final = 32_767
 CUT: Final = "\u2026"
 """What ends a text that was cut."""
 
+NOTE: Final = {"x_scale": 2.5, "y_scale": 1.5}
+"""Size of the note at a header, in those of a spreadsheet's own."""
+
 EPSILON: Final = 1e-9
 """What an error of floating point may take from a share, in tenths of a percent."""
 
@@ -55,6 +58,8 @@ class Table:
         Backgrounds, as ``#RRGGBB``; what they mean must stand in the cell, too.
     choices
         What a cell offers to choose from; other words may still be written.
+    notes
+        What columns mean, by their place from 0: shown where one points at the header.
     landscape
         Whether it prints across the page.
     """
@@ -69,6 +74,7 @@ class Table:
     shares: Collection[int] = ()
     colors: Mapping[Place, str] = field(default_factory=dict)
     choices: Mapping[Place, Sequence[str]] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
     landscape: bool = False
 
 
@@ -151,6 +157,8 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     for place, width in enumerate(table.widths):
         sheet.set_column(place, place, min(width, WIDEST))
     sheet.write_row(top, 0, table.columns, styles.header)
+    for column, said in table.notes.items():
+        sheet.write_comment(top, column, said, NOTE)
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
             share = column in table.shares

@@ -26,7 +26,8 @@ from api.knowledge import open_knowledge
 from api.ladder_query import LadderQuery
 from api.outcome_table import outcome_table
 from api.settings import Settings
-from api.wanted_table import side_by_side, wanted_table
+from api.targets import find_target
+from api.wanted_table import gap_table, side_by_side, wanted_table
 from ontology.errors import InputError, UnsupportedError
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
@@ -39,6 +40,7 @@ from pathways.coverage.answers import (
     doubt,
     reviewed,
     standings,
+    without_jobs,
     without_match,
 )
 from pathways.coverage.foreign import foreign_outcomes
@@ -56,7 +58,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
             metavar="PROGRAM...", help="A file, or a stored program by its name; several are shown side by side."
         ),
     ] = None,
-    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")] = "",
+    framework: Annotated[
+        str,
+        typer.Option(
+            "--to", help="A framework (`esco`, `onet`, a standard, a firm), or a file with a list of your own."
+        ),
+    ] = "",
     every: Annotated[bool, typer.Option("--all", help="All programs that are stored, side by side.")] = False,
     sector: Annotated[
         str, typer.Option(help="Whose jobs ask for it; else those of the partnership or firm that the framework is of.")
@@ -76,9 +83,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         curricula = _curricula(knowledge.base, names, program_form(format, columns, program, college))
         alignment = Alignment(
             knowledge.base,
-            framework,
+            find_target(knowledge.base, framework, knowledge.indexes),
             sector,
-            knowledge.indexes,
             draw=lambda slug: LadderQuery(sector=slug).answer(knowledge.scopes),
         )
         if every:
@@ -105,7 +111,7 @@ def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
         Where nothing is to be aligned, or to nothing.
     """
     if not framework:
-        message = "say what to align to: --to esco, --to onet, or the name of a standard or a firm"
+        message = "say what to align to: --to esco, --to onet, a standard or a firm by its name, or a file with a list"
         raise InputError(message)
     if every == bool(programs):
         message = (
@@ -163,12 +169,12 @@ def _shown(found: CurriculumMap | Comparison) -> str:
     short = sys.stdout.isatty()
     if isinstance(found, Comparison):
         titles = "; ".join(found.heads[program.iri] for program in found.programs)
-        wanted = wanted_table(found.unmet, found.demand)
-        said = (titles, comparison_answer(found), comparison_doubt(found), wanted, common(found))
+        wanted = wanted_table(found.unmet, found.demand) if found.demand else gap_table(found.untaught)
+        said = (titles, comparison_answer(found), comparison_doubt(found), wanted, common(found), without_jobs(found))
         return "\n\n".join(filter(None, (*said, side_by_side(found, short=short))))
-    wanted = wanted_table(found.missing, found.demand) or unlisted(found)
+    wanted = wanted_table(found.missing, found.demand) if found.demand else unlisted(found)
     basis = f"{_found(found)}\n{without_match(found)} {reviewed(found)}"
-    parts = (f"{found.label}: {answer(found)}", doubt(found), wanted, basis)
+    parts = (f"{found.label}: {answer(found)}", doubt(found), wanted, without_jobs(found), basis)
     return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
 
 
@@ -181,12 +187,10 @@ def _found(found: CurriculumMap) -> str:
 
 
 def unlisted(found: CurriculumMap) -> str:
-    """Return where what is lacking is named, where nobody is known to ask for it: of large frameworks nowhere."""
-    if found.demand:
-        return ""
+    """Return what is lacking where nobody is known to ask for it; of a large framework why that is not listed."""
     if not found.whole:
         return (
             "What is lacking is not listed: most of a framework of this size is of other fields. --to takes the "
             "standard of a partnership or a firm's list instead; --sector names a sector whose jobs ask."
         )
-    return "-o FILE.html names them." if found.gaps else ""
+    return gap_table(found.gaps)

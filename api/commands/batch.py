@@ -16,6 +16,7 @@ from api.console import Step, note, progress
 from api.exit_status import ExitStatus
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.targets import find_target
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.batch import (
@@ -33,10 +34,10 @@ from pathways.batch import (
     sources,
 )
 from pathways.batch.run import Workers
+from pathways.coverage import Target
 from standards.corpora import read_corpus
 from standards.corpora.statements import MEANINGS
-from standards.indexes import framework_index
-from standards.matching import UNMATCHED, Index
+from standards.matching import UNMATCHED
 from standards.matching.index import CANDIDATES
 
 BAR = 20
@@ -45,7 +46,12 @@ BAR = 20
 
 def run(  # noqa: PLR0913 - each is an option
     corpus: Annotated[Path, typer.Argument(help="A Parquet, CSV or TSV file, or a folder of them.")],
-    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")],
+    framework: Annotated[
+        str,
+        typer.Option(
+            "--to", help="A framework (`esco`, `onet`, a standard, a firm), or a file with a list of your own."
+        ),
+    ],
     output: Annotated[Path, typer.Option("-o", help="A folder for the results, or one of a stopped run.")],
     *,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes on this machine; one a core.")] = None,
@@ -61,9 +67,16 @@ def run(  # noqa: PLR0913 - each is an option
     hire = _workers(workers, scheduler)
     with progress(f"Reading {corpus.name}"):
         found = read_corpus(corpus, text, identifier)
-    index, target = _target(framework)
-    asked = Asked(corpus=sources(found), framework=target, partition=partition, top=top, least=least, method=method())
-    batch = Batch(found, asked, index, Folder(output.absolute()))
+    target = _target(framework)
+    asked = Asked(
+        corpus=sources(found),
+        framework=Framework.of(target),
+        partition=partition,
+        top=top,
+        least=least,
+        method=method(),
+    )
+    batch = Batch(found, asked, target.index, Folder(output.absolute()))
     told: list[Standing] = []
     with _stopping(output), progress(f"Aligning to {framework}") as step:
         manifest = batch.run(hire, partial(_tell, step, told), fresh=fresh)
@@ -79,10 +92,9 @@ def _workers(workers: int | None, scheduler: str) -> Callable[[], AbstractContex
     return partial(remote_cluster, scheduler) if scheduler else partial(local_cluster, workers or os.cpu_count() or 1)
 
 
-def _target(framework: str) -> tuple[Index, Framework]:
+def _target(framework: str) -> Target:
     with open_knowledge(Settings.read()) as knowledge, progress(f"Indexing {framework}"):
-        index = framework_index(knowledge.base, framework, knowledge.indexes)
-        return index, Framework.of(knowledge.base, framework, index.entries)
+        return find_target(knowledge.base, framework, knowledge.indexes)
 
 
 @contextmanager

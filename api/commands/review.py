@@ -24,6 +24,7 @@ from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
+from standards.own_lists import is_list, to_import
 from standards.reviewing import Reviews, ReviewState
 
 
@@ -97,6 +98,7 @@ def _one_by_one(
 def _session(program: str, framework: str, *, write: bool) -> Iterator[ReviewSession]:
     """Open the review of a stored program, and close its knowledge base at the end."""
     _refuse_file(program)
+    _refuse_list(framework)
     settings = Settings.read()
     with _opened(settings, write=write) as base:
         with progress(f"Reviewing against {framework}"):
@@ -135,6 +137,17 @@ def _refuse_file(program: str) -> None:
         message = (
             f"{program} is a file, and verdicts are kept with a program that is stored. "
             f"Import it first: ladderworks import program {program}; then review it by its name"
+        )
+        raise InputError(message)
+
+
+def _refuse_list(framework: str) -> None:
+    """Refuse to review against a file: only of a framework that is imported is it known what a new release changes."""
+    if is_list(framework):
+        message = (
+            f"{framework} is a file, and verdicts are kept against a framework that is imported, so that what a new "
+            f"release words otherwise comes up again. Import it first: {to_import(Path(framework))}; then review the "
+            "program against it by its name"
         )
         raise InputError(message)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -13,9 +13,8 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ontology.errors import UnreadableError
-from ontology.store import KnowledgeBase
+from pathways.coverage import Target
 from standards.corpora import Columns, Corpus
-from standards.frameworks import framework_language, framework_release
 from standards.matching import Entry as Competency
 
 FORM: Final = 1
@@ -46,20 +45,22 @@ class Source(BaseModel):
 
 
 class Framework(BaseModel):
-    """The framework that statements are matched to.
+    """The framework that statements are matched to, or the list of one's own.
 
     Parameters
     ----------
     name
-        As it was asked for, for instance ``esco@1.1.0``.
+        As it was asked for, for instance ``esco@1.1.0`` or ``our-skills.csv``.
     release
-        Name of the release that holds it.
+        Name of the release that holds it; empty for a list.
     competencies
         How many it has.
     sha256
         Of all names and descriptions of the competencies.
     language
         As a tag; empty where its release names none.
+    file_sha256
+        Of the file of a list, in hexadecimal; else empty.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -69,18 +70,24 @@ class Framework(BaseModel):
     competencies: int
     sha256: str
     language: str = ""
+    file_sha256: str = ""
 
     @classmethod
-    def of(cls, base: KnowledgeBase, name: str, entries: Sequence[Competency]) -> Framework:
-        """Return what the manifest says of a framework of a knowledge base."""
-        release = framework_release(base, name)
+    def of(cls, target: Target) -> Framework:
+        """Return what the manifest says of what is matched to."""
         return cls(
-            name=name,
-            release=f"{release.source} {release.version}",
-            competencies=len(entries),
-            sha256=sha256(COMPETENCIES.dump_json(tuple(entries))).hexdigest(),
-            language=framework_language(base, name),
+            name=str(target.own.path) if target.own else target.name,
+            release=target.edition,
+            competencies=len(target.index.entries),
+            sha256=sha256(COMPETENCIES.dump_json(tuple(target.index.entries))).hexdigest(),
+            language=target.language,
+            file_sha256=target.own.sha256 if target.own else "",
         )
+
+    @property
+    def named(self) -> str:
+        """The name, with the release that holds it where there is one."""
+        return f"{self.name} ({self.release})" if self.release else self.name
 
     def differences(self, other: Framework) -> Iterator[str]:
         """Yield in words how another one differs, where its competencies do."""
@@ -89,7 +96,7 @@ class Framework(BaseModel):
         if (self.name, self.release) == (other.name, other.release):
             yield f"the competencies of {self.name} have changed"
         else:
-            yield f"--to was {self.name} ({self.release}) and is {other.name} ({other.release})"
+            yield f"--to was {self.named} and is {other.named}"
 
 
 class Asked(BaseModel):

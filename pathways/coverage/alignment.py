@@ -35,6 +35,9 @@ PRODUCTS: Final = frozenset((CompetencyKind.TECHNOLOGY, CompetencyKind.TOOL))
 LISTED: Final = 500
 """Of a framework with more competencies than this, only those that are taught are listed."""
 
+OWN_LISTED: Final = 5000
+"""The same of a list of one's own: whoever made it means all of it, and a page of more is too much to open."""
+
 UNREVIEWED: Final = Reviews()
 
 
@@ -64,7 +67,7 @@ def align(
     suggested = _suggested(curriculum, target, entries)
     courses = tuple(_courses(curriculum, _meanings(curriculum, suggested, entries, threshold, reviews)))
     taught = teachings(courses)
-    complete = len(entries) <= LISTED
+    complete = len(entries) <= (OWN_LISTED if target.own else LISTED)
     near = near_misses(curriculum.program.iri, courses, suggested) if complete else {}
     listed = _coverage(_grouped(entries.values(), taught, target), taught, near, complete=complete)
     return CurriculumMap(
@@ -82,6 +85,7 @@ def align(
         size=len(entries),
         demand=demand,
         rungs=_rungs(demand, listed, ladder),
+        to_import=target.own.to_import if target.own else "",
     )
 
 

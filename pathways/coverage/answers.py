@@ -25,6 +25,12 @@ OTHER_FIELD: Final = (
 )
 """What to do where a standard or a firm's own list hardly fits."""
 
+NO_JOBS: Final = (
+    "Jobs and ladders are not shown: a list of your own has none. Nor are decisions of reviewers kept against it. To "
+    "keep them, and for the jobs of a list that names some, import it: {}"
+)
+"""What is missing of a list of one's own."""
+
 
 def standings(competencies: Iterable[CompetencyCoverage]) -> str:
     """Return how many competencies stand where: ``3 taught, 34 likely taught, 5 possibly taught``."""
@@ -95,18 +101,34 @@ def answer(curriculum: CurriculumMap) -> str:
         return _lacking(curriculum.demand, len(curriculum.missing))
     if not curriculum.whole:
         return _reached(curriculum)
-    lacking = f"{len(curriculum.gaps):,} of {count(curriculum.size, 'competency', 'competencies')}"
-    return f"{lacking} of {curriculum.framework_label} {_are(len(curriculum.gaps))} in no outcome."
+    named = f"{count(curriculum.size, 'competency', 'competencies')} of {curriculum.framework_label}"
+    return _absent(len(curriculum.gaps), curriculum.size, named)
+
+
+def without_jobs(found: CurriculumMap | Comparison) -> str:
+    """Return why there are no jobs and no decisions of reviewers, and what gives both; empty but for one's own list."""
+    return NO_JOBS.format(found.to_import) if found.to_import else ""
 
 
 def _lacking(demand: Demand, lacking: int) -> str:
     who = f"the {count(len(demand.jobs), 'job')} of {demand.label}" if len(demand.jobs) > 1 else demand.label
     ask = "ask" if len(demand.jobs) > 1 else "asks"
     wanted = f"{count(len(demand.wants), 'competency', 'competencies')} that {who} {ask} for"
+    return _absent(lacking, len(demand.wants), wanted)
+
+
+def _absent(lacking: int, size: int, named: str) -> str:
+    """Return how many of some competencies were found in no outcome.
+
+    Parameters
+    ----------
+    named
+        The number of all of them, and what they are.
+    """
     if not lacking:
-        found = f"All {wanted} are" if len(demand.wants) > 1 else f"The {wanted} is"
+        found = f"All {named} are" if size > 1 else f"The {named} is"
         return f"{found} in some outcome, at least possibly."
-    return f"{lacking:,} of the {wanted} {_are(lacking)} in no outcome."
+    return f"{lacking:,} of the {named} {_were(lacking)} found in no outcome."
 
 
 def _reached(curriculum: CurriculumMap) -> str:
@@ -128,12 +150,12 @@ def comparison_answer(comparison: Comparison) -> str:
     if comparison.demand is not None:
         demand, lacking = comparison.demand, len(comparison.unmet)
         asked = f"{count(len(demand.wants), 'competency', 'competencies')} that {demand.label} asks for"
-        return f"{lacking:,} of the {asked} {_are(lacking)} in {none}."
+        return f"{lacking:,} of the {asked} {_were(lacking)} found in {none}."
     size = f"{count(comparison.size, 'competency', 'competencies')} of {comparison.framework_label}"
     if not comparison.whole:
         found = len(comparison.competencies)
         return f"{found:,} of the {size} {_are(found)} in some outcome of {count(number, 'program')}."
-    return f"{len(comparison.untaught):,} of {size} {_are(len(comparison.untaught))} in {none}."
+    return f"{len(comparison.untaught):,} of {size} {_were(len(comparison.untaught))} found in {none}."
 
 
 def comparison_doubt(comparison: Comparison) -> str:
@@ -165,3 +187,7 @@ def common(comparison: Comparison) -> str:
 
 def _are(number: int) -> str:
     return "is" if number == 1 else "are"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"

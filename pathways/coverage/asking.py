@@ -61,6 +61,8 @@ def read_demand(base: KnowledgeBase, target: Target, sector: str = "") -> Demand
     NotFoundError
         Where there is no such sector.
     """
+    if target.own:
+        return None
     release = framework_release(base, target.name)
     entries = {entry.iri: entry for entry in target.index.entries}
     panels = [label for (label,) in base.rows(PARTNERSHIP, [release.iri])]

@@ -95,6 +95,8 @@ class Comparison(Part):
         All of the framework by group; only those that any program teaches where it has too many to list.
     size
         How many competencies the framework has.
+    to_import
+        As `CurriculumMap` has it.
     """
 
     framework: str
@@ -105,6 +107,7 @@ class Comparison(Part):
     competencies: tuple[ComparedCompetency, ...]
     size: int
     demand: Demand | None = None
+    to_import: str = ""
 
     @cached_property
     def by_iri(self) -> Mapping[str, ComparedCompetency]:
@@ -182,6 +185,7 @@ def compare(programs: Sequence[CurriculumMap], colleges: Mapping[str, str] | Non
         competencies=tuple(_competencies(programs)),
         size=first.size,
         demand=first.demand,
+        to_import=first.to_import,
     )
 
 

@@ -58,7 +58,7 @@ class CurriculumMap(Part):
     award
         What the program leads to.
     framework
-        Its slug, as it was asked for.
+        Its slug, as it was asked for; of a list of one's own ``list/`` and the name of its file.
     framework_iri, framework_label
         Address and title of the framework or of the release that holds it.
     threshold
@@ -75,6 +75,8 @@ class CurriculumMap(Part):
         How much of what each occupation asks a graduate brings, the most first.
     framework_language
         BCP 47 tag of the framework's labels; empty where it does not say.
+    to_import
+        Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
     """
 
     program: Iri
@@ -91,6 +93,7 @@ class CurriculumMap(Part):
     demand: Demand | None = None
     rungs: tuple[RungReach, ...] = ()
     framework_language: str = ""
+    to_import: str = ""
 
     @cached_property
     def taught(self) -> tuple[CompetencyCoverage, ...]:

@@ -117,5 +117,5 @@ def _gaps(curriculum: CurriculumMap) -> Iterator[SssomMapping]:
             object_category=competency.group,
             mapping_justification=SUGGESTED,
             mapping_cardinality="0:1",
-            comment="No outcome says it",
+            comment="No outcome was found that says it",
         )

@@ -1,4 +1,4 @@
-"""The framework that programs are held against."""
+"""The framework that programs are held against: one of the knowledge base, or a list of one's own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathways.coverage.headings import Headings, no_headings, read_headings
 from standards.frameworks import framework_language, framework_release, framework_title
 from standards.indexes import framework_index
 from standards.matching import Index
+from standards.own_lists import OwnList
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,18 @@ class Target:
     Parameters
     ----------
     name
-        As it was asked for, for instance ``esco@1.1.0``.
+        As it was asked for, for instance ``esco@1.1.0``; of a list of one's own ``list/`` and the name of its file, as
+        its address has it.
     release
         Address of the release that holds it; empty where it is in none.
+    edition
+        Name and version of that release, for instance ``esco 1.1.0``; empty where it is in none.
     language
         BCP 47 tag of its labels, one also where it has them in several; empty where it does not say.
     headings
         Says under which heading of the framework's hierarchy competencies stand that name no category of their own.
+    own
+        The list of one's own that it is; ``None`` for a framework of the knowledge base.
     """
 
     name: str
@@ -35,8 +41,10 @@ class Target:
     label: str
     index: Index
     release: str = ""
+    edition: str = ""
     language: str = ""
     headings: Headings = no_headings
+    own: OwnList | None = None
 
     @classmethod
     def of(cls, base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
@@ -56,4 +64,11 @@ class Target:
         iri, label = framework_title(base, name)
         release = framework_release(base, name)
         language = framework_language(base, name)
-        return cls(name, iri, label, index, release.iri, language, partial(read_headings, base, release))
+        edition = f"{release.source} {release.version}"
+        return cls(name, iri, label, index, release.iri, edition, language, partial(read_headings, base, release))
+
+    @classmethod
+    def of_list(cls, own: OwnList) -> Target:
+        """Return a list of one's own, indexed; it is in no release, so nothing is known of who asks for it."""
+        name = "/".join(own.address.rsplit("/", 2)[1:])
+        return cls(name, Iri(own.address), own.title, Index.of(own.entries), own=own)

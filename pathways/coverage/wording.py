@@ -25,6 +25,11 @@ LEVELS: Final = {
 LETTERS: Final = {level: word[0].upper() for level, word in LEVELS.items()}
 """What stands for a level in a narrow cell."""
 
+ONLY_INTRODUCED: Final = (
+    "“Only introduced” are those of the competencies that the job asks for that some outcome says, and none of them "
+    "reinforces or masters: a graduate has met them, and may not yet do them alone."
+)
+
 DECLARED: Final = "declared"
 INFERRED: Final = "inferred"
 

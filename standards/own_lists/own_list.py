@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from ontology.errors import MissingFileError, RefusedError
@@ -23,12 +25,29 @@ ENDINGS: Final = (*TABLES, *TEXTS)
 
 @dataclass(frozen=True)
 class OwnList:
-    """A list as a framework, and what was found wrong with it."""
+    """A list as a framework, and what was found wrong with it.
 
+    Parameters
+    ----------
+    path
+        Of its file, as it was asked for.
+    sha256
+        Of its file, in hexadecimal.
+    address
+        Made of the name of its file, as those of its competencies are that give none.
+    """
+
+    path: Path
+    sha256: str
     address: str
     title: str
     entries: tuple[Entry, ...]
     report: Report
+
+    @property
+    def to_import(self) -> str:
+        """The command that makes it a framework of the knowledge base, and what must be done before with a text."""
+        return to_import(self.path)
 
 
 def is_list(name: str) -> bool:
@@ -40,6 +59,19 @@ def is_list(name: str) -> bool:
     (True, True, False, False)
     """
     return name.lower().removesuffix(".gz").endswith(ENDINGS) or "/" in name
+
+
+def to_import(path: Path) -> str:
+    """Return the command that makes a list a framework of the knowledge base; a text must become a table before.
+
+    Example
+    -------
+    >>> to_import(Path("our skills.csv"))
+    "ladderworks import sheet 'our skills.csv'"
+    """
+    if path.name.lower().removesuffix(".gz").endswith(TABLES):
+        return f"ladderworks import sheet {quote(str(path))}"
+    return "save it as a table with a column 'Competency', then ladderworks import sheet FILE.csv"
 
 
 def read_own_list(path: Path, identifiers: Identifiers) -> OwnList:
@@ -62,12 +94,14 @@ def read_own_list(path: Path, identifiers: Identifiers) -> OwnList:
     file, report = only_file(path, "the list"), Report()
     lines = list(table_lines(file, report) if file.plain_name.lower().endswith(TABLES) else text_lines(file))
     stem = Path(file.plain_name).stem
-    entries = tuple(Entries(identifiers, slug(stem), file.name, report).of(lines))
+    local = slug(stem)
+    entries = tuple(Entries(identifiers, local, file.name, report).of(lines))
     if not entries:
         if not len(report):
             report.add(_nothing(file.name))
         raise RefusedError(report)
-    return OwnList(identifiers.mint("list", slug(stem)), stem, entries, report)
+    digest = sha256(path.read_bytes()).hexdigest()
+    return OwnList(path, digest, identifiers.mint("list", local), stem, entries, report)
 
 
 def _nothing(file: str) -> Finding:

@@ -11,6 +11,7 @@ from api.curricula import stored_curriculum
 from api.example import import_example
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
+from pathways.coverage import Target
 from pathways.ladder import Ladder
 from pathways.ladders import sector
 from pathways.snapshot import Snapshot
@@ -45,7 +46,7 @@ def read(base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str
 
 def test_the_names_of_a_few_colleges_are_asked_for_alone(base: KnowledgeBase, read: list[tuple[str, ...]]) -> None:
     curricula = stored_curricula(base)
-    alignment = Alignment(base, "power-generation")
+    alignment = Alignment(base, Target.of(base, "power-generation"))
     read.clear()
 
     assert sorted(alignment.colleges(curricula).values()) == [
@@ -82,7 +83,7 @@ def test_the_jobs_of_a_partnership_have_places_on_its_ladder(base: KnowledgeBase
         drawn.append(slug)
         return sector(Snapshot.compute(base), slug)
 
-    found = Alignment(base, "power-generation", draw=draw).map(stored_curricula(base)[0])
+    found = Alignment(base, Target.of(base, "power-generation"), draw=draw).map(stored_curricula(base)[0])
     places = [rung.place for rung in found.rungs if rung.place]
 
     assert drawn == ["power-generation"]
@@ -97,7 +98,7 @@ def test_where_no_ladder_can_be_drawn_there_are_no_places(base: KnowledgeBase) -
     def draw(slug: str) -> Ladder:
         raise NotFoundError(slug)
 
-    found = Alignment(base, "power-generation", draw=draw).map(stored_curricula(base)[0])
+    found = Alignment(base, Target.of(base, "power-generation"), draw=draw).map(stored_curricula(base)[0])
 
     assert found.rungs
     assert not any(rung.place for rung in found.rungs)

@@ -29,6 +29,7 @@ from pathways.batch import (
     sources,
 )
 from pathways.batch.alignment import Done, Job, align_partition, method, suggestions
+from pathways.coverage import Target
 from standards.corpora import read_corpus
 from standards.matching import Entry as Competency
 from standards.matching import Index, Suggestion
@@ -313,8 +314,9 @@ def test_competencies_that_changed_under_the_same_name_are_another_framework() -
 
 
 def test_a_framework_is_known_by_its_competencies(plant_base: KnowledgeBase, index: Index) -> None:
-    one, same = (Framework.of(plant_base, "onet", index.entries) for _ in range(2))
-    fewer = Framework.of(plant_base, "onet", index.entries[1:])
+    target = Target.of(plant_base, "onet")
+    one, same = (Framework.of(target) for _ in range(2))
+    fewer = Framework.of(replace(target, index=Index.of(target.index.entries[1:])))
 
     assert one == same
     assert (one.release, one.competencies) == ("onet 1", 5)

@@ -8,10 +8,10 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from ontology.records import Iri
 from pathways.amounts import count
-from pathways.coverage.answers import common, comparison_answer, comparison_doubt
+from pathways.coverage.answers import common, comparison_answer, comparison_doubt, without_jobs
 from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison, ProgramTeaching
+from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.markup import (
     MARKS,
     Link,
@@ -26,7 +26,7 @@ from pathways.coverage.pages.markup import (
     th,
     tr,
 )
-from pathways.coverage.pages.wanted import asked_list, near_miss, wanted
+from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.wording import LETTERS, LEVELS, asked_by, percent, unconfirmed_words
 
@@ -40,9 +40,9 @@ COLUMN: Final = 9.0
 """Width in rem of a program."""
 
 CAREFUL: Final = (
-    "“In none” means that no learning outcome says it; colleges often teach more than their outcomes say. What a "
-    "machine suggests is called possibly taught from {least} on and likely taught from {likely} on; only what a "
-    "reviewer accepted is called taught. “Unconfirmed” is what no reviewer has accepted."
+    "“Found in none” means that neither a machine nor a reviewer found an outcome that says it; colleges often teach "
+    "more than their outcomes say. What a machine suggests is called possibly taught from {least} on and likely taught "
+    "from {likely} on; only what a reviewer accepted is called taught. “Unconfirmed” is what no reviewer has accepted."
 )
 
 ABOUT: Final = (
@@ -75,10 +75,8 @@ def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     yield from section("table", "Competencies by program", _table(comparison, link))
 
 
-def _near(comparison: Comparison, competency: Iri) -> str:
-    found = comparison.by_iri.get(competency)
-    nearest = found.nearest if found else None
-    return near_miss(nearest, escape(f"{comparison.heads[nearest.program]}, {nearest.course}")) if nearest else ""
+def _place(comparison: Comparison, near: NearMiss) -> str:
+    return escape(f"{comparison.heads[near.program]}, {near.course}")
 
 
 def _question(comparison: Comparison) -> str:
@@ -92,16 +90,20 @@ def _question(comparison: Comparison) -> str:
 
 
 def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
+    near = partial(nearest, comparison.by_iri, partial(_place, comparison))
     yield f'<p class="answer">{escape(comparison_answer(comparison))}</p>'
     if comparison.demand:
-        yield from wanted(comparison.unmet, comparison.demand, link, partial(_near, comparison))
+        yield from wanted(comparison.unmet, comparison.demand, link, near)
         if comparison.unsure:
             yield "<h3>Only possibly taught, by any of them</h3>"
             yield asked_list(comparison.unsure, comparison.demand, link)
     elif comparison.whole:
-        yield f'<div class="columns">{items(name(c.iri, c.label, link, c.code) for c in comparison.untaught)}</div>'
+        lacking = (name(c.iri, c.label, link, c.code) + near(c.iri) for c in comparison.untaught)
+        yield f'<div class="columns">{items(lacking)}</div>'
     careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY))
     yield f'<p class="words why">{careful}</p>'
+    if said := without_jobs(comparison):
+        yield f'<p class="words">{escape(said)}</p>'
 
 
 def _programs(comparison: Comparison) -> Iterator[str]:

@@ -23,7 +23,7 @@ MARKS = {
 """The style of each standing; the words stand beside it."""
 
 
-STACKED = {Standing.TAUGHT: "taught, accepted by a reviewer", Standing.ABSENT: "in no outcome"}
+STACKED = {Standing.TAUGHT: "taught, accepted by a reviewer", Standing.ABSENT: "found in no outcome"}
 """What a part of a whole is called where that is not its standing."""
 
 

@@ -8,20 +8,22 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from ontology.records import Iri
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, reviewed, standings
+from pathways.coverage.answers import answer, doubt, reviewed, standings, without_jobs
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
+from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.courses import courses, unasked
 from pathways.coverage.pages.grid import grid, narrow, wide
 from pathways.coverage.pages.markup import Link, anchor, direct, frame, items, name, section, stack
 from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
-from pathways.coverage.pages.wanted import asked_list, near_miss, wanted
+from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY
 from pathways.coverage.wording import and_more, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
+
+JOBS: Final = "Which jobs can a graduate reach?"
 
 GAPS: Final = "Which competencies does this program not teach?"
 
@@ -32,10 +34,11 @@ UNASKED: Final = "Outcomes that no industry statement asks for"
 UNMATCHED: Final = "Outcomes that match nothing in the framework"
 
 CAREFUL: Final = (
-    "“In no outcome” means that neither a machine nor a reviewer found one that says it. A machine misses some: where "
-    "the nearest outcome says it after all, a reviewer can put that right. Colleges also teach more than they write. "
-    "“Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a suggestion "
-    "is to be right: likely from {likely}, possible from {least}. Below that, an outcome counts as not matched."
+    "“Found in no outcome” means that neither a machine nor a reviewer found one that says it. A machine misses some: "
+    "where the nearest outcome says it after all, a reviewer can put that right. Colleges also teach more than they "
+    "write. “Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a "
+    "suggestion is to be right: likely from {likely}, possible from {least}. Below that, an outcome counts as not "
+    "matched."
 )
 
 LEGEND: Final = (
@@ -68,7 +71,9 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield from section("gaps", _question(curriculum), _answer(curriculum, link))
     yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
     if curriculum.rungs:
-        yield from section("rungs", "Which jobs can a graduate reach?", rungs(curriculum.rungs, link))
+        yield from section("rungs", JOBS, rungs(curriculum.rungs, link))
+    elif said := without_jobs(curriculum):
+        yield from section("rungs", JOBS, [f'<p class="words">{escape(said)}</p>'])
     yield from section("table", "Competencies by course", _table(curriculum, link))
     if curriculum.unmatched:
         title = UNASKED if curriculum.demand else UNMATCHED
@@ -103,7 +108,7 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield stack(curriculum.numbers)
     yield f'<p class="basis">{escape(reviewed(curriculum))}</p>'
     if curriculum.demand:
-        yield from wanted(curriculum.missing, curriculum.demand, link, partial(_near, curriculum))
+        yield from wanted(curriculum.missing, curriculum.demand, link, partial(nearest, curriculum.by_iri, _place))
         yield from _unsure(curriculum, link)
     elif curriculum.whole:
         yield from _by_group(curriculum, link)
@@ -112,10 +117,8 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield f'<p class="words why">{CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold))}</p>'
 
 
-def _near(curriculum: CurriculumMap, competency: Iri) -> str:
-    found = curriculum.by_iri.get(competency)
-    nearest = found.nearest if found else None
-    return near_miss(nearest, f'<a href="#{anchor(nearest.outcome)}">{escape(nearest.course)}</a>') if nearest else ""
+def _place(near: NearMiss) -> str:
+    return f'<a href="#{anchor(near.outcome)}">{escape(near.course)}</a>'
 
 
 def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
@@ -131,7 +134,11 @@ def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         missing = list(competencies)
         if group:
             yield f"<h3>{escape(group)} <small>{len(missing)} of {of_group}</small></h3>"
-        yield items(name(competency.iri, competency.label, link, competency.code) for competency in missing)
+        yield items(
+            name(competency.iri, competency.label, link, competency.code)
+            + nearest(curriculum.by_iri, _place, competency.iri)
+            for competency in missing
+        )
     yield "</div>"
 
 

@@ -8,7 +8,15 @@ from typing import Final
 
 from pathways.coverage.pages.markup import Link, bar, table
 from pathways.coverage.reach import NEAR, PARTLY, RungReach
-from pathways.coverage.wording import also_needs, next_words, percent, place_words, rung_words, unconfirmed_words
+from pathways.coverage.wording import (
+    ONLY_INTRODUCED,
+    also_needs,
+    next_words,
+    percent,
+    place_words,
+    rung_words,
+    unconfirmed_words,
+)
 
 LACKS: Final = 5
 """Missing competencies that are named; the others are counted and open on demand."""
@@ -35,6 +43,7 @@ NO_LADDER: Final = (
 def rungs(found: Sequence[RungReach], link: Link) -> Iterator[str]:
     """Yield the rungs, the nearest first."""
     yield f'<p class="words">{ABOUT.format(percent(NEAR), percent(PARTLY))}</p>'
+    yield f'<p class="words">{ONLY_INTRODUCED}</p>'
     yield f'<p class="words">{_places(found, link)}</p>'
     on_ladder = any(rung.place for rung in found)
     places = ["Place on the ladder"] if on_ladder else []

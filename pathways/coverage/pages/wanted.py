@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from textwrap import shorten
 from typing import Final
 
 from ontology.records import Iri
 from pathways.amounts import count
+from pathways.coverage.comparison import ComparedCompetency
+from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.markup import Link, items, name, table
@@ -65,6 +67,24 @@ def _row(want: Want, demand: Demand, link: Link, near: str) -> list[str]:
         "" if single else escape(asking_jobs(want, demand, JOBS)),
         _listings(want, demand),
     ]
+
+
+def nearest(
+    listed: Mapping[str, CompetencyCoverage] | Mapping[str, ComparedCompetency],
+    where: Callable[[NearMiss], str],
+    competency: Iri,
+) -> str:
+    """Return the outcome that comes nearest to a competency; empty where none does.
+
+    Parameters
+    ----------
+    listed
+        The competencies by their addresses.
+    where
+        Says as markup where an outcome stands.
+    """
+    found = listed.get(competency)
+    return near_miss(found.nearest, where(found.nearest)) if found and found.nearest else ""
 
 
 def near_miss(nearest: NearMiss, where: str) -> str:

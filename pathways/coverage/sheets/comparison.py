@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pathways.amounts import count
-from pathways.coverage.answers import common, comparison_answer, comparison_doubt
+from pathways.coverage.answers import common, comparison_answer, comparison_doubt, without_jobs
 from pathways.coverage.comparison import ComparedCompetency, Comparison, ProgramTeaching
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
-from pathways.coverage.sheets.wanted import NAME, wanted_sheet
+from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
 from pathways.coverage.wording import LEVELS, percent
 from standards.workbook import Cell, Place, Table, literal, write_workbook
 
@@ -82,8 +82,11 @@ def _glance(comparison: Comparison) -> Table:
         return wanted_sheet(wants, comparison.demand, lead, standing, nearest, comparison.heads)
     if not comparison.whole:
         return Table(NAME, ("See the next sheet",), [], (44,), lead=lead)
-    rows: list[list[Cell]] = [[c.label, c.code, c.group] for c in comparison.untaught]
-    return Table(NAME, ("Competency in no outcome of any", "Code", "Category"), rows, (44, 14, 30), lead=lead)
+    rows: list[list[Cell]] = [
+        [c.label, c.code, c.group, near_words(c.nearest, comparison.heads)] for c in comparison.untaught
+    ]
+    columns = ("Competency found in no outcome of any", "Code", "Category", NEAREST)
+    return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead)
 
 
 def _lead(comparison: Comparison) -> Iterator[str]:
@@ -93,6 +96,7 @@ def _lead(comparison: Comparison) -> Iterator[str]:
     yield common(comparison)
     yield UNREVIEWED
     yield "“Not found” means that neither a machine nor a reviewer found an outcome that says it: look at the nearest."
+    yield without_jobs(comparison)
 
 
 def _side_by_side(comparison: Comparison) -> Table:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, reviewed, standings, without_match
+from pathways.coverage.answers import answer, doubt, reviewed, standings, without_jobs, without_match
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.proposal import Standing
-from pathways.coverage.sheets.wanted import NAME, wanted_sheet
+from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
 from pathways.coverage.wording import unconfirmed_words
 from standards.workbook import Cell, Table
 
@@ -23,8 +23,9 @@ def glance_sheet(curriculum: CurriculumMap) -> Table:
         return wanted_sheet(wants, curriculum.demand, lead, standing, nearest)
     if not curriculum.whole:
         return _reached(curriculum, lead)
-    rows: list[list[Cell]] = [[c.label, c.code, c.group] for c in curriculum.gaps]
-    return Table(NAME, ("Competency in no outcome", "Code", "Category"), rows, (44, 14, 30), lead=lead)
+    rows: list[list[Cell]] = [[c.label, c.code, c.group, near_words(c.nearest, {})] for c in curriculum.gaps]
+    columns = ("Competency found in no outcome", "Code", "Category", NEAREST)
+    return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead)
 
 
 def _lead(curriculum: CurriculumMap) -> Iterator[str]:
@@ -44,9 +45,10 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
     )
     yield f"{without_match(curriculum)} {reviewed(curriculum)}"
     yield (
-        "Unconfirmed: suggested by machine, accepted by no reviewer. In no outcome: no learning outcome says it; "
-        "colleges often teach more than their outcomes say."
+        "Unconfirmed: suggested by machine, accepted by no reviewer. Found in no outcome: neither a machine nor a "
+        "reviewer found one that says it; colleges often teach more than their outcomes say."
     )
+    yield without_jobs(curriculum)
 
 
 def _reached(curriculum: CurriculumMap, lead: tuple[str, ...]) -> Table:

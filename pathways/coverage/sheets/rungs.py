@@ -6,7 +6,7 @@ from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.reach import Lack, RungReach
-from pathways.coverage.wording import also_needs, rung_words
+from pathways.coverage.wording import ONLY_INTRODUCED, also_needs, rung_words
 from standards.workbook import Cell, Table
 
 COLUMNS: Final = (
@@ -33,7 +33,8 @@ def rungs_sheet(curriculum: CurriculumMap) -> Table:
     rows = [_row(rung) for rung in curriculum.rungs]
     shares = (COLUMNS.index("Covered"), COLUMNS.index("Of it accepted"))
     name = "Jobs a graduate can reach"
-    return Table(name, COLUMNS, rows, WIDTHS, frozen=2, filtered=True, shares=shares, landscape=True)
+    notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED}
+    return Table(name, COLUMNS, rows, WIDTHS, frozen=2, filtered=True, shares=shares, notes=notes, landscape=True)
 
 
 def _row(rung: RungReach) -> list[Cell]:

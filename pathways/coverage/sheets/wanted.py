@@ -12,6 +12,8 @@ from standards.workbook import Cell, Table
 
 NAME = "At a glance"
 
+NEAREST = "Nearest outcome, not counted"
+
 
 def wanted_sheet(
     wants: Sequence[Want],
@@ -43,7 +45,7 @@ def wanted_sheet(
             "; ".join(
                 f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
             ),
-            _near(nearest.get(want.competency), heads or {}),
+            near_words(nearest.get(want.competency), heads or {}),
         ]
         for want in wants
     ]
@@ -52,12 +54,13 @@ def wanted_sheet(
         *columns,
         "Which jobs, the most important first",
         "In the lists of firms, possibly",
-        "Nearest outcome, not counted",
+        NEAREST,
     )
     return Table(NAME, names, rows, widths, lead=lead, frozen=1, filtered=True, landscape=True)
 
 
-def _near(nearest: NearMiss | None, heads: Mapping[str, str]) -> str:
+def near_words(nearest: NearMiss | None, heads: Mapping[str, str]) -> str:
+    """Return where the nearest outcome stands and what it says; empty where there is none."""
     if nearest is None:
         return ""
     where = ", ".join(filter(None, (heads.get(nearest.program), nearest.course)))

@@ -109,8 +109,8 @@ def test_one_competency_is_and_two_are(mapped: CurriculumMap, target: Target, cu
     plain = align(curriculum, target)
     one = changed(plain, competencies=plain.gaps[:1], size=1)
 
-    assert answer(plain) == "2 of 4 competencies of Standard <S> are in no outcome."
-    assert answer(one) == "1 of 1 competency of Standard <S> is in no outcome."
+    assert answer(plain) == "2 of the 4 competencies of Standard <S> were found in no outcome."
+    assert answer(one) == "1 of the 1 competency of Standard <S> was found in no outcome."
     assert common(compare([mapped, changed(mapped, program="http://x/q")])) == "2 competencies are in both of them."
     assert not common(compare([mapped]))
 

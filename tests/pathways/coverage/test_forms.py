@@ -131,7 +131,9 @@ def test_the_first_sheet_answers_what_is_asked_for_and_not_taught(decided: Curri
     header = next(place for place, row in enumerate(rows) if row[0] == "Competency")
 
     assert sheet.title == "At a glance"
-    assert str(rows[0][0]).startswith("3 of the 4 competencies that the 2 jobs of Panel ask for are in no outcome")
+    assert str(rows[0][0]).startswith(
+        "3 of the 4 competencies that the 2 jobs of Panel ask for were found in no outcome"
+    )
     assert [row[0] for row in rows[header + 1 :]] == ["First Aid", "Vibration Analysis", "Shaft Alignment"]
     assert "Hydro <Inc>: Reads vibration <plots> (70%)" in [row[8] for row in rows]
 
@@ -283,7 +285,7 @@ def test_the_answer_stands_first(mapped: CurriculumMap) -> None:
     text = Outline(written(mapped, "html")).text
     question = text.index("What do the firms ask for that this program does not teach?")
 
-    assert question < text.index("of the 4 competencies that the 2 jobs of Panel ask for are in no outcome.")
+    assert question < text.index("of the 4 competencies that the 2 jobs of Panel ask for were found in no outcome.")
     assert text.index("First Aid") < text.index("Which jobs can a graduate reach?")
     assert text.index("First Aid") < text.index("Vibration Analysis")
     assert "2 of 2 jobs" in text
@@ -394,7 +396,7 @@ def test_a_comparison_shows_every_program_in_words(compared: Comparison) -> None
     text = Outline(page).text
 
     assert "1 competency is in both of them." in text
-    assert "2 of the 4 competencies that Panel asks for are in neither program." in text
+    assert "2 of the 4 competencies that Panel asks for were found in neither program." in text
     assert "Other <b> Certificate, Other College" in text
     assert "<b>Other" not in page
     rows = list(csv.DictReader(io.StringIO(comparison_format("csv").write(compared).decode())))

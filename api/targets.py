@@ -1,0 +1,53 @@
+"""Targets: what ``--to`` names, a framework of the knowledge base or a file with a list of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from api.console import note
+from api.findings import show
+from ontology.errors import NotFoundError
+from ontology.identifiers import Identifiers
+from ontology.store import KnowledgeBase
+from pathways.coverage import Target
+from standards.own_lists import is_list, read_own_list
+
+
+def find_target(base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
+    """Return what ``--to`` names, indexed; where that is a framework and a file as well, the framework.
+
+    Parameters
+    ----------
+    folder
+        Where the indexes of large frameworks are kept.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    MissingFileError
+        Where it is the name of a list, and there is no such file.
+    RefusedError
+        With every finding, where no row of the list can be used.
+    """
+    if is_list(name):
+        return own_target(name, base.identifiers)
+    there = Path(name).is_file()
+    try:
+        target = Target.of(base, name, folder)
+    except NotFoundError as error:
+        message = f"{error}. There is a file {name!r}: write ./{name} for the list in it"
+        raise NotFoundError(message if there else str(error)) from error
+    if there:
+        note(
+            f"{name!r} is a framework and a file; this is about the framework. Write ./{name} for the list in the file"
+        )
+    return target
+
+
+def own_target(name: str, identifiers: Identifiers) -> Target:
+    """Return the list in a file as a target, and show what is wrong with it."""
+    own = read_own_list(Path(name), identifiers)
+    if len(own.report):
+        show(own.report, offered=False)
+    return Target.of_list(own)

@@ -1,0 +1,219 @@
+"""Lists of one's own as what programs and corpora are aligned to: with the forms and answers of a framework."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import openpyxl
+import polars as pl
+import pytest
+
+from api.example import example_folder
+from pathways.batch import Folder, read_manifest
+from pathways.coverage import Comparison, CurriculumMap
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+SKILLS = """Code,Competency,Area
+A1,Install and wire motors,Electrical
+A2,Apply lockout and tagout,Safety
+A3,Plan the fire brigade parade,Safety
+A4,Bake sourdough bread,Kitchen
+"""
+
+
+@pytest.fixture
+def skills(tmp_path: Path, run: Run) -> Path:
+    """A list of four competencies, in the folder where commands run; a wind technician needs two of them."""
+    del run  # which changes into the folder
+    path = tmp_path / "our-skills.csv"
+    path.write_text(SKILLS, encoding="utf-8")
+    return path
+
+
+def mapped(path: Path) -> CurriculumMap:
+    return CurriculumMap.model_validate_json(path.read_text(encoding="utf-8"))
+
+
+def test_the_answer_names_what_is_missing_and_says_that_there_are_no_jobs(
+    run: Run, skills: Path, capsys: Captured
+) -> None:
+    assert run("align", "wind", "--to", skills.name) == 0
+    answer, *parts = capsys.readouterr().out.strip().split("\n\n")
+    said = "\n".join(parts)
+
+    assert answer == "Wind Energy Maintenance: 2 of the 4 competencies of our-skills were found in no outcome."
+    assert re.search(r"^Bake sourdough bread +Kitchen", said, re.MULTILINE)
+    assert "Jobs and ladders are not shown: a list of your own has none." in said
+    assert "import it: ladderworks import sheet our-skills.csv" in said
+    assert re.search(r"Apply lockout/tagout to a turbine.+\tApply lockout and tagout\t\d\d% likely", said)
+
+
+def test_the_map_holds_the_addresses_of_the_list(run: Run, skills: Path, tmp_path: Path) -> None:
+    assert run("align", "wind", "--to", skills.name, "-o", "w.json") == 0
+    found = mapped(tmp_path / "w.json")
+
+    assert (found.framework, found.framework_label, found.size) == ("list/our-skills", "our-skills", 4)
+    assert found.framework_iri.endswith("/id/list/our-skills")
+    assert [c.iri.rsplit("/", 1)[-1] for c in found.gaps] == ["A3", "A4"]
+    assert [c.code for c in found.taught] == ["A1", "A2"]
+    assert found.demand is None
+    assert found.rungs == ()
+
+
+def test_what_comes_nearest_stands_beside_what_is_missing(run: Run, skills: Path, tmp_path: Path) -> None:
+    program = "Course,Outcome\nB 1,Bake bread and cakes for a crowd\nB 1,Apply lockout and tagout\n"
+    (tmp_path / "p.csv").write_text(program, encoding="utf-8")
+    skills.write_text(f"{SKILLS}A5,Bake festive layer cakes,Kitchen\n", encoding="utf-8")
+    for form in ("json", "html", "xlsx"):
+        assert run("align", "p.csv", "--to", skills.name, "-o", f"p.{form}") == 0
+    near = {gap.code: gap.nearest.statement for gap in mapped(tmp_path / "p.json").gaps if gap.nearest}
+    sheet = openpyxl.load_workbook(tmp_path / "p.xlsx")["At a glance"]
+    header, *rows = (row for row in sheet.iter_rows(values_only=True) if row[1])
+
+    assert near == {"A5": "Bake bread and cakes for a crowd"}
+    assert "“Bake bread and cakes for a crowd”" in (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert header == ("Competency found in no outcome", "Code", "Category", "Nearest outcome, not counted")
+    assert {row[1]: "Bake bread and cakes" in (row[3] or "") for row in rows}["A5"]
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx", "csv", "ttl", "sssom.tsv"])
+def test_every_form_is_written(run: Run, skills: Path, tmp_path: Path, form: str) -> None:
+    assert run("align", "wind", "--to", skills.name, "-o", f"w.{form}") == 0
+    content = (tmp_path / f"w.{form}").read_bytes()
+
+    assert content[:2] == b"PK" if form == "xlsx" else b"Bake sourdough bread" in content
+
+
+def test_page_and_workbook_say_where_jobs_would_stand_that_there_are_none(
+    run: Run, skills: Path, tmp_path: Path
+) -> None:
+    for names, file in ((("wind",), "w"), (("--all",), "all")):
+        for form in ("html", "xlsx"):
+            assert run("align", *names, "--to", skills.name, "-o", f"{file}.{form}") == 0
+        sheet = openpyxl.load_workbook(tmp_path / f"{file}.xlsx")["At a glance"]
+
+        assert "Jobs and ladders are not shown" in (tmp_path / f"{file}.html").read_text(encoding="utf-8")
+        assert any(str(row[0]).startswith("Jobs and ladders are not") for row in sheet.iter_rows(values_only=True))
+
+
+def test_programs_stand_side_by_side(run: Run, skills: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert run("align", "--all", "--to", skills.name) == 0
+    out = capsys.readouterr().out
+    assert run("align", "--all", "--to", skills.name, "-o", "all.json") == 0
+    found = Comparison.model_validate_json((tmp_path / "all.json").read_text(encoding="utf-8"))
+
+    assert f"{len(found.untaught)} of 4 competencies of our-skills " in out
+    assert re.search(r"^Bake sourdough bread +Kitchen", out, re.MULTILINE)
+    assert "Jobs and ladders are not shown" in out
+    assert len(found.programs) == 3
+
+
+def test_a_long_list_is_listed_whole(run: Run, skills: Path, tmp_path: Path) -> None:
+    more = "".join(f"Z{number},Zoology of species {number},Animals\n" for number in range(600))
+    skills.write_text(SKILLS + more, encoding="utf-8")
+    assert run("align", "wind", "--to", skills.name, "-o", "w.json") == 0
+    found = mapped(tmp_path / "w.json")
+
+    assert found.whole
+    assert found.size == 604
+
+
+def test_a_list_of_one_and_one_that_repeats_itself(run: Run, skills: Path, capsys: Captured) -> None:
+    skills.write_text("Competency\nApply lockout and tagout\napply lockout  and tagout\n", encoding="utf-8")
+
+    assert run("align", "wind", "--to", skills.name) == 0
+    out, err = capsys.readouterr()
+    assert "The 1 competency of our-skills is in some outcome, at least possibly." in out
+    assert "our-skills.csv, row 3, Competency: is already there, in row 2; the row is left out" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "said"),
+    [
+        (
+            "gone.csv",
+            None,
+            2,
+            "there is no file gone.csv; name a list (CSV, TSV, a spreadsheet, a text), or a framework",
+        ),
+        ("./skills", None, 2, "there is no file skills"),
+        ("empty.csv", "Competency\n", 1, "empty.csv: holds no competency. Write one a line, or a table"),
+        ("empty.txt", "", 1, "empty.txt: holds no competency"),
+        ("odd.csv", "Color,Size\nred,3\n", 1, "odd.csv, row 1: no column holds competencies"),
+        ("skills", "Weld pipes\n", 1, "There is a file 'skills': write ./skills for the list in it"),
+    ],
+)
+def test_what_is_no_list_says_what_to_do(
+    run: Run, capsys: Captured, tmp_path: Path, name: str, content: str | None, status: int, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    assert run("align", "wind", "--to", name) == status
+    assert said in capsys.readouterr().err
+
+
+def test_a_batch_without_its_list_makes_no_folder(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "corpus.csv").write_text("Outcome\nweld pipes\n", encoding="utf-8")
+
+    assert run("batch", "corpus.csv", "-o", "out", "--to", "gone.csv") == 2
+    assert "there is no file gone.csv" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_name_that_is_a_framework_and_a_file_is_the_framework(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "power-generation").write_text("Bake bread\n", encoding="utf-8")
+
+    assert run("align", "wind", "--to", "power-generation") == 0
+    out, err = capsys.readouterr()
+    assert "Write ./power-generation for the list in the file" in err
+    assert "of the 74 competencies" in out
+    assert run("align", "wind", "--to", "./power-generation") == 0
+    assert "1 of the 1 competency of power-generation was found in no outcome." in capsys.readouterr().out
+
+
+def test_no_sector_asks_for_a_list(run: Run, skills: Path, capsys: Captured) -> None:
+    assert run("align", "wind", "--to", skills.name, "--sector", "power-generation") == 1
+    assert "A list of your own names no occupations: leave out --sector" in capsys.readouterr().err
+
+
+def test_verdicts_wait_until_the_list_is_imported(run: Run, skills: Path, capsys: Captured) -> None:
+    assert run("import", "partnership", example_folder()) == 0
+    review = ("review", "wind", "--reviewer", "Dana Whitefeather", "--accept-above", "0.9")
+    capsys.readouterr()
+
+    assert run(*review, "--to", skills.name) == 2
+    assert "Import it first: ladderworks import sheet our-skills.csv; then review" in capsys.readouterr().err
+    assert run("import", "sheet", skills) == 0
+    assert run(*review, "--to", "our-skills") == 0
+    assert "1 verdict stored" in capsys.readouterr().err
+
+
+def test_a_batch_names_the_list_and_refuses_one_that_changed(
+    run: Run, skills: Path, capsys: Captured, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus.csv").write_text("Outcome\nwire motors\nbake bread\n", encoding="utf-8")
+    batch = ("batch", "corpus.csv", "-o", "out", "--workers", 1, "--to")
+    assert run(*batch, skills.name) == 0
+    framework = read_manifest(Folder(tmp_path / "out").manifest).asked.framework
+    best = pl.read_parquet("out/results").filter(pl.col("rank") == 1)
+
+    assert (framework.name, framework.release, framework.competencies) == ("our-skills.csv", "", 4)
+    assert framework.file_sha256 == sha256(skills.read_bytes()).hexdigest()
+    assert sorted(best["label"]) == ["Bake sourdough bread", "Install and wire motors"]
+
+    assert run(*batch, "./our-skills.csv") == 0
+    assert "Nothing was left to do" in capsys.readouterr().err
+    skills.write_text(f"{SKILLS}A5,Repair pumps,Mechanical\n", encoding="utf-8")
+    assert run(*batch, skills.name) == 2
+    assert "the competencies of our-skills.csv have changed" in capsys.readouterr().err
+    assert run(*batch, "power-generation") == 2
+    assert "--to was our-skills.csv and is power-generation (power-generation " in capsys.readouterr().err
+    assert run(*batch, skills.name, "--fresh") == 0
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["asked"]["framework"]["competencies"] == 5
