@@ -17,15 +17,15 @@ from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
 from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.targets import find_target, own_target
 from ontology.report import excerpt
 from pathways.amounts import count
+from pathways.coverage import Target
 from standards.corpora import statement_lines
-from standards.frameworks import framework_language, framework_title
-from standards.indexes import framework_index
 from standards.languages import language_name, language_of
-from standards.matching import UNMATCHED, Evidence, Index, Suggestion
+from standards.matching import UNMATCHED, Evidence, Suggestion
 from standards.matching.index import CANDIDATES
-from standards.own_lists import is_list, read_own_list
+from standards.own_lists import is_list
 from standards.sssom import write_sssom
 from standards.suggested_mappings import suggested_mappings
 
@@ -36,23 +36,6 @@ sees."""
 
 SHOWN: Final = 300
 """Characters of a statement, or of a part of one, that each of its rows shows."""
-
-
-@dataclass(frozen=True)
-class Target:
-    """What is linked to.
-
-    Parameters
-    ----------
-    framework
-        Address and title.
-    language
-        As a tag; empty where it names none.
-    """
-
-    framework: tuple[str, str]
-    index: Index
-    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +81,7 @@ def run(
     """Find the competencies that statements mean: statement, rank, id, label, confidence (0 to 1), as TSV."""
     statements = _statements(file)
     settings = Settings.read()
-    target = _own(settings, framework) if is_list(framework) else _known(settings, framework)
+    target = own_target(framework, settings.identifiers) if is_list(framework) else _known(settings, framework)
     with progress(f"Linking to {framework}"):
         linked = Linked(target, statements, target.index.match(statements, top, _least(output, least)))
     _say_languages(linked)
@@ -127,19 +110,9 @@ def _is_sssom(output: Path) -> bool:
     return output.name.lower().endswith(".sssom.tsv")
 
 
-def _own(settings: Settings, name: str) -> Target:
-    """Return a list of one's own as something to link to; what is wrong with it is said."""
-    listed = read_own_list(Path(name), settings.identifiers)
-    if len(listed.report):
-        show(listed.report, offered=False)
-    return Target((listed.address, listed.title), Index.of(listed.entries))
-
-
 def _known(settings: Settings, name: str) -> Target:
     with open_knowledge(settings) as knowledge, progress(f"Indexing {name}"):
-        index = framework_index(knowledge.base, name, knowledge.indexes)
-        language = framework_language(knowledge.base, name)
-        return Target(framework_title(knowledge.base, name), index, language)
+        return find_target(knowledge.base, name, knowledge.indexes)
 
 
 def _say_languages(linked: Linked) -> None:
@@ -149,7 +122,7 @@ def _say_languages(linked: Linked) -> None:
     for tag, number in sorted(spoken.items()):
         if tag != own:
             note(
-                f"warning: {count(number, 'statement')} in {language_name(tag)}, and {linked.target.framework[1]} is "
+                f"warning: {count(number, 'statement')} in {language_name(tag)}, and {linked.target.label} is "
                 f"in {language_name(own)}. Matches across languages are worth little: translate them"
             )
 
@@ -181,7 +154,9 @@ def to_json(linked: Linked) -> bytes:
 
 def to_sssom(linked: Linked, settings: Settings) -> bytes:
     """Return the suggestions as SSSOM/TSV, with their evidence in the slots that the standard has for it."""
-    found = suggested_mappings(settings.identifiers, linked.statements, linked.found, linked.target.framework)
+    found = suggested_mappings(
+        settings.identifiers, linked.statements, linked.found, (linked.target.iri, linked.target.label)
+    )
     return write_sssom(found).encode()
 
 
