@@ -28,6 +28,7 @@ from pathways.coverage import (
 from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.pages import program_page
 from pathways.coverage.pages.grid import COLUMNS
+from pathways.coverage.wording import ONLY_INTRODUCED
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum
 from standards.reviewing import Reviews, read_decisions
@@ -244,6 +245,15 @@ def test_decisions_that_are_filled_in_are_read_back(mapped: CurriculumMap) -> No
     assert not report.refused
     # What is rejected in a row without a match is all that was to consider, and that anything matches.
     assert [decision.verdict for decision in decisions] == [YES, Verdict.UNMATCHED, NO, NO, NO]
+
+
+def test_what_only_introduced_means_is_said_at_its_header_and_on_the_page(mapped: CurriculumMap) -> None:
+    header = next(cell for cell in workbook(mapped)["Jobs a graduate can reach"][1] if cell.value == "Only introduced")
+    note = header.comment
+
+    assert note is not None
+    assert "none of them reinforces or masters" in str(note.text)
+    assert ONLY_INTRODUCED in written(mapped, "html")
 
 
 # --- Pages ---
