@@ -128,13 +128,29 @@ def rung_words(rung: RungReach) -> str:
 
 
 def place_words(rung: RungReach) -> str:
-    """Return which rung of how many a job is."""
-    return f"rung {rung.place.rung} of {rung.place.rungs}" if rung.place else "not among its rungs"
+    """Return at which height of the picture of the ladder a job stands."""
+    if rung.place is None:
+        return "not among its rungs"
+    if not rung.place.level:
+        return "apart: no step found"
+    return f"level {rung.place.level} of {rung.place.levels} ({rung.place.band})"
 
 
 def next_words(place: LadderPlace) -> str:
-    """Return where one climbs from a rung."""
-    return f"next: {'; '.join(place.next)}" if place.next else "no step leads on"
+    """Return where one climbs from a rung, and where one goes sideways; empty for a rung that stands apart.
+
+    Example
+    -------
+    >>> place = LadderPlace(ladder="http://x/1", title="Panel", level=2, levels=3, next=("Lead",), sideways=("Fitter",))
+    >>> next_words(place)
+    'next: Lead; sideways: Fitter'
+    >>> next_words(place.model_copy(update={"next": (), "sideways": ()}))
+    'no step leads up from here'
+    """
+    if not place.level:
+        return ""
+    up = f"next: {'; '.join(place.next)}" if place.next else "no step leads up from here"
+    return f"{up}; sideways: {'; '.join(place.sideways)}" if place.sideways else up
 
 
 def unconfirmed_words(found: int, unconfirmed: int) -> str:

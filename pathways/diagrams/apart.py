@@ -37,6 +37,12 @@ def lone(ladder: Ladder) -> tuple[Rung, ...]:
     return tuple(rung for rung in ladder.rungs if rung.occupation not in met)
 
 
+def joined(ladder: Ladder) -> Ladder:
+    """Return a ladder with only the rungs that some step leads to or from: those that stand in the lanes."""
+    alone = lone(ladder)
+    return ladder.model_copy(update={"rungs": tuple(rung for rung in ladder.rungs if rung not in alone)})
+
+
 def apart(cards: Sequence[Card], left: float, top: float, width: float) -> Apart | None:
     """Return the band of cards that stand apart, in rows as long as there is room; ``None`` where there are none."""
     if not cards:

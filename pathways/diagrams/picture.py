@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways import wording
-from pathways.diagrams.apart import Apart, apart, lone
+from pathways.diagrams.apart import Apart, apart, joined, lone
 from pathways.diagrams.cards import WIDTH, Card, Line, card, stack
 from pathways.diagrams.clearing import clear
 from pathways.diagrams.labels import Label, label
@@ -68,7 +68,7 @@ class Picture:
 def picture(ladder: Ladder) -> Picture:
     """Return the picture of a ladder."""
     alone = lone(ladder)
-    levels = rows(ladder.model_copy(update={"rungs": tuple(rung for rung in ladder.rungs if rung not in alone)}))
+    levels = rows(joined(ladder))
     cards: dict[str, Card] = {rung.occupation: card(rung, ladder, apart=rung in alone) for rung in ladder.rungs}
     labels = [label(step) for step in ladder.steps]
     places = _places(ladder, levels, cards, labels)

@@ -88,10 +88,9 @@ def test_the_jobs_of_a_partnership_have_places_on_its_ladder(base: KnowledgeBase
 
     assert drawn == ["power-generation"]
     assert len(places) == len(found.rungs)
-    assert {place.rungs for place in places} == {18}
-    assert [
-        rung.job.zone for rung in sorted(found.rungs, key=lambda rung: rung.place.rung if rung.place else 0)
-    ] == sorted(rung.job.zone for rung in found.rungs)
+    assert {place.levels for place in places} == {9}
+    by_height = sorted(found.rungs, key=lambda rung: rung.place.level if rung.place else 0)
+    assert [rung.job.zone for rung in by_height] == sorted(rung.job.zone for rung in found.rungs)
 
 
 def test_where_no_ladder_can_be_drawn_there_are_no_places(base: KnowledgeBase) -> None:

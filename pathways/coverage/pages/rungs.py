@@ -30,8 +30,10 @@ ABOUT: Final = (
 
 
 ON_LADDER: Final = (
-    "The places are on the ladder <strong>{}</strong>. Its rungs are counted from the bottom: by job zone, then "
-    "preparation, then pay. “Next” are the rungs to which a step leads."
+    "The places are on the ladder <strong>{}</strong>. Its levels are counted from the bottom of its picture: whoever "
+    "stands higher there has the higher level. Job zones follow each other, and inside a job zone a rung stands above "
+    "those that lead up to it. “Next” are the rungs to which a step leads up, “sideways” those to which one leads for "
+    "much the same preparation and pay."
 )
 
 NO_LADDER: Final = (
@@ -72,7 +74,8 @@ def _row(rung: RungReach, link: Link, *, on_ladder: bool) -> list[str]:
     href = link(rung.job.iri)
     title = f'<a href="{escape(href)}">{escape(rung.job.label)}</a>' if href else escape(rung.job.label)
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
-    above = f" <small>{escape(next_words(rung.place))}</small>" if rung.place else ""
+    leads = next_words(rung.place) if rung.place else ""
+    above = f" <small>{escape(leads)}</small>" if leads else ""
     accepted = f", {percent(rung.accepted)} accepted" if rung.accepted else ""
     words = f"{percent(rung.share)}{accepted}: {rung_words(rung)}"
     return [

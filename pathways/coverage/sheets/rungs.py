@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.reach import Lack, RungReach
 from pathways.coverage.wording import ONLY_INTRODUCED, also_needs, rung_words
 from standards.workbook import Cell, Table
@@ -14,9 +15,10 @@ COLUMNS: Final = (
         "Code",
         "Occupation",
         "Job zone",
-        "Rung",
-        "Of rungs",
+        "Level",
+        "Of levels",
         "Next rungs",
+        "Sideways",
         "Covered",
         "Of it accepted",
         "Competencies asked for",
@@ -25,7 +27,9 @@ COLUMNS: Final = (
     *("Of the covered unconfirmed", "How near", "Lacks", "Only introduced", "Also needs"),
 )
 
-WIDTHS: Final = (12, 40, 9, 8, 8, 40, 10, 10, 13, 10, 13, 24, 70, 50, 40)
+WIDTHS: Final = (12, 40, 9, 8, 8, 40, 30, 10, 10, 13, 10, 13, 24, 70, 50, 40)
+
+LEVEL: Final = "Counted from the bottom of the picture of the ladder; empty where no step leads to or from the rung."
 
 
 def rungs_sheet(curriculum: CurriculumMap) -> Table:
@@ -33,20 +37,26 @@ def rungs_sheet(curriculum: CurriculumMap) -> Table:
     rows = [_row(rung) for rung in curriculum.rungs]
     shares = (COLUMNS.index("Covered"), COLUMNS.index("Of it accepted"))
     name = "Jobs a graduate can reach"
-    notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED}
+    notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED, COLUMNS.index("Level"): LEVEL}
     return Table(name, COLUMNS, rows, WIDTHS, frozen=2, filtered=True, shares=shares, notes=notes, landscape=True)
 
 
 def _row(rung: RungReach) -> list[Cell]:
     return [
         *(rung.job.code, rung.job.label, rung.job.zone or None),
-        *((place.rung, place.rungs, "; ".join(place.next)) if (place := rung.place) else (None, None, "")),
+        *_place(rung.place),
         *(rung.share, rung.accepted),
         *(rung.asked, rung.covered, rung.unconfirmed, rung_words(rung)),
         "; ".join(_lack(lack) for lack in rung.lacks),
         "; ".join(rung.introduced),
         also_needs(rung.job),
     ]
+
+
+def _place(place: LadderPlace | None) -> list[Cell]:
+    if place is None:
+        return [None, None, "", ""]
+    return [place.level or None, place.levels or None, "; ".join(place.next), "; ".join(place.sideways)]
 
 
 def _lack(lack: Lack) -> str:
