@@ -78,7 +78,7 @@ class Alignment:
 
     def map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""
-        reviews = Reviews() if self.target.own else Reviews.of(self.base, curriculum.program.iri, self.target.name)
+        reviews = Reviews.of(self.base, curriculum.program.iri, self.target.own or self.target.name)
         return align(curriculum, self.target, reviews=reviews, demand=self.demand, ladder=self.ladder)
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:

@@ -10,11 +10,14 @@ from typing import Final
 
 from api.curricula import find_curriculum
 from api.knowledge import Knowledge
+from api.targets import find_target
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.report import Report
+from ontology.store import KnowledgeBase
 from pathways.coverage import CurriculumMap, Target, align
 from standards.archives import only_file
+from standards.curricula import Curriculum
 from standards.reviewing import (
     Decision,
     ReviewedProgram,
@@ -87,11 +90,11 @@ class ReviewSession:
     def of(cls, knowledge: Knowledge, program: str, framework: str) -> ReviewSession:
         """Open the review of a stored program."""
         curriculum = find_curriculum(knowledge.base, program)
-        target = Target.of(knowledge.base, framework, knowledge.indexes)
-        return cls._held(ReviewedProgram.of(knowledge.base, curriculum, framework, target.index), target)
+        return cls._held(knowledge.base, curriculum, find_target(knowledge.base, framework, knowledge.indexes))
 
     @classmethod
-    def _held(cls, reviewed: ReviewedProgram, target: Target) -> ReviewSession:
+    def _held(cls, base: KnowledgeBase, curriculum: Curriculum, target: Target) -> ReviewSession:
+        reviewed = ReviewedProgram.of(base, curriculum, target.own or target.name, target.index)
         return cls(reviewed, target, align(reviewed.curriculum, target, reviews=reviewed.reviews))
 
     def judge(self, given: GivenVerdicts) -> tuple[list[Review], Report]:
@@ -110,8 +113,7 @@ class ReviewSession:
         if release is None:
             raise NotFoundError(_unstored(program))
         base.amend(release, reviews)
-        name = self.target.name
-        return self._held(ReviewedProgram.of(base, self.reviewed.curriculum, name, self.target.index), self.target)
+        return self._held(base, self.reviewed.curriculum, self.target)
 
     def state(self) -> ReviewState:
         """Return how the review stands."""

@@ -24,13 +24,17 @@ from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from standards.own_lists import is_list, to_import
 from standards.reviewing import Reviews, ReviewState
 
 
 def run(  # noqa: PLR0913, PLR0917 - the options of a command
     program: Annotated[str, typer.Argument(help="A stored program by its name.")],
-    framework: Annotated[str, typer.Option("--to", help="A framework: `esco`, `onet`, a standard or a firm.")],
+    framework: Annotated[
+        str,
+        typer.Option(
+            "--to", help="A framework (`esco`, `onet`, a standard, a firm), or a file with a list of your own."
+        ),
+    ],
     reviewer: Annotated[str, typer.Option(help="Name of the person who decides.")] = "",
     decisions: Annotated[
         Path | None, typer.Option(help="A file that `align -o` wrote (xlsx, csv, sssom.tsv), with decisions filled in.")
@@ -98,7 +102,6 @@ def _one_by_one(
 def _session(program: str, framework: str, *, write: bool) -> Iterator[ReviewSession]:
     """Open the review of a stored program, and close its knowledge base at the end."""
     _refuse_file(program)
-    _refuse_list(framework)
     settings = Settings.read()
     with _opened(settings, write=write) as base:
         with progress(f"Reviewing against {framework}"):
@@ -137,17 +140,6 @@ def _refuse_file(program: str) -> None:
         message = (
             f"{program} is a file, and verdicts are kept with a program that is stored. "
             f"Import it first: ladderworks import program {program}; then review it by its name"
-        )
-        raise InputError(message)
-
-
-def _refuse_list(framework: str) -> None:
-    """Refuse to review against a file: only of a framework that is imported is it known what a new release changes."""
-    if is_list(framework):
-        message = (
-            f"{framework} is a file, and verdicts are kept against a framework that is imported, so that what a new "
-            f"release words otherwise comes up again. Import it first: {to_import(Path(framework))}; then review the "
-            "program against it by its name"
         )
         raise InputError(message)
 

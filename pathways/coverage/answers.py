@@ -26,10 +26,9 @@ OTHER_FIELD: Final = (
 """What to do where a standard or a firm's own list hardly fits."""
 
 NO_JOBS: Final = (
-    "Jobs and ladders are not shown: a list of your own has none. Nor are decisions of reviewers kept against it. To "
-    "keep them, and for the jobs of a list that names some, import it: {}"
+    "Jobs and ladders are not shown: a list of your own has none. If yours names jobs, import it to see them: {}"
 )
-"""What is missing of a list of one's own."""
+"""What stands in the place of jobs and ladders."""
 
 
 def standings(competencies: Iterable[CompetencyCoverage]) -> str:
@@ -106,7 +105,7 @@ def answer(curriculum: CurriculumMap) -> str:
 
 
 def without_jobs(found: CurriculumMap | Comparison) -> str:
-    """Return why there are no jobs and no decisions of reviewers, and what gives both; empty but for one's own list."""
+    """Return why no jobs are shown, and what shows them; empty but for a list of one's own."""
     return NO_JOBS.format(found.to_import) if found.to_import else ""
 
 

@@ -15,7 +15,7 @@ from standards.reviewing.decision import Decision
 from standards.reviewing.reviewed_program import ReviewedProgram
 from standards.reviewing.reviewers import named
 from standards.reviewing.signature import Signature
-from standards.reviewing.wordings import Wording, plain_words, wordings
+from standards.reviewing.wordings import Wording, plain_words
 from standards.sssom import NO_TERM_FOUND
 
 WRITE_ANEW: Final = "Write the file anew with `ladderworks align -o` and decide again"
@@ -43,7 +43,7 @@ def judge(
     sound = [decision for decision in resolved if decision and not _known(reviewed, decision, signature)]
     report.extend(unsigned(sound, signature))
     report.extend(contradictions(sound, signature))
-    now = wordings(reviewed.base, reviewed.release, {iri for d in sound for iri in (d.competency, d.instead) if iri})
+    now = reviewed.edition.wordings({iri for d in sound for iri in (d.competency, d.instead) if iri})
     reviews = {_key(decision, signature): _review(reviewed, decision, signature, now) for decision in sound}
     return [review for review in reviews.values() if not _said(reviewed, review)], report
 
@@ -72,7 +72,7 @@ def _unknown(reviewed: ReviewedProgram, decision: Decision) -> Finding | None:
     if decision.competency in {"", NO_TERM_FOUND}:
         return None
     there = reviewed.entries.get(decision.competency)
-    where = f"{reviewed.name} {reviewed.release.version}"
+    where = f"{reviewed.edition.name} {reviewed.edition.version}"
     if there is None:
         return _gone(reviewed, decision, where)
     if decision.label and plain_words(there.label) != plain_words(decision.label):
@@ -107,9 +107,9 @@ def _review(reviewed: ReviewedProgram, decision: Decision, signature: Signature,
         comment=_own_words(reviewed, decision) or None,
         justification=BY_HAND if decision.above is None else IN_BULK,
         confidence=decision.confidence,
-        framework=reviewed.framework,
-        version=reviewed.release.version,
-        release=reviewed.release.iri,
+        framework=reviewed.edition.framework,
+        version=reviewed.edition.version,
+        release=reviewed.edition.release,
         statement=reviewed.statements[decision.outcome],
         label=of.label,
         digest=of.digest,

@@ -1,4 +1,4 @@
-"""The reviewed program: held against one release of a framework, so that people judge what it teaches."""
+"""The reviewed program: held against one edition of a framework, so that people judge what it teaches."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Final, Self
 
 from ontology.errors import NotFoundError
 from ontology.identifiers import slug
-from ontology.records import Iri, Release
+from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from standards.curricula import Curriculum
-from standards.frameworks import FRAMEWORK, framework_release
 from standards.matching import Entry, Index
+from standards.own_lists import OwnList
+from standards.reviewing.edition import Edition
 from standards.reviewing.reviewers import plain_name
 from standards.reviewing.reviews import Reviews
 
@@ -24,31 +25,22 @@ NEAR: Final = 3
 
 @dataclass(frozen=True)
 class ReviewedProgram:
-    """A stored program held against one release of a framework, for people to judge.
-
-    Parameters
-    ----------
-    name
-        Slug of the framework.
-    release
-        That holds the framework.
-    """
+    """A stored program held against one edition of a framework, for people to judge."""
 
     base: KnowledgeBase
     curriculum: Curriculum
-    name: str
-    release: Release
+    edition: Edition
     index: Index
     reviews: Reviews
 
     @classmethod
-    def of(cls, base: KnowledgeBase, curriculum: Curriculum, framework: str, index: Index) -> Self:
+    def of(cls, base: KnowledgeBase, curriculum: Curriculum, framework: str | OwnList, index: Index) -> Self:
         """Return a program as it is reviewed so far.
 
         Parameters
         ----------
         framework
-            ``esco`` is the newest release, ``esco@1.1.0`` that one.
+            ``esco`` is the newest release, ``esco@1.1.0`` that one; or a list of one's own.
         index
             Of the framework.
 
@@ -58,13 +50,7 @@ class ReviewedProgram:
             With the frameworks there are.
         """
         reviews = Reviews.of(base, curriculum.program.iri, framework)
-        release = framework_release(base, framework)
-        return cls(base, curriculum, framework.partition("@")[0], release, index, reviews)
-
-    @property
-    def framework(self) -> Iri:
-        """Address of the framework, the same in every release."""
-        return Iri(self.base.identifiers.mint(FRAMEWORK, self.name))
+        return cls(base, curriculum, Edition.of(base, framework), index, reviews)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -139,7 +125,9 @@ class ReviewedProgram:
             message = f"{text!r} fits {' and '.join(e.code or e.iri for e in fitting[:NEAR])}; give code or address"
         else:
             near = ", ".join(repr(s.label) for s in self.index.match([text], top=NEAR)[0])
-            message = f"{text!r} is no competency of {self.name} {self.release.version}; near are {near or 'none'}"
+            message = (
+                f"{text!r} is no competency of {self.edition.name} {self.edition.version}; near are {near or 'none'}"
+            )
         raise NotFoundError(message)
 
     def judged(self, text: str) -> Iri:

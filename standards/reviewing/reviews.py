@@ -15,7 +15,8 @@ from typing import Self
 
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
-from standards.frameworks import FRAMEWORK
+from standards.own_lists import OwnList
+from standards.reviewing.edition import address_of
 from standards.reviewing.pair import Pair, PairState, affirms, decided
 from standards.reviewing.reviewers import named, newest, when
 from standards.reviewing.rewording import rewordings
@@ -42,7 +43,7 @@ class Reviews:
     whys: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, base: KnowledgeBase, program: str, framework: str = "") -> Self:
+    def of(cls, base: KnowledgeBase, program: str, framework: str | OwnList = "") -> Self:
         """Return the reviews of a program that is stored; none where it is not.
 
         Parameters
@@ -51,13 +52,14 @@ class Reviews:
             Its address.
         framework
             Only the reviews against this one, held against its release: ``esco`` is the newest, ``esco@1.1.0`` that
-            one. Without it all reviews, each held against the newest release of its framework.
+            one; or a list of one's own, as its file is now. Without it all reviews, each held against the newest
+            release of its framework; those against a list stand.
         """
         release = program_release(base, program)
         if release is None:
             return cls()
         taught = outcomes_of(base, release, program)
-        wanted = base.identifiers.mint(FRAMEWORK, framework.partition("@")[0]) if framework else ""
+        wanted = address_of(base, framework) if framework else ""
         kept = tuple(
             review
             for review in stored_reviews(base, release)

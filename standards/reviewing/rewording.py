@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ontology.errors import NotFoundError
-from ontology.records import Iri, Release, Review, Verdict
+from ontology.records import Iri, Review, Verdict
 from ontology.store import KnowledgeBase
-from standards.frameworks import framework_release
-from standards.reviewing.wordings import Wording, plain_words, wordings
+from standards.own_lists import OwnList
+from standards.reviewing.edition import Edition, edition_at, edition_of
+from standards.reviewing.wordings import Wording, plain_words
 
 
-def rewordings(base: KnowledgeBase, reviews: Iterable[Review], framework: str) -> Iterator[tuple[str, str]]:
+def rewordings(base: KnowledgeBase, reviews: Iterable[Review], framework: str | OwnList) -> Iterator[tuple[str, str]]:
     """Yield the addresses of reviews that no longer hold, and why.
 
     A verdict that nothing is right (`Verdict.UNMATCHED`) is about no competency, so no release rewords it.
@@ -20,24 +20,16 @@ def rewordings(base: KnowledgeBase, reviews: Iterable[Review], framework: str) -
     for review in (review for review in reviews if review.decided is not Verdict.UNMATCHED):
         by_framework.setdefault(review.framework, []).append(review)
     for iri, judged in by_framework.items():
-        release = _release_of(base, framework or base.identifiers.local(iri))
-        if release is not None:
-            yield from _in_release(base, release, judged)
+        edition = edition_of(base, framework) if framework else edition_at(base, iri)
+        if edition is not None:
+            yield from _in_edition(edition, judged)
 
 
-def _release_of(base: KnowledgeBase, framework: str) -> Release | None:
-    """Return the release that a framework is in now; without any nobody can tell, and the reviews stand."""
-    try:
-        return framework_release(base, framework)
-    except NotFoundError:
-        return None
-
-
-def _in_release(base: KnowledgeBase, release: Release, reviews: Sequence[Review]) -> Iterator[tuple[str, str]]:
-    now = wordings(base, release, {iri for review in reviews for iri in (review.competency, review.instead) if iri})
+def _in_edition(edition: Edition, reviews: Sequence[Review]) -> Iterator[tuple[str, str]]:
+    now = edition.wordings({iri for review in reviews for iri in (review.competency, review.instead) if iri})
     successors = {iri for wording in now.values() for iri in wording.replaced_by}
-    labels = {iri: wording.label for iri, wording in wordings(base, release, successors).items()}
-    name = f"{base.identifiers.local(reviews[0].framework)} {release.version}"
+    labels = {iri: wording.label for iri, wording in edition.wordings(successors).items()}
+    name = f"{edition.name} {edition.version}"
     for review in reviews:
         of = now.get(review.competency)
         why = "" if _stays_refused(review, of) else reworded(of, review.label, review.digest, name, labels)

@@ -129,8 +129,8 @@ def review_state(reviewed: ReviewedProgram, suggested: Iterable[Suggested]) -> R
     return ReviewState(
         program=program.iri,
         label=program.label.value,
-        framework=reviewed.name,
-        version=reviewed.release.version,
+        framework=reviewed.edition.name,
+        version=reviewed.edition.version,
         lines=tuple(_lines(reviewed, list(suggested))),
         reviewers=tuple(_tallies(reviews)),
         agreements=tuple(agreements(reviews)),

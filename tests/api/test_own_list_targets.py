@@ -50,7 +50,7 @@ def test_the_answer_names_what_is_missing_and_says_that_there_are_no_jobs(
     assert answer == "Wind Energy Maintenance: 2 of the 4 competencies of our-skills were found in no outcome."
     assert re.search(r"^Bake sourdough bread +Kitchen", said, re.MULTILINE)
     assert "Jobs and ladders are not shown: a list of your own has none." in said
-    assert "import it: ladderworks import sheet our-skills.csv" in said
+    assert "import it to see them: ladderworks import sheet our-skills.csv" in said
     assert re.search(r"Apply lockout/tagout to a turbine.+\tApply lockout and tagout\t\d\d% likely", said)
 
 
@@ -183,15 +183,56 @@ def test_no_sector_asks_for_a_list(run: Run, skills: Path, capsys: Captured) -> 
     assert "A list of your own names no occupations: leave out --sector" in capsys.readouterr().err
 
 
-def test_verdicts_wait_until_the_list_is_imported(run: Run, skills: Path, capsys: Captured) -> None:
+def test_verdicts_hold_as_long_as_the_list_says_the_same(
+    run: Run, skills: Path, capsys: Captured, tmp_path: Path
+) -> None:
     assert run("import", "partnership", example_folder()) == 0
-    review = ("review", "wind", "--reviewer", "Dana Whitefeather", "--accept-above", "0.9")
+    review = ("review", "wind", "--to", skills.name)
+    said = ("--accept", "Apply lockout/tagout to a turbine", "A2", "--reviewer", "Dana Whitefeather")
+    assert run(*review, *said) == 0
+    assert "1 verdict stored" in capsys.readouterr().err
+
+    assert run("align", "wind", "--to", skills.name, "-o", "w.json") == 0
+    assert [competency.code for competency in mapped(tmp_path / "w.json").accepted] == ["A2"]
+    skills.write_text(SKILLS.replace("Bake sourdough", "Bake rye"), encoding="utf-8")
+    assert run("align", "wind", "--to", f"./{skills.name}", "-o", "w.json") == 0
+    assert [competency.code for competency in mapped(tmp_path / "w.json").accepted] == ["A2"]
+
+    skills.write_text(SKILLS.replace("Apply lockout and tagout", "Lock out and tag out energy"), encoding="utf-8")
+    capsys.readouterr()
+    assert run("align", "wind", "--to", skills.name, "-o", "w.json") == 0
+    assert mapped(tmp_path / "w.json").accepted == ()
+    assert run(*review) == 0
+    assert "renamed to 'Lock out and tag out energy' in our-skills" in capsys.readouterr().out
+
+
+def test_verdicts_against_a_list_are_not_those_of_a_framework_of_its_name(
+    run: Run, skills: Path, capsys: Captured, tmp_path: Path
+) -> None:
+    assert run("import", "partnership", example_folder()) == 0
+    assert run("import", "sheet", skills) == 0
+    said = ("--accept-above", "0.9", "--reviewer", "Dana Whitefeather")
+    assert run("review", "wind", "--to", skills.name, *said) == 0
+    for name, accepted in ((skills.name, 1), ("our-skills", 0)):
+        assert run("align", "wind", "--to", name, "-o", "w.json") == 0
+        assert len(mapped(tmp_path / "w.json").accepted) == accepted
     capsys.readouterr()
 
-    assert run(*review, "--to", skills.name) == 2
-    assert "Import it first: ladderworks import sheet our-skills.csv; then review" in capsys.readouterr().err
-    assert run("import", "sheet", skills) == 0
-    assert run(*review, "--to", "our-skills") == 0
+
+def test_decisions_in_a_workbook_against_a_list_are_read_back(
+    run: Run, skills: Path, capsys: Captured, tmp_path: Path
+) -> None:
+    assert run("import", "partnership", example_folder()) == 0
+    assert run("align", "wind", "--to", skills.name, "-o", "w.xlsx") == 0
+    book = openpyxl.load_workbook(tmp_path / "w.xlsx")
+    sheet = book["Outcomes to review"]
+    names = [cell.value for cell in sheet[1]]
+    at = next(row[0].row for row in sheet.iter_rows(2) if row[names.index("Confidence")].value)
+    sheet.cell(at, names.index("Decision") + 1, "accept")
+    book.save(tmp_path / "w.xlsx")
+    capsys.readouterr()
+
+    assert run("review", "wind", "--to", skills.name, "--decisions", "w.xlsx", "--reviewer", "Dana") == 0
     assert "1 verdict stored" in capsys.readouterr().err
 
 
