@@ -2,44 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from ontology.identifiers import slug
+from ontology.store import KnowledgeBase
+from pathways.amounts import count
+from pathways.coverage import Target
 from standards.curricula import Curriculum
+from standards.reviewing import Reviews
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A program and another that is the same."""
+    """A program and another that is the same.
+
+    Parameters
+    ----------
+    verdicts, unseen
+        How many verdicts people gave on the one that is kept, and on the one that is left out.
+    """
 
     kept: Curriculum
     left_out: Curriculum
+    verdicts: int = 0
+    unseen: int = 0
+
+    def words(self, local: Callable[[str], str]) -> str:
+        """Say which is shown, and where verdicts are that do not count in what is shown.
+
+        Parameters
+        ----------
+        local
+            Returns an address as people write it.
+        """
+        kept, other = (local(one.program.iri) for one in (self.kept, self.left_out))
+        told = f" ({count(self.verdicts, 'verdict')})" if self.verdicts else ""
+        twice = f"{self.kept.program.label.value} is stored twice with the same outcomes; shown is {kept}{told}"
+        if not self.unseen:
+            return f"{twice}, not {other}"
+        verdicts = f"{count(self.unseen, 'verdict')} that {'do' if self.unseen > 1 else 'does'} not count here"
+        return f"{twice}, not {other}, which has {verdicts}: align it by its name to see {_them(self.unseen)}"
+
+
+def _them(verdicts: int) -> str:
+    return "them" if verdicts > 1 else "it"
+
+
+def stored_verdicts(base: KnowledgeBase, target: Target) -> Callable[[Curriculum], int]:
+    """Return what counts the verdicts on a stored program; against a list of one's own nobody gives any."""
+    if target.own:
+        return lambda _: 0
+    return lambda curriculum: len(Reviews.of(base, curriculum.program.iri, target.name).kept)
 
 
 def without_copies(
-    curricula: Iterable[Curriculum], colleges: Mapping[str, str]
+    curricula: Iterable[Curriculum],
+    colleges: Mapping[str, str],
+    verdicts: Callable[[Curriculum], int] = lambda _: 0,
 ) -> tuple[list[Curriculum], tuple[Copy, ...]]:
     """Return programs without those that are there already, and these.
 
     The same are two of one title and with the same outcomes in the same courses, unless two colleges by name teach
-    them: of a curriculum that colleges share each has its own. Of two the one whose college is named is kept.
+    them: of a curriculum that colleges share each has its own. Of several the one on which people gave the most
+    verdicts is kept, else the one whose college is named; a college that only another of them names is taken over.
 
     Parameters
     ----------
     colleges
         Names by address of the program; a slug is the name of a file that stands in for a college.
+    verdicts
+        Returns how many verdicts people gave on a program; it is asked of copies alone.
     """
-    found: list[Curriculum] = []
-    copies: list[Copy] = []
+    alike: list[list[Curriculum]] = []
     for curriculum in sorted(curricula, key=lambda one: not _named(colleges.get(one.program.iri, ""))):
-        same = next((one for one in found if _same(one, curriculum, colleges)), None)
+        same = next((several for several in alike if _same(several[0], curriculum, colleges)), None)
         if same is None:
-            found.append(curriculum)
+            alike.append([curriculum])
         else:
-            copies.append(Copy(same, curriculum))
+            same.append(curriculum)
+    found, copies = [], []
+    for first, *others in alike:
+        kept, left_out = _chosen(first, others, verdicts, named=_named(colleges.get(first.program.iri, "")))
+        found.append(kept)
+        copies += left_out
     found.sort(key=lambda one: (one.program.label.value, one.program.iri))
     return found, tuple(copies)
+
+
+def _chosen(
+    first: Curriculum, others: Iterable[Curriculum], verdicts: Callable[[Curriculum], int], *, named: bool
+) -> tuple[Curriculum, list[Copy]]:
+    """Return which of several that are the same is kept, and the others.
+
+    Parameters
+    ----------
+    named
+        Whether the college of the first is.
+    """
+    several = [first, *others]
+    if len(several) == 1:
+        return first, []
+    numbers = [verdicts(one) for one in several]
+    best = numbers.index(max(numbers))
+    kept = _offered_as(first, several[best]) if named else several[best]
+    left_out = (at for at in range(len(several)) if at != best)
+    return kept, [Copy(kept, several[at], numbers[best], numbers[at]) for at in left_out]
+
+
+def _offered_as(first: Curriculum, other: Curriculum) -> Curriculum:
+    """Return another copy with the college of the first."""
+    program = other.program.model_copy(update={"offered_by": first.program.offered_by})
+    return replace(other, program=program, college=first.college)
 
 
 def _same(one: Curriculum, other: Curriculum, colleges: Mapping[str, str]) -> bool:

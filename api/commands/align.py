@@ -10,7 +10,7 @@ import typer
 
 from api.alignments import Alignment, stored_curricula, write_comparison, write_map
 from api.console import note, progress
-from api.copies import without_copies
+from api.copies import stored_verdicts, without_copies
 from api.curricula import (
     CollegeOption,
     ColumnsOption,
@@ -156,11 +156,10 @@ def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) 
 
 def _once(alignment: Alignment, curricula: list[Curriculum]) -> list[Curriculum]:
     """Return the programs without copies, and say which are left out."""
-    found, copies = without_copies(curricula, alignment.colleges(curricula))
-    local = alignment.base.identifiers.local
+    verdicts = stored_verdicts(alignment.base, alignment.target)
+    found, copies = without_copies(curricula, alignment.colleges(curricula), verdicts)
     for copy in copies:
-        kept, other = (local(one.program.iri) for one in (copy.kept, copy.left_out))
-        note(f"{copy.kept.program.label.value} is stored twice with the same outcomes; shown is {kept}, not {other}")
+        note(copy.words(alignment.base.identifiers.local))
     return found
 
 
