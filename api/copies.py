@@ -50,10 +50,8 @@ def _them(verdicts: int) -> str:
 
 
 def stored_verdicts(base: KnowledgeBase, target: Target) -> Callable[[Curriculum], int]:
-    """Return what counts the verdicts on a stored program; against a list of one's own nobody gives any."""
-    if target.own:
-        return lambda _: 0
-    return lambda curriculum: len(Reviews.of(base, curriculum.program.iri, target.name).kept)
+    """Return what counts the verdicts that people gave on a stored program against a framework or a list."""
+    return lambda curriculum: len(Reviews.of(base, curriculum.program.iri, target.own or target.name).kept)
 
 
 def without_copies(

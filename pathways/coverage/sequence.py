@@ -1,7 +1,8 @@
 """Sequence: in which order students take the courses of a program, as far as the college's file says it.
 
-Terms order the courses only where all of them name theirs in one and the same way. Otherwise prerequisites do, then
-course numbers, then the file. Courses of one place are taken at the same time, as far as is known.
+Terms order the courses only where all of them name theirs in one and the same way. Otherwise course numbers do, where
+all courses have one, else the file; a course then waits for those that it needs, and the others stay as they are.
+Courses of one place are taken at the same time, as far as is known.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ class OrderedBy(StrEnum):
     """What the order of the courses rests on."""
 
     TERMS = "terms"
-    PREREQUISITES = "prerequisites"
     NUMBERS = "course numbers"
-    FILE = "the order of the file"
+    NUMBERS_AND_PREREQUISITES = "course numbers and prerequisites"
+    FILE = "order of the file"
+    FILE_AND_PREREQUISITES = "order of the file and prerequisites"
 
     @property
     def phrase(self) -> str:
         """Return it as a part of a sentence: *inferred from …*."""
-        return "the order of the file" if self is OrderedBy.FILE else f"the {self.value}"
+        return f"the {self.value}"
 
 
 @dataclass(frozen=True)
@@ -138,13 +140,13 @@ def order_of(courses: Sequence[Course]) -> Order:
     terms = [read_term(course.term or "") for course in courses]
     if courses and None not in terms and len({term.kind for term in terms if term}) == 1:
         return Order(OrderedBy.TERMS, _ranked(courses, [term.place for term in terms if term]))
-    depths = _depths(courses)
-    if any(depths):
-        return Order(OrderedBy.PREREQUISITES, _ranked(courses, depths))
     numbers = [re.search(r"\d+", course.code or "") for course in courses]
-    if courses and None not in numbers:
-        return Order(OrderedBy.NUMBERS, _ranked(courses, [int(number[0]) for number in numbers if number]))
-    return Order(OrderedBy.FILE, {course.iri: place for place, course in enumerate(courses)})
+    numbered = bool(courses) and None not in numbers
+    keys = [int(number[0]) for number in numbers if number] if numbered else list(range(len(courses)))
+    if any(needs := _needs(courses)):
+        by = OrderedBy.NUMBERS_AND_PREREQUISITES if numbered else OrderedBy.FILE_AND_PREREQUISITES
+        return Order(by, _behind(courses, keys, needs))
+    return Order(OrderedBy.NUMBERS if numbered else OrderedBy.FILE, _ranked(courses, keys))
 
 
 def _ranked(courses: Sequence[Course], keys: Sequence[object]) -> dict[Iri, int]:
@@ -152,18 +154,35 @@ def _ranked(courses: Sequence[Course], keys: Sequence[object]) -> dict[Iri, int]
     return {course.iri: places[key] for course, key in zip(courses, keys, strict=True)}
 
 
-def _depths(courses: Sequence[Course]) -> list[int]:
-    """Return how many courses stand before each, one before the other; a circle of prerequisites is cut where met."""
-    by_code = {_bare(course.code or ""): course for course in courses if course.code}
-    known: dict[str, int] = {}
+def _behind(courses: Sequence[Course], keys: Sequence[int], needs: Sequence[frozenset[int]]) -> dict[Iri, int]:
+    """Return places in the order of keys, but for courses that wait for one that they need.
 
-    def depth(code: str, above: frozenset[str]) -> int:
-        if code not in known:
-            needs = {need for text in by_code[code].prerequisites for need in _codes(text) if need in by_code}
-            known[code] = max((1 + depth(need, above | {code}) for need in needs - above - {code}), default=0)
-        return known[code]
+    Parameters
+    ----------
+    needs
+        Of each course, at which places of the file those stand that it needs.
+    """
+    waiting, taken, places = set(range(len(courses))), -1, dict[Iri, int]()
+    together: set[int] = set()
+    while waiting:
+        # Where each waits for another, some need each other in a circle: the first that waits is taken then.
+        ready = {at for at in waiting if not needs[at] & waiting} or waiting
+        at = min(ready, key=lambda course: (keys[course], course))
+        if not together or keys[at] != keys[min(together)] or needs[at] & together:
+            taken, together = taken + 1, set()
+        together.add(at)
+        waiting.remove(at)
+        places[courses[at].iri] = taken
+    return places
 
-    return [depth(_bare(course.code), frozenset()) if course.code else 0 for course in courses]
+
+def _needs(courses: Sequence[Course]) -> list[frozenset[int]]:
+    """Return of each course which others of the program its prerequisites name, by their places in the file."""
+    places = {_bare(course.code): place for place, course in enumerate(courses) if course.code}
+    return [
+        frozenset(places[code] for text in course.prerequisites for code in _codes(text) if code in places) - {at}
+        for at, course in enumerate(courses)
+    ]
 
 
 def _bare(code: str) -> str:

@@ -56,14 +56,51 @@ def test_terms_order_courses_and_those_of_one_term_are_taken_together() -> None:
 def test_one_course_without_a_term_makes_prerequisites_count() -> None:
     by, found = places(course("A 9", "Fall 1"), course("A 8", "", ("A-9 or consent",)), course("A 7", "", ("A 8",)))
 
-    assert (by, found) == (OrderedBy.PREREQUISITES, [0, 1, 2])
+    assert (by, found) == (OrderedBy.NUMBERS_AND_PREREQUISITES, [0, 1, 2])
+
+
+def test_one_prerequisite_moves_one_course_and_leaves_the_capstone_last() -> None:
+    codes = ("IMT-290", "IMT-101", "IMT-205", "IMT-220", "IMT-210")
+    by, found = places(*(course(code, "", ("IMT 220",) if code == "IMT-205" else ()) for code in codes))
+
+    assert by is OrderedBy.NUMBERS_AND_PREREQUISITES
+    assert [codes[found.index(place)] for place in range(5)] == ["IMT-101", "IMT-210", "IMT-220", "IMT-205", "IMT-290"]
+
+
+def test_a_prerequisite_that_stands_before_changes_nothing() -> None:
+    _, found = places(course("A 101"), course("A 120"), course("A 205", "", ("A 120",)), course("A 290"))
+
+    assert found == [0, 1, 2, 3]
+
+
+def test_courses_of_one_number_are_taken_together_unless_one_needs_the_other() -> None:
+    assert places(course("A 101"), course("B 101"), course("C 102", "", ("A 101",)))[1] == [0, 0, 1]
+    assert places(course("A 101", "", ("B 101",)), course("B 101"))[1] == [1, 0]
+
+
+def test_without_numbers_prerequisites_move_a_course_of_the_file() -> None:
+    by, found = places(course("Lab", "", ("PGT 2",)), course("Shop"), course("PGT 2"), course("Last"))
+
+    assert (by, found) == (OrderedBy.FILE_AND_PREREQUISITES, [2, 0, 1, 3])
 
 
 def test_a_circle_of_prerequisites_ends() -> None:
     by, found = places(course("A 1", "", ("A 2",)), course("A 2", "", ("A 1", "A 2")))
 
-    assert by is OrderedBy.PREREQUISITES
-    assert sorted(found) == [0, 1]
+    assert by is OrderedBy.NUMBERS_AND_PREREQUISITES
+    assert found == [0, 1]
+
+
+@given(st.lists(st.tuples(st.integers(100, 299), st.sets(st.integers(0, 7))), unique_by=lambda one: one[0], max_size=8))
+def test_no_course_stands_before_one_that_it_needs_and_the_others_stay(drawn: list[tuple[int, set[int]]]) -> None:
+    needs = {code: [drawn[at][0] for at in sorted(at_) if at < place] for place, (code, at_) in enumerate(drawn)}
+    found = order_of([course(f"A {code}", "", tuple(f"A {need}" for need in needs[code])) for code, _ in drawn]).places
+    order = sorted(needs, key=lambda code: found[Iri(f"http://x/A-{code}")])
+
+    assert all(order.index(need) < order.index(code) for code in needs for need in needs[code])
+    for at, code in enumerate(order):
+        ready = [late for late in order[at:] if not set(needs[late]) & set(order[at:])]
+        assert code == min(ready)
 
 
 def test_without_terms_and_prerequisites_numbers_count_then_the_file() -> None:
