@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 import polars as pl
 
-from ontology.report import Report
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import read_cells
 from standards.credits import credit_rules, read_credits
@@ -19,6 +19,7 @@ from standards.curricula.course_cells import joined
 from standards.curricula.footers import without_footers
 from standards.curricula.layout import NUMBER, NUMBERED, Layout, layout_of
 from standards.curricula.lines import completed, to_table
+from standards.curricula.matrix import Matrix, find_matrix, judge_matrix, matrix_lines
 from standards.curricula.teaching_levels import level_rules, read_levels
 from standards.curricula.titles import said, titles
 from standards.formulas import judge_formulas
@@ -132,6 +133,10 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     chosen = fitting(headings, [*NEEDED, *((field,) for field in columns)])
     layout = layout_of(chosen, _free(names, columns), _below(file, chosen), columns) if chosen else Layout({})
     lacking = [*unmapped(file.name, chosen, columns)]
+    if not headings:
+        return to_table(file.name, (), Report([_empty(file.name)]), 0, {})
+    if "code" not in layout.headers and (matrix := _matrix(file, columns)):
+        return _of_matrix(file, matrix, headings)
     if lacking or chosen is None or not layout.headers.keys() >= set(REQUIRED):
         findings = lacking or headless(file.name, headings, layout, names)
         return to_table(file.name, (), Report(findings), 0, {})
@@ -157,7 +162,41 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
 def is_spreadsheet(file: ArchivedFile) -> bool:
     """Whether a file is a table whose headers name courses and outcomes."""
     chosen = fitting(find_headings(file, _searched(NAMES, NO_MAP)), NEEDED)
-    return chosen is not None and layout_of(chosen, NAMES, {}).headers.keys() >= set(REQUIRED)
+    if chosen is not None and layout_of(chosen, NAMES, {}).headers.keys() >= set(REQUIRED):
+        return True
+    matrix = find_matrix(file)
+    return matrix is not None and all(map(matrix.marks.knows, matrix.cells))
+
+
+def _empty(file: str) -> Finding:
+    """Return the finding that nothing at all stands in a file."""
+    return Finding(
+        code="no-rows",
+        severity=Severity.ERROR,
+        file=file,
+        message="is empty: no cell of it holds anything",
+        remedy="Write each course with its outcomes into it, or look whether another file is meant",
+    )
+
+
+def _matrix(file: ArchivedFile, columns: ColumnMap) -> Matrix | None:
+    """Return the matrix of a file, unless columns are named that a matrix has not."""
+    return find_matrix(file, columns.get("outcome", "")) if columns.keys() <= {"outcome"} else None
+
+
+def _of_matrix(file: ArchivedFile, matrix: Matrix, headings: Sequence[Heading]) -> Table:
+    """Return the lines of a matrix, with what was found in it."""
+    others = [heading for heading in headings if heading.sheet != matrix.heading.sheet]
+    named = titles(_above(file, matrix.heading))
+    found = [
+        *judge_sheets(file.name, [matrix.heading, *others], matrix.heading, NEEDED),
+        *said(file.name, named),
+        *judge_matrix(file.name, matrix),
+    ]
+    rows = len(matrix.rows) + len(matrix.passed_over)
+    outcome = matrix.heading.cells[matrix.outcome]
+    table = to_table(file.name, matrix_lines(matrix), Report(found), rows, {"outcome": outcome})
+    return replace(table, frame=table.frame.with_columns(pl.lit(title.name).alias(title.what) for title in named))
 
 
 BESIDE: Final = ("subject", "outcome_code")

@@ -1,9 +1,11 @@
 """Formats: a file is known by what is in it, whatever it is called, and others are refused with a reason."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from ontology.errors import InputError, RefusedError, UnreadableError
 from standards.archives import ArchivedFile
@@ -99,3 +101,16 @@ def test_a_file_with_nothing_in_it_is_refused_with_what_to_do(read: Read, name: 
     (finding,) = refused.value.report
     assert (finding.code, finding.file) == ("no-rows", name)
     assert finding.remedy.startswith("Write each course with its outcomes into it")
+
+
+def test_an_empty_spreadsheet_is_called_empty(read: Read) -> None:
+    content = BytesIO()
+    Workbook().save(content)
+
+    for name, data in (("p.xlsx", content.getvalue()), ("p.csv", b""), ("p.csv", b"\n\n")):
+        with pytest.raises(RefusedError) as refused:
+            read(data, name)
+
+        (finding,) = refused.value.report
+        assert (finding.code, finding.file, finding.column) == ("no-rows", name, "")
+        assert finding.message.startswith("is empty")
