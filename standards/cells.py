@@ -19,7 +19,7 @@ TABBED = (".txt", ".tsv", ".tab")
 UTF_16_LE, UTF_16_BE = b"\xff\xfe", b"\xfe\xff"
 """What text of two bytes a letter begins with."""
 
-NOT_UTF_8, AS_UTF_8 = "is not text in UTF-8", "Save the file as UTF-8"
+NOT_UTF_8, AS_UTF_8 = "is not text in UTF-8", "Save the file as UTF-8 (in Excel: Save as, CSV UTF-8)"
 """What is said of text in any other encoding, and the remedy."""
 
 SEARCHED = 60

@@ -64,6 +64,9 @@ TABLES: Final = (*SPREADSHEETS, ".csv", ".tsv", ".tab")
 
 NAMES: Final = tuple(form.name for form in FORMATS)
 
+UNICODE: Final = (CTDL.name, KUALI.name)
+"""Formats that nobody writes but a program, and only in UTF-8."""
+
 _KNOWN: Final[Mapping[bytes, str]] = {
     b"%pdf": "a PDF",
     b"{\\rtf": "a document in RTF",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import polars as pl
 
@@ -11,17 +12,20 @@ from ontology.errors import InputError, RefusedError
 from ontology.identifiers import Identifiers
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.cells import read_cells
 from standards.consistency import inconsistencies
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.curriculum import Curriculum, ProgramFacts, own_facts, to_curriculum
-from standards.curricula.formats import SPREADSHEET, of_name, recognize
+from standards.curricula.formats import SPREADSHEET, TEXT, UNICODE, CurriculumFormat, Reader, of_name, recognize
 from standards.curricula.listing import listing
 from standards.curricula.spreadsheet import read_spreadsheet
 from standards.curricula.titles import TITLE
-from standards.curricula.wording import worded
+from standards.curricula.wording import QUOTED, worded
 from standards.curricula.wordless import WORDLESS, is_wordless, wordless
+from standards.markup import lines_of
 from standards.matching.statements import clean
 from standards.tables import Table
+from standards.windows_text import as_utf8, first_special, windows_text
 
 
 @dataclass(frozen=True)
@@ -111,12 +115,26 @@ def _called(table: Table, form: ProgramForm) -> Table:
 
 def _lines(file: ArchivedFile, skip_bad_rows: bool, form: ProgramForm) -> Table:
     chosen = of_name(form.format) if form.format else SPREADSHEET if form.columns else recognize(file)
-    if chosen is SPREADSHEET:
-        return read_spreadsheet(file, skip_bad_rows=skip_bad_rows, columns=form.columns)
-    if form.columns:
+    if form.columns and chosen is not SPREADSHEET:
         message = f"{file.name} is read as {chosen.name}, which has no columns to be named; take the column map away"
         raise InputError(message)
-    return chosen.read(file, skip_bad_rows=skip_bad_rows)
+    in_utf8 = None if chosen.name in UNICODE else as_utf8(file)
+    read: Reader = partial(read_spreadsheet, columns=form.columns) if chosen is SPREADSHEET else chosen.read
+    table = read(in_utf8 or file, skip_bad_rows=skip_bad_rows)
+    if in_utf8 is None:
+        return table
+    return replace(table, report=Report([_of_windows(in_utf8, chosen), *table.report]))
+
+
+def _of_windows(file: ArchivedFile, chosen: CurriculumFormat) -> Finding:
+    """Return the finding that a file was not in UTF-8, with the first row where that matters."""
+    rows: Iterable[tuple[int, str]]
+    if chosen is TEXT:
+        rows = enumerate(lines_of(file.read().decode()), 1)
+    else:
+        rows = ((row, cell or "") for row, *cells in read_cells(file).frame.iter_rows() for cell in cells)
+    row, cell = next((row, cell) for row, cell in rows if first_special(cell))
+    return windows_text(file.name, row, cell[:QUOTED])
 
 
 def _unsaid(table: Table) -> Iterator[Finding]:

@@ -140,7 +140,7 @@ def test_every_other_encoding_is_answered_alike(made: Made, encoding: str, name:
 
     (finding,) = [finding for finding in table.report if finding.code == "encoding"]
     assert (finding.severity, finding.column, finding.message) == (Severity.ERROR, "Code", "is not text in UTF-8")
-    assert finding.remedy == "Save the file as UTF-8"
+    assert finding.remedy.startswith("Save the file as UTF-8")
     assert finding.row
     assert finding.value
 

@@ -100,13 +100,35 @@ def test_text_of_two_bytes_a_letter_is_read(written: Callable[..., ArchivedFile]
     assert program_table(written(data, "w.txt")).frame["outcome"].to_list() == ["Weld pipes"]
 
 
-def test_text_in_another_encoding_is_refused_with_its_line(read: Read, written: Callable[..., ArchivedFile]) -> None:
+@pytest.mark.parametrize(
+    "damaged", [b"Weld\nSoldar tuber\x81as\n", "Weld “pipes”\nSoldar tuber".encode() + b"\xedas\n"]
+)
+def test_damaged_text_is_refused_with_its_line(
+    read: Read, written: Callable[..., ArchivedFile], damaged: bytes
+) -> None:
     with pytest.raises(RefusedError) as refused:
-        read("Weld\nSoldar tuberías\n".encode("latin-1"), "w.txt")
+        read(damaged, "w.txt")
     assert [(finding.code, finding.row) for finding in refused.value.report] == [("encoding", 2)]
 
-    table = program_table(written("Weld\nSoldar tuberías\n".encode("latin-1"), "w.txt"), skip_bad_rows=True)
+    table = program_table(written(damaged, "w.txt"), skip_bad_rows=True)
     assert table.kept == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "row"),
+    [
+        ("w.txt", "Weld\nRead the “plan”\n", 2),
+        ("w.csv", "Course,Outcome\nW 1,Weld\nW 1,Read the “plan”\n", 3),
+        ("w.csv", "Program outcome,WLD 101,WLD 102\nWeld,I,\nRead the “plan”,R,M\n", 3),
+    ],
+)
+def test_text_of_windows_is_read_with_a_warning(read: Read, name: str, text: str, row: int) -> None:
+    curriculum = read(text.encode("cp1252"), name)
+
+    assert "Read the “plan”" in {outcome.statement.value for outcome in curriculum.outcomes}
+    (finding,) = (finding for finding in curriculum.report if finding.code == "windows-text")
+    assert (finding.severity, finding.row, finding.value) == (Severity.WARNING, row, "Read the “plan”")
+    assert "'“'" in finding.message
 
 
 def test_what_is_no_text_is_refused(read: Read) -> None:
