@@ -14,6 +14,9 @@ from ontology.report import Finding, Severity
 from standards.headers import key
 from standards.tables import Table
 
+SEVERAL: Final = 2
+"""Courses from which on a file may hold what one of them needs."""
+
 QUOTED: Final = 200
 """Characters of a cell that a finding quotes at most."""
 
@@ -99,7 +102,12 @@ def _silent(table: Table) -> Iterator[Finding]:
 
 
 def _strange_prerequisites(table: Table) -> Iterator[Finding]:
-    """Yield the prerequisites that are no course of the file, each once for a course, however many rows this has."""
+    """Yield the prerequisites that are no course of the file, each once for a course, however many rows this has.
+
+    A file of one course, such as a syllabus, can hold none of them; nothing is said there.
+    """
+    if table.frame["course"].drop_nulls().n_unique() < SEVERAL:
+        return
     codes = table.frame["code"].drop_nulls().to_list()
     courses = {_joined(code) for code in codes}
     prefixes = {letters[0].casefold() for code in codes if (letters := _LETTERS.match(code))}

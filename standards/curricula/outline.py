@@ -10,6 +10,7 @@ from typing import Final
 
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED
+from standards.curricula.awards import in_title
 from standards.curricula.course_names import CourseName, course_name, names_course
 from standards.curricula.syllabus import Block, TextLine
 from standards.curricula.syllabus_headings import Part, heading_of
@@ -17,9 +18,11 @@ from standards.curricula.titles import PROGRAM, Title
 
 _DECLARED: Final = re.compile(
     r"(?P<what>course(?:\s+(?:number|code|no\.?|id|\#|title|name))?|(?:degree\s+)?program(?:\s+(?:name|title))?"
-    r"|(?:college|institution)(?:\s+name)?|(?:course\s+)?credits?(?:\s+hours)?|units)\s*:\s*(?P<said>\S.*)",
+    r"|(?:college|institution)(?:\s+name)?|(?:course\s+)?credits?(?:\s+hours)?|units"
+    r"|(?:quarter|semester|term)(?:\s+offered)?(?=\s*:\s*\S.{0,39}$))\s*:\s*(?P<said>\S.*)",
     re.IGNORECASE,
 )
+_TERMS: Final = ("quarter", "semester", "term")
 _SYLLABUS: Final = re.compile(
     r"(?:course\s+)?syllabus(?:\s+(?:for|of))?\s*[:\-\u2013\u2014]?\s*(?P<said>\S.*)", re.IGNORECASE
 )
@@ -40,6 +43,7 @@ class Section:
     name: CourseName
     row: int
     lines: list[TextLine] = field(default_factory=list)
+    term: str | None = None
     level: int = 0
     """Of a heading in Markdown, from 1."""
     named: bool = True
@@ -52,6 +56,8 @@ class Outline:
 
     sections: list[Section]
     program: str | None = None
+    award: str | None = None
+    cip: str | None = None
     college: str | None = None
     unread: tuple[Block, ...] = ()
     """What stands above the first course and is not read."""
@@ -60,13 +66,18 @@ class Outline:
     strange_credits: list[TextLine] = field(default_factory=list)
     """What stands behind ``Credits:`` and is no number."""
 
+    def call(self, said: str) -> str:
+        """Call the program as a text says, without the award and the CIP code that are plain in it; return its name."""
+        found = in_title(said)
+        self.program, self.award, self.cip = found.name, found.award or None, found.cip or None
+        return found.name
+
 
 def outline_of(lines: Sequence[TextLine], file: ArchivedFile) -> Outline:
     """Return the sections of a text; the first is that of what stands above all headings."""
     outline = Outline([Section(CourseName(PurePath(file.plain_name).stem), 1, named=False)])
     if program := _title(lines):
-        outline.program = program
-        outline.guessed.append(Title(lines[0].row, PROGRAM, program))
+        outline.guessed.append(Title(lines[0].row, PROGRAM, outline.call(program)))
     before = TextLine(0, "")
     for line in lines[1:] if outline.program else lines:
         if said := _declaration(line.text):
@@ -77,8 +88,17 @@ def outline_of(lines: Sequence[TextLine], file: ArchivedFile) -> Outline:
             outline.sections[-1].lines.append(line)
             before = line
     first, *others = outline.sections
+    if len(others) == 1 and not first.named:
+        _complete(others[0], first)
     outline.sections = [first, *others] if first.lines or first.named or not others else others
     return outline
+
+
+def _complete(only: Section, above: Section) -> None:
+    """Give the only course of a text the credits and the term that stand above it."""
+    if only.name.credits is None:
+        only.name = replace(only.name, credits=above.name.credits)
+    only.term = only.term or above.term
 
 
 def _level(line: str) -> int:
@@ -108,7 +128,9 @@ def _declaration(line: str) -> re.Match[str] | None:
 
 def _declare(outline: Outline, what: str, said: str, row: int) -> None:
     if "program" in what:
-        outline.program = said
+        outline.call(said)
+    elif what.startswith(_TERMS):
+        outline.sections[-1].term = said
     elif "college" in what or "institution" in what:
         outline.college = said
     elif "credit" in what or "unit" in what:

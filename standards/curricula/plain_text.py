@@ -9,6 +9,7 @@ file. Below the heading of a course, `syllabus` tells outcomes from grading, pol
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -64,21 +65,41 @@ def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table
         Where it is not in UTF-8 (or in UTF-16 with its mark), and bad rows are not to be left out.
     """
     text, findings = _text(file, skip_bad_rows)
-    filled = [*_text_lines(text)]
+    return of_lines(file, [*_text_lines(text)], findings)
+
+
+def of_lines(file: ArchivedFile, filled: Sequence[TextLine], findings: Sequence[Finding] = ()) -> Table:
+    """Return what the filled lines of a text say of a program.
+
+    Parameters
+    ----------
+    findings
+        What was found in the file before.
+    """
+    found = [*findings]
     if not filled:
-        return to_table(file.name, (), Report(findings), 0, HEADERS)
+        return to_table(file.name, (), Report(found), 0, HEADERS)
     outline = outline_of(filled, file)
     read = [syllabus(section.lines) for section in outline.sections]
     _take_college(outline, read)
     _leave_preface(outline, read)
+    _call_after_course(outline, read)
     lines = [line for pair in zip(outline.sections, read, strict=True) for line in _lines(*pair, outline)]
     names = {PROGRAM: outline.program, COLLEGE: outline.college}
-    findings += said(file.name, (title for title in outline.guessed if names[title.what] == title.name))
-    findings += [*_credits(file.name, outline), *_left_out(file.name, outline, read)]
+    found += said(file.name, (title for title in outline.guessed if names[title.what] == title.name))
+    found += [*_credits(file.name, outline), *_left_out(file.name, outline, read, filled)]
     stated = (line for each in read for line in each.stated if is_wordless(line.text))
-    findings += [wordless(file.name, line.row, HEADERS["outcome"], line.text) for line in stated]
+    found += [wordless(file.name, line.row, HEADERS["outcome"], line.text) for line in stated]
     rows = sum(max(1, len(section.lines)) for section in outline.sections)
-    return to_table(file.name, lines, Report(findings), max(rows, len(lines)), HEADERS)
+    return to_table(file.name, lines, Report(found), max(rows, len(lines)), HEADERS)
+
+
+def _call_after_course(outline: Outline, read: Sequence[Syllabus]) -> None:
+    """Call a program that nothing names after the course, where it is the only one and the text names it."""
+    if outline.program or len(outline.sections) != 1 or not outline.sections[0].named:
+        return
+    name = _with_title(outline.sections[0].name, read[0])
+    outline.program = name.title if name.code in (None, name.title) else f"{name.code} {name.title}"
 
 
 def _text_lines(text: str) -> Iterator[TextLine]:
@@ -95,8 +116,7 @@ def _leave_preface(outline: Outline, read: list[Syllabus]) -> None:
     top, *below = outline.sections
     if top.level and below and not top.name.code and all(section.level > top.level for section in below):
         if not outline.program:
-            outline.program = top.name.title
-            outline.guessed.append(Title(top.row, PROGRAM, top.name.title))
+            outline.guessed.append(Title(top.row, PROGRAM, outline.call(top.name.title)))
         top.named = False
     if top.named:
         return
@@ -122,7 +142,7 @@ def _take_college(outline: Outline, read: list[Syllabus]) -> None:
         outline.college = title.name
         outline.guessed.append(title)
         rest = [line for line in top.lines if line.row != title.row]
-        read[0] = replace(first, left_out=(*([Block(top.heading, rest)] if rest else []), *others))
+        read[0] = replace(first, left_out=(*([replace(top, lines=rest)] if rest else []), *others))
 
 
 def _text(file: ArchivedFile, skip_bad_rows: bool) -> tuple[str, list[Finding]]:
@@ -176,7 +196,10 @@ def _lines(section: Section, read: Syllabus, outline: Outline) -> Iterator[Line]
         yield Line(
             row=row,
             program=outline.program,
+            award=outline.award,
+            cip=outline.cip,
             college=outline.college,
+            term=section.term,
             course=None if name.code else slug(name.title),
             code=name.code,
             title=name.title,
@@ -220,30 +243,50 @@ def _credits(file: str, outline: Outline) -> Iterator[Finding]:
         )
 
 
-def _left_out(file: str, outline: Outline, read: Sequence[Syllabus]) -> Iterator[Finding]:
+def _left_out(file: str, outline: Outline, read: Sequence[Syllabus], filled: Sequence[TextLine]) -> Iterator[Finding]:
     """Yield which lines are not read, and under which headings they stand; those side by side in one finding."""
     runs: list[list[Block]] = []
-    for block in (block for blocks in (outline.unread, *(each.left_out for each in read)) for block in blocks):
+    left_out = [block for blocks in (outline.unread, *(each.left_out for each in read)) for block in blocks]
+    for block in left_out:
         if runs and block.lines[0].row - runs[-1][-1].lines[-1].row <= NEAR:
             runs[-1].append(block)
         else:
             runs.append([block])
+    unread = {row for block in left_out for row in (block.row, *(line.row for line in block.lines))}
+    taken = [line.row for line in filled if line.row not in unread]
     for run in runs:
-        yield _unread(file, run)
+        yield _unread(file, run, taken)
 
 
-def _unread(file: str, blocks: Sequence[Block]) -> Finding:
+def _unread(file: str, blocks: Sequence[Block], taken: Sequence[int]) -> Finding:
     lines = [line for block in blocks for line in block.lines]
-    first, last = lines[0].row, lines[-1].row
     names = dict.fromkeys(block.heading.name for block in blocks if block.heading)
     below = f" under {listed([*names][:NAMED])}{' and others' if len(names) > NAMED else ''}" if names else ""
-    where = f"lines {first} to {last} stand" if first < last else "stands"
+    where = f"lines {_ranges([line.row for line in lines], taken)} stand" if len(lines) > 1 else "stands"
     return Finding(
         code="no-outcomes-here",
         severity=Severity.INFO,
         file=file,
-        row=first,
+        row=lines[0].row,
         value=lines[0].text[:80],
         message=f"{where}{below or ' outside of the outcomes'}, and no outcome is taken from there",
         remedy="If it says what students can do, put it below a heading 'Learning outcomes'",
     )
+
+
+def _ranges(rows: Sequence[int], taken: Sequence[int]) -> str:
+    """Return numbers of lines in words; no range goes over a line that is read.
+
+    Example
+    -------
+    >>> _ranges([2, 5, 6, 9], taken=[3, 4]), _ranges([2, 3, 4, 7], taken=[5])
+    ('2 and 5 to 9', '2 to 4 and 7')
+    """
+    parts = [[rows[0], rows[0]]]
+    for row in rows[1:]:
+        if bisect(taken, row) == bisect(taken, parts[-1][1]):
+            parts[-1][1] = row
+        else:
+            parts.append([row, row])
+    *said, last = [str(first) if first == end else f"{first} to {end}" for first, end in parts]
+    return f"{', '.join(said)} and {last}" if said else last

@@ -46,10 +46,17 @@ class TextLine:
 
 @dataclass
 class Block:
-    """Lines below one heading; without one, below none or below the heading of a course."""
+    """Lines below one heading; without one, below none or below the heading of a course.
+
+    Parameters
+    ----------
+    row
+        Number of the line with the heading; 0 without one.
+    """
 
     heading: Heading | None
     lines: list[TextLine] = field(default_factory=list)
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,18 +112,18 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
         heading = heading_of(line.text)
         if heading is None and _opens(block) and leads_outcomes(line.text):
             yield block
-            block, opening = Block(Heading(Part.OUTCOMES, line.text), [line]), line
+            block, opening = Block(Heading(Part.OUTCOMES, line.text), [line], line.row), line
         elif heading and heading.said and heading.part is not Part.OUTCOMES:
             yield block
-            yield Block(heading, [line])
+            yield Block(heading, [line], line.row)
             block = Block(Heading(Part.OTHER, heading.name) if not _opens(block) else None)
         elif heading:
             yield block
             rest = [TextLine(line.row, heading.said)] if heading.said else []
-            block, opening = Block(heading, rest), line
+            block, opening = Block(heading, rest, line.row), line
         elif _ends(block, opening, lines[at:]):
             yield block
-            block = Block(Heading(Part.OTHER, line.text), [line])
+            block = Block(Heading(Part.OTHER, line.text), [line], line.row)
         else:
             block.lines.append(line)
     yield block

@@ -56,3 +56,10 @@ def test_a_prerequisite_that_is_no_course_is_missed_once_for_each_course() -> No
     rows = "Course,Prereq,Outcome\nW 1,W 9,Weld\nW 1,W 9,Braze\nW-1,w9,Cut\nW 2,W 9,Bend\n"
 
     assert found(rows) == [("unknown-prerequisite", 2, "W 9"), ("unknown-prerequisite", 5, "W 9")]
+
+
+def test_a_file_of_one_course_can_hold_no_prerequisite() -> None:
+    one = "Course,Prereq,Outcome\nHVAC 131,HVAC 101,Weld\n"
+
+    assert found(one) == []
+    assert found(f"{one}HVAC 132,,Braze\n") == [("unknown-prerequisite", 2, "HVAC 101")]

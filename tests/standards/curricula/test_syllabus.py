@@ -63,7 +63,10 @@ def test_what_is_not_read_is_named_with_its_lines_and_its_headings(read: Read) -
     assert first.value == "COURSE SYLLABUS - Fall 2024"
     assert (college.code, college.severity, college.row) == ("title", Severity.INFO, 1)
     assert (college.column, college.value) == ("college", "Tamarack Valley Community College")
-    assert first.message == "lines 2 to 6 stand under 'Instructor', 'Office Hours', and no outcome is taken from there"
+    assert (
+        first.message
+        == "lines 2 and 5 to 6 stand under 'Instructor', 'Office Hours', and no outcome is taken from there"
+    )
     assert (second.row, second.value) == (21, "Exams 40%")
     assert second.message.startswith("lines 21 to 25 stand under 'GRADING', and no")
     assert second.remedy == "If it says what students can do, put it below a heading 'Learning outcomes'"
@@ -204,3 +207,53 @@ def test_no_line_is_lost(texts: list[str]) -> None:
     assert len(rows) == len(set(rows))
     said = f"{found.description} {found.prerequisites}"
     assert all(heading_of(line.text) or line.text.strip() in said for line in lines if line.row in rest)
+
+
+HVAC = """Lower Valley College
+Instructor: Pat Smith
+Course: HVAC 131 Residential Heating
+Quarter: Fall 2026
+Credits: 5
+Office hours: Monday 2-4
+Room 12
+
+Prerequisites: HVAC 101
+STUDENT LEARNING OUTCOMES
+1. Size gas lines
+2. Read electrical prints
+"""
+
+
+def test_a_syllabus_of_one_course_says_all_of_it(read: Read) -> None:
+    found = read(HVAC, "syllabus hvac.txt")
+
+    (course,) = found.courses
+    assert found.program.label.value == "HVAC 131 Residential Heating"
+    assert (course.code, course.label.value, course.credits, course.term, course.prerequisites) == (
+        *("HVAC 131", "Residential Heating", 5, "Fall 2026"),
+        ("HVAC 101",),
+    )
+    assert [(finding.code, finding.row) for finding in found.report] == [
+        ("title", 1),
+        ("no-outcomes-here", 2),
+        ("no-outcomes-here", 6),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Quarter", "Semester", "Term", "Term offered"])
+def test_a_term_above_the_only_course_is_its_own(read: Read, label: str) -> None:
+    (course,) = read(f"{label}: Winter\nCredits: 3\nCourse: Welding\nWeld pipes\n", "w.txt").courses
+    first, second = read(f"{label}: Winter\nCourse: Welding\nWeld pipes\nCourse: Safety\nLift\n", "w.txt").courses
+
+    assert (course.term, course.credits) == ("Winter", 3)
+    assert (first.term, second.term) == (None, None)
+
+
+def test_a_program_of_several_courses_is_not_called_after_one(read: Read) -> None:
+    assert read("Course: Welding\nWeld\nCourse: Safety\nLift\n", "trades.txt").program.label.value == "trades"
+
+
+def test_a_program_in_a_text_has_its_award_and_its_code(read: Read) -> None:
+    program = read("Program: Welding AAS (CIP 48.0508)\nCourse: Pipes\nWeld pipes\n", "w.txt").program
+
+    assert (program.label.value, program.award, program.instructional_code) == ("Welding", "AAS", "48.0508")
