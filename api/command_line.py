@@ -12,6 +12,7 @@ import typer
 
 from api.console import note
 from api.exit_status import ExitStatus
+from api.inputs import sparing
 from api.ownership import CollisionError, check_owners
 
 COMMANDS = {
@@ -71,7 +72,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name, short_help=line)
         else:
-            app.command(name, short_help=line)(command)
+            app.command(name, short_help=line)(sparing(command))
     return app
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote
 
 import typer
 
@@ -92,8 +93,9 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
     Parameters
     ----------
     name
-        A file in any of the formats, or a stored program: its address, the last part of it, its title, or a part of
-        these that only one has; in whatever case.
+        A file in any of the formats, or a stored program: its address or an end of it (``wind-energy-maintenance``,
+        ``tamarack-valley-college/wind-energy-maintenance``), else its title, else a part of these that only one has;
+        in whatever case.
     form
         What is said of the file besides its content.
 
@@ -111,23 +113,64 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
     if form:
         message = f"{name!r} is no file; only a file has a format, columns, a program or a college to be named"
         raise InputError(message)
-    programs = {program.iri: _known_as(base, program) for program in read_names(base, ThingKind.PROGRAM)}
-    if name in programs:
-        return stored_curriculum(base, name)
-    wanted = slug(name)
-    exact = [iri for iri, known in programs.items() if wanted in known]
-    fitting = exact or [iri for iri, known in programs.items() if wanted and any(wanted in each for each in known)]
+    return stored_curriculum(base, _stored(base, name))
+
+
+def _stored(base: KnowledgeBase, name: str) -> str:
+    """Return the address of the one stored program that is meant: by an address first, then by a title, then by a part.
+
+    Raises
+    ------
+    NotFoundError
+        Where none or several are meant, with names by which each can be asked for.
+    """
+    programs = read_names(base, ThingKind.PROGRAM)
+    fitting = [program.iri for program in _fitting(programs, name)]
     if len(fitting) == 1:
-        return stored_curriculum(base, fitting[0])
-    there = ", ".join(base.identifiers.local(iri) for iri in fitting or programs) or "none"
-    said = "fits several programs" if fitting else "is neither a file nor a program of the knowledge base"
-    message = f"{name!r} {said}; {'name one of' if fitting else 'it holds'}: {there}"
+        return fitting[0]
+    there = ", ".join(unmistakable([program.iri for program in programs], fitting)) or "none"
+    said = "fits several programs; name one of" if fitting else "is neither a file nor a program of the knowledge base"
+    message = f"{name!r} {said}: {there}" if fitting else f"{name!r} {said}; it holds: {there}"
     raise NotFoundError(message)
 
 
-def _known_as(base: KnowledgeBase, program: Named) -> tuple[str, str]:
-    """Return what a program can be named by, as slugs."""
-    return slug(base.identifiers.local(program.iri)), slug(program.label)
+def _fitting(programs: Sequence[Named], name: str) -> Sequence[Named]:
+    """Return the programs that a name means: the surest way of naming that fits any decides."""
+    asked, wanted = _parts(name), slug(name)
+    ways: tuple[Callable[[Named], bool], ...] = (
+        lambda program: program.iri == name,
+        lambda program: _ends_with(program.iri, asked),
+        lambda program: slug(program.label) == wanted,
+        lambda program: wanted in _parts(program.iri)[-1] or wanted in slug(program.label),
+    )
+    found = ([program for program in programs if fits(program)] for fits in ways if wanted)
+    return next(filter(None, found), [])
+
+
+def unmistakable(every: Sequence[str], some: Sequence[str] = ()) -> list[str]:
+    """Return for each of some addresses, or of all, the shortest end of it that only this one has.
+
+    Example
+    -------
+    >>> unmistakable(["http://x/id/a/weld", "http://x/id/b/weld", "http://x/id/b/cook"])
+    ['a/weld', 'b/weld', 'cook']
+    """
+    return [_shortest(iri, every) for iri in some or every]
+
+
+def _shortest(iri: str, every: Sequence[str]) -> str:
+    parts = _parts(iri)
+    ends = (parts[-length:] for length in range(1, len(parts) + 1))
+    return next(("/".join(end) for end in ends if sum(_ends_with(other, end) for other in every) == 1), iri)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of an address or of the end of one, as slugs."""
+    return [slug(unquote(part)) for part in text.split("/")]
+
+
+def _ends_with(iri: str, asked: Sequence[str]) -> bool:
+    return _parts(iri)[-len(asked) :] == list(asked)
 
 
 def stored_curriculum(base: KnowledgeBase, iri: str) -> Curriculum:

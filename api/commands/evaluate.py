@@ -13,6 +13,7 @@ from api.console import note, progress, table
 from api.files import write_output
 from api.findings import show
 from api.forms import form_of
+from api.inputs import sparing
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import InputError
@@ -43,6 +44,7 @@ def _subjects() -> None:
 
 
 @run.command("linking")
+@sparing
 def linking(  # noqa: PLR0913 - the options of a command
     data: Annotated[list[Path], typer.Argument(metavar="DATA...", help="Files or folders: CSV, TSV, spreadsheets.")],
     *,

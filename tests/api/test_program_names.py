@@ -8,6 +8,8 @@ import pytest
 Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
 
+EXAMPLE = Path(__file__).parents[2] / "examples/power-generation"
+
 ROWS = "Course,Outcome\nW 1,Weld pipes\n"
 
 
@@ -32,3 +34,41 @@ def test_options_name_a_program_in_align_and_import(
     assert "--program 'Pipe Welding' names one program" in capsys.readouterr().err
     assert run("align", "pipe-welding", "--to", "skills", *names) == 2
     assert "only a file has a format, columns, a program or a college" in capsys.readouterr().err
+
+
+def test_every_name_that_is_offered_is_taken(run: Run, capsys: Captured) -> None:
+    Path("own.csv").write_text("Skill\nWeld pipes\n", encoding="utf-8")
+    wind = Path("wind-energy-maintenance.csv")
+    wind.write_text(f"Program,College,{ROWS}".replace("W 1", "Wind Energy Maintenance,Pine College,W 1"), "utf-8")
+    assert run("import", "partnership", EXAMPLE) == 0
+    assert run("import", "program", wind) == 0
+    wind.unlink()
+    capsys.readouterr()
+
+    assert run("align", "wind-energy-maintenance", "--to", "own.csv") == 1
+    both = "pine-college/wind-energy-maintenance, tamarack-valley-college/wind-energy-maintenance"
+    said = f"'wind-energy-maintenance' fits several programs; name one of: {both}"
+    assert capsys.readouterr().err.strip().endswith(said)
+    for name in (
+        *both.split(", "),
+        "Pine College/Wind Energy Maintenance",
+        "power-generation-technology",
+        "generation",
+    ):
+        assert run("align", name, "--to", "own.csv") == 0, name
+    capsys.readouterr()
+    assert run("align", "cooking", "--to", "own.csv") == 1
+    assert "it holds: instrumentation-and-control, pine-college/wind-energy-maintenance" in capsys.readouterr().err
+
+
+def test_an_address_goes_before_the_same_title_elsewhere(run: Run, capsys: Captured) -> None:
+    Path("own.csv").write_text("Skill\nWeld pipes\n", encoding="utf-8")
+    Path("welding.csv").write_text(ROWS, encoding="utf-8")
+    Path("yard.csv").write_text(ROWS.replace("W 1", "Y 1"), encoding="utf-8")
+    for name in ("welding", "yard"):
+        assert run("import", "program", f"{name}.csv", "--program", "Welding") == 0
+    capsys.readouterr()
+
+    for name, course in (("welding", "W 1"), ("yard", "Y 1"), ("welding/welding", "W 1")):
+        assert run("align", name, "--to", "own.csv", "-o", "-") == 0
+        assert course in capsys.readouterr().out

@@ -1,0 +1,67 @@
+"""What a command writes never replaces what it reads."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+ROWS = "Program,Course,Outcome,Skill,Statement,Competency\nWelding,W 1,Weld pipes,Weld pipes,Weld pipes,Weld pipes\n"
+
+COMMANDS = {
+    "align a program": "align {} --to skills.csv -o {}",
+    "align to a list": "align w.csv --to {} -o {}",
+    "align by a column map": "align w.csv --to skills.csv --column {} -o {}",
+    "align several": "align w.csv {} --to skills.csv -o {}",
+    "link statements": "link --to skills.csv {} -o {}",
+    "link to a list": "link --to {} statements.txt -o {}",
+    "review decisions": "review welding --to skills.csv --decisions {} -o {}",
+    "report on decisions": "review welding --to skills.csv --decisions {} --report {}",
+    "batch": "batch {} --to skills.csv -o {}",
+    "query": "query {} -o {}",
+    "evaluate": "evaluate linking {} --to skills -o {}",
+    "import": "import program {} --report {}",
+    "import a folder": "import partnership . --report {1}",
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return a folder with a program, a list, and statements."""
+    for name in ("w.csv", "skills.csv", "statements.txt", "own.csv"):
+        (tmp_path / name).write_text(ROWS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("how", ["own.csv", "./own.csv", "link.csv", "hard.csv"])
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_no_input_is_replaced(run: Run, desk: Path, command: str, how: str, capsys: Captured) -> None:
+    if how == "link.csv":
+        (desk / how).symlink_to("own.csv")
+    elif how == "hard.csv":
+        (desk / how).hardlink_to(desk / "own.csv")
+
+    assert run(*command.format("own.csv", how).split()) == 2
+    assert "would replace what is read" in capsys.readouterr().err
+    assert (desk / "own.csv").read_text(encoding="utf-8") == ROWS
+
+
+def test_an_input_that_is_a_link_is_not_replaced_through_what_it_names(run: Run, desk: Path) -> None:
+    (desk / "link.csv").symlink_to("own.csv")
+
+    assert run("align", "link.csv", "--to", "skills.csv", "-o", "own.csv") == 2
+    assert (desk / "own.csv").read_text(encoding="utf-8") == ROWS
+
+
+def test_a_copy_is_replaced_and_a_long_comment_is_no_file(run: Run, desk: Path, capsys: Captured) -> None:
+    shutil.copy(desk / "own.csv", desk / "old.csv")
+
+    assert run("align", "own.csv", "--to", "skills.csv", "-o", "old.csv") == 0
+    assert (desk / "old.csv").read_text(encoding="utf-8") != ROWS
+    assert run("import", "program", "own.csv") == 0
+    review = ("review", "welding", "--to", "skills.csv", "--reviewer", "Ann", "--accept-above", "0.1")
+    assert run(*review, "--comment", "because " * 60, "-o", "old.csv") == 0
+    assert "1 verdict stored" in capsys.readouterr().err
