@@ -11,7 +11,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
-from standards.reviewing import Status
+from standards.reviewing import Status, people
 
 ELSEWHERE: Final = (
     "Hold a program against a standard of its own field instead, or against a firm's skill list: large "
@@ -49,8 +49,7 @@ def reviewed(curriculum: CurriculumMap) -> str:
         if len(every) == 1:
             return "The only match is a suggestion by machine; nobody has reviewed it yet."
         return f"The matches are {len(every):,} suggestions by machine; nobody has reviewed any of them yet."
-    names = sorted({judgment.reviewer for judgment in judgments})
-    by = f"Reviewed by {', '.join(names)}."
+    by = f"Reviewed by {', '.join(people(judgment.reviewer for judgment in judgments))}."
     return " ".join(filter(None, (_statuses(every), _nothing(nothing), by)))
 
 

@@ -7,6 +7,7 @@ from standards.reviewing.decisions import read_decisions
 from standards.reviewing.judgment import NO_MATCH, judge
 from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
+from standards.reviewing.reviewers import people
 from standards.reviewing.reviews import Reviews
 from standards.reviewing.signature import Signature
 from standards.reviewing.state import Line, ReviewState, Suggested, review_state
@@ -35,6 +36,7 @@ __all__ = [
     "judge",
     "judgments",
     "kept_reviews",
+    "people",
     "program_release",
     "read_decisions",
     "review_state",

@@ -29,6 +29,20 @@ def plain_name(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def people(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the name of each person once, in alphabetical order: of several spellings the one with capitals.
+
+    Example
+    -------
+    >>> people(["ann", "Ben", " Ann ", "ben"])
+    ('Ann', 'Ben')
+    """
+    spelled: dict[str, list[str]] = {}
+    for name in names:
+        spelled.setdefault(plain_name(name), []).append(" ".join(name.split()))
+    return tuple(sorted(map(min, spelled.values())))
+
+
 def _since_settled(reviews: Iterable[Review]) -> Sequence[Review]:
     """Return the last verdict that settles the matter and those after it; all where none settles it."""
     ordered = list(reviews)

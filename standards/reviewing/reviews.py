@@ -18,7 +18,7 @@ from ontology.store import KnowledgeBase
 from standards.own_lists import OwnList
 from standards.reviewing.edition import address_of
 from standards.reviewing.pair import Pair, PairState, affirms, decided
-from standards.reviewing.reviewers import named, newest, when
+from standards.reviewing.reviewers import named, newest, people, when
 from standards.reviewing.rewording import rewordings
 from standards.reviewing.status import Status
 from standards.reviewing.storage import outcomes_of, program_release, stored_reviews
@@ -75,7 +75,7 @@ class Reviews:
     @property
     def reviewers(self) -> tuple[str, ...]:
         """Names of those who reviewed, in alphabetical order."""
-        return tuple(sorted({named(review): review.reviewer for review in self.kept}.values()))
+        return people(review.reviewer for review in self.kept)
 
     def holds(self, review: Review) -> bool:
         """Whether the competency still reads as it was judged, and the outcome is still there."""

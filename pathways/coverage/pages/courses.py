@@ -11,7 +11,7 @@ from pathways.coverage.pages.markup import MARKS, Link, anchor, marked, name
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.spans import Span
 from pathways.coverage.wording import LEVELS, credits_words, percent, status_words, unmatched_words
-from standards.reviewing import Judgment, Status
+from standards.reviewing import Judgment, Status, people
 
 FAR: Final = "Nothing in the framework comes near."
 
@@ -52,7 +52,7 @@ def _far(outcome: OutcomeMatch) -> str:
 
 
 def _names(proposal: Proposal) -> str:
-    return ", ".join(dict.fromkeys(judgment.reviewer for judgment in proposal.judgments))
+    return ", ".join(people(judgment.reviewer for judgment in proposal.judgments))
 
 
 def _course(course: CourseMatch, link: Link) -> Iterator[str]:
@@ -118,6 +118,6 @@ def _said(proposal: Proposal) -> str:
 
 def _comments(judgments: Sequence[Judgment]) -> str:
     """Return what reviewers commented, with their names where there are several."""
-    several = len({judgment.reviewer for judgment in judgments}) > 1
+    several = len(people(judgment.reviewer for judgment in judgments)) > 1
     said = ((one.comment, f" ({one.reviewer})" if several else "") for one in judgments if one.comment)
     return " ".join(escape(f"“{comment}”{by}") for comment, by in said)

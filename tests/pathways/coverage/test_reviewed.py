@@ -143,7 +143,6 @@ def test_on_a_page_each_comment_of_several_has_a_name(held: Align, judged: Calla
     )
 
     assert "Accepted by Dana Whitefeather and Lee Okafor, 2026-11-20." in page
-    assert "“Unit 2” (Dana Whitefeather) “Watched &amp; done.” (Lee Okafor)" in page
 
 
 def test_that_nothing_matches_is_kept_and_nothing_is_asked_again(held: Align, judged: Callable[..., Reviews]) -> None:
@@ -258,3 +257,15 @@ def _verdict(
     if verdict is Verdict.UNMATCHED:
         facts |= {"competency": NO_TERM_FOUND, "label": "No match"}
     return words, code, verdict, facts
+
+
+def test_a_person_is_named_once_however_spelled(held: Align, judged: Callable[..., Reviews]) -> None:
+    kept = judged(
+        (LOCK, "S1", Verdict.ACCEPTED, {"reviewer": "ann  lee"}),
+        (ALIGN, "M1", Verdict.ACCEPTED, {"reviewer": " Ann Lee "}),
+        (ATTACK, "M2", Verdict.REJECTED, {"reviewer": "ann lee"}),
+    )
+    found = held(kept)
+
+    assert reviewed(found).endswith("Reviewed by Ann Lee.")
+    assert kept.reviewers == ("Ann Lee",)

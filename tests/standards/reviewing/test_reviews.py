@@ -32,7 +32,7 @@ def test_of_each_reviewer_the_newest_counts_and_all_are_kept(said: Said, of: Of)
 
     state = reviews.state(OUTCOME, A)
     assert (state.status, names(state)) == (Status.ACCEPTED, ["dana "])
-    assert (len(reviews.kept), reviews.reviewers) == (2, ("dana ",))
+    assert (len(reviews.kept), reviews.reviewers) == (2, ("Dana",))
 
 
 def test_all_who_accepted_are_named(said: Said, of: Of) -> None:
