@@ -10,6 +10,7 @@ from api.curricula import stored_curriculum
 from api.names import ThingKind, read_names
 from api.outward import is_local
 from ontology.errors import InputError, NotFoundError
+from ontology.identifiers import slug
 from ontology.namespaces import SKOS
 from ontology.store import KnowledgeBase
 from pathways.coverage import (
@@ -79,7 +80,16 @@ class Alignment:
     def map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""
         reviews = Reviews.of(self.base, curriculum.program.iri, self.target.own or self.target.name)
-        return align(curriculum, self.target, reviews=reviews, demand=self.demand, ladder=self.ladder)
+        college = self.colleges([curriculum])[curriculum.program.iri]
+        return align(
+            curriculum,
+            self.target,
+            reviews=reviews,
+            demand=self.demand,
+            ladder=self.ladder,
+            # The name of a file stands in for a college that nothing names; it says nothing to a reader.
+            college=college if college != slug(college) else "",
+        )
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
         """Return programs side by side.

@@ -19,7 +19,7 @@ def wanted_table(wants: Sequence[Want], demand: Demand | None) -> str:
     """Return what is asked for most and found in no outcome; empty where it is not known or there is nothing."""
     if demand is None or not wants:
         return ""
-    rows = [(want.label, asked_by(want, demand), importance_words(want.importance)) for want in wants[:SHOWN]]
+    rows = [(want.called, asked_by(want, demand), importance_words(want.importance)) for want in wants[:SHOWN]]
     rest = [f"… and {len(wants) - SHOWN:,} more; -o FILE.html for all"] if len(wants) > SHOWN else []
     return "\n".join([table([("asked for and found in no outcome", "by", "importance"), *rows]), *rest])
 
@@ -28,7 +28,7 @@ def gap_table(gaps: Sequence[CompetencyCoverage] | Sequence[ComparedCompetency])
     """Return what was found in no outcome, in the order of its framework, with what comes nearest; or nothing."""
     if not gaps:
         return ""
-    rows = [(gap.label, gap.group, _nearest(gap.nearest)) for gap in gaps[:SHOWN]]
+    rows = [(gap.called, gap.group, _nearest(gap.nearest)) for gap in gaps[:SHOWN]]
     rest = [f"… and {len(gaps) - SHOWN:,} more; -o FILE.html for all"] if len(gaps) > SHOWN else []
     return "\n".join([table([("found in no outcome", "category", "nearest, not counted"), *rows]), *rest])
 
@@ -56,7 +56,7 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     for competency in comparison.competencies:
         taught = {teaching.program: teaching for teaching in competency.taught_in}
         if taught:
-            yield competency.label, *(_cell(taught.get(program.iri)) for program in comparison.programs)
+            yield competency.called, *(_cell(taught.get(program.iri)) for program in comparison.programs)
 
 
 def _cell(teaching: ProgramTeaching | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ontology.records import CompetencyKind, Iri, LearningOutcome, TeachingLevel
@@ -11,6 +11,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
 from pathways.coverage.ladder_places import ladder_places
 from pathways.coverage.levels import farthest
+from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.nearest import NearMiss, near_misses
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Standing
@@ -48,6 +49,7 @@ def align(
     reviews: Reviews = UNREVIEWED,
     demand: Demand | None = None,
     ladder: Ladder | None = None,
+    college: str = "",
 ) -> CurriculumMap:
     """Return which competencies of a framework the courses of a program are taken to teach.
 
@@ -62,6 +64,8 @@ def align(
         What firms ask for of the framework.
     ladder
         Of those who ask, on which their jobs have places.
+    college
+        Name of who offers the program; empty where it is not known.
     """
     entries = {entry.iri: entry for entry in target.index.entries}
     suggested = _suggested(curriculum, target, entries)
@@ -74,6 +78,7 @@ def align(
         program=curriculum.program.iri,
         label=curriculum.program.label.value,
         award=curriculum.program.award or "",
+        college=college,
         framework=target.name,
         framework_iri=target.iri,
         framework_label=target.label,
@@ -178,7 +183,7 @@ def _grouped(entries: Iterable[Entry], taught: Mapping[Iri, tuple[Teaching, ...]
 
 
 def _coverage(
-    entries: Iterable[Entry],
+    entries: Collection[Entry],
     taught: Mapping[Iri, tuple[Teaching, ...]],
     near: Mapping[Iri, NearMiss],
     *,
@@ -187,12 +192,14 @@ def _coverage(
     listed = [entry for entry in entries if complete or entry.iri in taught]
     groups = {group: place for place, group in enumerate(dict.fromkeys(entry.group for entry in listed))}
     # A whole framework keeps its own order within each group; of a few out of thousands nobody knows it.
+    kinds = kinds_of_namesakes(entries)
     listed.sort(key=lambda entry: (groups[entry.group], "" if complete else entry.label.casefold()))
     return tuple(
         CompetencyCoverage(
             iri=entry.iri,
             code=entry.code,
             label=entry.label,
+            kind=kinds.get(entry.iri, ""),
             group=entry.group,
             taught_by=taught.get(entry.iri, ()),
             nearest=None if entry.iri in taught else near.get(entry.iri),

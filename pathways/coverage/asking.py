@@ -10,6 +10,7 @@ from ontology.namespaces import CETERMS, ESCO, LW, ORG, SKOS
 from ontology.records import Iri, Release, RequirementType
 from ontology.store import KnowledgeBase
 from pathways.coverage.demand import Ask, AskingJob, Demand, Listing, ListingFirm, Want, most_wanted_first
+from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.target import Target
 from pathways.licenses import license_of
 from pathways.occupation_facts import read_occupations
@@ -74,11 +75,12 @@ def read_demand(base: KnowledgeBase, target: Target, sector: str = "") -> Demand
     label, members = _members(base, read_occupations(base), sector, panels)
     asked, jobs = _rated(base, release, entries, members)
     firms, listings = _listed(skills, target)
+    kinds = kinds_of_namesakes(entries.values())
     return _demand(
         label or target.label,
         jobs,
         firms,
-        [_want(entry, asked.get(iri, ()), listings.get(iri, ())) for iri, entry in entries.items()],
+        [_want(entry, kinds.get(iri, ""), asked.get(iri, ()), listings.get(iri, ())) for iri, entry in entries.items()],
     )
 
 
@@ -90,7 +92,7 @@ def _of_firm(target: Target, skills: Iterable[_FirmSkill], entries: Mapping[Iri,
         if skill.skill in entries:
             jobs[skill.job] = AskingJob(iri=Iri(skill.job), label=skill.title)
             asked.setdefault(skill.skill, []).append(Ask(job=Iri(skill.job)))
-    return _demand(target.label, jobs, (), [_want(entries[Iri(iri)], asks, ()) for iri, asks in asked.items()])
+    return _demand(target.label, jobs, (), [_want(entries[Iri(iri)], "", asks, ()) for iri, asks in asked.items()])
 
 
 def _demand(
@@ -165,11 +167,12 @@ def _listed(skills: Iterable[_FirmSkill], target: Target) -> tuple[tuple[Listing
     return tuple(ListingFirm(iri=Iri(iri), label=name) for iri, name in names.items()), found
 
 
-def _want(entry: Entry, asks: Iterable[Ask], listings: Iterable[Listing]) -> Want:
+def _want(entry: Entry, kind: str, asks: Iterable[Ask], listings: Iterable[Listing]) -> Want:
     return Want(
         competency=entry.iri,
         code=entry.code,
         label=entry.label,
+        kind=kind,
         group=entry.group,
         asks=tuple(sorted(asks, key=lambda ask: (-ask.weight, ask.job))),
         listings=tuple(listings),

@@ -13,6 +13,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.heads import heads
 from pathways.coverage.levels import farthest
+from pathways.coverage.namesakes import Named
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Standing
@@ -63,7 +64,7 @@ class ProgramTeaching(Part):
     credits: Annotated[float | None, Field(ge=0)] = None
 
 
-class ComparedCompetency(Part):
+class ComparedCompetency(Named):
     """A competency and the programs that are taken to teach it, in the order of the comparison.
 
     Parameters
@@ -74,7 +75,6 @@ class ComparedCompetency(Part):
 
     iri: Iri
     code: str = ""
-    label: str
     group: str = ""
     taught_in: tuple[ProgramTeaching, ...] = ()
     nearest: NearMiss | None = None
@@ -215,6 +215,7 @@ def _competencies(programs: Sequence[CurriculumMap]) -> Iterable[ComparedCompete
             iri=iri,
             code=one.code,
             label=one.label,
+            kind=one.kind,
             group=one.group,
             taught_in=taught,
             nearest=None if taught else max(near, key=lambda miss: miss.confidence, default=None),

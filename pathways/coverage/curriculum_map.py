@@ -8,6 +8,7 @@ from typing import Final
 
 from ontology.records import Iri
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.namesakes import Named
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.part import Part
@@ -21,7 +22,7 @@ OFTEN: Final = 5
 """Courses from which a competency is taught so often that it is worth asking whether all of them need to."""
 
 
-class CompetencyCoverage(Part):
+class CompetencyCoverage(Named):
     """A competency of the framework and the courses that are taken to teach it; none where it is a gap.
 
     Parameters
@@ -32,7 +33,6 @@ class CompetencyCoverage(Part):
 
     iri: Iri
     code: str = ""
-    label: str
     group: str = ""
     taught_by: tuple[Teaching, ...] = ()
     nearest: NearMiss | None = None
@@ -57,6 +57,8 @@ class CurriculumMap(Part):
     ----------
     award
         What the program leads to.
+    college
+        Name of who offers it; empty where it is not known.
     framework
         Its slug, as it was asked for; of a list of one's own ``list/`` and the name of its file.
     framework_iri, framework_label
@@ -82,6 +84,7 @@ class CurriculumMap(Part):
     program: Iri
     label: str
     award: str = ""
+    college: str = ""
     framework: str
     framework_iri: Iri
     framework_label: str

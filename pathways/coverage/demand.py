@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from ontology.records import Iri
+from pathways.coverage.namesakes import Named
 from pathways.coverage.part import Part
 
 UNRATED: Final = 1.0
@@ -87,7 +88,7 @@ class Listing(Part):
     confidence: Annotated[float, Field(ge=0, le=1)]
 
 
-class Want(Part):
+class Want(Named):
     """A competency that is asked for.
 
     Parameters
@@ -100,7 +101,6 @@ class Want(Part):
 
     competency: Iri
     code: str = ""
-    label: str
     group: str = ""
     asks: tuple[Ask, ...] = ()
     listings: tuple[Listing, ...] = ()

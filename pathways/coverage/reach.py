@@ -140,11 +140,11 @@ def _rung(
         covered=len(brought),
         confirmed=len(accepted),
         lacks=tuple(
-            Lack(competency=want.competency, label=want.label, importance=ask.importance)
+            Lack(competency=want.competency, label=want.called, importance=ask.importance)
             for want, ask in ordered
             if want.competency not in standings
         ),
-        introduced=tuple(w.label for w, _ in brought if levels.get(w.competency) is TeachingLevel.INTRODUCED),
+        introduced=tuple(w.called for w, _ in brought if levels.get(w.competency) is TeachingLevel.INTRODUCED),
     )
 
 

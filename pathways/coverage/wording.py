@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final
 
@@ -13,6 +13,7 @@ from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.reach import Distance, RungReach
+from pathways.coverage.reviewed import BESIDE
 from pathways.coverage.teaching import Teaching
 from standards.reviewing import Status, standing_words
 
@@ -28,6 +29,18 @@ LETTERS: Final = {level: word[0].upper() for level, word in LEVELS.items()}
 ONLY_INTRODUCED: Final = (
     "“Only introduced” are those of the competencies that the job asks for that some outcome says, and none of them "
     "reinforces or masters: a graduate has met them, and may not yet do them alone."
+)
+
+WEIGHED: Final = (
+    "how many jobs ask and how important it is to them (each adds its importance less 1, or 1 where it rates none)"
+)
+"""What `Want.weight` is."""
+
+ALIKE: Final = "All are asked for alike; sorted by name."
+
+BESIDE_WORDS: Final = (
+    "Beside the best match of an outcome a second and a third competency count only from {} on, so what is “nearest, "
+    "not counted” can have more than a best match needs."
 )
 
 DECLARED: Final = "declared"
@@ -91,6 +104,39 @@ def asked_by(want: Want, demand: Demand) -> str:
     if want.asks:
         return f"{len(want.asks)} of {count(len(demand.jobs), 'job')}"
     return f"{len(want.firms)} of {count(len(demand.firms), 'firm')}"
+
+
+def order_words(wants: Sequence[Want], demand: Demand) -> str:
+    """Return by what competencies are sorted that stand in the order of `most_wanted_first`; empty for a single one.
+
+    What they all have alike sorts nothing, and is not named.
+    """
+    if len(wants) < 2:
+        return ""
+    keys = (
+        _weighed(wants, demand),
+        "how many firms may list it" if _differ(len(w.firms) for w in wants) else "",
+    )
+    named = ", then ".join(filter(None, keys))
+    return f"Sorted by {named}, then by name." if named else ALIKE
+
+
+def _weighed(wants: Sequence[Want], demand: Demand) -> str:
+    """Return what the weight of competencies says; empty where all weigh the same."""
+    if not _differ(want.weight for want in wants):
+        return ""
+    if len(demand.jobs) == 1:
+        return "how important it is to the job"
+    return WEIGHED if any(want.importance is not None for want in wants) else "how many jobs ask"
+
+
+def _differ(values: Iterable[float]) -> bool:
+    return len(set(values)) > 1
+
+
+def beside_words() -> str:
+    """Return what a competency needs to count that is not the best match of its outcome."""
+    return BESIDE_WORDS.format(percent(BESIDE))
 
 
 def asking_jobs(want: Want, demand: Demand, most: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -101,3 +102,13 @@ def test_where_no_ladder_can_be_drawn_there_are_no_places(base: KnowledgeBase) -
 
     assert found.rungs
     assert not any(rung.place for rung in found.rungs)
+
+
+def test_a_map_names_the_college_but_no_file_that_stands_in_for_it(base: KnowledgeBase) -> None:
+    alignment = Alignment(base, Target.of(base, "power-generation"))
+    found = {curriculum.program.label.value: alignment.map(curriculum).college for curriculum in stored_curricula(base)}
+    unnamed = replace(stored_curricula(base)[0], college="some-file")
+    offered = unnamed.program.model_copy(update={"offered_by": None})
+
+    assert set(found.values()) == {"Basin Rim Technical College (fictional)", "Tamarack Valley College (fictional)"}
+    assert alignment.map(replace(unnamed, program=offered)).college == ""

@@ -28,7 +28,7 @@ from pathways.coverage.pages.markup import (
 )
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY, Standing
-from pathways.coverage.wording import LETTERS, LEVELS, asked_by, percent, unconfirmed_words
+from pathways.coverage.wording import LETTERS, LEVELS, asked_by, beside_words, percent, unconfirmed_words
 
 COLUMNS: Final = 6
 """Programs that have a column of their own."""
@@ -42,7 +42,8 @@ COLUMN: Final = 9.0
 CAREFUL: Final = (
     "“Found in none” means that neither a machine nor a reviewer found an outcome that says it; colleges often teach "
     "more than their outcomes say. What a machine suggests is called possibly taught from {least} on and likely taught "
-    "from {likely} on; only what a reviewer accepted is called taught. “Unconfirmed” is what no reviewer has accepted."
+    "from {likely} on; only what a reviewer accepted is called taught. “Unconfirmed” is what no reviewer has accepted. "
+    "{beside}"
 )
 
 ABOUT: Final = (
@@ -98,9 +99,9 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
             yield "<h3>Only possibly taught, by any of them</h3>"
             yield asked_list(comparison.unsure, comparison.demand, link)
     elif comparison.whole:
-        lacking = (name(c.iri, c.label, link, c.code) + near(c.iri) for c in comparison.untaught)
+        lacking = (name(c.iri, c.called, link, c.code) + near(c.iri) for c in comparison.untaught)
         yield f'<div class="columns">{items(lacking)}</div>'
-    careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY))
+    careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY), beside=beside_words())
     yield f'<p class="words why">{careful}</p>'
     if said := without_jobs(comparison):
         yield f'<p class="words">{escape(said)}</p>'
@@ -143,7 +144,7 @@ def _table(comparison: Comparison, link: Link) -> Iterator[str]:
 
 def _row(competency: ComparedCompetency, comparison: Comparison, link: Link) -> str:
     taught = {teaching.program: teaching for teaching in competency.taught_in}
-    cells = [th(name(competency.iri, competency.label, link, competency.code), "row")]
+    cells = [th(name(competency.iri, competency.called, link, competency.code), "row")]
     if comparison.demand:
         want = comparison.demand.by_competency.get(competency.iri)
         cells.append(td(asked_by(want, comparison.demand) if want else "", "count", "Asked for by" if want else ""))

@@ -98,7 +98,7 @@ def _row(competency: CompetencyCoverage, columns: Sequence[Head], link: Link, *,
     """
     by_course = {teaching.course: teaching for teaching in competency.taught_by}
     number = str(len(by_course)) if by_course else Standing.ABSENT.value
-    title = name(competency.iri, competency.label, link, competency.code)
+    title = name(competency.iri, competency.called, link, competency.code)
     cells = [th(title, "row"), td(number, "count courses")]
     if spent:
         words = credits_words(competency.credits)

@@ -19,7 +19,7 @@ from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY
-from pathways.coverage.wording import and_more, percent, unconfirmed_words
+from pathways.coverage.wording import and_more, beside_words, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
@@ -38,7 +38,7 @@ CAREFUL: Final = (
     "where the nearest outcome says it after all, a reviewer can put that right. Colleges also teach more than they "
     "write. “Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a "
     "suggestion is to be right: likely from {likely}, possible from {least}. Below that, an outcome counts as not "
-    "matched."
+    "matched. {beside}"
 )
 
 LEGEND: Final = (
@@ -57,11 +57,17 @@ def program_page(curriculum: CurriculumMap, link: Link = direct) -> str:
     link
         Says where the address of a competency or an occupation leads.
     """
-    return frame(f"{curriculum.label}: curriculum map", _main(curriculum, link), narrow(curriculum))
+    return frame(f"{_named(curriculum)}: curriculum map", _main(curriculum, link), narrow(curriculum))
+
+
+def _named(curriculum: CurriculumMap) -> str:
+    """Return the title of a program with its college, where that is known."""
+    return ", ".join(filter(None, (curriculum.label, curriculum.college)))
 
 
 def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
-    held = f"{escape(curriculum.award)}, held against" if curriculum.award else "Held against"
+    about = ", ".join(filter(None, (curriculum.college, curriculum.award)))
+    held = f"{escape(about)}, held against" if about else "Held against"
     yield f"<h1>{escape(curriculum.label)}</h1>"
     yield f'<p class="lead">{held} <strong>{escape(curriculum.framework_label)}</strong></p>'
     if curriculum.other_language:
@@ -114,7 +120,8 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield from _by_group(curriculum, link)
     else:
         yield from reached(curriculum, link)
-    yield f'<p class="words why">{CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold))}</p>'
+    careful = CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold), beside=beside_words())
+    yield f'<p class="words why">{careful}</p>'
 
 
 def _place(near: NearMiss) -> str:
@@ -135,7 +142,7 @@ def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         if group:
             yield f"<h3>{escape(group)} <small>{len(missing)} of {of_group}</small></h3>"
         yield items(
-            name(competency.iri, competency.label, link, competency.code)
+            name(competency.iri, competency.called, link, competency.code)
             + nearest(curriculum.by_iri, _place, competency.iri)
             for competency in missing
         )
@@ -144,7 +151,7 @@ def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
 
 def _facts(curriculum: CurriculumMap) -> Iterator[str]:
     """Yield the numbers that sum it up."""
-    found, often = len(curriculum.taught), [competency.label for competency in curriculum.often]
+    found, often = len(curriculum.taught), [competency.called for competency in curriculum.often]
     how = (standings(curriculum.taught), unconfirmed_words(found, found - len(curriculum.accepted)))
     outcomes, unmatched = len(curriculum.outcomes), len(curriculum.unmatched)
     yield _fact(

@@ -35,4 +35,4 @@ def _found(competency: CompetencyCoverage, link: Link) -> str:
     sure = max(teaching.confidence for teaching in competency.taught_by)
     words = competency.standing.value if sure == 1 else f"{competency.standing.value}, {percent(sure)}"
     mark = f'<span class="chip {MARKS[competency.standing]}">{words}</span>'
-    return f"{name(competency.iri, competency.label, link, competency.code)} {mark}"
+    return f"{name(competency.iri, competency.called, link, competency.code)} {mark}"

@@ -1,4 +1,4 @@
-"""The answer at the top of a page: what is asked for and not taught, what is asked for most first."""
+"""The answer at the top of a page: what is asked for and not taught, in the order of how much it is asked for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.markup import Link, items, name, table
-from pathways.coverage.wording import asked_by, asking_jobs, importance_words, percent
+from pathways.coverage.wording import asked_by, asking_jobs, importance_words, order_words, percent
 
 FIRST: Final = 10
 """Competencies that are shown with all that is known; the others follow in a list."""
@@ -42,26 +42,28 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
     columns = ["Competency", "Asked for by", "Importance", "Matters most to", "In the lists of firms"]
     rows = [_row(want, demand, link, near(want.competency)) for want in wants[:FIRST]]
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
+    if said := order_words(wants, demand):
+        yield f'<p class="words">{said}</p>'
     yield from table(
-        [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Asked for most", "cards"
+        [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Found in no outcome", "cards"
     )
     if rest := wants[FIRST:]:
-        yield f"<h3>And {len(rest):,} more, asked for less</h3>"
+        yield f"<h3>And {len(rest):,} more, in the same order</h3>"
         yield asked_list(rest[:LISTED], demand, link)
         if len(rest) > LISTED:
-            yield f"<p>{len(rest) - LISTED:,} more, asked for less still, are in the workbook (XLSX).</p>"
+            yield f"<p>{len(rest) - LISTED:,} more are in the workbook (XLSX).</p>"
 
 
 def asked_list(wants: Sequence[Want], demand: Demand, link: Link) -> str:
     """Return competencies in columns, each with how many ask for it."""
-    entries = (f"{name(w.competency, w.label, link)} <small>{asked_by(w, demand)}</small>" for w in wants)
+    entries = (f"{name(w.competency, w.called, link)} <small>{asked_by(w, demand)}</small>" for w in wants)
     return f'<div class="columns">{items(entries)}</div>'
 
 
 def _row(want: Want, demand: Demand, link: Link, near: str) -> list[str]:
     single = len(demand.jobs) == 1
     return [
-        name(want.competency, want.label, link, want.code) + near,
+        name(want.competency, want.called, link, want.code) + near,
         asked_by(want, demand),
         importance_words(want.importance),
         "" if single else escape(asking_jobs(want, demand, JOBS)),

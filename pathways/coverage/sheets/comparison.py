@@ -49,7 +49,7 @@ def comparison_to_csv(comparison: Comparison) -> str:
 
 
 def _rows(competency: ComparedCompetency, comparison: Comparison) -> Iterator[list[Cell]]:
-    start = [competency.code, competency.label, competency.group, *_asked(competency, comparison)]
+    start = [competency.code, competency.called, competency.group, *_asked(competency, comparison)]
     programs = {program.iri: program for program in comparison.programs}
     for teaching in competency.taught_in:
         program = programs[teaching.program]
@@ -83,7 +83,7 @@ def _glance(comparison: Comparison) -> Table:
     if not comparison.whole:
         return Table(NAME, ("See the next sheet",), [], (44,), lead=lead)
     rows: list[list[Cell]] = [
-        [c.label, c.code, c.group, near_words(c.nearest, comparison.heads)] for c in comparison.untaught
+        [c.called, c.code, c.group, near_words(c.nearest, comparison.heads)] for c in comparison.untaught
     ]
     columns = ("Competency found in no outcome of any", "Code", "Category", NEAREST)
     return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead)
@@ -105,7 +105,7 @@ def _side_by_side(comparison: Comparison) -> Table:
     colors: dict[Place, str] = {}
     for row, competency in enumerate(comparison.competencies):
         taught = {teaching.program: teaching for teaching in competency.taught_in}
-        start: list[Cell] = [competency.group, competency.code, competency.label, *_asked(competency, comparison)]
+        start: list[Cell] = [competency.group, competency.code, competency.called, *_asked(competency, comparison)]
         rows.append([*start, len(taught), *(_cell(taught.get(program.iri)) for program in comparison.programs)])
         for at, program in enumerate(comparison.programs, start=len(columns)):
             colors[row, at] = COLORS[taught[program.iri].standing if program.iri in taught else Standing.ABSENT]

@@ -23,7 +23,7 @@ def glance_sheet(curriculum: CurriculumMap) -> Table:
         return wanted_sheet(wants, curriculum.demand, lead, standing, nearest)
     if not curriculum.whole:
         return _reached(curriculum, lead)
-    rows: list[list[Cell]] = [[c.label, c.code, c.group, near_words(c.nearest, {})] for c in curriculum.gaps]
+    rows: list[list[Cell]] = [[c.called, c.code, c.group, near_words(c.nearest, {})] for c in curriculum.gaps]
     columns = ("Competency found in no outcome", "Code", "Category", NEAREST)
     return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead)
 
@@ -32,7 +32,8 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
     """Yield what stands above the table."""
     yield answer(curriculum)
     yield doubt(curriculum)
-    yield ", ".join(filter(None, (curriculum.label, curriculum.award, f"held against {curriculum.framework_label}")))
+    about = (curriculum.label, curriculum.college, curriculum.award)
+    yield ", ".join(filter(None, (*about, f"held against {curriculum.framework_label}")))
     found = len(curriculum.taught)
     how = ", ".join(
         filter(None, (standings(curriculum.taught), unconfirmed_words(found, found - len(curriculum.accepted))))
@@ -53,7 +54,7 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
 
 def _reached(curriculum: CurriculumMap, lead: tuple[str, ...]) -> Table:
     rows: list[list[Cell]] = [
-        [group, c.label, c.standing.value, len(c.taught_by)]
+        [group, c.called, c.standing.value, len(c.taught_by)]
         for group, competencies in curriculum.groups.items()
         for c in competencies
     ]

@@ -26,7 +26,7 @@ def matrix_sheet(curriculum: CurriculumMap) -> Table:
     for row, competency in enumerate(curriculum.competencies):
         by_course = {teaching.course: teaching for teaching in competency.taught_by}
         cells = [by_course.get(course.iri) for course in courses]
-        start: list[Cell] = [competency.group, competency.code, competency.label, competency.standing.value]
+        start: list[Cell] = [competency.group, competency.code, competency.called, competency.standing.value]
         rows.append([*start, len(by_course), rounded(competency.credits), *(_cell(cell) for cell in cells)])
         colors[row, START.index("Standing")] = COLORS[competency.standing]
         colors.update({(row, len(START) + at): COLORS[cell.standing] for at, cell in enumerate(cells) if cell})

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.proposal import Standing
-from pathways.coverage.wording import percent
+from pathways.coverage.wording import beside_words, percent
 from standards.workbook import Cell, Table
 
 NAME = "At a glance"
@@ -39,7 +39,7 @@ def wanted_sheet(
     columns = ("Competency", "Code", "Category", "Standing", "Jobs that ask", "of jobs", "Mean importance (1-5)")
     rows: list[list[Cell]] = [
         [
-            *(want.label, want.code, want.group, standings[want.competency].value),
+            *(want.called, want.code, want.group, standings[want.competency].value),
             *(len(want.asks), len(demand.jobs), None if want.importance is None else round(want.importance, 1)),
             "; ".join(demand.by_job[ask.job].label for ask in want.asks),
             "; ".join(
@@ -56,7 +56,8 @@ def wanted_sheet(
         "In the lists of firms, possibly",
         NEAREST,
     )
-    return Table(NAME, names, rows, widths, lead=lead, frozen=1, filtered=True, landscape=True)
+    notes = {names.index(NEAREST): beside_words()}
+    return Table(NAME, names, rows, widths, lead=lead, frozen=1, filtered=True, landscape=True, notes=notes)
 
 
 def near_words(nearest: NearMiss | None, heads: Mapping[str, str]) -> str:

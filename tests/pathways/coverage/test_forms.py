@@ -28,6 +28,7 @@ from pathways.coverage import (
 from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.pages import program_page
 from pathways.coverage.pages.grid import COLUMNS
+from pathways.coverage.sheets.glance import glance_sheet
 from pathways.coverage.wording import ONLY_INTRODUCED
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum
@@ -346,6 +347,16 @@ def test_the_words_that_speak_for_a_match_are_marked(decided: CurriculumMap) -> 
     assert "<mark>Lock and tag equipment" in page
     assert "Accepted by Dana Whitefeather, 2026-11-20. “=1+1”" in page
     assert "Rejected by Dana Whitefeather, 2026-11-20." in page
+
+
+def test_page_and_workbook_name_the_college_where_it_is_known(mapped: CurriculumMap) -> None:
+    offered = mapped.model_copy(update={"college": "Pine <College>"})
+    page = coverage_format("html").write(offered).decode()
+
+    assert f"<title>{offered.label}, Pine &lt;College&gt;: curriculum map</title>" in page
+    assert '<p class="lead">Pine &lt;College&gt;, ' in page
+    assert any(f"{offered.label}, Pine <College>, " in line for line in glance_sheet(offered).lead)
+    assert f"<title>{mapped.label}: curriculum map</title>" in coverage_format("html").write(mapped).decode()
 
 
 def test_addresses_that_lead_nowhere_are_no_links(decided: CurriculumMap) -> None:
