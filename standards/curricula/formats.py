@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final, Protocol
 
 from ontology.errors import InputError, RefusedError, UnreadableError
@@ -16,6 +17,7 @@ from standards.curricula.kuali import is_kuali, read_kuali
 from standards.curricula.open_edx import is_open_edx, read_open_edx
 from standards.curricula.plain_text import read_plain_text
 from standards.curricula.spreadsheet import is_spreadsheet, read_spreadsheet
+from standards.curricula.word_document import is_word, read_word
 from standards.tables import Table
 
 
@@ -50,9 +52,10 @@ CANVAS: Final = CurriculumFormat("canvas", "Canvas outcomes CSV", is_canvas, rea
 OPEN_EDX: Final = CurriculumFormat("open-edx", "Open edX taxonomy, CSV or JSON", is_open_edx, read_open_edx)
 KUALI: Final = CurriculumFormat("kuali", "Kuali course catalog in JSON", is_kuali, read_kuali)
 SPREADSHEET: Final = CurriculumFormat("spreadsheet", "Spreadsheet or CSV", is_spreadsheet, read_spreadsheet)
+WORD: Final = CurriculumFormat("word", "Word document (.docx)", is_word, read_word)
 TEXT: Final = CurriculumFormat("text", "Plain text", lambda _: True, read_plain_text)
 
-FORMATS: Final = (CTDL, CANVAS, OPEN_EDX, KUALI, SPREADSHEET, TEXT)
+FORMATS: Final = (CTDL, CANVAS, OPEN_EDX, KUALI, SPREADSHEET, WORD, TEXT)
 """In the order in which a file is tried; text is what nothing else is."""
 
 TABULAR: Final = (CANVAS, OPEN_EDX)
@@ -64,8 +67,8 @@ TABLES: Final = (*SPREADSHEETS, ".csv", ".tsv", ".tab")
 
 NAMES: Final = tuple(form.name for form in FORMATS)
 
-UNICODE: Final = (CTDL.name, KUALI.name)
-"""Formats that nobody writes but a program, and only in UTF-8."""
+UNICODE: Final = (CTDL.name, KUALI.name, WORD.name)
+"""Formats whose files no spreadsheet program saves in another encoding."""
 
 _KNOWN: Final[Mapping[bytes, str]] = {
     b"%pdf": "a PDF",
@@ -78,6 +81,17 @@ _KNOWN: Final[Mapping[bytes, str]] = {
     b"@prefix": "RDF in Turtle",
 }
 """How files begin, in small letters, that are often taken for text or tables."""
+
+_DOCUMENTS: Final = {
+    ".docx": "called a Word document, and is none",
+    ".odt": "an OpenDocument text",
+    ".pages": "a Pages document",
+    ".pptx": "a presentation",
+}
+"""What zips are that hold a text, by how their names end."""
+
+ZIP: Final = b"PK\x03\x04"
+"""How a zip begins."""
 
 HEAD: Final = 256
 """Bytes of a file that are looked at for that."""
@@ -95,13 +109,28 @@ def recognize(file: ArchivedFile) -> CurriculumFormat:
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for begins, what in _KNOWN.items():
         if head.startswith(begins):
-            message = f"{file.name} is {what}; save the program as a spreadsheet, CSV or plain text"
+            message = (
+                f"{file.name} is {what}; save the program as a spreadsheet, CSV, Word document (.docx) or plain text"
+            )
             raise UnreadableError(message)
+    if WORD.recognizes(file):
+        return WORD
+    _refuse_documents(file, data)
     if _is_json(file):
         return _of_json(file)
-    named_table = file.plain_name.lower().endswith(TABLES) or data.startswith(b"PK\x03\x04")
+    named_table = file.plain_name.lower().endswith(TABLES) or data.startswith(ZIP)
     platforms = [form for form in TABULAR if _recognizes(form, file)]
     return next(iter(platforms), SPREADSHEET if named_table or _recognizes(SPREADSHEET, file) else TEXT)
+
+
+def _refuse_documents(file: ArchivedFile, data: bytes) -> None:
+    """Refuse what other word processors write, with the form to save it in."""
+    name = file.plain_name.lower()
+    old = data.startswith(b"\xd0\xcf\x11\xe0") and not name.endswith(SPREADSHEETS)
+    what = "an older Word document" if old else _DOCUMENTS.get(PurePath(name).suffix, "")
+    if what and (old or data.startswith(ZIP)):
+        message = f"{file.name} is {what}; save it as a Word document (.docx) or as plain text"
+        raise UnreadableError(message)
 
 
 def _is_json(file: ArchivedFile) -> bool:

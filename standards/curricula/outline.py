@@ -126,6 +126,18 @@ def _declaration(line: str) -> re.Match[str] | None:
     return said if said and said["what"].lower() != "course" else None
 
 
+def is_label(words: str) -> bool:
+    """Whether words say what stands behind them: a part of a program or a course, or a heading that syllabi have.
+
+    Example
+    -------
+    >>> is_label("Credits:"), is_label("Office hours"), is_label("Weld pipes")
+    (True, True, False)
+    """
+    bare = words.rstrip(": ")
+    return bool(bare) and bool(_DECLARED.fullmatch(f"{bare}: x") or heading_of(bare))
+
+
 def _declare(outline: Outline, what: str, said: str, row: int) -> None:
     if "program" in what:
         outline.call(said)

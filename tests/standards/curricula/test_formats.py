@@ -1,5 +1,6 @@
 """Formats: a file is known by what is in it, whatever it is called, and others are refused with a reason."""
 
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -13,12 +14,23 @@ from standards.curricula import FORMATS, Curriculum, ProgramForm, of_name, recog
 
 Read = Callable[..., Curriculum]
 
+
+def _word() -> bytes:
+    """Return the smallest document of Word."""
+    content = BytesIO()
+    said = "<w:p><w:r><w:t>ELEC 110 Circuits</w:t></w:r></w:p><w:p><w:r><w:t>Read prints</w:t></w:r></w:p>"
+    with zipfile.ZipFile(content, "w") as packed:
+        packed.writestr("word/document.xml", f'<w:document xmlns:w="x"><w:body>{said}</w:body></w:document>')
+    return content.getvalue()
+
+
 CONTENT: dict[str, Any] = {
     "ctdl": {"@graph": [{"@id": "x:1", "@type": "ceterms:Course", "ceterms:name": "A"}]},
     "canvas": "vendor_guid,object_type,title\na,outcome,Weld\n",
     "open-edx": "id,value,parent_id\nO1,Weld pipes,\n",
     "kuali": [{"code": "A 1", "title": "A", "learning_objectives": ["Weld"]}],
     "spreadsheet": "Course,Outcome\nW 1,Weld\n",
+    "word": _word(),
     "text": 'ELEC 110 Circuits\nBend a 3/4" pipe\nRead prints, and sketch\n',
 }
 
@@ -53,7 +65,7 @@ def test_text_can_be_read_as_such_whatever_it_is_called(read: Read) -> None:
 
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
-    with pytest.raises(InputError, match="there are ctdl, canvas, open-edx, kuali, spreadsheet, text"):
+    with pytest.raises(InputError, match="there are ctdl, canvas, open-edx, kuali, spreadsheet, word, text"):
         of_name("case")
 
 
@@ -68,7 +80,8 @@ def test_an_unknown_format_is_refused_with_those_there_are() -> None:
         ('{"a": ', "p.json", "is no JSON: Expecting value in line 1, column 7"),
         (b'{"a": "\xff"}', "p.json", "is not text in UTF-8"),
         ("[" * 100_000, "p.json", "nests its lists too deeply"),
-        (b"PK\x03\x04 of Word", "p.docx", "let its name end in .xlsx"),
+        (b"PK\x03\x04 of Word", "p.docx", "is called a Word document, and is none; save it as"),
+        (b"PK\x03\x04 of whatever", "p.dat", "let its name end in .xlsx"),
     ],
 )
 def test_what_is_no_program_is_refused_with_the_reason(read: Read, content: Any, name: str, said: str) -> None:  # noqa: ANN401
