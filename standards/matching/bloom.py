@@ -101,6 +101,78 @@ OBJECTS: Final = frozenset(_OBJECT_LIST.split())
 VERBS: Final = {verb: level for level, verbs in sorted(_VERB_LISTS.items(), reverse=True) for verb in verbs.split()}
 """The level of each verb; of two levels the lower one, which is written last."""
 
+_VOWELS: Final = "aeiou"
+_STRESSED: Final = re.compile(rf"[^{_VOWELS}]*(?:qu)?[{_VOWELS}][^{_VOWELS}wxy]")
+"""One syllable that ends in a single vowel and a consonant: *cut*, *plan*."""
+_UNSTRESSED: Final = re.compile(rf".*[^{_VOWELS}][{_VOWELS}][bglmprt]")
+"""More syllables that end so: the consonant is doubled in some of them, *transferring*, and in some countries."""
+
+
+def _gerunds(verb: str) -> Iterator[str]:
+    """Yield the ways in which the form in -ing is spelled."""
+    if verb.endswith("ie"):
+        yield f"{verb[:-2]}ying"
+    elif verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        yield f"{verb[:-1]}ing"
+    elif _STRESSED.fullmatch(verb):
+        yield f"{verb}{verb[-1]}ing"
+    else:
+        yield f"{verb}ing"
+        if _UNSTRESSED.fullmatch(verb):
+            yield f"{verb}{verb[-1]}ing"
+
+
+def _third(verb: str) -> str:
+    """Return the form of the third person."""
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
+class Form(IntEnum):
+    """How a verb is written."""
+
+    BARE = 0
+    THIRD = 1
+    GERUND = 2
+
+
+FORMS: Final = {
+    **{form: (verb, Form.GERUND) for verb in VERBS for form in _gerunds(verb)},
+    **{_third(verb): (verb, Form.THIRD) for verb in VERBS},
+    **{verb: (verb, Form.BARE) for verb in VERBS},
+}
+"""The bare verb behind each form of the verbs of the table, and which form it is: ``planning``, ``plans``, ``plan``."""
+
+
+def infinitive(word: str) -> str:
+    """Return the bare form of a verb of the table, whatever its case and form; empty for a word that is none.
+
+    Example
+    -------
+    >>> [infinitive(word) for word in ("Planning", "installs", "writing", "carries", "tying", "weld", "pump")]
+    ['plan', 'install', 'write', 'carry', 'tie', 'weld', '']
+    """
+    return FORMS.get(word.casefold(), ("", Form.BARE))[0]
+
+
+_TRADE_LIST: Final = """
+    building casting engineering fitting grading lettering machining manufacturing meaning operating painting rating
+    setting training understanding
+"""
+TRADES: Final = frozenset(_TRADE_LIST.split())
+"""Forms in -ing that name a trade or a thing more often than what is done: *operating systems*."""
+
+_SUBJECT_LIST: Final = """
+    apprentice candidate completer employee graduate he individual it learner operator participant she student
+    technician trainee who worker
+"""
+_SUBJECTS: Final = frozenset(_SUBJECT_LIST.split())
+_LINKS: Final = frozenset((",", ";", "and", "or", "then", "to"))
+_NO_OBJECT_LIST: Final = "and are as at by for from in into is of on or than to used using was were with"
+_NO_OBJECTS: Final = frozenset(_NO_OBJECT_LIST.split())
+"""Words before which a word such as *measures* or *welding* is a thing."""
+
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*|[,;:.]")
 _LEADS: Final = 14
 """Words within which the first verb is looked for."""
@@ -109,7 +181,8 @@ _LEADS: Final = 14
 def bloom_level(statement: str) -> BloomLevel | None:
     """Return the most demanding level of an outcome's verbs; ``None`` where no verb of the table leads it.
 
-    The first verb counts, and those that follow a comma, a semicolon, *and*, *or*, *then* or *to*.
+    The first verb counts, and those that follow a comma, a semicolon, *and*, *or*, *then* or *to*. It may stand in
+    the third person or end in -ing; the others are then of the same form, or bare behind *to*.
 
     Example
     -------
@@ -117,6 +190,8 @@ def bloom_level(statement: str) -> BloomLevel | None:
     'understand'
     >>> bloom_level("Select an instrument for an application and justify the choice.").word
     'evaluate'
+    >>> bloom_level("The student tests and evaluates circuits").word, bloom_level("Planning outages").word
+    ('evaluate', 'create')
     >>> bloom_level("Measure loads and schedule maintenance").word, bloom_level("Safety of pumps")
     ('apply', None)
     """
@@ -124,12 +199,14 @@ def bloom_level(statement: str) -> BloomLevel | None:
 
 
 def verbs(statement: str) -> list[str]:
-    """Return the verbs of an outcome that say what students do, in their order.
+    """Return the verbs of an outcome that say what students do, in their order and bare form.
 
     Example
     -------
     >>> verbs("Demonstrate the ability to read prints, list parts and recommend a repair")
     ['read', 'recommend']
+    >>> verbs("Installing, testing and repairing motors"), verbs("Wires, cables and tests")
+    (['install', 'test', 'repair'], [])
     """
     found = list(_leading([word.casefold() for word in _WORD.findall(statement)]))
     # To demonstrate an ability is to have it: the verb behind it says which.
@@ -137,27 +214,61 @@ def verbs(statement: str) -> list[str]:
 
 
 def _ability(statement: str) -> bool:
-    return bool(re.search(r"\bdemonstrate\s+(?:\w+\s+){0,3}(?:ability|how|that)\b", statement, re.IGNORECASE))
+    return bool(
+        re.search(r"\bdemonstrat(?:e|es|ing)\s+(?:\w+\s+){0,3}(?:ability|how|that)\b", statement, re.IGNORECASE)
+    )
 
 
 def _leading(words: list[str]) -> Iterator[str]:
-    started = False
+    lead, last = None, -1
     for at, word in enumerate(words):
-        if not started and at >= _LEADS:
+        if lead is None and at >= _LEADS:
             return
-        if word in VERBS and (_follows(words, at) if started else _opens(words, at)):
-            started = True
-            yield word
+        verb, form = FORMS.get(word, ("", Form.BARE))
+        if verb and (_opens(words, at, form) if lead is None else _follows(words, at, lead, last)):
+            lead, last = form if lead is None else lead, at
+            yield verb
 
 
-def _opens(words: list[str], at: int) -> bool:
+def _opens(words: list[str], at: int, form: Form) -> bool:
     """Whether the first verb is one: a word that is as often a noun stands first, or where a verb must stand."""
+    if form is not Form.BARE:
+        return (form is Form.THIRD and _is_subject(words, at)) or (_is_first(words, at) and _has_object(words, at))
     return at == 0 or words[at] not in NOUNS or words[at - 1] in {"to", "will", "can", "shall", "should", ":"}
 
 
-def _follows(words: list[str], at: int) -> bool:
+def _is_first(words: list[str], at: int) -> bool:
+    """Whether a word stands first, or behind a word such as *safely* that does."""
+    return at == 0 or words[at - 1] == ":" or (at == 1 and words[0].endswith("ly"))
+
+
+def _is_subject(words: list[str], at: int) -> bool:
+    """Whether what does something stands before a word, be it with a word such as *safely* between them."""
+    before = at - 2 if at > 1 and words[at - 1].endswith("ly") else at - 1
+    return before >= 0 and words[before] in _SUBJECTS
+
+
+def _has_object(words: list[str], at: int) -> bool:
+    """Whether some words of one form, joined by commas and *and*, are followed by what they are done to."""
+    form, behind = FORMS[words[at]][1], at + 1
+    while behind < len(words):
+        joined = behind
+        while joined < len(words) and words[joined] in {",", "and", "or"}:
+            joined += 1
+        if joined == behind or joined == len(words) or FORMS.get(words[joined], ("", None))[1] is not form:
+            break
+        behind = joined + 1
+    following = words[behind] if behind < len(words) else "."
+    if words[behind - 1] in TRADES:
+        return following in OBJECTS
+    return following[0].isalnum() and following not in _NO_OBJECTS
+
+
+def _follows(words: list[str], at: int, lead: Form, last: int) -> bool:
     """Whether a later verb begins another action, rather than standing for a thing."""
-    if words[at - 1] not in {",", ";", "and", "or", "then", "to"}:
+    verb, form = FORMS[words[at]]
+    if words[at - 1] not in _LINKS or (form is not lead and form is not Form.BARE):
         return False
     following = words[at + 1] if at + 1 < len(words) else ""
-    return words[at] not in NOUNS or following in OBJECTS
+    joined = form is lead is not Form.BARE and all(word in _LINKS for word in words[last + 1 : at])
+    return verb not in NOUNS or joined or following in OBJECTS

@@ -14,7 +14,7 @@ from threadpoolctl import ThreadpoolController
 
 from standards.matching.about import About
 from standards.matching.acronyms import spelled
-from standards.matching.compounds import parts_of_clean
+from standards.matching.compounds import parts
 from standards.matching.embedding import DIMENSIONS, Floats, embed, principal_axes
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.labels import Integers, Labels, by_rank
@@ -165,7 +165,7 @@ class Index:
 def _several(statement: str) -> tuple[str, ...]:
     """Return a cleaned statement and, where it says several things, its parts."""
     whole = clean(statement)
-    found = parts_of_clean(whole)
+    found = parts(statement)
     return (whole, *found) if len(found) > 1 else (whole,)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.matching.bloom import _VERB_LISTS, NOUNS, VERBS, BloomLevel, bloom_level, verbs
+from standards.matching.bloom import _VERB_LISTS, FORMS, NOUNS, VERBS, BloomLevel, bloom_level, infinitive, verbs
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,16 @@ from standards.matching.bloom import _VERB_LISTS, NOUNS, VERBS, BloomLevel, bloo
         ("Disassemble, inspect and reassemble a centrifugal pump, and replace its seal.", BloomLevel.ANALYZE),
         ("Select an instrument for an application and justify the choice.", BloomLevel.EVALUATE),
         ("Design a control panel.", BloomLevel.CREATE),
+        ("Installs motors", BloomLevel.APPLY),
+        ("Designs circuits", BloomLevel.CREATE),
+        ("The student evaluates reports", BloomLevel.EVALUATE),
+        ("The technician safely installs pumps", BloomLevel.APPLY),
+        ("Uses and evaluates tools", BloomLevel.EVALUATE),
+        ("Uses data to justify a repair", BloomLevel.EVALUATE),
+        ("Installing motors", BloomLevel.APPLY),
+        ("Planning outages", BloomLevel.CREATE),
+        ("Operating a lathe", BloomLevel.APPLY),
+        ("Disassembling, inspecting and reassembling pumps", BloomLevel.ANALYZE),
     ],
 )
 def test_the_most_demanding_verb_of_an_outcome_counts(statement: str, level: BloomLevel) -> None:
@@ -45,6 +55,46 @@ def test_a_verb_of_several_lists_stands_at_the_lowest() -> None:
 
 def test_every_noun_is_a_verb_of_the_table() -> None:
     assert VERBS.keys() >= NOUNS
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *("Operating systems", "Welding, brazing and cutting", "Planning", "Wires and cables", "Measures of safety"),
+        *("Safety measures", "Processes, machines and materials", "Principles of welding"),
+    ],
+)
+def test_a_topic_is_no_action(statement: str) -> None:
+    assert verbs(statement) == []
+
+
+def test_behind_a_verb_other_forms_are_things() -> None:
+    assert verbs("Explain welding, designing and measures") == ["explain"]
+    assert verbs("Tests and repairs motors, and designs") == ["test", "repair"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "verb"),
+    [
+        ("planning plans Plan PLANNING", "plan"),
+        ("installing installs", "install"),
+        ("writing writes", "write"),
+        ("tying ties", "tie"),
+        ("carrying carries", "carry"),
+        ("transferring transfering", "transfer"),
+        ("labeling labelling labels", "label"),
+        ("debugging debugs", "debug"),
+        ("mixing mixes", "mix"),
+        ("treating", "treat"),
+        ("pump pumps pumping seeing", ""),
+    ],
+)
+def test_every_form_of_a_verb_leads_to_its_bare_one(forms: str, verb: str) -> None:
+    assert {infinitive(form) for form in forms.split()} == {verb}
+
+
+def test_no_form_is_of_two_verbs() -> None:
+    assert all(FORMS[verb][0] == verb for verb in VERBS)
 
 
 @given(st.text(max_size=200))
