@@ -17,8 +17,11 @@ from pathways.coverage import Target
 from standards.corpora import Columns, Corpus
 from standards.matching import Entry as Competency
 
-FORM: Final = 1
-"""Raised whenever a manifest of an older form would be read wrong."""
+FORM: Final = 2
+"""Raised whenever a manifest of an older form, or the results beside it, would be read wrong.
+
+Since form 2 the rows of results are counted with the header as row 1.
+"""
 
 COMPETENCIES: Final = TypeAdapter(tuple[Competency, ...])
 

@@ -12,10 +12,11 @@ from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import InputError, MissingFileError, RefusedError, UnreadableError
 from ontology.report import Finding, Report, Severity
+from standards.cells import SPREADSHEETS
 from standards.corpora.columns import STATEMENT, Columns
 from standards.headers import listed, misspelled
 
-PARQUET, CSV, TSV = ".parquet", ".csv", ".tsv"
+PARQUET, CSV, TSV, TEXT = ".parquet", ".csv", ".tsv", ".txt"
 ENDINGS: Final = (PARQUET, CSV, TSV)
 
 Read = TypeVar("Read")
@@ -113,7 +114,7 @@ def _files(path: Path) -> list[Path]:
     if path.is_file():
         if path.suffix.lower() in ENDINGS:
             return [path]
-        message = f"{path} is none of {', '.join(ENDINGS)}; save the corpus as Parquet"
+        message = f"{path} is none of {', '.join(ENDINGS)}; {_remedy(path)}"
         raise InputError(message)
     inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
     shown = [file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts)]
@@ -122,6 +123,15 @@ def _files(path: Path) -> list[Path]:
         message = f"{there}; name a file that ends in {', '.join(ENDINGS)}, or a folder of such files"
         raise MissingFileError(message)
     return shown
+
+
+def _remedy(path: Path) -> str:
+    """Return how a file becomes a corpus."""
+    if path.suffix.lower() in SPREADSHEETS:
+        return "in the spreadsheet program, save the sheet with the statements as CSV UTF-8"
+    if path.suffix.lower() == TEXT:
+        return "save the corpus as CSV with a header, such as Statement above one statement a line; or as Parquet"
+    return "save the corpus as CSV with a header, or as Parquet"
 
 
 def _columns(file: Path, text: str, identifier: str) -> tuple[Columns, dict[str, pl.DataType]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
@@ -12,6 +13,9 @@ from ontology.errors import UnreadableError
 from standards.corpora.columns import CARRIED
 from standards.corpora.corpus import CorpusFile, tried
 from standards.corpora.statements import judge
+
+FIRST: Final = 2
+"""Number of the first row below the header."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +25,8 @@ class Rows:
     Parameters
     ----------
     frame
-        ``file``, ``row`` (from 1, the header not counted), what is carried over (`CARRIED`), ``statement`` as it is
-        read, and ``finding``, the code of what is wrong with it.
+        ``file``, ``row`` (as everywhere: the header is row 1, also that of Parquet, so the first is `FIRST`), what is
+        carried over (`CARRIED`), ``statement`` as it is read, and ``finding``, the code of what is wrong with it.
     """
 
     frame: pl.DataFrame
@@ -69,7 +73,7 @@ def read_rows(file: CorpusFile, start: int, count: int, language: str = "") -> R
     judged = [judge(statement, language) for statement in frame["statement"].to_list()]
     read = pl.Series("statement", [text for text, _ in judged], dtype=pl.String)
     finding = pl.Series("finding", [code or None for _, code in judged], dtype=pl.String)
-    place = pl.int_range(start + 1, start + 1 + frame.height, eager=True).alias("row")
+    place = pl.int_range(start + FIRST, start + FIRST + frame.height, eager=True).alias("row")
     placed = frame.with_columns(pl.lit(file.name).alias("file"), place, read, finding)
     return Rows(placed.select("file", "row", *names, "statement", "finding"))
 

@@ -105,7 +105,7 @@ def test_a_small_corpus_from_end_to_end(run: Run, small: Path, capsys: Captured)
     table = pl.read_parquet("out/results")
     assert f"10 statements, {matched(Folder(Path('out')))} with a competency; 1 file" in err
     assert "distributed" not in err
-    assert table["row"].unique().to_list() == list(range(1, 11))
+    assert table["row"].unique().to_list() == list(range(2, 12))
     assert table["confidence"].min() >= 0.1  # type: ignore[operator]
     assert table["rank"].max() == 2
 

@@ -101,8 +101,10 @@ def test_nothing_is_no_corpus(tmp_path: Path) -> None:
     for name, error in (("missing", MissingFileError), ("empty", MissingFileError), ("none.parquet", InputError)):
         with pytest.raises(error, match=name):
             read_corpus(tmp_path / name)
-    with pytest.raises(InputError, match="save the corpus as Parquet"):
-        read_corpus(tmp_path / "outcomes.docx")
+    for name, remedy in (("outcomes.xlsx", "CSV UTF-8"), ("outcomes.txt", "as CSV with"), ("outcomes.docx", "as CSV")):
+        (tmp_path / name).touch()
+        with pytest.raises(InputError, match=f"none of .*; .*save .*{remedy}"):
+            read_corpus(tmp_path / name)
 
 
 # --- Rows ---
@@ -141,7 +143,7 @@ def test_pieces_are_the_whole(corpus: Path) -> None:
     pieces = [read_rows(file, start, 4).frame for start in (0, 4)]
 
     assert pl.concat(pieces).equals(read_rows(file, 0, 100).frame)
-    assert [piece["row"].to_list() for piece in pieces] == [[1, 2, 3, 4], [5, 6]]
+    assert [piece["row"].to_list() for piece in pieces] == [[2, 3, 4, 5], [6, 7]]
 
 
 def test_a_file_that_changed_is_refused(corpus: Path) -> None:
@@ -200,11 +202,11 @@ def test_results_have_a_row_for_each_suggestion_and_each_statement_without(
     assert read_counts(path) == counts
     assert (counts.rows, counts.written, counts.matched) == (5, table.height, 3)
     assert not (tmp_path / "passing").exists()
-    assert table["row"].unique().to_list() == [1, 2, 3, 4, 5]
+    assert table["row"].unique().to_list() == [2, 3, 4, 5, 6]
     first = table.filter(pl.col("rank") == 1)
-    assert first.select("row", "competency").rows() == [(1, "http://x/weld"), (3, "http://x/cut"), (4, "http://x/weld")]
-    assert table.filter(pl.col("rank").is_null())["row"].to_list() == [2, 5]
-    assert [s.confidence for s in found[0]] == table.filter(pl.col("row") == 1)["confidence"].to_list()
+    assert first.select("row", "competency").rows() == [(2, "http://x/weld"), (4, "http://x/cut"), (5, "http://x/weld")]
+    assert table.filter(pl.col("rank").is_null())["row"].to_list() == [3, 6]
+    assert [s.confidence for s in found[0]] == table.filter(pl.col("row") == 2)["confidence"].to_list()
 
 
 def test_results_are_the_same_bytes(corpus: Path, index: Index, tmp_path: Path) -> None:
