@@ -37,6 +37,7 @@ class Reading:
     _tables: dict[str, Table] = field(default_factory=dict)
     _notes: list[Finding] = field(default_factory=list)
     _instead: dict[str, str] = field(default_factory=dict)
+    _purposes: dict[str, str] = field(default_factory=dict)
     _unsound: dict[str, Finding] = field(default_factory=dict)
 
     def table(
@@ -90,6 +91,10 @@ class Reading:
             )
         return not table.report.refused
 
+    def keep_beside(self, file: ArchivedFile, purpose: str) -> None:
+        """Say of a file of which nothing is taken what it is for, in words that go on from its name."""
+        self._purposes[file.name] = purpose
+
     def pass_over(self, file: ArchivedFile, instead: ArchivedFile) -> None:
         """Leave a file unread that holds the same table as another one; its rows do not count."""
         self._instead[file.name] = instead.name
@@ -129,6 +134,8 @@ class Reading:
             if file.name not in self._tables:
                 rows = self._unread_rows(file)
                 message = "nothing is taken from this file" + (f", of {rows:,} rows" if rows else "")
+                if purpose := self._purposes.get(file.name):
+                    message = purpose
                 if instead := self._instead.get(file.name):
                     message = f"nothing is taken from this file: {instead} holds the same table and was read instead"
                 yield Finding(code="not-read", severity=Severity.INFO, message=message, file=file.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from ontology.errors import MissingFileError
 from ontology.identifiers import Identifiers
@@ -22,6 +23,9 @@ from standards.sources.publication import new_release
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
 from standards.tables import Table
+
+LINES: Final = "is kept for comparison with the computed ladder; nothing of it is imported, and nothing is lost"
+"""What is said of the file of a panel's own steps."""
 
 
 def read_partnership(
@@ -55,6 +59,7 @@ def read_partnership(
     reading.judge(Table.nothing(DECLARATION, ()), [])
     members = Members(reading, declared, codes, frozenset(tables.occupations.frame["code"]))
     lists, programs = members.lists(), members.programs()
+    _keep_lines(reading, declared)
     panel = Panel(declared, identifiers)
     release = _release(declared, version or declared.version, identifiers)
 
@@ -63,6 +68,14 @@ def read_partnership(
         yield encoded(members.records(lists, programs), declared.tag)
 
     return reading.deliver(release, triples())
+
+
+def _keep_lines(reading: Reading, declared: Declaration) -> None:
+    """Say what the steps are for that the panel's advisers would sign; nothing of them is imported."""
+    if declared.files.lines:
+        file = declared_file(reading, declared.files.lines)
+        if not isinstance(file, Table):
+            reading.keep_beside(file, LINES)
 
 
 @dataclass(frozen=True)

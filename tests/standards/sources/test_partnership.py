@@ -289,3 +289,13 @@ def test_files_of_strangers_are_refused_with_the_member_that_may_be_meant(projec
         ),
         ("unknown-member", "files.programs.college", "x", "Add the organization there"),
     ]
+
+
+def test_steps_that_advisers_would_sign_are_said_to_be_kept_for_comparison(folder: Path) -> None:
+    found = [f for f in read_partnership([folder], Identifiers()).report if f.file == "lines.csv"]
+
+    assert [(f.code, f.severity) for f in found] == [("not-read", Severity.INFO)]
+    assert "kept for comparison with the computed ladder" in found[0].message
+
+    (folder / "lines.csv").unlink()
+    assert refusal(folder) == [("lines.csv", "", None, "")]
