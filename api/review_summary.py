@@ -49,8 +49,10 @@ def _counts(state: ReviewState) -> str:
 def _reviewers(state: ReviewState) -> str:
     if not state.reviewers:
         return "Nobody has judged anything yet."
-    rows = [(t.reviewer, t.accepted, t.in_bulk, t.rejected, t.changed, t.unmatched) for t in state.reviewers]
-    return table([("reviewer", "accepted", "of these in bulk", "rejected", "changed", "no match"), *rows])
+    rows = [(t.reviewer, t.accepted, t.in_bulk, t.rejected, t.changed, t.unmatched, t.settled) for t in state.reviewers]
+    return table(
+        [("reviewer", "accepted", "of these in bulk", "rejected", "changed", "no match", "settled since"), *rows]
+    )
 
 
 def _agreements(agreements: Sequence[Agreement]) -> str:

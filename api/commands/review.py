@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +24,7 @@ from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from standards.reviewing import Reviews, ReviewState
+from standards.reviewing import Reviews, ReviewState, implied
 
 
 def run(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -84,7 +84,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         now = session.store(new) if new and not dry_run else session
         state, reviews = now.state(), now.reviewed.reviews
     if given.anything:
-        note(_done(len(new), dry_run=dry_run))
+        note(_done(new, dry_run=dry_run))
     if new and dry_run and output is None:
         print(would_be(new) + "\n")
     _show(state, reviews, form, output)
@@ -128,10 +128,13 @@ def _judged(session: ReviewSession, given: GivenVerdicts, to: Path | None) -> li
     return new
 
 
-def _done(new: int, *, dry_run: bool) -> str:
+def _done(new: Sequence[Review], *, dry_run: bool) -> str:
+    """Return how many verdicts are new; what is rejected because nothing matches its outcome is none of its own."""
     if not new:
         return "There is no new verdict: what you said is there already, or nothing is left that it could be said of"
-    return f"{count(new, 'verdict')} would be stored" if dry_run else f"{count(new, 'verdict')} stored"
+    rejected = len(implied(new))
+    said = f"{count(len(new) - rejected, 'verdict')} {'would be stored' if dry_run else 'stored'}"
+    return f"{said}, and with it {count(rejected, 'suggestion')} rejected" if rejected else said
 
 
 def _refuse_file(program: str) -> None:

@@ -2,6 +2,7 @@
 
 from standards.reviewing.agreement import Agreement, agreements, strength
 from standards.reviewing.carryover import carried, kept_reviews
+from standards.reviewing.compared import implied
 from standards.reviewing.decision import Decision, understood
 from standards.reviewing.decisions import read_decisions
 from standards.reviewing.judgment import NO_MATCH, judge
@@ -33,6 +34,7 @@ __all__ = [
     "Suggested",
     "agreements",
     "carried",
+    "implied",
     "judge",
     "judgments",
     "kept_reviews",

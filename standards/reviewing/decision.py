@@ -17,6 +17,9 @@ WORDS: Final = {
 }
 """What people write; case and a full stop at the end make no difference."""
 
+CHANGE_TO: Final = "change_to"
+"""Name of the column for another competency in CSV; a workbook words it otherwise."""
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -41,6 +44,8 @@ class Decision:
         Confidence from which everything is accepted, 0 to 1, this among it; ``None`` where somebody looked at it.
     exchanged
         Whether it is of a mapping set, which may hold what is known here already, and writes a change as two mappings.
+    change_column
+        What the file calls ``change_to``.
     row
         As a spreadsheet shows it; ``None`` where it is of no file.
     """
@@ -59,18 +64,20 @@ class Decision:
     file: str = ""
     row: int | None = None
     column: str = ""
+    change_column: str = CHANGE_TO
 
     def finding(self, code: str, value: str, message: str, remedy: str, column: str = "") -> Finding:
-        """Return what is wrong with it, as an error at its place."""
+        """Return what is wrong with it, as an error at its place; ``change_to`` is called as in the file."""
+        said = CHANGE_TO if self.change_column == CHANGE_TO else f"“{self.change_column}”"
         return Finding(
             code=code,
             severity=Severity.ERROR,
             file=self.file,
             row=self.row,
-            column=column or self.column,
+            column=(column or self.column).replace(CHANGE_TO, self.change_column),
             value=value,
-            message=message,
-            remedy=remedy,
+            message=message.replace(CHANGE_TO, said),
+            remedy=remedy.replace(CHANGE_TO, said),
         )
 
 

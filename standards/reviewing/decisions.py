@@ -13,7 +13,7 @@ from ontology.records import Verdict
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.headers import listed
-from standards.reviewing.decision import Decision, understood
+from standards.reviewing.decision import CHANGE_TO, Decision, understood
 from standards.reviewing.mapping_decisions import mapping_decisions
 from standards.sheets import Row, Sheet, find_headings, fitting, read_sheet
 from standards.sssom import NO_TERM_FOUND
@@ -109,6 +109,7 @@ def _written(file: str, sheet: Sheet, row: Row) -> Decision:
         file=file,
         row=row.number,
         column=sheet.fields["decision"],
+        change_column=sheet.fields.get(CHANGE_TO, CHANGE_TO),
     )
 
 

@@ -45,7 +45,8 @@ def judge(
     report.extend(contradictions(sound, signature))
     now = reviewed.edition.wordings({iri for d in sound for iri in (d.competency, d.instead) if iri})
     reviews = {_key(decision, signature): _review(reviewed, decision, signature, now) for decision in sound}
-    return [review for review in reviews.values() if not _said(reviewed, review)], report
+    # What one row decides on several competencies can be wrong for one reason, which is said once.
+    return [review for review in reviews.values() if not _said(reviewed, review)], Report(dict.fromkeys(report))
 
 
 def _resolved(reviewed: ReviewedProgram, decision: Decision, report: Report) -> Decision | None:

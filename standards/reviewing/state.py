@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ontology.records import Course, Iri
 from standards.reviewing.agreement import Agreement, agreements
+from standards.reviewing.compared import implied
 from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
 from standards.reviewing.reviewers import plain_name
@@ -70,8 +71,12 @@ class Tally(BaseModel):
 
     Parameters
     ----------
+    rejected
+        Without what was rejected because nothing matches the outcome: that is one verdict, and ``unmatched``.
     in_bulk
         Of those accepted, how many with everything above a confidence.
+    settled
+        Besides, how many were settled since by the verdict of another: they are kept and no longer count.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -82,6 +87,7 @@ class Tally(BaseModel):
     changed: int = 0
     unmatched: int = 0
     in_bulk: int = 0
+    settled: int = 0
 
     @property
     def verdicts(self) -> int:
@@ -181,9 +187,14 @@ def _confidence(suggestion: Suggested, state: PairState) -> float | None:
 def _tallies(reviews: Reviews) -> Iterator[Tally]:
     """Yield what each reviewer has said, the busiest first."""
     counts: dict[str, Counter[str]] = {plain_name(name): Counter() for name in reviews.reviewers}
-    for votes in reviews.votes.values():
+    with_others = implied(reviews.kept)
+    for pair, votes in reviews.votes.items():
         for name, review in votes.items():
-            counts[name][STATUS[review.decided].name.lower()] += 1
-            counts[name]["in_bulk"] += not review.by_hand
+            if review.iri not in with_others:
+                counts[name][STATUS[review.decided].name.lower()] += 1
+                counts[name]["in_bulk"] += not review.by_hand
+        for name in counts.keys() - votes.keys():
+            last = reviews.last_said(*pair, name)
+            counts[name]["settled"] += last is not None and last.iri not in with_others
     tallies = (Tally(reviewer=reviewer, **counts[plain_name(reviewer)]) for reviewer in reviews.reviewers)
     yield from sorted(tallies, key=lambda tally: (-tally.verdicts, tally.reviewer))

@@ -177,9 +177,12 @@ def test_that_nothing_matches_is_kept_and_not_asked_again(run: Run, desk: Path, 
     assert "There is no new verdict" in capsys.readouterr().err
 
 
-def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path) -> None:
+def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path, capsys: Captured) -> None:
     assert run(*REVIEW, "--reviewer", "Dana", "--no-match", "Operate a lathe") == 0
 
+    shown = capsys.readouterr()
+    assert shown.err.startswith("1 verdict stored, and with it ")
+    assert shown.out.splitlines()[-1].split() == ["Dana", "0", "0", "0", "0", "1", "0"]
     found = {line["label"]: line["status"] for line in lines_of(run, "Operate")}
     assert found.pop("No match") == "no match"
     assert set(found.values()) == {"rejected"}

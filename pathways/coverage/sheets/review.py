@@ -20,7 +20,18 @@ CONFIDENCE: Final = COLUMNS.index("confidence")
 
 DECISION: Final = COLUMNS.index("decision")
 
-ON_SUGGESTION: Final = ("accept", "reject", "change")
+NONE: Final = "none"
+"""Says that nothing of the framework is right for the outcome."""
+
+ON_SUGGESTION: Final = ("accept", "reject", "change", NONE)
+
+HINT: Final = (
+    "accept: the outcome teaches the competency of this row. reject: it does not. change: it teaches another one, "
+    "whose code, name or address goes into “Change to”. none: nothing in the framework is right for this outcome; all "
+    "that is suggested for it is then rejected. A number takes one of those to consider. Leave the cell empty to "
+    "decide later."
+)
+"""What can be decided."""
 
 
 def to_csv(curriculum: CurriculumMap) -> str:
@@ -44,10 +55,10 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
         choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
     rows = [row for row, _ in found]
     table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))
-    return replace(table, colors=colors, choices=choices, landscape=True)
+    return replace(table, colors=colors, choices=choices, notes={DECISION: HINT}, landscape=True)
 
 
 def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:
     """Return what can be decided on an outcome that matches nothing: one of those to consider, or another."""
     offered = sum(bool(row[COLUMNS.index(column)]) for column in CONSIDER)
-    return (*map(str, range(1, offered + 1)), "reject", "change")
+    return (*map(str, range(1, offered + 1)), NONE, "change")

@@ -156,8 +156,9 @@ def test_a_decision_is_chosen_from_a_list(decided: CurriculumMap) -> None:
     rows = {row[2].value: row[at].coordinate for row in sheet.iter_rows(min_row=2)}
 
     assert header[at : at + 3] == ["Decision", "Change to", "Comment"]
-    assert offered[rows["Lockout/Tagout"]] == '"accept,reject,change"'
-    assert offered[rows["No match"]] == '"1,2,3,reject,change"'
+    assert offered[rows["Lockout/Tagout"]] == '"accept,reject,change,none"'
+    assert offered[rows["No match"]] == '"1,2,3,none,change"'
+    assert "none: nothing in the framework is right" in sheet.cell(1, at + 1).comment.text
 
 
 def test_color_never_stands_without_words(decided: CurriculumMap) -> None:

@@ -211,3 +211,11 @@ def test_a_byte_order_mark_and_a_bad_cell_of_a_mapping_set() -> None:
     assert [(f.file, f.row, f.column, f.value) for f in wrong] == [
         ("wind.sssom.tsv", len(content.splitlines()), "confidence", "high")
     ]
+
+
+def test_a_column_is_called_as_in_the_file() -> None:
+    _, report = read_decisions(table(row("change"), row("yes", "B-2"), header=HEADER.replace("change_to", "Change to")))
+    changed, accepted = report
+
+    assert changed.message == "“Change to” does not say into what"
+    assert accepted.remedy == "Clear “Change to”, or write change"

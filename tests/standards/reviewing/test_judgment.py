@@ -149,6 +149,14 @@ def test_what_is_not_there_is_named(base: KnowledgeBase, wrong: Decision, code: 
     assert message in str(finding)
 
 
+def test_what_is_wrong_with_a_row_is_said_once_however_many_competencies_it_decides_on(base: KnowledgeBase) -> None:
+    row = [decision(outcome="http://x/o", competency=iri) for iri in (PIPE, PRINT, LATHE)]
+
+    _, report = judge(reviewed(base), [*row, replace(row[0], row=3)], DANA)
+
+    assert [(finding.code, finding.row) for finding in report] == [("unknown-outcome", 2), ("unknown-outcome", 3)]
+
+
 def test_that_nobody_decided_is_said_once_for_all_decisions(base: KnowledgeBase) -> None:
     decisions = [decision(), decision(outcome=READ), decision(competency=PRINT)]
 

@@ -79,3 +79,27 @@ def test_what_is_re_opened_has_the_label_that_was_judged(shop: Shop, state_of: C
 
     assert (line.label, line.status) == ("Operate a lathe", Status.REOPENED)
     assert line.words == "to be reviewed again (withdrawn in acme 2); before: accepted by Dana, 2025-03-01"
+
+
+def test_a_verdict_that_another_settled_is_told_beside_its_reviewer(
+    shop: Shop, state_of: Callable[..., ReviewState]
+) -> None:
+    shop.judged(WELD, "Weld pipe", NO, 1, reviewer="Lee")
+    shop.judged(WELD, "Weld pipe", YES, 2, reviewer="Dana")
+    shop.judged(WELD, "Weld pipe", YES, 3, reviewer="Dana", settles=True)
+
+    assert [(t.reviewer, t.accepted, t.rejected, t.settled) for t in state_of().reviewers] == [
+        ("Dana", 1, 0, 0),
+        ("Lee", 0, 0, 1),
+    ]
+
+
+def test_what_is_rejected_because_nothing_matches_is_no_verdict_of_its_own(
+    shop: Shop, state_of: Callable[..., ReviewState]
+) -> None:
+    nothing = shop.judged(TURN, "", NONE, 1)
+    shop.judged(TURN, "Operate a lathe", NO, 2, at=nothing.at)
+    shop.judged(READ, "Weld pipe", NO, 3, at=nothing.at)
+
+    (dana,) = state_of().reviewers
+    assert (dana.unmatched, dana.rejected, dana.verdicts) == (1, 1, 2)
