@@ -36,7 +36,7 @@ from pathways.batch import (
 from pathways.batch.run import Workers
 from pathways.coverage import Target
 from standards.corpora import read_corpus
-from standards.corpora.statements import MEANINGS
+from standards.corpora.statements import MARKUP, MEANINGS
 from standards.matching import UNMATCHED
 from standards.matching.index import CANDIDATES
 
@@ -164,7 +164,8 @@ def _say(manifest: Manifest, output: Path, before: Standing) -> None:
     rows, matched = sum(entry.rows for entry in done), sum(entry.matched for entry in done)
     for code, meaning in MEANINGS.items():
         if number := sum(entry.findings.get(code, 0) for entry in done):
-            note(f"warning: {count(number, 'row')}: {meaning} (`{code}` in the column `finding`)")
+            grave = "info" if code == MARKUP else "warning"
+            note(f"{grave}: {count(number, 'row')}: {meaning} (`{code}` in the column `finding`)")
     for entry in manifest.of(State.FAILED):
         place = f"{entry.file}, rows {entry.start + 1:,} to {entry.start + entry.rows:,}"
         note(f"error: {place}: {entry.message}. The same command tries again")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,9 @@ from api.targets import find_target, own_target
 from ontology.report import excerpt
 from pathways.amounts import count
 from pathways.coverage import Target
+from pathways.coverage.foreign import foreign
 from standards.corpora import statement_lines
-from standards.languages import language_name, language_of
+from standards.languages import languages_of
 from standards.matching import UNMATCHED, Evidence, Suggestion
 from standards.matching.index import CANDIDATES
 from standards.own_lists import is_list
@@ -84,7 +84,8 @@ def run(
     target = own_target(framework, settings.identifiers) if is_list(framework) else _known(settings, framework)
     with progress(f"Linking to {framework}"):
         linked = Linked(target, statements, target.index.match(statements, top, _least(output, least)))
-    _say_languages(linked)
+    if said := foreign(languages_of(statements), target, "statement"):
+        note(f"warning: {said}")
     suggestions = sum(map(len, linked.found))
     what = f"{count(len(statements), 'statement')}, {count(suggestions, 'suggestion')}"
     write_output(output, _form(output, settings, evidence)(linked), what)
@@ -113,18 +114,6 @@ def _is_sssom(output: Path) -> bool:
 def _known(settings: Settings, name: str) -> Target:
     with open_knowledge(settings) as knowledge, progress(f"Indexing {name}"):
         return find_target(knowledge.base, name, knowledge.indexes)
-
-
-def _say_languages(linked: Linked) -> None:
-    """Say how many statements are in another language than the framework, where it names one."""
-    own = linked.target.language.partition("-")[0].lower()
-    spoken = Counter(filter(None, map(language_of, linked.statements if own else ())))
-    for tag, number in sorted(spoken.items()):
-        if tag != own:
-            note(
-                f"warning: {count(number, 'statement')} in {language_name(tag)}, and {linked.target.label} is "
-                f"in {language_name(own)}. Matches across languages are worth little: translate them"
-            )
 
 
 def _form(output: Path, settings: Settings, evidence: bool) -> Callable[[Linked], bytes]:

@@ -5,7 +5,7 @@ from standards.corpora.corpus import Corpus, CorpusFile, read_corpus
 from standards.corpora.lines import statement_lines
 from standards.corpora.results import Counts, read_counts, write_results
 from standards.corpora.rows import Rows, read_rows
-from standards.corpora.statements import judge
+from standards.corpora.statements import judge, judge_all
 
 __all__ = [
     "Columns",
@@ -14,6 +14,7 @@ __all__ = [
     "Counts",
     "Rows",
     "judge",
+    "judge_all",
     "read_corpus",
     "read_counts",
     "read_rows",

@@ -21,7 +21,7 @@ SAID: Final = {
         "Write one statement a line",
     ),
     MARKUP: (
-        Severity.WARNING,
+        Severity.INFO,
         "the line has HTML, control characters or others that nobody sees, which were taken out",
         "Look whether what is left is the statement",
     ),

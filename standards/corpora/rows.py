@@ -12,7 +12,7 @@ import polars as pl
 from ontology.errors import UnreadableError
 from standards.corpora.columns import CARRIED
 from standards.corpora.corpus import CorpusFile, tried
-from standards.corpora.statements import judge
+from standards.corpora.statements import judge_all
 
 FIRST: Final = 2
 """Number of the first row below the header."""
@@ -70,7 +70,7 @@ def read_rows(file: CorpusFile, start: int, count: int, language: str = "") -> R
     _check(file)
     given = pl.col(file.columns.statement).cast(pl.String).alias("statement")
     frame = tried(Path(file.path), file.scan().slice(start, count).select(*wanted, given).collect)
-    judged = [judge(statement, language) for statement in frame["statement"].to_list()]
+    judged = judge_all(frame["statement"].to_list(), language)
     read = pl.Series("statement", [text for text, _ in judged], dtype=pl.String)
     finding = pl.Series("finding", [code or None for _, code in judged], dtype=pl.String)
     place = pl.int_range(start + FIRST, start + FIRST + frame.height, eager=True).alias("row")

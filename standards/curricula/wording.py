@@ -12,7 +12,7 @@ import polars as pl
 from ontology.report import Finding, Report, Severity
 from standards.curricula.curriculum import outcome_count
 from standards.curricula.wordless import wordless
-from standards.languages import language_name, language_of
+from standards.languages import language_name, languages_of
 from standards.markup import without_controls, without_tags
 from standards.matching.statements import LONGEST
 from standards.tables import Table
@@ -74,10 +74,9 @@ def _languages(frame: pl.DataFrame) -> pl.Series:
     That is the language of more than half of all outcomes, those that do not tell among them; else `ENGLISH`. So one
     outcome in another language says nothing of those that are too short to tell.
     """
-    known = [
-        language or (language_of(outcome) if outcome else "")
-        for outcome, language in frame.select("outcome", "language").iter_rows()
-    ]
+    unsaid = frame["language"].fill_null("").eq("") & frame["outcome"].is_not_null()
+    told_of = iter(languages_of(frame["outcome"].filter(unsaid).to_list()))
+    known = [next(told_of) if asked else said or "" for asked, said in zip(unsaid, frame["language"], strict=True)]
     told, stated = Counter(filter(None, known)), frame["outcome"].count()
     main = next((tag for tag, number in told.items() if 2 * number > stated), ENGLISH)
     return pl.Series("language", [tag or main for tag in known], pl.String)

@@ -91,7 +91,7 @@ def test_another_language_than_the_frameworks_is_said_and_tried(run: Run, tmp_pa
     (tmp_path / "s.txt").write_text("Soldar los tubos de la caldera\nWeld the pipes of a boiler\n")
 
     assert run("link", "--to", "power-generation", "--top", 1, "s.txt", "-o", "l.tsv") == 0
-    assert "warning: 1 statement in Spanish, and Cascade River" in capsys.readouterr().err
+    assert "warning: of 2 statements, 1 is in Spanish; Cascade River" in capsys.readouterr().err
     assert len(rows(tmp_path / "l.tsv")) == 2
 
 
@@ -109,7 +109,7 @@ def test_statements_are_cleaned_and_what_was_done_is_said_by_line(run: Run, tmp_
     assert long["statement"].endswith("…")
     assert len(long["statement"]) == 301
     for line in (
-        "warning: s.txt, row 2: the line has HTML, control characters or others",
+        "info: s.txt, row 2: the line has HTML, control characters or others",
         "info: s.txt, row 3: the line is blank and is left out.",
         "warning: s.txt, row 4: the line says nothing and is left out ('---').",
         "warning: s.txt, row 6: the line is longer than 10,000 characters; read up to there ('Weld pipes",
