@@ -76,7 +76,7 @@ def linking(  # noqa: PLR0913 - the options of a command
     if output is None:
         print(_text(found))
     else:
-        write_output(output, FORMS[form](found), f"{len(found.scores)} figures")
+        write_output(output, FORMS[form](found), _written(found))
 
 
 class Draws(NamedTuple):
@@ -114,6 +114,12 @@ def _chosen(named: Sequence[str] | None, wanted: bool) -> list[str]:
     for name in missing:
         note(f"{BASELINES[name][0]} is not run: it needs `pip install 'ladderworks[benchmarks]'`")
     return [name for name in BASELINES if name not in missing]
+
+
+def _written(found: Evaluation) -> str:
+    """Return what an evaluation holds, for the note that its file was written."""
+    texts = sum(of.texts for of in found.sets if of.unit)
+    return f"{', '.join(found.methods)} on {texts:,} labelled text{'' if texts == 1 else 's'}"
 
 
 def _text(found: Evaluation) -> str:

@@ -19,6 +19,9 @@ from standards.evaluation.results import (
 
 DASH = "\N{EN DASH}"
 
+DIGITS = (2, 3, 4)
+"""Of an end of an interval: as few as tell it from 0; figures have four."""
+
 NOTHING = DASH
 """Where a method has no such figure."""
 
@@ -73,7 +76,7 @@ def shown(score: Score | None) -> str:
     >>> from standards.evaluation import Unit
     >>> one = Score(data="", unit=Unit.SPAN, method="", measure=Measure.MRR, value=0.757, low=0.7212, high=1)
     >>> shown(one).replace(DASH, " to "), shown(one.model_copy(update={"against": "x", "value": -0.05, "low": -0.06}))
-    ('.757 [.72 to 1.00]', '-.050 [-.06 to +1.00]')
+    ('.757 [.72 to 1.00]', '-.050 [-.06, +1.00]')
     """
     if score is None:
         return NOTHING
@@ -81,8 +84,21 @@ def shown(score: Score | None) -> str:
     value = _figure(score.value, 3, sign)
     if score.low is None or score.high is None:
         return value
-    between = " to " if score.against else DASH
-    return f"{value} [{_figure(score.low, 2, sign)}{between}{_figure(score.high, 2, sign)}]"
+    between = ", " if score.against else DASH
+    return f"{value} [{_bound(score.low, sign)}{between}{_bound(score.high, sign)}]"
+
+
+def _bound(value: float, sign: str) -> str:
+    """Return an end of an interval; that of a difference shows on which side of 0 it is, however near.
+
+    Example
+    -------
+    >>> _bound(0.0021, "+"), _bound(-0.0003, "+"), _bound(0.0, "+"), _bound(0.07, "+"), _bound(0.0021, "")
+    ('+.002', '-.0003', '0', '+.07', '.00')
+    """
+    if not sign:
+        return _figure(value, 2)
+    return next((_figure(value, digits, sign) for digits in DIGITS if round(value, digits)), "0")
 
 
 def _figure(value: float, digits: int, sign: str = "") -> str:

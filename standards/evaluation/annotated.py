@@ -130,7 +130,7 @@ def read_annotated(
     MissingFileError
         Where a path leads nowhere.
     RefusedError
-        Where no file holds labelled texts of these units.
+        Where no file holds labelled texts of these units, or none of them has an answer that the framework holds.
     """
     paths = tuple(paths)
     files = [file for file in Archive(paths) if file.plain_name.lower().endswith(TABLES) or _is_named(file, paths)]
@@ -141,6 +141,9 @@ def read_annotated(
     sets = [of for name, labels in labelled.items() for of in _sets(short[name], labels, units)]
     if not sets:
         report.add(_nothing(paths, spans=bool(labelled)))
+        raise RefusedError(report)
+    if not any(each.answered for each in sets):
+        report.add(_unmeasured(sets))
         raise RefusedError(report)
     report.extend(_without_answer(sets))
     return Annotations(tuple(sets), report)
@@ -187,6 +190,20 @@ def _nothing(paths: Sequence[Path], *, spans: bool) -> Finding:
         severity=Severity.ERROR,
         message=f"no {labelled} are in {', '.join(map(str, paths))}",
         remedy="Leave --unit out, or mark spans in a column 'Span'" if spans else table,
+    )
+
+
+def _unmeasured(sets: Sequence[AnnotatedSet]) -> Finding:
+    """Return the finding that no text at all has an answer by which anything could be measured."""
+    lost = sum(each.lost for each in sets)
+    texts = lost + sum(len(each.texts) for each in sets)
+    of = "1 text" if texts == 1 else f"{texts:,} texts"
+    named = f"; {lost:,} of them name only concepts that it does not hold" if lost else ""
+    return Finding(
+        code="no-answers",
+        severity=Severity.ERROR,
+        message=f"there is nothing to measure: of {of} none has an answer that the framework holds{named}",
+        remedy="Name with --to the framework that the data was labelled with; answers are addresses, codes or labels",
     )
 
 

@@ -71,6 +71,16 @@ def test_what_cannot_be_done_is_said(
     assert said in capsys.readouterr().err
 
 
+def test_where_no_text_has_an_answer_there_is_nothing_to_measure(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "own.csv").write_text("Statement,Competency\nSing,PG-SNG-01\nHum,\n", encoding="utf-8")
+
+    assert run("evaluate", "linking", "own.csv", "--to", "power-generation", "--no-baselines") == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "nothing to measure: of 2 texts none has an answer" in said.err
+    assert "1 of them name only concepts that it does not hold" in said.err
+
+
 def test_a_missing_file_is_named(run: Run, capsys: Captured) -> None:
     assert run("evaluate", "linking", "nowhere.csv", "--to", "power-generation") == 2
     assert "nowhere.csv is missing" in capsys.readouterr().err

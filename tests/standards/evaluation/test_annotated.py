@@ -172,8 +172,11 @@ def test_a_path_that_leads_nowhere_is_named(names: ConceptNames) -> None:
 
 
 def test_data_of_another_framework_is_said(labelled: Write, names: ConceptNames) -> None:
-    found = read_annotated([labelled("a.csv", "Statement,Competency\nsing,\n")], names)
+    nothing = labelled("a.csv", "Statement,Competency\nsing,\n")
 
+    with pytest.raises(RefusedError, match="nothing to measure: of 1 text none has an answer"):
+        read_annotated([nothing], names)
+    found = read_annotated([nothing, labelled("b.csv", "Statement,Competency\nWeld pipes,Welding\n")], names)
     assert [finding.code for finding in found.report] == ["no-answers"]
 
 
