@@ -20,7 +20,7 @@ COMMANDS = {
     "import": "Import a release of a source into the knowledge base.",
     "remove": "Take a source, or one release of it, out of the knowledge base.",
     "status": "Say what the knowledge base holds.",
-    "search": "Find occupations, skills, credentials and programs by their names.",
+    "search": "Find occupations, skills, outcomes, credentials and programs by their names.",
     "related": "List the occupations most related to some, or to all.",
     "sectors": "List the sectors that a ladder can be drawn of.",
     "ladder": "Draw the ladder of a sector, or from one occupation to another.",

@@ -15,6 +15,8 @@ class ThingKind(StrEnum):
 
     OCCUPATION = "occupation"
     SKILL = "skill"
+    OUTCOME = "outcome"
+    """What a college's course teaches; a competency in the college's words, and no skill of a framework."""
     CREDENTIAL = "credential"
     PROGRAM = "program"
 
@@ -22,6 +24,7 @@ class ThingKind(StrEnum):
 CLASSES = {
     ThingKind.OCCUPATION: CETERMS.Occupation,
     ThingKind.SKILL: CEASN.Competency,
+    ThingKind.OUTCOME: LW.LearningOutcome,
     ThingKind.CREDENTIAL: CETERMS.Credential,
     ThingKind.PROGRAM: CETERMS.LearningProgram,
 }
@@ -63,7 +66,8 @@ def find_names(base: KnowledgeBase, text: str = "") -> list[Named]:
 def members(base: KnowledgeBase, kind: ThingKind) -> set[str]:
     """Return the addresses of everything of a kind."""
     releases = [release.iri for release in base.current()]
-    return {iri for (iri,) in base.rows(f"SELECT ?s {{ ?s a <{CLASSES[kind]}> }}", releases)}
+    besides = f"FILTER NOT EXISTS {{ ?s a <{LW.LearningOutcome}> }}" if kind is ThingKind.SKILL else ""
+    return {iri for (iri,) in base.rows(f"SELECT ?s {{ ?s a <{CLASSES[kind]}> {besides} }}", releases)}
 
 
 def code_of(base: KnowledgeBase, iri: str) -> str:

@@ -75,6 +75,10 @@ class Finding(BaseModel):
         return ": ".join(part for part in (self.severity, place, f"{self.message}{value}.{remedy}") if part)
 
 
+JUDGED: Final = {Severity.UNKNOWN: " (for you to judge)"}
+"""What a severity asks of the reader, where its word does not say it."""
+
+
 class Report:
     """Findings in the order in which they were made."""
 
@@ -126,9 +130,9 @@ class Report:
 
 
 def _counted(number: int, severity: Severity) -> str:
-    """Return a number of findings of one severity; errors and warnings have a plural."""
+    """Return a number of findings of one severity; some have a plural, and what the word does not say stands behind."""
     many = number != 1 and severity in (Severity.ERROR, Severity.WARNING)
-    return f"{number} {severity}{'s' if many else ''}"
+    return f"{number} {severity}{'s' if many else JUDGED.get(severity, '')}"
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from api.alignments import Alignment, stored_curricula, write_comparison, write_map
 from api.console import note, progress
-from api.copies import stored_verdicts, without_copies
+from api.copies import Copy, stored_verdicts, without_copies
 from api.curricula import (
     CollegeOption,
     ColumnsOption,
@@ -44,6 +45,7 @@ from pathways.coverage.answers import (
     without_match,
 )
 from pathways.coverage.foreign import foreign_outcomes
+from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.wording import unconfirmed_words
 from standards.curricula import Curriculum, ProgramForm
 
@@ -80,26 +82,26 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     names = _asked(programs or [], framework, every=every)
     form = _form(output, single=len(names) == 1)
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
-        curricula = _curricula(knowledge.base, names, program_form(format, columns, program, college))
         alignment = Alignment(
             knowledge.base,
             find_target(knowledge.base, framework, knowledge.indexes),
             sector,
             draw=lambda slug: LadderQuery(sector=slug).answer(knowledge.scopes),
         )
-        if every:
-            curricula = _once(alignment, curricula)
-        for said in filter(None, (foreign_outcomes(curriculum, alignment.target) for curriculum in curricula)):
-            note(f"warning: {said}")
+        read = _curricula(knowledge.base, names, program_form(format, columns, program, college))
+        curricula, copies = _once(alignment, read) if every else (read, ())
         found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
     if output is None:
         print(_shown(found))
     elif isinstance(found, CurriculumMap):
         what = f"{count(len(found.courses), 'course')}, {count(len(found.outcomes), 'outcome')}"
         write_output(output, write_map(found, form), f"{what}; {_found(found)}")
+        if form == "xlsx" and (cut := cut_words(found)):
+            note(f"warning: {cut}")
     else:
         what = count(len(found.programs), "program")
         write_output(output, write_comparison(found, form), f"{what}; {comparison_answer(found)}")
+    _tell(alignment, curricula, copies)
 
 
 def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
@@ -137,7 +139,7 @@ def _form(output: Path | None, *, single: bool) -> str:
 
 
 def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) -> list[Curriculum]:
-    """Return the programs, and show what was found wrong with their files.
+    """Return the programs.
 
     Raises
     ------
@@ -147,20 +149,24 @@ def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) 
     if form and form.program and len(names) != 1:
         message = f"--program {form.program!r} names one program; align or import each with a name of its own"
         raise InputError(message)
-    curricula = [find_curriculum(base, name, form) for name in names] or stored_curricula(base)
-    for curriculum in curricula:
-        if len(curriculum.report):
-            show(curriculum.report, offered=False)
-    return curricula
+    return [find_curriculum(base, name, form) for name in names] or stored_curricula(base)
 
 
-def _once(alignment: Alignment, curricula: list[Curriculum]) -> list[Curriculum]:
-    """Return the programs without copies, and say which are left out."""
+def _once(alignment: Alignment, curricula: list[Curriculum]) -> tuple[list[Curriculum], tuple[Copy, ...]]:
+    """Return the programs without copies, and these."""
     verdicts = stored_verdicts(alignment.base, alignment.target)
-    found, copies = without_copies(curricula, alignment.colleges(curricula), verdicts)
+    return without_copies(curricula, alignment.colleges(curricula), verdicts)
+
+
+def _tell(alignment: Alignment, curricula: Iterable[Curriculum], copies: Iterable[Copy]) -> None:
+    """Say what a reader of the answer should know besides: it comes after the answer, so that this stands first."""
     for copy in copies:
         note(copy.words(alignment.base.identifiers.local))
-    return found
+    for curriculum in curricula:
+        if said := foreign_outcomes(curriculum, alignment.target):
+            note(f"warning: {said}")
+        if len(curriculum.report):
+            show(curriculum.report, offered=False)
 
 
 def _shown(found: CurriculumMap | Comparison) -> str:

@@ -22,7 +22,10 @@ def run(
     limit: Annotated[int, typer.Option(min=1, help="How many of a kind.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Find occupations, skills, credentials and programs whose names have all the words, mending typing mistakes."""
+    """Find occupations, skills, credentials and programs, and what these teach, by the words of their names.
+
+    Every word has to be in one name; typing mistakes are mended.
+    """
     with open_knowledge(Settings.read()) as knowledge:
         matches = find(knowledge.base, [kind] if kind else list(ThingKind), text, limit)
     found = matches.found

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,20 @@ def test_outcomes_in_another_language_than_the_framework_are_a_warning(
 
     assert run("align", "wind", "--to", "power-generation", *form) == 0
     assert "languages" not in capsys.readouterr().err
+
+
+def test_the_answer_comes_first_and_a_misspelled_framework_before_all_advice(
+    run: Run, capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("shop.csv").write_text("Program,Course,Outcome,Room\nShop,S 1,Read the prints,12\n", encoding="utf-8")
+    assert run("align", "shop.csv", "--to", "power-gneration") == 1
+    assert ": shop.csv, " not in capsys.readouterr().err
+
+    monkeypatch.setattr(sys, "stderr", sys.stdout)
+    assert run("align", "shop.csv", "--to", "power-generation") == 0
+    said = capsys.readouterr().out
+    assert said.index("found in no outcome") < said.index(": shop.csv, ")
 
 
 @pytest.mark.parametrize("form", ["html", "xlsx", "csv", "json"])

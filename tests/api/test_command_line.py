@@ -279,6 +279,15 @@ def test_search_finds_by_kind(run: Run, capsys: Captured) -> None:
     assert found["iri"].endswith(f"/id/onet/{HELPER}")
 
 
+def test_what_a_course_teaches_is_an_outcome_and_no_skill(run: Run, capsys: Captured) -> None:
+    def kinds(*of: str) -> set[str]:
+        assert run("search", "lockout", "--json", *of) == 0
+        return {found["kind"] for found in json.loads(capsys.readouterr().out) if "/id/outcome/" in found["iri"]}
+
+    assert kinds() == {"outcome"}
+    assert kinds("--kind", "skill") == set()
+
+
 @pytest.mark.parametrize("text", ["zzzzqqq", "R"])
 def test_finding_nothing_is_said_and_ends_with_1(run: Run, capsys: Captured, text: str) -> None:
     assert run("search", text, "--kind", "program") == 1

@@ -73,7 +73,8 @@ def test_the_summary_counts_and_cites_the_gravest_first() -> None:
     )
 
     assert report.summary(most=3) == (
-        "1 error, 2 warnings, 1 unknown, 1 info\n  error: e.\n  warning: w1.\n  warning: w2.\n  … and 2 more"
+        "1 error, 2 warnings, 1 unknown (for you to judge), 1 info\n"
+        "  error: e.\n  warning: w1.\n  warning: w2.\n  … and 2 more"
     )
 
 
