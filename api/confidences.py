@@ -13,7 +13,7 @@ def confidence_of(text: str) -> float:
     Raises
     ------
     typer.BadParameter
-        Where it is none; for a percentage it names the number that is meant.
+        Where it is none; for a percentage, from 2 up or with its sign, it names the number that is meant.
 
     Example
     -------
@@ -24,6 +24,7 @@ def confidence_of(text: str) -> float:
     number = float(found[1]) if found else -1.0
     if found and not found[2] and number <= 1:
         return number
-    meant = f"{number / 100:g}" if 0 <= number <= 100 else "0.9"
+    percentage = found and (found[2] or number >= 2) and number <= 100
+    meant = f"{number / 100:g}" if percentage else "0.9"
     message = f"{text!r} is no confidence: it is a number from 0 to 1; write {meant}"
     raise typer.BadParameter(message)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from api.console import note
 from ontology.errors import MissingFileError, UnreadableError, WriteError
+from standards.binary import NO_TEXT, is_binary
 
 STANDARD_INPUT = STANDARD_OUTPUT = Path("-")
 
@@ -26,17 +27,21 @@ def read_text(path: Path, remedy: str) -> str:
     MissingFileError
         Where there is nothing to read.
     UnreadableError
-        Where it is no UTF-8 text.
+        Where it is no text, or none in UTF-8.
     """
     try:
         content = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         message = f"there is no file {path}; {remedy}"
         raise MissingFileError(message) from error
     except UnicodeDecodeError as error:
         message = f"{path} is no UTF-8 text (byte {error.start}); save it as UTF-8"
         raise UnreadableError(message) from error
+    if is_binary(content):
+        message = f"{path} {NO_TEXT}"
+        raise UnreadableError(message)
+    return text
 
 
 def write_output(path: Path, content: bytes, what: str) -> None:

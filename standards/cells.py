@@ -12,6 +12,7 @@ import polars as pl
 from ontology.errors import RefusedError, UnreadableError
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.binary import NO_TEXT, is_binary
 from standards.unpacking import CHUNK, refuse_bomb
 
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
@@ -72,6 +73,9 @@ def _cells(file: ArchivedFile, sheet: int | str) -> Cells:
         return _spreadsheet(data, file.name, sheet)
     if data.startswith(b"PK\x03\x04"):
         message = f"{file.name} is packed, and no text; if it is a spreadsheet, let its name end in .xlsx"
+        raise UnreadableError(message)
+    if is_binary(data):
+        message = f"{file.name} {NO_TEXT}"
         raise UnreadableError(message)
     separator = "\t" if name.endswith(TABBED) else ""
     if data.startswith((UTF_16_LE, UTF_16_BE)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from ontology.report import Finding, Severity
+from ontology.report import Finding, Severity, excerpt
 from standards.rules import Column
 
 ALIKE = 0.7
@@ -120,14 +120,14 @@ def likely(headers: Iterable[str], words: Iterable[str]) -> str:
 
 
 def listed(headers: Iterable[str]) -> str:
-    """Return headers as a message names them.
+    """Return headers as a message names them, long ones by their beginning.
 
     Example
     -------
     >>> listed(["Job", "", "Skill"]), listed([])
     ("'Job', 'Skill'", 'none')
     """
-    return ", ".join(repr(header) for header in headers if header) or "none"
+    return ", ".join(repr(excerpt(header)) for header in headers if header) or "none"
 
 
 def judge_headers(

@@ -14,6 +14,7 @@ from typing import Final
 from ontology.errors import UnreadableError
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.binary import NO_TEXT, is_binary
 from standards.corpora.statements import judge
 from standards.headers import OUTCOME_NAMES, advice, listed, repeated_headers, strangers, unknown_headers
 from standards.markup import lines_of
@@ -71,6 +72,9 @@ def text_lines(file: ArchivedFile) -> Iterator[Line]:
     except UnicodeDecodeError as error:
         message = f"{file.name} is no UTF-8 text (byte {error.start}); save it as UTF-8, or name a spreadsheet .xlsx"
         raise UnreadableError(message) from error
+    if is_binary(file.read()):
+        message = f"{file.name} {NO_TEXT}"
+        raise UnreadableError(message)
     yield from (Line(row, bare(line.strip())) for row, line in enumerate(lines_of(text), 1) if line.strip())
 
 

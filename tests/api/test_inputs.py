@@ -65,3 +65,26 @@ def test_a_copy_is_replaced_and_a_long_comment_is_no_file(run: Run, desk: Path, 
     review = ("review", "welding", "--to", "skills.csv", "--reviewer", "Ann", "--accept-above", "0.1")
     assert run(*review, "--comment", "because " * 60, "-o", "old.csv") == 0
     assert "1 verdict stored" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "align zeros.csv --to skills.csv",
+        "align w.csv --to zeros.csv",
+        "align w.csv --to zeros.txt",
+        "link --to skills.csv zeros.txt",
+        "import program zeros.csv",
+        "import sheet zeros.csv",
+        "query zeros.txt",
+    ],
+)
+def test_what_is_no_text_is_said_to_be_none_and_not_shown(run: Run, desk: Path, command: str, capsys: Captured) -> None:
+    for name in ("zeros.csv", "zeros.txt"):
+        (desk / name).write_bytes(bytes(4000))
+
+    assert run(*command.split()) == 2
+    said = capsys.readouterr().err
+    assert "it is no text, whatever its name says" in said
+    assert "\\x00" not in said
+    assert len(said) < 500

@@ -270,7 +270,11 @@ def test_everything_above_a_confidence_is_accepted_save_what_somebody_judged(run
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("90", "0.9"), ("90%", "0.9"), ("95.5 %", "0.955"), ("high", "0.9"), ("-1", "0.9")]
+    ("written", "meant"),
+    [
+        *(("90", "0.9"), ("90%", "0.9"), ("95.5 %", "0.955"), ("0.5%", "0.005"), ("2", "0.02"), ("101", "0.9")),
+        *(("1.2", "0.9"), ("1.99", "0.9"), ("high", "0.9"), ("-1", "0.9")),
+    ],
 )
 def test_a_confidence_that_is_no_share_is_named_with_what_to_write(
     run: Run, desk: Path, capsys: Captured, written: str, meant: str

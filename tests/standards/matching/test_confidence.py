@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from standards.matching.confidence import FACTS, LEAST, UNMATCHED, Curve, facts
+from standards.matching.confidence import FACTS, LEAST, Curve, facts
 from standards.matching.fitted import CURVE
 
 FLAT = Curve.model_validate(dict.fromkeys(FACTS, 0) | {"even": -1, "score": 2})
@@ -95,7 +95,3 @@ def test_confidence_falls_and_is_a_probability(scores: np.ndarray, labels: int, 
 @given(low=st.floats(0, 2), more=st.floats(0.01, 2), labels=st.integers(148, 10**5), words=st.integers(1, 60))
 def test_a_higher_score_is_a_higher_confidence(low: float, more: float, labels: int, words: int) -> None:
     assert confidence(CURVE, [low + more, 0], labels, words)[0] > confidence(CURVE, [low, 0], labels, words)[0]
-
-
-def test_unmatched_is_below_even_odds() -> None:
-    assert 0 < UNMATCHED < 0.5
