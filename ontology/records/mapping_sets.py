@@ -20,6 +20,10 @@ class MappingAxiom(Mapping):
     reviewed: Annotated[date | None, SSSOM.review_date] = None
     cardinality: Annotated[str | None, SSSOM.mapping_cardinality] = None
     match_string: Annotated[str | None, SSSOM.match_string] = None
+    match_field: Annotated[Iri | None, SSSOM.object_match_field] = None
+    similarity: Annotated[float | None, SSSOM.similarity_score] = None
+    measure: Annotated[str | None, SSSOM.similarity_measure] = None
+    other: Annotated[str | None, SSSOM.other] = None
     reviews: Annotated[tuple[Iri, ...], PROV.wasGeneratedBy] = ()
 
 

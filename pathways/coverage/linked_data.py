@@ -80,6 +80,10 @@ def _axiom(found: MappingSet, row: SssomMapping, judgments: tuple[Judgment, ...]
         cardinality=row.mapping_cardinality or None,
         confidence=row.confidence,
         match_string=row.match_string or None,
+        match_field=Iri(row.object_match_field) if row.object_match_field else None,
+        similarity=row.similarity_score,
+        measure=row.similarity_measure or None,
+        other=row.other or None,
         comment=row.comment or None,
         reviews=tuple(judgment.review for judgment in judgments),
     )

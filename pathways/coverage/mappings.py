@@ -7,7 +7,7 @@ modifier ``Not``, so that nobody suggests it again. What nobody has reviewed is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import version as installed
+from dataclasses import replace
 from typing import Final
 
 from ontology.namespaces import SEMAPV, SKOS
@@ -17,11 +17,7 @@ from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal
 from standards.reviewing import REFUSED, SETTLED, Judgment
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
-
-LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
-"""Of the mappings themselves: a machine's suggestions are nobody's work. The texts keep their own licenses."""
-
-SUGGESTED: Final = str(SEMAPV.SemanticSimilarityThresholdMatching)
+from standards.suggested_mappings import LICENSE, SUGGESTED, suggested_mapping, tool, unmatched_mapping
 
 CURATED: Final = str(SEMAPV.ManualMappingCuration)
 
@@ -44,7 +40,7 @@ def to_mapping_set(curriculum: CurriculumMap) -> MappingSet:
         license=LICENSE,
         subject_source=curriculum.program,
         object_source=curriculum.framework_iri,
-        mapping_tool=f"ladderworks {installed('ladderworks')}",
+        mapping_tool=tool(),
         mappings=(*_outcomes(curriculum), *_gaps(curriculum)),
     )
 
@@ -64,35 +60,26 @@ def _mapping(outcome: OutcomeMatch, proposal: Proposal, where: str, groups: Mapp
     judgments = proposal.judgments if proposal.status in REVIEWED else ()
     by_hand = any(judgment.by_hand for judgment in judgments)
     said = [judgment.comment for judgment in judgments if judgment.comment]
-    return SssomMapping(
-        subject_id=outcome.iri,
-        subject_label=outcome.statement,
-        predicate_id=str(SKOS.closeMatch),
+    suggested = suggested_mapping(proposal, outcome.statement, outcome.iri)
+    return replace(
+        suggested,
         predicate_modifier=NOT if proposal.status in REFUSED else "",
-        object_id=proposal.iri,
-        object_label=proposal.label,
         object_category=groups.get(proposal.iri, ""),
         mapping_justification=CURATED if by_hand else SUGGESTED,
         reviewer_label=_names(judgments),
         review_date=_last(judgments),
-        confidence=None if by_hand else proposal.confidence,
-        match_string=" ".join(proposal.common),
+        confidence=None if by_hand else suggested.confidence,
         comment=". ".join([where, *said]),
     )
 
 
 def _unmatched(outcome: OutcomeMatch, where: str) -> SssomMapping:
     said = [judgment.comment for judgment in outcome.unmatched if judgment.comment]
-    return SssomMapping(
-        subject_id=outcome.iri,
-        subject_label=outcome.statement,
-        predicate_id=str(SKOS.closeMatch),
-        object_id=NO_TERM_FOUND,
-        object_label="",
+    return replace(
+        unmatched_mapping(outcome.statement, outcome.iri),
         mapping_justification=CURATED if outcome.unmatched else SUGGESTED,
         reviewer_label=_names(outcome.unmatched),
         review_date=_last(outcome.unmatched),
-        mapping_cardinality="1:0",
         comment=". ".join([where, *said]),
     )
 

@@ -46,8 +46,10 @@ class Proposal(Part):
         The label that stands for the competency in this match.
     common
         Words that the statement and that label share.
+    part
+        The part of a compound statement that means the competency, where the whole means it less; else empty.
     spans
-        Where these words, or words of the competency's name, stand in the statement.
+        Where these words, or words of the competency's name, stand in the statement, or in that part of it.
     status
         What reviewers made of it.
     judgments
@@ -64,6 +66,7 @@ class Proposal(Part):
     confidence: Similarity | None = None
     matched: str = ""
     common: tuple[str, ...] = ()
+    part: str = ""
     spans: tuple[Span, ...] = ()
     evidence: Evidence | None = None
     status: Status = Status.PROPOSED
@@ -108,6 +111,7 @@ def propose(statement: str, suggestion: Suggestion) -> Proposal:
         confidence=suggestion.confidence,
         matched=suggestion.matched,
         common=suggestion.common,
-        spans=spans(statement, (*suggestion.common, suggestion.label)),
+        part=suggestion.part,
+        spans=spans(statement, (*suggestion.common, suggestion.label), suggestion.part),
         evidence=suggestion.evidence,
     )

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ontology.records import Verdict
-from ontology.report import Finding
+from ontology.report import Finding, Severity
 from standards.reviewing.decision import Decision
 from standards.reviewing.signature import Signature
 
+PARTING: Final = "|"
+"""What parts the names of several reviewers of a mapping."""
+
 
 def unsigned(decisions: Sequence[Decision], signature: Signature) -> Iterator[Finding]:
-    """Yield that decisions have nobody who took them, once for all of them."""
+    """Yield that decisions have nobody who took them, once for all of them, and each name that would be read as two."""
     of_nobody = [decision for decision in decisions if not signature.signed(decision)]
     if of_nobody:
         number = f"{len(of_nobody):,} decisions" if len(of_nobody) > 1 else "a decision"
         message = f"nobody is named who took {number}"
         yield of_nobody[0].finding("no-reviewer", "", message, "Say who decides with --reviewer NAME")
+    for name in dict.fromkeys(map(signature.name, decisions)):
+        if PARTING in name:
+            yield _barred(name)
+
+
+def _barred(name: str) -> Finding:
+    """Return that a name would be read as two."""
+    return Finding(
+        code="reviewer-with-bar",
+        severity=Severity.ERROR,
+        column="--reviewer",
+        value=name,
+        message=f"{PARTING!r} parts the names of several reviewers in SSSOM, so this would be read as several people",
+        remedy=f"Write the name without {PARTING!r}; what several people decided comes in a file for each of them",
+    )
 
 
 def contradictions(decisions: Sequence[Decision], signature: Signature) -> Iterator[Finding]:

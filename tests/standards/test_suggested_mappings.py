@@ -6,7 +6,7 @@ from ontology.identifiers import Identifiers
 from ontology.namespaces import SKOS
 from standards.matching import Entry, Index, Suggestion
 from standards.sssom import LITERAL, NO_TERM_FOUND, MappingSet, read_sssom, write_sssom
-from standards.suggested_mappings import MEASURE, suggested_mappings, views
+from standards.suggested_mappings import MEASURE, other, suggested_mapping, suggested_mappings, unmatched_mapping
 
 STATEMENTS = ["Braze copper | pipes", "Weld\tpipes and bake bread", "Sing"]
 
@@ -37,8 +37,9 @@ def test_the_evidence_stands_in_the_slots_of_the_standard(
     assert first.match_string == "braze|copper"
     assert (first.similarity_score, first.similarity_measure) == (best.evidence.meaning, MEASURE)
     assert first.comment == "Matched by the name 'braze copper'"
-    assert first.other == views(best)
-    assert [view.partition("=")[0] for view in first.other.split("; ")] == list(best.evidence.model_dump())
+    assert first.other == other(best)
+    assert [view.partition("=")[0] for view in first.other.split("; ")] == [*best.evidence.model_dump(), "matched"]
+    assert first.other.endswith("; matched=braze copper")
 
 
 def test_the_part_that_means_it_is_said(found: list[tuple[Suggestion, ...]]) -> None:
@@ -52,6 +53,15 @@ def test_the_part_that_means_it_is_said(found: list[tuple[Suggestion, ...]]) -> 
     assert mapping.object_match_field == str(SKOS.prefLabel)
     assert mapping.comment == "Matched by the name 'Bake bread', in 'bake bread'"
     assert whole.comment == "Matched by the name 'Bake bread'"
+    assert mapping.other == f"{whole.other}; part=bake bread"
+
+
+def test_a_statement_with_an_address_is_no_text(found: list[tuple[Suggestion, ...]]) -> None:
+    best, subject = found[0][0], "http://x/id/outcome/1"
+
+    for mapping in (suggested_mapping(best, STATEMENTS[0], subject), unmatched_mapping(STATEMENTS[0], subject)):
+        assert (mapping.subject_id, mapping.subject_type, mapping.subject_label) == (subject, "", STATEMENTS[0])
+        assert mapping.comment == ""
 
 
 def test_a_statement_without_any_has_no_counterpart(mappings: MappingSet) -> None:

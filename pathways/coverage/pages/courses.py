@@ -7,8 +7,9 @@ from html import escape
 from typing import Final
 
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
-from pathways.coverage.pages.markup import MARKS, Link, anchor, marked, name
+from pathways.coverage.pages.markup import MARKS, Link, anchor, items, marked, name
 from pathways.coverage.proposal import Proposal
+from pathways.coverage.sight import sight_words
 from pathways.coverage.spans import Span
 from pathways.coverage.wording import LEVELS, credits_words, percent, status_words, unmatched_words
 from standards.reviewing import Judgment, Status, people
@@ -103,12 +104,19 @@ def _mark(proposal: Proposal) -> str:
 
 
 def _evidence(proposal: Proposal, link: Link) -> str:
-    """Return a competency with the words of the framework that speak for it, and what reviewers said."""
+    """Return a competency with what speaks for it, what reviewers said, and, folded up, what each view sees."""
     matched = f"“{escape(proposal.matched)}.” " if proposal.matched not in ("", proposal.label) else ""
+    part = f"In “{escape(proposal.part)}”. " if proposal.part else ""
     shared = f"Shared words: {escape(', '.join(proposal.common))}." if proposal.common else "No shared words."
-    machine = "" if proposal.confidence is None else f"{matched}{shared}"
+    machine = "" if proposal.confidence is None else f"{matched}{part}{shared}"
     said = f" {_said(proposal)}" if proposal.status is not Status.PROPOSED or proposal.judgments else ""
-    return f'{name(proposal.iri, proposal.label, link)}. <span class="why">{machine}{said}</span>'
+    return f'{name(proposal.iri, proposal.label, link)}. <span class="why">{machine}{said}</span>{_seen(proposal)}'
+
+
+def _seen(proposal: Proposal) -> str:
+    """Return what each view sees, to unfold; empty where no machine looked."""
+    seen = [escape(words) for words in sight_words(proposal)]
+    return f'<details class="seen"><summary>How alike</summary>{items(seen)}</details>' if seen else ""
 
 
 def _said(proposal: Proposal) -> str:

@@ -28,4 +28,5 @@ def without(table: Table, headers: set[str]) -> Table:
         shares=[moved[at] for at in table.shares if at in moved],
         colors={(row, moved[at]): color for (row, at), color in table.colors.items() if at in moved},
         choices={(row, moved[at]): offered for (row, at), offered in table.choices.items() if at in moved},
+        notes={moved[at]: note for at, note in table.notes.items() if at in moved},
     )

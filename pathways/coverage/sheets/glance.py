@@ -8,6 +8,7 @@ from pathways.amounts import count
 from pathways.coverage.answers import answer, doubt, reviewed, standings, without_jobs, without_match
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
 from pathways.coverage.wording import unconfirmed_words
 from standards.workbook import Cell, Table
@@ -50,6 +51,7 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
         "reviewer found one that says it; colleges often teach more than their outcomes say."
     )
     yield without_jobs(curriculum)
+    yield cut_words(curriculum)
 
 
 def _reached(curriculum: CurriculumMap, lead: tuple[str, ...]) -> Table:

@@ -11,10 +11,11 @@ from typing import Final
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
-from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, gaps, suggestions
+from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, VIEWS, gaps, suggestions
+from pathways.coverage.sight import SEEN
 from standards.workbook import Cell, Place, Table, literal
 
-WIDTHS: Final = (11, 55, 32, 11, 11, 28, 30, 26, 26, 26, 26, 24, 14, 24, 26, 20, 20, 20)
+WIDTHS: Final = (11, 55, 32, 11, 11, 28, 30, 26, 26, 26, 26, 24, 32, 32, *[12] * len(VIEWS), 14, 24, 26, 20, 20, 20)
 
 CONFIDENCE: Final = COLUMNS.index("confidence")
 
@@ -32,6 +33,9 @@ HINT: Final = (
     "decide later."
 )
 """What can be decided."""
+
+VIEW_NOTES: Final = {COLUMNS.index(view): f"0 to 1: {seen}." for view, seen in SEEN.items()}
+"""What the columns of the views hold."""
 
 
 def to_csv(curriculum: CurriculumMap) -> str:
@@ -55,7 +59,7 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
         choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
     rows = [row for row, _ in found]
     table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))
-    return replace(table, colors=colors, choices=choices, notes={DECISION: HINT}, landscape=True)
+    return replace(table, colors=colors, choices=choices, notes={DECISION: HINT, **VIEW_NOTES}, landscape=True)
 
 
 def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -9,17 +9,25 @@ from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.wording import percent, status_words, unmatched_words
+from standards.matching import Evidence
 from standards.workbook import Cell
 
 CONSIDER: Final = ("to_consider_1", "to_consider_2", "to_consider_3")
 """Of what comes nearest to an outcome that matches none; it counts nowhere unless the reviewer accepts it."""
 
+VIEWS: Final = tuple(Evidence.model_fields)
+"""What each view sees, 0 to 1."""
+
 COLUMNS: Final = (
     *("course_code", "outcome", "competency", "confidence", "decision", "change_to", "comment", "status", *CONSIDER),
-    *("shared_words", "competency_code", "category", "course_title"),
+    *("shared_words", "matched", "part", *VIEWS, "competency_code", "category", "course_title"),
     *("outcome_address", "competency_address", "to_consider_addresses"),
 )
-"""Of the suggestions; the reviewer fills ``decision``, ``change_to`` and ``comment``."""
+"""Of the suggestions; the reviewer fills ``decision``, ``change_to`` and ``comment``.
+
+From ``shared_words`` on stands why each is suggested: the words in common, the name that matched, the part of the
+outcome that means it, and what each view sees.
+"""
 
 GAP: Final = "In no outcome"
 
@@ -43,6 +51,9 @@ def _row(
         "confidence": proposal.confidence,
         "status": status_words(proposal),
         "shared_words": " ".join(proposal.common),
+        "matched": proposal.matched,
+        "part": proposal.part,
+        **dict(proposal.evidence or ()),
         "competency_code": competency.code if competency else "",
         "category": competency.group if competency else "",
         "competency_address": proposal.iri,

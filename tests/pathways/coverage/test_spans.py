@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from pathways.coverage.pages.markup import marked
 from pathways.coverage.spans import Span, spans
+from standards.matching.statements import LONGEST
 
 
 def words(statement: str, *terms: str) -> list[str]:
@@ -17,6 +18,24 @@ def test_words_are_found_whatever_their_ending_and_neighbors_are_one_span() -> N
         "calibrate the transmitter",
     ]
     assert words("Weld pipes", "poetry") == []
+
+
+def test_only_words_of_the_part_count() -> None:
+    said = "Install pumps;  install\nmotors, test them and repair motors"
+
+    def within(part: str) -> list[tuple[int, str]]:
+        found = spans(said, ("install", "motors", "repair"), part)
+        return [(span.start, said[span.start : span.end]) for span in found]
+
+    assert within("install motors") == [(16, "install\nmotors")]
+    assert within("Install motors") == [(0, "Install"), (24, "motors")]
+    assert within("repair motors") == [(46, "repair motors")]
+    assert within("weld motors") == [(24, "motors")]
+
+
+def test_only_what_was_matched_is_looked_at() -> None:
+    assert spans("weld " * 1_000_000, ["weld"]) == (Span(start=0, end=LONGEST - 1),)
+    assert spans("x" * LONGEST + " weld", ["weld"]) == ()
 
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=10), max_size=4))

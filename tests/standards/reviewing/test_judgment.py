@@ -120,6 +120,15 @@ def test_another_competency_is_found_by_code_name_or_address(base: KnowledgeBase
     assert review.instead_digest != review.digest
 
 
+def test_a_name_that_would_be_read_as_two_people_is_refused(base: KnowledgeBase) -> None:
+    _, report = judge(reviewed(base), [decision(), decision(outcome=READ)], Signature("Dana | Ben", NOW))
+    (finding,) = report
+
+    assert report.refused
+    assert (finding.code, finding.column, finding.value) == ("reviewer-with-bar", "--reviewer", "Dana | Ben")
+    assert "Write the name without '|'" in finding.remedy
+
+
 def test_what_nothing_had_suggested_is_accepted(base: KnowledgeBase) -> None:
     (review,), _ = judge(reviewed(base), [decision(competency="", instead="Read prints")], DANA)
 
