@@ -21,6 +21,9 @@ WORKBOOKS: Final = (".xlsx", ".xlsm")
 SHOWN: Final = 60
 """Characters of a formula that a finding shows."""
 
+_MARKED: Final = re.compile(r"'[=+\-@]")
+_COMPUTED: Final = re.compile(r"=\S|[+@-]\w+\(")
+
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^<>]*[^<>/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE: Final = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>([^<]*)<)")
@@ -53,6 +56,28 @@ class Formula:
     column: int
     text: str
     kept: bool
+
+
+def unquoted(text: str) -> str:
+    """Return a cell without the mark that keeps spreadsheets from taking it for a formula, as exports have it.
+
+    Example
+    -------
+    >>> unquoted("'+E1"), unquoted("'tis"), unquoted("+E1")
+    ('+E1', "'tis", '+E1')
+    """
+    return text[1:] if _MARKED.match(text) else text
+
+
+def is_like_formula(text: str) -> bool:
+    """Whether a text is what a spreadsheet would compute: a course ``+E1`` or a dash before an item is not that.
+
+    Example
+    -------
+    >>> [is_like_formula(text) for text in ("=SUM(A1:A3)", "@SUM(A1)", "+HYPERLINK(A1)", "+E1", "- Weld", "@ work")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_COMPUTED.match(text))
 
 
 def read_formulas(file: ArchivedFile, sheet: str) -> list[Formula]:

@@ -17,6 +17,7 @@ from standards.consistency import inconsistencies
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.curriculum import Curriculum, ProgramFacts, own_facts, to_curriculum
 from standards.curricula.formats import SPREADSHEET, TEXT, UNICODE, CurriculumFormat, Reader, of_name, recognize
+from standards.curricula.leading_rows import NO_STATEMENT, no_statement, without_leads
 from standards.curricula.listing import listing
 from standards.curricula.spreadsheet import read_spreadsheet
 from standards.curricula.titles import TITLE
@@ -79,7 +80,7 @@ def read_program(
 def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False, form: ProgramForm | None = None) -> Table:
     """Read and judge the lines of a program; bad ones may be left out, with a warning."""
     form = form or ProgramForm()
-    table = _called(worded(_lines(file, skip_bad_rows, form)), form)
+    table = _called(without_leads(worded(_lines(file, skip_bad_rows, form))), form)
     found = [*_nothing(table), *_unsaid(table), *_inconsistencies(table)]
     return replace(table, report=Report([*table.report, *found]))
 
@@ -99,7 +100,7 @@ def _nothing(table: Table) -> Iterator[Finding]:
 
 def _inconsistencies(table: Table) -> Iterator[Finding]:
     """Yield what contradicts itself in a program, without what is said of a cell already."""
-    wordless = {finding.row for finding in table.report if finding.code == WORDLESS}
+    wordless = {finding.row for finding in table.report if finding.code in {WORDLESS, NO_STATEMENT}}
     for finding in inconsistencies(table):
         if not (finding.code == "empty-cell" and finding.row in wordless):
             yield finding
@@ -145,12 +146,4 @@ def _unsaid(table: Table) -> Iterator[Finding]:
             if is_wordless(text):
                 yield wordless(table.name, row, table.headers.get("outcome", "outcome"), text)
             elif clean(f"{text} x") != "x":
-                yield Finding(
-                    code="no-statement",
-                    severity=Severity.INFO,
-                    file=table.name,
-                    row=row,
-                    column=table.headers.get("outcome", "outcome"),
-                    value=text,
-                    message="leads in others, or says that there is nothing; it is no outcome of its own",
-                )
+                yield no_statement(table, row, text)

@@ -9,9 +9,10 @@ from typing import Final
 
 import polars as pl
 
-from ontology.report import Finding, Report, Severity
+from ontology.report import Finding, Report, Severity, excerpt
 from standards.curricula.curriculum import outcome_count
 from standards.curricula.wordless import wordless
+from standards.formulas import is_like_formula, unquoted
 from standards.languages import language_name, languages_of
 from standards.markup import without_controls, without_tags
 from standards.matching.statements import LONGEST
@@ -22,6 +23,7 @@ TEXTS: Final = ("program", "college", "code", "title", "prerequisites", "descrip
 
 CLEANERS: Final = (
     (without_controls, "control-characters", "control characters or others that nobody sees", "were taken out"),
+    (unquoted, "formula-mark", "apostrophes that keep a spreadsheet from computing the text", "were taken out"),
     (without_tags, "markup", "HTML tags or entities", "were taken out, or put as the characters that they stand for"),
 )
 
@@ -38,7 +40,7 @@ _SAYS: Final = pl.col("outcome").str.contains(r"[\p{L}\p{N}]")
 def worded(table: Table) -> Table:
     """Return the lines of a program with their text cleaned and its language told, and with what was found."""
     frame = table.frame
-    findings: list[Finding] = []
+    findings: list[Finding] = [*_like_formulas(table)]
     for clean, code, what, done in CLEANERS:
         for column in TEXTS:
             frame, rows = _cleaned(frame, column, clean)
@@ -49,6 +51,20 @@ def worded(table: Table) -> Table:
     findings += _long(table, frame)
     findings += _foreign(table, frame)
     return replace(table, frame=frame, report=Report([*table.report, *findings]))
+
+
+def _like_formulas(table: Table) -> Iterator[Finding]:
+    """Yield for each column how many cells hold what a spreadsheet would compute, and are taken as they stand."""
+    for column in TEXTS:
+        rows = [
+            (row, cell) for row, cell in table.frame.select("row", column).iter_rows() if is_like_formula(cell or "")
+        ]
+        if rows:
+            row, cell = rows[0]
+            cells = "1 cell holds" if len(rows) == 1 else f"{len(rows):,} cells, the first of them here, hold"
+            message = f"{cells} what a spreadsheet takes for a formula; nothing is computed, the text was taken"
+            finding = Finding(code="formula", severity=Severity.INFO, row=row, value=excerpt(cell), message=message)
+            yield _in(table, column, finding)
 
 
 def _cleaned(frame: pl.DataFrame, column: str, clean: Callable[[str], str]) -> tuple[pl.DataFrame, list[int]]:

@@ -12,6 +12,7 @@ from ontology.errors import RefusedError
 from ontology.records import Verdict
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
+from standards.formulas import unquoted
 from standards.headers import listed
 from standards.reviewing.decision import CHANGE_TO, Decision, understood
 from standards.reviewing.mapping_decisions import mapping_decisions
@@ -102,9 +103,9 @@ def _written(file: str, sheet: Sheet, row: Row) -> Decision:
         outcome=sheet.get(row, "outcome"),
         competency=sheet.get(row, "competency"),
         verdict=Verdict.CHANGED,
-        instead=_unquoted(sheet.get(row, "change_to")),
-        label=_unquoted(sheet.get(row, "label")),
-        comment=_unquoted(sheet.get(row, "comment")),
+        instead=unquoted(sheet.get(row, "change_to")),
+        label=unquoted(sheet.get(row, "label")),
+        comment=unquoted(sheet.get(row, "comment")),
         confidence=_share(sheet.get(row, "confidence")),
         file=file,
         row=row.number,
@@ -160,11 +161,6 @@ def _decided(written: Decision, verdict: Verdict, competency: str = "") -> Decis
     if competency:
         return replace(written, verdict=verdict, competency=competency, label="", confidence=None)
     return replace(written, verdict=verdict)
-
-
-def _unquoted(text: str) -> str:
-    """Return a cell without the mark that keeps spreadsheets from taking it for a formula."""
-    return text[1:] if re.match(r"'[=+\-@]", text) else text
 
 
 def _share(cell: str) -> float | None:

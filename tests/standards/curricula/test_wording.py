@@ -281,3 +281,36 @@ def test_a_wrong_level_is_a_finding_and_the_outcome_stays(read: Read, cell: str,
 
 def test_without_a_level_there_is_none(read: Read) -> None:
     assert [outcome.level for outcome in read("Course,Outcome,Level\nW 1,Weld,\n").outcomes] == [None]
+
+
+def test_what_a_spreadsheet_would_compute_is_taken_as_it_stands_and_said(read: Read) -> None:
+    curriculum = read('Course,Outcome\nW 1,"=HYPERLINK(""http://x"")"\nW 1,- Weld\n+E1,=1+1\n')
+
+    assert statements(curriculum)[0] == '=HYPERLINK("http://x")'
+    assert [course.code for course in curriculum.courses] == ["W 1", "+E1"]
+    (finding,) = [finding for finding in curriculum.report if finding.code == "formula"]
+    assert (finding.severity, finding.row, finding.column) == (Severity.INFO, 2, "Outcome")
+    assert finding.message.startswith("2 cells, the first of them here, hold what a spreadsheet takes for a formula")
+
+
+def test_the_mark_of_an_export_is_taken_out_and_said(read: Read) -> None:
+    curriculum = read("Course,Outcome\n'+E1,'=1+1 is addition\n'+E1,'tis welding\n")
+
+    assert [course.code for course in curriculum.courses] == ["+E1"]
+    assert statements(curriculum) == ["=1+1 is addition", "'tis welding"]
+    assert codes(curriculum) == ["formula-mark", "formula-mark"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Students will be able to:", "Upon completion of this course the student will:", "Learning outcomes"]
+)
+def test_a_row_that_leads_others_in_is_no_outcome(read: Read, lead: str) -> None:
+    curriculum = read(
+        f"Course,Title,Outcome\nW 1,Pipes,{lead}\n,,Weld pipes\nW 2,Plates,{lead}\n,,Explain causes of:\n"
+    )
+
+    assert statements(curriculum) == ["Weld pipes", "Explain causes of:"]
+    assert [course.label.value for course in curriculum.courses] == ["Pipes", "Plates"]
+    found = [(f.severity, f.row, f.value) for f in curriculum.report if f.code == "no-statement"]
+    assert found == [(Severity.INFO, 2, lead), (Severity.INFO, 4, lead)]
+    assert not {"empty-cell", "no-outcome"} & set(codes(curriculum))
