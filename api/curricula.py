@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import unquote
 
 import typer
@@ -32,6 +32,8 @@ from standards.curricula import (
     read_program,
 )
 from standards.reviewing import program_release
+
+Thing = TypeVar("Thing", Course, LearningOutcome)
 
 FormatOption = Annotated[
     str | None,
@@ -194,15 +196,13 @@ def _from_release(base: KnowledgeBase, release: Release, iri: str) -> Curriculum
     graph = base.graph(release)
     program = from_graph(graph, Program, iri)
     places = _places(base, release, program)
-    last = max(places.values(), default=0) + 1
-    courses = sorted(
-        (from_graph(graph, Course, course) for course in program.courses),
-        key=lambda course: (places.get(course.iri, last), course.code or ""),
-    )
+    found = [from_graph(graph, Course, course) for course in program.courses]
+    courses = _placed(found, places, lambda course: course.code or "")
     taught = [
-        sorted(
-            (from_graph(graph, LearningOutcome, outcome) for outcome in course.teaches),
-            key=lambda outcome: (places.get(outcome.iri, last), outcome.statement.value),
+        _placed(
+            [from_graph(graph, LearningOutcome, outcome) for outcome in course.teaches],
+            places,
+            lambda outcome: outcome.statement.value,
         )
         for course in courses
     ]
@@ -215,6 +215,12 @@ def _from_release(base: KnowledgeBase, release: Release, iri: str) -> Curriculum
         tuple(chain.from_iterable(taught)),
         Report(),
     )
+
+
+def _placed(found: Sequence[Thing], places: Mapping[str, int], otherwise: Callable[[Thing], str]) -> list[Thing]:
+    """Return courses or outcomes by their places; those without one come last, by what they say."""
+    last = max(places.values(), default=0) + 1
+    return sorted(found, key=lambda thing: (places.get(thing.iri, last), otherwise(thing)))
 
 
 def _places(base: KnowledgeBase, release: Release, program: Program) -> Mapping[str, int]:
