@@ -12,7 +12,6 @@ import typer
 
 from api.console import note
 from api.exit_status import ExitStatus
-from api.inputs import sparing
 from api.ownership import CollisionError, check_owners
 
 COMMANDS = {
@@ -72,7 +71,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name, short_help=line)
         else:
-            app.command(name, short_help=line)(sparing(command))
+            app.command(name, short_help=line)(command)
     return app
 
 
@@ -80,7 +79,7 @@ def _load(name: str) -> Callable[..., None] | typer.Typer:
     """Return the function of a command, or its commands; ``import`` is no name that a module can have."""
     module = import_module(f"api.commands.{'imports' if name == 'import' else name}")
     command: Callable[..., None] | typer.Typer = module.run
-    return command
+    return command if isinstance(command, typer.Typer) else import_module("api.inputs").sparing(command)
 
 
 def _unloaded() -> None:
