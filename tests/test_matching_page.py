@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from standards.matching import UNMATCHED, index, kinship, reading, retrieval, statements, weights
+from standards.matching import UNMATCHED, index, kinship, ranking, reading, retrieval, statements, weights
 from standards.matching.confidence import LEAST, Curve
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.suggestion import Evidence
@@ -18,6 +18,7 @@ VIEWS = {
     "description": f"and the description | {WEIGHTS.description:g} |",
     "text": f"said of the concept | {WEIGHTS.text:g} |",
     "passage": f"and the label | {WEIGHTS.passage:g} |",
+    "explained": f"rare ones counting more | {WEIGHTS.explained:g}, among at most {ranking.FEW:,} labels |",
     "reach": f"(ESCO's reuse level) | {WEIGHTS.reach:g} |",
     "length": f"resemble much by chance | {WEIGHTS.length:g} |",
 }
@@ -33,6 +34,7 @@ CURVED = {
     "explained": f"that is `explained` | {CURVE.explained:g} |",
     "explained_labels": f"that share times the logarithm of the labels | {CURVE.explained_labels:g} |",
     "explained_words": f"that share times the logarithm of the words | {CURVE.explained_words:g} |",
+    "shared": f"| `words` | {CURVE.shared:g} |",
     "behind": f"(0 or less) | {CURVE.behind:g} |",
     "ahead": f"ahead of the second | {CURVE.ahead:g} |",
 }

@@ -31,7 +31,10 @@ STRANGE: Final = 0.3
 """What a framework counts with texts that have no right concept in it, beside one that a person chose for them."""
 
 SMALL: Final = 1000
-"""Concepts below which a framework has none for the texts of other fields."""
+"""Concepts below which a framework is one of people's own, and has none for the texts of other fields."""
+
+OWN: Final = 2
+"""What such a framework counts beside one that is drawn: those are many, and no person would make them."""
 
 TOP: Final = 5
 """Suggestions for each text that are learned from."""
@@ -117,11 +120,11 @@ def _cases(domains: Sequence[Domain], seed: int) -> Iterator[Case]:
     lot = np.random.default_rng(seed)
     for entries in dict.fromkeys(domain.entries for domain in domains):
         own = tuple(text for domain in domains if domain.entries == entries for text in domain.texts)
-        yield Case(entries, own)
+        yield Case(entries, own, counts=OWN if len(entries) < SMALL else 1)
         yield from _drawn(entries, own, lot)
         others = tuple(text for domain in domains if domain.entries != entries for text in domain.texts)
         if others and len(entries) < SMALL:
-            yield Case(entries, others, counts=STRANGE)
+            yield Case(entries, others, counts=OWN * STRANGE)
 
 
 def _drawn(entries: Sequence[Entry], texts: tuple[Text, ...], lot: np.random.Generator) -> Iterator[Case]:

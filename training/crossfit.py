@@ -32,7 +32,7 @@ from training.examples import ADVERTISEMENTS, STATEMENTS, Domain, read_examples
 from training.weighing import fit_weights
 
 EVEN: Final = Weights(
-    meaning=1, words=0.5, covered=0.5, name=0.5, description=0.5, text=0.5, passage=0.5, reach=0, length=0
+    meaning=1, words=0.5, covered=0.5, name=0.5, description=0.5, text=0.5, passage=0.5, explained=0, reach=0, length=0
 )
 """Where fitting begins: all views count the same, meaning twice."""
 

@@ -18,7 +18,7 @@ from standards.matching import Index
 from standards.matching.embedding import Floats
 from standards.matching.fitted import WEIGHTS
 from standards.matching.index import BLOCK, CANDIDATES
-from standards.matching.ranking import Ranking
+from standards.matching.ranking import FEW, Ranking
 from standards.matching.weights import LONGEST, Weights
 from training.examples import Domain, Text
 
@@ -97,5 +97,6 @@ def _facts(ranking: Ranking, index: Index) -> Floats:
     reach = np.array([entry.reach for entry in index.entries])[index.order][ranking.concepts]
     length = np.minimum(index.labels.name_lengths, LONGEST)[ranking.concepts]
     name = views.name * WEIGHTS.whole
-    seen = [views.meaning, views.words, views.covered, name, views.description, views.text, views.passage]
+    few = ranking.explained * (len(index.labels.texts) <= FEW)
+    seen = [views.meaning, views.words, views.covered, name, views.description, views.text, views.passage, few]
     return np.stack([*seen, reach, length], axis=2)

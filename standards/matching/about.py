@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-
-import numpy as np
-from scipy.sparse import csr_matrix
 
 from standards.matching.embedding import Floats
 from standards.matching.terms import Matrix
@@ -26,9 +22,3 @@ class About:
 
     meaning: Floats
     words: Matrix
-
-    @cached_property
-    def said(self) -> Matrix:
-        """Which words are said of each concept: concepts by words, 1 for each."""
-        ones = np.ones_like(self.words.data)
-        return csr_matrix((ones, self.words.indices, self.words.indptr), self.words.shape)

@@ -49,6 +49,8 @@ class Curve(BaseModel):
         Whether it is the best suggestion, 1 or 0; the same times the logarithm of the words.
     explained, explained_labels, explained_words
         The share of the statement that it explains, see `Evidence`; the same times the logarithms of labels and words.
+    shared
+        The cosine of the words of the statement and of the label: one word in common says little.
     behind
         How far its score is behind that of the best suggestion; 0 or less.
     ahead
@@ -68,6 +70,7 @@ class Curve(BaseModel):
     explained: float
     explained_labels: float
     explained_words: float
+    shared: float
     behind: float
     ahead: float
 
@@ -87,13 +90,13 @@ class Curve(BaseModel):
 FACTS: Final = tuple(Curve.model_fields)
 
 
-def facts(scores: Floats, explained: Floats, labels: int, words: Integers) -> NDArray[np.float64]:
+def facts(scores: Floats, explained: Floats, shared: Floats, labels: int, words: Integers) -> NDArray[np.float64]:
     """Return what is known of suggestions, in the order of `FACTS`: statements by suggestions by facts.
 
     Parameters
     ----------
-    scores, explained
-        Statements by suggestions, best first; `Evidence` says what is explained.
+    scores, explained, shared
+        Statements by suggestions, best first; `Evidence` says what is explained, and its ``words`` what is shared.
     labels
         How many there were to choose from.
     words
@@ -105,5 +108,5 @@ def facts(scores: Floats, explained: Floats, labels: int, words: Integers) -> ND
     if scores.shape[1] > 1:
         ahead[:, 0] = scores[:, 0] - scores[:, 1]
     worded = [length, length * size, first, first * length]
-    said = [explained, explained * size, explained * length]
+    said = [explained, explained * size, explained * length, shared]
     return np.stack([ones, scores, size, scores * size, *worded, *said, scores - scores[:, :1], ahead], axis=2)

@@ -140,7 +140,7 @@ class Index:
         sure = _rounded(CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top])
         places, labels = self.order[ranking.concepts].tolist(), ranking.labels.tolist()
         said = (frozenset(map(stem, own)) for own in ranking.said)
-        rows = zip(said, sure, places, labels, _rounded(ranking.views.table), strict=True)
+        rows = zip(said, sure, places, labels, _rounded(_evidence(ranking)), strict=True)
         return [
             tuple(self._suggestion(own, *one) for one in zip(*found, strict=False) if one[0] >= least)
             for own, *found in rows  # of which the second may not be asked for
@@ -183,6 +183,12 @@ def _merged(found: Sequence[tuple[str, Sequence[Suggestion]]], top: int) -> tupl
     for suggestion in sorted((*whole, *said), key=lambda s: -s.confidence):
         best.setdefault(suggestion.iri, suggestion)
     return tuple(best.values())[:top]
+
+
+def _evidence(ranking: Ranking) -> Floats:
+    """Return what is seen of suggestions: statements by suggestions by views, in the order of `VIEWS`."""
+    seen = vars(ranking.views) | {"explained": ranking.explained}
+    return np.stack([seen[name] for name in VIEWS], axis=2)
 
 
 @contextmanager

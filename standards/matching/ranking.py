@@ -11,12 +11,17 @@ from numpy.typing import NDArray
 from standards.matching.about import About
 from standards.matching.confidence import facts
 from standards.matching.embedding import Floats
+from standards.matching.fitted import WEIGHTS
 from standards.matching.labels import Integers, Labels
 from standards.matching.reading import Reading
 from standards.matching.views import Views
 
 DIGITS: Final = 4
 """Of scores; what differs less is a tie, so that rounding in the processor decides nothing."""
+
+
+FEW: Final = 4096
+"""Labels up to which what is explained counts in the score."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,10 @@ class Ranking:
     concepts, labels
         Which concept, and which of its labels fits best.
     scores
-        From -0.33; 3.93 at most, where statement, name and description are all the same.
+        From -0.33; 3.93 at most, where statement, name and description are all the same, and in a framework of few
+        labels more by the weight of what is explained.
+    explained
+        Share of each statement whose words, or words related to them, are said of the concept.
     said
         The words of each statement, each once.
     """
@@ -37,6 +45,7 @@ class Ranking:
     labels: Integers
     scores: Floats
     views: Views
+    explained: Floats
     said: tuple[tuple[str, ...], ...]
 
     @property
@@ -46,11 +55,14 @@ class Ranking:
 
     def facts(self, labels: int) -> NDArray[np.float64]:
         """Return what is known of the suggestions, see `facts`, given how many labels there were to choose from."""
-        return facts(self.scores, self.views.explained, labels, self.lengths)
+        return facts(self.scores, self.explained, self.views.words, labels, self.lengths)
 
 
 class Ranker:
     """Ranks candidates.
+
+    What is explained counts in the score among few labels only: where there are tens of thousands, many concepts have
+    all words of a statement somewhere in what is said of them.
 
     Parameters
     ----------
@@ -67,6 +79,7 @@ class Ranker:
         self._about = about
         self._bias = bias
         self._order = order
+        self._few = len(labels.texts) <= FEW
 
     def rank(self, statements: Reading, concepts: Integers, ranks: Integers, top: int) -> Ranking:
         """Return the best of some candidates of each statement.
@@ -78,7 +91,15 @@ class Ranker:
         """
         labels = self._labels.starts[ranks] + concepts
         views = Views.of(statements, self._labels, self._about, concepts, labels)
-        scores = np.round(views.scores + self._bias[concepts], DIGITS)
+        scores = np.round(views.scores + self._bias[concepts] + self._explained(statements, concepts), DIGITS)
         best = np.lexsort((self._order[concepts], -scores), axis=1)[:, :top]
         concepts, labels, scores = (np.take_along_axis(each, best, axis=1) for each in (concepts, labels, scores))
-        return Ranking(concepts, labels, scores, views.chosen(best), statements.said)
+        explained = statements.known.explained(self._about.words, concepts)
+        return Ranking(concepts, labels, scores, views.chosen(best), explained, statements.said)
+
+    def _explained(self, statements: Reading, concepts: Integers) -> Floats:
+        """Return what is added to scores for what is explained."""
+        if not self._few:
+            return np.zeros(concepts.shape, dtype=np.float32)
+        explained = statements.known.explained(self._about.words, concepts)
+        return np.asarray(WEIGHTS.explained * explained, dtype=np.float32)

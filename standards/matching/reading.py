@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from standards.matching.acronyms import spelled
 from standards.matching.embedding import Floats, Pieces
+from standards.matching.known import Known
 from standards.matching.lexicon import Lexicon
 from standards.matching.terms import Matrix, counts, stem, words
 
@@ -31,11 +30,10 @@ class Reading:
         Of each statement, the embeddings of its passages.
     words, texts
         TF-IDF of stemmed words, weighed as in labels and as in all that is said of concepts; rows of length 1.
-    shares
-        Each word's share of its statement, rare words having more and those that are said of no concept most; words
-        that are said of some concept have columns.
     near
         How near a word of the statement comes to each word of the labels, 0 to 1.
+    known
+        How much of the statement each of its words is, and what is said in its company.
     """
 
     said: tuple[tuple[str, ...], ...]
@@ -43,8 +41,8 @@ class Reading:
     passages: tuple[Floats, ...]
     words: Matrix
     texts: Matrix
-    shares: Matrix
     near: Matrix
+    known: Known
 
 
 def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
@@ -54,13 +52,12 @@ def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
     said = tuple(tuple(dict.fromkeys(own)) for own in spoken)
     pieces = Pieces.of([statement.lower() for statement in statements])
     count = counts((map(stem, own) for own in spoken), lexicon.labels.vocabulary)
-    different = np.array([len(set(map(stem, own))) for own in said], dtype=np.int64)
     return Reading(
         said=said,
         meaning=pieces.meaning() @ axes,
         passages=tuple(pieces.passages(PASSAGE, axes)),
         words=lexicon.labels.weigh(count),
         texts=lexicon.texts.weigh(count),
-        shares=lexicon.texts.shares(count, different - np.diff(count.indptr)),
         near=lexicon.near(said),
+        known=Known.of([list(dict.fromkeys(map(stem, own))) for own in said], lexicon.texts),
     )

@@ -57,8 +57,8 @@ class Evidence(BaseModel):
         Cosine of the embeddings of statement and description; cosine over the stemmed words of the statement and of
         all that is said of the concept.
     explained
-        Share of the statement whose words are among those that are said of the concept; rare words count more. It
-        says how sure to be, not which concept is better.
+        Share of the statement whose words, or words related to them at work, are said of the concept; rare words count
+        more. It says how sure to be and, in a framework of few labels, which concept is better.
     passage
         Cosine of the embeddings of the label and of the passage of the statement that comes nearest to it.
     """

@@ -94,19 +94,11 @@ class Terms:
         weighed.data /= np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weighed.indptr))
         return weighed.astype(np.float32)
 
-    def shares(self, counts: Matrix, others: NDArray[np.int64] | None = None) -> Matrix:
-        """Return each term's share of its text, by the weights of the terms: rows that add up to 1.
-
-        Parameters
-        ----------
-        others
-            How many different terms each text has besides, which count as the rarest and have no column.
-        """
+    def shares(self, counts: Matrix) -> Matrix:
+        """Return each term's share of its text, by the weights of the terms: rows that add up to 1."""
         weights = self.weights[counts.indices]
         rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
         totals = np.bincount(rows, weights, minlength=counts.shape[0])
-        if others is not None:
-            totals = totals + others * self.weights.max(initial=1)
         return csr_matrix((weights / totals[rows].astype(np.float32), counts.indices, counts.indptr), counts.shape)
 
 

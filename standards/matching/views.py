@@ -22,7 +22,7 @@ from standards.matching.terms import Matrix
 class Views:
     """What the views see in each statement and its candidates, 0 to 1: statements by candidates.
 
-    See `Evidence` for what each sees.
+    See `Evidence` for what each sees; what is explained, `Known` sees.
     """
 
     meaning: Floats
@@ -31,7 +31,6 @@ class Views:
     name: Floats
     description: Floats
     text: Floats
-    explained: Floats
     passage: Floats
 
     @classmethod
@@ -45,14 +44,12 @@ class Views:
         """
         see = _Sight(statements, concepts.shape)
         vectors = labels.meaning[best]
-        text, explained = see.text(about, concepts)
         return cls(
             see.meaning(vectors),
             *see.label(labels, best),
             name=see.name(labels, concepts),
             description=see.meaning(about.meaning[concepts]),
-            text=text,
-            explained=explained,
+            text=see.text(about, concepts),
             passage=see.passage(vectors),
         )
 
@@ -63,11 +60,6 @@ class Views:
         named = WEIGHTS.name * WEIGHTS.whole * self.name
         described = WEIGHTS.description * self.description + WEIGHTS.text * self.text
         return np.asarray(label + named + described + WEIGHTS.passage * self.passage, dtype=np.float32)
-
-    @property
-    def table(self) -> Floats:
-        """What each of them sees: statements by candidates by views, in the order of the fields."""
-        return np.stack([getattr(self, each.name) for each in fields(self)], axis=2)
 
     def chosen(self, places: Integers) -> Self:
         """Return what they see in some candidates of each statement."""
@@ -91,10 +83,10 @@ class _Sight:
         seen = WEIGHTS.of_label(self.meaning(labels.meaning[concepts]), *self.label(labels, concepts))
         return np.asarray(seen / np.float32(WEIGHTS.whole), dtype=np.float32)
 
-    def text(self, about: About, chosen: Integers) -> tuple[Floats, Floats]:
-        """Return how far what is said of concepts and the statements are in the same words, and what it explains."""
-        text, explained = self._products(chosen, (self._texts, about.words), (self._shares, about.said))
-        return text, explained
+    def text(self, about: About, chosen: Integers) -> Floats:
+        """Return how far what is said of concepts and the statements are in the same words."""
+        (text,) = self._products(chosen, (self._texts, about.words))
+        return text
 
     def meaning(self, vectors: Floats) -> Floats:
         """Return the cosines of statements and vectors: statements by candidates, given those by axes."""
@@ -116,10 +108,6 @@ class _Sight:
     @cached_property
     def _texts(self) -> Floats:
         return _dense(self._statements.texts)
-
-    @cached_property
-    def _shares(self) -> Floats:
-        return _dense(self._statements.shares)
 
     def _products(self, chosen: Integers, *pairs: tuple[Floats, Matrix]) -> Iterator[Floats]:
         """Yield the products of statements with chosen rows of sparse matrices that all have values in one pattern."""

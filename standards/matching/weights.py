@@ -26,6 +26,8 @@ class Weights(BaseModel):
         Of the description.
     passage
         Of the passage that comes nearest to the best label.
+    explained
+        Of the share of the statement that the concept explains, in a framework of few labels; see `Ranker`.
     reach
         Of how many fields of work need the concept, -1 to 1; see `Entry`.
     length
@@ -41,6 +43,7 @@ class Weights(BaseModel):
     description: float
     text: float
     passage: float
+    explained: float
     reach: float
     length: float
 

@@ -5,7 +5,7 @@ import pytest
 
 from standards.matching.confidence import LEAST, facts
 from training import calibrating
-from training.calibrating import ANSWERED, STRANGE, Case, _cases, _counts, _drawn, _logistic, fit_curve
+from training.calibrating import ANSWERED, OWN, STRANGE, Case, _cases, _counts, _drawn, _logistic, fit_curve
 from training.examples import Domain, Text
 
 
@@ -63,14 +63,14 @@ def test_a_small_framework_meets_the_texts_of_other_fields(domain: Domain, monke
     other = Domain("other", domain.entries[:3], domain.sets)
     whole, strange, *_ = _cases([domain, other], 0)
 
-    assert (whole.counts, strange.counts) == (1, STRANGE)
+    assert (whole.counts, strange.counts) == (OWN, OWN * STRANGE)
     assert strange.entries == domain.entries
 
 
 def test_a_curve_learns_that_the_best_is_the_surest(domain: Domain) -> None:
     odd = Domain("odd", domain.entries, (tuple(Text(text.text, frozenset()) for text in domain.texts),))
     scores = np.array([[2.0, 0.5]], dtype=np.float32)
-    known = facts(scores, np.full_like(scores, 0.5), LEAST, np.array([4]))
+    known = facts(scores, np.full_like(scores, 0.5), np.full_like(scores, 0.5), LEAST, np.array([4]))
     first, second = fit_curve([domain], 0).confidence(known)[0]
 
     assert first > 0.8

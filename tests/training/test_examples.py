@@ -49,5 +49,6 @@ def test_the_examples_are_read_in_their_domains(there: Path) -> None:
         "tech": 2,
         "firm-statements": 1,
         "outcomes": 1,
+        "short-outcomes": 1,
     }
     assert all(text.text for domain in examples.domains for text in domain.texts)

@@ -10,7 +10,9 @@ from standards.matching.weights import Weights
 from training.examples import Domain
 from training.weighing import GAIN, Candidates, fit_weights
 
-ASTRAY = Weights(meaning=0.1, words=0, covered=0, name=0, description=0, text=0, passage=0, reach=0, length=0.1)
+ASTRAY = Weights(
+    meaning=0.1, words=0, covered=0, name=0, description=0, text=0, passage=0, explained=0, reach=0, length=0.1
+)
 """Weights that put long names first."""
 
 

@@ -172,7 +172,7 @@ def test_all_texts_together_are_the_last_set(example: Evaluation, statements: tu
     together = example.sets[-1]
 
     assert (together.name, together.unit) == (ALL_TEXTS, None)
-    assert together.texts == sum(len(of.texts) for of in statements) == 282
+    assert together.texts == sum(len(of.texts) for of in statements) == 502
     assert {score.measure for score in example.scores if score.unit is None and score.method == OWN} == set(Measure)
     assert [each.headline for each in example.calibration(together)].count(True) == 1
 

@@ -19,7 +19,7 @@ def confidence(
     curve: Curve, scores: list[float], labels: int = 200, words: int = 4, explained: float = 0.5
 ) -> list[float]:
     row = np.array([scores], dtype=np.float32)
-    known = facts(row, np.full_like(row, explained), labels, np.array([words]))
+    known = facts(row, np.full_like(row, explained), np.full_like(row, 0.25), labels, np.array([words]))
     found: list[float] = curve.confidence(known)[0].tolist()
     return found
 
@@ -31,29 +31,30 @@ def test_a_logistic_curve_by_hand() -> None:
 
 def test_what_is_known_of_suggestions_by_hand() -> None:
     scores, explained = np.array([[[2.0, 1.5]], [[0.5, 0.25]]], dtype=np.float32)
-    first, second = facts(scores, explained, 200, np.array([5]))[0]
+    shared = np.array([[0.75, 0.0]], dtype=np.float32)
+    first, second = facts(scores, explained, shared, 200, np.array([5]))[0]
     size, length = math.log(200), math.log(5)
 
     assert dict(zip(FACTS, first, strict=True)) == pytest.approx(
         {"even": 1, "score": 2, "labels": size, "scored": 2 * size, "words": length, "worded": length * size}
         | {"first": 1, "said": length, "behind": 0, "ahead": 0.5}
-        | {"explained": 0.5, "explained_labels": 0.5 * size, "explained_words": 0.5 * length}
+        | {"explained": 0.5, "explained_labels": 0.5 * size, "explained_words": 0.5 * length, "shared": 0.75}
     )
     assert dict(zip(FACTS, second, strict=True)) == pytest.approx(
         {"even": 1, "score": 1.5, "labels": size, "scored": 1.5 * size, "words": length, "worded": length * size}
         | {"first": 0, "said": 0, "behind": -0.5, "ahead": 0}
-        | {"explained": 0.25, "explained_labels": 0.25 * size, "explained_words": 0.25 * length}
+        | {"explained": 0.25, "explained_labels": 0.25 * size, "explained_words": 0.25 * length, "shared": 0}
     )
 
 
 def test_each_weight_counts_by_hand() -> None:
-    """Score 2 among 200 labels, 5 words of which half are explained, .5 ahead."""
+    """Score 2 among 200 labels, 5 words of which half are explained and .25 shared, .5 ahead."""
     size, length = math.log(200), math.log(5)
     odds = -3 + 1.8 * 2 - 0.2 * size - 0.02 * 2 * size + 0.5 * length + 0.005 * length * size + 0.9 - 0.2 * length + 0.8
-    odds += 1.5 * 0.5 - 0.3 * 0.5 * size + 0.7 * 0.5 * length
+    odds += 1.5 * 0.5 - 0.3 * 0.5 * size + 0.7 * 0.5 * length - 1.6 * 0.25
     curve = Curve(
         even=-3, score=1.8, labels=-0.2, scored=-0.02, words=0.5, worded=0.005, first=0.9, said=-0.2,
-        explained=1.5, explained_labels=-0.3, explained_words=0.7, behind=2.2, ahead=1.6,
+        explained=1.5, explained_labels=-0.3, explained_words=0.7, shared=-1.6, behind=2.2, ahead=1.6,
     )  # fmt: skip
 
     assert confidence(curve, [2, 1.5], 200, 5)[0] == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-6)
@@ -76,7 +77,7 @@ def test_a_statement_that_is_explained_is_surer() -> None:
 
 def test_one_suggestion_is_ahead_of_none_and_no_word_is_one() -> None:
     one = np.array([[2.0]], dtype=np.float32)
-    (alone,) = facts(one, np.float32(0.5) * one, 200, np.array([0]))[0]
+    (alone,) = facts(one, np.float32(0.5) * one, np.float32(0.25) * one, 200, np.array([0]))[0]
 
     assert dict(zip(FACTS, alone, strict=True))["ahead"] == 0
     assert dict(zip(FACTS, alone, strict=True))["words"] == 0
@@ -85,7 +86,8 @@ def test_one_suggestion_is_ahead_of_none_and_no_word_is_one() -> None:
 @given(scores=SCORES, labels=st.integers(1, 10**6), words=st.lists(st.integers(0, 2000), min_size=3, max_size=3))
 def test_confidence_falls_and_is_a_probability(scores: np.ndarray, labels: int, words: list[int]) -> None:
     best_first = -np.sort(-scores, axis=1)
-    found = CURVE.confidence(facts(best_first, (scores / 5).astype(np.float32), labels, np.array(words)))
+    seen = (scores / 5).astype(np.float32)
+    found = CURVE.confidence(facts(best_first, seen, seen, labels, np.array(words)))
 
     assert (np.diff(found, axis=1) <= 0).all()
     assert (found >= 0).all()

@@ -171,15 +171,17 @@ def test_a_score_is_what_the_views_see_and_what_the_concept_brings(index: Index,
     ranking = index.rank([statement], top=5)
     concepts = [index.entry(concept) for concept in ranking.concepts[0]]
     bias = [WEIGHTS.reach * concept.reach + WEIGHTS.length * LENGTHS[concept.label] for concept in concepts]
+    explained = WEIGHTS.explained * ranking.explained[0]
 
-    assert ranking.scores[0] == pytest.approx(ranking.views.scores[0] + bias, abs=1e-4)
+    assert ranking.scores[0] == pytest.approx(ranking.views.scores[0] + explained + bias, abs=1e-4)
 
 
 def test_evidence_adds_up_to_the_score(index: Index) -> None:
     (found,) = index.match(["weld metal by gas"])
     ranking = index.rank(["weld metal by gas"], top=5)
-    weights = WEIGHTS.model_dump() | {"name": WEIGHTS.name * WEIGHTS.whole, "explained": 0}
+    weights = WEIGHTS.model_dump() | {"name": WEIGHTS.name * WEIGHTS.whole}
     sums = [sum(weights[view] * seen for view, seen in each.evidence) for each in found]
 
     assert [each.iri for each in found] == [index.entry(concept).iri for concept in ranking.concepts[0]]
-    assert sums == pytest.approx(ranking.views.scores[0].tolist(), abs=5e-4)
+    seen = ranking.views.scores[0] + WEIGHTS.explained * ranking.explained[0]
+    assert sums == pytest.approx(seen.tolist(), abs=5e-4)

@@ -1,12 +1,16 @@
 """Ranking candidates."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
-from standards.matching import Index
+from standards.matching import Entry, Index, ranking
 from standards.matching.fitted import WEIGHTS
 from standards.matching.ranking import DIGITS
 from standards.matching.weights import LONGEST
+
+MakeEntry = Callable[..., Entry]
 
 
 def test_scores_fall_and_are_rounded(index: Index) -> None:
@@ -24,11 +28,22 @@ def test_the_lowest_and_the_highest_score_by_hand() -> None:
     assert views + WEIGHTS.reach + WEIGHTS.length == pytest.approx(3.93)
 
 
-def test_statements_have_their_different_words(index: Index) -> None:
-    ranking = index.rank(["weld, weld and pump", "…"], top=2)
+def test_what_is_explained_counts_among_few_labels_only(entry: MakeEntry, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that weld says is explained; among more labels than are few, the score is less by the weight of that."""
+    entries = [entry("weld", "weld", "braze")]
+    few = Index.of(entries).rank(["weld"], top=1).scores[0, 0]
+    monkeypatch.setattr(ranking, "FEW", 1)
+    many = Index.of(entries).rank(["weld"], top=1).scores[0, 0]
 
-    assert ranking.said == (("weld", "pump"), ())
-    assert ranking.lengths.tolist() == [2, 0]
+    assert few - many == pytest.approx(WEIGHTS.explained, abs=1e-4)
+    assert WEIGHTS.explained > 0
+
+
+def test_statements_have_their_different_words(index: Index) -> None:
+    found = index.rank(["weld, weld and pump", "…"], top=2)
+
+    assert found.said == (("weld", "pump"), ())
+    assert found.lengths.tolist() == [2, 0]
 
 
 def test_the_best_of_many_are_the_same_as_the_best_of_few(index: Index) -> None:
@@ -36,4 +51,5 @@ def test_the_best_of_many_are_the_same_as_the_best_of_few(index: Index) -> None:
 
     assert many.concepts[:, :2].tolist() == few.concepts.tolist()
     assert many.labels[:, :2].tolist() == few.labels.tolist()
-    assert many.views.table[:, :2] == pytest.approx(few.views.table)
+    assert many.views.text[:, :2] == pytest.approx(few.views.text)
+    assert many.explained[:, :2] == pytest.approx(few.explained)

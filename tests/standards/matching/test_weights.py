@@ -6,7 +6,16 @@ import pytest
 from standards.matching.weights import Weights
 
 WEIGHTS = Weights(
-    meaning=1, words=0.4, covered=0.7, name=0.3, description=0.5, text=0.3, passage=0.3, reach=0.1, length=-0.03
+    meaning=1,
+    words=0.4,
+    covered=0.7,
+    name=0.3,
+    description=0.5,
+    text=0.3,
+    passage=0.3,
+    explained=0.2,
+    reach=0.1,
+    length=-0.03,
 )
 
 

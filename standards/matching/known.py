@@ -1,0 +1,98 @@
+"""Known words: which share of a statement what is said of a concept explains, in its own words or related ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Self
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from standards.matching.embedding import Floats
+from standards.matching.labels import Integers
+from standards.matching.related import related
+from standards.matching.terms import Matrix, Terms
+
+
+@dataclass(frozen=True)
+class Known:
+    """The words of some statements, and what may stand for them.
+
+    Parameters
+    ----------
+    shares
+        Of each statement, what share each word is, rare words having more and those that are said of no concept most:
+        statements by words, rows that add up to 1.
+    words, columns, kinship
+        Which word of the statements, which word of what is said of concepts, and how near they are (0 to 1), the
+        least near first.
+    """
+
+    shares: Matrix
+    words: Integers
+    columns: Integers
+    kinship: Floats
+
+    @classmethod
+    def of(cls, statements: Sequence[Sequence[str]], terms: Terms) -> Self:
+        """Return the words of statements, given their stems, each once, and the words that are said of concepts."""
+        places = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(statements)))}
+        pairs = sorted(_pairs(places, terms), key=lambda pair: pair[2])
+        words, columns, kinship = zip(*pairs, strict=True) if pairs else ((), (), ())
+        return cls(
+            _shares(statements, places, terms),
+            np.array(words, dtype=np.int64),
+            np.array(columns, dtype=np.int64),
+            np.array(kinship, dtype=np.float32),
+        )
+
+    def explained(self, said: Matrix, concepts: Integers) -> Floats:
+        """Return which share of each statement some concepts explain, 0 to 1: statements by concepts.
+
+        A word counts by the nearest word that is said of the concept: 1 where it is the same one.
+
+        Parameters
+        ----------
+        said
+            Of all concepts, with values wherever a word is said: concepts by words.
+        concepts
+            Of each statement.
+        """
+        used, places = np.unique(concepts, return_inverse=True)
+        near = self._nearest(said[used].tocsc())
+        found = np.take_along_axis(self.shares @ near, places.reshape(concepts.shape), axis=1)
+        return np.asarray(np.minimum(found, 1), dtype=np.float32)
+
+    def _nearest(self, said: Matrix) -> Floats:
+        """Return how near what is said of concepts, words by words, comes to each word: words by concepts."""
+        starts, sizes = said.indptr[self.columns], np.diff(said.indptr)[self.columns]
+        ends = np.cumsum(sizes)
+        cells = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
+        near = np.zeros((self.shares.shape[1], said.shape[0]), dtype=np.float32)
+        # The nearest comes last, and what is written last stays.
+        near[np.repeat(self.words, sizes), said.indices[cells]] = np.repeat(self.kinship, sizes)
+        return near
+
+
+def _pairs(places: dict[str, int], terms: Terms) -> list[tuple[int, int, float]]:
+    """Return places of words, columns of terms, and their kinship."""
+    known = terms.vocabulary
+    same = [(place, known[word], 1.0) for word, place in places.items() if word in known]
+    others = ((place, related().get(word, {})) for word, place in places.items())
+    return same + [(place, known[word], near) for place, own in others for word, near in own.items() if word in known]
+
+
+def _shares(statements: Sequence[Sequence[str]], places: dict[str, int], terms: Terms) -> Matrix:
+    rarest = terms.weights.max(initial=1)
+    weights = np.full(len(places), rarest, dtype=np.float32)
+    for word, place in places.items():
+        if word in terms.vocabulary:
+            weights[place] = terms.weights[terms.vocabulary[word]]
+    columns = np.array([places[word] for own in statements for word in own], dtype=np.int64)
+    ends = np.cumsum([0, *map(len, statements)])
+    rows = np.repeat(np.arange(len(statements)), np.diff(ends))
+    totals = np.bincount(rows, weights[columns], minlength=len(statements))
+    values = weights[columns] / totals[rows].astype(np.float32)
+    return csr_matrix((values, columns, ends), shape=(len(statements), len(places)))

@@ -1,0 +1,179 @@
+"""``python -m training.related``: learn which words of work go with the same words, and write them into the package.
+
+What is read are the names and descriptions of ESCO's skills and the tasks, activities, titles and descriptions of
+O*NET: some 180,000 short texts about work. Words near each other are counted, the nearer the more; a count becomes
+positive pointwise mutual information, and singular vectors make of each word's row 200 numbers [1]_. Words with
+vectors in one direction keep the same company: *blueprint* and *drawing*, *multimeter* and *voltage*.
+
+References
+----------
+.. [1] Levy, O., Goldberg, Y., Dagan, I. (2015). Improving distributional similarity with lessons learned from word
+   embeddings. Transactions of the Association for Computational Linguistics, 3.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from scipy.sparse.linalg import svds
+
+from ontology.store import KnowledgeBase
+from standards.frameworks import read_framework
+from standards.imports import import_release
+from standards.matching import Entry
+from standards.matching.embedding import unit
+from standards.matching.kinship import CHANCE
+from standards.matching.related import PATH, RelatedWords
+from standards.matching.terms import Matrix, stems
+from training.__main__ import PROJECT, SEED
+from training.examples import FRAMEWORK
+from training.paraphrases import RELEASE
+
+COLUMNS: Final = {
+    "Task Statements.txt": "Task",
+    "DWA Reference.txt": "DWA Title",
+    "Occupation Data.txt": "Description",
+    "Alternate Titles.txt": "Alternate Title",
+}
+"""What of O*NET is read, by file."""
+
+NAMES: Final = 13
+"""Names of a concept that are read, its own first."""
+
+FREQUENT: Final = 4
+"""Times from which a word tells enough of its company."""
+
+REACH: Final = 6
+"""Words to either side that are company."""
+
+FADING: Final = 0.3
+"""How much less a word counts for each place that it is farther away, 1 / (1 + 0.3 places)."""
+
+SMOOTHED: Final = 0.75
+"""Power of the counts of company, so that rare words are not everybody's nearest."""
+
+AXES: Final = 200
+LEAST: Final = 0.5
+"""Cosine from which two words are related."""
+
+MOST: Final = 6
+"""Words that a word brings along, the nearest ones; others may bring it along as well."""
+
+
+def main() -> int:
+    """Learn and write, and say how many words there are."""
+    parser = argparse.ArgumentParser(prog="python -m training.related", description=__doc__)
+    parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
+    folder = parser.parse_args().data
+    texts = [*_of_concepts(_concepts(folder)), *_of_occupations(folder)]
+    learned = RelatedWords(data=_digests(folder), words=related_words([stems(text) for text in texts]))
+    PATH.write_text(learned.model_dump_json() + "\n", encoding="utf-8")
+    print(f"{len(texts)} texts, {len(learned.words)} words, {PATH.stat().st_size} bytes")
+    return 0
+
+
+def related_words(texts: Sequence[Sequence[str]]) -> dict[str, dict[str, int]]:
+    """Return which words are related, each pair once, with their kinship in hundredths.
+
+    Parameters
+    ----------
+    texts
+        In stems.
+    """
+    counted = Counter(word for text in texts for word in text)
+    words = sorted(word for word, count in counted.items() if count >= FREQUENT)
+    near = _nearest(unit(_vectors(company(texts, words))))
+    found: dict[str, dict[str, int]] = {}
+    for (one, other), cosine in sorted(near.items()):
+        found.setdefault(words[one], {})[words[other]] = round(100 * (cosine - CHANCE))
+    return found
+
+
+def company(texts: Sequence[Sequence[str]], words: Sequence[str]) -> Matrix:
+    """Return how often each word stands near each other one, the nearer the more: words by words."""
+    places = {word: place for place, word in enumerate(words)}
+    rows, columns, values = [], [], []
+    for text in texts:
+        own = [places[word] for word in text if word in places]
+        for first, one in enumerate(own):
+            for away, other in enumerate(own[first + 1 : first + 1 + REACH]):
+                if one != other:
+                    rows += [one, other]
+                    columns += [other, one]
+                    values += [1 / (1 + FADING * away)] * 2
+    return csr_matrix((values, (rows, columns)), shape=(len(words), len(words)))
+
+
+def telling(counts: Matrix) -> Matrix:
+    """Return positive pointwise mutual information of counts, the company smoothed: words by words.
+
+    Example
+    -------
+    >>> telling(csr_matrix([[0.0, 3.0], [3.0, 0.0]])).toarray().round(3).tolist()
+    [[0.0, 0.693], [0.693, 0.0]]
+    """
+    every = np.asarray(counts.sum(axis=1)).ravel()
+    smoothed = every**SMOOTHED
+    pairs = counts.tocoo()
+    values = np.log(pairs.data * smoothed.sum() / (every[pairs.row] * smoothed[pairs.col]))
+    kept = values > 0
+    return csr_matrix((values[kept], (pairs.row[kept], pairs.col[kept])), shape=counts.shape)
+
+
+def _vectors(counts: Matrix) -> NDArray[np.float64]:
+    """Return what stands for each word: words by axes."""
+    begin = np.random.default_rng(SEED).normal(size=counts.shape[0])
+    left, strengths, _ = svds(telling(counts), k=min(AXES, counts.shape[0] - 1), v0=begin)
+    return np.asarray(left * np.sqrt(strengths))
+
+
+def _nearest(vectors: NDArray[np.floating]) -> dict[tuple[int, int], float]:
+    """Return the cosines of each word and those nearest to it, each pair once."""
+    found: dict[tuple[int, int], float] = {}
+    for place, vector in enumerate(vectors):
+        cosines = vectors @ vector
+        cosines[place] = 0
+        for other in np.argsort(-cosines, kind="stable")[:MOST].tolist():
+            if cosines[other] >= LEAST:
+                found[min(place, other), max(place, other)] = float(cosines[other])
+    return found
+
+
+def _concepts(folder: Path) -> Sequence[Entry]:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "esco", [folder / FRAMEWORK])
+        return read_framework(base, "esco")
+
+
+def _of_concepts(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the names of concepts and the sentences of their descriptions."""
+    for entry in entries:
+        yield from (entry.label, *entry.alt_labels)[:NAMES]
+        yield from entry.description.split(". ")
+
+
+def _of_occupations(folder: Path) -> Iterator[str]:
+    for name, column in COLUMNS.items():
+        with (folder / RELEASE / name).open(encoding="utf-8", newline="") as lines:
+            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            yield from dict.fromkeys(row[column] for row in rows)
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file that is read, by its path in the folder."""
+    read = [*sorted((folder / FRAMEWORK).glob("*.zip")), *(folder / RELEASE / name for name in COLUMNS)]
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in read}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
