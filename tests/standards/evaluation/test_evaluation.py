@@ -142,7 +142,7 @@ def test_a_shuffled_answer_key_scores_near_nothing(
             assert right is not None
             # By chance the first five of 74 concepts hold 5 / 74 of the answers.
             assert wrong.value < 0.15
-            assert right.value > 0.7
+            assert right.value > 0.5
 
 
 def test_the_same_seed_gives_the_same_figures(
