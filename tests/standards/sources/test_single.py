@@ -137,7 +137,7 @@ CTDL = """{"@graph": [{"@id": "https://c.example/p", "@type": "ceterms:LearningP
     [
         ("power.csv", CANVAS, "power", "ELEC 110"),
         ("power.jsonld", CTDL, "Power", None),
-        ("power.txt", "ELEC 110 Circuits\n- Wire a motor\n", "power", "ELEC 110"),
+        ("power.txt", "ELEC 110 Circuits\n- Wire a motor\n", "ELEC 110 Circuits", "ELEC 110"),
         (
             "power.json",
             '[{"code": "ELEC 110", "title": "C", "learning_objectives": ["Wire a motor"]}]',
