@@ -24,7 +24,7 @@ from pathways.coverage import (
     coverage_format,
     read_demand,
 )
-from pathways.ladder import Ladder
+from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum
 from standards.frameworks import framework_release
 from standards.preferred_language import preferred_text

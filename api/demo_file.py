@@ -9,7 +9,7 @@ from api.alignments import write_map
 from api.outward import write_outward
 from ontology.identifiers import slug
 from pathways.coverage import CurriculumMap
-from pathways.ladder import Ladder
+from pathways.records.ladder import Ladder
 
 LADDER = {
     "json": "The ladder as a record, for programs",

@@ -19,8 +19,8 @@ from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.coverage import CurriculumMap, Target
 from pathways.diagrams.fonts import FILE
-from pathways.ladder import Ladder, Rung
-from pathways.ladders import sector
+from pathways.ladders.building import sector
+from pathways.records.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
 from standards.frameworks import read_framework
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ontology.errors import InputError, NotFoundError
-from pathways.ladder import Ladder
-from pathways.ladders import between, onward, sector
+from pathways.ladders.building import between, onward, sector
+from pathways.occupations.wages import Region, find_region
+from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
-from pathways.wages import Region, find_region
 from standards.sources.oews import area_kind
 
 

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from pathways.formats import ladder_format
-from pathways.ladder import Gain, Ladder, Reference, Rung, Step
+from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
 
 LOCALHOST = "localhost"
 

@@ -10,8 +10,8 @@ from api.names import ThingKind, read_names
 from ontology.namespaces import LW, SKOS
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from pathways.occupation_facts import read_occupations
-from pathways.sectors import read_sectors
+from pathways.occupations.facts import read_occupations
+from pathways.occupations.sectors import read_sectors
 from standards.frameworks import frameworks
 
 NAMED = 5

@@ -15,8 +15,8 @@ from api.ladder_query import LadderQuery
 from api.search import Named, NameSearch
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
-from pathways.ladder import Ladder
-from pathways.occupations import OccupationEntry, Occupations
+from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 

@@ -11,7 +11,7 @@ import numpy as np
 from benchmarks.measurement import Measurement, data
 from ontology.namespaces import LW
 from ontology.store import KnowledgeBase
-from pathways.relatedness import Matrix
+from pathways.relatedness.fusion import Matrix
 from pathways.snapshot import Snapshot
 from standards.imports import import_release
 

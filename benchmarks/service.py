@@ -25,7 +25,7 @@ import pygraphviz
 from benchmarks.measurement import Measurement, data
 from ontology.store import KnowledgeBase
 from pathways.diagrams import to_dot, to_svg
-from pathways.ladders import between
+from pathways.ladders.building import between
 from pathways.scopes import Scopes
 from standards.imports import import_release
 

@@ -25,6 +25,9 @@ from pathways.snapshot import Snapshot
 
 TEXT = "snapshot.json"
 
+COMPUTED_BY = ("records", "occupations", "relatedness", "steps")
+"""Packages beside this module whose code a snapshot is computed by."""
+
 
 def snapshot_of(base: KnowledgeBase, folder: Path | None = None) -> Snapshot:
     """Return the snapshot of a knowledge base, from disk where it was computed before.
@@ -85,7 +88,9 @@ def _key(base: KnowledgeBase) -> str:
 @cache
 def _code() -> str:
     """Return a digest of the code that a snapshot is computed by, and of the versions of what it calls."""
-    folders = (Path(__file__).parent, Path(standards.matching.__file__).parent, Path(ontology.records.__file__).parent)
-    files = sorted(file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".csv"))
+    here = Path(__file__).parent
+    others = (Path(standards.matching.__file__).parent, Path(ontology.records.__file__).parent)
+    folders = (here, *(here / name for name in COMPUTED_BY), *others)
+    files = sorted(file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".csv", ".json"))
     versions = " ".join(version(library) for library in ("numpy", "scipy", "wordllama"))
     return sha256(b"".join([versions.encode(), *(file.read_bytes() for file in files)])).hexdigest()

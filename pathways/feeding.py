@@ -5,7 +5,7 @@ from __future__ import annotations
 from ontology.namespaces import CETERMS, LW, OWL, RDF
 from ontology.records import Release
 from ontology.store import KnowledgeBase
-from pathways.occupation_facts import SOURCE
+from pathways.occupations.facts import SOURCE
 
 ABOUT = (
     f"{{ ?ours <{RDF.type}> <{CETERMS.Occupation}> }}",

@@ -6,9 +6,9 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from ontology.records import Iri, Text
-from pathways.ladder import Evidence
+from pathways.ladders.transitions import evidence
+from pathways.records.ladder import Evidence
 from pathways.snapshot import Snapshot
-from pathways.transitions import evidence
 
 
 class Related(BaseModel):

@@ -18,9 +18,9 @@ from ontology.namespaces import CETERMS
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
-from pathways.occupation_facts import read_occupations, read_places
-from pathways.occupations import Occupations
-from pathways.sectors import Sector, find_sector, read_clusters, read_partnerships
+from pathways.occupations.catalog import Occupations
+from pathways.occupations.facts import read_occupations, read_places
+from pathways.occupations.sectors import Sector, find_sector, read_clusters, read_partnerships
 from pathways.snapshot import Snapshot
 
 PARTNERSHIP: Final = "partnership"

@@ -12,25 +12,25 @@ from scipy.sparse import csr_matrix
 
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
-from pathways.answers import read_answers
 from pathways.arrays import Flags, HalfFloats, Integers
-from pathways.costs import Steps, steps
-from pathways.credentials import CredentialUse, read_credentials
-from pathways.ladder import Source
-from pathways.leading import rank_of
-from pathways.licenses import license_of
-from pathways.occupation_facts import read_occupations
-from pathways.occupations import Occupations
-from pathways.pay_table import PayTable
-from pathways.preparation import Preparation, education_words, preparation_of
-from pathways.relatedness import Matrix, fuse, ranks
-from pathways.requirements import Requirements, gaps, read_requirements
-from pathways.schooling import SchoolingTable
-from pathways.sectors import Sector, read_sectors
-from pathways.teaching import Teaching, read_teaching
-from pathways.views import RATINGS, View, read_writings, views
-from pathways.wages import Region, read_regions
-from pathways.zones import Zones, zones_left, zones_of
+from pathways.occupations.answers import read_answers
+from pathways.occupations.catalog import Occupations
+from pathways.occupations.credentials import CredentialUse, read_credentials
+from pathways.occupations.facts import read_occupations
+from pathways.occupations.leading import rank_of
+from pathways.occupations.licenses import license_of
+from pathways.occupations.pay_table import PayTable
+from pathways.occupations.preparation import Preparation, education_words, preparation_of
+from pathways.occupations.requirements import Requirements, gaps, read_requirements
+from pathways.occupations.schooling import SchoolingTable
+from pathways.occupations.sectors import Sector, read_sectors
+from pathways.occupations.teaching import Teaching, read_teaching
+from pathways.occupations.wages import Region, read_regions
+from pathways.occupations.zones import Zones, zones_left, zones_of
+from pathways.records.ladder import Source
+from pathways.relatedness.fusion import Matrix, fuse, ranks
+from pathways.relatedness.views import RATINGS, View, read_writings, views
+from pathways.steps.costs import Steps, steps
 
 TITLE_VIEWS = ("title words", "titles")
 """Views that look at names; a step must be supported by others."""

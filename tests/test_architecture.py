@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,12 +27,18 @@ class Breach(NamedTuple):
     imports: list[tuple[str, str]]
 
 
+def layers(contract: dict[str, list[str]]) -> list[list[str]]:
+    """The modules of each layer, the upper ones first, with the package that contains them."""
+    (inside,) = contract.get("containers", [""])
+    return [[f"{inside}.{name}".lstrip(".") for name in layer.split(" : ")] for layer in contract["layers"]]
+
+
 def breaches() -> list[Breach]:
     """Every single import that some contract must refuse, by contract."""
     found = []
     for contract in LINTER["contracts"]:
         if contract["type"] == "layers":
-            pairs = list(combinations(reversed(contract["layers"]), 2))
+            pairs = [pair for upper, lower in combinations(layers(contract), 2) for pair in product(lower, upper)]
         else:
             sources, libraries = contract["source_modules"], contract["forbidden_modules"]
             pairs = [(source, library) for source in sources for library in libraries]
@@ -55,9 +61,11 @@ def lint(folder: Path, contract: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def skeleton(tmp_path: Path) -> Path:
-    """Four packages without code, under this project's contracts."""
+    """Packages without code, under this project's contracts; each module that a contract names is one here."""
     shutil.copy(PROJECT / "pyproject.toml", tmp_path)
-    for package in PACKAGES:
+    layered = (contract for contract in LINTER["contracts"] if "containers" in contract)
+    inner = sorted({name.replace(".", "/") for contract in layered for layer in layers(contract) for name in layer})
+    for package in (*PACKAGES, *inner):
         (tmp_path / package).mkdir()
         (tmp_path / package / "__init__.py").touch()
     return tmp_path
@@ -68,12 +76,12 @@ def test_each_contract_fails_when_broken(skeleton: Path, breach: Breach) -> None
     assert lint(skeleton, breach.contract).returncode == 0
 
     for importer, imported in breach.imports:
-        with (skeleton / importer / "planted.py").open("a") as module:
+        with (skeleton / importer.replace(".", "/") / "planted.py").open("a") as module:
             module.write(f"import {imported}\n")
     result = lint(skeleton, breach.contract)
 
     assert result.returncode == 1, result.stdout + result.stderr
-    reported = set(re.findall(r"(\w+)\.planted -> (\w+)", result.stdout))
+    reported = set(re.findall(r"([\w.]+)\.planted -> ([\w.]+)", result.stdout))
     assert reported == set(breach.imports)
 
 

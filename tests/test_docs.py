@@ -21,10 +21,12 @@ from api.knowledge import Knowledge
 from api.settings import Settings
 from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
-from pathways import climbs, costs, routes, standing, tolls, transitions, wages
 from pathways.formats import FORMATS
 from pathways.formats.spreadsheet import COLUMNS
-from pathways.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
+from pathways.ladders import climbs, routes, standing, tolls, transitions
+from pathways.occupations import wages
+from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
+from pathways.steps import costs
 from standards.imports import SOURCES, import_release
 
 PROJECT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from api.outward import write_outward
 from api.settings import Settings
 from pathways.amounts import count
 from pathways.formats import FORMATS
-from pathways.ladder import Ladder
+from pathways.records.ladder import Ladder
 
 EXTENSIONS = tuple(form.extension for form in FORMATS)
 

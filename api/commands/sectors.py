@@ -14,7 +14,7 @@ from api.knowledge import open_knowledge
 from api.settings import Settings
 from ontology.errors import NotFoundError
 from pathways.amounts import count
-from pathways.sectors import Sector
+from pathways.occupations.sectors import Sector
 
 COLUMNS = ("sector", "title", "part of", "occupations")
 

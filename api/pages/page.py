@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pathways import wording
 from pathways.diagrams.apart import lone
+from pathways.ladders import wording
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from pathways.account import Address
 from pathways.diagrams.picture import picture
 from pathways.diagrams.svg import LEGIBLE, draw
-from pathways.ladder import Ladder
+from pathways.ladders.account import Address
+from pathways.records.ladder import Ladder
 
 
 @lru_cache(64)

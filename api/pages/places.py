@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pathways.wages import Region, find_region
+from pathways.occupations.wages import Region, find_region
 from standards.sources.oews import area_kind
 
 _HEADINGS: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from pathways.ladder import Rung
+from pathways.records.ladder import Rung
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from api.routes.occupations import OccupationMatch, match, search
 from api.search import Results
 from api.service import Service, Shared
 from ontology.errors import NotFoundError
-from pathways.sectors import Sector
+from pathways.occupations.sectors import Sector
 
 router = APIRouter(include_in_schema=False)
 

@@ -13,7 +13,7 @@ from api.ladder_query import LadderQuery
 from api.negotiation import Offer, choose
 from api.service import Shared
 from pathways.formats import FORMATS
-from pathways.ladder import Ladder
+from pathways.records.ladder import Ladder
 
 router = APIRouter(prefix="/api/v1/ladders", tags=["ladders"])
 

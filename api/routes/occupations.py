@@ -13,7 +13,7 @@ from api.paging import Paged
 from api.search import Found, Results
 from api.service import Service, Shared
 from ontology.records import Iri, Text
-from pathways.occupations import OccupationEntry
+from pathways.occupations.catalog import OccupationEntry
 
 router = APIRouter(prefix="/api/v1/occupations", tags=["occupations"])
 

@@ -20,7 +20,7 @@ from pathways.coverage.reviewed import Meanings, Outlook, meanings
 from pathways.coverage.sequence import order_of
 from pathways.coverage.target import Target
 from pathways.coverage.teaching import Teaching, teachings
-from pathways.ladder import Ladder
+from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum
 from standards.matching import UNMATCHED, Entry, Suggestion
 from standards.matching.bloom import bloom_level

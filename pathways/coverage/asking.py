@@ -12,10 +12,10 @@ from ontology.store import KnowledgeBase
 from pathways.coverage.demand import Ask, AskingJob, Demand, Listing, ListingFirm, Want, most_wanted_first
 from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.target import Target
-from pathways.licenses import license_of
-from pathways.occupation_facts import read_occupations
-from pathways.occupations import OccupationEntry, Occupations
-from pathways.sectors import find_sector, read_sectors
+from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.occupations.facts import read_occupations
+from pathways.occupations.licenses import license_of
+from pathways.occupations.sectors import find_sector, read_sectors
 from standards.frameworks import framework_release
 from standards.matching import UNMATCHED, Entry
 

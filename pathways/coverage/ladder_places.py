@@ -11,8 +11,8 @@ from ontology.records import Iri
 from pathways.coverage.part import Part
 from pathways.diagrams.apart import joined
 from pathways.diagrams.rows import rows
-from pathways.ladder import Direction, Ladder, Step
-from pathways.wording import LANES
+from pathways.ladders.wording import LANES
+from pathways.records.ladder import Direction, Ladder, Step
 
 
 class LadderPlace(Part):

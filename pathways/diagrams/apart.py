@@ -9,7 +9,7 @@ from typing import Final
 from pathways.diagrams.cards import SMALL, WIDTH, Card, Line, stack
 from pathways.diagrams.lanes import LEFT, PADDING, TITLE, TITLE_WIDTH
 from pathways.diagrams.layout import Box
-from pathways.ladder import Ladder, Rung
+from pathways.records.ladder import Ladder, Rung
 
 TITLE_TEXT: Final = "No step found"
 MEANING: Final = "to or from these, within this ladder"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pathways import wording
 from pathways.diagrams.metrics import Style, width
 from pathways.diagrams.wrapping import wrap
-from pathways.ladder import Ladder, Rung
+from pathways.ladders import wording
+from pathways.records.ladder import Ladder, Rung
 
 WIDTH: Final = 226.0
 PADDING: Final = 14.0

@@ -7,13 +7,13 @@ from typing import Final
 
 import graphviz
 
-from pathways import wording
-from pathways.account import Address, occupation_address
 from pathways.diagrams.apart import TITLE_TEXT, lone
 from pathways.diagrams.labels import label
 from pathways.diagrams.palette import LIGHT
 from pathways.diagrams.rows import rows
-from pathways.ladder import Direction, Ladder, Rung, Step
+from pathways.ladders import wording
+from pathways.ladders.account import Address, occupation_address
+from pathways.records.ladder import Direction, Ladder, Rung, Step
 
 _LINES: Final = {Direction.ADVANCE: "solid", Direction.LATERAL: "dashed", Direction.BRIDGE: "bold"}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pathways import wording
 from pathways.diagrams.cards import Line, stack
 from pathways.diagrams.metrics import Style, width
-from pathways.ladder import Direction, Step
+from pathways.ladders import wording
+from pathways.records.ladder import Direction, Step
 
 GAP: Final = Style("gap", size=12, leading=16, weight=600)
 NEED: Final = Style("need", size=12, leading=15)

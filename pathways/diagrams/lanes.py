@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from pathways import wording
 from pathways.diagrams.cards import SMALL, Line, stack
 from pathways.diagrams.layout import Box, Layout
 from pathways.diagrams.metrics import Style
 from pathways.diagrams.rows import Row
+from pathways.ladders import wording
 
 TITLE: Final = Style("lane-title", size=15, leading=19, weight=600)
 TITLE_WIDTH: Final = 168.0

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pathways import wording
 from pathways.diagrams.cards import Line, stack
 from pathways.diagrams.metrics import Style, width
-from pathways.ladder import Ladder, Step
+from pathways.ladders import wording
+from pathways.records.ladder import Ladder, Step
 
 KEY: Final = Style("key", size=12.5, leading=24)
 ARROW: Final = 46.0

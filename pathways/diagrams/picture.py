@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pathways import wording
 from pathways.diagrams.apart import Apart, apart, joined, lone
 from pathways.diagrams.cards import WIDTH, Card, Line, card, stack
 from pathways.diagrams.clearing import clear
@@ -16,7 +15,8 @@ from pathways.diagrams.layout import Arrow, Box, Layout, Link, Size, layout
 from pathways.diagrams.legend import KEY, Sample, legend
 from pathways.diagrams.metrics import Style
 from pathways.diagrams.rows import Row, rows
-from pathways.ladder import Ladder, Step
+from pathways.ladders import wording
+from pathways.records.ladder import Ladder, Step
 
 MARGIN: Final = 28.0
 HEADING: Final = Style("heading", size=25, leading=32, weight=700)

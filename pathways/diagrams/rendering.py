@@ -12,14 +12,14 @@ from typing import Any, Final
 import typst
 
 from ontology.errors import InputError
-from pathways import wording
-from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
 from pathways.diagrams.fonts import fonts, foreign
 from pathways.diagrams.layout import Box
 from pathways.diagrams.picture import Picture, picture
 from pathways.diagrams.sheets import Sheet, sheets, whole
 from pathways.diagrams.svg import draw
-from pathways.ladder import Ladder
+from pathways.ladders import wording
+from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.records.ladder import Ladder
 
 _LARGEST: Final = 8.0
 _PIXELS: Final = 5_000_000

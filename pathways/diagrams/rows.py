@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from itertools import groupby
 
-from pathways.ladder import Direction, Ladder, Rung, Step
+from pathways.records.ladder import Direction, Ladder, Rung, Step
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from functools import partial
 from math import ceil
 from typing import Final
 
-from pathways import wording
 from pathways.diagrams.cards import SMALL, WIDTH, Line, stack
 from pathways.diagrams.layout import Box, Size
 from pathways.diagrams.legend import KEY
 from pathways.diagrams.metrics import Style
 from pathways.diagrams.picture import Picture
+from pathways.ladders import wording
 
 LETTER: Final = (612.0, 792.0)
 TABLOID: Final = (792.0, 1224.0)

@@ -9,8 +9,6 @@ from functools import cache
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from pathways import wording
-from pathways.account import Address, occupation_address
 from pathways.diagrams import cards, labels, lanes, legend, picture
 from pathways.diagrams.apart import Apart
 from pathways.diagrams.cards import Line, Tag
@@ -18,7 +16,9 @@ from pathways.diagrams.fonts import foreign
 from pathways.diagrams.layout import Arrow, Box, Point
 from pathways.diagrams.metrics import width
 from pathways.diagrams.stylesheet import ROOT, stylesheet
-from pathways.ladder import Direction, Ladder, Step
+from pathways.ladders import wording
+from pathways.ladders.account import Address, occupation_address
+from pathways.records.ladder import Direction, Ladder, Step
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""

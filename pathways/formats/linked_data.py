@@ -18,9 +18,9 @@ from ontology.records.pathways import (
     ctid,
 )
 from ontology.triples import to_graph
-from pathways import wording
-from pathways.account import Address, occupation_address
-from pathways.ladder import Ladder, Reference, Rung, Step
+from pathways.ladders import wording
+from pathways.ladders.account import Address, occupation_address
+from pathways.records.ladder import Ladder, Reference, Rung, Step
 
 
 def to_turtle(ladder: Ladder, link: Address = occupation_address) -> bytes:

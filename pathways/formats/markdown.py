@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
-from pathways.ladder import Ladder
+from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.records.ladder import Ladder
 
 
 def to_markdown(ladder: Ladder, link: Address = occupation_address) -> str:

@@ -7,10 +7,10 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from pathways.account import Address, Block, Heading, Items, Run, account, occupation_address
 from pathways.diagrams.picture import picture
 from pathways.diagrams.svg import LEGIBLE, draw
-from pathways.ladder import Ladder
+from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.records.ladder import Ladder
 
 
 def to_html(ladder: Ladder, link: Address = occupation_address) -> str:

@@ -6,9 +6,9 @@ import csv
 import io
 from typing import Final
 
-from pathways import wording
-from pathways.account import Address, occupation_address
-from pathways.ladder import Ladder, Rung, Step
+from pathways.ladders import wording
+from pathways.ladders.account import Address, occupation_address
+from pathways.records.ladder import Ladder, Rung, Step
 from standards.workbook import Cell, literal
 
 COLUMNS: Final = (

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from ontology.forms import choose
-from pathways.account import Address, occupation_address
 from pathways.diagrams import to_dot, to_pdf, to_png, to_svg
 from pathways.formats.linked_data import to_json_ld, to_turtle
 from pathways.formats.markdown import to_markdown
 from pathways.formats.page import to_html
 from pathways.formats.spreadsheet import to_csv
-from pathways.ladder import Ladder
+from pathways.ladders.account import Address, occupation_address
+from pathways.records.ladder import Ladder
 
 Writer = Callable[[Ladder, Address], str | bytes]
 

@@ -13,8 +13,8 @@ from api.example import import_example
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
 from pathways.coverage import Target
-from pathways.ladder import Ladder
-from pathways.ladders import sector
+from pathways.ladders.building import sector
+from pathways.records.ladder import Ladder
 from pathways.snapshot import Snapshot
 from standards.reviewing import program_release
 

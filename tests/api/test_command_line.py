@@ -22,7 +22,7 @@ from ontology.records import Iri
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.coverage import CompetencyCoverage, CurriculumMap
-from pathways.ladder import Ladder
+from pathways.records.ladder import Ladder
 
 Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]

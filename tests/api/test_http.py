@@ -16,7 +16,7 @@ from api.settings import Settings
 from ontology.errors import NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
-from pathways.ladder import Ladder
+from pathways.records.ladder import Ladder
 
 HELPER = "49-9098.00"
 PLANT_MANAGER = "11-3051.00"

@@ -6,8 +6,8 @@ from api.example import import_example
 from api.outward import is_local, write_outward
 from ontology.store import KnowledgeBase
 from pathways.formats import FORMATS
-from pathways.ladder import Ladder
-from pathways.ladders import sector
+from pathways.ladders.building import sector
+from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 
 NAMING = ("csv", "json", "jsonld", "png", "ttl")

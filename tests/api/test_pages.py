@@ -14,8 +14,8 @@ from api.pages.places import places
 from api.pages.rung_pages import RungPages
 from ontology.errors import NotFoundError
 from pathways.diagrams import to_svg
-from pathways.ladder import Ladder, Schooling, TradeOff
-from pathways.wages import Region
+from pathways.occupations.wages import Region
+from pathways.records.ladder import Ladder, Schooling, TradeOff
 
 HELPER, SUPERVISOR = "49-9098.00", "49-1011.00"
 GOLDEN = Path(__file__).parents[1] / "golden" / "ladders"

@@ -11,8 +11,8 @@ import pathways.cache
 from ontology.records import Course, Iri, Occupation, Record, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.cache import read_snapshot, snapshot_of, write_snapshot
-from pathways.ladders import onward
-from pathways.pay_table import PayTable
+from pathways.ladders.building import onward
+from pathways.occupations.pay_table import PayTable
 from pathways.snapshot import Snapshot
 from tests.pathways.conftest import wages
 

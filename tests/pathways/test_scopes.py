@@ -10,7 +10,7 @@ import pytest
 from ontology.errors import NotFoundError, StoreError
 from ontology.store import KnowledgeBase
 from pathways import scopes as scopes_module
-from pathways.ladders import sector
+from pathways.ladders.building import sector
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 from standards.imports import import_release

@@ -14,8 +14,8 @@ from pathways.coverage import CurriculumMap, Demand, Target, align, coverage_for
 from pathways.coverage.ladder_places import ladder_places
 from pathways.coverage.sheets.rungs import COLUMNS, rungs_sheet
 from pathways.diagrams.picture import picture
-from pathways.ladder import Direction, Ladder, Rung, Step
-from pathways.ladders import sector
+from pathways.ladders.building import sector
+from pathways.records.ladder import Direction, Ladder, Rung, Step
 from pathways.snapshot import Snapshot
 from standards.curricula import Curriculum
 from standards.imports import import_release

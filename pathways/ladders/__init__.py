@@ -1,0 +1,1 @@
+"""Ladders: which rungs and steps are shown, and what is said of them."""

@@ -1,0 +1,196 @@
+"""The account: a ladder told in words, in the order in which one climbs it.
+
+Markdown, HTML and PDF write the same blocks, so that whoever cannot see the picture misses nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pathways.amounts import months, percent
+from pathways.ladders import wording
+from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
+
+SKILLS: Final = 8
+"""How many skills of a step are named; the rest are counted, and JSON and CSV have them all."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words set alike: strong, linked, or neither."""
+
+    text: str
+    href: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A title of level 1 (the ladder), 2 (a lane), 3 (a rung) or 4 (a step)."""
+
+    level: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Some sentences."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list without an order."""
+
+    items: tuple[tuple[Run, ...], ...]
+
+
+Block = Heading | Paragraph | Items
+Address = Callable[[Rung], str]
+
+
+def occupation_address(rung: Rung) -> str:
+    """Return the address of a rung's occupation, where a rung leads unless told otherwise."""
+    return rung.occupation
+
+
+def account(ladder: Ladder, link: Address = occupation_address) -> tuple[Block, ...]:
+    """Return a ladder in words.
+
+    Parameters
+    ----------
+    link
+        Says where a rung leads.
+    """
+    return tuple(_blocks(ladder, link))
+
+
+def _blocks(ladder: Ladder, link: Address) -> Iterator[Block]:
+    yield Heading(1, (Run(ladder.title),))
+    yield Paragraph((Run(wording.summary(ladder)),))
+    zone = None
+    for rung in sorted(ladder.rungs, key=lambda rung: rung.zone):
+        if rung.zone != zone:
+            zone = rung.zone
+            lane = wording.LANES[zone]
+            yield Heading(2, (Run(lane.title),))
+            yield Paragraph((Run(f"{lane.meaning}."),))
+        yield from _rung(rung, ladder, link)
+    yield from _closing(ladder)
+
+
+def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
+    yield Heading(3, (Run(str(rung.label), link(rung)),))
+    if rung.description:
+        yield Paragraph((Run(rung.description),))
+    yield Items(tuple(_facts(rung, ladder)))
+    for step in ladder.steps:
+        if step.start == rung.occupation:
+            yield from _step(step, ladder, link)
+
+
+def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
+    amounts = ", ".join(filter(None, (wording.pay(rung.wage), wording.pay_range(rung.wage))))
+    place = f" ({rung.wage.region}, {rung.wage.period}; {_title(rung.wage.source, ladder)})" if rung.wage else ""
+    yield _fact("Pay", f"{amounts}{place}")
+    if education := wording.schooling(rung):
+        yield _fact("Education", education)
+    if rung.license:
+        yield _fact("License", rung.license)
+    if rung.start:
+        yield _fact(wording.rung_mark(rung), "the way begins at this rung")
+    if rung.entry:
+        yield _fact("Start here", "one can begin a career at this rung")
+    if rung.main:
+        yield _fact("Main route", "this rung is on it")
+    if rung.dead_end:
+        yield _fact("No way up", "no step of this ladder leads up from here")
+
+
+def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
+    goal = ladder.rung(step.end)
+    main = " (main route)" if step.main else ""
+    yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), Run(str(goal.label), link(goal)), Run(main)))
+    facts = list(_step_facts(step, goal))
+    if facts:
+        yield Items(tuple(facts))
+    if step.gains:
+        yield Paragraph((Run(f"Skills to learn, the most important first ({_sources(step, ladder)}):"),))
+        yield Items(tuple(map(_gain, step.gains[:SKILLS])) + _more(step))
+    yield from (Paragraph((Run(note),)) for note in wording.remarks(step))
+
+
+def _step_facts(step: Step, goal: Rung) -> Iterator[tuple[Run, ...]]:
+    if step.gap is not None:
+        yield _fact("To learn", f"{percent(step.gap)} of what the job asks is new")
+    if change := ", ".join(filter(None, (wording.pay_change(step.wage_change), wording.given_up(step)))):
+        yield _fact(wording.TRADE_OFF if step.tradeoff else "Pay", change)
+    if step.credentials:
+        yield (
+            Run("Needs", strong=True),
+            Run(": "),
+            *_joined([*map(_reference, step.credentials)]),
+        )
+    elif step.preparation.license:
+        yield _fact("Needs", step.preparation.license)
+    if step.helpful:
+        yield Run("Of use", strong=True), Run(": "), *_joined([*map(_reference, step.helpful)])
+    if education := wording.schooling(goal) or step.preparation.education:
+        yield _fact("Education", education)
+    if step.preparation.training_months:
+        yield _fact("Training", f"about {months(step.preparation.training_months)}, besides schooling")
+
+
+def _sources(step: Step, ladder: Ladder) -> str:
+    """Return where the levels of a step's skills are from."""
+    return f"source: {', '.join(dict.fromkeys(_title(gain.source, ladder) for gain in step.gains))}"
+
+
+def _gain(gain: Gain) -> tuple[Run, ...]:
+    grows = wording.levels(gain)
+    return (
+        Run(str(gain.label), gain.competency),
+        *((Run(f", {grows}"),) if grows else ()),
+        *_named("; taught in ", gain.taught_by),
+        *_named("; attested by ", gain.attested_by),
+    )
+
+
+def _named(words: str, references: Sequence[Reference]) -> tuple[Run, ...]:
+    """Return references with the words that lead to them; nothing where there is none."""
+    return (Run(words), *_joined([*map(_reference, references)])) if references else ()
+
+
+def _more(step: Step) -> tuple[tuple[Run, ...], ...]:
+    more = len(step.gains) - SKILLS
+    return ((Run(f"and {more} more"),),) if more > 0 else ()
+
+
+def _closing(ladder: Ladder) -> Iterator[Block]:
+    notes = [(Run(note),) for note in (*wording.measures(ladder), *ladder.notes)]
+    sources = [(Run(f"{source.title}. {source.attribution}".strip()),) for source in ladder.sources]
+    for title, items in (("What to know", notes), ("Sources", sources)):
+        if items:
+            yield Heading(2, (Run(title),))
+            yield Items(tuple(items))
+
+
+def _fact(name: str, text: str) -> tuple[Run, ...]:
+    return Run(name, strong=True), Run(f": {text}")
+
+
+def _reference(reference: Reference) -> Run:
+    return Run(str(reference.label), reference.iri)
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Return runs with commas between them."""
+    return tuple(part for at, run in enumerate(runs) for part in ((Run(", "), run) if at else (run,)))
+
+
+def _title(source: str, ladder: Ladder) -> str:
+    """Return how people know a source, by its name."""
+    return next((known.title for known in ladder.sources if known.name == source), source)

@@ -1,0 +1,179 @@
+"""Which steps to draw: of a whole sector, and onward from one occupation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from pathways.ladders.standing import is_advanced, passable
+from pathways.ladders.tolls import pay_rise, pay_toll, scarcity_toll
+from pathways.occupations.leading import rank_of, supervises
+from pathways.occupations.licenses import license_field
+from pathways.occupations.preparation import Vector
+from pathways.occupations.sectors import Sector
+from pathways.occupations.wages import Region
+from pathways.snapshot import Snapshot
+from pathways.steps.traits import Mask, same
+
+MOST_RUNGS = 24
+"""Rungs that can still be read on one diagram."""
+ALTERNATIVE = 1.15
+"""A second way into a rung is drawn where it costs at most this many times the first."""
+SHORTCUT = 1.3
+"""A step is left out where two others lead the same way at up to this many times its cost."""
+NEXT = (4, 1, 1)
+"""How many steps lead on from the first, second and third rung of an onward ladder."""
+WORST_PAY = -0.07
+"""Binary logarithm of the change of pay (a twentieth less) below which a rung had rather be a dead end."""
+NEXT_RELATED = 0.35
+"""Least relatedness of a step on an onward ladder."""
+START_RELATED = 0.3
+"""Least relatedness to its start of a rung of an onward ladder that does not lead those below it."""
+LED_RELATED = 0.55
+"""Least relatedness of those who lead to those below them, where they have little to do with the start."""
+OWN_DEGREE = 24
+"""Months of the usual schooling from which on an occupation rests on a degree: an associate's."""
+MOST_COST = 1.4
+"""Cost from which on a step is too long to be drawn as one."""
+
+
+Pair = tuple[int, int]
+
+
+def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> tuple[list[int], list[Pair]]:
+    """Return the rungs and the steps of a sector's ladder.
+
+    Each rung is entered from the occupation from which it costs least, and from a second one where that is nearly as
+    good; a rung below the advanced ones gets the best step up that there is.
+    """
+    members = _chosen(snapshot, sector, region)
+    costs = _climbing(snapshot, members, region)
+    pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
+    bearable = np.where(pay_rise(region, members) >= WORST_PAY, costs, np.inf)
+    low = [place for place, member in enumerate(members) if not is_advanced(snapshot, member)]
+    pairs |= {pair for place in low for pair in _way_out(bearable, place, pairs)}
+    kept = _without_shortcuts(pairs, costs)
+    return members, sorted((members[a], members[b]) for a, b in kept)
+
+
+def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
+    """Return the best next steps from an occupation and from what they lead to."""
+    everyone = list(range(len(snapshot.occupations)))
+    scarce = scarcity_toll(snapshot, start, region)
+    costs = _climbing(snapshot, everyone, region) + scarce
+    costs[~_keeps_to_the_field(snapshot, start) | _too_long(snapshot, scarce, region)] = np.inf
+    costs[:, ~passable(snapshot, start)] = np.inf
+    pairs: list[Pair] = []
+    seen, level = {start}, [start]
+    for most in NEXT:
+        found = [(a, int(b)) for a in level for b in np.argsort(costs[a], kind="stable")[:most]]
+        fresh = [(a, b) for a, b in found if np.isfinite(costs[a, b]) and b not in seen]
+        pairs += fresh
+        level = list(dict.fromkeys(b for _, b in fresh))
+        seen |= set(level)
+    return pairs
+
+
+def _too_long(snapshot: Snapshot, scarce: Vector, region: Region | None) -> Mask:
+    """Return the steps that cost more than `MOST_COST` with the toll of few jobs and, where pay falls, that of pay.
+
+    Those who lead a crew are as few as the crew is small: to lead one's own is a step up however few do.
+    """
+    rise = pay_rise(region, range(len(snapshot.occupations)))
+    crew = np.array([supervises(occupation.code) for occupation in snapshot.occupations], dtype=bool)
+    few = np.where(_leads_those_below(snapshot) & crew, 0, scarce)
+    fall = np.where(rise < WORST_PAY, pay_toll(rise), 0)
+    return np.asarray(snapshot.steps.cost + few + fall > MOST_COST)
+
+
+def _keeps_to_the_field(snapshot: Snapshot, start: int) -> Mask:
+    """Return the steps between related occupations to one that has to do with the start, or that leads those below.
+
+    Without it butchers lead from cooks to animal breeders.
+    """
+    near = snapshot.steps.relatedness
+    own_field = (near[start] >= START_RELATED)[None] | _leads_those_below(snapshot)
+    return np.asarray((near >= NEXT_RELATED) & own_field)
+
+
+def _leads_those_below(snapshot: Snapshot) -> Mask:
+    """Return the steps to those who lead the occupation below, or one that is close to it."""
+    leads = snapshot.ranks
+    return np.asarray((_sign(leads) > 0) & (snapshot.steps.relatedness >= LED_RELATED))
+
+
+def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[int]:
+    """Return the members to draw: all, or, job zone by job zone, those with the most jobs.
+
+    Where no region says how many jobs there are, those in the middle of the sector come first.
+    """
+    known = [place for place in sector.members if snapshot.occupations[place].zone]
+    if len(known) <= MOST_RUNGS:
+        return known
+    weight = snapshot.relatedness[np.ix_(known, known)].mean(axis=1).astype(float)
+    if region:
+        weight += np.nan_to_num(region.employment[known])
+    ranked = [known[i] for i in np.argsort(-weight, kind="stable")]
+    zones = sorted({snapshot.occupations[place].zone for place in known})
+    queues = [[place for place in ranked if snapshot.occupations[place].zone == zone] for zone in zones]
+    longest = max(map(len, queues))
+    turns = [queue[turn] for turn in range(longest) for queue in queues if turn < len(queue)]
+    return sorted(turns[:MOST_RUNGS])
+
+
+def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> np.ndarray:
+    """Return the costs of the steps that lead up, from row to column; infinite for all others.
+
+    Up is to leading others; else to a higher job zone; else to what two years of preparation or two fifths more
+    pay decide together. So no two steps lead up both ways. From one profession to another only the first two count.
+    """
+    costs = snapshot.steps.cost[np.ix_(members, members)].astype(float)
+    months = snapshot.preparation.total[list(members)]
+    zones, leads = (
+        np.array([find(snapshot.occupations[place]) for place in members], dtype=float)
+        for find in (lambda occupation: occupation.zone, lambda occupation: rank_of(occupation.code))
+    )
+    rise = pay_rise(region, members)
+    higher = _sign(leads) * 4 + _sign(zones) * 2 + np.sign((months[None] - months[:, None]) / 24 + 2 * rise)
+    higher = np.where(_to_another_profession(snapshot, members) & (_sign(leads) <= 0) & (_sign(zones) <= 0), 0, higher)
+    sound = (higher > 0) & (costs <= MOST_COST)
+    return np.where(sound, costs + pay_toll(rise), np.inf)
+
+
+def _to_another_profession(snapshot: Snapshot, members: Sequence[int]) -> Mask:
+    """Return steps from a licensed profession to one that rests on a degree and does not ask for the same license.
+
+    Occupational therapists share the skills of speech-language pathologists, and would have to study once more.
+    """
+    schooled = snapshot.preparation.degree[list(members)] >= OWN_DEGREE
+    licenses = np.array([license_field(snapshot.license(place)) for place in members], dtype=np.str_)
+    return np.asarray((schooled & (licenses != ""))[:, None] & schooled[None] & ~same(licenses))
+
+
+def _sign(values: np.ndarray) -> np.ndarray:
+    """Return 1 where the column is higher than the row, -1 where it is lower."""
+    return np.asarray(np.sign(values[None] - values[:, None]))
+
+
+def _ways_in(costs: np.ndarray, place: int) -> list[Pair]:
+    best = np.argsort(costs[:, place], kind="stable")[:2]
+    limit = ALTERNATIVE * costs[best[0], place]
+    return [(int(a), place) for a in best if np.isfinite(costs[a, place]) and costs[a, place] <= limit]
+
+
+def _way_out(costs: np.ndarray, place: int, pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the best step up for a rung that has none yet."""
+    if any(a == place for a, _ in pairs):
+        return []
+    best = int(np.argmin(costs[place]))
+    return [(place, best)] if np.isfinite(costs[place, best]) else []
+
+
+def _without_shortcuts(pairs: set[Pair], costs: np.ndarray) -> set[Pair]:
+    """Drop a step where two others lead the same way at much the same cost."""
+
+    def shortcut(a: int, c: int) -> bool:
+        return any((b, c) in pairs and costs[a, b] + costs[b, c] <= SHORTCUT * costs[a, c] for x, b in pairs if x == a)
+
+    return {(a, c) for a, c in pairs if not shortcut(a, c)}

@@ -1,0 +1,131 @@
+"""What a route pays besides its steps: for pay that falls, and for going through rungs that lead little further.
+
+A step costs the same wherever it stands; a toll depends on where one comes from, where one wants to go, and in which
+region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pathways.occupations.preparation import Vector
+from pathways.occupations.wages import TRADEOFF, Region, published
+from pathways.relatedness.fusion import Matrix
+from pathways.snapshot import Snapshot
+from pathways.steps.traits import Mask
+
+Places = NDArray[np.integer]
+
+PAY_CUT = 0.8
+"""Added to a step for each halving of pay, in proportion."""
+GIVEN_UP = 0.3
+"""Added to a step that is a trade-off, so that a way around it comes first."""
+OFF_THE_WAY = 0.6
+"""For a rung that is further from the goal than the start is, or further from the start than the goal is."""
+SLACK = 0.03
+"""Relatedness by which a rung may be further and still lie on the way: what differs by less is as far."""
+AWAY = 0.3
+"""For a step to a rung that is further from the goal than the one before it."""
+OVERSHOOT = 0.6
+"""For a rung that asks for clearly more preparation than the goal."""
+MORE = 1.15
+"""Preparation from which on a rung asks for clearly more than the goal, in times of the goal's."""
+MORE_MONTHS = 6
+"""Months of preparation by which it must be more besides."""
+SPECIAL = 0.25
+"""For a special form of an occupation that is neither the start's nor the goal's: its pay and its jobs are unknown, as
+those that are published are of the whole occupation."""
+FEW_JOBS = 0.2
+"""For a rung that one in 10,000 people work in, and again for each tenth of that; nothing from one in 1,000 on."""
+SCARCE = 0.4
+"""The same for a rung of a ladder up from a start, where no goal asks for it."""
+COMMON = 1e-3
+"""Share of all who work from which on a rung has openings everywhere."""
+
+
+def pay_rise(region: Region | None, places: Sequence[int]) -> Matrix:
+    """Return the binary logarithm of how median pay changes from row to column, 0 where unknown."""
+    pay = region.yearly[list(places), 1] if region else np.full(len(places), np.nan)
+    return np.nan_to_num(np.log2(pay[None] / pay[:, None]), nan=0.0)
+
+
+def pay_toll(rise: Matrix) -> Matrix:
+    """Return what steps pay for a change of pay.
+
+    Parameters
+    ----------
+    rise
+        Binary logarithm of the change.
+
+    Example
+    -------
+    >>> pay_toll(np.array([0.5, 0.0, -1.0])).tolist()
+    [0.0, 0.0, 1.1]
+    """
+    given_up = rise < np.log2(1 - TRADEOFF)
+    return np.asarray(PAY_CUT * np.maximum(0, -rise) + GIVEN_UP * given_up)
+
+
+def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> Vector:
+    """Return what a way from start to goal pays for going through each occupation; nothing for the two themselves."""
+    total = snapshot.preparation.total
+    tolls = OFF_THE_WAY * _off_the_way(snapshot, start, goal)
+    tolls = tolls + OVERSHOOT * (total > MORE * total[goal] + MORE_MONTHS)
+    tolls += SPECIAL * _special(snapshot, start, goal) + FEW_JOBS * _scarcity(snapshot, region)
+    tolls[[start, goal]] = 0
+    return np.asarray(tolls)
+
+
+def away_toll(snapshot: Snapshot, goal: int, starts: Places, ends: Places) -> Vector:
+    """Return what each step pays that leads away from the goal.
+
+    Parameters
+    ----------
+    starts, ends
+        Places of the two rungs of each step.
+    """
+    near = snapshot.steps.relatedness[:, goal].copy()
+    near[goal] = 1
+    return np.asarray(AWAY * (near[ends] < near[starts] - SLACK))
+
+
+def _off_the_way(snapshot: Snapshot, start: int, goal: int) -> Mask:
+    """Return the occupations that do not lie between start and goal."""
+    near = snapshot.steps.relatedness
+    whole = near[start, goal] - SLACK
+    return np.asarray((near[start] < whole) | (near[:, goal] < whole))
+
+
+def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:
+    """Return the special forms of occupations other than those of start and goal."""
+    own = np.isin(snapshot.soc, snapshot.soc[[start, goal]])
+    return np.asarray(snapshot.special & ~own)
+
+
+def scarcity_toll(snapshot: Snapshot, start: int, region: Region | None) -> Vector:
+    """Return what the rungs of a ladder up from a start pay for having few jobs, or for their number being unknown.
+
+    Who asks where one can go wants to see the ways that are open to many.
+    """
+    return np.asarray(SCARCE * _scarcity(snapshot, region) + SPECIAL * _special(snapshot, start, start))
+
+
+def _scarcity(snapshot: Snapshot, region: Region | None) -> Vector:
+    """Return how rare the jobs are, in powers of ten below `COMMON`; nothing where it is not known how many."""
+    everyone = _everyone(snapshot, region)
+    if region is None or not everyone:
+        return np.zeros(len(snapshot.occupations), dtype=np.float32)
+    fewer = np.log10(COMMON / np.maximum(region.employment / everyone, 1e-9))
+    return np.asarray(np.nan_to_num(np.maximum(0, fewer), nan=0.0))
+
+
+def _everyone(snapshot: Snapshot, region: Region | None) -> float:
+    """Return how many people work in a region; those of a code that several occupations share count once."""
+    if region is None:
+        return 0.0
+    codes = [published(o.code)[int(wide)] for o, wide in zip(snapshot.occupations, region.grouped, strict=True)]
+    _, first = np.unique(np.array(codes, dtype=np.str_), return_index=True)
+    return float(np.nansum(region.employment[first]))

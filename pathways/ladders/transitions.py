@@ -1,0 +1,187 @@
+"""One step between two occupations, with every reason: "why this step?"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ontology.records import Iri, Text
+from pathways.occupations.leading import rank_of
+from pathways.occupations.requirements import Requirements, shortfall
+from pathways.occupations.teaching import Teaching
+from pathways.occupations.wages import TRADEOFF, Region
+from pathways.records.step import Direction, Evidence, Gain, Preparation, Reference, Step, TradeOff
+from pathways.snapshot import Snapshot
+
+MOST_GAINS = 8
+"""Gains named on a step; the rest is counted in the gap."""
+DEGREE_MONTHS = 18
+"""Rise in months of education from which on a degree or certificate stands between two rungs."""
+SAME_PAY = 0.05
+LONG = 0.5
+"""Gap from which on most of what the upper rung asks is new."""
+SAME_PREPARATION = 12.0
+"""Months within which two rungs ask for much the same."""
+
+
+def transition(snapshot: Snapshot, start: int, end: int, region: Region | None = None) -> Step:
+    """Explain the step from one occupation to another.
+
+    Parameters
+    ----------
+    start, end
+        Places in the snapshot.
+    region
+        Whose pay to compare.
+    """
+    rating = snapshot.requirements_of(start, end)
+    change = wage_change(region, start, end)
+    direction = direction_of(snapshot, start, end, change)
+    gap = float(snapshot.gaps[start, end])
+    return Step(
+        start=snapshot.occupations[start].iri,
+        end=snapshot.occupations[end].iri,
+        direction=direction,
+        relatedness=round(float(snapshot.relatedness[start, end]), 3),
+        gap=None if np.isnan(gap) else round(gap, 3),
+        gains=gains(rating, start, end, snapshot.teaching) if rating else (),
+        preparation=preparation_of(snapshot, start, end),
+        wage_change=None if change is None else round(change, 3),
+        tradeoff=tradeoff(region, start, end),
+        long=_is_long(snapshot, start, end),
+        credentials=_credentials(snapshot, start, end, required=True),
+        helpful=_credentials(snapshot, start, end, required=False),
+        evidence=evidence(snapshot, start, end),
+        notes=tuple(_notes(snapshot, start, end, rating, region)),
+    )
+
+
+def wage_change(region: Region | None, start: int, end: int) -> float | None:
+    """Return the change of the median as a fraction of the lower rung's, ``None`` where either is unknown.
+
+    Example: from $40,000 to $50,000 is 0.25.
+    """
+    if region is None:
+        return None
+    before, after = (float(v) for v in region.yearly[[start, end], 1])
+    return None if np.isnan(before) or np.isnan(after) or before <= 0 else after / before - 1
+
+
+def tradeoff(region: Region | None, start: int, end: int) -> TradeOff | None:
+    """Return what is given up where the median falls by more than `TRADEOFF`, ``None`` where it does not.
+
+    Example: from $50,000 to $40,000 is $10,000, a fifth.
+    """
+    change = wage_change(region, start, end)
+    if region is None or change is None or change >= -TRADEOFF:
+        return None
+    before, after = (float(v) for v in region.yearly[[start, end], 1])
+    return TradeOff(amount=round(before - after), share=round(-change, 3))
+
+
+def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
+    """Return whether a step needs a bridge, leads up or leads sideways."""
+    if _new_license(snapshot, start, end) or _needs_degree(snapshot, start, end):
+        return Direction.BRIDGE
+    zones = [snapshot.occupations[place].zone for place in (start, end)]
+    months = snapshot.preparation.total[end] - snapshot.preparation.total[start]
+    leads = rank_of(snapshot.occupations[end].code) > rank_of(snapshot.occupations[start].code)
+    level = zones[0] == zones[1] and months < SAME_PREPARATION and (change is None or change < SAME_PAY)
+    falls = 0 < zones[1] < zones[0]
+    return Direction.LATERAL if (level or falls) and not leads else Direction.ADVANCE
+
+
+def gains(rating: Requirements, start: int, end: int, teaching: Teaching) -> tuple[Gain, ...]:
+    """Return what is to be learned and where, the largest share of the gap first, at most `MOST_GAINS`."""
+    missing = shortfall(rating.importance[end], rating.level[start], rating.level[end])
+    total = float(missing.sum())
+    order = np.argsort(-missing, kind="stable")[:MOST_GAINS]
+    found = (_gain(rating, start, end, int(c), float(missing[c]) / total) for c in order if missing[c] > 0)
+    return tuple(_with_teaching(gain, teaching) for gain in found)
+
+
+def _with_teaching(gain: Gain, teaching: Teaching) -> Gain:
+    """Return a gain with the courses that teach it and the credentials that attest it."""
+    taught, attested = (by.get(gain.competency, ()) for by in (teaching.taught_by, teaching.attested_by))
+    return gain.model_copy(update={"taught_by": taught, "attested_by": attested})
+
+
+def _gain(rating: Requirements, start: int, end: int, column: int, share: float) -> Gain:
+    has = float(rating.level[start, column])
+    return Gain(
+        competency=Iri(rating.competencies[column]),
+        label=Text(value=rating.labels[column]),
+        kind=rating.kinds[column],
+        importance=round(float(rating.importance[end, column]), 2),
+        level_from=round(has, 2) if rating.importance[start, column] else None,
+        level_to=round(float(rating.level[end, column]), 2),
+        share=round(share, 3),
+        source=rating.name,
+    )
+
+
+def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
+    """Return what getting from one occupation to another takes."""
+    before, after = snapshot.occupations[start], snapshot.occupations[end]
+    return Preparation(
+        zone_from=before.zone,
+        zone_to=after.zone,
+        education=snapshot.education(end),
+        training_months=round(float(snapshot.preparation.training[end]), 1),
+        license=_new_license(snapshot, start, end),
+    )
+
+
+def _credentials(snapshot: Snapshot, start: int, end: int, *, required: bool) -> tuple[Reference, ...]:
+    """Return credentials that the upper rung asks for, or else has use for, and the lower one has no use for."""
+    fresh = [use for use in snapshot.credentials if end in use.useful_for and start not in use.useful_for]
+    return tuple(use.credential for use in fresh if (end in use.required_for) is required)
+
+
+def evidence(snapshot: Snapshot, start: int, end: int) -> tuple[Evidence, ...]:
+    """Return how each view that knows both ends ranks the step, the most favorable first."""
+    found = [
+        Evidence(
+            view=opinion.name,
+            similarity=round(float(opinion.similarity[start, end]), 3),
+            rank=int(opinion.rank[start, end]),
+            source=opinion.source,
+        )
+        for opinion in snapshot.opinions
+        if opinion.known[start] and opinion.known[end]
+    ]
+    return tuple(sorted(found, key=lambda e: (e.rank, e.view)))
+
+
+def _new_license(snapshot: Snapshot, start: int, end: int) -> str:
+    """Return the license that the upper rung asks for and the lower one does not."""
+    asked = snapshot.license(end)
+    return "" if asked == snapshot.license(start) else asked
+
+
+def _needs_degree(snapshot: Snapshot, start: int, end: int) -> bool:
+    months = snapshot.preparation.degree
+    rise = float(months[end] - months[start])
+    skipped = snapshot.occupations[end].zone - snapshot.occupations[start].zone > 1
+    return rise >= DEGREE_MONTHS or (skipped and snapshot.occupations[start].zone > 0)
+
+
+def _is_long(snapshot: Snapshot, start: int, end: int) -> bool:
+    """Return whether most of what the upper rung asks is new, and nothing that can be named bridges it."""
+    return bool(snapshot.gaps[start, end] > LONG) and not (
+        _new_license(snapshot, start, end)
+        or _needs_degree(snapshot, start, end)
+        or _credentials(snapshot, start, end, required=True)
+    )
+
+
+def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None, region: Region | None) -> list[str]:
+    notes = []
+    if lost := tradeoff(region, start, end):
+        notes.append(f"Trade-off: the median pay is {lost.share:.0%} lower, by ${lost.amount:,.0f} a year.")
+    if _is_long(snapshot, start, end):
+        notes.append("Long step: most of what it asks is new. Look for a program, or for a rung between.")
+    if license_ := _new_license(snapshot, start, end):
+        notes.append(f"Needs a license: {license_}.")
+    if rating is None:
+        notes.append("What is to be learned cannot be said: no release rates the skills of both occupations.")
+    return notes

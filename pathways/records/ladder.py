@@ -1,0 +1,82 @@
+"""The ladder and its parts, as everyone outside the engine sees them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Self
+
+from pydantic import model_validator
+
+from ontology.records import Iri
+from pathways.records.rung import Rung, Schooling, Wage
+from pathways.records.step import Direction, Evidence, Frozen, Gain, Preparation, Reference, Step, TradeOff
+
+__all__ = [
+    "Direction",
+    "Evidence",
+    "Gain",
+    "Ladder",
+    "Preparation",
+    "Reference",
+    "Rung",
+    "Schooling",
+    "Source",
+    "Step",
+    "TradeOff",
+    "Wage",
+]
+
+
+class Source(Frozen):
+    """A release that numbers came from, with what its license asks to be said; or who published pay that is in one."""
+
+    name: str
+    title: str
+    attribution: str = ""
+
+
+class Ladder(Frozen):
+    """Rungs and steps, from entry-level to advanced.
+
+    Parameters
+    ----------
+    rungs
+        In the order of preparation, then pay, then title.
+    routes
+        Ways from start to goal as addresses of rungs, the best first; empty for a whole sector.
+    notes
+        What a reader must know: dead ends, what could not be computed and why.
+    """
+
+    iri: Iri
+    title: str
+    description: str
+    rungs: tuple[Rung, ...]
+    steps: tuple[Step, ...]
+    routes: tuple[tuple[Iri, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        rungs = [rung.occupation for rung in self.rungs]
+        twice = [occupation for occupation, count in Counter(rungs).items() if count > 1]
+        met = {end for step in self.steps for end in (step.start, step.end)}.union(*self.routes)
+        strange = sorted(met.difference(rungs))
+        if twice or strange:
+            message = f"rungs given twice: {twice}; in steps or routes but not among the rungs: {strange}"
+            raise ValueError(message)
+        return self
+
+    def rung(self, occupation: str) -> Rung:
+        """Return the rung of an occupation.
+
+        Raises
+        ------
+        KeyError
+            Where the ladder has none.
+        """
+        for rung in self.rungs:
+            if rung.occupation == occupation:
+                return rung
+        raise KeyError(occupation)

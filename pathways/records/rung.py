@@ -1,0 +1,74 @@
+"""A rung of a ladder: an occupation with its pay."""
+
+from __future__ import annotations
+
+from ontology.records import Iri, Text
+from pathways.records.step import Frozen, Share, Zone
+
+
+class Wage(Frozen):
+    """Yearly pay in US dollars, where and when, and who says so.
+
+    Parameters
+    ----------
+    source
+        Who published it, as a partnership's table of wages says, else the name of the release that it is from.
+    low, median, high
+        10th, 50th and 90th percentile.
+    """
+
+    region: str
+    period: str
+    source: str
+    low: float | None = None
+    median: float | None = None
+    high: float | None = None
+
+
+class Schooling(Frozen):
+    """An answer to which education an occupation requires.
+
+    Parameters
+    ----------
+    share
+        Of those asked, 0 to 1.
+    """
+
+    education: str
+    share: Share
+
+
+class Rung(Frozen):
+    """An occupation on a ladder.
+
+    Parameters
+    ----------
+    zone
+        Job zone 1 to 5; 0 where unknown.
+    education
+        What a partnership says; else what the middle half of those asked said it requires.
+    schooling
+        Their answers, the most frequent first; empty where a partnership says what is required, or nobody was asked.
+    license
+        Without which nobody may work here; empty where none is known.
+    entry
+        Whether one can begin here; only on the ladder of a sector.
+    start
+        Whether this is where one stands who asks; only on ladders from an occupation.
+    dead_end
+        Whether nothing leads up from here although it is not an advanced rung.
+    """
+
+    occupation: Iri
+    code: str
+    label: Text
+    zone: Zone = 0
+    description: str = ""
+    education: str = ""
+    schooling: tuple[Schooling, ...] = ()
+    license: str = ""
+    entry: bool = False
+    start: bool = False
+    dead_end: bool = False
+    main: bool = False
+    wage: Wage | None = None

@@ -1,0 +1,1 @@
+"""Relatedness: how close two occupations are, seen from many sides."""

@@ -1,0 +1,83 @@
+"""What the rules of steps look at, as arrays over occupations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pathways.occupations.catalog import Occupations
+from pathways.occupations.leading import rank_of, supervises
+from pathways.occupations.licenses import license_field, license_of
+from pathways.occupations.preparation import Preparation
+from pathways.occupations.zones import Zones, zones_left, zones_of
+from pathways.relatedness.fusion import Matrix
+
+Mask = NDArray[np.bool_]
+
+HELPERS = "47-301"
+"""SOC broad group of those who help in a construction trade, which their title names."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What the rules of steps look at, by occupation."""
+
+    zone: Zones
+    left: Zones
+    """The zone that one leaves with it."""
+    total: Matrix
+    education: Matrix
+    training: Matrix
+    major: NDArray[np.str_]
+    minor: NDArray[np.str_]
+    soc: NDArray[np.str_]
+    special: Mask
+    supervisor: Mask
+    rank: Matrix
+    strange: Mask
+    """From helpers of a construction trade to all that their title does not name."""
+    license: NDArray[np.str_]
+    """The first words of the license, which those that build on one another share."""
+
+    @classmethod
+    def of(cls, occupations: Occupations, preparation: Preparation) -> Traits:
+        """Return the traits of all occupations."""
+        codes = [occupation.code for occupation in occupations]
+        return cls(
+            zone=zones_of(occupations),
+            left=zones_left(occupations),
+            total=preparation.total,
+            education=preparation.education,
+            training=preparation.training,
+            major=np.array([code[:2] for code in codes], dtype=np.str_),
+            minor=np.array([code[:4] for code in codes], dtype=np.str_),
+            soc=np.array([code[:7] for code in codes], dtype=np.str_),
+            special=np.array([not code.endswith(".00") for code in codes], dtype=bool),
+            supervisor=np.array([supervises(code) for code in codes], dtype=bool),
+            rank=np.array([rank_of(code) for code in codes], dtype=np.float32),
+            strange=_strange(occupations),
+            license=np.array([license_field(license_of(code)) for code in codes], dtype=np.str_),
+        )
+
+
+def _strange(occupations: Occupations) -> Mask:
+    titles = [{word.rstrip("s") for word in re.findall("[a-z]{4,}", o.label.value.lower())} for o in occupations]
+    helping = [o.code.startswith(HELPERS) for o in occupations]
+    rows = [
+        [helps and not (own - {"helper"}) & other for other in titles]
+        for own, helps in zip(titles, helping, strict=True)
+    ]
+    return np.array(rows, dtype=bool).reshape(len(titles), len(titles))
+
+
+def rise(values: Matrix) -> Matrix:
+    """Return how much higher each column is than each row."""
+    return np.asarray(values[None] - values[:, None])
+
+
+def same(names: NDArray[np.str_]) -> Mask:
+    """Return which pairs have the same name."""
+    return np.asarray(names[:, None] == names[None])

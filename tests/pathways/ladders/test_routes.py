@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from pathways.ladders.routes import MOST_ROUTES, cost, reachable, routes, tolled
+from pathways.occupations.catalog import Occupations
+from pathways.occupations.preparation import Preparation
+from pathways.occupations.wages import find_region
+from pathways.snapshot import Snapshot
+from pathways.steps.costs import Steps
+
+
+def test_routes_differ_and_the_cheapest_comes_first(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
+    ways = routes(plants, start, goal)
+    roads = tolled(plants, start, goal, None)
+    assert 1 <= len(ways) <= MOST_ROUTES
+    assert len(set(ways)) == len(ways)
+    assert [cost(roads, way) for way in ways] == sorted(cost(roads, way) for way in ways)
+
+
+def test_cost_adds_up_the_steps(plants: Snapshot) -> None:
+    way = routes(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))[0]
+    assert len(way) > 2
+    assert cost(plants.roads, way) == pytest.approx(sum(plants.steps.cost[a, b] for a, b in pairwise(way)), rel=1e-5)
+
+
+def test_a_way_around_lower_pay_comes_first(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
+    nation = find_region(plants.regions, "")
+    assert nation is not None
+    through = routes(plants, start, goal, nation)[0][1]
+    poor = nation.yearly.copy()
+    poor[through, 1] = 10_000
+    assert through not in routes(plants, start, goal, replace(nation, yearly=poor))[0]
+
+
+def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
+    """Return the small world with only these roads, where everyone is equally close to everyone, and equally high."""
+    cost_ = np.full_like(plants.steps.cost, np.inf)
+    for (a, b), price in prices.items():
+        cost_[a, b] = price
+    none = np.zeros(8, dtype=np.float32)
+    return replace(
+        plants,
+        occupations=Occupations(tuple(entry.model_copy(update={"zone": 0}) for entry in plants.occupations)),
+        preparation=Preparation(none, none, none, none),
+        steps=Steps(np.full_like(cost_, 0.5), cost_),
+    )
+
+
+@pytest.mark.parametrize(
+    ("second", "offered"),
+    [
+        ({(0, 2): 1.1, (2, 7): 1.2}, True),
+        ({(0, 2): 1.2, (2, 7): 1.3}, False),  # more than a fifth dearer
+        ({(0, 2): 0.1, (2, 7): 2.2}, False),  # one step steeper than any of the best way
+        ({(0, 2): 0.75, (2, 3): 0.75, (3, 7): 0.75}, True),
+        ({(0, 2): 0.55, (2, 3): 0.55, (3, 4): 0.55, (4, 7): 0.55}, False),  # two steps longer
+    ],
+    ids=["as good", "dear", "steep", "longer", "far longer"],
+)
+def test_a_second_way_is_offered_where_one_might_choose_it(
+    plants: Snapshot, second: dict[tuple[int, int], float], offered: bool
+) -> None:
+    found = world(plants, {(0, 1): 1.0, (1, 7): 1.0} | second)
+    assert routes(found, 0, 7)[0] == (0, 1, 7)
+    assert len(routes(found, 0, 7)) == 1 + offered
+
+
+def test_no_way_leads_down(plants: Snapshot) -> None:
+    assert routes(plants, plants.find("Plant Managers"), plants.find("Plant Helpers")) == []
+
+
+def test_asking_twice_leaves_the_roads_as_they_were(plants: Snapshot) -> None:
+    before = plants.roads.data.copy()
+    routes(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))
+    np.testing.assert_array_equal(plants.roads.data, before)
+
+
+def test_reachable_counts_from_the_start(plants: Snapshot) -> None:
+    start = plants.find("Plant Operators")
+    assert reachable(plants, start)[start] == 0

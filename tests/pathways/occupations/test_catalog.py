@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ontology.errors import NotFoundError
+from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Iri, Mapping, Release, Text
+from ontology.store import KnowledgeBase
+from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.occupations.facts import read_occupations
+from pathways.occupations.licenses import license_of, licenses
+from pathways.snapshot import Snapshot
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "51-8010.00",
+        "51-8010",
+        "http://localhost:8000/id/onet/51-8010.00",
+        "Plant Operators",
+        " plant operators ",
+        "plant operator",
+    ],
+)
+def test_an_occupation_is_found_by_code_address_or_title(plants: Snapshot, text: str) -> None:
+    assert plants.occupations[plants.find(text)].code == "51-8010.00"
+    assert plants.occupations.knows(text)
+
+
+def test_an_unknown_title_names_the_nearest(plants: Snapshot) -> None:
+    with pytest.raises(NotFoundError, match="Plant Operators"):
+        plants.find("plant opperator")
+    assert not plants.occupations.knows("plant opperator")
+
+
+def titled(code: str, label: str, *titles: str) -> OccupationEntry:
+    return OccupationEntry(iri=Iri(f"http://x/{code}"), code=code, label=Text(value=label), alt_labels=titles)
+
+
+def test_a_title_that_several_share_names_them_all() -> None:
+    found = Occupations.of(
+        [
+            titled("53-3032.00", "Heavy Truck Drivers", "Truck Driver"),
+            titled("43-5011.01", "Freight Forwarders", "Truck Driver"),
+        ]
+    )
+    with pytest.raises(NotFoundError, match=r"Freight Forwarders \(43-5011.01\); Heavy Truck Drivers \(53-3032.00\)"):
+        found.find("truck drivers")
+    assert not found.knows("truck drivers")
+
+
+def test_a_title_is_found_by_its_short_form() -> None:
+    found = Occupations.of([titled("29-1141.00", "Registered Nurses", "RN (Staff Nurse)")])
+    assert [found.find(text) for text in ("RN", "staff nurse", "RN (Staff Nurse)", "registered nurse")] == [0] * 4
+
+
+def test_an_unknown_address_is_no_misspelled_title(plants: Snapshot) -> None:
+    with pytest.raises(NotFoundError, match="once a crosswalk"):
+        plants.find("http://data.europa.eu/esco/occupation/none")
+
+
+def test_an_esco_occupation_is_found_by_its_best_match(
+    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, list[Mapping]], Release]
+) -> None:
+    theirs, narrower = (f"http://data.europa.eu/esco/occupation/{n}" for n in (1, 2))
+    operators, seniors = (plant_base.identifiers.mint("onet", code) for code in ("51-8010.00", "51-8020.00"))
+    mapped = [
+        (theirs, SKOS.broadMatch, operators),
+        (theirs, SKOS.exactMatch, seniors),
+        (narrower, SKOS.narrowMatch, operators),
+    ]
+    add(plant_base, "crosswalk", [mapping(n, *parts) for n, parts in enumerate(mapped)])
+    found = read_occupations(plant_base)
+    assert found[found.find(theirs)].code == "51-8020.00"
+    with pytest.raises(NotFoundError):
+        found.find(narrower)
+
+
+def mapping(number: int, subject: str, predicate: str, target: str) -> Mapping:
+    return Mapping(
+        iri=Iri(f"http://x/{number}"),
+        subject=Iri(subject),
+        predicate=Iri(predicate),
+        object=Iri(target),
+        justification=Iri(SEMAPV.ManualMappingCuration),
+    )
+
+
+def test_occupations_stand_in_the_order_of_their_codes(plants: Snapshot) -> None:
+    codes = [occupation.code for occupation in plants.occupations]
+    assert codes == sorted(codes)
+
+
+def test_every_licensed_occupation_is_in_the_taxonomy(data: Path, needs: Callable[[Path], Path]) -> None:
+    workbook = needs(data / "crosswalks/soc_2018/soc_structure_2018.xlsx")
+    titles = openpyxl.load_workbook(BytesIO(workbook.read_bytes())).active
+    assert titles is not None
+    codes = {str(cell) for row in titles.iter_rows(values_only=True) for cell in row if cell}
+    assert licenses().keys() <= codes
+
+
+def test_licenses_go_by_the_six_digits() -> None:
+    assert license_of("29-1141.04") == license_of("29-1141.00") != ""
+    assert license_of("51-8010.00") == ""

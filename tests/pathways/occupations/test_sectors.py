@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ontology.errors import NotFoundError
+from ontology.records import Concept, Iri, Occupation, Record, Release, Text
+from ontology.store import KnowledgeBase
+from pathways.occupations.facts import read_occupations
+from pathways.occupations.sectors import Sector, find_sector, read_sectors
+from pathways.snapshot import Snapshot
+
+
+def test_a_partnership_is_a_sector_by_the_slug_of_its_release(plants: Snapshot) -> None:
+    (panel,) = plants.sectors
+    assert (panel.slug, panel.label, panel.declared, len(panel.members)) == ("plants", "Plants", True, 5)
+
+
+def test_a_cluster_holds_the_occupations_of_its_pathways(
+    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, list[Record]], Release]
+) -> None:
+    cluster = Concept(iri=Iri("http://x/13"), label=Text(value="Manufacturing"))
+    pathway = Concept(iri=Iri("http://x/13.1"), label=Text(value="Production"), broader=(cluster.iri,))
+    bakers = Iri(plant_base.identifiers.mint("onet", "51-3011.00"))
+    baking = Occupation(iri=bakers, label=Text(value="Bakers"), career_clusters=(pathway.iri,))
+    add(plant_base, "clusters", [cluster, pathway, baking])
+    occupations = read_occupations(plant_base)
+    found = {sector.label: sector for sector in read_sectors(plant_base, occupations)}
+    assert found["Production"].within == "Manufacturing"
+    assert found["Manufacturing"].within == ""
+    assert found["Production"].members == found["Manufacturing"].members == (occupations.find("Bakers"),)
+
+
+def test_a_sector_is_found_by_slug_or_label(plants: Snapshot) -> None:
+    assert find_sector(plants.sectors, "Plants") is find_sector(plants.sectors, "plants")
+
+
+def test_the_beginning_of_one_slug_is_enough() -> None:
+    sectors = (Sector("health-science-career-cluster", "Health Science Career Cluster", (0,)), Sector("b", "B", (1,)))
+    assert find_sector(sectors, "health-science") is sectors[0]
+
+
+def test_the_beginning_of_two_slugs_names_them() -> None:
+    sectors = (Sector("health-a", "Health A", (0,)), Sector("health-b", "Health B", (1,)))
+    with pytest.raises(NotFoundError, match="health-a, health-b"):
+        find_sector(sectors, "health")
+
+
+def test_an_unknown_sector_names_those_there_are(plants: Snapshot) -> None:
+    with pytest.raises(NotFoundError, match="plants"):
+        find_sector(plants.sectors, "zzz")

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from ontology.records import Iri, Text
+from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.occupations.preparation import Preparation
+from pathways.relatedness.fusion import Matrix
+from pathways.steps import costs
+from pathways.steps.costs import Steps, steps
+
+
+def made(
+    rows: Sequence[tuple[str, int, float, float]], related: float | Matrix = 0.8, gap: float = 0.1
+) -> tuple[Occupations, Steps]:
+    """Return occupations of (code, zone, months of education, months of experience), as related as is said."""
+    found = Occupations.of(
+        OccupationEntry(iri=Iri(f"http://x/{code}"), code=code, label=Text(value=code), zone=zone)
+        for code, zone, _, _ in rows
+    )
+    order = sorted(rows)
+    education, experience = (np.array([row[n] for row in order], dtype=np.float32) for n in (2, 3))
+    ready = Preparation(education, experience, np.zeros_like(education), education)
+    closeness = np.full((len(rows), len(rows)), related, dtype=np.float32)
+    np.fill_diagonal(closeness, 0)
+    return found, steps(found, ready, closeness, closeness, np.full_like(closeness, gap))
+
+
+def cost(made_: tuple[Occupations, Steps], start: str, end: str) -> float:
+    occupations, found = made_
+    return float(found.cost[occupations.find(start), occupations.find(end)])
+
+
+def test_cost_of_a_plain_step() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 3, 12, 24)])
+    # two years more in all, one of them at school; 0.2 apart; a gap of 0.1
+    expected = costs.PER_STEP + costs.UNRELATED * 0.2**3 + costs.GAP * 0.1 + costs.PREPARATION * 2 + costs.EDUCATION * 1
+    assert cost(world, "51-2010.00", "51-2020.00") == pytest.approx(expected, rel=1e-5)
+
+
+def test_preparation_must_not_fall() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 3, 12, 24)])
+    assert cost(world, "51-2020.00", "51-2010.00") == np.inf
+
+
+def test_two_zones_at_once_take_a_degree() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 4, 12, 48), ("17-2010.00", 4, 48, 12)])
+    assert cost(world, "51-2010.00", "51-2020.00") == np.inf
+    assert costs.SKIPPED_ZONE < cost(world, "51-2010.00", "17-2010.00") < np.inf
+
+
+def test_the_unrelated_are_no_step() -> None:
+    world = made([("51-2010.00", 2, 0, 12), ("51-2020.00", 3, 12, 24)], related=0.1)
+    assert cost(world, "51-2010.00", "51-2020.00") == np.inf
+
+
+def test_the_licensed_specialist_comes_after_the_base() -> None:
+    world = made([("31-9092.00", 3, 9, 12), ("29-1141.00", 4, 36, 24), ("29-1141.03", 4, 36, 24)])
+    assert cost(world, "31-9092.00", "29-1141.00") < np.inf
+    assert cost(world, "31-9092.00", "29-1141.03") == np.inf
+    assert cost(world, "29-1141.00", "29-1141.03") < np.inf
+    assert cost(world, "29-1141.03", "29-1141.00") == np.inf
+
+
+def test_only_the_seasoned_are_close_to_their_supervisor() -> None:
+    rows = [("47-2061.00", 2, 0, 6.0), ("47-2031.00", 2, 0, 60.0), ("47-1011.00", 3, 0, 100.0)]
+    occupations, found = made(rows, related=0.1)
+    lead = occupations.find("47-1011.00")
+    assert found.relatedness[occupations.find("47-2031.00"), lead] == pytest.approx(0.55 + 0.45 * 0.1)
+    assert found.relatedness[occupations.find("47-2061.00"), lead] == pytest.approx(0.1)
+
+
+def test_only_the_closest_supervisor_of_a_group_leads_a_craft() -> None:
+    rows = [("33-9092.00", 2, 0, 20.0), ("33-1012.00", 2, 0, 20.0), ("33-1091.00", 2, 0, 20.0)]
+    closeness = np.array([[0, 0.5, 0.2], [0.5, 0, 0.5], [0.2, 0.5, 0]], dtype=np.float32)
+    _, found = made(rows, related=closeness)
+    police, security, lifeguard = range(3)  # in the order of their codes
+    assert found.relatedness[lifeguard, police] == pytest.approx(0.2)
+    assert found.relatedness[lifeguard, security] == pytest.approx(0.55 + 0.45 * 0.5)
+
+
+def test_nobody_manages_without_having_led_where_most_is_new() -> None:
+    rows = [("17-2071.00", 4, 48, 40.0), ("11-3051.00", 4, 48, 60.0), ("51-1011.00", 4, 48, 50.0)]
+    world, strange = made(rows), made(rows, gap=costs.MOST_UNLED + 0.01)
+    assert cost(world, "17-2071.00", "11-3051.00") < np.inf
+    assert cost(strange, "17-2071.00", "11-3051.00") == np.inf
+    assert cost(strange, "51-1011.00", "11-3051.00") < np.inf
+
+
+def test_leaving_a_license_behind_costs() -> None:
+    world = made([("29-1051.00", 5, 96, 12), ("29-1021.00", 5, 96, 18), ("29-9999.00", 5, 96, 18)])
+    extra = cost(world, "29-1051.00", "29-1021.00") - cost(world, "29-1051.00", "29-9999.00")
+    assert extra >= costs.OTHER_LICENSE - costs.OTHER_PROFESSION
