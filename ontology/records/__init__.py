@@ -1,5 +1,6 @@
 """The frozen records that cross every border of the project."""
 
+from ontology.records.apprenticeships import Apprenticeship, EntryCondition, WageStep
 from ontology.records.concepts import (
     Competency,
     CompetencyKind,
@@ -31,6 +32,7 @@ from ontology.records.wages import Region, WageObservation
 __all__ = [
     "BY_HAND",
     "IN_BULK",
+    "Apprenticeship",
     "Caution",
     "Competency",
     "CompetencyKind",
@@ -40,6 +42,7 @@ __all__ = [
     "Credential",
     "CredentialComponent",
     "Earnings",
+    "EntryCondition",
     "Framework",
     "Iri",
     "Job",
@@ -71,6 +74,7 @@ __all__ = [
     "Text",
     "Verdict",
     "WageObservation",
+    "WageStep",
     "YearMonth",
     "rdf_fields",
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ontology.namespaces import CETERMS
-from ontology.records import Iri, Text
+from ontology.namespaces import CETERMS, LW
+from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import Occupations
 from pathways.records.ladder import Reference
@@ -31,14 +31,19 @@ def read_credentials(base: KnowledgeBase, occupations: Occupations) -> tuple[Cre
     """Read every credential that names an occupation, by label."""
     found = []
     for release in base.current():
-        names = dict(base.pairs(release, CETERMS.name))
+        names, trained = dict(base.pairs(release, CETERMS.name)), apprenticeships(base, release)
         uses = _by_credential(base.pairs(release, CETERMS.occupationType), occupations)
         needs = _by_credential(base.pairs(release, CETERMS.isRequiredFor), occupations)
-        for iri in sorted((uses | needs).keys() & names.keys()):
+        for iri in sorted((uses | needs).keys() & names.keys() - trained):
             reference = Reference(iri=Iri(iri), label=Text(value=names[iri]))
             required = frozenset(needs.get(iri, ()))
             found.append(CredentialUse(reference, required | frozenset(uses.get(iri, ())), required))
     return tuple(sorted(found, key=lambda use: use.credential.label.value))
+
+
+def apprenticeships(base: KnowledgeBase, release: Release) -> set[str]:
+    """Return the addresses of the apprenticeships of a release: they lead to an occupation, and are no credential."""
+    return {iri for (iri,) in base.rows(f"SELECT ?a {{ ?a a <{LW.Apprenticeship}> }}", [release.iri])}
 
 
 def _by_credential(pairs: Iterable[tuple[str, str]], occupations: Occupations) -> dict[str, set[int]]:

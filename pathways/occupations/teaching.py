@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ontology.namespaces import CETERMS, LW, OWL, SEMAPV, SKOS, SSSOM
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
+from pathways.occupations.credentials import apprenticeships
 from pathways.records.step import Reference
 from standards.reviewing import SETTLED, Reviews
 
@@ -58,7 +59,7 @@ def read_teaching(base: KnowledgeBase, competencies: Iterable[str]) -> Teaching:
     taught = (
         (competency, course)
         for release in releases
-        for course, outcome in base.pairs(release, CETERMS.teaches)
+        for course, outcome in _courses(base, release)
         for competency in (outcome, *meant.get(outcome, ()))
     )
     attested = (
@@ -67,6 +68,12 @@ def read_teaching(base: KnowledgeBase, competencies: Iterable[str]) -> Teaching:
         for credential, competency in base.pairs(release, CETERMS.assesses)
     )
     return Teaching(*(dict(_grouped(pairs, wanted, names)) for pairs in (taught, attested)))
+
+
+def _courses(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, str]]:
+    """Yield courses with what they teach; nobody takes an apprenticeship for the sake of one competency."""
+    trained = apprenticeships(base, release)
+    yield from (pair for pair in base.pairs(release, CETERMS.teaches) if pair[0] not in trained)
 
 
 def _meant(base: KnowledgeBase, releases: Sequence[Release]) -> dict[str, list[str]]:

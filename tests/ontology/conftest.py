@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ontology import records
 from ontology.records import (
     BY_HAND,
+    Apprenticeship,
     Caution,
     Competency,
     CompetencyKind,
@@ -20,6 +21,7 @@ from ontology.records import (
     Credential,
     CredentialComponent,
     Earnings,
+    EntryCondition,
     Framework,
     Iri,
     Job,
@@ -51,6 +53,7 @@ from ontology.records import (
     Text,
     Verdict,
     WageObservation,
+    WageStep,
     YearMonth,
     rdf_fields,
 )
@@ -146,6 +149,21 @@ PARTNERSHIP, COURSE = address("standard", "power"), address("college", "NURS-101
 def examples() -> list[Record]:
     """An example of every record class, by class name."""
     return [
+        Apprenticeship(
+            iri=address("apprenticeship", "mechanic"),
+            label=en("Mechanic apprenticeship"),
+            code="mechanic",
+            sponsor="Local 1",
+            occupations=(address("onet", "49-9041.00"),),
+            registered=True,
+            agency="State council",
+            job_hours=8000,
+            instruction_hours=576,
+            months=48,
+            entry=address("apprenticeship", "mechanic", "entry"),
+            wage_steps=(address("apprenticeship", "mechanic", "wage", "1"),),
+            awards=(address("credential", "completion"),),
+        ),
         Competency(
             iri=CARE,
             label=en("Reading comprehension"),
@@ -191,6 +209,7 @@ def examples() -> list[Record]:
             period="2024-05",
             source="OEWS",
         ),
+        EntryCondition(iri=address("apprenticeship", "mechanic", "entry"), description=en("Age 18")),
         Framework(iri=address("standard", "power", "1.0"), label=en("Power"), version="1.0", publisher=PARTNERSHIP),
         JobComponent(
             iri=address("ladder", "1", "rung"),
@@ -341,4 +360,5 @@ def examples() -> list[Record]:
             hourly_median=52.31,
             annual_90=141360,
         ),
+        WageStep(iri=address("apprenticeship", "mechanic", "wage", "1"), position=1, percent=60),
     ]

@@ -86,6 +86,7 @@ class Files(Declared):
     requirements: str = "requirements.csv"
     wages: str = ""
     credentials: str = ""
+    apprenticeships: str = ""
     lines: str = ""
     firms: dict[str, str] = {}
     programs: tuple[ProgramFile, ...] = ()

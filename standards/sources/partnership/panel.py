@@ -29,6 +29,7 @@ from ontology.records import (
 from standards.columns import encode, mint
 from standards.encoding import encoded
 from standards.sources.oews import area_kind
+from standards.sources.partnership.apprenticeships import apprenticeship_records
 from standards.sources.partnership.declaration import Declaration
 from standards.sources.partnership.tables import AMOUNTS, Tables, split
 
@@ -51,6 +52,8 @@ class Panel:
             yield self._encode(self.wages(tables.wages.frame), WageObservation)
         if tables.credentials is not None:
             yield self._encode(self.credentials(tables.credentials.frame), Credential)
+        if tables.apprenticeships is not None:
+            yield encoded(apprenticeship_records(tables.apprenticeships.frame, self.declared, self.identifiers))
 
     def members(self, tables: Tables) -> Iterator[Record]:
         """Yield the partnership, its members and its framework."""

@@ -12,8 +12,9 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.declaration import Files, base_name
+from standards.sources.partnership.wage_schedules import schedule_rules
 from standards.sources.reading import Reading
-from standards.tables import Column, Kind, Rule, Table, known, unique
+from standards.tables import Column, Kind, Rule, Table, Verdict, known, unique
 
 LIST: Final = " | "
 """What parts several values in one cell."""
@@ -72,17 +73,41 @@ CREDENTIAL_COLUMNS: Final = (
     Column("typical_hours", "typical_hours", kind=Kind.DECIMAL, required=False, lowest=0),
     Column("renewal_years", "renewal_years", kind=Kind.DECIMAL, required=False, lowest=0),
 )
+APPRENTICESHIPS: Final = (
+    Column("id", "id", kind=Kind.CODE, pattern=r"[a-z0-9]+(-[a-z0-9]+)*", example="powerhouse-mechanic"),
+    Column("name", "name"),
+    Column("sponsor", "sponsor"),
+    Column("occupation", "occupation", kind=Kind.CODE, pattern=ONET),
+    Column("registered", "registered", values=("yes", "no")),
+    Column("agency", "agency", required=False),
+    Column("on_the_job_hours", "on_the_job_hours", kind=Kind.DECIMAL, lowest=1, highest=20_000, thousands=True),
+    Column(
+        *("related_instruction_hours", "related_instruction_hours"),
+        kind=Kind.DECIMAL,
+        required=False,
+        lowest=0,
+        highest=5_000,
+        thousands=True,
+    ),
+    Column("term_months", "term_months", kind=Kind.DECIMAL, required=False, lowest=1, highest=120),
+    Column("entry_requirements", "entry_requirements", required=False),
+    Column("wage_steps", "wage_steps", required=False),
+    Column("teaches", "teaches", required=False),
+    Column("credential", "credential", required=False),
+    Column("url", "url", kind=Kind.ADDRESS, required=False),
+)
 
 
 @dataclass(frozen=True)
 class Tables:
-    """The panel's own tables; wages and credentials may be missing."""
+    """The panel's own tables; wages, credentials and apprenticeships may be missing."""
 
     occupations: Table
     competencies: Table
     requirements: Table
     wages: Table | None
     credentials: Table | None
+    apprenticeships: Table | None
 
 
 def read_tables(reading: Reading, files: Files, official: OccupationCodes) -> Tables:
@@ -102,13 +127,47 @@ def read_tables(reading: Reading, files: Files, official: OccupationCodes) -> Ta
         listed.append(_all_known("attests", ids, files.competencies))
     paid = [unique("area_code", "soc_code", "period")]
     wages = _table(reading, files.wages, WAGES, paid, ignored=("occupation",)) if files.wages else None
+    credentials = _table(reading, files.credentials, CREDENTIAL_COLUMNS, listed) if files.credentials else None
     return Tables(
         occupations=occupations,
         competencies=competencies,
         requirements=_table(reading, files.requirements, REQUIREMENTS, linked),
         wages=_judged(reading, wages, "soc_code", official) if wages else None,
-        credentials=_table(reading, files.credentials, CREDENTIAL_COLUMNS, listed) if files.credentials else None,
+        credentials=credentials,
+        apprenticeships=_apprenticeships(reading, files, occupations, competencies, credentials),
     )
+
+
+def _apprenticeships(
+    reading: Reading, files: Files, occupations: Table, competencies: Table, credentials: Table | None
+) -> Table | None:
+    """Read the apprenticeships, where there are any, and judge them by what they name."""
+    if not files.apprenticeships:
+        return None
+    rules = [unique("id"), _agency_missing(), *schedule_rules("wage_steps")]
+    rules += _named_in(reading, "occupation", occupations, "code", files.occupations)
+    rules += _named_in(reading, "teaches", competencies, "id", files.competencies)
+    if credentials is None:
+        rules += [_undeclared("credential")]
+    else:
+        rules += _named_in(reading, "credential", credentials, "id", files.credentials)
+    return _table(reading, files.apprenticeships, APPRENTICESHIPS, rules)
+
+
+def _named_in(reading: Reading, column: str, table: Table, key: str, where: str) -> list[Rule]:
+    """Return the rule that all that a column names is in another table, where one can judge by that."""
+    return [_all_known(column, table.frame[key], where)] if reading.can_judge_by(table) else []
+
+
+def _agency_missing() -> Rule:
+    bad = (pl.col("registered") == "yes") & pl.col("agency").is_null()
+    message, remedy = "is empty, and the apprenticeship is registered", "Write with whom; the row is kept"
+    return Rule("missing-agency", "agency", bad, message, remedy, Verdict.KEEP)
+
+
+def _undeclared(column: str) -> Rule:
+    message, remedy = "names a credential, and no file of credentials is declared", "Declare one under [files]"
+    return Rule("unknown-code", column, pl.col(column).is_not_null(), message, remedy)
 
 
 def _table(
