@@ -1,0 +1,230 @@
+"""Where the figures of a rung come from: job zone, education, months of preparation, pay, license."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ontology.namespaces import LW
+from ontology.records import Release
+from pathways.amounts import money, months, percent
+from pathways.occupations.preparation import education_months, expected_months
+from pathways.occupations.schooling import NAMES
+from pathways.occupations.wages import Region
+from pathways.traces.ground import OEWS, ONET, PARTNERSHIP, Ground, license_input
+from pathways.traces.records import Basis, Figure, Input
+from standards.citations import published as tables
+from standards.citations.citation import Citation
+
+SCALES = {
+    "RL": "required education",
+    "RW": "related experience",
+    "PT": "training in the plant",
+    "OJ": "training on the job",
+}
+
+
+def rung_figures(ground: Ground, place: int, region: Region | None) -> tuple[Figure, ...]:
+    """Return the figures of a rung.
+
+    Parameters
+    ----------
+    place
+        Of the occupation in the snapshot.
+    region
+        Whose pay is shown.
+    """
+    found = (
+        *_zone(ground, place),
+        *_education(ground, place),
+        *_preparation(ground, place),
+        *license_figures(ground, place),
+        *(pay_figures(ground, place, region) if region else ()),
+    )
+    return tuple(found)
+
+
+def _zone(ground: Ground, place: int) -> Iterator[Figure]:
+    occupation = ground.snapshot.occupations[place]
+    said = ground.first_said(occupation.iri, LW.jobZone)
+    if not said:
+        return
+    release, value = said
+    header = "job_zone" if release.reader == PARTNERSHIP else "Job Zone"
+    stated = ground.input(
+        "job zone", value, release, _fact(release, occupation.code, "Job Zones", header), [int(value)]
+    )
+    yield Figure(name="job zone", shown=value, basis=Basis.ASSERTED, how="as stated", inputs=(stated,))
+
+
+def _fact(release: Release, code: str, table: str, header: str) -> Citation | None:
+    """Return where a release states something of an occupation."""
+    if release.reader == PARTNERSHIP:
+        return tables.partnership_fact(code, header)
+    return tables.onet_fact(code, table, header) if release.reader == ONET else None
+
+
+def _education(ground: Ground, place: int) -> Iterator[Figure]:
+    """Yield what is shown of education: a partnership's words, else the answers of those in the job."""
+    snapshot = ground.snapshot
+    occupation = snapshot.occupations[place]
+    if occupation.education and (said := ground.first_said(occupation.iri, LW.typicalEducation)):
+        stated = _stated(ground, place, said, "education", "typical education")
+        yield Figure(name="education", shown=said[1], basis=Basis.ASSERTED, how="as stated", inputs=(stated,))
+        return
+    answered = ground.answers(place, "RL")
+    if not answered:
+        yield Figure(
+            name="education",
+            shown=snapshot.education(place) or "unknown",
+            basis=Basis.INFERRED,
+            how="nobody was asked: the median of the occupations in the same job zone stands in",
+            inputs=tuple(i for figure in _zone(ground, place) for i in figure.inputs),
+        )
+        return
+    asked = _answers_input(ground, place, "RL", answered)
+    middle = "from the answer that a quarter do not exceed to the one that three quarters do not exceed"
+    yield Figure(
+        name="education", shown=snapshot.schooling.middle(place), basis=Basis.COMPUTED, how=middle, inputs=(asked,)
+    )
+    total = sum(answered[1].values())
+    for schooling in snapshot.schooling.said(place):
+        yield _share(ground, place, schooling.education, (answered[0], answered[1], total))
+
+
+def _share(ground: Ground, place: int, education: str, answered: tuple[Release, dict[int, float], float]) -> Figure:
+    """Return the share of those asked who named an education."""
+    release, shares, total = answered
+    category = NAMES.index(education) + 1
+    code = ground.snapshot.occupations[place].code
+    citation = tables.onet_rating(code, "2.D.1", "RL", category) if release.reader == ONET else None
+    value = shares[category]
+    what = f"answers in category {category} ({education})"
+    return Figure(
+        name=f"education share: {education}",
+        shown=percent(value / total),
+        basis=Basis.COMPUTED,
+        how=f"{value:g} of {total:g} percent, which is what all answers add up to",
+        inputs=(ground.input(what, f"{value:g}", release, citation, [value]),),
+    )
+
+
+def _stated(ground: Ground, place: int, said: tuple[Release, str], header: str, what: str) -> Input:
+    release, value = said
+    code = ground.snapshot.occupations[place].code
+    citation = tables.partnership_fact(code, header) if release.reader == PARTNERSHIP else None
+    number = float(value) if header == "training_months" else value
+    return ground.input(what, value, release, citation, [number])
+
+
+def _answers_input(ground: Ground, place: int, scale: str, answered: tuple[Release, dict[int, float]]) -> Input:
+    release, shares = answered
+    code = ground.snapshot.occupations[place].code
+    citation = tables.onet_answers(code, scale) if release.reader == ONET else None
+    value = ", ".join(f"{category}: {share:g}%" for category, share in shares.items() if share)
+    first = next(iter(shares.items()))
+    return ground.input(f"answers on {SCALES[scale]} ({scale})", value, release, citation, list(first))
+
+
+def _preparation(ground: Ground, place: int) -> Iterator[Figure]:
+    """Yield the months of preparation: of education, experience and training, and their sum."""
+    preparation = ground.snapshot.preparation
+    parts = (
+        _months(ground, place, "education", ("RL",), float(preparation.education[place])),
+        _months(ground, place, "experience", ("RW",), float(preparation.experience[place])),
+        _months(ground, place, "training", ("PT", "OJ"), float(preparation.training[place])),
+    )
+    yield from parts
+    yield Figure(
+        name="preparation in all",
+        shown=_time(float(preparation.total[place])),
+        basis=Basis.COMPUTED,
+        how=" + ".join(figure.shown for figure in parts),
+        inputs=tuple(stated for figure in parts for stated in figure.inputs),
+    )
+
+
+def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], value: float) -> Figure:
+    """Return the months of one kind of preparation: stated, the mean of the answers, or those of its job zone."""
+    name = f"months of {kind}"
+    if said := _months_said(ground, place, kind):
+        how = "as stated" if kind == "training" else "months of the least that these words ask for"
+        basis = Basis.ASSERTED if kind == "training" else Basis.INFERRED
+        return Figure(name=name, shown=_time(value), basis=basis, how=how, inputs=(said,))
+    answered = [(scale, found) for scale in scales if (found := ground.answers(place, scale))]
+    if not answered:
+        zone = ground.snapshot.occupations[place].zone
+        how = f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
+        inputs = tuple(stated for figure in _zone(ground, place) for stated in figure.inputs)
+        return Figure(name=name, shown=_time(value), basis=Basis.INFERRED, how=how, inputs=inputs)
+    means = [f"{_time(expected_months(scale, shares))} ({scale})" for scale, (_, shares) in answered]
+    how = f"mean of the categories' months over the answers: {' and '.join(means)}"
+    how += "; the longer counts" if len(means) > 1 else ""
+    inputs = tuple(_answers_input(ground, place, scale, found) for scale, found in answered)
+    return Figure(name=name, shown=_time(value), basis=Basis.COMPUTED, how=how, inputs=inputs)
+
+
+def _months_said(ground: Ground, place: int, kind: str) -> Input | None:
+    """Return what a partnership says of a kind of preparation, where its word decides."""
+    occupation = ground.snapshot.occupations[place]
+    if kind == "training" and occupation.training_months is not None:
+        said = ground.first_said(occupation.iri, LW.trainingMonths)
+        return _stated(ground, place, said, "training_months", "months of training") if said else None
+    if kind == "education" and not np.isnan(education_months(occupation.education)):
+        said = ground.first_said(occupation.iri, LW.typicalEducation)
+        return _stated(ground, place, said, "education", "typical education") if said else None
+    return None
+
+
+def _time(value: float) -> str:
+    return months(round(value, 1))
+
+
+def license_figures(ground: Ground, place: int) -> Iterator[Figure]:
+    """Yield the license of an occupation, where it asks for one."""
+    occupation = ground.snapshot.occupations[place]
+    license_ = ground.snapshot.license(place)
+    if occupation.license and (said := ground.first_said(occupation.iri, LW.licensure)):
+        stated = _stated(ground, place, said, "licensure", "license")
+        yield Figure(name="license", shown=license_, basis=Basis.ASSERTED, how="as stated", inputs=(stated,))
+    elif license_:
+        how = "in general; the law of each state comes first"
+        stated = license_input(occupation.code)
+        yield Figure(name="license", shown=license_, basis=Basis.INFERRED, how=how, inputs=(stated,))
+
+
+PERCENTILES = ("10th percentile", "median", "90th percentile")
+
+
+def pay_figures(ground: Ground, place: int, region: Region) -> Iterator[Figure]:
+    """Yield the pay of an occupation in a region, as far as it is known."""
+    basis, how, stated = pay_input(ground, place, region)
+    for name, value in zip(PERCENTILES, region.yearly[place].tolist(), strict=True):
+        if not np.isnan(value):
+            yield Figure(name=f"pay, {name}", shown=money(value), basis=basis, how=how, inputs=stated)
+
+
+def pay_input(ground: Ground, place: int, region: Region) -> tuple[Basis, str, tuple[Input, ...]]:
+    """Return how the pay of an occupation is known, and from where."""
+    occupation = ground.snapshot.occupations[place]
+    paid = ground.paid(place, region)
+    if not paid:
+        return Basis.ASSERTED, f"as {region.source} states", ()
+    release, soc = paid
+    jobs, numbers = float(region.employment[place]), region.yearly[place].tolist()
+    low, median, high = (float(number) for number in numbers)
+    what = f"jobs and pay of {soc} in {region.label}, {region.period}"
+    value = f"{money(median)} (median)" if median == median else "not published"  # noqa: PLR0124 - NaN
+    stated = (ground.input(what, value, release, _pay_citation(release, region.code, soc), [jobs, low, median, high]),)
+    if soc != occupation.code[:7]:
+        return Basis.INFERRED, f"that of the broader group {soc}: none is published of {occupation.code[:7]}", stated
+    if not occupation.code.endswith(".00"):
+        return Basis.INFERRED, f"that of {soc}, which O*NET divides further", stated
+    return Basis.ASSERTED, "as published for a year, all industries", stated
+
+
+def _pay_citation(release: Release, area: str, soc: str) -> Citation | None:
+    if release.reader == OEWS:
+        return tables.oews_pay(area, soc)
+    return tables.partnership_pay(area, soc) if release.reader == PARTNERSHIP else None

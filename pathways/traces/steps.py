@@ -1,0 +1,207 @@
+"""Where the figures of a step come from: gap, what is to be learned, relatedness, pay, license, credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ontology.records import Release
+from pathways.amounts import money, percent
+from pathways.ladders.transitions import transition
+from pathways.occupations.requirements import Requirements, shortfall
+from pathways.occupations.wages import Region
+from pathways.records.step import Evidence, Step
+from pathways.traces.ground import ONET, PARTNERSHIP, Ground, local_id, rating_citation
+from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.rungs import license_figures, pay_input
+from standards.citations import published as tables
+from standards.citations.citation import Citation, Column
+from standards.sources.onet.ratings import REQUIREMENTS
+
+WEIGHT = "importance above 1 times level"
+
+
+def step_figures(ground: Ground, start: int, end: int, region: Region | None) -> tuple[Figure, ...]:
+    """Return the figures of a step.
+
+    Parameters
+    ----------
+    start, end
+        Places in the snapshot.
+    """
+    step = transition(ground.snapshot, start, end, region)
+    rating = ground.snapshot.requirements_of(start, end)
+    found = (
+        *(_gap(ground, rating, start, end) if rating else ()),
+        *(_gains(ground, rating, step, start, end) if rating else ()),
+        *_relatedness(ground, step, start, end),
+        *(_pay(ground, step, (start, end), region) if region else ()),
+        *(figure for figure in license_figures(ground, end) if step.preparation.license),
+        *_credentials(ground, step),
+    )
+    return tuple(found)
+
+
+def _gap(ground: Ground, rating: Requirements, start: int, end: int) -> Iterator[Figure]:
+    missing = shortfall(rating.importance[end], rating.level[start], rating.level[end])
+    needs = np.maximum(rating.importance[end] - 1, 0) * rating.level[end]
+    if needs.sum() <= 0:
+        return
+    order = [int(c) for c in np.argsort(-missing, kind="stable") if needs[c] > 0]
+    yield Figure(
+        name="gap (to learn)",
+        shown=percent(float(missing.sum() / needs.sum())),
+        basis=Basis.COMPUTED,
+        how=(
+            f"what is missing, {missing.sum():.2f}, of what the upper rung asks, {needs.sum():.2f}: over all rated "
+            "competencies (importance - 1) * levels missing, over (importance - 1) * level"
+        ),
+        inputs=tuple(stated for column in order for stated in _ratings(ground, rating, (start, end), column)),
+    )
+
+
+def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: int) -> Iterator[Figure]:
+    """Yield the figures of each competency that a step names."""
+    total = float(shortfall(rating.importance[end], rating.level[start], rating.level[end]).sum())
+    for gain in step.gains:
+        column = rating.competencies.index(gain.competency)
+        has, level = float(rating.level[start, column]), float(rating.level[end, column])
+        importance = float(rating.importance[end, column])
+        there = f"{has:.2f}" if rating.importance[start, column] else "0, unrated"
+        how = (
+            f"({importance:.2f} - 1) * ({level:.2f} - {there}) = {(importance - 1) * (level - has):.2f} "
+            f"of {total:.2f} that are missing"
+        )
+        yield Figure(
+            name=f"to learn: {gain.label}",
+            shown=f"{percent(gain.share)} of the gap; level {gain.level_from or 0:g} to {gain.level_to:g}",
+            basis=Basis.COMPUTED,
+            how=how,
+            inputs=_ratings(ground, rating, (start, end), column),
+        )
+
+
+def _ratings(ground: Ground, rating: Requirements, ends: tuple[int, int], column: int) -> tuple[Input, ...]:
+    """Return the ratings that the gap takes of a competency: both of the upper rung, the level of the lower one."""
+    start, end = ends
+    wanted = (
+        (end, "importance", rating.importance[end, column]),
+        (end, "level", rating.level[end, column]),
+        (start, "level", rating.level[start, column]),
+    )
+    release = ground.named(rating.name)
+    inputs = (
+        _rating(ground, release, place, (rating.competencies[column], rating.labels[column]), number, float(value))
+        for place, number, value in wanted
+        if rating.importance[place, column]
+    )
+    return tuple(inputs)
+
+
+def _rating(
+    ground: Ground, release: Release, place: int, competency: tuple[str, str], number: str, value: float
+) -> Input:
+    iri, label = competency
+    occupation = ground.snapshot.occupations[place]
+    citation = rating_citation(release, occupation.code, iri, number)
+    return ground.input(f"{number} of {label} to {occupation.label}", f"{value:g}", release, citation, [value])
+
+
+def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[Figure]:
+    views = ", ".join(evidence.view for evidence in step.evidence)
+    yield Figure(
+        name="relatedness",
+        shown=f"{step.relatedness:.2f}",
+        basis=Basis.COMPUTED,
+        how=f"fused from how {len(step.evidence)} views see the pair: {views}" if views else "no view knows both",
+    )
+    for evidence in step.evidence:
+        yield Figure(
+            name=f"view: {evidence.view}",
+            shown=f"similarity {evidence.similarity:.2f}, rank {evidence.rank}",
+            basis=Basis.COMPUTED,
+            how="rows of both ends are compared; the rank is among all occupations that the view knows",
+            inputs=tuple(_seen(ground, evidence, (start, end))),
+        )
+
+
+VIEWED = {
+    "title": ("Alternate Titles", "Alternate Title"),
+    "description": ("Occupation Data", "Description"),
+    "activit": ("Tasks to DWAs", "DWA ID"),
+    "task": ("Task Statements", "Task"),
+    "technolog": ("Technology Skills", "Example"),
+    "software": ("Technology Skills", "Example"),
+    "context": ("Work Context", "Data Value"),
+    "style": ("Work Styles", "Data Value"),
+    "interest": ("Interests", "Data Value"),
+    "value": ("Work Values", "Data Value"),
+    "skill": ("Skills", "Data Value"),
+    "knowledge": ("Knowledge", "Data Value"),
+    "abilit": ("Abilities", "Data Value"),
+}
+"""Tables of O*NET with what a view compares, by a word in its name; the first that fits."""
+
+
+def _seen(ground: Ground, evidence: Evidence, ends: Sequence[int]) -> Iterator[Input]:
+    """Yield the rows that a view compares, of each release and each end."""
+    for name in evidence.source.split(", "):
+        release = ground.named(name)
+        for place in ends:
+            occupation = ground.snapshot.occupations[place]
+            for what, citation in _viewed(ground, release, evidence.view, occupation.code):
+                yield ground.input(f"{what} of {occupation.label}", "", release, citation)
+
+
+def _viewed(ground: Ground, release: Release, view: str, code: str) -> Iterator[tuple[str, Citation | None]]:
+    if release.reader == PARTNERSHIP:
+        yield _of_partnership(view, code)
+    elif release.reader == ONET and view.startswith("requirements"):
+        stems = {file.name.rpartition(".")[0] for file in ground.files(release) if file.kept}
+        for table in (table for table in REQUIREMENTS if table in stems):
+            yield table.lower(), tables.onet_fact(code, table, "Element ID", "Scale ID", "Data Value")
+    elif release.reader == ONET:
+        table, header = next((found for word, found in VIEWED.items() if word in view), ("", ""))
+        yield (table.lower(), tables.onet_fact(code, table, header)) if table else (f"the tables behind {view}", None)
+
+
+def _of_partnership(view: str, code: str) -> tuple[str, Citation]:
+    if view.startswith("requirements"):
+        cells = tuple(Column(headers=(header,)) for header in ("competency", "importance", "level"))
+        keys = (Column(headers=("occupation",), values=(code,)),)
+        return "requirements", Citation(tables=("requirements",), keys=keys, cells=cells)
+    headers = ("description",) if "description" in view else ("title", "alternate_titles")
+    return headers[0], tables.partnership_fact(code, *headers)
+
+
+def _pay(ground: Ground, step: Step, ends: tuple[int, int], region: Region) -> Iterator[Figure]:
+    if step.wage_change is None:
+        return
+    before, after = (float(region.yearly[place, 1]) for place in ends)
+    inputs = tuple(stated for place in ends for stated in pay_input(ground, place, region)[2])
+    how = f"median {money(after)} over {money(before)}, less 1"
+    change = f"{step.wage_change:+.0%}"
+    yield Figure(name="change of pay", shown=change, basis=Basis.COMPUTED, how=how, inputs=inputs)
+    if step.tradeoff:
+        shown = f"{money(step.tradeoff.amount)} a year"
+        how = f"median {money(before)} less {money(after)}: more than a tenth"
+        yield Figure(name="pay given up", shown=shown, basis=Basis.COMPUTED, how=how, inputs=inputs)
+
+
+def _credentials(ground: Ground, step: Step) -> Iterator[Figure]:
+    for asked, credentials in ((True, step.credentials), (False, step.helpful)):
+        for credential in credentials:
+            inputs = tuple(_credential(ground, credential.iri, credential.label.value))
+            kind = "asked for" if asked else "of use"
+            how = "named for the upper rung and not for the lower one"
+            yield Figure(
+                name=f"credential {kind}", shown=credential.label.value, basis=Basis.ASSERTED, how=how, inputs=inputs
+            )
+
+
+def _credential(ground: Ground, iri: str, label: str) -> Iterator[Input]:
+    for release in ground.releases:
+        if release.reader == PARTNERSHIP and any(ground.base.rows(f"SELECT ?p {{ <{iri}> ?p ?o }}", [release.iri])):
+            citation = tables.partnership_credential(local_id(iri))
+            yield ground.input(f"credential {label}", label, release, citation)

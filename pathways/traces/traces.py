@@ -1,0 +1,91 @@
+"""The trace of a rung and of a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pathways.occupations.wages import Region, find_region
+from pathways.traces.ground import Ground
+from pathways.traces.records import Figure, File, Input, Traced
+from pathways.traces.rungs import rung_figures
+from pathways.traces.steps import step_figures
+from standards.citations.citation import Finding, Standing
+
+
+def trace_rung(ground: Ground, place: int, region: str = "") -> Traced:
+    """Return where every figure of a rung comes from.
+
+    Parameters
+    ----------
+    region
+        Code or name of the region whose pay to show; the nation where empty.
+
+    Raises
+    ------
+    NotFoundError
+        Where the region is unknown.
+    """
+    where = find_region(ground.snapshot.regions, region)
+    title = f"{ground.snapshot.occupations[place].label}: where each figure comes from"
+    return _traced(ground, title, (place,), where, rung_figures(ground, place, where))
+
+
+def trace_step(ground: Ground, start: int, end: int, region: str = "") -> Traced:
+    """Return where every figure of a step comes from; parameters and errors as of `trace_rung`."""
+    where = find_region(ground.snapshot.regions, region)
+    names = [ground.snapshot.occupations[place].label.value for place in (start, end)]
+    title = f"{names[0]} to {names[1]}: where each figure comes from"
+    return _traced(ground, title, (start, end), where, step_figures(ground, start, end, where))
+
+
+def _traced(
+    ground: Ground, title: str, places: tuple[int, ...], region: Region | None, figures: tuple[Figure, ...]
+) -> Traced:
+    occupations = [ground.snapshot.occupations[place] for place in places]
+    inputs = [stated for figure in figures for stated in figure.inputs]
+    return Traced(
+        title=title,
+        occupations=tuple(occupation.iri for occupation in occupations),
+        labels=tuple(occupation.label for occupation in occupations),
+        region=f"{region.label}, {region.period}" if region else "",
+        figures=figures,
+        files=tuple(_files(inputs)),
+        notes=tuple(_notes(ground, inputs, region)),
+    )
+
+
+def _files(inputs: Iterable[Input]) -> Iterator[File]:
+    """Yield the files that figures come from, each once, by release and name."""
+    named = {(i.release, i.finding.file, i.finding.sha256) for i in inputs if i.finding and i.finding.file}
+    return (File(release=release, name=name, sha256=sha256) for release, name, sha256 in sorted(named))
+
+
+def _notes(ground: Ground, inputs: Sequence[Input], region: Region | None) -> Iterator[str]:
+    """Yield what a reader must know of the files, and of pay."""
+    yield from (_changed(finding) for finding in _of(inputs, Standing.CHANGED))
+    if absent := _of(inputs, Standing.ABSENT):
+        yield (
+            f"Not at hand: {', '.join(finding.file for finding in absent)}. Name the folder or zip that they were "
+            "imported from (--data) to see the rows; without it, look for the keys in the file with the digest that "
+            "is named."
+        )
+    for finding in _of(inputs, Standing.NOWHERE):
+        yield f"No row with the keys of an input was found in {finding.file or 'any file of the release'}."
+    if any(stated.agrees is False for stated in inputs):
+        yield "Some cells do not hold what the engine has: see the inputs that are marked as differing."
+    if region is None:
+        yield "No pay: name a region." if ground.snapshot.regions else "No pay is loaded."
+
+
+def _of(inputs: Iterable[Input], standing: Standing) -> list[Finding]:
+    """Return one finding of a standing by file, by name."""
+    found = [stated.finding for stated in inputs if stated.finding and stated.finding.standing is standing]
+    return [found for _, found in sorted({finding.file: finding for finding in reversed(found)}.items())]
+
+
+def _changed(finding: Finding) -> str:
+    return (
+        f"{finding.file} is not the file that was imported: its SHA-256 is {finding.found_sha256}, and that of the "
+        f"imported one {finding.sha256}. Its rows are not given; look in the file that was imported, or import the "
+        "new one."
+    )

@@ -1,0 +1,95 @@
+"""In which tables of which source what is stated, and under which keys."""
+
+from __future__ import annotations
+
+from standards.citations.citation import Citation, Column
+from standards.sources.oews import NUMBERS
+from standards.sources.onet.ratings import RATINGS, REQUIREMENTS
+
+CODE = "O*NET-SOC Code"
+WAGES = ("employment", "annual_10", "annual_median", "annual_90")
+"""What ladders show of pay."""
+
+IMPORTANCE, LEVEL = "IM", "LV"
+"""Scales of O*NET that requirements are rated on."""
+
+
+def onet_rating(code: str, element: str, scale: str, category: int = 0) -> Citation:
+    """Return where O*NET rates an occupation on an element.
+
+    Parameters
+    ----------
+    category
+        Of a scale whose answers are shares; 0 means all of them.
+    """
+    keys = [_key(CODE, code), _key("Element ID", element), _key("Scale ID", scale)]
+    if category:
+        keys.append(_key("Category", str(category)))
+    tables = REQUIREMENTS if scale in (IMPORTANCE, LEVEL) else RATINGS
+    cells = (Column(headers=("Data Value",)),)
+    return Citation(tables=tables, keys=tuple(keys), cells=cells)
+
+
+def onet_answers(code: str, scale: str) -> Citation:
+    """Return where O*NET says how those asked of an occupation answered: one row a category."""
+    keys = (_key(CODE, code), _key("Scale ID", scale))
+    cells = (Column(headers=("Category",)), Column(headers=("Data Value",)))
+    return Citation(tables=("Education, Training, and Experience",), keys=keys, cells=cells)
+
+
+def onet_fact(code: str, table: str, *headers: str) -> Citation:
+    """Return where O*NET says something of an occupation: the rows of one of its tables."""
+    cells = tuple(Column(headers=(header,)) for header in headers)
+    return Citation(tables=(table,), keys=(_key(CODE, code),), cells=cells)
+
+
+def oews_pay(area: str, soc: str) -> Citation:
+    """Return where the wage statistics say what an occupation pays in an area.
+
+    Spreadsheets of the publisher have 99 for the nation, 1 for Alabama and 10180 for Abilene.
+    """
+    areas = tuple(dict.fromkeys((area, *_short(area))))
+    keys = (
+        Column(headers=("area_code", "AREA"), values=areas),
+        Column(headers=("naics", "NAICS"), values=("000000",)),
+        Column(headers=("soc_code", "OCC_CODE"), values=(soc,)),
+    )
+    cells = tuple(Column(headers=(c.header, *c.aliases)) for c in NUMBERS if c.name in WAGES)
+    return Citation(tables=(), keys=keys, cells=cells)
+
+
+def _short(area: str) -> tuple[str, ...]:
+    if area == "0000000":
+        return ("99",)
+    if area.endswith("00000"):
+        return (area[:2], area[:2].lstrip("0"))
+    return (area.lstrip("0"),)
+
+
+def partnership_pay(area: str, soc: str) -> Citation:
+    """Return where a partnership says what an occupation pays in an area."""
+    cells = tuple(Column(headers=(name,)) for name in WAGES)
+    return Citation(tables=("wages",), keys=(_key("area_code", area), _key("soc_code", soc)), cells=cells)
+
+
+def partnership_requirement(code: str, competency: str, *headers: str) -> Citation:
+    """Return where a partnership says how much an occupation needs a competency."""
+    cells = tuple(Column(headers=(header,)) for header in headers)
+    keys = (_key("occupation", code), _key("competency", competency))
+    return Citation(tables=("requirements",), keys=keys, cells=cells)
+
+
+def partnership_fact(code: str, *headers: str) -> Citation:
+    """Return where a partnership says something of an occupation."""
+    cells = tuple(Column(headers=(header,)) for header in headers)
+    return Citation(tables=("occupations",), keys=(_key("code", code),), cells=cells)
+
+
+def partnership_credential(slug: str) -> Citation:
+    """Return where a partnership says which occupations a credential is of use for."""
+    cells = (Column(headers=("name",)), Column(headers=("occupations",)), Column(headers=("required_for",)))
+    return Citation(tables=("credentials",), keys=(_key("id", slug),), cells=cells)
+
+
+def _key(header: str, value: str) -> Column:
+    return Column(headers=(header,), values=(value,))
