@@ -48,7 +48,7 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
     good; a rung below the advanced ones gets the best step up that there is.
     """
     members = _chosen(snapshot, sector, region)
-    costs = _climbing(snapshot, members, region)
+    costs = climbing(snapshot, members, region)
     pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
     bearable = np.where(pay_rise(region, members) >= WORST_PAY, costs, np.inf)
     low = [place for place, member in enumerate(members) if not is_advanced(snapshot, member)]
@@ -61,7 +61,7 @@ def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[
     """Return the best next steps from an occupation and from what they lead to."""
     everyone = list(range(len(snapshot.occupations)))
     scarce = scarcity_toll(snapshot, start, region)
-    costs = _climbing(snapshot, everyone, region) + scarce
+    costs = climbing(snapshot, everyone, region) + scarce
     costs[~_keeps_to_the_field(snapshot, start) | _too_long(snapshot, scarce, region)] = np.inf
     costs[:, ~passable(snapshot, start)] = np.inf
     pairs: list[Pair] = []
@@ -122,7 +122,7 @@ def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[i
     return sorted(turns[:MOST_RUNGS])
 
 
-def _climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> np.ndarray:
+def climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> np.ndarray:
     """Return the costs of the steps that lead up, from row to column; infinite for all others.
 
     Up is to leading others; else to a higher job zone; else to what two years of preparation or two fifths more
