@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +13,7 @@ from scipy.sparse import csr_matrix
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from pathways.arrays import Flags, HalfFloats, Integers
+from pathways.bridges import Offers, read_offers
 from pathways.occupations.answers import read_answers
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.credentials import CredentialUse, read_credentials
@@ -83,6 +84,7 @@ class Snapshot:
     relatedness: Matrix
     gaps: Matrix
     steps: Steps
+    offers: Offers = field(default_factory=Offers)
 
     @classmethod
     def compute(cls, base: KnowledgeBase) -> Snapshot:
@@ -116,7 +118,8 @@ class Snapshot:
     def credited(self, base: KnowledgeBase) -> Snapshot:
         """Return the snapshot with what any release may say: whom to name, and where its competencies are taught."""
         rated = (iri for rating in self.requirements for iri in rating.competencies)
-        return replace(self, teaching=read_teaching(base, rated), sources=_sources(base))
+        offers = read_offers(base, self.occupations)
+        return replace(self, teaching=read_teaching(base, rated), offers=offers, sources=_sources(base))
 
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title; see `Occupations.find`."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from ontology.records import Iri
 from pathways.amounts import count
+from pathways.bridges import apprenticeships_into
 from pathways.ladders.climbs import onward_steps, sector_steps
 from pathways.ladders.notes import dead_ends, drawn_below, grouped_pay, left_out, what_stands_between
 from pathways.ladders.routes import reachable, routes
@@ -151,6 +152,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
 def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
     """Return what is said of an occupation wherever it stands: pay in a region, education, license."""
     occupation = snapshot.occupations[place]
+    wage = region.wage(place) if region else None
     return Rung(
         occupation=occupation.iri,
         code=occupation.code,
@@ -160,7 +162,8 @@ def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
         education=occupation.education or snapshot.schooling.middle(place) or snapshot.education(place),
         schooling=() if occupation.education else snapshot.schooling.said(place),
         license=snapshot.license(place),
-        wage=region.wage(place) if region else None,
+        wage=wage,
+        apprenticeships=apprenticeships_into(snapshot.offers, place, wage),
     )
 
 

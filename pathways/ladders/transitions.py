@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from ontology.records import Iri, Text
+from pathways.bridges import Crossing, bridges_of
 from pathways.occupations.leading import rank_of
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.teaching import Teaching
 from pathways.occupations.wages import TRADEOFF, Region
+from pathways.records.bridge import Bridge
 from pathways.records.step import Direction, Evidence, Gain, Preparation, Reference, Step, TradeOff
 from pathways.snapshot import Snapshot
 
@@ -50,6 +52,7 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         long=_is_long(snapshot, start, end),
         credentials=_credentials(snapshot, start, end, required=True),
         helpful=_credentials(snapshot, start, end, required=False),
+        bridges=bridges(snapshot, start, end, rating, region),
         evidence=evidence(snapshot, start, end),
         notes=tuple(_notes(snapshot, start, end, rating, region)),
     )
@@ -129,6 +132,15 @@ def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
         training_months=round(float(snapshot.preparation.training[end]), 1),
         license=_new_license(snapshot, start, end),
     )
+
+
+def bridges(
+    snapshot: Snapshot, start: int, end: int, rating: Requirements | None, region: Region | None
+) -> tuple[Bridge, ...]:
+    """Return what makes a step possible: credentials, a license, apprenticeships, programs."""
+    journey = region.wage(end) if region else None
+    crossing = Crossing(start, end, _new_license(snapshot, start, end), rating, journey)
+    return bridges_of(crossing, snapshot.offers, snapshot.credentials, snapshot.teaching)
 
 
 def _credentials(snapshot: Snapshot, start: int, end: int, *, required: bool) -> tuple[Reference, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ontology.records import Iri, Text
+from pathways.records.bridge import Bridge
 from pathways.records.step import Frozen, Share, Zone
 
 
@@ -55,6 +56,8 @@ class Rung(Frozen):
         Whether one can begin here; only on the ladder of a sector.
     start
         Whether this is where one stands who asks; only on ladders from an occupation.
+    apprenticeships
+        Into this occupation, where one earns while one learns.
     dead_end
         Whether nothing leads up from here although it is not an advanced rung.
     """
@@ -72,3 +75,4 @@ class Rung(Frozen):
     dead_end: bool = False
     main: bool = False
     wage: Wage | None = None
+    apprenticeships: tuple[Bridge, ...] = ()

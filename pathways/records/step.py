@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from ontology.records import Iri, Text
+from pathways.records.bridge import Bridge
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Zone = Annotated[int, Field(ge=0, le=5)]
@@ -143,6 +144,8 @@ class Step(Frozen):
         Whether most of what the upper rung asks is new, and no credential, license or degree stands for it.
     credentials, helpful
         What the upper rung asks for, and what is of use there, that the lower one has no use for.
+    bridges
+        What makes the step possible: what is asked for first, then apprenticeships, programs, credentials of use.
     main
         Whether it is on the best route.
     """
@@ -159,6 +162,7 @@ class Step(Frozen):
     long: bool = False
     credentials: tuple[Reference, ...] = ()
     helpful: tuple[Reference, ...] = ()
+    bridges: tuple[Bridge, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
     main: bool = False
