@@ -1,0 +1,79 @@
+"""Which routes to show: each the best in something, and no look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pathways.routes.dominance import front
+from pathways.routes.figures import COMPARED, Way
+from pathways.routes.route import Mark
+
+MOST_SHOWN = 5
+"""Routes that can be compared at a glance."""
+ENOUGH = 3
+"""Routes up to which others are added that are the best in nothing, but go another way."""
+APART = 0.5
+"""Least share of their rungs, start and goal aside, in which two routes differ."""
+FIRST = (Mark.SHORTEST, Mark.BEST_PAID, Mark.LEAST_TO_LEARN)
+"""What the best route in is shown however like another one it is."""
+
+
+def unbeaten(ways: Sequence[Way]) -> list[Way]:
+    """Return the ways that no other one beats; of those that are alike in every figure, the one of least cost."""
+    best: dict[tuple[float, ...], Way] = {}
+    for way in sorted(ways, key=lambda way: (way.cost, way.places)):
+        best.setdefault(way.figures, way)
+    found = list(best.values())
+    kept = front(np.array([way.figures for way in found]).reshape(len(found), len(COMPARED)))
+    return sorted((found[place] for place in kept.tolist()), key=lambda way: (way.cost, way.places))
+
+
+def chosen(ways: Sequence[Way], *, open_end: bool) -> dict[Way, tuple[Mark, ...]]:
+    """Return up to `MOST_SHOWN` of the unbeaten ways, with what each is the best in.
+
+    Parameters
+    ----------
+    ways
+        In the order of their costs, as of `unbeaten`.
+    open_end
+        As of `ways_of`.
+    """
+    picked = list(ways[:1])
+    for mark, best in bests(ways).items():
+        new = best[0]
+        if not any(way in picked for way in best) and (
+            mark in FIRST or all(apart(new, way, open_end=open_end) >= APART for way in picked)
+        ):
+            picked.append(new)
+    for way in ways:
+        if len(picked) < ENOUGH and all(apart(way, other, open_end=open_end) >= APART for other in picked):
+            picked.append(way)
+    marks = bests(ways)
+    shown = sorted(picked[:MOST_SHOWN], key=lambda way: (way.figures[0], way.cost))
+    return {way: tuple(mark for mark, best in marks.items() if way in best) for way in shown}
+
+
+def bests(ways: Sequence[Way]) -> dict[Mark, list[Way]]:
+    """Return the best ways in each figure; nothing of a figure in which all are alike."""
+    found = {}
+    for column, mark in enumerate(COMPARED):
+        values = [way.figures[column] for way in ways]
+        if values and min(values) < max(values):
+            found[mark] = [way for way in ways if way.figures[column] == min(values)]
+    return found
+
+
+def apart(one: Way, other: Way, *, open_end: bool) -> float:
+    """Return in which share of their rungs two ways differ, 0 to 1: the start aside, and the goal that they share.
+
+    Example
+    -------
+    >>> one, other = Way((1, 2, 3, 9), 1, ()), Way((1, 2, 4, 9), 1, ())
+    >>> round(apart(one, other, open_end=False), 3)
+    0.667
+    """
+    mine, theirs = ({*way.places[1:]} if open_end else {*way.places[1:-1]} for way in (one, other))
+    either = mine | theirs
+    return len(mine ^ theirs) / len(either) if either else 0.0

@@ -1,0 +1,243 @@
+"""Routes side by side: to a goal, or up from an occupation within some months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ontology.records import Iri
+from pathways.amounts import count
+from pathways.ladders.building import between, rung
+from pathways.ladders.standing import is_special_form
+from pathways.occupations.wages import TRADEOFF, Region, find_region
+from pathways.records.ladder import Source
+from pathways.routes.choice import chosen, unbeaten
+from pathways.routes.dominance import dominates
+from pathways.routes.explaining import Explainer
+from pathways.routes.figures import COMPARED, Way, ways_of
+from pathways.routes.notes import notes_of
+from pathways.routes.regional import Regional
+from pathways.routes.route import Beaten, Comparison, Route
+from pathways.routes.ways import MOST_STEPS_UP, ways_between, ways_up
+from pathways.routes.wording import duration
+from pathways.snapshot import Snapshot
+
+RAISE = 1 + TRADEOFF
+"""Pay at the end of a route up, in times of the start's, from which on it is more than chance."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for, where the occupations are found already.
+
+    Parameters
+    ----------
+    goal
+        ``None`` for any occupation above the start.
+    within
+        Most months that a route may take, 0 without a limit.
+    region, move
+        Where one lives, and where one would move to for the last rung; empty for the nation, and for who stays.
+    """
+
+    start: int
+    goal: int | None
+    within: int = 0
+    region: str = ""
+    move: str = ""
+
+
+def compare(snapshot: Snapshot, start: int, goal: int, region: str = "", within: int = 0, move: str = "") -> Comparison:
+    """Return the ways from one occupation to another that nothing else beats, a handful of them.
+
+    Parameters
+    ----------
+    start, goal
+        Places in the snapshot, as of `Snapshot.find`.
+    region
+        Code or name of the region whose pay and jobs to look at; the nation where empty.
+    within
+        Most months that a route may take, 0 without a limit.
+    move
+        A region to move to for the goal.
+
+    Raises
+    ------
+    NotFoundError
+        Where a region is unknown.
+    """
+    return _Comparing(snapshot, Asked(start, goal, within, region, move)).answer()
+
+
+def compare_onward(snapshot: Snapshot, start: int, region: str = "", within: int = 0, move: str = "") -> Comparison:
+    """Return the ways up from an occupation, to wherever pay is more, that nothing else beats.
+
+    Parameters and errors as of `compare`.
+    """
+    return _Comparing(snapshot, Asked(start, None, within, region, move)).answer()
+
+
+class _Comparing:
+    """One comparison on its way."""
+
+    def __init__(self, snapshot: Snapshot, asked: Asked) -> None:
+        self._snapshot = snapshot
+        self._asked = asked
+        self._region = find_region(snapshot.regions, asked.region)
+        self._pay = Regional.of(snapshot, self._region)
+        there = find_region(snapshot.regions, asked.move) if asked.move else None
+        elsewhere = Regional.of(snapshot, there) if there else None
+        self._explainer = Explainer(snapshot, self._region, self._pay, elsewhere)
+
+    def answer(self) -> Comparison:
+        """Return the comparison."""
+        ways, notes = self._ways()
+        kept = unbeaten(ways)
+        picked = chosen(kept, open_end=self._asked.goal is None)
+        drawn = self._drawn(ways)
+        routes = [self._explainer.route(way, marks, drawn=way == drawn) for way, marks in picked.items()]
+        beaten = self._beaten(drawn, list(picked), kept)
+        shown = {place for way in (*picked, *((drawn,) if drawn else ())) for place in way.places}
+        return self._comparison(ways, kept, routes, beaten, notes, {*shown, *self._ends()})
+
+    def _ways(self) -> tuple[list[Way], list[str]]:
+        """Return all ways to compare, and what must be said of them."""
+        asked = self._asked
+        if asked.goal is None:
+            return self._up()
+        found = self._to(asked.goal)
+        if found:
+            return self._within(found, _label(self._snapshot, asked.goal))
+        ladder = between(self._snapshot, asked.start, asked.goal, asked.region)
+        nearest = self._snapshot.occupations.by_iri[ladder.routes[0][-1]]
+        return self._to(nearest), list(ladder.notes[:2])
+
+    def _to(self, goal: int) -> list[Way]:
+        start = self._asked.start
+        if start == goal or is_special_form(self._snapshot, start, goal):
+            return []
+        found = ways_between(self._snapshot, start, goal, self._region)
+        return [way for paths, cost in found for way in ways_of(self._snapshot, paths, cost, self._pay, open_end=False)]
+
+    def _up(self) -> tuple[list[Way], list[str]]:
+        """Return the ways to where pay is more than at the start."""
+        start, pay = self._asked.start, self._pay.yearly[:, 1]
+        name = _label(self._snapshot, start)
+        if np.isnan(pay[start]):
+            return [], [f"Pay of {name} is not known here, so it cannot be said where pay is more: name a goal."]
+        found = []
+        for paths, cost in ways_up(self._snapshot, start):
+            kept = pay[paths[:, -1]] >= RAISE * pay[start]
+            found += ways_of(self._snapshot, paths[kept], cost[kept], self._pay, open_end=True)
+        if not found:
+            return [], [f"No way of {MOST_STEPS_UP} sound steps leads from {name} to work that pays a tenth more."]
+        return self._within(found, "work that pays a tenth more")
+
+    def _within(self, ways: list[Way], where: str) -> tuple[list[Way], list[str]]:
+        """Return the ways that take no longer than asked; the shortest one where none does."""
+        most = self._asked.within
+        kept = [way for way in ways if not most or way.figures[0] <= most]
+        if kept:
+            return kept, []
+        shortest = min(ways, key=lambda way: (way.figures[0], way.cost))
+        takes = duration(shortest.figures[0])
+        return [shortest], [f"No way to {where} takes {duration(most)} or less: the shortest takes {takes}."]
+
+    def _drawn(self, ways: Sequence[Way]) -> Way | None:
+        """Return the main route of the ladder: the way of least cost."""
+        if self._asked.goal is None:
+            return None
+        return min(ways, key=lambda way: (way.cost, len(way.places), way.places), default=None)
+
+    def _beaten(self, drawn: Way | None, picked: Sequence[Way], kept: Sequence[Way]) -> Beaten | None:
+        """Return the ladder's main route with what beats it, one that is shown before all others."""
+        if drawn is None or drawn in kept:
+            return None
+        mine = np.array(drawn.figures)
+        better = next(way for way in (*picked, *kept) if dominates(np.array(way.figures), mine[None])[0])
+        where = [mark for mark, a, b in zip(COMPARED, better.figures, drawn.figures, strict=True) if a < b]
+        by = picked.index(better) + 1 if better in picked else 0
+        return Beaten(route=self._explainer.route(drawn, drawn=True), by=by, better_in=tuple(where))
+
+    def _ends(self) -> set[int]:
+        asked = self._asked
+        return {asked.start} if asked.goal is None else {asked.start, asked.goal}
+
+    def _comparison(
+        self,
+        ways: Sequence[Way],
+        kept: Sequence[Way],
+        routes: Sequence[Route],
+        beaten: Beaten | None,
+        notes: Sequence[str],
+        shown: Iterable[int],
+    ) -> Comparison:
+        snapshot, asked, region = self._snapshot, self._asked, self._region
+        places = sorted(shown, key=lambda place: snapshot.occupations[place].code)
+        rungs = tuple(
+            rung(snapshot, place, region).model_copy(update={"wage": self._pay.wage(place)}) for place in places
+        )
+        goal = None if asked.goal is None else snapshot.occupations[asked.goal]
+        return Comparison(
+            iri=Iri(snapshot.identifiers.service("ladders/routes", self._address())),
+            title=self._title(),
+            description=_description(len(ways), len(kept), len(routes), region),
+            start=snapshot.occupations[asked.start].iri,
+            goal=goal.iri if goal else None,
+            within=asked.within or None,
+            region=region.label if region else "",
+            period=region.period if region else "",
+            rungs=rungs,
+            routes=tuple(routes),
+            beaten=beaten,
+            looked_at=len(ways),
+            unbeaten=len(kept),
+            notes=(*notes, *notes_of(snapshot, places, routes, self._pay)),
+            sources=self._sources(routes),
+        )
+
+    def _address(self) -> Mapping[str, str]:
+        asked, codes = self._asked, self._snapshot.occupations
+        parts = {
+            "from": codes[asked.start].code,
+            "to": "" if asked.goal is None else codes[asked.goal].code,
+            "within": str(asked.within or ""),
+            "region": self._region.code if self._region else "",
+            "move": asked.move,
+        }
+        return {name: value for name, value in parts.items() if value}
+
+    def _title(self) -> str:
+        start = _label(self._snapshot, self._asked.start)
+        if self._asked.goal is not None:
+            return f"Ways from {start} to {_label(self._snapshot, self._asked.goal)}"
+        limit = f" within {duration(self._asked.within)}" if self._asked.within else ""
+        return f"Ways up from {start}{limit}"
+
+    def _sources(self, routes: Sequence[Route]) -> tuple[Source, ...]:
+        """Return the releases that any number is from."""
+        steps = [leg.step for route in routes for leg in route.legs]
+        named = {name for step in steps for evidence in step.evidence for name in evidence.source.split(", ")}
+        named |= {gain.source for step in steps for gain in step.gains}
+        paid = {region.source for region in self._pay.chain}
+        known = [source for source in self._snapshot.sources if source.name in named | paid]
+        others = sorted(paid - {source.name for source in self._snapshot.sources})
+        return (*known, *(Source(name=name, title=name) for name in others))
+
+
+def _label(snapshot: Snapshot, place: int) -> str:
+    return snapshot.occupations[place].label.value
+
+
+def _description(looked: int, kept: int, shown: int, region: Region | None) -> str:
+    """Return how many ways were compared, how many are on the front, and how many of these are shown."""
+    pay = f" Pay and jobs: {region.label}, {region.period}." if region else ""
+    if looked < 2:
+        return f"{'One way of sound steps, and no other' if looked else 'There is no way'} to compare.{pay}"
+    front = (
+        f"Nothing beats {'one' if kept == 1 else f'{kept:,}'} of them" if kept < looked else "None of them is beaten"
+    )
+    rest = "" if shown == kept else f"; {shown} that differ are shown"
+    return f"{count(looked, 'way')} of sound steps were compared. {front}{rest}.{pay}"

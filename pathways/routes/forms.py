@@ -1,0 +1,302 @@
+"""The forms of a comparison: one table that the command line and content negotiation share."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Final
+
+from ontology.forms import choose
+from pathways.amounts import percent
+from pathways.formats.markdown import literal as markdown
+from pathways.ladders import wording as words_of
+from pathways.routes import wording
+from pathways.routes.route import Comparison, Route
+from standards.workbook import Cell, Table, literal, write_workbook
+
+PAGE: Final = "comparison.html"
+STYLE: Final = "routes.css"
+
+COLUMNS: Final = (
+    *("way", "best_in", "main_route", "steps", "codes", "titles", "months", "months_low", "months_high"),
+    *("work_months", "school_months", "school_months_low", "school_months_high", "training_months"),
+    *("to_learn", "widest_step", "average_pay", "average_pay_low", "average_pay_high"),
+    *("final_pay", "final_pay_low", "final_pay_high", "first_raise", "first_raise_after_months"),
+    *("fewest_jobs", "fewest_jobs_at", "jobs_share", "tuition_and_fees", "needs", "gives_up", "region", "period"),
+    *("moved_to", "final_pay_there", "average_pay_there"),
+)
+"""Of CSV, a row for each way; a cell is empty where the number is not known."""
+
+
+@dataclass(frozen=True)
+class ComparisonFormat:
+    """A form in which a comparison is given away.
+
+    Parameters
+    ----------
+    extension
+        Of its files, without the dot.
+    media_type
+        As HTTP calls it.
+    writer
+        Returns a comparison in this form.
+    """
+
+    extension: str
+    media_type: str
+    writer: Callable[[Comparison], str | bytes]
+
+    def write(self, comparison: Comparison) -> bytes:
+        """Return a comparison in this form; text is UTF-8."""
+        written = self.writer(comparison)
+        return written if isinstance(written, bytes) else written.encode()
+
+
+def to_json(comparison: Comparison) -> str:
+    """Return the record itself; it validates to the same comparison again."""
+    return comparison.model_dump_json(indent=2) + "\n"
+
+
+def to_markdown(comparison: Comparison) -> str:
+    """Return a comparison as Markdown: the ways, then a table with a column for each."""
+    parts = [f"# {markdown(comparison.title)}", markdown(comparison.description)]
+    parts += [f"- {markdown(note)}" for note in comparison.notes]
+    if comparison.routes:
+        head = ["", *(f"Way {at}" for at in range(1, len(comparison.routes) + 1))]
+        lines = [head, ["---"] * len(head), *([row.name, *row.cells] for row in wording.rows(comparison))]
+        parts.append("\n".join(_line(line) for line in lines))
+        parts += [
+            f"## Way {at}: {markdown(_summary(route))}\n\n{_steps(route, comparison)}"
+            for at, route in _numbered(comparison)
+        ]
+        if comparison.beaten:
+            parts.append(markdown(wording.beaten(comparison.beaten, comparison)))
+        parts.append("## What to know\n\n" + "\n".join(f"- {markdown(said)}" for said in wording.EXPLAINED))
+    if comparison.sources:
+        parts.append("## Sources\n\n" + "\n".join(f"- {markdown(said)}" for said in sources(comparison)))
+    return "\n\n".join(parts) + "\n"
+
+
+def to_text(comparison: Comparison) -> str:
+    """Return a comparison for a terminal: the ways one under the other, as no terminal is five columns wide."""
+    parts = [comparison.title, comparison.description, *comparison.notes]
+    table = [row for row in wording.rows(comparison) if row.name != wording.BEST]
+    for at, route in _numbered(comparison):
+        cells = [(row.name, row.cells[at - 1]) for row in table if row.cells[at - 1]]
+        wide = max(len(name) for name, _ in cells)
+        lines = [f"  {name:<{wide}}  {cell}" for name, cell in cells]
+        parts.append("\n".join([f"Way {at}: {_summary(route)}", *lines]))
+    if comparison.beaten:
+        parts.append(wording.beaten(comparison.beaten, comparison))
+    return "\n\n".join(parts) + "\n"
+
+
+def to_html(comparison: Comparison) -> str:
+    """Return a comparison as a page that stands alone."""
+    page, style = ((files("pathways.routes") / name).read_text(encoding="utf-8") for name in (PAGE, STYLE))
+    return Template(page).substitute(
+        title=escape(comparison.title),
+        description=escape(comparison.description),
+        style=style,
+        notes="".join(f'<p class="note">{escape(note)}</p>\n' for note in comparison.notes),
+        table=html_table(comparison),
+        explained="".join(f"<li>{escape(said)}</li>\n" for said in wording.EXPLAINED),
+        sources="".join(f"<li>{escape(said)}</li>\n" for said in sources(comparison)),
+    )
+
+
+def html_table(comparison: Comparison) -> str:
+    """Return the table of a comparison, a column for each way; on a narrow screen the style sheet sets them in turn."""
+    if not comparison.routes:
+        return ""
+    heads = "".join(f'<th scope="col">Way {at}</th>' for at, _ in _numbered(comparison))
+    rows = "\n".join(_html_row(row, comparison) for row in wording.rows(comparison))
+    beaten = f"<p>{escape(wording.beaten(comparison.beaten, comparison))}</p>" if comparison.beaten else ""
+    return (
+        f'<table class="routes"><caption class="unseen">{escape(comparison.title)}, side by side</caption>\n'
+        f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>\n{beaten}"
+    )
+
+
+def _html_row(row: wording.Row, comparison: Comparison) -> str:
+    cells = "".join(f'<td data-way="Way {at}">{_cell(row, at, comparison)}</td>' for at in range(1, len(row.cells) + 1))
+    kind = "best" if row.name == wording.BEST else "part" if row.name.startswith(wording.PART) else ""
+    shown = row.name.removeprefix(wording.PART)
+    return f'<tr class="{kind}"><th scope="row">{escape(shown)}</th>{cells}</tr>'
+
+
+def to_csv(comparison: Comparison) -> str:
+    """Return a comparison as CSV (RFC 4180), a row for each way; no cell is a formula to a spreadsheet."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    writer.writerows([literal(cell) for cell in _cells(at, route, comparison)] for at, route in _numbered(comparison))
+    return table.getvalue()
+
+
+def to_workbook(comparison: Comparison) -> bytes:
+    """Return a comparison as a workbook: side by side, then the steps."""
+    lead = [comparison.title, comparison.description, *comparison.notes]
+    if comparison.beaten:
+        lead.append(wording.beaten(comparison.beaten, comparison))
+    ways = [f"Way {at}" for at, _ in _numbered(comparison)]
+    side = Table(
+        name="Side by side",
+        columns=["", *ways],
+        rows=[[row.name, *row.cells] for row in wording.rows(comparison)],
+        widths=[32, *([44] * len(ways))],
+        lead=lead,
+        frozen=1,
+        landscape=True,
+    )
+    steps = Table(
+        name="Steps",
+        columns=("Way", "From", "To", "Work before", "School", "Training", "To learn", "Needs", "What to know"),
+        rows=[row for at, route in _numbered(comparison) for row in _step_rows(at, route, comparison)],
+        widths=(6, 34, 34, 16, 16, 16, 12, 40, 60),
+        filtered=True,
+        landscape=True,
+    )
+    said = [*wording.EXPLAINED, *(f"Source: {source}" for source in sources(comparison))]
+    notes = Table(name="What to know", columns=("What to know",), rows=[[line] for line in said], widths=(80,))
+    return write_workbook(comparison.title, [side, steps, notes])
+
+
+FORMATS: Final = (
+    ComparisonFormat("json", "application/json", to_json),
+    ComparisonFormat("md", "text/markdown", to_markdown),
+    ComparisonFormat("html", "text/html", to_html),
+    ComparisonFormat("csv", "text/csv", to_csv),
+    ComparisonFormat("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_workbook),
+    ComparisonFormat("txt", "text/plain", to_text),
+)
+"""All of them; the first is what HTTP sends to those who ask for nothing in particular."""
+
+
+def comparison_format(name: str) -> ComparisonFormat:
+    """Return a format by its extension (with or without the dot) or its media type.
+
+    Raises
+    ------
+    UnsupportedError
+        With the names of those that there are.
+
+    Example
+    -------
+    >>> comparison_format("md").media_type
+    'text/markdown'
+    """
+    return choose(FORMATS, name, "comparisons")
+
+
+def sources(comparison: Comparison) -> list[str]:
+    """Return the sources of a comparison as people know them."""
+    return [f"{source.title}. {source.attribution}".strip() for source in comparison.sources]
+
+
+def _numbered(comparison: Comparison) -> list[tuple[int, Route]]:
+    return list(enumerate(comparison.routes, start=1))
+
+
+def _summary(route: Route) -> str:
+    """Return what a way is called: what it is the best in, else that it is the ladder's or another one."""
+    return ", ".join(route.marks) or ("the ladder's main route" if route.drawn else "another way")
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cell if set(cell) <= set('-') else markdown(cell) for cell in cells)} |"
+
+
+def _steps(route: Route, comparison: Comparison) -> str:
+    """Return the steps of a route as a list."""
+    return "\n".join(f"{at}. {markdown(step)}" for at, step in enumerate(steps_in_words(route, comparison), start=1))
+
+
+def steps_in_words(route: Route, comparison: Comparison) -> list[str]:
+    """Return each step of a route as a sentence: where it leads, how long it takes, what is new, and pay there."""
+    said = []
+    for leg in route.legs:
+        end = comparison.rung(leg.step.end)
+        times = (
+            (leg.work_months, "of work before it"),
+            (leg.school_months, "of school"),
+            (leg.training_months, "of training on the job"),
+        )
+        takes = ", ".join(f"{wording.duration(months)} {what}" for months, what in times if months >= 0.5)
+        new = f"{percent(leg.step.gap)} to learn" if leg.step.gap is not None else ""
+        pay = f"{words_of.pay(end.wage)}" if end.wage else ""
+        facts = "; ".join(part for part in (takes, new, pay) if part)
+        said.append(f"{end.label}: {facts}." if facts else f"{end.label}.")
+    return said
+
+
+def _cell(row: wording.Row, at: int, comparison: Comparison) -> str:
+    """Return a cell as HTML; the way is a list, as it has an order, and a spread stands below its number."""
+    if row.name != wording.WAY:
+        number, bracket, spread = row.cells[at - 1].partition(" (")
+        small = f"<small>{escape(spread.replace(')', '', 1))}</small>" if bracket and row.spread else ""
+        return f"<div>{escape(number)}{small}</div>" if row.spread else f"<div>{escape(row.cells[at - 1])}</div>"
+    rungs = [comparison.rung(iri) for iri in comparison.routes[at - 1].rungs]
+    items = "".join(f"<li>{escape(str(rung.label))}</li>" for rung in rungs)
+    return f"<ol>{items}</ol>"
+
+
+def _cells(at: int, route: Route, comparison: Comparison) -> list[Cell]:
+    """Return the cells of a way, in the order of the columns."""
+    totals, rungs = route.totals, [comparison.rung(iri) for iri in route.rungs]
+    months, school, average, final = (
+        (amount.value, amount.low, amount.high) if amount else (None, None, None)
+        for amount in (totals.months, totals.school_months, totals.average_pay, totals.final_pay)
+    )
+    moved, first = totals.moved, totals.first_raise
+    at_fewest = comparison.rung(totals.fewest_jobs_at).code if totals.fewest_jobs_at else ""
+    return [
+        at,
+        "; ".join(route.marks),
+        "yes" if route.drawn else "no",
+        len(route.legs),
+        "; ".join(rung.code for rung in rungs),
+        "; ".join(str(rung.label) for rung in rungs),
+        *months,
+        totals.work_months,
+        *school,
+        totals.training_months,
+        totals.to_learn,
+        totals.largest,
+        *average,
+        *final,
+        *((first.amount, first.after_months) if first else (None, None)),
+        totals.fewest_jobs,
+        at_fewest,
+        totals.jobs_share,
+        totals.cost.value if totals.cost else None,
+        wording.needs(route, comparison),
+        wording.given_up(route, comparison),
+        comparison.region,
+        comparison.period,
+        moved.region if moved else "",
+        moved.final_pay.value if moved and moved.final_pay else None,
+        moved.average_pay.value if moved and moved.average_pay else None,
+    ]
+
+
+def _step_rows(at: int, route: Route, comparison: Comparison) -> list[list[Cell]]:
+    return [
+        [
+            at,
+            wording.rung_name(comparison.rung(leg.step.start)),
+            wording.rung_name(comparison.rung(leg.step.end)),
+            wording.duration(leg.work_months),
+            wording.duration(leg.school_months),
+            wording.duration(leg.training_months),
+            "" if leg.step.gap is None else percent(leg.step.gap),
+            "; ".join(words_of.needs(leg.step)),
+            " ".join(leg.step.notes),
+        ]
+        for leg in route.legs
+    ]

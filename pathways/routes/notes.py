@@ -1,0 +1,48 @@
+"""What a reader of a comparison must know: whose pay stands in, and what could not be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from pathways.routes.explaining import is_prepared_for
+from pathways.routes.regional import Regional
+from pathways.routes.route import Route
+from pathways.snapshot import Snapshot
+
+
+def notes_of(snapshot: Snapshot, places: Sequence[int], routes: Sequence[Route], pay: Regional) -> tuple[str, ...]:
+    """Return the notes on the rungs and the routes of a comparison."""
+    if not pay.chain:
+        told = [
+            "No pay is loaded for a region that is named, nor for the nation: ways are compared without pay and jobs."
+        ]
+    else:
+        told = list(_on_pay(snapshot, places, pay))
+    return (*told, *_on_times(snapshot, places, routes))
+
+
+def _on_pay(snapshot: Snapshot, places: Sequence[int], pay: Regional) -> Iterator[str]:
+    """Yield whose pay stands in for that of others, and of whom neither pay nor jobs are known."""
+    for at, region in enumerate(pay.chain[1:], start=1):
+        if names := _names(snapshot, [place for place in places if pay.from_[place] == at]):
+            yield f"{pay.chain[0].label} publishes no pay of {names}: that of {region.label} stands in."
+    if names := _names(snapshot, [place for place in places if pay.from_[place] < 0]):
+        yield f"No pay is published of {names}: compared as if it were that of the rung before."
+    if names := _names(snapshot, [place for place in places if pay.is_grouped(place)]):
+        yield f"Pay is published only for a wider group that includes {names}."
+    if names := _names(snapshot, [place for place in places if np.isnan(pay.jobs[place])]):
+        yield f"{pay.chain[0].label} publishes no number of jobs of {names}."
+
+
+def _on_times(snapshot: Snapshot, places: Sequence[int], routes: Sequence[Route]) -> Iterator[str]:
+    """Yield where it is not known how long a step takes, or what is to be learned."""
+    if names := _names(snapshot, [place for place in places if not is_prepared_for(snapshot, place)]):
+        yield f"How much preparation is asked for is not known of {names}: times of the ways there are left out."
+    if any(leg.step.gap is None for route in routes for leg in route.legs):
+        yield "Where it is not known what is to be learned, ways are compared as if it were three tenths of the job."
+
+
+def _names(snapshot: Snapshot, places: Sequence[int]) -> str:
+    return "; ".join(snapshot.occupations[place].label.value for place in places)

@@ -1,0 +1,224 @@
+"""The words in which routes speak to a worker: times, sums, what a mark means, and a table of all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pathways.amounts import count, money, percent
+from pathways.ladders import wording as words_of
+from pathways.records.rung import Rung
+from pathways.routes.clock import HORIZON
+from pathways.routes.route import Amount, Beaten, Comparison, Mark, Route
+
+UNKNOWN: Final = "not known"
+
+BEST: Final = "Best in"
+WAY: Final = "Way"
+PART: Final = "of it "
+"""How the name of a row begins that is a part of the one above."""
+
+MEANINGS: Final = {
+    Mark.SHORTEST: "the least time in all",
+    Mark.BEST_PAID: "the most pay",
+    Mark.LEAST_TO_LEARN: "the least that is new, over all steps",
+    Mark.SMALLEST_STEPS: "no step of it is as wide as the widest of any other",
+    Mark.LEAST_SCHOOL: "the least time at school",
+    Mark.MOST_JOBS: "even its rarest rung has more jobs than that of any other",
+}
+
+EXPLAINED: Final = (
+    "No way shown is beaten: whatever another one is better in, this one makes up for somewhere. A mark says what a "
+    "way is the best in, of all that were compared.",
+    "Time is the work that it takes to have the experience that the next rung usually asks for, then the school that "
+    "is missing, full-time, then training on the job. Whoever studies beside work takes longer, and earns meanwhile.",
+    "Beside a time stands what the middle half of those asked about school named; beside pay, what all but the lowest "
+    "and the highest tenth earn.",
+    "“To learn” is the share of what a job asks that the one before does not yet give; over several steps the shares "
+    "add up.",
+    "Average pay is a year's over the ten years from today: the median of each rung, nothing while at school, that of "
+    "the lowest tenth while in training, and the last rung's from then on. What prices do is left out.",
+    "Jobs are people employed, not openings: no source that is loaded counts openings.",
+    "Tuition, fees and what one may be paid back are in no source that is loaded: ask the school.",
+)
+"""What the rows mean, as far as it holds of every comparison."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: what is compared, and what each route has.
+
+    Parameters
+    ----------
+    spread
+        Whether the words in parentheses are about the number before them.
+    """
+
+    name: str
+    cells: tuple[str, ...]
+    spread: bool = False
+
+
+def duration(months: float) -> str:
+    """Return a time in years and months.
+
+    Example
+    -------
+    >>> duration(0.4), duration(7), duration(12), duration(45.2), duration(11.8)
+    ('under a month', '7 months', '1 year', '3 years 9 months', '1 year')
+    """
+    whole = int(months + 0.5)
+    years, rest = divmod(whole, 12)
+    parts = [count(years, "year") if years else "", count(rest, "month") if rest else ""]
+    return " ".join(part for part in parts if part) or ("none" if months == 0 else "under a month")
+
+
+def spread(amount: Amount) -> str:
+    """Return between which times most lie, empty where all say the same.
+
+    Example
+    -------
+    >>> spread(Amount(value=48, low=24, high=60)), spread(Amount(value=48, low=48, high=48))
+    ('2 years to 5 years', '')
+    """
+    if amount.low is None or amount.high is None or duration(amount.low) == duration(amount.high):
+        return ""
+    return f"{duration(amount.low)} to {duration(amount.high)}"
+
+
+def timed(amount: Amount | None) -> str:
+    """Return a time with its spread.
+
+    Example
+    -------
+    >>> timed(Amount(value=48, low=24, high=60))
+    '4 years (2 years to 5 years)'
+    """
+    if amount is None:
+        return UNKNOWN
+    return f"{duration(amount.value)} ({spread(amount)})" if spread(amount) else duration(amount.value)
+
+
+def paid(amount: Amount | None) -> str:
+    """Return pay with its spread.
+
+    Example
+    -------
+    >>> paid(Amount(value=50_000, low=30_000, high=80_000)), paid(None)
+    ('$50,000 a year ($30,000 to $80,000)', 'not known')
+    """
+    if amount is None:
+        return UNKNOWN
+    known = amount.low is not None and amount.high is not None
+    between = f" ({money(amount.low or 0)} to {money(amount.high or 0)})" if known else ""
+    return f"{money(amount.value)} a year{between}"
+
+
+def average(route: Route) -> str:
+    """Return the average pay over ten years, and that the end comes later where it does."""
+    months = route.totals.months
+    later = "; the end is reached later" if months and months.value > HORIZON else ""
+    return f"{paid(route.totals.average_pay)}{later}"
+
+
+def rows(comparison: Comparison) -> list[Row]:
+    """Return the table of a comparison; a row that nothing fills is left out."""
+    routes = comparison.routes
+    made = [
+        Row(BEST, tuple(", ".join(route.marks) for route in routes)),
+        Row(WAY, tuple(path(route, comparison) for route in routes)),
+        Row("Time in all", tuple(timed(route.totals.months) for route in routes), spread=True),
+        Row(f"{PART}work before a step", tuple(_part(route.totals.work_months) for route in routes)),
+        Row(f"{PART}school", tuple(timed(route.totals.school_months) for route in routes), spread=True),
+        Row(f"{PART}training on the job", tuple(_part(route.totals.training_months) for route in routes)),
+        Row("To learn", tuple(to_learn(route) for route in routes)),
+        Row("Average pay over ten years", tuple(average(route) for route in routes), spread=True),
+        Row("First raise", tuple(first_raise(route, comparison) for route in routes)),
+        Row("Pay at the end", tuple(paid(route.totals.final_pay) for route in routes), spread=True),
+        *_moved(comparison),
+        Row("Jobs at the rarest rung", tuple(jobs(route, comparison) for route in routes), spread=True),
+        Row("Needs", tuple(needs(route, comparison) for route in routes)),
+        Row("Gives up", tuple(given_up(route, comparison) for route in routes)),
+        Row("Tuition and fees", tuple(paid(route.totals.cost) for route in routes), spread=True),
+    ]
+    return [row for row in made if any(row.cells)]
+
+
+def path(route: Route, comparison: Comparison) -> str:
+    """Return the rungs of a route in the order in which one climbs them."""
+    return " → ".join(str(comparison.rung(iri).label) for iri in route.rungs)
+
+
+def to_learn(route: Route) -> str:
+    """Return what is to be learned in all, and in the widest step."""
+    totals = route.totals
+    if totals.to_learn is None or totals.largest is None:
+        return f"{UNKNOWN}: a step is between occupations that no release rates"
+    if len(route.legs) == 1:
+        return f"{percent(totals.to_learn)} of a job, in one step"
+    return f"{percent(totals.to_learn)} of a job in all, {percent(totals.largest)} in the widest step"
+
+
+def first_raise(route: Route, comparison: Comparison) -> str:
+    """Return when pay is first above the start's, and by how much; empty where no pay is known."""
+    found = route.totals.first_raise
+    if found is None:
+        return "none" if route.totals.final_pay else ""
+    label = comparison.rung(found.occupation).label
+    return f"{money(found.amount)} a year more after {duration(found.after_months)}, as {label}"
+
+
+def jobs(route: Route, comparison: Comparison) -> str:
+    """Return how many jobs there are where they are fewest; empty where no region is known."""
+    totals = route.totals
+    if not comparison.region:
+        return ""
+    if totals.fewest_jobs is None or totals.fewest_jobs_at is None:
+        return UNKNOWN
+    share = f", {1000 * totals.jobs_share:.2g} of 1,000 jobs" if totals.jobs_share else ""
+    return f"{totals.fewest_jobs:,.0f} ({comparison.rung(totals.fewest_jobs_at).label}{share})"
+
+
+def needs(route: Route, comparison: Comparison) -> str:
+    """Return the licenses, credentials and degrees that skills alone do not stand for, rung by rung."""
+    asked = [(words_of.needs(leg.step), comparison.rung(leg.step.end)) for leg in route.legs]
+    return "; ".join(f"{end.label}: {' and '.join(needed)}" for needed, end in asked if needed)
+
+
+def given_up(route: Route, comparison: Comparison) -> str:
+    """Return the pay that steps give up, rung by rung."""
+    lost = [(words_of.given_up(leg.step), comparison.rung(leg.step.end)) for leg in route.legs]
+    return "; ".join(f"{words.removeprefix('gives up ')} (as {end.label})" for words, end in lost if words)
+
+
+def beaten(found: Beaten, comparison: Comparison) -> str:
+    """Return that the main route of the ladder is beaten, by which one, and in what."""
+    by = f"way {found.by}" if found.by else "another way"
+    better = ", ".join(f"“{mark}”" for mark in found.better_in)
+    return (
+        f"The main route of the ladder, {path(found.route, comparison)}, is not among these: {by} is better as to "
+        f"{better}, and no worse in anything compared."
+    )
+
+
+def rung_name(rung: Rung) -> str:
+    """Return the title of a rung with its code."""
+    return f"{rung.label} ({rung.code})"
+
+
+def _part(months: float | None) -> str:
+    return UNKNOWN if months is None else duration(months)
+
+
+def _moved(comparison: Comparison) -> list[Row]:
+    """Return the rows on moving for the last rung."""
+    there = [route.totals.moved for route in comparison.routes]
+    region = next((moved.region for moved in there if moved), "")
+    if not region:
+        return []
+    final = tuple(paid(moved.final_pay) if moved else "" for moved in there)
+    average_ = tuple(paid(moved.average_pay) if moved else "" for moved in there)
+    return [
+        Row(f"Pay at the end in {region}", final, spread=True),
+        Row(f"Average pay, moving to {region} at the end", average_, spread=True),
+    ]
