@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address
 from pathways.records.ladder import Ladder
@@ -17,7 +17,12 @@ def to_markdown(ladder: Ladder, link: Address = occupation_address) -> str:
     link
         Says where a rung leads.
     """
-    return "\n\n".join(map(_block, account(ladder, link))) + "\n"
+    return blocks_to_markdown(account(ladder, link))
+
+
+def blocks_to_markdown(blocks: Iterable[Block]) -> str:
+    """Return blocks of an account as CommonMark."""
+    return "\n\n".join(map(_block, blocks)) + "\n"
 
 
 def _block(block: Block) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -22,13 +22,23 @@ def to_html(ladder: Ladder, link: Address = occupation_address) -> str:
         Says where a rung leads.
     """
     title, *blocks = account(ladder, link)
-    page = (files("pathways.formats") / "ladder.html").read_text(encoding="utf-8")
-    return Template(page).substitute(
+    return page(ladder, link, title, blocks_to_html(blocks))
+
+
+def page(ladder: Ladder, link: Address, heading: Block, words: str) -> str:
+    """Return the picture of a ladder with some words beneath, in HTML, as a page that stands alone."""
+    form = (files("pathways.formats") / "ladder.html").read_text(encoding="utf-8")
+    return Template(form).substitute(
         title=escape(ladder.title),
-        heading=_block(title),
+        heading=_block(heading),
         picture=draw(picture(ladder), link, LEGIBLE),
-        account="\n".join(map(_block, blocks)),
+        account=words,
     )
+
+
+def blocks_to_html(blocks: Iterable[Block]) -> str:
+    """Return blocks of an account as HTML."""
+    return "\n".join(map(_block, blocks))
 
 
 def _block(block: Block) -> str:

@@ -1,0 +1,195 @@
+"""The account of a plan: the same blocks that tell a ladder in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from pathways.amounts import count
+from pathways.ladders.account import Block, Heading, Items, Paragraph, Run
+from pathways.plans import wording
+from pathways.plans.balance import Need, Standing
+from pathways.plans.plan import Part, Plan, StackedCredential, Stage
+from pathways.records.step import Reference
+
+NAMED: Final = 12
+"""How many things of a list are named; the rest are counted, and JSON and CSV have them all."""
+
+Line = tuple[Run, ...]
+
+
+def plan_account(plan: Plan) -> tuple[Block, ...]:
+    """Return a plan in words: what to do, what is missing and why, what carries over, what was not understood."""
+    return tuple(_blocks(plan))
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    yield Heading(2, (Run("Your plan"),))
+    yield _said(wording.summary(plan))
+    yield _said(wording.PRIVACY)
+    yield from _section("What stands in the way", (_plain(found.message) for found in plan.obstacles))
+    yield from _section("What to know first", map(_plain, plan.notes))
+    yield from _steps(plan)
+    yield from _credentials(plan)
+    for stage in plan.stages:
+        yield from _stage(stage, plan)
+    if not plan.stages or not plan.reachable:
+        yield from _goal(plan)
+    yield from _unmatched(plan)
+
+
+def _steps(plan: Plan) -> Iterator[Block]:
+    if not plan.stages:
+        return
+    yield Heading(3, (Run("What to do, in order"),))
+    if not plan.terms:
+        yield _said("No course or credential is needed, or none that is known here teaches what is missing.")
+    toward = None
+    for term in plan.terms:
+        if len(plan.stages) > 1 and term.toward != toward:
+            toward = term.toward
+            yield Paragraph((Run("To become "), _linked(toward), Run(":")))
+        yield Heading(4, (Run(wording.term(term)),))
+        yield Items(tuple(map(_part, term.parts)))
+    if plan.terms:
+        yield _said(wording.totals(plan.totals))
+        yield _said(plan.method)
+        if any(taught.confidence is not None for term in plan.terms for part in term.parts for taught in part.covers):
+            yield _said(wording.UNCONFIRMED)
+    yield from _besides(plan)
+
+
+def _besides(plan: Plan) -> Iterator[Block]:
+    """Yield what nothing teaches, what is dear, and which programs the courses belong to."""
+    if plan.untaught:
+        yield _said("Nothing that is known here teaches these; ask an employer, a union or another college:")
+        yield Items(tuple(_plain(need.label) for need in plan.untaught))
+    if plan.dear:
+        yield _said("These take several courses by themselves; an employer may teach them sooner:")
+        yield Items(
+            tuple(_plain(f"{dear.label}: {', '.join(dear.parts)} ({dear.hours:,.0f} hours)") for dear in plan.dear)
+        )
+    if plan.programs:
+        yield _said("Whole programs, where a degree or a certificate is asked for:")
+        yield Items(tuple(map(_plain, _programs(plan))))
+
+
+def _programs(plan: Plan) -> Iterator[str]:
+    for share in plan.programs:
+        award = f", {share.award}" if share.award else ""
+        college = f", {share.college}" if share.college else ""
+        whole = f"{count(share.courses[1], 'course')}{f', {share.credits[1]:g} credits' if share.credits[1] else ''}"
+        own = f"this plan and what you passed make up {share.courses[0]} of them" if share.courses[0] else ""
+        teaches = f"teaches {share.teaches[0]} of the {share.teaches[1]} to learn"
+        yield f"{share.program.label}{award}{college}: {whole}; it {teaches}{f'; {own}' if own else ''}"
+
+
+def _part(part: Part) -> Line:
+    by = f", {part.provider}" if part.provider else ""
+    why = "; without it nobody may work there" if part.required else ""
+    teaches = ", ".join(
+        taught.label + (f" ({wording.sure(taught.confidence)})" if taught.confidence is not None else "")
+        for taught in part.covers
+    )
+    first = f"; after {', '.join(part.before)}" if part.before else ""
+    ask = f"; the college also asks for {', '.join(part.outside)}" if part.outside else ""
+    needed = "" if part.covers or part.required else "; others need it"
+    return (
+        Run(part.name, part.iri, strong=True),
+        Run(f"{by}, {wording.amounts(part)}{why}{f': teaches {teaches}' if teaches else ''}{needed}{first}{ask}"),
+    )
+
+
+def _credentials(plan: Plan) -> Iterator[Block]:
+    yield from _section("Credentials on the way, those that others build on first", map(_credential, plan.credentials))
+
+
+def _credential(found: StackedCredential) -> Line:
+    shown, of = found.shown
+    use = "required of" if found.required else "of use to"
+    includes = f"; it includes {', '.join(str(below.label) for below in found.includes)}" if found.includes else ""
+    after = f"; after this plan you have {shown} of the {of} competencies that it attests" if of else ""
+    return (
+        _linked(found.credential),
+        Run(f", {use} {found.toward.label}{', in the plan' if found.planned else ''}{after}{includes}"),
+    )
+
+
+def _stage(stage: Stage, plan: Plan) -> Iterator[Block]:
+    step = (
+        "next rung"
+        if stage.rung == plan.next and stage.rung != plan.goal
+        else "goal"
+        if stage.rung == plan.goal
+        else "then"
+    )
+    yield Heading(3, (Run("What "), _linked(stage.rung), Run(f" need that you do not have yet ({step})")))
+    asks = [words for words in (stage.education, stage.license) if words]
+    if asks:
+        yield _said(f"Usually asked for: {'; '.join(asks)}.")
+    yield from _needs(stage.balance.needs)
+
+
+def _goal(plan: Plan) -> Iterator[Block]:
+    yield Heading(3, (Run("What "), _linked(plan.goal), Run(" need, held against the record")))
+    yield from _needs(plan.to_goal.needs)
+
+
+def _needs(needs: Sequence[Need]) -> Iterator[Block]:
+    if not needs:
+        yield _said("What this job needs is rated nowhere here, so nothing can be said of what is missing.")
+        return
+    for title, found in (
+        ("To learn before, the most important first:", [n for n in needs if n.planned]),
+        (
+            "Of less importance to this job; learn it there:",
+            [n for n in needs if n.standing is Standing.MISSING and not n.planned],
+        ),
+        ("Nearly there; the rest is learned in the job:", [n for n in needs if n.standing is Standing.CLOSE]),
+        ("Carries over:", [n for n in needs if n.standing is Standing.CARRIED]),
+    ):
+        if found:
+            yield _said(title)
+            yield Items(tuple(map(_need, found[:NAMED])) + _more(len(found) - NAMED))
+
+
+def _need(need: Need) -> Line:
+    return (
+        Run(need.label, need.competency),
+        Run(f", {wording.level(need)}, importance {need.importance:g} of 5: {wording.grounds(need)}"),
+    )
+
+
+def _unmatched(plan: Plan) -> Iterator[Block]:
+    found = plan.holdings.unmatched
+    if not found:
+        return
+    yield Heading(3, (Run("What counts for nothing here"),))
+    lines = (
+        f"“{lost.said}”{f', line {lost.row}' if lost.row else ''}: {lost.why}"
+        f"{f'; nearest: {lost.nearest}' if lost.nearest else ''}"
+        for lost in found[:NAMED]
+    )
+    yield Items((*map(_plain, lines), *_more(len(found) - NAMED)))
+
+
+def _section(title: str, lines: Iterable[Line]) -> Iterator[Block]:
+    if items := tuple(lines):
+        yield Heading(3, (Run(title),))
+        yield Items(items)
+
+
+def _more(number: int) -> tuple[Line, ...]:
+    return (_plain(f"and {number} more"),) if number > 0 else ()
+
+
+def _said(text: str) -> Paragraph:
+    return Paragraph(_plain(text))
+
+
+def _plain(text: str) -> Line:
+    return (Run(text),)
+
+
+def _linked(reference: Reference) -> Run:
+    return Run(str(reference.label), reference.iri)

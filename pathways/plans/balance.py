@@ -1,0 +1,184 @@
+"""The balance: what carries over to a job and what is missing, competency by competency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Annotated, Final
+
+import numpy as np
+from pydantic import Field
+
+from ontology.records import Iri
+from pathways.occupations.requirements import Requirements, shortfall
+from pathways.plans.claims import Claim, surest
+from pathways.records.step import Frozen, Reference, Share
+
+IMPORTANT: Final = 3.0
+"""Importance, 1 to 5, from which what is missing must be learned before; the rest is learned in the job."""
+
+CLOSE: Final = 1.0
+"""Levels, of 0 to 7, below which the rest is learned in the job."""
+
+MOSTLY: Final = 2 / 3
+"""Part of the level needed from which on the rest is learned in the job as well."""
+
+
+class Standing(StrEnum):
+    """How far somebody is in a competency that a job asks for."""
+
+    CARRIED = "carries over"
+    """As far as the job asks, or farther."""
+    CLOSE = "nearly there"
+    """Less than one level is missing, or no more than a third of what the job asks."""
+    MISSING = "to learn"
+    """More is missing, or all of it."""
+
+
+class Need(Frozen):
+    """A competency that a job asks for, and what the person has of it.
+
+    Parameters
+    ----------
+    importance
+        To the job, 1 to 5.
+    level_needs, level_has
+        0 to 7; ``None`` where the person claims nothing. A claim without a level has what the job needs.
+    level_said
+        Whether the level that the person has is said by anyone.
+    share
+        Of the whole gap, 0 to 1.
+    claims
+        The grounds, the surest first.
+    """
+
+    competency: Iri
+    label: str
+    kind: Iri
+    importance: float
+    level_needs: float
+    level_has: float | None = None
+    level_said: bool = False
+    share: Share = 0.0
+    standing: Standing
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def planned(self) -> bool:
+        """Return whether a plan must see to it: it is important, and more is missing than a job teaches by itself."""
+        return self.standing is Standing.MISSING and self.importance >= IMPORTANT
+
+
+class Balance(Frozen):
+    """What a person brings to a job and what is missing.
+
+    Parameters
+    ----------
+    gap
+        0 (nothing to learn) to 1, as a step of a ladder has it; ``None`` where nothing rates the job.
+    needs
+        What is missing first, the largest share of the gap on top; then what carries over, the most important on top.
+    source
+        Name of the release that rates the job; empty where none does.
+    """
+
+    occupation: Reference
+    gap: Annotated[float | None, Field(ge=0, le=1)] = None
+    needs: tuple[Need, ...] = ()
+    source: str = ""
+
+    def of(self, standing: Standing) -> tuple[Need, ...]:
+        """Return the needs of a standing."""
+        return tuple(need for need in self.needs if need.standing is standing)
+
+    @property
+    def planned(self) -> tuple[Need, ...]:
+        """Return what a plan must see to."""
+        return tuple(need for need in self.needs if need.planned)
+
+
+def balance(occupation: Reference, rating: Requirements | None, place: int, claims: Iterable[Claim]) -> Balance:
+    """Return what some claims bring to an occupation.
+
+    The gap is the one of a step: the sum of `shortfall` over the sum of weight times level that the job needs.
+
+    Parameters
+    ----------
+    place
+        Of the occupation, in the rows of the rating.
+
+    Example
+    -------
+    >>> from ontology.records import Text
+    >>> from pathways.plans.claims import Basis
+    >>> rating = Requirements("x@1", ("http://x/a", "http://x/b"), ("A", "B"), ("http://x/k", "http://x/k"),
+    ...     np.float32([[5, 3]]), np.float32([[4, 2]]))
+    >>> job = Reference(iri="http://x/o", label=Text(value="Rigger"))
+    >>> has = Claim(competency="http://x/a", label="A", basis=Basis.ASSERTED, said="A", level=1)
+    >>> found = balance(job, rating, 0, [has])
+    >>> found.gap, [(need.label, need.level_has, need.share) for need in found.needs]
+    (0.8, [('A', 1.0, 0.75), ('B', None, 0.25)])
+    """
+    if rating is None or not rating.rated[place]:
+        return Balance(occupation=occupation)
+    by_competency = _by_competency(claims)
+    importance, needs = rating.importance[place], rating.level[place]
+    has = np.array(
+        [
+            _level(by_competency.get(iri, ()), float(level)) or 0.0
+            for iri, level in zip(rating.competencies, needs, strict=True)
+        ],
+        dtype=np.float32,
+    )
+    missing = shortfall(importance, has, needs)
+    whole = float((np.maximum(importance - 1, 0) * needs).sum())
+    total = float(missing.sum())
+    found = [
+        _need(rating, place, int(column), by_competency, float(missing[column]) / total if total else 0.0)
+        for column in np.flatnonzero(importance > 0)
+    ]
+    return Balance(
+        occupation=occupation,
+        gap=round(total / whole, 3) if whole else 0.0,
+        needs=tuple(sorted(found, key=lambda need: (-need.share, -need.importance, need.label))),
+        source=rating.name,
+    )
+
+
+def _by_competency(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, dict[tuple[object, ...], Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.competency, {}).setdefault((claim.basis, claim.said, claim.level), claim)
+    return {competency: surest(own.values()) for competency, own in found.items()}
+
+
+def _level(claims: Iterable[Claim], needed: float) -> float | None:
+    """Return the level that claims amount to: the highest; what is needed, where one of them names none."""
+    levels = [needed if claim.level is None else claim.level for claim in claims]
+    return max(levels, default=None)
+
+
+def _need(rating: Requirements, place: int, column: int, claims: Mapping[str, tuple[Claim, ...]], share: float) -> Need:
+    iri, needed = rating.competencies[column], round(float(rating.level[place, column]), 2)
+    own = claims.get(iri, ())
+    has = _level(own, needed)
+    return Need(
+        competency=Iri(iri),
+        label=rating.labels[column],
+        kind=rating.kinds[column],
+        importance=round(float(rating.importance[place, column]), 2),
+        level_needs=needed,
+        level_has=has,
+        level_said=any(claim.level is not None and claim.level == has for claim in own),
+        share=round(share, 3),
+        standing=_standing(has, needed),
+        claims=own,
+    )
+
+
+def _standing(has: float | None, needed: float) -> Standing:
+    if has is not None and has >= needed - 0.005:
+        return Standing.CARRIED
+    short = needed - (has or 0.0)
+    near = has is not None and has > 0 and (short < CLOSE or has >= MOSTLY * needed)
+    return Standing.CLOSE if near else Standing.MISSING

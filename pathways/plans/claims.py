@@ -1,0 +1,99 @@
+"""Claims: what each part of a person's record says that the person can do, and what says nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from ontology.records import Iri
+from pathways.records.step import Frozen, Reference
+
+
+class Basis(StrEnum):
+    """Where a claim comes from, the surest first."""
+
+    ATTESTED = "attested"
+    """A credential or a badge says so."""
+    ASSERTED = "asserted"
+    """The person says so, by the name, another name or the code of the competency."""
+    INFERRED = "inferred"
+    """The person has or had a job that typically asks for it, up to the level that it asks for."""
+    MATCHED = "matched"
+    """A machine takes the person's words to mean it, with a confidence."""
+
+
+class Claim(Frozen):
+    """A part of a record says that the person has a competency.
+
+    Parameters
+    ----------
+    said
+        The words of the record.
+    row
+        Row of a table or line of a text that they stand in, from 1.
+    level
+        0 to 7; ``None`` where nobody says.
+    confidence
+        Of the machine, 0 to 1, where it is matched.
+    """
+
+    competency: Iri
+    label: str
+    basis: Basis
+    said: str
+    row: int | None = None
+    level: float | None = None
+    confidence: Annotated[float | None, Field(ge=0, le=1)] = None
+
+
+class Unmatched(Frozen):
+    """A part of a record that counts for nothing here, and why.
+
+    Parameters
+    ----------
+    nearest
+        What it comes nearest to without being taken for it; empty where nothing is near.
+    """
+
+    said: str
+    row: int | None = None
+    why: str
+    nearest: str = ""
+
+
+class Holdings(Frozen):
+    """What a record comes to, held against what a goal is rated by.
+
+    Parameters
+    ----------
+    claims
+        In the order of the record.
+    jobs
+        Occupations held.
+    credentials
+        Credentials and courses of the catalog that are held.
+    notes
+        What the reader must know of how it was read.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    jobs: tuple[Reference, ...] = ()
+    credentials: tuple[Reference, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def of(self, competency: str) -> tuple[Claim, ...]:
+        """Return the claims to a competency, the surest first, each once."""
+        found = {(claim.basis, claim.said): claim for claim in self.claims if claim.competency == competency}
+        return surest(found.values())
+
+
+def surest(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims with the surest first: by where they come from, then by level and confidence."""
+    order: Sequence[Basis] = list(Basis)
+    return tuple(
+        sorted(claims, key=lambda c: (order.index(c.basis), -(7 if c.level is None else c.level), -(c.confidence or 0)))
+    )

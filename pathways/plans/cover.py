@@ -1,0 +1,221 @@
+"""The cover: the shortest set of offers that teaches what is missing, prerequisites and all.
+
+A weighted set cover: each offer covers some competencies and weighs the hours that it takes; what is chosen must cover
+every competency that can be covered, hold every offer that is required, and hold what the conditions of the chosen ask
+for. Up to `LARGEST` offers it is solved exactly, as an integer program by branch and bound; beyond, greedily, by hours
+for each competency, and what turns out to be superfluous is taken out again.
+
+References
+----------
+Karp, R. M. (1972). Reducibility among combinatorial problems. Chvátal, V. (1979). A greedy heuristic for the
+set-covering problem. Mathematics of Operations Research 4(3). Huangfu, Q. & Hall, J. A. J. (2018). Parallelizing the
+dual revised simplex method (HiGHS). Mathematical Programming Computation 10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from pathways.plans.offers import Offer, attainable, credits_of, needed_by
+
+LARGEST: Final = 250
+"""Offers up to which the cover is solved exactly."""
+
+
+@dataclass(frozen=True)
+class Covering:
+    """What is to be covered, and by what.
+
+    Parameters
+    ----------
+    wanted
+        Addresses of competencies.
+    required
+        Addresses of offers that must be among the chosen.
+    held
+        Addresses of offers and competencies that a person has.
+    """
+
+    offers: Mapping[str, Offer]
+    wanted: frozenset[str]
+    required: frozenset[str] = field(default_factory=frozenset)
+    held: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def within_reach(self) -> frozenset[str]:
+        """Return the offers that can be had at all, those held aside."""
+        return frozenset(attainable(self.offers, self.held))
+
+    @cached_property
+    def covered(self) -> frozenset[str]:
+        """Return the wanted competencies that any offer within reach covers."""
+        return self.wanted & {competency for iri in self.within_reach for competency in self.offers[iri].covers}
+
+    @cached_property
+    def demanded(self) -> frozenset[str]:
+        """Return the required offers that can be had and are not held."""
+        return self.required & self.within_reach
+
+    @cached_property
+    def useful(self) -> dict[str, Offer]:
+        """Return the offers that may stand in a cover: who covers anything, what is required, and what these need."""
+        first = [iri for iri in self.offers if not self.covered.isdisjoint(self.offers[iri].covers)]
+        found = needed_by(self.offers, (*first, *self.demanded))
+        return {iri: self.offers[iri] for iri in found if iri in self.within_reach}
+
+    def done_by(self, chosen: Collection[str]) -> bool:
+        """Return whether a choice covers all that can be covered, holds what is required and can be had in an order."""
+        taught = {competency for iri in chosen for competency in self.offers[iri].covers}
+        return (
+            self.covered <= taught
+            and self.demanded <= set(chosen)
+            and len(attainable(self.offers, self.held, chosen)) == len(set(chosen))
+            and not clashes(self.offers, chosen)
+        )
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The offers chosen.
+
+    Parameters
+    ----------
+    chosen
+        Addresses, in an order in which they can be had.
+    weight
+        Of all of them, as of `Offer.weight`.
+    exact
+        Whether it is proven that none weighs less.
+    given_up
+        Competencies and required offers that could be had each on its own, but not with the others.
+    """
+
+    chosen: tuple[str, ...]
+    weight: float
+    exact: bool
+    given_up: frozenset[str] = frozenset()
+
+
+def cover(covering: Covering, largest: int = LARGEST) -> Cover:
+    """Return the lightest choice of offers that covers what is wanted.
+
+    Parameters
+    ----------
+    largest
+        Offers up to which it is solved exactly.
+
+    Example
+    -------
+    >>> a, b, c = (
+    ...     Offer(iri=f"http://x/{name}", label=name, covers=covers, hours=hours)
+    ...     for name, covers, hours in (
+    ...         ("a", ("http://x/1", "http://x/2"), 50),
+    ...         ("b", ("http://x/1", "http://x/3"), 40),
+    ...         ("c", ("http://x/2", "http://x/3"), 60)))
+    >>> found = cover(Covering({o.iri: o for o in (a, b, c)}, frozenset(("http://x/1", "http://x/2", "http://x/3"))))
+    >>> found.chosen, found.weight, found.exact
+    (('http://x/a', 'http://x/b'), 92.0, True)
+    """
+    if not covering.useful:
+        return Cover((), 0.0, exact=True)
+    if len(covering.useful) <= largest:
+        from pathways.plans.exact_cover import solve  # noqa: PLC0415 - the solver takes long to load
+
+        if found := solve(covering):
+            return found
+    return greedy(covering)
+
+
+def greedy(covering: Covering) -> Cover:
+    """Return a choice that is good and not proven the best: the fewest hours a competency first.
+
+    What an offer needs comes with it, by the lightest way that can be seen from it. In the end every offer goes that
+    the rest does without, the heaviest first.
+    """
+    chosen: list[str] = []
+    for iri in sorted(covering.demanded):
+        chosen += [other for other in _bundle(covering, iri, chosen) if other not in chosen]
+    left = set(covering.covered) - _taught(covering, chosen)
+    while left and (best := _next(covering, chosen, left)):
+        chosen += best
+        left -= _taught(covering, best)
+    kept = _without_superfluous(covering, chosen, left)
+    missed = covering.demanded - set(kept)
+    return _as_cover(covering, kept, exact=False, given_up=frozenset(left | missed))
+
+
+def _next(covering: Covering, chosen: list[str], left: Collection[str]) -> list[str]:
+    """Return the offers to choose next, those that weigh least a competency; none where all of them clash."""
+    bundles = (
+        [other for other in _bundle(covering, iri, chosen) if other not in chosen]
+        for iri, offer in covering.useful.items()
+        if iri not in chosen and not set(left).isdisjoint(offer.covers)
+    )
+    fitting = [bundle for bundle in bundles if bundle and not clashes(covering.offers, (*chosen, *bundle))]
+    return min(fitting, key=lambda found: (_weight(covering, found) / len(_taught(covering, found) & set(left)), found)
+    ) if fitting else []  # fmt: skip
+
+
+def _bundle(covering: Covering, iri: str, chosen: Collection[str]) -> list[str]:
+    """Return an offer with what it needs, in order; empty where its clashes leave no way."""
+    there = {*covering.held, *chosen}
+    found = needed_by(covering.offers, [iri])
+    order = attainable(covering.offers, there, [other for other in found if other in covering.within_reach])
+    kept = list(order)
+    credits = credits_of(covering.offers)
+    for other in sorted(order, key=lambda each: -covering.offers[each].weight):
+        rest = [each for each in kept if each != other]
+        if other != iri and _stands(covering, rest, there, credits):
+            kept = rest
+    return [] if clashes(covering.offers, (*chosen, *kept)) else kept
+
+
+def _stands(covering: Covering, order: Iterable[str], there: Collection[str], credits: Mapping[str, float]) -> bool:
+    """Return whether each of some offers finds what it needs before it."""
+    before = set(there)
+    for iri in order:
+        if not covering.offers[iri].requires.met(before, credits):
+            return False
+        before.add(iri)
+    return True
+
+
+def there_for(covering: Covering, found: Cover, competency: str) -> list[str]:
+    """Return the chosen offers that could go if one competency need not be covered."""
+    kept = _without_superfluous(covering, list(found.chosen), {competency, *found.given_up})
+    return [iri for iri in found.chosen if iri not in kept]
+
+
+def _without_superfluous(covering: Covering, chosen: list[str], left: Collection[str]) -> list[str]:
+    """Return the chosen without those that the rest does without, as long as all but what is left stays covered."""
+    kept = list(chosen)
+    wanted = covering.covered - set(left)
+    for iri in sorted(chosen, key=lambda each: (-covering.offers[each].weight, each)):
+        rest = [other for other in kept if other != iri]
+        stays = iri in covering.demanded or not wanted <= _taught(covering, rest)
+        if not stays and len(attainable(covering.offers, covering.held, rest)) == len(rest):
+            kept = rest
+    return kept
+
+
+def _as_cover(covering: Covering, chosen: Collection[str], *, exact: bool, given_up: frozenset[str]) -> Cover:
+    order = attainable(covering.offers, covering.held, list(chosen))
+    return Cover(tuple(order), _weight(covering, order), exact, given_up)
+
+
+def _taught(covering: Covering, chosen: Iterable[str]) -> set[str]:
+    return {competency for iri in chosen for competency in covering.offers[iri].covers}
+
+
+def _weight(covering: Covering, chosen: Iterable[str]) -> float:
+    return sum(covering.offers[iri].weight for iri in chosen)
+
+
+def clashes(offers: Mapping[str, Offer], chosen: Collection[str]) -> list[tuple[str, str]]:
+    """Return pairs of the chosen of which one excludes the other, each pair once, in the order of their addresses."""
+    there = set(chosen)
+    pairs = ((iri, other) for iri in chosen for other in offers[iri].excludes if other in there and other != iri)
+    return sorted({(min(pair), max(pair)) for pair in pairs})

@@ -1,0 +1,120 @@
+"""The forms of a plan: Markdown, HTML, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.forms import choose
+from pathways.formats.markdown import blocks_to_markdown
+from pathways.formats.page import blocks_to_html, page
+from pathways.ladders.account import Address, account, occupation_address
+from pathways.plans.account import plan_account
+from pathways.plans.plan import Plan
+from pathways.plans.wording import grounds
+from standards.workbook import Cell, literal
+
+Writer = Callable[[Plan, Address], str]
+
+COLUMNS: Final = (
+    *("row", "rung", "number", "what", "kind", "provider", "teaches", "after", "also_asked", "required", "credits"),
+    *("hours", "cost", "importance", "level_has", "level_needs", "standing", "grounds", "address"),
+)
+
+
+@dataclass(frozen=True)
+class PlanForm:
+    """A form in which a plan is given away.
+
+    Parameters
+    ----------
+    extension
+        Of its files, without the dot.
+    media_type
+        As HTTP calls it.
+    """
+
+    extension: str
+    media_type: str
+    writer: Writer
+
+    def write(self, plan: Plan, link: Address = occupation_address) -> bytes:
+        """Return a plan in this form, as UTF-8.
+
+        Parameters
+        ----------
+        link
+            Says where a rung of the ladder leads.
+        """
+        return self.writer(plan, link).encode()
+
+
+def to_json(plan: Plan, link: Address = occupation_address) -> str:
+    """Return the record itself, with its ladder, whatever the links of pages."""
+    return plan.model_dump_json(indent=2) + "\n"
+
+
+def to_markdown(plan: Plan, link: Address = occupation_address) -> str:
+    """Return the ladder in words and the plan beneath, as CommonMark."""
+    return blocks_to_markdown((*account(plan.ladder, link), *plan_account(plan)))
+
+
+def to_html(plan: Plan, link: Address = occupation_address) -> str:
+    """Return the picture of the ladder, the plan beneath, then the ladder in words, as a page that stands alone."""
+    title, *blocks = account(plan.ladder, link)
+    return page(plan.ladder, link, title, blocks_to_html((*plan_account(plan), *blocks)))
+
+
+def to_csv(plan: Plan, link: Address = occupation_address) -> str:
+    """Return a row for each part and each need (RFC 4180); no cell is a formula to a spreadsheet."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    writer.writerows([literal(cell) for cell in row] for row in (*_parts(plan), *_needs(plan)))
+    return table.getvalue()
+
+
+def _parts(plan: Plan) -> Iterator[list[Cell]]:
+    for term in plan.terms:
+        for part in term.parts:
+            said: list[Cell] = [
+                *("step", str(term.toward.label), term.number, part.name, part.kind.value, part.provider),
+                "; ".join(taught.label for taught in part.covers),
+                *("; ".join(part.before), "; ".join(part.outside), "yes" if part.required else "no"),
+                *(part.credits, part.hours, part.cost),
+            ]
+            yield [*said, None, None, None, "", "", part.iri]
+
+
+def _needs(plan: Plan) -> Iterator[list[Cell]]:
+    balances = [stage.balance for stage in plan.stages] or [plan.to_goal]
+    teaching = {taught.competency: part.name for term in plan.terms for part in term.parts for taught in part.covers}
+    for balance in balances:
+        for need in balance.needs:
+            taught = teaching.get(need.competency, "") if need.planned else ""
+            blank: list[Cell] = ["need", str(balance.occupation.label), None, need.label, "competency", taught]
+            rated: list[Cell] = [need.importance, need.level_has, need.level_needs, need.standing.value, grounds(need)]
+            yield [*blank, "", "", "", "", None, None, None, *rated, need.competency]
+
+
+FORMS: Final = (
+    PlanForm("json", "application/json", to_json),
+    PlanForm("md", "text/markdown", to_markdown),
+    PlanForm("html", "text/html", to_html),
+    PlanForm("csv", "text/csv", to_csv),
+)
+"""All of them; the first is what HTTP sends to those who ask for nothing in particular."""
+
+
+def plan_form(name: str) -> PlanForm:
+    """Return a form by its extension (with or without the dot) or its media type.
+
+    Raises
+    ------
+    UnsupportedError
+        With the names of those that there are.
+    """
+    return choose(FORMS, name, "plans")
