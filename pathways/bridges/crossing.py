@@ -15,8 +15,8 @@ from pathways.occupations.teaching import References, Teaching
 from pathways.records.bridge import Bridge, BridgeKind, WageSchedule
 from pathways.records.rung import Wage
 
-LEAST = 0.1
-"""Share of a gap that a credential or a program must close to be named where nothing asks for it."""
+LEAST = 0.25
+"""Share of a gap that a credential or a program must close to be a bridge where nothing asks for it."""
 MOST = 3
 """Credentials, and programs, named where nothing asks for them."""
 
@@ -58,8 +58,10 @@ def bridges_of(
     asked = [use for use in fresh if crossing.end in use.required_for]
     gap = _Gap.of(crossing)
     needed = [_credential(use, offers, gap, teaching, required=True) for use in asked]
-    preparing = (_credential(use, offers, gap, teaching, required=False) for use in fresh if use not in asked)
-    into = (one for one in offers.apprenticeships if crossing.end in one.into and crossing.start not in one.into)
+    into = [one for one in offers.apprenticeships if crossing.end in one.into and crossing.start not in one.into]
+    awarded = {award for one in into for award in one.awards}
+    others = (use for use in fresh if use not in asked and use.credential.label.value not in awarded)
+    preparing = (_credential(use, offers, gap, teaching, required=False) for use in others)
     taught = (_program(one, gap, teaching) for one in offers.programs)
     return (
         *needed,

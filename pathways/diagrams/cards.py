@@ -91,6 +91,7 @@ def _groups(rung: Rung, ladder: Ladder, lane: str) -> tuple[list[tuple[str, Styl
             (wording.elsewhere(rung, ladder), SMALL),
         ],
         [(lane, SMALL), (wording.capital(wording.usually(rung.education)), SMALL)],
+        [(text, SMALL) for text in wording.earning(rung)],
     )
 
 

@@ -46,6 +46,7 @@ def _texts(step: Step) -> list[tuple[str, Style]]:
         *((text, NEED if place else GAP) for place, text in enumerate(needed)),
         (learn, NEED if needed else GAP),
         (wording.long(step), NEED),
+        *((text, NEED) for text in _bridged(step)),
         (_pay(step), GAP if step.tradeoff else NEED),
     ]
 
@@ -59,6 +60,13 @@ def _needed(step: Step) -> list[str]:
     schooling = step.preparation.education
     behind = [wording.usually(schooling)] if schooling and not any(schooling in need for need in named) else []
     return [f"needs: {' and '.join(named[:_NAMED])}", *more, *behind]
+
+
+def _bridged(step: Step) -> list[str]:
+    """Return the apprenticeship that leads over a step, and that there are others."""
+    named = wording.apprenticed(step)
+    more = f" and {len(named) - 1} more" if len(named) > 1 else ""
+    return [f"bridge: {named[0]}{more}"] if named else []
 
 
 def _pay(step: Step) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
+from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Ladder, Rung, Step
 from standards.workbook import Cell, literal
 
@@ -33,6 +34,11 @@ COLUMNS: Final = (
     "skills_to_learn",
     "taught_in",
     "attested_by",
+    "bridges",
+    "apprenticeships",
+    "apprentice_hours",
+    "apprentice_pay_from",
+    "apprentice_pay_to",
     "pay_region",
     "pay_period",
     "notes",
@@ -76,10 +82,25 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
         "; ".join(str(gain.label) for gain in step.gains),
         "; ".join(courses),
         "; ".join(credentials),
+        "; ".join(str(bridge.label) for bridge in step.bridges),
+        *_apprenticeships(step),
         end.wage.region if end.wage else "",
         end.wage.period if end.wage else "",
         " ".join(wording.remarks(step)),
         link(end),
+    ]
+
+
+def _apprenticeships(step: Step) -> list[Cell]:
+    """Return titles of the apprenticeships of a step, and of the first its hours at work and its yearly pay."""
+    found = [bridge for bridge in step.bridges if bridge.kind is BridgeKind.APPRENTICESHIP]
+    first = found[0] if found else None
+    wages = first.wages if first else None
+    return [
+        "; ".join(str(bridge.label) for bridge in found),
+        first.job_hours if first else None,
+        wages.low if wages else None,
+        wages.high if wages else None,
     ]
 
 

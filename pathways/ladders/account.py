@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways.amounts import months, percent
+from pathways.bridges.words import EARN, described, in_short
 from pathways.ladders import wording
+from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
 
 SKILLS: Final = 8
@@ -100,6 +102,9 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
         yield _fact("Education", education)
     if rung.license:
         yield _fact("License", rung.license)
+    for bridge in rung.apprenticeships:
+        name = Run(str(bridge.label), bridge.iri or "")
+        yield Run(EARN, strong=True), Run(": "), name, Run(f", {in_short(bridge)}" if in_short(bridge) else "")
     if rung.start:
         yield _fact(wording.rung_mark(rung), "the way begins at this rung")
     if rung.entry:
@@ -136,12 +141,21 @@ def _step_facts(step: Step, goal: Rung) -> Iterator[tuple[Run, ...]]:
         )
     elif step.preparation.license:
         yield _fact("Needs", step.preparation.license)
+    yield from _bridges(step)
     if step.helpful:
         yield Run("Of use", strong=True), Run(": "), *_joined([*map(_reference, step.helpful)])
     if education := wording.schooling(goal) or step.preparation.education:
         yield _fact("Education", education)
     if step.preparation.training_months:
         yield _fact("Training", f"about {months(step.preparation.training_months)}, besides schooling")
+
+
+def _bridges(step: Step) -> Iterator[tuple[Run, ...]]:
+    """Yield what each bridge takes and gives; a license that only its name is known of is among the needs already."""
+    for bridge in step.bridges:
+        if bridge.kind is not BridgeKind.LICENSE:
+            name = Run(str(bridge.label), bridge.iri or "")
+            yield Run("Bridge", strong=True), Run(": "), name, Run(f": {described(bridge)}")
 
 
 def _sources(step: Step, ladder: Ladder) -> str:

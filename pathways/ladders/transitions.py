@@ -83,7 +83,10 @@ def tradeoff(region: Region | None, start: int, end: int) -> TradeOff | None:
 
 def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
     """Return whether a step needs a bridge, leads up or leads sideways."""
+    long = bool(snapshot.gaps[start, end] > LONG)
     if _new_license(snapshot, start, end) or _needs_degree(snapshot, start, end):
+        return Direction.BRIDGE
+    if long and _apprenticed(snapshot, start, end):
         return Direction.BRIDGE
     zones = [snapshot.occupations[place].zone for place in (start, end)]
     months = snapshot.preparation.total[end] - snapshot.preparation.total[start]
@@ -183,7 +186,13 @@ def _is_long(snapshot: Snapshot, start: int, end: int) -> bool:
         _new_license(snapshot, start, end)
         or _needs_degree(snapshot, start, end)
         or _credentials(snapshot, start, end, required=True)
+        or _apprenticed(snapshot, start, end)
     )
+
+
+def _apprenticed(snapshot: Snapshot, start: int, end: int) -> bool:
+    """Return whether an apprenticeship leads into the upper rung that has not led into the lower one already."""
+    return any(end in one.into and start not in one.into for one in snapshot.offers.apprenticeships)
 
 
 def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None, region: Region | None) -> list[str]:

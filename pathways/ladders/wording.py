@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways.amounts import count, money, percent
+from pathways.bridges.words import EARN, in_short, names
 from pathways.occupations.preparation import EDUCATION
 from pathways.occupations.schooling import NAMES
+from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Direction, Gain, Ladder, Rung, Step, Wage
 
 
@@ -192,6 +194,20 @@ def needs(step: Step) -> tuple[str, ...]:
     return ()
 
 
+def earning(rung: Rung) -> tuple[str, ...]:
+    """Return that one earns while one learns a rung, with hours and pay; the first of several, and how many more."""
+    if not rung.apprenticeships:
+        return ()
+    first, *others = rung.apprenticeships
+    more = f"; {count(len(others), 'more way')} like it" if others else ""
+    return (f"{EARN}: {in_short(first)}{more}",)
+
+
+def apprenticed(step: Step) -> tuple[str, ...]:
+    """Return the apprenticeships that bridge a step, by their titles."""
+    return names(step.bridges, BridgeKind.APPRENTICESHIP)
+
+
 def remarks(step: Step) -> tuple[str, ...]:
     """Return the notes of a step that do not repeat what its needs and its pay say already."""
     license_ = step.preparation.license
@@ -208,6 +224,7 @@ def sentence(step: Step, ladder: Ladder) -> str:
         pay_change(step.wage_change),
         given_up(step),
         f"needs {' and '.join(needs(step))}" if needs(step) else "",
+        f"bridged by {' or '.join(apprenticed(step))}" if apprenticed(step) else "",
         "on the main route" if step.main else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -276,6 +293,7 @@ def rung_sentence(rung: Rung, ladder: Ladder) -> str:
         LANES[rung.zone].title,
         ", ".join(filter(None, (pay(rung.wage), pay_range(rung.wage), elsewhere(rung, ladder)))),
         capital(usually(rung.education)),
+        *earning(rung),
         rung_mark(rung),
         "On the main route" if rung.main else "",
         "No way up from here in this ladder" if rung.dead_end else "",
