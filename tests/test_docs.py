@@ -26,7 +26,7 @@ from pathways.formats.spreadsheet import COLUMNS
 from pathways.ladders import climbs, routes, standing, tolls, transitions
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
-from pathways.steps import costs
+from pathways.steps import costs, leadership, rules, traits
 from standards.imports import SOURCES, import_release
 
 PROJECT = Path(__file__).parents[1]
@@ -156,32 +156,39 @@ WEIGHTS = {
     "costs.EDUCATION": f"and again {costs.EDUCATION:g} for each year of school more |",
     "costs.LOST_TRAINING": f"| training lost | {costs.LOST_TRAINING:g} ",
     "costs.OTHER_FIELD": f"| another field (SOC major group) | {costs.OTHER_FIELD:g} |",
-    "costs.OUTSIDE_SUPERVISOR": f"or with too little preparation to lead | {costs.OUTSIDE_SUPERVISOR:g} |",
-    "costs.OTHER_CREW": f"to leading another of the same field | {costs.OTHER_CREW:g} |",
+    "leadership.OUTSIDE_SUPERVISOR": f"or with too little preparation to lead | {leadership.OUTSIDE_SUPERVISOR:g} |",
+    "leadership.OTHER_CREW": f"to leading another of the same field | {leadership.OTHER_CREW:g} |",
     "costs.SIDEWAYS": f"months of preparation apart | {costs.SIDEWAYS:g} |",
     "costs.MUCH_THE_SAME": f"less than {costs.MUCH_THE_SAME:g} months of preparation apart |",
     "costs.OTHER_TRADE": f"long-trained trade to another in the same zone | {costs.OTHER_TRADE:g} |",
     "costs.OTHER_PROFESSION": f"| to at least a year less of school | {costs.OTHER_PROFESSION:g} |",
-    "costs.SCHOOLED": f"({costs.SCHOOLED:g} months of school) to another | {costs.OTHER_PROFESSION:g} |",
+    "traits.SCHOOLED": f"({traits.SCHOOLED:g} months of school) to another | {costs.OTHER_PROFESSION:g} |",
     "costs.OTHER_LICENSE": f"behind for another | {costs.OTHER_LICENSE:g} |",
     "costs.LICENSED_BY_DEGREE": f"a license that took school ({costs.LICENSED_BY_DEGREE:g} months)",
-    "costs.BACK_TO_THE_RANKS": f"or from management back to a crew | {costs.BACK_TO_THE_RANKS:g} |",
+    "leadership.BACK_TO_THE_RANKS": f"or from management back to a crew | {leadership.BACK_TO_THE_RANKS:g} |",
     "costs.OTHER_APPRENTICESHIP": f"construction trade to another trade | {costs.OTHER_APPRENTICESHIP:g} |",
-    "costs.SKIPPED_RANK": f"from below job zone 4 | {costs.SKIPPED_RANK:g} |",
-    "costs.MOST_UNLED": f"straight into management where the gap is above {costs.MOST_UNLED:g}:",
-    "costs.SKIPPED_ZONE": f"| each job zone skipped | {costs.SKIPPED_ZONE:g} |",
-    "costs.KEPT": f"to less than {costs.KEPT:g} of it and",
-    "costs.FEWER_MONTHS": f"of it and {costs.FEWER_MONTHS:g} months less;",
-    "costs.NEIGHBORS": f"neither is among the {costs.NEIGHBORS:g} closest",
-    "costs.LEAST_RELATED": f"below a relatedness of {costs.LEAST_RELATED:g},",
-    "costs.LEAST_RELATED_WORK": f"or of {costs.LEAST_RELATED_WORK:g} when titles are left out",
-    "costs.SUPERVISED": f"counts as {costs.SUPERVISED:g} + {1 - costs.SUPERVISED:g} ",
-    "costs.OWN_SUPERVISOR": f"at least {costs.OWN_SUPERVISOR:g} times as related as to the closest",
-    "costs.SEASONED": f"at least {costs.SEASONED:g} of the supervisor's preparation",
+    "leadership.SKIPPED_RANK": f"from below job zone 4 | {leadership.SKIPPED_RANK:g} |",
+    "rules.MOST_UNLED": f"straight into management where the gap is above {rules.MOST_UNLED:g}:",
+    "costs.SKIPPED_ZONE": f"| each job zone skipped | {costs.SKIPPED_ZONE:g} for",
+    "costs.SKIPPED_MONTHS": f"for {costs.SKIPPED_MONTHS:g} months of preparation more, and in proportion",
+    "rules.KEPT": f"to less than {rules.KEPT:g} of it and",
+    "rules.FEWER_MONTHS": f"of it and {rules.FEWER_MONTHS:g} months less.",
+    "rules.USUAL_IN_A_ZONE": f"at most {rules.USUAL_IN_A_ZONE:g} times the median of one's job zone",
+    "rules.NEIGHBORS": f"neither is among the {rules.NEIGHBORS:g} closest",
+    "rules.LEAST_RELATED": f"below a relatedness of {rules.LEAST_RELATED:g},",
+    "rules.LEAST_RELATED_WORK": f"or of {rules.LEAST_RELATED_WORK:g} when titles are left out",
+    "leadership.SUPERVISED": f"counts as {leadership.SUPERVISED:g} + {1 - leadership.SUPERVISED:g} ",
+    "leadership.OWN_SUPERVISOR": f"at least {leadership.OWN_SUPERVISOR:g} times as related as to the closest",
+    "leadership.SEASONED": f"at least {leadership.SEASONED:g} of the supervisor's preparation",
+    "leadership.SEASONED_SERVICE": f"learns a trade for years, {leadership.SEASONED_SERVICE:g} of it is enough.",
+    "leadership.SEASONED_FIELD": f"with at least {leadership.SEASONED_FIELD:g} of the manager's preparation.",
+    "leadership.KNOWS_THE_FIELD": f"from job zone {leadership.KNOWS_THE_FIELD:g} on, with at least",
+    "leadership.MANAGED": f"at least {leadership.MANAGED:g} + {1 - leadership.MANAGED:g} ",
     "tolls.PAY_CUT": f"by {tolls.PAY_CUT:g} for each halving",
     "tolls.GIVEN_UP": f"and by {tolls.GIVEN_UP:g} more where the step is a trade-off",
     "tolls.OFF_THE_WAY": f"or to the start than the goal is | {tolls.OFF_THE_WAY:g} |",
-    "tolls.SLACK": f"differs by more than {tolls.SLACK:g}.",
+    "tolls.SLACK": f"differs by more than {tolls.SLACK:g},",
+    "tolls.ENOUGH": f"and where it is below {tolls.ENOUGH:g}:",
     "tolls.AWAY": f"less related to the goal than the one before | {tolls.AWAY:g} |",
     "tolls.OVERSHOOT": f"months more) | {tolls.OVERSHOOT:g} |",
     "tolls.MORE": f"preparation than the goal ({tolls.MORE - 1:.0%} and",
@@ -190,11 +197,14 @@ WEIGHTS = {
     "tolls.FEW_JOBS": f"| {tolls.FEW_JOBS:g} for each power of ten below",
     "tolls.COMMON": f"each power of ten below {tolls.COMMON:g} of all who work",
     "routes.MOST_ROUTES": f"up to {routes.MOST_ROUTES:g} ways are drawn",
-    "routes.TRIES": f"in at most {routes.TRIES:g} tries",
-    "routes.REPEATED": f"an earlier way is made dearer by {routes.REPEATED:g},",
-    "routes.DIRECT": f"and the direct step by {routes.DIRECT:g},",
-    "routes.WORST": f"costs at most {routes.WORST:g} times as much,",
-    "routes.STEEPEST": f"has no step that costs more than {routes.STEEPEST:g},",
+    "routes.MOST_FINER": f"up to {routes.MOST_FINER:g} more that take a step of theirs in two",
+    "routes.ALIKE": f"cost {routes.ALIKE:g} times their relatedness to the closest",
+    "routes.STEP_MORE": f"or at most {routes.STEP_MORE:g} more: as much as one sound step;",
+    "routes.AS_STEEP": f"has a dearer one, than {routes.AS_STEEP:g} times that.",
+    "routes.SMALLER": f"each half costs at most {routes.SMALLER:g} times the step,",
+    "routes.BOTH": f"both together at most {routes.BOTH:g} times,",
+    "routes.WORST": f"costs at most {routes.WORST:g} times as much as the first one",
+    "routes.STEEPEST": f"has no step that costs more than {routes.STEEPEST:g}, or",
     "routes.DETOUR": f"has at most {routes.DETOUR:g} step more,",
     "climbs.MOST_RUNGS": f"has at most {climbs.MOST_RUNGS:g} rungs",
     "climbs.ALTERNATIVE": f"costs at most {climbs.ALTERNATIVE:g} times as much.",
@@ -218,12 +228,12 @@ WEIGHTS = {
 
 def test_the_page_says_every_weight_of_the_engine() -> None:
     weights = {
-        f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (costs, tolls, routes, climbs)
+        name
+        for module in (costs, leadership, rules, tolls, routes, climbs)
         for name, value in vars(module).items()
         if name.isupper() and name != "TRADEOFF" and isinstance(value, int | float)
     }
-    assert weights <= WEIGHTS.keys()
+    assert weights <= {weight.rpartition(".")[2] for weight in WEIGHTS}
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)

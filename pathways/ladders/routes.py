@@ -1,32 +1,57 @@
-"""Ways from one occupation to another: chains of steps of least cost, and others that differ from them."""
+"""Ways from one occupation to another: the one of least cost, others through other rungs, and finer ones.
+
+Other ways lead through a rung each that the ways before do not have, and are of least cost through it: "via nodes"
+[1]_. So no way is offered that costs much more than need be, and none that differs from another in nothing.
+
+References
+----------
+.. [1] Abraham, I., Delling, D., Goldberg, A. V., Werneck, R. F. (2013). Alternative Routes in Road Networks. ACM
+   Journal of Experimental Algorithmics 18, 1.3.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
+from pathways.arrays import Floats
 from pathways.ladders.standing import passable
-from pathways.ladders.tolls import away_toll, pay_toll, rung_tolls
+from pathways.ladders.tolls import ENOUGH, SLACK, away_toll, pay_toll, rung_tolls
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 
-MOST_ROUTES = 3
-TRIES = 6
-REPEATED = 0.3
-"""Added to the cost of going through an occupation that an earlier route goes through."""
-DIRECT = 0.4
-"""Added to the cost of the direct step once it is a route."""
+Way = tuple[int, ...]
+
+MOST_ROUTES = 5
+"""Ways through different rungs."""
+MOST_FINER = 2
+"""Ways beside these in which a step of theirs is taken in two."""
+ALIKE = 0.3
+"""Added to the cost of a way for the relatedness of its new rung to the closest one of the ways before."""
 WORST = 1.2
 """Cost of the worst route that is offered, in times of the best."""
+STEP_MORE = 1.0
+"""Or by how much it may be dearer: by what a sound step costs."""
 STEEPEST = 2.0
-"""Cost of the dearest step of a second or third route, where the best one has none that is dearer."""
+"""Cost of the dearest step of a further route, where the best one has none that is dearer."""
+AS_STEEP = 1.1
+"""Where it has: the same in times of that."""
 DETOUR = 1
-"""Steps that a second or third route may have more than the best."""
+"""Steps that a further route may have more than the best; a finer way has one more than what it is a finer form of."""
+SMALLER = 0.95
+"""Cost of each half of a step that is taken in two, in times of the whole."""
+BOTH = 1.5
+"""The same of both halves together."""
 
 
-def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = None) -> list[tuple[int, ...]]:
-    """Return up to `MOST_ROUTES` different ways, the cheapest first; none where the goal cannot be reached.
+def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = None) -> list[Way]:
+    """Return different ways, the cheapest first; none where the goal cannot be reached.
 
     Parameters
     ----------
@@ -34,25 +59,25 @@ def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = No
         Places in the snapshot, not the same.
     region
         Whose pay and jobs to look at.
+
+    Returns
+    -------
+    list
+        Up to `MOST_ROUTES`, and up to `MOST_FINER` more.
     """
-    roads = tolled(snapshot, start, goal, region)
-    tried = roads.copy()
-    found: dict[tuple[int, ...], float] = {}
-    for _ in range(TRIES):
-        way = _cheapest(tried, start, goal)
-        if not way or len(found) == MOST_ROUTES:
-            break
-        if not found or _is_worth_offering(roads, way, next(iter(found))):
-            found[way] = cost(roads, way)
-        _discourage(tried, way)
-    return sorted(found, key=lambda way: found[way])
+    search = _Search.between(tolled(snapshot, start, goal, region), start, goal)
+    if not np.isfinite(search.through[start]):
+        return []
+    ways = _different(snapshot, search)
+    ways += _finer(snapshot, search, ways)
+    return sorted(ways, key=search.cost)
 
 
 def tolled(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> csr_matrix:
     """Return the roads with the tolls of a way from start to goal."""
     roads = snapshot.roads.copy()
     starts, ends = np.repeat(np.arange(len(snapshot.occupations)), np.diff(roads.indptr)), roads.indices
-    tolls = rung_tolls(snapshot, start, goal, region)[ends] + away_toll(snapshot, goal, starts, ends)
+    tolls = rung_tolls(snapshot, start, goal, region)[ends] + away_toll(snapshot, start, goal, starts, ends)
     if region:
         pay = np.log2(region.yearly[:, 1])
         tolls += pay_toll(np.nan_to_num(pay[ends] - pay[starts], nan=0.0))
@@ -60,44 +85,125 @@ def tolled(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> 
     return roads
 
 
-def cost(roads: csr_matrix, way: tuple[int, ...]) -> float:
+def cost(roads: csr_matrix, way: Way) -> float:
     """Return the cost of a way: the sum over its steps."""
     return sum(_steps(roads, way))
 
 
-def _steps(roads: csr_matrix, way: tuple[int, ...]) -> list[float]:
-    """Return the cost of each step of a way."""
-    rows = [slice(roads.indptr[a], roads.indptr[a + 1]) for a in way[:-1]]
-    return [float(roads.data[row][roads.indices[row] == b].sum()) for row, b in zip(rows, way[1:], strict=True)]
-
-
-def _is_worth_offering(roads: csr_matrix, way: tuple[int, ...], best: tuple[int, ...]) -> bool:
-    """Return whether someone might choose a way over the best: not much dearer, longer or steeper."""
-    dear = cost(roads, way) > WORST * cost(roads, best)
-    steep = max(_steps(roads, way)) > max(STEEPEST, *_steps(roads, best))
-    return not dear and not steep and len(way) <= len(best) + DETOUR
-
-
-def reachable(snapshot: Snapshot, start: int) -> np.ndarray:
+def reachable(snapshot: Snapshot, start: int) -> Floats:
     """Return the cost of the cheapest way to every occupation, tolls aside; infinite where there is none."""
     roads = snapshot.roads.copy()
     roads.data = np.where(passable(snapshot, start)[roads.indices], roads.data, np.inf)
     return np.asarray(dijkstra(roads, indices=start))
 
 
-def _cheapest(roads: csr_matrix, start: int, goal: int) -> tuple[int, ...]:
-    costs, before = dijkstra(roads, indices=start, return_predecessors=True)
-    if not np.isfinite(costs[goal]):
-        return ()
-    way = [goal]
-    while way[-1] != start:
-        way.append(int(before[way[-1]]))
-    return tuple(reversed(way))
+@dataclass(frozen=True)
+class _Search:
+    """What is known of all ways between two occupations.
+
+    Parameters
+    ----------
+    through
+        Cost of the cheapest way through each occupation.
+    before, after
+        The rung before each on the cheapest way to it, and after each on the cheapest way from it to the goal.
+    """
+
+    roads: csr_matrix
+    start: int
+    goal: int
+    through: Floats
+    before: np.ndarray
+    after: np.ndarray
+
+    @classmethod
+    def between(cls, roads: csr_matrix, start: int, goal: int) -> Self:
+        """Search from both ends."""
+        ahead, before = dijkstra(roads, indices=start, return_predecessors=True)
+        back, after = dijkstra(roads.T.tocsr(), indices=goal, return_predecessors=True)
+        return cls(roads, start, goal, ahead + back, before, after)
+
+    @property
+    def best(self) -> Way:
+        """Return the cheapest way."""
+        return self.way(self.goal)
+
+    @property
+    def limit(self) -> float:
+        """Return the cost of the dearest way to offer."""
+        least = float(self.through[self.start])
+        return max(WORST * least, least + STEP_MORE)
+
+    def way(self, via: int) -> Way:
+        """Return the cheapest way through an occupation."""
+        first, last = [via], [via]
+        while first[-1] != self.start:
+            first.append(int(self.before[first[-1]]))
+        while last[-1] != self.goal:
+            last.append(int(self.after[last[-1]]))
+        return (*reversed(first), *last[1:])
+
+    def cost(self, way: Way) -> float:
+        """Return the cost of a way, with its tolls."""
+        return cost(self.roads, way)
+
+    def is_worth_offering(self, way: Way) -> bool:
+        """Return whether someone might choose a way over the best: not much longer or steeper, and no rung twice."""
+        steepest = max(STEEPEST, AS_STEEP * max(_steps(self.roads, self.best)))
+        steep = max(_steps(self.roads, way)) > steepest
+        return len(set(way)) == len(way) <= len(self.best) + DETOUR and not steep
 
 
-def _discourage(roads: csr_matrix, way: tuple[int, ...]) -> None:
-    """Make what a way goes through dearer, so that the next one differs."""
-    if len(way) == 2:
-        row = slice(roads.indptr[way[0]], roads.indptr[way[0] + 1])
-        roads.data[row] += np.where(roads.indices[row] == way[1], DIRECT, 0)
-    roads.data += np.where(np.isin(roads.indices, way[1:-1]), REPEATED, 0)
+def _steps(roads: csr_matrix, way: Way) -> list[float]:
+    """Return the cost of each step of a way."""
+    rows = [slice(roads.indptr[a], roads.indptr[a + 1]) for a in way[:-1]]
+    return [float(roads.data[row][roads.indices[row] == b].sum()) for row, b in zip(rows, way[1:], strict=True)]
+
+
+def _different(snapshot: Snapshot, search: _Search) -> list[Way]:
+    """Return the best way, and others through a rung each that no way before has, the cheapest and most different."""
+    ways, drawn = [search.best], set(search.best)
+    left = [int(via) for via in np.flatnonzero(search.through <= search.limit)]
+    while len(ways) < MOST_ROUTES:
+        left = [via for via in left if via not in drawn]
+        if not left:
+            break
+        inner = sorted(drawn - {search.start, search.goal})
+        alike = snapshot.relatedness[np.ix_(left, inner)].max(axis=1, initial=0)
+        via = left.pop(int(np.argmin(search.through[left] + ALIKE * alike)))
+        way = search.way(via)
+        if search.is_worth_offering(way):
+            ways.append(way)
+            drawn.update(way)
+    return ways
+
+
+def _finer(snapshot: Snapshot, search: _Search, ways: Sequence[Way]) -> list[Way]:
+    """Return ways in which a step of another is taken in two, each smaller: one climbs by small steps."""
+    finer: list[Way] = []
+    for way in ways:
+        finest = min(_halved(snapshot, search, way), default=None)
+        if finest and finest[1] not in (*ways, *finer) and search.cost(finest[1]) <= search.limit:
+            finer.append(finest[1])
+    return finer[:MOST_FINER]
+
+
+def _halved(snapshot: Snapshot, search: _Search, way: Way) -> Iterator[tuple[float, Way]]:
+    """Yield for each step of a way the best rung to halve it, after what that adds in squares of costs."""
+    for place, (a, c) in enumerate(pairwise(way), start=1):
+        whole = snapshot.steps.cost[a, c]
+        first, second = snapshot.steps.cost[a], snapshot.steps.cost[:, c]
+        smaller = (np.maximum(first, second) < SMALLER * whole) & (first + second <= BOTH * whole)
+        fits = smaller & _between(snapshot, a, c) & np.isfinite(search.through)
+        fits[list(way)] = False
+        if fits.any():
+            squares = np.where(fits, first**2 + second**2, np.inf) + rung_tolls(snapshot, a, c, None)
+            b = int(np.argmin(squares))
+            yield float(squares[b] - whole**2), (*way[:place], b, *way[place:])
+
+
+def _between(snapshot: Snapshot, a: int, c: int) -> np.ndarray:
+    """Return the occupations that are as related to two rungs as these are to one another, or closely."""
+    near = snapshot.steps.relatedness
+    least = min(float(near[a, c]) - SLACK, ENOUGH)
+    return np.asarray((near[a] >= least) & (near[:, c] >= least))

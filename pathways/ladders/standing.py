@@ -7,7 +7,7 @@ import numpy as np
 from pathways.occupations.leading import rank_of
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
-from pathways.steps.costs import KEPT
+from pathways.steps.rules import least_kept, rated
 from pathways.steps.traits import Mask
 
 ENTRY_ZONE = 2
@@ -42,17 +42,19 @@ def passable(snapshot: Snapshot, start: int, goal: int | None = None) -> Mask:
 
 
 def _no_lower(snapshot: Snapshot, start: int) -> Mask:
-    """Return the occupations in no lower job zone than a start, and with four fifths of its preparation or more.
+    """Return the occupations in no lower job zone than a start, and with no clearly less preparation (`least_kept`).
 
-    To lead others, one may go down a job zone for no less preparation, or have less preparation for no lower job zone.
-    A special form of the start is no lower, whatever is said of it; nor are two forms of one occupation in two zones.
+    To lead others, one may go down a job zone for no clearly less preparation, or have less preparation for no lower
+    job zone. A special form of the start is no lower, whatever is said of it; nor are two forms of one occupation in
+    two zones. Of what nobody rated the zone decides.
     """
     alike = snapshot.soc == snapshot.soc[start]
-    left, total = snapshot.left, snapshot.preparation.total
+    left, total, known = snapshot.left, snapshot.preparation.total, rated(snapshot.gaps)
     zones = np.where(alike, left, snapshot.zones) - left[start]
     leads = snapshot.ranks > snapshot.ranks[start]
-    kept = (zones >= 0) & (leads | (total >= KEPT * total[start]))
-    down = leads & (zones == -1) & (total >= total[start])
+    enough = (total >= least_kept(total, snapshot.zones)[start]) | ~(known & known[start])
+    kept = (zones >= 0) & (leads | enough)
+    down = leads & (zones == -1) & enough
     return np.asarray(kept | down | (alike & ~snapshot.special[start]))
 
 

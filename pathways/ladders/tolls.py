@@ -15,6 +15,7 @@ from pathways.occupations.preparation import Vector
 from pathways.occupations.wages import TRADEOFF, Region, published
 from pathways.relatedness.fusion import Matrix
 from pathways.snapshot import Snapshot
+from pathways.steps.leadership import SUPERVISED
 from pathways.steps.traits import Mask
 
 Places = NDArray[np.integer]
@@ -27,6 +28,8 @@ OFF_THE_WAY = 0.6
 """For a rung that is further from the goal than the start is, or further from the start than the goal is."""
 SLACK = 0.03
 """Relatedness by which a rung may be further and still lie on the way: what differs by less is as far."""
+ENOUGH = 0.6
+"""Relatedness from which on a rung is on the way whatever else: what is this close to both is a step between them."""
 AWAY = 0.3
 """For a step to a rung that is further from the goal than the one before it."""
 OVERSHOOT = 0.6
@@ -79,24 +82,35 @@ def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None)
     return np.asarray(tolls)
 
 
-def away_toll(snapshot: Snapshot, goal: int, starts: Places, ends: Places) -> Vector:
+def away_toll(snapshot: Snapshot, start: int, goal: int, starts: Places, ends: Places) -> Vector:
     """Return what each step pays that leads away from the goal.
 
     Parameters
     ----------
+    start, goal
+        Of the way.
     starts, ends
         Places of the two rungs of each step.
     """
     near = snapshot.steps.relatedness[:, goal].copy()
     near[goal] = 1
-    return np.asarray(AWAY * (near[ends] < near[starts] - SLACK))
+    away = near[ends] < np.minimum(near[starts] - SLACK, ENOUGH)
+    return np.asarray(AWAY * (away & ~_own_crew(snapshot, start, goal)[ends]))
 
 
 def _off_the_way(snapshot: Snapshot, start: int, goal: int) -> Mask:
     """Return the occupations that do not lie between start and goal."""
     near = snapshot.steps.relatedness
-    whole = near[start, goal] - SLACK
-    return np.asarray((near[start] < whole) | (near[:, goal] < whole))
+    whole = min(near[start, goal] - SLACK, ENOUGH)
+    off = (near[start] < whole) | (near[:, goal] < whole)
+    return np.asarray(off & ~_own_crew(snapshot, start, goal))
+
+
+def _own_crew(snapshot: Snapshot, start: int, goal: int) -> Mask:
+    """Return those who lead the start's own crew, on a way to management: they lead many crafts, and so look far."""
+    ranks = snapshot.ranks
+    promoted = (ranks == 1) & (ranks[start] == 0) & (ranks[goal] > 1)
+    return np.asarray(promoted & (snapshot.steps.relatedness[start] >= SUPERVISED))
 
 
 def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:

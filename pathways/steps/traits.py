@@ -19,6 +19,10 @@ Mask = NDArray[np.bool_]
 
 HELPERS = "47-301"
 """SOC broad group of those who help in a construction trade, which their title names."""
+ALL_HELPERS = (HELPERS, "49-9098", "51-9198")
+"""SOC codes of those who help in any trade."""
+SCHOOLED = 36
+"""Months of education from which on an occupation rests on a degree."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Traits:
     special: Mask
     supervisor: Mask
     rank: Matrix
+    helper: Mask
     strange: Mask
     """From helpers of a construction trade to all that their title does not name."""
     license: NDArray[np.str_]
@@ -58,6 +63,7 @@ class Traits:
             special=np.array([not code.endswith(".00") for code in codes], dtype=bool),
             supervisor=np.array([supervises(code) for code in codes], dtype=bool),
             rank=np.array([rank_of(code) for code in codes], dtype=np.float32),
+            helper=np.array([code.startswith(ALL_HELPERS) for code in codes], dtype=bool),
             strange=_strange(occupations),
             license=np.array([license_field(license_of(code)) for code in codes], dtype=np.str_),
         )

@@ -6,7 +6,17 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from pathways.ladders.routes import MOST_ROUTES, cost, reachable, routes, tolled
+from pathways.ladders.routes import (
+    MOST_FINER,
+    MOST_ROUTES,
+    _different,
+    _finer,
+    _Search,
+    cost,
+    reachable,
+    routes,
+    tolled,
+)
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.occupations.wages import find_region
@@ -18,7 +28,7 @@ def test_routes_differ_and_the_cheapest_comes_first(plants: Snapshot) -> None:
     start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
     ways = routes(plants, start, goal)
     roads = tolled(plants, start, goal, None)
-    assert 1 <= len(ways) <= MOST_ROUTES
+    assert 1 <= len(ways) <= MOST_ROUTES + MOST_FINER
     assert len(set(ways)) == len(ways)
     assert [cost(roads, way) for way in ways] == sorted(cost(roads, way) for way in ways)
 
@@ -57,12 +67,13 @@ def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
     ("second", "offered"),
     [
         ({(0, 2): 1.1, (2, 7): 1.2}, True),
-        ({(0, 2): 1.2, (2, 7): 1.3}, False),  # more than a fifth dearer
+        ({(0, 2): 1.4, (2, 7): 1.5}, True),
+        ({(0, 2): 1.5, (2, 7): 1.6}, False),  # dearer by more than a sound step
         ({(0, 2): 0.1, (2, 7): 2.2}, False),  # one step steeper than any of the best way
         ({(0, 2): 0.75, (2, 3): 0.75, (3, 7): 0.75}, True),
         ({(0, 2): 0.55, (2, 3): 0.55, (3, 4): 0.55, (4, 7): 0.55}, False),  # two steps longer
     ],
-    ids=["as good", "dear", "steep", "longer", "far longer"],
+    ids=["as good", "dearer", "dear", "steep", "longer", "far longer"],
 )
 def test_a_second_way_is_offered_where_one_might_choose_it(
     plants: Snapshot, second: dict[tuple[int, int], float], offered: bool
@@ -70,6 +81,38 @@ def test_a_second_way_is_offered_where_one_might_choose_it(
     found = world(plants, {(0, 1): 1.0, (1, 7): 1.0} | second)
     assert routes(found, 0, 7)[0] == (0, 1, 7)
     assert len(routes(found, 0, 7)) == 1 + offered
+
+
+def test_a_step_that_two_smaller_ones_make_is_taken_in_two_besides(plants: Snapshot) -> None:
+    found = world(plants, {(0, 1): 0.5, (1, 7): 1.0, (1, 2): 0.6, (2, 7): 0.7})
+    assert routes(found, 0, 7) == [(0, 1, 7), (0, 1, 2, 7)]
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [{(1, 2): 0.2, (2, 7): 0.97}, {(1, 2): 0.8, (2, 7): 0.8}],
+    ids=["one as large as the whole", "dear together"],
+)
+def test_a_step_is_not_halved_for_nothing(plants: Snapshot, halves: dict[tuple[int, int], float]) -> None:
+    through = {(0, 1): 0.5, (1, 7): 1.0, (0, 3): 0.1, (3, 4): 0.1, (4, 1): 0.1}
+    found = world(plants, through | halves)
+    search = _Search.between(tolled(found, 0, 7, None), 0, 7)
+    assert _finer(found, search, [(0, 1, 7)]) == []
+
+
+def test_at_most_so_many_ways_and_each_through_a_rung_of_its_own(plants: Snapshot) -> None:
+    found = world(plants, {pair: 1.0 for via in range(1, 7) for pair in ((0, via), (via, 7))})
+    ways = routes(found, 0, 7)
+    assert len(ways) == MOST_ROUTES
+    assert len({way[1] for way in ways}) == MOST_ROUTES
+
+
+def test_of_two_ways_as_good_the_one_unlike_those_before_comes_first(plants: Snapshot) -> None:
+    found = world(plants, {(0, 1): 0.9, (1, 7): 0.9} | {pair: 1.0 for via in (2, 3) for pair in ((0, via), (via, 7))})
+    related = np.zeros_like(found.relatedness)
+    related[1, 2] = related[2, 1] = 0.9
+    search = _Search.between(tolled(found, 0, 7, None), 0, 7)
+    assert _different(replace(found, relatedness=related), search) == [(0, 1, 7), (0, 3, 7), (0, 2, 7)]
 
 
 def test_no_way_leads_down(plants: Snapshot) -> None:

@@ -11,6 +11,7 @@ from pathways.occupations.catalog import Occupations
 from pathways.occupations.wages import Region, find_region
 from pathways.snapshot import Snapshot
 from pathways.steps.costs import Steps
+from pathways.steps.leadership import SUPERVISED
 
 
 @pytest.fixture
@@ -57,7 +58,31 @@ def test_a_step_away_from_the_goal_costs(plants: Snapshot) -> None:
     a, b = plants.find("Plant Helpers"), plants.find("Plant Mechanics")
     near[[a, b], goal] = 0.6, 0.2
     found = replace(plants, steps=Steps(near, plants.steps.cost))
-    assert away_toll(found, goal, np.array([a, b, b]), np.array([b, a, goal])).tolist() == [tolls.AWAY, 0, 0]
+    paid = away_toll(found, a, goal, np.array([a, b, b]), np.array([b, a, goal]))
+    assert paid.tolist() == [tolls.AWAY, 0, 0]
+
+
+def test_what_is_close_to_both_lies_between_them(plants: Snapshot) -> None:
+    """Between two that are the closest of all nothing is as close: detectives between officers and their sergeants."""
+    start, goal, rung = plants.find("Plant Operators"), plants.find("Senior Plant Operators"), plants.find("Bakers")
+    near = np.full_like(plants.steps.relatedness, 0.95)
+    near[[start, rung], [rung, goal]] = tolls.ENOUGH
+    found = replace(plants, steps=Steps(near, plants.steps.cost))
+    assert rung_tolls(found, start, goal, None)[rung] == 0
+    assert away_toll(found, start, goal, np.array([start]), np.array([rung])).tolist() == [0]
+    near[start, rung] = tolls.ENOUGH - 0.01
+    assert rung_tolls(found, start, goal, None)[rung] == pytest.approx(tolls.OFF_THE_WAY)
+
+
+def test_who_leads_ones_own_crew_is_on_the_way_to_management(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Operators"), plants.find("Plant Managers")
+    lead = plants.find("Supervisors of Plant Operators")
+    near = np.full_like(plants.steps.relatedness, 0.9)
+    near[lead, goal], near[start, lead] = 0.2, SUPERVISED
+    found = replace(plants, steps=Steps(near, plants.steps.cost))
+    assert rung_tolls(found, start, goal, None)[lead] == 0
+    near[start, lead] = SUPERVISED - 0.01
+    assert rung_tolls(found, start, goal, None)[lead] == pytest.approx(tolls.OFF_THE_WAY)
 
 
 def test_people_whose_code_several_occupations_share_count_once(plants: Snapshot, nation: Region) -> None:

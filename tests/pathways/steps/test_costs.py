@@ -9,12 +9,12 @@ from ontology.records import Iri, Text
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.relatedness.fusion import Matrix
-from pathways.steps import costs
+from pathways.steps import costs, leadership, rules
 from pathways.steps.costs import Steps, steps
 
 
 def made(
-    rows: Sequence[tuple[str, int, float, float]], related: float | Matrix = 0.8, gap: float = 0.1
+    rows: Sequence[tuple[str, int, float, float]], related: float | Matrix = 0.8, gap: float | Matrix = 0.1
 ) -> tuple[Occupations, Steps]:
     """Return occupations of (code, zone, months of education, months of experience), as related as is said."""
     found = Occupations.of(
@@ -26,7 +26,7 @@ def made(
     ready = Preparation(education, experience, np.zeros_like(education), education)
     closeness = np.full((len(rows), len(rows)), related, dtype=np.float32)
     np.fill_diagonal(closeness, 0)
-    return found, steps(found, ready, closeness, closeness, np.full_like(closeness, gap))
+    return found, steps(found, ready, closeness, closeness, np.zeros_like(closeness) + gap)
 
 
 def cost(made_: tuple[Occupations, Steps], start: str, end: str) -> float:
@@ -84,7 +84,7 @@ def test_only_the_closest_supervisor_of_a_group_leads_a_craft() -> None:
 
 def test_nobody_manages_without_having_led_where_most_is_new() -> None:
     rows = [("17-2071.00", 4, 48, 40.0), ("11-3051.00", 4, 48, 60.0), ("51-1011.00", 4, 48, 50.0)]
-    world, strange = made(rows), made(rows, gap=costs.MOST_UNLED + 0.01)
+    world, strange = made(rows), made(rows, gap=rules.MOST_UNLED + 0.01)
     assert cost(world, "17-2071.00", "11-3051.00") < np.inf
     assert cost(strange, "17-2071.00", "11-3051.00") == np.inf
     assert cost(strange, "51-1011.00", "11-3051.00") < np.inf
@@ -94,3 +94,55 @@ def test_leaving_a_license_behind_costs() -> None:
     world = made([("29-1051.00", 5, 96, 12), ("29-1021.00", 5, 96, 18), ("29-9999.00", 5, 96, 18)])
     extra = cost(world, "29-1051.00", "29-1021.00") - cost(world, "29-1051.00", "29-9999.00")
     assert extra >= costs.OTHER_LICENSE - costs.OTHER_PROFESSION
+
+
+def test_helpers_learn_the_trade_before_they_lead_it() -> None:
+    rows = [("47-3012.00", 2, 0, 60.0), ("47-2031.00", 2, 0, 60.0), ("47-1011.00", 3, 0, 100.0)]
+    world = made(rows, related=0.5)
+    extra = cost(world, "47-3012.00", "47-1011.00") - cost(world, "47-2031.00", "47-1011.00")
+    assert extra >= leadership.OUTSIDE_SUPERVISOR
+
+
+def test_a_supervisor_follows_the_trade_however_little_their_tasks_share() -> None:
+    rows = [("47-2141.00", 2, 0, 60.0), ("47-1011.00", 3, 0, 100.0), ("13-1051.00", 3, 0, 100.0)]
+    world = made(rows, related=rules.LEAST_RELATED_WORK / 2)
+    assert cost(world, "47-2141.00", "47-1011.00") < np.inf
+    assert cost(world, "47-2141.00", "13-1051.00") == np.inf
+
+
+def test_the_managers_of_a_field_follow_those_who_know_it() -> None:
+    rows = [("29-2035.00", 3, 24, 36.0), ("31-1131.00", 3, 0, 24.0), ("13-2011.00", 3, 24, 36.0)]
+    occupations, found = made([*rows, ("11-9111.00", 4, 48, 48.0)], related=0.1)
+    manager, near = occupations.find("11-9111.00"), leadership.MANAGED + (1 - leadership.MANAGED) * 0.1
+    assert found.relatedness[occupations.find("29-2035.00"), manager] == pytest.approx(near)
+    assert found.relatedness[occupations.find("31-1131.00"), manager] == pytest.approx(0.1), "too little preparation"
+    assert found.relatedness[occupations.find("13-2011.00"), manager] == pytest.approx(0.1), "another field"
+
+
+def test_who_led_a_crew_may_manage_its_field_whatever_their_preparation() -> None:
+    occupations, found = made([("35-1012.00", 2, 0, 12.0), ("11-9051.00", 2, 0, 60.0)], related=0.1)
+    near = leadership.MANAGED + (1 - leadership.MANAGED) * 0.1
+    assert found.relatedness[occupations.find("35-1012.00"), occupations.find("11-9051.00")] == pytest.approx(near)
+
+
+def test_to_lead_one_may_go_down_a_zone_but_not_to_clearly_less_preparation() -> None:
+    rows = [("33-3021.00", 3, 0, 58.0), ("33-1012.00", 2, 0, 49.0)]
+    assert cost(made(rows), "33-3021.00", "33-1012.00") < np.inf
+    less = [("33-3021.00", 3, 0, 58.0), ("33-1012.00", 2, 0, 40.0)]
+    assert cost(made(less), "33-3021.00", "33-1012.00") == np.inf
+
+
+def test_of_what_nobody_rated_the_job_zone_decides() -> None:
+    rows = [("15-1212.00", 4, 48, 80.0), ("15-1299.04", 4, 48, 40.0), ("15-1299.05", 4, 48, 79.0)]
+    assert cost(made(rows), "15-1212.00", "15-1299.04") == np.inf
+    unrated = np.full((3, 3), 0.1, dtype=np.float32)
+    unrated[1, :] = unrated[:, 1] = np.nan
+    assert cost(made(rows, gap=unrated), "15-1212.00", "15-1299.04") < np.inf
+
+
+def test_a_skipped_zone_counts_by_the_preparation_between() -> None:
+    rows = [("43-3061.00", 2, 18, 60), ("13-1023.00", 4, 42, 60)]
+    world = made(rows)
+    plain = costs.PER_STEP + costs.UNRELATED * 0.2**3 + costs.GAP * 0.1 + (costs.PREPARATION + costs.EDUCATION) * 2
+    expected = plain + costs.OTHER_FIELD + costs.SKIPPED_ZONE * 24 / costs.SKIPPED_MONTHS
+    assert cost(world, "43-3061.00", "13-1023.00") == pytest.approx(expected, rel=1e-5)

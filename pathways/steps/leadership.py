@@ -1,0 +1,123 @@
+"""Who may lead whom: crews by the supervisors of their group, fields of work by those who manage them.
+
+The Standard Occupational Classification says who supervises whom: the first minor group of a major group. It does not
+say what managers manage; the table here does, from the definitions of the SOC's managers. Ratings make those who lead
+look far from those whom they lead, as they do other work. And yet they come from their ranks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from pathways.arrays import Flags, Floats
+from pathways.steps.traits import Mask, Traits, rise, same
+
+SUPERVISED = 0.55
+"""Least relatedness of a craft to the supervisor of its own group."""
+MANAGED = 0.35
+"""Least relatedness of those who know a field, or lead a crew in it, to its managers."""
+OWN_SUPERVISOR = 0.6
+"""Least relatedness of a craft to who supervises it, in times of that to the closest supervisor of its group."""
+SEASONED = 0.3
+"""Share of a supervisor's preparation that one needs before leading others."""
+SEASONED_SERVICE = 0.15
+"""The same where crafts are not learned for years: one leads a counter, a desk or a crew of cleaners sooner."""
+SEASONED_FIELD = 0.35
+"""Share of a manager's preparation from which on those who have led no crew know a field well enough."""
+LONG_LEARNED = ("45", "47", "49", "51")
+"""SOC major groups in which who leads has first learned one of the trades or works."""
+KNOWS_THE_FIELD = 3
+"""Job zone from which on one may know a field without having led a crew in it."""
+
+OUTSIDE_SUPERVISOR = 0.5
+OTHER_CREW = 0.3
+"""For a supervisor who would lead those of another craft of the same field."""
+BACK_TO_THE_RANKS = 1.5
+SKIPPED_RANK = 0.4
+"""For going into management without having led a crew or worked as a professional."""
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "11-2011": ("13-1161", "27-1"),  # advertising and promotions
+    "11-2021": ("13-1161", "41-"),  # marketing
+    "11-2022": ("41-",),  # sales
+    "11-2032": ("27-3",),  # public relations
+    "11-3012": ("43-",),  # administrative services
+    "11-3013": ("33-9", "37-", "49-9"),  # facilities, security
+    "11-3021": ("15-1",),  # computer and information systems
+    "11-3031": ("13-2", "43-3"),  # financial
+    "11-3051": ("51-",),  # industrial production
+    "11-3061": ("13-102", "43-3061"),  # purchasing
+    "11-3071": ("43-5", "53-"),  # transportation, storage, distribution
+    "11-3111": ("13-107", "13-114", "43-4161"),  # compensation and benefits
+    "11-3121": ("13-107", "13-114", "43-4161"),  # human resources
+    "11-3131": ("13-115",),  # training and development
+    "11-9013": ("45-",),  # farms, ranches
+    "11-9021": ("47-",),  # construction
+    "11-9031": ("25-201", "39-901"),  # preschools and daycare
+    "11-9032": ("25-2",),  # schools
+    "11-9033": ("25-1",),  # colleges
+    "11-9041": ("17-",),  # architecture and engineering
+    "11-9051": ("35-",),  # food service
+    "11-9071": ("39-3",),  # gambling
+    "11-9072": ("39-",),  # entertainment and recreation
+    "11-9081": ("35-", "37-201", "39-6", "43-4081"),  # lodging
+    "11-9111": ("29-", "31-"),  # medical and health services
+    "11-9121": ("19-",),  # natural sciences
+    "11-9131": ("43-505",),  # postmasters
+    "11-9151": ("21-",),  # social and community service
+    "11-9161": ("33-",),  # emergency management
+    "11-9171": ("39-4",),  # funeral homes
+}
+"""The beginnings of the SOC codes of those whose field a manager manages, by the manager's own."""
+
+
+def led(related: Floats, traits: Traits) -> Mask:
+    """Return the steps to the supervisor of one's own group, for those who have learned their work.
+
+    Where a group has several, only the one who is closest to a craft leads it: for lifeguards not that of the police.
+    Helpers learn the trade first.
+    """
+    plain = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None] & same(traits.major)
+    own = related >= OWN_SUPERVISOR * np.where(plain, related, 0).max(axis=1, keepdims=True, initial=0)
+    return np.asarray(plain & own & seasoned(traits) & ~traits.helper[:, None])
+
+
+def managed(traits: Traits) -> Mask:
+    """Return the steps to the managers of one's own field, for those who know it or lead a crew in it."""
+    steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
+    for manager, fields in FIELDS.items():
+        inside = np.array([str(code).startswith(fields) for code in traits.soc], dtype=bool)
+        steps |= inside[:, None] & ((traits.soc == manager) & ~traits.special)[None]
+    knows = traits.total[:, None] >= SEASONED_FIELD * traits.total[None]
+    knows = (knows & (traits.zone >= KNOWS_THE_FIELD)[:, None]) | traits.supervisor[:, None]
+    return np.asarray(steps & knows & ~traits.helper[:, None])
+
+
+def closeness(related: Floats, traits: Traits) -> Floats:
+    """Return relatedness as costs see it: those who lead are close to those who can follow them.
+
+    Example
+    -------
+    >>> round(SUPERVISED + (1 - SUPERVISED) * 0.1, 3)
+    0.595
+    """
+    near = np.where(led(related, traits), SUPERVISED + (1 - SUPERVISED) * related, related)
+    return np.asarray(np.where(managed(traits), np.maximum(near, MANAGED + (1 - MANAGED) * related), near), np.float32)
+
+
+def seasoned(traits: Traits) -> Flags:
+    """Return whether the row has enough preparation to lead in the column's place."""
+    share = np.where(np.isin(traits.major, LONG_LEARNED), SEASONED, SEASONED_SERVICE)
+    return np.asarray(traits.total[:, None] >= share[:, None] * traits.total[None])
+
+
+def leading(traits: Traits) -> Floats:
+    """Return what is added to steps that lead others without having worked among them, or no longer lead."""
+    untried = (traits.rank == 0) & (traits.zone < 4)
+    outside = ~same(traits.major) | ~seasoned(traits) | traits.helper[:, None]
+    cost = np.where(traits.supervisor[None] & outside, OUTSIDE_SUPERVISOR, 0)
+    cost += np.where((traits.supervisor[:, None] & traits.supervisor[None]) & same(traits.major), OTHER_CREW, 0)
+    cost += np.where(rise(traits.rank) < 0, BACK_TO_THE_RANKS, 0)
+    return np.asarray(cost + np.where(untried[:, None] & (traits.rank == 2)[None], SKIPPED_RANK, 0))

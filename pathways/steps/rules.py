@@ -1,0 +1,108 @@
+"""Which steps nobody should be told to take, however little they cost."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pathways.arrays import Flags, Floats
+from pathways.occupations.zones import Zones
+from pathways.steps.leadership import led, managed
+from pathways.steps.traits import SCHOOLED, Mask, Traits, rise, same
+
+MOST_UNLED = 0.5
+"""Gap beyond which nobody goes into management who has not led a crew of the field before."""
+KEPT = 0.8
+"""Share of one's preparation that work must ask for which does not ask for clearly less."""
+FEWER_MONTHS = 6
+"""Months by which it may ask for less besides: what answers a few people more or less make."""
+USUAL_IN_A_ZONE = 1.5
+"""Preparation beyond which one has no more to lose, in times of the median of one's job zone. Of roustabouts O*NET says
+that they need little or no preparation (job zone 1), and 52 months."""
+NEIGHBORS = 40
+LEAST_RELATED = 0.25
+LEAST_RELATED_WORK = 0.15
+
+
+def least_kept(total: Floats, zones: Zones) -> Floats:
+    """Return the months of preparation below which work asks for clearly less than each occupation does.
+
+    Parameters
+    ----------
+    total
+        Months by occupation.
+
+    Example
+    -------
+    >>> least_kept(np.float32([50, 100, 20, 20, 20]), np.array([3, 3, 1, 1, 1], dtype=np.int16)).tolist()
+    [34.0, 74.0, 10.0, 10.0, 10.0]
+    >>> least_kept(np.float32([52, 20, 20]), np.array([1, 1, 1], dtype=np.int16)).tolist()
+    [18.0, 10.0, 10.0]
+    """
+    usual = np.zeros(len(total), dtype=np.float32)
+    for zone in np.unique(zones):
+        usual[zones == zone] = np.median(total[zones == zone])
+    return np.asarray(KEPT * np.minimum(total, USUAL_IN_A_ZONE * usual) - FEWER_MONTHS)
+
+
+def rated(gaps: Floats) -> Flags:
+    """Return which occupations are rated at all; all where none is.
+
+    Of the others the job zone alone says how much preparation they ask for.
+    """
+    known = np.asarray(np.isfinite(gaps).any(axis=1))
+    return known | ~known.any()
+
+
+def allowed(related: Floats, closeness: Floats, related_work: Floats, gaps: Floats, traits: Traits) -> Mask:
+    """Return which steps may be taken at all.
+
+    Parameters
+    ----------
+    related, related_work
+        Relatedness over all views, and over those that do not look at titles.
+    closeness
+        Relatedness as of `pathways.steps.leadership.closeness`.
+    gaps
+        0 to 1, NaN where unknown.
+    """
+    unled = (traits.rank == 0)[:, None] & (traits.rank == 2)[None] & (gaps > MOST_UNLED)
+    near = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
+    follows = near | led(related, traits) | managed(traits)
+    return np.asarray((_climbs(traits, gaps) | _specializes(traits)) & follows & ~unled & ~_skips_the_base(traits))
+
+
+def _climbs(traits: Traits, gaps: Floats) -> Mask:
+    """Return steps to no lower a job zone and no less preparation, and over one job zone at most without a degree."""
+    zones = np.where(same(traits.soc), traits.left[None], traits.zone[None]) - traits.left[:, None]
+    unknown = (traits.zone == 0)[:, None] | (traits.zone == 0)[None]
+    known = rated(gaps)
+    compared = known[:, None] & known[None]
+    enough = (traits.total[None] >= least_kept(traits.total, traits.zone)[:, None]) | ~compared
+    promoted = rise(traits.rank) > 0
+    level = (zones >= 0) | (promoted & (zones == -1) & enough)
+    schooled = (traits.education >= SCHOOLED)[None]
+    return np.asarray((level & (zones <= 1) & (enough | promoted)) | ((zones == 2) & schooled) | unknown)
+
+
+def _near(closeness: Floats) -> Mask:
+    """Return pairs of which one is among the other's closest."""
+    near = np.zeros(closeness.shape, dtype=bool)
+    closest = np.argsort(-closeness, axis=1, kind="stable")[:, :NEIGHBORS]
+    np.put_along_axis(near, closest, values=True, axis=1)
+    near |= near.T
+    np.fill_diagonal(near, val=False)
+    return near
+
+
+def _specializes(traits: Traits) -> Mask:
+    """Return steps from an occupation to a special form of it, whatever their zones."""
+    return np.asarray(same(traits.soc) & ~traits.special[:, None] & traits.special[None])
+
+
+def _skips_the_base(traits: Traits) -> Mask:
+    """Return steps from a special form to its base, and into a licensed special form from outside."""
+    alike = same(traits.soc)
+    back = alike & traits.special[:, None] & ~traits.special[None]
+    has_base = np.isin(traits.soc, traits.soc[~traits.special])
+    outside = ~alike & (traits.special & (traits.license != "") & has_base)[None]
+    return np.asarray(back | outside)
