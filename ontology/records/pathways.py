@@ -107,6 +107,8 @@ class ComponentCondition(Record):
         0 to 1: what the upper rung needs above what the lower one has, weighted by importance.
     wage_change
         Of the median, as a fraction of the lower one.
+    bridges
+        Credentials, programs and apprenticeships that make the step possible.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.ComponentCondition,)
@@ -120,6 +122,7 @@ class ComponentCondition(Record):
     relatedness: Annotated[Share | None, LW.relatedness] = None
     wage_change: Annotated[float | None, LW.wageChange] = None
     main: Annotated[bool | None, LW.mainRoute] = None
+    bridges: Annotated[Iris, LW.bridgedBy] = ()
 
 
 class Earnings(Record):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ontology.formats import JSON_LD, TURTLE, Format, serialize
-from ontology.records import Iri, Occupation, Record, Text
+from ontology.records import Apprenticeship, EntryCondition, Iri, Occupation, Record, Text, WageStep
 from ontology.records.pathways import (
     ComponentCondition,
     CredentialComponent,
@@ -20,6 +20,7 @@ from ontology.records.pathways import (
 from ontology.triples import to_graph
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
+from pathways.records.bridge import Bridge
 from pathways.records.ladder import Ladder, Reference, Rung, Step
 
 
@@ -44,6 +45,7 @@ def records(ladder: Ladder) -> Iterator[Record]:
         yield from _earnings(rung, ladder)
         yield from _alternatives(rung, ladder, into)
         yield from chain.from_iterable(way.credentials for way in into)
+        yield from chain.from_iterable(_apprenticeship(bridge, rung) for bridge in rung.apprenticeships)
 
 
 def _serialized(ladder: Ladder, form: Format) -> bytes:
@@ -156,6 +158,7 @@ def _alternatives(rung: Rung, ladder: Ladder, into: list[_Way]) -> Iterator[Comp
             relatedness=way.step.relatedness,
             wage_change=way.step.wage_change,
             main=way.step.main or None,
+            bridges=tuple(bridge.iri for bridge in way.step.bridges if bridge.iri),
         )
 
 
@@ -181,6 +184,34 @@ def _earnings(rung: Rung, ladder: Ladder) -> Iterator[Earnings]:
             period=rung.wage.period,
             source=rung.wage.source,
         )
+
+
+def _apprenticeship(bridge: Bridge, rung: Rung) -> Iterator[Record]:
+    """Yield what is known of an apprenticeship into a rung: hours, wage steps, entry."""
+    if bridge.iri is None:
+        return
+    percents = bridge.wages.percents if bridge.wages else ()
+    steps = [
+        WageStep(iri=Iri(f"{bridge.iri}/wage/{at}"), position=at, percent=percent)
+        for at, percent in enumerate(percents, 1)
+    ]
+    entry = Iri(f"{bridge.iri}/entry") if bridge.entry else None
+    yield Apprenticeship(
+        iri=bridge.iri,
+        label=bridge.label,
+        sponsor=bridge.offered_by or None,
+        occupations=(rung.occupation,),
+        registered=bridge.registered,
+        agency=bridge.agency or None,
+        job_hours=bridge.job_hours,
+        instruction_hours=bridge.instruction_hours,
+        months=bridge.months,
+        entry=entry,
+        wage_steps=tuple(step.iri for step in steps),
+    )
+    yield from steps
+    if entry:
+        yield EntryCondition(iri=entry, description=Text(value=bridge.entry))
 
 
 def _job_iri(ladder: Ladder, occupation: str) -> Iri:

@@ -183,6 +183,7 @@ def examples() -> list[Record]:
             relatedness=0.5,
             wage_change=-0.1,
             main=True,
+            bridges=(address("apprenticeship", "mechanic"),),
         ),
         Concept(iri=address("esco", "C2"), label=Text(value="Gesundheitsberufe", language="de"), notation="C2"),
         Course(
