@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ontology.errors import InputError, NotFoundError
+from pathways.firms import firm_ladder, knows_firm
 from pathways.ladders.building import between, onward, sector
 from pathways.occupations.wages import Region, find_region
 from pathways.records.ladder import Ladder
@@ -38,12 +39,15 @@ class LadderQuery:
         Code, address or title of an occupation.
     region
         Whose pay to show; the nation where empty.
+    firm
+        Slug or name of a firm whose own jobs are the rungs, with or without the sector that it is seen in.
     """
 
     sector: str = ""
     start: str = ""
     goal: str = ""
     region: str = ""
+    firm: str = ""
 
     def answer(self, scopes: Scopes) -> Ladder:
         """Return the ladder.
@@ -55,6 +59,8 @@ class LadderQuery:
         NotFoundError
             Where the sector, an occupation or the region is unknown.
         """
+        if self.firm:
+            return self._of_firm(scopes)
         if bool(self.sector) == bool(self.start):
             raise _unclear(scopes, both=bool(self.sector))
         if self.sector and self.goal:
@@ -69,6 +75,15 @@ class LadderQuery:
             return between(snapshot, start, snapshot.find(self.goal), self.region)
         return onward(snapshot, start, self.region)
 
+    def _of_firm(self, scopes: Scopes) -> Ladder:
+        """Return the ladder of a firm's own jobs."""
+        if self.start or self.goal:
+            message = f"the ladder of a firm ({self.firm!r}) has all its jobs: leave out where it begins and ends"
+            raise UnclearLadderError(message, "Leave out from and to, or leave out firm.")
+        snapshot = self.scope(scopes)
+        check_region(snapshot.regions, self.region)
+        return firm_ladder(snapshot, self.firm, self.sector, self.region)
+
     def scope(self, scopes: Scopes) -> Snapshot:
         """Return the snapshot that the ladder is computed from.
 
@@ -79,6 +94,8 @@ class LadderQuery:
         """
         if self.sector:
             return scopes.of_sector(self.sector)
+        if self.firm:
+            return next((scope for scope in scopes if knows_firm(scope, self.firm)), scopes.national)
         return scopes.of_occupations(*(name for name in (self.start, self.goal) if name))
 
     def address(self) -> str:
@@ -89,7 +106,13 @@ class LadderQuery:
         >>> LadderQuery(start="29-1141.00").address()
         'from=29-1141.00'
         """
-        parts = {"sector": self.sector, "from": self.start, "to": self.goal, "region": self.region}
+        parts = {
+            "sector": self.sector,
+            "firm": self.firm,
+            "from": self.start,
+            "to": self.goal,
+            "region": self.region,
+        }
         return urlencode({name: value for name, value in parts.items() if value})
 
 

@@ -18,6 +18,7 @@ from pathways.occupations.answers import read_answers
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.credentials import CredentialUse, read_credentials
 from pathways.occupations.facts import read_occupations
+from pathways.occupations.jobs import FirmJob, read_jobs
 from pathways.occupations.leading import rank_of
 from pathways.occupations.licenses import license_of
 from pathways.occupations.pay_table import PayTable
@@ -85,6 +86,7 @@ class Snapshot:
     gaps: Matrix
     steps: Steps
     offers: Offers = field(default_factory=Offers)
+    jobs: tuple[FirmJob, ...] = ()
 
     @classmethod
     def compute(cls, base: KnowledgeBase) -> Snapshot:
@@ -118,8 +120,8 @@ class Snapshot:
     def credited(self, base: KnowledgeBase) -> Snapshot:
         """Return the snapshot with what any release may say: whom to name, and where its competencies are taught."""
         rated = (iri for rating in self.requirements for iri in rating.competencies)
-        offers = read_offers(base, self.occupations)
-        return replace(self, teaching=read_teaching(base, rated), offers=offers, sources=_sources(base))
+        offers, jobs = read_offers(base, self.occupations), read_jobs(base, self.occupations)
+        return replace(self, teaching=read_teaching(base, rated), offers=offers, jobs=jobs, sources=_sources(base))
 
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title; see `Occupations.find`."""

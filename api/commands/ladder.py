@@ -24,6 +24,9 @@ def run(
     sector: Annotated[
         str, typer.Option(help="A partnership or a career cluster; `ladderworks sectors` lists them.")
     ] = "",
+    firm: Annotated[
+        str, typer.Option(help="A firm, by slug or name: the ladder of its own jobs, with or without a sector.")
+    ] = "",
     start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
     region: Annotated[str, typer.Option(help="Whose pay to show: a name, `WA`, or a code; the nation otherwise.")] = "",
@@ -34,7 +37,7 @@ def run(
     """Draw the ladder of a sector, up from an occupation, or from one to another."""
     form = form_of(output, EXTENSIONS, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
-        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region))
+        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
 

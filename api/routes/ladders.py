@@ -27,9 +27,10 @@ def query(
     start: Annotated[str, Query(alias="from", max_length=500)] = "",
     goal: Annotated[str, Query(alias="to", max_length=500)] = "",
     region: Annotated[str, Query(max_length=100)] = "",
+    firm: Annotated[str, Query(max_length=200)] = "",
 ) -> LadderQuery:
     """Return the ladder that the address asks for."""
-    return LadderQuery(sector.strip(), start.strip(), goal.strip(), region.strip())
+    return LadderQuery(sector.strip(), start.strip(), goal.strip(), region.strip(), firm.strip())
 
 
 Asked = Annotated[LadderQuery, Depends(query)]
@@ -39,7 +40,7 @@ Asked = Annotated[LadderQuery, Depends(query)]
 def get_ladder(
     request: Request, service: Shared, asked: Asked, form: Annotated[str, Query(alias="format", max_length=50)] = ""
 ) -> Response:
-    """Draw the ladder of a sector, onward from an occupation, or from one to another.
+    """Draw the ladder of a sector, of a firm's own jobs, onward from an occupation, or from one to another.
 
     The form is what ``format`` names (a file extension or a media type), else what ``Accept`` prefers.
     """

@@ -102,9 +102,16 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
         yield _fact("Education", education)
     if rung.license:
         yield _fact("License", rung.license)
+    if len(rung.jobs) > 1:
+        yield Run("Jobs on this rung", strong=True), Run(": "), *_joined([*map(_reference, rung.jobs)])
     for bridge in rung.apprenticeships:
         name = Run(str(bridge.label), bridge.iri or "")
         yield Run(EARN, strong=True), Run(": "), name, Run(f", {in_short(bridge)}" if in_short(bridge) else "")
+    yield from _marks(rung)
+
+
+def _marks(rung: Rung) -> Iterator[tuple[Run, ...]]:
+    """Yield where a rung stands on the way: at its beginning, on the main route, at a dead end."""
     if rung.start:
         yield _fact(wording.rung_mark(rung), "the way begins at this rung")
     if rung.entry:

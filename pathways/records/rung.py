@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontology.records import Iri, Text
 from pathways.records.bridge import Bridge
-from pathways.records.step import Frozen, Share, Zone
+from pathways.records.step import Frozen, Reference, Share, Zone
 
 
 class Wage(Frozen):
@@ -58,6 +58,8 @@ class Rung(Frozen):
         Whether this is where one stands who asks; only on ladders from an occupation.
     apprenticeships
         Into this occupation, where one earns while one learns.
+    jobs
+        Of a firm, on the ladder of its own jobs: those that it codes to this occupation.
     dead_end
         Whether nothing leads up from here although it is not an advanced rung.
     """
@@ -76,3 +78,4 @@ class Rung(Frozen):
     main: bool = False
     wage: Wage | None = None
     apprenticeships: tuple[Bridge, ...] = ()
+    jobs: tuple[Reference, ...] = ()

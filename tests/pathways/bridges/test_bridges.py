@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -179,10 +180,7 @@ def test_every_form_says_that_one_earns_while_one_learns(ladder: Ladder) -> None
     assert "Plant Electrician Apprenticeship" in to_csv(ladder)
     turtle = to_turtle(ladder).decode()
     assert turtle.count(" a lw:Apprenticeship ;") == 5
-    assert (
-        "lw:bridgedBy <http://localhost:8000/id/apprenticeship/plant-electrician>" in turtle.replace("\n        ", " ")
-        or "apprenticeship/plant-electrician>" in turtle
-    )
+    assert re.search(r"lw:bridgedBy [^;]*apprenticeship/plant-electrician>", turtle)
 
 
 def test_the_words_name_hours_instruction_steps_and_entry(ladder: Ladder) -> None:

@@ -1,0 +1,150 @@
+"""The ladder of a firm's own jobs: its jobs are the rungs, and what is known of their occupations makes the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ontology.errors import NotFoundError
+from ontology.identifiers import slug
+from ontology.records import Iri, Text
+from pathways.amounts import count
+from pathways.ladders.building import sector
+from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.occupations.jobs import FirmJob
+from pathways.occupations.sectors import Sector, find_sector
+from pathways.records.ladder import Ladder, Reference, Rung
+from pathways.snapshot import Snapshot
+from standards.matching.titles import nearest
+
+NAMED = 2
+"""Jobs that the title of a rung names before it counts them."""
+
+
+def firms(snapshot: Snapshot) -> dict[str, str]:
+    """Return the names of the firms whose jobs are known, by the end of their addresses."""
+    return {_local(job.firm): job.firm_label for job in snapshot.jobs}
+
+
+def knows_firm(snapshot: Snapshot, name: str) -> bool:
+    """Return whether the jobs of a firm are known, by its slug or name."""
+    return bool(_jobs_of(snapshot, name))
+
+
+def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: str = "") -> Ladder:
+    """Return the ladder of a firm's own jobs.
+
+    Parameters
+    ----------
+    firm
+        Its slug or its name.
+    sector_name
+        Of the partnership whose region is taken where none is named.
+    region
+        As of `pathways.ladders.building.between`.
+
+    Raises
+    ------
+    NotFoundError
+        Where the firm, the sector or the region is unknown.
+    """
+    jobs = _jobs_of(snapshot, firm)
+    if not jobs:
+        raise NotFoundError(_unknown(snapshot, firm))
+    own = _own_sector(snapshot, jobs, sector_name)
+    standing = _standing(jobs)
+    drawn = sector(replace(snapshot, occupations=_in_titles(snapshot, standing), sectors=(own,)), own.slug, region)
+    asked = {"firm": _local(jobs[0].firm), "sector": sector_name and own.slug, "region": region or own.region}
+    rungs = tuple(_with_jobs(rung, standing[snapshot.occupations.by_iri[rung.occupation]]) for rung in drawn.rungs)
+    return drawn.model_copy(
+        update={
+            "iri": Iri(snapshot.identifiers.service("ladders", {key: said for key, said in asked.items() if said})),
+            "rungs": rungs,
+            "description": _description(drawn, rungs),
+            "notes": (*_said(jobs, standing, snapshot), *drawn.notes),
+        }
+    )
+
+
+def _own_sector(snapshot: Snapshot, jobs: Sequence[FirmJob], sector_name: str) -> Sector:
+    """Return the occupations of a firm's jobs as a sector, with what a partnership declares of them."""
+    across = find_sector(snapshot.sectors, sector_name) if sector_name else None
+    members = tuple(sorted({place for job in jobs for place in job.places}))
+    label = f"jobs of {jobs[0].firm_label}"
+    if across is None:
+        return Sector(_local(jobs[0].firm), label, members)
+    return replace(across, label=label, members=members)
+
+
+def _standing(jobs: Sequence[FirmJob]) -> dict[int, list[FirmJob]]:
+    """Return the jobs by the place of the occupation that they are coded to."""
+    standing: dict[int, list[FirmJob]] = {}
+    for job in jobs:
+        for place in job.places:
+            standing.setdefault(place, []).append(job)
+    return standing
+
+
+def _in_titles(snapshot: Snapshot, standing: Mapping[int, Sequence[FirmJob]]) -> Occupations:
+    """Return the occupations, each that jobs stand on called by their titles."""
+    return Occupations(
+        tuple(
+            _called(entry, standing[place]) if place in standing else entry
+            for place, entry in enumerate(snapshot.occupations)
+        )
+    )
+
+
+def _called(entry: OccupationEntry, jobs: Sequence[FirmJob]) -> OccupationEntry:
+    titles = [job.label.value for job in jobs]
+    more = f" and {count(len(titles) - NAMED, 'more job')}" if len(titles) > NAMED else ""
+    coded = f"Coded to {entry.label} ({entry.code})."
+    said = {
+        "label": Text(value=f"{' / '.join(titles[:NAMED])}{more}", language=jobs[0].label.language),
+        "description": " ".join(filter(None, (coded, entry.description))),
+    }
+    return entry.model_copy(update=said)
+
+
+def _with_jobs(rung: Rung, jobs: Sequence[FirmJob]) -> Rung:
+    return rung.model_copy(update={"jobs": tuple(Reference(iri=job.iri, label=job.label) for job in jobs)})
+
+
+def _description(drawn: Ladder, rungs: Sequence[Rung]) -> str:
+    """Return how many jobs, rungs and steps there are, and whose pay is shown."""
+    jobs = {job.iri for rung in rungs for job in rung.jobs}
+    counts = f"{count(len(jobs), 'job')} on {count(len(rungs), 'rung')} and {count(len(drawn.steps), 'step')}"
+    paid = next((rung.wage for rung in rungs if rung.wage), None)
+    return f"{counts}. Pay: not the firm's own, but {paid.region}, {paid.period}." if paid else f"{counts}."
+
+
+def _said(jobs: Sequence[FirmJob], standing: Mapping[int, Sequence[FirmJob]], snapshot: Snapshot) -> Iterator[str]:
+    """Yield which jobs share a rung, and which stand on none."""
+    for place, on in sorted(standing.items()):
+        if len(on) > 1:
+            occupation = snapshot.occupations[place]
+            titles = ", ".join(job.label.value for job in on)
+            yield f"{len(on)} jobs share one rung, all coded to {occupation.label} ({occupation.code}): {titles}."
+    if uncoded := [job.label.value for job in jobs if not job.places and not job.strange]:
+        verb = "has" if len(uncoded) == 1 else "have"
+        yield f"{count(len(uncoded), 'job')} {verb} no code of an occupation and no rung: {', '.join(uncoded)}."
+    for job in jobs:
+        if job.strange:
+            yield f"{job.label} is coded to {', '.join(job.strange)}, which is no known occupation."
+
+
+def _jobs_of(snapshot: Snapshot, name: str) -> list[FirmJob]:
+    wanted = slug(name)
+    return [job for job in snapshot.jobs if wanted in (_local(job.firm), slug(job.firm_label))]
+
+
+def _unknown(snapshot: Snapshot, name: str) -> str:
+    known = firms(snapshot)
+    by_label = {label: local for local, label in known.items()}
+    near = [by_label[label] for label in nearest(name, list(by_label))] or sorted(known)
+    return f"no jobs are known of a firm called {name!r}; there are those of {', '.join(near) or 'none'}"
+
+
+def _local(address: str) -> str:
+    """Return the end of an address."""
+    return address.rpartition("/")[2]
