@@ -18,7 +18,7 @@ def answer(
     sent = {"etag": tag, "vary": "Accept", "cache-control": "no-cache", **_policy(offer, content), **(headers or {})}
     if status == 200 and _has(request, tag):
         return Response(status_code=304, headers=sent)
-    return Response(content, status, sent, media_type=_with_charset(offer.media_type))
+    return Response(content, status, sent, media_type=with_charset(offer.media_type))
 
 
 def _policy(offer: Offer, content: bytes) -> dict[str, str]:
@@ -33,5 +33,6 @@ def _has(request: Request, tag: str) -> bool:
     return tag in known or "*" in known
 
 
-def _with_charset(media_type: str) -> str:
+def with_charset(media_type: str) -> str:
+    """Return a media type with the character set of those that are text."""
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

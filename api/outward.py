@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from pathways.formats import ladder_format
+from pathways.plans import Plan, plan_form
 from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
 
 LOCALHOST = "localhost"
@@ -19,6 +20,13 @@ def write_outward(ladder: Ladder, extension: str) -> bytes:
     """Return a ladder in the form of a file extension; what only this machine answers is not linked."""
     form = ladder_format(extension)
     return form.write(_unlinked(ladder), _address) if extension in LINKED else form.write(ladder)
+
+
+def write_plan_outward(plan: Plan, extension: str) -> bytes:
+    """Return a plan in the form of a file extension; what only this machine answers is not linked."""
+    ladder = plan.ladder if extension not in LINKED else _unlinked(plan.ladder)
+    own = plan.model_copy(update={"ladder": ladder})
+    return plan_form(extension).write(own, _address, lambda address: not is_local(address))
 
 
 def is_local(address: str) -> bool:

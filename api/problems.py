@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -15,8 +16,12 @@ from api.pages.page import render
 from api.remedies import REFUSALS, advice, allowed, remedy_of
 from api.service import StartingError
 from ontology.errors import LadderworksError, UnsupportedError
+from ontology.report import excerpt
 
 MEDIA_TYPE = "application/problem+json"
+
+LONGEST = 200
+"""Characters that a problem repeats of what stood in the body of a request."""
 
 
 class Problem(BaseModel):
@@ -96,7 +101,7 @@ def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     where, *names = (str(part) for part in first["loc"])
     place = f"{where} {'.'.join(names)}".strip()
-    value = str(first.get("input", ""))
+    value = excerpt(str(first.get("input", "")), LONGEST if where == "body" else sys.maxsize)
     detail = f"{place}: {first['msg']} ({value!r})"
     remedy = allowed(request, ".".join(names)) or f"Change {place}."
     problem = _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, value=value, place=place, remedy=remedy)

@@ -61,7 +61,9 @@ PEOPLE = {
 
 REFUSALS = {
     HTTPStatus.NOT_FOUND: "Start at / or at /api/v1/occupations.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "Send a GET request; nothing can be changed here.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Send a GET request, or to /api/v1/plans a POST request; nothing is changed here.",
+    HTTPStatus.LENGTH_REQUIRED: "Say in Content-Length how long the body is.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Send less: a record with what matters, without pictures.",
 }
 """Remedies for what no route takes."""
 

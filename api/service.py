@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from api.drawings import Drawings
 from api.knowledge import Knowledge
 from api.ladder_query import LadderQuery
+from api.plan_query import Desks
 from api.search import Named, NameSearch
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
@@ -57,6 +58,7 @@ class Service:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        self.desks = Desks(knowledge.base)
         self._making = Lock()
         self._warmed = Event()
         self._warming: Thread | None = None

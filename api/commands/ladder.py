@@ -12,7 +12,9 @@ from api.forms import form_of
 from api.knowledge import Knowledge, open_knowledge
 from api.ladder_query import LadderQuery, UnclearLadderError
 from api.outward import write_outward
+from api.plan_answer import write_plan
 from api.settings import Settings
+from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.formats import FORMATS
 from pathways.records.ladder import Ladder
@@ -20,7 +22,7 @@ from pathways.records.ladder import Ladder
 EXTENSIONS = tuple(form.extension for form in FORMATS)
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - the options of a command
     sector: Annotated[
         str, typer.Option(help="A partnership or a career cluster; `ladderworks sectors` lists them.")
     ] = "",
@@ -30,11 +32,30 @@ def run(
     start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
     region: Annotated[str, typer.Option(help="Whose pay to show: a name, `WA`, or a code; the nation otherwise.")] = "",
+    have: Annotated[
+        Path | None,
+        typer.Option(
+            "--have",
+            metavar="FILE",
+            help="What you have: skills, jobs and credentials in a table (CSV, Excel), a CV or list as text, or an "
+            "Open Badge (JSON). The plan stands beneath the ladder; nothing of the file is stored.",
+        ),
+    ] = None,
+    offers: Annotated[
+        Path | None,
+        typer.Option("--offers", metavar="FILE", help="Further courses and credentials for the plan, as JSON."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for the screen.")
     ] = None,
 ) -> None:
     """Draw the ladder of a sector, up from an occupation, or from one to another."""
+    if have:
+        write_plan(have, offers, LadderQuery(sector, start, goal, region), output)
+        return
+    if offers:
+        message = "--offers is for a plan: name what you have with --have"
+        raise InputError(message)
     form = form_of(output, EXTENSIONS, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
         ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pathways.amounts import count
 from pathways.ladders.account import Block, Heading, Items, Paragraph, Run
 from pathways.plans import wording
 from pathways.plans.balance import Need, Standing
-from pathways.plans.plan import Part, Plan, StackedCredential, Stage
+from pathways.plans.offers import OfferKind
+from pathways.plans.plan import Part, Plan, ProgramShare, StackedCredential, Stage
 from pathways.records.step import Reference
 
 NAMED: Final = 12
@@ -70,7 +72,7 @@ def _besides(plan: Plan) -> Iterator[Block]:
             tuple(_plain(f"{dear.label}: {', '.join(dear.parts)} ({dear.hours:,.0f} hours)") for dear in plan.dear)
         )
     if plan.programs:
-        yield _said("Whole programs, where a degree or a certificate is asked for:")
+        yield _said("Whole programs, for a degree, a certificate or a paid apprenticeship:")
         yield Items(tuple(map(_plain, _programs(plan))))
 
 
@@ -78,26 +80,38 @@ def _programs(plan: Plan) -> Iterator[str]:
     for share in plan.programs:
         award = f", {share.award}" if share.award else ""
         college = f", {share.college}" if share.college else ""
-        whole = f"{count(share.courses[1], 'course')}{f', {share.credits[1]:g} credits' if share.credits[1] else ''}"
+        whole = _length(share)
         own = f"this plan and what you passed make up {share.courses[0]} of them" if share.courses[0] else ""
         teaches = f"teaches {share.teaches[0]} of the {share.teaches[1]} to learn"
         yield f"{share.program.label}{award}{college}: {whole}; it {teaches}{f'; {own}' if own else ''}"
 
 
+def _length(share: ProgramShare) -> str:
+    if share.hours:
+        return f"{share.hours:,.0f} hours"
+    return f"{count(share.courses[1], 'course')}{f', {share.credits[1]:g} credits' if share.credits[1] else ''}"
+
+
 def _part(part: Part) -> Line:
     by = f", {part.provider}" if part.provider else ""
-    why = "; without it nobody may work there" if part.required else ""
+    why = f"; {_why(part)}" if part.required else ""
     teaches = ", ".join(
         taught.label + (f" ({wording.sure(taught.confidence)})" if taught.confidence is not None else "")
         for taught in part.covers
     )
     first = f"; after {', '.join(part.before)}" if part.before else ""
-    ask = f"; the college also asks for {', '.join(part.outside)}" if part.outside else ""
+    who = "who offers it also asks" if part.kind is OfferKind.APPRENTICESHIP else "the college also asks"
+    ask = f"; {who} for {', '.join(part.outside)}" if part.outside else ""
+    note = f"; {part.note}" if part.note else ""
     needed = "" if part.covers or part.required else "; others need it"
     return (
         Run(part.name, part.iri, strong=True),
-        Run(f"{by}, {wording.amounts(part)}{why}{f': teaches {teaches}' if teaches else ''}{needed}{first}{ask}"),
+        Run(f"{by}, {wording.amounts(part)}{note}{why}{f': teaches {teaches}' if teaches else ''}{needed}{first}{ask}"),
     )
+
+
+def _why(part: Part) -> str:
+    return "it is how one gets in" if part.kind is OfferKind.APPRENTICESHIP else "without it nobody may work there"
 
 
 def _credentials(plan: Plan) -> Iterator[Block]:
@@ -193,3 +207,18 @@ def _plain(text: str) -> Line:
 
 def _linked(reference: Reference) -> Run:
     return Run(str(reference.label), reference.iri)
+
+
+def linked(blocks: Iterable[Block], keep: Callable[[str], bool]) -> Iterator[Block]:
+    """Yield blocks without the links to addresses that are not to be kept."""
+    for block in blocks:
+        if isinstance(block, Items):
+            yield Items(tuple(_kept(item, keep) for item in block.items))
+        elif isinstance(block, Heading):
+            yield Heading(block.level, _kept(block.runs, keep))
+        else:
+            yield Paragraph(_kept(block.runs, keep))
+
+
+def _kept(runs: Line, keep: Callable[[str], bool]) -> Line:
+    return tuple(run if not run.href or keep(run.href) else replace(run, href="") for run in runs)

@@ -10,8 +10,9 @@ import numpy as np
 from pydantic import Field
 
 from ontology.records import Iri
+from pathways.arrays import Floats
 from pathways.occupations.requirements import Requirements, shortfall
-from pathways.plans.claims import Claim, surest
+from pathways.plans.claims import Basis, Claim, surest
 from pathways.records.step import Frozen, Reference, Share
 
 IMPORTANT: Final = 3.0
@@ -43,7 +44,8 @@ class Need(Frozen):
     importance
         To the job, 1 to 5.
     level_needs, level_has
-        0 to 7; ``None`` where the person claims nothing. A claim without a level has what the job needs.
+        0 to 7; ``None`` where the person claims nothing. A claim that names none has what the job needs; where a
+        machine read it in the person's words, no more than half of the occupations that ask for it are content with.
     level_said
         Whether the level that the person has is said by anyone.
     share
@@ -97,7 +99,13 @@ class Balance(Frozen):
         return tuple(need for need in self.needs if need.planned)
 
 
-def balance(occupation: Reference, rating: Requirements | None, place: int, claims: Iterable[Claim]) -> Balance:
+def balance(
+    occupation: Reference,
+    rating: Requirements | None,
+    place: int,
+    claims: Iterable[Claim],
+    usual: Floats | None = None,
+) -> Balance:
     """Return what some claims bring to an occupation.
 
     The gap is the one of a step: the sum of `shortfall` over the sum of weight times level that the job needs.
@@ -106,6 +114,8 @@ def balance(occupation: Reference, rating: Requirements | None, place: int, clai
     ----------
     place
         Of the occupation, in the rows of the rating.
+    usual
+        The levels of `usual_levels`, where they are known already.
 
     Example
     -------
@@ -123,18 +133,17 @@ def balance(occupation: Reference, rating: Requirements | None, place: int, clai
         return Balance(occupation=occupation)
     by_competency = _by_competency(claims)
     importance, needs = rating.importance[place], rating.level[place]
-    has = np.array(
-        [
-            _level(by_competency.get(iri, ()), float(level)) or 0.0
-            for iri, level in zip(rating.competencies, needs, strict=True)
-        ],
-        dtype=np.float32,
-    )
+    typical_levels = usual_levels(rating) if usual is None else usual
+    levels = [
+        _level(by_competency.get(iri, ()), float(needed), float(typical))
+        for iri, needed, typical in zip(rating.competencies, needs, typical_levels, strict=True)
+    ]
+    has = np.array([level or 0.0 for level in levels], dtype=np.float32)
     missing = shortfall(importance, has, needs)
     whole = float((np.maximum(importance - 1, 0) * needs).sum())
     total = float(missing.sum())
     found = [
-        _need(rating, place, int(column), by_competency, float(missing[column]) / total if total else 0.0)
+        _need(rating, place, int(column), by_competency, levels[column], float(missing[column]) / total if total else 0)
         for column in np.flatnonzero(importance > 0)
     ]
     return Balance(
@@ -152,23 +161,49 @@ def _by_competency(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     return {competency: surest(own.values()) for competency, own in found.items()}
 
 
-def _level(claims: Iterable[Claim], needed: float) -> float | None:
-    """Return the level that claims amount to: the highest; what is needed, where one of them names none."""
-    levels = [needed if claim.level is None else claim.level for claim in claims]
-    return max(levels, default=None)
+def usual_levels(rating: Requirements) -> Floats:
+    """Return the median level that the occupations ask for that ask for a competency, 0 where none does.
+
+    Example
+    -------
+    >>> rating = Requirements("x@1", ("http://x/a",), ("A",), ("http://x/k",),
+    ...     np.float32([[5], [0], [3], [4]]), np.float32([[4], [0], [2], [3]]))
+    >>> usual_levels(rating).tolist()
+    [3.0]
+    """
+    columns = (levels[asked] for levels, asked in zip(rating.level.T, (rating.importance > 0).T, strict=True))
+    return np.array([np.median(levels) if levels.size else 0 for levels in columns], dtype=np.float32)
 
 
-def _need(rating: Requirements, place: int, column: int, claims: Mapping[str, tuple[Claim, ...]], share: float) -> Need:
+def _level(claims: Iterable[Claim], needed: float, usual: float) -> float | None:
+    """Return the level that claims amount to: the highest of all."""
+    return max((_claimed(claim, needed, usual) for claim in claims), default=None)
+
+
+def _claimed(claim: Claim, needed: float, usual: float) -> float:
+    """Return the level of a claim; of one that names none what is needed, but for what a machine read."""
+    if claim.level is not None:
+        return claim.level
+    return round(min(needed, usual), 2) if claim.basis is Basis.MATCHED else needed
+
+
+def _need(
+    rating: Requirements,
+    place: int,
+    column: int,
+    claims: Mapping[str, tuple[Claim, ...]],
+    has: float | None,
+    share: float,
+) -> Need:
     iri, needed = rating.competencies[column], round(float(rating.level[place, column]), 2)
     own = claims.get(iri, ())
-    has = _level(own, needed)
     return Need(
         competency=Iri(iri),
         label=rating.labels[column],
         kind=rating.kinds[column],
         importance=round(float(rating.importance[place, column]), 2),
         level_needs=needed,
-        level_has=has,
+        level_has=None if has is None else round(has, 2),
         level_said=any(claim.level is not None and claim.level == has for claim in own),
         share=round(share, 3),
         standing=_standing(has, needed),

@@ -15,6 +15,8 @@ from typing import Final
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
+from pathways.bridges.apprenticeships import Apprenticeship, read_apprenticeships
+from pathways.occupations.catalog import Occupations
 from pathways.occupations.teaching import Teaching
 from pathways.plans.conditions import ALWAYS, Condition
 from pathways.plans.offers import Offer, OfferKind
@@ -70,15 +72,18 @@ class Catalog:
         Addresses of the credentials without which nobody may hold an occupation, by its address.
     useful_for
         Those that are of use there.
+    apprenticeships
+        Into known occupations; a plan offers those into its own rungs only.
     """
 
     offers: Mapping[str, Offer]
     programs: tuple[ProgramPart, ...] = ()
     required_for: Mapping[str, tuple[str, ...]] | None = None
     useful_for: Mapping[str, tuple[str, ...]] | None = None
+    apprenticeships: tuple[Apprenticeship, ...] = ()
 
 
-def read_catalog(base: KnowledgeBase, teaching: Teaching, index: Index | None) -> Catalog:
+def read_catalog(base: KnowledgeBase, occupations: Occupations, teaching: Teaching, index: Index | None) -> Catalog:
     """Return the catalog of the newest releases.
 
     Parameters
@@ -96,6 +101,32 @@ def read_catalog(base: KnowledgeBase, teaching: Teaching, index: Index | None) -
         programs=programs,
         required_for=_by_occupation(base, CETERMS.isRequiredFor),
         useful_for=_by_occupation(base, CETERMS.occupationType),
+        apprenticeships=read_apprenticeships(base, occupations),
+    )
+
+
+def as_offer(one: Apprenticeship) -> Offer:
+    """Return an apprenticeship as an offer: its hours are those at work, beside which the class takes place.
+
+    Example
+    -------
+    >>> from ontology.records import Text
+    >>> found = as_offer(Apprenticeship(Iri("http://x/1"), Text(value="Welder"), frozenset(), job_hours=6000,
+    ...     instruction_hours=432, percents=(50, 90)))
+    >>> found.hours, found.note
+    (6000.0, 'paid work, 50% to 90% of the journey wage; 432 hours of class beside it')
+    """
+    pay = f", {min(one.percents):g}% to {max(one.percents):g}% of the journey wage" if one.percents else ""
+    taught = f"; {one.instruction_hours:,.0f} hours of class beside it" if one.instruction_hours else ""
+    return Offer(
+        iri=one.iri,
+        label=one.label.value,
+        kind=OfferKind.APPRENTICESHIP,
+        covers=tuple(map(Iri, sorted(one.teaches))),
+        hours=one.job_hours,
+        note=f"paid work{pay}{taught}",
+        outside=(one.entry,) if one.entry else (),
+        provider=one.sponsor,
     )
 
 

@@ -191,14 +191,19 @@ def there_for(covering: Covering, found: Cover, competency: str) -> list[str]:
 
 def _without_superfluous(covering: Covering, chosen: list[str], left: Collection[str]) -> list[str]:
     """Return the chosen without those that the rest does without, as long as all but what is left stays covered."""
-    kept = list(chosen)
-    wanted = covering.covered - set(left)
-    for iri in sorted(chosen, key=lambda each: (-covering.offers[each].weight, each)):
-        rest = [other for other in kept if other != iri]
-        stays = iri in covering.demanded or not wanted <= _taught(covering, rest)
-        if not stays and len(attainable(covering.offers, covering.held, rest)) == len(rest):
-            kept = rest
+    wanted, kept = covering.covered - set(left), list(chosen)
+    heaviest = sorted(chosen, key=lambda each: (-covering.offers[each].weight, each))
+    while (spare := next((iri for iri in heaviest if iri in kept and _goes(covering, iri, kept, wanted)), "")) != "":
+        kept.remove(spare)
     return kept
+
+
+def _goes(covering: Covering, iri: str, kept: Collection[str], wanted: Collection[str]) -> bool:
+    """Return whether the rest of some offers does without one of them."""
+    rest = [other for other in kept if other != iri]
+    if iri in covering.demanded or not set(wanted) <= _taught(covering, rest):
+        return False
+    return len(attainable(covering.offers, covering.held, rest)) == len(rest)
 
 
 def _as_cover(covering: Covering, chosen: Collection[str], *, exact: bool, given_up: frozenset[str]) -> Cover:

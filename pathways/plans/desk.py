@@ -48,7 +48,7 @@ class PlanDesk:
 
     def _make(self, rating: Requirements | None) -> tuple[Known, Catalog]:
         index = Index.of(self._entries(rating)) if rating else None
-        catalog = read_catalog(self._base, self.snapshot.teaching, index)
+        catalog = read_catalog(self._base, self.snapshot.occupations, self.snapshot.teaching, index)
         return Known(self.snapshot.occupations, rating, index, catalog.offers), catalog
 
     def _entries(self, rating: Requirements) -> list[Entry]:

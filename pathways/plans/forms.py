@@ -12,12 +12,13 @@ from ontology.forms import choose
 from pathways.formats.markdown import blocks_to_markdown
 from pathways.formats.page import blocks_to_html, page
 from pathways.ladders.account import Address, account, occupation_address
-from pathways.plans.account import plan_account
+from pathways.plans.account import linked, plan_account
 from pathways.plans.plan import Plan
 from pathways.plans.wording import grounds
 from standards.workbook import Cell, literal
 
-Writer = Callable[[Plan, Address], str]
+Keep = Callable[[str], bool]
+Writer = Callable[[Plan, Address, Keep], str]
 
 COLUMNS: Final = (
     *("row", "rung", "number", "what", "kind", "provider", "teaches", "after", "also_asked", "required", "credits"),
@@ -41,34 +42,36 @@ class PlanForm:
     media_type: str
     writer: Writer
 
-    def write(self, plan: Plan, link: Address = occupation_address) -> bytes:
+    def write(self, plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> bytes:
         """Return a plan in this form, as UTF-8.
 
         Parameters
         ----------
         link
-            Says where a rung of the ladder leads.
+            Says where a rung of the picture leads.
+        keep
+            Says which addresses are linked to, in what people read.
         """
-        return self.writer(plan, link).encode()
+        return self.writer(plan, link, keep).encode()
 
 
-def to_json(plan: Plan, link: Address = occupation_address) -> str:
+def to_json(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:
     """Return the record itself, with its ladder, whatever the links of pages."""
     return plan.model_dump_json(indent=2) + "\n"
 
 
-def to_markdown(plan: Plan, link: Address = occupation_address) -> str:
+def to_markdown(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:
     """Return the ladder in words and the plan beneath, as CommonMark."""
-    return blocks_to_markdown((*account(plan.ladder, link), *plan_account(plan)))
+    return blocks_to_markdown(linked((*account(plan.ladder, link), *plan_account(plan)), keep))
 
 
-def to_html(plan: Plan, link: Address = occupation_address) -> str:
+def to_html(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:
     """Return the picture of the ladder, the plan beneath, then the ladder in words, as a page that stands alone."""
     title, *blocks = account(plan.ladder, link)
-    return page(plan.ladder, link, title, blocks_to_html((*plan_account(plan), *blocks)))
+    return page(plan.ladder, link, title, blocks_to_html(linked((*plan_account(plan), *blocks), keep)))
 
 
-def to_csv(plan: Plan, link: Address = occupation_address) -> str:
+def to_csv(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:
     """Return a row for each part and each need (RFC 4180); no cell is a formula to a spreadsheet."""
     table = io.StringIO(newline="")
     writer = csv.writer(table)

@@ -24,6 +24,8 @@ class OfferKind(StrEnum):
 
     COURSE = "course"
     CREDENTIAL = "credential"
+    APPRENTICESHIP = "apprenticeship"
+    """Paid work, with instruction."""
 
 
 class Offer(Frozen):
@@ -49,6 +51,8 @@ class Offer(Frozen):
         What cannot be had beside it.
     provider
         Who offers it.
+    note
+        What else is known of it, in words.
     stacks_on
         Credentials that this one includes: whoever has this one need not have those.
     """
@@ -67,6 +71,7 @@ class Offer(Frozen):
     outside: tuple[str, ...] = ()
     excludes: Annotated[tuple[Iri, ...], Field(max_length=50)] = ()
     provider: str = ""
+    note: str = ""
     stacks_on: tuple[Iri, ...] = ()
 
     @property

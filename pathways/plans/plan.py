@@ -44,6 +44,8 @@ class Part(Frozen):
         Names of the parts of this plan, and of what is held, that must come first.
     outside
         Prerequisites as the college writes them that name no course here: ask the college.
+    note
+        What else is known of it, in words.
     credits, hours, cost
         ``None`` where nobody says; the hours are those of the credits where no hours are said.
     """
@@ -56,6 +58,7 @@ class Part(Frozen):
     required: bool = False
     before: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    note: str = ""
     credits: Amount | None = None
     hours: Amount | None = None
     cost: Amount | None = None
@@ -164,6 +167,8 @@ class ProgramShare(Frozen):
         Of the plan, and of the whole program as far as its courses name credits.
     teaches
         How many of the competencies to learn the whole program teaches, and of how many.
+    hours
+        Of an apprenticeship, at work; 0 for a program of courses.
     """
 
     program: Reference
@@ -172,6 +177,7 @@ class ProgramShare(Frozen):
     courses: tuple[int, int]
     credits: tuple[float, float]
     teaches: tuple[int, int] = (0, 0)
+    hours: Amount = 0
 
 
 class Plan(Frozen):

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from ontology.records import Iri, Text
+from pathways.bridges.apprenticeships import YEAR_OF_HOURS
 from pathways.ladders.building import between
 from pathways.occupations.requirements import Requirements
 from pathways.plans.balance import Need, balance
-from pathways.plans.catalog import Catalog
+from pathways.plans.catalog import Catalog, as_offer
 from pathways.plans.claims import Claim, Holdings
+from pathways.plans.conditions import Condition
 from pathways.plans.cover import Cover, Covering, cover, there_for
 from pathways.plans.desk import PlanDesk
 from pathways.plans.obstacles import Obstacle, ObstacleKind, obstacles
-from pathways.plans.offers import Offer, offers_by_iri
+from pathways.plans.offers import Offer, OfferKind, offers_by_iri
 from pathways.plans.person import Job, Person
 from pathways.plans.plan import Dear, Part, Plan, ProgramShare, StackedCredential, Stage, Taught, Term, Totals
 from pathways.plans.reading import Known, holdings, worked_in
@@ -26,7 +29,7 @@ from pathways.records.ladder import Ladder
 from pathways.records.step import Reference
 from pathways.snapshot import Snapshot
 
-MONTH_HOURS: Final = 2000 / 12
+MONTH_HOURS: Final = YEAR_OF_HOURS / 12
 """Hours of a month at full time: 2,000 a year, by which registered apprenticeships are counted as well."""
 
 
@@ -101,7 +104,7 @@ class _Planning:
             reachable=self.reachable,
             holdings=self.held,
             stages=self.stages,
-            to_goal=balance(self._reference(self.goal), self.rating, self.goal, self.held.claims),
+            to_goal=balance(self._reference(self.goal), self.rating, self.goal, self.held.claims, self.known.usual),
             terms=steps,
             totals=totals([part for term in steps for part in term.parts]),
             covered=(len(self.covering.wanted), covered),
@@ -115,6 +118,48 @@ class _Planning:
             notes=tuple(self._notes()),
             ladder=self.ladder,
         )
+
+    @cached_property
+    def offers(self) -> Mapping[str, Offer]:
+        """Return what may be chosen: also the apprenticeships by which a rung of the way must be entered.
+
+        A credential that asks for years of work gets these in the apprenticeship into the same job: what is left of it
+        is an examination.
+        """
+        found = dict(self.catalog.offers)
+        for place in self.way:
+            into = [as_offer(one) for one in self.catalog.apprenticeships if place in one.into]
+            served = [iri for iri in self._long(place, found) if into]
+            found.update({offer.iri: offer for offer in into if served or place == self._first_apprenticed})
+            for iri in served:
+                entry = Condition(members=tuple(offer.iri for offer in into), required=1)
+                found[iri] = found[iri].model_copy(update={"requires": entry, "hours": 0.0, "covers": ()})
+        return found
+
+    def _long(self, place: int, offers: Mapping[str, Offer]) -> list[str]:
+        """Return the required credentials of a rung that ask for a year of work or more."""
+        required = self._required_for(self.snapshot.occupations[place].iri)
+        return [iri for iri in required if iri in offers and (offers[iri].hours or 0) >= YEAR_OF_HOURS]
+
+    def _apprenticed(self, place: int) -> bool:
+        """Return whether a rung is entered by an apprenticeship and by nothing else."""
+        said = self.snapshot.education(place).casefold()
+        return "apprenticeship" in said and " or " not in said
+
+    @cached_property
+    def _first_apprenticed(self) -> int:
+        """Return the first rung that is entered by an apprenticeship, the start among them and where none is."""
+        return next((place for place in (self.start, *self.way) if self._apprenticed(place)), self.start)
+
+    def _entries(self) -> Iterable[str]:
+        """Yield the shortest apprenticeship into the first rung that is entered by one, where no credential brings it.
+
+        Who has been through one goes on to the next rung with what is missing there, not through another one.
+        """
+        first = self._first_apprenticed
+        into = [one.iri for one in self.catalog.apprenticeships if first in one.into and one.iri in self.offers]
+        if into and first != self.start and not self._long(first, self.catalog.offers):
+            yield min(into, key=lambda iri: (self.offers[iri].weight, iri))
 
     @cached_property
     def reachable(self) -> bool:
@@ -137,7 +182,7 @@ class _Planning:
             found.append(
                 Stage(
                     rung=self._reference(place),
-                    balance=balance(self._reference(place), self.rating, place, claims),
+                    balance=balance(self._reference(place), self.rating, place, claims, self.known.usual),
                     education=self.snapshot.education(place),
                     license=self.snapshot.license(place),
                     required=tuple(map(self._offered, self._required(occupation.iri))),
@@ -159,10 +204,10 @@ class _Planning:
         return (self.catalog.required_for or {}).get(occupation, ())
 
     def _required(self, occupation: str) -> list[str]:
-        return [iri for iri in self._required_for(occupation) if iri in self.catalog.offers]
+        return [iri for iri in self._required_for(occupation) if iri in self.offers]
 
     def _stacked(self, iri: str) -> tuple[str, ...]:
-        offer = self.catalog.offers.get(iri)
+        offer = self.offers.get(iri)
         return offer.stacks_on if offer else ()
 
     @cached_property
@@ -170,7 +215,8 @@ class _Planning:
         """Return what is to be covered over the whole way."""
         wanted = {need.competency for stage in self.stages for need in stage.balance.planned}
         required = {iri for place in self.way for iri in self._required(self.snapshot.occupations[place].iri)}
-        return Covering(self.catalog.offers, frozenset(wanted), frozenset(required) - self.there, self.there)
+        required |= set(self._entries())
+        return Covering(self.offers, frozenset(wanted), frozenset(required) - self.there, self.there)
 
     @cached_property
     def cover(self) -> Cover:
@@ -180,7 +226,7 @@ class _Planning:
     @cached_property
     def untaught(self) -> tuple[Need, ...]:
         """Return what is missing and no chosen offer teaches, each once."""
-        taught = {competency for iri in self.cover.chosen for competency in self.catalog.offers[iri].covers}
+        taught = {competency for iri in self.cover.chosen for competency in self.offers[iri].covers}
         found = {need.competency: need for stage in self.stages for need in stage.balance.planned}
         return tuple(need for competency, need in found.items() if competency not in taught)
 
@@ -189,7 +235,7 @@ class _Planning:
         """Return the chosen offers stage by stage, term by term."""
         found, done = list[Term](), set(self.there)
         for stage, chosen in zip(self.stages, self._by_stage(), strict=True):
-            for parts in terms(self.catalog.offers, chosen, done):
+            for parts in terms(self.offers, chosen, done):
                 found.append(self._term(len(found) + 1, stage, parts))
                 done.update(parts)
         return tuple(found)
@@ -199,19 +245,28 @@ class _Planning:
         left, found = list(self.cover.chosen), list[list[str]]()
         for at, stage in enumerate(self.stages):
             wanted = {need.competency for need in stage.balance.planned}
-            required = {reference.iri for reference in stage.required}
+            required = {*(reference.iri for reference in stage.required), *self._entering(at)}
             last = at == len(self.stages) - 1
-            own = [iri for iri in left if last or iri in required or wanted & {*self.catalog.offers[iri].covers}]
+            wanted -= {competency for iri in required if iri in left for competency in self.offers[iri].covers}
+            own = [iri for iri in left if last or iri in required or self._serves(iri, wanted)]
             own = self._with_what_they_need(own, left)
             found.append(own)
             left = [iri for iri in left if iri not in own]
         return found
 
+    def _serves(self, iri: str, wanted: Collection[str]) -> bool:
+        """Return whether an offer teaches any of what a rung asks for; an apprenticeship belongs to its own rung."""
+        offer = self.offers[iri]
+        return offer.kind is not OfferKind.APPRENTICESHIP and not set(wanted).isdisjoint(offer.covers)
+
+    def _entering(self, at: int) -> set[str]:
+        return {one.iri for one in self.catalog.apprenticeships if self.way[at] in one.into}
+
     def _with_what_they_need(self, own: Collection[str], left: Sequence[str]) -> list[str]:
         needed = set(own)
         for iri in reversed(left):
             if iri in needed:
-                needed.update(leaf for leaf in self.catalog.offers[iri].requires.leaves() if leaf in left)
+                needed.update(leaf for leaf in self.offers[iri].requires.leaves() if leaf in left)
         return [iri for iri in left if iri in needed]
 
     def _term(self, number: int, stage: Stage, chosen: Iterable[str]) -> Term:
@@ -225,7 +280,7 @@ class _Planning:
         )
 
     def _part(self, iri: str, stage: Stage) -> Part:
-        offer = self.catalog.offers[iri]
+        offer = self.offers[iri]
         leaves = dict.fromkeys(offer.requires.leaves())
         there = [leaf for leaf in leaves if leaf in self.cover.chosen or leaf in self.there]
         return Part(
@@ -237,6 +292,7 @@ class _Planning:
             required=iri in self.covering.required,
             before=tuple(self._name(leaf) for leaf in there),
             outside=offer.outside,
+            note=offer.note,
             credits=offer.credits,
             hours=offer.known_hours,
             cost=offer.cost,
@@ -251,10 +307,11 @@ class _Planning:
     def _dear(self) -> tuple[Dear, ...]:
         """Return the competencies for which alone several parts are there, the dearest first."""
         found = []
-        for competency in sorted(self.covering.covered - self.cover.given_up):
+        taught = Counter(str(c) for iri in self.cover.chosen for c in self.offers[iri].covers)
+        for competency in sorted(c for c in self.covering.covered if taught[c] == 1):
             alone = there_for(self.covering, self.cover, competency)
             if len(alone) > 1:
-                hours = sum(self.catalog.offers[iri].known_hours or 0 for iri in alone)
+                hours = sum(self.offers[iri].known_hours or 0 for iri in alone)
                 label = self.known.labels[competency]
                 found.append(
                     Dear(competency=Iri(competency), label=label, parts=tuple(map(self._name, alone)), hours=hours)
@@ -264,7 +321,7 @@ class _Planning:
     def _obstacles(self) -> tuple[Obstacle, ...]:
         """Return what bars required offers, or the only ones that teach what is missing; and who excludes whom."""
         untaught = {need.competency for need in self.untaught}
-        offers = self.catalog.offers
+        offers = self.offers
         barred = [iri for iri in offers if not untaught.isdisjoint(offers[iri].covers)]
         found = obstacles(offers, self.there, (*sorted(self.covering.required), *barred))
         return (*found, *self._excluding())
@@ -289,7 +346,7 @@ class _Planning:
     def _credentials(self) -> tuple[StackedCredential, ...]:
         """Return the credentials that serve the way and are not held: by rung, those that others build on first."""
         found: dict[str, StackedCredential] = {}
-        has = self.there | {c for iri in self.cover.chosen for c in self.catalog.offers[iri].covers}
+        has = self.there | {c for iri in self.cover.chosen for c in self.offers[iri].covers}
         for place in self.way:
             iri = self.snapshot.occupations[place].iri
             serving = dict.fromkeys((*self._required(iri), *(self.catalog.useful_for or {}).get(iri, ())))
@@ -298,7 +355,8 @@ class _Planning:
         return tuple(found.values())
 
     def _in_order(self, serving: Iterable[str]) -> list[Offer]:
-        offers = [self.catalog.offers[iri] for iri in serving if iri in self.catalog.offers and iri not in self.there]
+        offers = [self.offers[iri] for iri in serving if iri in self.offers and iri not in self.there]
+        offers = [offer for offer in offers if offer.kind is OfferKind.CREDENTIAL]
         return sorted(offers, key=lambda offer: (len(offer.stacks_on), offer.hours or 0, offer.label))
 
     def _stacked_credential(
@@ -315,8 +373,8 @@ class _Planning:
 
     def _programs(self) -> tuple[ProgramShare, ...]:
         """Return the programs that teach anything of what is missing, those that teach the most first."""
-        offers, own = self.catalog.offers, {*self.cover.chosen, *(held.iri for held in self.held.credentials)}
-        found = []
+        offers, own = self.offers, {*self.cover.chosen, *(held.iri for held in self.held.credentials)}
+        found = list(self._apprenticeships())
         for program in self.catalog.programs:
             courses = [offers[iri] for iri in program.courses if iri in offers]
             done = [offer for offer in courses if offer.iri in own]
@@ -332,6 +390,21 @@ class _Planning:
                 )
                 found.append(share)
         return tuple(sorted(found, key=lambda share: (-share.teaches[0], share.credits[1], share.program.iri)))
+
+    def _apprenticeships(self) -> Iterable[ProgramShare]:
+        """Yield the apprenticeships into a rung of the way that the plan does without."""
+        for one in self.catalog.apprenticeships:
+            taught = self.covering.wanted & one.teaches
+            if taught and one.into.intersection(self.way) and one.iri not in self.cover.chosen:
+                yield ProgramShare(
+                    program=Reference(iri=one.iri, label=one.label),
+                    award="paid",
+                    college=one.sponsor,
+                    courses=(0, 0),
+                    credits=(0, 0),
+                    teaches=(len(taught), len(self.covering.wanted)),
+                    hours=as_offer(one).hours or 0,
+                )
 
     def _method(self) -> str:
         count = len(self.cover.chosen)
@@ -370,7 +443,7 @@ class _Planning:
         return Reference(iri=Iri(iri), label=Text(value=self._name(iri)))
 
     def _name(self, iri: str) -> str:
-        offer = self.catalog.offers.get(iri)
+        offer = self.offers.get(iri)
         return offer.name if offer else self.known.labels.get(iri, iri)
 
 

@@ -16,9 +16,11 @@ from typing import Final
 from ontology.errors import NotFoundError, UnreadableError
 from ontology.records import Iri, Text
 from ontology.report import excerpt
+from pathways.arrays import Floats
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.requirements import Requirements
 from pathways.plans.badges import UNVERIFIED, Badge, read_badge
+from pathways.plans.balance import usual_levels
 from pathways.plans.claims import Basis, Claim, Holdings, Unmatched
 from pathways.plans.offers import Offer, OfferKind
 from pathways.plans.person import MOST, HeldCredential, Job, Person
@@ -81,6 +83,11 @@ class Known:
     def labels(self) -> Mapping[str, str]:
         """Return the label of each competency that counts."""
         return dict(zip(self.rating.competencies, self.rating.labels, strict=True)) if self.rating else {}
+
+    @cached_property
+    def usual(self) -> Floats | None:
+        """Return the levels of `usual_levels`."""
+        return usual_levels(self.rating) if self.rating else None
 
     @cached_property
     def offered(self) -> Mapping[str, str]:

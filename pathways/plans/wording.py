@@ -11,6 +11,9 @@ from pathways.plans.plan import Part, Plan, Term, Totals
 
 PRIVACY: Final = "Nothing of this record was stored: it was read for this one answer."
 
+LONG: Final = 1000
+"""Hours from which a part is told in years."""
+
 UNCONFIRMED: Final = (
     "A percentage says how sure the matching engine is that a course teaches it; nobody has confirmed it yet. "
     "Ask the college before you enroll."
@@ -53,7 +56,7 @@ def level(need: Need) -> str:
     if need.level_has is None:
         return f"level {need.level_needs:g} of 7 needed"
     if not need.level_said:
-        return f"taken as the level {need.level_needs:g} needed"
+        return f"taken as level {need.level_has:g} of the {need.level_needs:g} needed"
     return f"level {need.level_has:g} of the {need.level_needs:g} needed"
 
 
@@ -68,7 +71,7 @@ def amounts(part: Part) -> str:
     """
     said = [f"{part.credits:g} credit{'' if part.credits == 1 else 's'}"] if part.credits else []
     if not said and part.hours is not None:
-        said = [f"{part.hours:,.0f} hours"]
+        said = [f"{part.hours:,.0f} hours" if part.hours else "no time besides"]
     if part.cost is not None:
         said.append(money(part.cost))
     return ", ".join(said) or "length not known"
@@ -76,7 +79,7 @@ def amounts(part: Part) -> str:
 
 def term(found: Term) -> str:
     """Return the title of a term: what it amounts to."""
-    if len(found.parts) == 1 and found.hours > 1000:
+    if len(found.parts) == 1 and found.hours >= LONG:
         return f"{found.number}. {found.hours:,.0f} hours, about {months(round(found.hours * 12 / 2000))} at full time"
     total = f"{found.credits:g} credits" if found.credits else f"{found.hours:,.0f} hours" if found.hours else ""
     return f"{found.number}. {total or 'An examination'}"

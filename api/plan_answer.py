@@ -1,0 +1,66 @@
+"""``ladderworks ladder --have``: the plan beneath the ladder, from a file with what somebody has."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from api.files import STANDARD_OUTPUT, read_text, write_output
+from api.findings import show
+from api.forms import form_of
+from api.knowledge import open_knowledge
+from api.ladder_query import LadderQuery, UnclearLadderError
+from api.outward import write_plan_outward
+from api.plan_query import Desks, PlanQuery
+from api.settings import Settings
+from ontology.errors import UnreadableError
+from pathways.amounts import count
+from pathways.plans import FORMS, Offer, read_person
+
+EXTENSIONS = tuple(form.extension for form in FORMS)
+
+
+def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path | None) -> None:
+    """Write the plan of a record.
+
+    Parameters
+    ----------
+    have
+        File with the record.
+    offers
+        File with further courses and credentials.
+    query
+        From where to where; without a sector.
+    """
+    if query.sector:
+        message = "a plan leads from an occupation to another, not across a sector: give --from, --to or both"
+        raise UnclearLadderError(message, "Leave out --sector.")
+    form = form_of(output, EXTENSIONS, otherwise="md")
+    person, report = read_person(have)
+    if len(report):
+        show(report, offered=False)
+    further = _offers(offers) if offers else ()
+    with open_knowledge(Settings.read()) as knowledge:
+        asked = PlanQuery(person, query.start, query.goal, query.region, further)
+        found = asked.answer(knowledge.scopes, Desks(knowledge.base))
+    parts = count(found.totals.parts, "course or credential", "courses and credentials")
+    what = f"{parts} for {found.covered[1]} of {count(found.covered[0], 'competency', 'competencies')}"
+    write_output(output or STANDARD_OUTPUT, write_plan_outward(found, form), what)
+
+
+def _offers(file: Path) -> tuple[Offer, ...]:
+    """Return the courses and credentials of a file."""
+    text = read_text(file, "name a JSON file with a list of courses and credentials")
+    try:
+        return TypeAdapter(tuple[Offer, ...]).validate_python(json.loads(text))
+    except json.JSONDecodeError as error:
+        message = f"{file} is no JSON (line {error.lineno}, column {error.colno}: {error.msg})"
+        raise UnreadableError(message) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the document"
+        fields = ", ".join(Offer.model_fields)
+        message = f"{file} is no list of courses and credentials: {place}: {first['msg']}. Each has {fields}"
+        raise UnreadableError(message) from error

@@ -1,0 +1,108 @@
+"""Plans over HTTP: a record comes in, a plan goes out, and nothing of either is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.routing import APIRoute
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.answers import with_charset
+from api.description import forms, problems
+from api.headers import policy_for
+from api.negotiation import Offer as Form
+from api.negotiation import choose
+from api.plan_query import PlanQuery
+from api.service import Service, Shared
+from ontology.errors import LadderworksError
+from pathways.plans import FORMS, Offer, Person, Plan, plan_form
+
+LARGEST: Final = 2_000_000
+"""Bytes of a request, at most."""
+
+OFFERS: Final = tuple(Form(form.extension, form.media_type) for form in FORMS)
+
+REFUSALS: Final = (
+    *(HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.LENGTH_REQUIRED),
+    *(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY),
+)
+
+
+class BoundedRoute(APIRoute):
+    """A route that reads no request longer than `LARGEST`."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return what answers a request, once its length is known to be bearable."""
+        answer = super().get_route_handler()
+
+        async def bounded(request: Request) -> Response:
+            length = request.headers.get("content-length", "")
+            if not length.isdecimal():
+                raise HTTPException(HTTPStatus.LENGTH_REQUIRED)
+            if int(length) > LARGEST:
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return await answer(request)
+
+        return bounded
+
+
+class PlanRequest(BaseModel):
+    """What a plan is asked for with.
+
+    Parameters
+    ----------
+    record
+        What the person has.
+    start, goal
+        Code, address or title of an occupation: where the person stands, a job of the record where empty; where to, the
+        next rung where empty.
+    region
+        Whose pay the ladder shows; the nation where empty.
+    offers
+        Courses and credentials besides those that are known here.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    record: Person = Person()
+    start: Annotated[str, Field(alias="from", max_length=500)] = ""
+    goal: Annotated[str, Field(alias="to", max_length=500)] = ""
+    region: Annotated[str, Field(max_length=100)] = ""
+    offers: Annotated[tuple[Offer, ...], Field(max_length=500)] = ()
+
+
+router = APIRouter(prefix="/api/v1/plans", tags=["plans"], route_class=BoundedRoute)
+
+
+@router.post("", response_model=Plan, responses={**forms(OFFERS), **problems(*REFUSALS)})
+def post_plan(
+    request: Request,
+    service: Shared,
+    asked: PlanRequest,
+    form: Annotated[str, Query(alias="format", max_length=50)] = "",
+) -> Response:
+    """Plan from what a person has to a goal. Nothing of the record is stored or logged.
+
+    The form is what ``format`` names (a file extension or a media type), else what ``Accept`` prefers.
+    """
+    offer = choose(OFFERS, request.headers.get("accept", ""), form)
+    content = plan_form(offer.extension).write(_answer(service, asked))
+    sent = {"cache-control": "no-store", "vary": "Accept"}
+    if offer.extension == "html":
+        sent["content-security-policy"] = policy_for(content.decode())
+    return Response(content, headers=sent, media_type=with_charset(offer.media_type))
+
+
+def _answer(service: Service, asked: PlanRequest) -> Plan:
+    """Return the plan; a fault of ours is told without the words of the record, which would stand in the log."""
+    query = PlanQuery(asked.record, asked.start.strip(), asked.goal.strip(), asked.region.strip(), asked.offers)
+    try:
+        return query.answer(service.scopes, service.desks)
+    except LadderworksError:
+        raise
+    except Exception as error:
+        message = f"a plan could not be made: {type(error).__name__}"
+        raise RuntimeError(message) from None
