@@ -16,10 +16,15 @@ from api.plan_answer import write_plan
 from api.settings import Settings
 from ontology.errors import InputError
 from pathways.amounts import count
+from pathways.firms import declared_ladder
 from pathways.formats import FORMATS
 from pathways.records.ladder import Ladder
+from standards.role_lists import read_role_list
 
 EXTENSIONS = tuple(form.extension for form in FORMATS)
+
+LISTS = (".csv", ".tsv", ".xlsx")
+"""How the files of lists by role and level end."""
 
 
 def run(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -27,7 +32,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         str, typer.Option(help="A partnership or a career cluster; `ladderworks sectors` lists them.")
     ] = "",
     firm: Annotated[
-        str, typer.Option(help="A firm, by slug or name: the ladder of its own jobs, with or without a sector.")
+        str,
+        typer.Option(
+            help="A firm, by slug or name: the ladder of its own jobs, with or without a sector. Or a file (CSV, "
+            "Excel) with a row for each role, level and statement: the ladder as the list declares it."
+        ),
     ] = "",
     start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
@@ -65,6 +74,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
 
 def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:
     """Return the ladder; where it is not clear which, also say which command lists the sectors."""
+    if Path(query.firm).suffix.lower() in LISTS:
+        levels = Path(query.firm)
+        return declared_ladder(read_role_list(levels), levels.stem, knowledge.base.identifiers)
     try:
         return query.answer(knowledge.scopes)
     except UnclearLadderError as error:

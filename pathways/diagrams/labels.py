@@ -41,12 +41,13 @@ def _texts(step: Step) -> list[tuple[str, Style]]:
     """Return what weighs most first: a license or a degree before the share of skills."""
     lateral = "lateral" if step.direction is Direction.LATERAL else ""
     learn = ": ".join(part for part in (lateral, wording.to_learn(step.gap)) if part)
-    needed = _needed(step)
+    bridged = _bridged(step)
+    needed = _needed(step) or (bridged if step.direction is Direction.BRIDGE else [])
     return [
         *((text, NEED if place else GAP) for place, text in enumerate(needed)),
         (learn, NEED if needed else GAP),
         (wording.long(step), NEED),
-        *((text, NEED) for text in _bridged(step)),
+        *((text, NEED) for text in bridged if text not in needed),
         (_pay(step), GAP if step.tradeoff else NEED),
     ]
 

@@ -68,12 +68,14 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
 
 def _own_sector(snapshot: Snapshot, jobs: Sequence[FirmJob], sector_name: str) -> Sector:
     """Return the occupations of a firm's jobs as a sector, with what a partnership declares of them."""
-    across = find_sector(snapshot.sectors, sector_name) if sector_name else None
     members = tuple(sorted({place for job in jobs for place in job.places}))
     label = f"jobs of {jobs[0].firm_label}"
-    if across is None:
-        return Sector(_local(jobs[0].firm), label, members)
-    return replace(across, label=label, members=members)
+    if sector_name:
+        across = find_sector(snapshot.sectors, sector_name)
+        return replace(across, label=label, members=members)
+    panels = (sector for sector in snapshot.sectors if sector.declared and {*sector.members} & {*members})
+    own = Sector(_local(jobs[0].firm), label, members)
+    return next((replace(own, declared=True, region=panel.region) for panel in panels), own)
 
 
 def _standing(jobs: Sequence[FirmJob]) -> dict[int, list[FirmJob]]:

@@ -189,6 +189,8 @@ def needs(step: Step) -> tuple[str, ...]:
         return tuple(str(credential.label) for credential in step.credentials)
     if step.preparation.license:
         return (step.preparation.license,)
+    if apprenticed(step):
+        return ()
     if step.direction is Direction.BRIDGE and not OR_EXPERIENCE.search(step.preparation.education):
         return tuple(filter(None, [usually(step.preparation.education)]))
     return ()
