@@ -9,6 +9,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from api.commands.evaluate_ladders import ladders
+from api.commands.evaluate_relatedness import relatedness
 from api.console import note, progress, table
 from api.files import write_output
 from api.findings import show
@@ -36,11 +38,15 @@ WIDTH = 100
 """Columns of the printed words; the tables keep within them for names of ordinary length."""
 
 run = typer.Typer(no_args_is_help=True)
+run.command("ladders")(sparing(ladders))
 
 
 @run.callback()
 def _subjects() -> None:
     """Measure how good the engine's answers are, on data that people have labelled."""
+
+
+run.command("relatedness")(relatedness)
 
 
 @run.command("linking")

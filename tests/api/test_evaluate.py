@@ -90,3 +90,8 @@ def test_evaluate_alone_says_what_can_be_measured(run: Run, capsys: Captured) ->
     run("evaluate")
 
     assert "linking" in capsys.readouterr().out
+
+
+def test_relatedness_is_measured_only_where_experts_listed_it(run: Run, capsys: Captured) -> None:
+    assert run("evaluate", "relatedness") == 1
+    assert "Related Occupations" in capsys.readouterr().err

@@ -1,0 +1,1 @@
+"""Evaluation: how good relatedness and ladders are, measured on what people published."""
