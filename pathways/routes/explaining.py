@@ -65,13 +65,13 @@ class Explainer:
             training_months=round(float(time.training.sum()), 1) if known else None,
             to_learn=round(float(gaps.sum()), 3) if rated else None,
             largest=round(float(gaps.max()), 3) if rated else None,
-            average_pay=self._average(self._pay, way, time),
+            average_pay=_amount(averages(self._pay.yearly[[way]], time), self._pay.source) if known else None,
             final_pay=final_pay(self._pay, way[-1]),
-            first_raise=self._raise(way, time),
+            first_raise=self._raise(way, time) if known else None,
             fewest_jobs=None if fewest is None else float(jobs[fewest]),
             fewest_jobs_at=None if fewest is None else self._snapshot.occupations[way[1 + fewest]].iri,
             jobs_share=None if fewest is None or not self._pay.everyone else float(jobs[fewest]) / self._pay.everyone,
-            moved=self._moved(way, time),
+            moved=self._moved(way, time if known else None),
         )
 
     def _months(self, way: tuple[int, ...], time: Clock) -> tuple[Amount, Amount]:
@@ -91,11 +91,7 @@ class Explainer:
         rating = (self._snapshot.requirements_of(*pair) for pair in pairwise(way))
         return ", ".join(dict.fromkeys(found.name for found in rating if found))
 
-    def _average(self, pay: Regional, way: tuple[int, ...], time: Clock) -> Amount | None:
-        """Return the average pay over ten years, ``None`` where the pay of a rung is not known."""
-        return _amount(averages(pay.yearly[[way]], time), pay.source)
-
-    def _moved(self, way: tuple[int, ...], time: Clock) -> Moved | None:
+    def _moved(self, way: tuple[int, ...], time: Clock | None) -> Moved | None:
         """Return the pay of who does the last job elsewhere and all others at home."""
         if self._elsewhere is None or not self._elsewhere.chain:
             return None
@@ -106,7 +102,7 @@ class Explainer:
             region=there.label,
             period=there.period,
             final_pay=final_pay(self._elsewhere, way[-1]),
-            average_pay=_amount(averages(yearly, time), there.source),
+            average_pay=_amount(averages(yearly, time), there.source) if time else None,
         )
 
     def _raise(self, way: tuple[int, ...], time: Clock) -> Raise | None:

@@ -124,10 +124,11 @@ def html_table(comparison: Comparison) -> str:
 
 
 def _html_row(row: wording.Row, comparison: Comparison) -> str:
-    cells = "".join(f'<td data-way="Way {at}">{_cell(row, at, comparison)}</td>' for at in range(1, len(row.cells) + 1))
-    kind = "best" if row.name == wording.BEST else "part" if row.name.startswith(wording.PART) else ""
-    shown = row.name.removeprefix(wording.PART)
-    return f'<tr class="{kind}"><th scope="row">{escape(shown)}</th>{cells}</tr>'
+    cells = "".join(
+        f'<td data-way="Way {at}"><div>{_cell(row, route, at, comparison)}</div></td>'
+        for at, route in _numbered(comparison)
+    )
+    return f'<tr class="{row.kind}"><th scope="row">{escape(row.title)}</th>{cells}</tr>'
 
 
 def to_csv(comparison: Comparison) -> str:
@@ -235,15 +236,12 @@ def steps_in_words(route: Route, comparison: Comparison) -> list[str]:
     return said
 
 
-def _cell(row: wording.Row, at: int, comparison: Comparison) -> str:
+def _cell(row: wording.Row, route: Route, at: int, comparison: Comparison) -> str:
     """Return a cell as HTML; the way is a list, as it has an order, and a spread stands below its number."""
-    if row.name != wording.WAY:
-        number, bracket, spread = row.cells[at - 1].partition(" (")
-        small = f"<small>{escape(spread.replace(')', '', 1))}</small>" if bracket and row.spread else ""
-        return f"<div>{escape(number)}{small}</div>" if row.spread else f"<div>{escape(row.cells[at - 1])}</div>"
-    rungs = [comparison.rung(iri) for iri in comparison.routes[at - 1].rungs]
-    items = "".join(f"<li>{escape(str(rung.label))}</li>" for rung in rungs)
-    return f"<ol>{items}</ol>"
+    if row.kind == "way":
+        return f"<ol>{''.join(f'<li>{escape(str(comparison.rung(iri).label))}</li>' for iri in route.rungs)}</ol>"
+    number, said = row.parts(row.cells[at - 1])
+    return f"{escape(number)}<small>{escape(said)}</small>" if said else escape(number)
 
 
 def _cells(at: int, route: Route, comparison: Comparison) -> list[Cell]:

@@ -11,6 +11,9 @@ from pathways.occupations.wages import NATION, Region, published
 from pathways.records.rung import Wage
 from pathways.snapshot import Snapshot
 
+WHOLE = 150
+"""Occupations whose jobs are known from which on they add up to all jobs of a region, small cities' too."""
+
 
 @dataclass(frozen=True)
 class Regional:
@@ -27,7 +30,7 @@ class Regional:
     jobs
         People employed in the region itself; NaN where unknown.
     everyone
-        All who work there; 0 where unknown.
+        All who work there; 0 where unknown, or where those of too few occupations are known to add them up.
     """
 
     chain: tuple[Region, ...]
@@ -83,4 +86,4 @@ def _everyone(snapshot: Snapshot, region: Region | None) -> float:
         for occupation, wide, jobs in zip(snapshot.occupations, region.grouped, region.employment, strict=True)
         if not np.isnan(jobs)
     }
-    return sum(counted.values())
+    return sum(counted.values()) if len(counted) >= WHOLE else 0.0

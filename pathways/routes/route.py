@@ -113,6 +113,7 @@ class Totals(Frozen):
         The gap of the widest step.
     average_pay
         US dollars a year over the ten years from today, at school nothing; the spread is the 10th to 90th percentile.
+        ``None`` where times or the pay of a rung are not known.
     final_pay
         Median of a year at the last rung, 10th and 90th percentile.
     fewest_jobs, fewest_jobs_at

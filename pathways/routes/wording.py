@@ -58,6 +58,29 @@ class Row:
     cells: tuple[str, ...]
     spread: bool = False
 
+    @property
+    def kind(self) -> str:
+        """Return which style a row has: ``best``, ``way``, ``part``, or none."""
+        return {BEST: "best", WAY: "way"}.get(self.name, "part" if self.name.startswith(PART) else "")
+
+    @property
+    def title(self) -> str:
+        """Return the name as it stands where the style says that it is a part."""
+        return self.name.removeprefix(PART)
+
+    def parts(self, cell: str) -> tuple[str, str]:
+        """Return the number of a cell and what is said of it; all of it where the row has no spread.
+
+        Example
+        -------
+        >>> Row("Time in all", (), spread=True).parts("4 years (2 years to 5 years); later")
+        ('4 years', '2 years to 5 years; later')
+        """
+        if not self.spread:
+            return cell, ""
+        number, _, said = cell.partition(" (")
+        return number, said.replace(")", "", 1)
+
 
 def duration(months: float) -> str:
     """Return a time in years and months.
@@ -138,6 +161,7 @@ def rows(comparison: Comparison) -> list[Row]:
         *_moved(comparison),
         Row("Jobs at the rarest rung", tuple(jobs(route, comparison) for route in routes), spread=True),
         Row("Needs", tuple(needs(route, comparison) for route in routes)),
+        Row("Long steps", tuple(long_steps(route, comparison) for route in routes)),
         Row("Gives up", tuple(given_up(route, comparison) for route in routes)),
         Row("Tuition and fees", tuple(paid(route.totals.cost) for route in routes), spread=True),
     ]
@@ -163,7 +187,7 @@ def first_raise(route: Route, comparison: Comparison) -> str:
     """Return when pay is first above the start's, and by how much; empty where no pay is known."""
     found = route.totals.first_raise
     if found is None:
-        return "none" if route.totals.final_pay else ""
+        return "none" if route.totals.average_pay else UNKNOWN
     label = comparison.rung(found.occupation).label
     return f"{money(found.amount)} a year more after {duration(found.after_months)}, as {label}"
 
@@ -175,8 +199,19 @@ def jobs(route: Route, comparison: Comparison) -> str:
         return ""
     if totals.fewest_jobs is None or totals.fewest_jobs_at is None:
         return UNKNOWN
-    share = f", {1000 * totals.jobs_share:.2g} of 1,000 jobs" if totals.jobs_share else ""
+    share = f", {per_thousand(totals.jobs_share)} of 1,000 jobs" if totals.jobs_share else ""
     return f"{totals.fewest_jobs:,.0f} ({comparison.rung(totals.fewest_jobs_at).label}{share})"
+
+
+def per_thousand(share: float) -> str:
+    """Return how many of 1,000 a share is, with two digits that are not 0.
+
+    Example
+    -------
+    >>> per_thousand(0.0123), per_thousand(0.000034), per_thousand(0.25)
+    ('12', '0.034', '250')
+    """
+    return f"{1000 * share:.0f}" if share >= 0.01 else f"{1000 * share:.2g}"
 
 
 def needs(route: Route, comparison: Comparison) -> str:
@@ -189,6 +224,11 @@ def given_up(route: Route, comparison: Comparison) -> str:
     """Return the pay that steps give up, rung by rung."""
     lost = [(words_of.given_up(leg.step), comparison.rung(leg.step.end)) for leg in route.legs]
     return "; ".join(f"{words.removeprefix('gives up ')} (as {end.label})" for words, end in lost if words)
+
+
+def long_steps(route: Route, comparison: Comparison) -> str:
+    """Return the rungs of which most is new, and nothing that can be named bridges it."""
+    return "; ".join(f"to {comparison.rung(leg.step.end).label}" for leg in route.legs if leg.step.long)
 
 
 def beaten(found: Beaten, comparison: Comparison) -> str:

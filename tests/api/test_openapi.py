@@ -36,6 +36,8 @@ KNOWN = {
     "from": ["49-9098.00", "47-2111.00", "mechanic helper"],
     "to": ["11-3051.00", "Electricians"],
     "region": ["Washington", "5300000"],
+    "move": ["Washington", "5300000"],
+    "within": ["0", "36", "600"],
     "format": ["json", "svg", "ttl", "text/turtle", "csv", "jsonld", "md", "html", "nt", "rdf"],
     "extension": ["json", "svg", "ttl", "csv", "dot", "md"],
     "iri": ["http://localhost:8000/id/onet/49-9098.00", "http://localhost:8000/id/power-generation/PG-SAF-03"],
@@ -286,7 +288,10 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
     assert not operation.get("parameters") or {404, 422} & seen
 
 
-@pytest.mark.parametrize(("page", "like"), [("/", "/api/v1/occupations"), ("/explore", "/api/v1/ladders")])
+@pytest.mark.parametrize(
+    ("page", "like"),
+    [("/", "/api/v1/occupations"), ("/explore", "/api/v1/ladders"), ("/compare", "/api/v1/ladders/routes")],
+)
 def test_whatever_is_asked_a_page_answers_with_a_page(client: TestClient, log: Log, page: str, like: str) -> None:
     """Pages are not in the document; they take what the operation beside them takes."""
     operation = DOCUMENT["paths"][like]["get"]

@@ -1,0 +1,40 @@
+"""``ladderworks routes``: the ways to an occupation, or up from one, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.files import STANDARD_OUTPUT, write_output
+from api.forms import form_of
+from api.knowledge import open_knowledge
+from api.route_query import MOST_MONTHS, RouteQuery
+from api.settings import Settings
+from pathways.amounts import count
+from pathways.routes import FORMATS, comparison_format
+
+EXTENSIONS = tuple(form.extension for form in FORMATS)
+
+
+def run(
+    start: Annotated[str, typer.Option("--from", help="Where one is: code, address or title of an occupation.")],
+    goal: Annotated[str, typer.Option("--to", help="Where to get; without it, wherever pay is more.")] = "",
+    region: Annotated[
+        str, typer.Option(help="Whose pay and jobs: a name, `WA`, or a code; the nation otherwise.")
+    ] = "",
+    within: Annotated[
+        int, typer.Option(min=0, max=MOST_MONTHS, metavar="MONTHS", help="Most months that a way may take.")
+    ] = 0,
+    move: Annotated[str, typer.Option(metavar="REGION", help="Where one would move for the last rung.")] = "",
+    output: Annotated[
+        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for the screen.")
+    ] = None,
+) -> None:
+    """Compare the ways to an occupation, or up from one: time, school, what to learn, pay, jobs."""
+    form = form_of(output, EXTENSIONS, otherwise="txt")
+    query = RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip())
+    with open_knowledge(Settings.read()) as knowledge:
+        found = query.answer(knowledge.scopes)
+    write_output(output or STANDARD_OUTPUT, comparison_format(form).write(found), count(len(found.routes), "way"))

@@ -1,0 +1,79 @@
+"""Which ways are to be compared, by the words of a command or a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from api.ladder_query import UnclearLadderError, check_region
+from pathways.routes import Comparison, compare, compare_onward
+from pathways.scopes import Scopes
+from pathways.snapshot import Snapshot
+
+MOST_MONTHS = 600
+"""Months that a limit of time may have."""
+
+
+@dataclass(frozen=True)
+class RouteQuery:
+    """A start, with or without a goal, a limit of time, and regions.
+
+    Parameters
+    ----------
+    start, goal
+        Code, address or title of an occupation; without a goal, any that pays more is one.
+    region
+        Whose pay and jobs to look at; the nation where empty.
+    within
+        Most months that a way may take, 0 without a limit.
+    move
+        A region to move to for the last rung.
+    """
+
+    start: str = ""
+    goal: str = ""
+    region: str = ""
+    within: int = 0
+    move: str = ""
+
+    def answer(self, scopes: Scopes) -> Comparison:
+        """Return the ways side by side.
+
+        Raises
+        ------
+        UnclearLadderError
+            Where no start is named.
+        NotFoundError
+            Where an occupation or a region is unknown.
+        """
+        if not self.start:
+            message = "ways begin at an occupation: name it with from"
+            raise UnclearLadderError(message, "Add from, the code, the address or a title of an occupation.")
+        snapshot = self.scope(scopes)
+        for name in (self.region, self.move):
+            check_region(snapshot.regions, name)
+        start = snapshot.find(self.start)
+        if self.goal:
+            return compare(snapshot, start, snapshot.find(self.goal), self.region, self.within, self.move)
+        return compare_onward(snapshot, start, self.region, self.within, self.move)
+
+    def scope(self, scopes: Scopes) -> Snapshot:
+        """Return the snapshot that the ways are looked for in."""
+        return scopes.of_occupations(*(name for name in (self.start, self.goal) if name))
+
+    def address(self) -> str:
+        """Return the query as the end of a web address.
+
+        Example
+        -------
+        >>> RouteQuery(start="29-2061.00", within=36).address()
+        'from=29-2061.00&within=36'
+        """
+        parts = {
+            "from": self.start,
+            "to": self.goal,
+            "region": self.region,
+            "within": str(self.within or ""),
+            "move": self.move,
+        }
+        return urlencode({name: value for name, value in parts.items() if value})

@@ -1,0 +1,81 @@
+"""Ways side by side over HTTP, and as a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from http import HTTPStatus
+from importlib.resources import files
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api.answers import answer
+from api.description import UNCHANGED, forms, problems
+from api.negotiation import Offer, choose
+from api.pages.page import render
+from api.pages.places import places
+from api.route_query import MOST_MONTHS, RouteQuery
+from api.service import Shared
+from pathways.routes import FORMATS, Comparison, comparison_format
+from pathways.routes.forms import STYLE
+from pathways.routes.wording import EXPLAINED, beaten, rows
+
+router = APIRouter(tags=["ladders"])
+
+OFFERS = tuple(Offer(form.extension, form.media_type) for form in FORMATS)
+PAGE = Offer("html", "text/html")
+REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
+RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
+LIMITS = ((0, "Any time"), (12, "1 year"), (24, "2 years"), (36, "3 years"), (60, "5 years"), (120, "10 years"))
+"""Months to choose from, and what they are called."""
+
+
+def query(
+    start: Annotated[str, Query(alias="from", max_length=500)] = "",
+    goal: Annotated[str, Query(alias="to", max_length=500)] = "",
+    region: Annotated[str, Query(max_length=100)] = "",
+    within: Annotated[int, Query(ge=0, le=MOST_MONTHS)] = 0,
+    move: Annotated[str, Query(max_length=100)] = "",
+) -> RouteQuery:
+    """Return what the address asks for."""
+    return RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip())
+
+
+Asked = Annotated[RouteQuery, Depends(query)]
+
+
+@router.get("/api/v1/ladders/routes", response_model=Comparison, responses=RESPONSES)
+def compare_routes(
+    request: Request, service: Shared, asked: Asked, form: Annotated[str, Query(alias="format", max_length=50)] = ""
+) -> Response:
+    """Compare the ways from one occupation to another, or up from one to wherever pay is more.
+
+    Whatever another way is better in, each that is shown makes up for: time, school, what is to be learned, pay, jobs.
+    ``within`` is the most months that a way may take, 0 without a limit; ``move`` a region to move to for the last
+    rung. The form is what ``format`` names, else what ``Accept`` prefers.
+    """
+    offer = choose(OFFERS, request.headers.get("accept", ""), form)
+    return answer(request, offer, comparison_format(offer.extension).write(asked.answer(service.scopes)))
+
+
+@router.get("/compare", include_in_schema=False)
+def compare_page(request: Request, service: Shared, asked: Asked) -> Response:
+    """Show ways side by side."""
+    found = asked.answer(service.scopes)
+    regions = asked.scope(service.scopes).regions
+    page = render(
+        "compare.html",
+        found=found,
+        table=rows(found),
+        beaten=beaten(found.beaten, found) if found.beaten else "",
+        explained=EXPLAINED,
+        style=(files("pathways.routes") / STYLE).read_text(encoding="utf-8"),
+        asked=asked,
+        goal=found.rung(found.goal).label if found.goal else "",
+        ladder=replace(asked, within=0, move="").address(),
+        limits=LIMITS,
+        places=places(regions, asked.region),
+        moves=places(regions, asked.move),
+        downloads=[offer for offer in OFFERS if offer.extension not in ("html", "txt")],
+    )
+    return answer(request, PAGE, page.encode())
