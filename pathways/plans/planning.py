@@ -15,7 +15,7 @@ from pathways.ladders.building import between
 from pathways.occupations.requirements import Requirements
 from pathways.plans.balance import Need, balance
 from pathways.plans.catalog import Catalog, as_offer
-from pathways.plans.claims import Claim, Holdings
+from pathways.plans.claims import Basis, Claim, Holdings
 from pathways.plans.conditions import Condition
 from pathways.plans.cover import Cover, Covering, cover, there_for
 from pathways.plans.desk import PlanDesk
@@ -198,7 +198,30 @@ class _Planning:
         worked = {iri for job in self.held.jobs for iri in self._required_for(job.iri)}
         has = {need.competency for stage in self.stages for need in stage.balance.needs if not need.planned}
         included = {below for iri in own | worked for below in self._stacked(iri)}
-        return frozenset(own | worked | has | included)
+        return frozenset(own | worked | has | included | self._mastered())
+
+    def _mastered(self) -> set[str]:
+        """Return the courses that teach nothing but what the person has, or gets in an apprenticeship of this way.
+
+        What only a machine read in the person's words lets nobody off a course.
+        """
+        carried = (need for stage in self.stages for need in stage.balance.needs if not need.planned)
+        has = {need.competency for need in carried if any(claim.basis is not Basis.MATCHED for claim in need.claims)}
+        entering = (offer for offer in self.offers.values() if offer.kind is OfferKind.APPRENTICESHIP)
+        known = {*has, *(competency for offer in entering for competency in offer.covers)}
+        courses = (offer for offer in self.offers.values() if offer.kind is OfferKind.COURSE)
+        return {offer.iri for offer in courses if offer.covers and known.issuperset(offer.covers)}
+
+    @cached_property
+    def _waived(self) -> tuple[str, ...]:
+        """Return the names of the courses that the chosen ask for, and that count as passed without having been."""
+        passed = {held.iri for held in self.held.credentials}
+        asked = dict.fromkeys(leaf for iri in self.cover.chosen for leaf in self.offers[iri].requires.leaves())
+        return tuple(
+            self._name(leaf)
+            for leaf in asked
+            if leaf in self.there and leaf not in passed and leaf in self.offers and self.offers[leaf].covers
+        )
 
     def _required_for(self, occupation: str) -> tuple[str, ...]:
         return (self.catalog.required_for or {}).get(occupation, ())
@@ -233,11 +256,12 @@ class _Planning:
     @cached_property
     def steps(self) -> tuple[Term, ...]:
         """Return the chosen offers stage by stage, term by term."""
-        found, done = list[Term](), set(self.there)
+        found, done, taught = list[Term](), set(self.there), set[str]()
         for stage, chosen in zip(self.stages, self._by_stage(), strict=True):
             for parts in terms(self.offers, chosen, done):
-                found.append(self._term(len(found) + 1, stage, parts))
+                found.append(self._term(len(found) + 1, stage, parts, taught))
                 done.update(parts)
+            taught.update(competency for iri in chosen for competency in self.offers[iri].covers)
         return tuple(found)
 
     def _by_stage(self) -> list[list[str]]:
@@ -269,8 +293,8 @@ class _Planning:
                 needed.update(leaf for leaf in self.offers[iri].requires.leaves() if leaf in left)
         return [iri for iri in left if iri in needed]
 
-    def _term(self, number: int, stage: Stage, chosen: Iterable[str]) -> Term:
-        parts = tuple(self._part(iri, stage) for iri in chosen)
+    def _term(self, number: int, stage: Stage, chosen: Iterable[str], taught: Collection[str]) -> Term:
+        parts = tuple(self._part(iri, taught) for iri in chosen)
         return Term(
             number=number,
             toward=stage.rung,
@@ -279,7 +303,14 @@ class _Planning:
             hours=sum(part.hours or 0 for part in parts),
         )
 
-    def _part(self, iri: str, stage: Stage) -> Part:
+    def _part(self, iri: str, taught: Collection[str]) -> Part:
+        """Return a part of the plan.
+
+        Parameters
+        ----------
+        taught
+            What is taught on the way to an earlier rung.
+        """
         offer = self.offers[iri]
         leaves = dict.fromkeys(offer.requires.leaves())
         there = [leaf for leaf in leaves if leaf in self.cover.chosen or leaf in self.there]
@@ -288,7 +319,7 @@ class _Planning:
             name=offer.name,
             kind=offer.kind,
             provider=offer.provider,
-            covers=tuple(self._taught(offer)),
+            covers=tuple(found for found in self._taught(offer) if found.competency not in taught),
             required=iri in self.covering.required,
             before=tuple(self._name(leaf) for leaf in there),
             outside=offer.outside,
@@ -428,6 +459,11 @@ class _Planning:
         if self.rating is None:
             yield f"Nothing rates what {goal} need: what carries over and what is missing cannot be said."
         yield from self.held.notes
+        if self._waived:
+            yield (
+                f"Counted as passed, for they teach only what you have by then: {', '.join(self._waived)}. "
+                "Ask the college for credit for prior learning."
+            )
         for stage in self.stages:
             if stage.license and not stage.required and stage.license != self.snapshot.license(self.start):
                 yield (
