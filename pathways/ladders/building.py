@@ -167,6 +167,14 @@ def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
     )
 
 
+def ways_between(snapshot: Snapshot, start: int, goal: int, region: Region | None = None) -> list[tuple[int, ...]]:
+    """Return the ways that the ladder from one occupation to another draws, the best first.
+
+    Where the goal cannot be reached, the only way ends at the nearest rung that can, or at the start itself.
+    """
+    return _ways(snapshot, start, goal, region)[0]
+
+
 def _ways(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> tuple[list[tuple[int, ...]], list[str]]:
     """Return the ways from start to goal, the best first, and what must be said of them."""
     names = [snapshot.occupations[place].label.value for place in (start, goal)]

@@ -65,10 +65,10 @@ def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = No
     list
         Up to `MOST_ROUTES`, and up to `MOST_FINER` more.
     """
-    search = _Search.between(tolled(snapshot, start, goal, region), start, goal)
+    search = Search.between(tolled(snapshot, start, goal, region), start, goal)
     if not np.isfinite(search.through[start]):
         return []
-    ways = _different(snapshot, search)
+    ways = different(snapshot, search)
     ways += _finer(snapshot, search, ways)
     return sorted(ways, key=search.cost)
 
@@ -98,7 +98,7 @@ def reachable(snapshot: Snapshot, start: int) -> Floats:
 
 
 @dataclass(frozen=True)
-class _Search:
+class Search:
     """What is known of all ways between two occupations.
 
     Parameters
@@ -160,11 +160,11 @@ def _steps(roads: csr_matrix, way: Way) -> list[float]:
     return [float(roads.data[row][roads.indices[row] == b].sum()) for row, b in zip(rows, way[1:], strict=True)]
 
 
-def _different(snapshot: Snapshot, search: _Search) -> list[Way]:
+def different(snapshot: Snapshot, search: Search, most: int = MOST_ROUTES) -> list[Way]:
     """Return the best way, and others through a rung each that no way before has, the cheapest and most different."""
     ways, drawn = [search.best], set(search.best)
     left = [int(via) for via in np.flatnonzero(search.through <= search.limit)]
-    while len(ways) < MOST_ROUTES:
+    while len(ways) < most:
         left = [via for via in left if via not in drawn]
         if not left:
             break
@@ -178,7 +178,7 @@ def _different(snapshot: Snapshot, search: _Search) -> list[Way]:
     return ways
 
 
-def _finer(snapshot: Snapshot, search: _Search, ways: Sequence[Way]) -> list[Way]:
+def _finer(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]:
     """Return ways in which a step of another is taken in two, each smaller: one climbs by small steps."""
     finer: list[Way] = []
     for way in ways:
@@ -188,7 +188,7 @@ def _finer(snapshot: Snapshot, search: _Search, ways: Sequence[Way]) -> list[Way
     return finer[:MOST_FINER]
 
 
-def _halved(snapshot: Snapshot, search: _Search, way: Way) -> Iterator[tuple[float, Way]]:
+def _halved(snapshot: Snapshot, search: Search, way: Way) -> Iterator[tuple[float, Way]]:
     """Yield for each step of a way the best rung to halve it, after what that adds in squares of costs."""
     for place, (a, c) in enumerate(pairwise(way), start=1):
         whole = snapshot.steps.cost[a, c]

@@ -9,10 +9,10 @@ import pytest
 from pathways.ladders.routes import (
     MOST_FINER,
     MOST_ROUTES,
-    _different,
+    Search,
     _finer,
-    _Search,
     cost,
+    different,
     reachable,
     routes,
     tolled,
@@ -96,7 +96,7 @@ def test_a_step_that_two_smaller_ones_make_is_taken_in_two_besides(plants: Snaps
 def test_a_step_is_not_halved_for_nothing(plants: Snapshot, halves: dict[tuple[int, int], float]) -> None:
     through = {(0, 1): 0.5, (1, 7): 1.0, (0, 3): 0.1, (3, 4): 0.1, (4, 1): 0.1}
     found = world(plants, through | halves)
-    search = _Search.between(tolled(found, 0, 7, None), 0, 7)
+    search = Search.between(tolled(found, 0, 7, None), 0, 7)
     assert _finer(found, search, [(0, 1, 7)]) == []
 
 
@@ -111,8 +111,8 @@ def test_of_two_ways_as_good_the_one_unlike_those_before_comes_first(plants: Sna
     found = world(plants, {(0, 1): 0.9, (1, 7): 0.9} | {pair: 1.0 for via in (2, 3) for pair in ((0, via), (via, 7))})
     related = np.zeros_like(found.relatedness)
     related[1, 2] = related[2, 1] = 0.9
-    search = _Search.between(tolled(found, 0, 7, None), 0, 7)
-    assert _different(replace(found, relatedness=related), search) == [(0, 1, 7), (0, 3, 7), (0, 2, 7)]
+    search = Search.between(tolled(found, 0, 7, None), 0, 7)
+    assert different(replace(found, relatedness=related), search) == [(0, 1, 7), (0, 3, 7), (0, 2, 7)]
 
 
 def test_no_way_leads_down(plants: Snapshot) -> None:
