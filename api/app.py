@@ -16,7 +16,7 @@ from api.heads import HeadRequests
 from api.knowledge import open_knowledge
 from api.pages.page import STATIC
 from api.problems import add_handlers
-from api.routes import comparisons, documents, explore, health, ladders, occupations, plans
+from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions
 from api.service import Service
 from api.settings import Settings
 from pathways.diagrams.fonts import FILE
@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadRequests)
     add_handlers(app)
-    for noun in (explore, occupations, ladders, comparisons, plans, documents, health):
+    for noun in (explore, occupations, ladders, comparisons, plans, questions, documents, health):
         app.include_router(noun.router)
     app.add_api_route("/static/typeface.ttf", _typeface, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -25,6 +25,7 @@ COMMANDS = {
     "ladder": "Draw the ladder of a sector, or from one occupation to another.",
     "trace": "Say from which row of which file each figure of a ladder comes.",
     "routes": "Compare the ways to an occupation, or up from one, side by side.",
+    "ask": "Ask what leads to a job, opens doors, pays a family, or breaks a ladder.",
     "link": "Find the competencies that statements mean.",
     "align": "Say which competencies of a framework a college program covers.",
     "review": "Keep what people decide of a program's suggestions, and say how the review stands.",

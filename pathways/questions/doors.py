@@ -1,0 +1,123 @@
+"""Which competencies open the most doors in a sector: each is taught in turn, and its steps are counted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ontology.records import Iri, Text
+from pathways.amounts import count
+from pathways.arrays import Flags, Floats
+from pathways.ladders.transitions import LONG
+from pathways.questions.field import Field
+from pathways.questions.lessons import Rated, rated_competencies, relief, taught
+from pathways.questions.records import Door, Doors
+from pathways.questions.sources import sources
+
+MOST_DOORS = 12
+"""Competencies that are named."""
+EASED = 0.02
+"""Fall of a gap from which on a step counts as easier: two points in a hundred of what the upper rung asks."""
+
+
+def doors(field: Field, most: int = MOST_DOORS) -> Doors:
+    """Return the competencies that take most from the gaps of a field's sound steps when taught alone.
+
+    The sum of what gaps fall by decides, not the number of steps that become short: of a step whose gap is a hair above
+    one half almost anything makes a short one.
+
+    Parameters
+    ----------
+    most
+        Competencies to name; all are tried.
+    """
+    sound = np.isfinite(field.steps) & ~np.isnan(_gaps(field))
+    tried = list(rated_competencies(field.snapshot, field.members)) if sound.any() else []
+    found = sorted((_door(field, sound, rated) for rated in tried), key=_rank)
+    named = tuple(door for door in found if door.opened or door.eased)[:most]
+    return Doors(
+        title=f"Which competencies open the most doors: {field.label}",
+        asked={"of": field.label},
+        summary=_summary(field, int(sound.sum()), named),
+        notes=(*field.notes, *_notes(field, named)),
+        sources=sources(field),
+        steps=int(sound.sum()),
+        competencies=len(tried),
+        found=named,
+    )
+
+
+def open_steps(field: Field) -> Flags:
+    """Return which steps up skills alone open: sound, no more than `LONG` of it new, no license, no more schooling."""
+    sound = np.isfinite(field.steps) & (_gaps(field) <= LONG)
+    return np.asarray(sound & ~field.licensed & ~field.schooled)
+
+
+def opened(field: Field, fall: Floats) -> tuple[Field, Flags]:
+    """Return a field in which gaps have fallen, and which steps skills alone open in it that they did not before."""
+    after = replace(field, snapshot=taught(field.snapshot, field.members, fall))
+    return after, np.asarray(open_steps(after) & ~open_steps(field))
+
+
+def pairs(field: Field, chosen: Flags) -> Iterator[tuple[int, int]]:
+    """Yield the steps that are chosen, as places."""
+    return ((field.members[a], field.members[b]) for a, b in zip(*np.nonzero(chosen), strict=True))
+
+
+def _gaps(field: Field) -> Floats:
+    return np.asarray(field.snapshot.gaps[np.ix_(list(field.members), list(field.members))])
+
+
+def _door(field: Field, sound: Flags, rated: Rated) -> Door:
+    iri, label, kind = rated
+    fall = relief(field.snapshot, field.members, {iri})
+    _, new = opened(field, fall)
+    return Door(
+        competency=Iri(iri),
+        label=Text(value=label),
+        kind=kind,
+        opened=tuple(field.passage(a, b) for a, b in pairs(field, new)),
+        eased=int((fall[sound] >= EASED).sum()),
+        removed=round(float(fall[sound].sum()), 3),
+        taught_by=field.snapshot.teaching.taught_by.get(iri, ()),
+    )
+
+
+def _rank(door: Door) -> tuple[float, int, str]:
+    return -door.removed, -len(door.opened), door.label.value
+
+
+def _summary(field: Field, steps: int, found: Sequence[Door]) -> str:
+    if not steps:
+        return (
+            f"Which competencies open doors cannot be said of {field.label}: no sound step leads up between "
+            "occupations whose skills a release rates."
+        )
+    if not found:
+        return f"No single competency makes any of the {count(steps, 'sound step')} up in {field.label} easier."
+    first = found[0]
+    new = len(first.opened)
+    opens = (
+        f", and opens {count(new, 'step')} that {'is' if new == 1 else 'are'} too long or too dear now" if new else ""
+    )
+    mean = f"{first.removed / steps:.1%} of the gap"
+    return (
+        f"{first.label} opens the most doors: taught to who stands below, it takes {mean} from each of the "
+        f"{count(steps, 'sound step')} up in {field.label} on average. It eases {first.eased} of them by two points in "
+        f"a hundred or more{opens}."
+    )
+
+
+def _notes(field: Field, found: Sequence[Door]) -> list[str]:
+    notes = [
+        "Each competency is taught alone, to the level that the rung above asks for; nothing else changes. A step is "
+        "opened where it is too long or too dear before, is not after, and asks for no license and no more schooling."
+    ]
+    if found and field.national:
+        notes.append("The ratings are national and of general skills; those of a partnership of the field say more.")
+    untaught = [door.label.value for door in found if not door.taught_by]
+    if found and len(untaught) < len(found):
+        notes.append(f"No course here is said to teach: {', '.join(untaught)}." if untaught else "All are taught here.")
+    return notes

@@ -1,0 +1,182 @@
+"""What a question is asked of: the occupations of a sector, or all, with the pay of a region and their steps up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ontology.errors import NotFoundError
+from pathways.arrays import Flags, Floats
+from pathways.ladders.climbs import climbing
+from pathways.ladders.standing import height, is_entry
+from pathways.ladders.transitions import DEGREE_MONTHS, LONG, wage_change
+from pathways.occupations.sectors import Sector, find_sector
+from pathways.occupations.states import area_code
+from pathways.occupations.wages import TRADEOFF, Region, find_region
+from pathways.questions.records import Barrier, Named, Passage
+from pathways.snapshot import Snapshot
+
+Pair = tuple[int, int]
+
+EVERYWHERE = "all occupations"
+
+
+@dataclass(frozen=True)
+class Field:
+    """Occupations, with the pay that counts for them.
+
+    Parameters
+    ----------
+    members
+        Places of those whose job zone is known.
+    notes
+        What must be said of the choice of the region.
+    """
+
+    snapshot: Snapshot
+    label: str
+    members: tuple[int, ...]
+    region: Region | None
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, sector: str = "", region: str = "") -> Field:
+        """Return the field of a sector, or of all occupations without one.
+
+        Raises
+        ------
+        NotFoundError
+            Where the sector or the region is unknown, or no member has a known job zone.
+        """
+        found = find_sector(snapshot.sectors, sector) if sector else None
+        members = found.members if found else range(len(snapshot.occupations))
+        known = tuple(place for place in members if snapshot.occupations[place].zone)
+        if not known:
+            message = f"no job zone is known of any occupation of {found.label if found else EVERYWHERE}"
+            raise NotFoundError(message)
+        place, notes = _region(snapshot, found, region)
+        return cls(snapshot, found.label if found else EVERYWHERE, known, place, notes)
+
+    @cached_property
+    def steps(self) -> Floats:
+        """The costs of the sound steps that lead up, members by members; infinite for all others."""
+        return np.asarray(climbing(self.snapshot, self.members, self.region))
+
+    @cached_property
+    def entries(self) -> tuple[int, ...]:
+        """The members at which one can begin, the lowest first."""
+        return tuple(self.ordered([place for place in self.members if is_entry(self.snapshot, place)]))
+
+    def ordered(self, places: Sequence[int]) -> list[int]:
+        """Return places from the lowest rung to the highest."""
+        return sorted(places, key=lambda place: height(self.snapshot, place, self.region))
+
+    def next_steps(self, place: int) -> list[int]:
+        """Return where sound steps lead up from a member, the cheapest first."""
+        row = self.steps[self.members.index(place)]
+        order = np.argsort(row, kind="stable")
+        return [self.members[column] for column in order if np.isfinite(row[column])]
+
+    def barriers(self, start: int, end: int) -> tuple[Barrier, ...]:
+        """Return what stands in the way of a step for those with the least preparation.
+
+        Schooling counts from the foot of the ladder: three small rises of it are as long as one great one.
+        """
+        at = self.members.index(start), self.members.index(end)
+        change = wage_change(self.region, start, end)
+        found = {
+            Barrier.LONG: bool(self.snapshot.gaps[start, end] > LONG),
+            Barrier.LICENSE: bool(self.licensed[at]),
+            Barrier.SCHOOL: bool(self.schooled[at]),
+            Barrier.PAY: change is not None and change < -TRADEOFF,
+        }
+        return tuple(barrier for barrier, there in found.items() if there)
+
+    @property
+    def national(self) -> bool:
+        """Whether no partnership rates the occupations: all steps are judged by the widest ratings."""
+        return not any(sector.declared and {*self.members} <= {*sector.members} for sector in self.snapshot.sectors)
+
+    @cached_property
+    def licensed(self) -> Flags:
+        """Which steps lead to a license that the rung below does not ask for, members by members."""
+        names = np.array([self.snapshot.license(place) for place in self.members], dtype=np.str_)
+        return np.asarray((names[None] != names[:, None]) & (names != "")[None])
+
+    @cached_property
+    def schooled(self) -> Flags:
+        """Which steps ask for a degree or a certificate above that of the foot of the ladder, or skip a job zone."""
+        here = list(self.members)
+        months, zones = self.snapshot.preparation.degree[here], self.snapshot.zones[here]
+        foot = min((float(self.snapshot.preparation.degree[place]) for place in self.entries), default=np.inf)
+        rise = months[None] - np.minimum(months, foot)[:, None]
+        more = (months[None] > months[:, None]) & (rise >= DEGREE_MONTHS)
+        return np.asarray(more | (zones[None] - zones[:, None] > 1))
+
+    def reached(self) -> set[int]:
+        """Return the members that are reached from the entry rungs by sound steps without a barrier."""
+        reached, level = set(self.entries), list(self.entries)
+        while level:
+            ahead = {end for start in level for end in self.next_steps(start) if end not in reached}
+            level = [end for end in sorted(ahead) if self._is_open_from(reached, end)]
+            reached |= set(level)
+        return reached
+
+    def _is_open_from(self, starts: set[int], end: int) -> bool:
+        column = self.members.index(end)
+        sound = (s for s in starts if np.isfinite(self.steps[self.members.index(s), column]))
+        return any(not self.barriers(start, end) for start in sound)
+
+    def pay(self, place: int, percentile: int = 1) -> float | None:
+        """Return yearly pay, ``None`` where it is unknown.
+
+        Parameters
+        ----------
+        percentile
+            0 for the 10th, 1 for the median, 2 for the 90th.
+        """
+        value = float(self.region.yearly[place, percentile]) if self.region else float("nan")
+        return None if np.isnan(value) else value
+
+    def named(self, place: int) -> Named:
+        """Return an occupation as answers name it."""
+        occupation = self.snapshot.occupations[place]
+        return Named(iri=occupation.iri, code=occupation.code, label=occupation.label)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return a step in short."""
+        gap = float(self.snapshot.gaps[start, end])
+        known = None if np.isnan(gap) else round(gap, 3)
+        return Passage(start=self.named(start), end=self.named(end), gap=known)
+
+    @property
+    def place(self) -> str:
+        """Whose pay it is, in words."""
+        return f"{self.region.label}, {self.region.period}" if self.region else ""
+
+
+def _region(snapshot: Snapshot, sector: Sector | None, name: str) -> tuple[Region | None, tuple[str, ...]]:
+    """Return the region whose pay counts: the one named, a sector's own, or a wider one, and that it is wider."""
+    if not name:
+        own = sector.region if sector else ""
+        known = own if any(region.code == own for region in snapshot.regions) else ""
+        return find_region(snapshot.regions, known), ()
+    try:
+        return find_region(snapshot.regions, name), ()
+    except NotFoundError:
+        wider = _wider(snapshot, name)
+        if wider is None:
+            raise
+        return wider, (f"No pay is published of {name!r}: that of {wider.label} stands in.",)
+
+
+def _wider(snapshot: Snapshot, name: str) -> Region | None:
+    """Return the state behind the last comma of a county's or a city's name."""
+    state = name.rpartition(",")[2].strip() if "," in name else ""
+    code = area_code(state.casefold()) if state else ""
+    words = state.casefold()
+    found = (region for region in snapshot.regions if region.code == code or region.label.casefold() == words)
+    return next(found, None) if state else None

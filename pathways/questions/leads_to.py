@@ -1,0 +1,137 @@
+"""Which entry jobs lead to an occupation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import dijkstra
+
+from pathways.amounts import count, money
+from pathways.ladders.climbs import MOST_COST
+from pathways.ladders.notes import what_stands_between
+from pathways.ladders.routes import routes
+from pathways.ladders.standing import passable
+from pathways.ladders.transitions import DEGREE_MONTHS, preparation_of
+from pathways.questions.field import Field
+from pathways.questions.records import EntryWay, LeadsTo
+from pathways.questions.sources import sources
+
+MOST_WAYS = 10
+"""Entry jobs that are named."""
+MOST_STEPS = 4
+"""Steps of a way from an entry job that somebody would plan for."""
+DETOUR, DEARER = 1.5, 0.75
+"""What a way may cost in times of the cheapest from any entry job, or beside it, before it is a detour: any entry job
+leads to a nurse by way of another trade."""
+
+
+def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
+    """Return the entry jobs of a field that lead to an occupation by sound steps, the cheapest way first.
+
+    Parameters
+    ----------
+    goal
+        A place in the snapshot; it need not be in the field.
+    most
+        Entry jobs to name; all are counted.
+    """
+    entries = [place for place in field.entries if place != goal]
+    costs = {place: cost for place in entries if np.isfinite(cost := _cost(field, place, goal))}
+    cheapest = min(costs.values(), default=0.0)
+    near = [place for place, cost in costs.items() if cost <= max(DETOUR * cheapest, cheapest + DEARER)]
+    ways = [way for place in sorted(near, key=costs.__getitem__) if (way := _entry_way(field, place, goal))]
+    found = sorted(ways, key=lambda way: way.cost)[:most]
+    return LeadsTo(
+        title=f"Which entry jobs lead to {field.named(goal).label}",
+        asked={"goal": field.snapshot.occupations[goal].code, "of": field.label},
+        summary=_summary(field, goal, (len(entries), len(ways)), found),
+        notes=(*field.notes, *_notes(field, goal)),
+        sources=sources(field),
+        goal=field.named(goal),
+        entries=len(entries),
+        reaching=len(ways),
+        pay=field.pay(goal),
+        found=tuple(found),
+    )
+
+
+def _cost(field: Field, start: int, goal: int) -> float:
+    """Return the cost of the cheapest chain of sound steps, tolls aside; infinite where there is none."""
+    allowed = passable(field.snapshot, start, goal)
+    if not allowed[goal]:
+        return float("inf")
+    roads = _sound(field)
+    roads.data = np.where(allowed[roads.indices], roads.data, np.inf)
+    return float(dijkstra(roads, indices=start)[goal])
+
+
+def _sound(field: Field) -> csr_matrix:
+    """Return the roads without the steps that are too long to be drawn as one."""
+    roads = field.snapshot.roads.copy()
+    roads.data = np.where(roads.data <= MOST_COST, roads.data, np.inf)
+    return roads
+
+
+def _entry_way(field: Field, start: int, goal: int) -> EntryWay | None:
+    """Return the ways from an entry job; nothing where all are long, or lead through a step that is."""
+    cost = field.snapshot.steps.cost
+    ways = [way for way in routes(field.snapshot, start, goal, field.region) if len(way) <= MOST_STEPS + 1]
+    sound = [way for way in ways if all(cost[pair] <= MOST_COST for pair in pairwise(way))]
+    if not sound:
+        return None
+    best = sound[0]
+    total = field.snapshot.preparation.total
+    return EntryWay(
+        entry=field.named(start),
+        ways=len(sound),
+        cost=round(float(sum(cost[pair] for pair in pairwise(best))), 2),
+        months=round(max(0.0, float(total[goal] - total[start])), 1),
+        rungs=tuple(field.named(place) for place in best),
+        asks=tuple(dict.fromkeys(ask for pair in pairwise(best) for ask in _asks(field, start, *pair))),
+        pay=field.pay(start),
+    )
+
+
+def _asks(field: Field, first: int, start: int, end: int) -> Sequence[str]:
+    """Return the license and the schooling that a step asks for; schooling counts from where the way begins."""
+    months = field.snapshot.preparation.degree
+    more = months[end] > months[start] and months[end] - months[first] >= DEGREE_MONTHS
+    preparation = preparation_of(field.snapshot, start, end)
+    school = [preparation.education] if more and preparation.education else []
+    return [*school, *([preparation.license] if preparation.license else [])]
+
+
+def _summary(field: Field, goal: int, counted: tuple[int, int], found: Sequence[EntryWay]) -> str:
+    entries, reaching = counted
+    title = field.named(goal).label.value
+    if not entries:
+        return f"No entry job is known among {field.label}, so none leads to {title}."
+    if not found:
+        nearest = _nearest_entry(field, goal)
+        return f"No entry job of {field.label} leads to {title} by sound steps. {nearest}"
+    first = found[0]
+    pay = f" The median there is {money(pay)} a year." if (pay := field.pay(goal)) else ""
+    steps = count(len(first.rungs) - 1, "step")
+    lead = "leads" if reaching == 1 else "lead"
+    return (
+        f"{reaching} of {count(entries, 'entry job')} of {field.label} {lead} to {title} by sound steps without a "
+        f"detour. The cheapest way, of {steps}, begins with {first.entry.label}.{pay}"
+    )
+
+
+def _nearest_entry(field: Field, goal: int) -> str:
+    """Say what stands between the entry job that is closest and the goal."""
+    others = [place for place in field.entries if place != goal]
+    if not others:
+        return ""
+    nearest = max(others, key=lambda place: float(field.snapshot.relatedness[place, goal]))
+    return what_stands_between(field.snapshot, nearest, goal)
+
+
+def _notes(field: Field, goal: int) -> list[str]:
+    title = field.named(goal).label.value
+    notes = [f"{title} can be an entry job itself."] if goal in field.entries else []
+    return notes if field.region else [*notes, "No pay is known here, so pay did not count."]

@@ -1,0 +1,283 @@
+"""Answers to the reverse questions, as everyone outside the engine sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ontology.records import Iri, Text
+from pathways.records.ladder import Source
+from pathways.records.step import Frozen, Reference, Share, Zone
+
+
+class Barrier(StrEnum):
+    """What stands in the way of a step for whoever has nothing but the job below it."""
+
+    LONG = "most of it is new"
+    """The gap is above one half."""
+    LICENSE = "needs a license"
+    SCHOOL = "needs more schooling"
+    """A degree, a certificate, or a job zone skipped that only a program bridges."""
+    PAY = "pays less"
+    """By more than a tenth of the median: less may be chance."""
+
+
+class Named(Frozen):
+    """An occupation by address, code and label."""
+
+    iri: Iri
+    code: str
+    label: Text
+
+
+class Answer(Frozen):
+    """What every answer has.
+
+    Parameters
+    ----------
+    asked
+        The words of the question, by name.
+    summary
+        The answer in a sentence or two; never empty.
+    notes
+        What a reader must know.
+    """
+
+    title: str
+    asked: Mapping[str, str]
+    summary: str
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class EntryWay(Frozen):
+    """An entry job that leads to the goal.
+
+    Parameters
+    ----------
+    ways
+        Different ways that are offered from it.
+    cost
+        Of the best one, without a unit; a sound step costs about 1.
+    months
+        Preparation that the goal asks for above the entry job.
+    rungs
+        Of the best way, the entry job first and the goal last.
+    asks
+        Licenses and schooling on the best way.
+    pay
+        Yearly median at the entry job.
+    """
+
+    entry: Named
+    ways: int
+    cost: float
+    months: float
+    rungs: tuple[Named, ...]
+    asks: tuple[str, ...] = ()
+    pay: float | None = None
+
+
+class LeadsTo(Answer):
+    """Which entry jobs lead to an occupation.
+
+    Parameters
+    ----------
+    entries, reaching
+        How many entry jobs there are, and how many of them lead there by sound steps without a detour.
+    pay
+        Yearly median at the goal.
+    """
+
+    goal: Named
+    entries: int
+    reaching: int
+    pay: float | None = None
+    found: tuple[EntryWay, ...] = ()
+
+
+class Passage(Frozen):
+    """A step, in short.
+
+    Parameters
+    ----------
+    gap
+        0 to 1; ``None`` where it is unknown.
+    """
+
+    start: Named
+    end: Named
+    gap: Share | None = None
+
+
+class Door(Frozen):
+    """What teaching one competency would do to the steps of a sector.
+
+    Parameters
+    ----------
+    kind
+        Of the competency: a skill and a knowledge may share a label.
+    opened
+        Steps that skills alone open after and not before: sound, short, without a license and without more schooling.
+    eased
+        Sound steps whose gap falls by two points in a hundred or more.
+    removed
+        Sum of what the gaps of the sound steps fall by: 1 is the whole gap of one step.
+    taught_by
+        Courses that teach it already, as far as a release says.
+    """
+
+    competency: Iri
+    label: Text
+    kind: Iri
+    opened: tuple[Passage, ...]
+    eased: int
+    removed: float
+    taught_by: tuple[Reference, ...] = ()
+
+
+class Doors(Answer):
+    """Which competencies open the most doors in a sector.
+
+    Parameters
+    ----------
+    steps
+        How many sound steps lead up in the sector, gaps known.
+    competencies
+        How many were taught, one at a time.
+    """
+
+    steps: int
+    competencies: int
+    found: tuple[Door, ...] = ()
+
+
+class Break(Frozen):
+    """A rung from which the ladder does not go on for everyone.
+
+    Parameters
+    ----------
+    entry
+        Whether one can begin at the rung; else it is reached from one at which one can, by steps without a barrier.
+    next
+        Where the cheapest step up leads; ``None`` where no sound step leads up in the sector.
+    barriers
+        What stands in the way of it.
+    asks
+        The license and the schooling, in words.
+    way_around
+        Where the cheapest step up without a barrier leads, if there is one.
+    outside
+        Where the best step up outside the sector leads, if none leads up inside it.
+    """
+
+    rung: Named
+    entry: bool
+    next: Named | None = None
+    barriers: tuple[Barrier, ...] = ()
+    asks: str = ""
+    gap: Share | None = None
+    wage_change: float | None = None
+    way_around: Named | None = None
+    outside: Named | None = None
+
+
+class Breaks(Answer):
+    """Where the ladder of a sector breaks for those with the least preparation.
+
+    Parameters
+    ----------
+    entries, reached
+        How many rungs one can begin at, and how many others are reached from these without meeting a barrier.
+    beyond
+        Rungs that are not reached so.
+    """
+
+    entries: int
+    reached: int
+    found: tuple[Break, ...] = ()
+    beyond: tuple[Named, ...] = ()
+
+
+class Verdict(StrEnum):
+    """Whether a rung pays what a family needs."""
+
+    MOST = "nine in ten earn it"
+    """The 10th percentile reaches the threshold."""
+    HALF = "half earn it"
+    """The median reaches it, the 10th percentile does not or is unknown."""
+    SOME = "fewer than half earn it"
+    UNKNOWN = "pay is not known"
+
+
+class PayingRung(Frozen):
+    """What a rung pays beside a threshold, a year."""
+
+    rung: Named
+    zone: Zone
+    low: float | None = None
+    median: float | None = None
+    verdict: Verdict
+    entry: bool = False
+
+
+class Pays(Answer):
+    """Which rungs pay a wage that supports a family.
+
+    Parameters
+    ----------
+    threshold
+        US dollars a year.
+    threshold_source
+        Who says so.
+    first_median, first_low
+        The lowest rung whose median reaches the threshold, and the lowest whose 10th percentile does.
+    """
+
+    threshold: float
+    threshold_source: str
+    region: str
+    first_median: Named | None = None
+    first_low: Named | None = None
+    found: tuple[PayingRung, ...] = ()
+
+
+class TaughtStep(Frozen):
+    """A step before and after a skill is taught.
+
+    Parameters
+    ----------
+    opens
+        Whether skills alone open it after, and did not before.
+    """
+
+    passage: Passage
+    gap_after: Share
+    opens: bool = False
+
+
+class Taught(Answer):
+    """What happens to a sector's ladder when skills are taught in one more course.
+
+    Parameters
+    ----------
+    competencies
+        What is taught.
+    courses
+        How many courses teach any of it already.
+    open_before, open_after
+        Steps up that skills alone open: sound, short, without a license and without more schooling.
+    reached_before, reached_after
+        Rungs that are reached from the entry rungs by such steps without a license, more schooling or lower pay.
+    newly_reached
+        Those of the second that are not of the first.
+    """
+
+    competencies: tuple[Reference, ...]
+    courses: int
+    open_before: int
+    open_after: int
+    reached_before: int
+    reached_after: int
+    newly_reached: tuple[Named, ...] = ()
+    found: tuple[TaughtStep, ...] = ()
