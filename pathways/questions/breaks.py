@@ -9,10 +9,11 @@ import numpy as np
 from pathways.amounts import count
 from pathways.ladders.climbs import onward_steps
 from pathways.ladders.standing import is_advanced
-from pathways.ladders.transitions import preparation_of, wage_change
+from pathways.ladders.transitions import bridges, preparation_of, wage_change
 from pathways.questions.field import Field
 from pathways.questions.records import Barrier, Break, Breaks, Named
 from pathways.questions.sources import sources
+from pathways.records.bridge import BridgeKind
 
 MOST_NAMED = 8
 """Rungs named in a sentence."""
@@ -59,6 +60,7 @@ def _break(field: Field, place: int, *, entry: bool) -> Break | None:
         next=field.named(nearest),
         barriers=barriers,
         asks=_asks(field, place, nearest, barriers),
+        bridges=tuple(dict.fromkeys(_bridges(field, place, nearest))),
         gap=field.passage(place, nearest).gap,
         wage_change=None if change is None else round(change, 3),
         way_around=None if around is None else field.named(around),
@@ -76,6 +78,13 @@ def _asks(field: Field, start: int, end: int, barriers: Sequence[Barrier]) -> st
     preparation = preparation_of(field.snapshot, start, end)
     school = preparation.education if Barrier.SCHOOL in barriers else ""
     return "; ".join(words for words in (school, preparation.license) if words)
+
+
+def _bridges(field: Field, start: int, end: int) -> Iterator[str]:
+    """Yield what makes a step possible, besides a license of which only the name is known."""
+    rating = field.snapshot.requirements_of(start, end)
+    found = bridges(field.snapshot, start, end, rating, field.region)
+    return (bridge.label.value for bridge in found if bridge.kind is not BridgeKind.LICENSE)
 
 
 def _summary(field: Field, found: Sequence[Break], beyond: int) -> str:

@@ -165,6 +165,8 @@ class Break(Frozen):
         What stands in the way of it.
     asks
         The license and the schooling, in words.
+    bridges
+        Apprenticeships, credentials and programs that make the step possible.
     way_around
         Where the cheapest step up without a barrier leads, if there is one.
     outside
@@ -176,6 +178,7 @@ class Break(Frozen):
     next: Named | None = None
     barriers: tuple[Barrier, ...] = ()
     asks: str = ""
+    bridges: tuple[str, ...] = ()
     gap: Share | None = None
     wage_change: float | None = None
     way_around: Named | None = None

@@ -29,7 +29,7 @@ UNKNOWN = "unknown"
 
 WAYS = ("entry job", "code", "ways", "cost", "more preparation", "median pay", "asks for", "best way")
 DOORS = ("competency", "kind", "gaps removed", "steps eased", "steps opened", "taught in")
-BREAKS = ("rung", "begins here", "next rung", "barrier", "asks for", "to learn", "pay", "way around")
+BREAKS = ("rung", "begins here", "next rung", "barrier", "asks for", "bridges", "to learn", "pay", "way around")
 PAYS = ("rung", "code", "job zone", "begins here", "10th percentile", "median", "pays it")
 TAUGHT = ("from", "to", "to learn before", "after", "opens")
 
@@ -138,6 +138,7 @@ def _break(found: Break) -> Line:
         found.next.label.value if found.next else "none in the sector",
         ", ".join(found.barriers) or "no sound step leads up",
         found.asks,
+        "; ".join(found.bridges),
         _share(found.gap),
         UNKNOWN if found.wage_change is None else f"{found.wage_change:+.0%}",
         around or outside or "none",

@@ -12,6 +12,7 @@ from pathways.ladders.transitions import transition
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.wages import Region
 from pathways.records.step import Evidence, Step
+from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import ONET, PARTNERSHIP, Ground, local_id, rating_citation
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import license_figures, pay_input
@@ -39,6 +40,7 @@ def step_figures(ground: Ground, start: int, end: int, region: Region | None) ->
         *(_pay(ground, step, (start, end), region) if region else ()),
         *(figure for figure in license_figures(ground, end) if step.preparation.license),
         *_credentials(ground, step),
+        *bridge_figures(ground, step.bridges, end, region),
     )
     return tuple(found)
 
@@ -203,5 +205,5 @@ def _credentials(ground: Ground, step: Step) -> Iterator[Figure]:
 def _credential(ground: Ground, iri: str, label: str) -> Iterator[Input]:
     for release in ground.releases:
         if release.reader == PARTNERSHIP and any(ground.base.rows(f"SELECT ?p {{ <{iri}> ?p ?o }}", [release.iri])):
-            citation = tables.partnership_credential(local_id(iri))
+            citation = tables.partnership_row("credentials", local_id(iri), "name", "occupations", "required_for")
             yield ground.input(f"credential {label}", label, release, citation)

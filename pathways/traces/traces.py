@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pathways.bridges import apprenticeships_into
 from pathways.occupations.wages import Region, find_region
+from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import Ground
 from pathways.traces.records import Figure, File, Input, Traced
 from pathways.traces.rungs import rung_figures
@@ -27,7 +29,9 @@ def trace_rung(ground: Ground, place: int, region: str = "") -> Traced:
     """
     where = find_region(ground.snapshot.regions, region)
     title = f"{ground.snapshot.occupations[place].label}: where each figure comes from"
-    return _traced(ground, title, (place,), where, rung_figures(ground, place, where))
+    into = apprenticeships_into(ground.snapshot.offers, place, where.wage(place) if where else None)
+    figures = (*rung_figures(ground, place, where), *bridge_figures(ground, into, place, where))
+    return _traced(ground, title, (place,), where, figures)
 
 
 def trace_step(ground: Ground, start: int, end: int, region: str = "") -> Traced:

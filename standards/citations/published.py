@@ -85,10 +85,16 @@ def partnership_fact(code: str, *headers: str) -> Citation:
     return Citation(tables=("occupations",), keys=(_key("code", code),), cells=cells)
 
 
-def partnership_credential(slug: str) -> Citation:
-    """Return where a partnership says which occupations a credential is of use for."""
-    cells = (Column(headers=("name",)), Column(headers=("occupations",)), Column(headers=("required_for",)))
-    return Citation(tables=("credentials",), keys=(_key("id", slug),), cells=cells)
+def partnership_row(table: str, slug: str, *headers: str) -> Citation:
+    """Return where a partnership describes a credential or an apprenticeship.
+
+    Parameters
+    ----------
+    table
+        ``credentials`` or ``apprenticeships``.
+    """
+    cells = tuple(Column(headers=(header,)) for header in headers)
+    return Citation(tables=(table,), keys=(_key("id", slug),), cells=cells)
 
 
 def _key(header: str, value: str) -> Column:

@@ -137,6 +137,7 @@ def test_the_ladder_of_the_example_breaks_at_the_licenses_of_electricians(power:
     assert electricians.next.label.value == "Electricians"
     assert electricians.barriers == (Barrier.LICENSE,)
     assert "electrician certificate" in electricians.asks
+    assert electricians.bridges[-1] == "Plant Electrician Apprenticeship"
     assert electricians.way_around is None
     laborers = found["Construction Laborers"]
     assert laborers.way_around

@@ -117,6 +117,28 @@ def test_a_license_and_a_credential_lead_to_their_rows(example: tuple[Ground, Pa
         assert cells(folder / found.file, found.rows[0].number)["name"] == credential.shown
 
 
+def test_the_hours_and_the_pay_of_apprentices_lead_to_their_rows(example: tuple[Ground, Path]) -> None:
+    ground, folder = example
+    traced = trace_rung(ground, ground.snapshot.find("47-2111.00"))
+    hours = figure(traced, "Plant Electrician Apprenticeship: hours at work")
+    pay = figure(traced, "Plant Electrician Apprenticeship: pay")
+    row = cells(folder / "apprenticeships.csv", finding(hours.inputs[0]).rows[0].number)
+
+    assert (hours.shown, row["id"], row["on_the_job_hours"]) == ("8,000 hours", "plant-electrician", "8000")
+    wages = cells(folder / "wages.csv", finding(pay.inputs[1]).rows[0].number)
+    low, *_, high = (float(step) / 100 * float(wages["annual_median"]) for step in row["wage_steps"].split(" | "))
+    assert pay.shown == f"${low:,.0f} to ${high:,.0f} a year"
+
+
+def test_the_share_of_a_gap_that_an_apprenticeship_closes_is_traced(example: tuple[Ground, Path]) -> None:
+    ground, _ = example
+    ends = [ground.snapshot.find(code) for code in ("47-3013.00", "47-2111.00")]
+    shown = figure(trace_step(ground, ends[0], ends[1]), "Plant Electrician Apprenticeship: share of the gap")
+
+    assert shown.basis is Basis.COMPUTED
+    assert "PG-ELE-03" in finding(shown.inputs[0]).rows[0].cells["teaches"]
+
+
 def test_each_view_behind_relatedness_names_its_rows(example: tuple[Ground, Path]) -> None:
     ground, _ = example
     traced = trace_step(ground, ground.snapshot.find(LABORER), ground.snapshot.find(REPAIR))
