@@ -19,6 +19,7 @@ class ThingKind(StrEnum):
     """What a college's course teaches; a competency in the college's words, and no skill of a framework."""
     CREDENTIAL = "credential"
     PROGRAM = "program"
+    APPRENTICESHIP = "apprenticeship"
 
 
 CLASSES = {
@@ -27,6 +28,7 @@ CLASSES = {
     ThingKind.OUTCOME: LW.LearningOutcome,
     ThingKind.CREDENTIAL: CETERMS.Credential,
     ThingKind.PROGRAM: CETERMS.LearningProgram,
+    ThingKind.APPRENTICESHIP: LW.Apprenticeship,
 }
 LABELS = (SKOS.prefLabel, CETERMS.name)
 CODES = (SKOS.notation, CETERMS.codedNotation)
