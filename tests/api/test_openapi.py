@@ -51,6 +51,9 @@ KNOWN = {
 }
 """Values that find something in the embedded example."""
 
+BODIES = {"/api/v1/plans": {"from": "49-9098.00", "to": "11-3051.00", "record": {"skills": ["Rigging and Lifting"]}}}
+"""What is sent to those who take a body; `test_plans` sends others."""
+
 HOSTILE = (
     *("\r\nINFO: forged", "\x00", "\x1b[2J", "\x85forged", "\u2028forged", "\u202etxt", "\ufeff", "\U0010ffff"),
     *("<script>alert(1)</script>", "\"'`><", "{{7*7}}", "${7*7}", "%s%n", "%00", "%0d%0a", "%", "%zz", "%2e%2e%2f"),
@@ -278,7 +281,8 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
         used, target, headers = request
         log.lines.clear()
         encoded = {name.encode(): value.encode("latin-1") for name, value in headers.items()}
-        answer = client.request(method, target, headers=encoded, follow_redirects=False)
+        body = BODIES.get(path) if method == "post" else None
+        answer = client.request(method, target, headers=encoded, follow_redirects=False, json=body)
         seen.add(answer.status_code)
         content_type = answer.headers.get("content-type", "")
         assert undeclared(operation, answer.status_code, content_type, answer.content) == [], target
@@ -290,7 +294,7 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
 
     ask()
     assert {min(seen)} <= {200, 303}
-    assert not operation.get("parameters") or {404, 422} & seen
+    assert not operation.get("parameters") or {404, 406, 422} & seen
 
 
 @pytest.mark.parametrize(
@@ -334,6 +338,8 @@ def test_every_operation_says_what_can_go_wrong_and_how(path: str, method: str) 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
 @pytest.mark.parametrize("path", DOCUMENT["paths"])
 def test_no_operation_changes_anything(client: TestClient, path: str, method: str) -> None:
+    if method.lower() in DOCUMENT["paths"][path]:
+        pytest.skip("is answered and changes nothing either")
     answer = client.request(method, path, content=b"\x00{")
 
     assert answer.status_code == 405
