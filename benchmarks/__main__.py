@@ -16,6 +16,7 @@ BENCHMARKS = {
     "batch": "benchmarks.batch:measure",
     "service": "benchmarks.service:measure",
     "relatedness": "benchmarks.relatedness:measure",
+    "routes": "benchmarks.routes:measure",
 }
 """What measures what, as ``module:function``; it takes whether to run the slow references as well."""
 
