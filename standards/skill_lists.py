@@ -18,7 +18,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.grades import graded, rated
 from standards.headers import advice, listed, repeated_headers, strangers, unknown_headers
-from standards.sheets import Heading, Sheet, bad_cell, find_headings, fitting, judge_sheets, read_sheet
+from standards.sheets import Heading, Row, Sheet, bad_cell, find_headings, fitting, judge_sheets, read_sheet
 
 NAMES: Final = {
     "job": ("Job title", "Job class", "Job", "Position", "Role", "Occupation"),
@@ -31,6 +31,7 @@ NAMES: Final = {
     "level": ("Level", "Proficiency", "Proficiency level"),
     "must": ("Must have", "Required", "Required skills"),
     "nice": ("Good to have", "Nice to have", "Preferred", "Desired"),
+    "pay": ("Annual pay", "Yearly pay", "Pay a year", "Annual wage", "Annual salary", "Salary"),
     "number": ("No.", "Number", "ID", "#"),
 }
 """What the columns of a list may be called."""
@@ -45,6 +46,7 @@ MARKS: Final = {"B": 2.0, "I": 4.0, "A": 5.0, "X": None}
 """Marks of a matrix as levels of 0 to 7: basic works with help, independent alone, advanced teaches; X is not rated."""
 
 CODE: Final = re.compile(r"\d{2}-\d{4}(?:\.\d{2})?")
+AMOUNT: Final = re.compile(r"\$?\s*((?=[\d,]*[1-9])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?=\d*[1-9])\d+(?:\.\d+)?)")
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
 
 
@@ -65,6 +67,8 @@ class ListedSkill(BaseModel):
         0 to 7, as `SkillRequirement` has it.
     grade
         The firm's own word where it has words for levels.
+    pay
+        Of the job, in US dollars a year, where the list gives it.
     row
         In the file, as a spreadsheet shows it.
     """
@@ -80,6 +84,7 @@ class ListedSkill(BaseModel):
     importance: Annotated[float | None, Field(ge=1, le=5)] = None
     level: Annotated[float | None, Field(ge=0, le=7)] = None
     grade: str = ""
+    pay: Annotated[float | None, Field(gt=0)] = None
     row: int
 
 
@@ -114,7 +119,7 @@ def read_skill_list(file: ArchivedFile) -> SkillList:
     sheet = read_sheet(file, fitting(headings, SKILLS), NAMES)
     report = Report(repeated_headers(file.name, sheet.at, sheet.headers, _known()))
     if "must" in sheet.fields:
-        skills = list(_bullets(sheet))
+        skills = list(_bullets(file.name, sheet, report))
     elif not {"statement", "name"} & sheet.fields.keys():
         report.add(_headless(file.name, sheet))
         skills = []
@@ -141,6 +146,7 @@ def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
     """Yield the skills of a list with a row each; job, code and area may be merged over several rows."""
     worded = graded(sheet)
     for row, above in sheet.filled("job", "code", "area"):
+        pay = _pay(file, sheet, row, report)
         statement = sheet.get(row, "statement") or sheet.get(row, "name")
         grades = rated(file, sheet, row, report, worded=worded)
         if not statement:
@@ -149,20 +155,34 @@ def _rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
         elif grades is not None:
             note = sheet.get(row, "note")
             yield ListedSkill.model_validate(
-                {**above, **grades, "statement": statement, "note": note, "row": row.number}
+                {**above, **grades, "statement": statement, "note": note, "pay": pay, "row": row.number}
             )
 
 
-def _bullets(sheet: Sheet) -> Iterator[ListedSkill]:
+def _bullets(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
     """Yield the skills of a list with a row a job and several skills in a cell."""
     relations = {"must": RequirementType.ESSENTIAL, "nice": RequirementType.OPTIONAL}
     for row, above in sheet.filled("job", "code"):
+        pay = _pay(file, sheet, row, report)
         for field, relation in relations.items():
             for line in sheet.get(row, field).splitlines():
                 if statement := _BULLET.sub("", line).strip():
+                    job, code = above["job"], above["code"]
                     yield ListedSkill(
-                        statement=statement, job=above["job"], code=above["code"], relation=relation, row=row.number
+                        statement=statement, job=job, code=code, relation=relation, pay=pay, row=row.number
                     )
+
+
+def _pay(file: str, sheet: Sheet, row: Row, report: Report) -> float | None:
+    """Return the yearly pay that a row gives its job; ``None``, and a finding, where it is no amount."""
+    cell = sheet.get(row, "pay")
+    if not cell:
+        return None
+    if found := AMOUNT.fullmatch(cell):
+        return float(found[1].replace(",", ""))
+    remedy = "Write US dollars a year, like 64,500"
+    report.add(bad_cell(file, row.number, sheet.fields["pay"], cell, "is no yearly pay", remedy))
+    return None
 
 
 def _matrix(file: str, sheet: Sheet, codes: Mapping[str, str], report: Report) -> Iterator[ListedSkill]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
 from rdflib import URIRef
 
-from ontology.namespaces import CETERMS, SKOS
+from ontology.namespaces import CETERMS, LW, SKOS
 from ontology.records.record import Iri, Record, Text
 
 
@@ -19,6 +20,8 @@ class Job(Record):
         What the firm codes it to.
     skills
         What the firm's own list asks of the people in it.
+    annual_pay
+        What the firm says it pays, in US dollars a year.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.Job,)
@@ -27,3 +30,4 @@ class Job(Record):
     offered_by: Annotated[Iri, CETERMS.offeredBy]
     occupations: Annotated[tuple[Iri, ...], CETERMS.occupationType] = ()
     skills: Annotated[tuple[Iri, ...], CETERMS.skillEmbodied] = ()
+    annual_pay: Annotated[float | None, LW.annualPay, Field(ge=0)] = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from ontology.errors import NotFoundError
 from ontology.identifiers import slug
 from ontology.records import Iri, Text
@@ -12,11 +14,15 @@ from pathways.amounts import count
 from pathways.ladders.building import sector
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.jobs import FirmJob
+from pathways.occupations.pay_table import PayTable
 from pathways.occupations.sectors import Sector, find_sector
+from pathways.occupations.wages import Region
 from pathways.records.ladder import Ladder, Reference, Rung
 from pathways.snapshot import Snapshot
 from standards.matching.titles import nearest
 
+OWN_PAY = "jobs of"
+"""How the place of pay begins that is a firm's own."""
 NAMED = 2
 """Jobs that the title of a rung names before it counts them."""
 
@@ -53,7 +59,12 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
         raise NotFoundError(_unknown(snapshot, firm))
     own = _own_sector(snapshot, jobs, sector_name)
     standing = _standing(jobs)
-    drawn = sector(replace(snapshot, occupations=_in_titles(snapshot, standing), sectors=(own,)), own.slug, region)
+    titled = replace(snapshot, occupations=_in_titles(snapshot, standing), sectors=(own,))
+    paying = own_pay(jobs, len(snapshot.occupations))
+    if paying:
+        drawn = sector(replace(titled, pay=PayTable.of([paying])), own.slug, paying.code)
+    else:
+        drawn = sector(titled, own.slug, region)
     asked = {"firm": _local(jobs[0].firm), "sector": sector_name and own.slug, "region": region or own.region}
     rungs = tuple(_with_jobs(rung, standing[snapshot.occupations.by_iri[rung.occupation]]) for rung in drawn.rungs)
     return drawn.model_copy(
@@ -63,6 +74,43 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
             "description": _description(drawn, rungs),
             "notes": (*_said(jobs, standing, snapshot), *drawn.notes),
         }
+    )
+
+
+def own_pay(jobs: Sequence[FirmJob], size: int) -> Region | None:
+    """Return what a firm itself pays, as a region of its own; ``None`` where it says so of no job.
+
+    Parameters
+    ----------
+    size
+        Number of occupations.
+
+    Example
+    -------
+    Two jobs of one occupation, for $60,000 and $80,000:
+
+    >>> jobs = [FirmJob(Iri("http://x/1"), Text(value="A"), "http://x/f", "Firm", (0,), pay=pay) for pay in (6e4, 8e4)]
+    >>> found = own_pay(jobs, 2)
+    >>> found.yearly.tolist()
+    [[nan, 70000.0, nan], [nan, nan, nan]]
+    """
+    paid: dict[int, list[float]] = {}
+    for job in jobs:
+        for place in job.places if job.pay is not None else ():
+            paid.setdefault(place, []).append(float(job.pay or 0))
+    if not paid:
+        return None
+    yearly = np.full((size, 3), np.nan, dtype=np.float32)
+    for place, amounts in paid.items():
+        yearly[place, 1] = np.median(amounts)
+    return Region(
+        code=_local(jobs[0].firm),
+        label=f"{OWN_PAY} {jobs[0].firm_label}",
+        period=jobs[0].version,
+        source=jobs[0].source,
+        yearly=yearly,
+        employment=np.full(size, np.nan, dtype=np.float32),
+        grouped=np.zeros(size, dtype=bool),
     )
 
 
@@ -117,7 +165,11 @@ def _description(drawn: Ladder, rungs: Sequence[Rung]) -> str:
     jobs = {job.iri for rung in rungs for job in rung.jobs}
     counts = f"{count(len(jobs), 'job')} on {count(len(rungs), 'rung')} and {count(len(drawn.steps), 'step')}"
     paid = next((rung.wage for rung in rungs if rung.wage), None)
-    return f"{counts}. Pay: not the firm's own, but {paid.region}, {paid.period}." if paid else f"{counts}."
+    if paid is None:
+        return f"{counts}."
+    if paid.region.startswith(OWN_PAY):
+        return f"{counts}. Pay: the firm's own, as its list says."
+    return f"{counts}. Pay: not the firm's own, but {paid.region}, {paid.period}."
 
 
 def _said(jobs: Sequence[FirmJob], standing: Mapping[int, Sequence[FirmJob]], snapshot: Snapshot) -> Iterator[str]:

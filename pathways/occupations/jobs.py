@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.namespaces import CETERMS, SKOS
+from ontology.namespaces import CETERMS, LW, SKOS
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import Occupations
@@ -24,6 +24,10 @@ class FirmJob:
         Of the occupations that it is coded to.
     strange
         Codes that are those of no known occupation.
+    pay
+        In US dollars a year, as the firm says; ``None`` where it does not.
+    version, source
+        Of the release that it is from, and its name.
     """
 
     iri: Iri
@@ -32,6 +36,9 @@ class FirmJob:
     firm_label: str
     places: tuple[int, ...] = ()
     strange: tuple[str, ...] = ()
+    pay: float | None = None
+    version: str = ""
+    source: str = ""
 
 
 def read_jobs(base: KnowledgeBase, occupations: Occupations) -> tuple[FirmJob, ...]:
@@ -52,6 +59,7 @@ def _of_release(
     coded: defaultdict[str, list[str]] = defaultdict(list)
     for job, work in base.pairs(release, CETERMS.occupationType):
         coded[job].append(work)
+    paid = dict(base.pairs(release, LW.annualPay))
     for job, firm in offered.items():
         works = sorted(coded[job])
         yield FirmJob(
@@ -61,4 +69,7 @@ def _of_release(
             firm_label=names.get(firm, firm),
             places=tuple(occupations.by_iri[work] for work in works if work in occupations.by_iri),
             strange=tuple(work.rpartition("/")[2] for work in works if work not in occupations.by_iri),
+            pay=float(paid[job]) if job in paid else None,
+            version=release.version,
+            source=f"{release.source}@{release.version}",
         )

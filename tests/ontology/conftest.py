@@ -276,6 +276,7 @@ def examples() -> list[Record]:
             offered_by=address("organization", "hospital"),
             occupations=(NURSE,),
             skills=(address("hospital", "skill", "triage"),),
+            annual_pay=64500,
         ),
         Pathway(
             iri=address("ladder", "1"),

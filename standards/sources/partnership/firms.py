@@ -104,6 +104,7 @@ def _jobs(firm: str, listed: SkillList, organization: Iri, identifiers: Identifi
                 offered_by=organization,
                 occupations=tuple(Iri(identifiers.mint("onet", onet_code(code))) for code in codes),
                 skills=tuple(asked),
+                annual_pay=next((skill.pay for skill in skills if skill.pay is not None), None),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from api.ladder_query import LadderQuery, UnclearLadderError
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, RefusedError
 from ontology.records import Iri, Text
+from ontology.report import Severity
 from ontology.store import KnowledgeBase
 from pathways.diagrams import to_svg
 from pathways.firms import firm_ladder, firms
@@ -116,3 +118,49 @@ def test_the_picture_and_the_words_call_rungs_by_jobs(panel: Snapshot) -> None:
 
 def test_the_ladder_across_firms_knows_no_jobs(panel: Snapshot) -> None:
     assert not any(rung.jobs for rung in sector(panel, PANEL).rungs)
+
+
+def test_a_firms_own_pay_stands_in_the_place_of_the_regions(panel: Snapshot) -> None:
+    pays = {"Powerhouse Helper": 50_000.0, "Hydro Mechanic": 75_000.0, "Chief Operator": 60_000.0}
+    jobs = tuple(replace(job, pay=pays.get(job.label.value)) for job in panel.jobs)
+    ladder = firm_ladder(replace(panel, jobs=jobs), HYDRO, PANEL, "Washington")
+
+    shown = {str(rung.label): rung.wage.median for rung in ladder.rungs if rung.wage}
+    assert shown == pays
+    assert {rung.wage.region for rung in ladder.rungs if rung.wage} == {"jobs of Stillwater Bend Hydro (fictional)"}
+    assert "the firm's own" in ladder.description
+    helper, mechanic = (
+        next(rung.occupation for rung in ladder.rungs if str(rung.label) == title)
+        for title in ("Powerhouse Helper", "Hydro Mechanic")
+    )
+    (climb,) = [step for step in ladder.steps if (step.start, step.end) == (helper, mechanic)]
+    assert climb.wage_change == 0.5
+    # An apprentice earns 60% at first of what the firm pays its mechanics.
+    assert [bridge.wages.low for bridge in climb.bridges if bridge.wages] == [45_000]
+
+
+def test_pay_is_read_from_a_firms_list(project: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(project / "examples/power-generation", tmp_path / "panel"))
+    path = folder / "firms/stillwater-bend-hydro.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    paid = [f'{row},"$64,500"' if row.startswith("Powerhouse Helper") else f"{row}," for row in rows]
+    path.write_text("\n".join([f"{head},Annual pay", *paid]) + "\n", encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [folder])
+        jobs = Scopes(base).of(PANEL).jobs
+
+    assert {(job.label.value, job.pay) for job in jobs if job.pay} == {("Powerhouse Helper", 64_500)}
+
+
+def test_pay_that_is_no_amount_is_named(project: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(project / "examples/power-generation", tmp_path / "panel"))
+    path = folder / "firms/stillwater-bend-hydro.csv"
+    head, first, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(
+        "\n".join([f"{head},Annual pay", f"{first},plenty", *(f"{row}," for row in rows)]), encoding="utf-8"
+    )
+
+    with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as refused:
+        import_release(base, "partnership", [folder])
+    (finding,) = refused.value.report.of(Severity.ERROR)
+    assert (finding.row, finding.column, finding.value) == (2, "Annual pay", "plenty")
