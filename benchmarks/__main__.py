@@ -17,6 +17,7 @@ BENCHMARKS = {
     "service": "benchmarks.service:measure",
     "relatedness": "benchmarks.relatedness:measure",
     "routes": "benchmarks.routes:measure",
+    "plans": "benchmarks.plans:measure",
 }
 """What measures what, as ``module:function``; it takes whether to run the slow references as well."""
 
