@@ -162,7 +162,7 @@ WEIGHTS = {
     "costs.MUCH_THE_SAME": f"less than {costs.MUCH_THE_SAME:g} months of preparation apart |",
     "costs.OTHER_TRADE": f"long-trained trade to another in the same zone | {costs.OTHER_TRADE:g} |",
     "costs.OTHER_PROFESSION": f"| to at least a year less of school | {costs.OTHER_PROFESSION:g} |",
-    "traits.SCHOOLED": f"({traits.SCHOOLED:g} months of school) to another | {costs.OTHER_PROFESSION:g} |",
+    "traits.SCHOOLED": f"rest on a degree ({traits.SCHOOLED:g} months of school) | {costs.OTHER_PROFESSION:g} |",
     "costs.OTHER_LICENSE": f"behind for another | {costs.OTHER_LICENSE:g} |",
     "costs.LICENSED_BY_DEGREE": f"a license that took school ({costs.LICENSED_BY_DEGREE:g} months)",
     "leadership.BACK_TO_THE_RANKS": f"or from management back to a crew | {leadership.BACK_TO_THE_RANKS:g} |",

@@ -38,7 +38,7 @@ WORST = 1.2
 """Cost of the worst route that is offered, in times of the best."""
 STEP_MORE = 1.0
 """Or by how much it may be dearer: by what a sound step costs."""
-STEEPEST = 2.0
+STEEPEST = 1.6
 """Cost of the dearest step of a further route, where the best one has none that is dearer."""
 AS_STEEP = 1.1
 """Where it has: the same in times of that."""

@@ -41,7 +41,7 @@ OTHER_LICENSE = 0.6
 LICENSED_BY_DEGREE = 30
 """Months of education from which on leaving a license behind means having studied for nothing."""
 OTHER_APPRENTICESHIP = 0.8
-"""For a helper of one construction trade who would learn another."""
+"""For a helper of one construction trade who would learn another, or a helper in any who would help in another."""
 SKIPPED_ZONE = 1.0
 SKIPPED_MONTHS = 48
 """Months of preparation that a skipped job zone stands for; where fewer lie between, it counts in proportion."""
@@ -102,14 +102,16 @@ def _other_work(traits: Traits) -> Matrix:
     trained = np.isin(traits.major, TRADES) & ~traits.supervisor & (traits.training > 12)
     cost = np.where(same_field, 0, OTHER_FIELD)
     cost = cost + np.where(same_field & same_zone & (np.abs(rise(traits.total)) < MUCH_THE_SAME), SIDEWAYS, 0)
-    cost += np.where(traits.strange & trained[None], OTHER_APPRENTICESHIP, 0)
+    helpers = traits.helper[:, None] & traits.helper[None]
+    cost += np.where((traits.strange & trained[None]) | helpers, OTHER_APPRENTICESHIP, 0)
     return np.asarray(cost + np.where(trained[:, None] & trained[None] & same_zone, OTHER_TRADE, 0))
 
 
 def _schooling(traits: Traits) -> Matrix:
     """Return what is added to steps that leave a degree or a license behind, or skip a job zone."""
     schooled, licensed = traits.education >= SCHOOLED, traits.license != ""
-    cost = np.where(schooled[:, None] & schooled[None] & ~same(traits.minor), OTHER_PROFESSION, 0)
+    fresh = licensed[None] & ~same(traits.license)
+    cost = np.where(schooled[:, None] & schooled[None] & (~same(traits.minor) | fresh), OTHER_PROFESSION, 0)
     cost = cost + np.where(rise(traits.education) <= -12, OTHER_PROFESSION, 0)
     left = (licensed & (traits.education >= LICENSED_BY_DEGREE))[:, None] & licensed[None]
     cost += np.where(left & ~same(traits.license), OTHER_LICENSE, 0)

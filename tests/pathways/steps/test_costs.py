@@ -146,3 +146,17 @@ def test_a_skipped_zone_counts_by_the_preparation_between() -> None:
     plain = costs.PER_STEP + costs.UNRELATED * 0.2**3 + costs.GAP * 0.1 + (costs.PREPARATION + costs.EDUCATION) * 2
     expected = plain + costs.OTHER_FIELD + costs.SKIPPED_ZONE * 24 / costs.SKIPPED_MONTHS
     assert cost(world, "43-3061.00", "13-1023.00") == pytest.approx(expected, rel=1e-5)
+
+
+def test_helping_in_another_trade_is_no_step_up() -> None:
+    rows = [("47-3012.00", 1, 0, 12), ("47-3016.00", 2, 0, 24), ("47-2061.00", 2, 0, 24)]
+    world = made(rows)
+    extra = cost(world, "47-3012.00", "47-3016.00") - cost(world, "47-3012.00", "47-2061.00")
+    assert extra == pytest.approx(costs.OTHER_APPRENTICESHIP, rel=1e-5)
+
+
+def test_a_license_that_a_degree_does_not_give_is_another_profession() -> None:
+    rows = [("29-1125.00", 4, 48, 30), ("29-1123.00", 5, 96, 30), ("29-1199.00", 5, 96, 30)]
+    world = made(rows)
+    extra = cost(world, "29-1125.00", "29-1123.00") - cost(world, "29-1125.00", "29-1199.00")
+    assert extra == pytest.approx(costs.OTHER_PROFESSION, rel=1e-5)
