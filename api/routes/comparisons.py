@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from importlib.resources import files
 from typing import Annotated
@@ -15,7 +16,9 @@ from api.negotiation import Offer, choose
 from api.pages.page import render
 from api.pages.places import places
 from api.route_query import MOST_MONTHS, RouteQuery
-from api.service import Shared
+from api.routes.occupations import match, search
+from api.service import Service, Shared
+from ontology.errors import NotFoundError
 from pathways.routes import FORMATS, Comparison, comparison_format
 from pathways.routes.forms import STYLE
 from pathways.routes.wording import EXPLAINED, beaten, rows
@@ -28,6 +31,17 @@ REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTA
 RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
 LIMITS = ((0, "Any time"), (12, "1 year"), (24, "2 years"), (36, "3 years"), (60, "5 years"), (120, "10 years"))
 """Months to choose from, and what they are called."""
+
+
+GOALS_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal to choose, and the end of the address of its comparison."""
+
+    label: str
+    query: str
 
 
 def query(
@@ -60,9 +74,10 @@ def compare_routes(
 
 @router.get("/compare", include_in_schema=False)
 def compare_page(request: Request, service: Shared, asked: Asked) -> Response:
-    """Show ways side by side."""
-    found = asked.answer(service.scopes)
-    regions = asked.scope(service.scopes).regions
+    """Show ways side by side; where the goal's words name no one occupation, some to choose from, and ways up."""
+    goals, shown = _goal(service, asked)
+    found = shown.answer(service.scopes)
+    regions = shown.scope(service.scopes).regions
     page = render(
         "compare.html",
         found=found,
@@ -71,11 +86,28 @@ def compare_page(request: Request, service: Shared, asked: Asked) -> Response:
         explained=EXPLAINED,
         style=(files("pathways.routes") / STYLE).read_text(encoding="utf-8"),
         asked=asked,
-        goal=found.rung(found.goal).label if found.goal else "",
-        ladder=replace(asked, within=0, move="").address(),
+        shown=shown,
+        goals=goals,
+        goal=found.rung(found.goal).label if found.goal else asked.goal,
+        ladder=replace(shown, within=0, move="").address(),
         limits=LIMITS,
         places=places(regions, asked.region),
         moves=places(regions, asked.move),
         downloads=[offer for offer in OFFERS if offer.extension not in ("html", "txt")],
     )
     return answer(request, PAGE, page.encode())
+
+
+def _goal(service: Service, asked: RouteQuery) -> tuple[Sequence[Goal], RouteQuery]:
+    """Return goals to choose from where the words name no one occupation, and what to show until then."""
+    if not asked.start or not asked.goal:
+        return [], asked
+    snapshot = asked.scope(service.scopes)
+    snapshot.find(asked.start)
+    try:
+        snapshot.find(asked.goal)
+    except NotFoundError:
+        listed = (match(service, one) for one in search(service, asked.goal).found[:GOALS_SHOWN])
+        goals = [Goal(one.label.value, replace(asked, goal=one.code).address()) for one in listed]
+        return goals, replace(asked, goal="")
+    return [], asked

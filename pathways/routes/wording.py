@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways.amounts import count, money, percent
+from pathways.bridges.words import names
 from pathways.ladders import wording as words_of
+from pathways.records.bridge import BridgeKind
 from pathways.records.rung import Rung
 from pathways.routes.clock import HORIZON
 from pathways.routes.route import Amount, Beaten, Comparison, Mark, Route
@@ -161,6 +163,8 @@ def rows(comparison: Comparison) -> list[Row]:
         *_moved(comparison),
         Row("Jobs at the rarest rung", tuple(jobs(route, comparison) for route in routes), spread=True),
         Row("Needs", tuple(needs(route, comparison) for route in routes)),
+        Row("Earn while you learn", tuple(bridged(route, comparison, BridgeKind.APPRENTICESHIP) for route in routes)),
+        Row("Programs", tuple(bridged(route, comparison, BridgeKind.PROGRAM) for route in routes)),
         Row("Long steps", tuple(long_steps(route, comparison) for route in routes)),
         Row("Gives up", tuple(given_up(route, comparison) for route in routes)),
         Row("Tuition and fees", tuple(paid(route.totals.cost) for route in routes), spread=True),
@@ -218,6 +222,12 @@ def needs(route: Route, comparison: Comparison) -> str:
     """Return the licenses, credentials and degrees that skills alone do not stand for, rung by rung."""
     asked = [(words_of.needs(leg.step), comparison.rung(leg.step.end)) for leg in route.legs]
     return "; ".join(f"{end.label}: {' and '.join(needed)}" for needed, end in asked if needed)
+
+
+def bridged(route: Route, comparison: Comparison, kind: BridgeKind) -> str:
+    """Return the apprenticeships, or the programs, that lead to the rungs of a route."""
+    offered = [(names(leg.step.bridges, kind), comparison.rung(leg.step.end)) for leg in route.legs]
+    return "; ".join(f"{end.label}: {' or '.join(titles)}" for titles, end in offered if titles)
 
 
 def given_up(route: Route, comparison: Comparison) -> str:

@@ -110,6 +110,19 @@ def test_the_page_of_a_ladder_leads_to_the_comparison(client: TestClient) -> Non
     assert "/compare?" not in client.get("/explore", params={"sector": "power-generation"}).text
 
 
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [("electric", "Which one do you mean by “electric”?"), ("xylophonist", "No occupation is called “xylophonist”")],
+)
+def test_where_the_goal_is_unclear_the_page_offers_some_and_shows_ways_up(
+    client: TestClient, goal: str, said: str
+) -> None:
+    page = client.get("/compare", params={"from": HELPER, "to": goal}).text
+    assert said in page
+    assert "<h1>Ways up from" in page
+    assert (f'<a href="/compare?from={HELPER}&amp;to=' in page) is (goal == "electric")
+
+
 def test_where_nothing_can_be_compared_the_page_says_why(client: TestClient) -> None:
     page = client.get("/compare", params={"from": HELPER, "to": HELPER}).text
     assert "Start and goal are the same" in page
