@@ -45,7 +45,7 @@ def _steps(plan: Plan) -> Iterator[Block]:
         return
     yield Heading(3, (Run("What to do, in order"),))
     if not plan.terms:
-        yield _said("No course or credential is needed, or none that is known here teaches what is missing.")
+        yield _said(_nothing(plan))
     toward = None
     for term in plan.terms:
         if len(plan.stages) > 1 and term.toward != toward:
@@ -59,6 +59,12 @@ def _steps(plan: Plan) -> Iterator[Block]:
         if any(taught.confidence is not None for term in plan.terms for part in term.parts for taught in part.covers):
             yield _said(wording.UNCONFIRMED)
     yield from _besides(plan)
+
+
+def _nothing(plan: Plan) -> str:
+    if plan.untaught:
+        return "No course or credential that is known here teaches what is missing."
+    return "Nothing must be learned in a course before; what is still missing is learned in the job."
 
 
 def _besides(plan: Plan) -> Iterator[Block]:

@@ -144,7 +144,7 @@ def balance(
     total = float(missing.sum())
     found = [
         _need(rating, place, int(column), by_competency, levels[column], float(missing[column]) / total if total else 0)
-        for column in np.flatnonzero(importance > 0)
+        for column in np.flatnonzero((importance > 1) & (needs > 0))
     ]
     return Balance(
         occupation=occupation,

@@ -39,6 +39,7 @@ OUTCOMES: Final = (
     f"SELECT ?course ?outcome ?statement "
     f"{{ ?course <{CETERMS.teaches}> ?outcome . ?outcome <{CEASN.competencyText}> ?statement }}"
 )
+ANY_PROGRAM: Final = f"SELECT ?program {{ ?program a <{CETERMS.LearningProgram}> }} LIMIT 1"
 PROGRAMS: Final = (
     f"SELECT ?program ?label ?award ?college ?course {{ ?program a <{CETERMS.LearningProgram}> ; "
     f"<{CETERMS.name}> ?label ; <{CETERMS.hasPart}> ?course "
@@ -139,10 +140,12 @@ def _said(base: KnowledgeBase, predicate: str) -> dict[str, str]:
 
 
 def _programs(base: KnowledgeBase) -> Iterator[ProgramPart]:
-    names = _said(base, SKOS.prefLabel)
     found: dict[tuple[str, ...], list[Iri]] = {}
-    for program, label, award, college, course in sorted(base.rows(PROGRAMS, _graphs(base))):
-        found.setdefault((program, label, award or "", names.get(college or "", "")), []).append(Iri(course))
+    for release in base.current():
+        if any(base.rows(ANY_PROGRAM, [release.iri])):
+            names = dict(base.pairs(release, SKOS.prefLabel))
+            for program, label, award, college, course in sorted(base.rows(PROGRAMS, [release.iri])):
+                found.setdefault((program, label, award or "", names.get(college or "", "")), []).append(Iri(course))
     for (program, label, award, college), courses in found.items():
         yield ProgramPart(iri=Iri(program), label=label, award=award, college=college, courses=tuple(courses))
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from threading import RLock
+from typing import Final
 
-from ontology.errors import NotFoundError
+from ontology.namespaces import CEASN, DCTERMS, SKOS
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from pathways.occupations.requirements import Requirements
 from pathways.plans.catalog import Catalog, read_catalog
 from pathways.plans.reading import Known
 from pathways.snapshot import Snapshot
-from standards.frameworks import read_framework
 from standards.matching import Entry, Index
+
+NAMES: Final = (str(SKOS.altLabel), str(CEASN.competencyText), str(SKOS.prefLabel))
+DESCRIPTION: Final = str(DCTERMS.description)
+CODE: Final = str(SKOS.notation)
+SAID: Final = (*NAMES, DESCRIPTION, CODE)
+"""What is said of a competency that helps to find it."""
 
 
 class PlanDesk:
@@ -53,9 +59,19 @@ class PlanDesk:
 
     def _entries(self, rating: Requirements) -> list[Entry]:
         """Return the competencies of some ratings as concepts that can be found, with all that is said of them."""
-        rated = dict(zip(rating.competencies, rating.labels, strict=True))
-        try:
-            told: dict[str, Entry] = {str(entry.iri): entry for entry in read_framework(self._base, rating.name)}
-        except NotFoundError:
-            told = {}
-        return [told.get(iri) or Entry(iri=Iri(iri), label=label) for iri, label in rated.items()]
+        said: dict[tuple[str, str], list[str]] = {}
+        subjects, predicates = (" ".join(f"<{iri}>" for iri in iris) for iris in (rating.competencies, SAID))
+        query = f"SELECT DISTINCT ?s ?p ?o {{ VALUES ?s {{ {subjects} }} VALUES ?p {{ {predicates} }} ?s ?p ?o }}"
+        graphs = [r.iri for r in self._base.current() if f"{r.source}@{r.version}" == rating.name]
+        for subject, predicate, text in sorted(self._base.rows(query, graphs)):
+            said.setdefault((subject, predicate), []).append(text)
+        return [
+            Entry(
+                iri=Iri(iri),
+                label=label,
+                alt_labels=tuple(text for name in NAMES for text in said.get((iri, name), ()) if text != label),
+                description=" ".join(said.get((iri, DESCRIPTION), ())[:1]),
+                code=next(iter(said.get((iri, CODE), ())), ""),
+            )
+            for iri, label in zip(rating.competencies, rating.labels, strict=True)
+        ]

@@ -113,11 +113,17 @@ def summary(plan: Plan) -> str:
     if plan.stages and first != goal:
         said += f"The next rung is {first}. "
     if gap is not None:
-        said += f"You bring {percent(1 - gap)} of what {goal} need, weighted by importance. "
+        said += f"You bring {percent(1 - gap)} of what {goal} need, weighted by importance{_school(plan)}. "
     if plan.covered[0]:
         wanted = count(plan.covered[0], "competency", "competencies")
         said += f"Of {wanted} to learn before, courses and credentials here teach {plan.covered[1]}. "
     return said.strip()
+
+
+def _school(plan: Plan) -> str:
+    """Return that skills say nothing of the license or the school that a rung asks for, where one does."""
+    asked = any(stage.license or stage.education for stage in plan.stages)
+    return "; that says nothing of the school or license that is asked for besides" if asked else ""
 
 
 def sure(confidence: float) -> str:
