@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pathways.formats import ladder_format
 from pathways.plans import Plan, plan_form
+from pathways.records.bridge import Bridge
 from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
 
 LOCALHOST = "localhost"
@@ -50,8 +51,14 @@ def _address(rung: Rung) -> str:
 
 
 def _unlinked(ladder: Ladder) -> Ladder:
-    """Return a ladder whose skills and credentials have no address that is local."""
-    return ladder.model_copy(update={"steps": tuple(map(_step, ladder.steps))})
+    """Return a ladder whose skills, credentials, bridges and jobs have no address that is local."""
+    return ladder.model_copy(
+        update={"rungs": tuple(map(_rung, ladder.rungs)), "steps": tuple(map(_step, ladder.steps))}
+    )
+
+
+def _rung(rung: Rung) -> Rung:
+    return rung.model_copy(update={"apprenticeships": _bridges(rung.apprenticeships), "jobs": _references(rung.jobs)})
 
 
 def _step(step: Step) -> Step:
@@ -60,6 +67,7 @@ def _step(step: Step) -> Step:
             "gains": tuple(map(_gain, step.gains)),
             "credentials": _references(step.credentials),
             "helpful": _references(step.helpful),
+            "bridges": _bridges(step.bridges),
         }
     )
 
@@ -68,6 +76,10 @@ def _gain(gain: Gain) -> Gain:
     competency = "" if is_local(gain.competency) else gain.competency
     taught, attested = _references(gain.taught_by), _references(gain.attested_by)
     return gain.model_copy(update={"competency": competency, "taught_by": taught, "attested_by": attested})
+
+
+def _bridges(bridges: Iterable[Bridge]) -> tuple[Bridge, ...]:
+    return tuple(one.model_copy(update={"iri": None}) if one.iri and is_local(one.iri) else one for one in bridges)
 
 
 def _references(references: Iterable[Reference]) -> tuple[Reference, ...]:
