@@ -21,7 +21,7 @@ from api.service import Service, Shared
 from ontology.errors import NotFoundError
 from pathways.routes import FORMATS, Comparison, comparison_format
 from pathways.routes.forms import STYLE
-from pathways.routes.wording import EXPLAINED, beaten, rows
+from pathways.routes.wording import beaten, explained, rows
 
 router = APIRouter(tags=["ladders"])
 
@@ -83,7 +83,7 @@ def compare_page(request: Request, service: Shared, asked: Asked) -> Response:
         found=found,
         table=rows(found),
         beaten=beaten(found.beaten, found) if found.beaten else "",
-        explained=EXPLAINED,
+        explained=explained(found),
         style=(files("pathways.routes") / STYLE).read_text(encoding="utf-8"),
         asked=asked,
         shown=shown,

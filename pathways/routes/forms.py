@@ -76,7 +76,7 @@ def to_markdown(comparison: Comparison) -> str:
         ]
         if comparison.beaten:
             parts.append(markdown(wording.beaten(comparison.beaten, comparison)))
-        parts.append("## What to know\n\n" + "\n".join(f"- {markdown(said)}" for said in wording.EXPLAINED))
+        parts.append("## What to know\n\n" + "\n".join(f"- {markdown(said)}" for said in wording.explained(comparison)))
     if comparison.sources:
         parts.append("## Sources\n\n" + "\n".join(f"- {markdown(said)}" for said in sources(comparison)))
     return "\n\n".join(parts) + "\n"
@@ -105,7 +105,7 @@ def to_html(comparison: Comparison) -> str:
         style=style,
         notes="".join(f'<p class="note">{escape(note)}</p>\n' for note in comparison.notes),
         table=html_table(comparison),
-        explained="".join(f"<li>{escape(said)}</li>\n" for said in wording.EXPLAINED),
+        explained="".join(f"<li>{escape(said)}</li>\n" for said in wording.explained(comparison)),
         sources="".join(f"<li>{escape(said)}</li>\n" for said in sources(comparison)),
     )
 
@@ -163,7 +163,7 @@ def to_workbook(comparison: Comparison) -> bytes:
         filtered=True,
         landscape=True,
     )
-    said = [*wording.EXPLAINED, *(f"Source: {source}" for source in sources(comparison))]
+    said = [*wording.explained(comparison), *(f"Source: {source}" for source in sources(comparison))]
     notes = Table(name="What to know", columns=("What to know",), rows=[[line] for line in said], widths=(80,))
     return write_workbook(comparison.title, [side, steps, notes])
 

@@ -46,6 +46,13 @@ EXPLAINED: Final = (
 """What the rows mean, as far as it holds of every comparison."""
 
 
+def explained(comparison: Comparison) -> tuple[str, ...]:
+    """Return what the rows mean, and the marks that were given."""
+    given = {mark for route in comparison.routes for mark in route.marks}
+    marks = "; ".join(f"“{mark}”: {meaning}" for mark, meaning in MEANINGS.items() if mark in given)
+    return (*EXPLAINED[:1], *((f"Marks: {marks}.",) if marks else ()), *EXPLAINED[1:])
+
+
 @dataclass(frozen=True)
 class Row:
     """A row of the table: what is compared, and what each route has.

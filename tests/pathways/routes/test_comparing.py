@@ -22,6 +22,7 @@ from pathways.routes.dominance import dominates, front
 from pathways.routes.figures import COMPARED, Way, ways_of
 from pathways.routes.regional import Regional, wider
 from pathways.routes.ways import BOUND, ways_between, ways_up
+from pathways.routes.wording import explained
 from pathways.snapshot import Snapshot
 
 
@@ -279,6 +280,14 @@ def test_times_are_unknown_where_preparation_is(plants: Snapshot, ends: tuple[in
     assert found.routes
     assert all(route.totals.months is None for route in found.routes)
     assert any("How much preparation is asked for is not known of Plant Managers" in note for note in found.notes)
+
+
+def test_the_marks_that_were_given_are_explained_and_no_others(plants: Snapshot, ends: tuple[int, int]) -> None:
+    found = compare_onward(plants, ends[0])
+    said = " ".join(explained(found))
+    given = {mark for route in found.routes for mark in route.marks}
+    assert given
+    assert {mark for mark in Mark if f"“{mark}”" in said} == given
 
 
 def test_a_comparison_survives_json(plants: Snapshot, ends: tuple[int, int]) -> None:

@@ -1,0 +1,70 @@
+"""The reference of routes says every number, column, field and form of the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from pathways.routes import (
+    FORMATS,
+    Amount,
+    Beaten,
+    Comparison,
+    Leg,
+    Mark,
+    Moved,
+    Raise,
+    Route,
+    Totals,
+    choice,
+    clock,
+    comparing,
+    own_school,
+    regional,
+    ways,
+)
+from pathways.routes.forms import COLUMNS
+
+DOCS = Path(__file__).parents[3] / "docs"
+PAGE = " ".join((DOCS / "reference" / "routes.md").read_text(encoding="utf-8").split())
+
+NUMBERS = {
+    f"costs at most {ways.BOUND:g} times as much": "BOUND",
+    f"has at most {ways.DETOUR} step more than it, or {ways.FEWEST_STEPS} in all": "DETOUR, FEWEST_STEPS",
+    f"has no step that costs more than {ways.STEEPEST:g}": "STEEPEST",
+    f"at most {ways.MOST_WAYS:,}, those of least cost first": "MOST_WAYS",
+    f"every chain of up to {ways.MOST_STEPS_UP} steps": "MOST_STEPS_UP",
+    "median pays a tenth more or better": "RAISE",
+    f"At most {choice.MOST_SHOWN}: the one that costs least": "MOST_SHOWN",
+    f"If there are fewer than {choice.ENOUGH}, others": "ENOUGH",
+    "in half of their rungs or more": "APART",
+    f"A certificate ({own_school.CERTIFICATE} months)": "CERTIFICATE",
+    "averaged over ten years": "HORIZON",
+    f"where {regional.WHOLE} or more are known": "WHOLE",
+}
+
+
+@pytest.mark.parametrize("words", NUMBERS, ids=list(NUMBERS.values()))
+def test_every_number_is_that_of_the_engine(words: str) -> None:
+    assert words in PAGE
+
+
+def test_numbers_in_words_are_those_of_the_engine() -> None:
+    assert (round(comparing.RAISE, 3), choice.APART, clock.HORIZON, own_school.BACHELOR) == (1.1, 0.5, 120, 48)
+
+
+def test_every_column_and_form_is_there() -> None:
+    assert [column for column in COLUMNS if f"`{column}`" not in PAGE] == []
+    assert [form.extension for form in FORMATS if f"| `{form.extension}` | `{form.media_type}` |" not in PAGE] == []
+
+
+@pytest.mark.parametrize("record", [Comparison, Route, Leg, Totals, Amount, Raise, Moved, Beaten])
+def test_every_field_is_there(record: type[BaseModel]) -> None:
+    assert [field for field in record.model_fields if f"`{field}`" not in PAGE] == []
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_every_mark_is_explained_to_workers(mark: Mark) -> None:
+    assert f"| {mark} |" in (DOCS / "how-to" / "compare-routes.md").read_text(encoding="utf-8")
