@@ -35,6 +35,7 @@ KNOWN = {
     "sector": ["power-generation"],
     "from": ["49-9098.00", "47-2111.00", "mechanic helper"],
     "to": ["11-3051.00", "Electricians"],
+    "firm": ["stillwater-bend-hydro", "Basalt Ridge Energy Center (fictional)"],
     "region": ["Washington", "5300000"],
     "skill": ["Electrical Fundamentals", "PG-ELE-01|Lockout/Tagout"],
     "level": ["0", "2.5", "7"],
