@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -159,6 +160,7 @@ def _needs(needs: Sequence[Need]) -> Iterator[Block]:
     if not needs:
         yield _said("What this job needs is rated nowhere here, so nothing can be said of what is missing.")
         return
+    shared = Counter(need.label for need in needs)
     for title, found in (
         ("To learn before, the most important first:", [n for n in needs if n.planned]),
         (
@@ -170,12 +172,16 @@ def _needs(needs: Sequence[Need]) -> Iterator[Block]:
     ):
         if found:
             yield _said(title)
-            yield Items(tuple(map(_need, found[:NAMED])) + _more(len(found) - NAMED))
+            yield Items(
+                (*(_need(need, shared=shared[need.label] > 1) for need in found[:NAMED]), *_more(len(found) - NAMED))
+            )
 
 
-def _need(need: Need) -> Line:
+def _need(need: Need, *, shared: bool) -> Line:
+    """Return a need; where another one has the same label, with its kind."""
+    kind = f" ({need.kind.rpartition('#')[2].lower()})" if shared else ""
     return (
-        Run(need.label, need.competency),
+        Run(f"{need.label}{kind}", need.competency),
         Run(f", {wording.level(need)}, importance {need.importance:g} of 5: {wording.grounds(need)}"),
     )
 
