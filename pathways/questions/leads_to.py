@@ -10,22 +10,28 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from pathways.amounts import count, money
-from pathways.ladders.climbs import MOST_COST
+from pathways.ladders.climbs import MOST_COST, NEXT_RELATED
 from pathways.ladders.notes import what_stands_between
 from pathways.ladders.routes import routes
 from pathways.ladders.standing import passable
 from pathways.ladders.transitions import DEGREE_MONTHS, preparation_of
+from pathways.occupations.licenses import license_field
 from pathways.questions.field import Field
 from pathways.questions.records import EntryWay, LeadsTo
 from pathways.questions.sources import sources
+from pathways.steps.costs import TRADES
 
 MOST_WAYS = 10
 """Entry jobs that are named."""
 MOST_STEPS = 4
 """Steps of a way from an entry job that somebody would plan for."""
 DETOUR, DEARER = 1.5, 0.75
-"""What a way may cost in times of the cheapest from any entry job, or beside it, before it is a detour: any entry job
-leads to a nurse by way of another trade."""
+"""What a way may cost in times of the cheapest from any entry job, or beside it, before it is a detour: most entry jobs
+lead to nurses by way of other work."""
+
+RELATED = 0.2
+"""Least relatedness of an entry job to the goal: with less, it has nothing to do with it, whatever lies between. Of the
+entry jobs of seven goals, from nurses to truck drivers, those below had no more in common than being entry jobs."""
 
 
 def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
@@ -39,10 +45,11 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
         Entry jobs to name; all are counted.
     """
     entries = [place for place in field.entries if place != goal]
-    costs = {place: cost for place in entries if np.isfinite(cost := _cost(field, place, goal))}
+    near = [place for place in entries if field.snapshot.steps.relatedness[place, goal] >= RELATED]
+    costs = {place: cost for place in near if np.isfinite(cost := _cost(field, place, goal))}
     cheapest = min(costs.values(), default=0.0)
-    near = [place for place, cost in costs.items() if cost <= max(DETOUR * cheapest, cheapest + DEARER)]
-    ways = [way for place in sorted(near, key=costs.__getitem__) if (way := _entry_way(field, place, goal))]
+    most_cost = max(DETOUR * cheapest, cheapest + DEARER)
+    ways = [way for place in costs if (way := _entry_way(field, place, goal)) and way.cost <= most_cost]
     found = sorted(ways, key=lambda way: way.cost)[:most]
     return LeadsTo(
         title=f"Which entry jobs lead to {field.named(goal).label}",
@@ -79,7 +86,8 @@ def _entry_way(field: Field, start: int, goal: int) -> EntryWay | None:
     """Return the ways from an entry job; nothing where all are long, or lead through a step that is."""
     cost = field.snapshot.steps.cost
     ways = [way for way in routes(field.snapshot, start, goal, field.region) if len(way) <= MOST_STEPS + 1]
-    sound = [way for way in ways if all(cost[pair] <= MOST_COST for pair in pairwise(way))]
+    near = [way for way in ways if all(cost[pair] <= MOST_COST for pair in pairwise(way))]
+    sound = [way for way in near if not any(_is_other_trade(field, rung, goal) for rung in way[1:-1])]
     if not sound:
         return None
     best = sound[0]
@@ -93,6 +101,14 @@ def _entry_way(field: Field, start: int, goal: int) -> EntryWay | None:
         asks=tuple(dict.fromkeys(ask for pair in pairwise(best) for ask in _asks(field, start, *pair))),
         pay=field.pay(start),
     )
+
+
+def _is_other_trade(field: Field, rung: int, goal: int) -> bool:
+    """Return whether a rung is a licensed trade of its own beside the one of the goal: nobody is apprenticed twice."""
+    codes = [field.snapshot.occupations[place].code[:2] for place in (rung, goal)]
+    licenses = [license_field(field.snapshot.license(place)) for place in (rung, goal)]
+    trades = all(code in TRADES for code in codes) and all(licenses)
+    return bool(trades and licenses[0] != licenses[1] and field.snapshot.zones[rung] >= field.snapshot.zones[goal])
 
 
 def _asks(field: Field, first: int, start: int, end: int) -> Sequence[str]:
@@ -110,8 +126,7 @@ def _summary(field: Field, goal: int, counted: tuple[int, int], found: Sequence[
     if not entries:
         return f"No entry job is known among {field.label}, so none leads to {title}."
     if not found:
-        nearest = _nearest_entry(field, goal)
-        return f"No entry job of {field.label} leads to {title} by sound steps. {nearest}"
+        return f"No entry job of {field.label} leads to {title} by sound steps. {_instead(field, goal)}"
     first = found[0]
     pay = f" The median there is {money(pay)} a year." if (pay := field.pay(goal)) else ""
     steps = count(len(first.rungs) - 1, "step")
@@ -122,13 +137,17 @@ def _summary(field: Field, goal: int, counted: tuple[int, int], found: Sequence[
     )
 
 
-def _nearest_entry(field: Field, goal: int) -> str:
-    """Say what stands between the entry job that is closest and the goal."""
+def _instead(field: Field, goal: int) -> str:
+    """Say which rung leads there, though nobody begins at it; else what stands between the closest entry job and it."""
+    snapshot = field.snapshot
+    before = (snapshot.steps.cost[:, goal] <= MOST_COST) & (snapshot.steps.relatedness[:, goal] >= NEXT_RELATED)
+    rungs = [int(place) for place in np.flatnonzero(before) if passable(snapshot, int(place), goal)[goal]]
+    if rungs:
+        lowest = min(rungs, key=lambda place: (int(snapshot.zones[place]), float(snapshot.steps.cost[place, goal])))
+        return f"The closest of the lowest rungs below it is {field.named(lowest).label}, which asks for preparation."
     others = [place for place in field.entries if place != goal]
-    if not others:
-        return ""
-    nearest = max(others, key=lambda place: float(field.snapshot.relatedness[place, goal]))
-    return what_stands_between(field.snapshot, nearest, goal)
+    nearest = max(others, key=lambda place: float(snapshot.relatedness[place, goal]))
+    return what_stands_between(snapshot, nearest, goal)
 
 
 def _notes(field: Field, goal: int) -> list[str]:

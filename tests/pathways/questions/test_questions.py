@@ -1,7 +1,8 @@
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from pathways.questions.pays import onward_field, pays
 from pathways.questions.records import Answer, Barrier, Verdict
 from pathways.questions.taught import taught_in_one_more
 from pathways.questions.writing import table, write_answer, write_csv, write_markdown
+from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 
 HELPER, OPERATOR, SENIOR, MANAGER = "51-9198.00", "51-8010.00", "51-8020.00", "11-3051.00"
@@ -55,10 +57,11 @@ def test_entry_jobs_lead_to_a_goal_over_rungs_that_rise(works: Field) -> None:
     assert [way.cost for way in found] == sorted(way.cost for way in found)
 
 
-def test_all_entry_jobs_of_the_example_lead_to_the_operators_of_its_plants(power: Field) -> None:
+def test_all_helpers_of_the_example_but_those_of_electricians_lead_to_the_operators_of_its_plants(power: Field) -> None:
     answer = leads_to(power, power.snapshot.find("51-8013.00"))
 
-    assert (answer.entries, answer.reaching) == (4, 4)
+    assert (answer.entries, answer.reaching) == (4, 3)
+    assert "Helpers--Electricians" not in {way.entry.label.value for way in answer.found}
     assert answer.found[0].entry.label.value == "Helpers--Production Workers"
     # 36 months of training, 6 of experience; below 6 of training and 6 of experience.
     assert answer.found[0].months == 30
@@ -78,6 +81,40 @@ def test_a_goal_that_nothing_leads_to_gets_a_sentence_and_no_table(works: Field)
     assert (answer.reaching, answer.found) == (0, ())
     assert answer.summary.startswith("No entry job of all occupations leads to Bakers by sound steps.")
     assert "|" not in write_markdown(answer)
+
+
+@pytest.fixture(scope="module")
+def nation(national: Path) -> Iterator[Snapshot]:
+    with KnowledgeBase.open(national) as base:
+        yield Scopes(base, national / "snapshots").national
+
+
+def test_nurses_are_reached_from_aides_and_orderlies_and_not_by_way_of_other_work(nation: Snapshot) -> None:
+    field = Field.of(nation)
+    answer = leads_to(field, nation.find("29-1141.00"))
+    entries = {way.entry.label.value for way in answer.found}
+
+    assert {"Home Health Aides", "Orderlies", "Personal Care Aides"} <= entries
+    assert answer.reaching < 15
+    for way in answer.found:
+        assert "registered nurse license (NCLEX-RN)" in way.asks
+        assert not {"Veterinary Technologists and Technicians"} & {rung.label.value for rung in way.rungs}
+
+
+def test_no_one_is_apprenticed_to_plumbers_on_the_way_to_electricians(nation: Snapshot) -> None:
+    answer = leads_to(Field.of(nation), nation.find("47-2111.00"))
+
+    assert answer.found
+    for way in answer.found:
+        assert "Plumbers, Pipefitters, and Steamfitters" not in {rung.label.value for rung in way.rungs}
+
+
+def test_where_no_entry_job_has_to_do_with_the_goal_the_rung_below_is_named(nation: Snapshot) -> None:
+    answer = leads_to(Field.of(nation), nation.find("15-1244.00"))
+
+    assert answer.found == ()
+    assert "No entry job of all occupations leads to Network and Computer Systems Administrators" in answer.summary
+    assert "which asks for preparation" in answer.summary
 
 
 # --- Which competencies open the most doors ---

@@ -7,6 +7,7 @@ import pytest
 
 from ontology.store import KnowledgeBase
 from pathways.ladders.building import sector
+from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.traces.ground import Ground
 from pathways.traces.records import Basis, Figure, Input, Traced
@@ -59,6 +60,17 @@ def test_every_pay_on_the_sectors_ladder_is_in_the_row_that_is_named(example: tu
             assert float(row["annual_median"]) == rung.wage.median
             checked += 1
     assert checked > 10
+
+
+def test_the_pay_on_the_golden_ladder_is_in_the_row_that_is_named(example: tuple[Ground, Path], project: Path) -> None:
+    ground, folder = example
+    golden = Ladder.model_validate_json((project / "tests/golden/ladders/power-generation.json").read_bytes())
+    rung = next(rung for rung in golden.rungs if rung.code == "49-9041.00")
+    assert rung.wage
+    region = next(region.code for region in ground.snapshot.regions if region.label == rung.wage.region)
+    found = finding(figure(trace_rung(ground, ground.snapshot.find(rung.code), region), "pay, median").inputs[0])
+
+    assert float(cells(folder / found.file, found.rows[0].number)["annual_median"]) == rung.wage.median
 
 
 def test_every_gap_on_the_sectors_ladder_adds_up_from_the_rows_that_are_named(example: tuple[Ground, Path]) -> None:
