@@ -173,6 +173,7 @@ WEIGHTS = {
     "costs.SKIPPED_MONTHS": f"for {costs.SKIPPED_MONTHS:g} months of preparation more, and in proportion",
     "rules.KEPT": f"to less than {rules.KEPT:g} of it and",
     "rules.FEWER_MONTHS": f"of it and {rules.FEWER_MONTHS:g} months less.",
+    "costs.DEAREST": f"A step that costs more than {costs.DEAREST:g},",
     "rules.USUAL_IN_A_ZONE": f"at most {rules.USUAL_IN_A_ZONE:g} times the median of one's job zone",
     "rules.NEIGHBORS": f"neither is among the {rules.NEIGHBORS:g} closest",
     "rules.LEAST_RELATED": f"below a relatedness of {rules.LEAST_RELATED:g},",

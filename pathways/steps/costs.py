@@ -46,6 +46,10 @@ SKIPPED_ZONE = 1.0
 SKIPPED_MONTHS = 48
 """Months of preparation that a skipped job zone stands for; where fewer lie between, it counts in proportion."""
 
+DEAREST = 2.4
+"""Cost beyond which a step is none: more than two sound ones at once. Where such a step stood alone, another way is
+nearly always there: security guards do not become engineers of information security in one."""
+
 TRADES = ("47", "49", "51")
 """SOC major groups whose crafts are learned by long training on the job."""
 
@@ -81,7 +85,7 @@ def steps(
     traits = Traits.of(occupations, preparation)
     near = closeness(related, traits)
     cost = _base_cost(near, gaps, traits) + _other_work(traits) + leading(traits) + _schooling(traits)
-    taken = allowed(related, near, related_work, gaps, traits)
+    taken = allowed(related, near, related_work, gaps, traits) & (cost <= DEAREST)
     return Steps(near, np.where(taken, cost, np.inf).astype(np.float32))
 
 

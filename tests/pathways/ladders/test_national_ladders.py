@@ -108,6 +108,19 @@ def test_no_specialist_nurse_comes_before_the_registered_nurse(onet: Snapshot) -
     assert all("29-1141.00" in way for way in ways)
 
 
+def test_no_one_becomes_an_engineer_of_security_for_having_guarded(onet: Snapshot) -> None:
+    """Guards once led straight to information security: their titles share a word."""
+    for start in ("33-9032.00", "33-9093.00"):
+        steps = {tuple(way[n : n + 2]) for way in codes(ladder(onet, start, "15-1299.05")) for n in range(len(way) - 1)}
+        assert (start, "15-1299.05") not in steps
+
+
+def test_helping_in_one_trade_leads_to_no_helping_in_another(onet: Snapshot) -> None:
+    ways = codes(ladder(onet, "47-3012.00", "47-1011.00"))
+    assert ["47-3012.00", "47-2031.00", "47-1011.00"] in ways
+    assert not {code for way in ways for code in way[1:] if code.startswith("47-301")}
+
+
 def test_electricians_helpers_become_electricians_first(onet: Snapshot) -> None:
     ways = codes(ladder(onet, "47-3013.00", "47-4011.00"))
     assert ways

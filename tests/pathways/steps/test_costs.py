@@ -160,3 +160,10 @@ def test_a_license_that_a_degree_does_not_give_is_another_profession() -> None:
     world = made(rows)
     extra = cost(world, "29-1125.00", "29-1123.00") - cost(world, "29-1125.00", "29-1199.00")
     assert extra == pytest.approx(costs.OTHER_PROFESSION, rel=1e-5)
+
+
+def test_what_costs_more_than_two_sound_steps_is_none() -> None:
+    rows = [("33-9032.00", 2, 0, 12), ("15-1299.05", 3, 24, 36)]
+    near, far = made(rows, related=0.5, gap=0.4), made(rows, related=0.3, gap=0.9)
+    assert cost(near, "33-9032.00", "15-1299.05") <= costs.DEAREST
+    assert cost(far, "33-9032.00", "15-1299.05") == np.inf
