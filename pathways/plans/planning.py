@@ -12,6 +12,7 @@ from typing import Final
 from ontology.records import Iri, Text
 from pathways.bridges.apprenticeships import YEAR_OF_HOURS
 from pathways.ladders.building import between
+from pathways.ladders.transitions import DEGREE_MONTHS
 from pathways.occupations.requirements import Requirements
 from pathways.plans.balance import Need, balance
 from pathways.plans.catalog import Catalog, as_offer
@@ -459,6 +460,7 @@ class _Planning:
         if self.rating is None:
             yield f"Nothing rates what {goal} need: what carries over and what is missing cannot be said."
         yield from self.held.notes
+        yield from self._schooling()
         if self._waived:
             yield (
                 f"Counted as passed, for they teach only what you have by then: {', '.join(self._waived)}. "
@@ -469,6 +471,16 @@ class _Planning:
                 yield (
                     f"{stage.rung.label} need a license ({stage.license}); no credential here says how to get it, "
                     "so it is not in the plan. Ask the board that issues it."
+                )
+
+    def _schooling(self) -> Iterable[str]:
+        """Yield which rungs ask for more school than the start has, where single courses would not do."""
+        months = self.snapshot.preparation.degree
+        for place, stage in zip(self.way, self.stages, strict=True):
+            if months[place] - months[self.start] >= DEGREE_MONTHS:
+                yield (
+                    f"{stage.rung.label}: employers usually ask for schooling ({stage.education}). Courses picked "
+                    "one by one lead to no degree; compare the whole programs below, if any is named."
                 )
 
     def _reference(self, place: int) -> Reference:

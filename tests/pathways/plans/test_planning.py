@@ -85,6 +85,15 @@ def test_every_chosen_course_comes_after_its_prerequisites(desk: PlanDesk) -> No
         assert term.credits <= 15
 
 
+def test_a_degree_that_is_asked_for_is_said_beside_the_courses(desk: PlanDesk) -> None:
+    notes = " ".join(planned(desk, goal=CONTROLS).notes)
+
+    assert (
+        "employers usually ask for schooling (Associate degree). Courses picked one by one lead to no degree" in notes
+    )
+    assert "no degree" not in " ".join(planned(desk, goal=ELECTRICIAN).notes)
+
+
 def test_what_a_job_asks_is_inferred_to_its_level_and_said_to_be(desk: PlanDesk) -> None:
     needs = {need.label: need for need in planned(desk, goal=ELECTRICIAN).to_goal.needs}
 
