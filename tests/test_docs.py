@@ -174,6 +174,7 @@ WEIGHTS = {
     "rules.KEPT": f"to less than {rules.KEPT:g} of it and",
     "rules.FEWER_MONTHS": f"of it and {rules.FEWER_MONTHS:g} months less.",
     "costs.DEAREST": f"A step that costs more than {costs.DEAREST:g},",
+    "costs.CLOSE": f"where its ends are related by less than {costs.CLOSE:g}:",
     "rules.USUAL_IN_A_ZONE": f"at most {rules.USUAL_IN_A_ZONE:g} times the median of one's job zone",
     "rules.NEIGHBORS": f"neither is among the {rules.NEIGHBORS:g} closest",
     "rules.LEAST_RELATED": f"below a relatedness of {rules.LEAST_RELATED:g},",

@@ -47,8 +47,10 @@ SKIPPED_MONTHS = 48
 """Months of preparation that a skipped job zone stands for; where fewer lie between, it counts in proportion."""
 
 DEAREST = 2.4
-"""Cost beyond which a step is none: more than two sound ones at once. Where such a step stood alone, another way is
-nearly always there: security guards do not become engineers of information security in one."""
+"""Cost beyond which a step is none where its ends are not closely related: more than two sound ones at once. Security
+guards do not become engineers of information security in one; paralegals become lawyers, who are dear by schooling."""
+CLOSE = 0.5
+"""Relatedness from which on a step may be as dear as its schooling makes it."""
 
 TRADES = ("47", "49", "51")
 """SOC major groups whose crafts are learned by long training on the job."""
@@ -85,7 +87,7 @@ def steps(
     traits = Traits.of(occupations, preparation)
     near = closeness(related, traits)
     cost = _base_cost(near, gaps, traits) + _other_work(traits) + leading(traits) + _schooling(traits)
-    taken = allowed(related, near, related_work, gaps, traits) & (cost <= DEAREST)
+    taken = allowed(related, near, related_work, gaps, traits) & ((cost <= DEAREST) | (near >= CLOSE))
     return Steps(near, np.where(taken, cost, np.inf).astype(np.float32))
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from ontology.store import KnowledgeBase
@@ -113,6 +114,11 @@ def test_no_one_becomes_an_engineer_of_security_for_having_guarded(onet: Snapsho
     for start in ("33-9032.00", "33-9093.00"):
         steps = {tuple(way[n : n + 2]) for way in codes(ladder(onet, start, "15-1299.05")) for n in range(len(way) - 1)}
         assert (start, "15-1299.05") not in steps
+
+
+@pytest.mark.parametrize(("start", "goal"), [("23-2011.00", "23-1011.00"), ("29-2081.00", "29-1041.00")])
+def test_years_of_school_alone_forbid_nothing(onet: Snapshot, start: str, goal: str) -> None:
+    assert np.isfinite(onet.steps.cost[onet.find(start), onet.find(goal)])
 
 
 def test_helping_in_one_trade_leads_to_no_helping_in_another(onet: Snapshot) -> None:

@@ -162,8 +162,9 @@ def test_a_license_that_a_degree_does_not_give_is_another_profession() -> None:
     assert extra == pytest.approx(costs.OTHER_PROFESSION, rel=1e-5)
 
 
-def test_what_costs_more_than_two_sound_steps_is_none() -> None:
+def test_what_costs_more_than_two_sound_steps_is_none_unless_it_is_close() -> None:
     rows = [("33-9032.00", 2, 0, 12), ("15-1299.05", 3, 24, 36)]
-    near, far = made(rows, related=0.5, gap=0.4), made(rows, related=0.3, gap=0.9)
-    assert cost(near, "33-9032.00", "15-1299.05") <= costs.DEAREST
-    assert cost(far, "33-9032.00", "15-1299.05") == np.inf
+    for related, gap, taken in ((0.45, 0.4, True), (0.3, 0.9, False), (costs.CLOSE, 1.0, True)):
+        world = made(rows, related=related, gap=gap)
+        assert (cost(world, "33-9032.00", "15-1299.05") < np.inf) is taken
+    assert cost(world, "33-9032.00", "15-1299.05") > costs.DEAREST
