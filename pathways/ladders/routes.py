@@ -172,10 +172,20 @@ def different(snapshot: Snapshot, search: Search, most: int = MOST_ROUTES) -> li
         alike = snapshot.relatedness[np.ix_(left, inner)].max(axis=1, initial=0)
         via = left.pop(int(np.argmin(search.through[left] + ALIKE * alike)))
         way = search.way(via)
-        if search.is_worth_offering(way):
+        if search.is_worth_offering(way) and not _is_set_back(snapshot, way):
             ways.append(way)
             drawn.update(way)
     return ways
+
+
+def _is_set_back(snapshot: Snapshot, way: Way) -> bool:
+    """Return whether a way begins with a step to less preparation that the step after it does not need."""
+    if len(way) == 2:
+        return False
+    start, first, second = way[:3]
+    lower = snapshot.preparation.total[first] < snapshot.preparation.total[start]
+    leads = snapshot.ranks[first] > snapshot.ranks[start]
+    return bool(lower and not leads and np.isfinite(snapshot.steps.cost[start, second]))
 
 
 def _finer(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]:
