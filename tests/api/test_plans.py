@@ -180,7 +180,10 @@ def test_further_offers_come_from_a_file(run: Run, mine: Path, tmp_path: Path) -
     asked = ("--from", HELPER, "--to", "49-2095.00", "--have", mine, "--offers", tmp_path / "offers.json")
 
     assert run("ladder", *asked, "-o", tmp_path / "plan.md") == 0
-    assert "[Relay School](<http://x/relays>), 40 hours, $900: teaches Protective Relays" in (tmp_path / "plan.md").read_text()
+    assert (
+        "[Relay School](<http://x/relays>), 40 hours, $900: teaches Protective Relays"
+        in (tmp_path / "plan.md").read_text()
+    )
 
     (tmp_path / "offers.json").write_text('[{"iri": "x"}]')
     assert run("ladder", *asked) == 2

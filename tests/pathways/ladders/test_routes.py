@@ -11,6 +11,7 @@ from pathways.ladders.routes import (
     MOST_ROUTES,
     Search,
     _finer,
+    _is_set_back,
     cost,
     different,
     reachable,
@@ -128,3 +129,18 @@ def test_asking_twice_leaves_the_roads_as_they_were(plants: Snapshot) -> None:
 def test_reachable_counts_from_the_start(plants: Snapshot) -> None:
     start = plants.find("Plant Operators")
     assert reachable(plants, start)[start] == 0
+
+
+def test_no_way_begins_by_stepping_back_for_nothing(plants: Snapshot) -> None:
+    helpers, operators, mechanics = (
+        plants.find(title) for title in ("Plant Helpers", "Plant Operators", "Plant Mechanics")
+    )
+    rated = plants.preparation
+    experience = rated.experience.copy()
+    experience[operators] += rated.total[helpers] - rated.total[operators] - 6  # six months less than the helpers
+    world = replace(plants, preparation=replace(rated, experience=experience))
+
+    assert _is_set_back(world, (helpers, operators, mechanics))
+    assert not _is_set_back(world, (helpers, mechanics))
+    experience[operators] += 6
+    assert not _is_set_back(world, (helpers, operators, mechanics))
