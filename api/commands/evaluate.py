@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -11,7 +10,8 @@ import typer
 
 from api.commands.evaluate_ladders import ladders
 from api.commands.evaluate_relatedness import relatedness
-from api.console import note, progress, table
+from api.console import note, progress
+from api.evaluations import told
 from api.files import write_output
 from api.findings import show
 from api.forms import form_of
@@ -33,9 +33,6 @@ from standards.evaluation import (
     read_annotated,
 )
 from standards.frameworks import framework_title, read_framework
-
-WIDTH = 100
-"""Columns of the printed words; the tables keep within them for names of ordinary length."""
 
 run = typer.Typer(no_args_is_help=True)
 run.command("ladders")(sparing(ladders))
@@ -80,7 +77,7 @@ def linking(  # noqa: PLR0913 - the options of a command
     if len(report):
         show(report, offered=False)
     if output is None:
-        print(_text(found))
+        print(told(head(found), account(found)))
     else:
         write_output(output, FORMS[form](found), _written(found))
 
@@ -126,15 +123,3 @@ def _written(found: Evaluation) -> str:
     """Return what an evaluation holds, for the note that its file was written."""
     texts = sum(of.texts for of in found.sets if of.unit)
     return f"{', '.join(found.methods)} on {texts:,} labelled text{'' if texts == 1 else 's'}"
-
-
-def _text(found: Evaluation) -> str:
-    parts = [textwrap.fill(head(found), WIDTH)]
-    for section in account(found):
-        parts.append(f"{section.title}\n{table([section.header, *section.rows])}")
-        parts.extend(["\n".join(map(_wrapped, section.notes))] if section.notes else [])
-    return "\n\n".join(parts)
-
-
-def _wrapped(line: str) -> str:
-    return textwrap.fill(line, WIDTH, initial_indent="- ", subsequent_indent="  ")

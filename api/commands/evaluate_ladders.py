@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.console import progress, table
+from api.console import progress
+from api.evaluations import told
 from api.files import write_output
 from api.findings import show
 from api.forms import form_of
@@ -19,12 +19,9 @@ from pathways.amounts import count
 from pathways.evaluation.families import FamilyResults, evaluate_families, read_families
 from pathways.evaluation.finders import ENGINE, FINDERS
 from pathways.evaluation.ladder_account import FORMS, account, head
-from pathways.evaluation.ladders import LadderEvaluation, evaluate
+from pathways.evaluation.ladders import evaluate
 from pathways.evaluation.textbook import SHIPPED, TextbookLadder, read_ladders
 from pathways.occupations.wages import find_region
-
-WIDTH = 100
-"""Columns of the printed words."""
 
 
 def ladders(  # noqa: PLR0913 - the options of a command
@@ -60,7 +57,7 @@ def ladders(  # noqa: PLR0913 - the options of a command
     if len(report):
         show(report, offered=False)
     if output is None:
-        print(_text(found))
+        print(told(head(found), account(found)))
     else:
         write_output(output, FORMS[form](found), count(len(chosen), "textbook ladder"))
 
@@ -78,15 +75,3 @@ def _chosen(ladders_: tuple[TextbookLadder, ...], split: str, data: Path) -> tup
 def _families(path: Path, samples: int, seed: int) -> FamilyResults:
     found, left_out = read_families(path)
     return evaluate_families(found, left_out, path.name, samples, seed)
-
-
-def _text(found: LadderEvaluation) -> str:
-    parts = [textwrap.fill(head(found), WIDTH)]
-    for section in account(found):
-        parts.append(f"{section.title}\n{table([section.header, *section.rows])}")
-        parts.extend(["\n".join(map(_wrapped, section.notes))] if section.notes else [])
-    return "\n\n".join(parts)
-
-
-def _wrapped(line: str) -> str:
-    return textwrap.fill(line, WIDTH, initial_indent="- ", subsequent_indent="  ")

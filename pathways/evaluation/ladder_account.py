@@ -10,7 +10,7 @@ from typing import Final
 from pathways.amounts import count
 from pathways.evaluation.families import FamilyResults
 from pathways.evaluation.ladders import TEST, Figure, Group, LadderEvaluation, Measure
-from standards.evaluation.account import Section
+from standards.evaluation.section import Section
 from standards.workbook import literal
 
 NOTHING: Final = "\N{EN DASH}"
@@ -153,14 +153,7 @@ def to_markdown(evaluation: LadderEvaluation) -> bytes:
     )
     singly = Section("Ladder by ladder", ("ladder", "whole", "rungs found", "rungs missed"), missed)
     sections = (*account(evaluation), *((singly,) if missed else ()))
-    return "\n".join([f"# {head(evaluation)}\n", *map(_section, sections)]).encode()
-
-
-def _section(section: Section) -> str:
-    rule = ["---"] * len(section.header)
-    table = "\n".join(f"| {' | '.join(row)} |" for row in (section.header, rule, *section.rows))
-    notes = "".join(f"- {note}\n" for note in section.notes)
-    return f"## {section.title}\n\n{table}\n" + (f"\n{notes}" if notes else "")
+    return "\n".join([f"# {head(evaluation)}\n", *map(Section.to_markdown, sections)]).encode()
 
 
 FORMS: Final[Mapping[str, Callable[[LadderEvaluation], bytes]]] = {

@@ -1,6 +1,6 @@
 """Evaluation: how well and how fast statements are linked, measured on labelled data beside what others would use."""
 
-from standards.evaluation.account import Section, account, head, shown
+from standards.evaluation.account import account, head, shown
 from standards.evaluation.annotated import ALL_TEXTS, AnnotatedSet, AnnotatedText, Annotations, Unit, read_annotated
 from standards.evaluation.baselines import BASELINES, missing_baselines
 from standards.evaluation.concept_names import ConceptNames
@@ -8,6 +8,8 @@ from standards.evaluation.evaluation import evaluate
 from standards.evaluation.forms import FORMS
 from standards.evaluation.methods import OWN, Engine, Ranked
 from standards.evaluation.results import Evaluation, Measure, Reliability, Score, SetFacts, Speed
+from standards.evaluation.section import Section
+from standards.evaluation.section import Section
 
 __all__ = [
     "ALL_TEXTS",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from standards.evaluation.annotated import ALL_TEXTS
 from standards.evaluation.results import (
@@ -16,6 +15,7 @@ from standards.evaluation.results import (
     SetFacts,
     Speed,
 )
+from standards.evaluation.section import Section
 
 DASH = "\N{EN DASH}"
 
@@ -43,16 +43,6 @@ POOLED = (
     "for the intervals a sentence is drawn with all of its spans."
 )
 """What the last of several first tables holds."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A table under a title, and what is said of it."""
-
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...] = ()
 
 
 def account(evaluation: Evaluation) -> Iterator[Section]:

@@ -7,8 +7,9 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from standards.evaluation.account import DASH, Section, account, head, headlines, named
+from standards.evaluation.account import DASH, account, head, headlines, named
 from standards.evaluation.results import Evaluation, Reliability, Score
+from standards.evaluation.section import Section
 from standards.workbook import literal
 
 COLUMNS: Final = tuple(Score.model_fields)
@@ -39,14 +40,7 @@ def _rows(evaluation: Evaluation) -> Iterator[Sequence[str | float | None]]:
 def to_markdown(evaluation: Evaluation) -> bytes:
     """Return the tables with their words, and the reliability of the confidences."""
     sections = [*account(evaluation), *map(_reliability, headlines(evaluation))]
-    return "\n".join([f"# {head(evaluation)}\n", *map(_section, sections)]).encode()
-
-
-def _section(section: Section) -> str:
-    rule = ["---"] * len(section.header)
-    table = "\n".join(f"| {' | '.join(row)} |" for row in (section.header, rule, *section.rows))
-    notes = "".join(f"- {note}\n" for note in section.notes)
-    return f"## {section.title}\n\n{table}\n" + (f"\n{notes}" if notes else "")
+    return "\n".join([f"# {head(evaluation)}\n", *map(Section.to_markdown, sections)]).encode()
 
 
 def _reliability(each: Reliability) -> Section:
