@@ -9,7 +9,6 @@ from standards.evaluation.forms import FORMS
 from standards.evaluation.methods import OWN, Engine, Ranked
 from standards.evaluation.results import Evaluation, Measure, Reliability, Score, SetFacts, Speed
 from standards.evaluation.section import Section
-from standards.evaluation.section import Section
 
 __all__ = [
     "ALL_TEXTS",
