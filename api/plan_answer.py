@@ -19,8 +19,6 @@ from ontology.errors import UnreadableError
 from pathways.amounts import count
 from pathways.plans import FORMS, Offer, read_person
 
-EXTENSIONS = tuple(form.extension for form in FORMS)
-
 
 def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path | None) -> None:
     """Write the plan of a record.
@@ -37,7 +35,7 @@ def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path
     if query.sector:
         message = "a plan leads from an occupation to another, not across a sector: give --from, --to or both"
         raise UnclearLadderError(message, "Leave out --sector.")
-    form = form_of(output, EXTENSIONS, otherwise="md")
+    form = form_of(output, FORMS.extensions, otherwise="md")
     person, report = read_person(have)
     if len(report):
         show(report, offered=False)

@@ -1,14 +1,17 @@
-"""Choosing among the forms in which something is given away."""
+"""The forms in which something is given away, and choosing among them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, ParamSpec, Protocol, TypeVar
 
 from ontology.errors import UnsupportedError
 
+P = ParamSpec("P")
 
-class Form(Protocol):
+
+class Named(Protocol):
     """What a form is asked for by."""
 
     @property
@@ -20,7 +23,7 @@ class Form(Protocol):
         """Return what HTTP calls it."""
 
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=Named)
 
 
 def choose(forms: Iterable[F], name: str, results: str, called: Callable[[F], str] = lambda form: form.extension) -> F:
@@ -45,3 +48,73 @@ def choose(forms: Iterable[F], name: str, results: str, called: Callable[[F], st
     names = ", ".join(map(called, known))
     message = f"{name!r} is not a format of {results}; take one of: {names}"
     raise UnsupportedError(message)
+
+
+@dataclass(frozen=True)
+class Form(Generic[P]):
+    """A form in which something is given away.
+
+    Parameters
+    ----------
+    extension
+        Of its files, without the dot.
+    media_type
+        As HTTP calls it.
+    writer
+        Returns a result in this form.
+
+    Example
+    -------
+    >>> Form("txt", "text/plain", "{} steps".format).write(3)
+    b'3 steps'
+    """
+
+    extension: str
+    media_type: str
+    writer: Callable[P, str | bytes]
+
+    def write(self, *args: P.args, **kwargs: P.kwargs) -> bytes:
+        """Return a result in this form, given what its writer takes; text is UTF-8."""
+        written = self.writer(*args, **kwargs)
+        return written if isinstance(written, bytes) else written.encode()
+
+
+@dataclass(frozen=True)
+class Forms(Generic[P]):
+    """The forms of one kind of result: one table that the command line, content negotiation and the docs share.
+
+    Parameters
+    ----------
+    results
+        What is given away, in the plural.
+    all
+        The first is what HTTP sends to those who ask for nothing in particular.
+
+    Example
+    -------
+    >>> forms = Forms("ladders", (Form("txt", "text/plain", str), Form("md", "text/markdown", "# {}".format)))
+    >>> forms.find(".md").media_type, forms.extensions
+    ('text/markdown', ('txt', 'md'))
+    """
+
+    results: str
+    all: tuple[Form[P], ...]
+
+    def __iter__(self) -> Iterator[Form[P]]:
+        """Return them in order."""
+        return iter(self.all)
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """Return the ends of their files, without dots."""
+        return tuple(form.extension for form in self.all)
+
+    def find(self, name: str) -> Form[P]:
+        """Return a form by its extension (with or without the dot) or its media type.
+
+        Raises
+        ------
+        UnsupportedError
+            With the extensions of those that there are.
+        """
+        return choose(self.all, name, self.results)

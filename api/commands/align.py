@@ -49,9 +49,6 @@ from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.wording import unconfirmed_words
 from standards.curricula import Curriculum, ProgramForm
 
-EXTENSIONS = tuple(form.extension for form in FORMATS)
-COMPARED = tuple(form.extension for form in COMPARISON_FORMATS)
-
 
 def run(  # noqa: PLR0913, PLR0917 - the options of a command
     programs: Annotated[
@@ -71,7 +68,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         str, typer.Option(help="Whose jobs ask for it; else those of the partnership or firm that the framework is of.")
     ] = "",
     output: Annotated[
-        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for CSV.")
+        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS.extensions)}; - for CSV.")
     ] = None,
     format: FormatOption = None,
     columns: ColumnsOption = None,
@@ -135,7 +132,7 @@ def _form(output: Path | None, *, single: bool) -> str:
         page = output.with_suffix(".html").name
         message = f"PDF is not written here: write {page!r} instead, open it in a browser, and print it as PDF"
         raise UnsupportedError(message)
-    return form_of(output, EXTENSIONS if single else COMPARED, otherwise="csv")
+    return form_of(output, FORMATS.extensions if single else COMPARISON_FORMATS.extensions, otherwise="csv")
 
 
 def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) -> list[Curriculum]:

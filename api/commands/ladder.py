@@ -21,8 +21,6 @@ from pathways.formats import FORMATS
 from pathways.records.ladder import Ladder
 from standards.role_lists import read_role_list
 
-EXTENSIONS = tuple(form.extension for form in FORMATS)
-
 LISTS = (".csv", ".tsv", ".xlsx")
 """How the files of lists by role and level end."""
 
@@ -55,7 +53,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         typer.Option("--offers", metavar="FILE", help="Further courses and credentials for the plan, as JSON."),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for the screen.")
+        Path | None,
+        typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS.extensions)}; - for the screen."),
     ] = None,
 ) -> None:
     """Draw the ladder of a sector, up from an occupation, or from one to another."""
@@ -65,7 +64,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     if offers:
         message = "--offers is for a plan: name what you have with --have"
         raise InputError(message)
-    form = form_of(output, EXTENSIONS, otherwise="md")
+    form = form_of(output, FORMATS.extensions, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
         ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"

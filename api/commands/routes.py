@@ -15,8 +15,6 @@ from api.settings import Settings
 from pathways.amounts import count
 from pathways.routes import FORMATS, comparison_format
 
-EXTENSIONS = tuple(form.extension for form in FORMATS)
-
 
 def run(
     start: Annotated[str, typer.Option("--from", help="Where one is: code, address or title of an occupation.")],
@@ -29,11 +27,12 @@ def run(
     ] = 0,
     move: Annotated[str, typer.Option(metavar="REGION", help="Where one would move for the last rung.")] = "",
     output: Annotated[
-        Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(EXTENSIONS)}; - for the screen.")
+        Path | None,
+        typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS.extensions)}; - for the screen."),
     ] = None,
 ) -> None:
     """Compare the ways to an occupation, or up from one: time, school, what to learn, pay, jobs."""
-    form = form_of(output, EXTENSIONS, otherwise="txt")
+    form = form_of(output, FORMATS.extensions, otherwise="txt")
     query = RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip())
     with open_knowledge(Settings.read()) as knowledge:
         found = query.answer(knowledge.scopes)

@@ -5,13 +5,7 @@ from pathways.coverage.asking import read_demand
 from pathways.coverage.comparison import Comparison, ProgramTeaching, compare
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
-from pathways.coverage.formats import (
-    COMPARISON_FORMATS,
-    FORMATS,
-    CoverageFormat,
-    comparison_format,
-    coverage_format,
-)
+from pathways.coverage.formats import COMPARISON_FORMATS, FORMATS, comparison_format, coverage_format
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.reach import RungReach
@@ -24,7 +18,6 @@ __all__ = [
     "Comparison",
     "CompetencyCoverage",
     "CourseMatch",
-    "CoverageFormat",
     "CurriculumMap",
     "Demand",
     "OutcomeMatch",

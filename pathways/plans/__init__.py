@@ -2,11 +2,11 @@
 
 from pathways.plans.conditions import Condition
 from pathways.plans.desk import PlanDesk
-from pathways.plans.forms import FORMS, PlanForm, plan_form
+from pathways.plans.forms import FORMS, plan_form
 from pathways.plans.offers import Offer
 from pathways.plans.person import Person
 from pathways.plans.person_files import read_person
 from pathways.plans.plan import Plan
 from pathways.plans.planning import plan
 
-__all__ = ["FORMS", "Condition", "Offer", "Person", "Plan", "PlanDesk", "PlanForm", "plan", "plan_form", "read_person"]
+__all__ = ["FORMS", "Condition", "Offer", "Person", "Plan", "PlanDesk", "plan", "plan_form", "read_person"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from ontology.forms import choose
+from ontology.forms import Form, Forms
 from pathways.formats.markdown import blocks_to_markdown
 from pathways.formats.page import blocks_to_html, page
 from pathways.ladders.account import Address, account, occupation_address
@@ -18,41 +17,11 @@ from pathways.plans.wording import grounds
 from standards.workbook import Cell, literal
 
 Keep = Callable[[str], bool]
-Writer = Callable[[Plan, Address, Keep], str]
 
 COLUMNS: Final = (
     *("row", "rung", "number", "what", "kind", "provider", "teaches", "after", "also_asked", "required", "credits"),
     *("hours", "cost", "importance", "level_has", "level_needs", "standing", "grounds", "address"),
 )
-
-
-@dataclass(frozen=True)
-class PlanForm:
-    """A form in which a plan is given away.
-
-    Parameters
-    ----------
-    extension
-        Of its files, without the dot.
-    media_type
-        As HTTP calls it.
-    """
-
-    extension: str
-    media_type: str
-    writer: Writer
-
-    def write(self, plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> bytes:
-        """Return a plan in this form, as UTF-8.
-
-        Parameters
-        ----------
-        link
-            Says where a rung of the picture leads.
-        keep
-            Says which addresses are linked to, in what people read.
-        """
-        return self.writer(plan, link, keep).encode()
 
 
 def to_json(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:
@@ -103,21 +72,15 @@ def _needs(plan: Plan) -> Iterator[list[Cell]]:
             yield [*blank, "", "", "", "", None, None, None, *rated, need.competency]
 
 
-FORMS: Final = (
-    PlanForm("json", "application/json", to_json),
-    PlanForm("md", "text/markdown", to_markdown),
-    PlanForm("html", "text/html", to_html),
-    PlanForm("csv", "text/csv", to_csv),
+FORMS: Final = Forms(
+    "plans",
+    (
+        Form("json", "application/json", to_json),
+        Form("md", "text/markdown", to_markdown),
+        Form("html", "text/html", to_html),
+        Form("csv", "text/csv", to_csv),
+    ),
 )
-"""All of them; the first is what HTTP sends to those who ask for nothing in particular."""
 
-
-def plan_form(name: str) -> PlanForm:
-    """Return a form by its extension (with or without the dot) or its media type.
-
-    Raises
-    ------
-    UnsupportedError
-        With the names of those that there are.
-    """
-    return choose(FORMS, name, "plans")
+plan_form: Final = FORMS.find
+"""Returns a form of plans by its extension or its media type."""

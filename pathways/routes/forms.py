@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
 from typing import Final
 
-from ontology.forms import choose
+from ontology.forms import Form, Forms
 from pathways.amounts import percent
 from pathways.formats.markdown import literal as markdown
 from pathways.ladders import wording as words_of
@@ -31,30 +30,6 @@ COLUMNS: Final = (
     *("moved_to", "final_pay_there", "average_pay_there"),
 )
 """Of CSV, a row for each way; a cell is empty where the number is not known."""
-
-
-@dataclass(frozen=True)
-class ComparisonFormat:
-    """A form in which a comparison is given away.
-
-    Parameters
-    ----------
-    extension
-        Of its files, without the dot.
-    media_type
-        As HTTP calls it.
-    writer
-        Returns a comparison in this form.
-    """
-
-    extension: str
-    media_type: str
-    writer: Callable[[Comparison], str | bytes]
-
-    def write(self, comparison: Comparison) -> bytes:
-        """Return a comparison in this form; text is UTF-8."""
-        written = self.writer(comparison)
-        return written if isinstance(written, bytes) else written.encode()
 
 
 def to_json(comparison: Comparison) -> str:
@@ -168,31 +143,20 @@ def to_workbook(comparison: Comparison) -> bytes:
     return write_workbook(comparison.title, [side, steps, notes])
 
 
-FORMATS: Final = (
-    ComparisonFormat("json", "application/json", to_json),
-    ComparisonFormat("md", "text/markdown", to_markdown),
-    ComparisonFormat("html", "text/html", to_html),
-    ComparisonFormat("csv", "text/csv", to_csv),
-    ComparisonFormat("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_workbook),
-    ComparisonFormat("txt", "text/plain", to_text),
+FORMATS: Final = Forms(
+    "comparisons",
+    (
+        Form("json", "application/json", to_json),
+        Form("md", "text/markdown", to_markdown),
+        Form("html", "text/html", to_html),
+        Form("csv", "text/csv", to_csv),
+        Form("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_workbook),
+        Form("txt", "text/plain", to_text),
+    ),
 )
-"""All of them; the first is what HTTP sends to those who ask for nothing in particular."""
 
-
-def comparison_format(name: str) -> ComparisonFormat:
-    """Return a format by its extension (with or without the dot) or its media type.
-
-    Raises
-    ------
-    UnsupportedError
-        With the names of those that there are.
-
-    Example
-    -------
-    >>> comparison_format("md").media_type
-    'text/markdown'
-    """
-    return choose(FORMATS, name, "comparisons")
+comparison_format: Final = FORMATS.find
+"""Returns a form of comparisons by its extension or its media type."""
 
 
 def sources(comparison: Comparison) -> list[str]:

@@ -32,7 +32,7 @@ def test_a_plan_is_answered_over_http(client: TestClient) -> None:
     assert {claim.row for claim in found.holdings.claims if claim.basis == "matched"} == {1}
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.extension)
+@pytest.mark.parametrize("form", FORMS.all, ids=lambda form: form.extension)
 def test_a_plan_negotiates_its_form(client: TestClient, form: Any) -> None:  # noqa: ANN401 - any of the forms
     accepted = client.post("/api/v1/plans", json=ASKED, headers={"accept": form.media_type})
     named = client.post(f"/api/v1/plans?format={form.extension}", json=ASKED)

@@ -13,10 +13,11 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from ontology.errors import UnsupportedError
+from ontology.forms import Form
 from ontology.namespaces import CETERMS, LW, RDF, XSD
 from ontology.records import Iri, Text
 from ontology.records.pathways import ctid
-from pathways.formats import FORMATS, LadderFormat, ladder_format, to_csv, to_html, to_json, to_json_ld, to_markdown
+from pathways.formats import FORMATS, ladder_format, to_csv, to_html, to_json, to_json_ld, to_markdown
 from pathways.formats.linked_data import records, to_turtle
 from pathways.ladders import wording
 from pathways.records.ladder import Direction, Ladder, Reference, TradeOff
@@ -34,15 +35,15 @@ def relabelled(words: str) -> Ladder:
 
 
 def test_the_table_names_what_the_command_line_promises() -> None:
-    extensions = [form.extension for form in FORMATS]
+    assert sorted(FORMATS.extensions) == sorted(
+        ["svg", "png", "pdf", "dot", "json", "ttl", "jsonld", "md", "html", "csv"]
+    )
+    assert len({form.media_type for form in FORMATS}) == len(FORMATS.all)
 
-    assert sorted(extensions) == sorted(["svg", "png", "pdf", "dot", "json", "ttl", "jsonld", "md", "html", "csv"])
-    assert len({form.media_type for form in FORMATS}) == len(FORMATS)
 
-
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.extension)
+@pytest.mark.parametrize("form", FORMATS.all, ids=lambda form: form.extension)
 @pytest.mark.parametrize("ladder", [NURSING, EMPTY], ids=["nursing", "empty"])
-def test_every_format_writes_every_ladder(form: LadderFormat, ladder: Ladder) -> None:
+def test_every_format_writes_every_ladder(form: Form[...], ladder: Ladder) -> None:
     written = form.write(ladder)
 
     assert written

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from ontology.errors import InputError, NotFoundError
+from ontology.forms import Form
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
-from pathways.plans import FORMS, Condition, Offer, Person, Plan, PlanDesk, PlanForm, plan, plan_form
+from pathways.plans import FORMS, Condition, Offer, Person, Plan, PlanDesk, plan, plan_form
 from pathways.plans.balance import Standing
 from pathways.plans.claims import Basis
 from pathways.plans.ends import next_rung, start_of
@@ -344,8 +345,8 @@ def _reading_with(opened: Callable[..., object]) -> Callable[..., object]:
     return reading
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.extension)
-def test_every_form_says_the_same(desk: PlanDesk, form: PlanForm) -> None:
+@pytest.mark.parametrize("form", FORMS.all, ids=lambda form: form.extension)
+def test_every_form_says_the_same(desk: PlanDesk, form: Form[...]) -> None:
     found = planned(desk, record(skills=("<b>=1+1</b>", "Rigging and Lifting")))
     written = form.write(found).decode()
 
