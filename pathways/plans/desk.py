@@ -10,7 +10,7 @@ from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from pathways.occupations.requirements import Requirements
 from pathways.plans.catalog import Catalog, read_catalog
-from pathways.plans.reading import Known
+from pathways.plans.known import Known
 from pathways.snapshot import Snapshot
 from standards.matching import Entry, Index
 

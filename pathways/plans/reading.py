@@ -10,102 +10,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Final
 
 from ontology.errors import NotFoundError, UnreadableError
 from ontology.records import Iri, Text
 from ontology.report import excerpt
-from pathways.arrays import Floats
-from pathways.occupations.catalog import Occupations
-from pathways.occupations.requirements import Requirements
 from pathways.plans.badges import UNVERIFIED, Badge, read_badge
-from pathways.plans.balance import usual_levels
 from pathways.plans.claims import Basis, Claim, Holdings, Unmatched
-from pathways.plans.offers import Offer, OfferKind
+from pathways.plans.known import Known, plain
+from pathways.plans.lines import Said, said_in, titles_in
+from pathways.plans.offers import Offer
 from pathways.plans.person import MOST, HeldCredential, Job, Person
 from pathways.records.step import Reference
-from standards.markup import lines_of
-from standards.matching import UNMATCHED, Index, Suggestion
-from standards.matching.items import bare
-from standards.matching.openings import says_something
+from standards.matching import UNMATCHED, Suggestion
 
 SHOWN: Final = 200
 """Characters of a part of a record that a plan shows."""
 
-SHORT: Final = 8
-"""Words of a line up to which it may be the title of a job or the name of a credential."""
-
 _ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_LEAD: Final = re.compile(r"^\s*(skills?|jobs?|credentials?|certificates?|certifications?|courses?)\s*:\s*(.+)$", re.I)
-_HEADINGS: Final = frozenset(
-    (
-        *("skills", "experience", "work experience", "employment", "education", "certifications", "credentials"),
-        *("summary", "profile", "references", "languages", "contact", "objective", "work history", "training"),
-        *("resume", "curriculum vitae", "cv", "key skills", "technical skills", "licenses", "interests"),
-    )
-)
-"""Headings of a CV, which say nothing by themselves."""
-_BETWEEN: Final = re.compile(r"\s*(?:[|\u2022\t]|\s[\u2013\u2014-]\s|,\s|\bat\b|\s@\s|\(|\))\s*")
-"""What parts a job title in a line of a CV from the firm and the years."""
-_CONTACT: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|^\W*\+?[\d\s().-]{7,}\W*$")
-"""Mail addresses, web addresses and telephone numbers, which nobody needs to look at."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a record is held against.
-
-    Parameters
-    ----------
-    rating
-        Whose competencies count; ``None`` where nothing rates the goal.
-    index
-        Over these competencies.
-    """
-
-    occupations: Occupations
-    rating: Requirements | None
-    index: Index | None
-    offers: Mapping[str, Offer]
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Return the address of each competency by its names, its code and its address."""
-        found: dict[str, str] = {}
-        for entry in self.index.entries if self.index else ():
-            for name in (entry.iri, entry.code, entry.label, *entry.alt_labels):
-                if name:
-                    found.setdefault(_plain(name), entry.iri)
-        return found
-
-    @cached_property
-    def labels(self) -> Mapping[str, str]:
-        """Return the label of each competency that counts."""
-        return dict(zip(self.rating.competencies, self.rating.labels, strict=True)) if self.rating else {}
-
-    @cached_property
-    def usual(self) -> Floats | None:
-        """Return the levels of `usual_levels`."""
-        return usual_levels(self.rating) if self.rating else None
-
-    @cached_property
-    def offered(self) -> Mapping[str, str]:
-        """Return the address of each course and credential by its names, its code and its address."""
-        found: dict[str, str] = {}
-        for offer in self.offers.values():
-            short = offer.iri.rsplit("/", 1)[-1] if offer.kind is OfferKind.CREDENTIAL else ""
-            for name in (
-                offer.iri,
-                offer.label,
-                offer.code,
-                offer.name,
-                short,
-                *re.findall(r"\(([^)]+)\)", offer.label),
-            ):
-                if name:
-                    found.setdefault(_plain(name), offer.iri)
-        return found
 
 
 @dataclass
@@ -133,8 +55,8 @@ class _Reading:
         for skill in person.skills:
             if not self._named(skill.name, skill.level, skill.row):
                 self._ask(skill.name, skill.row)
-        for row, line in enumerate(lines_of(person.text), 1):
-            self._line(line, row)
+        for part in said_in(person.text):
+            self._part(part)
         self._match()
         return Holdings(
             claims=tuple(self.claims),
@@ -144,17 +66,9 @@ class _Reading:
             notes=tuple(dict.fromkeys(self.notes)),
         )
 
-    def _line(self, line: str, row: int) -> None:
-        """Read a line of a text: a skill, a job or a credential that it calls so, or whatever it turns out to be."""
-        said = bare(line.strip())
-        if not says_something(said) or said.strip(" :").casefold() in _HEADINGS or _CONTACT.search(said):
-            return
-        lead = _LEAD.match(said)
-        kind = lead[1].casefold() if lead else ""
-        for part in re.split(r"\s*[;,]\s+", lead[2]) if lead else [said]:
-            self._part(part, kind, row)
-
-    def _part(self, said: str, kind: str, row: int) -> None:
+    def _part(self, part: Said) -> None:
+        """Read a part of a text: a skill, a job or a credential that it calls so, or whatever it turns out to be."""
+        said, kind, row = part
         if kind.startswith("job"):
             self._job(Job(name=said, row=row))
         elif kind.startswith(("cred", "cert", "course")):
@@ -164,11 +78,11 @@ class _Reading:
 
     def _title(self, said: str, row: int) -> bool:
         """Take a line for a credential or a job where it begins with its name or its title."""
-        if (iri := self.known.offered.get(_plain(said))) is not None:
+        if (iri := self.known.offered.get(plain(said))) is not None:
             self._hold(self.known.offers[iri], said, row)
             return True
-        for part in (said, *_BETWEEN.split(said)[:2]):
-            if 0 < len(part.split()) <= SHORT and self.known.occupations.knows(part):
+        for part in titles_in(said):
+            if self.known.occupations.knows(part):
                 self._worked(self.known.occupations.find(part), said, row)
                 return True
         return False
@@ -176,7 +90,7 @@ class _Reading:
     def _named(self, said: str, level: float | None, row: int | None) -> bool:
         """Take words for a competency where they are a name of it; what stands in parentheses does not matter."""
         iri = next(
-            (self.known.names[n] for n in (_plain(said), _plain(_ASIDE.sub("", said))) if n in self.known.names), ""
+            (self.known.names[n] for n in (plain(said), plain(_ASIDE.sub("", said))) if n in self.known.names), ""
         )
         if iri:
             self._claim(iri, Basis.ASSERTED, said, row, level=level)
@@ -225,7 +139,7 @@ class _Reading:
                 self._claim(iri, Basis.INFERRED, occupation.label.value, row, level=level)
 
     def _credential(self, held: HeldCredential) -> None:
-        iri = self.known.offered.get(_plain(held.name)) or self.known.offered.get(_plain(_ASIDE.sub("", held.name)))
+        iri = self.known.offered.get(plain(held.name)) or self.known.offered.get(plain(_ASIDE.sub("", held.name)))
         if held.expires and held.expires < self.today:
             self._lost(held.name, held.row, f"lapsed on {held.expires.isoformat()}")
         elif iri is None:
@@ -255,13 +169,13 @@ class _Reading:
 
     def _achieved(self, badge: Badge, name: str) -> None:
         offer = next(
-            (o for n in (badge.address, badge.code, badge.name) if (o := self.known.offered.get(_plain(n)))), ""
+            (o for n in (badge.address, badge.code, badge.name) if (o := self.known.offered.get(plain(n)))), ""
         )
         if offer:
             self._hold(self.known.offers[offer], name, None)
         found = bool(offer)
         for alignment in badge.alignments:
-            keys = map(_plain, (alignment.address, alignment.code, alignment.name))
+            keys = map(plain, (alignment.address, alignment.code, alignment.name))
             if iri := next((self.known.names[key] for key in keys if key in self.known.names), ""):
                 self._claim(iri, Basis.ATTESTED, name, None)
             elif alignment.name:
@@ -277,7 +191,7 @@ class _Reading:
             self._ask(name, None)
 
     def _ask(self, said: str, row: int | None) -> None:
-        self.words.setdefault(_plain(said), (said, row))
+        self.words.setdefault(plain(said), (said, row))
 
     def _lost(self, said: str, row: int | None, why: str, nearest: str = "") -> None:
         self.unmatched.append(Unmatched(said=excerpt(said, SHOWN), row=row, why=why, nearest=nearest))
@@ -323,8 +237,3 @@ def worked_in(known: Known, places: Iterable[int]) -> Iterator[Claim]:
         label = known.occupations[place].label.value
         reading._worked(place, label, None)
     yield from reading.claims
-
-
-def _plain(name: str) -> str:
-    """Return a name as names are compared: letters and digits, in lower case."""
-    return " ".join(re.findall(r"[^\W_]+(?:\+\+|#)?", name.casefold()))
