@@ -7,12 +7,11 @@ from pathlib import Path
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
+from standards.sources.own import PARTNERSHIP
 
 HERE = Path(__file__).parent
 PLACES = (HERE / "example", HERE.parent / "examples" / "power-generation")
 """In an installed wheel, and in a checkout."""
-
-SOURCE = "partnership"
 
 
 def example_folder() -> Path:
@@ -22,4 +21,4 @@ def example_folder() -> Path:
 
 def import_example(base: KnowledgeBase) -> Report:
     """Put the embedded example into a knowledge base and return what was found."""
-    return import_release(base, SOURCE, [example_folder()]).report
+    return import_release(base, PARTNERSHIP, [example_folder()]).report

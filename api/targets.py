@@ -16,19 +16,7 @@ from standards.own_lists import is_list, read_own_list
 def find_target(base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
     """Return what ``--to`` names, indexed; where that is a framework and a file as well, the framework.
 
-    Parameters
-    ----------
-    folder
-        Where the indexes of large frameworks are kept.
-
-    Raises
-    ------
-    NotFoundError
-        With the frameworks there are.
-    MissingFileError
-        Where it is the name of a list, and there is no such file.
-    RefusedError
-        With every finding, where no row of the list can be used.
+    It takes and raises what `Target.of` does for a framework, and `read_own_list` for a list.
     """
     if is_list(name):
         return own_target(name, base.identifiers)

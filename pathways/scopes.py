@@ -22,9 +22,7 @@ from pathways.occupations.catalog import Occupations
 from pathways.occupations.facts import read_occupations, read_places
 from pathways.occupations.sectors import Sector, find_sector, read_clusters, read_partnerships
 from pathways.snapshot import Snapshot
-
-PARTNERSHIP: Final = "partnership"
-"""The reader of what a partnership says."""
+from standards.sources.own import PARTNERSHIP
 
 NATIONAL: Final = "national"
 """The name of the scope of all ladders but those of partnerships."""

@@ -10,6 +10,7 @@ from ontology.records import CompetencyKind, Iri, Release
 from ontology.store import KnowledgeBase
 from standards.matching import Entry
 from standards.preferred_language import preferred_language, preferred_text
+from standards.sources.own import PROGRAM, SHEET
 
 FRAMEWORK = "framework"
 """Under which the schemes of standards and firms are minted."""
@@ -42,7 +43,7 @@ REACH = {
 }
 """How far a competency reaches beyond one occupation; see `Entry`."""
 
-SINGLES = ("program", "sheet")
+SINGLES = (PROGRAM, SHEET)
 """Readers of one file: its program is no framework, and its list goes by its own name."""
 
 OTHER_NAMES = (SKOS.altLabel, CEASN.competencyText)
@@ -155,7 +156,7 @@ def _releases(base: KnowledgeBase, slug: str, version: str) -> Iterable[Release]
     """Return where a framework may be: in the release that is named, else in any of the newest."""
     if version:
         of_version = [release for release in base.releases() if release.version == version]
-        named = [r for r in of_version if r.source == slug or (r.reader == "sheet" and r.source == f"sheet-{slug}")]
+        named = [r for r in of_version if r.source == slug or (r.reader == SHEET and r.source == f"sheet-{slug}")]
         return named or [base.release(f"{slug}@{version}")]
     return sorted(base.current(), key=lambda release: release.source != slug)
 

@@ -20,11 +20,9 @@ from standards.encoding import encoded
 from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
+from standards.sources.own import PARTNERSHIP, PROGRAM, SHEET
 from standards.sources.publication import TOOL
 from standards.sources.source import Delivery, Reader
-
-PARTNERSHIP, PROGRAM, SHEET = "partnership", "program", "sheet"
-"""Sources of what people write themselves."""
 
 SOURCES = {
     "onet": "standards.sources.onet:read_onet",
