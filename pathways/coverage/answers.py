@@ -8,10 +8,14 @@ from typing import Final
 from pathways.amounts import count
 from pathways.coverage.comparison import Comparison
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
-from pathways.coverage.demand import Demand
+from pathways.coverage.demand import Demand, Want
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
+from pathways.coverage.wording import asked_by
 from standards.reviewing import Status, people
+
+FOREMOST: Final = 3
+"""Of what is lacking, competencies that are named in a sentence."""
 
 ELSEWHERE: Final = (
     "Hold a program against a standard of its own field instead, or against a firm's skill list: large "
@@ -47,8 +51,8 @@ def reviewed(curriculum: CurriculumMap) -> str:
         return "Nothing is suggested."
     if not judgments:
         if len(every) == 1:
-            return "The only match is a suggestion by machine; nobody has reviewed it yet."
-        return f"The matches are {len(every):,} suggestions by machine; nobody has reviewed any of them yet."
+            return "The only match is a suggestion by a machine; nobody has reviewed it yet."
+        return f"All {len(every):,} matches are suggestions by a machine; nobody has reviewed any of them yet."
     by = f"Reviewed by {', '.join(people(judgment.reviewer for judgment in judgments))}."
     return " ".join(filter(None, (_statuses(every), _nothing(nothing), by)))
 
@@ -124,8 +128,7 @@ def _absent(lacking: int, size: int, named: str) -> str:
         The number of all of them, and what they are.
     """
     if not lacking:
-        found = f"All {named} are" if size > 1 else f"The {named} is"
-        return f"{found} in some outcome, at least possibly."
+        return f"{_each(named, size)} in some outcome, at least possibly."
     return f"{lacking:,} of the {named} {_were(lacking)} found in no outcome."
 
 
@@ -148,12 +151,56 @@ def comparison_answer(comparison: Comparison) -> str:
     if comparison.demand is not None:
         demand, lacking = comparison.demand, len(comparison.unmet)
         asked = f"{count(len(demand.wants), 'competency', 'competencies')} that {demand.label} asks for"
+        if not lacking:
+            return f"{_each(asked, len(demand.wants))} {_in_some(number)}."
         return f"{lacking:,} of the {asked} {_were(lacking)} found in {none}."
     size = f"{count(comparison.size, 'competency', 'competencies')} of {comparison.framework_label}"
     if not comparison.whole:
         found = len(comparison.competencies)
         return f"{found:,} of the {size} {_are(found)} in some outcome of {count(number, 'program')}."
-    return f"{len(comparison.untaught):,} of {size} {_were(len(comparison.untaught))} found in {none}."
+    lacking = len(comparison.untaught)
+    if not lacking:
+        return f"{_each(size, comparison.size)} {_in_some(number)}."
+    return f"{lacking:,} of {size} {_were(lacking)} found in {none}."
+
+
+def _each(named: str, size: int) -> str:
+    """Return that all of some competencies are something.
+
+    Parameters
+    ----------
+    named
+        The number of all of them, and what they are.
+    """
+    return f"All {named} are" if size > 1 else f"The {named} is"
+
+
+def _in_some(programs: int) -> str:
+    of = {1: "the program", 2: "one program or both"}.get(programs, f"one or more of the {programs} programs")
+    return f"in some outcome of {of}, at least possibly"
+
+
+def foremost(wants: Sequence[Want], demand: Demand) -> str:
+    """Return what is asked for most of what is lacking, in a sentence; empty where a list of it is as short.
+
+    Parameters
+    ----------
+    wants
+        What is lacking, what is asked for most first.
+    """
+    if len(wants) <= FOREMOST or len(demand.jobs) < 2:
+        return ""
+    named = (f"{want.called} ({asked_by(want, demand)})" for want in wants[:FOREMOST])
+    return f"Asked for most of these: {'; '.join(named)}."
+
+
+def comparison_basis(comparison: Comparison) -> str:
+    """Return how much of what is found in some program a reviewer has accepted."""
+    found = [c for c in comparison.competencies if c.taught_in]
+    accepted = sum(c.standing is Standing.TAUGHT for c in found)
+    if not accepted:
+        return "All matches are suggestions by a machine; no reviewer has accepted any of them yet." if found else ""
+    return f"Of {count(len(found), 'competency', 'competencies')} found, reviewers have accepted {accepted:,}."
 
 
 def comparison_doubt(comparison: Comparison) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ontology.records import Iri, TeachingLevel
+from pathways.coverage.areas import Area, areas
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.heads import heads
@@ -133,6 +134,18 @@ class Comparison(Part):
     def untaught(self) -> tuple[ComparedCompetency, ...]:
         """Competencies that no program teaches, as far as they are listed."""
         return tuple(competency for competency in self.competencies if not competency.taught_in)
+
+    @cached_property
+    def numbers(self) -> Mapping[Standing, int]:
+        """How many competencies stand where: of those that are asked for, where that is known, else of all listed."""
+        asked = [want.competency for want in self.demand.wants] if self.demand else [c.iri for c in self.competencies]
+        found = [self.standing_of(competency) for competency in asked]
+        return {standing: found.count(standing) for standing in Standing}
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """What is asked for by area, the one that lacks most first."""
+        return areas(self.demand.wants, self.standing_of) if self.demand else ()
 
     @cached_property
     def unmet(self) -> tuple[Want, ...]:

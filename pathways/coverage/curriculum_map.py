@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from ontology.records import Iri
+from pathways.coverage.areas import Area, areas
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.namesakes import Named
 from pathways.coverage.nearest import NearMiss
@@ -123,6 +124,11 @@ class CurriculumMap(Part):
         asked = [want.competency for want in self.demand.wants] if self.demand else [c.iri for c in self.competencies]
         found = [self.standing_of(competency) for competency in asked]
         return {standing: found.count(standing) for standing in Standing}
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """What is asked for by area, the one that lacks most first."""
+        return areas(self.demand.wants, self.standing_of) if self.demand else ()
 
     @cached_property
     def accepted(self) -> tuple[CompetencyCoverage, ...]:

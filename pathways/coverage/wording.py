@@ -32,9 +32,11 @@ ONLY_INTRODUCED: Final = (
 )
 
 WEIGHED: Final = (
-    "how many jobs ask and how important it is to them (each adds its importance less 1, or 1 where it rates none)"
+    "how many jobs ask and how important it is to them (each job adds its importance minus 1, or 1 where it gives none)"
 )
 """What `Want.weight` is."""
+
+MANY_ASK: Final = "In bold: what at least half of the jobs ask for. What is asked for most stands first."
 
 ALIKE: Final = "All are asked for alike; sorted by name."
 
@@ -104,6 +106,11 @@ def asked_by(want: Want, demand: Demand) -> str:
     if want.asks:
         return f"{len(want.asks)} of {count(len(demand.jobs), 'job')}"
     return f"{len(want.firms)} of {count(len(demand.firms), 'firm')}"
+
+
+def many_ask(want: Want, demand: Demand) -> bool:
+    """Return whether at least half of several jobs ask for a competency."""
+    return len(demand.jobs) > 1 and 2 * len(want.asks) >= len(demand.jobs)
 
 
 def order_words(wants: Sequence[Want], demand: Demand) -> str:
@@ -207,14 +214,14 @@ def unconfirmed_words(found: int, unconfirmed: int) -> str:
     >>> unconfirmed_words(20, 20), unconfirmed_words(20, 3), unconfirmed_words(20, 0), unconfirmed_words(0, 0)
     ('all 20 unconfirmed', '3 of 20 unconfirmed', 'all 20 confirmed', '')
     >>> unconfirmed_words(1, 1), unconfirmed_words(1, 0)
-    ('the 1 unconfirmed', 'the 1 confirmed')
+    ('unconfirmed', 'confirmed')
     """
-    every = f"{'the' if found == 1 else 'all'} {found:,}"
+    every = "" if found == 1 else f"all {found:,} "
     if not found:
         return ""
     if not unconfirmed:
-        return f"{every} confirmed"
-    return f"{every} unconfirmed" if unconfirmed == found else f"{unconfirmed:,} of {found:,} unconfirmed"
+        return f"{every}confirmed"
+    return f"{every}unconfirmed" if unconfirmed == found else f"{unconfirmed:,} of {found:,} unconfirmed"
 
 
 def also_needs(job: AskingJob) -> str:

@@ -618,7 +618,7 @@ def test_a_program_on_the_screen_is_what_it_lacks_then_its_outcomes(
     assert head.endswith(" ask for were found in no outcome.")
     assert re.fullmatch(r"Teamwork Across Crafts +18 of 18 jobs  4\.1 of 5", lacking.splitlines()[1])
     assert lacking.splitlines()[-1].endswith(" more; -o FILE.html for all")
-    nothing = re.search(r"(\d) of 22 outcomes match nothing\. The matches are ", found)
+    nothing = re.search(r"(\d) of 22 outcomes match nothing\. All ", found)
     assert columns.split("\t") == ["course", "statement", "may mean", "how sure"]
     assert sum(row.startswith("WET") for row in rows) == 22
     lockout = r"(WET 101)?\tApply lockout/tagout to .+ rotor energy\.\tLockout/Tagout\t\d\d% likely"
@@ -627,7 +627,7 @@ def test_a_program_on_the_screen_is_what_it_lacks_then_its_outcomes(
     assert sum("\tno match\t" in row for row in rows) == int(nothing[1])
 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setattr("api.outcome_table.SHOWN", 5)
+    monkeypatch.setattr("api.terminal.outcome_table.SHOWN", 5)
     assert run("align", "wind", "--to", "power-generation") == 0
     shown = capsys.readouterr().out.strip().split("\n\n")[-1].splitlines()
     assert max(map(len, shown)) < 150

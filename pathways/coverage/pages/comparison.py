@@ -9,9 +9,17 @@ from itertools import groupby
 from typing import Final
 
 from pathways.amounts import count
-from pathways.coverage.answers import common, comparison_answer, comparison_doubt, without_jobs
+from pathways.coverage.answers import (
+    common,
+    comparison_answer,
+    comparison_basis,
+    comparison_doubt,
+    foremost,
+    without_jobs,
+)
 from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison, ProgramTeaching
 from pathways.coverage.nearest import NearMiss
+from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.markup import (
     MARKS,
     Link,
@@ -22,6 +30,7 @@ from pathways.coverage.pages.markup import (
     name,
     rows_under,
     section,
+    stack,
     td,
     th,
     tr,
@@ -93,7 +102,13 @@ def _question(comparison: Comparison) -> str:
 def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
     near = partial(nearest, comparison.by_iri, partial(_place, comparison))
     yield f'<p class="answer">{escape(comparison_answer(comparison))}</p>'
+    if comparison.demand and (most := foremost(comparison.unmet, comparison.demand)):
+        yield f'<p class="foremost">{escape(most)}</p>'
+    if comparison.demand or comparison.whole:
+        yield stack(comparison.numbers)
+    yield f'<p class="basis">{escape(comparison_basis(comparison))}</p>'
     if comparison.demand:
+        yield from area_table(comparison.areas, comparison.demand, link)
         yield from wanted(comparison.unmet, comparison.demand, link, near)
         if comparison.unsure:
             yield "<h3>Only possibly taught, by any of them</h3>"

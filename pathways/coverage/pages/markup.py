@@ -133,10 +133,15 @@ def bar(share: float, words: str) -> str:
 
 def stack(numbers: Mapping[Standing, int]) -> str:
     """Return a bar that is parted by standing, with its numbers in words."""
-    parts = [(standing, number) for standing, number in numbers.items() if number]
-    bars = "".join(f'<span class="{MARKS[standing]}" style="flex-grow:{number}"></span>' for standing, number in parts)
-    words = "".join(f"<li>{_part(standing, number)}</li>" for standing, number in parts)
-    return f'<div class="stack" aria-hidden="true">{bars}</div><ul class="stacked">{words}</ul>'
+    words = "".join(f"<li>{_part(standing, number)}</li>" for standing, number in numbers.items() if number)
+    return f'{bars(numbers)}<ul class="stacked">{words}</ul>'
+
+
+def bars(numbers: Mapping[Standing, int]) -> str:
+    """Return a bar that is parted by standing; words must stand beside it."""
+    parts = ((standing, number) for standing, number in numbers.items() if number)
+    spans = (f'<span class="{MARKS[standing]}" style="flex-grow:{number}"></span>' for standing, number in parts)
+    return f'<div class="stack" aria-hidden="true">{"".join(spans)}</div>'
 
 
 def _part(standing: Standing, number: int) -> str:

@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import Final
 
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, reviewed, standings, without_jobs
+from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.nearest import NearMiss
+from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.courses import courses, unasked
 from pathways.coverage.pages.grid import grid, narrow, wide
 from pathways.coverage.pages.markup import Link, anchor, direct, frame, items, name, section, stack
@@ -110,10 +111,13 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     A large framework that nobody asks for holds thousands of things that no program is expected to teach.
     """
     yield f'<p class="answer">{escape(answer(curriculum))}</p>'
+    if curriculum.demand and (most := foremost(curriculum.missing, curriculum.demand)):
+        yield f'<p class="foremost">{escape(most)}</p>'
     if curriculum.demand or curriculum.whole:
         yield stack(curriculum.numbers)
     yield f'<p class="basis">{escape(reviewed(curriculum))}</p>'
     if curriculum.demand:
+        yield from area_table(curriculum.areas, curriculum.demand, link)
         yield from wanted(curriculum.missing, curriculum.demand, link, partial(nearest, curriculum.by_iri, _place))
         yield from _unsure(curriculum, link)
     elif curriculum.whole:

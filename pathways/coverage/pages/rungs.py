@@ -45,8 +45,8 @@ NO_LADDER: Final = (
 def rungs(found: Sequence[RungReach], link: Link) -> Iterator[str]:
     """Yield the rungs, the nearest first."""
     yield f'<p class="words">{ABOUT.format(percent(NEAR), percent(PARTLY))}</p>'
-    yield f'<p class="words">{ONLY_INTRODUCED}</p>'
-    yield f'<p class="words">{_places(found, link)}</p>'
+    yield '<details class="words how"><summary>What the columns say</summary>'
+    yield f"<p>{ONLY_INTRODUCED}</p><p>{_places(found, link)}</p></details>"
     on_ladder = any(rung.place for rung in found)
     places = ["Place on the ladder"] if on_ladder else []
     columns = [

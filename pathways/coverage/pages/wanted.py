@@ -42,10 +42,12 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
     columns = ["Competency", "Asked for by", "Importance", "Matters most to", "In the lists of firms"]
     rows = [_row(want, demand, link, near(want.competency)) for want in wants[:FIRST]]
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
+    first = min(FIRST, len(wants))
+    yield f"<h3>{f'The {first} that are asked for most' if len(wants) > 1 else 'What is asked for'}</h3>"
     if said := order_words(wants, demand):
-        yield f'<p class="words">{said}</p>'
+        yield f'<p class="words why">{said}</p>'
     yield from table(
-        [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Found in no outcome", "cards"
+        [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Found in no outcome", "cards wanted"
     )
     if rest := wants[FIRST:]:
         yield f"<h3>And {len(rest):,} more, in the same order</h3>"

@@ -1,0 +1,46 @@
+"""The areas on a page: how much of each is found, and everything in it that is not, at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Final
+
+from pathways.coverage.areas import Area
+from pathways.coverage.demand import Demand, Want
+from pathways.coverage.pages.markup import Link, bars, name, table
+from pathways.coverage.proposal import Standing
+from pathways.coverage.wording import MANY_ASK, many_ask
+
+NAMED: Final = 12
+"""Missing competencies of an area that are named."""
+
+
+def area_table(found: Sequence[Area], demand: Demand, link: Link) -> Iterator[str]:
+    """Yield a row for each area with its bar and what is missing; nothing where there are no areas."""
+    if not found:
+        return
+    yield "<h3>By area</h3>"
+    if any(many_ask(want, demand) for area in found for want in area.missing):
+        yield f'<p class="words why">{MANY_ASK}</p>'
+    rows = [[escape(area.name), _found(area), _missing(area, demand, link)] for area in found]
+    yield from table(["Area", "In some outcome", "In no outcome"], rows, "By area", "cards areas")
+
+
+def _found(area: Area) -> str:
+    possible = area.numbers[Standing.POSSIBLE]
+    unsure = f", {possible:,} possibly" if possible else ""
+    return f"{bars(area.numbers)}{area.found:,} of {area.size:,}{unsure}"
+
+
+def _missing(area: Area, demand: Demand, link: Link) -> str:
+    if not area.missing:
+        return "none"
+    named = "; ".join(_name(want, demand, link) for want in area.missing[:NAMED])
+    rest = len(area.missing) - NAMED
+    return f"{named}; and {rest:,} more" if rest > 0 else named
+
+
+def _name(want: Want, demand: Demand, link: Link) -> str:
+    label = name(want.competency, want.called, link)
+    return f"<b>{label}</b>" if many_ask(want, demand) else label
