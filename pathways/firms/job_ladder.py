@@ -54,17 +54,10 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
     NotFoundError
         Where the firm, the sector or the region is unknown.
     """
-    jobs = _jobs_of(snapshot, firm)
-    if not jobs:
-        raise NotFoundError(_unknown(snapshot, firm))
-    own = _own_sector(snapshot, jobs, sector_name)
+    seen = seen_by_firm(snapshot, firm, sector_name)
+    own, jobs = seen.sectors[0], seen.jobs
     standing = _standing(jobs)
-    titled = replace(snapshot, occupations=_in_titles(snapshot, standing), sectors=(own,))
-    paying = own_pay(jobs, len(snapshot.occupations))
-    if paying:
-        drawn = sector(replace(titled, pay=PayTable.of([paying])), own.slug, paying.code)
-    else:
-        drawn = sector(titled, own.slug, region)
+    drawn = sector(seen, own.slug, region if seen.pay is snapshot.pay else seen.regions[0].code)
     asked = {"firm": _local(jobs[0].firm), "sector": sector_name and own.slug, "region": region or own.region}
     rungs = tuple(_with_jobs(rung, standing[snapshot.occupations.by_iri[rung.occupation]]) for rung in drawn.rungs)
     return drawn.model_copy(
@@ -75,6 +68,20 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
             "notes": (*_said(jobs, standing, snapshot), *drawn.notes),
         }
     )
+
+
+def seen_by_firm(snapshot: Snapshot, firm: str, sector_name: str = "") -> Snapshot:
+    """Return a snapshot as a firm sees it: its jobs alone, their titles, and its own pay where it names any.
+
+    Parameters and errors as of `firm_ladder`.
+    """
+    jobs = _jobs_of(snapshot, firm)
+    if not jobs:
+        raise NotFoundError(_unknown(snapshot, firm))
+    own = _own_sector(snapshot, jobs, sector_name)
+    titled = replace(snapshot, occupations=_in_titles(snapshot, _standing(jobs)), sectors=(own,), jobs=tuple(jobs))
+    paying = own_pay(jobs, len(snapshot.occupations))
+    return replace(titled, pay=PayTable.of([paying])) if paying else titled
 
 
 def own_pay(jobs: Sequence[FirmJob], size: int) -> Region | None:

@@ -57,7 +57,7 @@ class Field:
         if not known:
             message = f"no job zone is known of any occupation of {found.label if found else EVERYWHERE}"
             raise NotFoundError(message)
-        place, notes = _region(snapshot, found, region)
+        place, notes = region_of(snapshot, found, region)
         return cls(snapshot, found.label if found else EVERYWHERE, known, place, notes)
 
     @cached_property
@@ -158,7 +158,7 @@ class Field:
         return f"{self.region.label}, {self.region.period}" if self.region else ""
 
 
-def _region(snapshot: Snapshot, sector: Sector | None, name: str) -> tuple[Region | None, tuple[str, ...]]:
+def region_of(snapshot: Snapshot, sector: Sector | None, name: str) -> tuple[Region | None, tuple[str, ...]]:
     """Return the region whose pay counts: the one named, a sector's own, or a wider one, and that it is wider."""
     if not name:
         own = sector.region if sector else ""

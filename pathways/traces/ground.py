@@ -25,6 +25,9 @@ from standards.citations.shelf import Shelf
 ONET, OEWS, PARTNERSHIP = "onet", "oews", "partnership"
 """Readers whose tables are known."""
 
+DECLARATION = "partnership.toml"
+"""The file in which a partnership says who it is; it is no table."""
+
 CLOSE = 0.005
 """Numbers that differ by less are the same: the engine keeps ratings as 32 bits."""
 
@@ -75,7 +78,14 @@ class Ground:
         return self._files[release.iri]
 
     def input(
-        self, what: str, value: str, release: Release, citation: Citation | None, numbers: Sequence[float | str] = ()
+        self,
+        what: str,
+        value: str,
+        release: Release,
+        citation: Citation | None,
+        numbers: Sequence[float | str] = (),
+        *,
+        anywhere: bool = False,
     ) -> Input:
         """Return a statement with where it stands.
 
@@ -83,10 +93,17 @@ class Ground:
         ----------
         numbers
             What the cells of the first row should hold, in the order of the citation's columns.
+        anywhere
+            Whether any row will do: lists of firms say some things once for many rows.
         """
         finding = self.shelf.find(citation, self.files(release)) if citation else None
         name = f"{release.source}@{release.version}"
-        return Input(what=what, value=value, release=name, finding=finding, agrees=_agrees(finding, numbers))
+        return Input(what=what, value=value, release=name, finding=finding, agrees=_agrees(finding, numbers, anywhere))
+
+    def line(self, what: str, value: str, release: Release, name: str) -> Input:
+        """Return a statement of a file that is no table, with the lines that hold its first words."""
+        finding = self.shelf.find_line(value.partition(",")[0], name, self.files(release))
+        return Input(what=what, value=value, release=f"{release.source}@{release.version}", finding=finding)
 
     def first_said(self, iri: str, predicate: str) -> tuple[Release, str] | None:
         """Return the first value that a release states of a thing, as snapshots take it."""
@@ -171,18 +188,19 @@ def license_input(code: str) -> Input:
     )
 
 
-def _agrees(finding: Finding | None, numbers: Sequence[float | str]) -> bool | None:
-    """Return whether the first row holds certain numbers or words; ``None`` where there is nothing to compare."""
+def _agrees(finding: Finding | None, numbers: Sequence[float | str], anywhere: bool) -> bool | None:
+    """Return whether the first row, or any, holds certain numbers or words; ``None`` where nothing can be compared."""
     if not finding or finding.standing is not Standing.FOUND or not numbers:
         return None
-    return all(_holds(cell, number) for cell, number in zip(finding.rows[0].cells.values(), numbers, strict=True))
+    rows = finding.rows if anywhere else finding.rows[:1]
+    return any(all(map(_holds, row.cells.values(), numbers)) for row in rows)
 
 
 def _holds(cell: str, value: float | str) -> bool:
     if isinstance(value, str):
         return cell.strip() == value.strip()
     try:
-        return _same(float(cell.replace(",", "")), value)
+        return _same(float(cell.strip().removeprefix("$").replace(",", "")), value)
     except ValueError:
         return value != value  # noqa: PLR0124 - what is not published is not a number
 

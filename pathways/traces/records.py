@@ -49,6 +49,8 @@ class Input(Frozen):
         The rows; ``None`` where the release has no table that they could be told by.
     agrees
         Whether the cells in the file are what the engine has; ``None`` where that cannot be compared.
+    given
+        Whether it is no release that states it but whoever asks: a record, a wage, a level.
     """
 
     what: str
@@ -56,6 +58,7 @@ class Input(Frozen):
     release: str = ""
     finding: Finding | None = None
     agrees: bool | None = None
+    given: bool = False
 
 
 class Figure(Frozen):
@@ -65,6 +68,14 @@ class Figure(Frozen):
     ----------
     how
         How it came about, in a sentence or a formula.
+    inputs
+        What releases state.
+    of
+        Whose figure it is, where a trace has those of several rungs, steps or ways; else empty.
+    parts
+        Keys of the figures of the same trace that a formula takes besides the inputs.
+    explained
+        Place in the documents that has the formula with its weights and limits; empty where nothing is computed.
     """
 
     name: str
@@ -72,15 +83,29 @@ class Figure(Frozen):
     basis: Basis
     how: str
     inputs: tuple[Input, ...] = ()
+    of: str = ""
+    parts: tuple[str, ...] = ()
+    explained: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return by what other figures name it.
+
+        Example
+        -------
+        >>> Figure(name="job zone", shown="3", basis=Basis.ASSERTED, how="as stated", of="Electricians").key
+        'Electricians: job zone'
+        """
+        return f"{self.of}: {self.name}" if self.of else self.name
 
 
 class Traced(Frozen):
-    """A rung or a step, with all its figures.
+    """A rung, a step, a ladder or an answer, with all its figures.
 
     Parameters
     ----------
     occupations
-        The one of a rung; from and to of a step.
+        The one of a rung; from and to of a step; all rungs of a ladder.
     region
         Whose pay it is, empty where none is known.
     notes

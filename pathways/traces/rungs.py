@@ -8,12 +8,15 @@ import numpy as np
 
 from ontology.namespaces import LW
 from ontology.records import Release
-from pathways.amounts import money, months, percent
+from pathways.amounts import months, percent
 from pathways.occupations.preparation import education_months, expected_months
 from pathways.occupations.schooling import NAMES
 from pathways.occupations.wages import Region
-from pathways.traces.ground import OEWS, ONET, PARTNERSHIP, Ground, license_input
+from pathways.traces import explained
+from pathways.traces.ground import ONET, PARTNERSHIP, Ground, license_input
+from pathways.traces.pay import pay_figures
 from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.words import rung_words
 from standards.citations import published as tables
 from standards.citations.citation import Citation
 
@@ -36,8 +39,9 @@ def rung_figures(ground: Ground, place: int, region: Region | None) -> tuple[Fig
         Whose pay is shown.
     """
     found = (
+        *rung_words(ground, place),
         *_zone(ground, place),
-        *_education(ground, place),
+        *education_figures(ground, place),
         *_preparation(ground, place),
         *license_figures(ground, place),
         *(pay_figures(ground, place, region) if region else ()),
@@ -65,7 +69,7 @@ def _fact(release: Release, code: str, table: str, header: str) -> Citation | No
     return tables.onet_fact(code, table, header) if release.reader == ONET else None
 
 
-def _education(ground: Ground, place: int) -> Iterator[Figure]:
+def education_figures(ground: Ground, place: int) -> Iterator[Figure]:
     """Yield what is shown of education: a partnership's words, else the answers of those in the job."""
     snapshot = ground.snapshot
     occupation = snapshot.occupations[place]
@@ -81,12 +85,18 @@ def _education(ground: Ground, place: int) -> Iterator[Figure]:
             basis=Basis.INFERRED,
             how="nobody was asked: the median of the occupations in the same job zone stands in",
             inputs=tuple(i for figure in _zone(ground, place) for i in figure.inputs),
+            explained=explained.PREPARATION,
         )
         return
     asked = _answers_input(ground, place, "RL", answered)
     middle = "from the answer that a quarter do not exceed to the one that three quarters do not exceed"
     yield Figure(
-        name="education", shown=snapshot.schooling.middle(place), basis=Basis.COMPUTED, how=middle, inputs=(asked,)
+        name="education",
+        shown=snapshot.schooling.middle(place),
+        basis=Basis.COMPUTED,
+        how=middle,
+        inputs=(asked,),
+        explained=explained.PREPARATION,
     )
     total = sum(answered[1].values())
     for schooling in snapshot.schooling.said(place):
@@ -107,6 +117,7 @@ def _share(ground: Ground, place: int, education: str, answered: tuple[Release, 
         basis=Basis.COMPUTED,
         how=f"{value:g} of {total:g} percent, which is what all answers add up to",
         inputs=(ground.input(what, f"{value:g}", release, citation, [value]),),
+        explained=explained.PREPARATION,
     )
 
 
@@ -133,7 +144,7 @@ def _preparation(ground: Ground, place: int) -> Iterator[Figure]:
     parts = (
         _months(ground, place, "education", ("RL",), float(preparation.education[place])),
         _months(ground, place, "experience", ("RW",), float(preparation.experience[place])),
-        _months(ground, place, "training", ("PT", "OJ"), float(preparation.training[place])),
+        training_figure(ground, place),
     )
     yield from parts
     yield Figure(
@@ -142,7 +153,14 @@ def _preparation(ground: Ground, place: int) -> Iterator[Figure]:
         basis=Basis.COMPUTED,
         how=" + ".join(figure.shown for figure in parts),
         inputs=tuple(stated for figure in parts for stated in figure.inputs),
+        parts=tuple(figure.name for figure in parts),
+        explained=explained.PREPARATION,
     )
+
+
+def training_figure(ground: Ground, place: int) -> Figure:
+    """Return the months of training in an occupation."""
+    return _months(ground, place, "training", ("PT", "OJ"), float(ground.snapshot.preparation.training[place]))
 
 
 def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], value: float) -> Figure:
@@ -151,18 +169,42 @@ def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], valu
     if said := _months_said(ground, place, kind):
         how = "as stated" if kind == "training" else "months of the least that these words ask for"
         basis = Basis.ASSERTED if kind == "training" else Basis.INFERRED
-        return Figure(name=name, shown=_time(value), basis=basis, how=how, inputs=(said,))
+        place_ = "" if kind == "training" else explained.PREPARATION
+        return Figure(name=name, shown=_time(value), basis=basis, how=how, inputs=(said,), explained=place_)
     answered = [(scale, found) for scale in scales if (found := ground.answers(place, scale))]
     if not answered:
         zone = ground.snapshot.occupations[place].zone
         how = f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
         inputs = tuple(stated for figure in _zone(ground, place) for stated in figure.inputs)
-        return Figure(name=name, shown=_time(value), basis=Basis.INFERRED, how=how, inputs=inputs)
+        return Figure(
+            name=name,
+            shown=_time(value),
+            basis=Basis.INFERRED,
+            how=how,
+            inputs=inputs,
+            explained=explained.PREPARATION,
+        )
     means = [f"{_time(expected_months(scale, shares))} ({scale})" for scale, (_, shares) in answered]
     how = f"mean of the categories' months over the answers: {' and '.join(means)}"
     how += "; the longer counts" if len(means) > 1 else ""
     inputs = tuple(_answers_input(ground, place, scale, found) for scale, found in answered)
-    return Figure(name=name, shown=_time(value), basis=Basis.COMPUTED, how=how, inputs=inputs)
+    return Figure(
+        name=name,
+        shown=_time(value),
+        basis=Basis.COMPUTED,
+        how=how,
+        inputs=inputs,
+        explained=explained.PREPARATION,
+    )
+
+
+def answers_inputs(ground: Ground, place: int) -> tuple[Input, ...]:
+    """Return what the school of an occupation is known from: a partnership's words, answers, else its job zone."""
+    if said := _months_said(ground, place, "education"):
+        return (said,)
+    if answered := ground.answers(place, "RL"):
+        return (_answers_input(ground, place, "RL", answered),)
+    return tuple(stated for figure in _zone(ground, place) for stated in figure.inputs)
 
 
 def _months_said(ground: Ground, place: int, kind: str) -> Input | None:
@@ -191,40 +233,11 @@ def license_figures(ground: Ground, place: int) -> Iterator[Figure]:
     elif license_:
         how = "in general; the law of each state comes first"
         stated = license_input(occupation.code)
-        yield Figure(name="license", shown=license_, basis=Basis.INFERRED, how=how, inputs=(stated,))
-
-
-PERCENTILES = ("10th percentile", "median", "90th percentile")
-
-
-def pay_figures(ground: Ground, place: int, region: Region) -> Iterator[Figure]:
-    """Yield the pay of an occupation in a region, as far as it is known."""
-    basis, how, stated = pay_input(ground, place, region)
-    for name, value in zip(PERCENTILES, region.yearly[place].tolist(), strict=True):
-        if not np.isnan(value):
-            yield Figure(name=f"pay, {name}", shown=money(value), basis=basis, how=how, inputs=stated)
-
-
-def pay_input(ground: Ground, place: int, region: Region) -> tuple[Basis, str, tuple[Input, ...]]:
-    """Return how the pay of an occupation is known, and from where."""
-    occupation = ground.snapshot.occupations[place]
-    paid = ground.paid(place, region)
-    if not paid:
-        return Basis.ASSERTED, f"as {region.source} states", ()
-    release, soc = paid
-    jobs, numbers = float(region.employment[place]), region.yearly[place].tolist()
-    low, median, high = (float(number) for number in numbers)
-    what = f"jobs and pay of {soc} in {region.label}, {region.period}"
-    value = f"{money(median)} (median)" if median == median else "not published"  # noqa: PLR0124 - NaN
-    stated = (ground.input(what, value, release, _pay_citation(release, region.code, soc), [jobs, low, median, high]),)
-    if soc != occupation.code[:7]:
-        return Basis.INFERRED, f"that of the broader group {soc}: none is published of {occupation.code[:7]}", stated
-    if not occupation.code.endswith(".00"):
-        return Basis.INFERRED, f"that of {soc}, which O*NET divides further", stated
-    return Basis.ASSERTED, "as published for a year, all industries", stated
-
-
-def _pay_citation(release: Release, area: str, soc: str) -> Citation | None:
-    if release.reader == OEWS:
-        return tables.oews_pay(area, soc)
-    return tables.partnership_pay(area, soc) if release.reader == PARTNERSHIP else None
+        yield Figure(
+            name="license",
+            shown=license_,
+            basis=Basis.INFERRED,
+            how=how,
+            inputs=(stated,),
+            explained=explained.LICENSES,
+        )

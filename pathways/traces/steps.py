@@ -8,19 +8,23 @@ import numpy as np
 
 from ontology.records import Release
 from pathways.amounts import money, percent
+from pathways.ladders import wording
 from pathways.ladders.transitions import transition
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.wages import Region
 from pathways.records.step import Evidence, Step
+from pathways.traces import explained
 from pathways.traces.bridges import bridge_figures
-from pathways.traces.ground import ONET, PARTNERSHIP, Ground, local_id, rating_citation
+from pathways.traces.ground import ONET, PARTNERSHIP, Ground, rating_citation
+from pathways.traces.pay import pay_input
 from pathways.traces.records import Basis, Figure, Input
-from pathways.traces.rungs import license_figures, pay_input
+from pathways.traces.rungs import education_figures, license_figures, training_figure
+from pathways.traces.words import course_inputs, credential_inputs
 from standards.citations import published as tables
 from standards.citations.citation import Citation, Column
 from standards.sources.onet.ratings import REQUIREMENTS
 
-WEIGHT = "importance above 1 times level"
+GAP_NAME = "gap (to learn)"
 
 
 def step_figures(ground: Ground, start: int, end: int, region: Region | None) -> tuple[Figure, ...]:
@@ -34,12 +38,15 @@ def step_figures(ground: Ground, start: int, end: int, region: Region | None) ->
     step = transition(ground.snapshot, start, end, region)
     rating = ground.snapshot.requirements_of(start, end)
     found = (
-        *(_gap(ground, rating, start, end) if rating else ()),
+        *(_gap(ground, rating, start, end) if rating and step.gap is not None else ()),
         *(_gains(ground, rating, step, start, end) if rating else ()),
         *_relatedness(ground, step, start, end),
         *(_pay(ground, step, (start, end), region) if region else ()),
+        *(training_figure(ground, end),),
+        *(education_figures(ground, end)),
         *(figure for figure in license_figures(ground, end) if step.preparation.license),
         *_credentials(ground, step),
+        *_taught(ground, step),
         *bridge_figures(ground, step.bridges, end, region),
     )
     return tuple(found)
@@ -52,14 +59,15 @@ def _gap(ground: Ground, rating: Requirements, start: int, end: int) -> Iterator
         return
     order = [int(c) for c in np.argsort(-missing, kind="stable") if needs[c] > 0]
     yield Figure(
-        name="gap (to learn)",
-        shown=percent(float(missing.sum() / needs.sum())),
+        name=GAP_NAME,
+        shown=percent(round(float(missing.sum() / needs.sum()), 3)),
         basis=Basis.COMPUTED,
         how=(
             f"what is missing, {missing.sum():.2f}, of what the upper rung asks, {needs.sum():.2f}: over all rated "
-            "competencies (importance - 1) * levels missing, over (importance - 1) * level"
+            "competencies (importance - 1) * levels missing, over (importance - 1) * level, to three decimals"
         ),
         inputs=tuple(stated for column in order for stated in _ratings(ground, rating, (start, end), column)),
+        explained=explained.GAP,
     )
 
 
@@ -81,6 +89,8 @@ def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: in
             basis=Basis.COMPUTED,
             how=how,
             inputs=_ratings(ground, rating, (start, end), column),
+            parts=(GAP_NAME,),
+            explained=explained.GAP,
         )
 
 
@@ -117,6 +127,8 @@ def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[F
         shown=f"{step.relatedness:.2f}",
         basis=Basis.COMPUTED,
         how=f"fused from how {len(step.evidence)} views see the pair: {views}" if views else "no view knows both",
+        parts=tuple(f"view: {evidence.view}" for evidence in step.evidence),
+        explained=explained.RELATEDNESS,
     )
     for evidence in step.evidence:
         yield Figure(
@@ -125,6 +137,7 @@ def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[F
             basis=Basis.COMPUTED,
             how="rows of both ends are compared; the rank is among all occupations that the view knows",
             inputs=tuple(_seen(ground, evidence, (start, end))),
+            explained=explained.RELATEDNESS,
         )
 
 
@@ -183,27 +196,55 @@ def _pay(ground: Ground, step: Step, ends: tuple[int, int], region: Region) -> I
     before, after = (float(region.yearly[place, 1]) for place in ends)
     inputs = tuple(stated for place in ends for stated in pay_input(ground, place, region)[2])
     how = f"median {money(after)} over {money(before)}, less 1"
-    change = f"{step.wage_change:+.0%}"
-    yield Figure(name="change of pay", shown=change, basis=Basis.COMPUTED, how=how, inputs=inputs)
+    yield Figure(
+        name="change of pay",
+        shown=wording.pay_change(step.wage_change),
+        basis=Basis.COMPUTED,
+        how=how,
+        inputs=inputs,
+        explained=explained.DRAWN,
+    )
     if step.tradeoff:
         shown = f"{money(step.tradeoff.amount)} a year"
         how = f"median {money(before)} less {money(after)}: more than a tenth"
-        yield Figure(name="pay given up", shown=shown, basis=Basis.COMPUTED, how=how, inputs=inputs)
+        yield Figure(
+            name="pay given up",
+            shown=shown,
+            basis=Basis.COMPUTED,
+            how=how,
+            inputs=inputs,
+            explained=explained.LICENSES,
+        )
 
 
 def _credentials(ground: Ground, step: Step) -> Iterator[Figure]:
     for asked, credentials in ((True, step.credentials), (False, step.helpful)):
         for credential in credentials:
-            inputs = tuple(_credential(ground, credential.iri, credential.label.value))
+            inputs = tuple(credential_inputs(ground, credential.iri, credential.label.value))
             kind = "asked for" if asked else "of use"
             how = "named for the upper rung and not for the lower one"
             yield Figure(
-                name=f"credential {kind}", shown=credential.label.value, basis=Basis.ASSERTED, how=how, inputs=inputs
+                name=f"credential {kind}: {credential.label}",
+                shown=credential.label.value,
+                basis=Basis.ASSERTED,
+                how=how,
+                inputs=inputs,
             )
 
 
-def _credential(ground: Ground, iri: str, label: str) -> Iterator[Input]:
-    for release in ground.releases:
-        if release.reader == PARTNERSHIP and any(ground.base.rows(f"SELECT ?p {{ <{iri}> ?p ?o }}", [release.iri])):
-            citation = tables.partnership_row("credentials", local_id(iri), "name", "occupations", "required_for")
-            yield ground.input(f"credential {label}", label, release, citation)
+def _taught(ground: Ground, step: Step) -> Iterator[Figure]:
+    """Yield the courses and credentials that a step names beside what is to be learned, each once."""
+    taught: dict[tuple[str, str], list[str]] = {}
+    attested: dict[tuple[str, str], list[str]] = {}
+    for gain in step.gains:
+        for found, named in ((taught, gain.taught_by), (attested, gain.attested_by)):
+            for one in named:
+                found.setdefault((one.iri, one.label.value), []).append(gain.label.value)
+    for (iri, label), competencies in taught.items():
+        how = f"it teaches {', '.join(competencies)}, as a release or a reviewer says"
+        inputs = tuple(course_inputs(ground, iri, label))
+        yield Figure(name=f"taught in: {label}", shown=label, basis=Basis.ASSERTED, how=how, inputs=inputs)
+    for (iri, label), competencies in attested.items():
+        how = f"its holders have shown {', '.join(competencies)}"
+        inputs = tuple(credential_inputs(ground, iri, label, "name", "attests"))
+        yield Figure(name=f"attested by: {label}", shown=label, basis=Basis.ASSERTED, how=how, inputs=inputs)

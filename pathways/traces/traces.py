@@ -1,14 +1,21 @@
-"""The trace of a rung and of a step."""
+"""The trace of a rung, of a step and of a ladder."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from pathways.bridges import apprenticeships_into
-from pathways.occupations.wages import Region, find_region
+from pathways.occupations.wages import Region
+from pathways.questions.field import region_of
+from pathways.records.ladder import Ladder
+from pathways.routes import Comparison
 from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import Ground
+from pathways.traces.ladders import ladder_figures
+from pathways.traces.ladders import region_of as region_shown
 from pathways.traces.records import Figure, File, Input, Traced
+from pathways.traces.routes import region_of as region_compared
+from pathways.traces.routes import route_figures
 from pathways.traces.rungs import rung_figures
 from pathways.traces.steps import step_figures
 from standards.citations.citation import Finding, Standing
@@ -20,31 +27,57 @@ def trace_rung(ground: Ground, place: int, region: str = "") -> Traced:
     Parameters
     ----------
     region
-        Code or name of the region whose pay to show; the nation where empty.
+        Code or name of the region whose pay to show; the nation where empty. Of a county, that of its state stands in.
 
     Raises
     ------
     NotFoundError
         Where the region is unknown.
     """
-    where = find_region(ground.snapshot.regions, region)
+    where, notes = region_of(ground.snapshot, None, region)
     title = f"{ground.snapshot.occupations[place].label}: where each figure comes from"
     into = apprenticeships_into(ground.snapshot.offers, place, where.wage(place) if where else None)
     figures = (*rung_figures(ground, place, where), *bridge_figures(ground, into, place, where))
-    return _traced(ground, title, (place,), where, figures)
+    return traced(ground, title, (place,), where, figures, notes)
 
 
 def trace_step(ground: Ground, start: int, end: int, region: str = "") -> Traced:
     """Return where every figure of a step comes from; parameters and errors as of `trace_rung`."""
-    where = find_region(ground.snapshot.regions, region)
+    where, notes = region_of(ground.snapshot, None, region)
     names = [ground.snapshot.occupations[place].label.value for place in (start, end)]
     title = f"{names[0]} to {names[1]}: where each figure comes from"
-    return _traced(ground, title, (start, end), where, step_figures(ground, start, end, where))
+    return traced(ground, title, (start, end), where, step_figures(ground, start, end, where), notes)
 
 
-def _traced(
-    ground: Ground, title: str, places: tuple[int, ...], region: Region | None, figures: tuple[Figure, ...]
+def trace_ladder(ground: Ground, ladder: Ladder) -> Traced:
+    """Return where every figure of a ladder comes from: of all of it, of each rung, of each step.
+
+    Parameters
+    ----------
+    ground
+        On the snapshot that the ladder was drawn from; of a firm's own, as the firm sees it.
+    """
+    places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in ladder.rungs)
+    title = f"{ladder.title}: where each figure comes from"
+    return traced(ground, title, places, region_shown(ground, ladder), ladder_figures(ground, ladder))
+
+
+def trace_routes(ground: Ground, comparison: Comparison) -> Traced:
+    """Return where every figure of ways side by side comes from; the ground is on the snapshot of the comparison."""
+    places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in comparison.rungs)
+    title = f"{comparison.title}: where each figure comes from"
+    return traced(ground, title, places, region_compared(ground, comparison), route_figures(ground, comparison))
+
+
+def traced(
+    ground: Ground,
+    title: str,
+    places: tuple[int, ...],
+    region: Region | None,
+    figures: tuple[Figure, ...],
+    notes: Sequence[str] = (),
 ) -> Traced:
+    """Return figures as a trace, with their files and what must be known of these."""
     occupations = [ground.snapshot.occupations[place] for place in places]
     inputs = [stated for figure in figures for stated in figure.inputs]
     return Traced(
@@ -54,7 +87,7 @@ def _traced(
         region=f"{region.label}, {region.period}" if region else "",
         figures=figures,
         files=tuple(_files(inputs)),
-        notes=tuple(_notes(ground, inputs, region)),
+        notes=(*notes, *_notes(ground, inputs, region)),
     )
 
 

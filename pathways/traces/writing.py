@@ -33,14 +33,26 @@ def _lines(traced: Traced, most: int | None) -> Iterator[str]:
         yield from ("", f"Pay: {traced.region}.")
     for note in traced.notes:
         yield from ("", f"**Note:** {note}")
-    for figure in traced.figures:
-        yield from ("", f"## {figure.name}: {figure.shown}", "", f"{figure.basis.capitalize()}: {figure.how}.")
-        if figure.inputs:
-            yield ""
-            yield from _inputs(figure, most)
+    for owner, figures in groupby(traced.figures, key=lambda figure: figure.of):
+        if owner:
+            yield from ("", f"## {owner}")
+        for figure in figures:
+            yield from ("", f"{'###' if owner else '##'} {figure.name}: {figure.shown}", "", _how(figure))
+            if figure.inputs:
+                yield ""
+                yield from _inputs(figure, most)
     if traced.files:
         yield from ("", "## Files", "", "| release | file | SHA-256 when imported |", "|---|---|---|")
         yield from (f"| {file.release or 'the engine'} | {file.name} | `{file.sha256}` |" for file in traced.files)
+
+
+def _how(figure: Figure) -> str:
+    """Return how a figure came about: its formula, the figures that it takes, and where it is explained."""
+    takes = ", ".join(figure.parts[:NAMED])
+    more = f" and {len(figure.parts) - NAMED} more" if len(figure.parts) > NAMED else ""
+    taken = f" Takes: {takes}{more}." if takes else ""
+    at = f" Explained in {figure.explained}." if figure.explained else ""
+    return f"{figure.basis.capitalize()}: {figure.how}.{taken}{at}"
 
 
 def _inputs(figure: Figure, most: int | None) -> Iterator[str]:
@@ -94,7 +106,7 @@ def table_rows(traced: Traced) -> Iterator[tuple[str, ...]]:
         found = sorted({row.number: row for finding in findings for row in finding.rows}.items())
         several = f"{len(found)} rows" if len(files) > 1 or len(found) > NAMED else ""
         where = several or (rows([row for _, row in found]) if found else _unfound(findings))
-        yield figure.name, figure.shown, figure.basis.value, ", ".join(files), where
+        yield figure.key, figure.shown, figure.basis.value, ", ".join(files), where
 
 
 def _unfound(findings: Sequence[Finding]) -> str:

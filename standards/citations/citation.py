@@ -20,6 +20,8 @@ class Column(Frozen):
 
     Parameters
     ----------
+    headers
+        Empty for any column of the table: lists of firms and colleges call theirs as they like.
     values
         Any of which its cell must hold, as text; empty where the cell is what is asked for.
     """
@@ -39,7 +41,7 @@ class Citation(Frozen):
     keys
         Columns whose cells say which rows are meant.
     cells
-        Columns that hold what is stated.
+        Columns that hold what is stated; without any, all cells of the rows.
     """
 
     tables: tuple[str, ...]

@@ -10,6 +10,9 @@ CODE = "O*NET-SOC Code"
 WAGES = ("employment", "annual_10", "annual_median", "annual_90")
 """What ladders show of pay."""
 
+ALL_OCCUPATIONS = "00-0000"
+"""The code of the wage statistics for all who work in an area."""
+
 IMPORTANCE, LEVEL = "IM", "LV"
 """Scales of O*NET that requirements are rated on."""
 
@@ -66,9 +69,21 @@ def _short(area: str) -> tuple[str, ...]:
     return (area.lstrip("0"),)
 
 
-def partnership_pay(area: str, soc: str) -> Citation:
-    """Return where a partnership says what an occupation pays in an area."""
-    cells = tuple(Column(headers=(name,)) for name in WAGES)
+def oews_area(area: str, *headers: str) -> Citation:
+    """Return where the wage statistics name an area: the rows of all its occupations together."""
+    found = oews_pay(area, ALL_OCCUPATIONS)
+    return found.model_copy(update={"cells": tuple(Column(headers=(header,)) for header in headers)})
+
+
+def partnership_pay(area: str, soc: str, *headers: str) -> Citation:
+    """Return where a partnership says what an occupation pays in an area.
+
+    Parameters
+    ----------
+    headers
+        Other columns of that row; those of pay where none is named.
+    """
+    cells = tuple(Column(headers=(name,)) for name in headers or WAGES)
     return Citation(tables=("wages",), keys=(_key("area_code", area), _key("soc_code", soc)), cells=cells)
 
 
@@ -95,6 +110,17 @@ def partnership_row(table: str, slug: str, *headers: str) -> Citation:
     """
     cells = tuple(Column(headers=(header,)) for header in headers)
     return Citation(tables=(table,), keys=(_key("id", slug),), cells=cells)
+
+
+def mention(text: str, *tables: str) -> Citation:
+    """Return where a table mentions something in a cell of its own: a course by its code, a job by its title.
+
+    Parameters
+    ----------
+    tables
+        As of `Citation`; any table of the release where none is named.
+    """
+    return Citation(tables=tables, keys=(Column(headers=(), values=(text,)),), cells=())
 
 
 def _key(header: str, value: str) -> Column:

@@ -19,6 +19,9 @@ from standards.citations.citation import Citation, Column, Finding, Row, Standin
 ENDINGS = (".txt", ".tsv", ".csv", ".csv.gz", ".xlsx", ".xls")
 """Of the names of tables."""
 
+ANY, LINE = "any cell", "line with"
+"""What is looked for where no column is named, and in a file that is no table."""
+
 
 @dataclass
 class Shelf:
@@ -57,15 +60,34 @@ class Shelf:
         order = (Standing.FOUND, Standing.CHANGED, Standing.ABSENT, Standing.NOWHERE)
         return min(tried, key=lambda finding: order.index(finding.standing))
 
+    def find_line(self, text: str, name: str, files: Sequence[SourceFile]) -> Finding:
+        """Return the lines that hold a text in a file that is no table, such as a declaration.
+
+        Parameters
+        ----------
+        name
+            Of the file.
+        """
+        for file in files:
+            if file.name == name:
+                found, own = self._standing(file, {LINE: text})
+                return found.model_copy(update=_lines(own, text)) if own else found
+        return Finding(standing=Standing.NOWHERE, file="", sha256="", keys={LINE: text})
+
     def _in(self, citation: Citation, file: SourceFile) -> Finding:
-        found = Finding(standing=Standing.ABSENT, file=file.name, sha256=file.sha256, keys=_asked(citation))
-        own = self._own(file)
-        if isinstance(own, str):
-            return found.model_copy(update={"standing": Standing.CHANGED, "found_sha256": own})
+        found, own = self._standing(file, _asked(citation))
         if own is None:
             return found
         sheet = self._sheets.setdefault(file.sha256, Sheet(own))
-        return found.model_copy(update={"path": own.place, **sheet.find(citation)})
+        return found.model_copy(update=sheet.find(citation))
+
+    def _standing(self, file: SourceFile, keys: Mapping[str, str]) -> tuple[Finding, ArchivedFile | None]:
+        """Return what is found before a file is read: whether it is at hand, and the one that was imported."""
+        found = Finding(standing=Standing.ABSENT, file=file.name, sha256=file.sha256, keys=keys)
+        own = self._own(file)
+        if isinstance(own, str):
+            return found.model_copy(update={"standing": Standing.CHANGED, "found_sha256": own}), None
+        return (found.model_copy(update={"path": own.place}), own) if own else (found, None)
 
     def _own(self, file: SourceFile) -> ArchivedFile | str | None:
         """Return the file that was imported; else the digest of another one of its name; else nothing."""
@@ -138,8 +160,9 @@ class Sheet:
 
     def find(self, citation: Citation) -> dict[str, object]:
         """Return the rows of a citation, and what its columns are called here."""
-        keys = [(column, self._header(column)) for column in citation.keys]
+        keys = [(column, self._header(column) if column.headers else ANY) for column in citation.keys]
         cells = [header for column in citation.cells if (header := self._header(column))]
+        cells = cells if citation.cells else list(self.places)
         if not cells or not all(header for _, header in keys):
             return {"standing": Standing.NOWHERE}
         frame = self._having(keys)
@@ -157,6 +180,15 @@ class Sheet:
 
     def _having(self, keys: Sequence[tuple[Column, str]]) -> pl.DataFrame:
         """Return the rows that hold all the keys."""
+        named = [(column, header) for column, header in keys if column.headers]
+        frame = self._with(named) if named else self.frame
+        for column, _ in (pair for pair in keys if not pair[0].headers):
+            cells = pl.all().exclude("row").str.strip_chars()
+            frame = frame.filter(pl.any_horizontal(cells.is_in(column.values)))
+        return frame
+
+    def _with(self, keys: Sequence[tuple[Column, str]]) -> pl.DataFrame:
+        """Return the rows that hold the keys of columns that are named."""
         (first, header), *others = keys
         groups = self._grouped(self.places[header])
         frame = pl.concat([groups[value] for value in first.values if value in groups] or [self.frame.clear()])
@@ -188,4 +220,11 @@ def _likeliest(citation: Citation, files: Sequence[SourceFile]) -> list[SourceFi
 
 
 def _asked(citation: Citation) -> dict[str, str]:
-    return {column.headers[0]: " or ".join(column.values) for column in citation.keys}
+    return {next(iter(column.headers), ANY): " or ".join(column.values) for column in citation.keys}
+
+
+def _lines(file: ArchivedFile, text: str) -> dict[str, object]:
+    """Return the lines of a file that hold a text."""
+    lines = enumerate(file.read().decode("utf-8", errors="replace").splitlines(), start=1)
+    rows = tuple(Row(number=number, cells={"line": line.strip()}) for number, line in lines if text in line)
+    return {"standing": Standing.FOUND if rows else Standing.NOWHERE, "rows": rows}

@@ -7,7 +7,7 @@ import pytest
 from ontology.errors import MissingFileError
 from ontology.records import Iri, SourceFile
 from standards.citations.citation import Citation, Column, Standing
-from standards.citations.published import oews_pay, onet_answers, onet_rating
+from standards.citations.published import mention, oews_pay, onet_answers, onet_rating
 from standards.citations.shelf import Shelf
 
 SKILLS = (
@@ -120,3 +120,25 @@ def test_headers_are_compared_without_case_and_spacing(tmp_path: Path) -> None:
 def test_a_place_where_nothing_is_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError, match="there is nothing at"):
         Shelf([tmp_path / "gone"])
+
+
+def test_a_word_is_found_in_any_column_and_its_row_is_given_whole(tmp_path: Path) -> None:
+    courses = "Program,Course No.,Cr\nControl,ICT 110,5\nControl,ICT 121,4\n"
+    (tmp_path / "college.csv").write_text(courses)
+
+    found = Shelf([tmp_path]).find(mention("ICT 121"), [described("college.csv", courses)])
+
+    assert [(row.number, row.cells["Cr"]) for row in found.rows] == [(3, "4")]
+    assert found.keys == {"any cell": "ICT 121"}
+
+
+def test_lines_of_a_file_that_is_no_table_are_found(tmp_path: Path) -> None:
+    said = 'name = "Panel"\nattribution = "Wages: May 2025"\n'
+    (tmp_path / "panel.toml").write_text(said)
+    shelf = Shelf([tmp_path])
+
+    found = shelf.find_line("Wages", "panel.toml", [described("panel.toml", said, kept=0)])
+
+    assert [(row.number, row.cells["line"]) for row in found.rows] == [(2, 'attribution = "Wages: May 2025"')]
+    assert shelf.find_line("Gone", "panel.toml", [described("panel.toml", said)]).standing is Standing.NOWHERE
+    assert shelf.find_line("Wages", "other.toml", [described("panel.toml", said)]).standing is Standing.NOWHERE

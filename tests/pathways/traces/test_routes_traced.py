@@ -1,0 +1,76 @@
+"""Every number of ways side by side has a trace that ends in rows of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from pathways.routes import Comparison, compare, compare_onward
+from pathways.routes.forms import to_text
+from pathways.traces.ground import Ground
+from pathways.traces.ladders import rung_name, step_name
+from pathways.traces.records import Traced
+from pathways.traces.traces import trace_routes
+
+Judge = Callable[[Traced], list[str]]
+NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?%?")
+CONSTANTS = {"1,000"}
+"""The unit in which jobs are told."""
+
+
+@pytest.fixture(scope="module", params=["to a goal", "upward", "moving"])
+def compared(ground: Ground, request: pytest.FixtureRequest) -> tuple[Comparison, Traced]:
+    """Ways with their trace."""
+    snapshot = ground.snapshot
+    start, goal = snapshot.find("49-9098.00"), snapshot.find("51-8013.00")
+    found = {
+        "to a goal": lambda: compare(snapshot, start, goal, "Washington"),
+        "upward": lambda: compare_onward(snapshot, start),
+        "moving": lambda: compare(snapshot, start, goal, "National", 0, "Washington"),
+    }[request.param]()
+    return found, trace_routes(ground, found)
+
+
+def _owned(comparison: Comparison, at: int) -> set[str]:
+    """Return whose figures the words on a way may show: its own, its rungs' and its steps'."""
+    route = comparison.routes[at - 1]
+    rungs = [comparison.rung(iri) for iri in route.rungs]
+    steps = {step_name(comparison.rung(leg.step.start), comparison.rung(leg.step.end)) for leg in route.legs}
+    moved = {f"{rung_name(rungs[-1])} in {route.totals.moved.region}"} if route.totals.moved else set()
+    return {f"way {at}", *map(rung_name, rungs), *steps, *moved}
+
+
+def test_every_number_of_a_way_is_traced(compared: tuple[Comparison, Traced]) -> None:
+    comparison, traced = compared
+    for block in to_text(comparison).split("\n\n"):
+        if way := re.match(r"Way (\d+): ", block):
+            owners = _owned(comparison, int(way[1]))
+            shown = {n for f in traced.figures if f.of in owners for n in NUMBER.findall(f.shown)} | CONSTANTS
+            assert {*NUMBER.findall(block[way.end() :])} - shown == set()
+
+
+def test_what_is_said_of_all_ways_is_traced(compared: tuple[Comparison, Traced]) -> None:
+    comparison, traced = compared
+    shown = {n for figure in traced.figures if not figure.of for n in NUMBER.findall(figure.shown)}
+
+    assert {*NUMBER.findall(comparison.description)} <= shown
+
+
+def test_every_figure_of_ways_ends_in_rows(compared: tuple[Comparison, Traced], unfounded: Judge) -> None:
+    assert unfounded(compared[1]) == []
+
+
+def test_every_formula_of_ways_is_explained(compared: tuple[Comparison, Traced], unexplained: Judge) -> None:
+    assert unexplained(compared[1]) == []
+
+
+def test_a_total_takes_the_figures_of_its_steps(compared: tuple[Comparison, Traced]) -> None:
+    comparison, traced = compared
+    by_key = {figure.key: figure for figure in traced.figures}
+
+    for at, route in enumerate(comparison.routes, start=1):
+        total = by_key[f"way {at}: time in all"]
+        steps = [part for part in total.parts if part.startswith(f"way {at}: step ")]
+        assert len(steps) == 3 * len(route.legs)
