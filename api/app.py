@@ -10,14 +10,14 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
-from api.description import DescribedApp
-from api.headers import SecurityHeaders
-from api.heads import HeadRequests
+from api.http.description import DescribedApp
+from api.http.headers import SecurityHeaders
+from api.http.heads import HeadRequests
+from api.http.problems import add_handlers
+from api.http.service import Service
 from api.knowledge import open_knowledge
 from api.pages.page import STATIC
-from api.problems import add_handlers
 from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions
-from api.service import Service
 from api.settings import Settings
 from pathways.diagrams.fonts import FILE
 

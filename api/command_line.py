@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from api.console import note
-from api.exit_status import ExitStatus
 from api.ownership import CollisionError, check_owners
+from api.terminal.console import note
+from api.terminal.exit_status import ExitStatus
 
 COMMANDS = {
     "demo": "Run the embedded example end to end and write it as pages and files.",
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitStatus.WRONG
     except Exception as error:
-        status: ExitStatus = import_module("api.failures").explain(error)
+        status: ExitStatus = import_module("api.terminal.failures").explain(error)
         return status
     return ExitStatus.DONE
 
@@ -82,7 +82,7 @@ def _load(name: str) -> Callable[..., None] | typer.Typer:
     """Return the function of a command, or its commands; ``import`` is no name that a module can have."""
     module = import_module(f"api.commands.{'imports' if name == 'import' else name}")
     command: Callable[..., None] | typer.Typer = module.run
-    return command if isinstance(command, typer.Typer) else import_module("api.inputs").sparing(command)
+    return command if isinstance(command, typer.Typer) else import_module("api.terminal.inputs").sparing(command)
 
 
 def _unloaded() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.alignments import write_map
 from api.outward import write_outward
+from api.programs.alignments import write_map
 from ontology.identifiers import slug
 from pathways.coverage import CurriculumMap
 from pathways.records.ladder import Ladder

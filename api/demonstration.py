@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from api.alignments import Alignment, stored_curricula
 from api.checks import Check, check_release, check_vocabulary
-from api.coverage_table import by_group
 from api.demo_file import DemoFile, file_name, ladder_files, program_files
 from api.example import import_example
-from api.findings import to_tsv
 from api.pages.page import STATIC, render
 from api.pages.picture import inline_picture
+from api.programs.alignments import Alignment, stored_curricula
+from api.terminal.coverage_table import by_group
+from api.terminal.findings import to_tsv
 from ontology.namespaces import LW, ORG, SKOS
 from ontology.report import Report
 from ontology.store import KnowledgeBase

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from api.console import note
 from api.example import import_example
 from api.settings import Settings
+from api.terminal.console import note
 from ontology.store import KnowledgeBase
 from pathways.scopes import Scopes
 

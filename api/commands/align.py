@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from api.alignments import Alignment, stored_curricula, write_comparison, write_map
-from api.console import note, progress
-from api.copies import Copy, stored_verdicts, without_copies
-from api.curricula import (
+from api.knowledge import open_knowledge
+from api.programs.alignments import Alignment, stored_curricula, write_comparison, write_map
+from api.programs.copies import Copy, stored_verdicts, without_copies
+from api.programs.curricula import (
     CollegeOption,
     ColumnsOption,
     FormatOption,
@@ -20,15 +20,15 @@ from api.curricula import (
     find_curriculum,
     program_form,
 )
-from api.files import write_output
-from api.findings import show
-from api.forms import form_of
-from api.knowledge import open_knowledge
-from api.ladder_query import LadderQuery
-from api.outcome_table import outcome_table
+from api.programs.targets import find_target
+from api.queries.ladders import LadderQuery
 from api.settings import Settings
-from api.targets import find_target
-from api.wanted_table import gap_table, side_by_side, wanted_table
+from api.terminal.console import note, progress
+from api.terminal.files import write_output
+from api.terminal.findings import show
+from api.terminal.forms import form_of
+from api.terminal.outcome_table import outcome_table
+from api.terminal.wanted_table import gap_table, side_by_side, wanted_table
 from ontology.errors import InputError, UnsupportedError
 from ontology.store import KnowledgeBase
 from pathways.amounts import count

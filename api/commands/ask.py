@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.exit_status import ExitStatus
-from api.files import STANDARD_OUTPUT, write_output
-from api.forms import form_of
-from api.inputs import sparing
 from api.knowledge import open_knowledge
-from api.question_query import QuestionQuery, Wage
+from api.queries.questions import QuestionQuery, Wage
 from api.settings import Settings
+from api.terminal.exit_status import ExitStatus
+from api.terminal.files import STANDARD_OUTPUT, write_output
+from api.terminal.forms import form_of
+from api.terminal.inputs import sparing
 from pathways.amounts import count
 from pathways.questions.records import Answer
 from pathways.questions.writing import table, write_answer

@@ -12,11 +12,11 @@ from typing import Annotated
 
 import typer
 
-from api.console import Step, note, progress
-from api.exit_status import ExitStatus
 from api.knowledge import open_knowledge
+from api.programs.targets import find_target
 from api.settings import Settings
-from api.targets import find_target
+from api.terminal.console import Step, note, progress
+from api.terminal.exit_status import ExitStatus
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.batch import (

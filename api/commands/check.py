@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from api.checks import Check, check_release, check_vocabulary
-from api.console import progress
-from api.exit_status import ExitStatus
-from api.findings import show
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.terminal.console import progress
+from api.terminal.exit_status import ExitStatus
+from api.terminal.findings import show
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from api.console import progress
 from api.demonstration import PAGE, Demonstration
-from api.findings import show
-from api.folders import check_replaceable, write_folder
 from api.settings import Settings
+from api.terminal.console import progress
+from api.terminal.findings import show
+from api.terminal.folders import check_replaceable, write_folder
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count

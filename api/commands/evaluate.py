@@ -10,14 +10,14 @@ import typer
 
 from api.commands.evaluate_ladders import ladders
 from api.commands.evaluate_relatedness import relatedness
-from api.console import note, progress
-from api.evaluations import told
-from api.files import write_output
-from api.findings import show
-from api.forms import form_of
-from api.inputs import sparing
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.terminal.console import note, progress
+from api.terminal.evaluations import told
+from api.terminal.files import write_output
+from api.terminal.findings import show
+from api.terminal.forms import form_of
+from api.terminal.inputs import sparing
 from ontology.errors import InputError
 from ontology.report import Report
 from standards.evaluation import (

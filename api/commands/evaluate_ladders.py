@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.console import progress
-from api.evaluations import told
-from api.files import write_output
-from api.findings import show
-from api.forms import form_of
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.terminal.console import progress
+from api.terminal.evaluations import told
+from api.terminal.files import write_output
+from api.terminal.findings import show
+from api.terminal.forms import form_of
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.evaluation.families import FamilyResults, evaluate_families, read_families

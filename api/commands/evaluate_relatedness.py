@@ -8,13 +8,13 @@ from typing import Annotated, Final
 
 import typer
 
-from api.console import tab_separated
-from api.evaluations import told
-from api.files import write_output
-from api.forms import form_of
-from api.inputs import sparing
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.terminal.console import tab_separated
+from api.terminal.evaluations import told
+from api.terminal.files import write_output
+from api.terminal.forms import form_of
+from api.terminal.inputs import sparing
 from pathways.evaluation.relatedness import Found, evaluate_relatedness
 from pathways.evaluation.relatedness_account import account, cells, head, to_json, to_markdown
 

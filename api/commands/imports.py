@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from api.console import note, progress
-from api.curricula import CollegeOption, ColumnsOption, FormatOption, ProgramOption, program_form
-from api.exit_status import ExitStatus
-from api.findings import show
 from api.knowledge import Knowledge
+from api.programs.curricula import CollegeOption, ColumnsOption, FormatOption, ProgramOption, program_form
 from api.settings import Settings
+from api.terminal.console import note, progress
+from api.terminal.exit_status import ExitStatus
+from api.terminal.findings import show
 from ontology.errors import RefusedError
 from ontology.records import Release, SourceFile
 from ontology.report import Report, Severity

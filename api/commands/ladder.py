@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.files import STANDARD_OUTPUT, write_output
-from api.forms import form_of
+from api.commands.ladder_plan import write_plan
 from api.knowledge import Knowledge, open_knowledge
-from api.ladder_query import LadderQuery, UnclearLadderError
 from api.outward import write_outward
-from api.plan_answer import write_plan
+from api.queries.ladders import LadderQuery, UnclearLadderError
 from api.settings import Settings
+from api.terminal.files import STANDARD_OUTPUT, write_output
+from api.terminal.forms import form_of
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.firms import declared_ladder

@@ -10,13 +10,13 @@ from typing import Annotated, Final
 
 import typer
 
-from api.console import note, progress, tab_separated
-from api.exit_status import ExitStatus
-from api.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
-from api.findings import show
 from api.knowledge import open_knowledge
+from api.programs.targets import find_target, own_target
 from api.settings import Settings
-from api.targets import find_target, own_target
+from api.terminal.console import note, progress, tab_separated
+from api.terminal.exit_status import ExitStatus
+from api.terminal.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
+from api.terminal.findings import show
 from ontology.report import excerpt
 from pathways.amounts import count
 from pathways.coverage import Target

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from api.files import STANDARD_OUTPUT, read_text, write_output
-from api.forms import form_of
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.terminal.files import STANDARD_OUTPUT, read_text, write_output
+from api.terminal.forms import form_of
 from ontology.errors import NotFoundError
 from ontology.queries import FORMS, ask
 from pathways.amounts import count

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from api.console import progress
-from api.exit_status import ExitStatus
 from api.knowledge import Knowledge
 from api.reach import Reach
 from api.settings import Settings
+from api.terminal.console import progress
+from api.terminal.exit_status import ExitStatus
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Release
 from ontology.store import KnowledgeBase

@@ -9,17 +9,17 @@ from typing import Annotated
 
 import typer
 
-from api.confidences import confidence_of
-from api.console import note, progress
-from api.exit_status import ExitStatus
-from api.files import write_output
-from api.findings import show
-from api.forms import form_of
 from api.knowledge import Knowledge
-from api.review_forms import FORMS, write_state
-from api.review_session import GivenVerdicts, ReviewSession
-from api.review_summary import summary, would_be
+from api.reviews.forms import FORMS, write_state
+from api.reviews.session import GivenVerdicts, ReviewSession
+from api.reviews.summary import summary, would_be
 from api.settings import Settings
+from api.terminal.confidences import confidence_of
+from api.terminal.console import note, progress
+from api.terminal.exit_status import ExitStatus
+from api.terminal.files import write_output
+from api.terminal.findings import show
+from api.terminal.forms import form_of
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase

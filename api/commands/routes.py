@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from api.files import STANDARD_OUTPUT, write_output
-from api.forms import form_of
 from api.knowledge import open_knowledge
-from api.route_query import MOST_MONTHS, RouteQuery
+from api.queries.routes import MOST_MONTHS, RouteQuery
 from api.settings import Settings
+from api.terminal.files import STANDARD_OUTPUT, write_output
+from api.terminal.forms import form_of
 from pathways.amounts import count
 from pathways.routes import FORMATS, comparison_format
 

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 from pydantic import TypeAdapter
 
-from api.console import note, table
 from api.knowledge import open_knowledge
-from api.matches import Match, Matches, find
-from api.names import ThingKind
+from api.searching.matches import Match, Matches, find
+from api.searching.names import ThingKind
 from api.settings import Settings
+from api.terminal.console import note, table
 from ontology.errors import NotFoundError
 
 

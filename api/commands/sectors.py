@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from api.console import tab_separated, table
-from api.files import STANDARD_OUTPUT, write_output
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.terminal.console import tab_separated, table
+from api.terminal.files import STANDARD_OUTPUT, write_output
 from ontology.errors import NotFoundError
 from pathways.amounts import count
 from pathways.occupations.sectors import Sector

@@ -10,10 +10,10 @@ import typer
 import uvicorn
 
 from api.app import create_app
-from api.console import note
-from api.log import log_plainly
+from api.http.log import log_plainly
 from api.outward import is_local
 from api.settings import Settings
+from api.terminal.console import note
 from ontology.errors import InputError
 
 

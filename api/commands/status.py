@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from api.console import table
 from api.holdings import Holdings, ReleaseHoldings, holdings
 from api.knowledge import open_knowledge
 from api.settings import Settings
+from api.terminal.console import table
 
 
 def run(

@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from api.console import note, table
 from api.example import example_folder
-from api.exit_status import ExitStatus
-from api.files import STANDARD_OUTPUT, write_output
-from api.forms import form_of
 from api.knowledge import Knowledge, open_knowledge
-from api.ladder_query import LadderQuery, check_region
+from api.queries.ladders import LadderQuery, check_region
 from api.settings import Settings
+from api.terminal.console import note, table
+from api.terminal.exit_status import ExitStatus
+from api.terminal.files import STANDARD_OUTPUT, write_output
+from api.terminal.forms import form_of
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.occupations.sectors import find_sector

@@ -10,14 +10,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.answers import answer
-from api.description import UNCHANGED, forms, problems
-from api.negotiation import Offer, choose
+from api.http.answers import answer
+from api.http.description import UNCHANGED, forms, problems
+from api.http.negotiation import Offer, choose
+from api.http.service import Service, Shared
 from api.pages.page import render
 from api.pages.places import places
-from api.route_query import MOST_MONTHS, RouteQuery
+from api.queries.routes import MOST_MONTHS, RouteQuery
 from api.routes.occupations import match, search
-from api.service import Service, Shared
 from ontology.errors import NotFoundError
 from pathways.routes import FORMATS, Comparison, comparison_format
 from pathways.routes.forms import STYLE

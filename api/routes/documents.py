@@ -9,11 +9,11 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.answers import answer
-from api.description import UNCHANGED, forms, problems
-from api.negotiation import Offer, choose
+from api.http.answers import answer
+from api.http.description import UNCHANGED, forms, problems
+from api.http.negotiation import Offer, choose
+from api.http.service import Service, Shared
 from api.pages.page import render
-from api.service import Service, Shared
 from ontology import formats
 from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs, property_name
 from ontology.namespaces import RDF, SKOS

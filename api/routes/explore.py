@@ -8,18 +8,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.answers import answer
-from api.ladder_query import LadderQuery
-from api.negotiation import Offer
+from api.http.answers import answer
+from api.http.negotiation import Offer
+from api.http.paging import Page, Paged
+from api.http.service import Service, Shared
 from api.pages.page import render
 from api.pages.picture import inline_picture
 from api.pages.places import places
 from api.pages.rung_pages import RungPages
-from api.paging import Page, Paged
+from api.queries.ladders import LadderQuery
 from api.routes.ladders import OFFERS, Asked
 from api.routes.occupations import OccupationMatch, match, search
-from api.search import Results
-from api.service import Service, Shared
+from api.searching.search import Results
 from ontology.errors import NotFoundError
 from pathways.occupations.sectors import Sector
 

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict
 
-from api.service import WAIT, Started
+from api.http.service import WAIT, Started
 
 router = APIRouter(tags=["health"])
 

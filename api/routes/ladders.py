@@ -7,11 +7,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from api.answers import answer
-from api.description import UNCHANGED, forms, problems
-from api.ladder_query import LadderQuery
-from api.negotiation import Offer, choose
-from api.service import Shared
+from api.http.answers import answer
+from api.http.description import UNCHANGED, forms, problems
+from api.http.negotiation import Offer, choose
+from api.http.service import Shared
+from api.queries.ladders import LadderQuery
 from pathways.formats import FORMATS
 from pathways.records.ladder import Ladder
 

@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict
 
-from api.description import problems
-from api.paging import Paged
-from api.search import Found, Results
-from api.service import Service, Shared
+from api.http.description import problems
+from api.http.paging import Paged
+from api.http.service import Service, Shared
+from api.searching.search import Found, Results
 from ontology.records import Iri, Text
 from pathways.occupations.catalog import OccupationEntry
 

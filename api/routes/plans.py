@@ -10,13 +10,13 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.answers import with_charset
-from api.description import forms, problems
-from api.headers import policy_for
-from api.negotiation import Offer as Form
-from api.negotiation import choose
-from api.plan_query import PlanQuery
-from api.service import Service, Shared
+from api.http.answers import with_charset
+from api.http.description import forms, problems
+from api.http.headers import policy_for
+from api.http.negotiation import Offer as Form
+from api.http.negotiation import choose
+from api.http.service import Service, Shared
+from api.queries.plans import PlanQuery
 from ontology.errors import LadderworksError
 from pathways.plans import FORMS, Offer, Person, Plan, plan_form
 

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.answers import answer
-from api.description import UNCHANGED, forms, problems
-from api.negotiation import Offer, choose
-from api.question_query import QuestionQuery, Wage, number
-from api.service import Shared
+from api.http.answers import answer
+from api.http.description import UNCHANGED, forms, problems
+from api.http.negotiation import Offer, choose
+from api.http.service import Shared
+from api.queries.questions import QuestionQuery, Wage, number
 from pathways.questions.records import Answer, Breaks, Doors, LeadsTo, Pays, Taught
 from pathways.questions.writing import write_answer
 

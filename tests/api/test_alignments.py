@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from api.alignments import Alignment, stored_curricula
-from api.curricula import stored_curriculum
 from api.example import import_example
+from api.programs.alignments import Alignment, stored_curricula
+from api.programs.curricula import stored_curriculum
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
 from pathways.coverage import Target

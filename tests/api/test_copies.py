@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.copies import without_copies
+from api.programs.copies import without_copies
 from ontology.identifiers import Identifiers
 from ontology.records import Iri
 from standards.archives import ArchivedFile

@@ -2,7 +2,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from api.drawings import OVERHEAD, Drawings, weight
+from api.http.drawings import OVERHEAD, Drawings, weight
 
 
 class Pen:

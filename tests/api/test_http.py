@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.example import import_example
+from api.http.service import Service
 from api.knowledge import Knowledge, open_knowledge
-from api.service import Service
 from api.settings import Settings
 from ontology.errors import NotFoundError
 from ontology.identifiers import Identifiers
@@ -332,7 +332,7 @@ def starting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestCl
     """The service while it computes, for as long as the test lasts."""
     done = Event()
     monkeypatch.setattr(Service, "scopes", property(lambda _: done.wait(60)))
-    monkeypatch.setattr("api.service.PATIENCE", 0.01)
+    monkeypatch.setattr("api.http.service.PATIENCE", 0.01)
     with TestClient(create_app(Settings(tmp_path / "nothing", Identifiers()))) as client:
         yield client
         done.set()

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.commands import serve
-from api.log import PlainRecord, log_plainly, plain
+from api.http.log import PlainRecord, log_plainly, plain
 
 FORGED = "\r\nCRITICAL:root:forged"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from api.negotiation import Offer, choose, parse_accept
+from api.http.negotiation import Offer, choose, parse_accept
 from ontology.errors import UnsupportedError
 
 HTML, TURTLE, JSON_LD = Offer("html", "text/html"), Offer("ttl", "text/turtle"), Offer("jsonld", "application/ld+json")

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from api.console import tab_separated
-from api.files import write_whole
-from api.findings import to_tsv
-from api.folders import MARK, write_folder
-from api.forms import form_of
+from api.terminal.console import tab_separated
+from api.terminal.files import write_whole
+from api.terminal.findings import to_tsv
+from api.terminal.folders import MARK, write_folder
+from api.terminal.forms import form_of
 from ontology.errors import InputError, MissingFileError, UnsupportedError, WriteError
 from ontology.report import Finding, Report, Severity
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from api.ladder_query import LadderQuery
 from api.pages.page import render
 from api.pages.picture import inline_picture
 from api.pages.places import places
 from api.pages.rung_pages import RungPages
+from api.queries.ladders import LadderQuery
 from ontology.errors import NotFoundError
 from pathways.diagrams import to_svg
 from pathways.occupations.wages import Region

@@ -98,7 +98,7 @@ def test_a_fault_of_ours_is_told_without_the_record(
         message = "could not read 'Xanthippe'"
         raise ValueError(message)
 
-    monkeypatch.setattr("api.plan_query.plan", fail)
+    monkeypatch.setattr("api.queries.plans.plan", fail)
     lenient = TestClient(client.app, base_url="http://localhost:8000", raise_server_exceptions=False)
     answer = lenient.post("/api/v1/plans", json=ASKED)
 

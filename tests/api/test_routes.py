@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.command_line import run
-from api.exit_status import ExitStatus
+from api.terminal.exit_status import ExitStatus
 from pathways.routes import FORMATS, Comparison
 from pathways.routes.forms import COLUMNS
 

@@ -4,7 +4,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from api.search import READINGS, Named, NameSearch
+from api.searching.search import READINGS, Named, NameSearch
 
 NURSE = Named("http://x/1", "29-1141.00", "Registered Nurses", ("Staff Nurse", "RN"))
 PRACTITIONER = Named("http://x/2", "29-1171.00", "Nurse Practitioners")

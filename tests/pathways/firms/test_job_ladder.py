@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.ladder_query import LadderQuery, UnclearLadderError
+from api.queries.ladders import LadderQuery, UnclearLadderError
 from ontology.errors import NotFoundError, RefusedError
 from ontology.records import Iri, Text
 from ontology.report import Severity

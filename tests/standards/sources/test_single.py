@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from api.curricula import find_curriculum
+from api.programs.curricula import find_curriculum
 from ontology.descriptions import describe, facts
 from ontology.errors import InputError, NotFoundError, RefusedError
 from ontology.namespaces import CETERMS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from api.console import table
+from api.terminal.console import table
 from ontology.records import Review
 from pathways.amounts import count
 from standards.reviewing import Agreement, Judgment, Line, ReviewState, Status

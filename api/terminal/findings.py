@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.console import note, tab_separated
-from api.files import write_output
+from api.terminal.console import note, tab_separated
+from api.terminal.files import write_output
 from ontology.report import Finding, Report
 from pathways.amounts import count
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
-from api.curricula import stored_curriculum
-from api.names import ThingKind, read_names
 from api.outward import is_local
+from api.programs.curricula import stored_curriculum
+from api.searching.names import ThingKind, read_names
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
 from ontology.namespaces import SKOS

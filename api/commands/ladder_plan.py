@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from api.files import STANDARD_OUTPUT, read_text, write_output
-from api.findings import show
-from api.forms import form_of
 from api.knowledge import open_knowledge
-from api.ladder_query import LadderQuery, UnclearLadderError
 from api.outward import write_plan_outward
-from api.plan_query import Desks, PlanQuery
+from api.queries.ladders import LadderQuery, UnclearLadderError
+from api.queries.plans import Desks, PlanQuery
 from api.settings import Settings
+from api.terminal.files import STANDARD_OUTPUT, read_text, write_output
+from api.terminal.findings import show
+from api.terminal.forms import form_of
 from ontology.errors import UnreadableError
 from pathways.amounts import count
 from pathways.plans import FORMS, Offer, read_person

@@ -9,11 +9,11 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api.drawings import Drawings
+from api.http.drawings import Drawings
 from api.knowledge import Knowledge
-from api.ladder_query import LadderQuery
-from api.plan_query import Desks
-from api.search import Named, NameSearch
+from api.queries.ladders import LadderQuery
+from api.queries.plans import Desks
+from api.searching.search import Named, NameSearch
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
 from pathways.occupations.catalog import OccupationEntry, Occupations

@@ -8,8 +8,8 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api.negotiation import Offer
-from api.problems import MEDIA_TYPE, Problem
+from api.http.negotiation import Offer
+from api.http.problems import MEDIA_TYPE, Problem
 
 Responses = dict[int | str, dict[str, Any]]
 """What a route answers by status; the type is FastAPI's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from api.ladder_query import UnclearLadderError, check_region
+from api.queries.ladders import UnclearLadderError, check_region
 from pathways.routes import Comparison, compare, compare_onward
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from api.console import table
+from api.terminal.console import table
 from ontology.report import excerpt
 from pathways.coverage import Comparison, CompetencyCoverage, Demand, ProgramTeaching, Standing, Want
 from pathways.coverage.comparison import ComparedCompetency

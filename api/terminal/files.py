@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from api.console import note
+from api.terminal.console import note
 from ontology.errors import MissingFileError, UnreadableError, WriteError
 from standards.binary import NO_TEXT, is_binary
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from api.files import STANDARD_OUTPUT
+from api.terminal.files import STANDARD_OUTPUT
 from ontology.errors import UnsupportedError
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
-from api.ladder_query import UnclearLadderError, check_region
+from api.queries.ladders import UnclearLadderError, check_region
 from ontology.store import KnowledgeBase
 from pathways.plans import Offer, Person, Plan, PlanDesk, plan
 from pathways.plans.ends import next_rung, start_of

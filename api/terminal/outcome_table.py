@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from api.console import tab_separated, table
+from api.terminal.console import tab_separated, table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
 from pathways.coverage.wording import percent, status_words, unmatched_words
 from standards.reviewing import Status

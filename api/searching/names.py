@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from api.search import Named, words
+from api.searching.search import Named, words
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
 from ontology.store import KnowledgeBase
 

@@ -11,10 +11,10 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
-from api.negotiation import Offer, choose
+from api.http.negotiation import Offer, choose
+from api.http.remedies import REFUSALS, advice, allowed, remedy_of
+from api.http.service import StartingError
 from api.pages.page import render
-from api.remedies import REFUSALS, advice, allowed, remedy_of
-from api.service import StartingError
 from ontology.errors import LadderworksError, UnsupportedError
 from ontology.report import excerpt
 

@@ -10,8 +10,8 @@ from fastapi import Request
 from fastapi.dependencies.models import Dependant
 from pydantic.fields import FieldInfo
 
-from api.ladder_query import UnclearLadderError
-from api.service import StartingError
+from api.http.service import StartingError
+from api.queries.ladders import UnclearLadderError
 from ontology.errors import (
     InconsistentError,
     InputError,

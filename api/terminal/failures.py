@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from api.console import note
-from api.exit_status import ExitStatus
+from api.terminal.console import note
+from api.terminal.exit_status import ExitStatus
 from ontology.errors import InconsistentError, LadderworksError, NotFoundError, RefusedError
 
 ANSWERS = (NotFoundError, RefusedError, InconsistentError)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.console import note
-from api.findings import show
+from api.terminal.console import note
+from api.terminal.findings import show
 from ontology.errors import NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Final
 
-from api.console import table
+from api.terminal.console import table
 from standards.evaluation.section import Section
 
 WIDTH: Final = 100

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 import typer
 
-from api.names import ThingKind, read_names
-from api.search import Named
+from api.searching.names import ThingKind, read_names
+from api.searching.search import Named
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
 from ontology.namespaces import SCHEMA

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from api.curricula import find_curriculum
 from api.knowledge import Knowledge
-from api.targets import find_target
+from api.programs.curricula import find_curriculum
+from api.programs.targets import find_target
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.report import Report

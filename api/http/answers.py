@@ -6,8 +6,8 @@ import hashlib
 
 from fastapi import Request, Response
 
-from api.headers import PICTURE_POLICY, policy_for
-from api.negotiation import Offer
+from api.http.headers import PICTURE_POLICY, policy_for
+from api.http.negotiation import Offer
 
 
 def answer(

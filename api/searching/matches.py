@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from api.names import ThingKind, code_of, find_names, members
-from api.search import Named, NameSearch, Results, words
+from api.searching.names import ThingKind, code_of, find_names, members
+from api.searching.search import Named, NameSearch, Results, words
 from ontology.descriptions import names
 from ontology.store import KnowledgeBase
 
@@ -36,7 +36,7 @@ class Matches(BaseModel):
     Parameters
     ----------
     corrected, near
-        As of `api.search.Results`.
+        As of `api.searching.search.Results`.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -1,0 +1,1 @@
+"""What all answers over HTTP share: negotiation, headers, problems, paging, and the service behind them."""

@@ -1,0 +1,1 @@
+"""Programs of colleges: from where they come, and what they are held against."""

@@ -1,0 +1,1 @@
+"""Reviews by people: the session, the state of it, and its forms."""
