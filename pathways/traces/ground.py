@@ -15,6 +15,7 @@ from ontology.records import Release, SourceFile
 from ontology.store import KnowledgeBase
 from pathways.occupations import licenses
 from pathways.occupations.answers import CATEGORY
+from pathways.occupations.requirements import Requirements
 from pathways.occupations.wages import Region, published
 from pathways.snapshot import Snapshot
 from pathways.traces.records import Input
@@ -163,6 +164,28 @@ def rating_citation(release: Release, code: str, competency: str, number: str) -
         scale = tables.IMPORTANCE if number == "importance" else tables.LEVEL
         return tables.onet_rating(code, local_id(competency), scale)
     return None
+
+
+def competency_inputs(ground: Ground, rating: Requirements, iri: str, places: Sequence[int]) -> tuple[Input, ...]:
+    """Return the rows that rate a competency for some occupations: their importance, and their level.
+
+    Parameters
+    ----------
+    iri
+        Of the competency.
+    """
+    column = rating.competencies.index(iri)
+    release = ground.named(rating.name)
+    codes = tuple(ground.snapshot.occupations[p].code for p in places if rating.importance[p, column])
+    found = []
+    for number in ("importance", "level"):
+        citation = rating_citation(release, codes[0], iri, number) if codes else None
+        if citation:
+            first, *others = citation.keys
+            every = citation.model_copy(update={"keys": (first.model_copy(update={"values": codes}), *others)})
+            what = f"{number} of {rating.labels[column]} to {len(codes)} occupations"
+            found.append(ground.input(what, "", release, every))
+    return tuple(found)
 
 
 def license_input(code: str) -> Input:

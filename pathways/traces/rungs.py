@@ -40,7 +40,7 @@ def rung_figures(ground: Ground, place: int, region: Region | None) -> tuple[Fig
     """
     found = (
         *rung_words(ground, place),
-        *_zone(ground, place),
+        *zone_figures(ground, place),
         *education_figures(ground, place),
         *_preparation(ground, place),
         *license_figures(ground, place),
@@ -49,7 +49,8 @@ def rung_figures(ground: Ground, place: int, region: Region | None) -> tuple[Fig
     return tuple(found)
 
 
-def _zone(ground: Ground, place: int) -> Iterator[Figure]:
+def zone_figures(ground: Ground, place: int) -> Iterator[Figure]:
+    """Yield the job zone of an occupation, where a release states it."""
     occupation = ground.snapshot.occupations[place]
     said = ground.first_said(occupation.iri, LW.jobZone)
     if not said:
@@ -84,7 +85,7 @@ def education_figures(ground: Ground, place: int) -> Iterator[Figure]:
             shown=snapshot.education(place) or "unknown",
             basis=Basis.INFERRED,
             how="nobody was asked: the median of the occupations in the same job zone stands in",
-            inputs=tuple(i for figure in _zone(ground, place) for i in figure.inputs),
+            inputs=tuple(i for figure in zone_figures(ground, place) for i in figure.inputs),
             explained=explained.PREPARATION,
         )
         return
@@ -175,7 +176,7 @@ def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], valu
     if not answered:
         zone = ground.snapshot.occupations[place].zone
         how = f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
-        inputs = tuple(stated for figure in _zone(ground, place) for stated in figure.inputs)
+        inputs = tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
         return Figure(
             name=name,
             shown=_time(value),
@@ -204,7 +205,7 @@ def answers_inputs(ground: Ground, place: int) -> tuple[Input, ...]:
         return (said,)
     if answered := ground.answers(place, "RL"):
         return (_answers_input(ground, place, "RL", answered),)
-    return tuple(stated for figure in _zone(ground, place) for stated in figure.inputs)
+    return tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
 
 
 def _months_said(ground: Ground, place: int, kind: str) -> Input | None:

@@ -19,7 +19,7 @@ from pathways.traces.ground import ONET, PARTNERSHIP, Ground, rating_citation
 from pathways.traces.pay import pay_input
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import education_figures, license_figures, training_figure
-from pathways.traces.words import course_inputs, credential_inputs
+from pathways.traces.words import credential_figures, taught_figures
 from standards.citations import published as tables
 from standards.citations.citation import Citation, Column
 from standards.sources.onet.ratings import REQUIREMENTS
@@ -45,11 +45,36 @@ def step_figures(ground: Ground, start: int, end: int, region: Region | None) ->
         *(training_figure(ground, end),),
         *(education_figures(ground, end)),
         *(figure for figure in license_figures(ground, end) if step.preparation.license),
-        *_credentials(ground, step),
-        *_taught(ground, step),
+        *credential_figures(ground, step),
+        *taught_figures(ground, step),
         *bridge_figures(ground, step.bridges, end, region),
     )
     return tuple(found)
+
+
+def cost_figure(ground: Ground, start: int, end: int, names: Sequence[str]) -> Figure:
+    """Return the cost of a step, by which ways are chosen.
+
+    Parameters
+    ----------
+    names
+        Of the other figures of the step, which its formula takes as far as they are there.
+    """
+    taken = ("relatedness", GAP_NAME, "months of training")
+    near, gap = (float(matrix[start, end]) for matrix in (ground.snapshot.steps.relatedness, ground.snapshot.gaps))
+    total = ground.snapshot.preparation.total
+    how = (
+        f"a sum of weights: every step, distance (relatedness {near:.3f} for this), what is to be learned ({gap:.3f}), "
+        f"time ({(total[end] - total[start]) / 12:.1f} years of preparation more), and what the kinds of the two add"
+    )
+    return Figure(
+        name="cost",
+        shown=f"{float(ground.snapshot.steps.cost[start, end]):.2f}",
+        basis=Basis.COMPUTED,
+        how=how,
+        parts=tuple(name for name in taken if name in names),
+        explained=explained.COST,
+    )
 
 
 def _gap(ground: Ground, rating: Requirements, start: int, end: int) -> Iterator[Figure]:
@@ -215,36 +240,3 @@ def _pay(ground: Ground, step: Step, ends: tuple[int, int], region: Region) -> I
             inputs=inputs,
             explained=explained.LICENSES,
         )
-
-
-def _credentials(ground: Ground, step: Step) -> Iterator[Figure]:
-    for asked, credentials in ((True, step.credentials), (False, step.helpful)):
-        for credential in credentials:
-            inputs = tuple(credential_inputs(ground, credential.iri, credential.label.value))
-            kind = "asked for" if asked else "of use"
-            how = "named for the upper rung and not for the lower one"
-            yield Figure(
-                name=f"credential {kind}: {credential.label}",
-                shown=credential.label.value,
-                basis=Basis.ASSERTED,
-                how=how,
-                inputs=inputs,
-            )
-
-
-def _taught(ground: Ground, step: Step) -> Iterator[Figure]:
-    """Yield the courses and credentials that a step names beside what is to be learned, each once."""
-    taught: dict[tuple[str, str], list[str]] = {}
-    attested: dict[tuple[str, str], list[str]] = {}
-    for gain in step.gains:
-        for found, named in ((taught, gain.taught_by), (attested, gain.attested_by)):
-            for one in named:
-                found.setdefault((one.iri, one.label.value), []).append(gain.label.value)
-    for (iri, label), competencies in taught.items():
-        how = f"it teaches {', '.join(competencies)}, as a release or a reviewer says"
-        inputs = tuple(course_inputs(ground, iri, label))
-        yield Figure(name=f"taught in: {label}", shown=label, basis=Basis.ASSERTED, how=how, inputs=inputs)
-    for (iri, label), competencies in attested.items():
-        how = f"its holders have shown {', '.join(competencies)}"
-        inputs = tuple(credential_inputs(ground, iri, label, "name", "attests"))
-        yield Figure(name=f"attested by: {label}", shown=label, basis=Basis.ASSERTED, how=how, inputs=inputs)

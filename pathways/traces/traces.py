@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pathways.bridges import apprenticeships_into
 from pathways.occupations.wages import Region
-from pathways.questions.field import region_of
+from pathways.questions.field import Field, region_of
+from pathways.questions.records import Answer
 from pathways.records.ladder import Ladder
 from pathways.routes import Comparison
 from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import ladder_figures
 from pathways.traces.ladders import region_of as region_shown
+from pathways.traces.questions import Questioned
 from pathways.traces.records import Figure, File, Input, Traced
 from pathways.traces.routes import region_of as region_compared
 from pathways.traces.routes import route_figures
@@ -67,6 +69,19 @@ def trace_routes(ground: Ground, comparison: Comparison) -> Traced:
     places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in comparison.rungs)
     title = f"{comparison.title}: where each figure comes from"
     return traced(ground, title, places, region_compared(ground, comparison), route_figures(ground, comparison))
+
+
+def trace_answer(ground: Ground, answer: Answer, field: Field) -> Traced:
+    """Return where every figure of the answer to a reverse question comes from.
+
+    Parameters
+    ----------
+    field
+        What the question was asked of, with the region whose pay counts.
+    """
+    title = f"{answer.title}: where each figure comes from"
+    figures = Questioned(ground, answer, field.members, field.region).figures()
+    return traced(ground, title, field.members, field.region, figures, field.notes)
 
 
 def traced(

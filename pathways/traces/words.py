@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ontology.namespaces import CETERMS, DCTERMS, LW, SKOS
 from ontology.records import Release
 from pathways.occupations.jobs import FirmJob
+from pathways.records.step import Step
 from pathways.traces.ground import ONET, PARTNERSHIP, Ground, local_id
 from pathways.traces.records import Basis, Figure, Input
 from standards.citations import published as tables
@@ -109,3 +110,37 @@ def course_inputs(ground: Ground, iri: str, label: str) -> Iterator[Input]:
 
 def _said(iri: str, predicate: str) -> str:
     return f"SELECT ?v {{ <{iri}> <{predicate}> ?v }} ORDER BY ?v LIMIT 1"
+
+
+def credential_figures(ground: Ground, step: Step) -> Iterator[Figure]:
+    """Yield the credentials that the upper rung of a step asks for, or has use for, and the lower one has none for."""
+    for asked, credentials in ((True, step.credentials), (False, step.helpful)):
+        for credential in credentials:
+            inputs = tuple(credential_inputs(ground, credential.iri, credential.label.value))
+            kind = "asked for" if asked else "of use"
+            how = "named for the upper rung and not for the lower one"
+            yield Figure(
+                name=f"credential {kind}: {credential.label}",
+                shown=credential.label.value,
+                basis=Basis.ASSERTED,
+                how=how,
+                inputs=inputs,
+            )
+
+
+def taught_figures(ground: Ground, step: Step) -> Iterator[Figure]:
+    """Yield the courses and credentials that a step names beside what is to be learned, each once."""
+    taught: dict[tuple[str, str], list[str]] = {}
+    attested: dict[tuple[str, str], list[str]] = {}
+    for gain in step.gains:
+        for found, named in ((taught, gain.taught_by), (attested, gain.attested_by)):
+            for one in named:
+                found.setdefault((one.iri, one.label.value), []).append(gain.label.value)
+    for (iri, label), competencies in taught.items():
+        how = f"it teaches {', '.join(competencies)}, as a release or a reviewer says"
+        inputs = tuple(course_inputs(ground, iri, label))
+        yield Figure(name=f"taught in: {label}", shown=label, basis=Basis.ASSERTED, how=how, inputs=inputs)
+    for (iri, label), competencies in attested.items():
+        how = f"its holders have shown {', '.join(competencies)}"
+        inputs = tuple(credential_inputs(ground, iri, label, "name", "attests"))
+        yield Figure(name=f"attested by: {label}", shown=label, basis=Basis.ASSERTED, how=how, inputs=inputs)
