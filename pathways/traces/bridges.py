@@ -91,6 +91,17 @@ def apprenticeship_figures(ground: Ground, bridge: Bridge, end: int, region: Reg
     yield from _closes(bridge, _row(ground, bridge, "apprenticeships", "teaches"))
 
 
+def apprenticeship_row(ground: Ground, iri: str, label: str) -> tuple[Input, ...]:
+    """Return the row that describes an apprenticeship, by its address."""
+    one = next((one for one in ground.snapshot.offers.apprenticeships if one.iri == iri), None)
+    if one is None or not one.source:
+        return ()
+    release = ground.named(one.source)
+    found = tables.partnership_row("apprenticeships", local_id(iri), *STATED, "sponsor", "teaches")
+    citation = found if release.reader == PARTNERSHIP else None
+    return (ground.input(f"apprenticeship {label}", "", release, citation),)
+
+
 def _steps(bridge: Bridge) -> str:
     """Return the wage steps of an apprenticeship, and how many there are."""
     percents = bridge.wages.percents if bridge.wages else ()

@@ -30,6 +30,8 @@ BALANCE: Final = f"{PLANS}#what-carries-over-and-what-is-missing"
 RECORD: Final = f"{PLANS}#what-a-record-comes-to"
 SET: Final = f"{PLANS}#the-shortest-set"
 
+CONFIDENCE: Final = "docs/reference/matching.md#what-confidence-means"
+
 LEADS_TO: Final = f"{QUESTIONS}#which-entry-jobs-lead-here"
 DOORS: Final = f"{QUESTIONS}#which-competencies-open-the-most-doors"
 BREAKS: Final = f"{QUESTIONS}#where-does-the-ladder-break"

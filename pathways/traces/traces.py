@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pathways.bridges import apprenticeships_into
 from pathways.occupations.wages import Region
+from pathways.plans import Plan
 from pathways.questions.field import Field, region_of
 from pathways.questions.records import Answer
 from pathways.records.ladder import Ladder
@@ -14,6 +15,7 @@ from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import ladder_figures
 from pathways.traces.ladders import region_of as region_shown
+from pathways.traces.plans import plan_figures
 from pathways.traces.questions import Questioned
 from pathways.traces.records import Figure, File, Input, Traced
 from pathways.traces.routes import region_of as region_compared
@@ -69,6 +71,13 @@ def trace_routes(ground: Ground, comparison: Comparison) -> Traced:
     places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in comparison.rungs)
     title = f"{comparison.title}: where each figure comes from"
     return traced(ground, title, places, region_compared(ground, comparison), route_figures(ground, comparison))
+
+
+def trace_plan(ground: Ground, plan: Plan) -> Traced:
+    """Return where every figure of a plan comes from, and of its ladder; what the record says is said to be given."""
+    places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in plan.ladder.rungs)
+    title = f"{plan.title}: where each figure comes from"
+    return traced(ground, title, places, region_shown(ground, plan.ladder), plan_figures(ground, plan))
 
 
 def trace_answer(ground: Ground, answer: Answer, field: Field) -> Traced:

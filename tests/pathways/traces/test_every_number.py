@@ -20,7 +20,7 @@ from pathways.traces.ladders import rung_name, step_name
 from pathways.traces.records import Traced
 from pathways.traces.traces import trace_ladder
 
-NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?%?")
+NUMBER = re.compile(r"\$?\d+(?:,\d{3})*(?:\.\d+)?%?")
 WHOLE = ""
 """Owner of what a picture says of all of a ladder."""
 

@@ -21,7 +21,7 @@ from pathways.traces.records import Traced
 from pathways.traces.traces import trace_answer
 
 Judge = Callable[[Traced], list[str]]
-NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?%?")
+NUMBER = re.compile(r"\$?\d+(?:,\d{3})*(?:\.\d+)?%?")
 NAMES = re.compile(r"\d\d-\d{4}\.\d\d|10th percentile")
 """Codes of occupations, and what a column is called."""
 

@@ -15,7 +15,7 @@ from pathways.traces.records import Traced
 from pathways.traces.traces import trace_routes
 
 Judge = Callable[[Traced], list[str]]
-NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?%?")
+NUMBER = re.compile(r"\$?\d+(?:,\d{3})*(?:\.\d+)?%?")
 CONSTANTS = {"1,000"}
 """The unit in which jobs are told."""
 
