@@ -36,6 +36,7 @@ bench: $(READY) ## Measure speed and accuracy
 train: $(READY) ## Fit what the matching engine weighs, from annotated text (needs the outside data)
 	$(BIN)/python -m training weights
 	$(BIN)/python -m training curve
+	@echo "Relatedness is learned from a knowledge base: $(BIN)/python -m training relatedness --kb KB"
 
 serve: $(READY) ## Serve the pages and the API on this machine
 	$(BIN)/ladderworks serve

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -27,6 +28,9 @@ TEXT = "snapshot.json"
 
 COMPUTED_BY = ("records", "occupations", "relatedness", "steps")
 """Packages beside this module whose code a snapshot is computed by."""
+
+COMPUTES = (".py", ".csv", ".json", ".npz")
+"""Ends of the names of the files in them."""
 
 
 def snapshot_of(base: KnowledgeBase, folder: Path | None = None) -> Snapshot:
@@ -90,7 +94,8 @@ def _code() -> str:
     """Return a digest of the code that a snapshot is computed by, and of the versions of what it calls."""
     here = Path(__file__).parent
     others = (Path(standards.matching.__file__).parent, Path(ontology.records.__file__).parent)
-    folders = (here, *(here / name for name in COMPUTED_BY), *others)
-    files = sorted(file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".csv", ".json"))
+    folders = (*(here / name for name in COMPUTED_BY), *others)
+    found = chain(here.glob("*"), *(folder.rglob("*") for folder in folders))
+    files = sorted(file for file in found if file.suffix in COMPUTES)
     versions = " ".join(version(library) for library in ("numpy", "scipy", "wordllama"))
     return sha256(b"".join([versions.encode(), *(file.read_bytes() for file in files)])).hexdigest()

@@ -1,11 +1,12 @@
-"""Which releases a snapshot is made of: those that speak of its occupations, of pay, or of career clusters."""
+"""Which releases a snapshot is made of: those that say something of its occupations, or of what relates them."""
 
 from __future__ import annotations
 
-from ontology.namespaces import CETERMS, LW, OWL, RDF
+from ontology.namespaces import CETERMS, ESCO, LW, OWL, RDF
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.occupations.facts import SOURCE
+from pathways.relatedness.sides.linked import PROGRAMS
 
 ABOUT = (
     f"{{ ?ours <{RDF.type}> <{CETERMS.Occupation}> }}",
@@ -18,10 +19,12 @@ ABOUT = (
 """How a release may speak of an occupation."""
 
 PAYS = f"SELECT ?place {{ ?wage <{LW.region}> ?place }} LIMIT 1"
+SKILLED = f"SELECT ?work {{ ?work <{ESCO.relatedEssentialSkill}> ?skill }} LIMIT 1"
+PREPARED_FOR = f"{PROGRAMS} LIMIT 1"
 
 
 def feeding(base: KnowledgeBase) -> list[Release]:
     """Return the newest releases that a snapshot depends on, courses and credits aside: those are read each time."""
     about = f"{{ {' UNION '.join(ABOUT)} FILTER(STRSTARTS(STR(?ours), '{base.identifiers.mint(SOURCE, '')}')) }}"
-    queries = (PAYS, f"SELECT ?ours {about} LIMIT 1")
+    queries = (PAYS, SKILLED, PREPARED_FOR, f"SELECT ?ours {about} LIMIT 1")
     return [r for r in base.current() if any(row for query in queries for row in base.rows(query, [r.iri]))]

@@ -17,7 +17,8 @@ class Related(BaseModel):
     Parameters
     ----------
     score
-        Relatedness, 0 to 1.
+        What the order is by, 0 to 1: the probability that O*NET's experts would list it, where O*NET is loaded whole;
+        else its relatedness.
     rank
         1 is the closest.
     """
@@ -42,7 +43,7 @@ def related(snapshot: Snapshot, place: int, top: int = 20) -> list[Related]:
     top
         How many at most.
     """
-    scores = snapshot.relatedness[place]
+    scores = snapshot.nearness[place]
     order = [int(other) for other in np.argsort(-scores, kind="stable")[:top] if scores[other] > 0]
     return [_related(snapshot, place, other, rank) for rank, other in enumerate(order, start=1)]
 
@@ -54,6 +55,6 @@ def _related(snapshot: Snapshot, place: int, other: int, rank: int) -> Related:
         code=occupation.code,
         label=occupation.label,
         rank=rank,
-        score=round(float(snapshot.relatedness[place, other]), 4),
+        score=round(float(snapshot.nearness[place, other]), 4),
         evidence=evidence(snapshot, place, other),
     )

@@ -31,6 +31,8 @@ from pathways.occupations.wages import Region, read_regions
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
 from pathways.relatedness.fusion import Matrix, fuse, ranks
+from pathways.relatedness.network import enough, network
+from pathways.relatedness.sides import sides_of
 from pathways.relatedness.views import RATINGS, View, read_writings, views
 from pathways.steps.costs import Steps, steps
 
@@ -66,7 +68,10 @@ class Snapshot:
     Parameters
     ----------
     relatedness
-        0 to 1 over all views.
+        0 to 1 over all views, symmetric; what ladders are computed with.
+    likely
+        Probability that experts list the column as related to the row, as of `Network`; ``None`` where too few
+        occupations are described, or a partnership has its word.
     gaps
         0 to 1, NaN where unknown; of a partnership's standard where it rates both, else of the national ratings.
     """
@@ -83,6 +88,7 @@ class Snapshot:
     sources: tuple[Source, ...]
     opinions: tuple[Opinion, ...]
     relatedness: Matrix
+    likely: Matrix | None
     gaps: Matrix
     steps: Steps
     offers: Offers = field(default_factory=Offers)
@@ -95,24 +101,28 @@ class Snapshot:
         requirements = read_requirements(base, occupations)
         answers = read_answers(base, occupations)
         preparation = preparation_of(answers, occupations)
-        seen = views(read_writings(base, occupations), requirements)
-        opinions = tuple(_opinion(view) for view in seen)
+        writings, regions = read_writings(base, occupations), read_regions(base, occupations)
+        opinions = tuple(_opinion(view) for view in views(writings, requirements))
         related = _fused(opinions, len(occupations))
         work = _fused([opinion for opinion in opinions if opinion.name not in TITLE_VIEWS], len(occupations))
         gap = most_specific(requirements, len(occupations))
+        likely = None
+        if enough(writings) and not _own(opinions):
+            likely = network().likelihoods(sides_of(base, occupations, writings, requirements, answers, regions))
         return cls(
             identifiers=base.identifiers,
             occupations=occupations,
             requirements=requirements,
             preparation=preparation,
             schooling=SchoolingTable.of(answers, len(occupations)),
-            pay=PayTable.of(read_regions(base, occupations)),
+            pay=PayTable.of(regions),
             sectors=read_sectors(base, occupations),
             credentials=read_credentials(base, occupations),
             teaching=Teaching(),
             sources=(),
             opinions=opinions,
             relatedness=related,
+            likely=likely,
             gaps=gap,
             steps=steps(occupations, preparation, related, work, gap),
         ).credited(base)
@@ -136,6 +146,11 @@ class Snapshot:
         """Return the license that an occupation asks for: as a partnership says, else as most states do."""
         occupation = self.occupations[place]
         return occupation.license or license_of(occupation.code)
+
+    @property
+    def nearness(self) -> Matrix:
+        """Return what related occupations are ordered by: `likely`, or `relatedness` where that is unknown."""
+        return self.relatedness if self.likely is None else self.likely
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

@@ -1,22 +1,25 @@
-"""``python -m training weights|curve``: fit anew what the matching engine carries, and write it into the package.
+"""``python -m training weights|curve|relatedness``: fit anew what the engine carries, and write it into the package.
 
-The curve says how often suggestions of the engine are right as its weights are: fit them first. ``adaptation`` is an
-experiment: it says what an adapted embedding would find, and keeps it in the working folder only if all gain by it.
+The curve says how often suggestions of the matching engine are right as its weights are: fit them first. What is
+learned of relatedness comes from a knowledge base, named by ``--kb``. ``adaptation`` is an experiment: it says what an
+adapted embedding would find, and keeps it in the working folder only if all gain by it.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ontology.errors import UnsupportedError
+from ontology.errors import LadderworksError
 from standards.matching.fitted import PATH, Fitted
 from training.adaptation import report
 from training.calibrating import fit_curve
-from training.examples import Examples, read_examples
+from training.examples import read_examples
 from training.paraphrases import read_paraphrases
+from training.relatedness import learn
 from training.weighing import fit_weights
 
 SEED: Final = 0
@@ -27,33 +30,37 @@ KEPT: Final = Path("adapted-embedding.npy")
 def main() -> int:
     """Fit one part and say what it was before."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("part", choices=("weights", "curve", "adaptation"))
+    parser.add_argument("part", choices=("weights", "curve", "adaptation", "relatedness"))
     parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
+    parser.add_argument("--kb", type=Path, default=PROJECT / "kb", help="the folder of a knowledge base")
     chosen = parser.parse_args()
-    before = Fitted.model_validate_json(PATH.read_bytes())
-    examples = read_examples(chosen.data)
-    if chosen.part == "adaptation":
-        return _adaptation(examples, chosen.data)
-    after = before.model_copy(update={"seed": SEED, "data": examples.data, **_fit(chosen.part, examples, before)})
-    PATH.write_text(after.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    print(f"before: {getattr(before, chosen.part)}\nafter:  {getattr(after, chosen.part)}")
-    return 0
-
-
-def _adaptation(examples: Examples, data: Path) -> int:
     try:
-        for line in report(examples, read_paraphrases(data), SEED, KEPT):
+        for line in _lines(chosen.part, chosen.data, chosen.kb):
             print(line, flush=True)
-    except UnsupportedError as error:
+    except LadderworksError as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def _fit(part: str, examples: Examples, before: Fitted) -> dict[str, object]:
-    if part == "curve":
-        return {"curve": fit_curve(examples.domains, SEED)}
-    return {"weights": fit_weights(examples.domains, before.weights)}
+def _lines(part: str, data: Path, kb: Path) -> Iterator[str]:
+    """Fit one part and yield what is told of it, line by line."""
+    if part == "relatedness":
+        yield from learn(kb, SEED)
+    elif part == "adaptation":
+        yield from report(read_examples(data), read_paraphrases(data), SEED, KEPT)
+    else:
+        yield from _refit(part, data)
+
+
+def _refit(part: str, data: Path) -> Iterator[str]:
+    """Fit the weights or the curve of the matching engine anew."""
+    before, examples = Fitted.model_validate_json(PATH.read_bytes()), read_examples(data)
+    fitted = fit_curve(examples.domains, SEED) if part == "curve" else fit_weights(examples.domains, before.weights)
+    after = before.model_copy(update={"seed": SEED, "data": examples.data, part: fitted})
+    PATH.write_text(after.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    yield f"before: {getattr(before, part)}"
+    yield f"after:  {getattr(after, part)}"
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def relatedness(
         Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMS)}; - for Markdown.")
     ] = None,
 ) -> None:
-    """Measure how many of O*NET's expert-reviewed related occupations are found; they are an input of nothing.
+    """Measure how many of O*NET's expert-reviewed related occupations are found, where they were not learned from.
 
     The engine stands beside each of its views alone. Occupations are split by the last digit of their six-digit SOC
     code: from the even ones weights may be learned, the odd ones are only measured on.

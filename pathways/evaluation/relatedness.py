@@ -22,11 +22,13 @@ from pydantic import BaseModel, ConfigDict
 from ontology.errors import NotFoundError
 from ontology.namespaces import LW
 from ontology.store import KnowledgeBase
+from pathways.occupations.catalog import Occupations
 from pathways.relatedness.fusion import Matrix
 from pathways.snapshot import Snapshot
 from standards.evaluation.bootstrap import Bootstrap, interval
 
 ENGINE: Final = "Ladderworks"
+FUSED: Final = "all views fused by rank"
 FIRST: Final = 20
 """Places within which a related occupation counts as found; O*NET lists as many."""
 
@@ -87,7 +89,7 @@ def evaluate_relatedness(
     NotFoundError
         Where no release lists related occupations.
     """
-    expected = expected_of(base, snapshot)
+    expected = expected_of(base, snapshot.occupations)
     if not expected:
         message = "no release lists related occupations; import O*NET with its table 'Related Occupations'"
         raise NotFoundError(message)
@@ -95,10 +97,10 @@ def evaluate_relatedness(
     return tuple(found for split in SPLITS for found in _of_split(snapshot, split, expected, places, samples, seed))
 
 
-def expected_of(base: KnowledgeBase, snapshot: Snapshot) -> Expected:
-    """Return which occupations the releases list as related to which, as places in the snapshot."""
+def expected_of(base: KnowledgeBase, occupations: Occupations) -> Expected:
+    """Return which occupations the releases list as related to which, as their places."""
     query = f"SELECT ?a ?b {{ ?pair <{LW.occupation}> ?a ; <{LW.relatedOccupation}> ?b }}"
-    known = snapshot.occupations.by_iri
+    known = occupations.by_iri
     listed: dict[int, set[int]] = {}
     for one, other in base.rows(query, [release.iri for release in base.current()]):
         if one in known and other in known:
@@ -139,7 +141,9 @@ def recall(places: NDArray[np.int64]) -> float:
 
 def _methods(snapshot: Snapshot) -> Iterator[tuple[str, Matrix]]:
     """Yield the engine, then each view alone; what a view does not know comes last."""
-    yield ENGINE, snapshot.relatedness
+    yield ENGINE, snapshot.nearness
+    if snapshot.likely is not None:
+        yield FUSED, snapshot.relatedness
     for opinion in snapshot.opinions:
         yield opinion.name, -opinion.rank.astype(np.float32)
 

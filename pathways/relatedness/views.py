@@ -67,7 +67,7 @@ def read_writings(base: KnowledgeBase, occupations: Occupations) -> Writings:
     telling = _releases_with(base, CETERMS.hasTask, occupations)
     tasks = _grouped(pair for release in telling for pair in base.pairs(release, CETERMS.hasTask))
     behind = _grouped(pair for release in telling for pair in base.pairs(release, LW.detailedActivity))
-    words = {
+    said = {
         task: text
         for release in telling
         for predicate in (SKOS.prefLabel, CEASN.competencyText)
@@ -77,7 +77,7 @@ def read_writings(base: KnowledgeBase, occupations: Occupations) -> Writings:
     return Writings(
         titles=tuple((o.label.value, *o.alt_labels) for o in occupations),
         descriptions=tuple((o.description,) if o.description else () for o in occupations),
-        tasks=tuple(tuple(words[task] for task in mine if task in words) for mine in own),
+        tasks=tuple(tuple(said[task] for task in mine if task in said) for mine in own),
         activities=tuple(tuple(a for task in mine for a in behind.get(task, ())) for mine in own),
         named_by=_names(naming),
         told_by=_names(telling),
@@ -100,11 +100,11 @@ def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View
         _view(name, texts, build, source)
         for name, texts, build, source in (
             ("activities", writings.activities, shared, writings.told_by),
-            ("task words", writings.tasks, _words, writings.told_by),
-            ("tasks", writings.tasks, _meaning, writings.told_by),
-            ("title words", writings.titles, _words, writings.named_by),
-            ("titles", writings.titles, _meaning, writings.named_by),
-            ("descriptions", writings.descriptions, _meaning, writings.named_by),
+            ("task words", writings.tasks, words, writings.told_by),
+            ("tasks", writings.tasks, meaning, writings.told_by),
+            ("title words", writings.titles, words, writings.named_by),
+            ("titles", writings.titles, meaning, writings.named_by),
+            ("descriptions", writings.descriptions, meaning, writings.named_by),
         )
     ]
     return [view for view in rated + worded if view.known.sum() > 1]
@@ -119,12 +119,12 @@ def _view(name: str, texts: Texts, build: Callable[[Texts], Matrix], source: str
     return View(name, build(texts) if known.sum() > 1 else empty, known, source)
 
 
-def _words(texts: Texts) -> Matrix:
+def words(texts: Texts) -> Matrix:
     """Compare by shared words, the rare ones weighing more."""
     return unit_products(tfidf([" \n".join(own) for own in texts]))
 
 
-def _meaning(texts: Texts) -> Matrix:
+def meaning(texts: Texts) -> Matrix:
     """Compare by the mean of the sentence embeddings."""
     counts = np.array([len(own) for own in texts])
     flat = [text for own in texts for text in own]
