@@ -6,35 +6,53 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from math import floor
+from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
+
+from standards.written_cells import CUT, MOST, Cell, fitted, literal, tenths_of_percent
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Cell = str | float | None
+__all__ = ["CUT", "MOST", "Cell", "Place", "Table", "fitted", "literal", "write_workbook"]
 
 Place = tuple[int, int]
 """Row and column of a cell below the header, both from 0."""
 
-FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a text begins with that a spreadsheet takes for a formula."""
-
 WIDEST: Final = 80
 
-MOST: Final = 32_767
-"""Characters that a cell holds, in units of UTF-16, as spreadsheet programs count them."""
+STANDARD: Final = 8
+"""Characters of a column of which no width is given."""
 
-CUT: Final = "\u2026"
-"""What ends a text that was cut."""
+LINE: Final = 15
+"""Height of a line of text in points."""
+
+LEAD: Final = 120
+"""Characters of a line above or below a table; a longer one is wrapped."""
+
+TITLE: Final = 1.4
+"""How many times as large the first line above a table is."""
+
+LETTERS: Final = 0.95
+"""Width of a letter of a sentence, in those of a digit, which widths of columns count."""
+
+BUTTON: Final = 3
+"""Characters that the button of a filter takes of its header."""
 
 NOTE: Final = {"x_scale": 2.5, "y_scale": 1.5}
 """Size of the note at a header, in those of a spreadsheet's own."""
 
-EPSILON: Final = 1e-9
-"""What an error of floating point may take from a share, in tenths of a percent."""
+HEADER, YOURS, EDGE = "#E8EDF2", "#FFF1B8", "#C3CCD5"
+"""Colors of headers, of those of columns to fill in, and of lines around colored cells."""
+
+LETTER: Final = 1
+"""Letter paper, by its number in spreadsheets."""
+
+MARGINS: Final = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
+"""Of the paper, in inches."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +64,23 @@ class Table:
     widths
         Of its columns, in characters.
     lead
-        Lines above the header, which then stays in sight only as far as one scrolls.
+        Lines above the header, across the first columns; they stay in sight with it, so let them be few.
+    foot
+        Lines below the table.
     frozen
-        Columns at the left that stay in sight.
+        Columns at the left that stay in sight; none where there is a lead, which goes across them: not every program
+        that shows spreadsheets can freeze a part of a merged cell.
     filtered
         Whether the header offers to filter the rows.
     shares
         Columns whose numbers are shares of 0 to 1, shown as percentages with a decimal and never rounded up: what is
         below a threshold does not look as if it reached it.
+    decimals
+        Of the numbers of columns; those of others are shown as they are.
+    plain
+        Columns that stay on one line, however long: addresses.
+    yours
+        Columns for a person to fill in.
     colors
         Backgrounds, as ``#RRGGBB``; what they mean must stand in the cell, too.
     choices
@@ -62,6 +89,8 @@ class Table:
         What columns mean, by their place from 0: shown where one points at the header.
     landscape
         Whether it prints across the page.
+    printed
+        How many columns are printed; all where it is 0.
     """
 
     name: str
@@ -69,49 +98,22 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[int] = ()
     lead: Sequence[str] = ()
+    foot: Sequence[str] = ()
     frozen: int = 0
     filtered: bool = False
     shares: Collection[int] = ()
+    decimals: Mapping[int, int] = field(default_factory=dict)
+    plain: Collection[int] = ()
+    yours: Collection[int] = ()
     colors: Mapping[Place, str] = field(default_factory=dict)
     choices: Mapping[Place, Sequence[str]] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
     landscape: bool = False
+    printed: int = 0
 
-
-def literal(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula.
-
-    Example
-    -------
-    >>> literal("=HYPERLINK(0)"), literal(-0.08), literal("Electricians")
-    ("'=HYPERLINK(0)", -0.08, 'Electricians')
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
-
-
-def fitted(text: str) -> str:
-    """Return a text as a cell holds it: of one that is longer than `MOST` the beginning, and `CUT` at its end.
-
-    Example
-    -------
-    >>> fitted("Weld"), len(fitted("x" * 40_000)), fitted("x" * 40_000)[-2:]
-    ('Weld', 32767, 'x…')
-    """
-    if 2 * len(text) <= MOST:
-        return text
-    units = text.encode("utf-16-le", "surrogatepass")
-    return text if len(units) <= 2 * MOST else units[: 2 * (MOST - 1)].decode("utf-16-le", "ignore") + CUT
-
-
-def tenths_of_percent(share: float) -> float:
-    """Return a share of 0 to 1 in whole tenths of a percent, rounded down; what is off by floating point alone is not.
-
-    Example
-    -------
-    >>> tenths_of_percent(0.5998), tenths_of_percent(0.6), tenths_of_percent(0.1 + 0.7)
-    (0.599, 0.6, 0.8)
-    """
-    return floor(1000 * share + EPSILON) / 1000
+    def width(self, column: int) -> int:
+        """Return the width of a column, in characters."""
+        return min(self.widths[column], WIDEST) if column < len(self.widths) else STANDARD
 
 
 def write_workbook(title: str, tables: Sequence[Table]) -> bytes:
@@ -136,50 +138,104 @@ class _Styles:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[bool, str], Format] = {}
-        self.header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        self.title = book.add_format({"bold": True, "font_size": 14})
-        self.lead = book.add_format({"valign": "top"})
+        self._made: dict[tuple[str, str, bool, bool], Format] = {}
+        above = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+        self.header = book.add_format({**above, "bg_color": HEADER})
+        self.yours = book.add_format({**above, "bg_color": YOURS})
+        self.title = book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"})
+        self.line = book.add_format({"text_wrap": True, "valign": "top"})
 
-    def cell(self, *, share: bool = False, color: str = "") -> Format:
-        """Return the format of a cell."""
-        if (share, color) not in self._made:
-            number = {"num_format": "0.0%"} if share else {}
-            filled = {"bg_color": color, "border": 1, "border_color": "#C3CCD5"} if color else {}
-            self._made[share, color] = self._book.add_format({"text_wrap": True, "valign": "top", **number, **filled})
-        return self._made[share, color]
+    def cell(self, number: str, color: str, *, centered: bool, plain: bool) -> Format:
+        """Return the format of a cell.
+
+        Parameters
+        ----------
+        number
+            Format of its number; empty for text and for numbers as they are.
+        """
+        key = (number, color, centered, plain)
+        if key not in self._made:
+            shown = {"num_format": number} if number else {}
+            filled = {"bg_color": color, "border": 1, "border_color": EDGE} if color else {}
+            placed = {"align": "center"} if centered else {}
+            facts = {"text_wrap": not plain, "valign": "top", **shown, **filled, **placed}
+            self._made[key] = self._book.add_format(facts)
+        return self._made[key]
 
 
 def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     top = len(table.lead) + bool(table.lead)
+    for place in range(len(table.widths)):
+        sheet.set_column(place, place, table.width(place))
     for row, line in enumerate(table.lead):
-        sheet.write_string(row, 0, fitted(line), styles.lead if row else styles.title)
-    for place, width in enumerate(table.widths):
-        sheet.set_column(place, place, min(width, WIDEST))
-    sheet.write_row(top, 0, table.columns, styles.header)
-    for column, said in table.notes.items():
-        sheet.write_comment(top, column, said, NOTE)
+        _line(sheet, table, row, line, styles.line if row else styles.title, TITLE if row == 0 else 1.0)
+    _header(sheet, table, top, styles)
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            share = column in table.shares
-            style = styles.cell(share=share, color=table.colors.get((row, column), ""))
-            shown = tenths_of_percent(cell) if share and isinstance(cell, float) else cell
-            sheet.write(top + 1 + row, column, fitted(shown or "") if isinstance(shown, str | None) else shown, style)
+            _cell(sheet, table, top, (row, column), cell, styles)
     for (row, column), offered in table.choices.items():
         sheet.data_validation(top + 1 + row, column, top + 1 + row, column, _choice(offered))
-    sheet.freeze_panes(top + 1, table.frozen)
+    below = top + 1 + len(table.rows)
+    for row, line in enumerate(table.foot, start=below + 1):
+        _line(sheet, table, row, line, styles.line, 1.0)
+    sheet.freeze_panes(top + 1, 0 if table.lead else table.frozen)
     if table.filtered and table.rows:
-        sheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
-    _for_print(sheet, table, top)
+        sheet.autofilter(top, 0, below - 1, len(table.columns) - 1)
+    _for_print(sheet, table, top, below + (len(table.foot) + 1 if table.foot else 0))
+
+
+def _line(sheet: Worksheet, table: Table, row: int, line: str, style: Format, size: float) -> None:
+    """Write a line across the first columns, as high as it needs to be.
+
+    Parameters
+    ----------
+    size
+        Of its letters, in those of a cell.
+    """
+    last, wide = 0, table.width(0)
+    while wide < LEAD and last + 1 < len(table.columns):
+        last += 1
+        wide += table.width(last)
+    if last:
+        sheet.merge_range(row, 0, row, last, "", style)
+    sheet.write_string(row, 0, fitted(line), style)
+    sheet.set_row(row, min(ceil(LETTERS * len(line) * size / wide), 20) * LINE * size)
+
+
+def _header(sheet: Worksheet, table: Table, top: int, styles: _Styles) -> None:
+    """Write the header; the button of a filter stands below its words."""
+    for column, words in enumerate(table.columns):
+        sheet.write_string(top, column, words, styles.yours if column in table.yours else styles.header)
+    for column, said in table.notes.items():
+        sheet.write_comment(top, column, said, NOTE)
+    taken = BUTTON if table.filtered and table.rows else 0
+    lines = (len(wrap(words, max(table.width(at) - taken, 1))) for at, words in enumerate(table.columns))
+    sheet.set_row(top, LINE * max(lines, default=1))
+
+
+def _cell(sheet: Worksheet, table: Table, top: int, place: Place, cell: Cell, styles: _Styles) -> None:
+    row, column = place
+    at, color, plain = top + 1 + row, table.colors.get(place, ""), column in table.plain
+    if isinstance(cell, str | None):
+        sheet.write(at, column, fitted(cell or ""), styles.cell("", color, centered=False, plain=plain))
+        return
+    share = column in table.shares
+    number = "0.0%" if share else f"0.{'0' * table.decimals[column]}" if column in table.decimals else ""
+    shown = tenths_of_percent(cell) if share and isinstance(cell, float) else cell
+    sheet.write_number(at, column, shown, styles.cell(number, color, centered=True, plain=plain))
 
 
 def _choice(offered: Sequence[str]) -> dict[str, object]:
     return {"validate": "list", "source": list(offered), "ignore_blank": True, "show_error": False}
 
 
-def _for_print(sheet: Worksheet, table: Table, top: int) -> None:
-    """Fit the columns on one sheet of paper and repeat the header on each."""
+def _for_print(sheet: Worksheet, table: Table, top: int, rows: int) -> None:
+    """Fit the columns on one sheet of paper, repeat the header on each, and number the sheets."""
     sheet.repeat_rows(top)
     sheet.fit_to_pages(1, 0)
+    sheet.set_paper(LETTER)
+    sheet.set_margins(**MARGINS)
+    sheet.set_footer("&L&A&RPage &P of &N")
+    sheet.print_area(0, 0, max(rows - 1, top), (table.printed or len(table.columns)) - 1)
     if table.landscape:
         sheet.set_landscape()

@@ -8,9 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pathways.amounts import count
-from pathways.coverage.answers import common, comparison_answer, comparison_doubt, without_jobs
+from pathways.coverage.answers import (
+    common,
+    comparison_answer,
+    comparison_basis,
+    comparison_doubt,
+    foremost,
+    without_jobs,
+)
 from pathways.coverage.comparison import ComparedCompetency, Comparison, ProgramTeaching
 from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
 from pathways.coverage.wording import LEVELS, percent
@@ -69,31 +77,36 @@ def _asked(competency: ComparedCompetency, comparison: Comparison) -> list[Cell]
 
 def comparison_to_workbook(comparison: Comparison) -> bytes:
     """Return a workbook: what no program teaches, the programs side by side, and the programs themselves."""
-    tables = [_glance(comparison), _side_by_side(comparison), _programs(comparison)]
+    areas = [areas_sheet(comparison.areas)] if comparison.areas else []
+    tables = [_glance(comparison), *areas, _side_by_side(comparison), _programs(comparison)]
     return write_workbook(f"{comparison.framework_label}: programs side by side", tables)
 
 
 def _glance(comparison: Comparison) -> Table:
-    lead = tuple(filter(None, _lead(comparison)))
+    lead, foot = tuple(filter(None, _lead(comparison))), tuple(filter(None, _foot(comparison)))
     if comparison.demand:
         wants = [*comparison.unmet, *comparison.unsure]
         standing: dict[str, Standing] = {want.competency: comparison.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in comparison.competencies}
-        return wanted_sheet(wants, comparison.demand, lead, standing, nearest, comparison.heads)
+        return wanted_sheet(wants, comparison.demand, lead, foot, standing, nearest, comparison.heads)
     if not comparison.whole:
-        return Table(NAME, ("See the next sheet",), [], (44,), lead=lead)
+        return Table(NAME, ("See the next sheet",), [], (44,), lead=lead, foot=foot)
     rows: list[list[Cell]] = [
         [c.called, c.code, c.group, near_words(c.nearest, comparison.heads)] for c in comparison.untaught
     ]
     columns = ("Competency found in no outcome of any", "Code", "Category", NEAREST)
-    return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead)
+    return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead, foot=foot, filtered=True, landscape=True)
 
 
 def _lead(comparison: Comparison) -> Iterator[str]:
     yield comparison_answer(comparison)
     yield comparison_doubt(comparison)
-    yield f"{count(len(comparison.programs), 'program')}, held against {comparison.framework_label}"
-    yield common(comparison)
+    yield foremost(comparison.unmet, comparison.demand) if comparison.demand else ""
+    held = f"{count(len(comparison.programs), 'program')}, held against {comparison.framework_label}."
+    yield " ".join(filter(None, (held, common(comparison), comparison_basis(comparison))))
+
+
+def _foot(comparison: Comparison) -> Iterator[str]:
     yield UNREVIEWED
     yield "“Not found” means that neither a machine nor a reviewer found an outcome that says it: look at the nearest."
     yield without_jobs(comparison)
@@ -109,18 +122,19 @@ def _side_by_side(comparison: Comparison) -> Table:
         rows.append([*start, len(taught), *(_cell(taught.get(program.iri)) for program in comparison.programs)])
         for at, program in enumerate(comparison.programs, start=len(columns)):
             colors[row, at] = COLORS[taught[program.iri].standing if program.iri in taught else Standing.ABSENT]
-    widths = (26, 12, 36, 9, 12, 12, *[30] * len(comparison.programs))
+    widths = (40, 13, 34, 10, 13, 12, *[34] * len(comparison.programs))
     names = (*columns, *(comparison.heads[program.iri] for program in comparison.programs))
     table = Table("Side by side", names, rows, widths, frozen=3, filtered=True)
-    return replace(table, colors=colors, landscape=True)
+    decimals = {columns.index("Mean importance (1-5)"): 1}
+    return replace(table, decimals=decimals, colors=colors, landscape=True)
 
 
 def _cell(teaching: ProgramTeaching | None) -> Cell:
-    """Return how surely and how far a program teaches something, and where: ``likely taught 93%, mastered: M 2``."""
+    """Return how surely and how far a program teaches something, and on a line below in which courses."""
     if teaching is None:
         return Standing.ABSENT.value
     sure = "" if teaching.standing is Standing.TAUGHT else f" {percent(teaching.confidence)}"
-    return f"{teaching.standing.value}{sure}, {LEVELS[teaching.level]}: {', '.join(teaching.courses)}"
+    return f"{teaching.standing.value}{sure}, {LEVELS[teaching.level]}\n{', '.join(teaching.courses)}"
 
 
 def _programs(comparison: Comparison) -> Table:
@@ -133,4 +147,5 @@ def _programs(comparison: Comparison) -> Table:
     ]
     columns = ("Program", "Award", "College", "Competencies found", "Of them unconfirmed", "In this program only")
     names = (*columns, "Outcomes", "Outcomes that match nothing", "Address")
-    return Table("Programs", names, rows, (40, 30, 36, 13, 13, 13, 11, 13, 40), filtered=True)
+    table = Table("Programs", names, rows, (40, 30, 36, 14, 14, 14, 12, 14, 60), filtered=True)
+    return replace(table, plain=(names.index("Address"),), landscape=True, printed=names.index("Address"))

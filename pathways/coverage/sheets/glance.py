@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, reviewed, standings, without_jobs, without_match
+from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs, without_match
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
 from pathways.coverage.wording import unconfirmed_words
@@ -16,23 +17,24 @@ from standards.workbook import Cell, Table
 
 def glance_sheet(curriculum: CurriculumMap) -> Table:
     """Return the sheet: what is asked for; else what no outcome says, of a large framework what is found by group."""
-    lead = tuple(filter(None, _lead(curriculum)))
+    lead, foot = tuple(filter(None, _lead(curriculum))), tuple(filter(None, _foot(curriculum)))
     if curriculum.demand:
         wants = [*curriculum.missing, *curriculum.unsure]
         standing: dict[str, Standing] = {want.competency: curriculum.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in curriculum.competencies}
-        return wanted_sheet(wants, curriculum.demand, lead, standing, nearest)
+        return wanted_sheet(wants, curriculum.demand, lead, foot, standing, nearest)
     if not curriculum.whole:
-        return _reached(curriculum, lead)
+        return _reached(curriculum, lead, foot)
     rows: list[list[Cell]] = [[c.called, c.code, c.group, near_words(c.nearest, {})] for c in curriculum.gaps]
     columns = ("Competency found in no outcome", "Code", "Category", NEAREST)
-    return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead)
+    return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead, foot=foot, filtered=True, landscape=True)
 
 
 def _lead(curriculum: CurriculumMap) -> Iterator[str]:
-    """Yield what stands above the table."""
+    """Yield what stands above the table: the answer, and on what it rests."""
     yield answer(curriculum)
     yield doubt(curriculum)
+    yield foremost(curriculum.missing, curriculum.demand) if curriculum.demand else ""
     about = (curriculum.label, curriculum.college, curriculum.award)
     yield ", ".join(filter(None, (*about, f"held against {curriculum.framework_label}")))
     found = len(curriculum.taught)
@@ -46,6 +48,10 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
         "courses or more"
     )
     yield f"{without_match(curriculum)} {reviewed(curriculum)}"
+
+
+def _foot(curriculum: CurriculumMap) -> Iterator[str]:
+    """Yield what stands below the table: how to read it, and what it cannot show."""
     yield (
         "Unconfirmed: suggested by machine, accepted by no reviewer. Found in no outcome: neither a machine nor a "
         "reviewer found one that says it; colleges often teach more than their outcomes say."
@@ -54,11 +60,9 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
     yield cut_words(curriculum)
 
 
-def _reached(curriculum: CurriculumMap, lead: tuple[str, ...]) -> Table:
-    rows: list[list[Cell]] = [
-        [group, c.called, c.standing.value, len(c.taught_by)]
-        for group, competencies in curriculum.groups.items()
-        for c in competencies
-    ]
+def _reached(curriculum: CurriculumMap, lead: tuple[str, ...], foot: tuple[str, ...]) -> Table:
+    found = [(group, c) for group, competencies in curriculum.groups.items() for c in competencies]
+    rows: list[list[Cell]] = [[group, c.called, c.standing.value, len(c.taught_by)] for group, c in found]
     columns = ("Group", "Competency that is found", "Standing", "Courses")
-    return Table(NAME, columns, rows, (44, 44, 16, 9), lead=lead, filtered=True)
+    colors = {(row, 2): COLORS[c.standing] for row, (_, c) in enumerate(found)}
+    return Table(NAME, columns, rows, (44, 44, 16, 11), lead=lead, foot=foot, filtered=True, colors=colors)

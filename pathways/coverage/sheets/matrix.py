@@ -17,6 +17,13 @@ GRID: Final = 60
 START: Final = ("Category", "Code", "Competency", "Standing", "Courses", "Credits")
 """Columns before those of the courses."""
 
+READING: Final = (
+    "I: introduced, R: reinforced, M: mastered; with a star where the college declares it, else inferred. A percentage "
+    "is the confidence of a suggestion; “accepted” means that a reviewer accepted it. The credits of a course are "
+    "shared evenly over its outcomes."
+)
+"""What stands below the matrix."""
+
 
 def matrix_sheet(curriculum: CurriculumMap) -> Table:
     """Return who teaches what at a glance: I, R, M and how sure it is."""
@@ -30,10 +37,18 @@ def matrix_sheet(curriculum: CurriculumMap) -> Table:
         rows.append([*start, len(by_course), rounded(competency.credits), *(_cell(cell) for cell in cells)])
         colors[row, START.index("Standing")] = COLORS[competency.standing]
         colors.update({(row, len(START) + at): COLORS[cell.standing] for at, cell in enumerate(cells) if cell})
-    widths = (26, 12, 36, 14, 9, 9, *[11] * len(courses))
+    widths = (*_widths(curriculum), 15, 10, 10, *[12] * len(courses))
     columns = (*START, *(course.name for course in courses))
-    table = Table("Competencies by course", columns, rows, widths, frozen=3, filtered=True)
-    return replace(table, colors=colors, landscape=True)
+    table = Table("Competencies by course", columns, rows, widths, foot=(READING,), frozen=3, filtered=True)
+    return replace(table, decimals={START.index("Credits"): 2}, colors=colors, landscape=True)
+
+
+def _widths(curriculum: CurriculumMap) -> tuple[int, int, int]:
+    """Return the widths of category, code and competency: most of them on one line."""
+    category = max((len(one.group) for one in curriculum.competencies), default=0)
+    code = max((len(one.code) for one in curriculum.competencies), default=0)
+    competency = max((len(one.called) for one in curriculum.competencies), default=0)
+    return min(max(category, 14), 40), min(max(code + 2, 12), 20), min(max(competency, 24), 44)
 
 
 def _cell(teaching: Teaching | None) -> Cell:

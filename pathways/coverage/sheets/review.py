@@ -9,17 +9,28 @@ from dataclasses import replace
 from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
-from pathways.coverage.proposal import Standing
+from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, VIEWS, gaps, suggestions
 from pathways.coverage.sight import SEEN
+from pathways.coverage.wording import percent
 from standards.workbook import Cell, Place, Table, literal
 
-WIDTHS: Final = (11, 55, 32, 11, 11, 28, 30, 26, 26, 26, 26, 24, 32, 32, *[12] * len(VIEWS), 14, 24, 26, 20, 20, 20)
+WIDTHS: Final = (13, 50, 32, 13, 12, 26, 30, 24, 26, 26, 26, 24, 32, 32, *[13] * len(VIEWS), 15, 28, 28, 30, 30, 30)
 
 CONFIDENCE: Final = COLUMNS.index("confidence")
 
 DECISION: Final = COLUMNS.index("decision")
+
+COMPETENCY: Final = COLUMNS.index("competency")
+
+YOURS: Final = tuple(COLUMNS.index(column) for column in ("decision", "change_to", "comment"))
+"""What the reviewer fills in."""
+
+ADDRESSES: Final = tuple(at for at, column in enumerate(COLUMNS) if "address" in column)
+
+PRINTED: Final = COLUMNS.index("status") + 1
+"""Columns that go on paper: what is suggested, how surely, and room for a decision."""
 
 NONE: Final = "none"
 """Says that nothing of the framework is right for the outcome."""
@@ -33,6 +44,13 @@ HINT: Final = (
     "decide later."
 )
 """What can be decided."""
+
+SURE: Final = (
+    "How likely the suggestion is to be right. From {likely} on it is likely taught (green), below possibly (yellow)."
+)
+"""What the confidence of a suggestion and its color mean."""
+
+VIEW_DECIMALS: Final = {COLUMNS.index(view): 2 for view in VIEWS}
 
 VIEW_NOTES: Final = {COLUMNS.index(view): f"0 to 1: {seen}." for view, seen in SEEN.items()}
 """What the columns of the views hold."""
@@ -55,11 +73,13 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
     colors: dict[Place, str] = {}
     choices: dict[Place, Sequence[str]] = {}
     for row, (_, proposal) in enumerate(found):
-        colors[row, CONFIDENCE] = COLORS[proposal.standing if proposal else Standing.ABSENT]
+        colors[row, CONFIDENCE if proposal else COMPETENCY] = COLORS[proposal.standing if proposal else Standing.ABSENT]
         choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
     rows = [row for row, _ in found]
     table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))
-    return replace(table, colors=colors, choices=choices, notes={DECISION: HINT, **VIEW_NOTES}, landscape=True)
+    notes = {CONFIDENCE: SURE.format(likely=percent(LIKELY)), DECISION: HINT, **VIEW_NOTES}
+    table = replace(table, colors=colors, choices=choices, notes=notes, decimals=VIEW_DECIMALS)
+    return replace(table, yours=YOURS, plain=ADDRESSES, landscape=True, printed=PRINTED)
 
 
 def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
@@ -24,10 +25,10 @@ COLUMNS: Final = (
         "Competencies asked for",
         "Of these covered",
     ),
-    *("Of the covered unconfirmed", "How near", "Lacks", "Only introduced", "Also needs"),
+    *("Of the covered unconfirmed", "How near", "Also needs", "Lacks", "Only introduced"),
 )
 
-WIDTHS: Final = (12, 40, 9, 8, 8, 40, 30, 10, 10, 13, 10, 13, 24, 70, 50, 40)
+WIDTHS: Final = (12, 36, 9, 9, 10, 32, 24, 11, 11, 15, 11, 15, 18, 32, 60, 60)
 
 LEVEL: Final = "Counted from the bottom of the picture of the ladder; empty where no step leads to or from the rung."
 
@@ -38,7 +39,8 @@ def rungs_sheet(curriculum: CurriculumMap) -> Table:
     shares = (COLUMNS.index("Covered"), COLUMNS.index("Of it accepted"))
     name = "Jobs a graduate can reach"
     notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED, COLUMNS.index("Level"): LEVEL}
-    return Table(name, COLUMNS, rows, WIDTHS, frozen=2, filtered=True, shares=shares, notes=notes, landscape=True)
+    table = Table(name, COLUMNS, rows, WIDTHS, frozen=2, filtered=True, shares=shares, notes=notes)
+    return replace(table, landscape=True, printed=COLUMNS.index("Only introduced"))
 
 
 def _row(rung: RungReach) -> list[Cell]:
@@ -47,9 +49,9 @@ def _row(rung: RungReach) -> list[Cell]:
         *_place(rung.place),
         *(rung.share, rung.accepted),
         *(rung.asked, rung.covered, rung.unconfirmed, rung_words(rung)),
+        also_needs(rung.job),
         "; ".join(_lack(lack) for lack in rung.lacks),
         "; ".join(rung.introduced),
-        also_needs(rung.job),
     ]
 
 

@@ -18,7 +18,7 @@ COLUMNS: Final = (
     *("Credits", "Outcomes"),
 )
 
-WIDTHS: Final = (26, 12, 34, 12, 30, 12, 20, 12, 16, 11, 9, 60)
+WIDTHS: Final = (30, 13, 32, 13, 32, 12, 20, 12, 16, 13, 10, 60)
 
 
 def teachings_sheet(curriculum: CurriculumMap) -> Table:
@@ -32,7 +32,8 @@ def teachings_sheet(curriculum: CurriculumMap) -> Table:
     ]
     colors = {(row, COLUMNS.index("Standing")): COLORS[teaching.standing] for row, (_, teaching) in enumerate(found)}
     table = Table("Who teaches what", COLUMNS, rows, WIDTHS, frozen=3, filtered=True)
-    return replace(table, shares=(COLUMNS.index("Confidence"),), colors=colors, landscape=True)
+    shares, decimals = (COLUMNS.index("Confidence"),), {COLUMNS.index("Credits"): 2}
+    return replace(table, shares=shares, decimals=decimals, colors=colors, landscape=True)
 
 
 def _what(competency: CompetencyCoverage, course: CourseMatch) -> list[Cell]:

@@ -16,5 +16,5 @@ def unasked_sheet(curriculum: CurriculumMap) -> Table:
         if not outcome.suggestions
     ]
     columns = ("Course", "Title", "Outcome", "Nearest 1", "Nearest 2", "Nearest 3")
-    widths = (12, 30, 60, 34, 34, 34)
+    widths = (13, 32, 56, 36, 36, 36)
     return Table("Outcomes that match nothing", columns, rows, widths, frozen=1, filtered=True, landscape=True)

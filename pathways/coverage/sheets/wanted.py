@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.proposal import Standing
-from pathways.coverage.wording import beside_words, percent
+from pathways.coverage.sheets.colors import COLORS
+from pathways.coverage.wording import asking_jobs, beside_words, percent
 from standards.workbook import Cell, Table
 
-NAME = "At a glance"
+NAME: Final = "At a glance"
 
-NEAREST = "Nearest outcome, not counted"
+NEAREST: Final = "Nearest outcome, not counted"
+
+IMPORTANCE: Final = "Mean importance (1-5)"
+
+ALL_JOBS: Final = "All jobs that ask"
+
+COLUMNS: Final = (
+    *("Competency", "Code", "Category", "Standing", "Jobs that ask", "Of jobs", IMPORTANCE),
+    *("Matters most to", "In the lists of firms, possibly", NEAREST, ALL_JOBS),
+)
+
+WIDTHS: Final = (34, 13, 27, 15, 10, 10, 13, 44, 60, 50, 60)
+
+JOBS: Final = 3
+"""Jobs named where it matters most; the last column names all."""
 
 
 def wanted_sheet(
     wants: Sequence[Want],
     demand: Demand,
     lead: Sequence[str],
+    foot: Sequence[str],
     standings: Mapping[str, Standing],
     nearest: Mapping[str, NearMiss | None],
     heads: Mapping[str, str] | None = None,
@@ -29,6 +46,8 @@ def wanted_sheet(
     ----------
     lead
         What stands above the table: the answer in a sentence first.
+    foot
+        What stands below it: how to read it.
     standings
         Of the competencies.
     nearest
@@ -36,28 +55,35 @@ def wanted_sheet(
     heads
         What each program is called, where there are several.
     """
-    columns = ("Competency", "Code", "Category", "Standing", "Jobs that ask", "of jobs", "Mean importance (1-5)")
     rows: list[list[Cell]] = [
         [
             *(want.called, want.code, want.group, standings[want.competency].value),
             *(len(want.asks), len(demand.jobs), None if want.importance is None else round(want.importance, 1)),
-            "; ".join(demand.by_job[ask.job].label for ask in want.asks),
-            "; ".join(
+            asking_jobs(want, demand, JOBS),
+            "\n".join(
                 f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
             ),
             near_words(nearest.get(want.competency), heads or {}),
+            "; ".join(demand.by_job[ask.job].label for ask in want.asks),
         ]
         for want in wants
     ]
-    widths = (36, 14, 26, 15, 9, 9, 12, 70, 70, 70)
-    names = (
-        *columns,
-        "Which jobs, the most important first",
-        "In the lists of firms, possibly",
-        NEAREST,
+    standing_at, nearest_at = COLUMNS.index("Standing"), COLUMNS.index(NEAREST)
+    return Table(
+        NAME,
+        COLUMNS,
+        rows,
+        WIDTHS,
+        lead=lead,
+        foot=foot,
+        filtered=True,
+        decimals={COLUMNS.index(IMPORTANCE): 1},
+        plain=(COLUMNS.index(ALL_JOBS),),
+        colors={(row, standing_at): COLORS[standings[want.competency]] for row, want in enumerate(wants)},
+        notes={nearest_at: beside_words()},
+        landscape=True,
+        printed=nearest_at,
     )
-    notes = {names.index(NEAREST): beside_words()}
-    return Table(NAME, names, rows, widths, lead=lead, frozen=1, filtered=True, landscape=True, notes=notes)
 
 
 def near_words(nearest: NearMiss | None, heads: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.columns import unused, without
 from pathways.coverage.sheets.glance import glance_sheet
 from pathways.coverage.sheets.matrix import GRID, matrix_sheet
@@ -14,10 +15,11 @@ from standards.workbook import write_workbook
 
 
 def to_workbook(curriculum: CurriculumMap) -> bytes:
-    """Return a workbook: the answer, the suggestions, the matrix, who teaches what, rungs, what matches nothing."""
+    """Return a workbook: the answer first, then what to review, and what everything rests on."""
     blank = unused(curriculum)
     tables = [
-        glance_sheet(curriculum),
+        without(glance_sheet(curriculum), blank),
+        *([areas_sheet(curriculum.areas)] if curriculum.areas else []),
         without(review_sheet(curriculum), blank),
         *([without(matrix_sheet(curriculum), blank)] if len(curriculum.courses) <= GRID else []),
         without(teachings_sheet(curriculum), blank),

@@ -1,0 +1,107 @@
+"""The sheets as a reviewer opens them: where to write, what each color means, what is printed."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pathways.coverage import Comparison, CurriculumMap, Demand, compare, comparison_format, coverage_format
+from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.colors import COLORS
+from standards.workbook import YOURS
+
+
+@pytest.fixture(scope="module")
+def book(mapped: CurriculumMap, demand: Demand) -> openpyxl.Workbook:
+    """Return the workbook of the program, asked for in two areas."""
+    areas = {"S": "Safety", "M": "Mechanical"}
+    wants = tuple(want.model_copy(update={"group": areas[want.code[0]]}) for want in demand.wants)
+    facts = {name: getattr(mapped, name) for name in CurriculumMap.model_fields}
+    found = CurriculumMap.model_validate({**facts, "demand": demand.model_copy(update={"wants": wants})})
+    return openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(found)))
+
+
+@pytest.fixture(scope="module")
+def beside(mapped: CurriculumMap) -> openpyxl.Workbook:
+    """Return the workbook of the program beside a copy of itself."""
+    other = CurriculumMap.model_validate({**mapped.model_dump(), "program": "http://x/q"})
+    found: Comparison = compare([mapped, other], {"http://x/q": "Other"})
+    return openpyxl.load_workbook(io.BytesIO(comparison_format("xlsx").write(found)))
+
+
+def rows(sheet: Worksheet) -> list[dict[str, object]]:
+    header, *others = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in others]
+
+
+def test_a_sheet_sums_up_the_areas_in_numbers_and_names(book: openpyxl.Workbook) -> None:
+    mechanical, safety = rows(book["By area"])
+
+    assert (mechanical["Area"], mechanical["Asked for"], mechanical["Not found"]) == ("Mechanical", 2, 1)
+    assert mechanical["In no outcome, what is asked for most first"] == "Vibration Analysis"
+    assert safety["In no outcome, what is asked for most first"] == "First Aid"
+
+
+def test_there_is_no_sheet_of_areas_where_there_are_none(beside: openpyxl.Workbook) -> None:
+    assert beside.sheetnames == ["At a glance", "Side by side", "Programs"]
+
+
+def test_the_columns_for_a_reviewer_are_marked(book: openpyxl.Workbook) -> None:
+    sheet = book["Outcomes to review"]
+
+    assert [cell.value for cell in sheet[1] if cell.fill.fgColor.rgb == f"FF{YOURS[1:]}"] == [
+        "Decision",
+        "Change to",
+        "Comment",
+    ]
+
+
+def test_no_match_is_colored_where_it_says_so(book: openpyxl.Workbook) -> None:
+    sheet = book["Outcomes to review"]
+    heads = [cell.value for cell in sheet[1]]
+    competency, confidence = heads.index("Competency"), heads.index("Confidence")
+    nothing = next(row for row in sheet.iter_rows(min_row=2) if row[competency].value == "No match")
+
+    assert nothing[competency].fill.fgColor.rgb == f"FF{COLORS[Standing.ABSENT][1:]}"
+    assert nothing[confidence].fill.fill_type is None
+    assert "From 60% on it is likely taught" in str(sheet.cell(1, confidence + 1).comment.text)
+
+
+def test_an_address_makes_no_row_higher_than_its_words(book: openpyxl.Workbook) -> None:
+    sheet = book["Outcomes to review"]
+    wrapped = {cell.column_letter for row in sheet.iter_rows(min_row=2) for cell in row if cell.alignment.wrap_text}
+    addresses = {cell.column_letter for cell in sheet[1] if "address" in str(cell.value)}
+
+    assert len(addresses) == 3
+    assert not addresses & wrapped
+
+
+def test_what_does_not_help_on_paper_is_not_printed(book: openpyxl.Workbook) -> None:
+    sheet = book["Outcomes to review"]
+    last = str(sheet.print_area).split(":")[1].strip("$").split("$")[0]
+
+    assert sheet[f"{last}1"].value == "Status"
+
+
+def test_credits_and_importance_have_their_decimals(book: openpyxl.Workbook, beside: openpyxl.Workbook) -> None:
+    matrix, side = book["Competencies by course"], beside["Side by side"]
+    spent = [cell.value for cell in matrix[1]].index("Credits")
+    rated = [cell.value for cell in side[1]].index("Mean importance (1-5)")
+
+    assert {row[spent].number_format for row in matrix.iter_rows(min_row=2) if row[spent].value} == {"0.00"}
+    assert {row[rated].number_format for row in side.iter_rows(min_row=2) if row[rated].value} == {"0.0"}
+
+
+def test_the_letters_of_the_matrix_are_explained_below_it(book: openpyxl.Workbook) -> None:
+    sheet = book["Competencies by course"]
+
+    assert str(sheet.cell(sheet.max_row, 1).value).startswith("I: introduced, R: reinforced, M: mastered")
+
+
+def test_a_course_is_not_parted_from_its_number(beside: openpyxl.Workbook) -> None:
+    said = [cell for row in beside["Side by side"].iter_rows(values_only=True) for cell in row]
+
+    assert "M 2" in {str(cell).split("\n")[-1] for cell in said}
