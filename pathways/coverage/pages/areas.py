@@ -12,6 +12,9 @@ from pathways.coverage.pages.markup import Link, bars, name, table
 from pathways.coverage.proposal import Standing
 from pathways.coverage.wording import MANY_ASK, many_ask
 
+SURE: Final = {Standing.TAUGHT: "accepted", Standing.LIKELY: "likely", Standing.POSSIBLE: "possibly"}
+"""What stands beside a bar, in few words."""
+
 NAMED: Final = 12
 """Missing competencies of an area that are named."""
 
@@ -28,9 +31,9 @@ def area_table(found: Sequence[Area], demand: Demand, link: Link) -> Iterator[st
 
 
 def _found(area: Area) -> str:
-    possible = area.numbers[Standing.POSSIBLE]
-    unsure = f", {possible:,} possibly" if possible else ""
-    return f"{bars(area.numbers)}{area.found:,} of {area.size:,}{unsure}"
+    named = ((area.numbers[standing], word) for standing, word in SURE.items())
+    said = ", ".join(f"{number:,} {word}" for number, word in named if number)
+    return f"{bars(area.numbers)}{area.found:,} of {area.size:,} <small>{said}</small>"
 
 
 def _missing(area: Area, demand: Demand, link: Link) -> str:

@@ -99,7 +99,7 @@ def _lead(outcome: OutcomeMatch) -> str:
 
 def _mark(proposal: Proposal) -> str:
     """Return how sure it is, in words on their color."""
-    words = "accepted" if proposal.settled else f"{percent(proposal.certainty)} {proposal.standing.word}"
+    words = "Accepted" if proposal.settled else f"{percent(proposal.certainty)} {proposal.standing.word}"
     return f'<span class="mark {MARKS[proposal.standing]}">{words}</span>'
 
 

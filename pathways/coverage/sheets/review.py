@@ -16,7 +16,7 @@ from pathways.coverage.sight import SEEN
 from pathways.coverage.wording import percent
 from standards.workbook import Cell, Place, Table, literal
 
-WIDTHS: Final = (13, 50, 32, 13, 12, 26, 30, 24, 26, 26, 26, 24, 32, 32, *[13] * len(VIEWS), 15, 28, 28, 30, 30, 30)
+WIDTHS: Final = (13, 50, 32, 13, 12, 26, 30, 32, 26, 26, 26, 24, 32, 32, *[13] * len(VIEWS), 15, 28, 28, 30, 30, 30)
 
 CONFIDENCE: Final = COLUMNS.index("confidence")
 
@@ -46,7 +46,8 @@ HINT: Final = (
 """What can be decided."""
 
 SURE: Final = (
-    "How likely the suggestion is to be right. From {likely} on it is likely taught (green), below possibly (yellow)."
+    "How likely the suggestion is to be right. From {likely} on it is likely taught (light green), below possibly "
+    "taught (yellow); what a reviewer accepted is taught (green), however likely, and the status says so."
 )
 """What the confidence of a suggestion and its color mean."""
 
@@ -73,7 +74,8 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
     colors: dict[Place, str] = {}
     choices: dict[Place, Sequence[str]] = {}
     for row, (_, proposal) in enumerate(found):
-        colors[row, CONFIDENCE if proposal else COMPETENCY] = COLORS[proposal.standing if proposal else Standing.ABSENT]
+        sure = proposal is not None and proposal.confidence is not None
+        colors[row, CONFIDENCE if sure else COMPETENCY] = COLORS[proposal.standing if proposal else Standing.ABSENT]
         choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
     rows = [row for row, _ in found]
     table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))

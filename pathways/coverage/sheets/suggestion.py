@@ -83,8 +83,11 @@ def _cells(course: CourseMatch, outcome: OutcomeMatch, competency: str, found: M
 
 
 def _refused(outcome: OutcomeMatch) -> str:
-    """Return what reviewers rejected for an outcome."""
-    return "; ".join(f"{proposal.label}: {status_words(proposal)}" for proposal in outcome.rejected)
+    """Return what reviewers rejected for an outcome, together what has the same words."""
+    said: dict[str, list[str]] = {}
+    for proposal in outcome.rejected:
+        said.setdefault(status_words(proposal), []).append(proposal.label)
+    return "; ".join(f"{', '.join(labels)}: {words}" for words, labels in said.items())
 
 
 def considered(outcome: OutcomeMatch) -> list[Cell]:

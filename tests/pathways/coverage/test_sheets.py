@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pathways.coverage import Comparison, CurriculumMap, Demand, compare, comparison_format, coverage_format
+from ontology.records import Verdict
+from pathways.coverage import (
+    Comparison,
+    CurriculumMap,
+    Demand,
+    Target,
+    align,
+    compare,
+    comparison_format,
+    coverage_format,
+)
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
+from standards.curricula import Curriculum
+from standards.reviewing import Reviews
 from standards.workbook import YOURS
+
+
+def book_of(found: CurriculumMap) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(found)))
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +38,7 @@ def book(mapped: CurriculumMap, demand: Demand) -> openpyxl.Workbook:
     wants = tuple(want.model_copy(update={"group": areas[want.code[0]]}) for want in demand.wants)
     facts = {name: getattr(mapped, name) for name in CurriculumMap.model_fields}
     found = CurriculumMap.model_validate({**facts, "demand": demand.model_copy(update={"wants": wants})})
-    return openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(found)))
+    return book_of(found)
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +122,35 @@ def test_a_course_is_not_parted_from_its_number(beside: openpyxl.Workbook) -> No
     said = [cell for row in beside["Side by side"].iter_rows(values_only=True) for cell in row]
 
     assert "M 2" in {str(cell).split("\n")[-1] for cell in said}
+
+
+def test_what_only_a_person_named_is_colored_where_it_has_words(mapped: CurriculumMap) -> None:
+    unseen = [
+        outcome.model_copy(
+            update={"suggestions": tuple(one.model_copy(update={"confidence": None}) for one in outcome.suggestions)}
+        )
+        for outcome in mapped.outcomes
+    ]
+    first, *others = mapped.courses
+    courses = (
+        first.model_copy(update={"outcomes": tuple(unseen)}),
+        *(course.model_copy(update={"outcomes": ()}) for course in others),
+    )
+    facts = {name: getattr(mapped, name) for name in CurriculumMap.model_fields}
+    sheet = book_of(CurriculumMap.model_validate({**facts, "courses": courses}))["Outcomes to review"]
+
+    assert {row[3].fill.fill_type for row in sheet.iter_rows(min_row=2)} == {None}
+    assert {row[2].fill.fill_type for row in sheet.iter_rows(min_row=2)} == {"solid"}
+
+
+def test_what_was_rejected_alike_is_said_once(
+    curriculum: Curriculum, target: Target, judged: Callable[..., Reviews]
+) -> None:
+    refused = judged(("Align coupled", "M1", Verdict.REJECTED, {}), ("Align coupled", "S1", Verdict.REJECTED, {}))
+    found = align(curriculum, target, reviews=refused)
+    outcome = next(outcome for outcome in found.outcomes if outcome.statement.startswith("Align coupled"))
+    statuses = [
+        row["Status"] for row in rows(book_of(found)["Outcomes to review"]) if row["Outcome"] == outcome.statement
+    ]
+
+    assert statuses == ["Shaft Alignment, Lockout/Tagout: rejected by Dana Whitefeather, 2026-11-20"]
