@@ -10,6 +10,13 @@ from typing import Final
 
 _SHORT: Final = re.compile(r"(?<![\w&])[A-Z][A-Z&]{1,5}(?=s?(?![\w&]))")
 
+COMPUTING: Final = "ICT"
+"""The one name of information technology: spelled out, it shared two everyday words with labels about other things."""
+_COMPUTING: Final = re.compile(
+    r"\binformation (?:(?:and |& )?communications? )?technolog(?:y|ies)\b(?: \(IC?T\))?", re.IGNORECASE
+)
+_IT: Final = re.compile(r"(?<![\w&])IT(?=s?(?![\w&]))")
+
 
 def _read() -> dict[str, str]:
     table = resources.files("standards.matching") / "acronyms.csv"
@@ -23,9 +30,16 @@ ACRONYMS: Final[Mapping[str, str]] = _read()
 def spelled(text: str) -> str:
     """Return a text with its acronyms spelled out; those in small letters are taken for words.
 
+    IT and information technology are both named ICT, but for an IT among capitals, which may be the word *it*.
+
     Example
     -------
     >>> spelled("Use PPE; read P&IDs")
     'Use personal protective equipment; read piping and instrumentation diagrams'
+    >>> spelled("Use IT tools, or information technology"), spelled("WELD IT")
+    ('Use ICT tools, or ICT', 'WELD IT')
     """
-    return _SHORT.sub(lambda found: ACRONYMS.get(found[0], found[0]), text)
+    named = _COMPUTING.sub(COMPUTING, text)
+    if " " not in named or not named.isupper():
+        named = _IT.sub(COMPUTING, named)
+    return _SHORT.sub(lambda found: ACRONYMS.get(found[0], found[0]), named)

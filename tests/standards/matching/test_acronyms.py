@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from standards.matching import Entry, Index
+from standards.matching import UNMATCHED, Entry, Index
 from standards.matching.acronyms import ACRONYMS, spelled
 
 
@@ -17,6 +17,11 @@ from standards.matching.acronyms import ACRONYMS, spelled
         ("Build a cam and a plc", "Build a cam and a plc"),  # small letters make words
         ("PPEX and XPPE, P&ID-like", "PPEX and XPPE, piping and instrumentation diagram-like"),
         ("Join the IBEW", "Join the IBEW"),
+        ("Use IT tools; ask for information technology (IT)", "Use ICT tools; ask for ICT"),
+        ("Information and communications technologies", "ICT"),
+        ("Use it, its parts, and BIT", "Use it, its parts, and BIT"),
+        ("USE IT OR LOSE IT", "USE IT OR LOSE IT"),  # among capitals, IT may be the word
+        ("IT", "ICT"),
     ],
 )
 def test_acronyms_are_spelled_out(text: str, expected: str) -> None:
@@ -39,3 +44,24 @@ def test_an_acronym_and_its_words_find_each_other(entry: Callable[..., Entry], l
     assert (best.label, best.matched) == (label, label)
     assert {"personal", "protective", "equipment"} <= set(best.common)
     assert best.confidence > 0.9
+
+
+@pytest.mark.parametrize("statement", ["Use IT tools", "Use information technology tools", "Use tools of ICT"])
+def test_information_technology_has_one_name(entry: Callable[..., Entry], statement: str) -> None:
+    index = Index.of([entry("asked", "use IT tools"), entry("other", "use hand tools")])
+    ((best, *_),) = index.match([statement])
+
+    assert best.label == "use IT tools"
+    assert best.common == ("ict", "tools")
+    assert best.evidence.covered == 1
+    assert best.confidence > 0.9
+
+
+def test_tools_alone_are_not_those_of_information_technology(entry: Callable[..., Entry]) -> None:
+    index = Index.of([entry("asked", "use IT tools"), entry("other", "use hand tools")])
+    ((*found,),) = index.match(["Show how to use it and the tools of economists"])
+
+    asked = next(suggestion for suggestion in found if suggestion.label == "use IT tools")
+    assert asked.common == ("tools",)
+    assert asked.evidence.covered < 0.6
+    assert asked.confidence < UNMATCHED
