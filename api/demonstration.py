@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from api.checks import Check, check_release, check_vocabulary
+from api.demo_comparison import comparison_files
 from api.demo_file import DemoFile, file_name, ladder_files, program_files
 from api.example import import_example
 from api.pages.page import STATIC, render
@@ -17,7 +18,8 @@ from ontology.namespaces import LW, ORG, SKOS
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
-from pathways.coverage import CurriculumMap, Target
+from pathways.coverage import Comparison, CurriculumMap, Target, compare
+from pathways.coverage.answers import comparison_answer, foremost
 from pathways.diagrams.fonts import FILE
 from pathways.ladders.building import sector
 from pathways.records.ladder import Ladder, Rung
@@ -66,6 +68,11 @@ class Demonstration:
         alignment = Alignment(self.base, Target.of(self.base, self.release.source), draw=lambda _: self.ladder)
         return tuple(alignment.map(curriculum) for curriculum in stored_curricula(self.base))
 
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Return the programs side by side."""
+        return compare(self.programs, {program.program: program.college for program in self.programs})
+
     @property
     def findings(self) -> Report:
         """Return what all checks found."""
@@ -75,6 +82,7 @@ class Demonstration:
         """Return every file by name, the page first."""
         described = [
             *ladder_files(self.ladder),
+            *comparison_files(self.comparison),
             *(file for program in self.programs for file in program_files(program)),
             DemoFile(FINDINGS, "What the checks found", to_tsv(self.findings)),
         ]
@@ -96,6 +104,8 @@ class Demonstration:
             ladder=self.ladder,
             picture=inline_picture(self.ladder, _place_on_page),
             programs=self.programs,
+            answer=comparison_answer(self.comparison),
+            foremost=foremost(self.comparison.unmet, self.comparison.demand) if self.comparison.demand else "",
             groups=by_group(self.programs),
             pages=[file_name(program, "html") for program in self.programs],
             checks=self.checks,

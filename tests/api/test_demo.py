@@ -14,6 +14,7 @@ PROGRAMS = ("instrumentation-and-control-technology", "power-generation-technolo
 COVERAGE = {
     f"program-{name}.{form}" for name in PROGRAMS for form in ("csv", "html", "json", "sssom.tsv", "ttl", "xlsx")
 }
+COMPARISON = {f"programs.{form}" for form in ("csv", "html", "json", "xlsx")}
 PAGE = {"index.html", "findings.tsv", "page/icon.svg", "page/pages.css", "page/typeface.ttf", ".made-by-ladderworks"}
 
 
@@ -36,7 +37,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_writes_the_ladder_the_programs_and_a_page(demo: Path) -> None:
-    assert set(digests(demo)) == LADDER | COVERAGE | PAGE
+    assert set(digests(demo)) == LADDER | COVERAGE | COMPARISON | PAGE
 
 
 def test_a_second_run_is_the_same_byte_for_byte_and_says_where_to_look(
@@ -68,6 +69,9 @@ def test_the_page_shows_the_picture_the_coverage_and_the_findings(demo: Path) ->
     assert page.count("<progress") == len(PROGRAMS)
     assert "not found" in page
     assert "that the firms ask for are in none" in page
+    assert re.search(r"\d+ of the 74 competencies that .+ asks for were found in none of the 3 programs\.", page)
+    assert "Asked for most of these: " in page
+    assert 'href="programs.html"' in page
     assert "SHACL: every shape; OWL: consistent with the vocabulary" in page
     assert "<script" not in page
 
