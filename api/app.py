@@ -17,7 +17,7 @@ from api.http.problems import add_handlers
 from api.http.service import Service
 from api.knowledge import open_knowledge
 from api.pages.page import STATIC
-from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions
+from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions, traces
 from api.settings import Settings
 from pathways.diagrams.fonts import FILE
 
@@ -35,7 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def knowledge(app: FastAPI) -> AsyncIterator[None]:
         with open_knowledge(used) as opened:
-            app.state.service = service = Service(opened)
+            app.state.service = service = Service(opened, used.releases)
             service.warm()
             try:
                 yield
@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadRequests)
     add_handlers(app)
-    for noun in (explore, occupations, ladders, comparisons, plans, questions, documents, health):
+    for noun in (explore, occupations, ladders, comparisons, plans, questions, traces, documents, health):
         app.include_router(noun.router)
     app.add_api_route("/static/typeface.ttf", _typeface, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

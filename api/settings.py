@@ -25,14 +25,17 @@ class Settings:
         Folder of the knowledge base; it need not be there yet.
     identifiers
         Mints addresses under the base that is set.
+    releases
+        Folders, zips and files that releases were imported from, in which figures are traced to their rows.
     """
 
     knowledge_base: Path
     identifiers: Identifiers
+    releases: tuple[Path, ...] = ()
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Read ``LADDERWORKS_KB`` and ``LADDERWORKS_BASE_IRI``, or take their defaults.
+        """Read ``LADDERWORKS_KB``, ``LADDERWORKS_BASE_IRI`` and ``LADDERWORKS_RELEASES``, or take their defaults.
 
         Raises
         ------
@@ -46,7 +49,9 @@ class Settings:
         >>> Settings.read({"LADDERWORKS_KB": "knowledge"}).identifiers.base
         'http://localhost:8000'
         """
-        return cls(_folder(environment), _identifiers(environment.get("LADDERWORKS_BASE_IRI") or DEFAULT_BASE))
+        identifiers = _identifiers(environment.get("LADDERWORKS_BASE_IRI") or DEFAULT_BASE)
+        named = environment.get("LADDERWORKS_RELEASES", "").split(os.pathsep)
+        return cls(_folder(environment), identifiers, tuple(Path(path).expanduser() for path in named if path))
 
 
 def _folder(environment: Mapping[str, str]) -> Path:

@@ -14,13 +14,13 @@ from api.queries.plans import Desks, PlanQuery
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, read_text, write_output
 from api.terminal.findings import show
-from api.terminal.forms import form_of
+from api.terminal.forms import form_in
 from ontology.errors import UnreadableError
 from pathways.amounts import count
 from pathways.plans import FORMS, Offer, read_person
 
 
-def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path | None) -> None:
+def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path | None, form: str = "") -> None:
     """Write the plan of a record.
 
     Parameters
@@ -31,15 +31,17 @@ def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path
         File with further courses and credentials.
     query
         From where to where; without a sector.
+    form
+        Of the file, as an option names it; empty where its end says it.
     """
     if query.sector:
         message = "a plan leads from an occupation to another, not across a sector: give --from, --to or both"
         raise UnclearLadderError(message, "Leave out --sector.")
-    form = form_of(output, FORMS.extensions, otherwise="md")
+    form = form_in(FORMS, output, form, otherwise="md")
     person, report = read_person(have)
     if len(report):
         show(report, offered=False)
-    further = _offers(offers) if offers else ()
+    further = read_offers(offers) if offers else ()
     with open_knowledge(Settings.read()) as knowledge:
         asked = PlanQuery(person, query.start, query.goal, query.region, further)
         found = asked.answer(knowledge.scopes, Desks(knowledge.base))
@@ -48,7 +50,7 @@ def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path
     write_output(output or STANDARD_OUTPUT, write_plan_outward(found, form), what)
 
 
-def _offers(file: Path) -> tuple[Offer, ...]:
+def read_offers(file: Path) -> tuple[Offer, ...]:
     """Return the courses and credentials of a file."""
     text = read_text(file, "name a JSON file with a list of courses and credentials")
     try:

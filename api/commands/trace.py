@@ -8,74 +8,116 @@ from typing import Annotated
 
 import typer
 
+from api.commands.ladder_plan import read_offers
 from api.example import example_folder
 from api.knowledge import Knowledge, open_knowledge
-from api.queries.ladders import LadderQuery, check_region
+from api.queries.plans import Desks, PlanQuery
+from api.queries.questions import Wage
+from api.queries.routes import MOST_MONTHS
+from api.queries.traces import Subject, TraceQuery, trace_of_plan
 from api.settings import Settings
 from api.terminal.console import note, table
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
+from api.terminal.findings import show
 from api.terminal.forms import form_of
 from ontology.errors import InputError
 from pathways.amounts import count
-from pathways.occupations.sectors import find_sector
-from pathways.traces.ground import Ground
+from pathways.plans import read_person
 from pathways.traces.records import Traced
-from pathways.traces.traces import trace_rung, trace_step
+from pathways.traces.traces import narrowed
 from pathways.traces.writing import NAMED, table_rows, write_markdown
 from standards.citations.citation import Standing
 from standards.citations.shelf import Shelf
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - the options of a command
     occupation: Annotated[str, typer.Argument(metavar="OCC", help="A rung: its code, address or title.")] = "",
-    start: Annotated[str, typer.Option("--from", help="Where a step begins: code, address or title.")] = "",
+    of: Annotated[
+        str,
+        typer.Option(
+            help="What is traced: rung, step, ladder, routes, plan, leads-to, doors, breaks, pays or taught. Without "
+            "it OCC is a rung, --from and --to are a step, --sector or --firm is its ladder, --have is a plan."
+        ),
+    ] = "",
+    start: Annotated[str, typer.Option("--from", help="Where it begins: code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where it ends: code, address or title.")] = "",
     sector: Annotated[str, typer.Option(help="On whose ladder: a partnership's word holds on its own.")] = "",
-    region: Annotated[str, typer.Option(help="Whose pay: a name, `WA`, or a code; the nation otherwise.")] = "",
+    firm: Annotated[str, typer.Option(help="On the ladder of whose own jobs: a firm, by slug or name.")] = "",
+    region: Annotated[
+        str, typer.Option(help="Whose pay: a name, `WA`, or a code; of a county its state; the nation otherwise.")
+    ] = "",
+    have: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan: what you have.")] = None,
+    offers: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan: further offers, as JSON.")] = None,
+    within: Annotated[int, typer.Option(min=0, max=MOST_MONTHS, metavar="MONTHS", help="Of routes: as there.")] = 0,
+    move: Annotated[str, typer.Option(metavar="REGION", help="Of routes: as there.")] = "",
+    wage: Annotated[float | None, typer.Option(help="Of pays: what a family needs, in dollars a year.")] = None,
+    hourly: Annotated[float | None, typer.Option(help="Of pays: the same by the hour.")] = None,
+    source: Annotated[str, typer.Option(help="Of pays: who says so.")] = "",
+    skill: Annotated[list[str] | None, typer.Option(help="Of taught: a skill; several may be named.")] = None,
+    level: Annotated[float | None, typer.Option(min=0, max=7, help="Of taught: what the course leads to.")] = None,
+    find: Annotated[str, typer.Option(metavar="TEXT", help="Only figures that show it, `$57,720` or `38%`.")] = "",
     data: Annotated[
         list[Path] | None, typer.Option(help="A folder or zip that a release was imported from; several may be named.")
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", help="A file ending in .md or .json; - for the screen.")] = None,
 ) -> None:
-    """Say of every figure of a rung or a step how it came about and in which row of which file it stands.
+    """Say of every figure how it came about and in which row of which file it stands.
 
-    A row is given where the file at hand is, byte by byte, the one that was imported; else the keys to look for, and
-    the file's digest. Exits with 1 where a file has changed or holds something else.
+    Of a rung, a step, a whole ladder, ways side by side, a plan, or the answer to a question. A row is given where the
+    file at hand is, byte by byte, the one that was imported; else the keys to look for, and the file's digest. Exits
+    with 1 where a file has changed or holds something else.
     """
     form = form_of(output, ("md", "json"), otherwise="md")
-    with open_knowledge(Settings.read()) as knowledge:
-        traced = _trace(knowledge, (occupation, start, goal), (sector, region), tuple(data or ()))
-    if output is None and sys.stdout.isatty():
-        print(f"{traced.title}\n\n{table(list(table_rows(traced)))}\n")
-        print("\n".join(traced.notes))
-        note("-o - says of each input where it stands; a file ending in .md or .json has all of them.")
-    else:
-        text = (
-            traced.model_dump_json(indent=2)
-            if form == "json"
-            else write_markdown(traced, NAMED if output in (None, STANDARD_OUTPUT) else None)
-        )
-        write_output(output or STANDARD_OUTPUT, f"{text.rstrip()}\n".encode(), count(len(traced.figures), "figure"))
+    needed = None if wage is None and hourly is None else Wage(wage, hourly, source)
+    asked = TraceQuery(
+        *(of, occupation, start, goal, sector, firm, region),
+        within=within,
+        move=move,
+        wage=needed,
+        skills=tuple(skill or ()),
+        level=level,
+        find=find,
+    )
+    settings = Settings.read()
+    shelf = Shelf((*(data or ()), *settings.releases, example_folder()))
+    with open_knowledge(settings) as knowledge:
+        if have or offers:
+            traced = _planned(knowledge, asked, (have, offers), shelf)
+        else:
+            traced = asked.answer(knowledge.base, knowledge.scopes, shelf)
+    _write(traced, form, output)
     if not _sound(traced):
         raise typer.Exit(ExitStatus.FOUND)
 
 
-def _trace(knowledge: Knowledge, names: tuple[str, str, str], where: tuple[str, str], data: tuple[Path, ...]) -> Traced:
-    occupation, start, goal = names
-    sector, region = where
-    if bool(occupation) == bool(start or goal) or bool(start) != bool(goal):
-        message = "name one occupation, or a step by --from and --to"
+def _planned(knowledge: Knowledge, asked: TraceQuery, files: tuple[Path | None, Path | None], shelf: Shelf) -> Traced:
+    """Return the trace of a plan, from a file with what somebody has."""
+    have, offers = files
+    if not have or asked.of not in ("", Subject.PLAN) or asked.sector or asked.firm or asked.occupation:
+        message = (
+            "--have and --offers are for a plan, from an occupation to another: name --have, and --from, --to or both"
+        )
         raise InputError(message)
-    asked = [name for name in names if name]
-    snapshot = LadderQuery(sector=sector).scope(knowledge.scopes) if sector else knowledge.scopes.of_occupations(*asked)
-    if sector and not region:
-        own = find_sector(snapshot.sectors, sector).region
-        region = own if any(own == known.code for known in snapshot.regions) else ""
-    check_region(snapshot.regions, region)
-    ground = Ground(knowledge.base, snapshot, Shelf((*data, example_folder())))
-    places = [snapshot.find(name) for name in asked]
-    return trace_rung(ground, places[0], region) if occupation else trace_step(ground, places[0], places[1], region)
+    person, report = read_person(have)
+    if len(report):
+        show(report, offered=False)
+    further = read_offers(offers) if offers else ()
+    query = PlanQuery(person, asked.start, asked.goal, asked.region, further)
+    found = trace_of_plan(query, knowledge.base, knowledge.scopes, Desks(knowledge.base), shelf)
+    return narrowed(found, asked.find) if asked.find else found
+
+
+def _write(traced: Traced, form: str, output: Path | None) -> None:
+    """Write a trace; a terminal gets a table."""
+    if output is None and sys.stdout.isatty():
+        print(f"{traced.title}\n\n{table(list(table_rows(traced)))}\n")
+        print("\n".join(traced.notes))
+        note("-o - says of each input where it stands; a file ending in .md or .json has all of them.")
+        return
+    most = NAMED if output in (None, STANDARD_OUTPUT) else None
+    text = traced.model_dump_json(indent=2) if form == "json" else write_markdown(traced, most)
+    write_output(output or STANDARD_OUTPUT, f"{text.rstrip()}\n".encode(), count(len(traced.figures), "figure"))
 
 
 def _sound(traced: Traced) -> bool:

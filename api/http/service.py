@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
+from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.example import example_folder
 from api.http.drawings import Drawings
 from api.knowledge import Knowledge
 from api.queries.ladders import LadderQuery
@@ -20,6 +23,7 @@ from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
+from standards.citations.shelf import Shelf
 
 REMEMBERED = 64
 """Ladders that are kept; none has more than some dozens of rungs."""
@@ -54,10 +58,21 @@ class Service:
 
     Whatever is slow to make is made once: the snapshots and the search when `warm` or the first request asks for them,
     a ladder and its drawings when they are first asked for.
+
+    Parameters
+    ----------
+    releases
+        Folders, zips and files in which traces look for rows, besides the embedded example.
+
+    Raises
+    ------
+    MissingFileError
+        Where there is nothing at one of them.
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, releases: Sequence[Path] = ()) -> None:
         self.knowledge = knowledge
+        self.shelf = Shelf((*releases, example_folder()))
         self.desks = Desks(knowledge.base)
         self._making = Lock()
         self._warmed = Event()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 from ontology.records import Iri, Text
 from pathways.records.step import Frozen
@@ -60,6 +61,12 @@ class Input(Frozen):
     agrees: bool | None = None
     given: bool = False
 
+    def without_path(self) -> Self:
+        """Return the input without where its file lies on this machine."""
+        if self.finding is None:
+            return self
+        return self.model_copy(update={"finding": self.finding.model_copy(update={"path": ""})})
+
 
 class Figure(Frozen):
     """A number, or words, as a diagram shows them.
@@ -97,6 +104,10 @@ class Figure(Frozen):
         'Electricians: job zone'
         """
         return f"{self.of}: {self.name}" if self.of else self.name
+
+    def without_paths(self) -> Self:
+        """Return the figure without where files lie on this machine."""
+        return self.model_copy(update={"inputs": tuple(stated.without_path() for stated in self.inputs)})
 
 
 class Traced(Frozen):

@@ -85,7 +85,7 @@ def _gap(ground: Ground, rating: Requirements, start: int, end: int) -> Iterator
     order = [int(c) for c in np.argsort(-missing, kind="stable") if needs[c] > 0]
     yield Figure(
         name=GAP_NAME,
-        shown=percent(round(float(missing.sum() / needs.sum()), 3)),
+        shown=wording.to_learn(round(float(missing.sum() / needs.sum()), 3)),
         basis=Basis.COMPUTED,
         how=(
             f"what is missing, {missing.sum():.2f}, of what the upper rung asks, {needs.sum():.2f}: over all rated "

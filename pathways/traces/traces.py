@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ontology.errors import NotFoundError
 from pathways.bridges import apprenticeships_into
 from pathways.occupations.wages import Region
 from pathways.plans import Plan
@@ -113,6 +114,36 @@ def traced(
         files=tuple(_files(inputs)),
         notes=(*notes, *_notes(ground, inputs, region)),
     )
+
+
+def narrowed(found: Traced, text: str) -> Traced:
+    """Return a trace with only the figures that show a text, or are called by it, and those that these take.
+
+    Parameters
+    ----------
+    text
+        As it stands on the diagram, ``$57,720`` or ``38%``; upper and lower case are the same.
+
+    Raises
+    ------
+    NotFoundError
+        Where no figure shows it.
+    """
+    by_key = {figure.key: figure for figure in found.figures}
+    wanted = text.casefold()
+    waiting = [f for f in found.figures if wanted in f.shown.casefold() or wanted in f.key.casefold()]
+    if not waiting:
+        message = f"no figure of {found.title.partition(':')[0]} shows {text!r}; without it all {len(by_key)} are given"
+        raise NotFoundError(message)
+    kept: set[str] = set()
+    while waiting:
+        figure = waiting.pop()
+        if figure.key not in kept:
+            kept.add(figure.key)
+            waiting.extend(by_key[part] for part in figure.parts)
+    figures = tuple(figure for figure in found.figures if figure.key in kept)
+    named = set(_files(stated for figure in figures for stated in figure.inputs))
+    return found.model_copy(update={"figures": figures, "files": tuple(file for file in found.files if file in named)})
 
 
 def _files(inputs: Iterable[Input]) -> Iterator[File]:

@@ -22,7 +22,7 @@ def write_markdown(traced: Traced, most: int | None = NAMED) -> str:
     Parameters
     ----------
     most
-        Inputs named of one figure; ``None`` names all.
+        Inputs named of one figure, and figures that it takes; ``None`` names all.
     """
     return "\n".join(_lines(traced, most)) + "\n"
 
@@ -33,32 +33,31 @@ def _lines(traced: Traced, most: int | None) -> Iterator[str]:
         yield from ("", f"Pay: {traced.region}.")
     for note in traced.notes:
         yield from ("", f"**Note:** {note}")
+    shown = {figure.key: figure.shown for figure in traced.figures}
     for owner, figures in groupby(traced.figures, key=lambda figure: figure.of):
         if owner:
             yield from ("", f"## {owner}")
         for figure in figures:
             yield from ("", f"{'###' if owner else '##'} {figure.name}: {figure.shown}", "", _how(figure))
-            if figure.inputs:
+            if figure.inputs or figure.parts:
                 yield ""
-                yield from _inputs(figure, most)
+                yield from _listed([_input(stated) for stated in figure.inputs], "input", most)
+                yield from _listed([f"takes {part}: {shown[part]}" for part in figure.parts], "figure", most)
     if traced.files:
         yield from ("", "## Files", "", "| release | file | SHA-256 when imported |", "|---|---|---|")
         yield from (f"| {file.release or 'the engine'} | {file.name} | `{file.sha256}` |" for file in traced.files)
 
 
 def _how(figure: Figure) -> str:
-    """Return how a figure came about: its formula, the figures that it takes, and where it is explained."""
-    takes = ", ".join(figure.parts[:NAMED])
-    more = f" and {len(figure.parts) - NAMED} more" if len(figure.parts) > NAMED else ""
-    taken = f" Takes: {takes}{more}." if takes else ""
+    """Return how a figure came about, and where its formula is explained."""
     at = f" Explained in {figure.explained}." if figure.explained else ""
-    return f"{figure.basis.capitalize()}: {figure.how}.{taken}{at}"
+    return f"{figure.basis.capitalize()}: {figure.how}.{at}"
 
 
-def _inputs(figure: Figure, most: int | None) -> Iterator[str]:
-    yield from (f"- {_input(stated)}" for stated in figure.inputs[:most])
-    if most is not None and len(figure.inputs) > most:
-        yield f"- and {count(len(figure.inputs) - most, 'input')} more; a file (-o) has them all"
+def _listed(lines: Sequence[str], noun: str, most: int | None) -> Iterator[str]:
+    yield from (f"- {line}" for line in lines[:most])
+    if most is not None and len(lines) > most:
+        yield f"- and {count(len(lines) - most, noun)} more; a file (-o) has them all"
 
 
 def _input(stated: Input) -> str:

@@ -44,6 +44,9 @@ KNOWN = {
     "wage-source": ["a living wage calculator, 2025"],
     "move": ["Washington", "5300000"],
     "within": ["0", "36", "600"],
+    "occupation": ["49-9098.00", "Electricians"],
+    "of": ["rung", "step", "ladder", "routes", "leads-to", "doors", "breaks", "pays", "taught", "plan"],
+    "find": ["2", "job zone"],
     "format": ["json", "svg", "ttl", "text/turtle", "csv", "jsonld", "md", "html", "nt", "rdf"],
     "extension": ["json", "svg", "ttl", "csv", "dot", "md"],
     "iri": ["http://localhost:8000/id/onet/49-9098.00", "http://localhost:8000/id/power-generation/PG-SAF-03"],
@@ -52,7 +55,8 @@ KNOWN = {
 }
 """Values that find something in the embedded example."""
 
-BODIES = {"/api/v1/plans": {"from": "49-9098.00", "to": "11-3051.00", "record": {"skills": ["Rigging and Lifting"]}}}
+PLAN = {"from": "49-9098.00", "to": "11-3051.00", "record": {"skills": ["Rigging and Lifting"]}}
+BODIES = {"/api/v1/plans": PLAN, "/api/v1/plans/trace": PLAN}
 """What is sent to those who take a body; `test_plans` sends others."""
 
 HOSTILE = (

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,13 @@ def test_both_variables_are_read() -> None:
 
     assert settings.knowledge_base == Path("kb")
     assert settings.identifiers.mint("onet", "1") == "https://skills.example/id/onet/1"
+
+
+def test_the_places_of_releases_are_read() -> None:
+    settings = Settings.read({"LADDERWORKS_RELEASES": os.pathsep.join(("/data/onet", "", "wages.zip"))})
+
+    assert settings.releases == (Path("/data/onet"), Path("wages.zip"))
+    assert Settings.read({}).releases == ()
 
 
 def test_a_server_is_not_supported_yet() -> None:

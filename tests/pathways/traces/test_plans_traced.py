@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from ontology.records import Iri
 from pathways.ladders.account import Block, Items
 from pathways.plans import Offer, Person, Plan, PlanDesk, plan
 from pathways.plans.account import plan_account
@@ -29,7 +30,7 @@ RECORD = {
     ],
     "credentials": [{"name": "OSHA 10-Hour General Industry"}],
 }
-OWN = Offer(iri="http://example.org/relay", label="Relay Night School", hours=90, cost=600, covers=[])
+OWN = Offer(iri=Iri("http://example.org/relay"), label="Relay Night School", hours=90, cost=600)
 
 
 @pytest.fixture(scope="module", params=["electrician", "relay", "instrument", "bare"])
@@ -45,7 +46,7 @@ def planned(ground: Ground, request: pytest.FixtureRequest) -> tuple[Plan, Trace
     person = Person() if request.param == "bare" else Person.model_validate(RECORD)
     desk = PlanDesk(ground.base, snapshot)
     taught = snapshot.requirements[0].competencies
-    offer = OWN.model_copy(update={"covers": tuple(taught[:30])})
+    offer = OWN.model_copy(update={"covers": tuple(map(Iri, taught[:30]))})
     offers = [offer] if request.param == "relay" else []
     found = plan(desk, person, snapshot.find(start), snapshot.find(goal), "Washington", offers, date(2026, 3, 1))
     return found, trace_plan(ground, found)
