@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from standards.matching import UNMATCHED, index, kinship, ranking, reading, retrieval, statements, weights
+from standards.matching import UNMATCHED, contents, index, kinship, ranking, reading, retrieval, statements, weights
 from standards.matching.confidence import LEAST, Curve
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.suggestion import Evidence
@@ -40,6 +40,7 @@ CURVED = {
 }
 NUMBERS = {
     "statements.LONGEST": f"more than {statements.LONGEST:,} characters",
+    "contents": {(2, 8): "two to eight words"}.get((contents.SHORTEST, contents.LONGEST), "?"),
     "index.PART": f"{index.PART:g} of its confidence counts",
     "index.CANDIDATES": f"{index.CANDIDATES} concepts go on",
     "index.AXES": f"compared on {index.AXES} axes",

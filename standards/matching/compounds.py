@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from standards.matching.bloom import FORMS, NOUNS, OBJECTS, Form, infinitive
+from standards.matching.contents import contents
 from standards.matching.openings import says_something
 from standards.matching.statements import LONGEST, clean
 
@@ -46,8 +47,9 @@ def parts(statement: str) -> tuple[str, ...]:
     """Return the cleaned parts of a statement that says several things, or the one statement.
 
     Parts are what stands between semicolons, bullets and lines; sentences; items that are counted; clauses that begin
-    with a verb of their own; and each of several verbs with the object that they share. A line that only goes on in
-    the next one is no part. Of a statement longer than `LONGEST`, the beginning is looked at.
+    with a verb of their own; each of several verbs with the object that they share; and what a list behind *including*
+    names. A line that only goes on in the next one is no part. Of a statement longer than `LONGEST`, the beginning is
+    looked at.
 
     Example
     -------
@@ -57,12 +59,14 @@ def parts(statement: str) -> tuple[str, ...]:
     ('Investigates failures', 'recommends changes', 'nuts and bolts')
     >>> parts("Students follow procedures, e.g. NEC rules. They align shafts.")
     ('Students follow procedures, e.g. NEC rules', 'They align shafts')
+    >>> parts("Practice skills, including critical thinking, and oral and written communication")
+    ('Practice skills', 'critical thinking', 'oral and written communication')
     >>> parts("Use a micrometer, and to read schematics")
     ('Use a micrometer', 'read schematics')
     """
     pieces = map(clean, _pieces(statement[:LONGEST]))
-    found = (action for piece in pieces for action in _actions(piece))
-    return tuple(dict.fromkeys(action for action in found if says_something(action)))
+    found = (part for piece in pieces for part in _said(piece))
+    return tuple(dict.fromkeys(part for part in found if says_something(part)))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -118,6 +122,13 @@ def _sentences(line: str) -> Iterator[str]:
             yield line[start : end.end()]
             start = end.end()
     yield line[start:]
+
+
+def _said(piece: str) -> Iterator[str]:
+    """Yield what is to be done, and what it includes."""
+    doing, things = contents(piece)
+    yield from _actions(doing)
+    yield from things
 
 
 def _actions(piece: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from standards.matching.courses import without_course
 from standards.matching.openings import says_something, without_opening
 
 LONGEST: Final = 10_000
@@ -36,7 +37,7 @@ def clean(statement: str) -> str:
     'calibrate loops'
     """
     text = " ".join(statement[:LONGEST].split())
-    return _without(_SHOWING, without_opening(unlisted(text))).strip(" .;:,")
+    return _without(_SHOWING, without_course(without_opening(unlisted(text)))).strip(" .;:,")
 
 
 def unlisted(line: str) -> str:
