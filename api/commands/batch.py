@@ -35,8 +35,9 @@ from pathways.batch import (
 )
 from pathways.batch.run import Workers
 from pathways.coverage import Target
-from standards.corpora import read_corpus
+from standards.corpora import Corpus, read_corpus
 from standards.corpora.statements import MARKUP, MEANINGS
+from standards.headers import listed
 from standards.matching import UNMATCHED
 from standards.matching.index import CANDIDATES
 
@@ -67,6 +68,7 @@ def run(  # noqa: PLR0913 - each is an option
     hire = _workers(workers, scheduler)
     with progress(f"Reading {corpus.name}"):
         found = read_corpus(corpus, text, identifier)
+    _say_left(found)
     target = _target(framework)
     asked = Asked(
         corpus=sources(found),
@@ -154,6 +156,14 @@ def _duration(seconds: float) -> str:
     if seconds < 60:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _say_left(corpus: Corpus) -> None:
+    """Say which columns are not carried over, and how one of them becomes the identifier where none is known."""
+    if corpus.left:
+        known = all(file.columns.id for file in corpus.files)
+        remedy = "" if known else "; if one of them identifies the statements, name it with --id COLUMN"
+        note(f"info: the results leave out {listed(corpus.left)}{remedy}")
 
 
 def _say(manifest: Manifest, output: Path, before: Standing) -> None:

@@ -12,8 +12,24 @@ from standards.headers import OUTCOME_NAMES, place
 STATEMENT: Final = ("Statement", *OUTCOME_NAMES, "Description")
 """What a column with statements is called, the surest name first."""
 
+_NUMBERED: Final = (
+    "Outcome",
+    "Learning outcome",
+    "Student learning outcome",
+    "SLO",
+    "CLO",
+    "PLO",
+    "Objective",
+    "Statement",
+)
+"""What an identifier may number."""
+
 CARRIED: Final = {
-    "id": ("id", "outcome id", "statement id", "identifier", "outcome code", "uuid"),
+    "id": (
+        "id",
+        *(f"{what} {which}" for what in _NUMBERED for which in ("ID", "identifier", "code", "number", "no.")),
+        *("identifier", "uuid"),
+    ),
     "course": ("course", "course code", "course number", "course no.", "course id", "catalog number"),
     "program": ("program", "program name", "program code", "program title", "cip code"),
     "college": ("college", "college name", "institution", "institution name", "school"),
@@ -62,6 +78,17 @@ class Columns(BaseModel):
         if identifier:
             carried["id"] = _one((identifier,), headers)
         return cls(statement=statement, **carried)
+
+    def left(self, headers: Sequence[str]) -> list[str]:
+        """Return the headers whose columns are neither read nor carried over.
+
+        Example
+        -------
+        >>> headers = ["SLO ID", "Outcome", "Campus"]
+        >>> Columns.among(headers).id, Columns.among(headers).left(headers)
+        ('SLO ID', ['Campus'])
+        """
+        return [header for header in headers if header not in set(self.model_dump().values())]
 
 
 def _one(names: Sequence[str], headers: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -38,6 +38,8 @@ class CorpusFile(BaseModel):
         In bytes.
     sha256
         Of its bytes, in hexadecimal.
+    left
+        Headers of the columns that are neither read nor carried over to the results.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +50,7 @@ class CorpusFile(BaseModel):
     size: int
     sha256: str
     columns: Columns
+    left: tuple[str, ...] = ()
 
     def scan(self) -> pl.LazyFrame:
         """Return the file's table, of which nothing is read yet."""
@@ -66,6 +69,11 @@ class Corpus(BaseModel):
     def rows(self) -> int:
         """How many rows all files have."""
         return sum(file.rows for file in self.files)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Return the headers of columns that are neither read nor carried over in any file, each once."""
+        return tuple(dict.fromkeys(header for file in self.files for header in file.left))
 
 
 def read_corpus(path: Path, text: str = "", identifier: str = "") -> Corpus:
@@ -94,7 +102,7 @@ def read_corpus(path: Path, text: str = "", identifier: str = "") -> Corpus:
     columns = {name: _columns(file, text, identifier) for name, file in found}
     if report := Report(f for name, _ in found for f in _judge(name, *columns[name], text, identifier)):
         raise RefusedError(report)
-    corpus = Corpus(path=str(path), files=tuple(_file(name, file, columns[name][0]) for name, file in found))
+    corpus = Corpus(path=str(path), files=tuple(_file(name, file, *columns[name]) for name, file in found))
     if not corpus.rows:
         message = f"{path} has no rows; name a corpus with at least one statement"
         raise InputError(message)
@@ -163,11 +171,19 @@ def _finding(file: str, column: str, message: str, remedy: str) -> Finding:
     )
 
 
-def _file(name: str, path: Path, columns: Columns) -> CorpusFile:
+def _file(name: str, path: Path, columns: Columns, schema: Iterable[str]) -> CorpusFile:
     rows = int(tried(path, scan(path).select(pl.len()).collect).item())
     with path.open("rb") as content:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
-    return CorpusFile(name=name, path=str(path), rows=rows, size=path.stat().st_size, sha256=digest, columns=columns)
+    return CorpusFile(
+        name=name,
+        path=str(path),
+        rows=rows,
+        size=path.stat().st_size,
+        sha256=digest,
+        columns=columns,
+        left=tuple(columns.left(list(schema))),
+    )
 
 
 def tried(path: Path, read: Callable[[], Read]) -> Read:

@@ -128,6 +128,20 @@ def test_other_words_for_columns(run: Run, tmp_path: Path, capsys: Captured) -> 
     assert set(pl.read_parquet("out/results")["id"]) == {"a1"}
 
 
+def test_identifiers_are_known_by_what_they_number_and_what_is_left_out_is_said(
+    run: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    pl.DataFrame({"SLO ID": ["s-1"], "Outcome": ["Weld pipes"], "Campus": ["North"]}).write_parquet("c.parquet")
+    (tmp_path / "d.csv").write_text("Key,Outcome\na1,Weld pipes\n", encoding="utf-8")
+
+    assert run("batch", "c.parquet", *TO, "--workers", 1, "--least", 0) == 0
+    assert "info: the results leave out 'Campus'\n" in capsys.readouterr().err
+    assert set(pl.read_parquet("out/results")["id"]) == {"s-1"}
+
+    assert run("batch", "d.csv", *TO[:2], "-o", "other", "--workers", 1, "--least", 0) == 0
+    assert "leave out 'Key'; if one of them identifies the statements, name it with --id" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "status", "said"),
     [
