@@ -104,7 +104,7 @@ def rows_under(heads: Iterable[str], bodies: Iterable[Iterable[str]], label: str
 def grouped(group: str, rows: Iterable[str], columns: int) -> Iterator[str]:
     """Yield rows under the name of their group, where they are in one."""
     if group:
-        yield tr([th(escape(group), "rowgroup", columns=columns)], "group")
+        yield tr([th(escape(group[:1].upper() + group[1:]), "rowgroup", columns=columns)], "group")
     yield from rows
 
 

@@ -34,10 +34,14 @@ UNASKED: Final = "Outcomes that no industry statement asks for"
 
 UNMATCHED: Final = "Outcomes that match nothing in the framework"
 
-CAREFUL: Final = (
+MISSED: Final = (
     "“Found in no outcome” means that neither a machine nor a reviewer found one that says it. A machine misses some: "
     "where the nearest outcome says it after all, a reviewer can put that right. Colleges also teach more than they "
-    "write. “Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a "
+    "write. "
+)
+
+CAREFUL: Final = (
+    "“Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a "
     "suggestion is to be right: likely from {likely}, possible from {least}. Below that, an outcome counts as not "
     "matched. {beside}"
 )
@@ -125,7 +129,8 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     else:
         yield from reached(curriculum, link)
     careful = CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold), beside=beside_words())
-    yield f'<p class="words why">{careful}</p>'
+    missed = MISSED if curriculum.demand or curriculum.whole else ""
+    yield f'<p class="words why">{missed}{careful}</p>'
 
 
 def _place(near: NearMiss) -> str:
