@@ -17,6 +17,7 @@ LADDER = {
     "png": "The picture, for slides",
     "pdf": "The picture and the words, for print",
     "dot": "The graph, for Graphviz",
+    "mmd": "The graph, for Mermaid: wikis, Markdown pages, slides",
     "ttl": "The ladder as linked data (CTDL), Turtle",
     "jsonld": "The ladder as linked data (CTDL), JSON-LD",
     "md": "The ladder in words, Markdown",

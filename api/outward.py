@@ -13,7 +13,7 @@ from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
 
 LOCALHOST = "localhost"
 
-LINKED = ("dot", "html", "md", "pdf", "svg")
+LINKED = ("dot", "html", "md", "mmd", "pdf", "svg")
 """Forms that people read and follow links in; in the others an address only names a thing."""
 
 

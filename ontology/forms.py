@@ -62,6 +62,8 @@ class Form(Generic[P]):
         As HTTP calls it.
     writer
         Returns a result in this form.
+    name
+        As people call it, where its extension does not say it.
 
     Example
     -------
@@ -72,6 +74,7 @@ class Form(Generic[P]):
     extension: str
     media_type: str
     writer: Callable[P, str | bytes]
+    name: str = ""
 
     def write(self, *args: P.args, **kwargs: P.kwargs) -> bytes:
         """Return a result in this form, given what its writer takes; text is UTF-8."""
@@ -110,11 +113,11 @@ class Forms(Generic[P]):
         return tuple(form.extension for form in self.all)
 
     def find(self, name: str) -> Form[P]:
-        """Return a form by its extension (with or without the dot) or its media type.
+        """Return a form by its extension (with or without the dot), its media type, or its name.
 
         Raises
         ------
         UnsupportedError
-            With the extensions of those that there are.
+            With what those that there are are called.
         """
-        return choose(self.all, name, self.results)
+        return choose(self.all, name, self.results, called=lambda form: form.name or form.extension)

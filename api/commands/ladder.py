@@ -13,7 +13,7 @@ from api.outward import write_outward
 from api.queries.ladders import LadderQuery, UnclearLadderError
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
-from api.terminal.forms import form_of
+from api.terminal.forms import form_in
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.firms import declared_ladder
@@ -52,6 +52,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         Path | None,
         typer.Option("--offers", metavar="FILE", help="Further courses and credentials for the plan, as JSON."),
     ] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="The form, whatever the file is called: an extension, or `mermaid`.")
+    ] = "",
     output: Annotated[
         Path | None,
         typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS.extensions)}; - for the screen."),
@@ -59,12 +62,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
 ) -> None:
     """Draw the ladder of a sector, up from an occupation, or from one to another."""
     if have:
-        write_plan(have, offers, LadderQuery(sector, start, goal, region), output)
+        write_plan(have, offers, LadderQuery(sector, start, goal, region), output, form)
         return
     if offers:
         message = "--offers is for a plan: name what you have with --have"
         raise InputError(message)
-    form = form_of(output, FORMATS.extensions, otherwise="md")
+    form = form_in(FORMATS, output, form, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
         ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"

@@ -11,7 +11,7 @@ from api.knowledge import open_knowledge
 from api.queries.routes import MOST_MONTHS, RouteQuery
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
-from api.terminal.forms import form_of
+from api.terminal.forms import form_in
 from pathways.amounts import count
 from pathways.routes import FORMATS, comparison_format
 
@@ -26,13 +26,14 @@ def run(
         int, typer.Option(min=0, max=MOST_MONTHS, metavar="MONTHS", help="Most months that a way may take.")
     ] = 0,
     move: Annotated[str, typer.Option(metavar="REGION", help="Where one would move for the last rung.")] = "",
+    form: Annotated[str, typer.Option("--format", help="The form, whatever the file is called: an extension.")] = "",
     output: Annotated[
         Path | None,
         typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS.extensions)}; - for the screen."),
     ] = None,
 ) -> None:
     """Compare the ways to an occupation, or up from one: time, school, what to learn, pay, jobs."""
-    form = form_of(output, FORMATS.extensions, otherwise="txt")
+    form = form_in(FORMATS, output, form, otherwise="txt")
     query = RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip())
     with open_knowledge(Settings.read()) as knowledge:
         found = query.answer(knowledge.scopes)

@@ -16,10 +16,13 @@ class Offer:
     ----------
     extension
         Of its files, without the dot: what ``format=`` and the end of a path name it by.
+    name
+        As people call it, where its extension does not say it.
     """
 
     extension: str
     media_type: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def choose(offers: Sequence[Offer], accept: str = "", extension: str = "") -> Of
     'ttl'
     """
     if extension:
-        named = [offer for offer in offers if extension.lower() in (offer.extension, offer.media_type)]
+        named = [offer for offer in offers if extension.lower() in (offer.extension, offer.media_type, offer.name)]
         return named[0] if named else _refuse(extension, offers)
     ranges = parse_accept(accept)
     best = max(offers, key=lambda offer: quality(offer.media_type, ranges))

@@ -25,7 +25,7 @@ from pathways.routes.wording import beaten, explained, rows
 
 router = APIRouter(tags=["ladders"])
 
-OFFERS = tuple(Offer(form.extension, form.media_type) for form in FORMATS)
+OFFERS = tuple(Offer(form.extension, form.media_type, form.name) for form in FORMATS)
 PAGE = Offer("html", "text/html")
 REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
 RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}

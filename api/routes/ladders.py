@@ -17,7 +17,7 @@ from pathways.records.ladder import Ladder
 
 router = APIRouter(prefix="/api/v1/ladders", tags=["ladders"])
 
-OFFERS = tuple(Offer(form.extension, form.media_type) for form in FORMATS)
+OFFERS = tuple(Offer(form.extension, form.media_type, form.name) for form in FORMATS)
 REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
 RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
 

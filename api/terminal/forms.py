@@ -7,6 +7,7 @@ from pathlib import Path
 
 from api.terminal.files import STANDARD_OUTPUT
 from ontology.errors import UnsupportedError
+from ontology.forms import Forms
 
 
 def form_of(output: Path | None, forms: Iterable[str], otherwise: str) -> str:
@@ -35,3 +36,14 @@ def form_of(output: Path | None, forms: Iterable[str], otherwise: str) -> str:
             return extension
     message = f"{output.name!r} names no form that is offered; end it in one of: {', '.join(sorted(offered))}"
     raise UnsupportedError(message)
+
+
+def form_in(forms: Forms[...], output: Path | None, name: str, otherwise: str) -> str:
+    """Return the extension of the form that an option names, else that of the file.
+
+    Raises
+    ------
+    UnsupportedError
+        Where there is none of that name.
+    """
+    return forms.find(name).extension if name else form_of(output, forms.extensions, otherwise)

@@ -7,10 +7,10 @@ from typing import Final
 
 import graphviz
 
-from pathways.diagrams.apart import TITLE_TEXT, lone
-from pathways.diagrams.labels import label
+from pathways.diagrams.apart import lone
 from pathways.diagrams.palette import LIGHT
 from pathways.diagrams.rows import rows
+from pathways.diagrams.texts import rung_texts, step_texts, title
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.ladder import Direction, Ladder, Rung, Step
@@ -28,9 +28,13 @@ def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
     """
     alone = lone(ladder)
     names = {rung.occupation: f"rung{at}" for at, rung in enumerate(ladder.rungs)}
-    title = ladder.title if ladder.rungs else f"{ladder.title}\n{wording.EMPTY}"
     graph = graphviz.Digraph(
-        graph_attr={"rankdir": "BT", "labelloc": "t", "label": _quoted(title), "fontname": "sans-serif"},
+        graph_attr={
+            "rankdir": "BT",
+            "labelloc": "t",
+            "label": _quoted("\n".join(title(ladder))),
+            "fontname": "sans-serif",
+        },
         node_attr={"shape": "box", "style": "rounded,filled", "fillcolor": "white", "fontname": "sans-serif"},
         edge_attr={"fontname": "sans-serif", "fontsize": "11"},
     )
@@ -50,20 +54,12 @@ def _lane(zone: int) -> dict[str, str]:
 
 
 def _node(rung: Rung, link: Address, *, apart: bool) -> dict[str, str]:
-    marks = filter(None, (wording.rung_mark(rung), "Main route" if rung.main else ""))
-    lines = [
-        ", ".join(marks),
-        str(rung.label),
-        wording.pay(rung.wage),
-        wording.usually(rung.education),
-        TITLE_TEXT if apart else "",
-    ]
-    text = "\n".join(line for line in lines if line)
+    text = "\n".join(rung_texts(rung, apart=apart))
     return {"label": _quoted(text), "URL": graphviz.escape(link(rung)), "penwidth": "3" if rung.main else "1"}
 
 
 def _edge(step: Step) -> dict[str, str]:
-    text = "\n".join(line.text for line in label(step).lines)
+    text = "\n".join(step_texts(step))
     style = "dotted" if step.tradeoff else _LINES[step.direction]
     return {"label": _quoted(text), "style": style, **({"penwidth": "3"} if step.main else {})}
 

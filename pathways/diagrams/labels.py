@@ -13,7 +13,7 @@ from pathways.records.ladder import Direction, Step
 GAP: Final = Style("gap", size=12, leading=16, weight=600)
 NEED: Final = Style("need", size=12, leading=15)
 PADDING: Final = 6.0
-_ROOM: Final = 148.0
+ROOM: Final = 148.0
 _NAMED: Final = 2
 """How many credentials a label names before it only counts them."""
 
@@ -29,7 +29,7 @@ class Label:
 
 def label(step: Step) -> Label:
     """Return the label of a step, as wide and high as its text."""
-    lines = stack(_texts(step), PADDING, PADDING / 2, _ROOM)
+    lines = stack(_texts(step), PADDING, PADDING / 2, ROOM)
     if not lines:
         return Label((), 0, 0)
     widest = max(width(line.text, line.style) for line in lines)

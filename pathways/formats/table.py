@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ontology.forms import Form, Forms
-from pathways.diagrams import to_dot, to_pdf, to_png, to_svg
+from pathways.diagrams import to_dot, to_mermaid, to_pdf, to_png, to_svg
 from pathways.formats.linked_data import to_json_ld, to_turtle
 from pathways.formats.markdown import to_markdown
 from pathways.formats.page import to_html
@@ -32,6 +32,7 @@ FORMATS: Final = Forms(
         Form("png", "image/png", to_image),
         Form("pdf", "application/pdf", to_pdf),
         Form("dot", "text/vnd.graphviz", to_dot),
+        Form("mmd", "text/vnd.mermaid", to_mermaid, name="mermaid"),
         Form("ttl", "text/turtle", to_turtle),
         Form("jsonld", "application/ld+json", to_json_ld),
         Form("md", "text/markdown", to_markdown),

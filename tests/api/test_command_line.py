@@ -328,7 +328,7 @@ def test_related_needs_codes_or_all(run: Run) -> None:
 # --- Ladders ---
 
 
-@pytest.mark.parametrize("extension", ["svg", "png", "pdf", "dot", "json", "ttl", "jsonld", "md", "html", "csv"])
+@pytest.mark.parametrize("extension", ["svg", "png", "pdf", "dot", "mmd", "json", "ttl", "jsonld", "md", "html", "csv"])
 def test_a_ladder_is_written_in_the_form_of_its_file(run: Run, tmp_path: Path, extension: str) -> None:
     file = tmp_path / f"ladder.{extension}"
 

@@ -9,7 +9,9 @@ import pytest
 
 Run = Callable[..., int]
 
-LADDER = {f"ladder.{form}" for form in ("csv", "dot", "html", "json", "jsonld", "md", "pdf", "png", "svg", "ttl")}
+LADDER = {
+    f"ladder.{form}" for form in ("csv", "dot", "html", "json", "jsonld", "md", "mmd", "pdf", "png", "svg", "ttl")
+}
 PROGRAMS = ("instrumentation-and-control-technology", "power-generation-technology", "wind-energy-maintenance")
 COVERAGE = {
     f"program-{name}.{form}" for name in PROGRAMS for form in ("csv", "html", "json", "sssom.tsv", "ttl", "xlsx")

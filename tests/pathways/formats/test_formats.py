@@ -36,7 +36,7 @@ def relabelled(words: str) -> Ladder:
 
 def test_the_table_names_what_the_command_line_promises() -> None:
     assert sorted(FORMATS.extensions) == sorted(
-        ["svg", "png", "pdf", "dot", "json", "ttl", "jsonld", "md", "html", "csv"]
+        ["svg", "png", "pdf", "dot", "mmd", "json", "ttl", "jsonld", "md", "html", "csv"]
     )
     assert len({form.media_type for form in FORMATS}) == len(FORMATS.all)
 

@@ -1,0 +1,42 @@
+"""Texts: what a diagram that others lay out (DOT, Mermaid) says of a rung and of a step, line by line."""
+
+from __future__ import annotations
+
+from pathways.amounts import months
+from pathways.diagrams.apart import TITLE_TEXT
+from pathways.diagrams.labels import NEED, ROOM, label
+from pathways.diagrams.wrapping import wrap
+from pathways.ladders import wording
+from pathways.records.ladder import Ladder, Rung, Step
+
+
+def title(ladder: Ladder) -> tuple[str, ...]:
+    """Return what stands over the diagram: the title, and of a ladder without rungs why it has none."""
+    return (ladder.title,) if ladder.rungs else (ladder.title, wording.EMPTY)
+
+
+def rung_texts(rung: Rung, *, apart: bool = False) -> tuple[str, ...]:
+    """Return the lines of a rung: its marks, title, pay, education and apprenticeships.
+
+    Parameters
+    ----------
+    apart
+        Whether no step leads to it or from it.
+    """
+    marks = ", ".join(filter(None, (wording.rung_mark(rung), "Main route" if rung.main else "")))
+    lines = (
+        marks,
+        str(rung.label),
+        wording.pay(rung.wage),
+        wording.capital(wording.usually(rung.education)),
+        *wording.earning(rung),
+        TITLE_TEXT if apart else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def step_texts(step: Step) -> tuple[str, ...]:
+    """Return the lines of a step: those of its label in the picture, then its months of training."""
+    training = step.preparation.training_months
+    takes = f"about {months(training)} of training, besides schooling" if training else ""
+    return (*(line.text for line in label(step).lines), *wrap(takes, NEED, ROOM))
