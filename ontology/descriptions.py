@@ -160,8 +160,10 @@ def property_name(iri: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", local).lower()
 
 
-def _property_order(predicate: Node) -> tuple[bool, str]:
-    return predicate not in NAMES, property_name(str(predicate))
+def _property_order(predicate: Node) -> tuple[int, str]:
+    """Return a key that puts the name of a thing first, and its other names behind."""
+    place = next((at for at, name in enumerate(NAMES) if name == predicate), len(NAMES))
+    return place, property_name(str(predicate))
 
 
 def _places(base: KnowledgeBase, things: Iterable[str]) -> dict[str, int]:

@@ -190,6 +190,13 @@ def test_a_page_gives_advice_to_people(client: TestClient, query: str) -> None:
         assert "the letters of a state such as WA" in page
 
 
+def test_the_document_of_a_competency_stands_under_its_short_name(client: TestClient) -> None:
+    page = client.get("/doc/power-generation/PG-MEC-04.html").text
+
+    assert "<h1>Pumps, Valves and Piping</h1>" in page
+    assert page.index(">title</dt>") < page.index(">competency text</dt>") < page.index(">code</dt>")
+
+
 def test_the_document_of_an_occupation_has_pay_education_and_its_ladder_in_plain_words(client: TestClient) -> None:
     page = client.get("/doc/onet/47-2111.00.html").text
 
