@@ -115,7 +115,7 @@ def test_credits_and_importance_have_their_decimals(book: openpyxl.Workbook, bes
 def test_the_letters_of_the_matrix_are_explained_below_it(book: openpyxl.Workbook) -> None:
     sheet = book["Competencies by course"]
 
-    assert str(sheet.cell(sheet.max_row, 1).value).startswith("I: introduced, R: reinforced, M: mastered")
+    assert "A percentage is the confidence of a suggestion" in str(sheet.cell(sheet.max_row, 1).value)
 
 
 def test_a_course_is_not_parted_from_its_number(beside: openpyxl.Workbook) -> None:
