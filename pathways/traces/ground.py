@@ -62,6 +62,7 @@ class Ground:
     snapshot: Snapshot
     shelf: Shelf
     _files: dict[str, list[SourceFile]] = field(default_factory=dict)
+    _named: dict[str, Release] = field(default_factory=dict)
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
@@ -70,7 +71,9 @@ class Ground:
 
     def named(self, name: str) -> Release:
         """Return a release by its name, for instance ``onet@29.3``."""
-        return self.base.release(name)
+        if name not in self._named:
+            self._named[name] = self.base.release(name)
+        return self._named[name]
 
     def files(self, release: Release) -> list[SourceFile]:
         """Return the files of a release."""

@@ -18,6 +18,9 @@ from standards.citations import published as tables
 from standards.citations.citation import Citation, Column
 from standards.skill_lists import NAMES
 
+MANIFEST = "manifest.json"
+"""The file in which the wage statistics, as text, say of when they are."""
+
 PERCENTILES = ("10th percentile", "median", "90th percentile")
 
 
@@ -82,7 +85,9 @@ def _pay_citation(release: Release, area: str, soc: str) -> Citation | None:
 
 
 def place_input(ground: Ground, place: int, region: Region) -> tuple[Input, ...]:
-    """Return where the name and the period of a region stand, in the row of an occupation's pay."""
+    """Return where the name and the period of a region stand: beside the pay of an occupation, or of another one."""
+    known = np.flatnonzero(~np.isnan(region.yearly[:, 1]))
+    place = place if place in known or not known.size else int(known[0])
     paid = None if _is_own(ground, region) else ground.paid(place, region)
     if not paid:
         return pay_input(ground, place, region)[2]
@@ -93,6 +98,8 @@ def place_input(ground: Ground, place: int, region: Region) -> tuple[Input, ...]
         return (ground.input(what, f"{region.label}, {region.period}", release, citation, [region.label]),)
     area = tables.oews_area(region.code, "area_name", "AREA_TITLE") if release.reader == OEWS else None
     named = ground.input(what, region.label, release, area)
+    if any(file.name == MANIFEST for file in ground.files(release)):
+        return named, ground.line("period", region.period, release, MANIFEST)
     return named, Input(what="period, as the release was imported", value=region.period, release=named.release)
 
 

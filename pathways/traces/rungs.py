@@ -12,6 +12,7 @@ from pathways.amounts import months, percent
 from pathways.occupations.preparation import education_months, expected_months
 from pathways.occupations.schooling import NAMES
 from pathways.occupations.wages import Region
+from pathways.records.rung import Schooling
 from pathways.traces import explained
 from pathways.traces.ground import ONET, PARTNERSHIP, Ground, license_input
 from pathways.traces.pay import pay_figures
@@ -101,12 +102,15 @@ def education_figures(ground: Ground, place: int) -> Iterator[Figure]:
     )
     total = sum(answered[1].values())
     for schooling in snapshot.schooling.said(place):
-        yield _share(ground, place, schooling.education, (answered[0], answered[1], total))
+        yield _share(ground, place, schooling, (answered[0], answered[1], total))
 
 
-def _share(ground: Ground, place: int, education: str, answered: tuple[Release, dict[int, float], float]) -> Figure:
+def _share(
+    ground: Ground, place: int, schooling: Schooling, answered: tuple[Release, dict[int, float], float]
+) -> Figure:
     """Return the share of those asked who named an education."""
     release, shares, total = answered
+    education = schooling.education
     category = NAMES.index(education) + 1
     code = ground.snapshot.occupations[place].code
     citation = tables.onet_rating(code, "2.D.1", "RL", category) if release.reader == ONET else None
@@ -114,9 +118,9 @@ def _share(ground: Ground, place: int, education: str, answered: tuple[Release, 
     what = f"answers in category {category} ({education})"
     return Figure(
         name=f"education share: {education}",
-        shown=percent(value / total),
+        shown=percent(schooling.share),
         basis=Basis.COMPUTED,
-        how=f"{value:g} of {total:g} percent, which is what all answers add up to",
+        how=f"{value:g} of {total:g} percent, which is what all answers add up to, to a tenth of a percent",
         inputs=(ground.input(what, f"{value:g}", release, citation, [value]),),
         explained=explained.PREPARATION,
     )

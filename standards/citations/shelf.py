@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -18,6 +19,9 @@ from standards.citations.citation import Citation, Column, Finding, Row, Standin
 
 ENDINGS = (".txt", ".tsv", ".csv", ".csv.gz", ".xlsx", ".xls")
 """Of the names of tables."""
+
+Line = tuple[Any, ...]
+"""A row of a table: its number, then its cells."""
 
 ANY, LINE = "any cell", "line with"
 """What is looked for where no column is named, and in a file that is no table."""
@@ -56,7 +60,11 @@ class Shelf:
         likely = _likeliest(citation, files)
         if not likely:
             return Finding(standing=Standing.NOWHERE, file="", sha256="", keys=_asked(citation))
-        tried = [self._in(citation, file) for file in likely]
+        tried = list[Finding]()
+        for file in likely:
+            tried.append(self._in(citation, file))
+            if tried[-1].standing is Standing.FOUND:
+                break
         order = (Standing.FOUND, Standing.CHANGED, Standing.ABSENT, Standing.NOWHERE)
         return min(tried, key=lambda finding: order.index(finding.standing))
 
@@ -140,7 +148,8 @@ class Sheet:
     """A table at hand, read when a row of it is asked for."""
 
     file: ArchivedFile
-    _groups: dict[str, Mapping[str, pl.DataFrame]] = field(default_factory=dict)
+    _groups: dict[int, Mapping[str, Sequence[int]]] = field(default_factory=dict)
+    _kept: dict[tuple[int, str], tuple[Line, ...]] = field(default_factory=dict)
 
     @cached_property
     def frame(self) -> pl.DataFrame:
@@ -165,11 +174,11 @@ class Sheet:
         cells = cells if citation.cells else list(self.places)
         if not cells or not all(header for _, header in keys):
             return {"standing": Standing.NOWHERE}
-        frame = self._having(keys)
+        taken = [self._at(header) for header in cells]
         rows = tuple(
-            Row(number=number, cells=dict(zip(cells, (value or "" for value in values), strict=True)))
-            for number, *values in frame.select("row", *(self.places[header] for header in cells)).iter_rows()
-            if number > 1
+            Row(number=row[0], cells=dict(zip(cells, (row[at] or "" for at in taken), strict=True)))
+            for row in self._having(keys)
+            if row[0] > 1
         )
         return {
             "standing": Standing.FOUND if rows else Standing.NOWHERE,
@@ -178,30 +187,44 @@ class Sheet:
             "rows": rows,
         }
 
-    def _having(self, keys: Sequence[tuple[Column, str]]) -> pl.DataFrame:
-        """Return the rows that hold all the keys."""
-        named = [(column, header) for column, header in keys if column.headers]
-        frame = self._with(named) if named else self.frame
-        for column, _ in (pair for pair in keys if not pair[0].headers):
-            cells = pl.all().exclude("row").str.strip_chars()
-            frame = frame.filter(pl.any_horizontal(cells.is_in(column.values)))
-        return frame
+    def _having(self, keys: Sequence[tuple[Column, str]]) -> Iterator[Line]:
+        """Yield the rows that hold all the keys."""
+        named = [(self._at(header), column.values) for column, header in keys if column.headers]
+        anywhere = [column.values for column, _ in keys if not column.headers]
+        for row in self._first(named[0]) if named else self._lines(range(self.frame.height)):
+            held = all((row[at] or "").strip() in values for at, values in named[1:])
+            if held and all(any((cell or "").strip() in values for cell in row[1:]) for values in anywhere):
+                yield row
 
-    def _with(self, keys: Sequence[tuple[Column, str]]) -> pl.DataFrame:
-        """Return the rows that hold the keys of columns that are named."""
-        (first, header), *others = keys
-        groups = self._grouped(self.places[header])
-        frame = pl.concat([groups[value] for value in first.values if value in groups] or [self.frame.clear()])
-        for column, header in others:
-            frame = frame.filter(pl.col(self.places[header]).str.strip_chars().is_in(column.values))
-        return frame
+    def _first(self, key: tuple[int, Sequence[str]]) -> Iterator[Line]:
+        """Yield the rows that hold the first key, found once: a gap asks for the same occupation hundreds of times."""
+        at, values = key
+        for value in values:
+            if (at, value) not in self._kept:
+                self._kept[at, value] = tuple(self._lines(self._grouped(at).get(value, ())))
+            yield from self._kept[at, value]
 
-    def _grouped(self, column: str) -> Mapping[str, pl.DataFrame]:
-        """Return the rows by what a column holds, worked out once: a gap asks for hundreds."""
-        if column not in self._groups:
-            own = self.frame.with_columns(pl.col(column).str.strip_chars().fill_null(""))
-            self._groups[column] = {str(key): part for (key,), part in own.partition_by(column, as_dict=True).items()}
-        return self._groups[column]
+    def _lines(self, places: Sequence[int]) -> Iterator[Line]:
+        """Yield rows with their numbers first."""
+        part = self.frame[list(places)] if len(places) < self.frame.height else self.frame
+        return part.select("row", pl.all().exclude("row")).iter_rows()
+
+    def _at(self, header: str) -> int:
+        """Return the place of a column in the rows."""
+        return 1 + self._order.index(self.places[header])
+
+    @cached_property
+    def _order(self) -> list[str]:
+        return [column for column in self.frame.columns if column != "row"]
+
+    def _grouped(self, at: int) -> Mapping[str, Sequence[int]]:
+        """Return the places of the rows by what a column holds."""
+        if at not in self._groups:
+            groups: dict[str, list[int]] = {}
+            for place, cell in enumerate(self.frame[self._order[at - 1]].str.strip_chars().fill_null("")):
+                groups.setdefault(cell, []).append(place)
+            self._groups[at] = groups
+        return self._groups[at]
 
     def _header(self, column: Column) -> str:
         found = (self._plain[_plainly(header)] for header in column.headers if _plainly(header) in self._plain)

@@ -6,19 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from ontology.store import KnowledgeBase
 from pathways.diagrams import to_svg
 from pathways.firms import firm_ladder, seen_by_firm
 from pathways.formats import to_html
 from pathways.ladders.building import between, onward, sector
 from pathways.records.ladder import Ladder
+from pathways.scopes import Scopes
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import rung_name, step_name
 from pathways.traces.records import Traced
 from pathways.traces.traces import trace_ladder
+from standards.citations.shelf import Shelf
 
 NUMBER = re.compile(r"\$?\d+(?:,\d{3})*(?:\.\d+)?%?")
 WHOLE = ""
@@ -169,3 +173,14 @@ def test_a_new_number_without_a_trace_is_found(ground: Ground) -> None:
     assert untraced(iter([openings]), traced) == [(openings[0], "1,240", openings[1])]
     without = traced.model_copy(update={"figures": [f for f in traced.figures if f.name != "gap (to learn)"]})
     assert len(untraced(svg_texts(ladder), without)) >= len(ladder.steps)
+
+
+def test_every_number_of_a_national_ladder_is_traced(national: Path, data: Path, unfounded: Judge) -> None:
+    with KnowledgeBase.open(national) as base:
+        snapshot = Scopes(base, national / "snapshots").national
+        ground = Ground(base, snapshot, Shelf([data / "onet" / "29.3-excel"]))
+        ladder = between(snapshot, snapshot.find("31-1131.00"), snapshot.find("29-1141.00"))
+        traced = trace_ladder(ground, ladder)
+
+    assert untraced(svg_texts(ladder), traced) == untraced(html_texts(ladder), traced) == []
+    assert unfounded(traced) == []
