@@ -51,6 +51,11 @@ class Scopes:
         self._making = RLock()
 
     @property
+    def base(self) -> KnowledgeBase:
+        """Return the knowledge base that all are of."""
+        return self._base
+
+    @property
     def national(self) -> Snapshot:
         """Return the snapshot of the national releases; of everything where they describe no occupation."""
         return self._snapshot(NATIONAL, self._national)

@@ -39,6 +39,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
     region: Annotated[str, typer.Option(help="Whose pay to show: a name, `WA`, or a code; the nation otherwise.")] = "",
+    language: Annotated[
+        str, typer.Option(help="Of the names, as far as releases have them: `es`, `de`, ...; English otherwise.")
+    ] = "",
     have: Annotated[
         Path | None,
         typer.Option(
@@ -61,6 +64,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
 ) -> None:
     """Draw the ladder of a sector, up from an occupation, or from one to another."""
+    if have and language:
+        message = "a plan is in English: leave out --language, or leave out --have for the ladder alone"
+        raise InputError(message)
     if have:
         write_plan(have, offers, LadderQuery(sector, start, goal, region), output, form)
         return
@@ -69,7 +75,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError(message)
     form = form_in(FORMATS, output, form, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
-        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm))
+        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm, language.strip()))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
 

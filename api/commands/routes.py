@@ -16,7 +16,7 @@ from pathways.amounts import count
 from pathways.routes import FORMATS, comparison_format
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - the options of a command
     start: Annotated[str, typer.Option("--from", help="Where one is: code, address or title of an occupation.")],
     goal: Annotated[str, typer.Option("--to", help="Where to get; without it, wherever pay is more.")] = "",
     region: Annotated[
@@ -26,6 +26,9 @@ def run(
         int, typer.Option(min=0, max=MOST_MONTHS, metavar="MONTHS", help="Most months that a way may take.")
     ] = 0,
     move: Annotated[str, typer.Option(metavar="REGION", help="Where one would move for the last rung.")] = "",
+    language: Annotated[
+        str, typer.Option(help="Of the names, as far as releases have them: `es`, `de`, ...; English otherwise.")
+    ] = "",
     form: Annotated[str, typer.Option("--format", help="The form, whatever the file is called: an extension.")] = "",
     output: Annotated[
         Path | None,
@@ -34,7 +37,7 @@ def run(
 ) -> None:
     """Compare the ways to an occupation, or up from one: time, school, what to learn, pay, jobs."""
     form = form_in(FORMATS, output, form, otherwise="txt")
-    query = RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip())
+    query = RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip(), language.strip())
     with open_knowledge(Settings.read()) as knowledge:
         found = query.answer(knowledge.scopes)
     write_output(output or STANDARD_OUTPUT, comparison_format(form).write(found), count(len(found.routes), "way"))

@@ -10,7 +10,7 @@ from pathways.records.ladder import Rung
 
 @dataclass(frozen=True)
 class RungPages:
-    """The addresses of the rungs' own ladders, which show the pay of the same region.
+    """The addresses of the rungs' own ladders, which show the pay of the same region and names in the same language.
 
     Example
     -------
@@ -20,8 +20,9 @@ class RungPages:
     """
 
     region: str = ""
+    language: str = ""
 
     def __call__(self, rung: Rung) -> str:
         """Return where the page of a rung is."""
-        asked = {"from": rung.code or rung.occupation, "region": self.region}
+        asked = {"from": rung.code or rung.occupation, "region": self.region, "language": self.language}
         return f"/explore?{urlencode({name: value for name, value in asked.items() if value})}"

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from ontology.errors import InputError, NotFoundError
 from pathways.firms import firm_ladder, knows_firm
 from pathways.ladders.building import between, onward, sector
+from pathways.languages import in_language
 from pathways.occupations.wages import Region, find_region
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
@@ -41,6 +42,8 @@ class LadderQuery:
         Whose pay to show; the nation where empty.
     firm
         Slug or name of a firm whose own jobs are the rungs, with or without the sector that it is seen in.
+    language
+        BCP 47 tag of the language of the names; English where empty.
     """
 
     sector: str = ""
@@ -48,6 +51,7 @@ class LadderQuery:
     goal: str = ""
     region: str = ""
     firm: str = ""
+    language: str = ""
 
     def answer(self, scopes: Scopes) -> Ladder:
         """Return the ladder.
@@ -57,8 +61,13 @@ class LadderQuery:
         UnclearLadderError
             Where it is not clear which one is asked for.
         NotFoundError
-            Where the sector, an occupation or the region is unknown.
+            Where the sector, an occupation or the region is unknown, or nothing is named in the language.
         """
+        drawn = self._drawn(scopes)
+        return in_language(drawn, scopes.base, self.language) if self.language else drawn
+
+    def _drawn(self, scopes: Scopes) -> Ladder:
+        """Return the ladder, named in English."""
         if self.firm:
             return self._of_firm(scopes)
         if bool(self.sector) == bool(self.start):
@@ -112,6 +121,7 @@ class LadderQuery:
             "from": self.start,
             "to": self.goal,
             "region": self.region,
+            "language": self.language,
         }
         return urlencode({name: value for name, value in parts.items() if value})
 

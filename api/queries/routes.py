@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from api.queries.ladders import UnclearLadderError, check_region
+from pathways.languages import in_language
 from pathways.routes import Comparison, compare, compare_onward
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
@@ -28,6 +29,8 @@ class RouteQuery:
         Most months that a way may take, 0 without a limit.
     move
         A region to move to for the last rung.
+    language
+        BCP 47 tag of the language of the names; English where empty.
     """
 
     start: str = ""
@@ -35,6 +38,7 @@ class RouteQuery:
     region: str = ""
     within: int = 0
     move: str = ""
+    language: str = ""
 
     def answer(self, scopes: Scopes) -> Comparison:
         """Return the ways side by side.
@@ -44,8 +48,13 @@ class RouteQuery:
         UnclearLadderError
             Where no start is named.
         NotFoundError
-            Where an occupation or a region is unknown.
+            Where an occupation or a region is unknown, or nothing is named in the language.
         """
+        found = self._compared(scopes)
+        return in_language(found, scopes.base, self.language) if self.language else found
+
+    def _compared(self, scopes: Scopes) -> Comparison:
+        """Return the ways, named in English."""
         if not self.start:
             message = "ways begin at an occupation: name it with from"
             raise UnclearLadderError(message, "Add from, the code, the address or a title of an occupation.")
@@ -75,5 +84,6 @@ class RouteQuery:
             "region": self.region,
             "within": str(self.within or ""),
             "move": self.move,
+            "language": self.language,
         }
         return urlencode({name: value for name, value in parts.items() if value})

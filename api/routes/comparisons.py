@@ -50,9 +50,10 @@ def query(
     region: Annotated[str, Query(max_length=100)] = "",
     within: Annotated[int, Query(ge=0, le=MOST_MONTHS)] = 0,
     move: Annotated[str, Query(max_length=100)] = "",
+    language: Annotated[str, Query(max_length=35, description="BCP 47 tag of the language of the names.")] = "",
 ) -> RouteQuery:
     """Return what the address asks for."""
-    return RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip())
+    return RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip(), language.strip())
 
 
 Asked = Annotated[RouteQuery, Depends(query)]

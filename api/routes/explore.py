@@ -66,7 +66,7 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
     if starts := _starts(service, asked):
         return _page(request, "which.html", status=404, asked=asked, choices=starts)
     goals, shown = _goal(service, asked)
-    ladder, address = service.ladder(shown), RungPages(shown.region)
+    ladder, address = service.ladder(shown), RungPages(shown.region, shown.language)
     return _page(
         request,
         "explore.html",

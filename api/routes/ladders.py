@@ -28,9 +28,10 @@ def query(
     goal: Annotated[str, Query(alias="to", max_length=500)] = "",
     region: Annotated[str, Query(max_length=100)] = "",
     firm: Annotated[str, Query(max_length=200)] = "",
+    language: Annotated[str, Query(max_length=35, description="BCP 47 tag of the language of the names.")] = "",
 ) -> LadderQuery:
     """Return the ladder that the address asks for."""
-    return LadderQuery(sector.strip(), start.strip(), goal.strip(), region.strip(), firm.strip())
+    return LadderQuery(sector.strip(), start.strip(), goal.strip(), region.strip(), firm.strip(), language.strip())
 
 
 Asked = Annotated[LadderQuery, Depends(query)]

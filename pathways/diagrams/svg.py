@@ -19,6 +19,7 @@ from pathways.diagrams.stylesheet import ROOT, stylesheet
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.ladder import Direction, Ladder, Step
+from standards.preferred_language import ENGLISH
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
@@ -165,12 +166,10 @@ def _cards(root: ET.Element, drawn: picture.Picture, link: Address) -> None:
             item.set("class", "main")
         heard = {"href": link(rung), "aria-label": wording.rung_sentence(rung, drawn.ladder)}
         anchor = ET.SubElement(item, "a", {name: said for name, said in heard.items() if said})
-        if rung.label.language != "en":
-            anchor.set("lang", rung.label.language)
         _rectangle(anchor, box, "card", 9)
         for tag in placed.card.tags:
             _tag(anchor, tag, box)
-        _texts(anchor, placed.card.lines, box)
+        _texts(anchor, placed.card.lines, box, rung.label.language)
 
 
 def _tag(anchor: ET.Element, tag: Tag, box: Box) -> None:
@@ -208,9 +207,18 @@ def _rectangle(parent: ET.Element, box: Box, name: str, radius: float) -> None:
     ET.SubElement(parent, "rect", {"class": name, **written})
 
 
-def _texts(parent: ET.Element, lines: Sequence[Line], box: Box = _PICTURE) -> None:
+def _texts(parent: ET.Element, lines: Sequence[Line], box: Box = _PICTURE, language: str = ENGLISH) -> None:
+    """Write lines of text.
+
+    Parameters
+    ----------
+    language
+        Of the title of a card, which is in the words of a release; all else is in English.
+    """
     for line in lines:
         place = {"x": _number(box.x + line.x), "y": _number(box.y + line.y), **_length(line)}
+        if line.style is cards.TITLE and language != ENGLISH:
+            place |= {"lang": language, "xml:lang": language}
         ET.SubElement(parent, "text", {"class": line.style.name, **place}).text = line.text
 
 

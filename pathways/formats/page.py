@@ -56,6 +56,9 @@ def _runs(runs: Sequence[Run]) -> str:
 
 def _run(run: Run) -> str:
     text = escape(run.text)
+    spoken = f' lang="{run.language}"' if run.language else ""
     if run.href:
-        return f'<a href="{escape(run.href)}">{text}</a>'
-    return f"<strong>{text}</strong>" if run.strong else text
+        return f'<a href="{escape(run.href)}"{spoken}>{text}</a>'
+    if run.strong:
+        return f"<strong{spoken}>{text}</strong>"
+    return f"<span{spoken}>{text}</span>" if spoken else text

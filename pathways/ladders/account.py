@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ontology.records import Text
 from pathways.amounts import months, percent
 from pathways.bridges.words import EARN, described, in_short
 from pathways.ladders import wording
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
+from standards.preferred_language import ENGLISH
 
 SKILLS: Final = 8
 """How many skills of a step are named; the rest are counted, and JSON and CSV have them all."""
@@ -21,11 +23,18 @@ SKILLS: Final = 8
 
 @dataclass(frozen=True)
 class Run:
-    """Words set alike: strong, linked, or neither."""
+    """Words set alike: strong, linked, or neither.
+
+    Parameters
+    ----------
+    language
+        BCP 47 tag of the words where they are not in English; empty where they are.
+    """
 
     text: str
     href: str = ""
     strong: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ def _blocks(ladder: Ladder, link: Address) -> Iterator[Block]:
 
 
 def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
-    yield Heading(3, (Run(str(rung.label), link(rung)),))
+    yield Heading(3, (_label(rung.label, link(rung)),))
     if rung.description:
         yield Paragraph((Run(rung.description),))
     yield Items(tuple(_facts(rung, ladder)))
@@ -105,7 +114,7 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     if len(rung.jobs) > 1:
         yield Run("Jobs on this rung", strong=True), Run(": "), *_joined([*map(_reference, rung.jobs)])
     for bridge in rung.apprenticeships:
-        name = Run(str(bridge.label), bridge.iri or "")
+        name = _label(bridge.label, bridge.iri or "")
         yield Run(EARN, strong=True), Run(": "), name, Run(f", {in_short(bridge)}" if in_short(bridge) else "")
     yield from _marks(rung)
 
@@ -125,7 +134,7 @@ def _marks(rung: Rung) -> Iterator[tuple[Run, ...]]:
 def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     goal = ladder.rung(step.end)
     main = " (main route)" if step.main else ""
-    yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), Run(str(goal.label), link(goal)), Run(main)))
+    yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), _label(goal.label, link(goal)), Run(main)))
     facts = list(_step_facts(step, goal))
     if facts:
         yield Items(tuple(facts))
@@ -161,7 +170,7 @@ def _bridges(step: Step) -> Iterator[tuple[Run, ...]]:
     """Yield what each bridge takes and gives; a license that only its name is known of is among the needs already."""
     for bridge in step.bridges:
         if bridge.kind is not BridgeKind.LICENSE:
-            name = Run(str(bridge.label), bridge.iri or "")
+            name = _label(bridge.label, bridge.iri or "")
             yield Run("Bridge", strong=True), Run(": "), name, Run(f": {described(bridge)}")
 
 
@@ -173,7 +182,7 @@ def _sources(step: Step, ladder: Ladder) -> str:
 def _gain(gain: Gain) -> tuple[Run, ...]:
     grows = wording.levels(gain)
     return (
-        Run(str(gain.label), gain.competency),
+        _label(gain.label, gain.competency),
         *((Run(f", {grows}"),) if grows else ()),
         *_named("; taught in ", gain.taught_by),
         *_named("; attested by ", gain.attested_by),
@@ -204,7 +213,12 @@ def _fact(name: str, text: str) -> tuple[Run, ...]:
 
 
 def _reference(reference: Reference) -> Run:
-    return Run(str(reference.label), reference.iri)
+    return _label(reference.label, reference.iri)
+
+
+def _label(label: Text, href: str = "") -> Run:
+    """Return the name of a thing, with its language."""
+    return Run(str(label), href, language="" if label.language == ENGLISH else label.language)
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

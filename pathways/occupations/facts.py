@@ -8,6 +8,7 @@ from ontology.namespaces import CETERMS, DCTERMS, LW, OWL, SKOS
 from ontology.records import Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import OccupationEntry, Occupations
+from standards.preferred_language import ENGLISH, preference
 
 SOURCE = "onet"
 """Slug in the addresses of the occupations that ladders are made of."""
@@ -23,10 +24,17 @@ def read_occupations(base: KnowledgeBase, source: str = SOURCE) -> Occupations:
     """
     releases = base.current()
     codes = _codes(base, releases, source)
+    labels = _labels(base, releases)
     facts = {name: _first_said(base, releases, predicate) for name, predicate in SINGLE.items()}
     titles, matches = _all_said(base, releases), _matches(base, releases, codes)
     return Occupations.of(
-        _entry(iri, code, facts, {"alt_labels": sorted(titles.get(iri, ())), "matches": matches.get(iri, ())})
+        _entry(
+            iri,
+            code,
+            labels.get(iri, Text(value=code)),
+            facts,
+            {"alt_labels": sorted(titles.get(iri, ())), "matches": matches.get(iri, ())},
+        )
         for iri, code in codes.items()
     )
 
@@ -46,7 +54,6 @@ def _codes(base: KnowledgeBase, releases: Iterable[Release], source: str) -> dic
 
 
 SINGLE = {
-    "label": SKOS.prefLabel,
     "description": DCTERMS.description,
     "zone": LW.jobZone,
     "entry": LW.entryLevel,
@@ -64,6 +71,17 @@ def _first_said(base: KnowledgeBase, releases: Iterable[Release], predicate: str
         for subject, value in sorted(base.pairs(release, predicate)):
             said.setdefault(subject, value)
     return said
+
+
+def _labels(base: KnowledgeBase, releases: Iterable[Release]) -> dict[str, Text]:
+    """Return the title of each occupation with its language: that of the first release, in the preferred language."""
+    query = f"SELECT ?o (LANG(?label) AS ?tag) ?label {{ ?o a <{CETERMS.Occupation}> ; <{SKOS.prefLabel}> ?label }}"
+    labels: dict[str, Text] = {}
+    for release in releases:
+        rows = sorted(base.rows(query, [release.iri]), key=lambda row: (preference(row[1]), row[2]))
+        for iri, tag, label in rows:
+            labels.setdefault(iri, Text(value=label, language=tag.lower() or ENGLISH))
+    return labels
 
 
 def _all_said(base: KnowledgeBase, releases: Iterable[Release]) -> dict[str, set[str]]:
@@ -100,8 +118,11 @@ def _matches(base: KnowledgeBase, releases: Iterable[Release], known: Container[
 
 
 def _entry(
-    iri: str, code: str, facts: Mapping[str, Mapping[str, str]], names: Mapping[str, Sequence[str]]
+    iri: str,
+    code: str,
+    label: Text,
+    facts: Mapping[str, Mapping[str, str]],
+    names: Mapping[str, Sequence[str]],
 ) -> OccupationEntry:
     said = {name: values[iri] for name, values in facts.items() if values.get(iri)}
-    label = Text(value=said.pop("label", code))
     return OccupationEntry.model_validate({"iri": iri, "code": code, "label": label, **names, **said})

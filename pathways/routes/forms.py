@@ -11,11 +11,13 @@ from string import Template
 from typing import Final
 
 from ontology.forms import Form, Forms
+from ontology.records import Text
 from pathways.amounts import percent
 from pathways.formats.markdown import literal as markdown
 from pathways.ladders import wording as words_of
 from pathways.routes import wording
 from pathways.routes.route import Comparison, Route
+from standards.preferred_language import ENGLISH
 from standards.workbook import Cell, Table, literal, write_workbook
 
 PAGE: Final = "comparison.html"
@@ -203,9 +205,15 @@ def steps_in_words(route: Route, comparison: Comparison) -> list[str]:
 def _cell(row: wording.Row, route: Route, at: int, comparison: Comparison) -> str:
     """Return a cell as HTML; the way is a list, as it has an order, and a spread stands below its number."""
     if row.kind == "way":
-        return f"<ol>{''.join(f'<li>{escape(str(comparison.rung(iri).label))}</li>' for iri in route.rungs)}</ol>"
+        return f"<ol>{''.join(_named(comparison.rung(iri).label) for iri in route.rungs)}</ol>"
     number, said = row.parts(row.cells[at - 1])
     return f"{escape(number)}<small>{escape(said)}</small>" if said else escape(number)
+
+
+def _named(label: Text) -> str:
+    """Return the name of a rung as an item of a list, with its language where that is not English."""
+    spoken = "" if label.language == ENGLISH else f' lang="{label.language}"'
+    return f"<li{spoken}>{escape(str(label))}</li>"
 
 
 def _cells(at: int, route: Route, comparison: Comparison) -> list[Cell]:

@@ -43,6 +43,7 @@ KNOWN = {
     "hourly": ["21.5", "0"],
     "wage-source": ["a living wage calculator, 2025"],
     "move": ["Washington", "5300000"],
+    "language": ["en", "EN"],
     "within": ["0", "36", "600"],
     "occupation": ["49-9098.00", "Electricians"],
     "of": ["rung", "step", "ladder", "routes", "leads-to", "doors", "breaks", "pays", "taught", "plan"],

@@ -157,3 +157,19 @@ def test_the_command_writes_the_form_of_the_file(nothing_imported: Path) -> None
 def test_the_command_refuses_what_is_unknown(nothing_imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["routes", "--from", HELPER, "--region", "Atlantis"]) == ExitStatus.FOUND
     assert "Atlantis" in capsys.readouterr().err
+
+
+def test_a_language_that_nothing_is_named_in_is_refused_with_those_there_are(client: TestClient) -> None:
+    for address in (ROUTES, "/api/v1/ladders"):
+        refused = client.get(address, params={**TO_GOAL, "language": "fi"})
+        assert refused.status_code == 404
+        assert "nothing here is named in 'fi'; there are names in en" in refused.json()["detail"]
+    assert client.get(ROUTES, params={**TO_GOAL, "language": "en"}).status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/explore", "/compare"])
+def test_a_page_keeps_its_language(client: TestClient, page: str) -> None:
+    text = client.get(page, params={**TO_GOAL, "language": "en"}).text
+
+    assert '<input type="hidden" name="language" value="en">' in text
+    assert "&amp;language=en" in text
