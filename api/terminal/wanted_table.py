@@ -9,7 +9,7 @@ from ontology.report import excerpt
 from pathways.coverage import Comparison, CompetencyCoverage, Demand, ProgramTeaching, Standing, Want
 from pathways.coverage.comparison import ComparedCompetency
 from pathways.coverage.nearest import NearMiss
-from pathways.coverage.wording import LETTERS, asked_by, importance_words, percent
+from pathways.coverage.wording import asked_by, importance_words, level_letter, percent
 
 SHOWN = 10
 """Competencies that are shown; the files name all of them."""
@@ -63,4 +63,4 @@ def _cell(teaching: ProgramTeaching | None) -> str:
     if teaching is None:
         return ""
     sure = "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
-    return f"{LETTERS[teaching.level]} {sure}"
+    return f"{level_letter(teaching.level, declared=teaching.declared)} {sure}".lstrip()

@@ -10,14 +10,13 @@ from pathways.coverage.credit import credit_share
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
 from pathways.coverage.ladder_places import ladder_places
-from pathways.coverage.levels import farthest
 from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.nearest import NearMiss, near_misses
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import NOWHERE, RungReach, reach
 from pathways.coverage.reviewed import Meanings, Outlook, meanings
-from pathways.coverage.sequence import order_of
+from pathways.coverage.sequence import Order, order_of
 from pathways.coverage.target import Target
 from pathways.coverage.teaching import Teaching, teachings
 from pathways.records.ladder import Ladder
@@ -69,8 +68,9 @@ def align(
     """
     entries = {entry.iri: entry for entry in target.index.entries}
     suggested = _suggested(curriculum, target, entries)
-    courses = tuple(_courses(curriculum, _meanings(curriculum, suggested, entries, threshold, reviews)))
-    taught = teachings(courses)
+    order = order_of(curriculum.courses)
+    courses = tuple(_courses(curriculum, order, _meanings(curriculum, suggested, entries, threshold, reviews)))
+    taught = teachings(courses, order.before)
     complete = len(entries) <= (OWN_LISTED if target.own else LISTED)
     near = near_misses(curriculum.program.iri, courses, suggested) if complete else {}
     listed = _coverage(_grouped(entries.values(), taught, target), taught, near, complete=complete)
@@ -84,7 +84,7 @@ def align(
         framework_label=target.label,
         framework_language=target.language,
         threshold=threshold,
-        ordered_by=order_of(curriculum.courses).by,
+        ordered_by=order.by,
         courses=courses,
         competencies=listed,
         size=len(entries),
@@ -141,8 +141,7 @@ def _names(said: set[str], name: str) -> bool:
     return bool(words) and said.issuperset(words)
 
 
-def _courses(curriculum: Curriculum, found: Mapping[Iri, Meanings]) -> Iterator[CourseMatch]:
-    order = order_of(curriculum.courses)
+def _courses(curriculum: Curriculum, order: Order, found: Mapping[Iri, Meanings]) -> Iterator[CourseMatch]:
     for course in curriculum.courses:
         outcomes = curriculum.outcomes_of(course)
         share = credit_share(course.credits, len(outcomes)) if outcomes else None
@@ -216,6 +215,6 @@ def _rungs(
         return ()
     taught = [competency for competency in competencies if competency.taught_by]
     standings: dict[str, Standing] = {competency.iri: competency.standing for competency in taught}
-    levels = {str(c.iri): farthest(teaching.level for teaching in c.taught_by) for c in taught}
+    introduced = {str(competency.iri) for competency in taught if competency.only_introduced}
     places = ladder_places(ladder) if ladder else NOWHERE
-    return reach(demand, standings, {iri: level for iri, level in levels.items() if level}, places)
+    return reach(demand, standings, introduced, places)

@@ -52,7 +52,10 @@ class ProgramTeaching(Part):
     confidence
         0 to 1, of its best course; 1 where a reviewer accepted it.
     level
-        The farthest of its courses.
+        The farthest of its courses: of those that declare one, else of those where it is inferred; ``None`` where
+        nothing says it.
+    declared
+        Whether the college says so.
     courses
         Their codes, or titles.
     """
@@ -60,7 +63,8 @@ class ProgramTeaching(Part):
     program: Iri
     standing: Standing
     confidence: Share
-    level: TeachingLevel
+    level: TeachingLevel | None = None
+    declared: bool = False
     courses: tuple[str, ...]
     credits: Annotated[float | None, Field(ge=0)] = None
 
@@ -114,6 +118,17 @@ class Comparison(Part):
     def by_iri(self) -> Mapping[str, ComparedCompetency]:
         """The competencies by their addresses."""
         return {competency.iri: competency for competency in self.competencies}
+
+    @cached_property
+    def declares_levels(self) -> bool:
+        """Whether any college says how far a competency goes."""
+        return any(teaching.declared for competency in self.competencies for teaching in competency.taught_in)
+
+    @cached_property
+    def infers_levels(self) -> bool:
+        """Whether any level is inferred."""
+        found = (teaching for competency in self.competencies for teaching in competency.taught_in)
+        return any(teaching.level and not teaching.declared for teaching in found)
 
     @property
     def whole(self) -> bool:
@@ -239,12 +254,13 @@ def _teaching(program: CurriculumMap, competency: CompetencyCoverage | None) -> 
     if competency is None or not competency.taught_by:
         return None
     names = {course.iri: course.name for course in program.courses}
-    level = farthest(teaching.level for teaching in competency.taught_by)
+    declared = farthest(t.level for t in competency.taught_by if t.declared and t.level)
     return ProgramTeaching(
         program=program.program,
         standing=competency.standing,
         confidence=max(teaching.confidence for teaching in competency.taught_by),
-        level=level or TeachingLevel.INTRODUCED,
+        level=declared or farthest(t.level for t in competency.taught_by if t.level),
+        declared=declared is not None,
         courses=tuple(names[teaching.course] for teaching in competency.taught_by),
         credits=competency.credits,
     )

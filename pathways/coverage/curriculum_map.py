@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
-from ontology.records import Iri
+from ontology.records import Iri, TeachingLevel
 from pathways.coverage.areas import Area, areas
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.namesakes import Named
@@ -43,6 +43,12 @@ class CompetencyCoverage(Named):
         """Return how sure it is that any course teaches it."""
         best = max(self.taught_by, key=lambda teaching: teaching.confidence, default=None)
         return best.standing if best else Standing.ABSENT
+
+    @property
+    def only_introduced(self) -> bool:
+        """Return whether the college declares of each course that it introduces it; what is inferred says nothing."""
+        declared = [teaching.level for teaching in self.taught_by if teaching.declared]
+        return len(declared) == len(self.taught_by) and set(declared) == {TeachingLevel.INTRODUCED}
 
     @property
     def credits(self) -> float | None:
@@ -103,6 +109,17 @@ class CurriculumMap(Part):
     def taught(self) -> tuple[CompetencyCoverage, ...]:
         """Competencies that a course teaches, as reviewers say or a machine suggests."""
         return tuple(competency for competency in self.competencies if competency.taught_by)
+
+    @cached_property
+    def declares_levels(self) -> bool:
+        """Whether the college says of any outcome behind a competency how far it goes."""
+        return any(teaching.declared for competency in self.taught for teaching in competency.taught_by)
+
+    @cached_property
+    def infers_levels(self) -> bool:
+        """Whether any level is inferred."""
+        found = (teaching for competency in self.taught for teaching in competency.taught_by)
+        return any(teaching.level and not teaching.declared for teaching in found)
 
     @property
     def whole(self) -> bool:

@@ -1,14 +1,15 @@
 """Levels: whether a course introduces, reinforces or masters a competency, declared by the college or inferred.
 
-The rule for what is not declared:
+What is not declared is inferred only where the college says in which order the courses are taken, by terms or by
+prerequisites. Of the courses that teach a competency,
 
-1. The first course that teaches a competency introduces it; so do others taken at the same time.
-2. The last course masters it, if it comes after another and its students apply the competency or do more
-   (`BloomLevel.APPLY` or above).
-3. All other courses reinforce it.
+1. one that comes before another, and after none, introduces it;
+2. one that comes after another, and before none, masters it, if its students apply the competency or do more
+   (`BloomLevel.APPLY` or above);
+3. one that comes after another reinforces it otherwise.
 
-A competency that stands in one course only is therefore introduced, whatever its students do there: nothing says that
-they meet it again.
+A course that comes neither before nor after another one of them has no level: nothing says that students meet the
+competency there first, or again.
 """
 
 from __future__ import annotations
@@ -33,33 +34,33 @@ class Lesson:
 
     Parameters
     ----------
-    place
-        Of the course in the program.
     bloom
         The most demanding of the outcomes that say so; ``None`` where no verb tells.
     declared
         What the college says of these outcomes.
+    after
+        The courses that come before it, as the college says.
     """
 
     course: Iri
-    place: int
     bloom: BloomLevel | None
     declared: tuple[TeachingLevel, ...] = ()
+    after: frozenset[Iri] = frozenset()
 
 
-def teaching_levels(lessons: Sequence[Lesson]) -> Mapping[Iri, TeachingLevel]:
+def teaching_levels(lessons: Sequence[Lesson]) -> Mapping[Iri, TeachingLevel | None]:
     """Return how far each course takes one competency; where outcomes of a course declare several, the farthest.
 
     Example
     -------
-    >>> first = Lesson("http://x/1", 0, BloomLevel.UNDERSTAND)
-    >>> last = Lesson("http://x/2", 3, BloomLevel.APPLY)
+    >>> first = Lesson("http://x/1", BloomLevel.UNDERSTAND)
+    >>> last = Lesson("http://x/2", BloomLevel.APPLY, after=frozenset(["http://x/1"]))
     >>> [level.name for level in teaching_levels([first, last]).values()]
     ['INTRODUCED', 'MASTERED']
+    >>> teaching_levels([last])
+    {'http://x/2': None}
     """
-    places = [lesson.place for lesson in lessons]
-    first, last = min(places, default=0), max(places, default=0)
-    return {lesson.course: farthest(lesson.declared) or _inferred(lesson, first, last) for lesson in lessons}
+    return {lesson.course: farthest(lesson.declared) or _inferred(lesson, lessons) for lesson in lessons}
 
 
 def farthest(levels: Iterable[TeachingLevel]) -> TeachingLevel | None:
@@ -67,8 +68,10 @@ def farthest(levels: Iterable[TeachingLevel]) -> TeachingLevel | None:
     return max(levels, key=DEPTH.index, default=None)
 
 
-def _inferred(lesson: Lesson, first: int, last: int) -> TeachingLevel:
-    if lesson.place == first:
-        return TeachingLevel.INTRODUCED
+def _inferred(lesson: Lesson, lessons: Iterable[Lesson]) -> TeachingLevel | None:
+    begun = any(other.course in lesson.after for other in lessons)
+    goes_on = any(lesson.course in other.after for other in lessons)
+    if not begun:
+        return TeachingLevel.INTRODUCED if goes_on else None
     practiced = lesson.bloom is not None and lesson.bloom >= MASTERY
-    return TeachingLevel.MASTERED if lesson.place == last and practiced else TeachingLevel.REINFORCED
+    return TeachingLevel.MASTERED if practiced and not goes_on else TeachingLevel.REINFORCED

@@ -7,13 +7,13 @@ experience, age, licenses or degrees, nor of how well a graduate does what was t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Final
 
 from pydantic import Field
 
-from ontology.records import Iri, TeachingLevel
+from ontology.records import Iri
 from pathways.coverage.demand import Ask, AskingJob, Demand, Want
 from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.part import Part
@@ -69,7 +69,7 @@ class RungReach(Part):
     lacks
         Those of them that no outcome says, the most important first.
     introduced
-        Labels of those that are only introduced.
+        Labels of those that are only introduced, as the college declares.
     place
         On the ladder of those who ask; ``None`` where no ladder is known, or it leaves the occupation out.
     """
@@ -98,15 +98,17 @@ class RungReach(Part):
 def reach(
     demand: Demand,
     standings: Mapping[str, Standing],
-    levels: Mapping[str, TeachingLevel],
+    introduced: Collection[str] = (),
     places: Mapping[str, LadderPlace] = NOWHERE,
 ) -> tuple[RungReach, ...]:
     """Return how near the jobs are to a graduate, the nearest first; those that rate nothing essential are left out.
 
     Parameters
     ----------
-    standings, levels
-        Of the competencies that are taught: how surely, and how far at most.
+    standings
+        How surely the competencies are taught that are.
+    introduced
+        Which of them are only introduced, as the college declares.
     places
         Of the jobs on the ladder of those who ask, by address.
     """
@@ -116,7 +118,7 @@ def reach(
             if ask.essential:
                 needs.setdefault(ask.job, []).append((want, ask))
     found = [
-        _rung(job, needs[job.iri], standings, levels).model_copy(update={"place": places.get(job.iri)})
+        _rung(job, needs[job.iri], standings, introduced).model_copy(update={"place": places.get(job.iri)})
         for job in demand.jobs
         if job.iri in needs
     ]
@@ -127,7 +129,7 @@ def _rung(
     job: AskingJob,
     needs: Sequence[tuple[Want, Ask]],
     standings: Mapping[str, Standing],
-    levels: Mapping[str, TeachingLevel],
+    introduced: Collection[str],
 ) -> RungReach:
     ordered = sorted(needs, key=lambda need: (-need[1].weight, need[0].label))
     brought = [need for need in ordered if need[0].competency in standings]
@@ -144,7 +146,7 @@ def _rung(
             for want, ask in ordered
             if want.competency not in standings
         ),
-        introduced=tuple(w.called for w, _ in brought if levels.get(w.competency) is TeachingLevel.INTRODUCED),
+        introduced=tuple(want.called for want, _ in brought if want.competency in introduced),
     )
 
 

@@ -27,7 +27,7 @@ class OrderedBy(StrEnum):
 
     @property
     def phrase(self) -> str:
-        """Return it as a part of a sentence: *inferred from …*."""
+        """Return it as a part of a sentence: *sorted by …*."""
         return f"the {self.value}"
 
 
@@ -49,10 +49,18 @@ class Term:
 
 @dataclass(frozen=True)
 class Order:
-    """The places of the courses in a program, from 0, by their addresses."""
+    """The places of the courses in a program, from 0, by their addresses.
+
+    Parameters
+    ----------
+    before
+        The courses that the college itself says come before each, by term or as prerequisites; numbers and the order
+        of a file say nothing.
+    """
 
     by: OrderedBy
     places: Mapping[Iri, int]
+    before: Mapping[Iri, frozenset[Iri]]
 
 
 ACADEMIC: Final = {"fall": 0, "autumn": 0, "winter": 1, "spring": 2, "summer": 3}
@@ -136,17 +144,21 @@ def order_of(courses: Sequence[Course]) -> Order:
     >>> order = order_of(courses)
     >>> order.by.value, [order.places[course.iri] for course in courses]
     ('course numbers', [1, 0])
+    >>> order.before
+    {}
     """
     terms = [read_term(course.term or "") for course in courses]
     if courses and None not in terms and len({term.kind for term in terms if term}) == 1:
-        return Order(OrderedBy.TERMS, _ranked(courses, [term.place for term in terms if term]))
+        places = _ranked(courses, [term.place for term in terms if term])
+        earlier = {iri: frozenset(other for other in places if places[other] < at) for iri, at in places.items()}
+        return Order(OrderedBy.TERMS, places, earlier)
     numbers = [re.search(r"\d+", course.code or "") for course in courses]
     numbered = bool(courses) and None not in numbers
     keys = [int(number[0]) for number in numbers if number] if numbered else list(range(len(courses)))
     if any(needs := _needs(courses)):
         by = OrderedBy.NUMBERS_AND_PREREQUISITES if numbered else OrderedBy.FILE_AND_PREREQUISITES
-        return Order(by, _behind(courses, keys, needs))
-    return Order(OrderedBy.NUMBERS if numbered else OrderedBy.FILE, _ranked(courses, keys))
+        return Order(by, _behind(courses, keys, needs), _before(courses, needs))
+    return Order(OrderedBy.NUMBERS if numbered else OrderedBy.FILE, _ranked(courses, keys), {})
 
 
 def _ranked(courses: Sequence[Course], keys: Sequence[object]) -> dict[Iri, int]:
@@ -174,6 +186,25 @@ def _behind(courses: Sequence[Course], keys: Sequence[int], needs: Sequence[froz
         waiting.remove(at)
         places[courses[at].iri] = taken
     return places
+
+
+def _before(courses: Sequence[Course], needs: Sequence[frozenset[int]]) -> dict[Iri, frozenset[Iri]]:
+    """Return which courses must have been taken before each; those that need each other say nothing of one another."""
+    earlier = [_reached(needs, at) for at in range(len(courses))]
+    return {
+        course.iri: frozenset(courses[other].iri for other in earlier[at] if at not in earlier[other])
+        for at, course in enumerate(courses)
+    }
+
+
+def _reached(needs: Sequence[frozenset[int]], start: int) -> set[int]:
+    """Return what a course needs, and what that needs, and so on."""
+    found, waiting = set[int](), [*needs[start]]
+    while waiting:
+        if (at := waiting.pop()) not in found:
+            found.add(at)
+            waiting += needs[at]
+    return found
 
 
 def _needs(courses: Sequence[Course]) -> list[frozenset[int]]:

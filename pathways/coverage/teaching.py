@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -29,9 +29,9 @@ class Teaching(Part):
     outcomes
         Those that say so, best first.
     level
-        Introduced, reinforced or mastered.
+        Introduced, reinforced or mastered; ``None`` where nothing says it.
     declared
-        Whether the college says so; else it is inferred from the order of the courses and the verbs of the outcomes.
+        Whether the college says so; else it is inferred from terms or prerequisites and the verbs of the outcomes.
     bloom
         The most that these outcomes ask of students; ``None`` where their verbs do not say.
     credits
@@ -42,7 +42,7 @@ class Teaching(Part):
     confidence: Annotated[float, Field(ge=0, le=1)]
     standing: Standing
     outcomes: tuple[Iri, ...]
-    level: TeachingLevel
+    level: TeachingLevel | None = None
     declared: bool = False
     bloom: BloomLevel | None = None
     credits: Annotated[float | None, Field(ge=0)] = None
@@ -61,8 +61,20 @@ class _Claim:
         return share or 0.0
 
 
-def teachings(courses: Iterable[CourseMatch]) -> Mapping[Iri, tuple[Teaching, ...]]:
-    """Return which courses teach each competency, in the order of the courses."""
+NO_ORDER: Final[Mapping[Iri, frozenset[Iri]]] = {}
+"""Nothing says which courses come before others."""
+
+
+def teachings(
+    courses: Iterable[CourseMatch], before: Mapping[Iri, frozenset[Iri]] = NO_ORDER
+) -> Mapping[Iri, tuple[Teaching, ...]]:
+    """Return which courses teach each competency, in the order of the courses.
+
+    Parameters
+    ----------
+    before
+        The courses that the college says come before each.
+    """
     found: dict[Iri, dict[Iri, list[_Claim]]] = {}
     known = {course.iri: course for course in courses}
     for course in known.values():
@@ -70,11 +82,15 @@ def teachings(courses: Iterable[CourseMatch]) -> Mapping[Iri, tuple[Teaching, ..
             for proposal in outcome.suggestions:
                 claims = found.setdefault(proposal.iri, {}).setdefault(course.iri, [])
                 claims.append(_Claim(outcome, proposal))
-    return {competency: tuple(_teachings(known, by_course)) for competency, by_course in found.items()}
+    return {competency: tuple(_teachings(known, by_course, before)) for competency, by_course in found.items()}
 
 
-def _teachings(known: Mapping[Iri, CourseMatch], claims: Mapping[Iri, Sequence[_Claim]]) -> Iterable[Teaching]:
-    lessons = {iri: _lesson(known[iri], of_course) for iri, of_course in claims.items()}
+def _teachings(
+    known: Mapping[Iri, CourseMatch],
+    claims: Mapping[Iri, Sequence[_Claim]],
+    before: Mapping[Iri, frozenset[Iri]],
+) -> Iterable[Teaching]:
+    lessons = {iri: _lesson(iri, of_course, before) for iri, of_course in claims.items()}
     levels = teaching_levels(list(lessons.values()))
     for iri, of_course in claims.items():
         ordered = sorted(of_course, key=lambda claim: (-claim.proposal.certainty, claim.outcome.iri))
@@ -91,10 +107,10 @@ def _teachings(known: Mapping[Iri, CourseMatch], claims: Mapping[Iri, Sequence[_
         )
 
 
-def _lesson(course: CourseMatch, claims: Sequence[_Claim]) -> Lesson:
+def _lesson(course: Iri, claims: Sequence[_Claim], before: Mapping[Iri, frozenset[Iri]]) -> Lesson:
     return Lesson(
-        course=course.iri,
-        place=course.place,
+        course=course,
         bloom=max((claim.outcome.bloom for claim in claims if claim.outcome.bloom), default=None),
         declared=tuple(claim.outcome.level for claim in claims if claim.outcome.level),
+        after=before.get(course, frozenset()),
     )

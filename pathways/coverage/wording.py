@@ -23,12 +23,23 @@ LEVELS: Final = {
     TeachingLevel.MASTERED: "mastered",
 }
 
-LETTERS: Final = {level: word[0].upper() for level, word in LEVELS.items()}
-"""What stands for a level in a narrow cell."""
+LETTERS: Final = "I: introduced, R: reinforced, M: mastered"
+
+LEVELS_INFERRED: Final = (
+    "What stands in parentheses, (I), is inferred, not declared: terms or prerequisites say which course comes first, "
+    "and verbs what students do. "
+)
+
+UNLEVELED: Final = "Where there is no letter, nothing says how far the course goes."
+
+NO_LEVELS: Final = (
+    "No level (introduced, reinforced, mastered) is shown: the college declares none, and neither terms nor "
+    "prerequisites say which of the courses that teach a competency comes first."
+)
 
 ONLY_INTRODUCED: Final = (
-    "“Only introduced” are those of the competencies that the job asks for that some outcome says, and none of them "
-    "reinforces or masters: a graduate has met them, and may not yet do them alone."
+    "“Only introduced” are those of the competencies that the job asks for that the college declares to be introduced, "
+    "and nowhere reinforced or mastered: a graduate has met them, and may not yet do them alone."
 )
 
 WEIGHED: Final = (
@@ -44,10 +55,6 @@ BESIDE_WORDS: Final = (
     "Beside the best match of an outcome a second and a third competency count only from {} on, so what is “nearest, "
     "not counted” can have more than a best match needs."
 )
-
-DECLARED: Final = "declared"
-INFERRED: Final = "inferred"
-
 
 ROUNDING: Final = 1e-9
 """Percentage points that are an error of floating point: 0.7 and 0.1 are 0.7999… together."""
@@ -80,9 +87,35 @@ def credits_words(credits_: float | None) -> str:
     return "" if credits_ is None else f"{credits_:.1f}".removesuffix(".0")
 
 
-def level_words(teaching: Teaching) -> str:
-    """Return how far a course goes, and who says so: ``mastered (inferred)``."""
-    return f"{LEVELS[teaching.level]} ({DECLARED if teaching.declared else INFERRED})"
+def level_letter(level: TeachingLevel | None, *, declared: bool) -> str:
+    """Return a level for a narrow cell, in parentheses where it is inferred; empty where nothing says it.
+
+    Example
+    -------
+    >>> level_letter(TeachingLevel.MASTERED, declared=True), level_letter(TeachingLevel.MASTERED, declared=False)
+    ('M', '(M)')
+    """
+    letter = LEVELS[level][0].upper() if level else ""
+    return letter if declared or not letter else f"({letter})"
+
+
+def level_words(level: TeachingLevel | None, *, declared: bool) -> str:
+    """Return a level in words; empty where nothing says it.
+
+    Example
+    -------
+    >>> level_words(TeachingLevel.MASTERED, declared=True), level_words(TeachingLevel.MASTERED, declared=False)
+    ('mastered', 'mastered (inferred)')
+    """
+    return f"{LEVELS[level]}{'' if declared else ' (inferred)'}" if level else ""
+
+
+def levels_legend(*, declared: bool, inferred: bool) -> str:
+    """Return what the letters of levels mean that are shown, or why there are none."""
+    if not (declared or inferred):
+        return NO_LEVELS
+    letters = f"{LETTERS}, as the college declares" if declared else LETTERS
+    return f"{letters}. {LEVELS_INFERRED if inferred else ''}{UNLEVELED}"
 
 
 def sureness(teaching: Teaching) -> str:

@@ -37,7 +37,15 @@ from pathways.coverage.pages.markup import (
 )
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY, Standing
-from pathways.coverage.wording import LETTERS, LEVELS, asked_by, beside_words, percent, unconfirmed_words
+from pathways.coverage.wording import (
+    asked_by,
+    beside_words,
+    level_letter,
+    level_words,
+    levels_legend,
+    percent,
+    unconfirmed_words,
+)
 
 COLUMNS: Final = 6
 """Programs that have a column of their own."""
@@ -56,8 +64,8 @@ CAREFUL: Final = (
 )
 
 ABOUT: Final = (
-    "I: introduced, R: reinforced, M: mastered, the farthest of the courses of a program. A percentage is the "
-    "confidence of a suggestion that no reviewer has accepted; “accepted” means that one has."
+    "The level is the farthest of the courses of a program. A percentage is the confidence of a suggestion that no "
+    "reviewer has accepted; “accepted” means that one has."
 )
 
 
@@ -143,7 +151,8 @@ def _program(program: ComparedProgram, comparison: Comparison) -> str:
 
 
 def _table(comparison: Comparison, link: Link) -> Iterator[str]:
-    yield f'<p class="words">{ABOUT}</p>'
+    levels = levels_legend(declared=comparison.declares_levels, inferred=comparison.infers_levels)
+    yield f'<p class="words">{levels} {ABOUT}</p>'
     first = [th("Competency", kind="corner")]
     if comparison.demand:
         first.append(th("Asked for by", kind="count"))
@@ -182,5 +191,6 @@ def _cell(teaching: ProgramTeaching | None, head: str) -> str:
 
 def _said(teaching: ProgramTeaching) -> str:
     sure = "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
-    unseen = f'<span class="unseen">, {LEVELS[teaching.level]}, {teaching.standing.value}</span>'
-    return f"<b>{LETTERS[teaching.level]}</b> {sure}{unseen}"
+    letter = level_letter(teaching.level, declared=teaching.declared)
+    words = filter(None, (level_words(teaching.level, declared=teaching.declared), teaching.standing.value))
+    return f'{f"<b>{letter}</b> " if letter else ""}{sure}<span class="unseen">, {", ".join(words)}</span>'

@@ -14,7 +14,7 @@ from pathways.coverage.outcomes import CourseMatch
 from pathways.coverage.pages.markup import MARKS, Link, anchor, grouped, name, rows_under, td, th, tr
 from pathways.coverage.proposal import Standing
 from pathways.coverage.teaching import Teaching
-from pathways.coverage.wording import LETTERS, credits_words, level_words, percent
+from pathways.coverage.wording import credits_words, level_letter, level_words, percent
 
 COLUMNS: Final = 18
 """Courses that have a column of their own; more do not fit on a screen or a sheet of paper."""
@@ -116,10 +116,10 @@ def _cell(teaching: Teaching | None, head: Head) -> str:
 
 def _taught(teaching: Teaching, course: str = "") -> str:
     """Return level and sureness, leading to the outcome behind them; the words in full for those who do not see it."""
-    star = "*" if teaching.declared else ""
+    letter = level_letter(teaching.level, declared=teaching.declared)
     sure = ACCEPTED if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
-    unseen = f'<span class="unseen">, {level_words(teaching)}, {teaching.standing.value}</span>'
-    said = f"<b>{LETTERS[teaching.level]}{star}</b> {sure}{unseen}"
+    words = filter(None, (level_words(teaching.level, declared=teaching.declared), teaching.standing.value))
+    said = f'{f"<b>{letter}</b> " if letter else ""}{sure}<span class="unseen">, {", ".join(words)}</span>'
     return f'<a href="#{anchor(teaching.outcomes[0])}">{escape(course)} {said}</a>'
 
 

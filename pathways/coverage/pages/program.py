@@ -20,7 +20,7 @@ from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY
-from pathways.coverage.wording import and_more, beside_words, percent, unconfirmed_words
+from pathways.coverage.wording import and_more, beside_words, levels_legend, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
@@ -47,10 +47,9 @@ CAREFUL: Final = (
 )
 
 LEGEND: Final = (
-    "I: introduced, R: reinforced, M: mastered; inferred from the verbs of the outcomes and {by}, or declared by the "
-    "college where a star stands (I*). A percentage is the confidence of a suggestion; ✓ means that a reviewer "
-    "accepted it. The credits of a course are shared evenly over its outcomes. A cell leads to the outcome behind "
-    "it."
+    "{levels} A percentage is the confidence of a suggestion; ✓ means that a reviewer accepted it. The credits of a "
+    "course are shared evenly over its outcomes. A cell leads to the outcome behind it. The courses are sorted "
+    "by {by}."
 )
 
 
@@ -82,7 +81,7 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield from section("gaps", _question(curriculum), _answer(curriculum, link))
     yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
     if curriculum.rungs:
-        yield from section("rungs", JOBS, rungs(curriculum.rungs, link))
+        yield from section("rungs", JOBS, rungs(curriculum.rungs, link, leveled=curriculum.declares_levels))
     elif said := without_jobs(curriculum):
         yield from section("rungs", JOBS, [f'<p class="words">{escape(said)}</p>'])
     yield from section("table", "Competencies by course", _table(curriculum, link))
@@ -188,7 +187,8 @@ def _fact(number: str, what: str, target: str) -> str:
 
 
 def _table(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
-    yield f'<p class="words">{LEGEND.format(by=curriculum.ordered_by.phrase)}</p>'
+    levels = levels_legend(declared=curriculum.declares_levels, inferred=curriculum.infers_levels)
+    yield f'<p class="words">{LEGEND.format(levels=levels, by=curriculum.ordered_by.phrase)}</p>'
     if not wide(curriculum):
         many = count(len(curriculum.courses), "course")
         yield f"<p>{many}: too many for a column each, so each row names its courses.</p>"

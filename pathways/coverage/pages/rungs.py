@@ -42,11 +42,17 @@ NO_LADDER: Final = (
 )
 
 
-def rungs(found: Sequence[RungReach], link: Link) -> Iterator[str]:
-    """Yield the rungs, the nearest first."""
+def rungs(found: Sequence[RungReach], link: Link, *, leveled: bool = False) -> Iterator[str]:
+    """Yield the rungs, the nearest first.
+
+    Parameters
+    ----------
+    leveled
+        Whether the college declares how far its courses go, so that there is something to say of it.
+    """
     yield f'<p class="words">{ABOUT.format(percent(NEAR), percent(PARTLY))}</p>'
     yield '<details class="words how"><summary>What the columns say</summary>'
-    yield f"<p>{ONLY_INTRODUCED}</p><p>{_places(found, link)}</p></details>"
+    yield f"{f'<p>{ONLY_INTRODUCED}</p>' if leveled else ''}<p>{_places(found, link)}</p></details>"
     on_ladder = any(rung.place for rung in found)
     places = ["Place on the ladder"] if on_ladder else []
     columns = [
@@ -54,10 +60,10 @@ def rungs(found: Sequence[RungReach], link: Link) -> Iterator[str]:
         *places,
         "Covered",
         "Still lacks, the most important first",
-        "Only introduced",
+        *(["Only introduced"] if leveled else []),
         "Also needs",
     ]
-    rows = (_row(rung, link, on_ladder=on_ladder) for rung in found)
+    rows = (_row(rung, link, on_ladder=on_ladder, leveled=leveled) for rung in found)
     yield from table(columns, rows, "Jobs that a graduate can reach", "cards")
 
 
@@ -70,7 +76,7 @@ def _places(found: Sequence[RungReach], link: Link) -> str:
     return ON_LADDER.format(f'<a href="{escape(href)}">{title}</a>' if href else title)
 
 
-def _row(rung: RungReach, link: Link, *, on_ladder: bool) -> list[str]:
+def _row(rung: RungReach, link: Link, *, on_ladder: bool, leveled: bool) -> list[str]:
     href = link(rung.job.iri)
     title = f'<a href="{escape(href)}">{escape(rung.job.label)}</a>' if href else escape(rung.job.label)
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
@@ -83,7 +89,7 @@ def _row(rung: RungReach, link: Link, *, on_ladder: bool) -> list[str]:
         *([f"{place_words(rung)}{above}"] if on_ladder else []),
         f"{bar(rung.share, words)} <small>{unconfirmed_words(rung.covered, rung.unconfirmed)}</small>",
         _lacks(rung),
-        f"{len(rung.introduced)} of {rung.asked}",
+        *([f"{len(rung.introduced)} of {rung.asked}"] if leveled else []),
         escape(also_needs(rung.job)),
     ]
 

@@ -21,7 +21,7 @@ from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
-from pathways.coverage.wording import LEVELS, percent
+from pathways.coverage.wording import level_words, percent
 from standards.workbook import Cell, Place, Table, literal, write_workbook
 
 COLUMNS = (
@@ -61,7 +61,8 @@ def _rows(competency: ComparedCompetency, comparison: Comparison) -> Iterator[li
     programs = {program.iri: program for program in comparison.programs}
     for teaching in competency.taught_in:
         program = programs[teaching.program]
-        how: list[Cell] = [teaching.standing.value, LEVELS[teaching.level], teaching.confidence, teaching.credits]
+        level = level_words(teaching.level, declared=teaching.declared)
+        how: list[Cell] = [teaching.standing.value, level, teaching.confidence, teaching.credits]
         yield [*start, program.label, program.college, *how, "; ".join(teaching.courses), competency.iri, program.iri]
     if not competency.taught_in:
         yield [*start, "", "", Standing.ABSENT.value, "", None, None, "", competency.iri, ""]
@@ -134,7 +135,8 @@ def _cell(teaching: ProgramTeaching | None) -> Cell:
     if teaching is None:
         return Standing.ABSENT.value
     sure = "" if teaching.standing is Standing.TAUGHT else f" {percent(teaching.confidence)}"
-    return f"{teaching.standing.value}{sure}, {LEVELS[teaching.level]}\n{', '.join(teaching.courses)}"
+    words = (f"{teaching.standing.value}{sure}", level_words(teaching.level, declared=teaching.declared))
+    return f"{', '.join(filter(None, words))}\n{', '.join(teaching.courses)}"
 
 
 def _programs(comparison: Comparison) -> Table:

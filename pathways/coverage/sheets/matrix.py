@@ -8,7 +8,7 @@ from typing import Final
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.teaching import Teaching
-from pathways.coverage.wording import LETTERS, sureness
+from pathways.coverage.wording import level_letter, levels_legend, sureness
 from standards.workbook import Cell, Place, Table
 
 GRID: Final = 60
@@ -18,11 +18,10 @@ START: Final = ("Category", "Code", "Competency", "Standing", "Courses", "Credit
 """Columns before those of the courses."""
 
 READING: Final = (
-    "I: introduced, R: reinforced, M: mastered; with a star where the college declares it, else inferred. A percentage "
-    "is the confidence of a suggestion; “accepted” means that a reviewer accepted it. The credits of a course are "
-    "shared evenly over its outcomes."
+    "A percentage is the confidence of a suggestion; “accepted” means that a reviewer accepted it. The credits of a "
+    "course are shared evenly over its outcomes."
 )
-"""What stands below the matrix."""
+"""What stands below the matrix, behind what its letters mean."""
 
 
 def matrix_sheet(curriculum: CurriculumMap) -> Table:
@@ -39,7 +38,9 @@ def matrix_sheet(curriculum: CurriculumMap) -> Table:
         colors.update({(row, len(START) + at): COLORS[cell.standing] for at, cell in enumerate(cells) if cell})
     widths = (*_widths(curriculum), 15, 10, 10, *[12] * len(courses))
     columns = (*START, *(course.name for course in courses))
-    table = Table("Competencies by course", columns, rows, widths, foot=(READING,), frozen=3, filtered=True)
+    legend = levels_legend(declared=curriculum.declares_levels, inferred=curriculum.infers_levels)
+    foot = (f"{legend} {READING}",)
+    table = Table("Competencies by course", columns, rows, widths, foot=foot, frozen=3, filtered=True)
     return replace(table, decimals={START.index("Credits"): 2}, colors=colors, landscape=True)
 
 
@@ -52,8 +53,10 @@ def _widths(curriculum: CurriculumMap) -> tuple[int, int, int]:
 
 
 def _cell(teaching: Teaching | None) -> Cell:
-    """Return level and sureness: ``M accepted``, ``I 98%``; a star where the college declares the level."""
-    return f"{LETTERS[teaching.level]}{'*' if teaching.declared else ''} {sureness(teaching)}" if teaching else None
+    """Return level and sureness: ``M accepted``, ``(I) 98%``, or ``98%`` alone where nothing says how far it goes."""
+    if teaching is None:
+        return None
+    return f"{level_letter(teaching.level, declared=teaching.declared)} {sureness(teaching)}".lstrip()
 
 
 def rounded(credits_: float | None) -> float | None:

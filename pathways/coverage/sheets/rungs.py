@@ -32,10 +32,13 @@ WIDTHS: Final = (12, 36, 9, 9, 10, 32, 24, 11, 11, 15, 11, 15, 18, 32, 60, 60)
 
 LEVEL: Final = "Counted from the bottom of the picture of the ladder; empty where no step leads to or from the rung."
 
+NOT_DECLARED: Final = "the college declares no levels"
+
 
 def rungs_sheet(curriculum: CurriculumMap) -> Table:
     """Return the sheet, the nearest job first."""
-    rows = [_row(rung) for rung in curriculum.rungs]
+    leveled = curriculum.declares_levels
+    rows = [[*_row(rung), "; ".join(rung.introduced) if leveled else NOT_DECLARED] for rung in curriculum.rungs]
     shares = (COLUMNS.index("Covered"), COLUMNS.index("Of it accepted"))
     name = "Jobs a graduate can reach"
     notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED, COLUMNS.index("Level"): LEVEL}
@@ -51,7 +54,6 @@ def _row(rung: RungReach) -> list[Cell]:
         *(rung.asked, rung.covered, rung.unconfirmed, rung_words(rung)),
         also_needs(rung.job),
         "; ".join(_lack(lack) for lack in rung.lacks),
-        "; ".join(rung.introduced),
     ]
 
 

@@ -43,4 +43,4 @@ def _what(competency: CompetencyCoverage, course: CourseMatch) -> list[Cell]:
 def _how(teaching: Teaching) -> list[Cell]:
     bloom = teaching.bloom.word if teaching.bloom else ""
     sure: list[Cell] = [teaching.standing.value, teaching.confidence]
-    return [level_words(teaching), bloom, *sure, rounded(teaching.credits)]
+    return [level_words(teaching.level, declared=teaching.declared), bloom, *sure, rounded(teaching.credits)]

@@ -86,6 +86,15 @@ def mapped(curriculum: Curriculum, target: Target, demand: Demand) -> Curriculum
 
 
 @pytest.fixture(scope="session")
+def introducing(target: Target, demand: Demand) -> CurriculumMap:
+    """Return the same of a program whose college declares that its courses introduce all of it."""
+    header, *rows = PROGRAM.splitlines()
+    declared = "\n".join([f"{header},Level", *(f"{row},I" for row in rows)])
+    program = read_program(ArchivedFile("program.csv", "", declared.encode), Identifiers())
+    return align(program, target, demand=demand)
+
+
+@pytest.fixture(scope="session")
 def judged(curriculum: Curriculum) -> Judged:
     """Return what makes reviews out of (outcome's first words, competency, verdict, more facts)."""
 

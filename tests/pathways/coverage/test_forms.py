@@ -251,13 +251,25 @@ def test_decisions_that_are_filled_in_are_read_back(mapped: CurriculumMap) -> No
     assert [decision.verdict for decision in decisions] == [YES, Verdict.UNMATCHED, NO, NO, NO]
 
 
-def test_what_only_introduced_means_is_said_at_its_header_and_on_the_page(mapped: CurriculumMap) -> None:
-    header = next(cell for cell in workbook(mapped)["Jobs a graduate can reach"][1] if cell.value == "Only introduced")
-    note = header.comment
+def test_what_the_college_declares_to_be_introduced_only_is_said(introducing: CurriculumMap) -> None:
+    header, *cells = [*workbook(introducing)["Jobs a graduate can reach"].columns][-1]
 
-    assert note is not None
-    assert "none of them reinforces or masters" in str(note.text)
-    assert ONLY_INTRODUCED in written(mapped, "html")
+    assert header.comment is not None
+    assert str(header.comment.text) == ONLY_INTRODUCED
+    assert [cell.value for cell in cells] == ["Lockout/Tagout"] * 2
+    assert ONLY_INTRODUCED in written(introducing, "html")
+    assert ">Only introduced</th>" in written(introducing, "html")
+    assert "<b>I</b>" in written(introducing, "html")
+
+
+def test_nothing_is_said_to_be_only_introduced_where_levels_are_inferred(mapped: CurriculumMap) -> None:
+    *_, column = workbook(mapped)["Jobs a graduate can reach"].columns
+
+    assert all(rung.covered for rung in mapped.rungs)
+    assert {cell.value for cell in column[1:]} == {"the college declares no levels"}
+    assert "Only introduced" not in written(mapped, "html")
+    assert "<b>(I)</b>" in written(mapped, "html")
+    assert "<b>I</b>" not in written(mapped, "html")
 
 
 # --- Pages ---

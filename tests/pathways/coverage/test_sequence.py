@@ -116,3 +116,19 @@ def test_every_course_has_a_place_whatever_the_terms(terms: list[str]) -> None:
 
     assert order.places.keys() == {one.iri for one in courses}
     assert set(order.places.values()) == set(range(len(set(order.places.values()))))
+
+
+def test_only_terms_and_prerequisites_say_what_comes_before_what() -> None:
+    def before(*courses: Course) -> list[set[str]]:
+        found = order_of(courses).before
+        return [{iri.rsplit("/", 1)[-1] for iri in found.get(one.iri, ())} for one in courses]
+
+    assert before(course("A 101"), course("A 201")) == [set(), set()]
+    assert before(course("A 1", "Fall 1"), course("A 2", "Fall 1"), course("A 3", "Winter 1")) == [
+        set(),
+        set(),
+        {"A-1", "A-2"},
+    ]
+    chain = course("A 1"), course("A 2", "", ("A 1",)), course("A 3", "", ("A 2",)), course("B 9")
+    assert before(*chain) == [set(), {"A-1"}, {"A-1", "A-2"}, set()]
+    assert before(course("A 1", "", ("A 2",)), course("A 2", "", ("A 1",))) == [set(), set()]

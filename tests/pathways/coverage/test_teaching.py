@@ -67,11 +67,13 @@ def test_what_a_person_accepted_is_certain() -> None:
     assert found.outcomes[0] == "http://x/o/1-0"
 
 
-def test_levels_follow_the_order_of_the_courses() -> None:
-    found = teachings([course(2, (proposal(WELD, 0.9),)), course(1, (proposal(WELD, 0.9),))])[WELD]
+def test_levels_follow_the_order_that_the_college_gives_and_no_other() -> None:
+    first, last = course(1, (proposal(WELD, 0.9),)), course(2, (proposal(WELD, 0.9),))
+    found = teachings([last, first], {last.iri: frozenset([first.iri])})[WELD]
 
     assert [teaching.level for teaching in found] == [TeachingLevel.MASTERED, TeachingLevel.INTRODUCED]
     assert not any(teaching.declared for teaching in found)
+    assert [teaching.level for teaching in teachings([last, first])[WELD]] == [None, None]
 
 
 @given(
