@@ -39,6 +39,12 @@ TITLE: Final = 1.4
 LETTERS: Final = 0.95
 """Width of a letter of a sentence, in those of a digit, which widths of columns count."""
 
+HIGHEST: Final = 20
+"""Lines that a row can be high; spreadsheets show no more than some 27."""
+
+IN_SIGHT: Final = 12
+"""Lines above a table that may stay in sight; more would leave a small screen no room for the table."""
+
 BUTTON: Final = 3
 """Characters that the button of a filter takes of its header."""
 
@@ -64,12 +70,12 @@ class Table:
     widths
         Of its columns, in characters.
     lead
-        Lines above the header, across the first columns; they stay in sight with it, so let them be few.
+        Lines above the header, across the first columns. They stay in sight with it where they are few.
     foot
         Lines below the table.
     frozen
-        Columns at the left that stay in sight; none where there is a lead, which goes across them: not every program
-        that shows spreadsheets can freeze a part of a merged cell.
+        Columns at the left that stay in sight. With them the lines above and below run on to the right instead of
+        being wrapped across columns: not every program that shows spreadsheets can freeze a part of a merged cell.
     filtered
         Whether the header offers to filter the rows.
     shares
@@ -142,8 +148,14 @@ class _Styles:
         above = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
         self.header = book.add_format({**above, "bg_color": HEADER})
         self.yours = book.add_format({**above, "bg_color": YOURS})
-        self.title = book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"})
-        self.line = book.add_format({"text_wrap": True, "valign": "top"})
+        self._lines: dict[tuple[bool, bool], Format] = {}
+
+    def line(self, *, title: bool, wrapped: bool) -> Format:
+        """Return the format of a line above or below a table."""
+        if (title, wrapped) not in self._lines:
+            large = {"bold": True, "font_size": 14} if title else {}
+            self._lines[title, wrapped] = self._book.add_format({"text_wrap": wrapped, "valign": "top", **large})
+        return self._lines[title, wrapped]
 
     def cell(self, number: str, color: str, *, centered: bool, plain: bool) -> Format:
         """Return the format of a cell.
@@ -167,8 +179,12 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     top = len(table.lead) + bool(table.lead)
     for place in range(len(table.widths)):
         sheet.set_column(place, place, table.width(place))
-    for row, line in enumerate(table.lead):
-        _line(sheet, table, row, line, styles.line if row else styles.title, TITLE if row == 0 else 1.0)
+    lead = [
+        _line(
+            sheet, table, row, line, styles.line(title=row == 0, wrapped=not table.frozen), TITLE if row == 0 else 1.0
+        )
+        for row, line in enumerate(table.lead)
+    ]
     _header(sheet, table, top, styles)
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
@@ -177,15 +193,16 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
         sheet.data_validation(top + 1 + row, column, top + 1 + row, column, _choice(offered))
     below = top + 1 + len(table.rows)
     for row, line in enumerate(table.foot, start=below + 1):
-        _line(sheet, table, row, line, styles.line, 1.0)
-    sheet.freeze_panes(top + 1, 0 if table.lead else table.frozen)
+        _line(sheet, table, row, line, styles.line(title=False, wrapped=not table.frozen), 1.0)
+    if sum(lead) <= IN_SIGHT or table.frozen:
+        sheet.freeze_panes(top + 1 if sum(lead) <= IN_SIGHT else 0, table.frozen)
     if table.filtered and table.rows:
         sheet.autofilter(top, 0, below - 1, len(table.columns) - 1)
     _for_print(sheet, table, top, below + (len(table.foot) + 1 if table.foot else 0))
 
 
-def _line(sheet: Worksheet, table: Table, row: int, line: str, style: Format, size: float) -> None:
-    """Write a line across the first columns, as high as it needs to be.
+def _line(sheet: Worksheet, table: Table, row: int, line: str, style: Format, size: float) -> int:
+    """Write a line across the first columns, as high as it needs to be; return how many lines it takes.
 
     Parameters
     ----------
@@ -193,13 +210,18 @@ def _line(sheet: Worksheet, table: Table, row: int, line: str, style: Format, si
         Of its letters, in those of a cell.
     """
     last, wide = 0, table.width(0)
+    if table.frozen:
+        sheet.write_string(row, 0, fitted(line), style)
+        return 1
     while wide < LEAD and last + 1 < len(table.columns):
         last += 1
         wide += table.width(last)
     if last:
         sheet.merge_range(row, 0, row, last, "", style)
     sheet.write_string(row, 0, fitted(line), style)
-    sheet.set_row(row, min(ceil(LETTERS * len(line) * size / wide), 20) * LINE * size)
+    lines = min(ceil(LETTERS * len(line) * size / wide), HIGHEST)
+    sheet.set_row(row, lines * LINE * size)
+    return lines
 
 
 def _header(sheet: Worksheet, table: Table, top: int, styles: _Styles) -> None:

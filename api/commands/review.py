@@ -133,8 +133,10 @@ def _done(new: Sequence[Review], *, dry_run: bool) -> str:
     if not new:
         return "There is no new verdict: what you said is there already, or nothing is left that it could be said of"
     rejected = len(implied(new))
-    said = f"{count(len(new) - rejected, 'verdict')} {'would be stored' if dry_run else 'stored'}"
-    return f"{said}, and with it {count(rejected, 'suggestion')} rejected" if rejected else said
+    verdicts = len(new) - rejected
+    said = f"{count(verdicts, 'verdict')} {'would be stored' if dry_run else 'stored'}"
+    with_them = "it" if verdicts == 1 else "them"
+    return f"{said}, and with {with_them} {count(rejected, 'suggestion')} rejected" if rejected else said
 
 
 def _refuse_file(program: str) -> None:

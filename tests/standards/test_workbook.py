@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from standards.workbook import CUT, HEADER, MOST, YOURS, Cell, Table, fitted, write_workbook
+from standards.workbook import CUT, HEADER, IN_SIGHT, MOST, YOURS, Cell, Table, fitted, write_workbook
 
 
 @pytest.mark.parametrize(("length", "shown"), [(MOST, "x" * MOST), (MOST + 1, "x" * (MOST - 1) + CUT)])
@@ -44,8 +44,17 @@ def test_lines_above_and_below_a_table_are_whole_and_no_part_of_it() -> None:
 def test_no_merged_line_is_cut_by_a_frozen_column() -> None:
     table = Table("w", ["a", "b"], [["x", 1]], (40, 80), frozen=1)
 
+    led = sheet_of(replace(table, lead=["Answer"]))
+
     assert sheet_of(table).freeze_panes == "B2"
-    assert sheet_of(replace(table, lead=["Answer"])).freeze_panes == "A4"
+    assert (led.freeze_panes, list(led.merged_cells.ranges)) == ("B4", [])
+
+
+def test_many_lines_above_a_table_do_not_take_the_screen() -> None:
+    table = Table("w", ["a", "b"], [["x", 1]], (40, 80))
+
+    assert sheet_of(replace(table, lead=["line"] * IN_SIGHT)).freeze_panes == f"A{IN_SIGHT + 3}"
+    assert sheet_of(replace(table, lead=["line"] * (IN_SIGHT + 1))).freeze_panes is None
 
 
 def test_a_header_leaves_room_for_the_button_of_its_filter() -> None:
