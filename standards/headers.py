@@ -22,7 +22,8 @@ OUTCOME_NAMES = (
     *("Student learning outcome", "Student learning outcomes", "SLO", "SLOs"),
     *("Course outcome", "Course outcomes", "Course learning outcomes"),
     *("Learning objective", "Learning objectives", "Objective", "Objectives"),
-    *("Outcome statement", "Full statement", "Statement", "Text", "Sentence"),
+    *("CLO", "CLOs", "Program learning outcome", "Program learning outcomes", "Program outcome", "Program outcomes"),
+    *("PLO", "PLOs", "Outcome statement", "Full statement", "Statement", "Text", "Sentence"),
 )
 """What a column with learning outcomes may be called, the surest name first: in programs, corpora and labelled data."""
 

@@ -100,13 +100,18 @@ def unmapped(file: str, chosen: Heading | None, columns: ColumnMap) -> Iterator[
 
 def headless(file: str, headings: Sequence[Heading], layout: Layout, names: Names) -> Iterator[Finding]:
     """Yield which of the columns that a program needs are not there, with what may be meant."""
+    for field in ("code", "outcome"):
+        if field not in layout.headers:
+            guess = guessed(field, headings, layout, names)
+            yield _missing(file, names[field][0], _said(guess, headings, layout), _remedy(field, guess, names[field]))
+
+
+def guessed(field: str, headings: Sequence[Heading], layout: Layout, names: Names) -> str:
+    """Return the header that looks like a field that is missing, empty where none does."""
     there = list(dict.fromkeys(header for heading in headings for header in heading.headers))
     known = [name for field in names for name in names[field]]
     strange = strangers([header for header in there if header not in layout.maps], known)
-    for field in ("code", "outcome"):
-        if field not in layout.headers:
-            guess = next(iter(misspelled(names[field], strange) or ()), "") or likely(strange, BEGINS[field])
-            yield _missing(file, names[field][0], _said(guess, headings, layout), _remedy(field, guess, names[field]))
+    return next(iter(misspelled(names[field], strange) or ()), "") or likely(strange, BEGINS[field])
 
 
 def _said(guess: str, headings: Sequence[Heading], layout: Layout) -> str:

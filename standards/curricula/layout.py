@@ -12,7 +12,7 @@ from standards.sheets import Heading, Names
 
 NUMBERED_NAMES: Final = (
     *("Outcome", "Learning outcome", "Student learning outcome", "Course outcome", "Course learning outcome"),
-    *("SLO", "CLO", "CSLO", "LO", "Objective", "Learning objective"),
+    *("SLO", "CLO", "PLO", "CSLO", "LO", "Program learning outcome", "Objective", "Learning objective"),
 )
 MOST: Final = 20
 """Outcomes that a row has in columns of their own, at most."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
 import polars as pl
 
+from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import read_cells
 from standards.credits import credit_rules, read_credits
 from standards.curricula.column_map import ColumnMap
-from standards.curricula.column_remedies import headless, remedied, unmapped
+from standards.curricula.column_remedies import guessed, headless, remedied, unmapped
 from standards.curricula.course_cells import joined
 from standards.curricula.footers import without_footers
 from standards.curricula.layout import NUMBER, NUMBERED, Layout, layout_of
@@ -137,7 +139,8 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
         return to_table(file.name, (), Report([_empty(file.name)]), 0, {})
     if "code" not in layout.headers and (matrix := _matrix(file, columns)):
         return _of_matrix(file, matrix, headings)
-    if lacking or chosen is None or not layout.headers.keys() >= set(REQUIRED):
+    alone = _is_list(headings, layout, names)
+    if lacking or chosen is None or not (alone or layout.headers.keys() >= set(REQUIRED)):
         findings = lacking or headless(file.name, headings, layout, names)
         return to_table(file.name, (), Report(findings), 0, {})
     wanted = [_column(field, layout, names) for field in (*NAMES, *BESIDE)]
@@ -145,14 +148,17 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
     table = without_footers(table, ("outcome", *layout.further))
     table = replace(table, frame=joined(table.frame, layout))
-    table = table.judge([ORPHAN, *credit_rules("credits"), *level_rules("level")])
+    table = table.judge([*([] if alone else [ORPHAN]), *credit_rules("credits"), *level_rules("level")])
     named = [] if "program" in columns else titles(_above(file, chosen))
     frame = completed(table.frame.with_columns(read_credits("credits"), read_levels("level")))
+    if alone:
+        frame = frame.with_columns(course=pl.lit(slug(_stem(file))), title=pl.lit(_stem(file)))
     named = [title for title in named if frame[title.what].is_null().all()]
     frame = frame.with_columns(pl.lit(title.name).alias(title.what) for title in named)
     found = [
         *judge_sheets(file.name, headings, chosen, NEEDED),
         *judge_heading(file.name, chosen),
+        *([_one_course(file)] if alone else []),
         *said(file.name, named),
         *judge_formulas(file, chosen, names),
     ]
@@ -166,6 +172,27 @@ def is_spreadsheet(file: ArchivedFile) -> bool:
         return True
     matrix = find_matrix(file)
     return matrix is not None and all(map(matrix.marks.knows, matrix.cells))
+
+
+def _is_list(headings: Sequence[Heading], layout: Layout, names: Names) -> bool:
+    """Whether a table has outcomes, and no column that could tell courses apart."""
+    tells = {"code", "title", "subject"} & layout.headers.keys()
+    return "outcome" in layout.headers and not tells and not guessed("code", headings, layout, names)
+
+
+def _stem(file: ArchivedFile) -> str:
+    return PurePath(file.plain_name).stem
+
+
+def _one_course(file: ArchivedFile) -> Finding:
+    """Return the finding that outcomes without courses are read as those of one."""
+    return Finding(
+        code="one-course",
+        severity=Severity.INFO,
+        file=file.name,
+        message=f"no column names courses; all outcomes are read as those of one, called {_stem(file)!r}",
+        remedy=f"Where they are of several courses, name these in a column {NAMES['code'][0]!r}",
+    )
 
 
 def _empty(file: str) -> Finding:

@@ -91,6 +91,26 @@ def test_names_the_bad_cell(text: str, code: str, row: int | None) -> None:
     ]
 
 
+@pytest.mark.parametrize("header", ["Outcomes", "Program Learning Outcomes", "PLO"])
+def test_outcomes_without_any_course_are_those_of_one_called_like_the_file(header: str) -> None:
+    found = read(f'{header}\nWeld pipes\n"Read prints, and use them"\n')
+
+    (course,) = found.courses
+    assert course.label.value == found.program.label.value
+    assert not course.code
+    assert [outcome.statement.value for outcome in found.outcomes] == ["Weld pipes", "Read prints, and use them"]
+    (finding,) = found.report
+    assert (finding.code, finding.severity) == ("one-course", "info")
+    assert "name these in a column 'Course code'" in finding.remedy
+
+
+def test_outcomes_of_courses_go_before_those_of_the_program() -> None:
+    found = read("Course,Program Learning Outcomes,Course Learning Outcomes\nW 1,Work safely,Weld pipes\n")
+
+    assert [outcome.statement.value for outcome in found.outcomes] == ["Weld pipes"]
+    assert [finding.code for finding in found.report] == ["second-column"]
+
+
 COVER = [["Lakeland CC, updated by Pat"], ["Course"]]
 ROWS = [["Nursing assistant program"], [], ["Course No.", "Outcome"], ["NA 1", "Take vital signs"]]
 
