@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from ontology.records import CompetencyKind, Iri, LearningOutcome, TeachingLevel
+from ontology.records import Iri, LearningOutcome, TeachingLevel
 from pathways.coverage.credit import credit_share
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand
@@ -13,6 +13,7 @@ from pathways.coverage.ladder_places import ladder_places
 from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.nearest import NearMiss, near_misses
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
+from pathways.coverage.products import PRODUCTS, is_named
 from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import NOWHERE, RungReach, reach
 from pathways.coverage.reviewed import Meanings, Outlook, meanings
@@ -23,14 +24,10 @@ from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum
 from standards.matching import UNMATCHED, Entry, Suggestion
 from standards.matching.bloom import bloom_level
-from standards.matching.terms import stems
 from standards.reviewing import Reviews
 
 SEARCHED: Final = 20
 """Competencies among which those of an outcome are looked for."""
-
-PRODUCTS: Final = frozenset((CompetencyKind.TECHNOLOGY, CompetencyKind.TOOL))
-"""Kinds of things that are bought: an outcome means one only where it names it."""
 
 LISTED: Final = 500
 """Of a framework with more competencies than this, only those that are taught are listed."""
@@ -128,17 +125,10 @@ def _meant(
     outcome: LearningOutcome, suggestions: Iterable[Suggestion], products: Mapping[Iri, Entry]
 ) -> Iterator[Suggestion]:
     """Yield suggestions without products that the outcome does not name."""
-    said = set(stems(outcome.statement.value))
     for suggestion in suggestions:
         product = products.get(suggestion.iri)
-        if product is None or any(_names(said, name) for name in (product.label, *product.alt_labels)):
+        if product is None or is_named(product, outcome.statement.value):
             yield suggestion
-
-
-def _names(said: set[str], name: str) -> bool:
-    """Whether all words of a name are among those that are said."""
-    words = stems(name)
-    return bool(words) and said.issuperset(words)
 
 
 def _courses(curriculum: Curriculum, order: Order, found: Mapping[Iri, Meanings]) -> Iterator[CourseMatch]:

@@ -228,3 +228,17 @@ def test_a_product_is_meant_only_where_the_outcome_names_it() -> None:
 
     assert [suggestion.label for suggestion in one.suggestions] == ["Infection control"]
     assert "Control system software" in {suggestion.label for suggestion in other.suggestions}
+
+
+def test_a_product_is_not_named_by_a_word_that_only_begins_alike() -> None:
+    software = Entry(iri=Iri("http://x/1"), label="spaCy", kind=CompetencyKind.TECHNOLOGY)
+    tool = Entry(iri=Iri("http://x/2"), label="Torque wrenches", kind=CompetencyKind.TOOL)
+    target = Target("s", Iri("http://x/id/framework/s"), "S", Index.of([software, tool]))
+    rows = "Course,Outcome\nN 1,Explain confined space entry permits\nN 1,Use a torque wrench\n"
+
+    program = read_program(ArchivedFile("program.csv", "", rows.encode), Identifiers())
+    (one, other) = align(program, target, threshold=0).outcomes
+
+    assert not one.suggestions
+    assert not one.considered
+    assert [suggestion.label for suggestion in other.suggestions] == ["Torque wrenches"]
