@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands.ladder import LISTS
 from api.commands.ladder_plan import read_offers
 from api.example import example_folder
 from api.knowledge import Knowledge, open_knowledge
@@ -69,6 +70,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     with 1 where a file has changed or holds something else.
     """
     form = form_of(output, ("md", "json"), otherwise="md")
+    if Path(firm).suffix.lower() in LISTS:
+        message = (
+            f"{firm} declares its ladder itself, level by level, and nothing of it is computed: its rows are the trace"
+        )
+        raise InputError(message)
     needed = None if wage is None and hourly is None else Wage(wage, hourly, source)
     asked = TraceQuery(
         *(of, occupation, start, goal, sector, firm, region),

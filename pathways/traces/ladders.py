@@ -99,7 +99,8 @@ def _whole(ground: Ground, ladder: Ladder, region: Region | None) -> Iterator[Fi
     steps = tuple(f"{step_name(*_ends(ladder, step))}: relatedness" for step in ladder.steps)
     shown = f"{count(len(ladder.rungs), 'occupation')}, {count(len(ladder.rungs), 'rung')}"
     yield _counted("rungs", shown, "rungs that are drawn, each traced below", rungs)
-    yield _counted("steps", count(len(ladder.steps), "step"), "steps that are drawn, each traced below", steps)
+    if steps:
+        yield _counted("steps", count(len(steps), "step"), "steps that are drawn, each traced below", steps)
     if region:
         paid = next(rung for rung in ladder.rungs if rung.wage)
         place = ground.snapshot.occupations.by_iri[paid.occupation]

@@ -14,9 +14,10 @@ from pathways.traces import explained
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import owned, rung_name, step_name
 from pathways.traces.pay import everyone_input, pay_figures, place_input
-from pathways.traces.records import Basis, Figure
+from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import answers_inputs, rung_figures
 from pathways.traces.steps import GAP_NAME, step_figures
+from pathways.traces.words import has_number
 
 SCHOOL = "school, as the median answer asks"
 MEDIAN, LOW, HIGH = "pay, median", "pay, 10th percentile", "pay, 90th percentile"
@@ -76,11 +77,16 @@ class _Tracing:
     def _whole(self) -> Iterator[Figure]:
         found = self.comparison
         ways = tuple(f"way {at}: time in all" for at, _ in enumerate(found.routes, start=1))
+        ways = ways or tuple(f"{rung_name(rung)}: job zone" for rung in found.rungs if rung.zone)
         shown = f"{count(found.looked_at, 'way')} compared, {found.unbeaten} unbeaten, {len(found.routes)} shown"
         how = (
             "every way of sound steps within the bounds; one is beaten by another that is nowhere worse and once better"
         )
         yield _computed("ways", shown, how, ways, explained.COMPARED)
+        for number, note in enumerate(filter(has_number, found.notes), start=1):
+            figure = _computed(f"note {number}", note, "of the ways that were compared", ways, explained.COMPARED)
+            limit = (Input(what="most months that were named", value=str(found.within), given=True),)
+            yield figure.model_copy(update={"inputs": limit if found.within else ()})
         if self.region and found.rungs:
             place = self._at(found.rungs[0].occupation)
             shown = f"{self.region.label}, {self.region.period}"

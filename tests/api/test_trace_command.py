@@ -54,6 +54,7 @@ def test_it_says_what_must_be_named(run: Run, capsys: Captured) -> None:
         (("--of", "pays", "--sector", "power-generation"), "give a wage of your own"),
         (("51-8013.00", "--offers", "gone.json"), "--have and --offers are for a plan"),
         (("51-8013.00", "--find", "pigs"), "no figure of Power Plant Operators shows 'pigs'"),
+        (("--firm", "levels.csv"), "levels.csv declares its ladder itself"),
         (("--firm", "nobody"), "no jobs are known of a firm called 'nobody'"),
     ],
 )

@@ -20,7 +20,7 @@ CONSTANTS = {"1,000"}
 """The unit in which jobs are told."""
 
 
-@pytest.fixture(scope="module", params=["to a goal", "upward", "moving"])
+@pytest.fixture(scope="module", params=["to a goal", "upward", "moving", "in haste", "nowhere"])
 def compared(ground: Ground, request: pytest.FixtureRequest) -> tuple[Comparison, Traced]:
     """Ways with their trace."""
     snapshot = ground.snapshot
@@ -28,6 +28,8 @@ def compared(ground: Ground, request: pytest.FixtureRequest) -> tuple[Comparison
     found = {
         "to a goal": lambda: compare(snapshot, start, goal, "Washington"),
         "upward": lambda: compare_onward(snapshot, start),
+        "in haste": lambda: compare(snapshot, start, goal, "Washington", 3),
+        "nowhere": lambda: compare(snapshot, goal, start, "Washington"),
         "moving": lambda: compare(snapshot, start, goal, "National", 0, "Washington"),
     }[request.param]()
     return found, trace_routes(ground, found)
@@ -55,7 +57,8 @@ def test_what_is_said_of_all_ways_is_traced(compared: tuple[Comparison, Traced])
     comparison, traced = compared
     shown = {n for figure in traced.figures if not figure.of for n in NUMBER.findall(figure.shown)}
 
-    assert {*NUMBER.findall(comparison.description)} <= shown
+    for said in (comparison.title, comparison.description, *comparison.notes):
+        assert {*NUMBER.findall(said)} <= shown
 
 
 def test_every_figure_of_ways_ends_in_rows(compared: tuple[Comparison, Traced], unfounded: Judge) -> None:
