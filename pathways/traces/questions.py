@@ -153,6 +153,14 @@ class Questioned:
         ends = tuple(f"{named(rung)}: preparation in all" for rung in (goal, way.entry))
         how = "preparation that the goal asks for, less that of the entry job, or none"
         yield _made("more preparation", months(way.months), how, ends, explained.LEADS_TO, owner)
+        if way.asks:
+            licensed = [rung for rung in way.rungs[1:] if self.ground.snapshot.license(self._at(rung))]
+            parts = (
+                *(f"{named(rung)}: license" for rung in licensed),
+                *(f"{named(r)}: education" for r in way.rungs[1:]),
+            )
+            how = "licenses on the way, and schooling above that of the entry job"
+            yield _made("asks for", "; ".join(way.asks), how, parts, explained.LEADS_TO, owner)
 
     def _doors(self, found: Doors) -> Iterator[Figure]:
         steps = {passage(step): step for door in found.found for step in door.opened}

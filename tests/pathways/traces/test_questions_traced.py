@@ -26,13 +26,14 @@ NAMES = re.compile(r"\d\d-\d{4}\.\d\d|10th percentile")
 """Codes of occupations, and what a column is called."""
 
 
-@pytest.fixture(scope="module", params=["pays", "leads to", "doors", "breaks", "taught"])
+@pytest.fixture(scope="module", params=["pays", "leads to", "licensed", "doors", "breaks", "taught"])
 def answered(ground: Ground, request: pytest.FixtureRequest) -> tuple[Answer, Traced]:
     """An answer with its trace."""
     field = Field.of(ground.snapshot, "power-generation", "Chelan County, WA")
     asked: dict[str, Callable[[], Answer]] = {
         "pays": lambda: pays(field, 62_000, "our own budget, 2025"),
         "leads to": lambda: leads_to(field, ground.snapshot.find("51-8013.00")),
+        "licensed": lambda: leads_to(field, ground.snapshot.find("47-2111.00")),
         "doors": lambda: doors(field),
         "breaks": lambda: breaks(field),
         "taught": lambda: taught_in_one_more(field, ["PG-ELE-01", "PG-SAF-03"], 2.5),
