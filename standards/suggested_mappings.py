@@ -18,8 +18,8 @@ from standards.matching import Suggestion
 from standards.matching.suggestion import Evidence
 from standards.sssom import LITERAL, NO_TERM_FOUND, MappingSet, SssomMapping
 
-LICENSE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
-"""Of the mappings themselves: a machine's suggestions are nobody's work. The texts keep their own licenses."""
+UNSPECIFIED: Final = "https://w3id.org/sssom/license/unspecified"
+"""What SSSOM has for the license of mappings of which nobody has said any. The texts keep their own licenses."""
 
 SUGGESTED: Final = str(SEMAPV.SemanticSimilarityThresholdMatching)
 MEASURE: Final = "cosine of the embeddings of statement and matching name"
@@ -62,6 +62,7 @@ def suggested_mappings(
     statements: Sequence[str],
     found: Sequence[Sequence[Suggestion]],
     framework: tuple[str, str],
+    license: str = UNSPECIFIED,
 ) -> MappingSet:
     """Return suggestions as a mapping set whose subjects are texts; the same ones have the same address.
 
@@ -71,13 +72,15 @@ def suggested_mappings(
         Suggestions for each statement; one without any has no counterpart, one that comes again has them once.
     framework
         Address and title.
+    license
+        Address of the one that the mappings may be used under.
     """
     address, title = framework
     digest = sha256("\n".join((address, *statements)).encode()).hexdigest()[:16]
     return MappingSet(
         mapping_set_id=identifiers.mint("mapping-set", digest),
         mapping_set_title=f"Statements to {title}",
-        license=LICENSE,
+        license=license,
         subject_source="",
         object_source=address,
         mapping_tool=tool(),

@@ -27,6 +27,7 @@ from api.terminal.console import note, progress
 from api.terminal.files import write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
+from api.terminal.licenses import LicenseOption, license_address
 from api.terminal.outcome_table import outcome_table
 from api.terminal.wanted_table import gap_table, side_by_side, wanted_table
 from ontology.errors import InputError, UnsupportedError
@@ -74,10 +75,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     columns: ColumnsOption = None,
     program: ProgramOption = "",
     college: CollegeOption = "",
+    license: LicenseOption = "",
 ) -> None:
     """Say what firms ask for that programs do not teach, and which competencies their outcomes may mean."""
     names = _asked(programs or [], framework, every=every)
-    form = _form(output, single=len(names) == 1)
+    form, licensed = _form(output, single=len(names) == 1), license_address(license)
     with open_knowledge(Settings.read()) as knowledge, progress(f"Aligning to {framework}"):
         alignment = Alignment(
             knowledge.base,
@@ -92,7 +94,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         print(_shown(found))
     elif isinstance(found, CurriculumMap):
         what = f"{count(len(found.courses), 'course')}, {count(len(found.outcomes), 'outcome')}"
-        write_output(output, write_map(found, form), f"{what}; {_found(found)}")
+        write_output(
+            output, write_map(found.model_copy(update={"license": licensed}), form), f"{what}; {_found(found)}"
+        )
         if form == "xlsx" and (cut := cut_words(found)):
             note(f"warning: {cut}")
     else:

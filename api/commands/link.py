@@ -17,6 +17,7 @@ from api.terminal.console import note, progress, tab_separated
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_INPUT, STANDARD_OUTPUT, read_text, write_output
 from api.terminal.findings import show
+from api.terminal.licenses import LicenseOption, license_address
 from ontology.report import excerpt
 from pathways.amounts import count
 from pathways.coverage import Target
@@ -77,9 +78,10 @@ def run(
         ),
     ] = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Say in the TSV why each one is suggested.")] = False,
+    license: LicenseOption = "",
 ) -> None:
     """Find the competencies that statements mean: statement, rank, id, label, confidence (0 to 1), as TSV."""
-    statements = _statements(file)
+    licensed, statements = license_address(license), _statements(file)
     settings = Settings.read()
     target = own_target(framework, settings.identifiers) if is_list(framework) else _known(settings, framework)
     with progress(f"Linking to {framework}"):
@@ -88,7 +90,7 @@ def run(
         note(f"warning: {said}")
     suggestions = sum(map(len, linked.found))
     what = f"{count(len(statements), 'statement')}, {count(suggestions, 'suggestion')}"
-    write_output(output, _form(output, settings, evidence)(linked), what)
+    write_output(output, _form(output, settings, evidence, licensed)(linked), what)
     if not suggestions:
         raise typer.Exit(ExitStatus.FOUND)
 
@@ -116,10 +118,10 @@ def _known(settings: Settings, name: str) -> Target:
         return find_target(knowledge.base, name, knowledge.indexes)
 
 
-def _form(output: Path, settings: Settings, evidence: bool) -> Callable[[Linked], bytes]:
+def _form(output: Path, settings: Settings, evidence: bool, licensed: str) -> Callable[[Linked], bytes]:
     """Return what writes the form that a file's name asks for."""
     if _is_sssom(output):
-        return lambda linked: to_sssom(linked, settings)
+        return lambda linked: to_sssom(linked, settings, licensed)
     if output.name.lower().endswith(".json"):
         return to_json
     return lambda linked: to_tsv(linked, evidence=evidence)
@@ -141,10 +143,10 @@ def to_json(linked: Linked) -> bytes:
     return f"{json.dumps(said, indent=2, ensure_ascii=False)}\n".encode()
 
 
-def to_sssom(linked: Linked, settings: Settings) -> bytes:
+def to_sssom(linked: Linked, settings: Settings, licensed: str) -> bytes:
     """Return the suggestions as SSSOM/TSV, with their evidence in the slots that the standard has for it."""
     found = suggested_mappings(
-        settings.identifiers, linked.statements, linked.found, (linked.target.iri, linked.target.label)
+        settings.identifiers, linked.statements, linked.found, (linked.target.iri, linked.target.label), licensed
     )
     return write_sssom(found).encode()
 

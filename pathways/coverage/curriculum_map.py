@@ -18,6 +18,7 @@ from pathways.coverage.reach import RungReach
 from pathways.coverage.sequence import OrderedBy
 from pathways.coverage.teaching import Teaching
 from standards.reviewing import OPEN
+from standards.suggested_mappings import UNSPECIFIED
 
 OFTEN: Final = 5
 """Courses from which a competency is taught so often that it is worth asking whether all of them need to."""
@@ -86,6 +87,8 @@ class CurriculumMap(Part):
         BCP 47 tag of the framework's labels; empty where it does not say.
     to_import
         Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
+    license
+        Address of the one that the mappings may be used under.
     """
 
     program: Iri
@@ -104,6 +107,7 @@ class CurriculumMap(Part):
     rungs: tuple[RungReach, ...] = ()
     framework_language: str = ""
     to_import: str = ""
+    license: str = UNSPECIFIED
 
     @cached_property
     def taught(self) -> tuple[CompetencyCoverage, ...]:

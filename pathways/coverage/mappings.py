@@ -17,7 +17,7 @@ from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal
 from standards.reviewing import REFUSED, SETTLED, Judgment
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
-from standards.suggested_mappings import LICENSE, SUGGESTED, suggested_mapping, tool, unmatched_mapping
+from standards.suggested_mappings import SUGGESTED, suggested_mapping, tool, unmatched_mapping
 
 CURATED: Final = str(SEMAPV.ManualMappingCuration)
 
@@ -37,7 +37,7 @@ def to_mapping_set(curriculum: CurriculumMap) -> MappingSet:
     return MappingSet(
         mapping_set_id=f"{curriculum.program}/alignment/{curriculum.framework}",
         mapping_set_title=f"{curriculum.label} to {curriculum.framework_label}",
-        license=LICENSE,
+        license=curriculum.license,
         subject_source=curriculum.program,
         object_source=curriculum.framework_iri,
         mapping_tool=tool(),

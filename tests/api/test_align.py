@@ -179,3 +179,13 @@ def test_a_long_statement_lengthens_no_row_of_a_pipe(run: Run, capsys: Captured,
     statements = [row.split("\t")[1] for row in rows]
     assert statements[0] == f"{long[:499]}\u2026"
     assert "Apply lockout and tagout" in statements
+
+
+@pytest.mark.parametrize("form", ["sssom.tsv", "ttl"])
+def test_mappings_have_the_license_that_is_named_and_none_unasked(run: Run, tmp_path: Path, form: str) -> None:
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    for name, license in (("none", ()), ("by", ("--license", address))):
+        assert run("align", "wind", "--to", "power-generation", *license, "-o", f"{name}.{form}") == 0
+
+    assert "https://w3id.org/sssom/license/unspecified" in (tmp_path / f"none.{form}").read_text()
+    assert address in (tmp_path / f"by.{form}").read_text()

@@ -87,6 +87,19 @@ def test_json_and_sssom_say_the_same(run: Run, statements: str, tmp_path: Path) 
     assert [m.mapping_cardinality for m in found.mappings if m.subject_label == "Bake bread"] == ["1:0"]
 
 
+def test_the_license_of_mappings_is_whoever_writes_thems_to_say(
+    run: Run, statements: str, tmp_path: Path, capsys: Captured
+) -> None:
+    to = ("--to", "power-generation", statements, "-o", "l.sssom.tsv")
+
+    assert run("link", *to) == 0
+    assert read_sssom((tmp_path / "l.sssom.tsv").read_text()).license == "https://w3id.org/sssom/license/unspecified"
+    assert run("link", *to, "--license", "CC-BY-4.0") == 0
+    assert read_sssom((tmp_path / "l.sssom.tsv").read_text()).license.endswith("/licenses/by/4.0/")
+    assert run("link", *to, "--license", "free") == 2
+    assert "--license 'free' is neither an address nor one of CC0-1.0," in capsys.readouterr().err
+
+
 def test_another_language_than_the_frameworks_is_said_and_tried(run: Run, tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "s.txt").write_text("Soldar los tubos de la caldera\nWeld the pipes of a boiler\n")
 
