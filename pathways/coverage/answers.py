@@ -29,6 +29,12 @@ OTHER_FIELD: Final = (
 )
 """What to do where a standard or a firm's own list hardly fits."""
 
+MANY_FIELDS: Final = (
+    "{} together ask for {:,} competencies, of many fields and far more than any program teaches: that most of them are "
+    "in no outcome says little of this one. Look at what each job lacks, or take a smaller sector or a standard."
+)
+"""What is said where so much is asked for that nearly all of it is missing everywhere."""
+
 NO_JOBS: Final = (
     "Jobs and ladders are not shown: a list of your own has none. If yours names jobs, import it to see them: {}"
 )
@@ -88,7 +94,17 @@ def without_match(curriculum: CurriculumMap) -> str:
 
 
 def doubt(curriculum: CurriculumMap) -> str:
-    """Return a warning where most outcomes match nothing, empty else: then nothing that follows says much."""
+    """Return a warning where what follows says little, since most outcomes match nothing, or too much is asked for."""
+    return " ".join(filter(None, (_mostly_unmatched(curriculum), _many_fields(curriculum.demand))))
+
+
+def _many_fields(demand: Demand | None) -> str:
+    if demand is None or not demand.of_many_fields:
+        return ""
+    return MANY_FIELDS.format(f"The {count(len(demand.jobs), 'job')} of {demand.label}", len(demand.wants))
+
+
+def _mostly_unmatched(curriculum: CurriculumMap) -> str:
     if not curriculum.mostly_unmatched:
         return ""
     unmatched, outcomes = len(curriculum.unmatched), len(curriculum.outcomes)
@@ -116,6 +132,8 @@ def _lacking(demand: Demand, lacking: int) -> str:
     who = f"the {count(len(demand.jobs), 'job')} of {demand.label}" if len(demand.jobs) > 1 else demand.label
     ask = "ask" if len(demand.jobs) > 1 else "asks"
     wanted = f"{count(len(demand.wants), 'competency', 'competencies')} that {who} {ask} for"
+    if demand.of_many_fields:
+        return _present(len(demand.wants) - lacking, wanted, "in some outcome")
     return _absent(lacking, len(demand.wants), wanted)
 
 
@@ -130,6 +148,11 @@ def _absent(lacking: int, size: int, named: str) -> str:
     if not lacking:
         return f"{_each(named, size)} in some outcome, at least possibly."
     return f"{lacking:,} of the {named} {_were(lacking)} found in no outcome."
+
+
+def _present(found: int, named: str, where: str) -> str:
+    """Return how many of some competencies were found."""
+    return f"{found:,} of the {named} {_are(found)} {where}."
 
 
 def _reached(curriculum: CurriculumMap) -> str:
@@ -153,6 +176,8 @@ def comparison_answer(comparison: Comparison) -> str:
         asked = f"{count(len(demand.wants), 'competency', 'competencies')} that {demand.label} asks for"
         if not lacking:
             return f"{_each(asked, len(demand.wants))} {_in_some(number)}."
+        if demand.of_many_fields:
+            return _present(len(demand.wants) - lacking, asked, f"in some outcome of {count(number, 'program')}")
         return f"{lacking:,} of the {asked} {_were(lacking)} found in {none}."
     size = f"{count(comparison.size, 'competency', 'competencies')} of {comparison.framework_label}"
     if not comparison.whole:
@@ -204,7 +229,11 @@ def comparison_basis(comparison: Comparison) -> str:
 
 
 def comparison_doubt(comparison: Comparison) -> str:
-    """Return a warning that names the programs of which most outcomes match nothing; empty where there is none."""
+    """Return a warning that names the programs of which most outcomes match nothing, or where too much is asked for."""
+    return " ".join(filter(None, (_programs_in_doubt(comparison), _many_fields(comparison.demand))))
+
+
+def _programs_in_doubt(comparison: Comparison) -> str:
     named = [
         f"{comparison.heads[program.iri]} ({program.unmatched:,} of {program.outcomes:,})"
         for program in comparison.programs

@@ -122,6 +122,10 @@ class Want(Named):
         return tuple(dict.fromkeys(listing.firm for listing in self.listings))
 
 
+MOST: Final = 500
+"""Competencies that a single program may be asked to teach; more are those of many fields together."""
+
+
 class Demand(Part):
     """What the jobs and firms of a partnership or a sector ask for.
 
@@ -139,6 +143,11 @@ class Demand(Part):
     jobs: tuple[AskingJob, ...]
     firms: tuple[ListingFirm, ...] = ()
     wants: tuple[Want, ...]
+
+    @property
+    def of_many_fields(self) -> bool:
+        """Whether it is more than any program teaches, so that what is missing says little of one."""
+        return len(self.wants) > MOST
 
     @cached_property
     def by_job(self) -> Mapping[str, AskingJob]:

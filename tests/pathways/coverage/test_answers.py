@@ -9,9 +9,10 @@ import pytest
 from ontology.namespaces import SKOS
 from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
-from pathways.coverage import CurriculumMap, Target, align, compare, comparison_format, coverage_format
+from pathways.coverage import CurriculumMap, Demand, Target, Want, align, compare, comparison_format, coverage_format
 from pathways.coverage.alignment import LISTED
 from pathways.coverage.answers import answer, common, comparison_answer, comparison_doubt, doubt, without_match
+from pathways.coverage.demand import MOST
 from pathways.coverage.headings import read_headings
 from pathways.coverage.heads import heads
 from standards.curricula import Curriculum
@@ -81,6 +82,22 @@ def test_it_warns_where_more_than_half_of_the_outcomes_match_nothing(
     assert ("Read with care." in page) is warned
     assert page.find("Read with care.") < page.index("What do the firms ask for")
     assert bool(comparison_doubt(compare([found]))) is warned
+
+
+def test_where_more_is_asked_for_than_any_program_teaches_it_is_said_what_is_found(
+    mapped: CurriculumMap, demand: Demand
+) -> None:
+    more = [Want(competency=Iri(f"http://x/{n}"), label=f"skill {n}", asks=demand.wants[0].asks) for n in range(MOST)]
+    wide = changed(mapped, demand=demand.model_copy(update={"wants": (*demand.wants, *more)}))
+    beside = compare([wide])
+
+    assert not demand.of_many_fields
+    assert not doubt(mapped)
+    assert answer(wide) == "2 of the 504 competencies that the 2 jobs of Panel ask for are in some outcome."
+    assert doubt(wide).startswith("The 2 jobs of Panel together ask for 504 competencies, of many fields and far more")
+    assert comparison_answer(beside).endswith("that Panel asks for are in some outcome of 1 program.")
+    assert comparison_doubt(beside) == doubt(wide)
+    assert "<strong>Read with care.</strong> The 2 jobs" in coverage_format("html").write(wide).decode()
 
 
 def test_who_holds_a_program_against_a_list_is_not_told_to_take_a_list(
