@@ -39,7 +39,7 @@ def spelled(text: str) -> str:
     >>> spelled("Use IT tools, or information technology"), spelled("WELD IT")
     ('Use ICT tools, or ICT', 'WELD IT')
     """
-    named = _COMPUTING.sub(COMPUTING, text)
-    if " " not in named or not named.isupper():
+    named = _COMPUTING.sub(COMPUTING, text) if "technolog" in text.casefold() else text
+    if "IT" in named and (" " not in named or not named.isupper()):
         named = _IT.sub(COMPUTING, named)
     return _SHORT.sub(lambda found: ACRONYMS.get(found[0], found[0]), named)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_INCLUDING: Final = re.compile(
-    r",? (?P<within>\()?(?:including|such as|to include)(?:,? but not limited to)?[,:]? ", re.IGNORECASE
-)
+_INCLUDING: Final = re.compile(r",? (?P<within>\()?(?:including|such as|to include)(?:,? but not limited to)?[,:]? ")
 _TOPICS: Final = re.compile(
     r"(?:\w+ ){0,2}(?:areas|concepts|content|issues|subjects|themes|topics)(?: \w+){0,2}? "
-    r"(?:includes?(?:,? but are not limited to)?[,:]?|are:) ",
+    r"includes?(?:,? but are not limited to)?[,:]? ",
     re.IGNORECASE,
 )
 _COMMA: Final = re.compile(r", (?![^(]*\))")
@@ -36,6 +34,8 @@ def contents(sentence: str) -> tuple[str, tuple[str, ...]]:
     >>> contents("Weld plates, including thick ones")
     ('Weld plates, including thick ones', ())
     """
+    if "includ" not in sentence and "such as" not in sentence:
+        return sentence, ()
     topics = _TOPICS.match(sentence)
     found = topics or _INCLUDING.search(sentence)
     if not found:
