@@ -23,6 +23,9 @@ UTF_16_LE, UTF_16_BE = b"\xff\xfe", b"\xfe\xff"
 NOT_UTF_8, AS_UTF_8 = "is not text in UTF-8", "Save the file as UTF-8 (in Excel: Save as, CSV UTF-8)"
 """What is said of text in any other encoding, and the remedy."""
 
+BOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How spreadsheets begin: as zips, and as the older files of Office do."""
+
 SEARCHED = 60
 """Rows at the top among which a header is looked for."""
 
@@ -109,8 +112,18 @@ def sheet_names(file: ArchivedFile) -> list[str]:
     try:
         return fastexcel.read_excel(data).sheet_names
     except fastexcel.FastExcelError as error:
-        message = f"{file.name} cannot be read as a spreadsheet ({error}); open it and save it again"
-        raise UnreadableError(message) from error
+        raise _no_spreadsheet(data, file.name) from error
+
+
+def _no_spreadsheet(data: bytes, name: str) -> UnreadableError:
+    """Return the error of a file that cannot be opened as a spreadsheet; what the reader says of it helps nobody."""
+    if not data:
+        message = f"{name} is empty; download it again, or save it again where it was made"
+    elif data.startswith(BOOKS):
+        message = f"{name} is a damaged spreadsheet, or asks for a password; open it and save it again without one"
+    else:
+        message = f"{name} is called a spreadsheet, and is none; open it where it was made, and save it as .xlsx or CSV"
+    return UnreadableError(message)
 
 
 def _separator(data: bytes) -> str:
@@ -135,8 +148,7 @@ def _spreadsheet(data: bytes, name: str, sheet: int | str) -> Cells:
         book = fastexcel.read_excel(data)
         read = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
     except fastexcel.FastExcelError as error:
-        message = f"{name} cannot be read as a spreadsheet ({error}); open it and save it again"
-        raise UnreadableError(message) from error
+        raise _no_spreadsheet(data, name) from error
     return Cells(_numbered(read))
 
 

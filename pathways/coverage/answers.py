@@ -30,8 +30,8 @@ OTHER_FIELD: Final = (
 """What to do where a standard or a firm's own list hardly fits."""
 
 MANY_FIELDS: Final = (
-    "{} together ask for {:,} competencies, of many fields and far more than any program teaches: that most of them are "
-    "in no outcome says little of this one. Look at what each job lacks, or take a smaller sector or a standard."
+    "{} together ask for {:,} competencies, of many fields and far more than any program teaches: that most of them "
+    "are in no outcome says little of this one. Look at what each job lacks, or take a smaller sector or a standard."
 )
 """What is said where so much is asked for that nearly all of it is missing everywhere."""
 

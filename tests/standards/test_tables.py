@@ -13,7 +13,7 @@ import xlsxwriter
 from ontology.errors import UnreadableError
 from ontology.report import Severity
 from standards.archives import Archive, ArchivedFile
-from standards.cells import read_cells
+from standards.cells import read_cells, sheet_names
 from standards.tables import Column, Kind, Rule, Table, Verdict, known, read_table, unique, within
 from standards.unpacking import CHUNK
 
@@ -148,8 +148,24 @@ def test_every_other_encoding_is_answered_alike(made: Made, encoding: str, name:
 def test_other_forms_are_unreadable(made: Made) -> None:
     with pytest.raises(UnreadableError, match=r"is packed, and no text; .* end in \.xlsx"):
         read_table(made(b"PK\x03\x04", "table.csv"), [CODE])
-    with pytest.raises(UnreadableError, match="cannot be read as a spreadsheet"):
-        read_table(made(b"Code\nA1\n", "table.xlsx"), [CODE])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty; download it again"),
+        (b"Code\nA1\n", "is called a spreadsheet, and is none"),
+        (b"PK\x05\x06" + bytes(18), "is a damaged spreadsheet, or asks for a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a damaged spreadsheet, or asks for a password"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_said_in_plain_words(made: Made, content: bytes, said: str) -> None:
+    for read in (lambda file: read_table(file, [CODE]), sheet_names):
+        with pytest.raises(UnreadableError, match=rf"^table\.xlsx {said}") as refused:
+            read(made(content, "table.xlsx"))
+
+        assert "\n" not in str(refused.value)
+        assert "calamine" not in str(refused.value)
 
 
 def test_nul_bytes_are_named(made: Made) -> None:
