@@ -1,14 +1,14 @@
 """Sheets: the paper that a picture is printed on, with margins, and never so small that it cannot be read.
 
 A picture goes on one letter sheet, upright or across as its shape asks; on one tabloid sheet where letter would make
-its words too small; else on several, cut between rows of cards. What is cut side by side overlaps by a card.
+its words too small; else on several, cut between lanes or rows of cards. What is cut side by side overlaps by a card;
+a little smaller type is better than that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from math import ceil
 from typing import Final
 
@@ -29,6 +29,9 @@ TYPE: Final = 7.0
 
 LEGIBLE: Final = TYPE / SMALL.size
 """Points for each pixel of a picture at which its smallest words have that size."""
+
+UNCUT: Final = 6.5 / SMALL.size
+"""The same for words of 6.5 points: a picture that these keep in one piece from side to side is printed so small."""
 
 TITLE: Final = Style("sheet-title", size=16, leading=20, weight=700)
 LEAD: Final = Style("sheet-lead", size=9.5, leading=13)
@@ -131,18 +134,19 @@ def _body(drawn: Picture) -> Box:
 
 
 def _poster(drawn: Picture, body: Box) -> tuple[Sheet, ...]:
-    """Return several sheets, of the paper that needs the fewest cuts from top to bottom, then the fewest sheets."""
+    """Return several sheets: the fewest cuts from top to bottom, then the larger type, then the fewest sheets."""
     plans = [
-        (paper, _columns(body, paper.room[0] / LEGIBLE), _rows(drawn, body, paper.room[1] / LEGIBLE))
+        (paper, _columns(body, paper.room[0] / scale), _rows(drawn, body, paper.room[1] / scale), scale)
+        for scale in (LEGIBLE, UNCUT)
         for size in (LETTER, TABLOID)
         for paper in _papers(drawn, size)
     ]
-    paper, columns, rows = min(plans, key=lambda plan: (len(plan[1]), len(plan[1]) * len(plan[2])))
+    paper, columns, rows, scale = min(plans, key=lambda plan: (len(plan[1]), -plan[3], len(plan[1]) * len(plan[2])))
     windows = [Box(x, y, wide, high) for y, high in rows for x, wide in columns]
     return tuple(
         paper.sheet(
             window,
-            LEGIBLE,
+            scale,
             first=at == 0,
             last=at == len(windows) - 1,
             mark=f"{drawn.ladder.title}: sheet {at + 1} of {len(windows)}",
@@ -159,20 +163,37 @@ def _columns(body: Box, room: float) -> list[tuple[float, float]]:
 
 
 def _rows(drawn: Picture, body: Box, room: float) -> list[tuple[float, float]]:
-    """Return where each window begins and how high it is, cut where no card and if possible no label is."""
+    """Return where each window begins and how high it is, cut where no card and if possible no label is.
+
+    A cut goes between two lanes where that takes no further sheet.
+    """
     cards = [placed.box for placed in drawn.cards]
-    labels = [placed.box for placed in drawn.steps if placed.box]
+    all_ = [*cards, *(placed.box for placed in drawn.steps if placed.box)]
     top, bottom = body.y, body.y + body.height
     found = []
     while bottom - top > room:
-        cut = next(filter(None, map(partial(_free, top, top + room), ([*cards, *labels], cards))), top + room)
+        earliest = bottom - (ceil((bottom - top) / room) - 1) * room
+        end = top + room
+        border = _between(drawn, max(earliest, top + room / 2), end, all_)
+        cut = border or _free(top, end, all_) or _free(top, end, cards) or end
         found.append((top, cut - top))
         top = cut
     return [*found, (top, bottom - top)]
 
 
+def _between(drawn: Picture, earliest: float, end: float, boxes: Sequence[Box]) -> float | None:
+    """Return the lowest border of a lane between two heights that runs through no box."""
+    bands = [*(lane.box for lane in drawn.lanes), *([drawn.apart.box] if drawn.apart else [])]
+    borders = sorted((band.y - 2 for band in bands), reverse=True)
+    return next((cut for cut in borders if earliest <= cut <= end and not _runs_through(cut, boxes)), None)
+
+
 def _free(top: float, end: float, boxes: Sequence[Box]) -> float | None:
     """Return the lowest height up to an end, in the lower half, that runs through no box."""
     heights = [end, *sorted((box.y - 4 for box in boxes if box.y - 4 < end), reverse=True)]
-    clear = (cut for cut in heights if not any(box.y - 2 < cut < box.y + box.height + 2 for box in boxes))
+    clear = (cut for cut in heights if not _runs_through(cut, boxes))
     return next((cut for cut in clear if cut > (top + end) / 2), None)
+
+
+def _runs_through(cut: float, boxes: Sequence[Box]) -> bool:
+    return any(box.y - 2 < cut < box.y + box.height + 2 for box in boxes)

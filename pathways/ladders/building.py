@@ -140,7 +140,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     return Ladder(
         iri=Iri(snapshot.identifiers.service("ladders", {**plan.asked, "region": region.code if region else ""})),
         title=plan.title,
-        description=_description(rungs, steps, region, _extent(snapshot, plan, order)),
+        description=_description(rungs, steps, region, _extent(snapshot, plan, rungs, steps)),
         rungs=rungs,
         steps=steps,
         routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
@@ -206,15 +206,21 @@ def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | Non
     return ([(start,)] if nearest == start else routes(snapshot, start, nearest, region)[:1]), nearest
 
 
-def _extent(snapshot: Snapshot, plan: _Plan, order: Sequence[int]) -> str:
-    """Return from where to where a ladder leads: along its first way, up, or from its lowest rung to its highest."""
+def _extent(snapshot: Snapshot, plan: _Plan, rungs: Sequence[Rung], steps: Sequence[Step]) -> str:
+    """Return from where to where a ladder leads: along its first way, up, or from its lowest rung to its highest.
+
+    A rung without a step is neither: nothing leads from it or to it.
+    """
     if plan.start is not None and not plan.ways:
         return f"up from {snapshot.occupations[plan.start].label.value}"
-    way = plan.ways[0] if plan.ways else order
-    if not way:
+    if plan.ways:
+        first, last = (snapshot.occupations[place].label.value for place in (plan.ways[0][0], plan.ways[0][-1]))
+        return f"from {first} to {last}"
+    met = {end for step in steps for end in (step.start, step.end)}
+    joined = [rung for rung in rungs if rung.occupation in met]
+    if not joined:
         return ""
-    first, last = (snapshot.occupations[place].label.value for place in (way[0], way[-1]))
-    return f"from {first} to {last}{'' if plan.ways else ', by the preparation that they ask for'}"
+    return f"from {joined[0].label} to {joined[-1].label}, by the preparation that they ask for"
 
 
 def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None, extent: str) -> str:

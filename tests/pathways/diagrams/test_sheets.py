@@ -7,7 +7,7 @@ import pytest
 from ontology.records import Iri, Text
 from pathways.diagrams.layout import Box
 from pathways.diagrams.picture import Picture, picture
-from pathways.diagrams.sheets import LEGIBLE, LETTER, MARGIN, TABLOID, TYPE, Sheet, sheets
+from pathways.diagrams.sheets import LEGIBLE, LETTER, MARGIN, TABLOID, TYPE, UNCUT, Sheet, sheets
 from pathways.records.ladder import Direction, Ladder, Rung, Step
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "ladders"
@@ -34,6 +34,11 @@ PRINTED = {
     "high": (made([1 + at // 2 for at in range(9)], [(at, at + 1) for at in range(8)]), 1, TABLOID),
     "very high": (made([1 + at // 4 for at in range(20)], [(at, at + 1) for at in range(19)]), 3, TABLOID),
     "very wide": (made([1] * 7 + [2] * 7, [(at, at + 7) for at in range(7)]), 1, TABLOID),
+    "a little too wide": (
+        made([1] * 7 + [2] * 7 + [3] * 7, [*((at, at + 7) for at in range(14)), (0, 14)]),
+        1,
+        TABLOID,
+    ),
     "nursing": (Ladder.model_validate_json((GOLDEN / "nursing.json").read_text()), 1, LETTER),
     "power": (Ladder.model_validate_json((GOLDEN / "power-generation.json").read_text()), 2, TABLOID),
 }
@@ -60,8 +65,8 @@ def test_the_smallest_words_of_all_can_be_read(printed: tuple[Picture, tuple[She
     sizes += [tag.line.style.size for placed in drawn.cards for tag in placed.card.tags]
     sizes += [line.style.size for placed in drawn.steps for line in placed.label.lines]
 
-    assert all(sheet.scale >= LEGIBLE for sheet in found)
-    assert all(min(sizes, default=99) * sheet.scale >= TYPE - 0.001 for sheet in found)
+    assert all(sheet.scale >= LEGIBLE or sheet.scale == UNCUT for sheet in found)
+    assert all(min(sizes, default=99) * sheet.scale >= (TYPE - 0.5) - 0.001 for sheet in found)
     assert all(line.style.size >= TYPE for sheet in found for line in sheet.lines)
 
 
@@ -77,6 +82,20 @@ def test_every_card_is_whole_on_some_sheet(printed: tuple[Picture, tuple[Sheet, 
     drawn, found = printed
 
     assert [card for card in drawn.cards if not any(sheet.window.holds(card.box) for sheet in found)] == []
+
+
+def test_type_is_smaller_only_where_that_keeps_a_picture_in_one_piece_from_side_to_side() -> None:
+    (sheet,) = sheets(picture(PRINTED["a little too wide"][0]))
+
+    assert sheet.scale == UNCUT
+    assert all(sheet.scale >= LEGIBLE for name in ("very high", "power") for sheet in sheets(picture(PRINTED[name][0])))
+
+
+def test_a_poster_is_cut_between_lanes_where_that_takes_no_further_sheet() -> None:
+    drawn = picture(PRINTED["very high"][0])
+    borders = {lane.box.y - 2 for lane in drawn.lanes}
+
+    assert {sheet.window.y for sheet in sheets(drawn)[1:]} <= borders
 
 
 def test_a_poster_says_which_sheet_is_which() -> None:
