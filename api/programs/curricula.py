@@ -31,6 +31,7 @@ from standards.curricula import (
     read_pairs,
     read_program,
 )
+from standards.headers import nearest
 from standards.reviewing import program_release
 
 Thing = TypeVar("Thing", Course, LearningOutcome)
@@ -132,7 +133,9 @@ def _stored(base: KnowledgeBase, name: str) -> str:
         return fitting[0]
     there = ", ".join(unmistakable([program.iri for program in programs], fitting)) or "none"
     said = "fits several programs; name one of" if fitting else "is neither a file nor a program of the knowledge base"
-    message = f"{name!r} {said}: {there}" if fitting else f"{name!r} {said}; it holds: {there}"
+    meant = nearest(name, [part for p in programs for part in (p.label, _parts(p.iri)[-1])])
+    guess = f" (do you mean {meant!r}?)" if meant else ""
+    message = f"{name!r} {said}: {there}" if fitting else f"{name!r} {said}{guess}; it holds: {there}"
     raise NotFoundError(message)
 
 

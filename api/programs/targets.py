@@ -10,6 +10,7 @@ from ontology.errors import NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from pathways.coverage import Target
+from standards.headers import nearest
 from standards.own_lists import is_list, read_own_list
 
 
@@ -24,13 +25,21 @@ def find_target(base: KnowledgeBase, name: str, folder: Path | None = None) -> T
     try:
         target = Target.of(base, name, folder)
     except NotFoundError as error:
-        message = f"{error}. There is a file {name!r}: write ./{name} for the list in it"
-        raise NotFoundError(message if there else str(error)) from error
+        if file := f"./{name}" if there else _alike(name):
+            message = f"{error}. There is a file {file.removeprefix('./')!r}: write --to {file} for the list in it"
+            raise NotFoundError(message) from error
+        raise
     if there:
         note(
             f"{name!r} is a framework and a file; this is about the framework. Write ./{name} for the list in the file"
         )
     return target
+
+
+def _alike(name: str) -> str:
+    """Return the file of this folder that may hold the list that is meant, by its name without its ending."""
+    lists = {path.name.partition(".")[0]: path.name for path in sorted(Path().iterdir()) if is_list(path.name)}
+    return lists.get(nearest(name, lists), "")
 
 
 def own_target(name: str, identifiers: Identifiers) -> Target:

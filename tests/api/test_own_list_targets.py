@@ -178,6 +178,16 @@ def test_a_name_that_is_a_framework_and_a_file_is_the_framework(run: Run, capsys
     assert "1 of the 1 competency of power-generation was found in no outcome." in capsys.readouterr().out
 
 
+def test_a_list_named_without_its_ending_is_found(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "ours.csv").write_text("Skill\nWeld pipes\n", encoding="utf-8")
+
+    for name in ("ours", "oours"):
+        assert run("align", "wind", "--to", name) == 1
+        assert "There is a file 'ours.csv': write --to ours.csv for the list in it" in capsys.readouterr().err
+    assert run("align", "wind", "--to", "elsewhere") == 1
+    assert "There is a file" not in capsys.readouterr().err
+
+
 def test_no_sector_asks_for_a_list(run: Run, skills: Path, capsys: Captured) -> None:
     assert run("align", "wind", "--to", skills.name, "--sector", "power-generation") == 1
     assert "A list of your own names no occupations: leave out --sector" in capsys.readouterr().err

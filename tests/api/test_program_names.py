@@ -72,3 +72,8 @@ def test_an_address_goes_before_the_same_title_elsewhere(run: Run, capsys: Captu
     for name, course in (("welding", "W 1"), ("yard", "Y 1"), ("welding/welding", "W 1")):
         assert run("align", name, "--to", "own.csv", "-o", "-") == 0
         assert course in capsys.readouterr().out
+
+
+def test_a_misspelled_program_is_answered_with_the_nearest(run: Run, capsys: Captured) -> None:
+    assert run("align", "Wind Enrgy Maintenence", "--to", "power-generation") == 1
+    assert "(do you mean 'wind-energy-maintenance'?); it holds: " in capsys.readouterr().err
