@@ -8,14 +8,21 @@ from typing import Final
 import graphviz
 
 from pathways.diagrams.apart import lone
+from pathways.diagrams.cards import TITLE, WIDTH
 from pathways.diagrams.palette import LIGHT
 from pathways.diagrams.rows import rows
 from pathways.diagrams.texts import rung_texts, step_texts, title
+from pathways.diagrams.wrapping import wrap
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.ladder import Direction, Ladder, Rung, Step
 
+_FONT: Final = {"fontname": "sans-serif", "fontcolor": LIGHT.ink}
+_SPACE: Final = {"fontsize": "22", "nodesep": "0.4", "ranksep": "0.6"}
+_CARD: Final = {"fillcolor": LIGHT.card, "color": LIGHT.border}
+_BROAD: Final = {"penwidth": "3", "color": LIGHT.main}
 _LINES: Final = {Direction.ADVANCE: "solid", Direction.LATERAL: "dashed", Direction.BRIDGE: "bold"}
+_COLORS: Final = {Direction.BRIDGE: LIGHT.bridge}
 
 
 def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
@@ -29,14 +36,9 @@ def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
     alone = lone(ladder)
     names = {rung.occupation: f"rung{at}" for at, rung in enumerate(ladder.rungs)}
     graph = graphviz.Digraph(
-        graph_attr={
-            "rankdir": "BT",
-            "labelloc": "t",
-            "label": _quoted("\n".join(title(ladder))),
-            "fontname": "sans-serif",
-        },
-        node_attr={"shape": "box", "style": "rounded,filled", "fillcolor": "white", "fontname": "sans-serif"},
-        edge_attr={"fontname": "sans-serif", "fontsize": "11"},
+        graph_attr={"rankdir": "BT", "labelloc": "t", "label": _quoted("\n".join(title(ladder))), **_FONT, **_SPACE},
+        node_attr={"shape": "box", "style": "rounded,filled", "margin": "0.16,0.1", **_FONT, **_CARD},
+        edge_attr={**_FONT, "fontsize": "11", "color": LIGHT.line},
     )
     for zone, levels in groupby(rows(ladder), key=lambda row: row.zone):
         with graph.subgraph(name=f"cluster_zone{zone}", graph_attr=_lane(zone)) as lane:
@@ -50,18 +52,21 @@ def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
 
 
 def _lane(zone: int) -> dict[str, str]:
-    return {"label": wording.LANES[zone].title, "labeljust": "l", "style": "filled", "color": LIGHT.lanes[zone]}
+    # In a graph that grows from the bottom up, what Graphviz calls the bottom of a cluster is its top.
+    said = {"label": wording.LANES[zone].title, "labeljust": "l", "labelloc": "b", "fontsize": "16", "margin": "16"}
+    return {**said, "style": "filled", "color": LIGHT.lanes[zone]}
 
 
 def _node(rung: Rung, link: Address, *, apart: bool) -> dict[str, str]:
-    text = "\n".join(rung_texts(rung, apart=apart))
-    return {"label": _quoted(text), "URL": graphviz.escape(link(rung)), "penwidth": "3" if rung.main else "1"}
+    text = "\n".join(line for said in rung_texts(rung, apart=apart) for line in wrap(said, TITLE, WIDTH))
+    return {"label": _quoted(text), "URL": graphviz.escape(link(rung)), **(_BROAD if rung.main else {})}
 
 
 def _edge(step: Step) -> dict[str, str]:
     text = "\n".join(step_texts(step))
     style = "dotted" if step.tradeoff else _LINES[step.direction]
-    return {"label": _quoted(text), "style": style, **({"penwidth": "3"} if step.main else {})}
+    color = LIGHT.tradeoff if step.tradeoff else _COLORS.get(step.direction, LIGHT.line)
+    return {"label": _quoted(text), "style": style, "color": color, **(_BROAD if step.main else {})}
 
 
 def _quoted(text: str) -> str:
