@@ -8,6 +8,7 @@ from typing import Final
 from api.terminal.console import table
 from ontology.records import Review
 from pathways.amounts import count
+from standards.matching import UNMATCHED
 from standards.reviewing import Agreement, Judgment, Line, ReviewState, Status
 
 MEANS: Final = {
@@ -42,8 +43,19 @@ def summary(state: ReviewState) -> str:
 
 
 def _counts(state: ReviewState) -> str:
-    rows = [(status.value, len(state.of(status)), means) for status, means in MEANS.items()]
-    return table([("status", "number", "means"), *rows])
+    aside = _set_aside(state)
+    number = {status: len(state.of(status)) for status in MEANS}
+    number[Status.REJECTED] -= aside
+    said = table([("status", "number", "means"), *((s.value, number[s], means) for s, means in MEANS.items())])
+    beside = count(aside, "competency that was only to consider", "competencies that were only to consider")
+    return f"{said}\nBesides, {beside} for outcomes that match nothing." if aside else said
+
+
+def _set_aside(state: ReviewState) -> int:
+    """Return how many competencies were too unlikely to be suggested, and were rejected as nothing matches."""
+    unmatched = {line.outcome for line in state.of(Status.UNMATCHED)}
+    rejected = (line for line in state.of(Status.REJECTED) if line.outcome in unmatched)
+    return sum((line.confidence or 0) < UNMATCHED for line in rejected)
 
 
 def _reviewers(state: ReviewState) -> str:

@@ -107,7 +107,7 @@ def standing_words(status: Status, said: Sequence[Judgment], why: str = "") -> s
     >>> standing_words(Status.PLACED, [cy])
     "put in place of 'Weld' by Cy, 2026-11-20"
     >>> standing_words(Status.PROPOSED, [cy]), standing_words(Status.PROPOSED, [])
-    ("proposed; put in place of 'Weld' by Cy, 2026-11-20, which does not count yet", 'suggested, not reviewed')
+    ("proposed; put in place of 'Weld' by Cy, 2026-11-20, which does not count yet", 'proposed')
     """
     words = "; ".join(_together(said))
     if status not in OPEN:
@@ -116,7 +116,7 @@ def standing_words(status: Status, said: Sequence[Judgment], why: str = "") -> s
         return f"reviewers disagree: {words}"
     if status is Status.REOPENED:
         return f"to be reviewed again ({why}); before: {words}"
-    return f"proposed; {words}, which does not count yet" if said else "suggested, not reviewed"
+    return f"{status.value}; {words}, which does not count yet" if said else status.value
 
 
 def _together(said: Sequence[Judgment]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -13,7 +14,9 @@ from openpyxl import load_workbook
 from rdflib import Graph
 
 from api import command_line
+from api.reviews.summary import summary
 from ontology.namespaces import LW, RDF
+from standards.reviewing import ReviewState
 
 Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
@@ -186,6 +189,21 @@ def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path, c
     found = {line["label"]: line["status"] for line in lines_of(run, "Operate")}
     assert found.pop("No match") == "no match"
     assert set(found.values()) == {"rejected"}
+
+
+def test_what_was_only_to_consider_is_counted_apart_from_what_was_suggested() -> None:
+    found = (("no match", None), ("rejected", 0.8), ("rejected", 0.2), ("rejected", 0.1))
+    lines = [
+        {"course": "M 1", "outcome": "http://x/o", "statement": "Weld", "competency": f"http://x/{n}", "label": "L"}
+        | {"status": status, "confidence": confidence}
+        for n, (status, confidence) in enumerate(found)
+    ]
+    other = lines[2] | {"outcome": "http://x/other"}
+    facts = {"program": "http://x/p", "label": "P", "framework": "f", "version": "1", "reviewers": (), "agreements": ()}
+    said = summary(ReviewState.model_validate({**facts, "lines": (*lines, other)}))
+
+    assert re.search(r"^rejected +2 ", said, re.MULTILINE)
+    assert "\nBesides, 2 competencies that were only to consider for outcomes that match nothing.\n" in said
 
 
 def test_none_in_the_row_of_a_suggestion_is_that_the_outcome_matches_nothing(run: Run, desk: Path) -> None:

@@ -35,7 +35,7 @@ def test_the_state_says_where_everything_stands(shop: Shop, state_of: Callable[.
         "reviewers disagree: accepted by Dana, 2025-03-01; rejected by Lee, 2025-03-01",
         "changed to 'Read blueprints' by Dana, 2025-03-01",
         "put in place of 'Weld pipe' by Dana, 2025-03-01",
-        "suggested, not reviewed",
+        "proposed",
         "accepted in bulk above 0.90 by Lee, 2025-03-01",
     ]
     assert str(state.lines[0].said[0]) == "Dana accepted (2025-03-01, 'Of course.')"
