@@ -41,6 +41,7 @@ PLACES = {
     "query sector": "Give sector a slug from detail or any other sector by its label; / lists them.",
     "query region": "Give region a name from detail, the letters of a state (WA) or a code, "
     "or leave it out for the pay of the nation.",
+    "query language": "Give language one of the tags in detail, or leave it out for English.",
     "query from": f"Give from {OCCUPATION}",
     "query to": f"Give to {OCCUPATION}",
     "path code": f"Give code {OCCUPATION}",
@@ -53,6 +54,7 @@ PLACES = {
 PEOPLE = {
     "query sector": "Choose a sector from the list on the first page.",
     "query region": "Write one of the names above, the letters of a state such as WA, or nothing for the whole nation.",
+    "query language": "Choose one of the languages above, or take language= out of the address for English.",
     "query from": "",
     "query to": "",
     "path code": "",

@@ -78,7 +78,7 @@ def compare_page(request: Request, service: Shared, asked: Asked) -> Response:
     """Show ways side by side; where the goal's words name no one occupation, some to choose from, and ways up."""
     goals, shown = _goal(service, asked)
     found = shown.answer(service.scopes)
-    regions = shown.scope(service.scopes).regions
+    snapshot = shown.scope(service.scopes)
     page = render(
         "compare.html",
         found=found,
@@ -89,11 +89,12 @@ def compare_page(request: Request, service: Shared, asked: Asked) -> Response:
         asked=asked,
         shown=shown,
         goals=goals,
-        goal=found.rung(found.goal).label if found.goal else asked.goal,
+        # The field is read again: it holds the title by which the goal is found, whatever the language of the names.
+        goal=snapshot.occupations[snapshot.find(shown.goal)].label if shown.goal else asked.goal,
         ladder=replace(shown, within=0, move="").address(),
         limits=LIMITS,
-        places=places(regions, asked.region),
-        moves=places(regions, asked.move),
+        places=places(snapshot.regions, asked.region),
+        moves=places(snapshot.regions, asked.move),
         downloads=[offer for offer in OFFERS if offer.extension not in ("html", "txt")],
     )
     return answer(request, PAGE, page.encode())

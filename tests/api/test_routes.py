@@ -164,6 +164,7 @@ def test_a_language_that_nothing_is_named_in_is_refused_with_those_there_are(cli
         refused = client.get(address, params={**TO_GOAL, "language": "fi"})
         assert refused.status_code == 404
         assert "nothing here is named in 'fi'; there are names in en" in refused.json()["detail"]
+        assert refused.json()["remedy"] == "Give language one of the tags in detail, or leave it out for English."
     assert client.get(ROUTES, params={**TO_GOAL, "language": "en"}).status_code == 200
 
 
