@@ -42,6 +42,17 @@ def test_gaps_lie_between_nothing_and_everything(importance: np.ndarray, level: 
     assert all(value == 0 for value in np.diag(found) if not np.isnan(value))
 
 
+@given(IMPORTANCE, LEVEL)
+def test_all_gaps_are_those_of_each_start_to_the_last_bit(importance: np.ndarray, level: np.ndarray) -> None:
+    importance[2] = 0
+    both = rated(importance, level)
+    assert np.array_equal(gaps(both), np.stack([gap(both, start) for start in range(4)]), equal_nan=True)
+
+
+def test_no_occupations_have_no_gaps() -> None:
+    assert gaps(rated(np.zeros((0, 3)), np.zeros((0, 3)))).shape == (0, 0)
+
+
 def test_the_ratings_of_fewer_occupations_come_first() -> None:
     wide = rated([[3], [4], [4]], [[1], [2], [3]])
     narrow = rated([[3], [4], [0]], [[1], [5], [0]], "panel@1")
