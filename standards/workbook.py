@@ -87,6 +87,8 @@ class Table:
         Columns that stay on one line, however long: addresses.
     yours
         Columns for a person to fill in.
+    folded
+        Columns that are hidden until one opens them, side by side at the mark above the next one.
     colors
         Backgrounds, as ``#RRGGBB``; what they mean must stand in the cell, too.
     choices
@@ -111,6 +113,7 @@ class Table:
     decimals: Mapping[int, int] = field(default_factory=dict)
     plain: Collection[int] = ()
     yours: Collection[int] = ()
+    folded: Collection[int] = ()
     colors: Mapping[Place, str] = field(default_factory=dict)
     choices: Mapping[Place, Sequence[str]] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
@@ -177,8 +180,7 @@ class _Styles:
 
 def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     top = len(table.lead) + bool(table.lead)
-    for place in range(len(table.widths)):
-        sheet.set_column(place, place, table.width(place))
+    _columns(sheet, table)
     lead = [
         _line(
             sheet, table, row, line, styles.line(title=row == 0, wrapped=not table.frozen), TITLE if row == 0 else 1.0
@@ -199,6 +201,20 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     if table.filtered and table.rows:
         sheet.autofilter(top, 0, below - 1, len(table.columns) - 1)
     _for_print(sheet, table, top, below + (len(table.foot) + 1 if table.foot else 0))
+
+
+def _columns(sheet: Worksheet, table: Table) -> None:
+    for place in range(len(table.widths)):
+        sheet.set_column(place, place, table.width(place), None, _folding(table, place))
+    if behind := _folding(table, len(table.widths)):
+        sheet.set_column(len(table.widths), len(table.widths), None, None, behind)
+
+
+def _folding(table: Table, place: int) -> dict[str, int | bool]:
+    """Return how a column is folded; the one behind others carries the mark that opens them."""
+    if place in table.folded:
+        return {"level": 1, "hidden": True}
+    return {"collapsed": True} if place - 1 in table.folded else {}
 
 
 def _line(sheet: Worksheet, table: Table, row: int, line: str, style: Format, size: float) -> int:

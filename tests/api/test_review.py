@@ -193,7 +193,7 @@ def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path, c
 
 def test_what_was_only_to_consider_is_counted_apart_from_what_was_suggested() -> None:
     found = (("no match", None), ("rejected", 0.8), ("rejected", 0.2), ("rejected", 0.1))
-    lines = [
+    lines: list[dict[str, object]] = [
         {"course": "M 1", "outcome": "http://x/o", "statement": "Weld", "competency": f"http://x/{n}", "label": "L"}
         | {"status": status, "confidence": confidence}
         for n, (status, confidence) in enumerate(found)

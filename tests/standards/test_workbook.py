@@ -90,3 +90,13 @@ def test_only_what_is_to_be_printed_goes_on_paper() -> None:
     assert str(sheet.print_area).replace("$", "") == "'w'!A1:B2"
     assert sheet.page_setup.orientation == "landscape"
     assert "Page" in sheet.oddFooter.right.text
+
+
+def test_folded_columns_are_hidden_and_the_one_behind_them_opens_them() -> None:
+    sheet = sheet_of(Table("w", ["a", "b", "c", "d"], [["x", 1, 2, 3]], (10, 10, 10, 10), folded=(1, 3)))
+
+    shown = {letter: sheet.column_dimensions[letter] for letter in "ABCDE"}
+    assert [letter for letter in "ABCD" if shown[letter].hidden] == ["B", "D"]
+    assert [shown[letter].outlineLevel for letter in "BD"] == [1, 1]
+    assert [letter for letter in "ABCDE" if shown[letter].collapsed] == ["C", "E"]
+    assert sheet["B2"].value == 1

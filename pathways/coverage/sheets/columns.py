@@ -40,6 +40,7 @@ def without(table: Table, headers: set[str]) -> Table:
         decimals=heads(table.decimals),
         plain=[moved[at] for at in table.plain if at in moved],
         yours=[moved[at] for at in table.yours if at in moved],
+        folded=[moved[at] for at in table.folded if at in moved],
         colors=cells(table.colors),
         choices=cells(table.choices),
         notes=heads(table.notes),

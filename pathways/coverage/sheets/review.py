@@ -29,6 +29,9 @@ YOURS: Final = tuple(COLUMNS.index(column) for column in ("decision", "change_to
 
 ADDRESSES: Final = tuple(at for at, column in enumerate(COLUMNS) if "address" in column)
 
+FOLDED: Final = (*(COLUMNS.index(column) for column in ("matched", "part", *VIEWS)), *ADDRESSES)
+"""What explains a suggestion to who wants to know more, and what only machines read."""
+
 PRINTED: Final = COLUMNS.index("status") + 1
 """Columns that go on paper: what is suggested, how surely, and room for a decision."""
 
@@ -81,7 +84,7 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
     table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))
     notes = {CONFIDENCE: SURE.format(likely=percent(LIKELY)), DECISION: HINT, **VIEW_NOTES}
     table = replace(table, colors=colors, choices=choices, notes=notes, decimals=VIEW_DECIMALS)
-    return replace(table, yours=YOURS, plain=ADDRESSES, landscape=True, printed=PRINTED)
+    return replace(table, yours=YOURS, folded=FOLDED, plain=ADDRESSES, landscape=True, printed=PRINTED)
 
 
 def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -154,3 +154,15 @@ def test_what_was_rejected_alike_is_said_once(
     ]
 
     assert statuses == ["Shaft Alignment, Lockout/Tagout: rejected by Dana Whitefeather, 2026-11-20"]
+
+
+def test_scores_and_addresses_are_folded_away_for_who_does_not_ask(book: openpyxl.Workbook) -> None:
+    sheet = book["Outcomes to review"]
+    headers = [str(cell.value) for cell in sheet[1]]
+    # openpyxl keeps columns of one kind together under the letter of the first of them.
+    spans = [(d.min, d.max) for d in sheet.column_dimensions.values() if d.hidden]
+    hidden = {headers[at - 1] for first, last in spans for at in range(first, last + 1)}
+
+    assert {"Matched", "Part", "Outcome address", "Competency address"} < hidden
+    assert {"Outcome", "Confidence", "Decision", "Change to", "Status", "Shared words"}.isdisjoint(hidden)
+    assert len(headers) - len(hidden) <= 15
