@@ -23,6 +23,7 @@ from pathways.amounts import count
 from pathways.coverage import Target
 from pathways.coverage.foreign import foreign
 from standards.corpora import statement_lines
+from standards.curricula.course_names import names_course
 from standards.languages import languages_of
 from standards.matching import UNMATCHED, Evidence, Suggestion
 from standards.matching.index import CANDIDATES
@@ -101,6 +102,14 @@ def _statements(file: Path) -> list[str]:
     statements, report = statement_lines(text, "standard input" if file == STANDARD_INPUT else file.name)
     if len(report):
         show(report, offered=False)
+    if not statements:
+        note(f"there is no statement in {file if file != STANDARD_INPUT else 'standard input'}; write one on each line")
+        raise typer.Exit(ExitStatus.FOUND)
+    if heading := next(filter(names_course, statements), ""):
+        note(
+            f"info: {excerpt(heading)!r} looks like the heading of a course. Each line is taken for a statement here; "
+            "`ladderworks align` reads a syllabus course by course"
+        )
     return statements
 
 

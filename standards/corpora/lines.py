@@ -13,7 +13,7 @@ BLANK: Final = "blank-line"
 """Code of the finding of a line with nothing but white space."""
 
 SAID: Final = {
-    BLANK: (Severity.INFO, "the line is blank and is left out", ""),
+    BLANK: (Severity.INFO, "{} blank and left out", ""),
     EMPTY: (Severity.WARNING, "the line says nothing and is left out", "Write a statement on it, or take it out"),
     LONG: (
         Severity.WARNING,
@@ -26,7 +26,7 @@ SAID: Final = {
         "Look whether what is left is the statement",
     ),
 }
-"""How grave each finding is, what it says, and the remedy."""
+"""How grave each finding is, what it says, and the remedy; blank lines have one finding together."""
 
 
 def statement_lines(text: str, file: str = "") -> tuple[list[str], Report]:
@@ -43,13 +43,18 @@ def statement_lines(text: str, file: str = "") -> tuple[list[str], Report]:
     >>> statements, [(finding.row, finding.code) for finding in report]
     (['Weld pipes', 'Read prints'], [(1, 'markup'), (2, 'blank-line')])
     """
-    statements, report = [], Report()
+    statements, report, blank = [], Report(), list[int]()
     for row, line in enumerate(_lines(text), start=1):
         statement, code = judge(line)
-        if code:
-            report.add(_finding(file, row, line, code if line.strip() else BLANK))
+        if not line.strip():
+            blank.append(row)
+        elif code:
+            report.add(_finding(file, row, line, code))
         if statement:
             statements.append(statement)
+    if blank:
+        which = "the line is" if len(blank) == 1 else f"{len(blank):,} lines, the first of them here, are"
+        report.add(_finding(file, blank[0], "", BLANK, which))
     return statements, report
 
 
@@ -59,7 +64,7 @@ def _lines(text: str) -> list[str]:
     return [*lines, rest] if rest else lines
 
 
-def _finding(file: str, row: int, line: str, code: str) -> Finding:
+def _finding(file: str, row: int, line: str, code: str, which: str = "") -> Finding:
     severity, message, remedy = SAID[code]
     return Finding(
         code=code,
@@ -67,6 +72,6 @@ def _finding(file: str, row: int, line: str, code: str) -> Finding:
         file=file,
         row=row,
         value=excerpt(line),
-        message=message,
+        message=message.format(which),
         remedy=remedy,
     )

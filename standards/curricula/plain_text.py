@@ -244,7 +244,10 @@ def _credits(file: str, outline: Outline) -> Iterator[Finding]:
 
 
 def _left_out(file: str, outline: Outline, read: Sequence[Syllabus], filled: Sequence[TextLine]) -> Iterator[Finding]:
-    """Yield which lines are not read, and under which headings they stand; those side by side in one finding."""
+    """Yield which lines are not read, and under which headings they stand.
+
+    Those side by side are in one finding, and those that begin under a heading of the same name, as in each course.
+    """
     runs: list[list[Block]] = []
     left_out = [block for blocks in (outline.unread, *(each.left_out for each in read)) for block in blocks]
     for block in left_out:
@@ -254,8 +257,12 @@ def _left_out(file: str, outline: Outline, read: Sequence[Syllabus], filled: Seq
             runs.append([block])
     unread = {row for block in left_out for row in (block.row, *(line.row for line in block.lines))}
     taken = [line.row for line in filled if line.row not in unread]
+    alike: dict[str | int, list[Block]] = {}
     for run in runs:
-        yield _unread(file, run, taken)
+        heading = run[0].heading
+        alike.setdefault(heading.name if heading else run[0].row, []).extend(run)
+    for blocks in alike.values():
+        yield _unread(file, blocks, taken)
 
 
 def _unread(file: str, blocks: Sequence[Block], taken: Sequence[int]) -> Finding:

@@ -123,7 +123,7 @@ def test_statements_are_cleaned_and_what_was_done_is_said_by_line(run: Run, tmp_
     assert len(long["statement"]) == 301
     for line in (
         "info: s.txt, row 2: the line has HTML, control characters or others",
-        "info: s.txt, row 3: the line is blank and is left out.",
+        "info: s.txt, row 3: the line is blank and left out.",
         "warning: s.txt, row 4: the line says nothing and is left out ('---').",
         "warning: s.txt, row 6: the line is longer than 10,000 characters; read up to there ('Weld pipes",
     ):
@@ -160,3 +160,29 @@ def test_a_mapping_set_claims_only_what_is_likely(run: Run, statements: str, tmp
 def test_no_more_are_asked_for_than_the_engine_looks_at(run: Run, capsys: Captured, command: tuple[str, ...]) -> None:
     assert run(*command, "--to", "power-generation", "--top", 101) == 2
     assert "Invalid value for '--top': Input should be less than or equal to 100" in capsys.readouterr().err
+
+
+def test_blank_lines_are_said_once_and_a_syllabus_is_pointed_to_align(
+    run: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "own.csv").write_text("Skill\nWeld pipes\n")
+    (tmp_path / "s.txt").write_text("WELD 101 Pipe Welding\n\nWeld pipes\n\n\nBraze\n")
+
+    assert run("link", "--to", "own.csv", "s.txt", "-o", "l.tsv") == 0
+    said = capsys.readouterr().err
+    assert "info: s.txt, row 2: 3 lines, the first of them here, are blank and left out." in said
+    assert said.count("blank") == 1
+    assert "'WELD 101 Pipe Welding' looks like the heading of a course" in said
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\n"])
+def test_a_text_without_any_statement_is_said_to_have_none(
+    run: Run, tmp_path: Path, capsys: Captured, text: str
+) -> None:
+    (tmp_path / "own.csv").write_text("Skill\nWeld pipes\n")
+    (tmp_path / "s.txt").write_text(text)
+
+    assert run("link", "--to", "own.csv", "s.txt") == 1
+    out, err = capsys.readouterr()
+    assert not out
+    assert err.endswith("there is no statement in s.txt; write one on each line\n")

@@ -257,3 +257,12 @@ def test_a_program_in_a_text_has_its_award_and_its_code(read: Read) -> None:
     program = read("Program: Welding AAS (CIP 48.0508)\nCourse: Pipes\nWeld pipes\n", "w.txt").program
 
     assert (program.label.value, program.award, program.instructional_code) == ("Welding", "AAS", "48.0508")
+
+
+def test_what_stands_alike_in_each_course_is_said_once(read: Read) -> None:
+    course = "IMT 1{0} Course {0}\nInstructor: Pat Doe\nRoom 12\n\nLearning outcomes\nWeld joint {0}\n\n"
+    found = read("".join(course.format(number) for number in (10, 20, 30)), "imt.txt")
+
+    assert stated(found) == ["Weld joint 10", "Weld joint 20", "Weld joint 30"]
+    (finding,) = [finding for finding in found.report if finding.code == "no-outcomes-here"]
+    assert finding.message.startswith("lines 2 to 3, 9 to 10 and 16 to 17 stand under 'Instructor', and no outcome")
