@@ -23,9 +23,13 @@ def rung_texts(rung: Rung, *, apart: bool = False) -> tuple[str, ...]:
     apart
         Whether no step leads to it or from it.
     """
-    marks = ", ".join(filter(None, (wording.rung_mark(rung), "Main route" if rung.main else "")))
+    marks = (
+        wording.rung_mark(rung),
+        "Main route" if rung.main else "",
+        "No way up" if rung.dead_end and not apart else "",
+    )
     lines = (
-        marks,
+        ", ".join(mark for mark in marks if mark),
         str(rung.label),
         wording.pay(rung.wage),
         wording.capital(wording.usually(rung.education)),

@@ -96,6 +96,16 @@ def test_both_graphs_tell_where_one_earns_while_one_learns() -> None:
     assert "Earn while you learn: 8,000 hours" in to_dot(ladder).replace("\\n", " ")
 
 
+def test_a_dead_end_is_marked() -> None:
+    ends = [rung for rung in POWER.rungs if rung.dead_end]
+    marked = NURSING.model_copy(
+        update={"rungs": tuple(rung.model_copy(update={"dead_end": True}) for rung in NURSING.rungs)}
+    )
+
+    assert to_mermaid(POWER).count("No way up") == to_dot(POWER).count("No way up") == len(ends)
+    assert to_mermaid(marked).count("No way up") == len(NURSING.rungs)
+
+
 def test_a_rung_that_leads_nowhere_has_no_link() -> None:
     assert "click" in to_mermaid(NURSING)
     assert "click" not in to_mermaid(NURSING, lambda _: "")
