@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from api.curricula import find_curriculum
+from api.programs.curricula import find_curriculum
 from ontology.store import KnowledgeBase
 from pathways.coverage.alignment import align
 from pathways.coverage.curriculum_map import CurriculumMap
