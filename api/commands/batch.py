@@ -35,7 +35,7 @@ from pathways.batch import (
 )
 from pathways.batch.run import Workers
 from pathways.coverage import Target
-from standards.corpora import Corpus, read_corpus
+from standards.corpora import Corpus, read_corpus, write_table
 from standards.corpora.statements import MARKUP, MEANINGS
 from standards.headers import listed
 from standards.matching import UNMATCHED
@@ -63,6 +63,9 @@ def run(  # noqa: PLR0913 - each is an option
     text: Annotated[str, typer.Option(help="The column with the statements.")] = "",
     identifier: Annotated[str, typer.Option("--id", help="The column with their identifiers.")] = "",
     fresh: Annotated[bool, typer.Option("--fresh", help="Remove the results that are there, and begin anew.")] = False,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Write all results as one CSV file, too: FOLDER/results.csv.")
+    ] = False,
 ) -> None:
     """Align a corpus of statements to a framework; the same command again goes on where it was stopped."""
     hire = _workers(workers, scheduler)
@@ -78,11 +81,14 @@ def run(  # noqa: PLR0913 - each is an option
         least=least,
         method=method(),
     )
-    batch = Batch(found, asked, target.index, Folder(output.absolute()))
+    folder = Folder(output.absolute())
+    batch = Batch(found, asked, target.index, folder)
     told: list[Standing] = []
     with _stopping(output), progress(f"Aligning to {framework}") as step:
         manifest = batch.run(hire, partial(_tell, step, told), fresh=fresh)
     _say(manifest, output, told[0])
+    if csv:
+        _write_table(manifest, folder)
     if manifest.of(State.FAILED) or not any(entry.matched for entry in manifest.partitions):
         raise typer.Exit(ExitStatus.FOUND)
 
@@ -156,6 +162,14 @@ def _duration(seconds: float) -> str:
     if seconds < 60:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _write_table(manifest: Manifest, folder: Folder) -> None:
+    """Write what is done as one table."""
+    if done := [folder.result(entry.number) for entry in manifest.of(State.DONE)]:
+        with progress(f"Writing {folder.table.name}"):
+            write_table(done, folder.table, folder.table.with_name(f".{folder.table.name}.{os.getpid()}"))
+        note(f"Wrote {folder.table}: {count(sum(e.written for e in manifest.of(State.DONE)), 'row')}")
 
 
 def _say_left(corpus: Corpus) -> None:

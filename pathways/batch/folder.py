@@ -13,9 +13,9 @@ from ontology.errors import BusyError, InputError, WriteError
 from ontology.lock import Lock
 
 LOCK, PASSING, RESULTS, ATTEMPTS = ".lock", ".passing", "results", "attempts"
-MANIFEST, INDEX = "manifest.json", "index.npz"
+MANIFEST, INDEX, TABLE = "manifest.json", "index.npz", "results.csv"
 
-OWNED: Final = tuple(name.lstrip(".") for name in (LOCK, PASSING, RESULTS, ATTEMPTS, MANIFEST, INDEX))
+OWNED: Final = tuple(name.lstrip(".") for name in (LOCK, PASSING, RESULTS, ATTEMPTS, MANIFEST, INDEX, TABLE))
 """How the names begin of what a batch makes in its folder, and of what becomes one of them."""
 
 
@@ -45,6 +45,11 @@ class Folder:
     def index(self) -> Path:
         """Return the file with the index, which is there while there is work to do."""
         return self.path / INDEX
+
+    @property
+    def table(self) -> Path:
+        """Return the file with all results as one table, where that was asked for."""
+        return self.path / TABLE
 
     def result(self, partition: int) -> Path:
         """Return the result file of a partition."""
@@ -96,6 +101,7 @@ class Folder:
         """Remove all that a batch has left in it."""
         self.manifest.unlink(missing_ok=True)
         self.index.unlink(missing_ok=True)
+        self.table.unlink(missing_ok=True)
         for inside in (self.path / RESULTS, self.attempts):
             shutil.rmtree(inside)
             inside.mkdir()

@@ -6,6 +6,7 @@ from standards.corpora.lines import statement_lines
 from standards.corpora.results import Counts, read_counts, write_results
 from standards.corpora.rows import Rows, read_rows
 from standards.corpora.statements import judge, judge_all
+from standards.corpora.table import write_table
 
 __all__ = [
     "Columns",
@@ -20,4 +21,5 @@ __all__ = [
     "read_rows",
     "statement_lines",
     "write_results",
+    "write_table",
 ]

@@ -142,6 +142,28 @@ def test_identifiers_are_known_by_what_they_number_and_what_is_left_out_is_said(
     assert "leave out 'Key'; if one of them identifies the statements, name it with --id" in capsys.readouterr().err
 
 
+def test_all_results_come_as_one_table_too(run: Run, small: Path, capsys: Captured) -> None:
+    pl.read_parquet(small).with_columns(college=pl.lit("=1+1")).write_parquet(small)
+    batch = ("batch", small, *TO, "--workers", 1, "--partition", 4)
+
+    assert run(*batch) == 0
+    assert not Path("out/results.csv").exists()
+    assert run(*batch, "--csv") == 0
+    results = pl.read_parquet("out/results")
+    table = pl.read_csv("out/results.csv", infer_schema_length=None)
+    assert f"results.csv: {results.height} rows" in capsys.readouterr().err
+    assert table.columns == results.columns
+    assert table["row"].to_list() == results["row"].to_list()
+    assert table["label"].to_list() == results["label"].to_list()
+    assert table["confidence"].drop_nulls().to_list() == pytest.approx(
+        results["confidence"].drop_nulls().to_list(), abs=1e-4
+    )
+    assert set(table["college"]) == {"'=1+1"}
+
+    assert run(*batch, "--fresh") == 0
+    assert not Path("out/results.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("options", "status", "said"),
     [
