@@ -120,6 +120,19 @@ def test_a_release_is_imported_and_then_used(run: Run, capsys: Captured) -> None
     assert "nothing found (SHACL" in capsys.readouterr().out
 
 
+def test_the_ladders_of_several_imports_are_prepared_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("LADDERWORKS_KB", str(tmp_path / "kb"))
+    snapshots = tmp_path / "kb" / "snapshots"
+
+    assert run("import", "partnership", example_folder(), "--no-prepare") == 0
+    assert "s; whoever asks for a ladder first prepares it\n" in capsys.readouterr().err
+    assert not [*snapshots.rglob("snapshot.json")]
+    assert run("ladder", "--sector", "power-generation", "-o", "l.json") == 0
+    assert [*snapshots.rglob("snapshot.json")]
+
+
 def test_an_import_says_how_long_it_took(run: Run, capsys: Captured) -> None:
     assert run("import", "partnership", example_folder()) == 0
 
