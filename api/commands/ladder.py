@@ -18,6 +18,7 @@ from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.firms import declared_ladder
 from pathways.formats import FORMATS
+from pathways.languages import in_language
 from pathways.records.ladder import Ladder
 from standards.role_lists import read_role_list
 
@@ -84,7 +85,8 @@ def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:
     """Return the ladder; where it is not clear which, also say which command lists the sectors."""
     if Path(query.firm).suffix.lower() in LISTS:
         levels = Path(query.firm)
-        return declared_ladder(read_role_list(levels), levels.stem, knowledge.base.identifiers)
+        drawn = declared_ladder(read_role_list(levels), levels.stem, knowledge.base.identifiers)
+        return in_language(drawn, knowledge.base, query.language) if query.language else drawn
     try:
         return query.answer(knowledge.scopes)
     except UnclearLadderError as error:
