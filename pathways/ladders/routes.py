@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import pairwise, permutations
 from typing import Self
 
 import numpy as np
@@ -28,21 +29,23 @@ from pathways.snapshot import Snapshot
 
 Way = tuple[int, ...]
 
-MOST_ROUTES = 5
+MOST_ROUTES = 12
 """Ways through different rungs."""
-MOST_FINER = 2
+MOST_FINER = 3
 """Ways beside these in which a step of theirs is taken in two."""
+MOST_JOINED = 8
+"""Ways beside these that go from a rung of one to a rung of another."""
 ALIKE = 0.3
 """Added to the cost of a way for the relatedness of its new rung to the closest one of the ways before."""
 WORST = 1.2
 """Cost of the worst route that is offered, in times of the best."""
-STEP_MORE = 1.0
+STEP_MORE = 1.4
 """Or by how much it may be dearer: by what a sound step costs."""
-STEEPEST = 1.6
+STEEPEST = 2.2
 """Cost of the dearest step of a further route, where the best one has none that is dearer."""
 AS_STEEP = 1.1
 """Where it has: the same in times of that."""
-DETOUR = 1
+DETOUR = 2
 """Steps that a further route may have more than the best; a finer way has one more than what it is a finer form of."""
 SMALLER = 0.95
 """Cost of each half of a step that is taken in two, in times of the whole."""
@@ -70,6 +73,7 @@ def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = No
         return []
     ways = different(snapshot, search)
     ways += _finer(snapshot, search, ways)
+    ways += _joined(snapshot, search, ways)
     return sorted(ways, key=search.cost)
 
 
@@ -79,7 +83,7 @@ def tolled(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> 
     starts, ends = np.repeat(np.arange(len(snapshot.occupations)), np.diff(roads.indptr)), roads.indices
     tolls = rung_tolls(snapshot, start, goal, region)[ends] + away_toll(snapshot, start, goal, starts, ends)
     if region:
-        pay = np.log2(region.yearly[:, 1])
+        pay = np.where(region.grouped | snapshot.special, np.nan, np.log2(region.yearly[:, 1]))
         tolls += pay_toll(np.nan_to_num(pay[ends] - pay[starts], nan=0.0))
     roads.data = np.where(passable(snapshot, start, goal)[ends], roads.data + tolls, np.inf)
     return roads
@@ -103,8 +107,8 @@ class Search:
 
     Parameters
     ----------
-    through
-        Cost of the cheapest way through each occupation.
+    ahead, back
+        Cost of the cheapest way to each occupation, and from it to the goal.
     before, after
         The rung before each on the cheapest way to it, and after each on the cheapest way from it to the goal.
     """
@@ -112,7 +116,8 @@ class Search:
     roads: csr_matrix
     start: int
     goal: int
-    through: Floats
+    ahead: Floats
+    back: Floats
     before: np.ndarray
     after: np.ndarray
 
@@ -121,7 +126,12 @@ class Search:
         """Search from both ends."""
         ahead, before = dijkstra(roads, indices=start, return_predecessors=True)
         back, after = dijkstra(roads.T.tocsr(), indices=goal, return_predecessors=True)
-        return cls(roads, start, goal, ahead + back, before, after)
+        return cls(roads, start, goal, ahead, back, before, after)
+
+    @cached_property
+    def through(self) -> Floats:
+        """Return the cost of the cheapest way through each occupation."""
+        return self.ahead + self.back
 
     @property
     def best(self) -> Way:
@@ -136,12 +146,21 @@ class Search:
 
     def way(self, via: int) -> Way:
         """Return the cheapest way through an occupation."""
-        first, last = [via], [via]
-        while first[-1] != self.start:
-            first.append(int(self.before[first[-1]]))
-        while last[-1] != self.goal:
-            last.append(int(self.after[last[-1]]))
-        return (*reversed(first), *last[1:])
+        return (*self.way_to(via), *self.way_from(via)[1:])
+
+    def way_to(self, rung: int) -> Way:
+        """Return the cheapest way from the start to an occupation."""
+        way = [rung]
+        while way[-1] != self.start:
+            way.append(int(self.before[way[-1]]))
+        return tuple(reversed(way))
+
+    def way_from(self, rung: int) -> Way:
+        """Return the cheapest way from an occupation to the goal."""
+        way = [rung]
+        while way[-1] != self.goal:
+            way.append(int(self.after[way[-1]]))
+        return tuple(way)
 
     def cost(self, way: Way) -> float:
         """Return the cost of a way, with its tolls."""
@@ -196,6 +215,20 @@ def _finer(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]
         if finest and finest[1] not in (*ways, *finer) and search.cost(finest[1]) <= search.limit:
             finer.append(finest[1])
     return finer[:MOST_FINER]
+
+
+def _joined(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]:
+    """Return ways that go from a rung of one to a rung of another, the cheapest first, for steps that none has yet."""
+    drawn = {place for way in ways for place in way} - {search.start, search.goal}
+    taken = {step for way in ways for step in pairwise(way)}
+    found = []
+    for a, b in sorted(set(permutations(drawn, 2)) - taken):
+        whole = search.ahead[a] + snapshot.steps.cost[a, b] + search.back[b]
+        if whole <= search.limit:
+            way = (*search.way_to(a), *search.way_from(b))
+            if len(set(way)) == len(way) and set(way) <= drawn | {search.start, search.goal}:
+                found.append((search.cost(way), way))
+    return [way for _, way in sorted(found)][:MOST_JOINED]
 
 
 def _halved(snapshot: Snapshot, search: Search, way: Way) -> Iterator[tuple[float, Way]]:

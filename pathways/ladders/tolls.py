@@ -76,7 +76,7 @@ def rung_tolls(snapshot: Snapshot, start: int, goal: int, region: Region | None)
     """Return what a way from start to goal pays for going through each occupation; nothing for the two themselves."""
     total = snapshot.preparation.total
     tolls = OFF_THE_WAY * _off_the_way(snapshot, start, goal)
-    tolls = tolls + OVERSHOOT * (total > MORE * total[goal] + MORE_MONTHS)
+    tolls = tolls + OVERSHOOT * (total > MORE * total[goal] + MORE_MONTHS) * ~_goals_crew(snapshot, start, goal)
     tolls += SPECIAL * _special(snapshot, start, goal) + FEW_JOBS * _scarcity(snapshot, region)
     tolls[[start, goal]] = 0
     return np.asarray(tolls)
@@ -95,15 +95,16 @@ def away_toll(snapshot: Snapshot, start: int, goal: int, starts: Places, ends: P
     near = snapshot.steps.relatedness[:, goal].copy()
     near[goal] = 1
     away = near[ends] < np.minimum(near[starts] - SLACK, ENOUGH)
-    return np.asarray(AWAY * (away & ~_own_crew(snapshot, start, goal)[ends]))
+    own = _own_crew(snapshot, start, goal) | _goals_crew(snapshot, start, goal)
+    return np.asarray(AWAY * (away & ~own[ends]))
 
 
 def _off_the_way(snapshot: Snapshot, start: int, goal: int) -> Mask:
     """Return the occupations that do not lie between start and goal."""
     near = snapshot.steps.relatedness
-    whole = min(near[start, goal] - SLACK, ENOUGH)
-    off = (near[start] < whole) | (near[:, goal] < whole)
-    return np.asarray(off & ~_own_crew(snapshot, start, goal))
+    before = near[start] < min(snapshot.relatedness[start, goal] - SLACK, ENOUGH)
+    after = near[:, goal] < min(near[start, goal] - SLACK, ENOUGH)
+    return np.asarray((before | (after & ~_goals_crew(snapshot, start, goal))) & ~_own_crew(snapshot, start, goal))
 
 
 def _own_crew(snapshot: Snapshot, start: int, goal: int) -> Mask:
@@ -111,6 +112,12 @@ def _own_crew(snapshot: Snapshot, start: int, goal: int) -> Mask:
     ranks = snapshot.ranks
     promoted = (ranks == 1) & (ranks[start] == 0) & (ranks[goal] > 1)
     return np.asarray(promoted & (snapshot.steps.relatedness[start] >= SUPERVISED))
+
+
+def _goals_crew(snapshot: Snapshot, start: int, goal: int) -> Mask:
+    """Return those whom the goal leads, where it leads the start: each is as near to leading them as the other."""
+    led = (snapshot.ranks == 0) & (snapshot.steps.relatedness[:, goal] >= SUPERVISED)
+    return np.asarray(led & led[start] & (snapshot.ranks[goal] == 1))
 
 
 def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:

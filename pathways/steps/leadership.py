@@ -18,7 +18,7 @@ SUPERVISED = 0.55
 """Least relatedness of a craft to the supervisor of its own group."""
 MANAGED = 0.35
 """Least relatedness of those who know a field, or lead a crew in it, to its managers."""
-OWN_SUPERVISOR = 0.6
+OWN_SUPERVISOR = 0.8
 """Least relatedness of a craft to who supervises it, in times of that to the closest supervisor of its group."""
 SEASONED = 0.3
 """Share of a supervisor's preparation that one needs before leading others."""
