@@ -17,7 +17,7 @@ from api.terminal.findings import show
 from api.terminal.forms import form_in
 from ontology.errors import UnreadableError
 from pathways.amounts import count
-from pathways.plans import FORMS, Offer, read_person
+from pathways.plans import FORMS, Offer, Plan, read_person
 
 
 def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path | None, form: str = "") -> None:
@@ -44,10 +44,17 @@ def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path
     further = read_offers(offers) if offers else ()
     with open_knowledge(Settings.read()) as knowledge:
         asked = PlanQuery(person, query.start, query.goal, query.region, further)
-        found = asked.answer(knowledge.scopes, Desks(knowledge.base))
-    parts = count(found.totals.parts, "course or credential", "courses and credentials")
-    what = f"{parts} for {found.covered[1]} of {count(found.covered[0], 'competency', 'competencies')}"
-    write_output(output or STANDARD_OUTPUT, write_plan_outward(found, form), what)
+        found = asked.answer(knowledge.scopes, Desks(knowledge.base, knowledge.indexes))
+    write_output(output or STANDARD_OUTPUT, write_plan_outward(found, form), _what(found))
+
+
+def _what(plan: Plan) -> str:
+    """Return in a line what was written."""
+    way = f"the plan from {plan.start.label} to {plan.goal.label}"
+    if not plan.covered[0]:
+        return f"{way}; nothing must be learned in a course before"
+    parts = count(plan.totals.parts, "course or credential", "courses and credentials")
+    return f"{way}: {parts} for {plan.covered[1]} of {count(plan.covered[0], 'competency', 'competencies')} to learn"
 
 
 def read_offers(file: Path) -> tuple[Offer, ...]:

@@ -110,7 +110,7 @@ def _planned(knowledge: Knowledge, asked: TraceQuery, files: tuple[Path | None, 
         show(report, offered=False)
     further = read_offers(offers) if offers else ()
     query = PlanQuery(person, asked.start, asked.goal, asked.region, further)
-    found = trace_of_plan(query, knowledge.base, knowledge.scopes, Desks(knowledge.base), shelf)
+    found = trace_of_plan(query, knowledge.base, knowledge.scopes, Desks(knowledge.base, knowledge.indexes), shelf)
     return narrowed(found, asked.find) if asked.find else found
 
 

@@ -73,7 +73,7 @@ class Service:
     def __init__(self, knowledge: Knowledge, releases: Sequence[Path] = ()) -> None:
         self.knowledge = knowledge
         self.shelf = Shelf((*releases, example_folder()))
-        self.desks = Desks(knowledge.base)
+        self.desks = Desks(knowledge.base, knowledge.indexes)
         self._making = Lock()
         self._warmed = Event()
         self._warming: Thread | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -20,10 +21,17 @@ DESKS: Final = 8
 
 
 class Desks:
-    """The desks that plans are made at, one a snapshot; they keep nothing of whom a plan was for."""
+    """The desks that plans are made at, one a snapshot; they keep nothing of whom a plan was for.
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    Parameters
+    ----------
+    folder
+        Where the index of what O*NET says of work is kept; ``None`` keeps nothing.
+    """
+
+    def __init__(self, base: KnowledgeBase, folder: Path | None = None) -> None:
         self._base = base
+        self._folder = folder
         self._made: OrderedDict[int, PlanDesk] = OrderedDict()
         self._making = Lock()
 
@@ -31,7 +39,7 @@ class Desks:
         """Return the desk for a snapshot."""
         with self._making:
             if id(snapshot) not in self._made:
-                self._made[id(snapshot)] = PlanDesk(self._base, snapshot)
+                self._made[id(snapshot)] = PlanDesk(self._base, snapshot, self._folder)
             self._made.move_to_end(id(snapshot))
             while len(self._made) > DESKS:
                 self._made.popitem(last=False)

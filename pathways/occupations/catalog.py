@@ -112,16 +112,16 @@ class Occupations:
         NotFoundError
             With the nearest titles; also where several occupations share a title, with these.
         """
-        meant = self._meant(text)
+        meant = self.meant(text)
         if len(meant) == 1:
             return meant[0]
         raise NotFoundError(self._several(text, meant) if meant else self._not_found(text))
 
     def knows(self, text: str) -> bool:
         """Return whether `find` finds one occupation."""
-        return len(self._meant(text)) == 1
+        return len(self.meant(text)) == 1
 
-    def _meant(self, text: str) -> Sequence[int]:
+    def meant(self, text: str) -> Sequence[int]:
         """Return the places of the occupations that a code, an address or a title may mean."""
         key = text.strip().casefold()
         for candidate in (key, f"{key}.00", _singular(key)):

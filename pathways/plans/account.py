@@ -13,10 +13,14 @@ from pathways.plans import wording
 from pathways.plans.balance import Need, Standing
 from pathways.plans.offers import OfferKind
 from pathways.plans.plan import Part, Plan, ProgramShare, StackedCredential, Stage
+from pathways.plans.understood import understood
 from pathways.records.step import Reference
 
 NAMED: Final = 12
 """How many things of a list are named; the rest are counted, and JSON and CSV have them all."""
+
+LINES: Final = 30
+"""Lines of a record that are named with what they were read as."""
 
 Line = tuple[Run, ...]
 
@@ -29,6 +33,8 @@ def plan_account(plan: Plan) -> tuple[Block, ...]:
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield Heading(2, (Run("Your plan"),))
     yield _said(wording.summary(plan))
+    if plan.begins:
+        yield _said(plan.begins)
     yield _said(wording.PRIVACY)
     yield from _section("What stands in the way", (_plain(found.message) for found in plan.obstacles))
     yield from _section("What to know first", map(_plain, plan.notes))
@@ -38,6 +44,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         yield from _stage(stage, plan)
     if not plan.stages or not plan.reachable:
         yield from _goal(plan)
+    yield from _understood(plan)
     yield from _unmatched(plan)
 
 
@@ -144,7 +151,7 @@ def _stage(stage: Stage, plan: Plan) -> Iterator[Block]:
         if stage.rung == plan.goal
         else "then"
     )
-    yield Heading(3, (Run("What "), _linked(stage.rung), Run(f" need that you do not have yet ({step})")))
+    yield Heading(3, (Run("What "), _linked(stage.rung), Run(f" need, held against the record ({step})")))
     asks = [words for words in (stage.education, stage.license) if words]
     if asks:
         yield _said(f"Usually asked for: {'; '.join(asks)}.")
@@ -186,11 +193,17 @@ def _need(need: Need, *, shared: bool) -> Line:
     )
 
 
+def _understood(plan: Plan) -> Iterator[Block]:
+    if lines := understood(plan.holdings):
+        yield Heading(3, (Run("How your record was read"),))
+        yield Items((*map(_plain, lines[:LINES]), *_more(len(lines) - LINES)))
+
+
 def _unmatched(plan: Plan) -> Iterator[Block]:
     found = plan.holdings.unmatched
     if not found:
         return
-    yield Heading(3, (Run("What counts for nothing here"),))
+    yield Heading(3, (Run("What could not be counted, and why"),))
     lines = (
         f"“{lost.said}”{f', line {lost.row}' if lost.row else ''}: {lost.why}"
         f"{f'; nearest: {lost.nearest}' if lost.nearest else ''}"

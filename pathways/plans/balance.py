@@ -12,7 +12,7 @@ from pydantic import Field
 from ontology.records import Iri
 from pathways.arrays import Floats
 from pathways.occupations.requirements import Requirements, shortfall
-from pathways.plans.claims import Basis, Claim, surest
+from pathways.plans.claims import READ_BY_A_MACHINE, Claim, surest
 from pathways.records.step import Frozen, Reference, Share
 
 IMPORTANT: Final = 3.0
@@ -184,7 +184,7 @@ def _claimed(claim: Claim, needed: float, usual: float) -> float:
     """Return the level of a claim; of one that names none what is needed, but for what a machine read."""
     if claim.level is not None:
         return claim.level
-    return round(min(needed, usual), 2) if claim.basis is Basis.MATCHED else needed
+    return round(min(needed, usual), 2) if claim.basis in READ_BY_A_MACHINE else needed
 
 
 def _need(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ontology.records import Iri, Text
 from pathways.plans.balance import Need
 from pathways.plans.catalog import Catalog
-from pathways.plans.claims import Basis
+from pathways.plans.claims import READ_BY_A_MACHINE
 from pathways.plans.cover import Cover, Covering, cover
 from pathways.plans.entries import Entries
 from pathways.plans.offers import Offer, OfferKind
@@ -39,17 +39,31 @@ class Choice:
         """Return what the person has: credentials and courses, those of the start, and competencies that carry over."""
         own = {reference.iri for reference in self.way.held.credentials}
         worked = {iri for job in self.way.held.jobs for iri in self.entries.required_for(job.iri)}
-        has = {need.competency for balance in self.way.balances for need in balance.needs if not need.planned}
         included = {below for iri in own | worked for below in self._stacked(iri)}
+        has = {need.competency for need in self._carried}
         return frozenset(own | worked | has | included | self._mastered())
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        """Return what must be learned before some rung of the way."""
+        return frozenset(need.competency for balance in self.way.balances for need in balance.planned)
+
+    @property
+    def _carried(self) -> Iterator[Need]:
+        """Yield what need not be learned before any rung: enough for one rung is not enough for a higher one."""
+        needs = (need for balance in self.way.balances for need in balance.needs)
+        return (need for need in needs if need.competency not in self._wanted)
 
     def _mastered(self) -> set[str]:
         """Return the courses that teach nothing but what the person has, or gets in an apprenticeship of this way.
 
         What only a machine read in the person's words lets nobody off a course.
         """
-        carried = (need for balance in self.way.balances for need in balance.needs if not need.planned)
-        has = {need.competency for need in carried if any(claim.basis is not Basis.MATCHED for claim in need.claims)}
+        has = {
+            need.competency
+            for need in self._carried
+            if any(claim.basis not in READ_BY_A_MACHINE for claim in need.claims)
+        }
         entering = (offer for offer in self.offers.values() if offer.kind is OfferKind.APPRENTICESHIP)
         known = {*has, *(competency for offer in entering for competency in offer.covers)}
         courses = (offer for offer in self.offers.values() if offer.kind is OfferKind.COURSE)
@@ -58,10 +72,9 @@ class Choice:
     @cached_property
     def covering(self) -> Covering:
         """Return what is to be covered over the whole way."""
-        wanted = {need.competency for balance in self.way.balances for need in balance.planned}
         required = {iri for place in self.way.places for iri in self.required(self.way.snapshot.occupations[place].iri)}
         required |= set(self.entries.shortest())
-        return Covering(self.offers, frozenset(wanted), frozenset(required) - self.there, self.there)
+        return Covering(self.offers, self._wanted, frozenset(required) - self.there, self.there)
 
     @cached_property
     def cover(self) -> Cover:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -23,6 +23,11 @@ class Basis(StrEnum):
     """The person has or had a job that typically asks for it, up to the level that it asks for."""
     MATCHED = "matched"
     """A machine takes the person's words to mean it, with a confidence."""
+    DONE = "done"
+    """A machine takes the person's words to mean work that O*NET counts under it, with a confidence."""
+
+
+READ_BY_A_MACHINE: Final = frozenset((Basis.MATCHED, Basis.DONE))
 
 
 class Claim(Frozen):
@@ -38,6 +43,8 @@ class Claim(Frozen):
         0 to 7; ``None`` where nobody says.
     confidence
         Of the machine, 0 to 1, where it is matched.
+    through
+        The work activity as which the words were read, where they speak of work that was done.
     """
 
     competency: Iri
@@ -47,6 +54,7 @@ class Claim(Frozen):
     row: int | None = None
     level: float | None = None
     confidence: Annotated[float | None, Field(ge=0, le=1)] = None
+    through: str = ""
 
 
 class Unmatched(Frozen):
@@ -64,6 +72,54 @@ class Unmatched(Frozen):
     nearest: str = ""
 
 
+class HeldJob(Frozen):
+    """A job of a record, and the occupation that it was read as.
+
+    Parameters
+    ----------
+    others
+        Occupations that have the same title and were not taken.
+    present
+        Whether it is the job of today.
+    year
+        The last year that is said of it.
+    """
+
+    said: str
+    row: int | None = None
+    occupation: Reference
+    others: tuple[Reference, ...] = ()
+    present: bool = False
+    year: int | None = None
+
+
+class Fitting(Frozen):
+    """A part of a record that speaks of what a job on the way does or works with.
+
+    Parameters
+    ----------
+    does
+        The task, or the tool.
+    occupation
+        Whose it is.
+    """
+
+    said: str
+    row: int | None = None
+    does: str
+    tool: bool = False
+    occupation: Reference
+    confidence: Annotated[float, Field(ge=0, le=1)]
+
+
+class HeldName(Frozen):
+    """A course or a credential of a record, as it is called there."""
+
+    said: str
+    row: int | None = None
+    credential: Reference
+
+
 class Holdings(Frozen):
     """What a record comes to, held against what a goal is rated by.
 
@@ -73,6 +129,12 @@ class Holdings(Frozen):
         In the order of the record.
     jobs
         Occupations held.
+    worked
+        The jobs of the record, as they were read.
+    fitting
+        What of the record speaks of what the jobs on the way do or work with.
+    named
+        The courses and credentials of the record, as they are called there.
     credentials
         Credentials and courses of the catalog that are held.
     notes
@@ -81,6 +143,9 @@ class Holdings(Frozen):
 
     claims: tuple[Claim, ...] = ()
     jobs: tuple[Reference, ...] = ()
+    worked: tuple[HeldJob, ...] = ()
+    fitting: tuple[Fitting, ...] = ()
+    named: tuple[HeldName, ...] = ()
     credentials: tuple[Reference, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     notes: tuple[str, ...] = ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
 from threading import RLock
 from typing import Final
 
@@ -9,9 +12,13 @@ from ontology.namespaces import CEASN, DCTERMS, SKOS
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from pathways.occupations.requirements import Requirements
+from pathways.occupations.wages import find_region
 from pathways.plans.catalog import Catalog, read_catalog
 from pathways.plans.known import Known
+from pathways.plans.work import Work, read_job_work
+from pathways.records.step import Reference
 from pathways.snapshot import Snapshot
+from standards.indexes import activity_index
 from standards.matching import Entry, Index
 
 NAMES: Final = (str(SKOS.altLabel), str(CEASN.competencyText), str(SKOS.prefLabel))
@@ -28,10 +35,13 @@ class PlanDesk:
     ----------
     base
         The knowledge base that the snapshot is of.
+    folder
+        Where the index of work is kept; ``None`` keeps nothing.
     """
 
-    def __init__(self, base: KnowledgeBase, snapshot: Snapshot) -> None:
+    def __init__(self, base: KnowledgeBase, snapshot: Snapshot, folder: Path | None = None) -> None:
         self.snapshot = snapshot
+        self._folder = folder
         self._base = base
         self._made: dict[str, tuple[Known, Catalog]] = {}
         self._making = RLock()
@@ -55,7 +65,29 @@ class PlanDesk:
     def _make(self, rating: Requirements | None) -> tuple[Known, Catalog]:
         index = Index.of(self._entries(rating)) if rating else None
         catalog = read_catalog(self._base, self.snapshot.occupations, self.snapshot.teaching, index)
-        return Known(self.snapshot.occupations, rating, index, catalog.offers), catalog
+        nation = find_region(self.snapshot.regions, "")
+        employed = nation.employment if nation else None
+        return Known(self.snapshot.occupations, rating, index, catalog.offers, employed), catalog
+
+    def work(self, places: Sequence[int]) -> Work | None:
+        """Return what lines of a record are held against besides; ``None`` where nothing says of what work consists.
+
+        Parameters
+        ----------
+        places
+            Of the occupations whose tasks and tools are looked at, the first one first.
+        """
+        with self._making:
+            index = self._activities
+        if index is None:
+            return None
+        occupations = [self.snapshot.occupations[place] for place in dict.fromkeys(places)]
+        names = {str(one.iri): Reference(iri=one.iri, label=one.label) for one in occupations}
+        return Work(index, read_job_work(self._base, list(names)), names)
+
+    @cached_property
+    def _activities(self) -> Index | None:
+        return activity_index(self._base, self._folder)
 
     def _entries(self, rating: Requirements) -> list[Entry]:
         """Return the competencies of some ratings as concepts that can be found, with all that is said of them."""

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from math import isnan
+from typing import Final
 
 from ontology.errors import InputError, NotFoundError
 from pathways.ladders.building import onward
 from pathways.plans.balance import balance
+from pathways.plans.claims import HeldJob, Holdings
 from pathways.plans.desk import PlanDesk
 from pathways.plans.person import Job, Person
 from pathways.plans.reading import holdings
 from pathways.records.step import Direction, Reference
 
+MUCH_NEARER: Final = 0.2
+"""Gap to the goal, 0 to 1, by which an earlier job must be nearer than the last one for a plan to begin with it."""
+
+NAMED: Final = 4
+"""Other occupations with the same title that are named."""
+
 
 def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = None) -> int:
-    """Return the job of a record from which the least is missing to a goal.
+    """Return the job of a record that a plan begins with.
+
+    That is the present or the last one, of several the one from which the least is missing to the goal. An earlier
+    job goes before it only where it is nearer by more than `MUCH_NEARER`.
 
     Raises
     ------
@@ -23,15 +36,59 @@ def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = Non
     """
     rating = desk.rating(goal, goal)
     known, _ = desk.known(rating)
-    jobs = [desk.snapshot.occupations.by_iri[job.iri] for job in holdings(person, known, today).jobs]
-    if not jobs:
+    worked = holdings(person, known, today).worked
+    if not worked:
         message = (
-            "it is not said where you stand: the record names no job that is known here. "
-            "Give from, an occupation, or write a line such as 'Job: Electricians' into the record"
+            "it is not said where you stand: no line of the record is a job title that is known here. "
+            "Give from, an occupation, or write a line such as 'Job: Electricians' into the record; "
+            "`ladderworks search` finds titles"
         )
         raise InputError(message)
-    gaps = desk.snapshot.gaps
-    return min(jobs, key=lambda job: float("inf") if gaps[job, goal] != gaps[job, goal] else float(gaps[job, goal]))
+
+    def gap(job: HeldJob) -> float:
+        found = float(desk.snapshot.gaps[desk.snapshot.occupations.by_iri[job.occupation.iri], goal])
+        return 1.0 if isnan(found) else found
+
+    last, nearest = min(latest(worked), key=gap), min(worked, key=gap)
+    begin = nearest if gap(last) - gap(nearest) > MUCH_NEARER else last
+    return desk.snapshot.occupations.by_iri[begin.occupation.iri]
+
+
+def latest(worked: Sequence[HeldJob]) -> list[HeldJob]:
+    """Return the present jobs, or where none is said to be, those that ended last and those that name no year.
+
+    Example
+    -------
+    >>> from ontology.records import Text
+    >>> job = Reference(iri="http://x/a", label=Text(value="A"))
+    >>> jobs = [HeldJob(said="a", occupation=job, year=2021), HeldJob(said="b", occupation=job, year=2019),
+    ...     HeldJob(said="c", occupation=job)]
+    >>> [found.said for found in latest(jobs)]
+    ['a', 'c']
+    """
+    if present := [job for job in worked if job.present]:
+        return present
+    last = max((job.year for job in worked if job.year), default=None)
+    return [job for job in worked if job.year in (None, last)]
+
+
+def beginning(held: Holdings, start: Reference) -> str:
+    """Return in a sentence which line of a record a plan begins with, and what else its title may mean.
+
+    Empty where the record speaks of no such job.
+    """
+    found = next((job for job in reversed(latest(held.worked)) if job.occupation.iri == start.iri), None)
+    found = found or next((job for job in held.worked if job.occupation.iri == start.iri), None)
+    if found is None:
+        return ""
+    now = ", your job today" if found.present else ""
+    line = f" (line {found.row}{now})" if found.row else f" ({now[2:]})" if now else ""
+    said = f"It begins with “{found.said}”{line}, read as {start.label}."
+    if not found.others:
+        return said
+    names = [str(other.label) for other in found.others[:NAMED]]
+    more = f" and {len(found.others) - NAMED} more" if len(found.others) > NAMED else ""
+    return f"{said} The title is also one of {'; '.join(names)}{more}: if one of them fits better, name it with from."
 
 
 def next_rung(desk: PlanDesk, person: Person, start: int, region: str = "", today: date | None = None) -> int:
@@ -61,6 +118,10 @@ def _missing(desk: PlanDesk, person: Person, start: int, end: int, today: date |
     known, _ = desk.known(rating)
     entry = desk.snapshot.occupations[end]
     found = balance(
-        Reference(iri=entry.iri, label=entry.label), rating, end, holdings(person, known, today).claims, known.usual
+        Reference(iri=entry.iri, label=entry.label),
+        rating,
+        end,
+        holdings(person, known, today, start).claims,
+        known.usual,
     )
     return (2.0 if found.gap is None else found.gap), end

@@ -30,8 +30,9 @@ def to_json(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -
 
 
 def to_markdown(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:
-    """Return the ladder in words and the plan beneath, as CommonMark."""
-    return blocks_to_markdown(linked((*account(plan.ladder, link), *plan_account(plan)), keep))
+    """Return the plan, then the ladder in words, as CommonMark."""
+    title, *blocks = account(plan.ladder, link)
+    return blocks_to_markdown(linked((title, *plan_account(plan), *blocks), keep))
 
 
 def to_html(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from pathways.arrays import Floats
 from pathways.occupations.catalog import Occupations
@@ -13,6 +14,12 @@ from pathways.occupations.requirements import Requirements
 from pathways.plans.balance import usual_levels
 from pathways.plans.offers import Offer, OfferKind
 from standards.matching import Index
+
+_ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_FILLING: Final = frozenset(
+    ("card", "certificate", "certification", "certified", "trained", "training", "course", "hr", "hrs", "hour", "hours")
+)
+"""Words that people add to the name of a credential, or leave out of it."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +32,15 @@ class Known:
         Whose competencies count; ``None`` where nothing rates the goal.
     index
         Over these competencies.
+    employed
+        People employed, by occupation; NaN where unknown.
     """
 
     occupations: Occupations
     rating: Requirements | None
     index: Index | None
     offers: Mapping[str, Offer]
+    employed: Floats | None = None
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -69,6 +79,36 @@ class Known:
                 if name:
                     found.setdefault(plain(name), offer.iri)
         return found
+
+    def credential(self, said: str) -> str:
+        """Return the address of a course or credential by a name of it, or by a short form of one name alone.
+
+        What stands in parentheses does not matter. Empty where it is none, or where several have the short form.
+        """
+        for name in (plain(said), plain(_ASIDE.sub("", said))):
+            if name in self.offered:
+                return self.offered[name]
+        found = {iri for name, iri in self.offered.items() if is_short_for(plain(said), name)}
+        return found.pop() if len(found) == 1 else ""
+
+
+def is_short_for(said: str, name: str) -> bool:
+    """Return whether some words are a name without some of its words: the first one, and a second at least, are there.
+
+    Parameters
+    ----------
+    said, name
+        As `plain` has them. Words such as "card" and "certified" do not matter.
+
+    Example
+    -------
+    >>> name = "osha 10 hour general industry"
+    >>> [is_short_for(said, name) for said in ("osha 10", "osha 10 card", "osha 30", "osha", "osha general 10")]
+    [True, True, False, False, False]
+    """
+    words = [word for word in said.split() if word not in _FILLING]
+    rest = iter(name.split())
+    return len(words) > 1 and words[0] == name.split(maxsplit=1)[0] and all(word in rest for word in words)
 
 
 def plain(name: str) -> str:

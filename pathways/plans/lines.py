@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from standards.markup import lines_of
@@ -13,19 +14,44 @@ from standards.matching.openings import says_something
 SHORT: Final = 8
 """Words of a line up to which it may be the title of a job or the name of a credential."""
 
-_LEAD: Final = re.compile(r"^\s*(skills?|jobs?|credentials?|certificates?|certifications?|courses?)\s*:\s*(.+)$", re.I)
-_HEADINGS: Final = frozenset(
-    (
-        *("skills", "experience", "work experience", "employment", "education", "certifications", "credentials"),
-        *("summary", "profile", "references", "languages", "contact", "objective", "work history", "training"),
-        *("resume", "curriculum vitae", "cv", "key skills", "technical skills", "licenses", "interests"),
-    )
-)
+
+class Section(StrEnum):
+    """Under which heading of a CV a line stands."""
+
+    NONE = ""
+    """The text has no heading."""
+    TOP = "top"
+    """Above the first heading, where name and address stand."""
+    WORK = "work"
+    SKILLS = "skills"
+    CREDENTIALS = "credentials"
+    OTHER = "other"
+
+
+_HEADINGS: Final = {
+    Section.WORK: "experience; work experience; professional experience; employment; employment history; work history; "
+    "jobs; career history; volunteer experience",
+    Section.SKILLS: "skills; key skills; technical skills; skills summary; core competencies; competencies",
+    Section.CREDENTIALS: "certifications; certificates; certification; credentials; licenses; training; courses; "
+    "licenses and certifications; certifications and licenses; licenses and certificates; training and certifications; "
+    "education and training; courses and certificates",
+    Section.OTHER: "education; summary; profile; references; languages; contact; objective; resume; curriculum vitae; "
+    "cv; interests; hobbies; awards; about me",
+}
 """Headings of a CV, which say nothing by themselves."""
+_SECTION_OF: Final = {name: section for section, names in _HEADINGS.items() for name in names.split("; ")}
+_LEAD: Final = re.compile(r"^\s*(skills?|jobs?|credentials?|certificates?|certifications?|courses?)\s*:\s*(.+)$", re.I)
 _BETWEEN: Final = re.compile(r"\s*(?:[|\u2022\t]|\s[\u2013\u2014-]\s|,\s|\bat\b|\s@\s|\(|\))\s*")
 """What parts a job title in a line of a CV from the firm and the years."""
 _CONTACT: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|^\W*\+?[\d\s().-]{7,}\W*$")
 """Mail addresses, web addresses and telephone numbers, which nobody needs to look at."""
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_NOW: Final = re.compile(
+    r"\b(?:present|now|current(?:ly)?|today|ongoing|to date)\b|\bsince\s+\S*\s*(?:19|20)\d\d", re.I
+)
+_OPEN: Final = re.compile(r"(?:19|20)\d\d\s*[\u2013\u2014-]\s*[)\]]?\s*$")
+"""A year and a dash with nothing behind it."""
+_NAME_WORDS: Final = 6
 
 
 class Said(NamedTuple):
@@ -37,11 +63,29 @@ class Said(NamedTuple):
         What the line calls it, in lower case: ``skills``, ``job``, ``certificates``; empty where it calls it nothing.
     row
         Of the line, from 1.
+    section
+        Under which heading it stands.
     """
 
     words: str
     kind: str
     row: int
+    section: Section = Section.NONE
+
+
+class When(NamedTuple):
+    """Until when somebody worked in a job.
+
+    Parameters
+    ----------
+    present
+        Whether the line says that it is the job of today.
+    year
+        The last year that the line names; ``None`` where it names none.
+    """
+
+    present: bool
+    year: int | None
 
 
 def said_in(text: str) -> Iterator[Said]:
@@ -49,16 +93,24 @@ def said_in(text: str) -> Iterator[Said]:
 
     Example
     -------
-    >>> [(part.words, part.kind) for part in said_in("EXPERIENCE\nSkills: welding, rigging\nElectrician, 2019")]
-    [('welding', 'skills'), ('rigging', 'skills'), ('Electrician, 2019', '')]
-    """
-    for row, line in enumerate(lines_of(text), 1):
-        said = bare(line.strip())
-        if not says_something(said) or said.strip(" :").casefold() in _HEADINGS or _CONTACT.search(said):
-            continue
-        lead = _LEAD.match(said)
-        for part in re.split(r"\s*[;,]\s+", lead[2]) if lead else [said]:
-            yield Said(part, lead[1].casefold() if lead else "", row)
+    >>> [(part.words, part.kind, part.section.value) for part in said_in(
+    ...     "Ann Lee\nEXPERIENCE\nElectrician, 2019\nSkills: welding, rigging")]
+    [('Ann Lee', '', 'top'), ('Electrician, 2019', '', 'work'), ('welding', 'skills', 'work'), ('rigging', 'skills', 'work')]
+    """  # noqa: E501 - what a doctest prints
+    lines = [bare(line.strip()) for line in lines_of(text)]
+    section = Section.TOP if any(_section(line) for line in lines) else Section.NONE
+    for row, said in enumerate(lines, 1):
+        if found := _section(said):
+            section = found
+        elif says_something(said) and not _CONTACT.search(said):
+            lead = _LEAD.match(said)
+            for part in re.split(r"\s*[;,]\s+", lead[2]) if lead else [said]:
+                yield Said(part, lead[1].casefold() if lead else "", row, section)
+
+
+def _section(said: str) -> Section | None:
+    """Return the section that a line is the heading of."""
+    return _SECTION_OF.get(" ".join(said.strip(" :*#_").casefold().replace("&", " and ").split()))
 
 
 def titles_in(said: str) -> list[str]:
@@ -70,3 +122,32 @@ def titles_in(said: str) -> list[str]:
     ['Electrician at North Power | 2019-2022', 'Electrician', 'North Power']
     """
     return [part for part in (said, *_BETWEEN.split(said)[:2]) if 0 < len(part.split()) <= SHORT]
+
+
+def when(said: str) -> When:
+    """Return until when a line of a CV says that somebody worked.
+
+    Example
+    -------
+    >>> when("Maintenance Helper, North Fruit, 2021 - present"), when("Dishwasher, 2019-2021"), when("Roofer")
+    (When(present=True, year=2021), When(present=False, year=2021), When(present=False, year=None))
+    """
+    years = [int(year) for year in _YEAR.findall(said)]
+    return When(bool(_NOW.search(said) or _OPEN.search(said)), max(years, default=None))
+
+
+def dated(said: str) -> bool:
+    """Return whether a line says when something was, or that it still is."""
+    return when(said) != When(present=False, year=None)
+
+
+def looks_like_a_name(said: str) -> bool:
+    """Return whether a line above the first heading of a CV is no more than a name or an address.
+
+    Example
+    -------
+    >>> looks_like_a_name("Maria Lopez"), looks_like_a_name("Yakima, WA 98901"), looks_like_a_name("I repair pumps")
+    (True, True, False)
+    """
+    words = re.findall(r"[^\W\d_][\w'.-]*", said)
+    return len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)

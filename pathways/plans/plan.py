@@ -145,7 +145,8 @@ class StackedCredential(Frozen):
     Parameters
     ----------
     shown
-        How many of the competencies that it attests the person has after the plan, and of how many.
+        Of the competencies that it attests and that the rungs are rated by: how many the person has after the plan,
+        and how many there are.
     includes
         Credentials that need not be had besides.
     """
@@ -187,6 +188,8 @@ class Plan(Frozen):
     ----------
     start, next, goal
         Where the person stands, the next rung, and where to; the next is the goal where one step leads there.
+    begins
+        With which line of the record, in a sentence; empty where the question says where to begin.
     holdings
         What the record came to.
     stages
@@ -209,6 +212,7 @@ class Plan(Frozen):
     start: Reference
     next: Reference
     goal: Reference
+    begins: str = ""
     reachable: bool = True
     holdings: Holdings
     stages: tuple[Stage, ...] = ()

@@ -10,6 +10,8 @@ from pathways.ladders.building import between
 from pathways.plans.barriers import barriers, dear
 from pathways.plans.choice import Choice
 from pathways.plans.desk import PlanDesk
+from pathways.plans.ends import beginning
+from pathways.plans.lines import said_in
 from pathways.plans.notes import method, notes
 from pathways.plans.offers import Offer, offers_by_iri
 from pathways.plans.person import Job, Person
@@ -18,6 +20,7 @@ from pathways.plans.reading import holdings
 from pathways.plans.shares import program_shares
 from pathways.plans.stacks import stacked_credentials
 from pathways.plans.timetable import Timetable
+from pathways.plans.titles import title_in
 from pathways.plans.totals import totals
 from pathways.plans.way import Way
 from pathways.snapshot import Snapshot
@@ -56,14 +59,15 @@ def plan(
         merged = offers_by_iri((*offers, *catalog.offers.values()))
         known, catalog = replace(known, offers=merged), replace(catalog, offers=merged)
     here = person if start == goal else _standing_at(person, desk.snapshot, start)
-    held = holdings(here, known, today)
+    route = [desk.snapshot.occupations.by_iri[rung] for rung in ladder.routes[0][1:]] if ladder.routes else []
+    held = holdings(here, known, today, start, lambda: desk.work((goal, *reversed(route))))
     return _written(Choice(Way(desk.snapshot, ladder, known, held, start, goal), catalog))
 
 
 def _standing_at(person: Person, snapshot: Snapshot, start: int) -> Person:
     """Return a record with the job that the question starts from, where it does not name it."""
-    named = (job.name for job in person.jobs if snapshot.occupations.knows(job.name))
-    if any(snapshot.find(name) == start for name in named):
+    lines = (*(job.name for job in person.jobs), *(part.words for part in said_in(person.text)))
+    if any(start in title_in(snapshot.occupations, line)[1] for line in lines):
         return person
     return person.model_copy(update={"jobs": (Job(name=snapshot.occupations[start].code), *person.jobs)})
 
@@ -77,6 +81,7 @@ def _written(choice: Choice) -> Plan:
         start=way.reference(way.start),
         next=way.reference(way.places[0] if way.places else way.goal),
         goal=way.reference(way.goal),
+        begins=beginning(way.held, way.reference(way.start)),
         reachable=way.reachable,
         holdings=way.held,
         stages=timetable.stages,

@@ -28,11 +28,13 @@ def _in_order(choice: Choice, serving: Iterable[str]) -> list[Offer]:
 
 
 def _credential(choice: Choice, offer: Offer, place: int, has: Collection[str]) -> StackedCredential:
+    """Return a credential; what it attests that the rungs are not rated by is in no record and in no plan."""
+    attests = [competency for competency in offer.attests if competency in choice.way.known.labels]
     return StackedCredential(
         credential=choice.offered(offer.iri),
         toward=choice.way.reference(place),
         required=offer.iri in choice.required(choice.way.snapshot.occupations[place].iri),
         planned=offer.iri in choice.cover.chosen,
-        shown=(sum(competency in has for competency in offer.attests), len(offer.attests)),
+        shown=(sum(competency in has for competency in attests), len(attests)),
         includes=tuple(map(choice.offered, offer.stacks_on)),
     )

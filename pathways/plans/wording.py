@@ -24,6 +24,7 @@ GROUNDS: Final = {
     Basis.ASSERTED: "you say so",
     Basis.INFERRED: "typical of {}",
     Basis.MATCHED: "a machine reads it in “{}” ({})",
+    Basis.DONE: "a machine reads it in the work “{}” ({})",
 }
 """Where a claim comes from."""
 
@@ -52,12 +53,11 @@ def grounds(need: Need) -> str:
 
 
 def level(need: Need) -> str:
-    """Return the level that somebody has and the one that the job asks for, of 7."""
+    """Return the level that the job asks for, of 7, and the one that somebody has."""
+    asked = f"needs level {need.level_needs:g} (of 7)"
     if need.level_has is None:
-        return f"level {need.level_needs:g} of 7 needed"
-    if not need.level_said:
-        return f"taken as level {need.level_has:g} of the {need.level_needs:g} needed"
-    return f"level {need.level_has:g} of the {need.level_needs:g} needed"
+        return asked
+    return f"{asked}, you have {need.level_has:g}" if need.level_said else f"{asked}, taken as {need.level_has:g}"
 
 
 def amounts(part: Part) -> str:
@@ -116,7 +116,7 @@ def summary(plan: Plan) -> str:
         said += f"You bring {percent(1 - gap)} of what {goal} need, weighted by importance{_school(plan)}. "
     if plan.covered[0]:
         wanted = count(plan.covered[0], "competency", "competencies")
-        said += f"Of {wanted} to learn before, courses and credentials here teach {plan.covered[1]}. "
+        said += f"Of {wanted} to learn before, courses and credentials here teach {plan.covered[1] or 'none'}. "
     return said.strip()
 
 

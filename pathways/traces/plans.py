@@ -8,12 +8,13 @@ from functools import cached_property
 
 from pathways.amounts import count
 from pathways.plans import wording
-from pathways.plans.account import NAMED
+from pathways.plans.account import LINES, NAMED
 from pathways.plans.balance import Balance, Need, Standing
+from pathways.plans.claims import READ_BY_A_MACHINE, Claim
 from pathways.plans.claims import Basis as Ground_
-from pathways.plans.claims import Claim
 from pathways.plans.offers import OfferKind
 from pathways.plans.plan import Part, Plan, ProgramShare, StackedCredential, Term
+from pathways.plans.understood import understood
 from pathways.traces import explained
 from pathways.traces.bridges import apprenticeship_row
 from pathways.traces.ground import Ground, competency_inputs, local_id
@@ -80,20 +81,26 @@ class _Tracing:
         yield from self._said((*needs, *planned, *amounts))
 
     def _said(self, parts: tuple[str, ...]) -> Iterator[Figure]:
-        """Yield what is said in sentences: notes, obstacles, and what of the record counts for nothing."""
+        """Yield what is said in sentences: notes, obstacles, and how the record was read."""
         plan = self.plan
         for name, lines in (("note", plan.notes), ("obstacle", [found.message for found in plan.obstacles])):
             for number, line in enumerate(lines, start=1):
                 how = "worked out from the rungs, courses and credentials of the plan"
                 yield self._made(f"{name} {number}", line, how, parts, explained.SET, self._record())
+        read = understood(plan.holdings)
+        if len(read) > LINES:
+            yield self._made(
+                "lines read, left out", f"{len(read) - LINES} more", "counted", (), explained.RECORD, self._record()
+            )
+        for number, line in enumerate((*filter(None, [plan.begins]), *read), start=1):
+            how = "a name where it is one; else what the matching engine takes it to mean, with its confidence"
+            yield self._made(f"line read {number}", line, how, (), explained.RECORD, self._record())
         for number, lost in enumerate(plan.holdings.unmatched, start=1):
             shown = f"“{lost.said}”, line {lost.row}: {lost.why}; nearest: {lost.nearest}"
             how = "compared with all that the goal is rated by"
-            yield self._made(f"counts for nothing {number}", shown, how, (), explained.RECORD, self._record())
+            yield self._made(f"not counted {number}", shown, how, (), explained.RECORD, self._record())
         if (more := len(plan.holdings.unmatched) - NAMED) > 0:
-            yield self._made(
-                "counts for nothing, left out", f"{more} more", "counted", (), explained.RECORD, self._record()
-            )
+            yield self._made("not counted, left out", f"{more} more", "counted", (), explained.RECORD, self._record())
 
     def _record(self) -> tuple[Input, ...]:
         """Return the record as what it is: given, and not kept."""
@@ -203,7 +210,7 @@ class _Tracing:
             occupations = self.ground.snapshot.occupations
             jobs = [place for place, entry in enumerate(occupations) if entry.label.value == claim.said]
             yield from competency_inputs(self.ground, rating, claim.competency, jobs)
-        elif claim.basis is Ground_.MATCHED:
+        elif claim.basis in READ_BY_A_MACHINE:
             everyone = range(len(self.ground.snapshot.occupations))
             yield from competency_inputs(self.ground, rating, claim.competency, everyone)
 

@@ -144,12 +144,12 @@ def test_a_plan_is_written_in_the_form_of_its_file(run: Run, mine: Path, tmp_pat
     assert "Plant Electrician Apprenticeship" in (tmp_path / f"plan.{extension}").read_text()
 
 
-def test_the_ladder_comes_first_and_the_plan_beneath(run: Run, mine: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_plan_comes_first_and_the_ladder_beneath(run: Run, mine: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("ladder", "--from", HELPER, "--to", ELECTRICIAN, "--have", mine) == 0
 
     out, err = capfd.readouterr()
     assert out.startswith("# From Helpers")
-    assert out.index("the way begins at this rung") < out.index("## Your plan") < out.index("“Juggling”, line 4")
+    assert out.index("## Your plan") < out.index("“Juggling”, line 4") < out.index("the way begins at this rung")
     assert "Nothing of this record was stored" in out
     assert "is no number from 0 to 7" in err
 

@@ -370,3 +370,35 @@ def test_links_are_left_out_that_lead_nowhere_else(desk: PlanDesk) -> None:
     text = plan_form("md").write(planned(desk), keep=lambda address: "localhost" not in address).decode()
 
     assert "(<http://localhost" not in text[text.index("## Your plan") :]
+
+
+@pytest.mark.parametrize("said", ["OSHA 10", "OSHA 10-Hour", "OSHA-10 card"])
+def test_a_credential_is_known_by_a_short_name(desk: PlanDesk, said: str) -> None:
+    held = planned(desk, record(text=f"CERTIFICATES\n{said}\n")).holdings
+
+    assert [str(one.label) for one in held.credentials] == ["OSHA 10-Hour General Industry"]
+    assert held.unmatched == ()
+
+
+def test_a_line_under_certificates_that_is_none_says_so(desk: PlanDesk) -> None:
+    held = planned(desk, record(text="CERTIFICATES\nOSHA 99\n")).holdings
+
+    assert [lost.why for lost in held.unmatched] == ["no course or credential of that name is known here"]
+
+
+def test_where_and_when_a_job_was_may_stand_on_the_next_line(desk: PlanDesk) -> None:
+    held = planned(desk, record(text="WORK EXPERIENCE\nElectrician\nBig Dam Company, 2021 - present\n"))
+
+    job = held.holdings.worked[-1]
+    assert (job.said, job.present) == ("Electrician, Big Dam Company, 2021 - present", True)
+    assert held.holdings.unmatched == ()
+
+
+def test_what_one_rung_does_not_ask_and_a_higher_one_does_is_still_taught(desk: PlanDesk) -> None:
+    """A course is not taken for passed because a lower rung is content with what its competency is at."""
+    found = planned(desk, goal=CONTROLS)
+    planned_for = {need.competency for stage in found.stages for need in stage.balance.planned}
+    taught = {taught.competency for term in found.terms for part in term.parts for taught in part.covers}
+
+    for share in found.programs:
+        assert share.teaches[0] <= len(taught & planned_for)

@@ -1,0 +1,173 @@
+"""What a record comes to, as it is collected: names of competencies, jobs, credentials, and what is left to ask.
+
+What somebody calls by its name is taken at that word; the rest is kept for the matching engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from ontology.errors import NotFoundError
+from ontology.records import Iri, Text
+from ontology.report import excerpt
+from pathways.plans.claims import Basis, Claim, Fitting, HeldJob, HeldName, Unmatched
+from pathways.plans.known import Known, plain
+from pathways.plans.lines import When, dated, titles_in, when
+from pathways.plans.offers import Offer
+from pathways.plans.person import HeldCredential, Job
+from pathways.plans.titles import likeliest, title_in
+from pathways.plans.work import Work
+from pathways.records.step import Reference
+
+SHOWN: Final = 200
+"""Characters of a part of a record that a plan shows."""
+
+NO_CREDENTIAL: Final = "no course or credential of that name is known here"
+
+_ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+
+
+@dataclass
+class Collecting:
+    """Collects what a record comes to."""
+
+    known: Known
+    today: date
+    start: int | None = None
+    work: Callable[[], Work | None] = lambda: None
+    claims: list[Claim] = field(default_factory=list)
+    jobs: dict[str, Reference] = field(default_factory=dict)
+    worked: list[HeldJob] = field(default_factory=list)
+    fitting: list[Fitting] = field(default_factory=list)
+    offered: list[HeldName] = field(default_factory=list)
+    aside: list[int] = field(default_factory=list)
+    """Rows of lines that are no more than a name or an address."""
+    credentials: dict[str, Reference] = field(default_factory=dict)
+    unmatched: list[Unmatched] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    words: dict[str, tuple[str, int | None]] = field(default_factory=dict)
+    """What the matching engine is asked, each once, with what is said and where."""
+
+    def named(self, said: str, level: float | None, row: int | None) -> bool:
+        """Take words for a competency where they are a name of it; what stands in parentheses does not matter."""
+        iri = next(
+            (self.known.names[n] for n in (plain(said), plain(_ASIDE.sub("", said))) if n in self.known.names), ""
+        )
+        if iri:
+            self.claim(iri, Basis.ASSERTED, said, row, level=level)
+        return bool(iri)
+
+    def claim(
+        self,
+        iri: str,
+        basis: Basis,
+        said: str,
+        row: int | None,
+        level: float | None = None,
+        confidence: float | None = None,
+        through: str = "",
+    ) -> None:
+        """Count a competency, where the goal is rated by it."""
+        if iri in self.known.labels:
+            self.claims.append(
+                Claim(
+                    competency=Iri(iri),
+                    label=self.known.labels[iri],
+                    basis=basis,
+                    said=excerpt(said, SHOWN),
+                    row=row,
+                    level=level,
+                    confidence=confidence,
+                    through=through,
+                )
+            )
+
+    def job(self, job: Job) -> None:
+        """Count a job by its title."""
+        title, places = title_in(self.known.occupations, job.name)
+        if not places:
+            self.lost(job.name, job.row, f"a job that is not known here: {self.no_title(job.name)}")
+            return
+        said = when(job.name)
+        present = bool(job.start) if job.end is None else job.end >= self.today
+        year = job.end.year if job.end else said.year
+        self.held(title, places, job.name, job.row, When(present or said.present, year))
+
+    def no_title(self, said: str) -> str:
+        """Return why no part of a line is a title, with the nearest titles."""
+        parts = titles_in(said)
+        try:
+            self.known.occupations.find(next((part for part in parts if not dated(part)), said))
+        except NotFoundError as error:
+            return str(error)
+        return ""
+
+    def held(self, title: str, places: Sequence[int], said: str, row: int | None, until: When) -> None:
+        """Count a job as the likeliest of the occupations that have its title."""
+        order = likeliest(self.known.occupations, title, places, self.known.employed, self.start)
+        references = [self.reference(place) for place in order]
+        self.worked.append(
+            HeldJob(
+                said=excerpt(said, SHOWN),
+                row=row,
+                occupation=references[0],
+                others=tuple(references[1:]),
+                present=until.present,
+                year=until.year,
+            )
+        )
+        self.counts(order[0], said, row)
+
+    def reference(self, place: int) -> Reference:
+        """Return an occupation by its place, as it is referred to."""
+        occupation = self.known.occupations[place]
+        return Reference(iri=occupation.iri, label=occupation.label)
+
+    def counts(self, place: int, said: str, row: int | None) -> None:
+        """Count what an occupation typically asks for, up to the level that it asks for."""
+        occupation, rating = self.known.occupations[place], self.known.rating
+        self.jobs.setdefault(occupation.iri, Reference(iri=occupation.iri, label=occupation.label))
+        if rating is None or not rating.rated[place]:
+            self.lost(said, row, f"the job {occupation.label} is known, but nothing rates what it asks for")
+            return
+        for column, iri in enumerate(rating.competencies):
+            if rating.importance[place, column] > 0 and rating.level[place, column] > 0:
+                level = round(float(rating.level[place, column]), 2)
+                self.claim(iri, Basis.INFERRED, occupation.label.value, row, level=level)
+
+    def credential(self, held: HeldCredential) -> None:
+        """Count a credential that is held, and has not lapsed."""
+        iri = self.known.credential(held.name)
+        if held.expires and held.expires < self.today:
+            self.lost(held.name, held.row, f"lapsed on {held.expires.isoformat()}")
+        elif not iri:
+            self.lost(held.name, held.row, NO_CREDENTIAL)
+        else:
+            self.hold(self.known.offers[iri], held.name, held.row)
+
+    def credited(self, said: str, row: int) -> bool:
+        """Take a short line for a credential where it is the name of one, or short for one alone."""
+        iri = self.known.credential(said)
+        if iri:
+            self.hold(self.known.offers[iri], said, row)
+        return bool(iri)
+
+    def hold(self, offer: Offer, said: str, row: int | None) -> None:
+        """Count a course or credential, and what it attests."""
+        reference = Reference(iri=offer.iri, label=Text(value=offer.name))
+        self.credentials.setdefault(offer.iri, reference)
+        self.offered.append(HeldName(said=excerpt(said, SHOWN), row=row, credential=reference))
+        for competency in dict.fromkeys((*offer.covers, *offer.attests)):
+            self.claim(competency, Basis.ATTESTED, said, row)
+
+    def ask(self, said: str, row: int | None) -> None:
+        """Keep words for the matching engine, each once."""
+        self.words.setdefault(plain(said), (said, row))
+
+    def lost(self, said: str, row: int | None, why: str, nearest: str = "") -> None:
+        """Say that a part of the record could not be counted, and why."""
+        self.unmatched.append(Unmatched(said=excerpt(said, SHOWN), row=row, why=why, nearest=nearest))

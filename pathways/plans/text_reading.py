@@ -1,0 +1,86 @@
+"""The text of a record: a CV or a list, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pathways.plans.collecting import NO_CREDENTIAL, Collecting
+from pathways.plans.lines import Said, Section, dated, looks_like_a_name, said_in, when
+from pathways.plans.person import HeldCredential, Job
+from pathways.plans.titles import title_in
+
+MOST_WORDS_OF_PLACE: Final = 10
+"""Words of a line that says where and when a job was."""
+
+
+@dataclass
+class TextReading(Collecting):
+    """Reads a text."""
+
+    def text(self, text: str) -> None:
+        """Read the parts of a text; a line that only says where and when a job was belongs to the one above."""
+        parts = list(said_in(text))
+        skipped = False
+        for part, after in zip(parts, (*parts[1:], None), strict=False):
+            if skipped:
+                skipped = False
+                continue
+            place = after.words if after and self._is_place_of(part, after) else ""
+            skipped = self._part(part, place) and bool(place)
+        if self.aside:
+            lines = (
+                f"line {self.aside[0]} was" if len(self.aside) == 1 else f"lines {', '.join(map(str, self.aside))} were"
+            )
+            self.notes.append(f"Above the first heading, {lines} taken for a name or an address and left out.")
+
+    def _is_place_of(self, part: Said, after: Said) -> bool:
+        """Return whether a line may say where and when the job of the line above it was."""
+        short = len(after.words.split()) <= MOST_WORDS_OF_PLACE
+        return short and after.row - part.row <= 2 and not dated(part.words) and dated(after.words)
+
+    def _part(self, part: Said, place: str = "") -> bool:
+        """Read a part of a text: what it calls itself, or whatever it turns out to be; return whether it is a job.
+
+        Parameters
+        ----------
+        place
+            The line below it, where that may say when the job was.
+        """
+        said, kind, row, section = part
+        if kind.startswith("job"):
+            self.job(Job(name=said, row=row))
+        elif kind.startswith(("cred", "cert", "course")):
+            self.credential(HeldCredential(name=said, row=row))
+        elif self.named(said, None, row) or self.credited(said, row):
+            return False
+        elif not kind and section is not Section.SKILLS and self._titled(said, f"{said}, {place}".strip(", "), row):
+            return True
+        else:
+            self._nameless(part)
+        return False
+
+    def _nameless(self, part: Said) -> None:
+        """Read a line that begins with no name that is known: by where it stands."""
+        said, kind, row, section = part
+        if section is Section.TOP and looks_like_a_name(said):
+            self.aside.append(row)
+        elif section is Section.CREDENTIALS and not kind:
+            self.lost(said, row, NO_CREDENTIAL)
+        elif section is Section.WORK and dated(said):
+            self.lost(said, row, f"a job that is not known here: {self.no_title(said)}")
+        else:
+            self.ask(said, row)
+
+    def _titled(self, said: str, whole: str, row: int) -> bool:
+        """Take a line for a job where it begins with a title.
+
+        Parameters
+        ----------
+        whole
+            The line with the one below it, where that says when the job was.
+        """
+        title, places = title_in(self.known.occupations, said)
+        if places:
+            self.held(title, places, whole, row, when(whole))
+        return bool(places)

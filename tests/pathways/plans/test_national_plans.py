@@ -1,0 +1,116 @@
+"""Plans by the ratings of O*NET, from a CV as people write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ontology.namespaces import LW
+from ontology.records import Iri
+from ontology.store import KnowledgeBase
+from pathways.cache import snapshot_of
+from pathways.occupations.requirements import Requirements
+from pathways.plans import Person, Plan, PlanDesk, plan
+from pathways.plans.claims import Basis
+from pathways.plans.ends import start_of
+from pathways.plans.known import Known
+from pathways.plans.reading import holdings
+from pathways.plans.understood import understood
+from standards.matching import UNMATCHED
+
+CV = """Maria Lopez
+Yakima, WA 98901
+EXPERIENCE
+Maintenance Helper, Yakima Fruit Packers, 2021 - present
+- Greased conveyors and replaced bearings and belts
+- Helped the electrician wire motors and pull cable
+Dishwasher, Red Robin, 2019-2021
+SKILLS
+MIG welding
+Guitar
+"""
+MECHANIC, JANITOR = "49-9041.00", "37-2011.00"
+
+
+@pytest.fixture(scope="module")
+def onet_desk(national: Path) -> Iterator[PlanDesk]:
+    with KnowledgeBase.open(national) as base:
+        yield PlanDesk(base, snapshot_of(base, national / "snapshots"), national / "indexes")
+
+
+@pytest.fixture(scope="module")
+def planned(onet_desk: PlanDesk) -> Plan:
+    find, person = onet_desk.snapshot.find, Person(text=CV)
+    start = start_of(onet_desk, person, find(MECHANIC))
+    return plan(onet_desk, person, start, find(MECHANIC), today=date(2026, 3, 1))
+
+
+def test_the_plan_begins_with_the_job_of_today_though_several_share_its_title(planned: Plan) -> None:
+    assert planned.start.label.value == "Helpers--Installation, Maintenance, and Repair Workers"
+    assert "“Maintenance Helper, Yakima Fruit Packers, 2021 - present” (line 4, your job today)" in planned.begins
+    assert "The title is also one of Janitors and Cleaners" in planned.begins
+    assert [job.year for job in planned.holdings.worked] == [2021, 2021]
+
+
+def test_where_the_start_is_named_a_shared_title_means_it(onet_desk: PlanDesk) -> None:
+    find = onet_desk.snapshot.find
+    found = plan(onet_desk, Person(text=CV), find(JANITOR), find(MECHANIC), today=date(2026, 3, 1))
+
+    assert found.holdings.worked[0].occupation.label.value.startswith("Janitors")
+    assert len(found.holdings.jobs) == 2  # none is added beside it
+
+
+def test_an_earlier_job_begins_the_plan_only_where_it_is_much_nearer(onet_desk: PlanDesk) -> None:
+    nurse = onet_desk.snapshot.find("29-1171.00")
+    person = Person(text="EXPERIENCE\nDishwasher, 2022 - present\nRegistered Nurse, Mercy Hospital, 2010-2019\n")
+
+    assert start_of(onet_desk, person, nurse) == onet_desk.snapshot.find("29-1141.00")
+
+
+def rated_by(desk: PlanDesk, label: str) -> Known:
+    """Return what a record is held against where all occupations ask for one work activity, at level 4."""
+    work = desk.work((0,))
+    assert work
+    iri = next(entry.code for entry in work.index.entries if entry.label == label)
+    size = len(desk.snapshot.occupations)
+    levels = np.full((size, 1), 4, dtype=np.float32)
+    rating = Requirements("x@1", (Iri(iri),), ("Maintaining",), (Iri(LW.WorkActivity),), levels, levels)
+    return Known(desk.snapshot.occupations, rating, None, {})
+
+
+def test_what_was_done_counts_as_the_work_that_onet_counts_it_as(onet_desk: PlanDesk) -> None:
+    """No detailed activity means greasing and replacing belts for sure, but most of those near are maintenance."""
+    known = rated_by(onet_desk, "Replace worn equipment components.")
+    person = Person(
+        text="- Greased conveyors and replaced bearings and belts\n- Ran the register and handled cash\n- Played the guitar\n"
+    )
+    found = holdings(person, known, work=lambda: onet_desk.work((onet_desk.snapshot.find(MECHANIC),)))
+
+    [claim] = found.claims
+    assert (claim.basis, claim.row, claim.level) == (Basis.DONE, 1, None)
+    assert UNMATCHED <= (claim.confidence or 0) < 0.6
+    cash, guitar = found.unmatched
+    assert cash.why.startswith("a machine reads it as the work “Operate cash registers”")
+    assert guitar.why == "nothing that this goal is rated by means this"
+
+
+def test_a_line_speaks_for_tasks_and_tools_of_the_goal(planned: Plan) -> None:
+    fits = {(fit.tool, fit.said): fit.does for fit in planned.holdings.fitting}
+
+    assert fits[False, "MIG welding"].startswith("Cut and weld metal to repair broken metal parts")
+    assert fits[True, "MIG welding"] == "Metal inert gas MIG welders"
+    [line] = [line for line in understood(planned.holdings) if line.startswith("“MIG welding”, line 9")]
+    assert "speaks for a task of Industrial Machinery Mechanics" in line
+
+
+def test_a_name_and_an_address_are_left_out_and_what_says_nothing_says_so(planned: Plan) -> None:
+    lost = {one.said: one.why for one in planned.holdings.unmatched}
+    # The release of the tests has no ratings of work activities.
+    assert "Greased conveyors and replaced bearings and belts" in lost
+    assert "Maria Lopez" not in lost
+    assert lost["Guitar"] == "nothing that this goal is rated by means this"
+    assert any("lines 1, 2 were taken for a name or an address" in note for note in planned.notes)
