@@ -21,6 +21,7 @@ from pathways.evaluation.finders import ENGINE, FINDERS
 from pathways.evaluation.ladder_account import FORMS, account, head
 from pathways.evaluation.ladders import evaluate
 from pathways.evaluation.textbook import SHIPPED, TextbookLadder, read_ladders
+from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.occupations.wages import find_region
 
 
@@ -31,6 +32,7 @@ def ladders(  # noqa: PLR0913 - the options of a command
     *,
     split: Annotated[str, typer.Option(help="`development` or `test`; both otherwise.")] = "",
     region: Annotated[str, typer.Option(help="Whose pay and jobs to look at; the nation otherwise.")] = "",
+    ways: Annotated[int, typer.Option(min=1, max=MOST_WAYS, help="Ways through different rungs to draw.")] = WAYS,
     families: Annotated[
         Path | None,
         typer.Option(metavar="ROLES.csv", help="Role families to measure beside: `Role`, `Role Level`, ..."),
@@ -52,7 +54,15 @@ def ladders(  # noqa: PLR0913 - the options of a command
         chosen = _chosen(known, split, data)
         place = find_region(snapshot.regions, region)
         found = evaluate(
-            snapshot, chosen, place, finders=finders, families=beside, samples=samples, seed=seed, tell=step.tell
+            snapshot,
+            chosen,
+            place,
+            finders=finders,
+            most=ways,
+            families=beside,
+            samples=samples,
+            seed=seed,
+            tell=step.tell,
         )
     if len(report):
         show(report, offered=False)

@@ -18,6 +18,7 @@ from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.firms import declared_ladder
 from pathways.formats import FORMATS
+from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.languages import in_language
 from pathways.records.ladder import Ladder
 from standards.role_lists import read_role_list
@@ -43,6 +44,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     language: Annotated[
         str, typer.Option(help="Of the names, as far as releases have them: `es`, `de`, ...; English otherwise.")
     ] = "",
+    ways: Annotated[
+        int, typer.Option(min=1, max=MOST_WAYS, help="Between two: ways through different rungs to draw.")
+    ] = WAYS,
     have: Annotated[
         Path | None,
         typer.Option(
@@ -76,7 +80,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError(message)
     form = form_in(FORMATS, output, form, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
-        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm, language.strip()))
+        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm, language.strip(), ways))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from ontology.errors import InputError, NotFoundError
 from pathways.firms import firm_ladder, knows_firm
 from pathways.ladders.building import between, onward, sector
+from pathways.ladders.routes import WAYS
 from pathways.languages import in_language
 from pathways.occupations.wages import Region, find_region
 from pathways.records.ladder import Ladder
@@ -44,6 +45,8 @@ class LadderQuery:
         Slug or name of a firm whose own jobs are the rungs, with or without the sector that it is seen in.
     language
         BCP 47 tag of the language of the names; English where empty.
+    ways
+        Between a start and a goal: how many ways through different rungs to draw.
     """
 
     sector: str = ""
@@ -52,6 +55,7 @@ class LadderQuery:
     region: str = ""
     firm: str = ""
     language: str = ""
+    ways: int = WAYS
 
     def answer(self, scopes: Scopes) -> Ladder:
         """Return the ladder.
@@ -81,7 +85,7 @@ class LadderQuery:
             return sector(snapshot, self.sector, self.region)
         start = snapshot.find(self.start)
         if self.goal:
-            return between(snapshot, start, snapshot.find(self.goal), self.region)
+            return between(snapshot, start, snapshot.find(self.goal), self.region, self.ways)
         return onward(snapshot, start, self.region)
 
     def _of_firm(self, scopes: Scopes) -> Ladder:
@@ -122,6 +126,7 @@ class LadderQuery:
             "to": self.goal,
             "region": self.region,
             "language": self.language,
+            "ways": "" if self.ways == WAYS else str(self.ways),
         }
         return urlencode({name: value for name, value in parts.items() if value})
 

@@ -13,6 +13,7 @@ from api.http.negotiation import Offer, choose
 from api.http.service import Shared
 from api.queries.ladders import LadderQuery
 from pathways.formats import FORMATS
+from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.records.ladder import Ladder
 
 router = APIRouter(prefix="/api/v1/ladders", tags=["ladders"])
@@ -29,9 +30,11 @@ def query(
     region: Annotated[str, Query(max_length=100)] = "",
     firm: Annotated[str, Query(max_length=200)] = "",
     language: Annotated[str, Query(max_length=35, description="BCP 47 tag of the language of the names.")] = "",
+    ways: Annotated[int, Query(ge=1, le=MOST_WAYS, description="Between two: ways through different rungs.")] = WAYS,
 ) -> LadderQuery:
     """Return the ladder that the address asks for."""
-    return LadderQuery(sector.strip(), start.strip(), goal.strip(), region.strip(), firm.strip(), language.strip())
+    words = (text.strip() for text in (sector, start, goal, region, firm, language))
+    return LadderQuery(*words, ways=ways)
 
 
 Asked = Annotated[LadderQuery, Depends(query)]

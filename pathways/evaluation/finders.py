@@ -10,13 +10,13 @@ from scipy.sparse import csr_matrix
 
 from pathways.arrays import Floats
 from pathways.ladders.building import ways_between
-from pathways.ladders.routes import MOST_FINER, MOST_ROUTES, Search, Way, different
+from pathways.ladders.routes import FINER, Search, Way, different
 from pathways.occupations.wages import Region
 from pathways.relatedness.views import RATINGS
 from pathways.snapshot import Snapshot
 
-Finder = Callable[[Snapshot, int, int, Region | None], list[Way]]
-"""Returns the ways between two places, the best first; none where there is none."""
+Finder = Callable[[Snapshot, int, int, Region | None, int], list[Way]]
+"""Returns the ways between two places, the best first; none where there is none. The last number is how many."""
 
 NEAREST: Final = 20
 """Neighbors of each occupation that a baseline may step to."""
@@ -24,30 +24,30 @@ NEAREST: Final = 20
 ENGINE: Final = "Ladderworks"
 
 
-def engine(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> list[Way]:
+def engine(snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int) -> list[Way]:
     """Return the ways that a ladder draws."""
-    return [way for way in ways_between(snapshot, start, goal, region) if way[-1] == goal]
+    return [way for way in ways_between(snapshot, start, goal, region, most) if way[-1] == goal]
 
 
-def by_relatedness(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> list[Way]:
+def by_relatedness(snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int) -> list[Way]:
     """Return the shortest path over the nearest by relatedness, and as many others as the engine may draw."""
     del region
-    return _over_neighbors(snapshot, snapshot.relatedness, start, goal)
+    return _over_neighbors(snapshot, snapshot.relatedness, start, goal, most)
 
 
-def shortest_by_relatedness(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> list[Way]:
+def shortest_by_relatedness(snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int) -> list[Way]:
     """Return the shortest path alone."""
-    return by_relatedness(snapshot, start, goal, region)[:1]
+    return by_relatedness(snapshot, start, goal, region, most)[:1]
 
 
-def by_ratings(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> list[Way]:
+def by_ratings(snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int) -> list[Way]:
     """Return the shortest paths over the nearest by ratings alone; none where nothing is rated."""
     del region
     views = [opinion for opinion in snapshot.opinions if opinion.name.startswith(RATINGS)]
     if not views:
         return []
     widest = max(views, key=lambda opinion: int(opinion.known.sum()))
-    return _over_neighbors(snapshot, widest.similarity.astype(np.float32), start, goal)
+    return _over_neighbors(snapshot, widest.similarity.astype(np.float32), start, goal, most)
 
 
 FINDERS: Final[Mapping[str, Finder]] = {
@@ -59,10 +59,10 @@ FINDERS: Final[Mapping[str, Finder]] = {
 """The engine first."""
 
 
-def _over_neighbors(snapshot: Snapshot, similarity: Floats, start: int, goal: int) -> list[Way]:
+def _over_neighbors(snapshot: Snapshot, similarity: Floats, start: int, goal: int, most: int) -> list[Way]:
     """Return the shortest path, and others through other rungs, where a step is as long as its ends are unlike."""
     search = Search.between(neighbor_roads(similarity), start, goal)
-    return different(snapshot, search, MOST_ROUTES + MOST_FINER) if np.isfinite(search.through[start]) else []
+    return different(snapshot, search, most + most // FINER) if np.isfinite(search.through[start]) else []
 
 
 def neighbor_roads(similarity: Floats, nearest: int = NEAREST) -> csr_matrix:

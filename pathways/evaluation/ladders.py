@@ -18,7 +18,7 @@ from pathways.evaluation.families import FamilyResults
 from pathways.evaluation.finders import FINDERS, Finder
 from pathways.evaluation.records import Frozen
 from pathways.evaluation.textbook import ELSEWHERE, TextbookLadder
-from pathways.ladders.routes import Way
+from pathways.ladders.routes import WAYS, Way
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 from standards.evaluation.bootstrap import Bootstrap, Floats, interval, ratio
@@ -90,6 +90,7 @@ class LadderEvaluation(Frozen):
     samples: int
     seed: int
     finders: tuple[str, ...]
+    most: int
     groups: tuple[Group, ...]
     figures: tuple[Figure, ...]
     single: tuple[Recovered, ...]
@@ -151,6 +152,7 @@ def evaluate(  # noqa: PLR0913 - each is given by name
     region: Region | None,
     *,
     finders: Mapping[str, Finder] = FINDERS,
+    most: int = WAYS,
     families: FamilyResults | None = None,
     samples: int = 1000,
     seed: int = 0,
@@ -162,6 +164,8 @@ def evaluate(  # noqa: PLR0913 - each is given by name
     ----------
     region
         Whose pay and jobs the engine looks at.
+    most
+        Ways through different rungs that each finder may draw.
     families
         Results on role families, to stand beside.
     samples, seed
@@ -172,7 +176,7 @@ def evaluate(  # noqa: PLR0913 - each is given by name
     ways: dict[str, list[list[Way]]] = {}
     for name, finder in finders.items():
         tell(f"finding ladders by {name}")
-        ways[name] = [finder(snapshot, ladder.places[0], ladder.places[-1], region) for ladder in ladders]
+        ways[name] = [finder(snapshot, ladder.places[0], ladder.places[-1], region, most) for ladder in ladders]
     tables = {
         name: np.array([counts(ladder, way) for ladder, way in zip(ladders, found, strict=True)])
         for name, found in ways.items()
@@ -185,6 +189,7 @@ def evaluate(  # noqa: PLR0913 - each is given by name
         samples=samples,
         seed=seed,
         finders=tuple(finders),
+        most=most,
         groups=tuple(Group(split=split, sector=sector, ladders=len(rows)) for (split, sector), rows in groups.items()),
         figures=tuple(f for key, rows in groups.items() for f in _figures(key, rows, tables, Draws(samples, seed))),
         single=tuple(

@@ -13,7 +13,7 @@ from pathways.amounts import count
 from pathways.bridges import apprenticeships_into
 from pathways.ladders.climbs import onward_steps, sector_steps
 from pathways.ladders.notes import dead_ends, drawn_below, grouped_pay, left_out, what_stands_between
-from pathways.ladders.routes import reachable, routes
+from pathways.ladders.routes import WAYS, reachable, routes
 from pathways.ladders.standing import height, is_advanced, is_entry, is_special_form, passable
 from pathways.ladders.transitions import transition
 from pathways.occupations.sectors import Sector, find_sector
@@ -24,7 +24,7 @@ from pathways.snapshot import Snapshot
 Pair = tuple[int, int]
 
 
-def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladder:
+def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: int = WAYS) -> Ladder:
     """Return the ladder from one occupation to another: the best ways there, merged.
 
     Parameters
@@ -33,6 +33,8 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
         Places in the snapshot, as of `Snapshot.find`.
     region
         Code or name of the region whose pay to show; the nation where empty.
+    most
+        Ways to draw, as of `routes`.
 
     Raises
     ------
@@ -41,10 +43,14 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "") -> Ladd
     """
     names = [snapshot.occupations[place].label.value for place in (start, goal)]
     place = find_region(snapshot.regions, region)
-    ways, notes = _ways(snapshot, start, goal, place)
+    ways, notes = _ways(snapshot, start, goal, place, most)
     plan = _Plan(
         title=f"From {names[0]} to {names[1]}",
-        asked={"from": snapshot.occupations[start].code, "to": snapshot.occupations[goal].code},
+        asked={
+            "from": snapshot.occupations[start].code,
+            "to": snapshot.occupations[goal].code,
+            "ways": "" if most == WAYS else str(most),
+        },
         places=(start, goal, *(place for way in ways for place in way)),
         pairs=tuple(dict.fromkeys(pair for way in ways for pair in pairwise(way))),
         notes=tuple(notes),
@@ -167,15 +173,19 @@ def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
     )
 
 
-def ways_between(snapshot: Snapshot, start: int, goal: int, region: Region | None = None) -> list[tuple[int, ...]]:
+def ways_between(
+    snapshot: Snapshot, start: int, goal: int, region: Region | None = None, most: int = WAYS
+) -> list[tuple[int, ...]]:
     """Return the ways that the ladder from one occupation to another draws, the best first.
 
     Where the goal cannot be reached, the only way ends at the nearest rung that can, or at the start itself.
     """
-    return _ways(snapshot, start, goal, region)[0]
+    return _ways(snapshot, start, goal, region, most)[0]
 
 
-def _ways(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> tuple[list[tuple[int, ...]], list[str]]:
+def _ways(
+    snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int
+) -> tuple[list[tuple[int, ...]], list[str]]:
     """Return the ways from start to goal, the best first, and what must be said of them."""
     names = [snapshot.occupations[place].label.value for place in (start, goal)]
     if start == goal:
@@ -185,7 +195,7 @@ def _ways(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> t
     if not passable(snapshot, start, goal)[goal]:
         note = f"{names[1]} ask for less preparation than {names[0]}: no ladder leads up to them."
         return [(start,)], [note]
-    if found := routes(snapshot, start, goal, region):
+    if found := routes(snapshot, start, goal, region, most):
         return found, []
     near, reached = _nearest_way(snapshot, start, goal, region)
     note = f"No way of sound steps leads from {names[0]} to {names[1]}."

@@ -11,7 +11,7 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, permutations
@@ -29,12 +29,16 @@ from pathways.snapshot import Snapshot
 
 Way = tuple[int, ...]
 
-MOST_ROUTES = 12
-"""Ways through different rungs."""
-MOST_FINER = 3
-"""Ways beside these in which a step of theirs is taken in two."""
-MOST_JOINED = 8
-"""Ways beside these that go from a rung of one to a rung of another."""
+WAYS = 8
+"""Ways through different rungs, unless more are asked for."""
+MOST_WAYS = 40
+"""The most that one may ask for."""
+FINER = 3
+"""Of as many ways one more is drawn in which a step of theirs is taken in two."""
+JOINED = 2
+"""Of as many ways one more is drawn that goes from a rung of one to a rung of another."""
+JOINT = 0.7
+"""Cost of the dearest step between rungs of two ways, with its tolls: a small one."""
 ALIKE = 0.3
 """Added to the cost of a way for the relatedness of its new rung to the closest one of the ways before."""
 WORST = 1.2
@@ -46,14 +50,14 @@ STEEPEST = 2.2
 AS_STEEP = 1.1
 """Where it has: the same in times of that."""
 DETOUR = 2
-"""Steps that a further route may have more than the best; a finer way has one more than what it is a finer form of."""
+"""Steps that a further way may have more than the best; a finer way has one more than what it is a finer form of."""
 SMALLER = 0.95
 """Cost of each half of a step that is taken in two, in times of the whole."""
 BOTH = 1.5
 """The same of both halves together."""
 
 
-def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = None) -> list[Way]:
+def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = None, most: int = WAYS) -> list[Way]:
     """Return different ways, the cheapest first; none where the goal cannot be reached.
 
     Parameters
@@ -62,18 +66,15 @@ def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = No
         Places in the snapshot, not the same.
     region
         Whose pay and jobs to look at.
-
-    Returns
-    -------
-    list
-        Up to `MOST_ROUTES`, and up to `MOST_FINER` more.
+    most
+        Ways through different rungs; each `FINER` of them bring a finer one, and each `JOINED` one that joins two.
     """
     search = Search.between(tolled(snapshot, start, goal, region), start, goal)
     if not np.isfinite(search.through[start]):
         return []
-    ways = different(snapshot, search)
-    ways += _finer(snapshot, search, ways)
-    ways += _joined(snapshot, search, ways)
+    ways = different(snapshot, search, most)
+    ways += _finer(snapshot, search, ways)[: most // FINER]
+    ways += _joined(search, ways)[: most // JOINED]
     return sorted(ways, key=search.cost)
 
 
@@ -179,7 +180,7 @@ def _steps(roads: csr_matrix, way: Way) -> list[float]:
     return [float(roads.data[row][roads.indices[row] == b].sum()) for row, b in zip(rows, way[1:], strict=True)]
 
 
-def different(snapshot: Snapshot, search: Search, most: int = MOST_ROUTES) -> list[Way]:
+def different(snapshot: Snapshot, search: Search, most: int) -> list[Way]:
     """Return the best way, and others through a rung each that no way before has, the cheapest and most different."""
     ways, drawn = [search.best], set(search.best)
     left = [int(via) for via in np.flatnonzero(search.through <= search.limit)]
@@ -214,21 +215,34 @@ def _finer(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]
         finest = min(_halved(snapshot, search, way), default=None)
         if finest and finest[1] not in (*ways, *finer) and search.cost(finest[1]) <= search.limit:
             finer.append(finest[1])
-    return finer[:MOST_FINER]
+    return finer
 
 
-def _joined(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]:
-    """Return ways that go from a rung of one to a rung of another, the cheapest first, for steps that none has yet."""
-    drawn = {place for way in ways for place in way} - {search.start, search.goal}
-    taken = {step for way in ways for step in pairwise(way)}
+def _joined(search: Search, ways: Sequence[Way]) -> list[Way]:
+    """Return ways that go from a rung of one to a rung of another by a small step, the cheapest first.
+
+    Between two rungs the step is taken in one direction only, the one on the cheaper way.
+    """
+    drawn = {place for way in ways for place in way}
+    taken = {step for way in ways for a, b in pairwise(way) for step in ((a, b), (b, a))}
+    found: list[Way] = []
+    for a, b in _joints(search, drawn):
+        way = (*search.way_to(a), *search.way_from(b))
+        if (a, b) not in taken and len(set(way)) == len(way) and set(way) <= drawn:
+            found.append(way)
+            taken |= {(a, b), (b, a)}
+    return found
+
+
+def _joints(search: Search, drawn: Set[int]) -> list[tuple[int, int]]:
+    """Return the small steps between rungs, those on the cheapest ways first."""
     found = []
-    for a, b in sorted(set(permutations(drawn, 2)) - taken):
-        whole = search.ahead[a] + snapshot.steps.cost[a, b] + search.back[b]
-        if whole <= search.limit:
-            way = (*search.way_to(a), *search.way_from(b))
-            if len(set(way)) == len(way) and set(way) <= drawn | {search.start, search.goal}:
-                found.append((search.cost(way), way))
-    return [way for _, way in sorted(found)][:MOST_JOINED]
+    for a, b in permutations(sorted(drawn), 2):
+        step = search.cost((a, b))
+        whole = float(search.ahead[a] + step + search.back[b])
+        if 0 < step <= JOINT and whole <= search.limit:
+            found.append((whole, a, b))
+    return [(a, b) for _, a, b in sorted(found)]
 
 
 def _halved(snapshot: Snapshot, search: Search, way: Way) -> Iterator[tuple[float, Way]]:

@@ -35,7 +35,7 @@ OUTSIDE_SUPERVISOR = 0.5
 OTHER_CREW = 0.3
 """For a supervisor who would lead those of another craft of the same field."""
 BACK_TO_THE_RANKS = 1.5
-SKIPPED_RANK = 0.4
+SKIPPED_RANK = 1.0
 """For going into management without having led a crew or worked as a professional."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {

@@ -20,10 +20,6 @@ USUAL_IN_A_ZONE = 1.5
 that they need little or no preparation (job zone 1), and 52 months."""
 NEIGHBORS = 40
 LEAST_RELATED = 0.25
-MUCH_ALIKE = 0.7
-"""Relatedness from which on a lower zone or less preparation may be a matter of who was asked."""
-KEPT_ALIKE = 0.75
-"""Share of the preparation that must be kept otherwise that is enough then."""
 PROFESSIONAL = 4
 """Job zone from which on one may manage one's own field without having led a crew in it, however much is new."""
 LEAST_RELATED_WORK = 0.15
@@ -75,25 +71,20 @@ def allowed(related: Floats, closeness: Floats, related_work: Floats, gaps: Floa
     unled &= ~(managed(traits) & (traits.zone >= PROFESSIONAL)[:, None])
     near = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
     follows = near | led(related, traits) | managed(traits)
-    return np.asarray((_climbs(traits, gaps, closeness) | _specializes(traits)) & follows & ~unled & ~_skips_the_base(traits))
+    return np.asarray((_climbs(traits, gaps) | _specializes(traits)) & follows & ~unled & ~_skips_the_base(traits))
 
 
-def _climbs(traits: Traits, gaps: Floats, closeness: Floats) -> Mask:
-    """Return steps to no lower a job zone and no less preparation, and over one job zone at most without a degree.
-
-    Who is promoted to lead loses nothing, whatever zone and answers say. Between occupations that are much alike both
-    may fall a little: what people answer and where experts draw the line of a zone differs by as much.
-    """
+def _climbs(traits: Traits, gaps: Floats) -> Mask:
+    """Return steps to no lower a job zone and no less preparation, and over one job zone at most without a degree."""
     zones = np.where(same(traits.soc), traits.left[None], traits.zone[None]) - traits.left[:, None]
     unknown = (traits.zone == 0)[:, None] | (traits.zone == 0)[None]
     known = rated(gaps)
-    unheard = ~(known[:, None] & known[None])
-    least = least_kept(traits.total, traits.zone)[:, None]
-    promoted, alike = rise(traits.rank) > 0, closeness >= MUCH_ALIKE
-    enough = promoted | unheard | (traits.total[None] >= np.where(alike, KEPT_ALIKE, 1) * least)
-    level = (zones >= 0) | ((zones == -1) & (promoted | alike))
-    schooled = (traits.education >= SCHOOLED)[None] | promoted
-    return np.asarray((level & (zones <= 1) & enough) | ((zones == 2) & schooled) | unknown)
+    compared = known[:, None] & known[None]
+    enough = (traits.total[None] >= least_kept(traits.total, traits.zone)[:, None]) | ~compared
+    promoted = rise(traits.rank) > 0
+    level = (zones >= 0) | (promoted & (zones == -1) & enough)
+    schooled = (traits.education >= SCHOOLED)[None]
+    return np.asarray((level & (zones <= 1) & (enough | promoted)) | ((zones == 2) & (schooled | promoted)) | unknown)
 
 
 def _near(closeness: Floats) -> Mask:

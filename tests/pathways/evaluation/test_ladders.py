@@ -12,7 +12,7 @@ from pathways.evaluation.finders import ENGINE, FINDERS, by_ratings, by_relatedn
 from pathways.evaluation.ladder_account import account, to_csv, to_json, to_markdown
 from pathways.evaluation.ladders import LadderEvaluation, Measure, counts, evaluate, leads
 from pathways.evaluation.textbook import TextbookLadder
-from pathways.ladders.routes import Way
+from pathways.ladders.routes import WAYS, Way
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 
@@ -40,10 +40,10 @@ def told(ladders: list[TextbookLadder]) -> dict[tuple[int, int], list[Way]]:
 def found(plants: Snapshot, ladders: list[TextbookLadder]) -> LadderEvaluation:
     ways = told(ladders)
 
-    def known(_: Snapshot, start: int, goal: int, __: Region | None) -> list[Way]:
+    def known(_: Snapshot, start: int, goal: int, __: Region | None, ___: int) -> list[Way]:
         return ways[start, goal]
 
-    def nothing(_: Snapshot, __: int, ___: int, ____: Region | None) -> list[Way]:
+    def nothing(_: Snapshot, __: int, ___: int, ____: Region | None, _____: int) -> list[Way]:
         return []
 
     return evaluate(plants, ladders, None, finders={"one": known, "none": nothing}, samples=50)
@@ -112,23 +112,23 @@ def test_every_form_has_every_figure(found: LadderEvaluation) -> None:
 
 def test_the_engine_finds_the_goal_or_nothing(plants: Snapshot) -> None:
     start, goal = plants.find("51-9198.00"), plants.find("11-3051.00")
-    assert all((way[0], way[-1]) == (start, goal) for way in engine(plants, start, goal, None))
-    assert engine(plants, goal, start, None) == []
+    assert all((way[0], way[-1]) == (start, goal) for way in engine(plants, start, goal, None, WAYS))
+    assert engine(plants, goal, start, None, WAYS) == []
     assert next(iter(FINDERS)) == ENGINE
 
 
 def test_baselines_look_at_nothing_but_what_is_near(plants: Snapshot) -> None:
     start, goal = plants.find("51-9198.00"), plants.find("51-1011.00")
-    ways = by_relatedness(plants, start, goal, None)
-    assert shortest_by_relatedness(plants, start, goal, None) == ways[:1]
+    ways = by_relatedness(plants, start, goal, None, WAYS)
+    assert shortest_by_relatedness(plants, start, goal, None, WAYS) == ways[:1]
     assert len(ways) > 1
-    down = by_relatedness(plants, goal, start, None)
+    down = by_relatedness(plants, goal, start, None, WAYS)
     assert down[0] == ways[0][::-1], "a baseline knows no up and down"
     near = np.zeros_like(plants.relatedness)
-    assert by_relatedness(replace(plants, relatedness=near), start, goal, None)[0] == (start, goal)
+    assert by_relatedness(replace(plants, relatedness=near), start, goal, None, WAYS)[0] == (start, goal)
 
 
 def test_without_ratings_there_is_nothing_to_go_by(plants: Snapshot) -> None:
     start, goal = plants.find("51-9198.00"), plants.find("51-1011.00")
-    assert by_ratings(plants, start, goal, None)
-    assert by_ratings(replace(plants, opinions=()), start, goal, None) == []
+    assert by_ratings(plants, start, goal, None, WAYS)
+    assert by_ratings(replace(plants, opinions=()), start, goal, None, WAYS) == []

@@ -7,11 +7,14 @@ import numpy as np
 import pytest
 
 from pathways.ladders.routes import (
-    MOST_FINER,
-    MOST_ROUTES,
+    FINER,
+    JOINED,
+    JOINT,
+    WAYS,
     Search,
     _finer,
     _is_set_back,
+    _joined,
     cost,
     different,
     reachable,
@@ -29,7 +32,7 @@ def test_routes_differ_and_the_cheapest_comes_first(plants: Snapshot) -> None:
     start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
     ways = routes(plants, start, goal)
     roads = tolled(plants, start, goal, None)
-    assert 1 <= len(ways) <= MOST_ROUTES + MOST_FINER
+    assert 1 <= len(ways) <= WAYS + WAYS // FINER + WAYS // JOINED
     assert len(set(ways)) == len(ways)
     assert [cost(roads, way) for way in ways] == sorted(cost(roads, way) for way in ways)
 
@@ -60,6 +63,7 @@ def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
         plants,
         occupations=Occupations(tuple(entry.model_copy(update={"zone": 0}) for entry in plants.occupations)),
         preparation=Preparation(none, none, none, none),
+        relatedness=np.full_like(cost_, 0.5),
         steps=Steps(np.full_like(cost_, 0.5), cost_),
     )
 
@@ -68,11 +72,11 @@ def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
     ("second", "offered"),
     [
         ({(0, 2): 1.1, (2, 7): 1.2}, True),
-        ({(0, 2): 1.4, (2, 7): 1.5}, True),
-        ({(0, 2): 1.5, (2, 7): 1.6}, False),  # dearer by more than a sound step
-        ({(0, 2): 0.1, (2, 7): 2.2}, False),  # one step steeper than any of the best way
-        ({(0, 2): 0.75, (2, 3): 0.75, (3, 7): 0.75}, True),
-        ({(0, 2): 0.55, (2, 3): 0.55, (3, 4): 0.55, (4, 7): 0.55}, False),  # two steps longer
+        ({(0, 2): 1.6, (2, 7): 1.7}, True),
+        ({(0, 2): 1.7, (2, 7): 1.8}, False),  # dearer by more than a sound step
+        ({(0, 2): 0.1, (2, 7): 2.3}, False),  # one step steeper than any of the best way
+        ({(0, 2): 0.55, (2, 3): 0.55, (3, 4): 0.55, (4, 7): 0.55}, True),
+        ({(0, 2): 0.45, (2, 3): 0.45, (3, 4): 0.45, (4, 5): 0.45, (5, 7): 0.45}, False),  # three steps longer
     ],
     ids=["as good", "dearer", "dear", "steep", "longer", "far longer"],
 )
@@ -103,9 +107,32 @@ def test_a_step_is_not_halved_for_nothing(plants: Snapshot, halves: dict[tuple[i
 
 def test_at_most_so_many_ways_and_each_through_a_rung_of_its_own(plants: Snapshot) -> None:
     found = world(plants, {pair: 1.0 for via in range(1, 7) for pair in ((0, via), (via, 7))})
-    ways = routes(found, 0, 7)
-    assert len(ways) == MOST_ROUTES
-    assert len({way[1] for way in ways}) == MOST_ROUTES
+    ways = routes(found, 0, 7, most=4)
+    assert len(ways) == 4
+    assert len({way[1] for way in ways}) == 4
+
+
+def test_rungs_of_two_ways_are_joined_where_that_is_no_detour(plants: Snapshot) -> None:
+    apart = {(0, 1): 0.5, (1, 7): 1.0, (0, 2): 1.0, (2, 7): 0.5}
+    joined = world(plants, apart | {(1, 2): 0.3})
+    assert (0, 1, 2, 7) in routes(joined, 0, 7)
+    dear = world(plants, apart | {(1, 2): 2.0})
+    assert (0, 1, 2, 7) not in routes(dear, 0, 7)
+
+
+def test_rungs_are_joined_in_one_direction_by_a_small_step(plants: Snapshot) -> None:
+    apart = {(0, 1): 0.5, (1, 7): 1.0, (0, 2): 1.0, (2, 7): 0.5}
+    found = world(plants, apart | {(1, 2): 0.3, (2, 1): 0.3})
+    search = Search.between(tolled(found, 0, 7, None), 0, 7)
+    assert _joined(search, [(0, 1, 7), (0, 2, 7)]) == [(0, 1, 2, 7)]
+    large = world(plants, apart | {(1, 2): JOINT + 0.1})
+    assert _joined(Search.between(tolled(large, 0, 7, None), 0, 7), [(0, 1, 7), (0, 2, 7)]) == []
+
+
+def test_joining_brings_no_rung_that_is_not_drawn(plants: Snapshot) -> None:
+    found = world(plants, {(0, 1): 0.5, (1, 7): 1.0, (0, 2): 1.0, (2, 7): 0.5, (1, 3): 0.2, (3, 2): 0.2})
+    search = Search.between(tolled(found, 0, 7, None), 0, 7)
+    assert _joined(search, [(0, 1, 7), (0, 2, 7)]) == []
 
 
 def test_of_two_ways_as_good_the_one_unlike_those_before_comes_first(plants: Snapshot) -> None:
@@ -113,7 +140,7 @@ def test_of_two_ways_as_good_the_one_unlike_those_before_comes_first(plants: Sna
     related = np.zeros_like(found.relatedness)
     related[1, 2] = related[2, 1] = 0.9
     search = Search.between(tolled(found, 0, 7, None), 0, 7)
-    assert different(replace(found, relatedness=related), search) == [(0, 1, 7), (0, 3, 7), (0, 2, 7)]
+    assert different(replace(found, relatedness=related), search, WAYS) == [(0, 1, 7), (0, 3, 7), (0, 2, 7)]
 
 
 def test_no_way_leads_down(plants: Snapshot) -> None:

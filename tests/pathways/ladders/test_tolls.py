@@ -46,10 +46,28 @@ def test_a_rung_beside_the_way_costs(plants: Snapshot) -> None:
     near[start, goal] = 0.4
     beside, between = plants.find("Bakers"), plants.find("Plant Mechanics")
     near[beside, goal] = 0.1
-    found = replace(plants, steps=Steps(near, plants.steps.cost))
+    found = replace(plants, relatedness=near, steps=Steps(near, plants.steps.cost))
     paid = rung_tolls(found, start, goal, None)
     assert paid[beside] - paid[between] == pytest.approx(tolls.OFF_THE_WAY)
     assert paid[start] == paid[goal] == 0
+
+
+def test_whom_the_goal_leads_beside_the_start_is_on_the_way_however_far(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Operators"), plants.find("Supervisors of Plant Operators")
+    trained = plants.find("Plant Mechanics")
+    near = np.full_like(plants.steps.relatedness, 0.2)
+    near[[start, trained], goal] = 0.8, 0.6
+    training = plants.preparation.training.copy()
+    training[trained] = 3 * plants.preparation.total[goal] + 100
+    found = replace(
+        plants,
+        relatedness=np.full_like(near, 0.2),
+        steps=Steps(near, plants.steps.cost),
+        preparation=replace(plants.preparation, training=training),
+    )
+    assert rung_tolls(found, start, goal, None)[trained] == 0
+    near[trained, goal] = 0.5  # no longer led
+    assert rung_tolls(found, start, goal, None)[trained] == pytest.approx(tolls.OVERSHOOT + tolls.OFF_THE_WAY)
 
 
 def test_a_step_away_from_the_goal_costs(plants: Snapshot) -> None:
