@@ -33,8 +33,8 @@ def query(
     ways: Annotated[int, Query(ge=1, le=MOST_WAYS, description="Between two: ways through different rungs.")] = WAYS,
 ) -> LadderQuery:
     """Return the ladder that the address asks for."""
-    words = (text.strip() for text in (sector, start, goal, region, firm, language))
-    return LadderQuery(*words, ways=ways)
+    where, whose = (sector.strip(), start.strip(), goal.strip()), (region.strip(), firm.strip(), language.strip())
+    return LadderQuery(*where, *whose, ways)
 
 
 Asked = Annotated[LadderQuery, Depends(query)]

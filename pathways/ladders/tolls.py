@@ -24,7 +24,7 @@ PAY_CUT = 0.8
 """Added to a step for each halving of pay, in proportion."""
 GIVEN_UP = 0.3
 """Added to a step that is a trade-off, so that a way around it comes first."""
-OFF_THE_WAY = 0.6
+OFF_THE_WAY = 1.2
 """For a rung that is further from the goal than the start is, or further from the start than the goal is."""
 SLACK = 0.03
 """Relatedness by which a rung may be further and still lie on the way: what differs by less is as far."""
