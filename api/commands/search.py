@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from pydantic import TypeAdapter
@@ -14,6 +14,9 @@ from api.searching.names import ThingKind
 from api.settings import Settings
 from api.terminal.console import note, table
 from ontology.errors import NotFoundError
+
+NO_LADDER: Final = " (no ladder)"
+"""What stands behind an occupation that no ladder can be asked of."""
 
 
 def run(
@@ -35,6 +38,8 @@ def run(
         print(TypeAdapter(tuple[Match, ...]).dump_json(found, indent=2).decode())
     elif found:
         print(table([("kind", "code", "title", "address"), *_rows(found)]))
+        if any(NO_LADDER in row[2] for row in _rows(found)):
+            note(f"{NO_LADDER.strip()}: ladders are made of O*NET's occupations, and of what a crosswalk maps to them")
     if not found:
         message = f"nothing is called {text!r}; try fewer words, a more common name for the same, or a code"
         raise NotFoundError(f"{message}{', or leave --kind out' if kind else ''}")
@@ -51,4 +56,5 @@ def _say_correction(text: str, matches: Matches) -> None:
 def _rows(found: Iterable[Match]) -> Iterator[tuple[str, str, str, str]]:
     for match in found:
         other = f" ({match.matched})" if match.matched not in (match.label, match.code) else ""
-        yield match.kind, match.code, f"{match.label}{other if len(other) < 60 else ''}", match.iri
+        ladder = NO_LADDER if match.kind is ThingKind.OCCUPATION and not match.ladder else ""
+        yield match.kind, match.code, f"{match.label}{other if len(other) < 60 else ''}{ladder}", match.iri

@@ -19,6 +19,8 @@ class Match(BaseModel):
     ----------
     matched
         The name that has the words searched for.
+    ladder
+        Whether ladders can be asked of it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -28,6 +30,7 @@ class Match(BaseModel):
     code: str
     label: str
     matched: str
+    ladder: bool = False
 
 
 class Matches(BaseModel):
@@ -60,8 +63,10 @@ def find(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int)
     exact = _search(find_names(base, text), kind_of, text, spelled=True)
     # Every name there is has to be read to correct a word: only where nothing has the words as they are.
     named, results = exact if exact[1].found else _search(find_names(base), kind_of, text, spelled=False)
-    by_kind = {kind: [one for one in results.found if kind_of[named[one.place].iri] is kind][:limit] for kind in kinds}
-    found = [_match(base, kind, named[one.place].iri, one.matched) for kind, few in by_kind.items() for one in few]
+    # What ladders can be asked of comes first: for somebody who looks for a start, the others are of no use.
+    ranked = sorted(results.found, key=lambda one: not named[one.place].leads)
+    by_kind = {kind: [one for one in ranked if kind_of[named[one.place].iri] is kind][:limit] for kind in kinds}
+    found = [_match(base, kind, named[one.place], one.matched) for kind, few in by_kind.items() for one in few]
     return Matches(found=tuple(found), corrected=results.corrected, near=results.near and bool(found))
 
 
@@ -74,6 +79,13 @@ def _search(
     return few, Results(search.having(text)) if spelled else search.search(text)
 
 
-def _match(base: KnowledgeBase, kind: ThingKind, iri: str, matched: str) -> Match:
-    label = names(base, [iri]).get(iri)
-    return Match(kind=kind, iri=iri, code=code_of(base, iri), label=label.value if label else iri, matched=matched)
+def _match(base: KnowledgeBase, kind: ThingKind, named: Named, matched: str) -> Match:
+    label = names(base, [named.iri]).get(named.iri)
+    return Match(
+        kind=kind,
+        iri=named.iri,
+        code=code_of(base, named.iri),
+        label=label.value if label else named.iri,
+        matched=matched,
+        ladder=named.leads,
+    )

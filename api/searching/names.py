@@ -8,6 +8,7 @@ from enum import StrEnum
 from api.searching.search import Named, words
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
 from ontology.store import KnowledgeBase
+from pathways.occupations.facts import read_addresses
 
 
 class ThingKind(StrEnum):
@@ -32,8 +33,6 @@ CLASSES = {
 }
 LABELS = (SKOS.prefLabel, CETERMS.name)
 CODES = (SKOS.notation, CETERMS.codedNotation)
-CLIMBED = "onet"
-"""Source that the occupations belong to which ladders are drawn of."""
 OTHERS = (SKOS.altLabel, LW.reportedTitle, CEASN.competencyText)
 
 
@@ -58,9 +57,9 @@ def find_names(base: KnowledgeBase, text: str = "") -> list[Named]:
     for said, predicates in ((labels, LABELS), (others, (*CODES, *OTHERS))):
         for iri, name in _said(base, predicates, f"FILTER({wanted})" if wanted else ""):
             said.setdefault(iri, set()).add(name)
-    climbed = base.identifiers.mint(CLIMBED, "")
+    climbed = read_addresses(base)
     return [
-        Named(iri, "", min(labels.get(iri, {""})), tuple(sorted(others.get(iri, ()))), iri.startswith(climbed))
+        Named(iri, "", min(labels.get(iri, {""})), tuple(sorted(others.get(iri, ()))), iri in climbed)
         for iri in sorted({*labels, *others})
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain
 
 from ontology.namespaces import CETERMS, DCTERMS, LW, OWL, SKOS
 from ontology.records import Release, Text
@@ -43,6 +44,13 @@ def read_places(base: KnowledgeBase, source: str = SOURCE) -> dict[str, int]:
     """Read the place by address that `read_occupations` gives each occupation, and nothing else of them."""
     codes = _codes(base, base.current(), source)
     return {iri: place for place, iri in enumerate(sorted(codes, key=lambda iri: codes[iri]))}
+
+
+def read_addresses(base: KnowledgeBase, source: str = SOURCE) -> set[str]:
+    """Read the addresses by which occupations are found: their own, and those that a crosswalk maps to them."""
+    releases = base.current()
+    codes = _codes(base, releases, source)
+    return {*codes, *chain.from_iterable(_matches(base, releases, codes).values())}
 
 
 def _codes(base: KnowledgeBase, releases: Iterable[Release], source: str) -> dict[str, str]:

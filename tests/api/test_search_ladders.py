@@ -1,0 +1,48 @@
+"""What a search finds first: occupations that ladders can be asked of, and which they are."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from api.searching.matches import find
+from api.searching.names import ThingKind
+from ontology.identifiers import Identifiers
+from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Iri, Mapping, Occupation, Record, Release, Text
+from ontology.store import KnowledgeBase
+from ontology.triples import to_triples
+
+IDS = Identifiers()
+RAIL, WIND = (Iri(f"http://data.europa.eu/esco/occupation/{n}") for n in (1, 2))
+
+
+def store(base: KnowledgeBase, source: str, records: Iterable[Record]) -> None:
+    release = Release(
+        iri=Iri("http://localhost:8000/none"),
+        source=source,
+        version="1",
+        title=Text(value=source),
+        imported=datetime(2026, 1, 1, tzinfo=UTC),
+        tool="0",
+    )
+    lines = (f"{s.n3()} {p.n3()} {o.n3()} .\n" for record in records for s, p, o in to_triples(record))
+    base.replace(release, [], ["".join(lines).encode()])
+
+
+def test_occupations_of_which_no_ladder_is_drawn_come_last_and_are_known() -> None:
+    workers = Iri(IDS.mint("onet", "49-9071.00"))
+    titled = {RAIL: "maintenance technician", WIND: "maintenance technician of turbines"}
+    mapping = Mapping(
+        iri=Iri("http://x/1"),
+        subject=WIND,
+        predicate=Iri(SKOS.closeMatch),
+        object=workers,
+        justification=Iri(SEMAPV.ManualMappingCuration),
+    )
+    with KnowledgeBase.in_memory(IDS) as base:
+        label = Text(value="Workers, Maintenance Technician")
+        store(base, "onet", [Occupation(iri=workers, label=label, notation="49-9071.00")])
+        store(base, "esco", [Occupation(iri=iri, label=Text(value=title)) for iri, title in titled.items()])
+        store(base, "crosswalk", [mapping])
+        found = find(base, [ThingKind.OCCUPATION], "maintenance technician", 20).found
+
+    assert [(match.iri, match.ladder) for match in found] == [(WIND, True), (workers, True), (RAIL, False)]
