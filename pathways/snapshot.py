@@ -27,7 +27,7 @@ from pathways.occupations.requirements import Requirements, gaps, read_requireme
 from pathways.occupations.schooling import SchoolingTable
 from pathways.occupations.sectors import Sector, read_sectors
 from pathways.occupations.teaching import Teaching, read_teaching
-from pathways.occupations.wages import Region, read_regions
+from pathways.occupations.wages import NATION, Region, read_regions
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
 from pathways.relatedness.fusion import Matrix, fuse, ranks
@@ -135,7 +135,8 @@ class Snapshot:
 
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title; see `Occupations.find`."""
-        return self.occupations.find(text)
+        nation = next((region for region in self.regions if region.code == NATION), None)
+        return self.occupations.find(text, nation.employment if nation else None)
 
     def education(self, place: int) -> str:
         """Return the education that an occupation requires: as a partnership says, else what is usual."""

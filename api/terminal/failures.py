@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from api.terminal.console import note
 from api.terminal.exit_status import ExitStatus
 from ontology.errors import InconsistentError, LadderworksError, NotFoundError, RefusedError
+from pathways.occupations.catalog import UnknownOccupationError
 
 ANSWERS = (NotFoundError, RefusedError, InconsistentError)
 """Errors that are the answer to what was asked; all others are wrong use."""
@@ -15,4 +18,6 @@ def explain(error: Exception) -> ExitStatus:
     if not isinstance(error, LadderworksError | OSError):
         raise error
     note(f"ladderworks: {error}")
+    if isinstance(error, UnknownOccupationError) and "://" not in error.name:
+        note(f"ladderworks search {quote(error.name)} --kind occupation looks among all names, misspelled ones too")
     return ExitStatus.FOUND if isinstance(error, ANSWERS) else ExitStatus.WRONG

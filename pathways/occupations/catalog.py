@@ -8,11 +8,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import NotFoundError
 from ontology.records import Iri, Text
+from pathways.arrays import Floats
 from standards.matching.titles import nearest
+
+
+class UnknownOccupationError(NotFoundError):
+    """No occupation goes by a name, or several do.
+
+    Parameters
+    ----------
+    name
+        As it was asked for.
+    """
+
+    def __init__(self, message: str, name: str) -> None:
+        super().__init__(message)
+        self.name = name
 
 
 class OccupationEntry(BaseModel):
@@ -101,21 +117,28 @@ class Occupations:
                     titles.setdefault(_singular(name.strip().casefold()), {})[index] = None
         return {title: list(found) for title, found in titles.items() if title}
 
-    def find(self, text: str) -> int:
+    def find(self, text: str, employed: Floats | None = None) -> int:
         """Return the place of an occupation by code, address or title.
 
         A code without its last part (``29-1141``) means ``29-1141.00``; the address of an occupation in another
         classification means what a crosswalk says.
 
+        Parameters
+        ----------
+        employed
+            People employed in each occupation, NaN where unknown: of several, those with most are named first.
+
         Raises
         ------
-        NotFoundError
+        UnknownOccupationError
             With the nearest titles; also where several occupations share a title, with these.
         """
         meant = self.meant(text)
         if len(meant) == 1:
             return meant[0]
-        raise NotFoundError(self._several(text, meant) if meant else self._not_found(text))
+        if employed is not None:
+            meant = sorted(meant, key=lambda place: -np.nan_to_num(employed[place]))
+        raise UnknownOccupationError(self._several(text, meant) if meant else self._not_found(text), text)
 
     def knows(self, text: str) -> bool:
         """Return whether `find` finds one occupation."""

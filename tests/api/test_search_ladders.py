@@ -1,7 +1,10 @@
 """What a search finds first: occupations that ladders can be asked of, and which they are."""
 
-from collections.abc import Iterable
+import shlex
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+
+import pytest
 
 from api.searching.matches import find
 from api.searching.names import ThingKind
@@ -46,3 +49,12 @@ def test_occupations_of_which_no_ladder_is_drawn_come_last_and_are_known() -> No
         found = find(base, [ThingKind.OCCUPATION], "maintenance technician", 20).found
 
     assert [(match.iri, match.ladder) for match in found] == [(WIND, True), (workers, True), (RAIL, False)]
+
+
+@pytest.mark.parametrize("title", ["maintenence technician", "Electricans"])
+def test_a_title_that_nobody_has_is_pointed_to_the_search(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    assert run("ladder", "--from", title, "-o", "l.json") == 1
+    said = f"ladderworks search {shlex.quote(title)} --kind occupation looks among all names, misspelled ones too\n"
+    assert capsys.readouterr().err.endswith(said)

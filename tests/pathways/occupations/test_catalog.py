@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 
@@ -11,7 +13,7 @@ from ontology.errors import NotFoundError
 from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Iri, Mapping, Release, Text
 from ontology.store import KnowledgeBase
-from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.occupations.catalog import OccupationEntry, Occupations, UnknownOccupationError
 from pathways.occupations.facts import read_occupations
 from pathways.occupations.licenses import license_of, licenses
 from pathways.snapshot import Snapshot
@@ -53,6 +55,18 @@ def test_a_title_that_several_share_names_them_all() -> None:
     with pytest.raises(NotFoundError, match=r"Freight Forwarders \(43-5011.01\); Heavy Truck Drivers \(53-3032.00\)"):
         found.find("truck drivers")
     assert not found.knows("truck drivers")
+
+
+def test_of_several_the_one_in_which_most_people_work_is_named_first() -> None:
+    codes = ("11-1000.00", "37-3011.00", "49-9041.00", "49-9071.00")
+    found = Occupations.of([titled(code, f"Workers {code[:2]}{code[5]}", "Maintenance Technician") for code in codes])
+    employed = np.array([np.nan, 952_640, 439_640, 1_529_700], dtype=np.float32)
+
+    with pytest.raises(UnknownOccupationError) as several:
+        found.find("maintenance technician", employed)
+
+    assert re.findall(r"\d\d-\d{4}\.00", str(several.value)) == [codes[3], codes[1], codes[2], codes[0]]
+    assert several.value.name == "maintenance technician"
 
 
 def test_a_title_is_found_by_its_short_form() -> None:
