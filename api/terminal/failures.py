@@ -8,6 +8,7 @@ from api.terminal.console import note
 from api.terminal.exit_status import ExitStatus
 from ontology.errors import InconsistentError, LadderworksError, NotFoundError, RefusedError
 from pathways.occupations.catalog import UnknownOccupationError
+from pathways.occupations.sectors import UnknownSectorError
 
 ANSWERS = (NotFoundError, RefusedError, InconsistentError)
 """Errors that are the answer to what was asked; all others are wrong use."""
@@ -20,4 +21,6 @@ def explain(error: Exception) -> ExitStatus:
     note(f"ladderworks: {error}")
     if isinstance(error, UnknownOccupationError) and "://" not in error.name:
         note(f"ladderworks search {quote(error.name)} --kind occupation looks among all names, misspelled ones too")
+    if isinstance(error, UnknownSectorError):
+        note("ladderworks sectors lists all of them, and --all the career pathways inside the clusters")
     return ExitStatus.FOUND if isinstance(error, ANSWERS) else ExitStatus.WRONG

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ontology.errors import NotFoundError
 from ontology.identifiers import slug
@@ -37,6 +38,13 @@ class Sector:
     region: str = ""
 
 
+class UnknownSectorError(NotFoundError):
+    """No sector goes by a name."""
+
+
+NAMED: Final = 5
+"""Sectors that are named where none is like the name that was given."""
+
 Places = Mapping[str, int]
 """The place of each occupation by its address."""
 
@@ -51,8 +59,8 @@ def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
 
     Raises
     ------
-    NotFoundError
-        With the sectors there are.
+    UnknownSectorError
+        With the nearest sectors, else with some that there are.
     """
     wanted = slug(name)
     for sector in sectors:
@@ -61,15 +69,23 @@ def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
     begun = [sector for sector in sectors if sector.slug.startswith(f"{wanted}-")]
     if wanted and len(begun) == 1:
         return begun[0]
-    near = [sector.slug for sector in begun] or _nearest(sectors, name)
-    message = f"no sector is called {name!r}; there are {', '.join(near) or 'none'}"
-    raise NotFoundError(message)
-
-
-def _nearest(sectors: tuple[Sector, ...], name: str) -> list[str]:
-    """Return the slugs of the sectors whose labels are closest, else of the first ones."""
     slugs = {sector.label: sector.slug for sector in sectors}
-    return [slugs[label] for label in nearest(name, list(slugs))] or list(slugs.values())[:5]
+    near = [sector.slug for sector in begun] or [slugs[label] for label in nearest(name, list(slugs))]
+    there = f"the nearest: {', '.join(near)}" if near else f"there are {_some([*slugs.values()])}"
+    message = f"no sector is called {name!r}; {there}"
+    raise UnknownSectorError(message)
+
+
+def _some(slugs: Sequence[str]) -> str:
+    """Return the first of some slugs, and how many more there are.
+
+    Example
+    -------
+    >>> _some([]), _some(["health", "trades"]), _some([*"abcdefg"])
+    ('none', 'health, trades', 'a, b, c, d, e and 2 more')
+    """
+    rest = len(slugs) - NAMED
+    return f"{', '.join(slugs[:NAMED]) or 'none'}{f' and {rest} more' if rest > 0 else ''}"
 
 
 COLLABORATIONS = (

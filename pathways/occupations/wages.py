@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -24,6 +26,9 @@ NATION = "0000000"
 TRADEOFF = 0.1
 """Fall of pay beyond which it is a trade-off. Two OEWS estimates of one true wage, each with a relative standard error
 of 3.6%, differ by up to a tenth by chance; seven in ten metropolitan estimates are at least as exact as that."""
+
+COUNTY: Final = re.compile(r"(?P<name>.+?)\s+(?:county|parish|borough)(?:\s*,\s*(?P<state>.+))?")
+"""What a county is called, in small letters."""
 
 NUMBERS = (LW.annual10, LW.annualMedian, LW.annual90, LW.employment)
 
@@ -90,10 +95,33 @@ def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
     near = [region for region in regions if area_code(wanted) == wanted and wanted in region.label.casefold()]
     if len(near) == 1:
         return near[0]
-    labels = [region.label for region in near] or nearest(name, [region.label for region in regions])
+    labels = [region.label for region in near or _of_county(regions, wanted)]
+    labels = labels or nearest(name, [region.label for region in regions])
     hint = f"nearest: {', '.join(labels[:5])}" if labels else f"pay is loaded of {_some(regions)}"
     message = f"no pay is known for the region {name!r}; {hint}"
     raise NotFoundError(message)
+
+
+def _of_county(regions: Sequence[Region], name: str) -> list[Region]:
+    """Return the areas called like a county, and its state: no pay is published of counties themselves."""
+    county = COUNTY.fullmatch(name)
+    if county is None:
+        return []
+    alike = [region for region in regions if county["name"] in _cities(region.label)]
+    state = county["state"] or ""
+    of_state = (state, area_code(state))
+    return [*alike, *(r for r in regions if state and (r.label.casefold() in of_state or r.code in of_state))]
+
+
+def _cities(label: str) -> list[str]:
+    """Return the cities that an area is called after.
+
+    Example
+    -------
+    >>> _cities("Seattle-Tacoma-Bellevue, WA")
+    ['seattle', 'tacoma', 'bellevue']
+    """
+    return label.casefold().partition(",")[0].split("-")
 
 
 def _some(regions: Sequence[Region]) -> str:

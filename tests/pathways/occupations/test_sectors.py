@@ -8,7 +8,7 @@ from ontology.errors import NotFoundError
 from ontology.records import Concept, Iri, Occupation, Record, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations.facts import read_occupations
-from pathways.occupations.sectors import Sector, find_sector, read_sectors
+from pathways.occupations.sectors import Sector, UnknownSectorError, find_sector, read_sectors
 from pathways.snapshot import Snapshot
 
 
@@ -50,3 +50,13 @@ def test_the_beginning_of_two_slugs_names_them() -> None:
 def test_an_unknown_sector_names_those_there_are(plants: Snapshot) -> None:
     with pytest.raises(NotFoundError, match="plants"):
         find_sector(plants.sectors, "zzz")
+
+
+def test_of_many_sectors_that_are_not_like_the_name_it_is_said_how_many_there_are() -> None:
+    titles = ("Health", "Trades", "Farming", "Finance", "Mining", "Energy")
+    sectors = tuple(Sector(title.casefold(), title, (0,)) for title in titles)
+
+    with pytest.raises(UnknownSectorError, match="there are health, trades, farming, finance, mining and 1 more"):
+        find_sector(sectors, "bakery")
+    with pytest.raises(UnknownSectorError, match="the nearest: mining"):
+        find_sector(sectors, "minning")

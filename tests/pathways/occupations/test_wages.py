@@ -108,6 +108,26 @@ def test_an_unknown_region_is_said_with_those_that_are_near(states: tuple[Region
         find_region(states, name)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Yakima County", "nearest: Yakima, WA$"),
+        ("Yakima County, WA", "nearest: Yakima, WA, Washington$"),
+        ("Chelan County, Washington", "nearest: Washington$"),
+    ],
+)
+def test_a_county_is_answered_with_the_area_of_its_name_and_its_state(name: str, said: str) -> None:
+    nothing = np.full(1, np.nan, dtype=np.float32)
+    named = {"0049420": "Yakima, WA", "0012020": "Athens-Clarke County, GA", "5300000": "Washington"}
+    regions = tuple(
+        Region(code, label, "", "", np.full((1, 3), np.nan, dtype=np.float32), nothing, np.zeros(1, dtype=bool))
+        for code, label in named.items()
+    )
+
+    with pytest.raises(NotFoundError, match=said):
+        find_region(regions, name)
+
+
 def test_letters_of_a_state_are_no_part_of_another_name(states: tuple[Region, ...]) -> None:
     with pytest.raises(NotFoundError, match="'WA'"):
         find_region(tuple(region for region in states if region.label != "Washington"), "WA")
