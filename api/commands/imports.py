@@ -102,9 +102,13 @@ def _took(loading: float, preparing: float | None) -> str:
 def _print_stored(release: Release, files: Sequence[SourceFile]) -> None:
     for lack in release.lacks:
         print(lack)
-    kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
+    unread = [file.name for file in files if file.rows and not file.kept]
+    read = [file for file in files if file.name not in unread]
+    kept, rows = sum(file.kept for file in read), sum(file.rows for file in read)
     name = f"{release.source} {release.version}"
-    print(f"{name}: {kept:,} of {count(rows, 'row')} of {count(len(files), 'file')} are in {release.iri}")
+    print(f"{name}: {kept:,} of {count(rows, 'row')} of {count(len(read), 'file')} are in {release.iri}")
+    if unread:
+        print(f"Nothing is taken from {', '.join(unread)}")
 
 
 def as_published(source: str, report: Report, *, skipped: bool) -> bool:

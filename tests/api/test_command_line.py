@@ -109,7 +109,9 @@ def test_status_counts_records_as_they_are_stored(run: Run, capsys: Captured) ->
 
 def test_a_release_is_imported_and_then_used(run: Run, capsys: Captured) -> None:
     assert run("import", "partnership", example_folder()) == 0
-    assert "power-generation" in capsys.readouterr().out
+    stored, unread = capsys.readouterr().out.splitlines()
+    assert re.match(r"power-generation draft: (\d+) of \1 rows of \d+ files are in ", stored)
+    assert unread == "Nothing is taken from lines.csv"
 
     assert run("status", "--json") == 0
     out, err = capsys.readouterr()
