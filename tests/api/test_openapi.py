@@ -45,6 +45,7 @@ KNOWN = {
     "move": ["Washington", "5300000"],
     "language": ["en", "EN"],
     "within": ["0", "36", "600"],
+    "ways": ["1", "8", "40"],
     "occupation": ["49-9098.00", "Electricians"],
     "of": ["rung", "step", "ladder", "routes", "leads-to", "doors", "breaks", "pays", "taught", "plan"],
     "find": ["2", "job zone"],
