@@ -72,11 +72,10 @@ class Traits:
 def _strange(occupations: Occupations) -> Mask:
     titles = [{word.rstrip("s") for word in re.findall("[a-z]{4,}", o.label.value.lower())} for o in occupations]
     helping = [o.code.startswith(HELPERS) for o in occupations]
-    rows = [
-        [helps and not (own - {"helper"}) & other for other in titles]
-        for own, helps in zip(titles, helping, strict=True)
-    ]
-    return np.array(rows, dtype=bool).reshape(len(titles), len(titles))
+    strange = np.zeros((len(titles), len(titles)), dtype=bool)
+    for place in np.flatnonzero(helping):
+        strange[place] = [(titles[place] - {"helper"}).isdisjoint(other) for other in titles]
+    return strange
 
 
 def rise(values: Matrix) -> Matrix:
@@ -86,4 +85,5 @@ def rise(values: Matrix) -> Matrix:
 
 def same(names: NDArray[np.str_]) -> Mask:
     """Return which pairs have the same name."""
-    return np.asarray(names[:, None] == names[None])
+    numbers = np.unique(names, return_inverse=True)[1]  # which compare ten times as fast as names
+    return np.asarray(numbers[:, None] == numbers[None])
