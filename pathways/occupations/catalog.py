@@ -44,6 +44,8 @@ class OccupationEntry(BaseModel):
         As a partnership says; ``None`` where none does.
     matches
         Occupations of other classifications that a crosswalk calls the same, close, or a special form of this one.
+    match_labels
+        Their titles.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -59,6 +61,7 @@ class OccupationEntry(BaseModel):
     training_months: float | None = None
     license: str = ""
     matches: tuple[Iri, ...] = ()
+    match_labels: tuple[str, ...] = ()
 
 
 MOST_NAMED = 8
@@ -117,11 +120,20 @@ class Occupations:
                     titles.setdefault(_singular(name.strip().casefold()), {})[index] = None
         return {title: list(found) for title, found in titles.items() if title}
 
+    @cached_property
+    def _by_match(self) -> Mapping[str, Sequence[int]]:
+        """Return the occupations that a title of another classification stands for."""
+        titles: dict[str, dict[int, None]] = {}
+        for index, entry in enumerate(self.entries):
+            for title in entry.match_labels:
+                titles.setdefault(_singular(title.casefold()), {})[index] = None
+        return {title: list(found) for title, found in titles.items()}
+
     def find(self, text: str, employed: Floats | None = None) -> int:
         """Return the place of an occupation by code, address or title.
 
         A code without its last part (``29-1141``) means ``29-1141.00``; the address of an occupation in another
-        classification means what a crosswalk says.
+        classification means what a crosswalk says, and so does its title where it is none of ours.
 
         Parameters
         ----------
@@ -150,7 +162,7 @@ class Occupations:
         for candidate in (key, f"{key}.00", _singular(key)):
             if candidate in self._by_name:
                 return (self._by_name[candidate],)
-        return self._by_title.get(_singular(key), ())
+        return self._by_title.get(_singular(key)) or self._by_match.get(_singular(key), ())
 
     def _several(self, text: str, shared: Sequence[int]) -> str:
         names = [f"{self.entries[place].label} ({self.entries[place].code})" for place in shared[:MOST_NAMED]]

@@ -34,7 +34,11 @@ def read_occupations(base: KnowledgeBase, source: str = SOURCE) -> Occupations:
             code,
             labels.get(iri, Text(value=code)),
             facts,
-            {"alt_labels": sorted(titles.get(iri, ())), "matches": matches.get(iri, ())},
+            {
+                "alt_labels": sorted(titles.get(iri, ())),
+                "matches": matches.get(iri, ()),
+                "match_labels": [labels[other].value for other in matches.get(iri, ()) if other in labels],
+            },
         )
         for iri, code in codes.items()
     )

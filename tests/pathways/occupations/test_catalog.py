@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -11,10 +11,10 @@ import pytest
 
 from ontology.errors import NotFoundError
 from ontology.namespaces import SEMAPV, SKOS
-from ontology.records import Iri, Mapping, Release, Text
+from ontology.records import Iri, Mapping, Occupation, Record, Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import OccupationEntry, Occupations, UnknownOccupationError
-from pathways.occupations.facts import read_occupations
+from pathways.occupations.facts import read_addresses, read_occupations
 from pathways.occupations.licenses import license_of, licenses
 from pathways.snapshot import Snapshot
 
@@ -80,7 +80,7 @@ def test_an_unknown_address_is_no_misspelled_title(plants: Snapshot) -> None:
 
 
 def test_an_esco_occupation_is_found_by_its_best_match(
-    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, list[Mapping]], Release]
+    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, Sequence[Record]], Release]
 ) -> None:
     theirs, narrower = (f"http://data.europa.eu/esco/occupation/{n}" for n in (1, 2))
     operators, seniors = (plant_base.identifiers.mint("onet", code) for code in ("51-8010.00", "51-8020.00"))
@@ -89,11 +89,23 @@ def test_an_esco_occupation_is_found_by_its_best_match(
         (theirs, SKOS.exactMatch, seniors),
         (narrower, SKOS.narrowMatch, operators),
     ]
+    titles = {theirs: "plant foremen", narrower: "boiler stokers"}
+    add(plant_base, "esco", [Occupation(iri=Iri(iri), label=Text(value=title)) for iri, title in titles.items()])
     add(plant_base, "crosswalk", [mapping(n, *parts) for n, parts in enumerate(mapped)])
     found = read_occupations(plant_base)
-    assert found[found.find(theirs)].code == "51-8020.00"
-    with pytest.raises(NotFoundError):
-        found.find(narrower)
+    for name in (theirs, "plant foremen", "Plant Foremens"):
+        assert found[found.find(name)].code == "51-8020.00"
+    for name in (narrower, "boiler stokers"):
+        with pytest.raises(NotFoundError):
+            found.find(name)
+    assert read_addresses(plant_base) == {theirs, *(entry.iri for entry in found)}
+
+
+def test_a_title_of_another_classification_gives_way_to_our_own() -> None:
+    own, other = titled("51-4121.00", "Welders", "Pipe Welder"), titled("47-2152.00", "Plumbers")
+    found = Occupations.of([own, other.model_copy(update={"match_labels": ("pipe welder", "sewer builder")})])
+
+    assert [found[found.find(name)].code for name in ("pipe welder", "sewer builder")] == ["51-4121.00", "47-2152.00"]
 
 
 def mapping(number: int, subject: str, predicate: str, target: str) -> Mapping:
