@@ -119,12 +119,24 @@ def ranks(similarity: Matrix) -> Ranks:
     >>> ranks(np.array([[1, .2, .9], [.2, 1, .1], [.9, .1, 1]], dtype=np.float32)).tolist()
     [[3, 2, 1], [1, 3, 2], [1, 2, 3]]
     """
-    others = similarity.copy()
+    others = np.asarray(similarity, dtype=np.float32) + np.float32(0)  # -0 becomes 0
     np.fill_diagonal(others, -np.inf)
-    order = np.argsort(-others, axis=1, kind="stable")
+    order = _descending(others)
     places = np.empty(order.shape, dtype=np.int32)
     np.put_along_axis(places, order, np.arange(1, len(order) + 1, dtype=np.int32)[None], axis=1)
     return places
+
+
+def _descending(values: Matrix) -> NDArray[np.int64]:
+    """Return the columns of each row by falling value, equals in their order; no value is NaN.
+
+    As a stable argsort, in a third of its time: the bits of floats, read as whole numbers, keep the order of the floats
+    where those of negative ones are turned over; with the column below them all are different, and are sorted as they
+    are.
+    """
+    bits = (-values).view(np.int32)
+    bits = np.where(bits < 0, bits ^ 0x7FFFFFFF, bits).astype(np.int64)
+    return np.asarray(np.sort((bits << 32) | np.arange(values.shape[1]), axis=1) & 0xFFFFFFFF)
 
 
 def fuse(views: Mapping[str, Ranks], known: Mapping[str, Flags], own: Collection[str] = ()) -> Matrix:

@@ -63,6 +63,15 @@ def test_a_partnerships_own_view_counts_as_much_as_all_others() -> None:
     assert found[0, 2] == pytest.approx((21 / 22 + 21 / 21) / 2)
 
 
+@given(arrays(np.float32, (6, 6), elements=st.sampled_from([-np.inf, -1, -0.5, -0.0, 0.0, 1e-30, 0.25, 1])))
+def test_ranks_are_those_of_a_stable_sort_with_equals_below_zero_and_unknown(similarity: np.ndarray) -> None:
+    others = similarity.copy()
+    np.fill_diagonal(others, -np.inf)
+    order = np.argsort(-others, axis=1, kind="stable")
+    expected = np.argsort(order, axis=1, kind="stable") + 1
+    assert np.array_equal(ranks(similarity), expected)
+
+
 @given(MATRICES)
 def test_ranks_are_a_permutation_with_the_diagonal_last(similarity: np.ndarray) -> None:
     found = ranks(similarity)
