@@ -16,6 +16,8 @@ BENCHMARKS = {
     "batch": "benchmarks.batch:measure",
     "service": "benchmarks.service:measure",
     "relatedness": "benchmarks.relatedness:measure",
+    "transitions": "benchmarks.transitions:measure",
+    "jobs": "benchmarks.jobs:measure",
     "routes": "benchmarks.routes:measure",
     "plans": "benchmarks.plans:measure",
 }
