@@ -10,7 +10,8 @@ from ontology.records import Iri, Text
 from pathways.plans.balance import Need
 from pathways.plans.catalog import Catalog
 from pathways.plans.claims import READ_BY_A_MACHINE
-from pathways.plans.cover import Cover, Covering, cover
+from pathways.plans.cover import cover
+from pathways.plans.covering import Cover, Covering
 from pathways.plans.entries import Entries
 from pathways.plans.offers import Offer, OfferKind
 from pathways.plans.way import Way

@@ -16,7 +16,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
 from pathways.plans.conditions import Condition
-from pathways.plans.cover import Cover, Covering
+from pathways.plans.covering import Cover, Covering
 from pathways.plans.offers import attainable, credits_of
 
 SECONDS: Final = 2.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pathways.ladders.transitions import DEGREE_MONTHS
 from pathways.plans.choice import Choice
-from pathways.plans.cover import Cover
+from pathways.plans.covering import Cover
 from pathways.plans.way import Way
 
 

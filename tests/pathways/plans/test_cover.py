@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from ontology.records import Iri
 from pathways.plans.conditions import Condition, all_of, any_of
-from pathways.plans.cover import Covering, clashes, cover, greedy, there_for
+from pathways.plans.cover import cover, greedy, there_for
+from pathways.plans.covering import Covering, clashes
 from pathways.plans.obstacles import ObstacleKind, circles, obstacles
 from pathways.plans.offers import Offer, attainable
 from pathways.plans.terms import terms
