@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from ontology.errors import InputError
 from pathways.occupations.sectors import find_sector
@@ -10,7 +11,7 @@ from pathways.questions.breaks import breaks
 from pathways.questions.doors import doors
 from pathways.questions.field import Field
 from pathways.questions.leads_to import leads_to
-from pathways.questions.pays import onward_field, pays, yearly
+from pathways.questions.pays import HOURS, onward_field, pays, yearly
 from pathways.questions.records import Breaks, Doors, LeadsTo, Pays, Taught
 from pathways.questions.taught import taught_in_one_more
 from pathways.scopes import Scopes
@@ -116,6 +117,10 @@ class QuestionQuery:
         return Field.of(snapshot, slug, self.region)
 
 
+LEAST_YEARLY: Final = 1000
+"""Dollars below which a wage said to be of a year is taken for one of an hour, and asked about."""
+
+
 @dataclass(frozen=True)
 class Wage:
     """A wage that a family needs, by the year or by the hour, and who says so.
@@ -123,7 +128,7 @@ class Wage:
     Raises
     ------
     InputError
-        Where neither is given, or both.
+        Where neither is given, or both, or a year's is so small that it must be an hour's.
     """
 
     by_year: float | None = None
@@ -133,6 +138,12 @@ class Wage:
     def __post_init__(self) -> None:
         if (self.by_year is None) == (self.by_hour is None):
             message = "give a wage of your own, by the year or by the hour: none is assumed"
+            raise InputError(message)
+        if self.by_year is not None and 0 < self.by_year < LEAST_YEARLY:
+            message = (
+                f"${self.by_year:,g} is no wage of a year. If it is by the hour, write --hourly {self.by_year:g} "
+                f"(${self.by_year * HOURS:,.0f} a year)"
+            )
             raise InputError(message)
 
     @property

@@ -85,6 +85,12 @@ def _door(field: Field, sound: Flags, rated: Rated) -> Door:
     )
 
 
+NO_COURSE = (
+    "No course here is said to teach, by its college or by an accepted review (what a machine only thinks likely does "
+    "not count here)"
+)
+
+
 def _rank(door: Door) -> tuple[float, int, str]:
     return -door.removed, -len(door.opened), door.label.value
 
@@ -119,5 +125,5 @@ def _notes(field: Field, found: Sequence[Door]) -> list[str]:
         notes.append("The ratings are national and of general skills; those of a partnership of the field say more.")
     untaught = [door.label.value for door in found if not door.taught_by]
     if found and len(untaught) < len(found):
-        notes.append(f"No course here is said to teach: {', '.join(untaught)}." if untaught else "All are taught here.")
+        notes.append(f"{NO_COURSE}: {', '.join(untaught)}." if untaught else "All are taught here.")
     return notes

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from pathways.amounts import count, money
+from pathways.amounts import count, money, months
 from pathways.ladders.climbs import MOST_COST, NEXT_RELATED
 from pathways.ladders.notes import what_stands_between
 from pathways.ladders.routes import routes
-from pathways.ladders.standing import passable
+from pathways.ladders.standing import ENTRY_MONTHS, ENTRY_ZONE, passable
 from pathways.ladders.transitions import DEGREE_MONTHS, preparation_of
 from pathways.occupations.licenses import license_field
 from pathways.questions.field import Field
@@ -23,6 +24,10 @@ from pathways.steps.costs import TRADES
 
 MOST_WAYS = 10
 """Entry jobs that are named."""
+MOST_MISSED = 5
+"""Rungs just below the goal, left out, that are named."""
+_LESS_SKILL = re.compile(r"^help\b.*\b(?:less(?:er)? skill|for other workers)", re.IGNORECASE)
+"""How the SOC defines helpers: "Help electricians by performing duties requiring less skill"."""
 MOST_STEPS = 4
 """Steps of a way from an entry job that somebody would plan for."""
 DETOUR, DEARER = 1.5, 0.75
@@ -44,7 +49,9 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
     most
         Entry jobs to name; all are counted.
     """
-    entries = [place for place in field.entries if place != goal]
+    begin = [place for place in field.entries if place != goal]
+    lowest, missed = lowest_rungs(field, goal)
+    entries = [*begin, *lowest]
     near = [place for place in entries if field.snapshot.steps.relatedness[place, goal] >= RELATED]
     costs = {place: cost for place in near if np.isfinite(cost := _cost(field, place, goal))}
     cheapest = min(costs.values(), default=0.0)
@@ -55,7 +62,7 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
         title=f"Which entry jobs lead to {field.named(goal).label}",
         asked={"goal": field.snapshot.occupations[goal].code, "of": field.label},
         summary=_summary(field, goal, (len(entries), len(ways)), found),
-        notes=(*field.notes, *_notes(field, goal)),
+        notes=(*field.notes, *_notes(field, goal), *_left_out(field, goal, lowest, missed)),
         sources=sources(field),
         goal=field.named(goal),
         entries=len(entries),
@@ -63,6 +70,55 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
         pay=field.pay(goal),
         found=tuple(found),
     )
+
+
+def lowest_rungs(field: Field, goal: int) -> tuple[list[int], list[int]]:
+    """Return the helpers of the trade of a goal, though they ask for more than an entry job, and what else is missed.
+
+    All are in job zone 1 or 2, closely related to the goal and one sound step below it. What helpers report of
+    experience is how long they have been helpers; nothing stands below them in their trade.
+    """
+    low = [place for place in field.members if 1 <= field.snapshot.zones[place] <= ENTRY_ZONE and place != goal]
+    near = [place for place in low if place not in field.entries and _is_just_below(field, place, goal)]
+    near.sort(key=lambda place: float(field.snapshot.steps.cost[place, goal]))
+    helpers = [place for place in near if _helps(field, place)]
+    return helpers, [place for place in near if place not in helpers]
+
+
+def _helps(field: Field, place: int) -> bool:
+    """Return whether the SOC defines an occupation by whom it helps, with duties of less skill than theirs."""
+    return bool(_LESS_SKILL.search(field.snapshot.occupations[place].description))
+
+
+def _is_just_below(field: Field, place: int, goal: int) -> bool:
+    """Return whether one sound step leads from a rung of less preparation, and of no entry job, to the goal."""
+    snapshot = field.snapshot
+    total = snapshot.preparation.total
+    lower = snapshot.zones[place] <= snapshot.zones[goal] and total[place] < total[goal] and not _declared(field, place)
+    sound = snapshot.steps.cost[place, goal] <= MOST_COST and snapshot.steps.relatedness[place, goal] >= NEXT_RELATED
+    return bool(lower and sound and passable(snapshot, place, goal)[goal])
+
+
+def _declared(field: Field, place: int) -> bool:
+    """Return whether a partnership says where one begins in this occupation."""
+    return any(place in sector.members for sector in field.snapshot.sectors if sector.declared)
+
+
+def _left_out(field: Field, goal: int, lowest: Sequence[int], missed: Sequence[int]) -> Iterator[str]:
+    """Yield which rungs just below the goal count as entry jobs though they ask for more, and which do not."""
+    total, title = field.snapshot.preparation.total, field.named(goal).label
+    for place in lowest:
+        yield (
+            f"Those who are {field.named(place).label} report {months(round(float(total[place])))} of preparation in "
+            f"all, more than the {ENTRY_MONTHS} of an entry job, most of it as helpers; one begins there all the same."
+        )
+    if missed:
+        names = [f"{field.named(place).label} ({months(round(float(total[place])))})" for place in missed]
+        more = f" and {len(names) - MOST_MISSED} more" if len(names) > MOST_MISSED else ""
+        yield (
+            f"One step below {title}, but left out because they ask for more preparation than the {ENTRY_MONTHS} "
+            f"months of an entry job: {', '.join(names[:MOST_MISSED])}{more}."
+        )
 
 
 def _cost(field: Field, start: int, goal: int) -> float:

@@ -82,22 +82,9 @@ def table(answer: Answer) -> list[Line]:
     """Return the header and the rows of an answer."""
     match answer:
         case LeadsTo():
-            header: Line = (
-                "entry job",
-                "code",
-                "ways",
-                "cost",
-                "more preparation",
-                "median pay",
-                "asks for",
-                "best way",
-            )
-            return [header, *(_way(found) for found in answer.found)]
+            return [WAYS, *(_way(found) for found in answer.found)]
         case Doors():
-            return [
-                ("competency", "kind", "gaps", "eases", "opens", "taught in"),
-                *(_door(one) for one in answer.found),
-            ]
+            return [DOORS, *(_door(one) for one in answer.found)]
         case Breaks():
             return [BREAKS, *(_break(found) for found in answer.found)]
         case Pays():

@@ -65,6 +65,7 @@ def test_answers_negotiate(client: TestClient, form: str, media_type: str) -> No
         ),
         (("pays", "--wage", "1", "--hourly", "1", "--sector", "power-generation"), "give a wage of your own"),
         (("pays", "--wage", "45000"), "name one of the two"),
+        (("pays", "--wage", "25", "--sector", "power-generation"), "write --hourly 25 ($52,000 a year)"),
         (("pays", "--wage", "-1", "--sector", "power-generation"), "is no amount to live on"),
         (("leads-to", "nobody at all"), "no occupation is called 'nobody at all'"),
         (("taught", " ", "--sector", "power-generation"), "name a skill"),

@@ -86,7 +86,8 @@ def test_what_was_done_counts_as_the_work_that_onet_counts_it_as(onet_desk: Plan
     """No detailed activity means greasing and replacing belts for sure, but most of those near are maintenance."""
     known = rated_by(onet_desk, "Replace worn equipment components.")
     person = Person(
-        text="- Greased conveyors and replaced bearings and belts\n- Ran the register and handled cash\n- Played the guitar\n"
+        text="- Greased conveyors and replaced bearings and belts\n"
+        "- Ran the register and handled cash\n- Played the guitar\n"
     )
     found = holdings(person, known, work=lambda: onet_desk.work((onet_desk.snapshot.find(MECHANIC),)))
 

@@ -12,6 +12,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import Iri, Occupation, Record, Text
 from ontology.store import KnowledgeBase
 from pathways.ladders.transitions import LONG
+from pathways.occupations.catalog import Occupations
 from pathways.questions.breaks import breaks
 from pathways.questions.doors import doors
 from pathways.questions.field import Field
@@ -55,6 +56,35 @@ def test_entry_jobs_lead_to_a_goal_over_rungs_that_rise(works: Field) -> None:
     for way in found:
         assert (way.rungs[0].code, way.rungs[-1].code) == (way.entry.code, MANAGER)
     assert [way.cost for way in found] == sorted(way.cost for way in found)
+
+
+def test_helpers_of_the_goal_are_entry_jobs_whatever_they_report_of_experience(works: Field) -> None:
+    snapshot = works.snapshot
+    helper, goal = snapshot.find(HELPER), snapshot.find(OPERATOR)
+    told = "Help plant operators by performing duties requiring less skill."
+    entries = tuple(
+        e.model_copy(update={"entry": False, "description": told if e.code == HELPER else ""})
+        for e in snapshot.occupations
+    )
+    training = np.zeros_like(snapshot.preparation.training)
+    training[helper], training[goal] = 30, 90
+    slow = replace(
+        snapshot,
+        occupations=Occupations(entries),
+        sectors=(),
+        preparation=replace(snapshot.preparation, training=training),
+    )
+    answer = leads_to(Field.of(slow), goal)
+
+    assert [way.entry.code for way in answer.found] == [HELPER]
+    assert any("of preparation in all, more than the 24 of an entry job" in note for note in answer.notes)
+
+    nobody = replace(slow, occupations=Occupations(tuple(e.model_copy(update={"description": ""}) for e in entries)))
+    left = leads_to(Field.of(nobody), goal)
+    assert left.found == ()
+    assert any(
+        "left out because they ask for more preparation" in note and "Plant Helpers" in note for note in left.notes
+    )
 
 
 def test_all_helpers_of_the_example_but_those_of_electricians_lead_to_the_operators_of_its_plants(power: Field) -> None:
