@@ -40,6 +40,8 @@ def chosen(ways: Sequence[Way], *, open_end: bool) -> dict[Way, tuple[Mark, ...]
     open_end
         As of `ways_of`.
     """
+    if open_end:
+        ways = _with_known_jobs(ways)
     picked = list(ways[:1])
     for mark, best in bests(ways).items():
         new = best[0]
@@ -53,6 +55,13 @@ def chosen(ways: Sequence[Way], *, open_end: bool) -> dict[Way, tuple[Mark, ...]
     marks = bests(ways)
     shown = sorted(picked[:MOST_SHOWN], key=lambda way: (way.figures[0], way.cost))
     return {way: tuple(mark for mark, best in marks.items() if way in best) for way in shown}
+
+
+def _with_known_jobs(ways: Sequence[Way]) -> Sequence[Way]:
+    """Return the ways whose jobs are known, where enough are: where one may go anywhere, nobody need hope for a job."""
+    jobs = COMPARED.index(Mark.MOST_JOBS)
+    known = [way for way in ways if way.figures[jobs] < 0]
+    return known if len(known) >= ENOUGH else ways
 
 
 def bests(ways: Sequence[Way]) -> dict[Mark, list[Way]]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
+from pathways.amounts import months
 from pathways.routes.explaining import is_prepared_for
 from pathways.routes.regional import Regional
 from pathways.routes.route import Route
 from pathways.snapshot import Snapshot
+
+LEAST_HAD: Final = 6
+"""Months of work and training that the start is taken to have, from which on that is said."""
 
 
 def notes_of(snapshot: Snapshot, places: Sequence[int], routes: Sequence[Route], pay: Regional) -> tuple[str, ...]:
@@ -20,7 +25,21 @@ def notes_of(snapshot: Snapshot, places: Sequence[int], routes: Sequence[Route],
         ]
     else:
         told = list(_on_pay(snapshot, places, pay))
-    return (*told, *_on_times(snapshot, places, routes))
+    return (*told, *_on_start(snapshot, routes), *_on_times(snapshot, places, routes))
+
+
+def _on_start(snapshot: Snapshot, routes: Sequence[Route]) -> Iterator[str]:
+    """Yield what whoever starts is taken to have already: a year's work there looks like no work before the step."""
+    if not routes:
+        return
+    start = snapshot.occupations.by_iri[routes[0].rungs[0]]
+    preparation, label = snapshot.preparation, snapshot.occupations[start].label
+    had = round(float(preparation.experience[start] + preparation.training[start]))
+    if had >= LEAST_HAD:
+        yield (
+            f"Times are those of somebody who has what is usual in {label}: {months(had)} of related work and training "
+            "together, and the school that is usual there. With less of it, the first steps take as much longer."
+        )
 
 
 def _on_pay(snapshot: Snapshot, places: Sequence[int], pay: Regional) -> Iterator[str]:

@@ -88,6 +88,14 @@ def test_a_look_alike_is_shown_only_for_what_matters_most() -> None:
     assert chosen([cheap, closer, other], open_end=False)[other] == (Mark.BEST_PAID,)
 
 
+def test_up_from_a_job_ways_whose_jobs_nobody_counts_are_not_shown_where_others_are() -> None:
+    counted = [Way((0, place), float(place), (place, -50, 40 - place, 20, 5, -100)) for place in (1, 2, 3)]
+    rare = Way((0, 9), 0.5, (1, -90, 40, 20, 5, 0))
+    assert rare in chosen([rare, *counted], open_end=False)
+    assert rare not in chosen([rare, *counted], open_end=True)
+    assert rare in chosen([rare, *counted[:1]], open_end=True)
+
+
 # --- The ways that are compared ---
 
 
@@ -293,3 +301,12 @@ def test_the_marks_that_were_given_are_explained_and_no_others(plants: Snapshot,
 def test_a_comparison_survives_json(plants: Snapshot, ends: tuple[int, int]) -> None:
     found = compare(plants, *ends)
     assert Comparison.model_validate_json(found.model_dump_json()) == found
+
+
+def test_what_whoever_starts_is_taken_to_have_is_said(plants: Snapshot, ends: tuple[int, int]) -> None:
+    experience = plants.preparation.experience.copy()
+    experience[ends[0]] = 40
+    worked = replace(plants, preparation=replace(plants.preparation, experience=experience))
+    said = " ".join(compare(worked, *ends).notes)
+    assert "Times are those of somebody who has what is usual in Plant Helpers: " in said
+    assert "With less of it, the first steps take as much longer." in said
