@@ -24,17 +24,30 @@ def names(bridges: Sequence[Bridge], kind: BridgeKind) -> tuple[str, ...]:
     return tuple(str(bridge.label) for bridge in bridges if bridge.kind is kind)
 
 
-def described(bridge: Bridge) -> str:
+def described(bridge: Bridge, needs: str = "") -> str:
     """Return what a bridge is, takes, pays and closes, after its name.
+
+    Parameters
+    ----------
+    needs
+        The licenses and credentials without which nobody may work there: a program does not replace them.
 
     Example
     -------
     >>> card = Bridge(kind="credential", label={"value": "OSHA 10"}, hours=10, closes=0.12)
     >>> described(card)
     'Of use here. 10 hours. Attests 12% of what is to be learned.'
+    >>> described(Bridge(kind="program", label={"value": "Wiring"}), "electrician license")
+    'Program. By itself it does not give what is needed here: electrician license.'
     """
-    said = (_what(bridge), *_takes(bridge), *_pays(bridge), *_gives(bridge))
+    alone = [f"by itself it does not give what is needed here: {needs}"] if _lacks(bridge, needs) else []
+    said = (_what(bridge), *_takes(bridge), *_pays(bridge), *_gives(bridge), *alone)
     return " ".join(f"{part[:1].upper()}{part[1:]}." for part in said)
+
+
+def _lacks(bridge: Bridge, needs: str) -> bool:
+    """Return whether a bridge is a program that does not lead to all that is needed."""
+    return bool(needs) and bridge.kind is BridgeKind.PROGRAM and needs not in map(str, bridge.awards)
 
 
 def pay_steps(wages: WageSchedule) -> str:

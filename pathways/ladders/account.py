@@ -168,10 +168,11 @@ def _step_facts(step: Step, goal: Rung) -> Iterator[tuple[Run, ...]]:
 
 def _bridges(step: Step) -> Iterator[tuple[Run, ...]]:
     """Yield what each bridge takes and gives; a license that only its name is known of is among the needs already."""
+    needs = ", ".join(str(one.label) for one in step.credentials) or step.preparation.license
     for bridge in step.bridges:
         if bridge.kind is not BridgeKind.LICENSE:
             name = _label(bridge.label, bridge.iri or "")
-            yield Run("Bridge", strong=True), Run(": "), name, Run(f": {described(bridge)}")
+            yield Run("Bridge", strong=True), Run(": "), name, Run(f": {described(bridge, needs)}")
 
 
 def _sources(step: Step, ladder: Ladder) -> str:
