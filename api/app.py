@@ -10,12 +10,11 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.http.current import Current
 from api.http.description import DescribedApp
 from api.http.headers import SecurityHeaders
 from api.http.heads import HeadRequests
 from api.http.problems import add_handlers
-from api.http.service import Service
-from api.knowledge import open_knowledge
 from api.pages.page import STATIC
 from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions, traces
 from api.settings import Settings
@@ -34,13 +33,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def knowledge(app: FastAPI) -> AsyncIterator[None]:
-        with open_knowledge(used) as opened:
-            app.state.service = service = Service(opened, used.releases)
-            service.warm()
-            try:
-                yield
-            finally:
-                service.close()
+        with Current(used) as app.state.current:
+            yield
 
     app = DescribedApp(
         title="Ladderworks",

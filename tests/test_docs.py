@@ -118,7 +118,7 @@ def fetch(arguments: list[str]) -> int:
     headers = [arguments[n + 1].split(": ") for n, argument in enumerate(arguments) if argument == "-H"]
     app = create_app()
     with TestClient(app, base_url="http://localhost:8000") as client:
-        app.state.service.wait(120)
+        app.state.current.service.wait(120)
         answer = client.get(address, headers=dict(headers), follow_redirects="-L" in arguments)
     wanted = dict(headers).get("Accept", "")
     assert answer.headers["content-type"].startswith(wanted)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -54,7 +54,7 @@ class StartingError(StoreError):
 
 
 class Service:
-    """The knowledge behind the HTTP interface; it never changes while the service runs.
+    """The knowledge behind the HTTP interface; it never changes: `Current` turns to another service instead.
 
     Whatever is slow to make is made once: the snapshots and the search when `warm` or the first request asks for them,
     a ladder and its drawings when they are first asked for.
@@ -175,13 +175,14 @@ class Service:
         return ladder_format(extension).write(self.ladder(query))
 
 
-def _service(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
+async def _service(request: Request) -> AsyncIterator[Service]:
+    held: AbstractContextManager[Service] = request.app.state.current.held()
+    with held as service:
+        yield service
 
 
 Started = Annotated[Service, Depends(_service)]
-"""What a route asks for to get the service, whether it is ready or not."""
+"""What a route asks for to get the service, whether it is ready or not; it stays open until the route has answered."""
 
 
 def _ready_service(service: Started) -> Service:

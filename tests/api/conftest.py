@@ -18,7 +18,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     settings = Settings(tmp_path_factory.mktemp("nothing"), Identifiers())
     app = create_app(settings)
     with TestClient(app, base_url="http://localhost:8000") as client:
-        app.state.service.wait(120)
+        app.state.current.service.wait(120)
         yield client
 
 

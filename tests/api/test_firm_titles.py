@@ -32,7 +32,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         import_release(base, "onet", [folder / "onet"], "29.3")
     app = create_app(settings)
     with TestClient(app, base_url="http://localhost:8000") as client:
-        app.state.service.wait(120)
+        app.state.current.service.wait(120)
         yield client
 
 

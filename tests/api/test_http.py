@@ -408,7 +408,7 @@ def test_an_imported_release_is_served_while_others_may_read(tmp_path: Path) -> 
 
     app = create_app(settings)
     with TestClient(app) as client, open_knowledge(settings) as beside:
-        app.state.service.wait(120)
+        app.state.current.service.wait(120)
         assert client.get(f"/doc/onet/{HELPER}.ttl").status_code == 200
         assert client.get("/api/v1/ladders?sector=power-generation").status_code == 200
         assert [release.source for release in beside.base.releases()] == ["power-generation"]

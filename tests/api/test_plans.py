@@ -87,7 +87,7 @@ def test_the_service_keeps_and_logs_nothing_of_a_record(client: TestClient, capl
     assert secret in answer.text
     assert secret not in refused.text
     assert secret not in caplog.text
-    service: Any = client.app.state.service  # type: ignore[attr-defined]
+    service: Any = client.app.state.current.service  # type: ignore[attr-defined]
     assert secret not in str(vars(service)) + str([vars(desk) for desk in service.desks._made.values()])
 
 
