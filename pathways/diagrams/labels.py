@@ -60,7 +60,8 @@ def _needed(step: Step) -> list[str]:
     more = [f"and {len(named) - _NAMED} more"] if len(named) > _NAMED else []
     schooling = step.preparation.education
     behind = [wording.usually(schooling)] if schooling and not any(schooling in need for need in named) else []
-    return [f"needs: {' and '.join(named[:_NAMED])}", *more, *behind]
+    word = "needs" if step.direction is Direction.BRIDGE else "asks for"  # what is short is no bridge, and not brown
+    return [f"{word}: {' and '.join(named[:_NAMED])}", *more, *behind]
 
 
 def _bridged(step: Step) -> list[str]:
