@@ -18,9 +18,15 @@ def explain(error: Exception) -> ExitStatus:
     """Say what went wrong; what is neither ours nor the machine's is raised again, with its traceback."""
     if not isinstance(error, LadderworksError | OSError):
         raise error
-    note(f"ladderworks: {error}")
-    if isinstance(error, UnknownOccupationError) and "://" not in error.name:
-        note(f"ladderworks search {quote(error.name)} --kind occupation looks among all names, misspelled ones too")
-    if isinstance(error, UnknownSectorError):
-        note("ladderworks sectors lists all of them, and --all the career pathways inside the clusters")
+    note(f"ladderworks: {error}{_command(error)}")
     return ExitStatus.FOUND if isinstance(error, ANSWERS) else ExitStatus.WRONG
+
+
+def _command(error: Exception) -> str:
+    """Return, behind a name that nothing has, the command that finds what there is."""
+    if isinstance(error, UnknownOccupationError) and not error.shared and "://" not in error.name:
+        command = f"ladderworks search {quote(error.name)} --kind occupation"
+        return f"; `{command}` looks among all names, misspelled ones too"
+    if isinstance(error, UnknownSectorError):
+        return "; `ladderworks sectors` lists all of them, and `--all` the career pathways inside the clusters"
+    return ""

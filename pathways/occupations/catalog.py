@@ -24,11 +24,14 @@ class UnknownOccupationError(NotFoundError):
     ----------
     name
         As it was asked for.
+    shared
+        Whether several occupations go by it.
     """
 
-    def __init__(self, message: str, name: str) -> None:
+    def __init__(self, message: str, name: str, *, shared: bool) -> None:
         super().__init__(message)
         self.name = name
+        self.shared = shared
 
 
 class OccupationEntry(BaseModel):
@@ -150,7 +153,8 @@ class Occupations:
             return meant[0]
         if employed is not None:
             meant = sorted(meant, key=lambda place: -np.nan_to_num(employed[place]))
-        raise UnknownOccupationError(self._several(text, meant) if meant else self._not_found(text), text)
+        message = self._several(text, meant) if meant else self._not_found(text)
+        raise UnknownOccupationError(message, text, shared=bool(meant))
 
     def knows(self, text: str) -> bool:
         """Return whether `find` finds one occupation."""

@@ -56,5 +56,5 @@ def test_a_title_that_nobody_has_is_pointed_to_the_search(
     run: Callable[..., int], capsys: pytest.CaptureFixture[str], title: str
 ) -> None:
     assert run("ladder", "--from", title, "-o", "l.json") == 1
-    said = f"ladderworks search {shlex.quote(title)} --kind occupation looks among all names, misspelled ones too\n"
-    assert capsys.readouterr().err.endswith(said)
+    command = f"ladderworks search {shlex.quote(title)} --kind occupation"
+    assert capsys.readouterr().err.endswith(f"; `{command}` looks among all names, misspelled ones too\n")
