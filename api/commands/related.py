@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -16,47 +17,78 @@ from api.terminal.files import STANDARD_OUTPUT, write_output
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.neighbors import Related, related
+from pathways.occupations.catalog import Occupations
+from pathways.profiles import Close, Transitions, read_profiles
 from pathways.snapshot import Snapshot
 
-COLUMNS = ("occupation", "rank", "related", "score")
+COLUMNS = ("occupation", "rank", "related")
 
 
 def run(
     codes: Annotated[list[str] | None, typer.Argument(metavar="CODE...", help="Codes, addresses or titles.")] = None,
     every: Annotated[bool, typer.Option("--all", help="For every occupation.")] = False,
+    esco: Annotated[bool, typer.Option("--esco", help="ESCO's occupations, by the skills that they ask for.")] = False,
     top: Annotated[int, typer.Option(min=1, help="How many for each.")] = 20,
     output: Annotated[Path | None, typer.Option("-o", help="A TSV file; - for standard output.")] = None,
 ) -> None:
     """List the occupations most related to some: occupation, rank, related, score (0 to 1).
 
+    With --esco also the gap: the share of the related one's skills that the occupation does not ask for.
     On a terminal titles are shown beside the codes; everywhere else the result is TSV.
     """
     if bool(codes) == every:
         message = "name occupations, or all of them with --all"
         raise InputError(message)
     with open_knowledge(Settings.read()) as knowledge:
-        snapshot = knowledge.scopes.national
-        places = range(len(snapshot.occupations)) if every else [snapshot.find(code) for code in codes or ()]
-        if output is None and sys.stdout.isatty():
-            print("\n\n".join(_readable(snapshot, place, top) for place in places))
+        if esco:
+            listing = Listing.of_esco(Transitions.of(read_profiles(knowledge.base)), top)
         else:
-            rows = list(_rows(snapshot, places, top))
-            what = f"{count(len(places), 'occupation')}, {count(len(rows), 'related one')}"
-            write_output(output or STANDARD_OUTPUT, tab_separated([COLUMNS, *rows]), what)
+            listing = Listing.of_national(knowledge.scopes.national, top)
+        places = [listing.occupations.find(code) for code in codes] if codes else range(len(listing.occupations))
+        if output is None and sys.stdout.isatty():
+            print("\n\n".join(listing.readable(place) for place in places))
+        else:
+            listing.write(places, output or STANDARD_OUTPUT)
 
 
-def _rows(snapshot: Snapshot, places: range | list[int], top: int) -> Iterator[tuple[object, ...]]:
-    for place in places:
-        for found in related(snapshot, place, top):
-            yield snapshot.occupations[place].code, found.rank, found.code, _score(found)
+@dataclass(frozen=True)
+class Listing:
+    """Occupations with what is most related to each.
 
+    Parameters
+    ----------
+    find
+        Returns what is most related to the occupation of a place.
+    numbers
+        The fields that are shown of it.
+    """
 
-def _readable(snapshot: Snapshot, place: int, top: int) -> str:
-    occupation = snapshot.occupations[place]
-    found = related(snapshot, place, top)
-    rows = [("rank", "score", "code", "title"), *((f.rank, _score(f), f.code, f.label.value) for f in found)]
-    return f"{occupation.code} {occupation.label}\n{table(rows)}"
+    occupations: Occupations
+    find: Callable[[int], Sequence[Related | Close]]
+    numbers: tuple[str, ...]
 
+    @classmethod
+    def of_national(cls, snapshot: Snapshot, top: int) -> Listing:
+        """Return the occupations that ladders are made of."""
+        return cls(snapshot.occupations, lambda place: related(snapshot, place, top), ("score",))
 
-def _score(found: Related) -> str:
-    return f"{found.score:.4f}"
+    @classmethod
+    def of_esco(cls, transitions: Transitions, top: int) -> Listing:
+        """Return ESCO's occupations."""
+        return cls(transitions.occupations, lambda place: transitions.closest(place, top), ("score", "gap"))
+
+    def readable(self, place: int) -> str:
+        """Return what is related to one occupation as a table with titles."""
+        entry = self.occupations[place]
+        rows = [(f.rank, *self._numbers(f), f.code, f.label.value) for f in self.find(place)]
+        return f"{entry.code} {entry.label}\n{table([('rank', *self.numbers, 'code', 'title'), *rows])}"
+
+    def write(self, places: Sequence[int], output: Path) -> None:
+        """Write what is related to some occupations as TSV."""
+        found = [(self.occupations[place].code, self.find(place)) for place in places]
+        rows = [(code, f.rank, f.code, *self._numbers(f)) for code, others in found for f in others]
+        what = f"{count(len(places), 'occupation')}, {count(len(rows), 'related one')}"
+        write_output(output, tab_separated([(*COLUMNS, *self.numbers), *rows]), what)
+
+    def _numbers(self, found: Related | Close) -> tuple[str, ...]:
+        return tuple(f"{getattr(found, name):.4f}" for name in self.numbers)
