@@ -79,12 +79,23 @@ def measurements(size: int, found: Mapping[str, float]) -> Iterator[Measurement]
 
 
 def jobs(base: KnowledgeBase, count: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the title and the statements of jobs, the same ones each time."""
-    profiles, chance = read_profiles(base), random.Random(0)
+    """Yield the titles and the statements of jobs, in the words of ESCO."""
     release, names = base.release("esco"), defaultdict(list)
     for predicate in (SKOS.prefLabel, SKOS.altLabel):
         for iri, name in sorted(base.pairs(release, predicate)):
             names[iri].append(name)
+    return made(read_profiles(base), names, count)
+
+
+def made(profiles: Profiles, names: Mapping[str, Sequence[str]], count: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield the titles and the statements of jobs, the same ones each time.
+
+    Parameters
+    ----------
+    names
+        Of occupations and skills, by address.
+    """
+    chance = random.Random(0)
     for _ in range(count):
         place = chance.randrange(len(profiles.occupations))
         asked = [*_asked(profiles, place, chance), *chance.sample(profiles.skills, STRANGE)]
