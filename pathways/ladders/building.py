@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 
@@ -208,12 +208,15 @@ def _own_region(snapshot: Snapshot, found: Sector) -> str:
 
 
 def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> tuple[list[tuple[int, ...]], int]:
-    """Return the way to the reachable occupation that is closest to the goal."""
+    """Return the way to the reachable occupation that is closest to the goal; the start is one itself."""
     costs = reachable(snapshot, start)
     closeness = np.where(np.isfinite(costs), snapshot.relatedness[:, goal], -1)
     closeness[goal] = -1
-    nearest = int(np.argmax(closeness))
-    return ([(start,)] if nearest == start else routes(snapshot, start, nearest, region)[:1]), nearest
+    nearer = (int(place) for place in np.argsort(-closeness, kind="stable"))
+    for place in takewhile(lambda place: place != start, nearer):
+        if way := routes(snapshot, start, place, region)[:1]:  # none where only managers lead there
+            return way, place
+    return [(start,)], start
 
 
 def _extent(snapshot: Snapshot, plan: _Plan, rungs: Sequence[Rung], steps: Sequence[Step]) -> str:

@@ -30,14 +30,15 @@ def passable(snapshot: Snapshot, start: int, goal: int | None = None) -> Mask:
     """Return the occupations that a way from a start may go through, and its goal where it is no lower than the start.
 
     Where it is not known how high an occupation stands, a way may begin or end there, but not go through it, unless
-    it is known of none.
+    it is known of none. Nobody manages between two occupations that do not.
     """
     zones = snapshot.zones
     if not zones.any():
         return np.ones(len(zones), dtype=bool)
     passed = (zones > 0) & ((zones[start] == 0) | _no_lower(snapshot, start))
-    if goal is not None and zones[goal] == 0:
-        passed[goal] = True
+    if goal is not None:
+        passed &= snapshot.ranks <= max(snapshot.ranks[start], snapshot.ranks[goal], MOST_LEADING - 1)
+        passed[goal] |= zones[goal] == 0
     return np.asarray(passed)
 
 

@@ -36,6 +36,29 @@ def license_of(code: str) -> str:
     return licenses().get(code[:7], "")
 
 
+@cache
+def services() -> dict[str, tuple[str, ...]]:
+    """Return whose work comes first, as beginnings of SOC codes, by the six-digit code of who is licensed for it.
+
+    Some licenses ask for time served in other work, or for another license: nobody passes from trucks to ships by an
+    examination. The list names the rule that says so.
+    """
+    path = Path(__file__).with_name("licenses_after_service.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["soc"]: tuple(row["after"].split()) for row in csv.DictReader(file)}
+
+
+def served_in(code: str) -> tuple[str, ...]:
+    """Return the beginnings of the SOC codes of those who may get the license of an occupation; empty where all may.
+
+    Example
+    -------
+    >>> served_in("53-2011.00"), served_in("53-2012.00")
+    (('53-2012',), ())
+    """
+    return services().get(code[:7], ())
+
+
 def license_field(license_: str) -> str:
     """Return the first words of a license, which those that build on one another share.
 

@@ -1,18 +1,21 @@
 """Who may lead whom: crews by the supervisors of their group, fields of work by those who manage them.
 
-The Standard Occupational Classification says who supervises whom: the first minor group of a major group. It does not
-say what managers manage; the table here does, from the definitions of the SOC's managers. Ratings make those who lead
-look far from those whom they lead, as they do other work. And yet they come from their ranks.
+The Standard Occupational Classification says who supervises whom: the first minor group of a major group, and of
+several in one each as it is defined (`pathways.steps.crews`). It does not say what managers manage; the table here
+does, from the definitions of the SOC's managers. Ratings make those who lead look far from those whom they lead, as
+they do other work. And yet they come from their ranks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import permutations, product
 
 import numpy as np
 
 from pathways.arrays import Flags, Floats
-from pathways.steps.traits import Mask, Traits, rise, same
+from pathways.steps.crews import crew_of
+from pathways.steps.traits import Mask, Traits, rise, same, within
 
 SUPERVISED = 0.55
 """Least relatedness of a craft to the supervisor of its own group."""
@@ -34,6 +37,10 @@ KNOWS_THE_FIELD = 3
 OUTSIDE_SUPERVISOR = 0.5
 OTHER_CREW = 0.3
 """For a supervisor who would lead those of another craft of the same field."""
+CLOSE_FIELDS = 0.65
+"""Relatedness from which on who manages one field may go on to manage another."""
+GENERAL = "11-1"
+"""SOC minor group of those who manage whatever there is."""
 BACK_TO_THE_RANKS = 1.5
 SKIPPED_RANK = 1.0
 """For going into management without having led a crew or worked as a professional."""
@@ -76,23 +83,49 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 def led(related: Floats, traits: Traits) -> Mask:
     """Return the steps to the supervisor of one's own group, for those who have learned their work.
 
-    Where a group has several, only the one who is closest to a craft leads it: for lifeguards not that of the police.
-    Helpers learn the trade first.
+    Where several lead a craft, only the one who is closest to it does. Helpers learn the trade first.
     """
-    plain = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None] & same(traits.major)
+    plain = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None] & own_crew(traits)
     own = related >= OWN_SUPERVISOR * np.where(plain, related, 0).max(axis=1, keepdims=True, initial=0)
     return np.asarray(plain & own & seasoned(traits) & ~traits.helper[:, None])
+
+
+def own_crew(traits: Traits) -> Mask:
+    """Return the steps to supervisors from those whom they lead, and from supervisors who lead some of the same."""
+    steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
+    crews = {int(place): crew_of(str(traits.soc[place])) for place in np.flatnonzero(traits.supervisor)}
+    for place, crew in crews.items():
+        steps[:, place] = within(traits.soc, crew)
+    for start, end in permutations(crews, 2):
+        steps[start, end] = _share(crews[start], crews[end])
+    return steps
+
+
+def _share(crew: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two crews, as beginnings of codes, have occupations in common."""
+    return any(one.startswith(two) or two.startswith(one) for one, two in product(crew, other))
 
 
 def managed(traits: Traits) -> Mask:
     """Return the steps to the managers of one's own field, for those who know it or lead a crew in it."""
     steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
     for manager, fields in FIELDS.items():
-        inside = np.array([str(code).startswith(fields) for code in traits.soc], dtype=bool)
-        steps |= inside[:, None] & ((traits.soc == manager) & ~traits.special)[None]
+        steps |= within(traits.soc, fields)[:, None] & ((traits.soc == manager) & ~traits.special)[None]
     knows = traits.total[:, None] >= SEASONED_FIELD * traits.total[None]
     knows = (knows & (traits.zone >= KNOWS_THE_FIELD)[:, None]) | traits.supervisor[:, None]
     return np.asarray(steps & knows & ~traits.helper[:, None])
+
+
+def manages_another_field(related: Floats, traits: Traits) -> Mask:
+    """Return the steps from managing one field to managing another that is not close to it.
+
+    Fields are as in the table; who manages in general may go on to any.
+    """
+    fields = [frozenset(FIELDS.get(str(soc), ())) for soc in traits.soc]
+    other = np.zeros((len(fields), len(fields)), dtype=bool)
+    for start in np.flatnonzero((traits.rank == 2) & ~within(traits.soc, (GENERAL,))):
+        other[start] = [bool(end) and fields[start].isdisjoint(end) for end in fields]
+    return np.asarray(other & (related < CLOSE_FIELDS) & ~same(traits.soc))
 
 
 def closeness(related: Floats, traits: Traits) -> Floats:
@@ -116,7 +149,7 @@ def seasoned(traits: Traits) -> Flags:
 def leading(traits: Traits) -> Floats:
     """Return what is added to steps that lead others without having worked among them, or no longer lead."""
     untried = (traits.rank == 0) & (traits.zone < 4)
-    outside = ~same(traits.major) | ~seasoned(traits) | traits.helper[:, None]
+    outside = ~own_crew(traits) | ~seasoned(traits) | traits.helper[:, None]
     cost = np.where(traits.supervisor[None] & outside, OUTSIDE_SUPERVISOR, 0)
     cost += np.where((traits.supervisor[:, None] & traits.supervisor[None]) & same(traits.major), OTHER_CREW, 0)
     cost += np.where(rise(traits.rank) < 0, BACK_TO_THE_RANKS, 0)

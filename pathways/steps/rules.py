@@ -6,8 +6,8 @@ import numpy as np
 
 from pathways.arrays import Flags, Floats
 from pathways.occupations.zones import Zones
-from pathways.steps.leadership import led, managed
-from pathways.steps.traits import SCHOOLED, Mask, Traits, rise, same
+from pathways.steps.leadership import led, managed, manages_another_field
+from pathways.steps.traits import SCHOOLED, Mask, Traits, rise, same, within
 
 MOST_UNLED = 0.5
 """Gap beyond which nobody goes into management who has not led a crew of the field before."""
@@ -23,6 +23,14 @@ LEAST_RELATED = 0.25
 PROFESSIONAL = 4
 """Job zone from which on one may manage one's own field without having led a crew in it, however much is new."""
 LEAST_RELATED_WORK = 0.15
+POSTGRADUATE = 66
+"""Months of education from which on an occupation rests on a degree after the bachelor's."""
+FURTHER_DEGREE = 18
+"""Months of education more from which on a further degree comes between two occupations."""
+CLOSE_PROFESSIONS = 0.45
+"""Relatedness from which on one profession leads to another without a further degree."""
+OWN_DEGREES = ("25-1", "29-1")
+"""SOC minor groups in which each such occupation has a degree of its own: teachers of colleges, health professions."""
 
 
 def least_kept(total: Floats, zones: Zones) -> Floats:
@@ -71,7 +79,9 @@ def allowed(related: Floats, closeness: Floats, related_work: Floats, gaps: Floa
     unled &= ~(managed(traits) & (traits.zone >= PROFESSIONAL)[:, None])
     near = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
     follows = near | led(related, traits) | managed(traits)
-    return np.asarray((_climbs(traits, gaps) | _specializes(traits)) & follows & ~unled & ~_skips_the_base(traits))
+    barred = unled | _skips_the_base(traits) | _unserved(traits) | _to_another_degree(traits) | _to_another_crew(traits)
+    barred |= manages_another_field(related, traits) | _to_a_far_profession(related, traits)
+    return np.asarray((_climbs(traits, gaps) | _specializes(traits)) & follows & ~barred)
 
 
 def _climbs(traits: Traits, gaps: Floats) -> Mask:
@@ -109,3 +119,31 @@ def _skips_the_base(traits: Traits) -> Mask:
     has_base = np.isin(traits.soc, traits.soc[~traits.special])
     outside = ~alike & (traits.special & (traits.license != "") & has_base)[None]
     return np.asarray(back | outside)
+
+
+def _unserved(traits: Traits) -> Mask:
+    """Return steps to a license that asks for time served elsewhere, from where nobody has served it."""
+    steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
+    for place, beginnings in enumerate(traits.served):
+        if beginnings:
+            steps[:, place] = ~within(traits.soc, beginnings)
+    return np.asarray(steps & ~same(traits.soc))
+
+
+def _to_another_degree(traits: Traits) -> Mask:
+    """Return steps between professions of one group of which each rests on a degree of its own after the bachelor's."""
+    learned = (traits.education >= POSTGRADUATE) & within(traits.soc, OWN_DEGREES)
+    return np.asarray(learned[:, None] & learned[None] & same(traits.minor) & ~same(traits.soc))
+
+
+def _to_a_far_profession(related: Floats, traits: Traits) -> Mask:
+    """Return steps from one profession to another that is not close to it, where no further degree comes between."""
+    professional = (traits.zone >= PROFESSIONAL) & (traits.rank == 0)
+    degree = rise(traits.education) >= FURTHER_DEGREE
+    far = (related < CLOSE_PROFESSIONS) & ~degree & ~same(traits.soc)
+    return np.asarray(professional[:, None] & professional[None] & far)
+
+
+def _to_another_crew(traits: Traits) -> Mask:
+    """Return steps from leading a crew to leading one of another field, whose work one has never done."""
+    return np.asarray(traits.supervisor[:, None] & traits.supervisor[None] & ~same(traits.major))

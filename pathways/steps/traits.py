@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.leading import rank_of, supervises
-from pathways.occupations.licenses import license_field, license_of
+from pathways.occupations.licenses import license_field, license_of, served_in
 from pathways.occupations.preparation import Preparation
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.relatedness.fusion import Matrix
@@ -46,6 +46,8 @@ class Traits:
     """From helpers of a construction trade to all that their title does not name."""
     license: NDArray[np.str_]
     """The first words of the license, which those that build on one another share."""
+    served: tuple[tuple[str, ...], ...]
+    """The beginnings of the SOC codes of those who may get the license, as of `served_in`."""
 
     @classmethod
     def of(cls, occupations: Occupations, preparation: Preparation) -> Traits:
@@ -66,6 +68,7 @@ class Traits:
             helper=np.array([code.startswith(ALL_HELPERS) for code in codes], dtype=bool),
             strange=_strange(occupations),
             license=np.array([license_field(license_of(code)) for code in codes], dtype=np.str_),
+            served=tuple(served_in(code) for code in codes),
         )
 
 
@@ -76,6 +79,11 @@ def _strange(occupations: Occupations) -> Mask:
     for place in np.flatnonzero(helping):
         strange[place] = [(titles[place] - {"helper"}).isdisjoint(other) for other in titles]
     return strange
+
+
+def within(codes: NDArray[np.str_], beginnings: tuple[str, ...]) -> Mask:
+    """Return which codes have one of the beginnings."""
+    return np.array([str(code).startswith(beginnings) for code in codes], dtype=bool)
 
 
 def rise(values: Matrix) -> Matrix:

@@ -74,12 +74,12 @@ def test_only_the_seasoned_are_close_to_their_supervisor() -> None:
 
 
 def test_only_the_closest_supervisor_of_a_group_leads_a_craft() -> None:
-    rows = [("33-9092.00", 2, 0, 20.0), ("33-1012.00", 2, 0, 20.0), ("33-1091.00", 2, 0, 20.0)]
+    rows = [("53-7062.00", 2, 0, 20.0), ("53-1041.00", 2, 0, 20.0), ("53-1042.00", 2, 0, 20.0)]
     closeness = np.array([[0, 0.5, 0.2], [0.5, 0, 0.5], [0.2, 0.5, 0]], dtype=np.float32)
     _, found = made(rows, related=closeness)
-    police, security, lifeguard = range(3)  # in the order of their codes
-    assert found.relatedness[lifeguard, police] == pytest.approx(0.2)
-    assert found.relatedness[lifeguard, security] == pytest.approx(0.55 + 0.45 * 0.5)
+    cargo, hands, laborer = range(3)  # in the order of their codes
+    assert found.relatedness[laborer, cargo] == pytest.approx(0.2)
+    assert found.relatedness[laborer, hands] == pytest.approx(0.55 + 0.45 * 0.5)
 
 
 def test_nobody_manages_without_having_led_where_most_is_new() -> None:
