@@ -15,6 +15,7 @@ BENCHMARKS = {
     "speed": "benchmarks.speed:measure",
     "batch": "benchmarks.batch:measure",
     "service": "benchmarks.service:measure",
+    "turning": "benchmarks.turning:measure",
     "relatedness": "benchmarks.relatedness:measure",
     "transitions": "benchmarks.transitions:measure",
     "jobs": "benchmarks.jobs:measure",

@@ -62,9 +62,9 @@ def measure(full: bool) -> Iterator[Measurement]:
 
 def _over_http(folder: Path) -> Iterator[Measurement]:
     ladder = "/api/v1/ladders?from={}&to={}"
-    with _served(EMPTY, folder, "/") as (nothing, idle), _served(SERVE, folder, ladder.format(*PAIRS[0])) as (own, at):
+    with served(EMPTY, folder, "/") as (nothing, idle), served(SERVE, folder, ladder.format(*PAIRS[0])) as (own, at):
         yield _measurement("service-first-answer", own, nothing, "s", "an application that does nothing", goal=2.0)
-        floor = _median(lambda _: _get(idle + "/"))
+        floor = _median(lambda _: fetched(idle + "/"))
         for name, form, goal in (("ladder", "", 10.0), ("ladder-svg", "&format=svg", 50.0)):
             urls = [at + ladder.format(*pair) + form for pair in PAIRS]
             warm = _median(partial(_one_of, urls))
@@ -99,7 +99,7 @@ def _measurement(name: str, value: float, reference: float, unit: str, what: str
 
 
 @contextmanager
-def _served(code: str, folder: Path, path: str) -> Iterator[tuple[float, str]]:
+def served(code: str, folder: Path, path: str) -> Iterator[tuple[float, str]]:
     """Start a service; give the seconds to its first answer and its address; stop it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -121,7 +121,7 @@ def _await(url: str) -> None:
     end = time.perf_counter() + PATIENCE
     while time.perf_counter() < end:
         try:
-            _get(url)
+            fetched(url)
         except urllib.error.URLError:
             time.sleep(0.01)
         else:
@@ -131,10 +131,11 @@ def _await(url: str) -> None:
 
 
 def _one_of(urls: Sequence[str], number: int) -> bytes:
-    return _get(urls[number % len(urls)])
+    return fetched(urls[number % len(urls)])
 
 
-def _get(url: str) -> bytes:
+def fetched(url: str) -> bytes:
+    """Return what an address answers."""
     with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
         body: bytes = answer.read()
     return body
