@@ -35,6 +35,7 @@ from pathways.relatedness.network import enough, network
 from pathways.relatedness.sides import sides_of
 from pathways.relatedness.views import RATINGS, View, read_writings, views
 from pathways.steps.costs import Steps, steps
+from pathways.steps.rules import rated
 
 TITLE_VIEWS = ("title words", "titles")
 """Views that look at names; a step must be supported by others."""
@@ -182,6 +183,11 @@ class Snapshot:
     def special(self) -> Flags:
         """Return which occupations are special forms of one of the SOC."""
         return np.array([not occupation.code.endswith(".00") for occupation in self.occupations], dtype=bool)
+
+    @cached_property
+    def rated(self) -> Flags:
+        """Return which occupations have gaps, as of `rated`."""
+        return rated(self.gaps)
 
     @cached_property
     def roads(self) -> csr_matrix:

@@ -7,7 +7,7 @@ import numpy as np
 from pathways.occupations.leading import rank_of
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
-from pathways.steps.rules import least_kept, rated
+from pathways.steps.rules import least_kept
 from pathways.steps.traits import Mask
 
 ENTRY_ZONE = 2
@@ -50,7 +50,7 @@ def _no_lower(snapshot: Snapshot, start: int) -> Mask:
     two zones. Of what nobody rated the zone decides.
     """
     alike = snapshot.soc == snapshot.soc[start]
-    left, total, known = snapshot.left, snapshot.preparation.total, rated(snapshot.gaps)
+    left, total, known = snapshot.left, snapshot.preparation.total, snapshot.rated
     zones = np.where(alike, left, snapshot.zones) - left[start]
     leads = snapshot.ranks > snapshot.ranks[start]
     enough = (total >= least_kept(total, snapshot.zones)[start]) | ~(known & known[start])

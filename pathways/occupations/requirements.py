@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class Requirements:
     importance: Matrix
     level: Matrix
 
-    @property
+    @cached_property
     def rated(self) -> NDArray[np.bool_]:
         """Which occupations have any rating."""
         return np.asarray(self.importance.any(axis=1))
