@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from api.knowledge import Knowledge
 from api.programs.curricula import find_curriculum
@@ -31,9 +30,6 @@ from standards.reviewing import (
     review_state,
 )
 from standards.sssom import NO_TERM_FOUND
-
-NEVER: Final = 2.0
-"""A confidence that nothing has."""
 
 
 @dataclass(frozen=True)
@@ -163,20 +159,21 @@ class ReviewSession:
                         yield replace(implied, reviewer=said.reviewer, file=said.file, row=said.row, column=said.column)
 
     def _above(self, given: GivenVerdicts, by_hand: list[Decision]) -> Iterator[Decision]:
-        """Yield what nobody has judged, from a confidence on."""
+        """Yield what nobody has judged, from a confidence on; nothing where none is given."""
+        if given.above is None:
+            return
         judged = {(decision.outcome, decision.competency) for decision in by_hand}
-        least = NEVER if given.above is None else given.above
         for outcome in self.found.outcomes:
             for proposal in outcome.suggestions:
                 new = proposal.status is Status.PROPOSED and (outcome.iri, proposal.iri) not in judged
-                if new and (proposal.confidence or 0) >= least:
+                if new and (proposal.confidence or 0) >= given.above:
                     yield Decision(
                         outcome=outcome.iri,
                         competency=proposal.iri,
                         verdict=Verdict.ACCEPTED,
                         comment=given.comment,
                         confidence=proposal.confidence,
-                        above=least,
+                        above=given.above,
                     )
 
 

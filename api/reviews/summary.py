@@ -12,7 +12,7 @@ from standards.matching import UNMATCHED
 from standards.reviewing import Agreement, Judgment, Line, ReviewState, Status
 
 MEANS: Final = {
-    Status.PROPOSED: "suggested, and judged by nobody",
+    Status.PROPOSED: "suggested; no verdict on it counts yet",
     Status.ACCEPTED: "counts as taught",
     Status.PLACED: "named in the place of another; counts as taught",
     Status.REJECTED: "counts nowhere, and is not suggested again",
@@ -29,6 +29,11 @@ SHOWN: Final = 20
 ENOUGH: Final = 10
 """Common suggestions from which a kappa is given. Of 9, one verdict more or less moves it by about 0.2, a whole word of
 Landis and Koch; from here on the interval beside it says how little is known."""
+
+
+APART: Final = (
+    "No two reviewers have judged the same suggestion one by one, by hand; verdicts in bulk do not count here."
+)
 
 
 def summary(state: ReviewState) -> str:
@@ -70,7 +75,7 @@ def _reviewers(state: ReviewState) -> str:
 def _agreements(agreements: Sequence[Agreement]) -> str:
     """Return how far each two reviewers agree who have judged the same; nothing where there is one reviewer only."""
     both = [f"{one.first} and {one.second}: {_agreement(one)}" for one in agreements if one.pairs]
-    return "\n".join(both) or ("No two reviewers have judged the same suggestion yet." if agreements else "")
+    return "\n".join(both) or (APART if agreements else "")
 
 
 def _agreement(one: Agreement) -> str:
