@@ -163,6 +163,8 @@ def _tell(alignment: Alignment, curricula: Iterable[Curriculum], copies: Iterabl
     """Say what a reader of the answer should know besides: it comes after the answer, so that this stands first."""
     for copy in copies:
         note(copy.words(alignment.base.identifiers.local))
+    if len(alignment.target.report):
+        show(alignment.target.report, offered=False)
     for curriculum in curricula:
         if said := foreign_outcomes(curriculum, alignment.target):
             note(f"warning: {said}")

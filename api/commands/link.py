@@ -87,6 +87,8 @@ def run(
     target = own_target(framework, settings.identifiers) if is_list(framework) else _known(settings, framework)
     with progress(f"Linking to {framework}"):
         linked = Linked(target, statements, target.index.match(statements, top, _least(output, least)))
+    if len(target.report):
+        show(target.report, offered=False)
     if said := foreign(languages_of(statements), target, "statement"):
         note(f"warning: {said}")
     suggestions = sum(map(len, linked.found))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from pathways.amounts import count
 from pathways.coverage.target import Target
 from standards.curricula import Curriculum
-from standards.languages import language_name
+from standards.languages import ENGLISH, language_name
 
-TRANSLATE = "Matches across languages are worth little: translate them, or take the framework in their language"
+TRANSLATE: Final = "Matches across languages are worth little: translate them, or take the framework in their language"
+
+CHECK: Final = (
+    "Matches across languages are worth little, and what language {} is in cannot be told: translate them if need be"
+)
 
 
 def foreign_outcomes(curriculum: Curriculum, target: Target) -> str:
@@ -20,9 +25,10 @@ def foreign_outcomes(curriculum: Curriculum, target: Target) -> str:
 
 
 def foreign(tags: Iterable[str], target: Target, noun: str) -> str:
-    """Return how many are in which other language; empty where there are none, or the framework names no own.
+    """Return how many are in which other language than the framework; empty where there are none.
 
-    Regions do not matter: ``en-US`` is ``en``.
+    Of a framework whose language is not known it is said how many are in which language other than English: English is
+    the one that matching knows well. Regions do not matter: ``en-US`` is ``en``.
 
     Parameters
     ----------
@@ -33,8 +39,13 @@ def foreign(tags: Iterable[str], target: Target, noun: str) -> str:
     """
     own = target.language.partition("-")[0].lower()
     spoken = Counter(tag.partition("-")[0].lower() for tag in tags)
-    others = [(tag, spoken[tag]) for tag in sorted(spoken, key=lambda tag: (-spoken[tag], tag)) if tag not in {own, ""}]
-    if not (own and others):
+    others = [
+        (tag, spoken[tag])
+        for tag in sorted(spoken, key=lambda tag: (-spoken[tag], tag))
+        if tag not in {own or ENGLISH, ""}
+    ]
+    if not others:
         return ""
     said = ", ".join(f"{number:,} {'is' if number == 1 else 'are'} in {language_name(tag)}" for tag, number in others)
-    return f"of {count(spoken.total(), noun)}, {said}; {target.label} is in {language_name(own)}. {TRANSLATE}"
+    known = f"; {target.label} is in {language_name(own)}. {TRANSLATE}"
+    return f"of {count(spoken.total(), noun)}, {said}{known if own else f'. {CHECK.format(target.label)}'}"

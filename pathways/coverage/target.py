@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from ontology.records import Iri
+from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.coverage.headings import Headings, no_headings, read_headings
 from standards.frameworks import framework_language, framework_release, framework_title
 from standards.indexes import framework_index
+from standards.languages import language_of
 from standards.matching import Index
 from standards.own_lists import OwnList
 
@@ -29,7 +31,8 @@ class Target:
     edition
         Name and version of that release, for instance ``esco 1.1.0``; empty where it is in none.
     language
-        BCP 47 tag of its labels, one also where it has them in several; empty where it does not say.
+        BCP 47 tag of its labels, one also where it has them in several; empty where it does not say, and of a list of
+        one's own where its labels do not tell.
     headings
         Says under which heading of the framework's hierarchy competencies stand that name no category of their own.
     own
@@ -71,4 +74,14 @@ class Target:
     def of_list(cls, own: OwnList) -> Target:
         """Return a list of one's own, indexed; it is in no release, so nothing is known of who asks for it."""
         name = "/".join(own.address.rsplit("/", 2)[1:])
-        return cls(name, Iri(own.address), own.title, Index.of(own.entries), own=own)
+        language = language_of("\n".join(entry.label for entry in own.entries))
+        return cls(name, Iri(own.address), own.title, Index.of(own.entries), language=language, own=own)
+
+    @property
+    def report(self) -> Report:
+        """What to know of it before its suggestions are read: that it holds one competency, where that is so."""
+        if len(self.index.entries) != 1:
+            return Report()
+        message = f"{self.label} holds one competency: confidence says little where there is nothing to choose from."
+        remedy = "Read each suggestion, or take a framework with more."
+        return Report([Finding(code="one-competency", severity=Severity.INFO, message=message, remedy=remedy)])

@@ -146,7 +146,7 @@ def test_a_list_of_one_and_one_that_repeats_itself(run: Run, skills: Path, capsy
         ("empty.csv", "Competency\n", 1, "empty.csv: holds no competency. Write one a line, or a table"),
         ("empty.txt", "", 1, "empty.txt: holds no competency"),
         ("odd.csv", "Color,Size\nred,3\n", 1, "odd.csv, row 1: no column holds competencies"),
-        ("skills", "Weld pipes\n", 1, "There is a file 'skills': write ./skills for the list in it"),
+        ("skills", "Weld pipes\n", 1, "There is a file 'skills': write --to ./skills for the list in it"),
     ],
 )
 def test_what_is_no_list_says_what_to_do(
@@ -268,3 +268,49 @@ def test_a_batch_names_the_list_and_refuses_one_that_changed(
     assert "--to was our-skills.csv and is power-generation (power-generation " in capsys.readouterr().err
     assert run(*batch, skills.name, "--fresh") == 0
     assert json.loads((tmp_path / "out" / "manifest.json").read_text())["asked"]["framework"]["competencies"] == 5
+
+
+SPANISH = "Leer los planos de la planta\nAplicar las normas en el taller\nRead the prints of a plant\n"
+
+
+@pytest.mark.parametrize("command", [("link", "taller.txt"), ("align", "taller.txt")])
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (SKILLS, "2 are in Spanish; our-skills is in English. Matches across languages are worth little"),
+        ("Skill\nWelding\nBlueprints\n", "2 are in Spanish. Matches across languages are worth little, and what"),
+        ("Skill\nLeer los planos\nAplicar las normas en obra\n", "1 is in English; our-skills is in Spanish. Matches"),
+    ],
+)
+def test_another_language_than_that_of_a_list_is_a_warning(
+    run: Run, skills: Path, capsys: Captured, command: tuple[str, str], names: str, said: str
+) -> None:
+    Path("taller.txt").write_text(SPANISH, encoding="utf-8")
+    skills.write_text(names, encoding="utf-8")
+
+    assert run(*command, "--to", skills.name) == 0
+    assert re.search(rf"^warning: (taller: )?of 3 (statements|outcomes), {said}", capsys.readouterr().err, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["link", "align"])
+def test_english_to_a_list_whose_language_cannot_be_told_is_no_warning(
+    run: Run, skills: Path, capsys: Captured, command: str
+) -> None:
+    Path("shop.txt").write_text("Read the prints of a plant\n", encoding="utf-8")
+    skills.write_text("Skill\nWelding\nBlueprints\n", encoding="utf-8")
+
+    assert run(command, "shop.txt", "--to", skills.name) == 0
+    assert "languages" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["link", "align"])
+@pytest.mark.parametrize(("names", "alone"), [("Weld pipes\n", True), ("Weld pipes\nRead prints\n", False)])
+def test_a_list_with_one_competency_is_pointed_out(
+    run: Run, skills: Path, capsys: Captured, command: str, names: str, alone: bool
+) -> None:
+    Path("shop.txt").write_text("Weld the pipes of a boiler\n", encoding="utf-8")
+    skills.write_text(f"Skill\n{names}", encoding="utf-8")
+
+    assert run(command, "shop.txt", "--to", skills.name) == 0
+    said = "info: our-skills holds one competency: confidence says little where there is nothing to choose from."
+    assert (said in capsys.readouterr().err) is alone
