@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from itertools import accumulate, pairwise
+from typing import Any, Final
 
 from ontology.report import Finding, Severity
 from standards.archives import ArchivedFile
 from standards.cells import SEARCHED, read_cells, sheet_names
-from standards.headers import key, listed, place
+from standards.headers import key, listed, place, strangers
 
 Names = Mapping[str, Sequence[str]]
 """What each field may be called in a header; case, spacing and punctuation do not matter."""
 
 Required = Collection[Collection[str]]
 """Groups of fields; a sheet must have one of each."""
+
+LEAST: Final = 2
+"""Known headers that the lower of two rows has at least, and names of groups that the upper one has."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,14 @@ def _heading(file: ArchivedFile, name: str, names: Names) -> Heading | None:
         _as_heading(name, at, _grouped(upper, cells, names), names, above)
         for (above, upper), (at, cells) in pairwise(filled)
     ]
-    return max(found, key=lambda heading: (len(heading.fields), len(heading.headers) > 1), default=None)
+    best = max(found, key=lambda heading: (len(heading.fields), len(heading.headers) > 1), default=None)
+    return next((heading for heading in found if best and _says_more(heading, best)), best)
+
+
+def _says_more(heading: Heading, other: Heading) -> bool:
+    """Whether a heading only joins the names of groups to the names of the other, as `Course` to `No.`."""
+    same = (heading.at, heading.fields, len(heading.headers)) == (other.at, other.fields, len(other.headers))
+    return same and heading.above is not None and heading.headers != other.headers
 
 
 def _as_heading(sheet: str, at: int, cells: tuple[str, ...], names: Names, above: int | None = None) -> Heading:
@@ -152,15 +162,46 @@ def _as_heading(sheet: str, at: int, cells: tuple[str, ...], names: Names, above
 def _grouped(upper: Sequence[str], lower: Sequence[str], names: Names) -> tuple[str, ...]:
     """Return the headers of columns that have a name of their group above their own.
 
-    A cell that is merged over several columns has its text in the first of them, one over both rows in the upper.
+    A cell that is merged over several columns has its text in the first of them, one over both rows in the upper. The
+    names of both rows together count before the lower one alone, and that of the group where the lower one is unknown.
     """
     known = {key(name) for each in names.values() for name in each}
-    found, group = [], ""
-    for above, own in zip(upper, lower, strict=True):
-        group = above or group
-        both = f"{group} {own}"
-        found.append(both if own and key(own) not in known and key(both) in known else own or above)
+    groups = [*accumulate(upper, _last_named)]
+    pairs = [(f"{group} {own}".strip(), own or above) for group, above, own in zip(groups, upper, lower, strict=True)]
+    named = [both if own and key(both) in known else plain for own, (both, plain) in zip(lower, pairs, strict=True)]
+    groups_named = sum(map(bool, upper)) >= LEAST
+    return _kept(groups, named, names) if groups_named and _are_headers(lower, named, names) else tuple(named)
+
+
+def _last_named(group: str, above: str) -> str:
+    return above or group
+
+
+def _are_headers(lower: Sequence[str], named: Sequence[str], names: Names) -> bool:
+    """Whether at least `LEAST` cells of a row, and half of them, are known headers, alone or with their groups."""
+    filled = [name for own, name in zip(lower, named, strict=True) if own]
+    known = len(filled) - len(unknown(filled, names))
+    return known >= max(LEAST, len(filled) / 2)
+
+
+def _kept(groups: Sequence[str], named: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Return headers, an unknown one replaced by the name of its group where that is known and its field lacks one."""
+    found = list(named)
+    for at, (group, name) in enumerate(zip(groups, named, strict=True)):
+        if unknown([name], names) and _recognized([group], names).keys() - _recognized(found, names).keys():
+            found[at] = group
     return tuple(found)
+
+
+def unknown(headers: Iterable[str], names: Names) -> list[str]:
+    """Return the headers that are names of no field.
+
+    Example
+    -------
+    >>> unknown(["Course", "W 1", ""], {"code": ("Course",)})
+    ['W 1']
+    """
+    return strangers(headers, [name for each in names.values() for name in each])
 
 
 def read_sheet(file: ArchivedFile, heading: Heading | None, names: Names) -> Sheet:

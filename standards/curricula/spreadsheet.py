@@ -18,12 +18,13 @@ from standards.credits import credit_rules, read_credits
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.column_remedies import guessed, headless, remedied, unmapped
 from standards.curricula.course_cells import joined
+from standards.curricula.doubtful_headers import judge_first_row, judge_swapped
 from standards.curricula.footers import without_footers
 from standards.curricula.layout import NUMBER, NUMBERED, Layout, layout_of
 from standards.curricula.lines import completed, to_table
 from standards.curricula.matrix import Matrix, find_matrix, judge_matrix, matrix_lines
 from standards.curricula.teaching_levels import level_rules, read_levels
-from standards.curricula.titles import said, titles
+from standards.curricula.titles import Title, said, titles
 from standards.formulas import judge_formulas
 from standards.headers import OUTCOME_NAMES, key
 from standards.sheets import Heading, Names, find_headings, fitting, judge_heading, judge_sheets, read_sheet
@@ -130,39 +131,68 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     UnreadableError
         Where the file is no table.
     """
-    names = {column.name: column.names for column in COLUMNS} | {field: (header,) for field, header in columns.items()}
+    names = NAMES | {field: (header,) for field, header in columns.items()}
     headings = find_headings(file, _searched(names, columns))
     chosen = fitting(headings, [*NEEDED, *((field,) for field in columns)])
-    layout = layout_of(chosen, _free(names, columns), _below(file, chosen), columns) if chosen else Layout({})
-    lacking = [*unmapped(file.name, chosen, columns)]
-    if not headings:
+    if chosen is None:
         return to_table(file.name, (), Report([_empty(file.name)]), 0, {})
+    layout = layout_of(chosen, _free(names, columns), _below(file, chosen), columns)
     if "code" not in layout.headers and (matrix := _matrix(file, columns)):
         return _of_matrix(file, matrix, headings)
+    lacking = [*unmapped(file.name, chosen, columns)]
     alone = _is_list(headings, layout, names)
-    if lacking or chosen is None or not (alone or layout.headers.keys() >= set(REQUIRED)):
+    if lacking or not (alone or layout.headers.keys() >= set(REQUIRED)):
         findings = lacking or headless(file.name, headings, layout, names)
         return to_table(file.name, (), Report(findings), 0, {})
+    table = _rows(file, chosen, layout, names, skip_bad_rows=skip_bad_rows)
+    table = _of_list(file, table) if alone else _of_courses(file, table, chosen, names)
+    named = [] if "program" in columns else titles(_above(file, chosen))
+    named = [title for title in named if table.frame[title.what].is_null().all()]
+    found = [
+        *judge_sheets(file.name, headings, chosen, NEEDED),
+        *judge_heading(file.name, chosen),
+        *said(file.name, named),
+        *judge_formulas(file, chosen, names),
+    ]
+    report = Report([*found, *remedied(table.report, layout, names)])
+    return replace(_titled(table, named), report=report)
+
+
+def _rows(file: ArchivedFile, chosen: Heading, layout: Layout, names: Names, *, skip_bad_rows: bool) -> Table:
+    """Return the rows below a heading, with the cells put together that a layout has apart."""
     wanted = [_column(field, layout, names) for field in (*NAMES, *BESIDE)]
     wanted += [Column(header, header, required=False, prose=True) for header in layout.further]
     table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
     table = without_footers(table, ("outcome", *layout.further))
-    table = replace(table, frame=joined(table.frame, layout))
-    table = table.judge([*([] if alone else [ORPHAN]), *credit_rules("credits"), *level_rules("level")])
-    named = [] if "program" in columns else titles(_above(file, chosen))
-    frame = completed(table.frame.with_columns(read_credits("credits"), read_levels("level")))
-    if alone:
-        frame = frame.with_columns(course=pl.lit(slug(_stem(file))), title=pl.lit(_stem(file)))
-    named = [title for title in named if frame[title.what].is_null().all()]
-    frame = frame.with_columns(pl.lit(title.name).alias(title.what) for title in named)
-    found = [
-        *judge_sheets(file.name, headings, chosen, NEEDED),
-        *judge_heading(file.name, chosen),
-        *([_one_course(file)] if alone else []),
-        *said(file.name, named),
-        *judge_formulas(file, chosen, names),
+    return replace(table, frame=joined(table.frame, layout))
+
+
+def _of_courses(file: ArchivedFile, table: Table, chosen: Heading, names: Names) -> Table:
+    """Return the lines of courses with their outcomes, with what is doubtful about their headers."""
+    doubts = [
+        *judge_first_row(file.name, read_sheet(file, chosen, {}), _searched(names, NO_MAP)),
+        *judge_swapped(file.name, table.frame, chosen.at, table.headers["outcome"]),
     ]
-    return replace(table, frame=frame, report=Report([*found, *remedied(table.report, layout, names)]))
+    table = _judged(table, [ORPHAN])
+    return replace(table, report=Report([*doubts, *table.report]))
+
+
+def _of_list(file: ArchivedFile, table: Table) -> Table:
+    """Return the lines of outcomes without courses, as those of one course that is called like the file."""
+    table, name = _judged(table), _stem(file)
+    frame = table.frame.with_columns(course=pl.lit(slug(name)), title=pl.lit(name))
+    return replace(table, frame=frame, report=Report([_one_course(file), *table.report]))
+
+
+def _judged(table: Table, rules: Sequence[Rule] = ()) -> Table:
+    """Return the lines of good rows, with credits and levels read."""
+    table = table.judge([*rules, *credit_rules("credits"), *level_rules("level")])
+    return replace(table, frame=completed(table.frame.with_columns(read_credits("credits"), read_levels("level"))))
+
+
+def _titled(table: Table, named: Sequence[Title]) -> Table:
+    """Return a table with what titles say of all its lines."""
+    return replace(table, frame=table.frame.with_columns(pl.lit(title.name).alias(title.what) for title in named))
 
 
 def is_spreadsheet(file: ArchivedFile) -> bool:
@@ -222,8 +252,7 @@ def _of_matrix(file: ArchivedFile, matrix: Matrix, headings: Sequence[Heading]) 
     ]
     rows = len(matrix.rows) + len(matrix.passed_over)
     outcome = matrix.heading.cells[matrix.outcome]
-    table = to_table(file.name, matrix_lines(matrix), Report(found), rows, {"outcome": outcome})
-    return replace(table, frame=table.frame.with_columns(pl.lit(title.name).alias(title.what) for title in named))
+    return _titled(to_table(file.name, matrix_lines(matrix), Report(found), rows, {"outcome": outcome}), named)
 
 
 BESIDE: Final = ("subject", "outcome_code")
@@ -254,7 +283,7 @@ def _column(field: str, layout: Layout, names: Names) -> Column:
     return replace(column, header=free[0] if free else f"({field})", aliases=free[1:], prose=True)
 
 
-def _below(file: ArchivedFile, heading: Heading | None) -> dict[str, list[str]]:
+def _below(file: ArchivedFile, heading: Heading) -> dict[str, list[str]]:
     """Return what is filled below each header of a sheet, without the header itself where it stands there again."""
     sheet = read_sheet(file, heading, {})
     return {
