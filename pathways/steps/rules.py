@@ -29,6 +29,8 @@ FURTHER_DEGREE = 18
 """Months of education more from which on a further degree comes between two occupations."""
 CLOSE_PROFESSIONS = 0.45
 """Relatedness from which on one profession leads to another without a further degree."""
+BRANCHES = ("53-2", "53-3", "53-4", "53-5")
+"""SOC minor groups of those who carry by air, road, rail and water, each with licenses of its own."""
 OWN_DEGREES = ("25-1", "29-1")
 """SOC minor groups in which each such occupation has a degree of its own: teachers of colleges, health professions."""
 
@@ -80,7 +82,9 @@ def allowed(related: Floats, closeness: Floats, related_work: Floats, gaps: Floa
     near = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
     follows = near | led(related, traits) | managed(traits)
     barred = unled | _skips_the_base(traits) | _unserved(traits) | _to_another_degree(traits) | _to_another_crew(traits)
-    barred |= manages_another_field(related, traits) | _to_a_far_profession(related, traits)
+    barred |= (
+        _to_another_branch(traits) | manages_another_field(related, traits) | _to_a_far_profession(related, traits)
+    )
     return np.asarray((_climbs(traits, gaps) | _specializes(traits)) & follows & ~barred)
 
 
@@ -128,6 +132,13 @@ def _unserved(traits: Traits) -> Mask:
         if beginnings:
             steps[:, place] = ~within(traits.soc, beginnings)
     return np.asarray(steps & ~same(traits.soc))
+
+
+def _to_another_branch(traits: Traits) -> Mask:
+    """Return steps from one branch of transport to a license of another."""
+    carries = within(traits.soc, BRANCHES)
+    licensed = carries & (traits.license != "")
+    return np.asarray(carries[:, None] & licensed[None] & ~same(traits.minor) & ~same(traits.license))
 
 
 def _to_another_degree(traits: Traits) -> Mask:

@@ -49,6 +49,15 @@ def test_nobody_passes_from_trucks_to_ships() -> None:
     assert leads(world, "53-5011.00", "53-5021.00")
 
 
+def test_a_license_of_one_branch_of_transport_is_none_of_another() -> None:
+    world = made(
+        ("53-4011.00", 2, 0), ("53-2012.00", 3, 12), ("53-4031.00", 2, 0), ("53-3052.00", 2, 0), ("53-4041.00", 2, 0)
+    )
+    assert not leads(world, "53-4011.00", "53-2012.00")
+    assert leads(world, "53-4031.00", "53-4011.00")
+    assert leads(world, "53-3052.00", "53-4041.00"), "which needs no license"
+
+
 def test_a_special_form_asks_for_the_service_of_its_base() -> None:
     world = made(("53-5021.00", 3, 12), ("53-5021.01", 3, 12), ("53-3032.00", 3, 12))
     assert leads(world, "53-5021.00", "53-5021.01")
