@@ -1,0 +1,133 @@
+"""The ladders of the example and of ten real sectors are those that were looked at."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ontology.store import KnowledgeBase
+from pathways.cache import snapshot_of
+from pathways.diagrams import to_svg
+from pathways.ladders.building import sector
+from pathways.records.ladder import Ladder, Rung, Step
+from pathways.snapshot import Snapshot
+from standards.imports import import_release
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "ladders"
+SECTORS = (
+    "construction-pathway",
+    "education-and-training-career-cluster",
+    "finance-and-insurance-career-cluster",
+    "health-science-career-cluster",
+    "hospitality-and-tourism-career-cluster",
+    "information-technology-career-cluster",
+    "law-and-public-safety-career-cluster",
+    "manufacturing-career-cluster",
+    "natural-resources-systems-pathway",
+    "transportation-distribution-and-logistics-career-cluster",
+)
+ROUNDED = 0.002
+"""What two machines may differ by in a number that is rounded to three places."""
+WRITE = "LADDERWORKS_WRITE_GOLDEN"
+"""Environment variable that has the files written anew; look at the ladders first."""
+
+
+@pytest.fixture(scope="module")
+def onet(national: Path) -> Snapshot:
+    """Return the snapshot of O*NET 29.3."""
+    with KnowledgeBase.open(national) as base:
+        return snapshot_of(base, national / "snapshots")
+
+
+@pytest.fixture(scope="module")
+def example(project: Path) -> Ladder:
+    """Return the ladder of the power generation panel."""
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        return sector(Snapshot.compute(base), "power-generation")
+
+
+@pytest.mark.parametrize("name", SECTORS)
+def test_a_sector_has_the_ladder_that_was_looked_at(onet: Snapshot, name: str) -> None:
+    golden = GOLDEN / "sectors" / f"{name}.txt"
+    found = told(onet, sector(onet, name))
+    kept = written(golden, found)
+    changed = difflib.unified_diff(kept.splitlines(), found.splitlines(), "kept", "found", lineterm="", n=0)
+    assert not list(changed), remedy(golden)
+
+
+def test_the_example_has_the_ladder_that_was_looked_at(example: Ladder) -> None:
+    golden = GOLDEN / "example.json"
+    kept = json.loads(written(golden, example.model_dump_json(indent=1, exclude_defaults=True) + "\n"))
+    was, now = (dict(leaves(tree)) for tree in (kept, json.loads(example.model_dump_json(exclude_defaults=True))))
+    assert was.keys() == now.keys(), remedy(golden)
+    changed = [
+        f"{place}: {was[place]} is {now[place]}"
+        for place in was
+        if now[place] != pytest.approx(was[place], abs=ROUNDED)
+    ]
+    assert not changed, remedy(golden)
+
+
+def test_the_example_has_the_picture_that_was_looked_at(example: Ladder) -> None:
+    golden = GOLDEN / "example.svg"
+    found = to_svg(example)
+    kept, drawn = (
+        re.sub(r"\d+(\.\d+)?", "0", re.sub(r' (d|points)="[^"]*"', "", svg)) for svg in (written(golden, found), found)
+    )
+    assert drawn == kept, remedy(golden)
+
+
+def told(snapshot: Snapshot, ladder: Ladder) -> str:
+    """Return a ladder in lines: rungs in lanes from the top, and steps."""
+    zones = sorted({rung.zone for rung in ladder.rungs}, reverse=True)
+    lanes = [line for zone in zones for line in (f"Job zone {zone}", *rungs_in(ladder, zone), "")]
+    return "\n".join(
+        [ladder.title, "", *lanes, "Steps", *(step_told(snapshot, ladder, step) for step in ladder.steps), ""]
+    )
+
+
+def rungs_in(ladder: Ladder, zone: int) -> list[str]:
+    return [rung_told(rung) for rung in ladder.rungs if rung.zone == zone]
+
+
+def rung_told(rung: Rung) -> str:
+    marks = " (entry)" * rung.entry + " (dead end)" * rung.dead_end
+    return f"  {rung.code} {rung.label}{marks}"
+
+
+def step_told(snapshot: Snapshot, ladder: Ladder, step: Step) -> str:
+    start, end = (ladder.rung(iri) for iri in (step.start, step.end))
+    before, after = (float(snapshot.preparation.total[snapshot.find(rung.code)]) for rung in (start, end))
+    gap = "gap unknown" if step.gap is None else f"gap {step.gap:.0%}"
+    license_ = f", {step.preparation.license}" if step.preparation.license else ""
+    names = f"{start.label} > {end.label}"
+    return f"  {start.code} > {end.code} {step.direction}, {gap}, {round(after - before):+d} months{license_} | {names}"
+
+
+def leaves(tree: object, place: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the values of a tree of JSON by where they stand."""
+    if isinstance(tree, dict | list):
+        for key, part in tree.items() if isinstance(tree, dict) else enumerate(tree):
+            yield from leaves(part, f"{place}/{key}")
+    else:
+        yield place, tree
+
+
+def written(golden: Path, found: str) -> str:
+    """Return what a golden file holds, after it was written anew where that is asked for."""
+    if os.environ.get(WRITE):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(found, encoding="utf-8")
+    return golden.read_text(encoding="utf-8")
+
+
+def remedy(golden: Path) -> str:
+    here = Path(__file__).relative_to(GOLDEN.parents[2])
+    return f"{golden.name} differs. Look at the ladder; then: {WRITE}=1 .venv/bin/python -m pytest {here}"
