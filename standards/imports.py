@@ -15,7 +15,7 @@ from ontology.records import Iri, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
-from standards.curricula import ProgramForm
+from standards.curricula import ProgramForm, stored_addresses
 from standards.encoding import encoded
 from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
@@ -76,8 +76,8 @@ def import_release(
 ) -> Imported:
     """Read, judge and store one release, in place of what its version had before.
 
-    Files that are byte by byte those of a stored release, read in the same way by the same version of the tool, are
-    not read again.
+    Files that are byte by byte those of a stored release, read in the same way by the same version of the tool and with
+    the same said of them, are not read again.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def import_release(
     skip_bad_rows
         Leave bad rows out and name them as warnings, where otherwise they are errors.
     form
-        Of a program's file, where its content does not say it; the file is then read, even if it was before.
+        Of a program's file, where its content does not say it.
     tell
         Told in words what is being done, while it is.
 
@@ -105,16 +105,20 @@ def import_release(
         Where it cannot be stored; the knowledge base is then as it was.
     """
     how = (source, skip_bad_rows, TOOL)
-    if form is None and (stored := _stored_before(base, how, paths, version)):
+    options = form.options if form else ""
+    if stored := _stored_before(base, (*how, options), paths, version):
         return Imported(stored, Report([_again(stored)]), again=True)
     tell("reading")
     reader = _judging(base, source, form)
     delivery = reader(paths, base.identifiers, version, skip_bad_rows)
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
-    release = delivery.release.model_copy(update={"reader": source, "skipped_bad_rows": skip_bad_rows})
+    release = delivery.release.model_copy(
+        update={"reader": source, "skipped_bad_rows": skip_bad_rows, "options": options or None}
+    )
+    before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
     lost = losses(base, release, files, own=source in OWN, single=source in SINGLE)
-    report = Report([*delivery.report, *lost])
+    report = Report([*delivery.report, *lost, *_other_options(before, options)])
     if report.refused:
         raise RefusedError(report)
     reviews = kept_reviews(base, source=release.source)
@@ -153,7 +157,7 @@ def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Read
     """Return the reader of a source, with the codes that it judges by, or what is said of a program's file."""
     reader: Callable[..., Delivery] = reader_of(source)
     if source == PROGRAM:
-        return partial(reader, form=form)
+        return partial(reader, form=form, addresses=partial(stored_addresses, base))
     if form is not None:
         message = f"only a {PROGRAM} has a format, columns, a program or a college to be named, not {source}"
         raise InputError(message)
@@ -161,19 +165,21 @@ def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Read
 
 
 def _stored_before(
-    base: KnowledgeBase, how: tuple[str, bool, str], paths: Sequence[Path], version: str | None
+    base: KnowledgeBase, how: tuple[str, bool, str, str], paths: Sequence[Path], version: str | None
 ) -> Release | None:
     """Return the stored release that was read from the same files in the same way, if there is one.
 
     Parameters
     ----------
     how
-        The reader, whether it skipped bad rows, and the version of the tool.
+        The reader, whether it skipped bad rows, the version of the tool, and what was said of the files.
     """
     candidates = [
         r
         for r in base.releases()
-        if (r.reader, r.skipped_bad_rows, r.tool) == how and version in (None, r.version) and not _has_news(base, r)
+        if (r.reader, r.skipped_bad_rows, r.tool, r.options or "") == how
+        and version in (None, r.version)
+        and not _has_news(base, r)
     ]
     if not candidates:
         return None
@@ -211,6 +217,17 @@ def _contents(files: Iterable[SourceFile]) -> set[tuple[str, str]]:
 def _again(stored: Release) -> Finding:
     message = f"{stored.source} {stored.version} is there already, from these same files; nothing was done"
     return Finding(code="already-imported", severity=Severity.INFO, message=message)
+
+
+def _other_options(before: Release | None, options: str) -> Iterator[Finding]:
+    """Yield that a stored release was imported with options that this time are not said."""
+    if before and before.options and before.options != options:
+        yield Finding(
+            code="other-options",
+            severity=Severity.INFO,
+            message=f"it was imported with {before.options} before; now {f'with {options}' if options else 'without'}",
+            remedy="Import it again with all of them where that was not meant",
+        )
 
 
 def _of_release(identifiers: Identifiers, release: Release, files: Iterable[SourceFile]) -> list[SourceFile]:

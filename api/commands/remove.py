@@ -14,10 +14,13 @@ from api.settings import Settings
 from api.terminal.console import progress
 from api.terminal.exit_status import ExitStatus
 from ontology.errors import InputError, NotFoundError
+from ontology.identifiers import slug
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
+from standards.headers import nearest
 from standards.reviewing import stored_reviews
+from standards.sources.own import PROGRAM, SHEET, own_source
 
 
 def run(
@@ -50,10 +53,32 @@ def find_releases(base: KnowledgeBase, name: str) -> list[Release]:
     Raises
     ------
     NotFoundError
-        With what there is.
+        With what there is, and what may be meant.
     """
     of_source = [release for release in base.releases() if release.source == name]
-    return of_source or [base.release(name)]
+    try:
+        return of_source or [base.release(name)]
+    except NotFoundError as error:
+        if meant := _meant(name, sorted({release.source for release in base.releases()})):
+            message = f"{error}; do you mean {meant}?"
+            raise NotFoundError(message) from error
+        raise
+
+
+def _meant(name: str, sources: Sequence[str]) -> str:
+    """Return the sources that may be meant: those of a file of that name, else one that is written much like it.
+
+    Example
+    -------
+    >>> _meant("Welding", ["onet", "program-welding"]), _meant("onett", ["onet"]), _meant("x", ["onet"])
+    ('program-welding', 'onet', '')
+    """
+    asked, _, version = name.partition("@")
+    if asked in sources:
+        return ""
+    own = [source for source in sources if source in {own_source(kind, slug(asked)) for kind in (PROGRAM, SHEET)}]
+    at = f"@{version}" if version else ""
+    return " or ".join(f"{source}{at}" for source in own or filter(None, [nearest(asked, sources)]))
 
 
 def _check_there(folder: Path) -> None:

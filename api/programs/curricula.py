@@ -28,11 +28,14 @@ from standards.curricula import (
     column_map,
     of_name,
     parted,
+    program_slug,
     read_pairs,
     read_program,
+    stored_addresses,
 )
 from standards.headers import nearest
 from standards.reviewing import program_release
+from standards.sources.own import PROGRAM, own_source
 
 Thing = TypeVar("Thing", Course, LearningOutcome)
 
@@ -98,7 +101,7 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
     name
         A file in any of the formats, or a stored program: its address or an end of it (``wind-energy-maintenance``,
         ``tamarack-valley-college/wind-energy-maintenance``), else its title, else a part of these that only one has;
-        in whatever case.
+        in whatever case. A title as it is written goes before an address: ``Welding`` is first what is called so.
     form
         What is said of the file besides its content.
 
@@ -112,7 +115,11 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
         Where the form of what is no file is named.
     """
     if Path(name).is_file():
-        return read_program(only_file(Path(name), "the program"), base.identifiers, form=form)
+        file = only_file(Path(name), "the program")
+        own = program_slug(file.plain_name)
+        return read_program(
+            file, base.identifiers, form=form, stored=stored_addresses(base, own_source(PROGRAM, own), own)
+        )
     if form:
         message = f"{name!r} is no file; only a file has a format, columns, a program or a college to be named"
         raise InputError(message)
@@ -120,7 +127,7 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
 
 
 def _stored(base: KnowledgeBase, name: str) -> str:
-    """Return the address of the one stored program that is meant: by an address first, then by a title, then by a part.
+    """Return the address of the one stored program that is meant: by an address or a title, else by a part.
 
     Raises
     ------
@@ -141,9 +148,10 @@ def _stored(base: KnowledgeBase, name: str) -> str:
 
 def _fitting(programs: Sequence[Named], name: str) -> Sequence[Named]:
     """Return the programs that a name means: the surest way of naming that fits any decides."""
-    asked, wanted = _parts(name), slug(name)
+    asked, wanted, title = _parts(name), slug(name), " ".join(name.split()).casefold()
     ways: tuple[Callable[[Named], bool], ...] = (
         lambda program: program.iri == name,
+        lambda program: name != wanted and " ".join(program.label.split()).casefold() == title,
         lambda program: _ends_with(program.iri, asked),
         lambda program: slug(program.label) == wanted,
         lambda program: wanted in _parts(program.iri)[-1] or wanted in slug(program.label),

@@ -49,6 +49,8 @@ class Release(Record):
         What it was imported as, for instance ``sheet``.
     skipped_bad_rows
         Whether bad rows were to be left out rather than refused.
+    options
+        What was said of its files besides their content, for instance ``--college 'Mill College'``.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (DCAT.Dataset, PROV.Entity)
@@ -65,4 +67,5 @@ class Release(Record):
     files: Annotated[tuple[Iri, ...], DCAT.distribution] = ()
     reader: Annotated[str | None, LW.reader] = None
     skipped_bad_rows: Annotated[bool | None, LW.skippedBadRows] = None
+    options: Annotated[str | None, LW.importOptions] = None
     lacks: Annotated[tuple[str, ...], LW.lacks] = ()

@@ -1,7 +1,16 @@
 """Curricula: college programs with their courses and learning outcomes, in the forms in which colleges have them."""
 
+from standards.curricula.addresses import StoredAddresses, stored_addresses
 from standards.curricula.column_map import column_map, parted, read_pairs
-from standards.curricula.curriculum import Curriculum, ProgramFacts, named_college, named_program, to_curriculum
+from standards.curricula.curriculum import (
+    Curriculum,
+    ProgramFacts,
+    named_college,
+    named_program,
+    own_facts,
+    program_slug,
+    to_curriculum,
+)
 from standards.curricula.formats import FORMATS, CurriculumFormat, of_name, recognize
 from standards.curricula.reading import ProgramForm, program_table, read_program
 from standards.curricula.spreadsheet import FIELDS
@@ -13,14 +22,18 @@ __all__ = [
     "CurriculumFormat",
     "ProgramFacts",
     "ProgramForm",
+    "StoredAddresses",
     "column_map",
     "named_college",
     "named_program",
     "of_name",
+    "own_facts",
     "parted",
+    "program_slug",
     "program_table",
     "read_pairs",
     "read_program",
     "recognize",
+    "stored_addresses",
     "to_curriculum",
 ]

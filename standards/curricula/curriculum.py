@@ -14,6 +14,7 @@ from ontology.identifiers import Identifiers, slug
 from ontology.records import Course, Iri, LearningOutcome, ListItem, Program, Record, Text
 from ontology.report import Report
 from standards.consistency import course_key
+from standards.curricula.addresses import StoredAddresses
 from standards.curricula.listing import listing
 from standards.tables import Table
 
@@ -66,6 +67,9 @@ class ProgramFacts:
         Of the program; made from its name where empty.
     name, award, cip
         Stand where the file says nothing.
+    local
+        Part under which addresses are minted where it is another, because the program had them before its college was
+        named.
     """
 
     college: str = "college"
@@ -73,6 +77,12 @@ class ProgramFacts:
     name: str = ""
     award: str = ""
     cip: str = ""
+    local: str = ""
+
+    @property
+    def under(self) -> str:
+        """Part under which addresses are minted."""
+        return self.local or self.college
 
 
 def _places(courses: Iterable[Course], local: Iterable[str], identifiers: Identifiers) -> Iterator[ListItem]:
@@ -91,18 +101,18 @@ def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -
     frame = table.frame
     name = facts.name or _first(frame, "program") or table.name.rsplit(".", 1)[0]
     groups = _by_course(frame)
-    courses = tuple(_course(group, identifiers, facts.college) for group in groups)
+    courses = tuple(_course(group, identifiers, facts.under) for group in groups)
     taught = (
         outcome
         for group, course in zip(groups, courses, strict=True)
-        for outcome in _outcomes(group, course, identifiers, facts.college)
+        for outcome in _outcomes(group, course, identifiers, facts.under)
     )
     outcomes = tuple({outcome.iri: outcome for outcome in taught}.values())
     teaches: dict[str, list[Iri]] = {}
     for outcome in outcomes:
         teaches.setdefault(outcome.course, []).append(outcome.iri)
     courses = tuple(course.model_copy(update={"teaches": tuple(teaches.get(course.iri, ()))}) for course in courses)
-    local = (facts.college, facts.slug or slug(name))
+    local = (facts.under, facts.slug or slug(name))
     places = tuple(_places(courses, local, identifiers))
     program = Program(
         iri=Iri(_first(frame, "program_iri") or identifiers.mint("program", *local)),
@@ -116,13 +126,25 @@ def to_curriculum(table: Table, identifiers: Identifiers, facts: ProgramFacts) -
     return Curriculum(program, courses, outcomes, table.report, table.rows, places, named_college(table))
 
 
-def own_facts(table: Table, file: str) -> ProgramFacts:
+def own_facts(table: Table, file: str, stored: StoredAddresses | None = None) -> ProgramFacts:
     """Return what stands for a program by its file alone: the file's name, also for a college that it does not name.
 
-    So a program has the same addresses when it is aligned from its file and when it is imported on its own.
+    So a program has the same addresses when it is aligned from its file and when it is imported on its own; those that
+    it has in the knowledge base it keeps, whether or not its college is named this time.
+
+    Parameters
+    ----------
+    stored
+        What is known of a program of that file's name in the knowledge base.
     """
-    name = slug(PurePath(file).stem) or "list"
-    return ProgramFacts(college=slug(named_college(table)) or name, slug=name)
+    name, college = program_slug(file), named_college(table)
+    kept = stored.local if stored and stored.hold_for(college) else ""
+    return ProgramFacts(college=slug(college) or name, slug=name, local=kept)
+
+
+def program_slug(file: str) -> str:
+    """Return the slug of a program by its file's name."""
+    return slug(PurePath(file).stem) or "list"
 
 
 def named_college(table: Table) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,6 +15,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import read_cells
 from standards.consistency import inconsistencies
+from standards.curricula.addresses import StoredAddresses
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.curriculum import Curriculum, ProgramFacts, own_facts, to_curriculum
 from standards.curricula.formats import SPREADSHEET, TEXT, UNICODE, CurriculumFormat, Reader, of_name, recognize
@@ -48,12 +50,26 @@ class ProgramForm:
     program: str = ""
     college: str = ""
 
+    @property
+    def options(self) -> str:
+        """What is said, as the command line has it: the same for the same form.
+
+        Example
+        -------
+        >>> ProgramForm(columns={"outcome": "Can do"}, college="Mill College").options
+        "--column 'outcome=Can do' --college 'Mill College'"
+        """
+        columns = [("column", f"{name}={header}") for name, header in sorted(self.columns.items())]
+        named = (("format", self.format), *columns, ("program", self.program), ("college", self.college))
+        return " ".join(f"--{name} {shlex.quote(said)}" for name, said in named if said)
+
 
 def read_program(
     file: ArchivedFile,
     identifiers: Identifiers,
     facts: ProgramFacts | None = None,
     form: ProgramForm | None = None,
+    stored: StoredAddresses | None = None,
 ) -> Curriculum:
     """Read a program from a file in any of `FORMATS`.
 
@@ -61,6 +77,8 @@ def read_program(
     ----------
     facts
         What is known of it besides; otherwise what `own_facts` says.
+    stored
+        What is known of a program of that file's name in the knowledge base, for `own_facts`.
 
     Raises
     ------
@@ -74,7 +92,7 @@ def read_program(
     table = program_table(file, form=form)
     if table.report.refused:
         raise RefusedError(table.report)
-    return to_curriculum(table, identifiers, facts or own_facts(table, file.plain_name))
+    return to_curriculum(table, identifiers, facts or own_facts(table, file.plain_name, stored))
 
 
 def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False, form: ProgramForm | None = None) -> Table:

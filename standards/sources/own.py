@@ -12,3 +12,14 @@ PROGRAM: Final = "program"
 
 SHEET: Final = "sheet"
 """A firm's list of skills; one file."""
+
+
+def own_source(kind: str, name: str) -> str:
+    """Return the source of what is imported from one file on its own, so that it passes for none of another kind.
+
+    Example
+    -------
+    >>> own_source(PROGRAM, "welding")
+    'program-welding'
+    """
+    return f"{kind}-{name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +13,20 @@ from ontology.records import Iri, Organization, Record, Release, Role, Text
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive, ArchivedFile
-from standards.curricula import ProgramFacts, ProgramForm, named_college, named_program, program_table, to_curriculum
+from standards.curricula import (
+    ProgramForm,
+    StoredAddresses,
+    named_college,
+    named_program,
+    own_facts,
+    program_slug,
+    program_table,
+    to_curriculum,
+)
 from standards.encoding import encoded
 from standards.skill_lists import read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
+from standards.sources.own import PROGRAM, SHEET, own_source
 from standards.sources.partnership.firms import firm_records, judged_list
 from standards.sources.publication import new_release
 from standards.sources.reading import Reading
@@ -25,9 +35,6 @@ from standards.sources.source import Delivery
 FIRST = "1"
 """The version of what names none."""
 
-PROGRAM, SHEET = "program-", "sheet-"
-"""What the slugs of their sources begin with, so that no file passes for a source of another kind."""
-
 
 def read_college_program(
     paths: Sequence[Path],
@@ -35,6 +42,7 @@ def read_college_program(
     version: str | None = None,
     skip_bad_rows: bool = False,
     form: ProgramForm | None = None,
+    addresses: Callable[[str, str], StoredAddresses | None] = lambda _source, _name: None,
 ) -> Delivery:
     """Read a program; its file's name is its slug, and the college's where the file does not name the college.
 
@@ -44,15 +52,17 @@ def read_college_program(
     ----------
     form
         What is said of the file's form besides its content.
+    addresses
+        Returns what the addresses are made of that the program has already, by its source and its slug.
     """
     archive, file, name = _only_file(paths)
-    reading = Reading(archive, identifiers, PROGRAM + name, skip_bad_rows)
+    reading = Reading(archive, identifiers, own_source(PROGRAM, name), skip_bad_rows)
     table = reading.judge(program_table(file, skip_bad_rows=skip_bad_rows, form=form), [])
     college = named_college(table)
     if not college:
         table = reading.judge(replace(table, report=Report([*table.report, _unnamed(file, name)])), [])
-    offering = _organization(slug(college) or name, college or name, Role.COLLEGE, identifiers)
-    facts = ProgramFacts(college=identifiers.local(offering.iri), slug=name)
+    facts = own_facts(table, file.plain_name, addresses(own_source(PROGRAM, name), name))
+    offering = _organization(facts.college, college or name, Role.COLLEGE, identifiers)
 
     def triples() -> Iterator[bytes]:
         records: list[Record] = [offering, *to_curriculum(table, identifiers, facts).records]
@@ -63,7 +73,9 @@ def read_college_program(
         said = (named_program(table), college)
         return _same_program(base, stored, said, courses, unsaid=(Path(file.plain_name).stem, name))
 
-    release = new_release(identifiers, PROGRAM + name, version or FIRST, f"Program {file.name}", language="en")
+    release = new_release(
+        identifiers, own_source(PROGRAM, name), version or FIRST, f"Program {file.name}", language="en"
+    )
     return replace(reading.deliver(release, triples()), continues=continues)
 
 
@@ -84,7 +96,7 @@ def read_firm_list(
         Of the occupations that there are; without them, every code is taken as it is.
     """
     archive, file, name = _only_file(paths)
-    reading = Reading(archive, identifiers, SHEET + name, skip_bad_rows)
+    reading = Reading(archive, identifiers, own_source(SHEET, name), skip_bad_rows)
     official = codes or OccupationCodes()
     listed = judged_list(reading, read_skill_list(file), official)
     reading.add(official.finding(listed.name, listed.code_header, (skill.code for skill in listed.skills)))
@@ -98,7 +110,9 @@ def read_firm_list(
         rows = base.rows(f"SELECT ?label {{ ?s a <{CEASN.Competency}>; skos:prefLabel ?label }}", [stored.iri])
         return _share_half({skill.statement for skill in listed.skills}, {label for (label,) in rows})
 
-    release = new_release(identifiers, SHEET + name, version or FIRST, f"Skill list {file.name}", language="en")
+    release = new_release(
+        identifiers, own_source(SHEET, name), version or FIRST, f"Skill list {file.name}", language="en"
+    )
     return replace(reading.deliver(release, triples()), continues=continues)
 
 
@@ -153,4 +167,4 @@ def _only_file(paths: Sequence[Path]) -> tuple[Archive, ArchivedFile, str]:
     if len(files) != 1:
         message = f"{', '.join(map(str, paths))} holds {len(files)} files; name one"
         raise InputError(message)
-    return archive, files[0], slug(Path(files[0].plain_name).stem) or "list"
+    return archive, files[0], program_slug(files[0].plain_name)

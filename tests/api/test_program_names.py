@@ -1,5 +1,6 @@
 """Names that the command gives to a program and its college, where the file does not say them."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,3 +78,52 @@ def test_an_address_goes_before_the_same_title_elsewhere(run: Run, capsys: Captu
 def test_a_misspelled_program_is_answered_with_the_nearest(run: Run, capsys: Captured) -> None:
     assert run("align", "Wind Enrgy Maintenence", "--to", "power-generation") == 1
     assert "(do you mean 'wind-energy-maintenance'?); it holds: " in capsys.readouterr().err
+
+
+def test_a_title_as_it_is_written_goes_before_an_address(run: Run, capsys: Captured) -> None:
+    Path("own.csv").write_text("Skill\nWeld pipes\n", encoding="utf-8")
+    Path("diesel-technology.csv").write_text(ROWS, encoding="utf-8")
+    Path("trucks.csv").write_text(ROWS.replace("W 1", "T 1"), encoding="utf-8")
+    assert run("import", "program", "diesel-technology.csv", "--program", "Diesel Technology AAS") == 0
+    assert run("import", "program", "trucks.csv", "--program", "Diesel Technology") == 0
+    capsys.readouterr()
+
+    for name, course in (("Diesel Technology", "T 1"), ("diesel  technology", "T 1"), ("diesel-technology", "W 1")):
+        assert run("align", name, "--to", "own.csv", "-o", "-") == 0
+        assert course in capsys.readouterr().out, name
+
+    Path("yard.csv").write_text(ROWS.replace("W 1", "Y 1"), encoding="utf-8")
+    assert run("import", "program", "yard.csv", "--program", "Diesel Technology") == 0
+    capsys.readouterr()
+    assert run("align", "Diesel Technology", "--to", "own.csv") == 1
+    assert "fits several programs; name one of: trucks, yard" in capsys.readouterr().err
+
+
+def test_verdicts_hold_when_the_college_is_named_later(run: Run, capsys: Captured) -> None:
+    Path("skills.csv").write_text("Skill\nWeld pipes\n", encoding="utf-8")
+    Path("w.csv").write_text(ROWS, encoding="utf-8")
+    college = ("--college", "Basin Rim College")
+    assert run("import", "sheet", "skills.csv") == 0
+    assert run("import", "program", "w.csv") == 0
+    assert run("review", "w", "--to", "skills", "--reviewer", "Dana", "--accept", "Weld", "Weld pipes") == 0
+    for said in (college, (), college):
+        capsys.readouterr()
+        assert run("import", "program", "w.csv", *said) == 0
+        assert "1 of 1 reviews hold" in capsys.readouterr().err
+        assert run("review", "w", "--to", "skills") == 0
+        assert re.search(r"\naccepted +1 ", capsys.readouterr().out)
+
+
+def test_removing_a_program_by_its_own_name_says_what_may_be_meant(run: Run, capsys: Captured) -> None:
+    Path("diesel-technology.csv").write_text(ROWS, encoding="utf-8")
+    assert run("import", "program", "diesel-technology.csv") == 0
+    for name, meant in (
+        ("diesel-technology", "program-diesel-technology"),
+        ("Diesel Technology@1", "program-diesel-technology@1"),
+        ("program-deisel-technology", "program-diesel-technology"),
+    ):
+        capsys.readouterr()
+        assert run("remove", name, "--yes") == 1
+        assert f"do you mean {meant}?" in capsys.readouterr().err
+    assert run("remove", "sewing", "--yes") == 1
+    assert "do you mean" not in capsys.readouterr().err

@@ -265,3 +265,60 @@ def test_a_program_has_the_same_addresses_from_its_file_and_from_the_store(tmp_p
         assert stored.program == read.program
         assert (stored.courses, stored.outcomes) == (read.courses, read.outcomes)
         assert (stored.program.label.value, read.college) == ((form.program, form.college) if form else ("welding", ""))
+
+
+def test_addresses_stay_when_the_college_is_named_later_and_when_it_is_left_out_again(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    path.write_text("Course,Outcome\nW 1,Weld\n", encoding="utf-8")
+    named = ProgramForm(college="Basin Rim College")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "program", [path])
+        first = find_curriculum(base, "welding")
+        offered = first.program.offered_by
+        for form, college in ((named, "basin-rim-college"), (None, "welding"), (named, "basin-rim-college")):
+            import_release(base, "program", [path], form=form)
+            stored, read = find_curriculum(base, "welding"), find_curriculum(base, str(path), form)
+            organization = base.identifiers.mint("organization", college)
+            assert (stored.courses, stored.outcomes) == (read.courses, read.outcomes) == (first.courses, first.outcomes)
+            assert stored.program == read.program
+            assert stored.program == first.program.model_copy(update={"offered_by": organization})
+
+    assert offered == base.identifiers.mint("organization", "welding")
+
+
+def test_a_program_of_another_college_has_addresses_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    with KnowledgeBase.in_memory() as base:
+        for version, college in enumerate(("Cascade River College", "Basin Rim College"), 1):
+            path.write_text(NAMED.format("Welding", college, "W 1"), encoding="utf-8")
+            import_release(base, "program", [path], version=str(version))
+        newest = find_curriculum(base, "welding").program.iri
+
+    assert newest == base.identifiers.mint("program", "basin-rim-college", "welding")
+
+
+def test_a_program_with_an_address_from_its_file_keeps_those_of_its_courses(tmp_path: Path) -> None:
+    path = tmp_path / "power.jsonld"
+    path.write_text(CTDL.replace('"@id": "https://c.example/e", ', ""), encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "program", [path])
+        first = find_curriculum(base, "power")
+        import_release(base, "program", [path], form=ProgramForm(college="Basin Rim College"))
+        again = find_curriculum(base, "power")
+
+    assert first.program.iri == "https://c.example/p"
+    assert first.courses[0].iri.startswith(base.identifiers.mint("course", "power", ""))
+    assert (again.program.iri, again.courses, again.outcomes) == (first.program.iri, first.courses, first.outcomes)
+
+
+def test_what_is_said_of_a_file_is_compared_with_what_was_said_before(tmp_path: Path) -> None:
+    path = tmp_path / "welding.csv"
+    path.write_text("Course,Outcome\nW 1,Weld\n", encoding="utf-8")
+    named = ProgramForm(college="Basin Rim College")
+    with KnowledgeBase.in_memory() as base:
+        done = [import_release(base, "program", [path], form=form) for form in (None, None, named, named, None)]
+    said = [[f.message for f in one.report if f.code == "other-options"] for one in done]
+
+    assert [one.again for one in done] == [False, True, False, True, False]
+    assert [one.release.options for one in done] == [None, None, *["--college 'Basin Rim College'"] * 2, None]
+    assert said == [[], [], [], [], ["it was imported with --college 'Basin Rim College' before; now without"]]
