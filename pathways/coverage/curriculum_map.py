@@ -200,8 +200,17 @@ class CurriculumMap(Part):
 
     @cached_property
     def unmatched(self) -> tuple[OutcomeMatch, ...]:
-        """Outcomes that mean nothing in the framework: what no industry statement asks for."""
+        """Outcomes that mean nothing in the framework."""
         return tuple(outcome for outcome in self.outcomes if not outcome.suggestions)
+
+    @cached_property
+    def unasked(self) -> tuple[OutcomeMatch, ...]:
+        """Outcomes that mean something in the framework of which nothing is asked for; none where nobody asks."""
+        asked = self.demand.by_competency if self.demand else None
+        if asked is None:
+            return ()
+        matched = (outcome for outcome in self.outcomes if outcome.suggestions)
+        return tuple(one for one in matched if not any(said.iri in asked for said in one.suggestions))
 
     @property
     def mostly_unmatched(self) -> bool:

@@ -32,15 +32,30 @@ def courses(found: Sequence[CourseMatch], link: Link, *, index: bool) -> Iterato
         yield from _course(course, link)
 
 
-def unasked(outcomes: Iterable[tuple[CourseMatch, OutcomeMatch]]) -> Iterator[str]:
+def unasked(outcomes: Iterable[tuple[CourseMatch, OutcomeMatch]], link: Link) -> Iterator[str]:
+    """Yield outcomes that mean something that nobody asks for, with what they mean."""
+    yield "<dl>"
+    for course, outcome in outcomes:
+        meant = "; ".join(f"{name(one.iri, one.label, link)} {_mark(one)}" for one in outcome.suggestions)
+        yield _place(course, outcome)
+        yield f'<dd class="why">Teaches: {meant}</dd>'
+    yield "</dl>"
+
+
+def unmatched(outcomes: Iterable[tuple[CourseMatch, OutcomeMatch]]) -> Iterator[str]:
     """Yield outcomes that mean nothing in the framework, with what comes nearest."""
     yield "<dl>"
     for course, outcome in outcomes:
         nearest = outcome.nearest
         near = f"Nearest, not counted: {escape(nearest.label)}, {percent(nearest.certainty)}" if nearest else ""
-        yield f'<dt><a href="#{anchor(outcome.iri)}">{escape(course.name)}</a> {escape(outcome.statement)}</dt>'
+        yield _place(course, outcome)
         yield f'<dd class="why">{near or _far(outcome)}</dd>'
     yield "</dl>"
+
+
+def _place(course: CourseMatch, outcome: OutcomeMatch) -> str:
+    """Return an outcome that leads to where it stands in its course."""
+    return f'<dt><a href="#{anchor(outcome.iri)}">{escape(course.name)}</a> {escape(outcome.statement)}</dt>'
 
 
 def _far(outcome: OutcomeMatch) -> str:

@@ -13,7 +13,7 @@ from pathways.coverage.answers import answer, doubt, foremost, reviewed, standin
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
-from pathways.coverage.pages.courses import courses, unasked
+from pathways.coverage.pages.courses import courses, unasked, unmatched
 from pathways.coverage.pages.grid import grid, narrow, wide
 from pathways.coverage.pages.markup import Link, anchor, direct, frame, items, name, section, stack
 from pathways.coverage.pages.reached import reached
@@ -31,6 +31,8 @@ GAPS: Final = "Which competencies does this program not teach?"
 REACHED: Final = "What do the outcomes of this program reach?"
 
 UNASKED: Final = "Outcomes that no industry statement asks for"
+
+BESIDE: Final = "Teaches something that no job here asks for"
 
 UNMATCHED: Final = "Outcomes that match nothing in the framework"
 
@@ -85,11 +87,23 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     elif said := without_jobs(curriculum):
         yield from section("rungs", JOBS, [f'<p class="words">{escape(said)}</p>'])
     yield from section("table", "Competencies by course", _table(curriculum, link))
-    if curriculum.unmatched:
-        title = UNASKED if curriculum.demand else UNMATCHED
-        pairs = [(c, outcome) for c in curriculum.courses for outcome in c.outcomes if not outcome.suggestions]
-        yield from section("unasked", title, unasked(pairs))
+    if curriculum.unmatched or curriculum.unasked:
+        yield from section("unasked", UNASKED if curriculum.demand else UNMATCHED, _unasked(curriculum, link))
     yield from section("courses", "Course by course", courses(curriculum.courses, link, index=not wide(curriculum)))
+
+
+def _unasked(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
+    """Yield what matches nothing, and apart from it what teaches something that nobody asks for."""
+    pairs = [(course, outcome) for course in curriculum.courses for outcome in course.outcomes]
+    # Where nobody is known to ask, the title of the section says already what stands below it.
+    if curriculum.unmatched and curriculum.demand:
+        yield f"<h3>{UNMATCHED} <small>{len(curriculum.unmatched):,}</small></h3>"
+    if curriculum.unmatched:
+        yield from unmatched((course, outcome) for course, outcome in pairs if not outcome.suggestions)
+    if curriculum.unasked:
+        apart = {outcome.iri for outcome in curriculum.unasked}
+        yield f"<h3>{BESIDE} <small>{len(apart):,}</small></h3>"
+        yield from unasked(((course, outcome) for course, outcome in pairs if outcome.iri in apart), link)
 
 
 def _question(curriculum: CurriculumMap) -> str:

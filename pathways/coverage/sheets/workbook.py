@@ -10,7 +10,7 @@ from pathways.coverage.sheets.matrix import GRID, matrix_sheet
 from pathways.coverage.sheets.review import review_sheet
 from pathways.coverage.sheets.rungs import rungs_sheet
 from pathways.coverage.sheets.teachings import teachings_sheet
-from pathways.coverage.sheets.unasked import unasked_sheet
+from pathways.coverage.sheets.unasked import unasked_sheet, unmatched_sheet
 from standards.workbook import write_workbook
 
 
@@ -24,6 +24,7 @@ def to_workbook(curriculum: CurriculumMap) -> bytes:
         *([without(matrix_sheet(curriculum), blank)] if len(curriculum.courses) <= GRID else []),
         without(teachings_sheet(curriculum), blank),
         *([rungs_sheet(curriculum)] if curriculum.rungs else []),
-        unasked_sheet(curriculum),
+        unmatched_sheet(curriculum),
+        *([unasked_sheet(curriculum)] if curriculum.unasked else []),
     ]
     return write_workbook(f"{curriculum.label}: {curriculum.framework_label}", tables)

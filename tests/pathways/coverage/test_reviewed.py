@@ -11,7 +11,7 @@ from ontology.records import IN_BULK, Verdict
 from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
 from pathways.coverage.answers import reviewed
 from pathways.coverage.pages import program_page
-from pathways.coverage.pages.courses import unasked
+from pathways.coverage.pages.courses import unmatched
 from pathways.coverage.wording import status_words, unmatched_words
 from standards.curricula import Curriculum
 from standards.reviewing import REFUSED, Reviews, Status
@@ -180,7 +180,7 @@ def test_who_rejected_what_came_nearest_is_said_where_nothing_else_comes_near(
     rejected: list[Said] = [(ATTACK, one.iri.rpartition("/")[2], Verdict.REJECTED, {}) for one in near.considered]
     found = held(judged(*rejected))
     one = outcome(found, ATTACK).model_copy(update={"considered": ()})
-    page = "".join(unasked([(found.courses[0], one)]))
+    page = "".join(unmatched([(found.courses[0], one)]))
 
     assert f"Dana Whitefeather rejected “{near.considered[0].label}”." in page
     assert "comes near" not in page
@@ -192,11 +192,11 @@ def test_what_reviewers_dispute_is_said_where_nothing_else_comes_near(
     lee = {"reviewer": "Lee Okafor"}
     found = held(judged((ATTACK, "S9", Verdict.REJECTED, {}), (ATTACK, "S9", Verdict.ACCEPTED, lee)))
     one = outcome(found, ATTACK).model_copy(update={"considered": ()})
-    page = "".join(unasked([(found.courses[0], one)]))
+    page = "".join(unmatched([(found.courses[0], one)]))
 
     assert "“label of S9”: Reviewers disagree: rejected by Dana Whitefeather" in page
     assert "Nothing in the framework comes near." in "".join(
-        unasked([(found.courses[0], one.model_copy(update={"waiting": ()}))])
+        unmatched([(found.courses[0], one.model_copy(update={"waiting": ()}))])
     )
 
 

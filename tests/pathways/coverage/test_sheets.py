@@ -20,7 +20,8 @@ from pathways.coverage import (
     comparison_format,
     coverage_format,
 )
-from pathways.coverage.proposal import Standing
+from pathways.coverage.outcomes import OutcomeMatch
+from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.sheets.colors import COLORS
 from standards.curricula import Curriculum
 from standards.reviewing import Reviews
@@ -166,3 +167,64 @@ def test_scores_and_addresses_are_folded_away_for_who_does_not_ask(book: openpyx
     assert {"Matched", "Part", "Outcome address", "Competency address"} < hidden
     assert {"Outcome", "Confidence", "Decision", "Change to", "Status", "Shared words"}.isdisjoint(hidden)
     assert len(headers) - len(hidden) <= 15
+
+
+def without_alignment(found: CurriculumMap) -> CurriculumMap:
+    """Return the same where no job asks for shaft alignment, which one outcome means."""
+    assert found.demand
+    wants = tuple(want for want in found.demand.wants if want.code != "M1")
+    # A copy would keep what the original has computed of its own wants.
+    facts = {name: getattr(found.demand, name) for name in Demand.model_fields}
+    return changed(found, demand=Demand.model_validate({**facts, "wants": wants}))
+
+
+def meaning(found: CurriculumMap, outcome: OutcomeMatch, suggestions: tuple[Proposal, ...]) -> CurriculumMap:
+    """Return the same where an outcome means what it is given."""
+    other = outcome.model_copy(update={"suggestions": suggestions})
+    courses = [
+        course.model_copy(update={"outcomes": tuple(other if one.iri == other.iri else one for one in course.outcomes)})
+        for course in found.courses
+    ]
+    return changed(found, courses=tuple(courses))
+
+
+def changed(found: CurriculumMap, **facts: object) -> CurriculumMap:
+    return CurriculumMap.model_validate(
+        {**{name: getattr(found, name) for name in CurriculumMap.model_fields}, **facts}
+    )
+
+
+def test_what_teaches_something_that_no_job_asks_for_is_apart_from_what_matches_nothing(mapped: CurriculumMap) -> None:
+    found = without_alignment(mapped)
+    book = book_of(found)
+    (unasked,) = rows(book["Outcomes that no job asks for"])
+    page = coverage_format("html").write(found).decode()
+    section = page[page.index('<section id="unasked"') : page.index('<section id="courses"')]
+    nothing, beside = section.split("Teaches something that no job here asks for <small>1</small>")
+
+    assert [outcome.statement for outcome in found.unasked] == ["Align coupled shafts with dial indicators"]
+    assert unasked["Outcome"] == "Align coupled shafts with dial indicators"
+    assert unasked["Teaches, and no job asks for it"] == "Shaft Alignment"
+    assert unasked["Outcome"] not in {row["Outcome"] for row in rows(book["Outcomes that match nothing"])}
+    assert "Outcomes that match nothing in the framework" in nothing
+    assert "HYPERLINK" in nothing
+    assert "Align coupled shafts" in beside
+    assert "Shaft Alignment" in beside
+    assert "HYPERLINK" not in beside
+
+
+def test_where_something_asked_for_is_taught_too_or_nobody_asks_nothing_is_apart(
+    mapped: CurriculumMap, curriculum: Curriculum, target: Target
+) -> None:
+    assert not mapped.unasked
+    assert "Outcomes that no job asks for" not in book_of(mapped).sheetnames
+    assert "no job here asks for" not in coverage_format("html").write(mapped).decode()
+    assert not align(curriculum, target).unasked
+
+
+def test_an_outcome_that_also_teaches_what_is_asked_for_is_not_apart(mapped: CurriculumMap) -> None:
+    found = without_alignment(mapped)
+    (alone,) = found.unasked
+    lockout = next(one for outcome in found.outcomes for one in outcome.suggestions if one.label == "Lockout/Tagout")
+
+    assert not meaning(found, alone, (*alone.suggestions, lockout)).unasked
