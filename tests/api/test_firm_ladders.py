@@ -47,7 +47,7 @@ def test_no_file_is_read_for_a_request(client: TestClient, tmp_path: Path) -> No
 def test_bridges_are_in_the_answer(client: TestClient) -> None:
     asked = {"from": "47-3013.00", "to": "47-2111.00", "region": "Washington"}
     steps = client.get("/api/v1/ladders", params=asked).json()["steps"]
-    (step,) = [step for step in steps if step["end"].endswith("47-2111.00")]
+    step = next(s for s in steps if s["start"].endswith("47-3013.00") and s["end"].endswith("47-2111.00"))
     license_, trained = step["bridges"][:2]
 
     assert (license_["kind"], license_["required"]) == ("credential", True)
