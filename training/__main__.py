@@ -1,8 +1,9 @@
 """``python -m training weights|curve|relatedness``: fit anew what the engine carries, and write it into the package.
 
 The curve says how often suggestions of the matching engine are right as its weights are: fit them first. What is
-learned of relatedness comes from a knowledge base, named by ``--kb``. ``adaptation`` is an experiment: it says what an
-adapted embedding would find, and keeps it in the working folder only if all gain by it.
+learned of relatedness comes from a knowledge base, named by ``--kb``. Two are experiments: ``adaptation`` says what an
+adapted embedding would find, and keeps it in the working folder only if all gain by it; ``names`` says what weights
+fitted to a framework's own names would find, and keeps nothing.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from ontology.errors import LadderworksError
-from standards.matching.fitted import PATH, Fitted
-from training.adaptation import report
+from standards.matching.fitted import PATH, WEIGHTS, Fitted
+from training import adaptation, own_names
 from training.calibrating import fit_curve
 from training.examples import read_examples
 from training.paraphrases import read_paraphrases
@@ -30,7 +31,7 @@ KEPT: Final = Path("adapted-embedding.npy")
 def main() -> int:
     """Fit one part and say what it was before."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("part", choices=("weights", "curve", "adaptation", "relatedness"))
+    parser.add_argument("part", choices=("weights", "curve", "adaptation", "names", "relatedness"))
     parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
     parser.add_argument("--kb", type=Path, default=PROJECT / "kb", help="the folder of a knowledge base")
     chosen = parser.parse_args()
@@ -48,7 +49,9 @@ def _lines(part: str, data: Path, kb: Path) -> Iterator[str]:
     if part == "relatedness":
         yield from learn(kb, SEED)
     elif part == "adaptation":
-        yield from report(read_examples(data), read_paraphrases(data), SEED, KEPT)
+        yield from adaptation.report(read_examples(data), read_paraphrases(data), SEED, KEPT)
+    elif part == "names":
+        yield from own_names.report(read_examples(data).domains, WEIGHTS, SEED)
     else:
         yield from _refit(part, data)
 
