@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -72,3 +73,15 @@ def _area(name: str, wants: Iterable[Want], standing: Callable[[str], Standing])
     stands = [(want, standing(want.competency)) for want in wants]
     numbers = {one: sum(found is one for _, found in stands) for one in Standing}
     return Area(name, numbers, tuple(want for want, found in stands if found is Standing.ABSENT))
+
+
+def counted(standings: Iterable[Standing]) -> Mapping[Standing, int]:
+    """Return how many stand where, 0 where none does.
+
+    Example
+    -------
+    >>> counted([Standing.TAUGHT, Standing.ABSENT, Standing.TAUGHT])[Standing.TAUGHT]
+    2
+    """
+    found = Counter(standings)
+    return {standing: found[standing] for standing in Standing}

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.areas import Area, areas
+from pathways.coverage.areas import Area, areas, counted
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.heads import heads
@@ -154,8 +154,7 @@ class Comparison(Part):
     def numbers(self) -> Mapping[Standing, int]:
         """How many competencies stand where: of those that are asked for, where that is known, else of all listed."""
         asked = [want.competency for want in self.demand.wants] if self.demand else [c.iri for c in self.competencies]
-        found = [self.standing_of(competency) for competency in asked]
-        return {standing: found.count(standing) for standing in Standing}
+        return counted(map(self.standing_of, asked))
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
