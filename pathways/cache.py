@@ -25,6 +25,8 @@ from pathways.feeding import feeding
 from pathways.snapshot import Snapshot
 
 TEXT = "snapshot.json"
+STAGING = "staging-"
+"""How the name of a folder begins that a snapshot is being written to."""
 
 COMPUTED_BY = ("records", "occupations", "relatedness", "steps")
 """Packages beside this module whose code a snapshot is computed by."""
@@ -71,8 +73,8 @@ def _adapter() -> TypeAdapter[Snapshot]:
 def _keep(snapshot: Snapshot, own: Path) -> None:
     """Write a snapshot whole or not at all, and drop those of other releases."""
     own.parent.mkdir(parents=True, exist_ok=True)
-    others = list(own.parent.iterdir())
-    staging = Path(tempfile.mkdtemp(dir=own.parent))
+    others = [path for path in own.parent.iterdir() if _ours(path)]
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=own.parent))
     try:
         write_snapshot(snapshot, staging)
         shutil.rmtree(own, ignore_errors=True)
@@ -81,6 +83,11 @@ def _keep(snapshot: Snapshot, own: Path) -> None:
         shutil.rmtree(staging, ignore_errors=True)
     for other in others:
         shutil.rmtree(other, ignore_errors=True)
+
+
+def _ours(path: Path) -> bool:
+    """Return whether a folder is a snapshot's: whoever names a folder of other things must not lose them."""
+    return (path / TEXT).is_file() or path.name.startswith(STAGING)
 
 
 def _key(base: KnowledgeBase) -> str:

@@ -76,6 +76,15 @@ def test_a_broken_snapshot_is_computed_again(plant_base: KnowledgeBase, tmp_path
     assert snapshot_of(plant_base, tmp_path).occupations == first.occupations
 
 
+def test_what_is_no_snapshot_stays_in_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "staging-killed").mkdir()
+    with KnowledgeBase.in_memory() as base:
+        snapshot_of(base, tmp_path)
+    assert (tmp_path / "store").is_dir()
+    assert not (tmp_path / "staging-killed").exists()
+
+
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with KnowledgeBase.in_memory() as base:
