@@ -66,8 +66,18 @@ def read_framework(base: KnowledgeBase, name: str) -> list[Entry]:
         With the frameworks there are.
     """
     release, scheme = _find(base, name)
-    listed = _members(base, release, scheme) or _competencies(base, release)
-    return _entries(base, release, listed)
+    return _entries(base, release, _listed(base, release, scheme))
+
+
+def framework_members(base: KnowledgeBase, name: str) -> frozenset[str]:
+    """Return the addresses of the competencies of a framework, without what else is known of them.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    return frozenset(_listed(base, *_find(base, name)))
 
 
 def framework_release(base: KnowledgeBase, name: str) -> Release:
@@ -145,6 +155,10 @@ def _languages(base: KnowledgeBase, release: Release) -> list[str]:
         f"{{ ?s a <{CEASN.Competency}> ; <{SKOS.prefLabel}> ?label FILTER(LANG(?label) != '') }}"
     )
     return [language for (language,) in base.rows(query, [release.iri])]
+
+
+def _listed(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
+    return _members(base, release, scheme) or _competencies(base, release)
 
 
 def _members(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from api.knowledge import Knowledge
 from api.programs.curricula import find_curriculum
 from api.programs.targets import find_target
+from api.reviews.misplaced import MisplacedError
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.report import Report
@@ -25,6 +26,7 @@ from standards.reviewing import (
     Status,
     Suggested,
     judge,
+    misplaced,
     program_release,
     read_decisions,
     review_state,
@@ -123,11 +125,13 @@ class ReviewSession:
     def _read(self, given: GivenVerdicts, report: Report) -> list[Decision]:
         if given.file is None:
             return []
-        decisions, found = read_decisions(only_file(given.file, "the decisions"))
-        report.extend(found)
-        if not decisions and not found.refused:
+        decisions, problems = read_decisions(only_file(given.file, "the decisions"))
+        report.extend(problems)
+        if not decisions and not problems.refused:
             message = f"there are no decisions in {given.file}; write yes, no or change into the column decision"
             raise InputError(message)
+        if found := misplaced(self.reviewed, decisions):
+            raise MisplacedError(found, self.reviewed, self.target, str(given.file), given.reviewer)
         return [replace(one, comment=one.comment or given.comment) for one in decisions]
 
     def _named(self, given: GivenVerdicts) -> Iterator[Decision]:

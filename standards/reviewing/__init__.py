@@ -6,6 +6,7 @@ from standards.reviewing.compared import implied
 from standards.reviewing.decision import Decision, understood
 from standards.reviewing.decisions import read_decisions
 from standards.reviewing.judgment import NO_MATCH, judge
+from standards.reviewing.made_for import Misplaced, misplaced
 from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
 from standards.reviewing.reviewers import people
@@ -25,6 +26,7 @@ __all__ = [
     "Decision",
     "Judgment",
     "Line",
+    "Misplaced",
     "PairState",
     "ReviewState",
     "ReviewedProgram",
@@ -38,6 +40,7 @@ __all__ = [
     "judge",
     "judgments",
     "kept_reviews",
+    "misplaced",
     "people",
     "program_release",
     "read_decisions",
