@@ -9,7 +9,7 @@ from api.terminal.console import table
 from ontology.records import Review
 from pathways.amounts import count
 from standards.matching import UNMATCHED
-from standards.reviewing import Agreement, Judgment, Line, ReviewState, Status
+from standards.reviewing import OPEN, Agreement, Judgment, Line, ReviewState, Status
 
 MEANS: Final = {
     Status.PROPOSED: "suggested; no verdict on it counts yet",
@@ -40,7 +40,8 @@ def summary(state: ReviewState) -> str:
     """Return the state of a review in words."""
     head = f"{state.label}, reviewed against {state.framework} {state.version}."
     parts = [head, _counts(state), _reviewers(state), _agreements(state.agreements)]
-    parts += [_listed(state, Status.REOPENED, "Re-opened"), _listed(state, Status.DISPUTED, "Disputed")]
+    reopened = [line for line in state.of(Status.REOPENED) if line.outcome not in state.given_way]
+    parts += [_given_way(state), _listed(reopened, "Re-opened"), _listed(state.of(Status.DISPUTED), "Disputed")]
     if state.history:
         gone = count(state.history, "review")
         parts.append(f"{gone} of outcomes that the program no longer has, or words otherwise now: kept as history.")
@@ -53,14 +54,13 @@ def _counts(state: ReviewState) -> str:
     number[Status.REJECTED] -= aside
     said = table([("status", "number", "means"), *((s.value, number[s], means) for s, means in MEANS.items())])
     beside = count(aside, "competency that was only to consider", "competencies that were only to consider")
-    return f"{said}\nBesides, {beside} for outcomes that match nothing." if aside else said
+    return f"{said}\nBesides, {beside} for outcomes that a reviewer found to match nothing." if aside else said
 
 
 def _set_aside(state: ReviewState) -> int:
     """Return how many competencies were too unlikely to be suggested, and were rejected as nothing matches."""
-    unmatched = {line.outcome for line in state.of(Status.UNMATCHED)}
-    rejected = (line for line in state.of(Status.REJECTED) if line.outcome in unmatched)
-    return sum((line.confidence or 0) < UNMATCHED for line in rejected)
+    with_all = (line for line in state.of(Status.REJECTED) if line.said and all(one.implied for one in line.said))
+    return sum((line.confidence or 0) < UNMATCHED for line in with_all)
 
 
 def _reviewers(state: ReviewState) -> str:
@@ -101,8 +101,17 @@ def _agreement(one: Agreement) -> str:
     return f"{said}; kappa {one.kappa:.2f}{bounds}, {one.words} (Landis and Koch 1977)"
 
 
-def _listed(state: ReviewState, status: Status, title: str) -> str:
-    lines = state.of(status)
+def _given_way(state: ReviewState) -> str:
+    """Return which outcomes were found to match nothing and are open again, why, and what to do."""
+    if not state.given_way:
+        return ""
+    number = count(len(state.given_way), "outcome")
+    title = f"Found to match nothing, and open again ({number}; reject what is wrong, and no match stands again)"
+    waiting = (line for line in state.lines if line.outcome in state.given_way and line.status in OPEN)
+    return _listed([*waiting], title)
+
+
+def _listed(lines: Sequence[Line], title: str) -> str:
     if not lines:
         return ""
     rest = [f"  … and {len(lines) - SHOWN} more; -o FILE.csv lists them"] if len(lines) > SHOWN else []
@@ -112,7 +121,7 @@ def _listed(state: ReviewState, status: Status, title: str) -> str:
 def _described(line: Line) -> Iterator[str]:
     yield f"  {line.course}: {line.statement}"
     why = f" ({line.why})" if line.why else ""
-    yield f"    {line.label}{why}: {'; '.join(map(str, line.said))}"
+    yield f"    {line.label}{why}: {'; '.join(map(str, line.said)) or 'suggested since'}"
 
 
 def would_be(reviews: Sequence[Review]) -> str:

@@ -2,9 +2,9 @@
 
 from standards.reviewing.agreement import Agreement, agreements, strength
 from standards.reviewing.carryover import carried, kept_reviews
-from standards.reviewing.compared import implied
 from standards.reviewing.decision import Decision, understood
 from standards.reviewing.decisions import read_decisions
+from standards.reviewing.implied import implied
 from standards.reviewing.judgment import NO_MATCH, judge
 from standards.reviewing.made_for import Misplaced, misplaced
 from standards.reviewing.pair import PairState

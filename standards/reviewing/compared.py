@@ -60,13 +60,5 @@ def _single(opinion: Opinion) -> dict[Thing, Verdict]:
     return {thing: review.decided for thing, review in opinion.items() if review.at not in moments}
 
 
-def implied(reviews: Iterable[Review]) -> frozenset[str]:
-    """Return the addresses of rejections that *no match* implies, of one outcome by one reviewer in one moment."""
-    said = list(reviews)
-    nothing = {(named(one), one.outcome, one.at) for one in said if one.decided is Verdict.UNMATCHED}
-    refused = (one for one in said if one.decided is Verdict.REJECTED)
-    return frozenset(one.iri for one in refused if (named(one), one.outcome, one.at) in nothing)
-
-
 def _moments(reviews: Iterable[Review]) -> set[object]:
     return {review.at for review in reviews if review.decided is Verdict.UNMATCHED}

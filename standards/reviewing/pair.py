@@ -24,11 +24,14 @@ class PairState:
         other; of a proposed one the changes that name its competency and do not count.
     why
         Why it was re-opened, for instance ``renamed to 'Weld pipe' in acme 2``.
+    implied
+        Addresses of those reviews that reject it only because nothing matches the outcome.
     """
 
     status: Status = Status.PROPOSED
     reviews: tuple[Review, ...] = ()
     why: str = ""
+    implied: frozenset[str] = frozenset()
 
 
 def affirms(review: Review, pair: Pair) -> bool:

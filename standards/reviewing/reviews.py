@@ -9,7 +9,7 @@ stand; all that lists or counts suggestions asks it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
@@ -17,6 +17,7 @@ from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
 from standards.own_lists import OwnList
 from standards.reviewing.edition import address_of
+from standards.reviewing.implied import implied
 from standards.reviewing.pair import Pair, PairState, affirms, decided
 from standards.reviewing.reviewers import named, newest, people, when
 from standards.reviewing.rewording import rewordings
@@ -88,7 +89,10 @@ class Reviews:
         place*. A change that is disputed or re-opened decides on neither; what it names stands as its own reviews say,
         and without any is proposed.
         """
-        pair = (outcome, competency)
+        state = self._stand((outcome, competency))
+        return replace(state, implied=self._implied & {review.iri for review in state.reviews})
+
+    def _stand(self, pair: Pair) -> PairState:
         if disputing := self._disputes.get(pair):
             return PairState(Status.DISPUTED, disputing)
         placing = (review for review in self._naming.get(pair, ()) if self._counts(review))
@@ -123,6 +127,11 @@ class Reviews:
         """Return what someone, by plain name, said last of a suggestion as it reads now, settled since or not."""
         said = (review for review in self._by_pair.get((outcome, competency), ()) if named(review) == reviewer)
         return max(filter(self.holds, said), key=when, default=None)
+
+    @cached_property
+    def _implied(self) -> frozenset[str]:
+        """Addresses of the rejections that *no match* implies."""
+        return implied(self.kept)
 
     @cached_property
     def _by_pair(self) -> dict[Pair, list[Review]]:

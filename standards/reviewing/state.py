@@ -10,12 +10,12 @@ from pydantic import BaseModel, ConfigDict
 
 from ontology.records import Course, Iri
 from standards.reviewing.agreement import Agreement, agreements
-from standards.reviewing.compared import implied
+from standards.reviewing.implied import implied
 from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
 from standards.reviewing.reviewers import plain_name
 from standards.reviewing.reviews import Reviews
-from standards.reviewing.status import REFUSED, STATUS, Status
+from standards.reviewing.status import OPEN, REFUSED, STATUS, Status
 from standards.reviewing.verdicts import Judgment, judgments, standing_words
 from standards.sssom import NO_TERM_FOUND
 
@@ -102,6 +102,9 @@ class ReviewState(BaseModel):
     ----------
     lines
         What is suggested or was judged, in the order of the program.
+    given_way
+        Outcomes that a reviewer found to match nothing, and for which something waits for a verdict again: it reads
+        otherwise now, or is suggested only since.
     history
         How many reviews are kept of outcomes that the program no longer has.
     """
@@ -115,6 +118,7 @@ class ReviewState(BaseModel):
     lines: tuple[Line, ...]
     reviewers: tuple[Tally, ...]
     agreements: tuple[Agreement, ...]
+    given_way: tuple[Iri, ...] = ()
     history: int = 0
 
     def of(self, status: Status) -> list[Line]:
@@ -132,14 +136,16 @@ def review_state(reviewed: ReviewedProgram, suggested: Iterable[Suggested]) -> R
     """
     reviews = reviewed.reviews
     program = reviewed.curriculum.program
+    lines = tuple(_lines(reviewed, list(suggested)))
     return ReviewState(
         program=program.iri,
         label=program.label.value,
         framework=reviewed.edition.name,
         version=reviewed.edition.version,
-        lines=tuple(_lines(reviewed, list(suggested))),
+        lines=lines,
         reviewers=tuple(_tallies(reviews)),
         agreements=tuple(agreements(reviews)),
+        given_way=tuple(_given_way(reviews, lines)),
         history=len(reviews.history),
     )
 
@@ -182,6 +188,12 @@ def _confidence(suggestion: Suggested, state: PairState) -> float | None:
     """Return the confidence of today, else that of when it was judged."""
     judged = (review.confidence for review in state.reviews if review.competency == suggestion.competency)
     return next((share for share in (suggestion.confidence, *judged) if share is not None), None)
+
+
+def _given_way(reviews: Reviews, lines: Iterable[Line]) -> Iterator[Iri]:
+    """Yield the outcomes whose *no match* gives way to what is open, each once."""
+    waiting = dict.fromkeys(line.outcome for line in lines if line.status in OPEN)
+    return (one for one in waiting if reviews.state(one, NO_TERM_FOUND).status is Status.UNMATCHED)
 
 
 def _tallies(reviews: Reviews) -> Iterator[Tally]:

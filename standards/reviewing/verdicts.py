@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ontology.records import Iri, Review
 from standards.reviewing.pair import PairState, affirms
 from standards.reviewing.status import OPEN, STATUS, Status
+
+IMPLIED: Final = "rejected with all others as no match"
+"""What is said of what is rejected only because nothing matches the outcome."""
 
 
 class Judgment(BaseModel):
@@ -29,6 +32,8 @@ class Judgment(BaseModel):
     other
         Label of another competency that the verdict is about: the one put in the place of this one, the one in whose
         place this one was put, or the one that was rejected after it had been put in this one's place.
+    implied
+        Whether it is rejected only because the reviewer found that nothing matches the outcome.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +46,7 @@ class Judgment(BaseModel):
     by_hand: bool = True
     above: Annotated[float | None, Field(ge=0, le=1)] = None
     other: str = ""
+    implied: bool = False
 
     @classmethod
     def of(cls, review: Review, outcome: str, competency: str) -> Self:
@@ -68,6 +74,8 @@ class Judgment(BaseModel):
         """What was done, without by whom: ``accepted in bulk above 0.90``, ``changed to 'Weld pipe'``."""
         about = {Status.CHANGED: f" to {self.other!r}", Status.PLACED: f" of {self.other!r}"}
         other = about.get(self.verdict, f" {self.other!r}") if self.other else ""
+        if self.implied:
+            return IMPLIED
         said = "found to match nothing" if self.verdict is Status.UNMATCHED else self.verdict.value
         return f"{said}{other}{self._how}"
 
@@ -84,7 +92,8 @@ class Judgment(BaseModel):
 
 def judgments(state: PairState, outcome: str, competency: str) -> tuple[Judgment, ...]:
     """Return who made a pair what it is, oldest first."""
-    return tuple(Judgment.of(review, outcome, competency) for review in state.reviews)
+    said = ((review, Judgment.of(review, outcome, competency)) for review in state.reviews)
+    return tuple(one.model_copy(update={"implied": review.iri in state.implied}) for review, one in said)
 
 
 def standing_words(status: Status, said: Sequence[Judgment], why: str = "") -> str:

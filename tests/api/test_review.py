@@ -193,17 +193,41 @@ def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path, c
 
 def test_what_was_only_to_consider_is_counted_apart_from_what_was_suggested() -> None:
     found = (("no match", None), ("rejected", 0.8), ("rejected", 0.2), ("rejected", 0.1))
+    said = {"review": "http://x/r", "reviewer": "Dana", "at": "2026-11-20T09:00:00Z"}
     lines: list[dict[str, object]] = [
         {"course": "M 1", "outcome": "http://x/o", "statement": "Weld", "competency": f"http://x/{n}", "label": "L"}
         | {"status": status, "confidence": confidence}
+        | {"said": [{**said, "verdict": status, "implied": status == "rejected"}]}
         for n, (status, confidence) in enumerate(found)
     ]
-    other = lines[2] | {"outcome": "http://x/other"}
+    other = lines[2] | {"outcome": "http://x/other", "said": [{**said, "verdict": "rejected"}]}
     facts = {"program": "http://x/p", "label": "P", "framework": "f", "version": "1", "reviewers": (), "agreements": ()}
-    said = summary(ReviewState.model_validate({**facts, "lines": (*lines, other)}))
+    shown = summary(ReviewState.model_validate({**facts, "lines": (*lines, other)}))
 
-    assert re.search(r"^rejected +2 ", said, re.MULTILINE)
-    assert "\nBesides, 2 competencies that were only to consider for outcomes that match nothing.\n" in said
+    assert re.search(r"^rejected +2 ", shown, re.MULTILINE)
+    besides = "Besides, 2 competencies that were only to consider for outcomes that a reviewer found to match nothing."
+    assert f"\n{besides}\n" in shown
+
+
+def test_no_match_that_a_new_release_opens_again_says_why_and_how_to_close_it(
+    run: Run, desk: Path, capsys: Captured
+) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--no-match", "Weld pipe") == 0
+    (desk / "acme.csv").write_text(SKILLS.replace("In the flat position.", "Overhead."), encoding="utf-8")
+    assert run("import", "sheet", "acme.csv", "--release", "2") == 0
+    capsys.readouterr()
+
+    assert run(*REVIEW) == 0
+    shown = capsys.readouterr().out
+    assert "Found to match nothing, and open again (1 outcome; reject what is wrong, and no match stands" in shown
+    assert "Weld pipe joints (described anew in acme 2): Dana rejected with all others as no match (" in shown
+    assert not re.search(r"^Re-opened:", shown, re.MULTILINE), "it is listed once"
+    assert re.search(r"^rejected +0 ", shown, re.MULTILINE), "what was only to consider is no verdict of its own"
+
+    assert run(*REVIEW, "--reviewer", "Dana", "--reject", "Weld pipe", "Weld pipe joints") == 0
+    shown = capsys.readouterr().out
+    assert "open again" not in shown
+    assert re.search(r"^no match +1 ", shown, re.MULTILINE)
 
 
 def test_none_in_the_row_of_a_suggestion_is_that_the_outcome_matches_nothing(run: Run, desk: Path) -> None:
