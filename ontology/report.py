@@ -112,7 +112,8 @@ class Report:
         """Return a count by severity and the first findings, the gravest first.
 
         Where there are more findings than lines, those that differ only in their row and value share one; warnings
-        and what is less also where they differ in their file, column or numbers.
+        and what is less also where they differ in their file, column or numbers. What is only worth knowing always
+        does.
 
         Parameters
         ----------
@@ -121,12 +122,18 @@ class Report:
         """
         counts = Counter(finding.severity for finding in self._findings)
         head = ", ".join(_counted(counts[s], s) for s in Severity if counts[s]) or "no findings"
-        gravest = sorted(self._findings, key=lambda f: list(Severity).index(f.severity))
-        alike = [[finding] for finding in gravest] if len(gravest) <= most else _alike(gravest)
+        alike = self.alike(most)
         lines = [f"  {same[0]}{_others(same)}" for same in alike[:most]]
         if rest := sum(map(len, alike[most:])):
             lines.append(f"  … and {rest:,} more")
         return "\n".join([head, *lines])
+
+    def alike(self, most: int) -> list[list[Finding]]:
+        """Return the findings that share a line of the summary, the gravest first."""
+        few = len(self._findings) <= most
+        gravest = sorted(self._findings, key=lambda f: list(Severity).index(f.severity))
+        single = [finding for finding in gravest if few and finding.severity is not Severity.INFO]
+        return [*([finding] for finding in single), *_alike(gravest[len(single) :])]
 
 
 def _counted(number: int, severity: Severity) -> str:

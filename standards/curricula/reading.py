@@ -17,6 +17,7 @@ from standards.cells import read_cells
 from standards.consistency import inconsistencies
 from standards.curricula.addresses import StoredAddresses
 from standards.curricula.column_map import ColumnMap
+from standards.curricula.compounds import compounds
 from standards.curricula.curriculum import Curriculum, ProgramFacts, own_facts, to_curriculum
 from standards.curricula.formats import SPREADSHEET, TEXT, UNICODE, CurriculumFormat, Reader, of_name, recognize
 from standards.curricula.leading_rows import NO_STATEMENT, no_statement, without_leads
@@ -99,7 +100,7 @@ def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False, form: Prog
     """Read and judge the lines of a program; bad ones may be left out, with a warning."""
     form = form or ProgramForm()
     table = _called(without_leads(worded(_lines(file, skip_bad_rows, form))), form)
-    found = [*_nothing(table), *_unsaid(table), *_inconsistencies(table)]
+    found = [*_nothing(table), *_unsaid(table), *_inconsistencies(table), *compounds(table)]
     return replace(table, report=Report([*table.report, *found]))
 
 

@@ -125,6 +125,16 @@ def test_few_findings_alike_are_all_spelled_out() -> None:
     assert "row 3" in Report(alike).summary(most=2)
 
 
+def test_what_is_only_worth_knowing_shares_a_line_even_where_it_is_little() -> None:
+    two = [Finding(code="x", severity=Severity.INFO, message=f"says {row} things", row=row) for row in (2, 3)]
+    report = Report([*two, finding(Severity.WARNING)])
+
+    assert report.summary() == "1 warning, 2 info
+  warning: odd.
+  info: row 2: says 2 things. (the first of 2)"
+    assert [len(same) for same in report.alike(5)] == [1, 2]
+
+
 def test_an_empty_report_says_so() -> None:
     assert Report().summary() == "no findings"
     assert not Report().refused
