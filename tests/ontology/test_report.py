@@ -129,9 +129,7 @@ def test_what_is_only_worth_knowing_shares_a_line_even_where_it_is_little() -> N
     two = [Finding(code="x", severity=Severity.INFO, message=f"says {row} things", row=row) for row in (2, 3)]
     report = Report([*two, finding(Severity.WARNING)])
 
-    assert report.summary() == "1 warning, 2 info
-  warning: odd.
-  info: row 2: says 2 things. (the first of 2)"
+    assert report.summary() == "1 warning, 2 info\n  warning: odd.\n  info: row 2: says 2 things. (the first of 2)"
     assert [len(same) for same in report.alike(5)] == [1, 2]
 
 
