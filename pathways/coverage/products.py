@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from ontology.records import CompetencyKind
@@ -13,12 +12,20 @@ from standards.matching.terms import words
 PRODUCTS: Final = frozenset((CompetencyKind.TECHNOLOGY, CompetencyKind.TOOL))
 """Kinds of things that are bought: an outcome means one only where it names it."""
 
-_PLURAL: Final = (
-    (re.compile(r"(?<=..)ies$"), "y"),
-    (re.compile(r"(?<=ch|sh|ss|.x)es$"), ""),
-    (re.compile(r"(?<=..[^sui])s$"), ""),
+_PLURALS: Final = (
+    (re.compile(r"(?<=..)ies$"), ("y", "ie")),
+    (re.compile(r"(?<=..)ves$"), ("f", "fe", "ve")),
+    (re.compile(r"(?<=..)ices$"), ("ex", "ix", "ice")),
+    (re.compile(r"(?<=ch|sh|.o|.z)es$"), ("", "e")),
+    (re.compile(r"(?<=[^\W\d_][sx])es$"), ("", "e", "is")),
+    (re.compile(r"(?<=..[^sui])s$"), ("",)),
 )
-"""How plurals end, and what the singular has there."""
+"""How plurals end, and what their singulars may have there."""
+
+_OWNER: Final = re.compile(r"[\u2019\']s?$")
+
+_NO_PLURALS: Final = frozenset(("news", "series", "species"))
+"""Words that end like plurals of other words, and are none."""
 
 
 def is_named(product: Entry, statement: str) -> bool:
@@ -29,20 +36,38 @@ def is_named(product: Entry, statement: str) -> bool:
     >>> tool = Entry.model_validate({"iri": "http://x/1", "label": "Socket wrenches", "kind": CompetencyKind.TOOL})
     >>> is_named(tool, "Tighten bolts with a socket wrench"), is_named(tool, "Use a wrench")
     (True, False)
+    >>> is_named(tool.model_copy(update={"label": "Optical lens"}), "Polish optical lenses")
+    True
     >>> software = tool.model_copy(update={"label": "spaCy"})
     >>> is_named(software, "Explain confined space entry permits")
     False
     """
-    said = set(_singulars(statement))
-    return any((name := set(_singulars(each))) and said >= name for each in (product.label, *product.alt_labels))
+    said = {_owned(word) for word in words(statement)}
+    either = said.union(*map(singulars, said))
+    return any(
+        (name := [_owned(word) for word in words(each)])
+        and all(word in either or singulars(word) & said for word in name)
+        for each in (product.label, *product.alt_labels)
+    )
 
 
-def _singulars(text: str) -> Iterator[str]:
-    yield from map(_singular, words(text))
+def singulars(word: str) -> frozenset[str]:
+    """Return what a word may be the plural of, by its ending; most of these are no words, and nothing says them.
+
+    Example
+    -------
+    >>> sorted(singulars("lenses")), sorted(singulars("batteries")), sorted(singulars("chassis"))
+    (['lens', 'lense', 'lensis'], ['batterie', 'battery'], [])
+    """
+    if word in _NO_PLURALS:
+        return frozenset()
+    ending = next(((found, ends) for pattern, ends in _PLURALS if (found := pattern.search(word))), None)
+    if ending is None:
+        return frozenset()
+    found, ends = ending
+    return frozenset(word[: found.start()] + end for end in ends)
 
 
-def _singular(word: str) -> str:
-    for ending, singular in _PLURAL:
-        if ending.search(word):
-            return ending.sub(singular, word)
-    return word
+def _owned(word: str) -> str:
+    """Return a word without the mark of what is its own: ``lathe's`` is *lathe*."""
+    return _OWNER.sub("", word)

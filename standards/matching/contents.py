@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from standards.matching.bloom import infinitive
+
 _INCLUDING: Final = re.compile(r",? (?P<within>\()?(?:including|such as|to include)(?:,? but not limited to)?[,:]? ")
 _TOPICS: Final = re.compile(
     r"(?:\w+ ){0,2}(?:areas|concepts|content|issues|subjects|themes|topics)(?: \w+){0,2}? "
@@ -13,8 +15,22 @@ _TOPICS: Final = re.compile(
 )
 _COMMA: Final = re.compile(r", (?![^(]*\))")
 """A comma outside of parentheses."""
-_LAST: Final = re.compile(r"(?:and/or|and|or|as well as) ")
+_LAST: Final = re.compile(r"\A(?:and/or|and|or|as well as) ")
 _JOINT: Final = re.compile(r" (?:and/or|and|or|as well as) ")
+_NEXT: Final = re.compile(r" (?:and/or|and|or|as well as) (?=(?:an?|the) )")
+"""A joint that an article follows parts two things for certain."""
+_ON: Final = re.compile(
+    r",? (?:(?:in order|so as) to|(?<!ability )(?<!how )(?<!need )(?<!skills )(?<!what )(?<!when )(?<!where )"
+    r"(?<!whether )(?<!willingness )to (?P<verb>[a-z]+)(?P<object> (?:an?|the|their|its))?"
+    r"|so that|as (?:it|they)|when|whenever|while)(?= )"
+)
+"""Where a sentence goes on behind its list: to what end things are used, how they appear."""
+_FILLER: Final = re.compile(
+    r"(?:etc\.?|(?:all |and |any )?(?:other|related|similar)(?: related)? (?:areas|concepts|disciplines|fields|issues"
+    r"|items|matters|subjects|things|topics)|so (?:on|forth))",
+    re.IGNORECASE,
+)
+"""What stands at the end of a list and names no thing."""
 
 SHORTEST: Final = 2
 """Words of what is taken for a thing of its own: one alone, *planning*, is what many labels begin with."""
@@ -31,6 +47,8 @@ def contents(sentence: str) -> tuple[str, tuple[str, ...]]:
     ('Use tools safely', ('torque wrenches', 'feeler gauges', 'steel rules'))
     >>> contents("Topics include heat pumps, and supply and return air")
     ('', ('heat pumps', 'supply and return air'))
+    >>> contents("Use tools such as torque wrenches, feeler gauges and steel rules to service a nacelle")
+    ('Use tools to service a nacelle', ('torque wrenches', 'feeler gauges', 'steel rules'))
     >>> contents("Weld plates, including thick ones")
     ('Weld plates, including thick ones', ())
     """
@@ -43,6 +61,8 @@ def contents(sentence: str) -> tuple[str, tuple[str, ...]]:
     named, behind = sentence[found.end() :], ""
     if not topics and found["within"]:
         named, _, behind = named.partition(")")
+    else:
+        named, behind = _parted(named)
     things = _things(named)
     return (sentence[: found.start()] + behind, things) if things else (sentence, ())
 
@@ -52,5 +72,19 @@ def _things(named: str) -> tuple[str, ...]:
     *things, last = _COMMA.split(named)
     if not things:
         return ()
-    ends = [_LAST.sub("", last, count=1)] if _LAST.match(last) else _JOINT.split(last, maxsplit=1)
-    return tuple(thing for thing in (*things, *ends) if SHORTEST <= len(thing.split()) <= LONGEST)
+    joint = _NEXT if _NEXT.search(last) else _JOINT
+    ends = [last] if _LAST.match(last) else joint.split(last, maxsplit=1)
+    named_alone = (_LAST.sub("", thing, count=1) for thing in (*things, *ends))
+    return tuple(thing for thing in named_alone if SHORTEST <= len(thing.split()) <= LONGEST and not _is_filler(thing))
+
+
+def _is_filler(thing: str) -> bool:
+    return _FILLER.fullmatch(thing) is not None
+
+
+def _parted(named: str) -> tuple[str, str]:
+    """Return a list and how its sentence goes on behind it, which is empty where it ends with the list."""
+    for found in _ON.finditer(named):
+        if not found["verb"] or found["object"] or infinitive(found["verb"]) == found["verb"]:
+            return named[: found.start()], f" {named[found.start() :].lstrip(', ')}"
+    return named, ""

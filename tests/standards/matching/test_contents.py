@@ -25,6 +25,41 @@ from standards.matching.index import PART
         ("Read laws, to include state laws, and federal laws", "Read laws", ("state laws", "federal laws")),
         ("Use laws (such as A-B law, C law", "Use laws", ("A-B law", "C law")),
         ("Ensure that best practice is included, and used", "Ensure that best practice is included, and used", ()),
+        (
+            "Use tools such as wrenches, feeler gauges and steel rules to service a nacelle",
+            "Use tools to service a nacelle",
+            ("feeler gauges", "steel rules"),
+        ),
+        (
+            "Study views, including birds of prey, and maps of roads as they appear in film",
+            "Study views as they appear in film",
+            ("birds of prey", "maps of roads"),
+        ),
+        (
+            "Draw on fields such as world history, etc. to evaluate the impact of tools in a social and global context",
+            "Draw on fields to evaluate the impact of tools in a social and global context",
+            ("world history",),
+        ),
+        (
+            "Learn areas such as production planning, queuing systems and related areas",
+            "Learn areas",
+            ("production planning", "queuing systems"),
+        ),
+        (
+            "Study cost systems, including score cards, and activity accounting, as well as the use of options",
+            "Study cost systems",
+            ("score cards", "activity accounting", "the use of options"),
+        ),
+        (
+            "Learn bonds including types of bonds, trading in primary and secondary markets and the link of markets",
+            "Learn bonds",
+            ("types of bonds", "trading in primary and secondary markets", "the link of markets"),
+        ),
+        (
+            "Learn skills, including how to weld pipes, ability to read prints, and access to care",
+            "Learn skills",
+            ("how to weld pipes", "ability to read prints", "access to care"),
+        ),
         ("Poetry, including plays, stories, and novels", "Poetry, including plays, stories, and novels", ()),
     ],
 )
