@@ -105,7 +105,7 @@ def _many_fields(demand: Demand | None) -> str:
 
 
 def _mostly_unmatched(curriculum: CurriculumMap) -> str:
-    if not curriculum.mostly_unmatched:
+    if not curriculum.mostly_unmatched or _covers(curriculum, len(curriculum.taught)):
         return ""
     unmatched, outcomes = len(curriculum.unmatched), len(curriculum.outcomes)
     most = f"Most outcomes ({unmatched:,} of {outcomes:,}) match" if outcomes > 1 else "The only outcome matches"
@@ -237,13 +237,18 @@ def _programs_in_doubt(comparison: Comparison) -> str:
     named = [
         f"{comparison.heads[program.iri]} ({program.unmatched:,} of {program.outcomes:,})"
         for program in comparison.programs
-        if 2 * program.unmatched > program.outcomes
+        if 2 * program.unmatched > program.outcomes and not _covers(comparison, program.taught)
     ]
     if not named:
         return ""
     label = comparison.framework_label
     most = f"Most outcomes match nothing in {label}, and what follows says little, of"
     return f"{most}: {'; '.join(named)}. {_remedy(comparison)}"
+
+
+def _covers(held: CurriculumMap | Comparison, taught: int) -> bool:
+    """Whether a program teaches more than half of a framework: then it is of its field, whatever it teaches besides."""
+    return 2 * taught > held.size
 
 
 def _remedy(found: CurriculumMap | Comparison) -> str:

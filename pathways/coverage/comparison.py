@@ -9,12 +9,11 @@ from typing import Annotated
 from pydantic import Field
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.areas import Area, areas, counted
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
-from pathways.coverage.demand import Demand, Want
+from pathways.coverage.demand import Want
 from pathways.coverage.heads import heads
+from pathways.coverage.held import Held, HeldCompetency
 from pathways.coverage.levels import farthest
-from pathways.coverage.namesakes import Named
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Standing
@@ -69,7 +68,7 @@ class ProgramTeaching(Part):
     credits: Annotated[float | None, Field(ge=0)] = None
 
 
-class ComparedCompetency(Named):
+class ComparedCompetency(HeldCompetency):
     """A competency and the programs that are taken to teach it, in the order of the comparison.
 
     Parameters
@@ -78,62 +77,25 @@ class ComparedCompetency(Named):
         Where none does, the outcome of any that comes nearest to it; it counts nowhere.
     """
 
-    iri: Iri
-    code: str = ""
-    group: str = ""
     taught_in: tuple[ProgramTeaching, ...] = ()
     nearest: NearMiss | None = None
 
     @property
-    def standing(self) -> Standing:
-        """Return how sure it is that any program teaches it."""
-        best = max(self.taught_in, key=lambda teaching: teaching.confidence, default=None)
-        return best.standing if best else Standing.ABSENT
+    def teachings(self) -> tuple[ProgramTeaching, ...]:
+        """The programs that teach it."""
+        return self.taught_in
 
 
-class Comparison(Part):
-    """Programs held against one framework, side by side.
+class Comparison(Held):
+    """Programs held against one framework, side by side."""
 
-    Parameters
-    ----------
-    competencies
-        All of the framework by group; only those that any program teaches where it has too many to list.
-    size
-        How many competencies the framework has.
-    to_import
-        As `CurriculumMap` has it.
-    """
-
-    framework: str
-    framework_iri: Iri
-    framework_label: str
-    threshold: float
     programs: tuple[ComparedProgram, ...]
     competencies: tuple[ComparedCompetency, ...]
-    size: int
-    demand: Demand | None = None
-    to_import: str = ""
 
     @cached_property
     def by_iri(self) -> Mapping[str, ComparedCompetency]:
         """The competencies by their addresses."""
         return {competency.iri: competency for competency in self.competencies}
-
-    @cached_property
-    def declares_levels(self) -> bool:
-        """Whether any college says how far a competency goes."""
-        return any(teaching.declared for competency in self.competencies for teaching in competency.taught_in)
-
-    @cached_property
-    def infers_levels(self) -> bool:
-        """Whether any level is inferred."""
-        found = (teaching for competency in self.competencies for teaching in competency.taught_in)
-        return any(teaching.level and not teaching.declared for teaching in found)
-
-    @property
-    def whole(self) -> bool:
-        """Whether all competencies of the framework are listed; of a large one only those that are taught are."""
-        return len(self.competencies) == self.size
 
     @cached_property
     def heads(self) -> Mapping[str, str]:
@@ -151,38 +113,18 @@ class Comparison(Part):
         return tuple(competency for competency in self.competencies if not competency.taught_in)
 
     @cached_property
-    def numbers(self) -> Mapping[Standing, int]:
-        """How many competencies stand where: of those that are asked for, where that is known, else of all listed."""
-        asked = [want.competency for want in self.demand.wants] if self.demand else [c.iri for c in self.competencies]
-        return counted(map(self.standing_of, asked))
-
-    @cached_property
-    def areas(self) -> tuple[Area, ...]:
-        """What is asked for by area, the one that lacks most first."""
-        return areas(self.demand.wants, self.standing_of) if self.demand else ()
-
-    @cached_property
     def unmet(self) -> tuple[Want, ...]:
         """What is asked for and no program teaches, what is asked for most first."""
-        return self._wanted(Standing.ABSENT)
+        return self.wanted(Standing.ABSENT)
 
     @cached_property
     def unsure(self) -> tuple[Want, ...]:
         """What is asked for and taught only possibly, what is asked for most first."""
-        return self._wanted(Standing.POSSIBLE)
+        return self.wanted(Standing.POSSIBLE)
 
     def only(self, program: str) -> tuple[ComparedCompetency, ...]:
         """Return the competencies that one program teaches and no other."""
         return tuple(c for c in self.competencies if [teaching.program for teaching in c.taught_in] == [program])
-
-    def standing_of(self, competency: str) -> Standing:
-        """Return how sure it is that any program teaches a competency."""
-        found = self.by_iri.get(competency)
-        return found.standing if found else Standing.ABSENT
-
-    def _wanted(self, standing: Standing) -> tuple[Want, ...]:
-        wants = self.demand.wants if self.demand else ()
-        return tuple(want for want in wants if self.standing_of(want.competency) is standing)
 
 
 def compare(programs: Sequence[CurriculumMap], colleges: Mapping[str, str] | None = None) -> Comparison:

@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import Final
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.areas import Area, areas, counted
-from pathways.coverage.demand import Demand, Want
-from pathways.coverage.namesakes import Named
+from pathways.coverage.demand import Want
+from pathways.coverage.held import Held, HeldCompetency
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
-from pathways.coverage.part import Part
 from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import RungReach
 from pathways.coverage.sequence import OrderedBy
@@ -24,7 +22,7 @@ OFTEN: Final = 5
 """Courses from which a competency is taught so often that it is worth asking whether all of them need to."""
 
 
-class CompetencyCoverage(Named):
+class CompetencyCoverage(HeldCompetency):
     """A competency of the framework and the courses that are taken to teach it; none where it is a gap.
 
     Parameters
@@ -33,17 +31,13 @@ class CompetencyCoverage(Named):
         Of a gap the outcome that comes nearest to it; it counts nowhere.
     """
 
-    iri: Iri
-    code: str = ""
-    group: str = ""
     taught_by: tuple[Teaching, ...] = ()
     nearest: NearMiss | None = None
 
     @property
-    def standing(self) -> Standing:
-        """Return how sure it is that any course teaches it."""
-        best = max(self.taught_by, key=lambda teaching: teaching.confidence, default=None)
-        return best.standing if best else Standing.ABSENT
+    def teachings(self) -> tuple[Teaching, ...]:
+        """The courses that teach it."""
+        return self.taught_by
 
     @property
     def only_introduced(self) -> bool:
@@ -58,7 +52,7 @@ class CompetencyCoverage(Named):
         return sum(known) if known else None
 
 
-class CurriculumMap(Part):
+class CurriculumMap(Held):
     """A program held against a framework.
 
     Parameters
@@ -67,26 +61,14 @@ class CurriculumMap(Part):
         What the program leads to.
     college
         Name of who offers it; empty where it is not known.
-    framework
-        Its slug, as it was asked for; of a list of one's own ``list/`` and the name of its file.
-    framework_iri, framework_label
-        Address and title of the framework or of the release that holds it.
-    threshold
-        Confidence from which an outcome counts as teaching a competency, 0 to 1.
     ordered_by
         What the order of the courses rests on.
     competencies
         All of the framework by group and code; only those that are taught where it has more than `size` can show.
-    size
-        How many competencies the framework has.
-    demand
-        What firms ask for; ``None`` where the knowledge base does not say it.
     rungs
         How much of what each occupation asks a graduate brings, the most first.
     framework_language
         BCP 47 tag of the framework's labels; empty where it does not say.
-    to_import
-        Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
     license
         Address of the one that the mappings may be used under.
     """
@@ -95,40 +77,17 @@ class CurriculumMap(Part):
     label: str
     award: str = ""
     college: str = ""
-    framework: str
-    framework_iri: Iri
-    framework_label: str
-    threshold: float
     ordered_by: OrderedBy = OrderedBy.FILE
     courses: tuple[CourseMatch, ...]
     competencies: tuple[CompetencyCoverage, ...]
-    size: int
-    demand: Demand | None = None
     rungs: tuple[RungReach, ...] = ()
     framework_language: str = ""
-    to_import: str = ""
     license: str = UNSPECIFIED
 
     @cached_property
     def taught(self) -> tuple[CompetencyCoverage, ...]:
         """Competencies that a course teaches, as reviewers say or a machine suggests."""
         return tuple(competency for competency in self.competencies if competency.taught_by)
-
-    @cached_property
-    def declares_levels(self) -> bool:
-        """Whether the college says of any outcome behind a competency how far it goes."""
-        return any(teaching.declared for competency in self.taught for teaching in competency.taught_by)
-
-    @cached_property
-    def infers_levels(self) -> bool:
-        """Whether any level is inferred."""
-        found = (teaching for competency in self.taught for teaching in competency.taught_by)
-        return any(teaching.level and not teaching.declared for teaching in found)
-
-    @property
-    def whole(self) -> bool:
-        """Whether all competencies of the framework are listed; of a large one only those that are taught are."""
-        return len(self.competencies) == self.size
 
     @cached_property
     def groups(self) -> Mapping[str, tuple[CompetencyCoverage, ...]]:
@@ -138,17 +97,6 @@ class CurriculumMap(Part):
             found.setdefault(competency.group, []).append(competency)
         ordered = sorted(found, key=lambda group: (not group, -len(found[group]), group))
         return {group: tuple(found[group]) for group in ordered}
-
-    @cached_property
-    def numbers(self) -> Mapping[Standing, int]:
-        """How many competencies stand where: of those that are asked for, where that is known, else of all listed."""
-        asked = [want.competency for want in self.demand.wants] if self.demand else [c.iri for c in self.competencies]
-        return counted(map(self.standing_of, asked))
-
-    @cached_property
-    def areas(self) -> tuple[Area, ...]:
-        """What is asked for by area, the one that lacks most first."""
-        return areas(self.demand.wants, self.standing_of) if self.demand else ()
 
     @cached_property
     def accepted(self) -> tuple[CompetencyCoverage, ...]:
@@ -178,14 +126,12 @@ class CurriculumMap(Part):
     @cached_property
     def missing(self) -> tuple[Want, ...]:
         """What firms ask for and no outcome says, what is asked for most first."""
-        wants = self.demand.wants if self.demand else ()
-        return tuple(want for want in wants if self.standing_of(want.competency) is Standing.ABSENT)
+        return self.wanted(Standing.ABSENT)
 
     @cached_property
     def unsure(self) -> tuple[Want, ...]:
         """What firms ask for and is taught only possibly, what is asked for most first."""
-        wants = self.demand.wants if self.demand else ()
-        return tuple(want for want in wants if self.standing_of(want.competency) is Standing.POSSIBLE)
+        return self.wanted(Standing.POSSIBLE)
 
     @cached_property
     def in_order(self) -> tuple[CourseMatch, ...]:
@@ -228,8 +174,3 @@ class CurriculumMap(Part):
         most = max(sorted(set(spoken)), key=spoken.count, default="")
         own = self.framework_language.partition("-")[0]
         return most if own and most != own else ""
-
-    def standing_of(self, competency: str) -> Standing:
-        """Return how sure it is that a competency is taught."""
-        found = self.by_iri.get(competency)
-        return found.standing if found else Standing.ABSENT

@@ -84,6 +84,15 @@ def test_it_warns_where_more_than_half_of_the_outcomes_match_nothing(
     assert bool(comparison_doubt(compare([found]))) is warned
 
 
+def test_a_short_list_that_is_found_is_not_of_another_field(mapped: CurriculumMap) -> None:
+    found = with_unmatched(mapped, 4)
+    short = changed(found, competencies=found.taught, size=len(found.taught))
+
+    assert doubt(found)
+    assert (doubt(short), comparison_doubt(compare([short]))) == ("", "")
+    assert "Read with care." not in coverage_format("html").write(short).decode()
+
+
 def test_where_more_is_asked_for_than_any_program_teaches_it_is_said_what_is_found(
     mapped: CurriculumMap, demand: Demand
 ) -> None:

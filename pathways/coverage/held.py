@@ -1,0 +1,129 @@
+"""Held: what one program and several side by side have in common when they are held against a framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Protocol
+
+from ontology.records import Iri, TeachingLevel
+from pathways.coverage.areas import Area, areas, counted
+from pathways.coverage.demand import Demand, Want
+from pathways.coverage.namesakes import Named
+from pathways.coverage.part import Part
+from pathways.coverage.proposal import Standing
+
+
+class Taught(Protocol):
+    """That something is taught: how surely, and how far where that is known."""
+
+    @property
+    def standing(self) -> Standing:
+        """How sure it is."""
+
+    @property
+    def confidence(self) -> float:
+        """The same as a number, 0 to 1."""
+
+    @property
+    def level(self) -> TeachingLevel | None:
+        """How far it goes."""
+
+    @property
+    def declared(self) -> bool:
+        """Whether the college says how far it goes."""
+
+
+class HeldCompetency(Named):
+    """A competency of the framework."""
+
+    iri: Iri
+    code: str = ""
+    group: str = ""
+
+    @property
+    def teachings(self) -> Iterable[Taught]:
+        """What teaches it: courses, or programs; nothing where it is a gap."""
+        raise NotImplementedError
+
+    @property
+    def standing(self) -> Standing:
+        """How sure it is that anything teaches it."""
+        best = max(self.teachings, key=lambda teaching: teaching.confidence, default=None)
+        return best.standing if best else Standing.ABSENT
+
+
+class Held(Part):
+    """Competencies of a framework, what is taught of them, and who asks for them.
+
+    Parameters
+    ----------
+    framework
+        Its slug, as it was asked for; of a list of one's own ``list/`` and the name of its file.
+    framework_iri, framework_label
+        Address and title of the framework or of the release that holds it.
+    threshold
+        Confidence from which an outcome counts as teaching a competency, 0 to 1.
+    competencies
+        All of the framework by group; only those that are taught where it has more than `size` can show.
+    size
+        How many competencies the framework has.
+    demand
+        What firms ask for; ``None`` where the knowledge base does not say it.
+    to_import
+        Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
+    """
+
+    framework: str
+    framework_iri: Iri
+    framework_label: str
+    threshold: float
+    competencies: tuple[HeldCompetency, ...]
+    size: int
+    demand: Demand | None = None
+    to_import: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all competencies of the framework are listed; of a large one only those that are taught are."""
+        return len(self.competencies) == self.size
+
+    @cached_property
+    def declares_levels(self) -> bool:
+        """Whether a college says of anything how far it goes."""
+        return any(teaching.declared for competency in self.competencies for teaching in competency.teachings)
+
+    @cached_property
+    def infers_levels(self) -> bool:
+        """Whether any level is inferred."""
+        found = (teaching for competency in self.competencies for teaching in competency.teachings)
+        return any(teaching.level and not teaching.declared for teaching in found)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How sure it is that the competencies are taught, by their addresses."""
+        return {competency.iri: competency.standing for competency in self.competencies}
+
+    def standing_of(self, competency: str) -> Standing:
+        """Return how sure it is that a competency is taught."""
+        return self.standings.get(competency, Standing.ABSENT)
+
+    @cached_property
+    def numbers(self) -> Mapping[Standing, int]:
+        """How many competencies stand where: of those that are asked for, where that is known, else of all listed."""
+        asked = [want.competency for want in self.wants] if self.demand else [c.iri for c in self.competencies]
+        return counted(map(self.standing_of, asked))
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """What is asked for by area, the one that lacks most first."""
+        return areas(self.wants, self.standing_of)
+
+    @property
+    def wants(self) -> tuple[Want, ...]:
+        """What is asked for, what is asked for most first; nothing where that is not known."""
+        return self.demand.wants if self.demand else ()
+
+    def wanted(self, standing: Standing) -> tuple[Want, ...]:
+        """Return what is asked for and stands somewhere, what is asked for most first."""
+        return tuple(want for want in self.wants if self.standing_of(want.competency) is standing)
