@@ -19,12 +19,13 @@ from pathlib import Path
 import polars as pl
 import psutil
 
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
 from pathways.batch import ROWS, Folder, read_attempts, read_manifest
 from standards.frameworks import read_framework
 from standards.imports import import_release
 from standards.matching import Entry
+from training.outside import outside_data
 
 RELEASE = "esco/1.1.1"
 SLICE, MILLION = 20_000, 1_000_000
@@ -49,7 +50,7 @@ ENDINGS = (
 
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure a slice with one worker and with two, and with ``full`` a million statements as well."""
-    release = data() / RELEASE
+    release = outside_data() / RELEASE
     if not release.is_dir():
         yield Measurement(name="batch", value=None, unit="", note=f"{release} is missing")
         return

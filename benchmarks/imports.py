@@ -19,10 +19,11 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Graph
 
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from standards.imports import import_release, reader_of
+from training.outside import outside_data
 
 RELEASES = {"onet": ("onet/29.3-excel", 15), "esco": ("esco/1.1.1", 8)}
 """The folder of a release of each source, and the seconds that its import should not exceed."""
@@ -34,7 +35,7 @@ ROUNDS = 3
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure the import of O*NET 29.3 from Excel and of ESCO 1.1.1; ``full`` adds the reference that takes minutes."""
     for source, (release, goal) in RELEASES.items():
-        folder = data() / release
+        folder = outside_data() / release
         if folder.is_dir():
             yield from _measure_release(source, folder, goal, full)
         else:

@@ -24,11 +24,12 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
-from benchmarks.measurement import PROJECT, Measurement, data
+from benchmarks.measurement import PROJECT, Measurement
 from ontology.namespaces import SKOS
 from ontology.store import KnowledgeBase
 from pathways.profiles import Near, PostedJob, Profiles, job_terms, near, read_profiles
 from standards.imports import import_release
+from training.outside import outside_data
 
 RELEASE: Final = "esco/1.1.1"
 SIZES: Final = (12_500, 25_000, 50_000, 100_000)
@@ -45,7 +46,7 @@ MOST_ASKED, STRANGE = 12, 2
 
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure the two smallest numbers of jobs, and with ``full`` those of four and eight times as many as well."""
-    release = data() / RELEASE
+    release = outside_data() / RELEASE
     if not release.is_dir():
         yield Measurement(name="jobs", value=None, unit="s", note=f"{release} is missing")
         return

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
 from standards.evaluation import (
     ALL_TEXTS,
@@ -30,6 +30,7 @@ from standards.evaluation import (
 from standards.frameworks import read_framework
 from standards.imports import import_release
 from standards.matching import Entry, Index, load_index, save_index
+from training.outside import outside_data
 
 GOALS: Final = {
     ("tech, sentence", Measure.RP5): 0.62,
@@ -56,7 +57,7 @@ LEAST_LEADS: Final = {BASELINES[SLOW][0]: 10}
 
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure linking to ESCO 1.1.0; ``full`` runs the sentence transformer as well."""
-    folder, release = data() / "gold/skill_extraction", data() / "esco/1.1.0"
+    folder, release = outside_data() / "gold/skill_extraction", outside_data() / "esco/1.1.0"
     if not (folder.is_dir() and release.is_dir()):
         yield Measurement(name="linking", value=None, unit="", note=f"{folder} or {release} is missing")
         return

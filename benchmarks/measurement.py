@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -40,8 +39,3 @@ class Measurement(BaseModel):
     goal: float | None = None
     more_is_better: bool = False
     note: str = ""
-
-
-def data() -> Path:
-    """Return the folder of outside data: ``LADDERWORKS_DATA``, or the one beside the project."""
-    return Path(os.environ.get("LADDERWORKS_DATA") or PROJECT / "../shared/data").resolve()

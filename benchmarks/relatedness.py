@@ -9,18 +9,19 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
 from pathways.evaluation.relatedness import ENGINE, FUSED, evaluate_relatedness
 from pathways.snapshot import Snapshot
 from standards.imports import import_release
+from training.outside import outside_data
 
 RELEASE = "onet/29.3-excel"
 
 
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure recall of the engine, beside that of all views fused by rank, on O*NET 29.3 alone."""
-    folder = data() / RELEASE
+    folder = outside_data() / RELEASE
     if not folder.is_dir():
         yield Measurement(name="relatedness", value=None, unit="recall@20", note=f"{folder} is missing")
         return

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
 from pathways.ladders.building import between
 from pathways.routes import compare, compare_onward
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 from standards.imports import import_release
+from training.outside import outside_data
 
 RELEASES: Final = {
     "onet": ("onet/29.3-excel",),
@@ -39,7 +40,12 @@ MOST: Final = 50.0
 
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure comparisons to a goal and up from an occupation; what ``full`` says changes nothing."""
-    missing = [str(data() / path) for paths in RELEASES.values() for path in paths if not (data() / path).exists()]
+    missing = [
+        str(outside_data() / path)
+        for paths in RELEASES.values()
+        for path in paths
+        if not (outside_data() / path).exists()
+    ]
     if missing:
         yield Measurement(name="routes", value=None, unit="ms", note=f"{', '.join(missing)} is missing")
         return
@@ -47,7 +53,7 @@ def measure(full: bool) -> Iterator[Measurement]:
         folder = Path(scratch)
         with KnowledgeBase.open(folder, write=True) as base:
             for source, paths in RELEASES.items():
-                import_release(base, source, [data() / path for path in paths])
+                import_release(base, source, [outside_data() / path for path in paths])
             yield from measured(Scopes(base, folder / "snapshots").national, PAIRS, REGION)
 
 

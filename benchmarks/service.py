@@ -22,12 +22,13 @@ from pathlib import Path
 
 import pygraphviz
 
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
 from pathways.diagrams import to_dot, to_svg
 from pathways.ladders.building import between
 from pathways.scopes import Scopes
 from standards.imports import import_release
+from training.outside import outside_data
 
 RELEASES = {"onet": "onet/29.3-excel", "esco": "esco/1.1.1"}
 PAIRS = [("31-1131.00", "29-1141.00"), ("51-9161.00", "17-2141.00"), ("47-2061.00", "11-9021.00")]
@@ -46,7 +47,7 @@ SERVE = "from api.command_line import run; run(['serve', '--port', '{port}'])"
 
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure the first answer of a fresh service, and ladders and their pictures when it is warm."""
-    missing = [str(data() / folder) for folder in RELEASES.values() if not (data() / folder).is_dir()]
+    missing = [str(outside_data() / folder) for folder in RELEASES.values() if not (outside_data() / folder).is_dir()]
     if missing:
         yield Measurement(name="service", value=None, unit="s", note=f"{', '.join(missing)} is missing")
         return
@@ -54,7 +55,7 @@ def measure(full: bool) -> Iterator[Measurement]:
         folder = Path(scratch)
         with KnowledgeBase.open(folder, write=True) as base:
             for source, release in RELEASES.items():
-                import_release(base, source, [data() / release])
+                import_release(base, source, [outside_data() / release])
             Scopes(base, folder / "snapshots").prepare()
         yield from _over_http(folder)
         yield from _in_process(folder)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.batch import statements
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
 from standards.evaluation import BASELINES, OWN, Engine, missing_baselines
 from standards.evaluation.measures import PRECISION_AT
@@ -23,6 +23,7 @@ from standards.evaluation.methods import Method
 from standards.frameworks import read_framework
 from standards.imports import import_release
 from standards.matching import Entry, Index, load_index, save_index
+from training.outside import outside_data
 
 RELEASE: Final = "esco/1.1.0"
 OTHER: Final = "minilm"
@@ -37,7 +38,7 @@ LEAST_LEAD: Final = 10
 
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure both; only ``full``, since the labels alone take minutes to embed."""
-    release = data() / RELEASE
+    release = outside_data() / RELEASE
     if why := _hindrance(release, full):
         yield Measurement(name="speed", value=None, unit="statements/s", note=why)
         return

@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks.measurement import Measurement, data
+from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
 from pathways.arrays import Floats
 from pathways.occupations.answers import read_answers
@@ -29,6 +29,7 @@ from pathways.relatedness.fusion import fuse, ranks
 from pathways.relatedness.views import read_writings, views
 from pathways.steps.costs import Steps, steps
 from standards.imports import import_release
+from training.outside import outside_data
 
 RELEASES: Final = {"onet": "onet/29.3-excel", "esco": "esco/1.1.1"}
 ROUNDS: Final = 5
@@ -42,7 +43,7 @@ TITLES: Final = ("title words", "titles")
 def measure(full: bool) -> Iterator[Measurement]:
     """Measure all steps of O*NET and of ESCO; what ``full`` says changes nothing."""
     for source, release in RELEASES.items():
-        folder = data() / release
+        folder = outside_data() / release
         if not folder.is_dir():
             yield Measurement(name=f"transitions-{source}", value=None, unit="s", note=f"{folder} is missing")
             continue

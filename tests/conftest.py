@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
+from training.outside import outside_data
 
 PROJECT = Path(__file__).parents[1]
 
@@ -27,7 +28,7 @@ def project() -> Path:
 @pytest.fixture(scope="session")
 def data() -> Path:
     """The folder of outside data, which a clone does not carry."""
-    return Path(os.environ.get("LADDERWORKS_DATA") or PROJECT / "../shared/data").resolve()
+    return outside_data()
 
 
 @pytest.fixture(scope="session")

@@ -19,12 +19,12 @@ from standards.matching.fitted import PATH, WEIGHTS, Fitted
 from training import adaptation, own_names
 from training.calibrating import fit_curve
 from training.examples import read_examples
+from training.outside import PROJECT, add_data_option
 from training.paraphrases import read_paraphrases
 from training.relatedness import learn
 from training.weighing import fit_weights
 
 SEED: Final = 0
-PROJECT: Final = Path(__file__).parents[1]
 KEPT: Final = Path("adapted-embedding.npy")
 
 
@@ -32,7 +32,7 @@ def main() -> int:
     """Fit one part and say what it was before."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("part", choices=("weights", "curve", "adaptation", "names", "relatedness"))
-    parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
+    add_data_option(parser)
     parser.add_argument("--kb", type=Path, default=PROJECT / "kb", help="the folder of a knowledge base")
     chosen = parser.parse_args()
     try:

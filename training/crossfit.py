@@ -26,9 +26,10 @@ from standards.evaluation import FORMS, AnnotatedSet, ConceptNames, Engine, Eval
 from standards.matching import Entry, fitted
 from standards.matching.confidence import Curve
 from standards.matching.weights import Weights
-from training.__main__ import PROJECT, SEED
+from training.__main__ import SEED
 from training.calibrating import fit_curve
 from training.examples import ADVERTISEMENTS, STATEMENTS, Domain, read_examples
+from training.outside import add_data_option
 from training.weighing import fit_weights
 
 EVEN: Final = Weights(
@@ -147,7 +148,7 @@ def main() -> int:
     """Fit without each field and print what is found there."""
     parser = argparse.ArgumentParser(prog="python -m training.crossfit", description=__doc__)
     parser.add_argument("fields", nargs="*", metavar="FIELD", help="those to be held out; each in turn otherwise")
-    parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
+    add_data_option(parser)
     chosen = parser.parse_args()
     domains = read_examples(chosen.data).domains
     fields = chosen.fields or [domain.name for domain in domains]

@@ -10,13 +10,12 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import mean
 from typing import Final
 
 from training.lots import CATALOG, SHEETS, UNREAD, Drawn, Row, draw_sheets
+from training.outside import PROJECT, add_data_option
 
-PROJECT: Final = Path(__file__).parents[1]
 PAGE: Final = PROJECT / "docs/reference/judged-suggestions.md"
 
 VERDICTS: Final = ("right", "near", "wrong")
@@ -121,7 +120,7 @@ def _summary_line(kind: str, said: str, rows: Sequence[Row]) -> str:
 def main() -> int:
     """Put what is drawn now into the page, and say how much of it has no verdict yet."""
     parser = argparse.ArgumentParser(prog="python -m training.judging", description=__doc__)
-    parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
+    add_data_option(parser)
     data = parser.parse_args().data
     if not (data / CATALOG).exists():
         parser.error(f"{data / CATALOG} is missing: name the folder of outside data with --data")

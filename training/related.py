@@ -35,8 +35,9 @@ from standards.matching.embedding import unit
 from standards.matching.kinship import CHANCE
 from standards.matching.related import PATH, RelatedWords
 from standards.matching.terms import Matrix, stems
-from training.__main__ import PROJECT, SEED
+from training.__main__ import SEED
 from training.examples import FRAMEWORK
+from training.outside import add_data_option
 from training.paraphrases import RELEASE
 
 COLUMNS: Final = {
@@ -73,7 +74,7 @@ MOST: Final = 6
 def main() -> int:
     """Learn and write, and say how many words there are."""
     parser = argparse.ArgumentParser(prog="python -m training.related", description=__doc__)
-    parser.add_argument("--data", type=Path, default=PROJECT / "../shared/data", help="the folder of outside data")
+    add_data_option(parser)
     folder = parser.parse_args().data
     texts = [*_of_concepts(_concepts(folder)), *_of_occupations(folder)]
     learned = RelatedWords(data=_digests(folder), words=related_words([stems(text) for text in texts]))

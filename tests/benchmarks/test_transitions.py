@@ -11,13 +11,13 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from benchmarks import jobs, transitions
-from benchmarks.measurement import data
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.profiles import Near, Profiles
 from standards.imports import import_release
+from training.outside import outside_data
 
 
 @pytest.fixture
@@ -75,10 +75,10 @@ def test_a_process_says_what_it_found(tmp_path: Path) -> None:
     assert (time.ratio, memory.unit, recall.more_is_better) == (0.25, "MB", True)
 
 
-@pytest.mark.skipif(not (data() / jobs.RELEASE).is_dir(), reason="ESCO is not here")
+@pytest.mark.skipif(not (outside_data() / jobs.RELEASE).is_dir(), reason="ESCO is not here")
 def test_jobs_of_esco_have_its_titles_and_skills() -> None:
     with KnowledgeBase.in_memory(Identifiers()) as base:
-        import_release(base, "esco", [data() / jobs.RELEASE])
+        import_release(base, "esco", [outside_data() / jobs.RELEASE])
         (title, statements), *_ = jobs.jobs(base, 1)
     assert title
     assert len(statements) > jobs.STRANGE

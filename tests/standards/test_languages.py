@@ -2,16 +2,16 @@
 
 import csv
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from standards.languages import LETTERS, VERBS, WORDS, language_of, languages_of
+from training.outside import outside_data
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "power-generation"
-DATA = Path(os.environ.get("LADDERWORKS_DATA", Path(__file__).parents[3] / "shared" / "data"))
+DATA = outside_data()
 
 GERMAN = [
     "Motoren installieren und prüfen",
