@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
-from pathways.arrays import Flags, HalfFloats, Integers
+from pathways.arrays import Flags, Floats, HalfFloats, Integers
 from pathways.bridges import Offers, read_offers
 from pathways.occupations.answers import read_answers
 from pathways.occupations.catalog import Occupations
@@ -20,14 +20,14 @@ from pathways.occupations.credentials import CredentialUse, read_credentials
 from pathways.occupations.facts import read_occupations
 from pathways.occupations.jobs import FirmJob, read_jobs
 from pathways.occupations.leading import rank_of
-from pathways.occupations.licenses import license_of
+from pathways.occupations.licenses import license_field, license_of
 from pathways.occupations.pay_table import PayTable
 from pathways.occupations.preparation import Preparation, education_words, preparation_of
 from pathways.occupations.requirements import Requirements, gaps, read_requirements
 from pathways.occupations.schooling import SchoolingTable
 from pathways.occupations.sectors import Sector, read_sectors
 from pathways.occupations.teaching import Teaching, read_teaching
-from pathways.occupations.wages import NATION, Region, read_regions
+from pathways.occupations.wages import NATION, Region, published, read_regions
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
 from pathways.relatedness.fusion import Matrix, fuse, ranks
@@ -35,7 +35,7 @@ from pathways.relatedness.network import enough, network
 from pathways.relatedness.sides import sides_of
 from pathways.relatedness.views import RATINGS, View, read_writings, views
 from pathways.steps.costs import Steps, steps
-from pathways.steps.rules import rated
+from pathways.steps.rules import least_kept, rated
 
 TITLE_VIEWS = ("title words", "titles")
 """Views that look at names; a step must be supported by others."""
@@ -170,6 +170,11 @@ class Snapshot:
         return zones_left(self.occupations)
 
     @cached_property
+    def kept(self) -> Floats:
+        """Return the months of preparation that lead on from each occupation, as of `least_kept`."""
+        return least_kept(self.preparation.total, self.zones)
+
+    @cached_property
     def ranks(self) -> NDArray[np.int64]:
         """Return how much of each occupation's work is leading others, as of `rank_of`."""
         return np.array([rank_of(occupation.code) for occupation in self.occupations], dtype=np.int64)
@@ -178,6 +183,17 @@ class Snapshot:
     def soc(self) -> NDArray[np.str_]:
         """Return the code of the SOC of each occupation, which its special forms share."""
         return np.array([occupation.code[:7] for occupation in self.occupations], dtype=np.str_)
+
+    @cached_property
+    def broad(self) -> NDArray[np.str_]:
+        """Return the code of the broader group of each occupation, under which its pay may be published."""
+        return np.array([published(occupation.code)[1] for occupation in self.occupations], dtype=np.str_)
+
+    @cached_property
+    def license_fields(self) -> NDArray[np.str_]:
+        """Return the field of the license of each occupation, as of `license_field`; empty where it asks for none."""
+        licenses = [self.license(place) for place in range(len(self.occupations))]
+        return np.array([license_field(license) for license in licenses], dtype=np.str_)
 
     @cached_property
     def special(self) -> Flags:

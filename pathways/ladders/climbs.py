@@ -8,13 +8,11 @@ import numpy as np
 
 from pathways.ladders.standing import is_advanced, passable
 from pathways.ladders.tolls import pay_rise, pay_toll, scarcity_toll
-from pathways.occupations.leading import rank_of, supervises
-from pathways.occupations.licenses import license_field
 from pathways.occupations.preparation import Vector
 from pathways.occupations.sectors import Sector
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
-from pathways.steps.traits import Mask, same
+from pathways.steps.traits import Mask
 
 MOST_RUNGS = 24
 """Rungs that can still be read on one diagram."""
@@ -48,9 +46,9 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
     good; a rung below the advanced ones gets the best step up that there is.
     """
     members = _chosen(snapshot, sector, region)
-    costs = climbing(snapshot, members, region)
+    costs = climbing(snapshot, members, members, region)
     pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
-    bearable = np.where(pay_rise(region, members) >= WORST_PAY, costs, np.inf)
+    bearable = np.where(pay_rise(region, members, members) >= WORST_PAY, costs, np.inf)
     low = [place for place, member in enumerate(members) if not is_advanced(snapshot, member)]
     pairs |= {pair for place in low for pair in _way_out(bearable, place, pairs)}
     kept = _without_shortcuts(pairs, costs)
@@ -59,48 +57,59 @@ def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> t
 
 def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
     """Return the best next steps from an occupation and from what they lead to."""
-    everyone = list(range(len(snapshot.occupations)))
+    reached = passable(snapshot, start)
     scarce = scarcity_toll(snapshot, start, region)
-    costs = climbing(snapshot, everyone, region) + scarce
-    costs[~_keeps_to_the_field(snapshot, start) | _too_long(snapshot, scarce, region)] = np.inf
-    costs[:, ~passable(snapshot, start)] = np.inf
     pairs: list[Pair] = []
     seen, level = {start}, [start]
     for most in NEXT:
-        found = [(a, int(b)) for a in level for b in np.argsort(costs[a], kind="stable")[:most]]
-        fresh = [(a, b) for a, b in found if np.isfinite(costs[a, b]) and b not in seen]
+        costs = np.where(reached, _onward_costs(snapshot, start, level, scarce, region), np.inf)
+        found = [
+            (a, int(b), row[b])
+            for a, row in zip(level, costs, strict=True)
+            for b in np.argsort(row, kind="stable")[:most]
+        ]
+        fresh = [(a, b) for a, b, cost in found if np.isfinite(cost) and b not in seen]
         pairs += fresh
         level = list(dict.fromkeys(b for _, b in fresh))
         seen |= set(level)
     return pairs
 
 
-def _too_long(snapshot: Snapshot, scarce: Vector, region: Region | None) -> Mask:
+def _onward_costs(
+    snapshot: Snapshot, start: int, level: Sequence[int], scarce: Vector, region: Region | None
+) -> np.ndarray:
+    """Return what the steps from a level of an onward ladder cost, to every occupation; infinite for the others."""
+    everyone = range(len(snapshot.occupations))
+    costs = climbing(snapshot, level, everyone, region) + scarce
+    leads = _leads_those_below(snapshot, level)
+    barred = ~_keeps_to_the_field(snapshot, start, level, leads) | _too_long(snapshot, level, leads, scarce, region)
+    return np.where(barred, np.inf, costs)
+
+
+def _too_long(snapshot: Snapshot, level: Sequence[int], leads: Mask, scarce: Vector, region: Region | None) -> Mask:
     """Return the steps that cost more than `MOST_COST` with the toll of few jobs and, where pay falls, that of pay.
 
     Those who lead a crew are as few as the crew is small: to lead one's own is a step up however few do.
     """
-    rise = pay_rise(region, range(len(snapshot.occupations)))
-    crew = np.array([supervises(occupation.code) for occupation in snapshot.occupations], dtype=bool)
-    few = np.where(_leads_those_below(snapshot) & crew, 0, scarce)
+    rise = pay_rise(region, level, range(len(snapshot.occupations)))
+    few = np.where(leads & (snapshot.ranks == 1), 0, scarce)
     fall = np.where(rise < WORST_PAY, pay_toll(rise), 0)
-    return np.asarray(snapshot.steps.cost + few + fall > MOST_COST)
+    return np.asarray(snapshot.steps.cost[level] + few + fall > MOST_COST)
 
 
-def _keeps_to_the_field(snapshot: Snapshot, start: int) -> Mask:
+def _keeps_to_the_field(snapshot: Snapshot, start: int, level: Sequence[int], leads: Mask) -> Mask:
     """Return the steps between related occupations to one that has to do with the start, or that leads those below.
 
     Without it butchers lead from cooks to animal breeders.
     """
     near = snapshot.steps.relatedness
-    own_field = (near[start] >= START_RELATED)[None] | _leads_those_below(snapshot)
-    return np.asarray((near >= NEXT_RELATED) & own_field)
+    return np.asarray((near[level] >= NEXT_RELATED) & ((near[start] >= START_RELATED)[None] | leads))
 
 
-def _leads_those_below(snapshot: Snapshot) -> Mask:
+def _leads_those_below(snapshot: Snapshot, level: Sequence[int]) -> Mask:
     """Return the steps to those who lead the occupation below, or one that is close to it."""
-    leads = snapshot.ranks
-    return np.asarray((_sign(leads) > 0) & (snapshot.steps.relatedness >= LED_RELATED))
+    above = snapshot.ranks[None] > snapshot.ranks[level][:, None]
+    return np.asarray(above & (snapshot.steps.relatedness[level] >= LED_RELATED))
 
 
 def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[int]:
@@ -122,38 +131,40 @@ def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[i
     return sorted(turns[:MOST_RUNGS])
 
 
-def climbing(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> np.ndarray:
+def climbing(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int], region: Region | None) -> np.ndarray:
     """Return the costs of the steps that lead up, from row to column; infinite for all others.
 
     Up is to leading others; else to a higher job zone; else to what two years of preparation or two fifths more
     pay decide together. So no two steps lead up both ways. From one profession to another only the first two count.
     """
-    costs = snapshot.steps.cost[np.ix_(members, members)].astype(float)
-    months = snapshot.preparation.total[list(members)]
-    zones, leads = (
-        np.array([find(snapshot.occupations[place]) for place in members], dtype=float)
-        for find in (lambda occupation: occupation.zone, lambda occupation: rank_of(occupation.code))
+    costs = snapshot.steps.cost[np.ix_(starts, ends)].astype(float)
+    leads, zones, months = (
+        _rise(values.astype(float), starts, ends)
+        for values in (snapshot.ranks, snapshot.zones, snapshot.preparation.total)
     )
-    rise = pay_rise(region, members)
-    higher = _sign(leads) * 4 + _sign(zones) * 2 + np.sign((months[None] - months[:, None]) / 24 + 2 * rise)
-    higher = np.where(_to_another_profession(snapshot, members) & (_sign(leads) <= 0) & (_sign(zones) <= 0), 0, higher)
+    rise = pay_rise(region, starts, ends)
+    higher = np.sign(leads) * 4 + np.sign(zones) * 2 + np.sign(months / 24 + 2 * rise)
+    level = (leads <= 0) & (zones <= 0)
+    higher = np.where(_to_another_profession(snapshot, starts, ends) & level, 0, higher)
     sound = (higher > 0) & (costs <= MOST_COST)
     return np.where(sound, costs + pay_toll(rise), np.inf)
 
 
-def _to_another_profession(snapshot: Snapshot, members: Sequence[int]) -> Mask:
+def _to_another_profession(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int]) -> Mask:
     """Return steps from a licensed profession to one that rests on a degree and does not ask for the same license.
 
     Occupational therapists share the skills of speech-language pathologists, and would have to study once more.
     """
-    schooled = snapshot.preparation.degree[list(members)] >= OWN_DEGREE
-    licenses = np.array([license_field(snapshot.license(place)) for place in members], dtype=np.str_)
-    return np.asarray((schooled & (licenses != ""))[:, None] & schooled[None] & ~same(licenses))
+    schooled, fields = snapshot.preparation.degree >= OWN_DEGREE, snapshot.license_fields
+    licensed = schooled & (fields != "")
+    return np.asarray(
+        licensed[starts][:, None] & schooled[ends][None] & (fields[starts][:, None] != fields[ends][None])
+    )
 
 
-def _sign(values: np.ndarray) -> np.ndarray:
-    """Return 1 where the column is higher than the row, -1 where it is lower."""
-    return np.asarray(np.sign(values[None] - values[:, None]))
+def _rise(values: np.ndarray, starts: Sequence[int], ends: Sequence[int]) -> np.ndarray:
+    """Return how much higher each column is than each row."""
+    return np.asarray(values[ends][None] - values[starts][:, None])
 
 
 def _ways_in(costs: np.ndarray, place: int) -> list[Pair]:

@@ -7,7 +7,6 @@ import numpy as np
 from pathways.occupations.leading import rank_of
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
-from pathways.steps.rules import least_kept
 from pathways.steps.traits import Mask
 
 ENTRY_ZONE = 2
@@ -43,7 +42,7 @@ def passable(snapshot: Snapshot, start: int, goal: int | None = None) -> Mask:
 
 
 def _no_lower(snapshot: Snapshot, start: int) -> Mask:
-    """Return the occupations in no lower job zone than a start, and with no clearly less preparation (`least_kept`).
+    """Return the occupations in no lower job zone than a start, and with no clearly less preparation (`Snapshot.kept`).
 
     To lead others, one may go down a job zone for no clearly less preparation, or have less preparation for no lower
     job zone. A special form of the start is no lower, whatever is said of it; nor are two forms of one occupation in
@@ -53,7 +52,7 @@ def _no_lower(snapshot: Snapshot, start: int) -> Mask:
     left, total, known = snapshot.left, snapshot.preparation.total, snapshot.rated
     zones = np.where(alike, left, snapshot.zones) - left[start]
     leads = snapshot.ranks > snapshot.ranks[start]
-    enough = (total >= least_kept(total, snapshot.zones)[start]) | ~(known & known[start])
+    enough = (total >= snapshot.kept[start]) | ~(known & known[start])
     kept = (zones >= 0) & (leads | enough)
     down = leads & (zones == -1) & enough
     return np.asarray(kept | down | (alike & ~snapshot.special[start]))

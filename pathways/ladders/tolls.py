@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pathways.occupations.preparation import Vector
-from pathways.occupations.wages import TRADEOFF, Region, published
+from pathways.occupations.wages import TRADEOFF, Region
 from pathways.relatedness.fusion import Matrix
 from pathways.snapshot import Snapshot
 from pathways.steps.leadership import SUPERVISED
@@ -49,10 +49,12 @@ COMMON = 1e-3
 """Share of all who work from which on a rung has openings everywhere."""
 
 
-def pay_rise(region: Region | None, places: Sequence[int]) -> Matrix:
+def pay_rise(region: Region | None, starts: Sequence[int], ends: Sequence[int]) -> Matrix:
     """Return the binary logarithm of how median pay changes from row to column, 0 where unknown."""
-    pay = region.yearly[list(places), 1] if region else np.full(len(places), np.nan)
-    return np.nan_to_num(np.log2(pay[None] / pay[:, None]), nan=0.0)
+    if region is None:
+        return np.zeros((len(starts), len(ends)), dtype=np.float32)
+    below, above = (np.log2(region.yearly[list(places), 1]) for places in (starts, ends))
+    return np.asarray(np.nan_to_num(above[None] - below[:, None], nan=0.0))
 
 
 def pay_toll(rise: Matrix) -> Matrix:
@@ -147,6 +149,6 @@ def _everyone(snapshot: Snapshot, region: Region | None) -> float:
     """Return how many people work in a region; those of a code that several occupations share count once."""
     if region is None:
         return 0.0
-    codes = [published(o.code)[int(wide)] for o, wide in zip(snapshot.occupations, region.grouped, strict=True)]
-    _, first = np.unique(np.array(codes, dtype=np.str_), return_index=True)
+    codes = np.where(region.grouped, snapshot.broad, snapshot.soc)
+    _, first = np.unique(codes, return_index=True)
     return float(np.nansum(region.employment[first]))

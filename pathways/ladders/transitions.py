@@ -101,27 +101,25 @@ def gains(rating: Requirements, start: int, end: int, teaching: Teaching) -> tup
     missing = shortfall(rating.importance[end], rating.level[start], rating.level[end])
     total = float(missing.sum())
     order = np.argsort(-missing, kind="stable")[:MOST_GAINS]
-    found = (_gain(rating, start, end, int(c), float(missing[c]) / total) for c in order if missing[c] > 0)
-    return tuple(_with_teaching(gain, teaching) for gain in found)
+    found = ((int(column), float(missing[column])) for column in order if missing[column] > 0)
+    return tuple(_gain(rating, (start, end), column, new / total, teaching) for column, new in found)
 
 
-def _with_teaching(gain: Gain, teaching: Teaching) -> Gain:
+def _gain(rating: Requirements, step: tuple[int, int], column: int, share: float, teaching: Teaching) -> Gain:
     """Return a gain with the courses that teach it and the credentials that attest it."""
-    taught, attested = (by.get(gain.competency, ()) for by in (teaching.taught_by, teaching.attested_by))
-    return gain.model_copy(update={"taught_by": taught, "attested_by": attested})
-
-
-def _gain(rating: Requirements, start: int, end: int, column: int, share: float) -> Gain:
-    has = float(rating.level[start, column])
+    start, end = step
+    competency = Iri(rating.competencies[column])
     return Gain(
-        competency=Iri(rating.competencies[column]),
+        competency=competency,
         label=Text(value=rating.labels[column]),
         kind=rating.kinds[column],
         importance=round(float(rating.importance[end, column]), 2),
-        level_from=round(has, 2) if rating.importance[start, column] else None,
+        level_from=round(float(rating.level[start, column]), 2) if rating.importance[start, column] else None,
         level_to=round(float(rating.level[end, column]), 2),
         share=round(share, 3),
         source=rating.name,
+        taught_by=teaching.taught_by.get(competency, ()),
+        attested_by=teaching.attested_by.get(competency, ()),
     )
 
 

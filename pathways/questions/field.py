@@ -63,7 +63,7 @@ class Field:
     @cached_property
     def steps(self) -> Floats:
         """The costs of the sound steps that lead up, members by members; infinite for all others."""
-        return np.asarray(climbing(self.snapshot, self.members, self.region))
+        return np.asarray(climbing(self.snapshot, self.members, self.members, self.region))
 
     @cached_property
     def entries(self) -> tuple[int, ...]:
