@@ -10,6 +10,7 @@ from pathlib import Path
 from api.example import import_example
 from api.settings import Settings
 from api.terminal.console import note
+from ontology.compaction import has_store
 from ontology.store import KnowledgeBase
 from pathways.scopes import Scopes
 
@@ -44,7 +45,7 @@ class Knowledge:
 @contextmanager
 def open_knowledge(settings: Settings) -> Iterator[Knowledge]:
     """Open what is imported; where nothing is yet, the embedded example, in memory."""
-    if not (settings.knowledge_base / "store").is_dir():
+    if not has_store(settings.knowledge_base):
         with _example(settings) as base:
             yield Knowledge(base, example=True)
         return

@@ -10,8 +10,8 @@ from api.searching.names import ThingKind, read_names
 from ontology.namespaces import LW, SKOS
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from pathways.occupations.facts import read_occupations
-from pathways.occupations.sectors import read_sectors
+from pathways.occupations.facts import read_codes, read_places
+from pathways.occupations.sectors import read_clusters, read_partnerships
 from standards.frameworks import frameworks
 
 NAMED = 5
@@ -45,10 +45,12 @@ class Reach:
     @classmethod
     def of(cls, base: KnowledgeBase) -> Self:
         """Return the reach of the newest releases."""
-        occupations = read_occupations(base)
+        places = read_places(base)
         return cls(
-            occupations=frozenset(occupation.code for occupation in occupations),
-            sectors=frozenset(sector.slug for sector in read_sectors(base, occupations)),
+            occupations=frozenset(read_codes(base).values()),
+            sectors=frozenset(
+                sector.slug for sector in (*read_partnerships(base, places), *read_clusters(base, places))
+            ),
             regions=_regions(base),
             frameworks=frozenset(frameworks(base)),
             programs=frozenset(program.label for program in read_names(base, ThingKind.PROGRAM)),
@@ -68,7 +70,8 @@ class Reach:
 
 def _regions(base: KnowledgeBase) -> frozenset[str]:
     releases = [release.iri for release in base.current()]
-    query = f"SELECT DISTINCT ?name {{ ?wage a <{LW.WageObservation}> ; <{LW.region}>/<{SKOS.prefLabel}> ?name }}"
+    paid = f"FILTER EXISTS {{ ?wage <{LW.region}> ?place }}"
+    query = f"SELECT ?name {{ ?place a <{LW.Region}> ; <{SKOS.prefLabel}> ?name {paid} }}"
     return frozenset(name for (name,) in base.rows(query, releases))
 
 

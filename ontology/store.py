@@ -2,8 +2,8 @@
 
 A release is replaced as a whole. Its triples are loaded in bulk into a graph that nothing points to yet (a bulk load
 is no transaction); then one transaction describes the new graph in the default graph and forgets the old one. A
-process that dies before that leaves the old release as it was; the next writer sweeps what nothing points to. A few
-records are added to a stored release in one transaction.
+process that dies before that leaves the old release as it was; the next writer sweeps what nothing points to. Large
+graphs it leaves to `ontology.compaction`. A few records are added to a stored release in one transaction.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 from rdflib.query import Result
 
+from ontology.compaction import STORE, has_store
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
 from ontology.loading import load
 from ontology.lock import Lock, lock_folder
 from ontology.namespaces import LW, SPARQL_PREFIXES
 from ontology.records import Iri, Record, Release, SourceFile
-from ontology.sweep import sweep
+from ontology.sweep import SWEEP_SIZE, sweep
 from ontology.triples import from_graph, to_triples
 from ontology.versions import newest
 from ontology.view import answer
@@ -90,13 +91,13 @@ class KnowledgeBase:
         StoreError
             Where the files are broken, or the addresses in them begin with another base.
         """
-        if not write and not (folder / "store").is_dir():
+        if not has_store(folder) and not write:
             message = f"there is no knowledge base in {folder}; make one with `ladderworks import`"
             raise NotFoundError(message)
         lock = lock_folder(folder, write=write)
         try:
             opener = ox.Store if write else ox.Store.read_only
-            store = opener(str(folder / "store"))
+            store = opener(str(folder / STORE))
         except (OSError, RuntimeError) as error:  # the latter where the files are corrupt
             lock.release()
             message = f"the knowledge base in {folder} cannot be opened: {error}"
@@ -347,4 +348,5 @@ class KnowledgeBase:
 
     def _sweep(self) -> None:
         """Remove the graphs that no release points to."""
-        sweep(self._store, {release.iri for release in self.releases()})
+        kept = {release.iri for release in self.releases()}
+        sweep(self._store, kept, SWEEP_SIZE if self._lock else None)

@@ -9,21 +9,43 @@ import pyoxigraph as ox
 SWEEP_SIZE = 100_000
 """Quads removed in one transaction; bounds the memory of a sweep."""
 
+Graph = ox.NamedNode | ox.BlankNode
 
-def sweep(store: ox.Store, kept: Collection[str]) -> None:
+
+def sweep(store: ox.Store, kept: Collection[str], most: int | None = None) -> None:
     """Remove every named graph but some.
+
+    Parameters
+    ----------
+    kept
+        Their names.
+    most
+        Quads of a graph from which it is left where it is, for `compact`; each takes some 30 microseconds to remove.
 
     Raises
     ------
     OSError
         Where the disk is full or may not be written; what is left is removed by the next sweep.
     """
-    for graph in list(store.named_graphs()):
-        if graph.value not in kept:
+    for graph in left_over(store, kept):
+        if most is None or held(store, graph, most) < most:
             _remove(store, graph)
 
 
-def _remove(store: ox.Store, graph: ox.NamedNode | ox.BlankNode) -> None:
+def left_over(store: ox.Store, kept: Collection[str]) -> list[Graph]:
+    """Return the named graphs but some."""
+    return [graph for graph in store.named_graphs() if graph.value not in kept]
+
+
+def held(store: ox.Store, graph: Graph, most: int | None = None) -> int:
+    """Return how many quads a graph holds; no more than so many are counted."""
+    limit = "" if most is None else f" LIMIT {most}"
+    found = store.query(f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ GRAPH {graph} {{ ?s ?p ?o }} }}{limit} }}")
+    assert isinstance(found, ox.QuerySolutions)
+    return int(next(found)[0].value)
+
+
+def _remove(store: ox.Store, graph: Graph) -> None:
     step = (
         f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ SELECT ?s ?p ?o "
         f"{{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT {SWEEP_SIZE} }}"

@@ -15,6 +15,7 @@ from api.settings import Settings
 from api.terminal.console import note, progress
 from api.terminal.exit_status import ExitStatus
 from api.terminal.findings import show
+from api.terminal.space import give_back
 from ontology.errors import RefusedError
 from ontology.records import Release, SourceFile
 from ontology.report import Report, Severity
@@ -68,6 +69,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
             raise typer.Exit(ExitStatus.FOUND) from None
         files, loaded = base.files(done.release), monotonic()
         _prepare(Knowledge(base, settings.knowledge_base), wanted=not unprepared)
+    give_back(settings.knowledge_base)
     note(_took(loaded - started, None if unprepared else monotonic() - loaded))
     if len(done.report):
         show(done.report, report)

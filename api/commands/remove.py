@@ -13,6 +13,8 @@ from api.reach import Reach
 from api.settings import Settings
 from api.terminal.console import progress
 from api.terminal.exit_status import ExitStatus
+from api.terminal.space import give_back
+from ontology.compaction import has_store
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
 from ontology.records import Release
@@ -31,7 +33,8 @@ def run(
 ) -> None:
     """Take all releases of a source, or the one that is named, out of the knowledge base, or leave it as it was.
 
-    What can no longer be computed without them is said at the end.
+    What can no longer be computed without them is said at the end. Of a large release, the space on the disk is given
+    back after that; whoever stops it there leaves that to the next import.
     """
     settings = Settings.read()
     _check_there(settings.knowledge_base)
@@ -44,7 +47,8 @@ def run(
             base.remove(releases)
             lost = list(before.without(Reach.of(base)))
             Knowledge(base, settings.knowledge_base).scopes.tidy()
-        print("\n".join(["Removed.", *_newest(base, releases), *_consequences(base, lost)]))
+        print("\n".join(["Removed.", *_newest(base, releases), *_consequences(base, lost)]), flush=True)
+    give_back(settings.knowledge_base)
 
 
 def find_releases(base: KnowledgeBase, name: str) -> list[Release]:
@@ -82,7 +86,7 @@ def _meant(name: str, sources: Sequence[str]) -> str:
 
 
 def _check_there(folder: Path) -> None:
-    if not (folder / "store").is_dir():
+    if not has_store(folder):
         message = f"nothing is imported into {folder}, so nothing can be removed; the embedded example is only read"
         raise NotFoundError(message)
 

@@ -20,6 +20,7 @@ from api.terminal.exit_status import ExitStatus
 from api.terminal.files import write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
+from ontology.compaction import has_store
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
@@ -152,7 +153,7 @@ def _refuse_file(program: str) -> None:
 def _opened(settings: Settings, *, write: bool) -> KnowledgeBase:
     """Open what is imported; the embedded example is only read."""
     folder = settings.knowledge_base
-    if not (folder / "store").is_dir():
+    if not has_store(folder):
         message = (
             f"nothing is imported into {folder}, so there is no program to review; the embedded example is only read. "
             "Import your own: ladderworks import program FILE"

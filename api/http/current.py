@@ -19,6 +19,7 @@ from api.http.service import Service
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.console import note
+from ontology.compaction import has_store
 from ontology.errors import BusyError
 from ontology.store import KnowledgeBase
 
@@ -137,7 +138,7 @@ class Current:
     def _folder(self) -> Path | None:
         """Return the folder that the link leads to; ``None`` where no knowledge base is there."""
         folder = self._settings.knowledge_base.resolve()
-        return folder if (folder / "store").is_dir() else None
+        return folder if has_store(folder) else None
 
     def _has_releases(self, folder: Path) -> bool:
         with KnowledgeBase.open(folder, self._settings.identifiers) as base:

@@ -46,8 +46,13 @@ def read_occupations(base: KnowledgeBase, source: str = SOURCE) -> Occupations:
 
 def read_places(base: KnowledgeBase, source: str = SOURCE) -> dict[str, int]:
     """Read the place by address that `read_occupations` gives each occupation, and nothing else of them."""
-    codes = _codes(base, base.current(), source)
+    codes = read_codes(base, source)
     return {iri: place for place, iri in enumerate(sorted(codes, key=lambda iri: codes[iri]))}
+
+
+def read_codes(base: KnowledgeBase, source: str = SOURCE) -> dict[str, str]:
+    """Read the code by address of each occupation that `read_occupations` reads, and nothing else of them."""
+    return _codes(base, base.current(), source)
 
 
 def read_addresses(base: KnowledgeBase, source: str = SOURCE) -> set[str]:
