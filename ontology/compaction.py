@@ -97,7 +97,8 @@ def _kept(store: ox.Store) -> list[ox.NamedNode]:
 def _write(store: ox.Store, kept: Collection[ox.NamedNode], folder: Path) -> None:
     """Write the default graph and some others into a new store."""
     fresh = ox.Store(str(folder))
-    for graph in (ox.DefaultGraph(), *kept):
+    graphs: list[ox.NamedNode | ox.DefaultGraph] = [ox.DefaultGraph(), *kept]
+    for graph in graphs:
         _copy(store, fresh, graph)
     fresh.flush()
 
