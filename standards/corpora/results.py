@@ -23,6 +23,7 @@ SUGGESTED: Final = {
     "label": pl.String,
     "confidence": pl.Float64,
     "matched": pl.String,
+    "part": pl.String,
 }
 """Columns that a suggestion fills; they are empty in the one row of a statement that nothing is suggested for."""
 
@@ -112,4 +113,4 @@ def _suggested(found: Sequence[Sequence[Suggestion]]) -> Iterator[tuple[object, 
         if not suggestions:
             yield (None,) * len(SUGGESTED)
         for rank, one in enumerate(suggestions, start=1):
-            yield rank, one.iri, one.label, one.confidence, one.matched
+            yield rank, one.iri, one.label, one.confidence, one.matched, one.part or None

@@ -209,6 +209,17 @@ def test_results_have_a_row_for_each_suggestion_and_each_statement_without(
     assert [s.confidence for s in found[0]] == table.filter(pl.col("row") == 2)["confidence"].to_list()
 
 
+def test_results_say_which_part_of_a_statement_means_the_competency(corpus: Path, index: Index, tmp_path: Path) -> None:
+    rows = read_rows(read_corpus(corpus).files[0], 0, 1)
+    (found,) = index.match(["Greet guests of the hotel; cut plates; write a long report on the history of ships"], 1)
+    write_results(tmp_path / "1", tmp_path / "passing", rows, [found], run="x", partition=1)
+    (whole,) = index.match(["cut plates"], 1)
+    write_results(tmp_path / "2", tmp_path / "passing", rows, [whole], run="x", partition=1)
+
+    assert pl.read_parquet(tmp_path / "1").select("competency", "part").rows() == [("http://x/cut", "cut plates")]
+    assert pl.read_parquet(tmp_path / "2")["part"].to_list() == [None]
+
+
 def test_results_are_the_same_bytes(corpus: Path, index: Index, tmp_path: Path) -> None:
     rows = read_rows(read_corpus(corpus).files[0], 0, 4)
     found = [index.match([text], 2)[0] if text else () for text in rows.statements]
