@@ -137,6 +137,7 @@ def climbing(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int], reg
     Up is to leading others; else to a higher job zone; else to what two years of preparation or two fifths more
     pay decide together. So no two steps lead up both ways. From one profession to another only the first two count.
     """
+    starts, ends = list(starts), list(ends)  # NumPy takes a tuple for an index of several axes
     costs = snapshot.steps.cost[np.ix_(starts, ends)].astype(float)
     leads, zones, months = (
         _rise(values.astype(float), starts, ends)
