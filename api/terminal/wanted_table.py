@@ -9,7 +9,7 @@ from ontology.report import excerpt
 from pathways.coverage import Comparison, CompetencyCoverage, Demand, ProgramTeaching, Standing, Want
 from pathways.coverage.comparison import ComparedCompetency
 from pathways.coverage.nearest import NearMiss
-from pathways.coverage.wording import asked_by, importance_words, level_letter, percent
+from pathways.coverage.wording import asked_by, importance_words, level_letter, levels_legend, percent
 
 SHOWN = 10
 """Competencies that are shown; the files name all of them."""
@@ -49,7 +49,9 @@ def side_by_side(comparison: Comparison, *, short: bool) -> str:
     shown = rows[: 4 * SHOWN] if short else rows
     rest = [f"… and {len(rows) - len(shown):,} more; -o FILE.html for all"] if len(rows) > len(shown) else []
     heads = ("competency", *(comparison.heads[program.iri] for program in comparison.programs))
-    return "\n".join([table([heads, *shown]), *rest]) if rows else ""
+    declared, inferred = comparison.declares_levels, comparison.infers_levels
+    legend = [levels_legend(declared=declared, inferred=inferred)] if declared or inferred else []
+    return "\n".join([table([heads, *shown]), *rest, *legend]) if rows else ""
 
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:

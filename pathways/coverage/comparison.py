@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ontology.records import Iri, TeachingLevel
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
-from pathways.coverage.demand import Want
+from pathways.coverage.demand import Demand, Want
 from pathways.coverage.heads import heads
 from pathways.coverage.held import Held, HeldCompetency
 from pathways.coverage.levels import farthest
@@ -87,10 +87,27 @@ class ComparedCompetency(HeldCompetency):
 
 
 class Comparison(Held):
-    """Programs held against one framework, side by side."""
+    """Programs held against one framework, side by side.
 
+    Parameters
+    ----------
+    competencies
+        All of the framework by group; only those that any program teaches where it has too many to list.
+    size
+        How many competencies the framework has.
+    to_import
+        As `CurriculumMap` has it.
+    """
+
+    framework: str
+    framework_iri: Iri
+    framework_label: str
+    threshold: float
     programs: tuple[ComparedProgram, ...]
     competencies: tuple[ComparedCompetency, ...]
+    size: int
+    demand: Demand | None = None
+    to_import: str = ""
 
     @cached_property
     def by_iri(self) -> Mapping[str, ComparedCompetency]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage.demand import Want
+from pathways.coverage.demand import Demand, Want
 from pathways.coverage.held import Held, HeldCompetency
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
@@ -61,14 +61,26 @@ class CurriculumMap(Held):
         What the program leads to.
     college
         Name of who offers it; empty where it is not known.
+    framework
+        Its slug, as it was asked for; of a list of one's own ``list/`` and the name of its file.
+    framework_iri, framework_label
+        Address and title of the framework or of the release that holds it.
+    threshold
+        Confidence from which an outcome counts as teaching a competency, 0 to 1.
     ordered_by
         What the order of the courses rests on.
     competencies
         All of the framework by group and code; only those that are taught where it has more than `size` can show.
+    size
+        How many competencies the framework has.
+    demand
+        What firms ask for; ``None`` where the knowledge base does not say it.
     rungs
         How much of what each occupation asks a graduate brings, the most first.
     framework_language
         BCP 47 tag of the framework's labels; empty where it does not say.
+    to_import
+        Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
     license
         Address of the one that the mappings may be used under.
     """
@@ -77,11 +89,18 @@ class CurriculumMap(Held):
     label: str
     award: str = ""
     college: str = ""
+    framework: str
+    framework_iri: Iri
+    framework_label: str
+    threshold: float
     ordered_by: OrderedBy = OrderedBy.FILE
     courses: tuple[CourseMatch, ...]
     competencies: tuple[CompetencyCoverage, ...]
+    size: int
+    demand: Demand | None = None
     rungs: tuple[RungReach, ...] = ()
     framework_language: str = ""
+    to_import: str = ""
     license: str = UNSPECIFIED
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -53,77 +53,80 @@ class HeldCompetency(Named):
         return best.standing if best else Standing.ABSENT
 
 
-class Held(Part):
-    """Competencies of a framework, what is taught of them, and who asks for them.
-
-    Parameters
-    ----------
-    framework
-        Its slug, as it was asked for; of a list of one's own ``list/`` and the name of its file.
-    framework_iri, framework_label
-        Address and title of the framework or of the release that holds it.
-    threshold
-        Confidence from which an outcome counts as teaching a competency, 0 to 1.
-    competencies
-        All of the framework by group; only those that are taught where it has more than `size` can show.
-    size
-        How many competencies the framework has.
-    demand
-        What firms ask for; ``None`` where the knowledge base does not say it.
-    to_import
-        Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
-    """
-
-    framework: str
-    framework_iri: Iri
-    framework_label: str
-    threshold: float
-    competencies: tuple[HeldCompetency, ...]
-    size: int
-    demand: Demand | None = None
-    to_import: str = ""
+class Facts(Protocol):
+    """What is held against the framework."""
 
     @property
-    def whole(self) -> bool:
+    def competencies(self) -> Sequence[HeldCompetency]:
+        """All of the framework by group; only those that are taught where it has more than can be listed."""
+
+    @property
+    def size(self) -> int:
+        """How many competencies the framework has."""
+
+    @property
+    def demand(self) -> Demand | None:
+        """What firms ask for; ``None`` where the knowledge base does not say it."""
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """How sure it is that the competencies are taught, by their addresses."""
+
+    @property
+    def wants(self) -> tuple[Want, ...]:
+        """What is asked for."""
+
+    def standing_of(self, competency: str) -> Standing:
+        """Return how sure it is that a competency is taught."""
+
+
+class Held(Part):
+    """What follows from the competencies of a framework, what is taught of them, and who asks for them.
+
+    The fields stand in each record that is held, so that a form begins with what it is about.
+    """
+
+    @property
+    def whole(self: Facts) -> bool:
         """Whether all competencies of the framework are listed; of a large one only those that are taught are."""
         return len(self.competencies) == self.size
 
     @cached_property
-    def declares_levels(self) -> bool:
+    def declares_levels(self: Facts) -> bool:
         """Whether a college says of anything how far it goes."""
         return any(teaching.declared for competency in self.competencies for teaching in competency.teachings)
 
     @cached_property
-    def infers_levels(self) -> bool:
+    def infers_levels(self: Facts) -> bool:
         """Whether any level is inferred."""
         found = (teaching for competency in self.competencies for teaching in competency.teachings)
         return any(teaching.level and not teaching.declared for teaching in found)
 
     @cached_property
-    def standings(self) -> Mapping[str, Standing]:
+    def standings(self: Facts) -> Mapping[str, Standing]:
         """How sure it is that the competencies are taught, by their addresses."""
         return {competency.iri: competency.standing for competency in self.competencies}
 
-    def standing_of(self, competency: str) -> Standing:
+    def standing_of(self: Facts, competency: str) -> Standing:
         """Return how sure it is that a competency is taught."""
         return self.standings.get(competency, Standing.ABSENT)
 
     @cached_property
-    def numbers(self) -> Mapping[Standing, int]:
+    def numbers(self: Facts) -> Mapping[Standing, int]:
         """How many competencies stand where: of those that are asked for, where that is known, else of all listed."""
         asked = [want.competency for want in self.wants] if self.demand else [c.iri for c in self.competencies]
         return counted(map(self.standing_of, asked))
 
     @cached_property
-    def areas(self) -> tuple[Area, ...]:
+    def areas(self: Facts) -> tuple[Area, ...]:
         """What is asked for by area, the one that lacks most first."""
         return areas(self.wants, self.standing_of)
 
     @property
-    def wants(self) -> tuple[Want, ...]:
+    def wants(self: Facts) -> tuple[Want, ...]:
         """What is asked for, what is asked for most first; nothing where that is not known."""
         return self.demand.wants if self.demand else ()
 
-    def wanted(self, standing: Standing) -> tuple[Want, ...]:
+    def wanted(self: Facts, standing: Standing) -> tuple[Want, ...]:
         """Return what is asked for and stands somewhere, what is asked for most first."""
         return tuple(want for want in self.wants if self.standing_of(want.competency) is standing)

@@ -27,6 +27,7 @@ def test_several_programs_stand_side_by_side(run: Run, capsys: Captured, tmp_pat
     assert lacking.startswith("asked for and found in no outcome")
     assert re.fullmatch(r"\d+ competencies are in both of them\.", both)
     assert re.search(r"^Motors and Drives +\d\d% +\d\d%$", table, re.MULTILINE)
+    assert ("(M) " in table or "(R) " in table) == table.splitlines()[-1].startswith("I: introduced, R: reinforced")
 
 
 @pytest.mark.parametrize("form", [(), ("-o", "-"), ("-o", "map.json"), ("-o", "map.csv")])
