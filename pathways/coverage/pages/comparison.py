@@ -131,7 +131,7 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
 
 
 def _programs(comparison: Comparison) -> Iterator[str]:
-    yield '<ul class="facts">'
+    yield '<ul class="facts programs">'
     for program in comparison.programs:
         yield f"<li><div>{_program(program, comparison)}</div></li>"
     yield "</ul>"

@@ -22,12 +22,17 @@ LACKS: Final = 5
 """Missing competencies that are named; the others are counted and open on demand."""
 
 ABOUT: Final = (
-    "The share is of the essential competencies of the job, the important ones weighing more. It counts suggestions "
-    "that no reviewer has accepted; beside it stands how many of the competencies in it are unconfirmed in this way. "
+    "The share is of the essential competencies of the job, the important ones weighing more.{} "
     "From {} a rung is called within reach, from {} partly covered. It is about competencies alone: experience, "
     "licenses and degrees come on top. A number behind what is lacking is its importance to the job, 1 to 5."
 )
 
+
+UNCONFIRMED: Final = (
+    " It counts suggestions that no reviewer has accepted; beside it stands how many of the competencies in it are "
+    "unconfirmed in this way."
+)
+"""What is said of shares where they count such suggestions."""
 
 ON_LADDER: Final = (
     "The places are on the ladder <strong>{}</strong>. Its levels are counted from the bottom of its picture: whoever "
@@ -50,7 +55,8 @@ def rungs(found: Sequence[RungReach], link: Link, *, leveled: bool = False) -> I
     leveled
         Whether the college declares how far its courses go, so that there is something to say of it.
     """
-    yield f'<p class="words">{ABOUT.format(percent(NEAR), percent(PARTLY))}</p>'
+    unsure = UNCONFIRMED if any(rung.unconfirmed for rung in found) else ""
+    yield f'<p class="words">{ABOUT.format(unsure, percent(NEAR), percent(PARTLY))}</p>'
     yield '<details class="words how"><summary>What the columns say</summary>'
     yield f"{f'<p>{ONLY_INTRODUCED}</p>' if leveled else ''}<p>{_places(found, link)}</p></details>"
     on_ladder = any(rung.place for rung in found)
@@ -82,7 +88,8 @@ def _row(rung: RungReach, link: Link, *, on_ladder: bool, leveled: bool) -> list
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
     leads = next_words(rung.place) if rung.place else ""
     above = f" <small>{escape(leads)}</small>" if leads else ""
-    accepted = f", {percent(rung.accepted)} accepted" if rung.accepted else ""
+    # What is accepted is worth a number of its own only where it is not all: the words behind say the rest.
+    accepted = f", {percent(rung.accepted)} accepted" if rung.accepted and rung.unconfirmed else ""
     words = f"{percent(rung.share)}{accepted}: {rung_words(rung)}"
     return [
         f"{title} <small>{', '.join(facts)}</small>",

@@ -447,3 +447,15 @@ def test_programs_of_different_frameworks_are_not_compared(mapped: CurriculumMap
         compare([mapped, other])
     with pytest.raises(ValueError, match="none"):
         compare([])
+
+
+def test_a_rung_says_apart_what_is_accepted_only_where_that_is_not_all(mapped: CurriculumMap) -> None:
+    rung = next(rung for rung in mapped.rungs if rung.covered)
+    sure = rung.model_copy(update={"confirmed": rung.covered, "accepted": rung.share})
+    half = rung.model_copy(update={"confirmed": 0, "accepted": rung.share / 2})
+    pages = [
+        coverage_format("html").write(mapped.model_copy(update={"rungs": (one,)})).decode() for one in (sure, half)
+    ]
+
+    assert ["% accepted: " in page for page in pages] == [False, True]
+    assert ["It counts suggestions that no reviewer has accepted" in page for page in pages] == [False, True]
