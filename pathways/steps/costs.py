@@ -10,11 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pathways.arrays import Flags, Integers
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.relatedness.fusion import Matrix
+from pathways.steps.beginnings import another_apprenticeship, another_degree
+from pathways.steps.helpers import leaving
 from pathways.steps.leadership import closeness, leading
-from pathways.steps.rules import allowed
+from pathways.steps.rules import Bar, Grounds, bars
+from pathways.steps.shared import Shared
 from pathways.steps.traits import SCHOOLED, Traits, rise, same
 
 PER_STEP = 0.2
@@ -35,7 +39,13 @@ OTHER_FIELD = 0.12
 SIDEWAYS = 0.15
 MUCH_THE_SAME = 8
 """Months of preparation below which two occupations of a field and zone lie side by side."""
+SHARED = 0.3
+"""Share of what knowledge and programs in common add to relatedness, or take from it, that counts in the distance."""
 OTHER_TRADE = 0.25
+NEW_TRADE = 0.4
+"""For another apprenticeship."""
+NEW_SUBJECT = 0.3
+"""For another degree."""
 OTHER_PROFESSION = 0.5
 OTHER_LICENSE = 0.6
 LICENSED_BY_DEGREE = 30
@@ -66,14 +76,29 @@ class Steps:
         0 to 1, as costs see it: crafts are close to the supervisor of their group.
     cost
         Above 0; infinite where the step must not be taken.
+    bars
+        Why it must not, as the sum of its `Bar`; 0 where it may.
+    support
+        Relatedness as above, with what knowledge and programs in common add to it or take from it.
+    another_degree, another_apprenticeship
+        Steps on which one begins anew, as of `pathways.steps.beginnings`.
     """
 
     relatedness: Matrix
     cost: Matrix
+    bars: Integers
+    support: Matrix
+    another_degree: Flags
+    another_apprenticeship: Flags
 
 
-def steps(
-    occupations: Occupations, preparation: Preparation, related: Matrix, related_work: Matrix, gaps: Matrix
+def steps(  # noqa: PLR0913 - what is known of occupations and pairs, each from its own source
+    occupations: Occupations,
+    preparation: Preparation,
+    related: Matrix,
+    related_work: Matrix,
+    gaps: Matrix,
+    shared: Shared | None = None,
 ) -> Steps:
     """Return the cost of every step.
 
@@ -83,12 +108,20 @@ def steps(
         Relatedness over all views, and over those that do not look at titles.
     gaps
         0 to 1, NaN where unknown.
+    shared
+        What pairs have in common beside; nothing is known of any where it is left out.
     """
-    traits = Traits.of(occupations, preparation)
+    traits, shared = Traits.of(occupations, preparation), shared or Shared.unknown(len(occupations))
     near = closeness(related, traits)
-    cost = _base_cost(near, gaps, traits) + _other_work(traits) + leading(traits) + _schooling(traits)
-    taken = allowed(related, near, related_work, gaps, traits) & ((cost <= DEAREST) | (near >= CLOSE))
-    return Steps(near, np.where(taken, cost, np.inf).astype(np.float32))
+    degree, trade = another_degree(traits, shared), another_apprenticeship(related, traits)
+    cost = _base_cost(np.clip(near + SHARED * shared.more(), 0, 1), gaps, traits) + _other_work(traits)
+    cost += leading(related, traits) + leaving(traits) + _schooling(traits)
+    cost += np.where(trade, NEW_TRADE, np.where(degree, NEW_SUBJECT, 0))
+    barred = bars(Grounds(related, near, related_work, gaps, shared, traits))
+    barred |= np.where((cost > DEAREST) & (near < CLOSE), np.int32(Bar.DEAR), np.int32(0))
+    return Steps(
+        near, np.where(barred == 0, cost, np.inf).astype(np.float32), barred, near + shared.more(), degree, trade
+    )
 
 
 def _base_cost(near: Matrix, gaps: Matrix, traits: Traits) -> Matrix:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import IntFlag, auto
+
 import numpy as np
 
-from pathways.arrays import Flags, Floats
+from pathways.arrays import Flags, Floats, Integers
 from pathways.occupations.zones import Zones
-from pathways.steps.leadership import led, managed, manages_another_field
+from pathways.steps.beginnings import FURTHER_DEGREE, no_common_degree
+from pathways.steps.helpers import back_to_helping, taught
+from pathways.steps.judging import judged
+from pathways.steps.leadership import (
+    PROFESSIONAL,
+    back_from_directing,
+    led,
+    managed,
+    manages_another_field,
+    professional,
+)
+from pathways.steps.shared import Shared
 from pathways.steps.traits import SCHOOLED, Mask, Traits, rise, same, within
 
 MOST_UNLED = 0.5
@@ -20,15 +34,18 @@ USUAL_IN_A_ZONE = 1.5
 that they need little or no preparation (job zone 1), and 52 months."""
 NEIGHBORS = 40
 LEAST_RELATED = 0.25
-PROFESSIONAL = 4
-"""Job zone from which on one may manage one's own field without having led a crew in it, however much is new."""
-LEAST_RELATED_WORK = 0.15
+LEAST_RELATED_WORK = 0.28
+LEAST_SUPPORTED = 0.37
+"""Relatedness, with what knowledge and programs in common add to it or take from it, below which nothing is a step."""
+LEAST_SUPPORTED_LOW = 0.47
+"""The same up to job zone `LOW`: what little knowledge such work asks for is alike everywhere."""
+LOW = 2
 POSTGRADUATE = 66
 """Months of education from which on an occupation rests on a degree after the bachelor's."""
-FURTHER_DEGREE = 18
-"""Months of education more from which on a further degree comes between two occupations."""
 CLOSE_PROFESSIONS = 0.45
 """Relatedness from which on one profession leads to another without a further degree."""
+CLOSE_SUBJECTS = 0.65
+"""Relatedness from which on one degree may stand for another with which it shares no program."""
 BRANCHES = ("53-2", "53-3", "53-4", "53-5")
 """SOC minor groups of those who carry by air, road, rail and water, each with licenses of its own."""
 OWN_DEGREES = ("25-1", "29-1")
@@ -65,8 +82,9 @@ def rated(gaps: Floats) -> Flags:
     return known | ~known.any()
 
 
-def allowed(related: Floats, closeness: Floats, related_work: Floats, gaps: Floats, traits: Traits) -> Mask:
-    """Return which steps may be taken at all.
+@dataclass(frozen=True)
+class Grounds:
+    """What the rules judge a step by; rows are where it begins.
 
     Parameters
     ----------
@@ -76,16 +94,89 @@ def allowed(related: Floats, closeness: Floats, related_work: Floats, gaps: Floa
         Relatedness as of `pathways.steps.leadership.closeness`.
     gaps
         0 to 1, NaN where unknown.
+    shared
+        Knowledge and programs of study in common.
     """
-    unled = (traits.rank == 0)[:, None] & (traits.rank == 2)[None] & (gaps > MOST_UNLED)
-    unled &= ~(managed(traits) & (traits.zone >= PROFESSIONAL)[:, None])
-    near = (closeness >= LEAST_RELATED) & (related_work >= LEAST_RELATED_WORK) & _near(closeness)
-    follows = near | led(related, traits) | managed(traits)
-    barred = unled | _skips_the_base(traits) | _unserved(traits) | _to_another_degree(traits) | _to_another_crew(traits)
-    barred |= (
-        _to_another_branch(traits) | manages_another_field(related, traits) | _to_a_far_profession(related, traits)
-    )
-    return np.asarray((_climbs(traits, gaps) | _specializes(traits)) & follows & ~barred)
+
+    related: Floats
+    closeness: Floats
+    related_work: Floats
+    gaps: Floats
+    shared: Shared
+    traits: Traits
+
+
+class Bar(IntFlag):
+    """Why a step must not be taken; several may hold of one step."""
+
+    LOWER = auto()
+    """It leads to clearly less preparation, or over a job zone without a degree, and is no promotion."""
+    LITTLE_IN_COMMON = auto()
+    UNLED = auto()
+    """It leads into management from where nobody has led a crew of the field, and most is new."""
+    SPECIAL_FORM = auto()
+    """It leads from a special form back to its base, or into a licensed one from outside."""
+    UNSERVED = auto()
+    """The license asks for time served elsewhere."""
+    OTHER_DEGREE = auto()
+    OTHER_CREW = auto()
+    OTHER_BRANCH = auto()
+    """The license is of another branch of transport."""
+    OTHER_FIELD = auto()
+    """It leads from managing one field to managing another."""
+    FAR_PROFESSION = auto()
+    DEAR = auto()
+    """It costs too much for occupations that are not close, as of `pathways.steps.costs`."""
+    BEHIND = auto()
+    """It leads back: from directing to what one has directed, from a learned trade to helping in another."""
+
+
+def bars(grounds: Grounds) -> Integers:
+    """Return why each step may not be taken, as the sum of its `Bar`; 0 where it may. `Bar.DEAR` is left to costs."""
+    traits, related, gaps = grounds.traits, grounds.related, grounds.gaps
+    masks = {
+        Bar.LOWER: ~(_climbs(traits, gaps) | _specializes(traits)),
+        Bar.LITTLE_IN_COMMON: ~_follows(grounds),
+        Bar.UNLED: _unled(grounds),
+        Bar.SPECIAL_FORM: _skips_the_base(traits),
+        Bar.UNSERVED: _unserved(traits),
+        Bar.OTHER_DEGREE: _to_another_degree(grounds),
+        Bar.OTHER_CREW: _to_another_crew(traits),
+        Bar.OTHER_BRANCH: _to_another_branch(traits),
+        Bar.OTHER_FIELD: manages_another_field(related, traits, grounds.shared),
+        Bar.FAR_PROFESSION: _to_a_far_profession(related, traits),
+        Bar.BEHIND: back_from_directing(traits) | back_to_helping(traits),
+    }
+    found = np.zeros(gaps.shape, dtype=np.int32)
+    for bar, mask in masks.items():
+        found |= np.where(mask, np.int32(bar), np.int32(0))
+    return found
+
+
+def _follows(grounds: Grounds) -> Mask:
+    """Return steps between those who do much the same, and those that people take however little they have in common.
+
+    From a crew to who leads it, from a work to who judges it, from helping in a trade to learning it.
+    """
+    related, traits = grounds.related, grounds.traits
+    near = (grounds.closeness >= LEAST_RELATED) & (grounds.related_work >= LEAST_RELATED_WORK)
+    near &= _near(grounds.closeness) & _supported(grounds)
+    return np.asarray(near | led(related, traits) | managed(traits) | judged(related, traits) | taught(traits))
+
+
+def _supported(grounds: Grounds) -> Mask:
+    """Return steps for which relatedness and what both ends share speak together, and those to a special form."""
+    zone = grounds.traits.zone
+    low = (zone > 0) & (zone <= LOW)
+    least = np.where(low[:, None] & low[None], LEAST_SUPPORTED_LOW, LEAST_SUPPORTED)
+    return np.asarray((grounds.related + grounds.shared.more() >= least) | same(grounds.traits.soc))
+
+
+def _unled(grounds: Grounds) -> Mask:
+    """Return steps into management from where nobody has led a crew of the field, and most is new."""
+    traits = grounds.traits
+    into = (traits.rank == 0)[:, None] & (traits.rank == 2)[None] & (grounds.gaps > MOST_UNLED)
+    return np.asarray(into & ~(managed(traits) & professional(traits)[:, None]))
 
 
 def _climbs(traits: Traits, gaps: Floats) -> Mask:
@@ -127,24 +218,48 @@ def _skips_the_base(traits: Traits) -> Mask:
 
 def _unserved(traits: Traits) -> Mask:
     """Return steps to a license that asks for time served elsewhere, from where nobody has served it."""
+    asked = np.array([bool(beginnings) for beginnings in traits.served], dtype=bool)
+    return np.asarray(asked[None] & ~_served(traits) & ~same(traits.soc))
+
+
+def _served(traits: Traits) -> Mask:
+    """Return steps to a license from where the time was served that it asks for."""
     steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
     for place, beginnings in enumerate(traits.served):
         if beginnings:
-            steps[:, place] = ~within(traits.soc, beginnings)
-    return np.asarray(steps & ~same(traits.soc))
+            steps[:, place] = within(traits.soc, beginnings)
+    return steps
 
 
 def _to_another_branch(traits: Traits) -> Mask:
-    """Return steps from one branch of transport to a license of another."""
-    carries = within(traits.soc, BRANCHES)
-    licensed = carries & (traits.license != "")
-    return np.asarray(carries[:, None] & licensed[None] & ~same(traits.minor) & ~same(traits.license))
+    """Return steps in transport from one branch to a license of another, or from one license to another of its branch."""
+    carries, licensed = within(traits.soc, BRANCHES), traits.license != ""
+    held = licensed[:, None] & ~_served(traits)
+    steps = carries[:, None] & (carries & licensed)[None] & (~same(traits.minor) | held)
+    return np.asarray(steps & ~same(traits.license))
 
 
-def _to_another_degree(traits: Traits) -> Mask:
-    """Return steps between professions of one group of which each rests on a degree of its own after the bachelor's."""
+def _to_another_degree(grounds: Grounds) -> Mask:
+    """Return steps to a degree of one's own, from another with which it has nothing in common.
+
+    From one degree after the bachelor's to another, in groups where each occupation has its own, and to a subject that
+    shares no program with one's own and is not close to it.
+    """
+    traits = grounds.traits
     learned = (traits.education >= POSTGRADUATE) & within(traits.soc, OWN_DEGREES)
-    return np.asarray(learned[:, None] & learned[None] & same(traits.minor) & ~same(traits.soc))
+    learned_both = learned[:, None] & learned[None] & same(traits.minor) & ~same(traits.soc)
+    subject = no_common_degree(traits, grounds.shared) & (grounds.related < CLOSE_SUBJECTS)
+    return np.asarray(learned_both | subject | _to_a_sibling(traits))
+
+
+def _to_a_sibling(traits: Traits) -> Mask:
+    """Return steps between special forms of what is left of health professions: each has a degree of its own.
+
+    Art therapists and music therapists share a code of the SOC because it has none for either.
+    """
+    rest = np.array([str(soc).endswith("9") for soc in traits.soc], dtype=bool)
+    left = rest & traits.special & within(traits.soc, OWN_DEGREES)
+    return np.asarray(left[:, None] & left[None] & same(traits.soc))
 
 
 def _to_a_far_profession(related: Floats, traits: Traits) -> Mask:

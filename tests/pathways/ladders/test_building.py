@@ -13,7 +13,6 @@ from pathways.neighbors import related
 from pathways.occupations.wages import find_region
 from pathways.records.ladder import Direction, Ladder, Step, TradeOff
 from pathways.snapshot import Snapshot
-from pathways.steps.costs import Steps
 
 
 def titles(ladder: Ladder, way: tuple[str, ...]) -> list[str]:
@@ -107,7 +106,7 @@ def test_a_goal_out_of_reach_names_what_stands_between(plants: Snapshot) -> None
     goal = plants.find("Plant Managers")
     cost = plants.steps.cost.copy()
     cost[:, goal] = np.inf
-    barred = replace(plants, steps=Steps(plants.steps.relatedness, cost))
+    barred = replace(plants, steps=replace(plants.steps, cost=cost))
     ladder = between(barred, plants.find("Plant Helpers"), goal)
     assert titles(ladder, ladder.routes[0])[-1] != "Plant Managers"
     assert ladder.notes[0].startswith("No way of sound steps")

@@ -24,7 +24,8 @@ def nation(snapshot: Snapshot) -> Region:
 def world(plants: Snapshot, related: float = 0.9, cost: float = 0.5) -> Snapshot:
     """Return the small world with all occupations as related, and all steps as dear, as said."""
     shape = plants.relatedness.shape
-    steps = Steps(np.full(shape, related, dtype=np.float32), np.full(shape, cost, dtype=np.float32))
+    near, dear = (np.full(shape, value, dtype=np.float32) for value in (related, cost))
+    steps = Steps(near, dear, np.zeros(shape, dtype=np.int32))
     return replace(plants, steps=steps)
 
 

@@ -64,7 +64,7 @@ def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
         occupations=Occupations(tuple(entry.model_copy(update={"zone": 0}) for entry in plants.occupations)),
         preparation=Preparation(none, none, none, none),
         relatedness=np.full_like(cost_, 0.5),
-        steps=Steps(np.full_like(cost_, 0.5), cost_),
+        steps=Steps(np.full_like(cost_, 0.5), cost_, np.zeros(cost_.shape, dtype=np.int32)),
     )
 
 

@@ -10,7 +10,6 @@ from pathways.ladders.tolls import away_toll, pay_toll, rung_tolls
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.wages import Region, find_region
 from pathways.snapshot import Snapshot
-from pathways.steps.costs import Steps
 from pathways.steps.leadership import SUPERVISED
 
 
@@ -46,7 +45,7 @@ def test_a_rung_beside_the_way_costs(plants: Snapshot) -> None:
     near[start, goal] = 0.4
     beside, between = plants.find("Bakers"), plants.find("Plant Mechanics")
     near[beside, goal] = 0.1
-    found = replace(plants, relatedness=near, steps=Steps(near, plants.steps.cost))
+    found = replace(plants, relatedness=near, steps=replace(plants.steps, relatedness=near))
     paid = rung_tolls(found, start, goal, None)
     assert paid[beside] - paid[between] == pytest.approx(tolls.OFF_THE_WAY)
     assert paid[start] == paid[goal] == 0
@@ -62,7 +61,7 @@ def test_whom_the_goal_leads_beside_the_start_is_on_the_way_however_far(plants: 
     found = replace(
         plants,
         relatedness=np.full_like(near, 0.2),
-        steps=Steps(near, plants.steps.cost),
+        steps=replace(plants.steps, relatedness=near),
         preparation=replace(plants.preparation, training=training),
     )
     assert rung_tolls(found, start, goal, None)[trained] == 0
@@ -75,7 +74,7 @@ def test_a_step_away_from_the_goal_costs(plants: Snapshot) -> None:
     near = plants.steps.relatedness.copy()
     a, b = plants.find("Plant Helpers"), plants.find("Plant Mechanics")
     near[[a, b], goal] = 0.6, 0.2
-    found = replace(plants, steps=Steps(near, plants.steps.cost))
+    found = replace(plants, steps=replace(plants.steps, relatedness=near))
     paid = away_toll(found, a, goal, np.array([a, b, b]), np.array([b, a, goal]))
     assert paid.tolist() == [tolls.AWAY, 0, 0]
 
@@ -85,7 +84,7 @@ def test_what_is_close_to_both_lies_between_them(plants: Snapshot) -> None:
     start, goal, rung = plants.find("Plant Operators"), plants.find("Senior Plant Operators"), plants.find("Bakers")
     near = np.full_like(plants.steps.relatedness, 0.95)
     near[[start, rung], [rung, goal]] = tolls.ENOUGH
-    found = replace(plants, steps=Steps(near, plants.steps.cost))
+    found = replace(plants, steps=replace(plants.steps, relatedness=near))
     assert rung_tolls(found, start, goal, None)[rung] == 0
     assert away_toll(found, start, goal, np.array([start]), np.array([rung])).tolist() == [0]
     near[start, rung] = tolls.ENOUGH - 0.01
@@ -97,7 +96,7 @@ def test_who_leads_ones_own_crew_is_on_the_way_to_management(plants: Snapshot) -
     lead = plants.find("Supervisors of Plant Operators")
     near = np.full_like(plants.steps.relatedness, 0.9)
     near[lead, goal], near[start, lead] = 0.2, SUPERVISED
-    found = replace(plants, steps=Steps(near, plants.steps.cost))
+    found = replace(plants, steps=replace(plants.steps, relatedness=near))
     assert rung_tolls(found, start, goal, None)[lead] == 0
     near[start, lead] = SUPERVISED - 0.01
     assert rung_tolls(found, start, goal, None)[lead] == pytest.approx(tolls.OFF_THE_WAY)
