@@ -21,7 +21,7 @@ from pathways.questions.writing import table, write_answer
 run = typer.Typer(no_args_is_help=True)
 
 Sector = Annotated[str, typer.Option(help="A partnership or a career cluster; `ladderworks sectors` lists them.")]
-Place = Annotated[str, typer.Option("--region", help="Whose pay counts: a name, `WA`, a code; a county's state.")]
+Place = Annotated[str, typer.Option("--region", help="Whose pay counts: a name, `WA`, a code, or a county.")]
 Output = Annotated[Path | None, typer.Option("-o", help="A file ending in .md, .json or .csv; - for the screen.")]
 
 
@@ -91,6 +91,19 @@ def taught(
     """Say what happens to a sector's ladder when skills are taught in one more course: before and after."""
     with open_knowledge(Settings.read()) as knowledge:
         _write(QuestionQuery(sector, region).taught(knowledge.scopes, skill, level), output)
+
+
+@run.command("why")
+@sparing
+def why(
+    start: Annotated[str, typer.Argument(metavar="FROM", help="Where the step begins: code, address or title.")],
+    end: Annotated[str, typer.Argument(metavar="TO", help="Where it ends.")],
+    region: Place = "",
+    output: Output = None,
+) -> None:
+    """Say why one occupation is a step from another, or why it is none, and which way leads there instead."""
+    with open_knowledge(Settings.read()) as knowledge:
+        _write(QuestionQuery("", region).why(knowledge.scopes, start, end), output)
 
 
 def _write(answer: Answer, output: Path | None) -> None:

@@ -12,8 +12,10 @@ from pathways.questions.doors import doors
 from pathways.questions.field import Field
 from pathways.questions.leads_to import leads_to
 from pathways.questions.pays import HOURS, onward_field, pays, yearly
+from pathways.questions.reasons import Why
 from pathways.questions.records import Breaks, Doors, LeadsTo, Pays, Taught
 from pathways.questions.taught import taught_in_one_more
+from pathways.questions.why import why
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 
@@ -49,7 +51,7 @@ class QuestionQuery:
     sector
         Slug or label; all occupations where it is empty and the question allows that.
     region
-        Whose pay counts; a county's state stands in for it.
+        Whose pay counts; for a county's stands in that of what it lies in.
     """
 
     sector: str = ""
@@ -86,6 +88,11 @@ class QuestionQuery:
             message = "name a skill: its label, its code or its address"
             raise InputError(message)
         return taught_in_one_more(self._of_sector(scopes), names, level)
+
+    def why(self, scopes: Scopes, start: str, end: str) -> Why:
+        """Return why one occupation is a step from another, or is none."""
+        snapshot = scopes.of_occupations(start, end)
+        return why(self._field(snapshot), snapshot.find(start), snapshot.find(end))
 
     def pays(self, scopes: Scopes, wage: Wage, start: str = "") -> Pays:
         """Return which rungs of the sector, or of the ladder up from an occupation, pay a wage.

@@ -12,6 +12,7 @@ from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import Offer, choose
 from api.http.service import Shared
 from api.queries.questions import QuestionQuery, Wage, number
+from pathways.questions.reasons import Why
 from pathways.questions.records import Answer, Breaks, Doors, LeadsTo, Pays, Taught
 from pathways.questions.writing import write_answer
 
@@ -84,6 +85,19 @@ def get_pays(
     by_year, by_hour, source = said
     needed = Wage(number(by_year, "a wage"), number(by_hour, "a wage by the hour"), source)
     return _sent(request, form, asked.pays(service.scopes, needed, start.strip()))
+
+
+@router.get("/why", response_model=Why, responses=RESPONSES)
+def get_why(
+    request: Request,
+    service: Shared,
+    asked: Asked,
+    start: Annotated[str, Query(alias="from", max_length=500)],
+    end: Annotated[str, Query(alias="to", max_length=500)],
+    form: Form = "",
+) -> Response:
+    """Say why one occupation is a step from another, or why it is none, and which way leads there instead."""
+    return _sent(request, form, asked.why(service.scopes, start.strip(), end.strip()))
 
 
 @router.get("/taught", response_model=Taught, responses=RESPONSES)

@@ -41,7 +41,8 @@ def services() -> dict[str, tuple[str, ...]]:
     """Return whose work comes first, as beginnings of SOC codes, by the six-digit code of who is licensed for it.
 
     Some licenses ask for time served in other work, or for another license: nobody passes from trucks to ships by an
-    examination. The list names the rule that says so.
+    examination. The list names the rule that says so. Where that holds for one special form only, or only for the base,
+    its O*NET code stands in the place of that of the SOC.
     """
     path = Path(__file__).with_name("licenses_after_service.csv")
     with path.open(encoding="utf-8", newline="") as file:
@@ -56,7 +57,25 @@ def served_in(code: str) -> tuple[str, ...]:
     >>> served_in("53-2011.00"), served_in("53-2012.00")
     (('53-2012',), ())
     """
-    return services().get(code[:7], ())
+    return services().get(code) or services().get(code[:7], ())
+
+
+@cache
+def _rules_of_service() -> dict[str, str]:
+    path = Path(__file__).with_name("licenses_after_service.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["soc"]: row["source"] for row in csv.DictReader(file)}
+
+
+def rule_of_service(code: str) -> str:
+    """Return the rule by which a license asks for time served elsewhere; empty where it asks for none.
+
+    Example
+    -------
+    >>> rule_of_service("29-1151.00")
+    'State nursing practice acts: a registered nurse license first'
+    """
+    return _rules_of_service().get(code) or _rules_of_service().get(code[:7], "")
 
 
 def license_field(license_: str) -> str:

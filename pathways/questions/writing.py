@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from pathways.amounts import money, months
+from pathways.questions.reasons import Why
 from pathways.questions.records import (
     Answer,
     Break,
@@ -31,6 +32,7 @@ WAYS = ("entry job", "code", "ways", "cost", "more preparation", "median pay", "
 DOORS = ("competency", "kind", "gaps removed", "steps eased", "steps opened", "taught in")
 BREAKS = ("rung", "begins here", "next rung", "barrier", "asks for", "bridges", "to learn", "pay", "way around")
 PAYS = ("rung", "code", "job zone", "begins here", "10th percentile", "median", "pays it")
+WHY = ("what", "figure", "source")
 TAUGHT = ("from", "to", "to learn before", "after", "opens")
 
 
@@ -91,6 +93,8 @@ def table(answer: Answer) -> list[Line]:
             return [PAYS, *(_paying(found) for found in answer.found)]
         case Taught():
             return [TAUGHT, *(_step(found) for found in answer.found)]
+        case Why():
+            return [WHY, *((found.what, found.figure, found.source) for found in answer.found)]
     message = f"{type(answer).__name__} has no table"
     raise TypeError(message)
 
