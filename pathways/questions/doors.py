@@ -18,8 +18,10 @@ from pathways.questions.sources import sources
 
 MOST_DOORS = 12
 """Competencies that are named."""
-EASED = 0.02
-"""Fall of a gap from which on a step counts as easier: two points in a hundred of what the upper rung asks."""
+EASED = 0.05
+"""Share of a step's own gap from which on its fall makes the step easier: a twentieth of what is to be learned.
+
+Held against the whole of what the upper rung asks, no competency counted where a release rates 161 of them."""
 
 
 def doors(field: Field, most: int = MOST_DOORS) -> Doors:
@@ -35,15 +37,17 @@ def doors(field: Field, most: int = MOST_DOORS) -> Doors:
     """
     sound = np.isfinite(field.steps) & ~np.isnan(_gaps(field))
     tried = list(rated_competencies(field.snapshot, field.members)) if sound.any() else []
+    to_learn = float(_gaps(field)[sound].sum())
     found = sorted((_door(field, sound, rated) for rated in tried), key=_rank)
-    named = tuple(door for door in found if door.opened or door.eased)[:most]
+    named = tuple(door for door in found if door.removed > 0)[:most]
     return Doors(
         title=f"Which competencies open the most doors: {field.label}",
         asked={"of": field.label},
-        summary=_summary(field, int(sound.sum()), named),
+        summary=_summary(field, (int(sound.sum()), to_learn), named),
         notes=(*field.notes, *_notes(field, named)),
         sources=sources(field),
         steps=int(sound.sum()),
+        to_learn=round(to_learn, 3),
         competencies=len(tried),
         found=named,
     )
@@ -66,6 +70,17 @@ def pairs(field: Field, chosen: Flags) -> Iterator[tuple[int, int]]:
     return ((field.members[a], field.members[b]) for a, b in zip(*np.nonzero(chosen), strict=True))
 
 
+def eased(field: Field, fall: Floats) -> Flags:
+    """Return which steps a fall of their gaps makes easier: by a twentieth of the gap or more, sound ones or not.
+
+    Parameters
+    ----------
+    fall
+        As of `relief`.
+    """
+    return np.asarray((fall > 0) & (fall >= EASED * np.nan_to_num(_gaps(field))))
+
+
 def _gaps(field: Field) -> Floats:
     return np.asarray(field.snapshot.gaps[np.ix_(list(field.members), list(field.members))])
 
@@ -79,7 +94,7 @@ def _door(field: Field, sound: Flags, rated: Rated) -> Door:
         label=Text(value=label),
         kind=kind,
         opened=tuple(field.passage(a, b) for a, b in pairs(field, new)),
-        eased=int((fall[sound] >= EASED).sum()),
+        eased=int((sound & eased(field, fall)).sum()),
         removed=round(float(fall[sound].sum()), 3),
         taught_by=field.snapshot.teaching.taught_by.get(iri, ()),
     )
@@ -95,35 +110,38 @@ def _rank(door: Door) -> tuple[float, int, str]:
     return -door.removed, -len(door.opened), door.label.value
 
 
-def _summary(field: Field, steps: int, found: Sequence[Door]) -> str:
+def _summary(field: Field, counted: tuple[int, float], found: Sequence[Door]) -> str:
+    steps, to_learn = counted
     if not steps:
         return (
             f"Which competencies open doors cannot be said of {field.label}: no sound step leads up between "
             "occupations whose skills a release rates."
         )
     if not found:
-        return f"No single competency makes any of the {count(steps, 'sound step')} up in {field.label} easier."
-    first = found[0]
+        return f"Nothing that is rated is missing on the {count(steps, 'sound step')} up in {field.label}."
+    first, sound = found[0], count(steps, "sound step")
     new = len(first.opened)
     opens = (
         f", and opens {count(new, 'step')} that {'is' if new == 1 else 'are'} too long or too dear now" if new else ""
     )
-    mean = f"{first.removed / steps:.1%} of the gap"
+    eases = f"makes {first.eased} of them easier by a twentieth or more" if first.eased else "makes none much easier"
     return (
-        f"{first.label} opens the most doors: taught to who stands below, it takes {mean} from each of the "
-        f"{count(steps, 'sound step')} up in {field.label} on average. It eases {first.eased} of them by two points in "
-        f"a hundred or more{opens}."
+        f"{first.label} opens the most doors: taught to who stands below, it takes away "
+        f"{first.removed / to_learn:.1%} of all that is to be learned on the {sound} up in {field.label}. "
+        f"It {eases}{opens}."
     )
 
 
 def _notes(field: Field, found: Sequence[Door]) -> list[str]:
+    if not found:
+        return []
     notes = [
         "Each competency is taught alone, to the level that the rung above asks for; nothing else changes. A step is "
         "opened where it is too long or too dear before, is not after, and asks for no license and no more schooling."
     ]
-    if found and field.national:
+    if field.national:
         notes.append("The ratings are national and of general skills; those of a partnership of the field say more.")
     untaught = [door.label.value for door in found if not door.taught_by]
-    if found and len(untaught) < len(found):
+    if len(untaught) < len(found):
         notes.append(f"{NO_COURSE}: {', '.join(untaught)}." if untaught else "All are taught here.")
     return notes

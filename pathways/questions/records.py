@@ -120,7 +120,7 @@ class Door(Frozen):
     opened
         Steps that skills alone open after and not before: sound, short, without a license and without more schooling.
     eased
-        Sound steps whose gap falls by two points in a hundred or more.
+        Sound steps whose gap falls by a twentieth of itself or more.
     removed
         Sum of what the gaps of the sound steps fall by: 1 is the whole gap of one step.
     taught_by
@@ -143,11 +143,14 @@ class Doors(Answer):
     ----------
     steps
         How many sound steps lead up in the sector, gaps known.
+    to_learn
+        Sum of the gaps of these.
     competencies
         How many were taught, one at a time.
     """
 
     steps: int
+    to_learn: float
     competencies: int
     found: tuple[Door, ...] = ()
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from pathways.amounts import count
 from pathways.arrays import Flags, Floats
-from pathways.questions.doors import open_steps, opened, pairs
+from pathways.questions.doors import eased, open_steps, opened, pairs
 from pathways.questions.field import Field
 from pathways.questions.lessons import find_competency, relief
 from pathways.questions.records import Taught, TaughtStep
@@ -17,8 +17,6 @@ from pathways.records.step import Reference
 
 MOST_STEPS = 15
 """Steps that are named."""
-SHORTER = 0.005
-"""Fall of a gap from which on a step is named: half a point in a hundred."""
 
 
 def taught_in_one_more(
@@ -49,7 +47,7 @@ def taught_in_one_more(
     return Taught(
         title=f"If {' and '.join(skill.label.value for skill in skills)} is taught in one more course: {field.label}",
         asked={"of": field.label, "skill": ", ".join(names), "level": "" if level is None else f"{level:g}"},
-        summary=_summary(field, skills, named, (sound, len(newly))),
+        summary=_summary(field, named, (sound, len(newly))) if named else _unmoved(field, skills, fall),
         notes=(*field.notes, *_notes(skills, len(courses), level)),
         sources=sources(field),
         competencies=skills,
@@ -64,9 +62,9 @@ def taught_in_one_more(
 
 
 def _steps(field: Field, after: Field, changed: tuple[Floats, Flags]) -> list[TaughtStep]:
-    """Return the steps whose gap falls, those that open first, then by how much it falls."""
+    """Return the steps that get easier, those that open first, then by how much the gap falls."""
     fall, new = changed
-    sound = (np.isfinite(field.steps) | np.isfinite(after.steps)) & (fall >= SHORTER)
+    sound = (np.isfinite(field.steps) | np.isfinite(after.steps)) & (eased(field, fall) | new)
     opening = set(pairs(field, new))
     found = [
         TaughtStep(
@@ -79,11 +77,8 @@ def _steps(field: Field, after: Field, changed: tuple[Floats, Flags]) -> list[Ta
     return sorted(found, key=lambda step: (not step.opens, -((step.passage.gap or 0) - step.gap_after)))
 
 
-def _summary(field: Field, skills: Sequence[Reference], named: Sequence[TaughtStep], counted: tuple[int, int]) -> str:
+def _summary(field: Field, named: Sequence[TaughtStep], counted: tuple[int, int]) -> str:
     sound, newly = counted
-    what = " and ".join(skill.label.value for skill in skills)
-    if not named:
-        return f"Nothing changes: no step up in {field.label} has {what} in its gap."
     opening, first = sum(step.opens for step in named), named[0]
     gaps = f"from {first.passage.gap or 0:.0%} to {first.gap_after:.0%}"
     more = f"{count(opening, 'more step')} {'is' if opening == 1 else 'are'}" if opening else "no more steps are"
@@ -93,6 +88,14 @@ def _summary(field: Field, skills: Sequence[Reference], named: Sequence[TaughtSt
         f"{sound} that skills alone open now, {more} open{reach}. Most of all {first.passage.start.label} to "
         f"{first.passage.end.label}: {gaps} to learn."
     )
+
+
+def _unmoved(field: Field, skills: Sequence[Reference], fall: Floats) -> str:
+    """Return what is said where no step gets easier, none at all or none by much."""
+    what = " and ".join(skill.label.value for skill in skills)
+    if not (fall[np.isfinite(field.steps)] > 0).any():
+        return f"Nothing changes: no step up in {field.label} has {what} in its gap."
+    return f"Little changes: {what} is less than a twentieth of the gap of every step up in {field.label}."
 
 
 def _notes(skills: Sequence[Reference], courses: int, level: float | None) -> list[str]:

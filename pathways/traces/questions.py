@@ -174,7 +174,7 @@ class Questioned:
         how = "what the gaps of all sound steps fall by where it is taught: (importance - 1) * levels missing, of each"
         rated = {"inputs": inputs, "of": owner}
         yield _made("gaps removed", f"{door.removed:g}", how, (), explained.DOORS).model_copy(update=rated)
-        how = "sound steps whose gap falls by two points in a hundred or more"
+        how = "sound steps whose gap falls by a twentieth of itself or more"
         yield _made("steps eased", f"{door.eased} steps", how, (), explained.DOORS).model_copy(update=rated)
         gaps = tuple(f"{passage(step)}: {GAP_NAME}" for step in door.opened)
         how = "steps that skills alone open then, and did not before"
