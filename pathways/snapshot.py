@@ -21,13 +21,14 @@ from pathways.occupations.facts import read_occupations
 from pathways.occupations.jobs import FirmJob, read_jobs
 from pathways.occupations.leading import rank_of
 from pathways.occupations.licenses import license_field, license_of
+from pathways.occupations.observations import published, read_regions
 from pathways.occupations.pay_table import PayTable
 from pathways.occupations.preparation import Preparation, education_words, preparation_of
 from pathways.occupations.requirements import Requirements, gaps, read_requirements
 from pathways.occupations.schooling import SchoolingTable
 from pathways.occupations.sectors import Sector, read_sectors
 from pathways.occupations.teaching import Teaching, read_teaching
-from pathways.occupations.wages import NATION, Region, published, read_regions
+from pathways.occupations.wages import NATION, Region
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
 from pathways.relatedness.fusion import Matrix, fuse, ranks

@@ -22,8 +22,8 @@ from pathways.evaluation.relatedness import FIRST, SPLITS, Expected, expected_of
 from pathways.occupations.answers import read_answers
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.facts import read_occupations
+from pathways.occupations.observations import read_regions
 from pathways.occupations.requirements import read_requirements
-from pathways.occupations.wages import read_regions
 from pathways.relatedness.features import Features
 from pathways.relatedness.network import PATH, Network, shares
 from pathways.relatedness.sides import sides_of

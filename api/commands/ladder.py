@@ -40,7 +40,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = "",
     start: Annotated[str, typer.Option("--from", help="An occupation: its code, address or title.")] = "",
     goal: Annotated[str, typer.Option("--to", help="Where to get: code, address or title.")] = "",
-    region: Annotated[str, typer.Option(help="Whose pay to show: a name, `WA`, or a code; the nation otherwise.")] = "",
+    region: Annotated[
+        str, typer.Option(help="Whose pay to show: a name, `WA`, a code, or a county; the nation otherwise.")
+    ] = "",
     language: Annotated[
         str, typer.Option(help="Of the names, as far as releases have them: `es`, `de`, ...; English otherwise.")
     ] = "",

@@ -46,7 +46,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     sector: Annotated[str, typer.Option(help="On whose ladder: a partnership's word holds on its own.")] = "",
     firm: Annotated[str, typer.Option(help="On the ladder of whose own jobs: a firm, by slug or name.")] = "",
     region: Annotated[
-        str, typer.Option(help="Whose pay: a name, `WA`, or a code; of a county its state; the nation otherwise.")
+        str, typer.Option(help="Whose pay: a name, `WA`, a code, or a county; the nation otherwise.")
     ] = "",
     have: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan: what you have.")] = None,
     offers: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan: further offers, as JSON.")] = None,

@@ -10,7 +10,7 @@ from pathways.firms import firm_ladder, knows_firm
 from pathways.ladders.building import between, onward, sector
 from pathways.ladders.routes import WAYS
 from pathways.languages import in_language
-from pathways.occupations.wages import Region, find_region
+from pathways.occupations.wages import Choice, Region, choose_region
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
@@ -67,8 +67,13 @@ class LadderQuery:
         NotFoundError
             Where the sector, an occupation or the region is unknown, or nothing is named in the language.
         """
-        drawn = self._drawn(scopes)
+        drawn = self._noted(self._drawn(scopes), scopes)
         return in_language(drawn, scopes.base, self.language) if self.language else drawn
+
+    def _noted(self, drawn: Ladder, scopes: Scopes) -> Ladder:
+        """Return the ladder with what must be said of the choice of its region."""
+        said = region_notes(self.scope(scopes), self.region)
+        return drawn.model_copy(update={"notes": (*said, *drawn.notes)}) if said else drawn
 
     def _drawn(self, scopes: Scopes) -> Ladder:
         """Return the ladder, named in English."""
@@ -131,8 +136,20 @@ class LadderQuery:
         return urlencode({name: value for name, value in parts.items() if value})
 
 
-def check_region(regions: tuple[Region, ...], name: str) -> None:
-    """Refuse a region whose pay is unknown; where no city's is known and no name is near, with what brings them.
+def region_notes(snapshot: Snapshot, *names: str) -> tuple[str, ...]:
+    """Return what must be said of the regions that are chosen for some names: whose pay stands in for a county's.
+
+    Raises
+    ------
+    NotFoundError
+        As `check_region`.
+    """
+    notes = (check_region(snapshot.regions, name).note for name in names)
+    return tuple(note for note in dict.fromkeys(notes) if note)
+
+
+def check_region(regions: tuple[Region, ...], name: str) -> Choice:
+    """Choose a region; refuse one whose pay is unknown, where no city's is known with what brings them.
 
     Raises
     ------
@@ -140,7 +157,7 @@ def check_region(regions: tuple[Region, ...], name: str) -> None:
         With the nearest names.
     """
     try:
-        find_region(regions, name)
+        return choose_region(regions, name)
     except NotFoundError as error:
         kinds = {area_kind(region.code) for region in regions if region.code.isdecimal()}
         if "state" not in kinds or "metropolitan" in kinds or "nearest:" in str(error):

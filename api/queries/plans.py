@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from api.queries.ladders import UnclearLadderError, check_region
+from api.queries.ladders import UnclearLadderError, region_notes
 from ontology.store import KnowledgeBase
 from pathways.plans import Offer, Person, Plan, PlanDesk, plan
 from pathways.plans.ends import next_rung, start_of
@@ -82,10 +82,11 @@ class PlanQuery:
             message = "a plan has a start, a goal or both: name from, to, or both"
             raise UnclearLadderError(message, "Add from, where you stand, or to, where you want to get.")
         snapshot = scopes.of_occupations(*(name for name in (self.start, self.goal) if name))
-        check_region(snapshot.regions, self.region)
+        said = region_notes(snapshot, self.region)
         desk = desks.of(snapshot)
         goal = snapshot.find(self.goal) if self.goal else -1
         start = snapshot.find(self.start) if self.start else start_of(desk, self.person, goal)
         if not self.goal:
             goal = next_rung(desk, self.person, start, self.region)
-        return plan(desk, self.person, start, goal, self.region, self.offers)
+        found = plan(desk, self.person, start, goal, self.region, self.offers)
+        return found.model_copy(update={"notes": (*said, *found.notes)})

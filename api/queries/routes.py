@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from api.queries.ladders import UnclearLadderError, check_region
+from api.queries.ladders import UnclearLadderError, region_notes
 from pathways.languages import in_language
 from pathways.routes import Comparison, compare, compare_onward
 from pathways.scopes import Scopes
@@ -59,12 +59,13 @@ class RouteQuery:
             message = "ways begin at an occupation: name it with from"
             raise UnclearLadderError(message, "Add from, the code, the address or a title of an occupation.")
         snapshot = self.scope(scopes)
-        for name in (self.region, self.move):
-            check_region(snapshot.regions, name)
+        said = region_notes(snapshot, self.region, self.move)
         start = snapshot.find(self.start)
         if self.goal:
-            return compare(snapshot, start, snapshot.find(self.goal), self.region, self.within, self.move)
-        return compare_onward(snapshot, start, self.region, self.within, self.move)
+            found = compare(snapshot, start, snapshot.find(self.goal), self.region, self.within, self.move)
+        else:
+            found = compare_onward(snapshot, start, self.region, self.within, self.move)
+        return found.model_copy(update={"notes": (*said, *found.notes)})
 
     def scope(self, scopes: Scopes) -> Snapshot:
         """Return the snapshot that the ways are looked for in."""

@@ -1,21 +1,16 @@
-"""Pay by region, as arrays over occupations."""
+"""Pay by region, as arrays over occupations, and the region that a name means."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import NamedTuple
 
 import numpy as np
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import DCTERMS, LW, SKOS
-from ontology.records import Release
-from ontology.store import KnowledgeBase
 from pathways.arrays import Flags, Floats
-from pathways.occupations.catalog import Occupations
+from pathways.occupations.counties import called, nearest_areas
 from pathways.occupations.states import area_code
 from pathways.records.rung import Wage
 from standards.matching.titles import nearest
@@ -26,11 +21,6 @@ NATION = "0000000"
 TRADEOFF = 0.1
 """Fall of pay beyond which it is a trade-off. Two OEWS estimates of one true wage, each with a relative standard error
 of 3.6%, differ by up to a tenth by chance; seven in ten metropolitan estimates are at least as exact as that."""
-
-COUNTY: Final = re.compile(r"(?P<name>.+?)\s+(?:county|parish|borough)(?:\s*,\s*(?P<state>.+))?")
-"""What a county is called, in small letters."""
-
-NUMBERS = (LW.annual10, LW.annualMedian, LW.annual90, LW.employment)
 
 
 @dataclass(frozen=True)
@@ -63,54 +53,107 @@ class Region:
         return Wage(region=self.label, period=self.period, source=self.source, low=low, median=median, high=high)
 
 
-def read_regions(base: KnowledgeBase, occupations: Occupations) -> tuple[Region, ...]:
-    """Read the pay of every region, by its code; where two releases speak of one, the one with more to say."""
-    found: dict[str, Region] = {}
-    for release in base.current():
-        for region in _of_release(base, release, occupations):
-            old = found.get(region.code)
-            if old is None or np.isnan(old.yearly).sum() > np.isnan(region.yearly).sum():
-                found[region.code] = region
-    return tuple(found[code] for code in sorted(found))
+class Choice(NamedTuple):
+    """The region whose pay counts, and what must be said where it is not the one that was named.
+
+    Parameters
+    ----------
+    region
+        ``None`` where no region is named and no place stands for all.
+    note
+        Empty where the pay is that of the region that was named.
+    """
+
+    region: Region | None
+    note: str = ""
 
 
-def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
-    """Return a region by code, name or postal abbreviation; the nation without any.
+def choose_region(regions: tuple[Region, ...], name: str) -> Choice:
+    """Return a region by code, name or postal abbreviation; the nation without any; of a county, what stands for it.
 
-    ``None`` where no region is named and neither the nation's pay nor a single region's is loaded: no place among
-    many stands for all.
+    Pay is published of no county: that of its metropolitan area is taken, else of the only area outside of cities in
+    its state, else of the state; the same where any other place is named with its state behind a comma. No region is
+    returned where none is named and neither the nation's pay nor a single region's is loaded: no place among many
+    stands for all.
 
     Raises
     ------
     NotFoundError
-        Where a named region is not there, with the nearest names.
+        Where a named region is not there, with the nearest names; where several counties have a name, with these.
     """
-    wanted = (name or NATION).casefold()
+    wanted = (name or NATION).strip().casefold()
     for region in regions:
         if region.code == area_code(wanted) or wanted in (region.code.casefold(), region.label.casefold()):
-            return region
+            return Choice(region)
     if not name:
-        return regions[0] if len(regions) == 1 else None
+        return Choice(regions[0] if len(regions) == 1 else None)
     # A state whose pay is not loaded is no part of another's name: "wa" stands in Iowa.
     near = [region for region in regions if area_code(wanted) == wanted and wanted in region.label.casefold()]
-    if len(near) == 1:
-        return near[0]
-    labels = [region.label for region in near or _of_county(regions, wanted)]
-    labels = labels or nearest(name, [region.label for region in regions])
+    found = _with_city(regions, wanted) or _of_county(regions, wanted)
+    if found is None and len(near) == 1:
+        found = Choice(near[0])
+    found = found or _of_state(regions, name)
+    if found:
+        return found
+    labels = [region.label for region in near] or nearest(name, [region.label for region in regions])
     hint = f"nearest: {', '.join(labels[:5])}" if labels else f"pay is loaded of {_some(regions)}"
     message = f"no pay is known for the region {name!r}; {hint}"
     raise NotFoundError(message)
 
 
-def _of_county(regions: Sequence[Region], name: str) -> list[Region]:
-    """Return the areas called like a county, and its state: no pay is published of counties themselves."""
-    county = COUNTY.fullmatch(name)
-    if county is None:
-        return []
-    alike = [region for region in regions if county["name"] in _cities(region.label)]
-    state = county["state"] or ""
-    of_state = (state, area_code(state))
-    return [*alike, *(r for r in regions if state and (r.label.casefold() in of_state or r.code in of_state))]
+def find_region(regions: tuple[Region, ...], name: str) -> Region | None:
+    """Return the region that `choose_region` chooses; what must be said of the choice stands there.
+
+    Raises
+    ------
+    NotFoundError
+        As `choose_region`.
+    """
+    return choose_region(regions, name).region
+
+
+def _with_city(regions: Sequence[Region], name: str) -> Choice | None:
+    """Return the area that is called after a city, which is named with its state."""
+    city, _, state = (part.strip() for part in name.partition(","))
+    alike = [
+        region
+        for region in regions
+        if city in _cities(region.label) and state in region.label.casefold().rpartition(", ")[2].split("-")
+    ]
+    return Choice(alike[0]) if state and len(alike) == 1 else None
+
+
+def _of_county(regions: Sequence[Region], name: str) -> Choice | None:
+    """Return what stands for a county, and say so; ``None`` where the name is no county's.
+
+    Raises
+    ------
+    NotFoundError
+        Where several counties have the name.
+    """
+    by_code = {region.code: region for region in regions}
+    found = nearest_areas(called(name), by_code.keys())
+    if not found:
+        return None
+    if len({code for _, code in found}) > 1:
+        some = ", ".join(f"{county.label} ({county.code})" for county, _ in found)
+        message = f"several counties are called {name!r}: {some}. Name one with its state, or by its code"
+        raise NotFoundError(message)
+    county, code = found[0]
+    return Choice(by_code[code], _stands_in(county.label, by_code[code]))
+
+
+def _of_state(regions: Sequence[Region], name: str) -> Choice | None:
+    """Return the state behind the last comma of a place's name, and say that it stands in."""
+    state = name.rpartition(",")[2].strip().casefold()
+    codes = (area_code(state), state)
+    found = next((r for r in regions if r.code == codes[0] or r.label.casefold() in codes), None)
+    return Choice(found, _stands_in(repr(name), found)) if found and "," in name else None
+
+
+def _stands_in(name: str, region: Region) -> str:
+    """Return that no pay is published of a place, and whose is shown in its stead."""
+    return f"No pay is published of {name}: that of {region.label} stands in."
 
 
 def _cities(label: str) -> list[str]:
@@ -128,65 +171,3 @@ def _some(regions: Sequence[Region]) -> str:
     """Return the names of a few regions, and how many more there are."""
     names = ", ".join(region.label for region in regions[:5]) or "no region"
     return f"{names} and {len(regions) - 5:,} more" if len(regions) > 5 else names
-
-
-def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> list[Region]:
-    observed = _observed(base, release)
-    if not observed:
-        return []
-    labels, codes = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, SKOS.notation))
-    period = next((value for _, value in base.pairs(release, DCTERMS.temporal)), release.version)
-    works = [[base.identifiers.mint("soc", code) for code in published(o.code)] for o in occupations]
-    return [
-        Region(
-            codes.get(place, place),
-            labels.get(place, place),
-            period,
-            _said_by(base, release),
-            *_by_occupation(by_work, works),
-        )
-        for place, by_work in observed.items()
-    ]
-
-
-def _said_by(base: KnowledgeBase, release: Release) -> str:
-    """Return who says what is paid: as the observations of a release do, most often, else the release."""
-    said = Counter(source for _, source in base.pairs(release, DCTERMS.source))
-    return min(said, key=lambda source: (-said[source], source), default=f"{release.source}@{release.version}")
-
-
-def published(code: str) -> tuple[str, str]:
-    """Return the codes that an occupation's numbers may be published for, its own before its broader group's.
-
-    Example
-    -------
-    >>> published("31-1121.00")
-    ('31-1121', '31-1120')
-    """
-    return code[:7], f"{code[:6]}0"
-
-
-def _by_occupation(
-    by_work: Mapping[str, tuple[float, ...]], works: Sequence[Sequence[str]]
-) -> tuple[Floats, Floats, Flags]:
-    """Return yearly pay, employment, and whether they are a group's, by occupation."""
-    unknown = (np.nan,) * len(NUMBERS)
-    rows = [next((by_work[code] for code in codes if code in by_work), unknown) for codes in works]
-    numbers = np.array(rows, dtype=np.float32).reshape(-1, len(NUMBERS))
-    grouped = [codes[0] not in by_work and codes[1] in by_work for codes in works]
-    return numbers[:, :3], numbers[:, 3], np.array(grouped, dtype=bool)
-
-
-def _observed(base: KnowledgeBase, release: Release) -> dict[str, dict[str, tuple[float, ...]]]:
-    """Return `NUMBERS` by region and occupation."""
-    places = dict(base.pairs(release, LW.region))
-    if not places:
-        return {}
-    works = dict(base.pairs(release, LW.occupation))
-    numbers = [dict(base.pairs(release, number)) for number in NUMBERS]
-    observed: dict[str, dict[str, tuple[float, ...]]] = {}
-    for observation, place in places.items():
-        if observation in works:
-            values = tuple(float(number.get(observation) or np.nan) for number in numbers)
-            observed.setdefault(place, {})[works[observation]] = values
-    return observed

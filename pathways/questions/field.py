@@ -14,8 +14,7 @@ from pathways.ladders.climbs import climbing
 from pathways.ladders.standing import height, is_entry
 from pathways.ladders.transitions import DEGREE_MONTHS, LONG, wage_change
 from pathways.occupations.sectors import Sector, find_sector
-from pathways.occupations.states import area_code
-from pathways.occupations.wages import TRADEOFF, Region, find_region
+from pathways.occupations.wages import TRADEOFF, Region, choose_region
 from pathways.questions.records import Barrier, Named, Passage
 from pathways.snapshot import Snapshot
 
@@ -159,24 +158,8 @@ class Field:
 
 
 def region_of(snapshot: Snapshot, sector: Sector | None, name: str) -> tuple[Region | None, tuple[str, ...]]:
-    """Return the region whose pay counts: the one named, a sector's own, or a wider one, and that it is wider."""
-    if not name:
-        own = sector.region if sector else ""
-        known = own if any(region.code == own for region in snapshot.regions) else ""
-        return find_region(snapshot.regions, known), ()
-    try:
-        return find_region(snapshot.regions, name), ()
-    except NotFoundError:
-        wider = _wider(snapshot, name)
-        if wider is None:
-            raise
-        return wider, (f"No pay is published of {name!r}: that of {wider.label} stands in.",)
-
-
-def _wider(snapshot: Snapshot, name: str) -> Region | None:
-    """Return the state behind the last comma of a county's or a city's name."""
-    state = name.rpartition(",")[2].strip() if "," in name else ""
-    code = area_code(state.casefold()) if state else ""
-    words = state.casefold()
-    found = (region for region in snapshot.regions if region.code == code or region.label.casefold() == words)
-    return next(found, None) if state else None
+    """Return the region whose pay counts: the one named, a sector's own, or what stands in for it, and that it does."""
+    own = sector.region if sector and not name else ""
+    known = own if any(region.code == own for region in snapshot.regions) else ""
+    region, note = choose_region(snapshot.regions, name or known)
+    return region, (note,) if note else ()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pathways.occupations.observations import published
 from pathways.occupations.states import area_code
-from pathways.occupations.wages import NATION, Region, published
+from pathways.occupations.wages import NATION, Region
 from pathways.records.rung import Wage
 from pathways.snapshot import Snapshot
 

@@ -85,7 +85,7 @@ def test_a_county_falls_back_to_the_row_of_its_state_and_says_so(run: Run, capsy
     assert run("trace", "51-8013.00", "--region", "Chelan County, WA") == 0
 
     out = capsys.readouterr().out
-    assert "No pay is published of 'Chelan County, WA': that of Washington stands in." in out
+    assert "No pay is published of Chelan County, WA: that of Washington stands in." in out
     assert "area_code 5300000" in out
 
 

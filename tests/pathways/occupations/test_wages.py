@@ -13,8 +13,9 @@ from ontology.records import Region as Place
 from ontology.store import KnowledgeBase
 from pathways.ladders.transitions import wage_change
 from pathways.occupations.facts import read_occupations
+from pathways.occupations.observations import read_regions
 from pathways.occupations.states import FIPS
-from pathways.occupations.wages import Region, find_region, read_regions
+from pathways.occupations.wages import Region, choose_region, find_region
 from pathways.snapshot import Snapshot
 
 
@@ -108,24 +109,72 @@ def test_an_unknown_region_is_said_with_those_that_are_near(states: tuple[Region
         find_region(states, name)
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("Yakima County", "nearest: Yakima, WA$"),
-        ("Yakima County, WA", "nearest: Yakima, WA, Washington$"),
-        ("Chelan County, Washington", "nearest: Washington$"),
-    ],
-)
-def test_a_county_is_answered_with_the_area_of_its_name_and_its_state(name: str, said: str) -> None:
-    nothing = np.full(1, np.nan, dtype=np.float32)
-    named = {"0049420": "Yakima, WA", "0012020": "Athens-Clarke County, GA", "5300000": "Washington"}
-    regions = tuple(
-        Region(code, label, "", "", np.full((1, 3), np.nan, dtype=np.float32), nothing, np.zeros(1, dtype=bool))
+def loaded(**named: str) -> tuple[Region, ...]:
+    """Return regions without pay, by their codes behind an underscore."""
+    nothing = np.zeros((0, 3), dtype=np.float32)
+    return tuple(
+        Region(code.removeprefix("_"), label, "", "", nothing, nothing, nothing.astype(bool))
         for code, label in named.items()
     )
 
-    with pytest.raises(NotFoundError, match=said):
-        find_region(regions, name)
+
+AREAS = {
+    "_0028420": "Kennewick-Richland, WA",
+    "_0049420": "Yakima, WA",
+    "_0013820": "Birmingham, AL",
+    "_0100001": "Northwest Alabama nonmetropolitan area",
+    "_0100002": "Northeast Alabama nonmetropolitan area",
+    "_0100000": "Alabama",
+    "_0200006": "Alaska nonmetropolitan area",
+    "_0200000": "Alaska",
+    "_0900001": "Connecticut nonmetropolitan area",
+    "_0900000": "Connecticut",
+    "_5300000": "Washington",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_in", "called"),
+    [
+        *((name, "Kennewick-Richland, WA", "Benton County, WA") for name in ("Benton County, WA", "53005")),
+        ("benton county, washington", "Kennewick-Richland, WA", "Benton County, WA"),
+        ("Benton, WA", "Kennewick-Richland, WA", "Benton County, WA"),
+        ("Benton County", "Kennewick-Richland, WA", "Benton County, WA"),
+        ("Chelan County, WA", "Washington", "Chelan County, WA"),
+        ("Winston County, AL", "Alabama", "Winston County, AL"),
+        ("Nome, AK", "Alaska nonmetropolitan area", "Nome, AK"),
+        ("Hartford County, CT", "Connecticut", "Hartford County, CT"),
+        ("Forks, WA", "Washington", "'Forks, WA'"),
+    ],
+)
+def test_a_county_has_the_pay_of_what_it_lies_in_and_says_so(name: str, stands_in: str, called: str) -> None:
+    region, note = choose_region(loaded(**AREAS), name)
+
+    assert region is not None
+    assert region.label == stands_in
+    assert note == f"No pay is published of {called}: that of {stands_in} stands in."
+
+
+@pytest.mark.parametrize("name", ["Richland, WA", "Yakima, WA", "yakima", "0028420", "Yakima", "Kennewick-Richland"])
+def test_an_area_is_itself(name: str) -> None:
+    region, note = choose_region(loaded(**AREAS), name)
+    assert region is not None
+    assert region.label.endswith(", WA")
+    assert not note
+
+
+def test_counties_of_one_name_are_all_said() -> None:
+    both = loaded(_5300000="Washington", _4800000="Texas")
+    with pytest.raises(
+        NotFoundError, match=r"King County, TX \(48269\), King County, WA \(53033\). Name one with its state"
+    ):
+        choose_region(both, "King County")
+    assert choose_region(both, "King County, TX").region is both[1]
+
+
+def test_a_county_of_a_state_without_pay_is_unknown() -> None:
+    with pytest.raises(NotFoundError, match="no pay is known for the region 'Cook County, IL'"):
+        choose_region(loaded(**AREAS), "Cook County, IL")
 
 
 def test_letters_of_a_state_are_no_part_of_another_name(states: tuple[Region, ...]) -> None:

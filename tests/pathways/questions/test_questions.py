@@ -308,7 +308,7 @@ def test_a_county_without_pay_gets_that_of_its_state_and_is_told(panel: Snapshot
     field = Field.of(panel, "power-generation", "Chelan County, WA")
 
     assert field.place == "Washington, May 2025"
-    assert field.notes == ("No pay is published of 'Chelan County, WA': that of Washington stands in.",)
+    assert field.notes == ("No pay is published of Chelan County, WA: that of Washington stands in.",)
     with pytest.raises(NotFoundError, match="no pay is known for the region 'Nowhere, ZZ'"):
         Field.of(panel, "power-generation", "Nowhere, ZZ")
 

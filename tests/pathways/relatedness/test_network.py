@@ -11,8 +11,8 @@ import pytest
 from ontology.store import KnowledgeBase
 from pathways.occupations.answers import read_answers
 from pathways.occupations.facts import read_occupations
+from pathways.occupations.observations import read_regions
 from pathways.occupations.requirements import read_requirements
-from pathways.occupations.wages import read_regions
 from pathways.relatedness.features import Features
 from pathways.relatedness.network import DESCRIBED, Network, enough, network, shares
 from pathways.relatedness.sides import Side, sides_of

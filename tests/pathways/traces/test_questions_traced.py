@@ -90,5 +90,5 @@ def test_a_county_falls_back_to_the_row_of_its_state(ground: Ground) -> None:
     traced = trace_answer(ground, pays(field, 62_000), field)
     stated = [i for figure in traced.figures if figure.name == "pay, median" for i in figure.inputs]
 
-    assert "No pay is published of 'Chelan County, WA': that of Washington stands in." in traced.notes
+    assert "No pay is published of Chelan County, WA: that of Washington stands in." in traced.notes
     assert {stated_.finding.keys["area_code"] for stated_ in stated if stated_.finding} == {"5300000"}

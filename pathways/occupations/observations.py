@@ -1,0 +1,90 @@
+"""Reading what is paid where: the observations of the wage releases, by region and occupation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from ontology.namespaces import DCTERMS, LW, SKOS
+from ontology.records import Release
+from ontology.store import KnowledgeBase
+from pathways.arrays import Flags, Floats
+from pathways.occupations.catalog import Occupations
+from pathways.occupations.wages import Region
+
+NUMBERS = (LW.annual10, LW.annualMedian, LW.annual90, LW.employment)
+
+
+def read_regions(base: KnowledgeBase, occupations: Occupations) -> tuple[Region, ...]:
+    """Read the pay of every region, by its code; where two releases speak of one, the one with more to say."""
+    found: dict[str, Region] = {}
+    for release in base.current():
+        for region in _of_release(base, release, occupations):
+            old = found.get(region.code)
+            if old is None or np.isnan(old.yearly).sum() > np.isnan(region.yearly).sum():
+                found[region.code] = region
+    return tuple(found[code] for code in sorted(found))
+
+
+def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations) -> list[Region]:
+    observed = _observed(base, release)
+    if not observed:
+        return []
+    labels, codes = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, SKOS.notation))
+    period = next((value for _, value in base.pairs(release, DCTERMS.temporal)), release.version)
+    works = [[base.identifiers.mint("soc", code) for code in published(o.code)] for o in occupations]
+    return [
+        Region(
+            codes.get(place, place),
+            labels.get(place, place),
+            period,
+            _said_by(base, release),
+            *_by_occupation(by_work, works),
+        )
+        for place, by_work in observed.items()
+    ]
+
+
+def _said_by(base: KnowledgeBase, release: Release) -> str:
+    """Return who says what is paid: as the observations of a release do, most often, else the release."""
+    said = Counter(source for _, source in base.pairs(release, DCTERMS.source))
+    return min(said, key=lambda source: (-said[source], source), default=f"{release.source}@{release.version}")
+
+
+def published(code: str) -> tuple[str, str]:
+    """Return the codes that an occupation's numbers may be published for, its own before its broader group's.
+
+    Example
+    -------
+    >>> published("31-1121.00")
+    ('31-1121', '31-1120')
+    """
+    return code[:7], f"{code[:6]}0"
+
+
+def _by_occupation(
+    by_work: Mapping[str, tuple[float, ...]], works: Sequence[Sequence[str]]
+) -> tuple[Floats, Floats, Flags]:
+    """Return yearly pay, employment, and whether they are a group's, by occupation."""
+    unknown = (np.nan,) * len(NUMBERS)
+    rows = [next((by_work[code] for code in codes if code in by_work), unknown) for codes in works]
+    numbers = np.array(rows, dtype=np.float32).reshape(-1, len(NUMBERS))
+    grouped = [codes[0] not in by_work and codes[1] in by_work for codes in works]
+    return numbers[:, :3], numbers[:, 3], np.array(grouped, dtype=bool)
+
+
+def _observed(base: KnowledgeBase, release: Release) -> dict[str, dict[str, tuple[float, ...]]]:
+    """Return `NUMBERS` by region and occupation."""
+    places = dict(base.pairs(release, LW.region))
+    if not places:
+        return {}
+    works = dict(base.pairs(release, LW.occupation))
+    numbers = [dict(base.pairs(release, number)) for number in NUMBERS]
+    observed: dict[str, dict[str, tuple[float, ...]]] = {}
+    for observation, place in places.items():
+        if observation in works:
+            values = tuple(float(number.get(observation) or np.nan) for number in numbers)
+            observed.setdefault(place, {})[works[observation]] = values
+    return observed
