@@ -98,12 +98,13 @@ def taught(
 def why(
     start: Annotated[str, typer.Argument(metavar="FROM", help="Where the step begins: code, address or title.")],
     end: Annotated[str, typer.Argument(metavar="TO", help="Where it ends.")],
+    sector: Sector = "",
     region: Place = "",
     output: Output = None,
 ) -> None:
     """Say why one occupation is a step from another, or why it is none, and which way leads there instead."""
     with open_knowledge(Settings.read()) as knowledge:
-        _write(QuestionQuery("", region).why(knowledge.scopes, start, end), output)
+        _write(QuestionQuery(sector, region).why(knowledge.scopes, start, end), output)
 
 
 def _write(answer: Answer, output: Path | None) -> None:

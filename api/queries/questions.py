@@ -91,7 +91,7 @@ class QuestionQuery:
 
     def why(self, scopes: Scopes, start: str, end: str) -> Why:
         """Return why one occupation is a step from another, or is none."""
-        snapshot = scopes.of_occupations(start, end)
+        snapshot = scopes.of_sector(self.sector) if self.sector else scopes.of_occupations(start, end)
         return why(self._field(snapshot), snapshot.find(start), snapshot.find(end))
 
     def pays(self, scopes: Scopes, wage: Wage, start: str = "") -> Pays:

@@ -14,6 +14,7 @@ ASKED = {
     "breaks": (),
     "pays": ("--wage", "60000", "--source", "an example"),
     "taught": ("Electrical Fundamentals",),
+    "why": ("51-8013.00", "47-2111.00"),
 }
 PATHS = {
     "leads-to": "to=51-8013.00",
@@ -21,6 +22,7 @@ PATHS = {
     "breaks": "",
     "pays": "wage=60000&wage-source=an+example",
     "taught": "skill=Electrical+Fundamentals",
+    "why": "from=51-8013.00&to=47-2111.00",
 }
 
 
