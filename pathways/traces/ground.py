@@ -154,19 +154,22 @@ class Ground:
         return (float(median or "nan") for _, median in self.base.rows(query, [release.iri]))
 
 
-def rating_citation(release: Release, code: str, competency: str, number: str) -> Citation | None:
+def rating_citation(release: Release, code: str, rating: Requirements, column: int, number: str) -> Citation | None:
     """Return where a release rates a competency for an occupation.
 
     Parameters
     ----------
+    column
+        Of the competency among those rated.
     number
         ``importance`` or ``level``.
     """
+    competency = local_id(rating.competencies[column])
     if release.reader == PARTNERSHIP:
-        return tables.partnership_requirement(code, local_id(competency), number)
+        return tables.partnership_requirement(code, competency, number)
     if release.reader == ONET:
         scale = tables.IMPORTANCE if number == "importance" else tables.LEVEL
-        return tables.onet_rating(code, local_id(competency), scale)
+        return tables.onet_rating(code, competency, scale, rating.kinds[column])
     return None
 
 
@@ -183,7 +186,7 @@ def competency_inputs(ground: Ground, rating: Requirements, iri: str, places: Se
     codes = tuple(ground.snapshot.occupations[p].code for p in places if rating.importance[p, column])
     found = []
     for number in ("importance", "level"):
-        citation = rating_citation(release, codes[0], iri, number) if codes else None
+        citation = rating_citation(release, codes[0], rating, column, number) if codes else None
         if citation:
             first, *others = citation.keys
             every = citation.model_copy(update={"keys": (first.model_copy(update={"values": codes}), *others)})

@@ -113,7 +113,7 @@ def _share(
     education = schooling.education
     category = NAMES.index(education) + 1
     code = ground.snapshot.occupations[place].code
-    citation = tables.onet_rating(code, "2.D.1", "RL", category) if release.reader == ONET else None
+    citation = tables.onet_answer(code, "2.D.1", "RL", category) if release.reader == ONET else None
     value = shares[category]
     what = f"answers in category {category} ({education})"
     return Figure(

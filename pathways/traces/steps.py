@@ -127,22 +127,20 @@ def _ratings(ground: Ground, rating: Requirements, ends: tuple[int, int], column
         (end, "level", rating.level[end, column]),
         (start, "level", rating.level[start, column]),
     )
-    release = ground.named(rating.name)
     inputs = (
-        _rating(ground, release, place, (rating.competencies[column], rating.labels[column]), number, float(value))
+        _rating(ground, rating, (place, column), number, float(value))
         for place, number, value in wanted
         if rating.importance[place, column]
     )
     return tuple(inputs)
 
 
-def _rating(
-    ground: Ground, release: Release, place: int, competency: tuple[str, str], number: str, value: float
-) -> Input:
-    iri, label = competency
-    occupation = ground.snapshot.occupations[place]
-    citation = rating_citation(release, occupation.code, iri, number)
-    return ground.input(f"{number} of {label} to {occupation.label}", f"{value:g}", release, citation, [value])
+def _rating(ground: Ground, rating: Requirements, at: tuple[int, int], number: str, value: float) -> Input:
+    place, column = at
+    release, occupation = ground.named(rating.name), ground.snapshot.occupations[place]
+    citation = rating_citation(release, occupation.code, rating, column, number)
+    what = f"{number} of {rating.labels[column]} to {occupation.label}"
+    return ground.input(what, f"{value:g}", release, citation, [value])
 
 
 def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[Figure]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ontology.records import CompetencyKind
 from standards.citations.citation import Citation, Column
 from standards.sources.oews import NUMBERS
-from standards.sources.onet.ratings import RATINGS, REQUIREMENTS
+from standards.sources.onet.ratings import REQUIREMENTS
 
 CODE = "O*NET-SOC Code"
 WAGES = ("employment", "annual_10", "annual_median", "annual_90")
@@ -17,27 +18,53 @@ IMPORTANCE, LEVEL = "IM", "LV"
 """Scales of O*NET that requirements are rated on."""
 
 
-def onet_rating(code: str, element: str, scale: str, category: int = 0) -> Citation:
+RATED_IN = {
+    CompetencyKind.SKILL: ("Skills", "Skills (basic only)"),
+    CompetencyKind.KNOWLEDGE: ("Knowledge",),
+    CompetencyKind.ABILITY: ("Abilities",),
+    CompetencyKind.WORK_ACTIVITY: ("Work Activities",),
+}
+"""The tables that rate competencies of a kind."""
+
+ASKED_IN = ("Education, Training, and Experience",)
+"""The table that says how those asked of an occupation answered."""
+
+
+def onet_rating(code: str, element: str, scale: str, kind: str = "") -> Citation:
     """Return where O*NET rates an occupation on an element.
 
     Parameters
     ----------
-    category
-        Of a scale whose answers are shares; 0 means all of them.
+    kind
+        Of the element, as the address of its concept, which says in which table; any table where it is unknown.
+
+    Example
+    -------
+    >>> onet_rating("29-2061.00", "2.C.4.e", "IM", CompetencyKind.KNOWLEDGE).tables
+    ('Knowledge',)
     """
-    keys = [_key(CODE, code), _key("Element ID", element), _key("Scale ID", scale)]
-    if category:
-        keys.append(_key("Category", str(category)))
-    tables = REQUIREMENTS if scale in (IMPORTANCE, LEVEL) else RATINGS
-    cells = (Column(headers=("Data Value",)),)
-    return Citation(tables=tables, keys=tuple(keys), cells=cells)
+    keys = _key(CODE, code), _key("Element ID", element), _key("Scale ID", scale)
+    tables = {str(known): tables for known, tables in RATED_IN.items()}.get(str(kind), REQUIREMENTS)
+    return Citation(tables=tables, keys=keys, cells=(Column(headers=("Data Value",)),))
+
+
+def onet_answer(code: str, element: str, scale: str, category: int) -> Citation:
+    """Return where O*NET says which share of those asked of an occupation gave an answer.
+
+    Parameters
+    ----------
+    category
+        Number of the answer on its scale.
+    """
+    keys = _key(CODE, code), _key("Element ID", element), _key("Scale ID", scale), _key("Category", str(category))
+    return Citation(tables=ASKED_IN, keys=keys, cells=(Column(headers=("Data Value",)),))
 
 
 def onet_answers(code: str, scale: str) -> Citation:
     """Return where O*NET says how those asked of an occupation answered: one row a category."""
     keys = (_key(CODE, code), _key("Scale ID", scale))
     cells = (Column(headers=("Category",)), Column(headers=("Data Value",)))
-    return Citation(tables=("Education, Training, and Experience",), keys=keys, cells=cells)
+    return Citation(tables=ASKED_IN, keys=keys, cells=cells)
 
 
 def onet_fact(code: str, table: str, *headers: str) -> Citation:

@@ -236,10 +236,11 @@ def _plainly(header: str) -> str:
 
 
 def _likeliest(citation: Citation, files: Sequence[SourceFile]) -> list[SourceFile]:
-    """Return the tables that are named, else all of which anything was kept."""
-    stems = {f"{table}{ending}".lower() for table in citation.tables for ending in ENDINGS}
+    """Return the tables that are named, in that order; else all of which anything was kept."""
+    order = {f"{table}{end}".lower(): at for at, table in enumerate(citation.tables) for end in ENDINGS}
     tables = [file for file in files if file.kept and file.name.lower().endswith(ENDINGS)]
-    return [file for file in tables if file.name.lower() in stems] or tables
+    named = [file for file in tables if file.name.lower() in order]
+    return sorted(named, key=lambda file: order[file.name.lower()]) or tables
 
 
 def _asked(citation: Citation) -> dict[str, str]:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import MissingFileError
-from ontology.records import Iri, SourceFile
+from ontology.records import CompetencyKind, Iri, SourceFile
 from standards.citations.citation import Citation, Column, Standing
-from standards.citations.published import mention, oews_pay, onet_answers, onet_rating
+from standards.citations.published import mention, oews_pay, onet_answer, onet_answers, onet_rating
 from standards.citations.shelf import Shelf
 
 SKILLS = (
@@ -68,6 +68,33 @@ def test_a_file_that_is_not_at_hand_says_what_to_look_for(tmp_path: Path) -> Non
 
     assert found.standing is Standing.ABSENT
     assert dict(found.keys) == {"O*NET-SOC Code": "29-1141.00", "Element ID": "2.A.1.a", "Scale ID": "LV"}
+
+
+@pytest.mark.parametrize(
+    ("element", "kind", "table"),
+    [
+        ("1.A.1.a.1", CompetencyKind.ABILITY, "Abilities.txt"),
+        ("2.A.1.a", CompetencyKind.SKILL, "Skills.txt"),
+        ("2.C.4.e", CompetencyKind.KNOWLEDGE, "Knowledge.xlsx"),
+        ("4.A.3.b.6", CompetencyKind.WORK_ACTIVITY, "Work Activities.txt"),
+    ],
+)
+def test_without_files_the_table_of_the_element_is_named_with_its_own_digest(
+    element: str, kind: CompetencyKind, table: str
+) -> None:
+    names = ("Abilities.txt", "Knowledge.xlsx", "Skills (basic only).txt", "Skills.txt", "Work Activities.txt")
+    files = [described(name, name) for name in names]
+    found = Shelf([]).find(onet_rating("29-2061.00", element, "IM", str(kind)), files)
+
+    assert (found.standing, found.file) == (Standing.ABSENT, table)
+    assert found.sha256 == hashlib.sha256(table.encode()).hexdigest()
+
+
+def test_shares_of_answers_are_looked_for_where_answers_stand() -> None:
+    files = [described(name, name) for name in ("Education, Training, and Experience.txt", "Interests.txt")]
+    found = Shelf([]).find(onet_answer("29-2061.00", "2.D.1", "RL", 5), list(reversed(files)))
+
+    assert found.file == files[0].name
 
 
 def test_a_key_that_no_row_has_is_nowhere(tmp_path: Path) -> None:
