@@ -10,8 +10,8 @@ from api.searching.names import ThingKind, read_names
 from ontology.namespaces import LW, SKOS
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from pathways.occupations.facts import read_codes, read_places
-from pathways.occupations.sectors import read_clusters, read_partnerships
+from pathways.occupations.facts import read_codes
+from pathways.occupations.sectors import sectors_of
 from standards.frameworks import frameworks
 
 NAMED = 5
@@ -45,12 +45,10 @@ class Reach:
     @classmethod
     def of(cls, base: KnowledgeBase) -> Self:
         """Return the reach of the newest releases."""
-        places = read_places(base)
+        codes = read_codes(base)
         return cls(
-            occupations=frozenset(read_codes(base).values()),
-            sectors=frozenset(
-                sector.slug for sector in (*read_partnerships(base, places), *read_clusters(base, places))
-            ),
+            occupations=frozenset(codes.values()),
+            sectors=frozenset(sector.slug for sector in sectors_of(base, codes)),
             regions=_regions(base),
             frameworks=frozenset(frameworks(base)),
             programs=frozenset(program.label for program in read_names(base, ThingKind.PROGRAM)),

@@ -19,8 +19,8 @@ from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.occupations.catalog import Occupations
-from pathways.occupations.facts import read_occupations, read_places
-from pathways.occupations.sectors import Sector, find_sector, read_clusters, read_partnerships
+from pathways.occupations.facts import read_codes, read_occupations, read_places
+from pathways.occupations.sectors import Sector, find_sector, read_partnerships, sectors_of
 from pathways.snapshot import Snapshot
 from standards.sources.own import PARTNERSHIP
 
@@ -76,7 +76,7 @@ class Scopes:
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
-        """Return the sectors across which a ladder can be drawn, partnerships and career clusters; makes no snapshot.
+        """Return the sectors across which a ladder can be drawn, of every kind; makes no snapshot.
 
         Members are places in the snapshot of the sector's ladder.
         """
@@ -136,8 +136,7 @@ class Scopes:
         own = [(release.source, sector) for release in self._partnerships for sector in self._declared(release.source)]
         named = {sector.slug for _, sector in own}
         part = self._part(self._national)
-        places = read_places(part)
-        others = (*read_partnerships(part, places), *read_clusters(part, places))
+        others = sectors_of(part, read_codes(part))
         return [*own, *(("", sector) for sector in others if sector.slug not in named)]
 
     def _declared(self, partnership: str) -> list[Sector]:

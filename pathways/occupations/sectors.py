@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ontology.errors import NotFoundError
@@ -11,31 +10,22 @@ from ontology.identifiers import slug
 from ontology.namespaces import CETERMS, LW, ORG, SKOS
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import Occupations
+from pathways.occupations.clusters import read_clusters
+from pathways.occupations.fields_of_study import read_fields
+from pathways.occupations.groups import read_groups
+from pathways.occupations.sector import Sector, SectorKind
 from standards.matching.titles import nearest
 
-
-@dataclass(frozen=True)
-class Sector:
-    """A sector partnership's occupations, or those of a career cluster.
-
-    Parameters
-    ----------
-    members
-        Places of the occupations, in their order.
-    declared
-        Whether a partnership says which are its entry rungs.
-    within
-        Label of the career cluster that it is a pathway of; empty for clusters and partnerships.
-    region
-        Code of the region that a partnership is of; empty where it names none.
-    """
-
-    slug: str
-    label: str
-    members: tuple[int, ...]
-    declared: bool = False
-    within: str = ""
-    region: str = ""
+__all__ = [
+    "Sector",
+    "SectorKind",
+    "UnknownSectorError",
+    "find_sector",
+    "read_partnerships",
+    "read_sectors",
+    "sectors_called",
+    "sectors_of",
+]
 
 
 class UnknownSectorError(NotFoundError):
@@ -49,31 +39,77 @@ Places = Mapping[str, int]
 """The place of each occupation by its address."""
 
 
+OWN_NAMES: Final = frozenset({SectorKind.PARTNERSHIP, SectorKind.CLUSTER, SectorKind.PATHWAY})
+"""The kinds whose beginning is enough even where an occupation group or a field of study begins alike."""
+
+
 def read_sectors(base: KnowledgeBase, occupations: Occupations) -> tuple[Sector, ...]:
-    """Read partnerships first, then career clusters, by label."""
-    return (*read_partnerships(base, occupations.by_iri), *read_clusters(base, occupations.by_iri))
+    """Read partnerships, career clusters with their pathways, occupation groups and fields of study, in this order."""
+    return sectors_of(base, {entry.iri: entry.code for entry in occupations})
+
+
+def sectors_of(base: KnowledgeBase, codes: Mapping[str, str]) -> tuple[Sector, ...]:
+    """Read the sectors of occupations; groups and fields only where there are more than partnerships speak of.
+
+    Parameters
+    ----------
+    codes
+        The code of each occupation by its address.
+    """
+    order = sorted(codes, key=lambda iri: codes[iri])
+    partnerships = read_partnerships(base, {iri: place for place, iri in enumerate(order)})
+    named = (*partnerships, *read_clusters(base, codes))
+    spoken = {place for sector in partnerships for place in sector.members}
+    wide = _classified(base, {codes[iri]: place for place, iri in enumerate(order)}) if len(spoken) < len(order) else ()
+    slugs = {sector.slug for sector in named}
+    return (*named, *(sector for sector in wide if sector.slug not in slugs))
+
+
+def _classified(base: KnowledgeBase, places: Places) -> Iterator[Sector]:
+    """Yield the occupation groups and the fields of study, by the place of each occupation by its code."""
+    yield from read_groups(places)
+    yield from read_fields(base, places)
 
 
 def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
-    """Return a sector by slug or label.
+    """Return a sector by slug or label, or by the beginning of its slug.
 
     Raises
     ------
     UnknownSectorError
-        With the nearest sectors, else with some that there are.
+        With the sectors whose names have the word, else with the nearest, else with some that there are.
     """
     wanted = slug(name)
     for sector in sectors:
         if wanted in (sector.slug, slug(sector.label)):
             return sector
-    begun = [sector for sector in sectors if sector.slug.startswith(f"{wanted}-")]
-    if wanted and len(begun) == 1:
-        return begun[0]
+    begun = [sector for sector in sectors if wanted and sector.slug.startswith(f"{wanted}-")]
+    for found in ([sector for sector in begun if sector.kind in OWN_NAMES], begun):
+        if len(found) == 1:
+            return found[0]
     slugs = {sector.label: sector.slug for sector in sectors}
-    near = [sector.slug for sector in begun] or [slugs[label] for label in nearest(name, list(slugs))]
-    there = f"the nearest: {', '.join(near)}" if near else f"there are {_some([*slugs.values()])}"
+    near = [sector.slug for sector in begun or sectors_called(sectors, name)]
+    near = near or [slugs[label] for label in nearest(name, list(slugs))]
+    there = f"the nearest: {_some(near)}" if near else f"there are {_some([*slugs.values()])}"
     message = f"no sector is called {name!r}; {there}"
     raise UnknownSectorError(message)
+
+
+def sectors_called(sectors: Sequence[Sector], text: str) -> list[Sector]:
+    """Return the sectors in whose names each word of a text begins a word.
+
+    Example
+    -------
+    >>> fields = [Sector("computer-occupations", "Computer Occupations", (0,)), Sector("law", "Law", (1,))]
+    >>> [sector.slug for sector in sectors_called(fields, "comput")]
+    ['computer-occupations']
+    """
+    words = [word for word in slug(text).split("-") if word]
+    return [
+        sector
+        for sector in sectors
+        if words and all(f"-{word}" in f"-{sector.slug}-{slug(sector.label)}" for word in words)
+    ]
 
 
 def _some(slugs: Sequence[str]) -> str:
@@ -104,26 +140,7 @@ def read_partnerships(base: KnowledgeBase, places: Places) -> tuple[Sector, ...]
             if occupation in places:
                 panels.setdefault((label, region), []).append(places[occupation])
         found += [
-            Sector(release.source, label, tuple(sorted(own)), declared=True, region=region)
+            Sector(release.source, label, tuple(sorted(own)), declared=True, region=region, kind=SectorKind.PARTNERSHIP)
             for (label, region), own in panels.items()
         ]
     return tuple(found)
-
-
-IN_CLUSTER = (
-    f"SELECT ?occupation ?pathway ?cluster {{ ?occupation <{LW.careerCluster}> ?group . "
-    f"?group <{SKOS.prefLabel}> ?pathway . "
-    f"OPTIONAL {{ ?group <{SKOS.broader}> ?above . ?above <{SKOS.prefLabel}> ?cluster }} }}"
-)
-"""Occupations with the labels of their career pathways and of the clusters of these."""
-
-
-def read_clusters(base: KnowledgeBase, places: Places) -> tuple[Sector, ...]:
-    """Read career clusters and the pathways in them, by label."""
-    members: dict[tuple[str, str], set[int]] = {}
-    for release in base.current():
-        for occupation, pathway, cluster in base.rows(IN_CLUSTER, [release.iri]):
-            if occupation in places:
-                for name in ((pathway, cluster), (cluster, "")) if cluster else ((pathway, ""),):
-                    members.setdefault(name, set()).add(places[occupation])
-    return tuple(Sector(slug(name), name, tuple(sorted(own)), within=of) for (name, of), own in sorted(members.items()))

@@ -410,8 +410,17 @@ def test_sectors_are_listed_by_slug_and_title(run: Run, capfdbinary: pytest.Capt
     assert run("sectors") == 0
 
     header, *rows = (line.split("\t") for line in capfdbinary.readouterr().out.decode().splitlines())
-    assert header == ["sector", "title", "part of", "occupations"]
-    assert rows == [["power-generation", "Cascade River Power Generation Skill Panel (fictional)", "", "18"]]
+    assert header == ["sector", "title", "part of", "occupations", "kind", "inferred"]
+    title = "Cascade River Power Generation Skill Panel (fictional)"
+    assert rows == [["power-generation", title, "", "18", "partnership", "0"]]
+
+
+def test_sectors_are_found_by_the_words_of_their_names(run: Run, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run("sectors", "power") == 0
+    assert len(capfdbinary.readouterr().out.splitlines()) == 2
+
+    assert run("sectors", "astrology") == 1
+    assert b"no sector has 'astrology' in its name" in capfdbinary.readouterr().err
 
 
 def test_a_ladder_of_nothing_says_where_sectors_are_listed(run: Run, capsys: Captured) -> None:
