@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import polars as pl
+from threading import RLock
+from typing import Final
 
 from ontology.errors import LadderworksError, MissingFileError
 from ontology.records import SourceFile
 from standards.archives import Archive, ArchivedFile
-from standards.cells import read_cells
-from standards.citations.citation import Citation, Column, Finding, Row, Standing
+from standards.citations.citation import Citation, Finding, Row, Standing
+from standards.citations.sheet import ANY, Sheet
 
 ENDINGS = (".txt", ".tsv", ".csv", ".csv.gz", ".xlsx", ".xls")
 """Of the names of tables."""
 
-Line = tuple[Any, ...]
-"""A row of a table: its number, then its cells."""
+LINE = "line with"
+"""What is looked for in a file that is no table."""
 
-ANY, LINE = "any cell", "line with"
-"""What is looked for where no column is named, and in a file that is no table."""
+
+HELD: Final = 64 * 2**20
+"""Bytes of tables that stay in memory; those that were looked into last, and the last of all however large it is."""
 
 
 @dataclass
 class Shelf:
-    """Looks for the files of releases in some folders, reads each once, and finds rows in them.
+    """Looks for the files of releases in some folders, reads them, and finds rows in them.
+
+    What was read stays in memory as far as it is small; threads may share a shelf.
 
     Parameters
     ----------
     places
         Folders, zips and files; folders are searched to the bottom.
+    held
+        Bytes of tables that stay in memory.
 
     Raises
     ------
@@ -43,7 +48,9 @@ class Shelf:
     """
 
     places: Sequence[Path]
-    _sheets: dict[str, Sheet] = field(default_factory=dict)
+    held: int = HELD
+    _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
+    _looking: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
         for place in self.places:
@@ -86,8 +93,13 @@ class Shelf:
         found, own = self._standing(file, _asked(citation))
         if own is None:
             return found
-        sheet = self._sheets.setdefault(file.sha256, Sheet(own))
-        return found.model_copy(update=sheet.find(citation))
+        with self._looking:
+            sheet = self._sheets.setdefault(file.sha256, Sheet(own))
+            self._sheets.move_to_end(file.sha256)
+            rows = sheet.find(citation)
+            while len(self._sheets) > 1 and sum(other.size for other in self._sheets.values()) > self.held:
+                self._sheets.popitem(last=False)
+        return found.model_copy(update=rows)
 
     def _standing(self, file: SourceFile, keys: Mapping[str, str]) -> tuple[Finding, ArchivedFile | None]:
         """Return what is found before a file is read: whether it is at hand, and the one that was imported."""
@@ -141,98 +153,6 @@ def _members(path: Path) -> Iterator[ArchivedFile]:
         yield from Archive([path])
     except LadderworksError:
         return
-
-
-@dataclass
-class Sheet:
-    """A table at hand, read when a row of it is asked for."""
-
-    file: ArchivedFile
-    _groups: dict[int, Mapping[str, Sequence[int]]] = field(default_factory=dict)
-    _kept: dict[tuple[int, str], tuple[Line, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def frame(self) -> pl.DataFrame:
-        """The cells as strings, with ``row``."""
-        return read_cells(self.file).frame
-
-    @cached_property
-    def places(self) -> Mapping[str, str]:
-        """The column of the frame by the header in the first row."""
-        first = self.frame.drop("row").row(0, named=True) if self.frame.height else {}
-        return {str(header).strip(): column for column, header in first.items() if header is not None}
-
-    @cached_property
-    def _plain(self) -> Mapping[str, str]:
-        """The headers without what does not matter in them."""
-        return {_plainly(header): header for header in self.places}
-
-    def find(self, citation: Citation) -> dict[str, object]:
-        """Return the rows of a citation, and what its columns are called here."""
-        keys = [(column, self._header(column) if column.headers else ANY) for column in citation.keys]
-        cells = [header for column in citation.cells if (header := self._header(column))]
-        cells = cells if citation.cells else list(self.places)
-        if not cells or not all(header for _, header in keys):
-            return {"standing": Standing.NOWHERE}
-        taken = [self._at(header) for header in cells]
-        rows = tuple(
-            Row(number=row[0], cells=dict(zip(cells, (row[at] or "" for at in taken), strict=True)))
-            for row in self._having(keys)
-            if row[0] > 1
-        )
-        return {
-            "standing": Standing.FOUND if rows else Standing.NOWHERE,
-            "keys": {header: " or ".join(column.values) for column, header in keys},
-            "columns": tuple(cells),
-            "rows": rows,
-        }
-
-    def _having(self, keys: Sequence[tuple[Column, str]]) -> Iterator[Line]:
-        """Yield the rows that hold all the keys."""
-        named = [(self._at(header), column.values) for column, header in keys if column.headers]
-        anywhere = [column.values for column, _ in keys if not column.headers]
-        for row in self._first(named[0]) if named else self._lines(range(self.frame.height)):
-            held = all((row[at] or "").strip() in values for at, values in named[1:])
-            if held and all(any((cell or "").strip() in values for cell in row[1:]) for values in anywhere):
-                yield row
-
-    def _first(self, key: tuple[int, Sequence[str]]) -> Iterator[Line]:
-        """Yield the rows that hold the first key, found once: a gap asks for the same occupation hundreds of times."""
-        at, values = key
-        for value in values:
-            if (at, value) not in self._kept:
-                self._kept[at, value] = tuple(self._lines(self._grouped(at).get(value, ())))
-            yield from self._kept[at, value]
-
-    def _lines(self, places: Sequence[int]) -> Iterator[Line]:
-        """Yield rows with their numbers first."""
-        part = self.frame[list(places)] if len(places) < self.frame.height else self.frame
-        return part.select("row", pl.all().exclude("row")).iter_rows()
-
-    def _at(self, header: str) -> int:
-        """Return the place of a column in the rows."""
-        return 1 + self._order.index(self.places[header])
-
-    @cached_property
-    def _order(self) -> list[str]:
-        return [column for column in self.frame.columns if column != "row"]
-
-    def _grouped(self, at: int) -> Mapping[str, Sequence[int]]:
-        """Return the places of the rows by what a column holds."""
-        if at not in self._groups:
-            groups: dict[str, list[int]] = {}
-            for place, cell in enumerate(self.frame[self._order[at - 1]].str.strip_chars().fill_null("")):
-                groups.setdefault(cell, []).append(place)
-            self._groups[at] = groups
-        return self._groups[at]
-
-    def _header(self, column: Column) -> str:
-        found = (self._plain[_plainly(header)] for header in column.headers if _plainly(header) in self._plain)
-        return next(found, "")
-
-
-def _plainly(header: str) -> str:
-    return "".join(letter for letter in header.casefold() if letter.isalnum())
 
 
 def _likeliest(citation: Citation, files: Sequence[SourceFile]) -> list[SourceFile]:

@@ -8,6 +8,7 @@ from ontology.errors import MissingFileError
 from ontology.records import CompetencyKind, Iri, SourceFile
 from standards.citations.citation import Citation, Column, Standing
 from standards.citations.published import mention, oews_pay, onet_answer, onet_answers, onet_rating
+from standards.citations.sheet import KEPT
 from standards.citations.shelf import Shelf
 
 SKILLS = (
@@ -22,6 +23,11 @@ def described(name: str, content: str, kept: int = 3) -> SourceFile:
     digest = hashlib.sha256(content.encode()).hexdigest()
     iri = Iri(f"http://localhost:8000/id/onet/file/{digest}")
     return SourceFile(iri=iri, name=name, sha256=digest, size=len(content), rows=kept, kept=kept)
+
+
+def write(folder: Path, name: str, content: str) -> SourceFile:
+    (folder / name).write_text(content)
+    return described(name, content)
 
 
 def test_a_rating_is_found_in_its_row_with_its_cell(tmp_path: Path) -> None:
@@ -169,3 +175,30 @@ def test_lines_of_a_file_that_is_no_table_are_found(tmp_path: Path) -> None:
     assert [(row.number, row.cells["line"]) for row in found.rows] == [(2, 'attribution = "Wages: May 2025"')]
     assert shelf.find_line("Gone", "panel.toml", [described("panel.toml", said)]).standing is Standing.NOWHERE
     assert shelf.find_line("Wages", "other.toml", [described("panel.toml", said)]).standing is Standing.NOWHERE
+
+
+def test_tables_that_were_looked_into_longest_ago_leave_the_memory(tmp_path: Path) -> None:
+    files = [write(tmp_path, f"Skills{n}.txt", SKILLS.replace("4.12", f"4.1{n}")) for n in range(3)]
+    asked = onet_rating("29-1141.00", "2.A.1.a", "LV")
+    shelf = Shelf([tmp_path], held=1)
+
+    found = [shelf.find(asked, [file]) for file in (*files, files[0])]
+
+    assert [finding.rows[0].number for finding in found] == [3, 3, 3, 3]
+    assert found[0] == found[3]
+    assert [*shelf._sheets] == [files[0].sha256]
+    wide = Shelf([tmp_path])
+    assert [wide.find(asked, [file]).standing for file in files] == [Standing.FOUND] * 3
+    assert len(wide._sheets) == 3
+
+
+def test_rows_of_the_last_keys_alone_stay_found(tmp_path: Path) -> None:
+    head, *_ = SKILLS.splitlines()
+    rows = "".join(f"11-{n:04}.00\t2.A.1.a\tReading\tLV\t{n}\n" for n in range(3 * KEPT))
+    file = write(tmp_path, "Skills.txt", f"{head}\n{rows}")
+    shelf = Shelf([tmp_path])
+
+    for n in range(3 * KEPT):
+        assert shelf.find(onet_rating(f"11-{n:04}.00", "2.A.1.a", "LV"), [file]).rows[0].number == n + 2
+
+    assert len(shelf._sheets[file.sha256]._kept) == KEPT
