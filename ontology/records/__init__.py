@@ -14,7 +14,16 @@ from ontology.records.jobs import Job
 from ontology.records.learning import Course, Credential, LearningOutcome, ListItem, Program, TeachingLevel
 from ontology.records.mappings import Mapping
 from ontology.records.organizations import Organization, Partnership, Role
-from ontology.records.pathways import ComponentCondition, CredentialComponent, Earnings, JobComponent, Pathway
+from ontology.records.pathways import (
+    ComponentCondition,
+    CredentialComponent,
+    Earnings,
+    Evidence,
+    JobComponent,
+    Jurisdiction,
+    Pathway,
+    SkillGain,
+)
 from ontology.records.record import Iri, RdfField, Record, Text, YearMonth, rdf_fields
 from ontology.records.releases import Release, SourceFile
 from ontology.records.requirements import (
@@ -43,11 +52,13 @@ __all__ = [
     "CredentialComponent",
     "Earnings",
     "EntryCondition",
+    "Evidence",
     "Framework",
     "Iri",
     "Job",
     "JobComponent",
     "JobZone",
+    "Jurisdiction",
     "LearningOutcome",
     "LevelAnchor",
     "ListItem",
@@ -68,6 +79,7 @@ __all__ = [
     "Role",
     "Scale",
     "Scheme",
+    "SkillGain",
     "SkillRequirement",
     "SourceFile",
     "TeachingLevel",

@@ -109,6 +109,13 @@ class ComponentCondition(Record):
         Of the median, as a fraction of the lower one.
     bridges
         Credentials, programs and apprenticeships that make the step possible.
+    education, training_months, license
+        What getting to the upper rung takes: the usual education, months of training there, and the license that the
+        lower rung does not ask for.
+    evidence, gains
+        Addresses of its `Evidence` and its `SkillGain`s.
+    notes
+        What else a reader must know.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.ComponentCondition,)
@@ -123,6 +130,60 @@ class ComponentCondition(Record):
     wage_change: Annotated[float | None, LW.wageChange] = None
     main: Annotated[bool | None, LW.mainRoute] = None
     bridges: Annotated[Iris, LW.bridgedBy] = ()
+    education: Annotated[Text | None, LW.typicalEducation] = None
+    training_months: Annotated[float | None, LW.trainingMonths, Field(ge=0)] = None
+    license: Annotated[Text | None, LW.licensure] = None
+    evidence: Annotated[Iris, LW.hasEvidence] = ()
+    gains: Annotated[Iris, LW.hasGain] = ()
+    notes: Annotated[tuple[Text, ...], RDFS.comment] = ()
+
+
+class Evidence(Record):
+    """How one view sees the two rungs of a step: one of the grounds of their relatedness.
+
+    Parameters
+    ----------
+    view
+        For instance ``tasks``.
+    similarity
+        -1 to 1.
+    rank
+        Place of the upper rung among all that the lower one could go to in this view; 1 is the closest.
+    source
+        Names of the releases behind the view.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (LW.Evidence,)
+
+    view: Annotated[str, LW.view]
+    similarity: Annotated[float, LW.similarity, Field(ge=-1, le=1)]
+    rank: Annotated[int, LW["rank"], Field(ge=1)]
+    source: Annotated[str, DCTERMS.source]
+
+
+class SkillGain(Record):
+    """A competency in which the upper rung of a step asks for more than the lower one has.
+
+    Parameters
+    ----------
+    importance
+        To the upper rung, 1 to 5.
+    level_from, level_to
+        On the competency's scale, 0 to 7.
+    share
+        Of the whole gap of the step, 0 to 1.
+    source
+        Name of the release that the ratings are from.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (LW.SkillGain,)
+
+    competency: Annotated[Iri, LW.competency]
+    importance: Annotated[float | None, LW.importance, Field(ge=1, le=5)] = None
+    level_from: Annotated[float | None, LW.levelFrom, Field(ge=0, le=7)] = None
+    level_to: Annotated[float | None, LW.levelTo, Field(ge=0, le=7)] = None
+    share: Annotated[Share, LW.gapShare]
+    source: Annotated[str, DCTERMS.source]
 
 
 class Earnings(Record):
@@ -132,6 +193,8 @@ class Earnings(Record):
     ----------
     description
         Region and period in words.
+    jurisdiction
+        Where it is paid: the address of a `Jurisdiction`.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.AggregateDataProfile,)
@@ -141,5 +204,14 @@ class Earnings(Record):
     median: Annotated[float | None, CETERMS.medianEarnings] = None
     high: Annotated[float | None, CETERMS.highEarnings] = None
     currency: Annotated[str, CETERMS.currency] = "USD"
+    jurisdiction: Annotated[Iri | None, CETERMS.jurisdiction] = None
     period: Annotated[str, DCTERMS.temporal]
     source: Annotated[str, DCTERMS.source]
+
+
+class Jurisdiction(Record):
+    """A region in words, for what holds there."""
+
+    types: ClassVar[tuple[URIRef, ...]] = (CETERMS.JurisdictionProfile,)
+
+    description: Annotated[Text, CETERMS.description]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ontology.records import Text
+from ontology.namespaces import CETERMS
+from ontology.records import Iri, Text
 from pathways.arrays import Floats
 from pathways.bridges.apprenticeships import Apprenticeship
 from pathways.bridges.offers import CredentialFacts, Offers, ProgramOffer
@@ -146,7 +147,8 @@ class _Gap:
 def _license(license_: str, needed: Sequence[Bridge]) -> Iterator[Bridge]:
     """Yield a license by its name, unless one of the credentials is just that."""
     if license_ and not any(bridge.label.value.casefold() in license_.casefold() for bridge in needed):
-        yield Bridge(kind=BridgeKind.LICENSE, label=Text(value=license_), required=True)
+        license_type = Iri(CETERMS.License)
+        yield Bridge(kind=BridgeKind.LICENSE, label=Text(value=license_), credential_type=license_type, required=True)
 
 
 def _credential(use: CredentialUse, offers: Offers, gap: _Gap, teaching: Teaching, *, required: bool) -> Bridge:
@@ -156,6 +158,7 @@ def _credential(use: CredentialUse, offers: Offers, gap: _Gap, teaching: Teachin
         label=use.credential.label,
         iri=use.credential.iri,
         required=required,
+        credential_type=facts.type,
         hours=facts.hours,
         closes=gap.closed(gap.named_by(use.credential.iri, teaching.attested_by.items())),
         offered_by=facts.issuer,

@@ -38,10 +38,17 @@ class ProgramOffer:
 
 @dataclass(frozen=True)
 class CredentialFacts:
-    """What is said of a credential: typical hours of preparation, who issues it, and the release that says so."""
+    """What is said of a credential: typical hours of preparation, who issues it, and the release that says so.
+
+    Parameters
+    ----------
+    type
+        Its class in CTDL, for instance ``ceterms:License``; ``None`` where it is not said.
+    """
 
     hours: float | None = None
     issuer: str = ""
+    type: Iri | None = None
     source: str = ""
 
 
@@ -97,9 +104,11 @@ def _programs(base: KnowledgeBase, release: Release, colleges: Mapping[str, str]
 
 def _credentials(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, CredentialFacts]]:
     hours, issuers = dict(base.pairs(release, LW.typicalHours)), dict(base.pairs(release, LW.issuer))
+    types = dict(base.pairs(release, LW.credentialType))
     for iri in sorted(_of_class(base, release, CETERMS.Credential)):
         known = float(hours[iri]) if iri in hours else None
-        yield iri, CredentialFacts(known, issuers.get(iri, ""), f"{release.source}@{release.version}")
+        kind = Iri(types[iri]) if iri in types else None
+        yield iri, CredentialFacts(known, issuers.get(iri, ""), kind, f"{release.source}@{release.version}")
 
 
 def _of_class(base: KnowledgeBase, release: Release, kind: str) -> set[str]:

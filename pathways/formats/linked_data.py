@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from ontology.formats import JSON_LD, TURTLE, Format, serialize
-from ontology.records import Apprenticeship, EntryCondition, Iri, Occupation, Record, Text, WageStep
-from ontology.records.pathways import (
-    ComponentCondition,
-    CredentialComponent,
+from ontology.records import (
+    Apprenticeship,
     Earnings,
+    EntryCondition,
+    Iri,
     JobComponent,
+    Jurisdiction,
+    Occupation,
     Pathway,
-    ctid,
+    Record,
+    Text,
+    WageStep,
 )
+from ontology.records.pathways import ctid
 from ontology.triples import to_graph
+from pathways.formats.addresses import distinct, job, part
+from pathways.formats.linked_steps import Way, conditions, entrance
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.bridge import Bridge
-from pathways.records.ladder import Ladder, Reference, Rung, Step
+from pathways.records.ladder import Ladder, Rung
 
 
 def to_turtle(ladder: Ladder, link: Address = occupation_address) -> bytes:
@@ -36,15 +41,14 @@ def to_json_ld(ladder: Ladder, link: Address = occupation_address) -> bytes:
 
 def records(ladder: Ladder) -> Iterator[Record]:
     """Yield the records that a ladder consists of in CTDL: the pathway first, then rung by rung."""
-    ways = [_Way(step, ladder) for step in ladder.steps]
+    ways = [Way(step, ladder) for step in ladder.steps]
     yield _pathway(ladder, ways)
     for rung in ladder.rungs:
         into = [way for way in ways if way.step.end == rung.occupation]
         yield _job(rung, ladder, into)
         yield _occupation(rung)
         yield from _earnings(rung, ladder)
-        yield from _alternatives(rung, ladder, into)
-        yield from chain.from_iterable(way.credentials for way in into)
+        yield from conditions(rung, ladder, into)
         yield from chain.from_iterable(_apprenticeship(bridge, rung) for bridge in rung.apprenticeships)
 
 
@@ -52,44 +56,8 @@ def _serialized(ladder: Ladder, form: Format) -> bytes:
     return serialize(to_graph(records(ladder)), form)
 
 
-@dataclass(frozen=True)
-class _Way:
-    """A step, with the addresses of what stands for it."""
-
-    step: Step
-    ladder: Ladder
-
-    @property
-    def condition(self) -> Iri:
-        return _part(self.ladder, "way", self.step.start, self.step.end)
-
-    @property
-    def credentials(self) -> tuple[CredentialComponent, ...]:
-        """What must be held besides the rung below."""
-        if self.step.credentials:
-            return tuple(map(self._credential, self.step.credentials))
-        return tuple(self._named(name) for name in wording.needs(self.step))
-
-    def _credential(self, credential: Reference) -> CredentialComponent:
-        return self._component(credential.label, credential.iri, credential.iri)
-
-    def _named(self, name: str) -> CredentialComponent:
-        return self._component(Text(value=name), name, None)
-
-    def _component(self, label: Text, name: str, credential: Iri | None) -> CredentialComponent:
-        iri = _part(self.ladder, "credential", name, self.step.end)
-        return CredentialComponent(
-            iri=iri,
-            ctid=ctid(iri),
-            label=label,
-            stands_for=credential,
-            pathway=self.ladder.iri,
-            precedes=(_job_iri(self.ladder, self.step.end),),
-        )
-
-
-def _pathway(ladder: Ladder, ways: Iterable[_Way]) -> Pathway:
-    jobs = [_job_iri(ladder, rung.occupation) for rung in ladder.rungs]
+def _pathway(ladder: Ladder, ways: Iterable[Way]) -> Pathway:
+    jobs = [job(ladder, rung.occupation) for rung in ladder.rungs]
     credentials = sorted({part.iri for way in ways for part in way.credentials})
     return Pathway(
         iri=ladder.iri,
@@ -97,7 +65,7 @@ def _pathway(ladder: Ladder, ways: Iterable[_Way]) -> Pathway:
         label=Text(value=ladder.title),
         description=Text(value=wording.summary(ladder)),
         parts=(*jobs, *credentials),
-        destinations=tuple(_job_iri(ladder, goal) for goal in _goals(ladder)),
+        destinations=tuple(job(ladder, goal) for goal in _goals(ladder)),
         notes=tuple(Text(value=note) for note in ladder.notes),
         sources=tuple(f"{source.title}. {source.attribution}".strip() for source in ladder.sources),
     )
@@ -113,8 +81,8 @@ def _goals(ladder: Ladder) -> tuple[str, ...]:
     return tuple(rung.occupation for rung in advanced)
 
 
-def _job(rung: Rung, ladder: Ladder, into: list[_Way]) -> JobComponent:
-    iri = _job_iri(ladder, rung.occupation)
+def _job(rung: Rung, ladder: Ladder, into: list[Way]) -> JobComponent:
+    iri = job(ladder, rung.occupation)
     out = [step.end for step in ladder.steps if step.start == rung.occupation]
     return JobComponent(
         iri=iri,
@@ -124,42 +92,11 @@ def _job(rung: Rung, ladder: Ladder, into: list[_Way]) -> JobComponent:
         stands_for=rung.occupation,
         pathway=ladder.iri,
         destination_of=ladder.iri if rung.occupation in _goals(ladder) else None,
-        precedes=_distinct(_job_iri(ladder, end) for end in out),
-        preceded_by=_distinct(_job_iri(ladder, way.step.start) for way in into),
-        conditions=_entrance(rung, ladder, into),
-        earnings=_part(ladder, "earnings", rung.occupation) if rung.wage else None,
+        precedes=distinct(job(ladder, end) for end in out),
+        preceded_by=distinct(job(ladder, way.step.start) for way in into),
+        conditions=entrance(rung, ladder, into),
+        earnings=part(ladder, "earnings", rung.occupation) if rung.wage else None,
     )
-
-
-def _entrance(rung: Rung, ladder: Ladder, into: list[_Way]) -> tuple[Iri, ...]:
-    """Return the address of the condition of a rung: that of its only way, or of the choice among several."""
-    if len(into) > 1:
-        return (_part(ladder, "choice", rung.occupation),)
-    return tuple(way.condition for way in into)
-
-
-def _alternatives(rung: Rung, ladder: Ladder, into: list[_Way]) -> Iterator[ComponentCondition]:
-    if len(into) > 1:
-        yield ComponentCondition(
-            iri=_part(ladder, "choice", rung.occupation),
-            description=Text(value=f"Any one of {len(into)} ways to {rung.label}"),
-            required=1,
-            conditions=_distinct(way.condition for way in into),
-        )
-    for way in into:
-        targets = (_job_iri(ladder, way.step.start), *(part.iri for part in way.credentials))
-        yield ComponentCondition(
-            iri=way.condition,
-            description=Text(value=wording.sentence(way.step, ladder)),
-            required=len(targets),
-            targets=targets,
-            direction=way.step.direction.value,
-            gap=way.step.gap,
-            relatedness=way.step.relatedness,
-            wage_change=way.step.wage_change,
-            main=way.step.main or None,
-            bridges=tuple(bridge.iri for bridge in way.step.bridges if bridge.iri),
-        )
 
 
 def _occupation(rung: Rung) -> Occupation:
@@ -173,15 +110,18 @@ def _occupation(rung: Rung) -> Occupation:
     )
 
 
-def _earnings(rung: Rung, ladder: Ladder) -> Iterator[Earnings]:
+def _earnings(rung: Rung, ladder: Ladder) -> Iterator[Record]:
     if rung.wage:
+        region = part(ladder, "region", rung.wage.region)
+        yield Jurisdiction(iri=region, description=Text(value=rung.wage.region))
         yield Earnings(
-            iri=_part(ladder, "earnings", rung.occupation),
+            iri=part(ladder, "earnings", rung.occupation),
             description=Text(value=f"Yearly pay in {rung.wage.region}, {rung.wage.period}"),
             low=rung.wage.low,
             median=rung.wage.median,
             high=rung.wage.high,
             period=rung.wage.period,
+            jurisdiction=region,
             source=rung.wage.source,
         )
 
@@ -212,17 +152,3 @@ def _apprenticeship(bridge: Bridge, rung: Rung) -> Iterator[Record]:
     yield from steps
     if entry:
         yield EntryCondition(iri=entry, description=Text(value=bridge.entry))
-
-
-def _job_iri(ladder: Ladder, occupation: str) -> Iri:
-    return _part(ladder, "job", occupation)
-
-
-def _part(ladder: Ladder, kind: str, *names: str) -> Iri:
-    """Return the address of a part of a ladder, the same for the same names."""
-    name = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(names)).hex[:12]
-    return Iri(f"{ladder.iri}#{kind}-{name}")
-
-
-def _distinct(iris: Iterable[Iri]) -> tuple[Iri, ...]:
-    return tuple(dict.fromkeys(iris))

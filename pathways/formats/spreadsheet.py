@@ -6,32 +6,40 @@ import csv
 import io
 from typing import Final
 
+from pathways.formats.credential_types import credential_type
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.bridge import BridgeKind
-from pathways.records.ladder import Ladder, Rung, Step
+from pathways.records.ladder import Evidence, Ladder, Rung, Step
 from standards.workbook import Cell, literal
 
 COLUMNS: Final = (
     "from_code",
     "from",
     "from_zone",
+    "from_low_pay",
     "from_median_pay",
+    "from_high_pay",
     "to_code",
     "to",
     "to_zone",
+    "to_low_pay",
     "to_median_pay",
+    "to_high_pay",
     "direction",
     "main_route",
     "gap",
     "relatedness",
+    "views",
     "pay_change",
     "pay_given_up",
     "long_step",
     "education",
     "training_months",
     "needs",
+    "needed_types",
     "skills_to_learn",
+    "levels",
     "taught_in",
     "attested_by",
     "bridges",
@@ -41,6 +49,8 @@ COLUMNS: Final = (
     "apprentice_pay_to",
     "pay_region",
     "pay_period",
+    "pay_source",
+    "ratings_source",
     "notes",
     "to_address",
 )
@@ -73,20 +83,25 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
         "yes" if step.main else "no",
         step.gap,
         step.relatedness,
+        "; ".join(map(_seen, step.evidence)),
         step.wage_change,
         step.tradeoff.amount if step.tradeoff else None,
         "yes" if step.long else "no",
         step.preparation.education,
         step.preparation.training_months,
         "; ".join(wording.needs(step)),
+        "; ".join(credential_type(step, need).rpartition("/")[2] for need in wording.needs(step)),
         "; ".join(str(gain.label) for gain in step.gains),
+        "; ".join(map(wording.levels, step.gains)),
         "; ".join(courses),
         "; ".join(credentials),
         "; ".join(str(bridge.label) for bridge in step.bridges),
         *_apprenticeships(step),
         end.wage.region if end.wage else "",
         end.wage.period if end.wage else "",
-        " ".join(wording.remarks(step)),
+        end.wage.source if end.wage else "",
+        "; ".join(dict.fromkeys(gain.source for gain in step.gains)),
+        " ".join(step.notes),
         link(end),
     ]
 
@@ -104,5 +119,10 @@ def _apprenticeships(step: Step) -> list[Cell]:
     ]
 
 
+def _seen(evidence: Evidence) -> str:
+    return f"{evidence.view}: {evidence.similarity:g}, rank {evidence.rank}"
+
+
 def _rung(rung: Rung) -> list[Cell]:
-    return [rung.code, str(rung.label), rung.zone or None, rung.wage.median if rung.wage else None]
+    pay = (rung.wage.low, rung.wage.median, rung.wage.high) if rung.wage else (None, None, None)
+    return [rung.code, str(rung.label), rung.zone or None, *pay]

@@ -52,6 +52,8 @@ class Bridge(_Part):
     ----------
     iri
         ``None`` for a license that only its name is known of.
+    credential_type
+        Class in CTDL of a credential or a license, for instance ``ceterms:Certification``; ``None`` where nobody says.
     required
         Whether nobody gets there without it.
     months
@@ -79,6 +81,7 @@ class Bridge(_Part):
     kind: BridgeKind
     label: Text
     iri: Iri | None = None
+    credential_type: Iri | None = None
     required: bool = False
     months: Amount | None = None
     hours: Amount | None = None

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,6 +20,7 @@ from ontology.records import Iri, Text
 from ontology.records.pathways import ctid
 from pathways.formats import FORMATS, ladder_format, to_csv, to_html, to_json, to_json_ld, to_markdown
 from pathways.formats.linked_data import records, to_turtle
+from pathways.formats.spreadsheet import COLUMNS
 from pathways.ladders import wording
 from pathways.records.ladder import Direction, Ladder, Reference, TradeOff
 
@@ -92,6 +94,31 @@ def test_csv_has_a_row_for_each_step() -> None:
     assert {row["main_route"] for row in rows} == {"yes", "no"}
 
 
+def test_csv_has_the_evidence_of_each_step() -> None:
+    rows = list(csv.DictReader(io.StringIO(to_csv(POWER))))
+
+    for row, step in zip(rows, POWER.steps, strict=True):
+        assert row["notes"] == " ".join(step.notes)
+        assert row["views"].split("; ") == [f"{e.view}: {e.similarity:g}, rank {e.rank}" for e in step.evidence]
+        assert len(row["levels"].split("; ")) == len(row["skills_to_learn"].split("; ")) == len(step.gains)
+        for end, occupation in (("from", step.start), ("to", step.end)):
+            wage = POWER.rung(occupation).wage
+            known = (wage.low, wage.median, wage.high) if wage else (None, None, None)
+            said = [row[f"{end}_{name}_pay"] for name in ("low", "median", "high")]
+            assert [float(cell) if cell else None for cell in said] == list(known)
+    assert {row["pay_source"] for row in rows} == {rung.wage.source for rung in POWER.rungs if rung.wage}
+    assert {row["ratings_source"] for row in rows} == {gain.source for step in POWER.steps for gain in step.gains}
+
+
+def test_csv_has_the_columns_that_the_reference_explains(project: Path) -> None:
+    page = (project / "docs/reference/ladder-forms.md").read_text(encoding="utf-8")
+    table = page.partition("## CSV")[2].partition("\n## ")[0]
+    named = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    explained = [name for cell in named for name in re.findall(r"`(\w+)`", cell)]
+
+    assert sorted(explained) == sorted(COLUMNS)
+
+
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_csv_has_no_formulas(formula: str) -> None:
     row = next(csv.DictReader(io.StringIO(to_csv(relabelled(formula)), newline="")))
@@ -131,7 +158,7 @@ def test_what_needs_and_pay_say_is_not_said_again() -> None:
     prepared = POWER.steps[0].preparation.model_copy(update={"license": "state license"})
     step: dict[str, object] = {"credentials": (), "preparation": prepared, "wage_change": -0.08, "notes": notes}
 
-    for written in (to_markdown(changed(**step)), to_html(changed(**step)), to_csv(changed(**step))):
+    for written in (to_markdown(changed(**step)), to_html(changed(**step))):
         assert "No release rates both." in written
         assert "Trade-off" not in written
         assert "Needs a license" not in written
