@@ -52,3 +52,15 @@ def count(number: int, noun: str, plural: str = "") -> str:
     ('1 rung', '2 rungs', '1,200 competencies')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or f'{noun}s'}"
+
+
+def ordinal(number: int) -> str:
+    """Return a place in an order.
+
+    Example
+    -------
+    >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 22, 113)]
+    ['1st', '2nd', '3rd', '4th', '11th', '22nd', '113th']
+    """
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number % 100 in {11, 12, 13} else ends.get(number % 10, 'th')}"

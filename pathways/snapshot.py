@@ -141,9 +141,12 @@ class Snapshot:
         return self.occupations.find(text, nation.employment if nation else None)
 
     def education(self, place: int) -> str:
-        """Return the education that an occupation requires: as a partnership says, else what is usual."""
+        """Return the education that an occupation requires: as a partnership says, else what is usual.
+
+        Empty where nobody says: neither a partnership, nor those who do the work, nor a job zone.
+        """
         said = self.occupations[place].education or self.schooling.usual(place)
-        return said or education_words(float(self.preparation.degree[place]))
+        return said or education_words(self.preparation.said("degree", place))
 
     def license(self, place: int) -> str:
         """Return the license that an occupation asks for: as a partnership says, else as most states do."""

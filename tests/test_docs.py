@@ -252,6 +252,20 @@ def test_every_weight_is_that_of_the_engine(weight: str) -> None:
     assert WEIGHTS[weight] in page
 
 
+def test_pages_that_repeat_a_figure_have_the_same() -> None:
+    """Figures that two pages name, or a page and the engine, do not drift apart."""
+    numbers = {8: "eight"}
+    assert f"Up to {numbers[routes.WAYS]} ways through different rungs" in prose("how-to/worker.md")
+    measured = re.search(r"\| Ladderworks \| development \| (\d+%)", prose("reference/textbook-ladders.md"))
+    assert measured
+    assert f"found fewer than the {measured[1]} of today" in prose("reference/relatedness.md")
+
+
+def prose(page: str) -> str:
+    """Return a page of the docs in one line."""
+    return " ".join((DOCS / page).read_text(encoding="utf-8").split())
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
     broken = [link for link in links(page) if not leads(page, link)]

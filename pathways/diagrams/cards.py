@@ -20,6 +20,8 @@ PAY: Final = Style("pay", size=15.5, leading=20, weight=700)
 SMALL: Final = Style("small", size=12, leading=16)
 TAG: Final = Style("tag", size=12, leading=20, weight=600)
 _TAG_PADDING: Final = 8.0
+_END: Final = {True: "off-ramp", False: "dead-end"}
+"""Kinds of tags of rungs that lead no further, by whether one can stay there."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Tag:
-    """A word on a colored ground, which begins at ``x``: ``entry``, ``main-route`` or ``dead-end``."""
+    """A word on a colored ground, which begins at ``x``: entry, main-route, off-ramp, dead-end or way-in."""
 
     kind: str
     line: Line
@@ -59,9 +61,9 @@ def card(rung: Rung, ladder: Ladder, *, apart: bool = False) -> Card:
     ----------
     apart
         Whether it stands in no lane: then the card itself says how much preparation the rung takes, and no tag
-        promises a way.
+        promises a way; but whoever stands there finds it.
     """
-    tags = () if apart else _tags(rung)
+    tags = _tags(rung, here_only=apart)
     top = PADDING + (TAG.leading + _GAP if tags else 0)
     lines: list[Line] = []
     for group in _groups(rung, ladder, wording.LANES[rung.zone].title if apart else ""):
@@ -95,11 +97,13 @@ def _groups(rung: Rung, ladder: Ladder, lane: str) -> tuple[list[tuple[str, Styl
     )
 
 
-def _tags(rung: Rung) -> tuple[Tag, ...]:
+def _tags(rung: Rung, *, here_only: bool) -> tuple[Tag, ...]:
+    """Return the tags of a rung, or only the one that says that one stands there."""
     marks = (
-        (rung.entry or rung.start, "entry", wording.rung_mark(rung)),
-        (rung.main, "main-route", "Main route"),
-        (rung.dead_end, "dead-end", "No way up"),
+        (rung.start or (rung.entry and not here_only), "entry", wording.rung_mark(rung)),
+        (rung.main and not here_only, "main-route", "Main route"),
+        (rung.no_way_in and not here_only, "way-in", wording.NO_WAY_IN),
+        (bool(rung.off_ramp or rung.dead_end) and not here_only, _END[bool(rung.off_ramp)], wording.end_mark(rung)),
     )
     tags: list[Tag] = []
     left = PADDING

@@ -59,7 +59,8 @@ def _lane(zone: int) -> dict[str, str]:
 
 def _node(rung: Rung, link: Address, *, apart: bool) -> dict[str, str]:
     text = "\n".join(line for said in rung_texts(rung, apart=apart) for line in wrap(said, TITLE, WIDTH))
-    return {"label": _quoted(text), "URL": graphviz.escape(link(rung)), **(_BROAD if rung.main else {})}
+    target = {"URL": graphviz.escape(address)} if (address := link(rung)) else {}
+    return {"label": _quoted(text), **target, **(_BROAD if rung.main else {})}
 
 
 def _edge(step: Step) -> dict[str, str]:

@@ -72,7 +72,9 @@ def _bridged(step: Step) -> list[str]:
 
 
 def _pay(step: Step) -> str:
-    """Return that pay falls, and by how much where that is a trade-off."""
+    """Return that pay falls, by how much where that is a trade-off, or that it falls while one learns."""
     if step.tradeoff:
         return f"{wording.TRADE_OFF.lower()}: {wording.given_up(step)}"
-    return wording.LOWER_PAY if wording.lower_pay(step) else ""
+    if wording.lower_pay(step):
+        return wording.LOWER_PAY
+    return wording.LEARNING_PAY if step.learning_pay else ""

@@ -18,8 +18,9 @@ ARROW: Final = 46.0
 MAIN: Final = "main"
 TRADE_OFF: Final = "tradeoff"
 LOWER_PAY: Final = "lower-pay"
+LEARNING_PAY: Final = "learning-pay"
 LONG: Final = "long"
-MARKS: Final = (LOWER_PAY, LONG)
+MARKS: Final = (LOWER_PAY, LEARNING_PAY, LONG)
 """Words on a label, which have no arrow of their own."""
 
 _GAP: Final = 10.0
@@ -32,6 +33,7 @@ _MEANINGS: Final = {
     MAIN: "Main route (broad band)",
     TRADE_OFF: f"{wording.TRADE_OFF}: the median pay falls by more than a tenth",
     LOWER_PAY: f"“{wording.LOWER_PAY}”: the median pay is lower than on the rung before",
+    LEARNING_PAY: f"“{wording.LEARNING_PAY}”: the apprenticeship begins below the median of the rung before",
     LONG: f"“{wording.LONG}”: most of what the job asks is new, and no license, degree or credential bridges it",
 }
 
@@ -75,5 +77,7 @@ def _kinds_of(step: Step) -> Iterator[str]:
         yield TRADE_OFF
     elif wording.lower_pay(step):
         yield LOWER_PAY
+    elif step.learning_pay:
+        yield LEARNING_PAY
     if step.long:
         yield LONG

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from pathways.diagrams.legend import KEY, Sample, legend
 from pathways.diagrams.metrics import Style
 from pathways.diagrams.rows import Row, rows
 from pathways.ladders import wording
+from pathways.ladders.reading import climbed
 from pathways.records.ladder import Ladder, Step
 
 MARGIN: Final = 28.0
@@ -51,7 +52,7 @@ class PlacedStep:
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything that is drawn; cards and steps in the order of the ladder, lanes from the bottom."""
+    """Everything that is drawn; cards and steps in the order in which one climbs, lanes from the bottom."""
 
     ladder: Ladder
     width: float
@@ -69,7 +70,8 @@ def picture(ladder: Ladder) -> Picture:
     """Return the picture of a ladder."""
     alone = lone(ladder)
     levels = rows(joined(ladder))
-    cards: dict[str, Card] = {rung.occupation: card(rung, ladder, apart=rung in alone) for rung in ladder.rungs}
+    told = climbed(ladder)
+    cards: dict[str, Card] = {rung.occupation: card(rung, ladder, apart=rung in alone) for rung in told.rungs}
     labels = [label(step) for step in ladder.steps]
     places = _places(ladder, levels, cards, labels)
 
@@ -95,10 +97,15 @@ def picture(ladder: Ladder) -> Picture:
         bands,
         beside,
         tuple(PlacedCard(cards[name], boxes[name]) for name in cards),
-        tuple(map(PlacedStep, ladder.steps, places.arrows, labels, places.labels)),
+        _in_order(map(PlacedStep, ladder.steps, places.arrows, labels, places.labels), told),
         samples,
         caption,
     )
+
+
+def _in_order(placed: Iterable[PlacedStep], told: Ladder) -> tuple[PlacedStep, ...]:
+    order = {id(step): at for at, step in enumerate(told.steps)}
+    return tuple(sorted(placed, key=lambda one: order[id(one.step)]))
 
 
 def _places(ladder: Ladder, levels: Sequence[Row], cards: dict[str, Card], labels: Sequence[Label]) -> Layout:

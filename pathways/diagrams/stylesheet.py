@@ -29,8 +29,8 @@ _SHAPES: Final = """
 .tradeoff .label{stroke-width:1.5;stroke-dasharray:4 3}
 a{cursor:pointer;text-decoration:none}
 a:hover .name,a:focus .name{text-decoration:underline}
-a:focus{outline:none}
-a:focus .card{stroke-width:5}
+a:focus,.rung:focus{outline:none}
+a:focus .card,.rung:focus .card{stroke-width:5}
 """
 
 
@@ -72,11 +72,14 @@ text{{fill:{colors.ink}}}
 {lanes}
 .card{{fill:{colors.card};stroke:{colors.border}}}
 .main .card{{stroke:{colors.main}}}
-a:focus .card{{stroke:{colors.link}}}
+a:focus .card,.rung:focus .card{{stroke:{colors.link}}}
 .entry rect{{fill:{colors.entry}}}
 .entry text{{fill:{colors.on_entry}}}
 .main-route rect{{fill:{colors.main}}}
 .main-route text{{fill:{colors.on_main}}}
+.off-ramp rect{{fill:{colors.card};stroke:{colors.entry};stroke-width:1.5}}
+.off-ramp text{{fill:{colors.entry}}}
+.way-in rect{{fill:{colors.card};stroke:{colors.border};stroke-dasharray:4 3}}
 .dead-end rect{{fill:{colors.card};stroke:{colors.dead_end}}}
 .dead-end text{{fill:{colors.dead_end}}}
 .arrow{{stroke:{colors.line}}}

@@ -57,7 +57,7 @@ def to_svg(ladder: Ladder, link: Address = occupation_address) -> str:
 
 
 def draw(drawn: picture.Picture, link: Address = occupation_address, least: float = 0.0) -> str:
-    """Return a picture as SVG; cards, in the order of the ladder, are read and reached before steps.
+    """Return a picture as SVG; cards are read and reached before steps, both in the order of climbing.
 
     Parameters
     ----------
@@ -158,18 +158,26 @@ def _triangle(base: Point, tip: Point, half: float) -> tuple[Point, Point, Point
 
 
 def _cards(root: ET.Element, drawn: picture.Picture, link: Address) -> None:
-    layer = ET.SubElement(root, "g", {"role": "list", "aria-label": "Rungs, from entry level up"})
+    layer = ET.SubElement(root, "g", {"role": "list", "aria-label": "Rungs, in the order in which one climbs them"})
     for placed in drawn.cards:
         rung, box = placed.card.rung, placed.box
         item = ET.SubElement(layer, "g", {"role": "listitem"})
         if rung.main:
             item.set("class", "main")
-        heard = {"href": link(rung), "aria-label": wording.rung_sentence(rung, drawn.ladder)}
-        anchor = ET.SubElement(item, "a", {name: said for name, said in heard.items() if said})
+        anchor = _anchor(item, link(rung), wording.rung_sentence(rung, drawn.ladder))
         _rectangle(anchor, box, "card", 9)
         for tag in placed.card.tags:
             _tag(anchor, tag, box)
         _texts(anchor, placed.card.lines, box, rung.label.language)
+
+
+def _anchor(item: ET.Element, target: str, heard: str) -> ET.Element:
+    """Return what holds a card and is reached by the keyboard: a link, or an image where it leads nowhere."""
+    if target:
+        return ET.SubElement(item, "a", {"href": target, "aria-label": heard})
+    group = ET.SubElement(item, "g", {"class": "rung", "role": "img", "tabindex": "0", "aria-label": heard})
+    ET.SubElement(group, "title").text = heard
+    return group
 
 
 def _tag(anchor: ET.Element, tag: Tag, box: Box) -> None:

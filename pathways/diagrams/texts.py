@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathways.amounts import months
 from pathways.diagrams.apart import TITLE_TEXT
 from pathways.diagrams.labels import NEED, ROOM, label
 from pathways.diagrams.wrapping import wrap
@@ -26,7 +25,8 @@ def rung_texts(rung: Rung, *, apart: bool = False) -> tuple[str, ...]:
     marks = (
         wording.rung_mark(rung),
         "Main route" if rung.main else "",
-        "No way up" if rung.dead_end and not apart else "",
+        wording.NO_WAY_IN if rung.no_way_in and not apart else "",
+        wording.end_mark(rung) if not apart else "",
     )
     lines = (
         ", ".join(mark for mark in marks if mark),
@@ -40,7 +40,5 @@ def rung_texts(rung: Rung, *, apart: bool = False) -> tuple[str, ...]:
 
 
 def step_texts(step: Step) -> tuple[str, ...]:
-    """Return the lines of a step: those of its label in the picture, then its months of training."""
-    training = step.preparation.training_months
-    takes = f"about {months(training)} of training, besides schooling" if training else ""
-    return (*(line.text for line in label(step).lines), *wrap(takes, NEED, ROOM))
+    """Return the lines of a step: those of its label in the picture, then the months that it takes."""
+    return (*(line.text for line in label(step).lines), *wrap(wording.takes(step), NEED, ROOM))

@@ -72,12 +72,15 @@ def _pathway(ladder: Ladder, ways: Iterable[Way]) -> Pathway:
 
 
 def _goals(ladder: Ladder) -> tuple[str, ...]:
-    """Return where a ladder leads: the end of its best route, or for a sector every rung that nothing leaves."""
+    """Return where a ladder leads: the end of its best route, or for a sector every rung that nothing leaves.
+
+    An off-ramp is a destination too: CTDL has no other word for a place on a way where one may stay.
+    """
     if ladder.routes:
         return (ladder.routes[0][-1],)
     left = {step.start for step in ladder.steps}
     ends = [rung for rung in ladder.rungs if rung.occupation not in left]
-    advanced = [rung for rung in ends if not rung.dead_end] or ends or list(ladder.rungs[-1:])
+    advanced = [rung for rung in ends if rung.off_ramp or not rung.dead_end] or ends or list(ladder.rungs[-1:])
     return tuple(rung.occupation for rung in advanced)
 
 

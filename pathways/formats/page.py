@@ -9,7 +9,7 @@ from string import Template
 
 from pathways.diagrams.picture import picture
 from pathways.diagrams.svg import LEGIBLE, draw
-from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address, rung_name
 from pathways.records.ladder import Ladder
 
 
@@ -31,7 +31,7 @@ def page(ladder: Ladder, link: Address, heading: Block, words: str) -> str:
     return Template(form).substitute(
         title=escape(ladder.title),
         heading=_block(heading),
-        picture=draw(picture(ladder), link, LEGIBLE),
+        picture=draw(picture(ladder), lambda rung: link(rung) or f"#{rung_name(rung)}", LEGIBLE),
         account=words,
     )
 
@@ -43,7 +43,8 @@ def blocks_to_html(blocks: Iterable[Block]) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"<h{block.level}>{_runs(block.runs)}</h{block.level}>"
+        name = f' id="{escape(block.name)}"' if block.name else ""
+        return f"<h{block.level}{name}>{_runs(block.runs)}</h{block.level}>"
     if isinstance(block, Items):
         items = "\n".join(f"<li>{_runs(item)}</li>" for item in block.items)
         return f"<ul>\n{items}\n</ul>"

@@ -9,6 +9,7 @@ from typing import Final
 from pathways.formats.credential_types import credential_type
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
+from pathways.ladders.reading import climbed
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Evidence, Ladder, Rung, Step
 from standards.workbook import Cell, literal
@@ -35,6 +36,8 @@ COLUMNS: Final = (
     "pay_given_up",
     "long_step",
     "education",
+    "school_months",
+    "experience_months",
     "training_months",
     "needs",
     "needed_types",
@@ -67,7 +70,7 @@ def to_csv(ladder: Ladder, link: Address = occupation_address) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    writer.writerows([literal(cell) for cell in _cells(step, ladder, link)] for step in ladder.steps)
+    writer.writerows([literal(cell) for cell in _cells(step, ladder, link)] for step in climbed(ladder).steps)
     return table.getvalue()
 
 
@@ -88,6 +91,8 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
         step.tradeoff.amount if step.tradeoff else None,
         "yes" if step.long else "no",
         step.preparation.education,
+        step.preparation.school_months,
+        step.preparation.experience_months,
         step.preparation.training_months,
         "; ".join(wording.needs(step)),
         "; ".join(credential_type(step, need).rpartition("/")[2] for need in wording.needs(step)),

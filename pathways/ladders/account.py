@@ -5,14 +5,17 @@ Markdown, HTML and PDF write the same blocks, so that whoever cannot see the pic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from ontology.records import Text
-from pathways.amounts import months, percent
+from pathways.amounts import percent
 from pathways.bridges.words import EARN, described, in_short
 from pathways.ladders import wording
+from pathways.ladders.reading import climbed
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
 from standards.preferred_language import ENGLISH
@@ -39,10 +42,17 @@ class Run:
 
 @dataclass(frozen=True)
 class Heading:
-    """A title of level 1 (the ladder), 2 (a lane), 3 (a rung) or 4 (a step)."""
+    """A title of level 1 (the ladder), 2 (a lane), 3 (a rung) or 4 (a step).
+
+    Parameters
+    ----------
+    name
+        By which a link on the same page finds it; empty where none leads there.
+    """
 
     level: int
     runs: tuple[Run, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,33 +78,47 @@ def occupation_address(rung: Rung) -> str:
     return rung.occupation
 
 
+def rung_name(rung: Rung) -> str:
+    """Return the name of what is told of a rung, by which a link on the same page finds it.
+
+    Example
+    -------
+    >>> rung_name(Rung(occupation="http://x/id/onet/29-1141.00", code="29-1141.00", label={"value": "Nurses"}))
+    'rung-29-1141.00'
+    >>> rung_name(Rung(occupation="http://x/id/list/roles/1-junior", code="", label={"value": "Junior"}))
+    'rung-roles-1-junior'
+    """
+    local = rung.code or "-".join(rung.occupation.split("/")[-2:])
+    return f"rung-{re.sub(r'[^A-Za-z0-9._-]+', '-', local)}"
+
+
 def account(ladder: Ladder, link: Address = occupation_address) -> tuple[Block, ...]:
-    """Return a ladder in words.
+    """Return a ladder in words, in the order in which one climbs it.
 
     Parameters
     ----------
     link
         Says where a rung leads.
     """
-    return tuple(_blocks(ladder, link))
+    return tuple(_blocks(climbed(ladder), link))
 
 
 def _blocks(ladder: Ladder, link: Address) -> Iterator[Block]:
     yield Heading(1, (Run(ladder.title),))
     yield Paragraph((Run(wording.summary(ladder)),))
-    zone = None
-    for rung in sorted(ladder.rungs, key=lambda rung: rung.zone):
-        if rung.zone != zone:
-            zone = rung.zone
-            lane = wording.LANES[zone]
-            yield Heading(2, (Run(lane.title),))
-            yield Paragraph((Run(f"{lane.meaning}."),))
-        yield from _rung(rung, ladder, link)
+    told: set[int] = set()
+    for zone, rungs in groupby(ladder.rungs, key=lambda rung: rung.zone):
+        lane = wording.LANES[zone]
+        yield Heading(2, (Run(f"{lane.title}, continued" if zone in told else lane.title),))
+        yield Paragraph((Run(f"{lane.meaning}."),))
+        told.add(zone)
+        for rung in rungs:
+            yield from _rung(rung, ladder, link)
     yield from _closing(ladder)
 
 
 def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
-    yield Heading(3, (_label(rung.label, link(rung)),))
+    yield Heading(3, (_label(rung.label, link(rung)),), rung_name(rung))
     if rung.description:
         yield Paragraph((Run(rung.description),))
     yield Items(tuple(_facts(rung, ladder)))
@@ -127,6 +151,10 @@ def _marks(rung: Rung) -> Iterator[tuple[Run, ...]]:
         yield _fact("Start here", "one can begin a career at this rung")
     if rung.main:
         yield _fact("Main route", "this rung is on it")
+    if rung.no_way_in:
+        yield _fact(wording.NO_WAY_IN, "no step of this ladder leads here; the notes say what usually does")
+    if rung.off_ramp:
+        yield _fact(wording.OFF_RAMP, f"one can stay here, {wording.staying(rung)}")
     if rung.dead_end:
         yield _fact("No way up", "no step of this ladder leads up from here")
 
@@ -149,21 +177,25 @@ def _step_facts(step: Step, goal: Rung) -> Iterator[tuple[Run, ...]]:
         yield _fact("To learn", f"{percent(step.gap)} of what the job asks is new")
     if change := ", ".join(filter(None, (wording.pay_change(step.wage_change), wording.given_up(step)))):
         yield _fact(wording.TRADE_OFF if step.tradeoff else "Pay", change)
-    if step.credentials:
-        yield (
-            Run("Needs", strong=True),
-            Run(": "),
-            *_joined([*map(_reference, step.credentials)]),
-        )
-    elif step.preparation.license:
-        yield _fact("Needs", step.preparation.license)
+    if at_first := wording.at_first(step):
+        yield _fact("Pay while learning", at_first)
+    yield from _needs(step)
     yield from _bridges(step)
     if step.helpful:
         yield Run("Of use", strong=True), Run(": "), *_joined([*map(_reference, step.helpful)])
     if education := wording.schooling(goal) or step.preparation.education:
         yield _fact("Education", education)
-    if step.preparation.training_months:
-        yield _fact("Training", f"about {months(step.preparation.training_months)}, besides schooling")
+    if takes := wording.takes(step):
+        yield _fact("Takes", takes)
+    yield _fact("Why this step", wording.why(step))
+
+
+def _needs(step: Step) -> Iterator[tuple[Run, ...]]:
+    """Yield the credentials that a step asks for, else its license."""
+    if step.credentials:
+        yield Run("Needs", strong=True), Run(": "), *_joined([*map(_reference, step.credentials)])
+    elif step.preparation.license:
+        yield _fact("Needs", step.preparation.license)
 
 
 def _bridges(step: Step) -> Iterator[tuple[Run, ...]]:

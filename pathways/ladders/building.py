@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 import numpy as np
 
 from ontology.records import Iri
-from pathways.amounts import count
 from pathways.bridges import apprenticeships_into
 from pathways.ladders.climbs import onward_steps, sector_steps
-from pathways.ladders.notes import dead_ends, drawn_below, grouped_pay, left_out, what_stands_between
+from pathways.ladders.describing import description, extent, sources
+from pathways.ladders.notes import (
+    dead_ends,
+    drawn_below,
+    grouped_pay,
+    left_out,
+    no_way_in,
+    nothing_near,
+    off_ramps,
+    unknown_preparation,
+    what_stands_between,
+)
+from pathways.ladders.off_ramps import middle_pay, with_off_ramps
 from pathways.ladders.routes import WAYS, reachable, routes
 from pathways.ladders.standing import height, is_advanced, is_entry, is_special_form, passable
 from pathways.ladders.transitions import transition
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.occupations.wages import Region, find_region
-from pathways.records.ladder import Ladder, Rung, Source, Step
+from pathways.records.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
 
 Pair = tuple[int, int]
@@ -60,15 +71,15 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: i
     return _ladder(snapshot, plan, place)
 
 
-def onward(snapshot: Snapshot, start: int, region: str = "") -> Ladder:
+def onward(snapshot: Snapshot, start: int, region: str = "", *, enough: float | None = None) -> Ladder:
     """Return the ladder up from one occupation: its best next steps and what they lead to.
 
-    Parameters and errors as of `between`.
+    Parameters and errors as of `between` and `sector`.
     """
     occupation = snapshot.occupations[start]
     place = find_region(snapshot.regions, region)
     pairs = onward_steps(snapshot, start, place)
-    notes = [] if pairs else [f"Nothing higher is close to {occupation.label.value}."]
+    notes = [] if pairs else [nothing_near(snapshot, start, place)]
     plan = _Plan(
         title=f"Up from {occupation.label.value}",
         asked={"from": occupation.code},
@@ -76,11 +87,12 @@ def onward(snapshot: Snapshot, start: int, region: str = "") -> Ladder:
         pairs=tuple(pairs),
         notes=tuple(notes),
         start=start,
+        enough=enough,
     )
     return _ladder(snapshot, plan, place)
 
 
-def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
+def sector(snapshot: Snapshot, name: str, region: str = "", *, enough: float | None = None) -> Ladder:
     """Return the ladder of a sector, from its entry rungs to its advanced ones.
 
     Parameters
@@ -89,6 +101,9 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
         Slug or label of a partnership or a career cluster.
     region
         As of `between`; a partnership's own where empty.
+    enough
+        US dollars a year from which on one can stay on a rung that leads no further; the median of the ladder's own
+        medians where none is given.
 
     Raises
     ------
@@ -106,6 +121,7 @@ def sector(snapshot: Snapshot, name: str, region: str = "") -> Ladder:
         notes=tuple(left_out(found, members)),
         entries=frozenset(member for member in members if is_entry(snapshot, member)),
         whole=True,
+        enough=enough,
     )
     return _ladder(snapshot, plan, place)
 
@@ -124,6 +140,8 @@ class _Plan:
     ways: tuple[tuple[int, ...], ...] = ()
     whole: bool = False
     """Whether a rung without a step up is a dead end, and not merely where the drawing stops."""
+    enough: float | None = None
+    """US dollars a year from which on one can stay on a rung; ``None`` for the median of the ladder."""
 
 
 def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
@@ -131,6 +149,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
     main = set(pairwise(best))
     steps = tuple(transition(snapshot, a, b, region).model_copy(update={"main": (a, b) in main}) for a, b in plan.pairs)
     ends = {*plan.places} - {a for a, _ in plan.pairs} if plan.whole else set()
+    closed = {*plan.places} - {b for _, b in plan.pairs} - plan.entries if plan.whole else set()
     order = sorted({*plan.places}, key=lambda place: height(snapshot, place, region))
     rungs = tuple(
         rung(snapshot, place, region).model_copy(
@@ -138,20 +157,31 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
                 "entry": place in plan.entries,
                 "start": place == plan.start,
                 "dead_end": place in ends and not is_advanced(snapshot, place),
+                "no_way_in": place in closed,
                 "main": place in best,
             }
         )
         for place in order
     )
+    enough = middle_pay(rungs) if plan.enough is None else plan.enough
+    rungs = with_off_ramps(snapshot, rungs, steps, region, enough, whole=plan.whole)
     return Ladder(
         iri=Iri(snapshot.identifiers.service("ladders", {**plan.asked, "region": region.code if region else ""})),
         title=plan.title,
-        description=_description(rungs, steps, region, _extent(snapshot, plan, rungs, steps)),
+        description=description(rungs, steps, region, extent(snapshot, plan.start, best, rungs, steps)),
         rungs=rungs,
         steps=steps,
         routes=tuple(tuple(snapshot.occupations[place].iri for place in way) for way in plan.ways),
-        notes=(*plan.notes, *drawn_below(rungs, steps), *dead_ends(rungs), *grouped_pay(snapshot, order, region)),
-        sources=_sources(snapshot, order, rungs, steps),
+        notes=(
+            *plan.notes,
+            *unknown_preparation(rungs),
+            *no_way_in(snapshot, rungs),
+            *drawn_below(rungs, steps),
+            *dead_ends(rungs),
+            *off_ramps(rungs, enough),
+            *grouped_pay(snapshot, order, region),
+        ),
+        sources=sources(snapshot, order, rungs, steps),
     )
 
 
@@ -217,46 +247,3 @@ def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | Non
         if way := routes(snapshot, start, place, region)[:1]:  # none where only managers lead there
             return way, place
     return [(start,)], start
-
-
-def _extent(snapshot: Snapshot, plan: _Plan, rungs: Sequence[Rung], steps: Sequence[Step]) -> str:
-    """Return from where to where a ladder leads: along its first way, up, or from its lowest rung to its highest.
-
-    A rung without a step is neither: nothing leads from it or to it.
-    """
-    if plan.start is not None and not plan.ways:
-        return f"up from {snapshot.occupations[plan.start].label.value}"
-    if plan.ways:
-        first, last = (snapshot.occupations[place].label.value for place in (plan.ways[0][0], plan.ways[0][-1]))
-        return f"from {first} to {last}"
-    met = {end for step in steps for end in (step.start, step.end)}
-    joined = [rung for rung in rungs if rung.occupation in met]
-    if not joined:
-        return ""
-    return f"from {joined[0].label} to {joined[-1].label}, by the preparation that they ask for"
-
-
-def _description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | None, extent: str) -> str:
-    pay = f" Pay: {region.label}, {region.period}." if region else ""
-    if len(rungs) == 1:
-        return f"One occupation, {rungs[0].label}, and no step.{pay}"
-    if not steps:
-        return f"{count(len(rungs), 'occupation')} and no step between them.{pay}"
-    counts = f"{count(len(rungs), 'occupation')} and {count(len(steps), 'step')}"
-    return f"{counts}, {extent}.{pay}"
-
-
-def _sources(
-    snapshot: Snapshot, places: Sequence[int], rungs: Sequence[Rung], steps: Sequence[Step]
-) -> tuple[Source, ...]:
-    """Return the releases that any number on the ladder came from; a partnership only where it speaks of a rung.
-
-    Who published the pay that a partnership passes on stands beside it.
-    """
-    named = {name for step in steps for evidence in step.evidence for name in evidence.source.split(", ")}
-    named |= {gain.source for step in steps for gain in step.gains}
-    paid = {rung.wage.source for rung in rungs if rung.wage}
-    silent = {s.slug for s in snapshot.sectors if s.declared and not {*places} & {*s.members}}
-    known = {s.name: s for s in snapshot.sources}
-    spoken = [s for s in known.values() if s.name in named | paid and s.name.partition("@")[0] not in silent]
-    return (*spoken, *(Source(name=name, title=name) for name in sorted(paid - known.keys())))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
+import numpy as np
+
+from pathways.amounts import money, months
+from pathways.ladders.routes import reachable, routes
 from pathways.ladders.transitions import transition
+from pathways.ladders.wording.rungs import staying
 from pathways.occupations.sectors import Sector
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Direction, Step
 from pathways.records.rung import Rung
 from pathways.snapshot import Snapshot
+
+TRIED = 10
+"""Of the occupations that can be reached at all, how many are looked at for one to which a way is drawn."""
 
 
 def what_stands_between(snapshot: Snapshot, reached: int, goal: int) -> str:
@@ -27,10 +36,61 @@ def left_out(found: Sector, members: Sequence[int]) -> list[str]:
     return [f"{missing} further occupations of this sector are not shown."] if missing else []
 
 
+def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:
+    """Return that no next step is drawn from an occupation, and whether there are ways to a goal that one names."""
+    name = snapshot.occupations[start].label.value
+    costs = reachable(snapshot, start)
+    cheapest = np.argsort(costs, kind="stable")
+    far = (int(place) for place in cheapest if np.isfinite(costs[place]) and place != start)
+    if not any(routes(snapshot, start, place, region, 1) for place in islice(far, TRIED)):
+        return f"No step up from {name} was found."
+    return (
+        f"No next step from {name} is close enough to be drawn without a goal. There are ways on to some occupations: "
+        "name where you want to get, and they are drawn."
+    )
+
+
 def dead_ends(rungs: Sequence[Rung]) -> list[str]:
-    """Name the rungs from which nothing leads up."""
-    ends = [rung.label.value for rung in rungs if rung.dead_end]
+    """Name the rungs from which nothing leads up, those apart at which one can stay."""
+    ends = [rung.label.value for rung in rungs if rung.dead_end and not rung.off_ramp]
     return [f"Dead ends, from which no step leads up here: {', '.join(ends)}."] if ends else []
+
+
+def off_ramps(rungs: Sequence[Rung], enough: float | None) -> list[str]:
+    """Name the rungs that lead no further and at which one can stay, and why.
+
+    Parameters
+    ----------
+    enough
+        US dollars a year that are enough to stay; ``None`` where that is not known.
+    """
+    ramps = [f"{rung.label} ({staying(rung)})" for rung in rungs if rung.off_ramp]
+    paid = f"; {money(enough)} a year counts as enough" if enough is not None else ""
+    return [f"Off-ramps, where no step leads further but one can stay{paid}: {'; '.join(ramps)}."] if ramps else []
+
+
+def no_way_in(snapshot: Snapshot, rungs: Sequence[Rung]) -> list[str]:
+    """Name the rungs to which nothing leads and where one cannot begin, with what usually leads there."""
+    closed = [f"{rung.label} ({_usual_way(snapshot, rung)})" for rung in rungs if rung.no_way_in]
+    if not closed:
+        return []
+    return [f"No step of this ladder leads to these; what usually does: {'; '.join(closed)}."]
+
+
+def _usual_way(snapshot: Snapshot, rung: Rung) -> str:
+    """Return the schooling, training, experience and license that usually lead to a rung."""
+    place, ready = snapshot.occupations.by_iri[rung.occupation], snapshot.preparation
+    spells = ((ready.said("training", place), "of training"), (ready.said("experience", place), "of related work"))
+    long = [f"about {months(round(time))} {what}" for time, what in spells if time >= 1]
+    return ", ".join(filter(None, (rung.education, *long, rung.license))) or "not known"
+
+
+def unknown_preparation(rungs: Sequence[Rung]) -> list[str]:
+    """Name the rungs of which no release says what preparation they take."""
+    strange = [rung.label.value for rung in rungs if not rung.zone and not rung.education]
+    if not strange:
+        return []
+    return [f"No release rates these or says what preparation they take: {', '.join(strange)}."]
 
 
 def drawn_below(rungs: Sequence[Rung], steps: Sequence[Step]) -> list[str]:

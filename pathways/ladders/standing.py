@@ -71,8 +71,11 @@ def is_advanced(snapshot: Snapshot, place: int) -> bool:
 
 
 def is_entry(snapshot: Snapshot, place: int) -> bool:
-    """Return whether one can begin here: a partnership says so, or, where none speaks of it, its job zone does."""
+    """Return whether one can begin here: a partnership says so, or, where none speaks of it, its job zone does.
+
+    Nobody begins as the one who leads others.
+    """
     occupation = snapshot.occupations[place]
     declared = any(place in sector.members for sector in snapshot.sectors if sector.declared)
     soon = 1 <= occupation.zone <= ENTRY_ZONE and snapshot.preparation.total[place] <= ENTRY_MONTHS
-    return occupation.entry or (not declared and bool(soon))
+    return occupation.entry or (not declared and bool(soon) and rank_of(occupation.code) == 0)

@@ -6,6 +6,7 @@ import numpy as np
 
 from ontology.records import Iri, Text
 from pathways.bridges import Crossing, bridges_of
+from pathways.ladders.grounds import basis_of, learning_pay, months_of
 from pathways.occupations.leading import rank_of
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.teaching import Teaching
@@ -39,7 +40,8 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
     change = wage_change(region, start, end)
     direction = direction_of(snapshot, start, end, change)
     gap = float(snapshot.gaps[start, end])
-    return Step(
+    crossed = bridges(snapshot, start, end, rating, region)
+    step = Step(
         start=snapshot.occupations[start].iri,
         end=snapshot.occupations[end].iri,
         direction=direction,
@@ -49,13 +51,15 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         preparation=preparation_of(snapshot, start, end),
         wage_change=None if change is None else round(change, 3),
         tradeoff=tradeoff(region, start, end),
+        learning_pay=learning_pay(crossed, float(region.yearly[start, 1])) if region else None,
         long=_is_long(snapshot, start, end),
         credentials=_credentials(snapshot, start, end, required=True),
         helpful=_credentials(snapshot, start, end, required=False),
-        bridges=bridges(snapshot, start, end, rating, region),
+        bridges=crossed,
         evidence=evidence(snapshot, start, end),
         notes=tuple(_notes(snapshot, start, end, rating, region)),
     )
+    return step.model_copy(update={"basis": basis_of(snapshot, step, end)})
 
 
 def wage_change(region: Region | None, start: int, end: int) -> float | None:
@@ -126,11 +130,14 @@ def _gain(rating: Requirements, step: tuple[int, int], column: int, share: float
 def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
     """Return what getting from one occupation to another takes."""
     before, after = snapshot.occupations[start], snapshot.occupations[end]
+    school, work, training = months_of(snapshot, start, end)
     return Preparation(
         zone_from=before.zone,
         zone_to=after.zone,
         education=snapshot.education(end),
-        training_months=round(float(snapshot.preparation.training[end]), 1),
+        school_months=school,
+        experience_months=work,
+        training_months=training,
         license=_new_license(snapshot, start, end),
     )
 

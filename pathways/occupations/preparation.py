@@ -15,7 +15,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from pathways.arrays import Floats
+from pathways.arrays import Flags, Floats
 from pathways.occupations.answers import Answers
 from pathways.occupations.catalog import Occupations
 
@@ -40,7 +40,13 @@ MONTHS: Mapping[str, tuple[float, ...]] = {
 ZONE_EDUCATION: Mapping[int, float] = {0: 0, 1: 0, 2: 0, 3: 9, 4: 48, 5: 84}
 ZONE_EXPERIENCE: Mapping[int, float] = {0: 0, 1: 0, 2: 6, 3: 18, 4: 36, 5: 60}
 ZONE_TRAINING: Mapping[int, float] = {0: 0, 1: 1, 2: 6, 3: 12, 4: 12, 5: 12}
-"""Months for a job zone of which no rating is loaded, after the wording of O*NET's Job Zone Reference."""
+"""Months for a job zone of which no rating is loaded, after the wording of O*NET's Job Zone Reference.
+
+Job zone 0 is an unknown one. Its 0 is what steps are compared with, and nobody is told it: `Preparation.said`.
+"""
+
+PARTS = ("education", "experience", "training")
+"""What preparation consists of."""
 
 USUAL = "usual education"
 
@@ -87,17 +93,46 @@ class Preparation:
     degree
         Months of the education that is usually required: as a partnership says, else the median answer: half say that
         much or less, and half that much or more. A mean would name a degree that nobody did.
+    known
+        Whether an answer, a partnership or a job zone says anything of each of `PARTS`, by occupation and part. What is
+        not known stands at the months of job zone 0, with which steps are compared. ``None`` where all is known.
     """
 
     education: Vector
     experience: Vector
     training: Vector
     degree: Vector
+    known: Flags | None = None
 
     @property
     def total(self) -> Vector:
         """Return all three, added up."""
         return np.asarray(self.education + self.experience + self.training, dtype=np.float32)
+
+    def said(self, part: str, place: int) -> float:
+        """Return the months of an occupation that may be told, NaN where they are not known.
+
+        Parameters
+        ----------
+        part
+            One of `PARTS`, or ``degree``, which is known where education is; ``total`` is where all parts are.
+
+        Example
+        -------
+        >>> months, known = np.float32([48]), np.array([[True, False, True]])
+        >>> ready = Preparation(months, np.float32([0]), np.float32([6]), months, known)
+        >>> ready.said("degree", 0), ready.said("experience", 0), ready.said("total", 0)
+        (48.0, nan, nan)
+        """
+        if self.known is not None and not self.known[place][_columns(part)].all():
+            return float("nan")
+        return float(getattr(self, part)[place])
+
+
+def _columns(part: str) -> list[int]:
+    """Return the places in `PARTS` that some months rest on."""
+    wanted = {"degree": ("education",), "total": PARTS}.get(part, (part,))
+    return [PARTS.index(name) for name in wanted]
 
 
 def expected_months(scale: str, shares: Mapping[int, float]) -> float:
@@ -187,16 +222,15 @@ def preparation_of(answers: Answers, occupations: Occupations) -> Preparation:
             months[USUAL][place] = EDUCATION_MONTHS[usual_category(shares) - 1]
     zones = np.array([occupation.zone for occupation in occupations], dtype=np.int8)
     said = np.array([o.training_months if o.training_months is not None else np.nan for o in occupations])
+    trained = np.where(np.isnan(said), np.fmax(months["PT"], months["OJ"]), said)
+    told = (_said(occupations, months["RL"]), months["RW"], trained)
     education, experience, training = (
         fill_from_zones(values, zones, fallback)
-        for values, fallback in (
-            (_said(occupations, months["RL"]), ZONE_EDUCATION),
-            (months["RW"], ZONE_EXPERIENCE),
-            (np.where(np.isnan(said), np.fmax(months["PT"], months["OJ"]), said), ZONE_TRAINING),
-        )
+        for values, fallback in zip(told, (ZONE_EDUCATION, ZONE_EXPERIENCE, ZONE_TRAINING), strict=True)
     )
     degree = fill_from_zones(_said(occupations, months[USUAL]), zones, ZONE_EDUCATION)
-    return Preparation(education, experience, training, degree)
+    known = np.array([~np.isnan(values) | (zones > 0) for values in told]).T
+    return Preparation(education, experience, training, degree, known)
 
 
 def _said(occupations: Occupations, months: Vector) -> Vector:

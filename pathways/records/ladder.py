@@ -8,10 +8,22 @@ from typing import Self
 from pydantic import model_validator
 
 from ontology.records import Iri
-from pathways.records.rung import Rung, Schooling, Wage
-from pathways.records.step import Direction, Evidence, Frozen, Gain, Preparation, Reference, Step, TradeOff
+from pathways.records.rung import Rung, Schooling, Stay, Wage
+from pathways.records.step import (
+    Basis,
+    Direction,
+    Evidence,
+    Frozen,
+    Gain,
+    Preparation,
+    Reference,
+    Step,
+    StepBasis,
+    TradeOff,
+)
 
 __all__ = [
+    "Basis",
     "Direction",
     "Evidence",
     "Gain",
@@ -21,7 +33,9 @@ __all__ = [
     "Rung",
     "Schooling",
     "Source",
+    "Stay",
     "Step",
+    "StepBasis",
     "TradeOff",
     "Wage",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from ontology.records import Iri, Text
 from pathways.records.bridge import Bridge
 from pathways.records.step import Frozen, Reference, Share, Zone
@@ -39,6 +41,15 @@ class Schooling(Frozen):
     share: Share
 
 
+class Stay(StrEnum):
+    """Why one can stay on a rung that leads no further."""
+
+    PAY = "pay"
+    """Its median is at least a wage that is asked for, else the middle one of the ladder."""
+    CREDENTIAL = "credential"
+    """It asks for a license or a credential, which one keeps."""
+
+
 class Rung(Frozen):
     """An occupation on a ladder.
 
@@ -62,6 +73,10 @@ class Rung(Frozen):
         Of a firm, on the ladder of its own jobs: those that it codes to this occupation.
     dead_end
         Whether nothing leads up from here although it is not an advanced rung.
+    no_way_in
+        Whether nothing leads here although one cannot begin here; only on the ladder of a sector.
+    off_ramp
+        Why one can stay here although nothing leads further and it is not an advanced rung; empty where it is none.
     """
 
     occupation: Iri
@@ -75,6 +90,8 @@ class Rung(Frozen):
     entry: bool = False
     start: bool = False
     dead_end: bool = False
+    no_way_in: bool = False
+    off_ramp: tuple[Stay, ...] = ()
     main: bool = False
     wage: Wage | None = None
     apprenticeships: tuple[Bridge, ...] = ()

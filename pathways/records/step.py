@@ -31,6 +31,42 @@ class Direction(StrEnum):
     """To a rung that skills alone do not open: a license, a degree or an apprenticeship stands between."""
 
 
+class Basis(StrEnum):
+    """How something that is said came about."""
+
+    ASSERTED = "asserted"
+    """As a release states it."""
+    INFERRED = "inferred"
+    """Taken over by a rule from what a release states of something else."""
+    COMPUTED = "computed"
+    """Worked out from several statements."""
+
+
+class StepBasis(Frozen):
+    """How each part of a step came about; ``None`` where there is none of it.
+
+    Parameters
+    ----------
+    gap, relatedness, wage
+        Worked out from ratings, views and medians.
+    license
+        Asserted by a partnership; inferred where a list of what most states ask for stands in.
+    credentials
+        As the releases that describe them say.
+    education, experience, training
+        Of the preparation: a partnership's word, the answers of those in the job, or those of its whole job zone.
+    """
+
+    gap: Basis | None = None
+    relatedness: Basis = Basis.COMPUTED
+    wage: Basis | None = None
+    license: Basis | None = None
+    credentials: Basis | None = None
+    education: Basis | None = None
+    experience: Basis | None = None
+    training: Basis | None = None
+
+
 class Reference(Frozen):
     """A thing named by address and label, for instance a credential that a step asks for."""
 
@@ -78,6 +114,10 @@ class Preparation(Frozen):
         Job zones 1 to 5; 0 where unknown.
     education
         What is usually required of the upper rung, the median of what those asked said; else what a partnership says.
+    school_months
+        Of full-time school that what is usual on the upper rung asks for beyond what is usual on the lower one.
+    experience_months
+        Of related work that the upper rung asks for beyond what the lower one asks for and trains.
     training_months
         Typical months of training for the upper rung.
     license
@@ -87,6 +127,8 @@ class Preparation(Frozen):
     zone_from: Zone = 0
     zone_to: Zone = 0
     education: str = ""
+    school_months: float | None = None
+    experience_months: float | None = None
     training_months: float | None = None
     license: str = ""
 
@@ -140,6 +182,9 @@ class Step(Frozen):
         Of the median, as a fraction of the lower one: 0.25 is a quarter more.
     tradeoff
         What is given up where pay falls by more than a tenth; ``None`` where it does not.
+    learning_pay
+        What is given up at first, where the best paid apprenticeship begins below the lower rung's median; ``None``
+        where none does.
     long
         Whether most of what the upper rung asks is new, and no credential, license or degree stands for it.
     credentials, helpful
@@ -148,6 +193,8 @@ class Step(Frozen):
         What makes the step possible: what is asked for first, then apprenticeships, programs, credentials of use.
     main
         Whether it is on the best route.
+    basis
+        What of all this is asserted, inferred and computed.
     """
 
     start: Iri
@@ -159,6 +206,7 @@ class Step(Frozen):
     preparation: Preparation = Preparation()
     wage_change: float | None = None
     tradeoff: TradeOff | None = None
+    learning_pay: TradeOff | None = None
     long: bool = False
     credentials: tuple[Reference, ...] = ()
     helpful: tuple[Reference, ...] = ()
@@ -166,3 +214,4 @@ class Step(Frozen):
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
     main: bool = False
+    basis: StepBasis = StepBasis()

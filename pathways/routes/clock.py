@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pathways.ladders.own_school import own_school, school_months
 from pathways.occupations.preparation import EDUCATION_MONTHS
 from pathways.occupations.schooling import MIDDLE
-from pathways.routes.own_school import own_school, school_months
 from pathways.routes.ways import Paths
 from pathways.snapshot import Snapshot
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Self
 
 from ontology.records import Iri, Text
-from pathways.records.step import Frozen
+from pathways.records.step import Basis, Frozen
 from standards.citations.citation import Finding
 
-
-class Basis(StrEnum):
-    """How a figure came about."""
-
-    ASSERTED = "asserted"
-    """As a release states it."""
-    INFERRED = "inferred"
-    """Taken over by a rule from what a release states of something else."""
-    COMPUTED = "computed"
-    """Worked out from several statements."""
+__all__ = ["Basis", "Figure", "File", "Input", "Traced"]
 
 
 class File(Frozen):

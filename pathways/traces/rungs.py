@@ -147,14 +147,14 @@ def _preparation(ground: Ground, place: int) -> Iterator[Figure]:
     """Yield the months of preparation: of education, experience and training, and their sum."""
     preparation = ground.snapshot.preparation
     parts = (
-        _months(ground, place, "education", ("RL",), float(preparation.education[place])),
-        _months(ground, place, "experience", ("RW",), float(preparation.experience[place])),
+        _months(ground, place, "education", ("RL",), preparation.said("education", place)),
+        _months(ground, place, "experience", ("RW",), preparation.said("experience", place)),
         training_figure(ground, place),
     )
     yield from parts
     yield Figure(
         name="preparation in all",
-        shown=_time(float(preparation.total[place])),
+        shown=_time(preparation.said("total", place)),
         basis=Basis.COMPUTED,
         how=" + ".join(figure.shown for figure in parts),
         inputs=tuple(stated for figure in parts for stated in figure.inputs),
@@ -165,7 +165,7 @@ def _preparation(ground: Ground, place: int) -> Iterator[Figure]:
 
 def training_figure(ground: Ground, place: int) -> Figure:
     """Return the months of training in an occupation."""
-    return _months(ground, place, "training", ("PT", "OJ"), float(ground.snapshot.preparation.training[place]))
+    return _months(ground, place, "training", ("PT", "OJ"), ground.snapshot.preparation.said("training", place))
 
 
 def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], value: float) -> Figure:
@@ -180,6 +180,7 @@ def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], valu
     if not answered:
         zone = ground.snapshot.occupations[place].zone
         how = f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
+        how = how if zone else "nobody was asked, and its job zone is unknown; steps are compared as if it were none"
         inputs = tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
         return Figure(
             name=name,
@@ -225,7 +226,7 @@ def _months_said(ground: Ground, place: int, kind: str) -> Input | None:
 
 
 def _time(value: float) -> str:
-    return months(round(value, 1))
+    return "not known" if np.isnan(value) else months(round(value, 1))
 
 
 def license_figures(ground: Ground, place: int) -> Iterator[Figure]:

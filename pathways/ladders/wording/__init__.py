@@ -3,40 +3,51 @@
 from pathways.ladders.wording.ladders import EMPTY, NOTES, caption, measures, summary
 from pathways.ladders.wording.lanes import LANES, Lane
 from pathways.ladders.wording.pay import common_wage, elsewhere, pay, pay_change, pay_range
-from pathways.ladders.wording.rungs import earning, rung_mark, rung_sentence
+from pathways.ladders.wording.rungs import NO_WAY_IN, OFF_RAMP, earning, end_mark, rung_mark, rung_sentence, staying
 from pathways.ladders.wording.schooling import capital, schooling, usually
 from pathways.ladders.wording.steps import (
     DIRECTIONS,
+    LEARNING_PAY,
     LONG,
     LOWER_PAY,
     TRADE_OFF,
     apprenticed,
+    at_first,
     given_up,
+    grounds,
     levels,
     long,
     lower_pay,
     needs,
     remarks,
     sentence,
+    takes,
     to_learn,
+    why,
 )
 
 __all__ = [
     "DIRECTIONS",
     "EMPTY",
     "LANES",
+    "LEARNING_PAY",
     "LONG",
     "LOWER_PAY",
     "NOTES",
+    "NO_WAY_IN",
+    "OFF_RAMP",
     "TRADE_OFF",
     "Lane",
     "apprenticed",
+    "at_first",
     "capital",
     "caption",
     "common_wage",
     "earning",
     "elsewhere",
+    "end_mark",
     "given_up",
+    "grounds",
     "levels",
     "long",
     "lower_pay",
@@ -50,7 +61,10 @@ __all__ = [
     "rung_sentence",
     "schooling",
     "sentence",
+    "staying",
     "summary",
+    "takes",
     "to_learn",
     "usually",
+    "why",
 ]

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from pathways.amounts import money, percent
+from pathways.amounts import count, money, months, ordinal, percent
 from pathways.bridges.words import names
 from pathways.ladders.wording.pay import pay_change
 from pathways.ladders.wording.schooling import OR_EXPERIENCE, usually
 from pathways.records.bridge import BridgeKind
-from pathways.records.ladder import Direction, Gain, Ladder, Step
+from pathways.records.ladder import Basis, Direction, Gain, Ladder, Step
 
 LOWER_PAY: Final = "lower pay"
 """What the label of a step says whose upper rung pays less."""
 
 
+LEARNING_PAY: Final = "lower pay at first"
+"""What the label of a step says whose apprenticeship begins below the median of the lower rung."""
+
+
 TRADE_OFF: Final = "Trade-off"
 """How the note on clearly lower pay begins, and what the step is called."""
+
+
+CLOSEST: Final = 20
+"""Rank up to which a view counts as one that sees two occupations close."""
+
+
+NAMED: Final = 3
+"""How many views are named."""
 
 
 LONG: Final = "long step"
@@ -45,6 +57,64 @@ def given_up(step: Step) -> str:
     'gives up $18,820 a year'
     """
     return f"gives up {money(step.tradeoff.amount)} a year" if step.tradeoff else ""
+
+
+def at_first(step: Step) -> str:
+    """Return how much less the apprenticeship of a step pays at first than the lower rung; empty where it does not.
+
+    Example
+    -------
+    >>> lost = {"amount": 19848, "share": 0.208}
+    >>> at_first(Step(start="http://x/1", end="http://x/2", direction="bridge", relatedness=1, learning_pay=lost))
+    'at first $19,848 a year less than on the rung before'
+    """
+    if not step.learning_pay:
+        return ""
+    return f"at first {money(step.learning_pay.amount)} a year less than on the rung before"
+
+
+def takes(step: Step) -> str:
+    """Return the months of school, of related work and of training that a step takes; empty where nothing is known.
+
+    Example
+    -------
+    >>> ready = {"school_months": 24, "experience_months": 0, "training_months": 6}
+    >>> takes(Step(start="http://x/1", end="http://x/2", direction="bridge", relatedness=1, preparation=ready))
+    'about 2 years of school and 6 months of training on the job'
+    """
+    ready = step.preparation
+    spells = (
+        (ready.school_months, "of school"),
+        (ready.experience_months, "of related work"),
+        (ready.training_months, "of training on the job"),
+    )
+    said = [f"{months(round(time))} {what}" for time, what in spells if time and round(time)]
+    *first, last = said or [""]
+    return f"about {' and '.join(filter(None, (', '.join(first), last)))}" if said else ""
+
+
+def why(step: Step) -> str:
+    """Return in a sentence why a step is drawn: how near the views see it, and what each part of it rests on.
+
+    Example
+    -------
+    >>> ranks = {"tasks": 2, "titles": 60}
+    >>> views = [{"view": name, "similarity": 0.5, "rank": rank, "source": "onet"} for name, rank in ranks.items()]
+    >>> why(Step(start="http://x/1", end="http://x/2", direction="advance", relatedness=0.61, evidence=views))
+    'relatedness 0.61 of 1; 1 of 2 views has it among the 20 closest (tasks 2nd, titles 60th). Computed: relatedness.'
+    """
+    near = sum(seen.rank <= CLOSEST for seen in step.evidence)
+    named = ", ".join(f"{seen.view} {ordinal(seen.rank)}" for seen in step.evidence[:NAMED])
+    has = "has" if near == 1 else "have"
+    views = count(len(step.evidence), "view")
+    seen = f"; {near} of {views} {has} it among the {CLOSEST} closest ({named})" if step.evidence else ""
+    return f"relatedness {step.relatedness:.2f} of 1{seen}. {grounds(step)}"
+
+
+def grounds(step: Step) -> str:
+    """Return what of a step is asserted, inferred and computed, in words."""
+    parts = {basis: [name for name, how in step.basis if how is basis] for basis in Basis}
+    return " ".join(f"{basis.value.capitalize()}: {', '.join(names)}." for basis, names in parts.items() if names)
 
 
 def long(step: Step) -> str:
@@ -116,6 +186,7 @@ def sentence(step: Step, ladder: Ladder) -> str:
         to_learn(step.gap),
         pay_change(step.wage_change),
         given_up(step),
+        f"pays {at_first(step)}" if step.learning_pay else "",
         f"needs {' and '.join(needs(step))}" if needs(step) else "",
         f"bridged by {' or '.join(apprenticed(step))}" if apprenticed(step) else "",
         "on the main route" if step.main else "",

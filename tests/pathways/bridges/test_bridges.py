@@ -23,7 +23,7 @@ from pathways.records.ladder import Direction, Ladder, Step
 from pathways.snapshot import Snapshot
 from standards.imports import import_release
 
-HELPER, ELECTRICIAN, MECHANIC = "47-3013.00", "47-2111.00", "49-9041.00"
+HELPER, ELECTRICIAN, MECHANIC, RELAYS = "47-3013.00", "47-2111.00", "49-9041.00", "49-2095.00"
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +203,21 @@ def test_offers_are_read_again_where_a_snapshot_was_kept(panel: Snapshot, tmp_pa
     write_snapshot(panel, tmp_path)
 
     assert read_snapshot(tmp_path).offers == panel.offers
+
+
+# --- Pay while learning -------------------------------------------------------------
+
+
+def test_an_apprenticeship_that_begins_below_what_one_earns_says_so(panel: Snapshot, ladder: Ladder) -> None:
+    found = step(panel, ELECTRICIAN, RELAYS)
+    wages = apprenticeship(found).wages
+
+    # Electricians earn $95,220; the apprenticeship to relay work begins at less, though its end pays more.
+    assert wages
+    assert wages.low
+    assert (found.wage_change or 0) > 0
+    assert found.learning_pay
+    assert found.learning_pay.amount == pytest.approx(95_220 - wages.low, abs=1)
+    lost = f"at first ${found.learning_pay.amount:,.0f} a year less than on the rung before"
+    assert f"**Pay while learning**: {lost}" in to_markdown(ladder)
+    assert "lower pay at first" in to_svg(ladder)

@@ -70,12 +70,12 @@ def test_rungs_steps_and_lanes_are_all_there() -> None:
 
 
 def test_a_step_says_gap_needs_and_months() -> None:
-    takes = NURSING.steps[0].preparation.model_copy(update={"training_months": 7.5})
+    takes = NURSING.steps[0].preparation.model_copy(update={"training_months": 8})
     first = NURSING.steps[0].model_copy(update={"preparation": takes})
     text = to_mermaid(NURSING.model_copy(update={"steps": (first, *NURSING.steps[1:])}))
     said = [" ".join(read(found["text"])) for found in EDGE.finditer(text)]
 
-    assert said[0].endswith("about 7.5 months of training, besides schooling")
+    assert said[0].endswith("about 8 months of training on the job")
     assert any("needs: Practical nurse license 31% to learn" in words for words in said)
 
 

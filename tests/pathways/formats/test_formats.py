@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from pydantic import ValidationError
@@ -18,10 +19,12 @@ from ontology.forms import Form
 from ontology.namespaces import CETERMS, LW, RDF, XSD
 from ontology.records import Iri, Text
 from ontology.records.pathways import ctid
+from pathways.diagrams import to_dot, to_svg
 from pathways.formats import FORMATS, ladder_format, to_csv, to_html, to_json, to_json_ld, to_markdown
 from pathways.formats.linked_data import records, to_turtle
 from pathways.formats.spreadsheet import COLUMNS
 from pathways.ladders import wording
+from pathways.ladders.reading import climbed
 from pathways.records.ladder import Direction, Ladder, Reference, TradeOff
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "ladders"
@@ -89,8 +92,8 @@ def test_csv_has_a_row_for_each_step() -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv(POWER))))
 
     assert len(rows) == len(POWER.steps)
-    assert [row["to"] for row in rows] == [str(POWER.rung(step.end).label) for step in POWER.steps]
-    assert float(rows[0]["gap"]) == POWER.steps[0].gap
+    assert [row["to"] for row in rows] == [str(POWER.rung(step.end).label) for step in climbed(POWER).steps]
+    assert float(rows[0]["gap"]) == climbed(POWER).steps[0].gap
     assert {row["main_route"] for row in rows} == {"yes", "no"}
 
 
@@ -329,3 +332,44 @@ def test_descriptions_are_as_long_as_the_registry_asks() -> None:
     (pathway, *_) = records(EMPTY)
 
     assert len(str(dict(pathway)["description"])) >= 15
+
+
+# --- Links ------------------------------------------------------------------
+
+
+def test_cards_of_a_page_lead_to_their_sections_where_there_is_nowhere_else_to_go() -> None:
+    written = to_html(NURSING, lambda rung: "")
+    targets, names = re.findall(r'<a href="#([^"]+)"', written), re.findall(r'<h3 id="([^"]+)"', written)
+
+    assert len(targets) == len(NURSING.rungs)
+    assert targets == names
+    assert "rung-29-1141.00" in names
+
+
+def test_nothing_is_called_a_link_that_leads_nowhere() -> None:
+    root = ElementTree.fromstring(to_svg(NURSING, lambda rung: ""))
+    cards = [part for part in root.iter("{http://www.w3.org/2000/svg}g") if part.get("class") == "rung"]
+
+    assert not list(root.iter("{http://www.w3.org/2000/svg}a"))
+    assert [card.get("role") for card in cards] == ["img"] * len(NURSING.rungs)
+    assert {card.get("tabindex") for card in cards} == {"0"}
+    assert [card.findtext("{http://www.w3.org/2000/svg}title") for card in cards] == [
+        card.get("aria-label") for card in cards
+    ]
+    assert "URL" not in to_dot(NURSING, lambda rung: "")
+    assert to_dot(NURSING).count("URL=") == len(NURSING.rungs)
+
+
+def test_csv_and_json_tell_the_months_of_a_step() -> None:
+    takes = NURSING.steps[0].preparation.model_copy(
+        update={"school_months": 24.0, "experience_months": 3.5, "training_months": 6.0}
+    )
+    first = NURSING.steps[0].model_copy(update={"preparation": takes})
+    ladder = NURSING.model_copy(update={"steps": (first,)})
+    (row,) = csv.DictReader(io.StringIO(to_csv(ladder)))
+
+    assert (row["school_months"], row["experience_months"], row["training_months"]) == ("24.0", "3.5", "6.0")
+    assert json.loads(to_json(ladder))["steps"][0]["preparation"]["experience_months"] == 3.5
+    assert "about 2 years of school, 4 months of related work and 6 months of training on the job" in to_markdown(
+        ladder
+    )

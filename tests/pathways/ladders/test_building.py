@@ -1,18 +1,26 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
 
 from ontology.errors import NotFoundError
+from pathways.diagrams.picture import picture
+from pathways.formats import to_markdown
+from pathways.ladders import building
 from pathways.ladders.building import between, onward, sector
+from pathways.ladders.standing import is_entry
 from pathways.ladders.transitions import LONG, transition
 from pathways.neighbors import related
+from pathways.occupations.catalog import Occupations
 from pathways.occupations.wages import find_region
-from pathways.records.ladder import Direction, Ladder, Step, TradeOff
+from pathways.records.ladder import Basis, Direction, Ladder, Step, TradeOff
+from pathways.routes.clock import clock_of
 from pathways.snapshot import Snapshot
+from pathways.steps.costs import Steps
 
 
 def titles(ladder: Ladder, way: tuple[str, ...]) -> list[str]:
@@ -162,3 +170,79 @@ def test_related_occupations_come_with_evidence(plants: Snapshot) -> None:
     assert [entry.rank for entry in found] == [1, 2, 3]
     assert found[0].label.value == "Senior Plant Operators"
     assert all(entry.evidence for entry in found)
+
+
+def test_nobody_begins_as_a_supervisor_unless_a_partnership_says_so(plants: Snapshot) -> None:
+    place, helper = plants.find("Supervisors of Plant Operators"), plants.find("Plant Helpers")
+    none = np.zeros(len(plants.occupations), np.float32)
+    easy = replace(plants.preparation, education=none, experience=none, training=none)
+    lower = [entry.model_copy(update={"zone": 2, "entry": False}) for entry in plants.occupations]
+    alone = replace(plants, preparation=easy, occupations=Occupations(tuple(lower)), sectors=())
+    assert is_entry(alone, helper)
+    assert not is_entry(alone, place)
+    lower[place] = lower[place].model_copy(update={"entry": True})
+    assert is_entry(replace(alone, occupations=Occupations(tuple(lower))), place)
+
+
+def test_an_occupation_of_unknown_preparation_says_so(plants: Snapshot) -> None:
+    place = plants.find("Bakers")
+    entries = list(plants.occupations)
+    entries[place] = entries[place].model_copy(update={"zone": 0})
+    known = np.ones((len(entries), 3), dtype=bool)
+    known[place] = False
+    strange = replace(
+        plants, occupations=Occupations(tuple(entries)), preparation=replace(plants.preparation, known=known)
+    )
+    ladder = onward(strange, place)
+    assert ladder.rungs[0].education == ""
+    assert any("says what preparation they take: Bakers" in note for note in ladder.notes)
+    step = transition(strange, plants.find("Plant Helpers"), place)
+    assert (step.preparation.education, step.preparation.training_months, step.preparation.school_months) == (
+        "",
+        None,
+        None,
+    )
+    assert step.basis.education is None
+
+
+def test_an_unknown_goal_is_not_said_to_be_unreachable(plants: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no next step is drawn, but ways to a goal are, the ladder must not say that nothing is there."""
+    start = plants.find("Plant Helpers")
+    monkeypatch.setattr(building, "onward_steps", lambda *_: [])
+    (note,) = [said for said in onward(plants, start).notes if "No next step" in said]
+    assert "name where you want to get" in note
+    none = np.full_like(plants.steps.cost, np.inf)
+    shut = replace(plants, steps=Steps(plants.steps.relatedness, none))
+    assert "No step up from Plant Helpers was found." in onward(shut, start).notes
+
+
+def test_a_lone_card_says_you_are_here(plants: Snapshot) -> None:
+    ladder = onward(plants, plants.find("Plant Managers"))
+    assert len(ladder.rungs) == 1
+    tags = [tag.line.text for placed in picture(ladder).cards for tag in placed.card.tags]
+    assert tags == ["You are here"]
+
+
+def test_a_step_tells_its_months_as_routes_count_them(plants: Snapshot) -> None:
+    for start, end in product(range(len(plants.occupations)), repeat=2):
+        ready = transition(plants, start, end).preparation
+        time = clock_of(plants, np.array([[start, end]]))
+        counted = (float(time.school[0, 0]), float(time.work[0, 0]), float(time.training[0, 0]))
+        assert (ready.school_months, ready.experience_months, ready.training_months) == pytest.approx(counted, abs=0.06)
+
+
+def test_a_step_tells_what_is_asserted_inferred_and_computed(plants: Snapshot) -> None:
+    region = find_region(plants.regions, "")
+    helped = transition(plants, plants.find("Plant Operators"), plants.find("Senior Plant Operators"), region).basis
+    assert (helped.gap, helped.wage, helped.credentials) == (Basis.COMPUTED, Basis.COMPUTED, Basis.ASSERTED)
+    assert (helped.license, helped.education) == (None, Basis.INFERRED)  # nobody was asked, but the job zone is known
+    nursing = transition(plants, plants.find("Plant Operators"), plants.find("Plant Nurses"))
+    assert (nursing.basis.license, nursing.basis.wage) == (Basis.INFERRED, None)
+    trained = transition(plants, plants.find("Bakers"), plants.find("Plant Helpers")).basis
+    assert trained.training is Basis.ASSERTED  # the partnership says three months
+
+
+def test_words_tell_why_a_step_is_drawn(plants: Snapshot) -> None:
+    told = to_markdown(between(plants, plants.find("Plant Operators"), plants.find("Plant Managers")))
+    assert re.search(r"\*\*Why this step\*\*: relatedness 0\.\d\d of 1; \d+ of \d+ views? (has|have) it among", told)
+    assert "Computed: gap, relatedness" in told

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from pathways.ladders import own_school
 from pathways.routes import (
     FORMATS,
     Amount,
@@ -21,7 +22,6 @@ from pathways.routes import (
     choice,
     clock,
     comparing,
-    own_school,
     regional,
     ways,
 )

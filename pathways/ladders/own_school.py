@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pathways.routes.ways import Paths
 from pathways.snapshot import Snapshot
+
+Paths = NDArray[np.int64]
+"""Ways of equally many rungs, as the places of these: shape (ways, rungs)."""
 
 CERTIFICATE = 9
 """Months of a certificate after high school, which is for the work of its own minor group."""
