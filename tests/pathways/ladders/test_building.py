@@ -20,7 +20,6 @@ from pathways.occupations.wages import find_region
 from pathways.records.ladder import Basis, Direction, Ladder, Step, TradeOff
 from pathways.routes.clock import clock_of
 from pathways.snapshot import Snapshot
-from pathways.steps.costs import Steps
 
 
 def titles(ladder: Ladder, way: tuple[str, ...]) -> list[str]:
@@ -212,7 +211,7 @@ def test_an_unknown_goal_is_not_said_to_be_unreachable(plants: Snapshot, monkeyp
     (note,) = [said for said in onward(plants, start).notes if "No next step" in said]
     assert "name where you want to get" in note
     none = np.full_like(plants.steps.cost, np.inf)
-    shut = replace(plants, steps=Steps(plants.steps.relatedness, none))
+    shut = replace(plants, steps=replace(plants.steps, cost=none))
     assert "No step up from Plant Helpers was found." in onward(shut, start).notes
 
 
