@@ -171,8 +171,12 @@ def _needs(needs: Sequence[Need]) -> Iterator[Block]:
     for title, found in (
         ("To learn before, the most important first:", [n for n in needs if n.planned]),
         (
+            "Abilities, and what most jobs ask for; practice grows them, and no course is planned for them:",
+            [n for n in needs if n.important and n.general],
+        ),
+        (
             "Of less importance to this job; learn it there:",
-            [n for n in needs if n.standing is Standing.MISSING and not n.planned],
+            [n for n in needs if n.standing is Standing.MISSING and not n.important],
         ),
         ("Nearly there; the rest is learned in the job:", [n for n in needs if n.standing is Standing.CLOSE]),
         ("Carries over:", [n for n in needs if n.standing is Standing.CARRIED]),

@@ -9,8 +9,8 @@ from typing import Annotated, Final
 import numpy as np
 from pydantic import Field
 
-from ontology.records import Iri
-from pathways.arrays import Floats
+from ontology.records import CompetencyKind, Iri
+from pathways.arrays import Flags, Floats
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.plans.claims import READ_BY_A_MACHINE, Claim, surest
 from pathways.records.step import Frozen, Reference, Share
@@ -20,6 +20,13 @@ IMPORTANT: Final = 3.0
 
 CLOSE: Final = 1.0
 """Levels, of 0 to 7, below which the rest is learned in the job."""
+
+GENERAL: Final = 0.5
+"""Part of all occupations from which on a skill or an activity that is important to them is general: no course is
+planned for it, whatever a course says of itself. Areas of knowledge are taught however many ask for them."""
+
+MANY: Final = 200
+"""Rated occupations from which on it can be said what most occupations ask for; a sector alone says nothing of that."""
 
 MOSTLY: Final = 2 / 3
 """Part of the level needed from which on the rest is learned in the job as well."""
@@ -50,6 +57,8 @@ class Need(Frozen):
         Whether the level that the person has is said by anyone.
     share
         Of the whole gap, 0 to 1.
+    general
+        Whether no course is planned for it: it is an ability, or a skill or an activity that most occupations ask for.
     claims
         The grounds, the surest first.
     """
@@ -62,12 +71,18 @@ class Need(Frozen):
     level_has: float | None = None
     level_said: bool = False
     share: Share = 0.0
+    general: bool = False
     standing: Standing
     claims: tuple[Claim, ...] = ()
 
     @property
     def planned(self) -> bool:
-        """Return whether a plan must see to it: it is important, and more is missing than a job teaches by itself."""
+        """Return whether a plan must see to it: it is of this job, and more is missing than it teaches by itself."""
+        return self.important and not self.general
+
+    @property
+    def important(self) -> bool:
+        """Return whether it is important, and more is missing than a job teaches by itself."""
         return self.standing is Standing.MISSING and self.importance >= IMPORTANT
 
 
@@ -105,6 +120,7 @@ def balance(
     place: int,
     claims: Iterable[Claim],
     usual: Floats | None = None,
+    general: Flags | None = None,
 ) -> Balance:
     """Return what some claims bring to an occupation.
 
@@ -114,8 +130,8 @@ def balance(
     ----------
     place
         Of the occupation, in the rows of the rating.
-    usual
-        The levels of `usual_levels`, where they are known already.
+    usual, general
+        The levels of `usual_levels` and the competencies of `general_in`, where they are known already.
 
     Example
     -------
@@ -139,11 +155,16 @@ def balance(
         for iri, needed, typical in zip(rating.competencies, needs, typical_levels, strict=True)
     ]
     has = np.array([level or 0.0 for level in levels], dtype=np.float32)
+    widespread = general_in(rating) if general is None else general
     missing = shortfall(importance, has, needs)
     whole = float((np.maximum(importance - 1, 0) * needs).sum())
     total = float(missing.sum())
     found = [
-        _need(rating, place, int(column), by_competency, levels[column], float(missing[column]) / total if total else 0)
+        _need(
+            *(rating, place, int(column), by_competency, levels[column]),
+            share=float(missing[column]) / total if total else 0,
+            general=bool(widespread[column]),
+        )
         for column in np.flatnonzero((importance > 1) & (needs > 0))
     ]
     return Balance(
@@ -175,6 +196,30 @@ def usual_levels(rating: Requirements) -> Floats:
     return np.array([np.median(levels) if levels.size else 0 for levels in columns], dtype=np.float32)
 
 
+def general_in(rating: Requirements) -> Flags:
+    """Return which competencies no course is planned for: abilities, and what most occupations ask for.
+
+    An area of knowledge is none of them. Ratings of fewer than `MANY` occupations say of nothing that most ask for it.
+
+    Example
+    -------
+    All 200 must listen and know English, 99 must weld and be strong; of strength, no course gives any.
+
+    >>> kinds = [str(CompetencyKind[kind]) for kind in ("SKILL", "KNOWLEDGE", "SKILL", "ABILITY")]
+    >>> asked = np.full((200, 4), 4, dtype=np.float32)
+    >>> asked[:101, 2:] = 2
+    >>> labels = ("Listening", "English", "Welding", "Strength")
+    >>> general_in(Requirements("x@1", tuple(f"http://x/{name}" for name in labels), labels, tuple(kinds), asked, asked)
+    ...     ).tolist()
+    [True, False, False, True]
+    """
+    many = int(rating.rated.sum()) >= MANY
+    asked = (rating.importance[rating.rated] >= IMPORTANT).mean(axis=0) if many else np.zeros(len(rating.kinds))
+    taught = np.array([kind == str(CompetencyKind.KNOWLEDGE) for kind in rating.kinds])
+    enduring = np.array([kind == str(CompetencyKind.ABILITY) for kind in rating.kinds])
+    return np.asarray(enduring | ((asked >= GENERAL) & ~taught))
+
+
 def _level(claims: Iterable[Claim], needed: float, usual: float) -> float | None:
     """Return the level that claims amount to: the highest of all."""
     return max((_claimed(claim, needed, usual) for claim in claims), default=None)
@@ -193,7 +238,9 @@ def _need(
     column: int,
     claims: Mapping[str, tuple[Claim, ...]],
     has: float | None,
+    *,
     share: float,
+    general: bool,
 ) -> Need:
     iri, needed = rating.competencies[column], round(float(rating.level[place, column]), 2)
     own = claims.get(iri, ())
@@ -206,6 +253,7 @@ def _need(
         level_has=None if has is None else round(has, 2),
         level_said=any(claim.level is not None and claim.level == has for claim in own),
         share=round(share, 3),
+        general=general,
         standing=_standing(has, needed),
         claims=own,
     )

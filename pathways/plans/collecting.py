@@ -88,7 +88,7 @@ class Collecting:
 
     def job(self, job: Job) -> None:
         """Count a job by its title."""
-        title, places = title_in(self.known.occupations, job.name)
+        title, places = title_in(self.known.occupations, job.name, loosely=True)
         if not places:
             self.lost(job.name, job.row, f"a job that is not known here: {self.no_title(job.name)}")
             return
@@ -138,6 +138,17 @@ class Collecting:
             if rating.importance[place, column] > 0 and rating.level[place, column] > 0:
                 level = round(float(rating.level[place, column]), 2)
                 self.claim(iri, Basis.INFERRED, occupation.label.value, row, level=level)
+
+    def speaks(self, languages: Sequence[str], said: str, row: int | None) -> None:
+        """Count languages as knowledge of English and of foreign languages, and as nothing else."""
+        wanted = {"english" if language == "english" else "foreign" for language in languages}
+        found = [
+            iri for iri, label in self.known.labels.items() if label.casefold() in {f"{w} language" for w in wanted}
+        ]
+        for iri in found:
+            self.claim(iri, Basis.ASSERTED, said, row)
+        if not found:
+            self.lost(said, row, "nothing that this goal is rated by is a language")
 
     def credential(self, held: HeldCredential) -> None:
         """Count a credential that is held, and has not lapsed."""

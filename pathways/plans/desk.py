@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathways.occupations.requirements import Requirements
 from pathways.occupations.wages import find_region
 from pathways.plans.catalog import Catalog, read_catalog
 from pathways.plans.known import Known
-from pathways.plans.work import Work, read_job_work
+from pathways.plans.work import JobWork, Work, read_job_work
 from pathways.records.step import Reference
 from pathways.snapshot import Snapshot
 from standards.indexes import activity_index
@@ -26,6 +27,9 @@ DESCRIPTION: Final = str(DCTERMS.description)
 CODE: Final = str(SKOS.notation)
 SAID: Final = (*NAMES, DESCRIPTION, CODE)
 """What is said of a competency that helps to find it."""
+
+WAYS: Final = 64
+"""Ways whose tasks and tools are kept; those of one take about a third of a second to index, and some 2 MB."""
 
 
 class PlanDesk:
@@ -44,6 +48,7 @@ class PlanDesk:
         self._folder = folder
         self._base = base
         self._made: dict[str, tuple[Known, Catalog]] = {}
+        self._works: OrderedDict[tuple[str, ...], JobWork] = OrderedDict()
         self._making = RLock()
 
     def rating(self, start: int, goal: int) -> Requirements | None:
@@ -79,11 +84,20 @@ class PlanDesk:
         """
         with self._making:
             index = self._activities
-        if index is None:
-            return None
-        occupations = [self.snapshot.occupations[place] for place in dict.fromkeys(places)]
-        names = {str(one.iri): Reference(iri=one.iri, label=one.label) for one in occupations}
-        return Work(index, read_job_work(self._base, list(names)), names)
+            if index is None:
+                return None
+            occupations = [self.snapshot.occupations[place] for place in dict.fromkeys(places)]
+            names = {str(one.iri): Reference(iri=one.iri, label=one.label) for one in occupations}
+            return Work(index, self._job_work(tuple(names)), names)
+
+    def _job_work(self, occupations: tuple[str, ...]) -> JobWork:
+        """Return what some occupations do and work with; of the ways that were asked of last it is kept."""
+        if occupations not in self._works:
+            self._works[occupations] = read_job_work(self._base, occupations)
+        self._works.move_to_end(occupations)
+        while len(self._works) > WAYS:
+            self._works.popitem(last=False)
+        return self._works[occupations]
 
     @cached_property
     def _activities(self) -> Index | None:

@@ -13,7 +13,7 @@ from pathways.plans.balance import balance
 from pathways.plans.claims import HeldJob, Holdings
 from pathways.plans.desk import PlanDesk
 from pathways.plans.person import Job, Person
-from pathways.plans.reading import holdings
+from pathways.plans.reading import holdings, jobs_of
 from pathways.records.step import Direction, Reference
 
 MUCH_NEARER: Final = 0.2
@@ -36,7 +36,7 @@ def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = Non
     """
     rating = desk.rating(goal, goal)
     known, _ = desk.known(rating)
-    worked = holdings(person, known, today).worked
+    worked = jobs_of(person, known, today)
     if not worked:
         message = (
             "it is not said where you stand: no line of the record is a job title that is known here. "
@@ -123,5 +123,6 @@ def _missing(desk: PlanDesk, person: Person, start: int, end: int, today: date |
         end,
         holdings(person, known, today, start).claims,
         known.usual,
+        known.general,
     )
     return (2.0 if found.gap is None else found.gap), end

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from pathways.arrays import Floats
+from pathways.arrays import Flags, Floats
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.requirements import Requirements
-from pathways.plans.balance import usual_levels
+from pathways.plans.balance import general_in, usual_levels
 from pathways.plans.offers import Offer, OfferKind
 from standards.matching import Index
 
@@ -61,6 +61,11 @@ class Known:
     def usual(self) -> Floats | None:
         """Return the levels of `usual_levels`."""
         return usual_levels(self.rating) if self.rating else None
+
+    @cached_property
+    def general(self) -> Flags | None:
+        """Return the competencies of `general_in`."""
+        return general_in(self.rating) if self.rating else None
 
     @cached_property
     def offered(self) -> Mapping[str, str]:

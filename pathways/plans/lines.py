@@ -40,7 +40,9 @@ _HEADINGS: Final = {
 }
 """Headings of a CV, which say nothing by themselves."""
 _SECTION_OF: Final = {name: section for section, names in _HEADINGS.items() for name in names.split("; ")}
-_LEAD: Final = re.compile(r"^\s*(skills?|jobs?|credentials?|certificates?|certifications?|courses?)\s*:\s*(.+)$", re.I)
+_LEAD: Final = re.compile(
+    r"^\s*(skills?|jobs?|credentials?|certificates?|certifications?|licen[sc]es?|courses?)\s*:\s*(.+)$", re.I
+)
 _BETWEEN: Final = re.compile(r"\s*(?:[|\u2022\t]|\s[\u2013\u2014-]\s|,\s|\bat\b|\s@\s|\(|\))\s*")
 """What parts a job title in a line of a CV from the firm and the years."""
 _CONTACT: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|^\W*\+?[\d\s().-]{7,}\W*$")
@@ -52,6 +54,22 @@ _NOW: Final = re.compile(
 _OPEN: Final = re.compile(r"(?:19|20)\d\d\s*[\u2013\u2014-]\s*[)\]]?\s*$")
 """A year and a dash with nothing behind it."""
 _NAME_WORDS: Final = 6
+_SENTENCE: Final = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
+_ITEMS: Final = re.compile(r"\s*[;,]\s+(?:and\s+)?")
+_ITEM_WORDS: Final = 4
+"""Words that each item of a list of skills has at most, half of it elsewhere; with more, commas part clauses."""
+_LANGUAGE: Final = (
+    "english|spanish|chinese|mandarin|cantonese|tagalog|filipino|vietnamese|arabic|french|korean|russian|portuguese|"
+    "haitian creole|creole|hindi|polish|german|italian|ukrainian|japanese|persian|farsi|urdu|gujarati|bengali|punjabi|"
+    "telugu|tamil|somali|amharic|swahili|hmong|navajo|samoan|greek|hebrew|turkish|thai|lao|khmer|burmese|nepali|"
+    "romanian|serbian|croatian|bosnian|dutch|swedish|marshallese|mixteco|american sign language|asl"
+)
+_SPEAKS: Final = re.compile(
+    rf"^(?:(?:i|and|also|can|speaks?|spoken|fluent(?:ly)?|bilingual|trilingual|native|conversational|proficient|in|"
+    rf"reads?|writes?|writing|languages?|speaker|basic|advanced|some|both|or|&|/|(?P<language>{_LANGUAGE}))\b[\s.,:;()/&-]*)+$",
+    re.I,
+)
+"""Words that say which languages somebody speaks, and nothing besides."""
 
 
 class Said(NamedTuple):
@@ -111,6 +129,40 @@ def said_in(text: str) -> Iterator[Said]:
 def _section(said: str) -> Section | None:
     """Return the section that a line is the heading of."""
     return _SECTION_OF.get(" ".join(said.strip(" :*#_").casefold().replace("&", " and ").split()))
+
+
+def statements_in(said: str, section: Section = Section.NONE) -> list[str]:
+    """Return what a line says: its sentences, or its items where it is a list of short ones.
+
+    Example
+    -------
+    >>> statements_in("Reliable welder with six years. Speak Spanish and English.")
+    ['Reliable welder with six years.', 'Speak Spanish and English.']
+    >>> statements_in("Excel, point of sale systems, and customer service", Section.SKILLS)
+    ['Excel', 'point of sale systems', 'customer service']
+    >>> statements_in("Grind, cut with plasma torch, and inspect finished welds", Section.WORK)
+    ['Grind, cut with plasma torch, and inspect finished welds']
+    """
+    most = _ITEM_WORDS if section is Section.SKILLS else _ITEM_WORDS // 2
+    return [item for sentence in _SENTENCE.split(said) for item in _listed(sentence, most)]
+
+
+def _listed(said: str, most: int) -> list[str]:
+    """Return the items of a list of at least three, each of so many words at most; a line with a year is none."""
+    items = [item for item in _ITEMS.split(said.rstrip(".")) if item]
+    short = len(items) > 2 and not dated(said) and all(len(item.split()) <= most for item in items)
+    return items if short else [said]
+
+
+def languages_in(said: str) -> tuple[str, ...]:
+    """Return the languages that a statement says somebody speaks, in small letters, where it says nothing else.
+
+    Example
+    -------
+    >>> languages_in("Speak Spanish and English."), languages_in("Bilingual (Hmong)"), languages_in("Spanish cuisine")
+    (('spanish', 'english'), ('hmong',), ())
+    """
+    return tuple(re.findall(_LANGUAGE, said.casefold())) if _SPEAKS.match(said.strip()) else ()
 
 
 def titles_in(said: str) -> list[str]:

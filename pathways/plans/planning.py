@@ -11,16 +11,15 @@ from pathways.plans.barriers import barriers, dear
 from pathways.plans.choice import Choice
 from pathways.plans.desk import PlanDesk
 from pathways.plans.ends import beginning
-from pathways.plans.lines import said_in
+from pathways.plans.known import Known
 from pathways.plans.notes import method, notes
 from pathways.plans.offers import Offer, offers_by_iri
 from pathways.plans.person import Job, Person
 from pathways.plans.plan import Plan
-from pathways.plans.reading import holdings
+from pathways.plans.reading import holdings, jobs_of
 from pathways.plans.shares import program_shares
 from pathways.plans.stacks import stacked_credentials
 from pathways.plans.timetable import Timetable
-from pathways.plans.titles import title_in
 from pathways.plans.totals import totals
 from pathways.plans.way import Way
 from pathways.snapshot import Snapshot
@@ -58,16 +57,16 @@ def plan(
     if offers:
         merged = offers_by_iri((*offers, *catalog.offers.values()))
         known, catalog = replace(known, offers=merged), replace(catalog, offers=merged)
-    here = person if start == goal else _standing_at(person, desk.snapshot, start)
+    here = person if start == goal else _standing_at(person, desk.snapshot, start, known)
     route = [desk.snapshot.occupations.by_iri[rung] for rung in ladder.routes[0][1:]] if ladder.routes else []
     held = holdings(here, known, today, start, lambda: desk.work((goal, *reversed(route))))
     return _written(Choice(Way(desk.snapshot, ladder, known, held, start, goal), catalog))
 
 
-def _standing_at(person: Person, snapshot: Snapshot, start: int) -> Person:
+def _standing_at(person: Person, snapshot: Snapshot, start: int, known: Known) -> Person:
     """Return a record with the job that the question starts from, where it does not name it."""
-    lines = (*(job.name for job in person.jobs), *(part.words for part in said_in(person.text)))
-    if any(start in title_in(snapshot.occupations, line)[1] for line in lines):
+    here = snapshot.occupations[start].iri
+    if any(here in (job.occupation.iri, *(other.iri for other in job.others)) for job in jobs_of(person, known)):
         return person
     return person.model_copy(update={"jobs": (Job(name=snapshot.occupations[start].code), *person.jobs)})
 

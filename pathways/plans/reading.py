@@ -13,7 +13,7 @@ from typing import Final
 
 from ontology.errors import UnreadableError
 from pathways.plans.badges import UNVERIFIED, Badge, read_badge
-from pathways.plans.claims import Basis, Claim, Holdings
+from pathways.plans.claims import Basis, Claim, HeldJob, Holdings
 from pathways.plans.known import Known, plain
 from pathways.plans.person import MOST, Person
 from pathways.plans.text_reading import TextReading
@@ -29,8 +29,8 @@ UNRATED: Final = "a machine reads it as the work “{}”, but nothing that this
 class _Reading(TextReading):
     """Reads all parts of a record."""
 
-    def read(self, person: Person) -> Holdings:
-        """Return what a record comes to."""
+    def named_in(self, person: Person) -> None:
+        """Read what names explain, and keep the rest for the matching engine."""
         for job in person.jobs:
             self.job(job)
         for held in person.credentials:
@@ -41,6 +41,10 @@ class _Reading(TextReading):
             if not self.named(skill.name, skill.level, skill.row):
                 self.ask(skill.name, skill.row)
         self.text(person.text)
+
+    def read(self, person: Person) -> Holdings:
+        """Return what a record comes to."""
+        self.named_in(person)
         self._match()
         return Holdings(
             claims=tuple(self.claims),
@@ -158,6 +162,13 @@ def holdings(
         Returns what lines that no name explains are held against besides; called where there are any.
     """
     return _Reading(known, today or date.today(), start, work).read(person)
+
+
+def jobs_of(person: Person, known: Known, today: date | None = None) -> tuple[HeldJob, ...]:
+    """Return the jobs that a record names; a fraction of the work of `holdings`, which asks the matching engine."""
+    reading = _Reading(known, today or date.today())
+    reading.named_in(person)
+    return tuple(reading.worked)
 
 
 def worked_in(known: Known, places: Iterable[int]) -> Iterator[Claim]:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways.plans.collecting import NO_CREDENTIAL, Collecting
-from pathways.plans.lines import Said, Section, dated, looks_like_a_name, said_in, when
+from pathways.plans.lines import (
+    Said,
+    Section,
+    dated,
+    languages_in,
+    looks_like_a_name,
+    said_in,
+    statements_in,
+    when,
+)
 from pathways.plans.person import HeldCredential, Job
 from pathways.plans.titles import title_in
 
@@ -50,11 +59,15 @@ class TextReading(Collecting):
         said, kind, row, section = part
         if kind.startswith("job"):
             self.job(Job(name=said, row=row))
-        elif kind.startswith(("cred", "cert", "course")):
+        elif kind.startswith(("cred", "cert", "licen", "course")):
             self.credential(HeldCredential(name=said, row=row))
         elif self.named(said, None, row) or self.credited(said, row):
             return False
-        elif not kind and section is not Section.SKILLS and self._titled(said, f"{said}, {place}".strip(", "), row):
+        elif (
+            not kind
+            and section not in (Section.SKILLS, Section.CREDENTIALS)
+            and self._titled(said, f"{said}, {place}".strip(", "), row)
+        ):
             return True
         else:
             self._nameless(part)
@@ -70,6 +83,14 @@ class TextReading(Collecting):
         elif section is Section.WORK and dated(said):
             self.lost(said, row, f"a job that is not known here: {self.no_title(said)}")
         else:
+            for statement in statements_in(said, section):
+                self._statement(statement, row)
+
+    def _statement(self, said: str, row: int) -> None:
+        """Read what a line says, or a part of it."""
+        if languages := languages_in(said):
+            self.speaks(languages, said, row)
+        elif not self.named(said, None, row):
             self.ask(said, row)
 
     def _titled(self, said: str, whole: str, row: int) -> bool:
@@ -80,7 +101,7 @@ class TextReading(Collecting):
         whole
             The line with the one below it, where that says when the job was.
         """
-        title, places = title_in(self.known.occupations, said)
+        title, places = title_in(self.known.occupations, said, loosely=dated(whole))
         if places:
             self.held(title, places, whole, row, when(whole))
         return bool(places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,9 +12,36 @@ from pathways.occupations.catalog import Occupations
 from pathways.plans.lines import titles_in
 
 
-def title_in(occupations: Occupations, said: str) -> tuple[str, Sequence[int]]:
-    """Return the part of a line that is a job title, and the occupations that have it; none where no part is one."""
-    return next(((part, found) for part in titles_in(said) if (found := occupations.meant(part))), ("", ()))
+def title_in(occupations: Occupations, said: str, *, loosely: bool = False) -> tuple[str, Sequence[int]]:
+    """Return the part of a line that is a job title, and the occupations that have it; none where no part is one.
+
+    Parameters
+    ----------
+    loosely
+        Whether the line is known to speak of a job: then words before a title may say of which kind or rank it is.
+
+    Example
+    -------
+    >>> from ontology.records import Text
+    >>> from pathways.occupations.catalog import OccupationEntry
+    >>> known = Occupations.of([OccupationEntry(iri="http://x/h", code="15-1232.00", label=Text(value="User Support"),
+    ...     alt_labels=("Help Desk Technician",))])
+    >>> title_in(known, "IT Help Desk Technician, North PUD", loosely=True)
+    ('Help Desk Technician', [0])
+    >>> title_in(known, "Trained help desk technicians", loosely=True)
+    ('', ())
+    """
+    parts = titles_in(said)
+    names = [*parts, *(shorter for part in parts for shorter in _without_qualifiers(part))] if loosely else parts
+    return next(((part, found) for part in names if (found := occupations.meant(part))), ("", ()))
+
+
+def _without_qualifiers(title: str) -> Iterator[str]:
+    """Yield a title without the words before it, one after the other, as long as two are left; not behind a verb."""
+    words = title.split()
+    while len(words) > 2 and not words[0].casefold().endswith(("ed", "ing")):
+        words = words[1:]
+        yield " ".join(words)
 
 
 def likeliest(

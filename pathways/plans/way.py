@@ -69,7 +69,7 @@ class Way:
         return self._balance(self.goal, self.held.claims)
 
     def _balance(self, place: int, claims: Sequence[Claim]) -> Balance:
-        return balance(self.reference(place), self.rating, place, claims, self.known.usual)
+        return balance(self.reference(place), self.rating, place, claims, self.known.usual, self.known.general)
 
     def reference(self, place: int) -> Reference:
         """Return an occupation by its place, as it is referred to."""

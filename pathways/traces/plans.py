@@ -241,6 +241,7 @@ def _groups(needs: Sequence[Need]) -> Iterator[tuple[str, list[Need]]]:
     """Yield needs as the words of a plan list them."""
     missing = [need for need in needs if need.standing is Standing.MISSING]
     yield "to learn before", [need for need in missing if need.planned]
-    yield "to learn there", [need for need in missing if not need.planned]
+    yield "to practice", [need for need in missing if need.important and need.general]
+    yield "to learn there", [need for need in missing if not need.important]
     yield "nearly there", [need for need in needs if need.standing is Standing.CLOSE]
     yield "carries over", [need for need in needs if need.standing is Standing.CARRIED]

@@ -115,3 +115,66 @@ def test_a_name_and_an_address_are_left_out_and_what_says_nothing_says_so(planne
     assert "Maria Lopez" not in lost
     assert lost["Guitar"] == "nothing that this goal is rated by means this"
     assert any("lines 1, 2 were taken for a name or an address" in note for note in planned.notes)
+
+
+def test_no_course_is_planned_for_what_most_jobs_ask_for_nor_for_an_ability(onet_desk: PlanDesk) -> None:
+    find = onet_desk.snapshot.find
+    found = plan(onet_desk, Person(text="Welder, 2019 - present"), find("51-4121.00"), find("51-1011.00"))
+    planned = {need.label: need for stage in found.stages for need in stage.balance.planned}
+    put_off = {need.label for stage in found.stages for need in stage.balance.needs if need.important and need.general}
+
+    assert {"Management of Personnel Resources", "Personnel and Human Resources"} <= planned.keys()
+    assert {"Active Listening", "Time Management"} <= put_off
+    assert not {"Monitoring", "Speaking"} & planned.keys()
+    assert not put_off & {need.label for need in found.untaught}
+
+
+def test_who_speaks_languages_knows_languages_and_nothing_else(onet_desk: PlanDesk) -> None:
+    known, _ = onet_desk.known(onet_desk.rating(-1, onet_desk.snapshot.find("51-1011.00")))
+    found = holdings(Person(text="SUMMARY\nReliable, six years in steel. Speak Spanish and English."), known)
+
+    spoken = {claim.label for claim in found.claims if claim.said == "Speak Spanish and English."}
+    assert spoken == {"English Language", "Foreign Language"}
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("IT Help Desk Technician, Benton PUD, 2020-2024", "Computer User Support Specialists"),
+        ("Retail Store Supervisor, Fred Meyer (2016-2024)", "First-Line Supervisors of Retail Sales Workers"),
+    ],
+)
+def test_a_title_is_known_behind_words_of_its_branch(onet_desk: PlanDesk, line: str, label: str) -> None:
+    known, _ = onet_desk.known(onet_desk.rating(-1, onet_desk.snapshot.find("15-1212.00")))
+    (job,) = holdings(Person(text=f"{line}\nBarista, Starbucks, 2017-2020\n"), known).worked[:1]
+
+    assert job.occupation.label.value == label
+
+
+def test_a_line_under_certificates_is_no_job_and_a_license_no_skill(onet_desk: PlanDesk) -> None:
+    known, _ = onet_desk.known(onet_desk.rating(-1, onet_desk.snapshot.find("51-1011.00")))
+    text = "CERTIFICATIONS\nForklift operator\nEXPERIENCE\nLicenses: Journeyman Electrician (01), Washington\n"
+    found = holdings(Person(text=text), known)
+
+    assert not found.worked
+    assert {lost.said for lost in found.unmatched} >= {"Forklift operator", "Journeyman Electrician (01)"}
+
+
+def test_the_job_that_a_plan_begins_with_is_counted_once(onet_desk: PlanDesk) -> None:
+    find = onet_desk.snapshot.find
+    person = Person(text="IT Help Desk Technician, Benton PUD, 2020-2024\n")
+    start = start_of(onet_desk, person, find("15-1212.00"))
+    found = plan(onet_desk, person, start, find("15-1212.00"))
+
+    assert [job.said for job in found.holdings.worked] == ["IT Help Desk Technician, Benton PUD, 2020-2024"]
+
+
+def test_what_the_ways_asked_of_last_do_is_kept_and_nothing_of_whom_they_were_for(onet_desk: PlanDesk) -> None:
+    find = onet_desk.snapshot.find
+    places = (find("51-1011.00"), find("51-4121.00"))
+
+    first, second = onet_desk.work(places), onet_desk.work(places)
+
+    assert first is not None
+    assert second is not None
+    assert first.jobs is second.jobs
