@@ -33,5 +33,5 @@ def by_group(programs: Sequence[CurriculumMap]) -> dict[str, list[CompetencyRow]
 
 def course_codes(program: CurriculumMap, competency: CompetencyCoverage) -> str:
     """Return the courses of a program that teach a competency; empty where none does."""
-    codes = {course.iri: course.code or course.label for course in program.courses}
+    codes = {course.iri: course.name for course in program.courses}
     return ", ".join(codes[teaching.course] for teaching in competency.taught_by)

@@ -21,7 +21,7 @@ from pathways.coverage.sequence import Order, order_of
 from pathways.coverage.target import Target
 from pathways.coverage.teaching import Teaching, teachings
 from pathways.records.ladder import Ladder
-from standards.curricula import Curriculum
+from standards.curricula import Curriculum, as_one_course
 from standards.matching import UNMATCHED, Entry, Suggestion
 from standards.matching.bloom import bloom_level
 from standards.reviewing import Reviews
@@ -63,10 +63,12 @@ def align(
     college
         Name of who offers the program; empty where it is not known.
     """
+    curriculum, versions = as_one_course(curriculum, lambda outcome: bool(reviews.of_outcome(outcome)))
     entries = {entry.iri: entry for entry in target.index.entries}
     suggested = _suggested(curriculum, target, entries)
     order = order_of(curriculum.courses)
-    courses = tuple(_courses(curriculum, order, _meanings(curriculum, suggested, entries, threshold, reviews)))
+    found = _meanings(curriculum, suggested, entries, threshold, reviews)
+    courses = tuple(_courses(curriculum, versions, order, found))
     taught = teachings(courses, order.before)
     complete = len(entries) <= (OWN_LISTED if target.own else LISTED)
     near = near_misses(curriculum.program.iri, courses, suggested) if complete else {}
@@ -131,7 +133,9 @@ def _meant(
             yield suggestion
 
 
-def _courses(curriculum: Curriculum, order: Order, found: Mapping[Iri, Meanings]) -> Iterator[CourseMatch]:
+def _courses(
+    curriculum: Curriculum, versions: Mapping[Iri, int], order: Order, found: Mapping[Iri, Meanings]
+) -> Iterator[CourseMatch]:
     for course in curriculum.courses:
         outcomes = curriculum.outcomes_of(course)
         share = credit_share(course.credits, len(outcomes)) if outcomes else None
@@ -142,6 +146,7 @@ def _courses(curriculum: Curriculum, order: Order, found: Mapping[Iri, Meanings]
             term=course.term or "",
             credits=course.credits,
             place=order.places[course.iri],
+            versions=versions[course.iri],
             outcomes=tuple(_outcome(outcome, found[outcome.iri], share) for outcome in outcomes),
         )
 

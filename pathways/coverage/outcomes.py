@@ -80,6 +80,8 @@ class CourseMatch(Part):
     ----------
     place
         In the order in which courses are taken, from 0.
+    versions
+        How many entries of the college's file are this course.
     """
 
     iri: Iri
@@ -88,9 +90,21 @@ class CourseMatch(Part):
     term: str = ""
     credits: Annotated[float | None, Field(ge=0)] = None
     place: Annotated[int, Field(ge=0)] = 0
+    versions: Annotated[int, Field(ge=1)] = 1
     outcomes: tuple[OutcomeMatch, ...]
 
     @property
     def name(self) -> str:
-        """Return its code, or its title where it has none."""
-        return self.code or self.label
+        """Return its code, or its title where it has none, and how many versions of it there are."""
+        return f"{self.code or self.label}{self.several}"
+
+    @property
+    def several(self) -> str:
+        """Return of how many versions it consists, as a remark; empty for a single one.
+
+        Example
+        -------
+        >>> CourseMatch(iri="http://x/1", code="M 1", label="Shop", versions=5, outcomes=()).name
+        'M 1 (5 versions)'
+        """
+        return f" ({self.versions} versions)" if self.versions > 1 else ""

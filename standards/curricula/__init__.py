@@ -14,6 +14,7 @@ from standards.curricula.curriculum import (
 from standards.curricula.formats import FORMATS, CurriculumFormat, of_name, recognize
 from standards.curricula.reading import ProgramForm, program_table, read_program
 from standards.curricula.spreadsheet import FIELDS
+from standards.curricula.versions import as_one_course
 
 __all__ = [
     "FIELDS",
@@ -23,6 +24,7 @@ __all__ = [
     "ProgramFacts",
     "ProgramForm",
     "StoredAddresses",
+    "as_one_course",
     "column_map",
     "named_college",
     "named_program",

@@ -128,8 +128,8 @@ def _versions(file: str, entries: list[Json]) -> Iterator[Finding]:
     if several:
         further = sum(codes[code] - 1 for code in several)
         message = (
-            f"{further:,} entries have the code of another, {several[0]} for one: versions of a course; each is kept "
-            "as a course of its own"
+            f"{further:,} entries have the code of another, {several[0]} for one: versions of a course; each is kept, "
+            "and a curriculum map counts them as one course"
         )
         yield Finding(
             code="several-versions",

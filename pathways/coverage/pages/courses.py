@@ -72,8 +72,9 @@ def _names(proposal: Proposal) -> str:
 
 
 def _course(course: CourseMatch, link: Link) -> Iterator[str]:
+    several = f"{course.versions} versions" if course.versions > 1 else ""
     spent = f"{credits_words(course.credits)} credits" if course.credits is not None else ""
-    facts = ", ".join(filter(None, (escape(course.term), spent)))
+    facts = ", ".join(filter(None, (several, escape(course.term), spent)))
     title = f"{escape(course.code)} {escape(course.label)} <small>{facts}</small>"
     yield f'<section class="one" id="{anchor(course.iri)}"><h3>{title}</h3>'
     if not course.outcomes:

@@ -84,7 +84,7 @@ def grid(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
 def _legend(columns: Iterable[Head]) -> Iterator[str]:
     yield '<ul class="legend" aria-label="Courses of the table">'
     for head in columns:
-        yield f"<li><b>{head.link}</b> {escape(head.course.label)}</li>"
+        yield f"<li><b>{head.link}</b> {escape(head.course.label)}{head.course.several}</li>"
     yield "</ul>"
 
 

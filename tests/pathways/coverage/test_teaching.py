@@ -1,13 +1,18 @@
 """Who teaches what: how surely, how far, and with which credits; numbers worked by hand."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ontology.identifiers import Identifiers
 from ontology.records import Iri, TeachingLevel
-from pathways.coverage import CourseMatch, OutcomeMatch, Proposal, Standing
+from pathways.coverage import CourseMatch, OutcomeMatch, Proposal, Standing, Target, align, coverage_format
 from pathways.coverage.credit import credit_share
 from pathways.coverage.teaching import teachings
+from standards.archives import ArchivedFile
+from standards.curricula import read_program
 from standards.matching.bloom import BloomLevel
 from standards.reviewing import Status
 
@@ -94,3 +99,17 @@ def test_no_credit_is_lost_or_made(courses: list[tuple[float, list[set[Iri]]]]) 
     left = sum(outcome.credits or 0 for one in made for outcome in one.outcomes if not outcome.suggestions)
 
     assert given_ + left == pytest.approx(sum(credits_ for credits_, _ in courses))
+
+
+def test_versions_of_a_course_count_as_one(target: Target) -> None:
+    entry = {"code": "M 1", "title": "Safety", "learning_objectives": ["Lock and tag equipment before work"]}
+    listed = [{**entry, "clu_id": str(at)} for at in range(5)]
+    catalog = read_program(ArchivedFile("catalog.json", "", json.dumps(listed).encode), Identifiers())
+
+    found = align(catalog, target)
+    page = coverage_format("html").write(found).decode()
+
+    assert [(course.name, len(course.outcomes)) for course in found.courses] == [("M 1 (5 versions)", 1)]
+    assert not found.often
+    assert [(c.label, len(c.taught_by)) for c in found.once] == [("Lockout/Tagout", 1)]
+    assert "Safety <small>5 versions</small>" in page
