@@ -36,7 +36,9 @@ from pathways.relatedness.network import enough, network
 from pathways.relatedness.sides import sides_of
 from pathways.relatedness.views import RATINGS, View, read_writings, views
 from pathways.steps.costs import Steps, steps
+from pathways.steps.programs import Programs, read_programs
 from pathways.steps.rules import least_kept, rated
+from pathways.steps.shared import Shared
 
 TITLE_VIEWS = ("title words", "titles")
 """Views that look at names; a step must be supported by others."""
@@ -93,6 +95,7 @@ class Snapshot:
     likely: Matrix | None
     gaps: Matrix
     steps: Steps
+    programs: Programs = field(default_factory=Programs)
     offers: Offers = field(default_factory=Offers)
     jobs: tuple[FirmJob, ...] = ()
 
@@ -108,6 +111,8 @@ class Snapshot:
         related = _fused(opinions, len(occupations))
         work = _fused([opinion for opinion in opinions if opinion.name not in TITLE_VIEWS], len(occupations))
         gap = most_specific(requirements, len(occupations))
+        programs = read_programs(base, occupations)
+        shared = Shared.of(requirements, programs)
         likely = None
         if enough(writings) and not _own(opinions):
             likely = network().likelihoods(sides_of(base, occupations, writings, requirements, answers, regions))
@@ -126,7 +131,8 @@ class Snapshot:
             relatedness=related,
             likely=likely,
             gaps=gap,
-            steps=steps(occupations, preparation, related, work, gap),
+            programs=programs,
+            steps=steps(occupations, preparation, related, work, gap, shared),
         ).credited(base)
 
     def credited(self, base: KnowledgeBase) -> Snapshot:

@@ -23,10 +23,10 @@ from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
 from pathways.formats import FORMATS
 from pathways.formats.spreadsheet import COLUMNS
-from pathways.ladders import climbs, routes, standing, tolls, transitions
+from pathways.ladders import building, climbs, routes, standing, tolls, transitions
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
-from pathways.steps import costs, leadership, rules, traits
+from pathways.steps import beginnings, costs, helpers, judging, leadership, rules, shared, traits
 from standards.imports import SOURCES, import_release
 
 PROJECT = Path(__file__).parents[1]
@@ -162,6 +162,26 @@ WEIGHTS = {
     "costs.SIDEWAYS": f"months of preparation apart | {costs.SIDEWAYS:g} |",
     "costs.MUCH_THE_SAME": f"less than {costs.MUCH_THE_SAME:g} months of preparation apart |",
     "costs.OTHER_TRADE": f"long-trained trade to another in the same zone | {costs.OTHER_TRADE:g} |",
+    "costs.NEW_TRADE": f"takes {beginnings.ASKED:g} months of training | {costs.NEW_TRADE:g} |",
+    "costs.NEW_SUBJECT": f"fewer than a quarter of programs in common | {costs.NEW_SUBJECT:g} |",
+    "beginnings.NEIGHBORING": f"to one that is not close ({beginnings.NEIGHBORING:g})",
+    "helpers.LEFT_GROUP": f"into another field, other than to lead | {helpers.LEFT_GROUP:g} |",
+    "costs.SHARED": f"Distance counts with {costs.SHARED:g} of what knowledge and programs in common add.",
+    "helpers.TAUGHT": f"at least {helpers.TAUGHT:g} + {1 - helpers.TAUGHT:g} ",
+    "judging.JUDGED": f"counts as at least {judging.JUDGED:g} + {1 - judging.JUDGED:g} ",
+    "judging.LEAST_ALIKE": f"From a relatedness of {judging.LEAST_ALIKE:g}",
+    "shared.KNOWLEDGE": f"{shared.KNOWLEDGE:g} × knowledge and {shared.PROGRAMS:g} × programs is added",
+    "shared.USUAL": f"what is usual ({shared.USUAL_KNOWLEDGE:g} and {shared.USUAL_PROGRAMS:g},",
+    "rules.LEAST_SUPPORTED": f"below a support of {rules.LEAST_SUPPORTED:g}, and of {rules.LEAST_SUPPORTED_LOW:g} where",
+    "rules.LEAST_SUPPORTED_LOW": f"of {rules.LEAST_SUPPORTED_LOW:g} where both are in job zones 1 and 2",
+    "rules.LOW": f"where both are in job zones 1 and {rules.LOW:g}:",
+    "leadership.ASSOCIATE": f"an associate's degree ({leadership.ASSOCIATE:g} months)",
+    "rules.CLOSE_SUBJECTS": f"shares no program, below a relatedness of {rules.CLOSE_SUBJECTS:g};",
+    "leadership.UNSHARED_FIELDS": f"Nor, below {leadership.UNSHARED_FIELDS:g}, from leading a crew",
+    "routes.SUPPORTED": f"has no step with a support below {routes.SUPPORTED:g},",
+    "routes.FAR": f"the best costs more than {routes.FAR:g} (three sound steps and a half)",
+    "building.GOOD": f"each with a support of {building.GOOD:g}) lead to for a cost of {building.NEAR:g} at most",
+    "building.TOWARD": f"where none has a relatedness of {building.TOWARD:g} to the goal.",
     "costs.OTHER_PROFESSION": f"| to at least a year less of school | {costs.OTHER_PROFESSION:g} |",
     "traits.SCHOOLED": f"rest on a degree ({traits.SCHOOLED:g} months of school) | {costs.OTHER_PROFESSION:g} |",
     "costs.OTHER_LICENSE": f"behind for another | {costs.OTHER_LICENSE:g} |",
@@ -173,9 +193,9 @@ WEIGHTS = {
     "costs.SKIPPED_ZONE": f"| each job zone skipped | {costs.SKIPPED_ZONE:g} for",
     "costs.SKIPPED_MONTHS": f"for {costs.SKIPPED_MONTHS:g} months of preparation more, and in proportion",
     "rules.CLOSE_PROFESSIONS": f"neither managing, below a relatedness of {rules.CLOSE_PROFESSIONS:g},",
-    "rules.FURTHER_DEGREE": f"further degree ({rules.FURTHER_DEGREE:g} months of education more)",
+    "beginnings.FURTHER_DEGREE": f"further degree ({beginnings.FURTHER_DEGREE:g} months of education more)",
     "rules.POSTGRADUATE": f"degree after the bachelor's ({rules.POSTGRADUATE:g} months of education)",
-    "rules.PROFESSIONAL": f"from job zone {rules.PROFESSIONAL:g} on in the manager's own field",
+    "leadership.PROFESSIONAL": f"from job zone {leadership.PROFESSIONAL:g} on in the manager's own field",
     "rules.KEPT": f"to less than {rules.KEPT:g} of it and",
     "rules.FEWER_MONTHS": f"of it and {rules.FEWER_MONTHS:g} months less.",
     "costs.DEAREST": f"A step that costs more than {costs.DEAREST:g},",

@@ -20,12 +20,13 @@ from pathways.ladders.notes import (
     no_way_in,
     nothing_near,
     off_ramps,
+    too_far,
     unknown_preparation,
-    what_stands_between,
 )
 from pathways.ladders.off_ramps import middle_pay, with_off_ramps
-from pathways.ladders.routes import WAYS, reachable, routes
+from pathways.ladders.routes import WAYS, reachable, routes, support
 from pathways.ladders.standing import height, is_advanced, is_entry, is_special_form, passable
+from pathways.ladders.tolls import SLACK
 from pathways.ladders.transitions import transition
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.occupations.wages import Region, find_region
@@ -33,6 +34,13 @@ from pathways.records.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
 
 Pair = tuple[int, int]
+
+NEAR = 2.0
+"""Cost up to which a rung is near the start where the goal is too far: two sound steps."""
+TOWARD = 0.35
+"""Relatedness to the goal from which on such a rung lies toward it."""
+GOOD = 0.45
+"""Support of each step to it, other than to lead."""
 
 
 def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: int = WAYS) -> Ladder:
@@ -228,8 +236,7 @@ def _ways(
     if found := routes(snapshot, start, goal, region, most):
         return found, []
     near, reached = _nearest_way(snapshot, start, goal, region)
-    note = f"No way of sound steps leads from {names[0]} to {names[1]}."
-    return near, [note, what_stands_between(snapshot, reached, goal)]
+    return near, too_far(snapshot, start, reached, goal)
 
 
 def _own_region(snapshot: Snapshot, found: Sector) -> str:
@@ -238,12 +245,14 @@ def _own_region(snapshot: Snapshot, found: Sector) -> str:
 
 
 def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> tuple[list[tuple[int, ...]], int]:
-    """Return the way to the reachable occupation that is closest to the goal; the start is one itself."""
-    costs = reachable(snapshot, start)
-    closeness = np.where(np.isfinite(costs), snapshot.relatedness[:, goal], -1)
+    """Return the way to the occupation closest to the goal that a few good steps lead to; the start is one itself."""
+    close = (reachable(snapshot, start) <= NEAR) & (snapshot.ranks <= max(snapshot.ranks[[start, goal]]))
+    closeness = np.where(close, snapshot.relatedness[:, goal], -1)
     closeness[goal] = -1
+    least = max(float(snapshot.relatedness[start, goal]) + SLACK, TOWARD)
     nearer = (int(place) for place in np.argsort(-closeness, kind="stable"))
-    for place in takewhile(lambda place: place != start, nearer):
-        if way := routes(snapshot, start, place, region)[:1]:  # none where only managers lead there
+    for place in takewhile(lambda place: closeness[place] > least, nearer):
+        way = routes(snapshot, start, place, region)[:1]  # none where only managers lead there
+        if way and support(snapshot, way[0]) >= GOOD:
             return way, place
     return [(start,)], start

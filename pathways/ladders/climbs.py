@@ -136,6 +136,7 @@ def climbing(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int], reg
 
     Up is to leading others; else to a higher job zone; else to what two years of preparation or two fifths more
     pay decide together. So no two steps lead up both ways. From one profession to another only the first two count.
+    To begin anew, with another degree or another apprenticeship, is no step up.
     """
     starts, ends = list(starts), list(ends)  # NumPy takes a tuple for an index of several axes
     costs = snapshot.steps.cost[np.ix_(starts, ends)].astype(float)
@@ -147,7 +148,8 @@ def climbing(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int], reg
     higher = np.sign(leads) * 4 + np.sign(zones) * 2 + np.sign(months / 24 + 2 * rise)
     level = (leads <= 0) & (zones <= 0)
     higher = np.where(_to_another_profession(snapshot, starts, ends) & level, 0, higher)
-    sound = (higher > 0) & (costs <= MOST_COST)
+    anew = (snapshot.steps.another_degree | snapshot.steps.another_apprenticeship)[np.ix_(starts, ends)]
+    sound = (higher > 0) & (costs <= MOST_COST) & ~anew
     return np.where(sound, costs + pay_toll(rise), np.inf)
 
 

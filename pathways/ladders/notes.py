@@ -8,8 +8,9 @@ from itertools import islice
 import numpy as np
 
 from pathways.amounts import money, months
-from pathways.ladders.routes import reachable, routes
+from pathways.ladders.routes import SUPPORTED, reachable, routes
 from pathways.ladders.transitions import transition
+from pathways.ladders.wording import apprenticed
 from pathways.ladders.wording.rungs import staying
 from pathways.occupations.sectors import Sector
 from pathways.occupations.wages import Region
@@ -17,17 +18,47 @@ from pathways.records.ladder import Direction, Step
 from pathways.records.rung import Rung
 from pathways.snapshot import Snapshot
 
+MOST_NAMED = 3
+"""Occupations that are named as leading to a goal."""
 TRIED = 10
 """Of the occupations that can be reached at all, how many are looked at for one to which a way is drawn."""
 
 
 def what_stands_between(snapshot: Snapshot, reached: int, goal: int) -> str:
     """Return how far one gets toward a goal that cannot be reached, and what the goal asks for."""
-    step = transition(snapshot, reached, goal)
-    wanted = [words for words in (step.preparation.education, step.preparation.license) if words]
-    asks = f"; it asks for {' and '.join(wanted)}" if wanted else ""
     near, far = (snapshot.occupations[place].label.value for place in (reached, goal))
-    return f"The nearest rung that can be reached is {near}. From there to {far} no shared work leads{asks}."
+    asks = _asked(snapshot, reached, goal)
+    return f"The nearest rung that can be reached is {near}. From there to {far} no shared work leads.{asks}"
+
+
+def too_far(snapshot: Snapshot, start: int, reached: int, goal: int) -> list[str]:
+    """Say that no sound steps lead to a goal, how far one gets, what the goal asks for, and who gets there."""
+    near, far = (snapshot.occupations[place].label.value for place in (start, goal))
+    alone = f"No rung toward it is close.{_asked(snapshot, start, goal)}"
+    return [
+        f"{far} is a new start from {near}: no ladder of sound steps leads there.",
+        alone if reached == start else what_stands_between(snapshot, reached, goal),
+        *_entered_from(snapshot, goal),
+    ]
+
+
+def _asked(snapshot: Snapshot, start: int, goal: int) -> str:
+    """Return what a goal asks for besides skills: schooling and its subject, a license, an apprenticeship."""
+    step = transition(snapshot, start, goal)
+    education, subject = step.preparation.education, snapshot.programs.named(goal)
+    schooling = f"{education} ({subject})" if education and subject else education or subject
+    wanted = [words for words in (schooling, step.preparation.license, *apprenticed(step)) if words]
+    return f" The goal asks for: {'; '.join(wanted)}." if wanted else ""
+
+
+def _entered_from(snapshot: Snapshot, goal: int) -> list[str]:
+    """Name the occupations in a lower job zone from which a sound step leads to a goal, the shortest steps first."""
+    below = (snapshot.zones > 0) & (snapshot.zones < snapshot.zones[goal])
+    sound = below & (snapshot.steps.support[:, goal] >= SUPPORTED)
+    costs = np.where(sound, snapshot.steps.cost[:, goal], np.inf)
+    best = [int(place) for place in np.argsort(costs, kind="stable")[:MOST_NAMED] if np.isfinite(costs[place])]
+    names = "; ".join(snapshot.occupations[place].label.value for place in best)
+    return [f"Occupations from which a sound step leads there: {names}."] if best else []
 
 
 def left_out(found: Sector, members: Sequence[int]) -> list[str]:

@@ -49,6 +49,10 @@ STEEPEST = 2.2
 """Cost of the dearest step of a further route, where the best one has none that is dearer."""
 AS_STEEP = 1.1
 """Where it has: the same in times of that."""
+FAR = 3.5
+"""Cost of the best way from which on a goal is too far for a ladder: what three sound steps and a half cost."""
+SUPPORTED = 0.39
+"""Support of each step of a further way, other than to lead, unless the best way has one with less."""
 DETOUR = 2
 """Steps that a further way may have more than the best; a finer way has one more than what it is a finer form of."""
 SMALLER = 0.95
@@ -58,7 +62,7 @@ BOTH = 1.5
 
 
 def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = None, most: int = WAYS) -> list[Way]:
-    """Return different ways, the cheapest first; none where the goal cannot be reached.
+    """Return different ways, the cheapest first; none where the goal cannot be reached or is too far.
 
     Parameters
     ----------
@@ -70,7 +74,7 @@ def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = No
         Ways through different rungs; each `FINER` of them bring a finer one, and each `JOINED` one that joins two.
     """
     search = Search.between(tolled(snapshot, start, goal, region), start, goal)
-    if not np.isfinite(search.through[start]):
+    if search.through[start] > FAR:
         return []
     ways = different(snapshot, search, most)
     ways += _finer(snapshot, search, ways)[: most // FINER]
@@ -184,6 +188,7 @@ def different(snapshot: Snapshot, search: Search, most: int) -> list[Way]:
     """Return the best way, and others through a rung each that no way before has, the cheapest and most different."""
     ways, drawn = [search.best], set(search.best)
     left = [int(via) for via in np.flatnonzero(search.through <= search.limit)]
+    least = min(SUPPORTED, support(snapshot, search.best))
     while len(ways) < most:
         left = [via for via in left if via not in drawn]
         if not left:
@@ -192,10 +197,17 @@ def different(snapshot: Snapshot, search: Search, most: int) -> list[Way]:
         alike = snapshot.relatedness[np.ix_(left, inner)].max(axis=1, initial=0)
         via = left.pop(int(np.argmin(search.through[left] + ALIKE * alike)))
         way = search.way(via)
-        if search.is_worth_offering(way) and not _is_set_back(snapshot, way):
+        sound = search.is_worth_offering(way) and not _is_set_back(snapshot, way)
+        if sound and support(snapshot, way) >= least:
             ways.append(way)
             drawn.update(way)
     return ways
+
+
+def support(snapshot: Snapshot, way: Way) -> float:
+    """Return the least support of the steps of a way, but for those to lead: who leads looks far from those led."""
+    steps = [(a, b) for a, b in pairwise(way) if snapshot.ranks[b] <= snapshot.ranks[a]]
+    return min((float(snapshot.steps.support[step]) for step in steps), default=1.0)
 
 
 def _is_set_back(snapshot: Snapshot, way: Way) -> bool:
@@ -213,7 +225,8 @@ def _finer(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]
     finer: list[Way] = []
     for way in ways:
         finest = min(_halved(snapshot, search, way), default=None)
-        if finest and finest[1] not in (*ways, *finer) and search.cost(finest[1]) <= search.limit:
+        short = finest and len(finest[1]) <= len(search.best) + DETOUR
+        if finest and short and finest[1] not in (*ways, *finer) and search.cost(finest[1]) <= search.limit:
             finer.append(finest[1])
     return finer
 
@@ -228,7 +241,8 @@ def _joined(search: Search, ways: Sequence[Way]) -> list[Way]:
     found: list[Way] = []
     for a, b in _joints(search, drawn):
         way = (*search.way_to(a), *search.way_from(b))
-        if (a, b) not in taken and len(set(way)) == len(way) and set(way) <= drawn:
+        short = len(set(way)) == len(way) <= len(search.best) + DETOUR
+        if (a, b) not in taken and short and set(way) <= drawn:
             found.append(way)
             taken |= {(a, b), (b, a)}
     return found

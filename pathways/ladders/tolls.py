@@ -41,7 +41,7 @@ MORE_MONTHS = 6
 SPECIAL = 0.25
 """For a special form of an occupation that is neither the start's nor the goal's: its pay and its jobs are unknown, as
 those that are published are of the whole occupation."""
-FEW_JOBS = 0.3
+FEW_JOBS = 0.6
 """For a rung that one in 10,000 people work in, and again for each tenth of that; nothing from one in 1,000 on."""
 SCARCE = 0.4
 """The same for a rung of a ladder up from a start, where no goal asks for it."""

@@ -88,7 +88,7 @@ def tradeoff(region: Region | None, start: int, end: int) -> TradeOff | None:
 def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
     """Return whether a step needs a bridge, leads up or leads sideways."""
     long = bool(snapshot.gaps[start, end] > LONG)
-    if _new_license(snapshot, start, end) or _needs_degree(snapshot, start, end):
+    if _new_license(snapshot, start, end) or _needs_degree(snapshot, start, end) or anew(snapshot, start, end):
         return Direction.BRIDGE
     if long and _apprenticed(snapshot, start, end):
         return Direction.BRIDGE
@@ -139,7 +139,16 @@ def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
         experience_months=work,
         training_months=training,
         license=_new_license(snapshot, start, end),
+        anew=anew(snapshot, start, end),
     )
+
+
+def anew(snapshot: Snapshot, start: int, end: int) -> str:
+    """Return what one begins from the start though one has it already: another degree, another apprenticeship."""
+    if snapshot.steps.another_degree[start, end]:
+        subject = snapshot.programs.named(end)
+        return f"another degree ({subject})" if subject else "another degree"
+    return "another apprenticeship" if snapshot.steps.another_apprenticeship[start, end] else ""
 
 
 def bridges(
@@ -189,6 +198,7 @@ def _is_long(snapshot: Snapshot, start: int, end: int) -> bool:
     """Return whether most of what the upper rung asks is new, and nothing that can be named bridges it."""
     return bool(snapshot.gaps[start, end] > LONG) and not (
         _new_license(snapshot, start, end)
+        or anew(snapshot, start, end)
         or _needs_degree(snapshot, start, end)
         or _credentials(snapshot, start, end, required=True)
         or _apprenticed(snapshot, start, end)

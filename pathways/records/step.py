@@ -122,6 +122,9 @@ class Preparation(Frozen):
         Typical months of training for the upper rung.
     license
         Without which nobody may work there; empty where none is known.
+    anew
+        What one begins from the start though one has it already, in another subject or another trade: another degree,
+        another apprenticeship. Empty where that is not so.
     """
 
     zone_from: Zone = 0
@@ -131,6 +134,7 @@ class Preparation(Frozen):
     experience_months: float | None = None
     training_months: float | None = None
     license: str = ""
+    anew: str = ""
 
 
 class Evidence(Frozen):

@@ -92,7 +92,7 @@ class Steps:
     another_apprenticeship: Flags
 
 
-def steps(  # noqa: PLR0913 - what is known of occupations and pairs, each from its own source
+def steps(
     occupations: Occupations,
     preparation: Preparation,
     related: Matrix,

@@ -15,6 +15,9 @@ import numpy as np
 
 from pathways.arrays import Flags, Floats
 from pathways.steps.crews import crew_of
+from pathways.steps.helpers import TAUGHT, taught
+from pathways.steps.judging import JUDGED, judged
+from pathways.steps.shared import Shared
 from pathways.steps.traits import Mask, Traits, rise, same, within
 
 SUPERVISED = 0.55
@@ -33,17 +36,32 @@ LONG_LEARNED = ("45", "47", "49", "51")
 """SOC major groups in which who leads has first learned one of the trades or works."""
 KNOWS_THE_FIELD = 3
 """Job zone from which on one may know a field without having led a crew in it."""
+PROFESSIONAL = 4
+"""Job zone from which on one may manage one's own field without having led a crew in it, however much is new."""
+HEALTH = "29-"
+"""SOC major group in which this goes with an associate's degree: heads of radiology have been technologists."""
+ASSOCIATE = 24
+"""Months of usual schooling that make one."""
 
 OUTSIDE_SUPERVISOR = 0.5
 OTHER_CREW = 0.3
 """For a supervisor who would lead those of another craft of the same field."""
-CLOSE_FIELDS = 0.65
+CLOSE_FIELDS = 0.7
 """Relatedness from which on who manages one field may go on to manage another."""
+UNSHARED_FIELDS = 0.6
+"""The same of crew leaders, and of managers whose field is not in the table, where no program prepares for both."""
 GENERAL = "11-1"
 """SOC minor group of those who manage whatever there is."""
 BACK_TO_THE_RANKS = 1.5
 SKIPPED_RANK = 1.0
 """For going into management without having led a crew or worked as a professional."""
+
+DIRECTED: Mapping[str, tuple[str, ...]] = {
+    "27-1011": ("27-1",),  # art directors
+    "27-2012": ("27-2", "27-3", "27-4"),  # producers and directors
+    "27-2041": ("27-2",),  # music directors
+}
+"""The beginnings of the SOC codes of those whose work a director in the arts leads, by the director's own."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "11-2011": ("13-1161", "27-1"),  # advertising and promotions
@@ -116,16 +134,42 @@ def managed(traits: Traits) -> Mask:
     return np.asarray(steps & knows & ~traits.helper[:, None])
 
 
-def manages_another_field(related: Floats, traits: Traits) -> Mask:
-    """Return the steps from managing one field to managing another that is not close to it.
+def manages_another_field(related: Floats, traits: Traits, shared: Shared) -> Mask:
+    """Return the steps from managing one field, or leading a crew in it, to managing another that is not close to it.
 
-    Fields are as in the table; who manages in general may go on to any.
+    Fields are as in the table; who manages in general may go on to any, and who manages any may do so in general.
     """
+    general = within(traits.soc, (GENERAL,))
+    leads = (traits.rank > 0)[:, None] & (traits.rank == 2)[None] & ~general[:, None] & ~general[None]
+    unshared = leads & ~_leads_in_field(traits) & (shared.programs == 0) & (related < UNSHARED_FIELDS)
+    return np.asarray((_to_another_field(related, traits) | unshared) & ~same(traits.soc))
+
+
+def _leads_in_field(traits: Traits) -> Mask:
+    """Return the steps from crew leaders to the managers of a field in which some of their crew work."""
+    steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
+    crews = {int(place): crew_of(str(traits.soc[place])) for place in np.flatnonzero(traits.supervisor)}
+    for manager, fields in FIELDS.items():
+        leads = np.array([place for place, crew in crews.items() if _share(crew, fields)], dtype=np.intp)
+        steps[np.ix_(leads, np.flatnonzero(traits.soc == manager))] = True
+    return steps
+
+
+def back_from_directing(traits: Traits) -> Mask:
+    """Return the steps from directing others in the arts to the work that one has directed."""
+    steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
+    for director, directed in DIRECTED.items():
+        steps |= (traits.soc == director)[:, None] & within(traits.soc, directed)[None]
+    return np.asarray(steps & ~same(traits.soc))
+
+
+def _to_another_field(related: Floats, traits: Traits) -> Mask:
+    """Return the steps between managers of two fields of the table that have nothing in common."""
     fields = [frozenset(FIELDS.get(str(soc), ())) for soc in traits.soc]
     other = np.zeros((len(fields), len(fields)), dtype=bool)
     for start in np.flatnonzero((traits.rank == 2) & ~within(traits.soc, (GENERAL,))):
         other[start] = [bool(end) and fields[start].isdisjoint(end) for end in fields]
-    return np.asarray(other & (related < CLOSE_FIELDS) & ~same(traits.soc))
+    return np.asarray(other & (related < CLOSE_FIELDS))
 
 
 def closeness(related: Floats, traits: Traits) -> Floats:
@@ -137,7 +181,18 @@ def closeness(related: Floats, traits: Traits) -> Floats:
     0.595
     """
     near = np.where(led(related, traits), SUPERVISED + (1 - SUPERVISED) * related, related)
-    return np.asarray(np.where(managed(traits), np.maximum(near, MANAGED + (1 - MANAGED) * related), near), np.float32)
+    for follows, least in ((judged(related, traits), JUDGED), (taught(traits), TAUGHT), (managed(traits), MANAGED)):
+        near = np.where(follows, np.maximum(near, least + (1 - least) * related), near)
+    return np.asarray(near, np.float32)
+
+
+def professional(traits: Traits) -> Flags:
+    """Return who knows a field well enough to manage in it without having led a crew.
+
+    Where departments are led from among those who hold a degree of health care, by that; else by job zone.
+    """
+    health = (traits.degree >= ASSOCIATE) & within(traits.soc, (HEALTH,))
+    return np.asarray((traits.zone >= PROFESSIONAL) | health)
 
 
 def seasoned(traits: Traits) -> Flags:
@@ -146,11 +201,11 @@ def seasoned(traits: Traits) -> Flags:
     return np.asarray(traits.total[:, None] >= share[:, None] * traits.total[None])
 
 
-def leading(traits: Traits) -> Floats:
+def leading(related: Floats, traits: Traits) -> Floats:
     """Return what is added to steps that lead others without having worked among them, or no longer lead."""
-    untried = (traits.rank == 0) & (traits.zone < 4)
+    untried = (traits.rank == 0) & ~professional(traits)
     outside = ~own_crew(traits) | ~seasoned(traits) | traits.helper[:, None]
     cost = np.where(traits.supervisor[None] & outside, OUTSIDE_SUPERVISOR, 0)
     cost += np.where((traits.supervisor[:, None] & traits.supervisor[None]) & same(traits.major), OTHER_CREW, 0)
-    cost += np.where(rise(traits.rank) < 0, BACK_TO_THE_RANKS, 0)
+    cost += np.where((rise(traits.rank) < 0) & ~judged(related, traits), BACK_TO_THE_RANKS, 0)
     return np.asarray(cost + np.where(untried[:, None] & (traits.rank == 2)[None], SKIPPED_RANK, 0))

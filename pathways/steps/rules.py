@@ -46,6 +46,8 @@ CLOSE_PROFESSIONS = 0.45
 """Relatedness from which on one profession leads to another without a further degree."""
 CLOSE_SUBJECTS = 0.65
 """Relatedness from which on one degree may stand for another with which it shares no program."""
+CARE = ("29", "31")
+"""SOC major groups of health care."""
 BRANCHES = ("53-2", "53-3", "53-4", "53-5")
 """SOC minor groups of those who carry by air, road, rail and water, each with licenses of its own."""
 OWN_DEGREES = ("25-1", "29-1")
@@ -232,7 +234,7 @@ def _served(traits: Traits) -> Mask:
 
 
 def _to_another_branch(traits: Traits) -> Mask:
-    """Return steps in transport from one branch to a license of another, or from one license to another of its branch."""
+    """Return steps in transport from one branch to a license of another, or from a license to another of its branch."""
     carries, licensed = within(traits.soc, BRANCHES), traits.license != ""
     held = licensed[:, None] & ~_served(traits)
     steps = carries[:, None] & (carries & licensed)[None] & (~same(traits.minor) | held)
@@ -263,11 +265,16 @@ def _to_a_sibling(traits: Traits) -> Mask:
 
 
 def _to_a_far_profession(related: Floats, traits: Traits) -> Mask:
-    """Return steps from one profession to another that is not close to it, where no further degree comes between."""
+    """Return steps from one profession to another that is not close to it, where no further degree comes between.
+
+    Nor, in health care, from one license to another, whatever comes between: who nurses animals does not nurse people.
+    """
     professional = (traits.zone >= PROFESSIONAL) & (traits.rank == 0)
     degree = rise(traits.education) >= FURTHER_DEGREE
-    far = (related < CLOSE_PROFESSIONS) & ~degree & ~same(traits.soc)
-    return np.asarray(professional[:, None] & professional[None] & far)
+    licensed = (traits.license != "") & within(traits.soc, CARE)
+    other = licensed[:, None] & licensed[None] & ~same(traits.license)
+    far = (related < CLOSE_PROFESSIONS) & ~same(traits.soc)
+    return np.asarray(((professional[:, None] & professional[None] & ~degree) | other) & far)
 
 
 def _to_another_crew(traits: Traits) -> Mask:

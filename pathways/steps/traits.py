@@ -35,6 +35,8 @@ class Traits:
     total: Matrix
     education: Matrix
     training: Matrix
+    degree: Matrix
+    """Months of the usual schooling."""
     major: NDArray[np.str_]
     minor: NDArray[np.str_]
     soc: NDArray[np.str_]
@@ -59,6 +61,7 @@ class Traits:
             total=preparation.total,
             education=preparation.education,
             training=preparation.training,
+            degree=preparation.degree,
             major=np.array([code[:2] for code in codes], dtype=np.str_),
             minor=np.array([code[:4] for code in codes], dtype=np.str_),
             soc=np.array([code[:7] for code in codes], dtype=np.str_),

@@ -136,11 +136,12 @@ def to_learn(gap: float | None) -> str:
 
 
 def needs(step: Step) -> tuple[str, ...]:
-    """Return what skills alone do not open: credentials, else a license, else (for a bridge) an education."""
+    """Return what skills alone do not open: credentials, else a license, and what is begun anew, else an education."""
+    anew = (step.preparation.anew,) if step.preparation.anew else ()
     if step.credentials:
-        return tuple(str(credential.label) for credential in step.credentials)
-    if step.preparation.license:
-        return (step.preparation.license,)
+        return (*(str(credential.label) for credential in step.credentials), *anew)
+    if step.preparation.license or anew:
+        return (*filter(None, (step.preparation.license,)), *anew)
     if apprenticed(step):
         return ()
     if step.direction is Direction.BRIDGE and not OR_EXPERIENCE.search(step.preparation.education):

@@ -11,7 +11,6 @@ from pathways.ladders.climbs import LED_RELATED, MOST_COST, START_RELATED, onwar
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.wages import Region, find_region
 from pathways.snapshot import Snapshot
-from pathways.steps.costs import Steps
 
 
 def nation(snapshot: Snapshot) -> Region:
@@ -25,7 +24,8 @@ def world(plants: Snapshot, related: float = 0.9, cost: float = 0.5) -> Snapshot
     """Return the small world with all occupations as related, and all steps as dear, as said."""
     shape = plants.relatedness.shape
     near, dear = (np.full(shape, value, dtype=np.float32) for value in (related, cost))
-    steps = Steps(near, dear, np.zeros(shape, dtype=np.int32))
+    never = np.zeros(shape, dtype=bool)
+    steps = replace(plants.steps, relatedness=near, cost=dear, another_degree=never, another_apprenticeship=never)
     return replace(plants, steps=steps)
 
 

@@ -25,7 +25,6 @@ from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.occupations.wages import find_region
 from pathways.snapshot import Snapshot
-from pathways.steps.costs import Steps
 
 
 def test_routes_differ_and_the_cheapest_comes_first(plants: Snapshot) -> None:
@@ -64,7 +63,7 @@ def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
         occupations=Occupations(tuple(entry.model_copy(update={"zone": 0}) for entry in plants.occupations)),
         preparation=Preparation(none, none, none, none),
         relatedness=np.full_like(cost_, 0.5),
-        steps=Steps(np.full_like(cost_, 0.5), cost_, np.zeros(cost_.shape, dtype=np.int32)),
+        steps=replace(plants.steps, relatedness=np.full_like(cost_, 0.5), cost=cost_, support=np.full_like(cost_, 0.5)),
     )
 
 

@@ -17,7 +17,7 @@ from pathways.occupations.leading import supervises
 from pathways.occupations.licenses import licenses, services
 from pathways.occupations.preparation import Preparation
 from pathways.snapshot import Snapshot
-from pathways.steps import leadership, rules
+from pathways.steps import beginnings, judging, leadership, rules
 from pathways.steps.costs import Steps, steps
 from pathways.steps.crews import CREWS
 from pathways.steps.leadership import FIELDS
@@ -65,7 +65,7 @@ def test_a_special_form_asks_for_the_service_of_its_base() -> None:
 
 
 def test_the_lists_of_service_and_of_crews_name_what_there_is() -> None:
-    assert services().keys() <= licenses().keys()
+    assert {code[:7] for code in services()} <= licenses().keys() | judging.WORK.keys()
     assert all(supervises(code) for code in CREWS)
     assert all(beginnings for beginnings in (*services().values(), *CREWS.values(), *FIELDS.values()))
 
@@ -78,7 +78,7 @@ def test_one_postgraduate_degree_is_not_another(start: str, end: str) -> None:
 
 
 def test_a_far_profession_takes_a_further_degree() -> None:
-    further = 48.0 + rules.FURTHER_DEGREE
+    further = 48.0 + beginnings.FURTHER_DEGREE
     rows = [
         ("13-2041.00", 4, 48.0),
         ("15-2011.00", 4, further - 1),
@@ -129,8 +129,8 @@ def onet(national: Path) -> Snapshot:
 
 
 def test_no_way_manages_and_then_does_not(onet: Snapshot) -> None:
-    """Machinery mechanics once became purchasing managers to be purchasing agents."""
-    start, goal = onet.find("49-9041.00"), onet.find("13-1023.00")
+    """Clerks once became purchasing managers to be purchasing agents."""
+    start, goal = onet.find("43-3061.00"), onet.find("13-1023.00")
     ways = ways_between(onet, start, goal)
     assert ways[0][-1] == goal
     assert max(onet.ranks[place] for way in ways for place in way) < 2

@@ -148,10 +148,15 @@ def test_a_skipped_zone_counts_by_the_preparation_between() -> None:
     assert cost(world, "43-3061.00", "13-1023.00") == pytest.approx(expected, rel=1e-5)
 
 
-def test_helping_in_another_trade_is_no_step_up() -> None:
-    rows = [("47-3012.00", 1, 0, 12), ("47-3016.00", 2, 0, 24), ("47-2061.00", 2, 0, 24)]
-    world = made(rows)
-    extra = cost(world, "47-3012.00", "47-3016.00") - cost(world, "47-3012.00", "47-2061.00")
+@pytest.mark.parametrize("other", ["47-3016.00", "47-2061.00", "49-9098.00"])
+def test_helping_elsewhere_is_no_step_up(other: str) -> None:
+    world = made([("47-3012.00", 1, 0, 12), (other, 2, 0, 24)])
+    assert cost(world, "47-3012.00", other) == np.inf
+
+
+def test_helping_in_production_is_open_to_those_who_help_elsewhere_and_costs() -> None:
+    world = made([("47-3012.00", 1, 0, 12), ("51-9198.00", 2, 0, 24), ("51-9199.00", 2, 0, 24)])
+    extra = cost(world, "47-3012.00", "51-9198.00") - cost(world, "47-3012.00", "51-9199.00")
     assert extra == pytest.approx(costs.OTHER_APPRENTICESHIP, rel=1e-5)
 
 

@@ -1,0 +1,63 @@
+"""New beginnings: steps that take another degree in another subject, or another apprenticeship.
+
+Where a license, an accreditation or a professional examination names the subject, one degree does not stand for
+another: engineers (ABET), teachers, social workers and health professions (state boards), technologists of health care
+(accredited programs), actuaries (examinations). In the arts, in business and in computing people come from many
+subjects.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pathways.arrays import Floats
+from pathways.steps.judging import WORK
+from pathways.steps.shared import Shared
+from pathways.steps.traits import Mask, Traits, rise, same, within
+
+SUBJECTS = ("15-2", "17-1", "17-2", "19-1", "19-2", "19-3", "21-102", "23-1", "25-1", "25-2", "29-1")
+"""Beginnings of the SOC codes of occupations that ask for a bachelor's degree, or more, in their own subject."""
+BACHELOR = 48
+"""Months of usual schooling that make one."""
+HEALTH = ("29-1", "29-2", "31-2")
+"""The same of occupations that ask for an associate's degree in their own subject."""
+ASSOCIATE = 24
+"""Months of usual schooling that make one."""
+FURTHER_DEGREE = 18
+"""Months of education more from which on a further degree comes between two occupations."""
+FEW_PROGRAMS = 0.25
+"""Share of programs in common below which a degree for one is, as a rule, none for the other."""
+
+CRAFTS = ("47", "49", "51")
+"""SOC major groups whose crafts are learned by long training on the job."""
+NO_CRAFTS = ("51-8", *WORK)
+"""Beginnings of SOC codes among them that are none: who operates plants, and who judges the work of others."""
+SERVED = 12
+ASKED = 15
+"""Months of training that make one trade learned, and another one to be learned from the start."""
+NEIGHBORING = 0.75
+"""Relatedness from which on what was learned in one trade counts in another."""
+
+
+def another_degree(traits: Traits, shared: Shared) -> Mask:
+    """Return the steps from one degree to another of much the same length, in another subject."""
+    own = (traits.degree >= BACHELOR) & within(traits.soc, SUBJECTS)
+    health = (traits.degree >= ASSOCIATE) & ((traits.license != "") | within(traits.soc, HEALTH))
+    both = (traits.degree >= BACHELOR)[:, None] & own[None]
+    both |= (traits.degree >= ASSOCIATE)[:, None] & health[None]
+    doing = (traits.rank == 0)[:, None] & (traits.rank == 0)[None]
+    further = rise(traits.education) >= FURTHER_DEGREE
+    alike = same(traits.soc) | (same(traits.license) & (traits.license != "")[None])
+    return np.asarray(both & doing & ~further & ~alike & shared.apart(FEW_PROGRAMS))
+
+
+def no_common_degree(traits: Traits, shared: Shared) -> Mask:
+    """Return those of them that share no program at all."""
+    return np.asarray(another_degree(traits, shared) & shared.apart(0.01))
+
+
+def another_apprenticeship(related: Floats, traits: Traits) -> Mask:
+    """Return the steps from a trade that one has learned to another that is learned from the start."""
+    trade = within(traits.soc, CRAFTS) & ~within(traits.soc, NO_CRAFTS) & ~traits.supervisor & ~traits.helper
+    learned, begun = trade & (traits.training >= SERVED), trade & (traits.training >= ASKED)
+    return np.asarray(learned[:, None] & begun[None] & (related < NEIGHBORING) & ~same(traits.soc))
