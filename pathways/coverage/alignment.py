@@ -24,6 +24,7 @@ from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum, as_one_course
 from standards.matching import UNMATCHED, Entry, Suggestion
 from standards.matching.bloom import bloom_level
+from standards.matching.prior import of_field
 from standards.reviewing import Reviews
 
 SEARCHED: Final = 20
@@ -99,7 +100,7 @@ def _suggested(
     """Return what the matcher says of each outcome."""
     products = {iri: entry for iri, entry in entries.items() if entry.kind in PRODUCTS}
     found = target.index.match([outcome.statement.value for outcome in curriculum.outcomes], top=SEARCHED)
-    pairs = zip(curriculum.outcomes, found, strict=True)
+    pairs = zip(curriculum.outcomes, of_field(found, len(target.index.labels.texts)), strict=True)
     return {outcome.iri: tuple(_meant(outcome, suggestions, products)) for outcome, suggestions in pairs}
 
 
