@@ -72,8 +72,9 @@ class Condition(Frozen):
         """
         counted = sum(member in there for member in self.members)
         counted += sum(inner.met(there, credits) for inner in self.conditions)
-        earned = sum(credits.get(member, 0.0) for member in set(self.members) if member in there)
-        return counted >= self.needed and earned >= self.credits
+        if counted < self.needed or not self.credits:
+            return counted >= self.needed
+        return sum(credits.get(member, 0.0) for member in set(self.members) if member in there) >= self.credits
 
     def impossible(self, credits: Mapping[str, float]) -> str:
         """Return why nothing at all can meet the condition, empty where something can.

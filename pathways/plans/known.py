@@ -93,8 +93,18 @@ class Known:
         for name in (plain(said), plain(_ASIDE.sub("", said))):
             if name in self.offered:
                 return self.offered[name]
-        found = {iri for name, iri in self.offered.items() if is_short_for(plain(said), name)}
+        words = plain(said)
+        first = next((word for word in words.split() if word not in _FILLING), "")
+        found = {iri for name, iri in self._by_first_word.get(first, ()) if is_short_for(words, name)}
         return found.pop() if len(found) == 1 else ""
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Return name and address of each course and credential by the first word, which no short form leaves out."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name, iri in self.offered.items():
+            found.setdefault(name.partition(" ")[0], []).append((name, iri))
+        return found
 
 
 def is_short_for(said: str, name: str) -> bool:
