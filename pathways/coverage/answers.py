@@ -24,10 +24,17 @@ ELSEWHERE: Final = (
 """What to do where a framework of thousands of competencies hardly fits."""
 
 OTHER_FIELD: Final = (
-    "Either this list is of another field, or it names only a part of the program's own: look through the outcomes "
-    "that match nothing, and take a standard that names what they say."
+    "Perhaps the machine missed them, perhaps the list names only a part of the program's field, perhaps it is of "
+    "another one. Review the outcomes that match nothing first: each names what comes nearest to it. {} Where nothing "
+    "near is right, take a standard that names what they say."
 )
 """What to do where a standard or a firm's own list hardly fits."""
+
+REVIEW: Final = (
+    "Write them into a workbook (-o suggestions.xlsx), decide row by row, and take it back with `ladderworks review "
+    "PROGRAM --to {} --reviewer NAME --decisions suggestions.xlsx`; a file is imported first."
+)
+"""How outcomes are reviewed."""
 
 MANY_FIELDS: Final = (
     "{} together ask for {:,} competencies, of many fields and far more than any program teaches: that most of them "
@@ -105,12 +112,18 @@ def _many_fields(demand: Demand | None) -> str:
 
 
 def _mostly_unmatched(curriculum: CurriculumMap) -> str:
-    if not curriculum.mostly_unmatched or _covers(curriculum, len(curriculum.taught)):
+    if not curriculum.of_other_field:
         return ""
-    unmatched, outcomes = len(curriculum.unmatched), len(curriculum.outcomes)
-    most = f"Most outcomes ({unmatched:,} of {outcomes:,}) match" if outcomes > 1 else "The only outcome matches"
-    where = curriculum.framework_label
+    doubted, outcomes = curriculum.doubted, len(curriculum.outcomes)
+    most = f"Most outcomes ({doubted:,} of {outcomes:,}) match" if outcomes > 1 else "The only outcome matches"
+    seen = f", as a machine sees it; people have looked at {curriculum.judged:,} so far" if _begun(curriculum) else ""
+    where = f"{curriculum.framework_label}{seen}"
     return f"{most} nothing in {where}. What follows says little of this program. {_remedy(curriculum)}"
+
+
+def _begun(curriculum: CurriculumMap) -> bool:
+    """Whether people have looked at some outcomes, and not yet at half of them."""
+    return 0 < 2 * curriculum.judged < len(curriculum.outcomes)
 
 
 def answer(curriculum: CurriculumMap) -> str:
@@ -167,10 +180,23 @@ def _reached(curriculum: CurriculumMap) -> str:
     return f"{matched:,} of {count(outcomes, 'outcome')} {reach} {found} of {label}{where}."
 
 
+def unread(found: CurriculumMap | Comparison) -> str:
+    """Return how many outcomes match nothing that nobody has looked at: they may teach what is missing; or nothing."""
+    if isinstance(found, CurriculumMap):
+        left = sum(not outcome.unmatched for outcome in found.unmatched)
+        lacking = found.missing if found.demand else found.gaps
+    else:
+        left = sum(program.unread for program in found.programs)
+        lacking = found.unmet if found.demand else found.untaught
+    if not left or not lacking or not found.whole:
+        return ""
+    return f"{count(left, 'outcome')} matched nothing and may teach some of these"
+
+
 def comparison_answer(comparison: Comparison) -> str:
     """Return in a sentence what is asked for and no program teaches; of a large framework what is found."""
     number = len(comparison.programs)
-    none = {1: "no outcome of the program", 2: "neither program"}.get(number, f"none of the {number} programs")
+    none = _none(number - len(comparison.doubtful), " of the field" if comparison.doubtful else "")
     if comparison.demand is not None:
         demand, lacking = comparison.demand, len(comparison.unmet)
         asked = f"{count(len(demand.wants), 'competency', 'competencies')} that {demand.label} asks for"
@@ -178,7 +204,7 @@ def comparison_answer(comparison: Comparison) -> str:
             return f"{_each(asked, len(demand.wants))} {_in_some(number)}."
         if demand.of_many_fields:
             return _present(len(demand.wants) - lacking, asked, f"in some outcome of {count(number, 'program')}")
-        return f"{lacking:,} of the {asked} {_were(lacking)} found in {none}."
+        return f"{lacking:,} of the {asked} {_were(lacking)} found in {none}.{_elsewhere(comparison)}"
     size = f"{count(comparison.size, 'competency', 'competencies')} of {comparison.framework_label}"
     if not comparison.whole:
         found = len(comparison.competencies)
@@ -186,7 +212,25 @@ def comparison_answer(comparison: Comparison) -> str:
     lacking = len(comparison.untaught)
     if not lacking:
         return f"{_each(size, comparison.size)} {_in_some(number)}."
-    return f"{lacking:,} of {size} {_were(lacking)} found in {none}."
+    return f"{lacking:,} of {size} {_were(lacking)} found in {none}.{_elsewhere(comparison)}"
+
+
+def _none(programs: int, which: str) -> str:
+    """Return that it is in none of some programs."""
+    words = {1: f"no outcome of the program{which}", 2: f"neither program{which}"}
+    return words.get(programs, f"none of the {programs} programs{which}")
+
+
+def _elsewhere(comparison: Comparison) -> str:
+    """Return how much of what is lacking only programs may teach that may be of another field, as a sentence."""
+    wanted = {want.competency for want in comparison.unmet} if comparison.demand else None
+    found = [one for one in comparison.elsewhere if wanted is None or one.iri in wanted]
+    if not found:
+        return ""
+    teaching = {taught.program for one in found for taught in one.taught_in}
+    named = "; ".join(head for program, head in comparison.heads.items() if program in teaching)
+    several = "programs of other fields" if len(teaching) > 1 else "a program of another field"
+    return f" Of these, {len(found):,} {_are(len(found))} possibly taught by {several}: {named}."
 
 
 def _each(named: str, size: int) -> str:
@@ -235,9 +279,9 @@ def comparison_doubt(comparison: Comparison) -> str:
 
 def _programs_in_doubt(comparison: Comparison) -> str:
     named = [
-        f"{comparison.heads[program.iri]} ({program.unmatched:,} of {program.outcomes:,})"
+        f"{comparison.heads[program.iri]} ({program.doubted:,} of {program.outcomes:,})"
         for program in comparison.programs
-        if 2 * program.unmatched > program.outcomes and not _covers(comparison, program.taught)
+        if program.of_other_field
     ]
     if not named:
         return ""
@@ -246,13 +290,10 @@ def _programs_in_doubt(comparison: Comparison) -> str:
     return f"{most}: {'; '.join(named)}. {_remedy(comparison)}"
 
 
-def _covers(held: CurriculumMap | Comparison, taught: int) -> bool:
-    """Whether a program teaches more than half of a framework: then it is of its field, whatever it teaches besides."""
-    return 2 * taught > held.size
-
-
 def _remedy(found: CurriculumMap | Comparison) -> str:
-    return OTHER_FIELD if found.whole else ELSEWHERE
+    if not found.whole:
+        return ELSEWHERE
+    return OTHER_FIELD.format(REVIEW.format("LIST" if found.to_import else found.framework))
 
 
 def common(comparison: Comparison) -> str:

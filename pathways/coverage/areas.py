@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways.coverage.demand import Want
-from pathways.coverage.proposal import Standing
+from pathways.coverage.proposal import LACKING, Standing
 
 FEWEST: Final = 2
 """Areas that are worth telling apart."""
@@ -26,7 +26,7 @@ class Area:
     numbers
         How many of the competencies that are asked for stand where.
     missing
-        Those that no outcome says, what is asked for most first.
+        Those that no outcome of a program of the field says, what is asked for most first.
     """
 
     name: str
@@ -40,8 +40,8 @@ class Area:
 
     @property
     def found(self) -> int:
-        """Return how many of them some outcome says, at least possibly."""
-        return self.size - self.numbers[Standing.ABSENT]
+        """Return how many of them some outcome of a program of the field says, at least possibly."""
+        return self.size - len(self.missing)
 
 
 def areas(wants: Iterable[Want], standing: Callable[[str], Standing]) -> tuple[Area, ...]:
@@ -72,7 +72,7 @@ def areas(wants: Iterable[Want], standing: Callable[[str], Standing]) -> tuple[A
 def _area(name: str, wants: Iterable[Want], standing: Callable[[str], Standing]) -> Area:
     stands = [(want, standing(want.competency)) for want in wants]
     numbers = {one: sum(found is one for _, found in stands) for one in Standing}
-    return Area(name, numbers, tuple(want for want, found in stands if found is Standing.ABSENT))
+    return Area(name, numbers, tuple(want for want, found in stands if found in LACKING))
 
 
 def counted(standings: Iterable[Standing]) -> Mapping[Standing, int]:

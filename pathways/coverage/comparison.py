@@ -16,7 +16,7 @@ from pathways.coverage.held import Held, HeldCompetency
 from pathways.coverage.levels import farthest
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.part import Part
-from pathways.coverage.proposal import Standing
+from pathways.coverage.proposal import LACKING, Standing
 from pathways.coverage.reach import Share
 
 
@@ -31,6 +31,10 @@ class ComparedProgram(Part):
         How many competencies it is taken to teach, and of how many a reviewer says so.
     outcomes, unmatched
         How many outcomes it has, and how many of them mean nothing in the framework.
+    of_other_field, doubted
+        As `CurriculumMap` has it.
+    unread
+        How many of the outcomes that mean nothing nobody has looked at.
     """
 
     iri: Iri
@@ -41,6 +45,9 @@ class ComparedProgram(Part):
     accepted: Annotated[int, Field(ge=0)]
     outcomes: Annotated[int, Field(ge=0)]
     unmatched: Annotated[int, Field(ge=0)]
+    of_other_field: bool = False
+    doubted: Annotated[int, Field(ge=0)] = 0
+    unread: Annotated[int, Field(ge=0)] = 0
 
 
 class ProgramTeaching(Part):
@@ -48,6 +55,9 @@ class ProgramTeaching(Part):
 
     Parameters
     ----------
+    standing
+        Of a program that may be of another field than the others no more than `Standing.ELSEWHERE`, unless a reviewer
+        accepted it.
     confidence
         0 to 1, of its best course; 1 where a reviewer accepted it.
     level
@@ -84,6 +94,15 @@ class ComparedCompetency(HeldCompetency):
     def teachings(self) -> tuple[ProgramTeaching, ...]:
         """The programs that teach it."""
         return self.taught_in
+
+    @property
+    def standing(self) -> Standing:
+        """How sure it is that any program teaches it; of programs of the field, where there are any."""
+        found = [teaching for teaching in self.taught_in if teaching.standing is not Standing.ELSEWHERE]
+        best = max(found, key=lambda teaching: teaching.confidence, default=None)
+        if best:
+            return best.standing
+        return Standing.ELSEWHERE if self.taught_in else Standing.ABSENT
 
 
 class Comparison(Held):
@@ -126,13 +145,24 @@ class Comparison(Held):
 
     @cached_property
     def untaught(self) -> tuple[ComparedCompetency, ...]:
-        """Competencies that no program teaches, as far as they are listed."""
-        return tuple(competency for competency in self.competencies if not competency.taught_in)
+        """Competencies that no program of the field teaches, as far as they are listed."""
+        return tuple(competency for competency in self.competencies if competency.standing in LACKING)
+
+    @cached_property
+    def elsewhere(self) -> tuple[ComparedCompetency, ...]:
+        """Those of them that a program may teach that may be of another field."""
+        return tuple(competency for competency in self.untaught if competency.taught_in)
+
+    @cached_property
+    def doubtful(self) -> tuple[ComparedProgram, ...]:
+        """Programs that may be of another field than the others."""
+        found = tuple(program for program in self.programs if program.of_other_field)
+        return found if len(found) < len(self.programs) else ()
 
     @cached_property
     def unmet(self) -> tuple[Want, ...]:
-        """What is asked for and no program teaches, what is asked for most first."""
-        return self.wanted(Standing.ABSENT)
+        """What is asked for and no program of the field teaches, what is asked for most first."""
+        return tuple(want for want in self.wants if self.standing_of(want.competency) in LACKING)
 
     @cached_property
     def unsure(self) -> tuple[Want, ...]:
@@ -185,17 +215,23 @@ def _program(program: CurriculumMap, college: str) -> ComparedProgram:
         accepted=len(program.accepted),
         outcomes=len(program.outcomes),
         unmatched=len(program.unmatched),
+        of_other_field=program.of_other_field,
+        doubted=program.doubted,
+        unread=sum(not outcome.unmatched for outcome in program.unmatched),
     )
 
 
 def _competencies(programs: Sequence[CurriculumMap]) -> Iterable[ComparedCompetency]:
     """Yield the competencies of all programs; groups stay together in the order in which they come first."""
+    of_field = any(not program.of_other_field for program in programs)
     listed: dict[Iri, CompetencyCoverage] = {c.iri: c for program in reversed(programs) for c in program.competencies}
     ordered = dict.fromkeys(c.iri for program in programs for c in program.competencies)
     groups = {group: place for place, group in enumerate(dict.fromkeys(listed[iri].group for iri in ordered))}
     for iri in sorted(ordered, key=lambda iri: groups[listed[iri].group]):
         one = listed[iri]
-        taught = tuple(filter(None, (_teaching(program, program.by_iri.get(iri)) for program in programs)))
+        taught = tuple(
+            filter(None, (_teaching(p, p.by_iri.get(iri), apart=of_field and p.of_other_field) for p in programs))
+        )
         near = [found.nearest for program in programs if (found := program.by_iri.get(iri)) and found.nearest]
         yield ComparedCompetency(
             iri=iri,
@@ -208,14 +244,21 @@ def _competencies(programs: Sequence[CurriculumMap]) -> Iterable[ComparedCompete
         )
 
 
-def _teaching(program: CurriculumMap, competency: CompetencyCoverage | None) -> ProgramTeaching | None:
+def _teaching(program: CurriculumMap, competency: CompetencyCoverage | None, *, apart: bool) -> ProgramTeaching | None:
+    """Return that a program teaches a competency; ``None`` where it does not.
+
+    Parameters
+    ----------
+    apart
+        Whether the program may be of another field than others of the comparison.
+    """
     if competency is None or not competency.taught_by:
         return None
     names = {course.iri: course.name for course in program.courses}
     declared = farthest(t.level for t in competency.taught_by if t.declared and t.level)
     return ProgramTeaching(
         program=program.program,
-        standing=competency.standing,
+        standing=Standing.ELSEWHERE if apart and competency.standing is not Standing.TAUGHT else competency.standing,
         confidence=max(teaching.confidence for teaching in competency.taught_by),
         level=declared or farthest(t.level for t in competency.taught_by if t.level),
         declared=declared is not None,

@@ -176,10 +176,26 @@ class CurriculumMap(Held):
         matched = (outcome for outcome in self.outcomes if outcome.suggestions)
         return tuple(one for one in matched if not any(said.iri in asked for said in one.suggestions))
 
-    @property
-    def mostly_unmatched(self) -> bool:
-        """Whether more than half of the outcomes mean nothing in the framework."""
-        return 2 * len(self.unmatched) > len(self.outcomes)
+    @cached_property
+    def judged(self) -> int:
+        """How many outcomes people spoke of."""
+        return sum(bool(outcome.judgments) for outcome in self.outcomes)
+
+    @cached_property
+    def doubted(self) -> int:
+        """How many outcomes mean nothing: to a machine, until people have spoken of at least half of all."""
+        if 2 * self.judged >= len(self.outcomes):
+            return len(self.unmatched)
+        return sum(not outcome.machine_matched(self.threshold) for outcome in self.outcomes)
+
+    @cached_property
+    def of_other_field(self) -> bool:
+        """Whether the program may be of another field than the framework.
+
+        That is so where more than half of its outcomes mean nothing in the framework, and it does not teach more than
+        half of that framework either: then it is of its field, whatever it teaches besides.
+        """
+        return 2 * self.doubted > len(self.outcomes) and 2 * len(self.taught) <= self.size
 
     @cached_property
     def open(self) -> int:

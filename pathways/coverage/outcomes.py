@@ -67,6 +67,10 @@ class OutcomeMatch(Part):
         """What people said of it."""
         return (*(judgment for proposal in self.spoken for judgment in proposal.judgments), *self.unmatched)
 
+    def machine_matched(self, threshold: float) -> bool:
+        """Return whether a machine is sure enough of any competency, whatever people say."""
+        return any((proposal.confidence or 0) >= threshold for proposal in self.spoken)
+
     @property
     def nearest(self) -> Proposal | None:
         """The best of those that were not good enough."""

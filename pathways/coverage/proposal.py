@@ -22,6 +22,8 @@ class Standing(StrEnum):
     """Suggested with a confidence of at least `LIKELY`; nobody has accepted it yet."""
     POSSIBLE = "possibly taught"
     """Suggested with less confidence."""
+    ELSEWHERE = "possibly, by a program of another field"
+    """Of several programs only one says so of which most outcomes match nothing: its suggestions are worth little."""
     ABSENT = "not found"
     """No outcome says so."""
 
@@ -30,6 +32,9 @@ class Standing(StrEnum):
         """Return it as a word beside a confidence: *likely*, *possible*."""
         return {Standing.LIKELY: "likely", Standing.POSSIBLE: "possible"}.get(self, self.value)
 
+
+LACKING: Final = frozenset((Standing.ABSENT, Standing.ELSEWHERE))
+"""What no program is taken to teach."""
 
 LIKELY: Final = 0.6
 """Confidence from which a suggestion is called likely, 0 to 1."""

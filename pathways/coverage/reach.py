@@ -36,7 +36,7 @@ class Distance(StrEnum):
 
     NEAR = "within reach"
     PARTLY = "partly covered"
-    FAR = "far"
+    FAR = "mostly not covered"
 
 
 class Lack(Part):

@@ -49,12 +49,18 @@ WEIGHED: Final = (
 
 MANY_ASK: Final = "In bold: what at least half of the jobs ask for. What is asked for most stands first."
 
+JOBS: Final = 3
+"""Jobs within reach that are named."""
+
 ALIKE: Final = "All are asked for alike; sorted by name."
 
 BESIDE_WORDS: Final = (
     "Beside the best match of an outcome a second and a third competency count only from {} on, so what is “nearest, "
     "not counted” can have more than a best match needs."
 )
+
+HUNDREDTH: Final = 0.01
+"""Of a credit: the least that is told apart."""
 
 ROUNDING: Final = 1e-9
 """Percentage points that are an error of floating point: 0.7 and 0.1 are 0.7999… together."""
@@ -77,14 +83,18 @@ def percent(share: float) -> str:
 
 
 def credits_words(credits_: float | None) -> str:
-    """Return credits to one decimal, empty where they are not known.
+    """Return credits to a hundredth, as workbooks have them; empty where they are not known.
 
     Example
     -------
-    >>> credits_words(1.25), credits_words(5), credits_words(None)
-    ('1.2', '5', '')
+    >>> credits_words(1.25), credits_words(2.5), credits_words(5), credits_words(None)
+    ('1.25', '2.5', '5', '')
+    >>> credits_words(10 / 6), credits_words(0.0001), credits_words(0)
+    ('1.67', 'under 0.01', '0')
     """
-    return "" if credits_ is None else f"{credits_:.1f}".removesuffix(".0")
+    if credits_ is None:
+        return ""
+    return "under 0.01" if 0 < credits_ < HUNDREDTH / 2 else f"{credits_:.2f}".rstrip("0").rstrip(".")
 
 
 def level_letter(level: TeachingLevel | None, *, declared: bool) -> str:
@@ -207,10 +217,27 @@ def unmatched_words(outcome: OutcomeMatch) -> str:
     return standing_words(Status.UNMATCHED, outcome.unmatched) if outcome.unmatched else ""
 
 
-def rung_words(rung: RungReach) -> str:
-    """Return how near a rung is; no share of competencies stands in for a license."""
+def rung_words(rung: RungReach, *, doubtful: bool = False) -> str:
+    """Return how near a rung is; no share of competencies stands in for a license.
+
+    Parameters
+    ----------
+    doubtful
+        Whether the program may be of another field.
+    """
     needs = f", but needs: {rung.job.license}" if rung.job.license and rung.distance is Distance.NEAR else ""
-    return f"{rung.distance.value}{needs}"
+    return f"{rung.distance.value}{', doubtful' if doubtful else ''}{needs}"
+
+
+def reached_words(found: Sequence[RungReach]) -> str:
+    """Return in a sentence which jobs are within reach, or that none is and which is nearest."""
+    near = [rung for rung in found if rung.distance is Distance.NEAR]
+    if near:
+        names = and_more([rung.job.label for rung in near], JOBS)
+        return f"{len(near):,} of {count(len(found), 'job')} {'is' if len(near) == 1 else 'are'} within reach: {names}."
+    first = found[0]
+    nearest = f"{first.job.label}, with {percent(first.share)} of what the job asks for"
+    return f"None yet. The nearest is {nearest}." if first.share else "None yet."
 
 
 def place_words(rung: RungReach) -> str:

@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from ontology.records import Iri
 from pathways.amounts import count
 from pathways.coverage.answers import (
     common,
@@ -15,6 +16,7 @@ from pathways.coverage.answers import (
     comparison_basis,
     comparison_doubt,
     foremost,
+    unread,
     without_jobs,
 )
 from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison, ProgramTeaching
@@ -23,6 +25,7 @@ from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.markup import (
     MARKS,
     Link,
+    counted,
     direct,
     frame,
     grouped,
@@ -36,13 +39,14 @@ from pathways.coverage.pages.markup import (
     tr,
 )
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
-from pathways.coverage.proposal import LIKELY, Standing
+from pathways.coverage.proposal import LACKING, LIKELY, Standing
 from pathways.coverage.wording import (
     asked_by,
     beside_words,
     level_letter,
     level_words,
     levels_legend,
+    order_words,
     percent,
     unconfirmed_words,
 )
@@ -97,6 +101,15 @@ def _place(comparison: Comparison, near: NearMiss) -> str:
     return escape(f"{comparison.heads[near.program]}, {near.course}")
 
 
+def _near(comparison: Comparison, competency: Iri) -> str:
+    """Return which program of another field possibly teaches something, else the outcome that comes nearest to it."""
+    found = comparison.by_iri.get(competency)
+    if found is None or found.standing is not Standing.ELSEWHERE:
+        return nearest(comparison.by_iri, partial(_place, comparison), competency)
+    named = (f"{comparison.heads[one.program]}, {'; '.join(one.courses)} ({_sure(one)})" for one in found.taught_in)
+    return f'<span class="near">{Standing.ELSEWHERE.value.capitalize()}: {escape("; ".join(named))}</span>'
+
+
 def _question(comparison: Comparison) -> str:
     single = len(comparison.programs) == 1
     if comparison.demand is None:
@@ -108,10 +121,12 @@ def _question(comparison: Comparison) -> str:
 
 
 def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
-    near = partial(nearest, comparison.by_iri, partial(_place, comparison))
+    near = partial(_near, comparison)
     yield f'<p class="answer">{escape(comparison_answer(comparison))}</p>'
     if comparison.demand and (most := foremost(comparison.unmet, comparison.demand)):
         yield f'<p class="foremost">{escape(most)}</p>'
+    if said := unread(comparison):
+        yield f'<p class="foremost">{escape(said)}: see the page of each program.</p>'
     if comparison.demand or comparison.whole:
         yield stack(comparison.numbers)
     yield f'<p class="basis">{escape(comparison_basis(comparison))}</p>'
@@ -125,7 +140,8 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
         lacking = (name(c.iri, c.called, link, c.code) + near(c.iri) for c in comparison.untaught)
         yield f'<div class="columns">{items(lacking)}</div>'
     careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY), beside=beside_words())
-    yield f'<p class="words why">{careful}</p>'
+    order = order_words(comparison.unmet, comparison.demand) if comparison.demand else ""
+    yield counted(order, careful)
     if said := without_jobs(comparison):
         yield f'<p class="words">{escape(said)}</p>'
 
@@ -179,7 +195,7 @@ def _row(competency: ComparedCompetency, comparison: Comparison, link: Link) -> 
     else:
         programs = (program.iri for program in comparison.programs if program.iri in taught)
         cells.append(td("; ".join(f"{escape(comparison.heads[iri])} {_said(taught[iri])}" for iri in programs)))
-    return tr(cells, "" if taught else "gap")
+    return tr(cells, "gap" if competency.standing in LACKING else "")
 
 
 def _cell(teaching: ProgramTeaching | None, head: str) -> str:
@@ -190,7 +206,12 @@ def _cell(teaching: ProgramTeaching | None, head: str) -> str:
 
 
 def _said(teaching: ProgramTeaching) -> str:
-    sure = "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
+    sure = _sure(teaching)
     letter = level_letter(teaching.level, declared=teaching.declared)
     words = filter(None, (level_words(teaching.level, declared=teaching.declared), teaching.standing.value))
-    return f'{f"<b>{letter}</b> " if letter else ""}{sure}<span class="unseen">, {", ".join(words)}</span>'
+    other = ", of another field" if teaching.standing is Standing.ELSEWHERE else ""
+    return f'{f"<b>{letter}</b> " if letter else ""}{sure}{other}<span class="unseen">, {", ".join(words)}</span>'
+
+
+def _sure(teaching: ProgramTeaching) -> str:
+    return "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)

@@ -18,6 +18,7 @@ MARKS = {
     Standing.TAUGHT: "taught",
     Standing.LIKELY: "likely",
     Standing.POSSIBLE: "possible",
+    Standing.ELSEWHERE: "elsewhere",
     Standing.ABSENT: "absent",
 }
 """The style of each standing; the words stand beside it."""
@@ -147,6 +148,18 @@ def bars(numbers: Mapping[Standing, int]) -> str:
 def _part(standing: Standing, number: int) -> str:
     said = STACKED.get(standing, standing.value)
     return f'<span class="mark {MARKS[standing]}"><b>{number:,}</b> {said}</span>'
+
+
+def counted(*words: str) -> str:
+    """Return how something is counted, folded up; each text in a paragraph of its own.
+
+    Parameters
+    ----------
+    words
+        As markup; empty texts are left out.
+    """
+    said = "".join(f"<p>{text}</p>" for text in words if text)
+    return f'<details class="words how"><summary>How this is counted</summary>{said}</details>'
 
 
 def marked(text: str, spans: Sequence[Span]) -> str:

@@ -9,18 +9,18 @@ from itertools import groupby
 from typing import Final
 
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs
+from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, unread, without_jobs
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.courses import courses, unasked, unmatched
 from pathways.coverage.pages.grid import grid, narrow, wide
-from pathways.coverage.pages.markup import Link, anchor, direct, frame, items, name, section, stack
+from pathways.coverage.pages.markup import Link, anchor, counted, direct, frame, items, name, section, stack
 from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY
-from pathways.coverage.wording import and_more, beside_words, levels_legend, percent, unconfirmed_words
+from pathways.coverage.wording import and_more, beside_words, levels_legend, order_words, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
@@ -30,9 +30,9 @@ GAPS: Final = "Which competencies does this program not teach?"
 
 REACHED: Final = "What do the outcomes of this program reach?"
 
-UNASKED: Final = "Outcomes that no industry statement asks for"
+UNASKED: Final = "Outcomes for which no industry statement was found"
 
-BESIDE: Final = "Teaches something that no job here asks for"
+BESIDE: Final = "Matched to something that no job here asks for"
 
 UNMATCHED: Final = "Outcomes that match nothing in the framework"
 
@@ -83,13 +83,18 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield from section("gaps", _question(curriculum), _answer(curriculum, link))
     yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
     if curriculum.rungs:
-        yield from section("rungs", JOBS, rungs(curriculum.rungs, link, leveled=curriculum.declares_levels))
+        yield from section("rungs", JOBS, _rungs(curriculum, link))
     elif said := without_jobs(curriculum):
         yield from section("rungs", JOBS, [f'<p class="words">{escape(said)}</p>'])
     yield from section("table", "Competencies by course", _table(curriculum, link))
     if curriculum.unmatched or curriculum.unasked:
         yield from section("unasked", UNASKED if curriculum.demand else UNMATCHED, _unasked(curriculum, link))
     yield from section("courses", "Course by course", courses(curriculum.courses, link, index=not wide(curriculum)))
+
+
+def _rungs(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
+    leveled, doubtful = curriculum.declares_levels, curriculum.of_other_field
+    return rungs(curriculum.rungs, link, leveled=leveled, doubtful=doubtful)
 
 
 def _unasked(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
@@ -130,6 +135,8 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield f'<p class="answer">{escape(answer(curriculum))}</p>'
     if curriculum.demand and (most := foremost(curriculum.missing, curriculum.demand)):
         yield f'<p class="foremost">{escape(most)}</p>'
+    if said := unread(curriculum):
+        yield f'<p class="foremost"><a href="#unasked">{escape(said)}</a>.</p>'
     if curriculum.demand or curriculum.whole:
         yield stack(curriculum.numbers)
     yield f'<p class="basis">{escape(reviewed(curriculum))}</p>'
@@ -143,7 +150,8 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield from reached(curriculum, link)
     careful = CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold), beside=beside_words())
     missed = MISSED if curriculum.demand or curriculum.whole else ""
-    yield f'<p class="words why">{missed}{careful}</p>'
+    order = order_words(curriculum.missing, curriculum.demand) if curriculum.demand else ""
+    yield counted(order, f"{missed}{careful}")
 
 
 def _place(near: NearMiss) -> str:

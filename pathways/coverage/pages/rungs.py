@@ -6,17 +6,24 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
-from pathways.coverage.pages.markup import Link, bar, table
-from pathways.coverage.reach import NEAR, PARTLY, RungReach
+from pathways.coverage.pages.markup import Link, bar, counted, table
+from pathways.coverage.reach import NEAR, PARTLY, Distance, RungReach
 from pathways.coverage.wording import (
     ONLY_INTRODUCED,
     also_needs,
     next_words,
     percent,
     place_words,
+    reached_words,
     rung_words,
     unconfirmed_words,
 )
+
+NEAREST: Final = 4
+"""Jobs that are in sight even where none is within reach; the others open on demand."""
+
+FEWEST: Final = 3
+"""Jobs that are worth folding up."""
 
 LACKS: Final = 5
 """Missing competencies that are named; the others are counted and open on demand."""
@@ -27,6 +34,10 @@ ABOUT: Final = (
     "licenses and degrees come on top. A number behind what is lacking is its importance to the job, 1 to 5."
 )
 
+DOUBTFUL: Final = (
+    "Most outcomes of this program match nothing here, so what follows rests on the few that do. Until somebody has "
+    "reviewed them, take no figure below for what a graduate brings."
+)
 
 UNCONFIRMED: Final = (
     " It counts suggestions that no reviewer has accepted; beside it stands how many of the competencies in it are "
@@ -47,18 +58,32 @@ NO_LADDER: Final = (
 )
 
 
-def rungs(found: Sequence[RungReach], link: Link, *, leveled: bool = False) -> Iterator[str]:
-    """Yield the rungs, the nearest first.
+def rungs(found: Sequence[RungReach], link: Link, *, leveled: bool = False, doubtful: bool = False) -> Iterator[str]:
+    """Yield which rungs are within reach, then all of them, the nearest first; the far ones are folded up.
 
     Parameters
     ----------
     leveled
         Whether the college declares how far its courses go, so that there is something to say of it.
+    doubtful
+        Whether the program may be of another field, so that the shares rest on few of its outcomes.
     """
+    if doubtful:
+        yield f'<p class="words note"><strong>Read with care.</strong> {DOUBTFUL}</p>'
+    yield f'<p class="answer">{escape(reached_words(found))}</p>'
+    near = max(NEAREST, sum(rung.distance is Distance.NEAR for rung in found))
+    near = len(found) if len(found) - near < FEWEST else near
+    yield from _rungs(found[:near], link, leveled=leveled, doubtful=doubtful)
+    if rest := found[near:]:
+        yield f'<details class="how"><summary>The other {len(rest)} jobs</summary>'
+        yield from _rungs(rest, link, leveled=leveled, doubtful=doubtful)
+        yield "</details>"
     unsure = UNCONFIRMED if any(rung.unconfirmed for rung in found) else ""
-    yield f'<p class="words">{ABOUT.format(unsure, percent(NEAR), percent(PARTLY))}</p>'
-    yield '<details class="words how"><summary>What the columns say</summary>'
-    yield f"{f'<p>{ONLY_INTRODUCED}</p>' if leveled else ''}<p>{_places(found, link)}</p></details>"
+    about = ABOUT.format(unsure, percent(NEAR), percent(PARTLY))
+    yield counted(about, ONLY_INTRODUCED if leveled else "", _places(found, link))
+
+
+def _rungs(found: Sequence[RungReach], link: Link, *, leveled: bool, doubtful: bool) -> Iterator[str]:
     on_ladder = any(rung.place for rung in found)
     places = ["Place on the ladder"] if on_ladder else []
     columns = [
@@ -69,7 +94,7 @@ def rungs(found: Sequence[RungReach], link: Link, *, leveled: bool = False) -> I
         *(["Only introduced"] if leveled else []),
         "Also needs",
     ]
-    rows = (_row(rung, link, on_ladder=on_ladder, leveled=leveled) for rung in found)
+    rows = (_row(rung, link, on_ladder=on_ladder, leveled=leveled, doubtful=doubtful) for rung in found)
     yield from table(columns, rows, "Jobs that a graduate can reach", "cards")
 
 
@@ -82,7 +107,7 @@ def _places(found: Sequence[RungReach], link: Link) -> str:
     return ON_LADDER.format(f'<a href="{escape(href)}">{title}</a>' if href else title)
 
 
-def _row(rung: RungReach, link: Link, *, on_ladder: bool, leveled: bool) -> list[str]:
+def _row(rung: RungReach, link: Link, *, on_ladder: bool, leveled: bool, doubtful: bool) -> list[str]:
     href = link(rung.job.iri)
     title = f'<a href="{escape(href)}">{escape(rung.job.label)}</a>' if href else escape(rung.job.label)
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
@@ -90,7 +115,7 @@ def _row(rung: RungReach, link: Link, *, on_ladder: bool, leveled: bool) -> list
     above = f" <small>{escape(leads)}</small>" if leads else ""
     # What is accepted is worth a number of its own only where it is not all: the words behind say the rest.
     accepted = f", {percent(rung.accepted)} accepted" if rung.accepted and rung.unconfirmed else ""
-    words = f"{percent(rung.share)}{accepted}: {rung_words(rung)}"
+    words = f"{percent(rung.share)}{accepted}: {rung_words(rung, doubtful=doubtful)}"
     return [
         f"{title} <small>{', '.join(facts)}</small>",
         *([f"{place_words(rung)}{above}"] if on_ladder else []),

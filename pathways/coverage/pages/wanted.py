@@ -14,7 +14,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.markup import Link, items, name, table
-from pathways.coverage.wording import asked_by, asking_jobs, importance_words, order_words, percent
+from pathways.coverage.wording import asked_by, asking_jobs, importance_words, percent
 
 FIRST: Final = 10
 """Competencies that are shown with all that is known; the others follow in a list."""
@@ -44,21 +44,26 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
     first = min(FIRST, len(wants))
     yield f"<h3>{f'The {first} that are asked for most' if len(wants) > 1 else 'What is asked for'}</h3>"
-    if said := order_words(wants, demand):
-        yield f'<p class="words why">{said}</p>'
     yield from table(
         [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Found in no outcome", "cards wanted"
     )
     if rest := wants[FIRST:]:
         yield f"<h3>And {len(rest):,} more, in the same order</h3>"
-        yield asked_list(rest[:LISTED], demand, link)
+        yield asked_list(rest[:LISTED], demand, link, near)
         if len(rest) > LISTED:
             yield f"<p>{len(rest) - LISTED:,} more are in the workbook (XLSX).</p>"
 
 
-def asked_list(wants: Sequence[Want], demand: Demand, link: Link) -> str:
-    """Return competencies in columns, each with how many ask for it."""
-    entries = (f"{name(w.competency, w.called, link)} <small>{asked_by(w, demand)}</small>" for w in wants)
+def nothing(_competency: Iri) -> str:
+    """Return nothing: no outcome comes near."""
+    return ""
+
+
+def asked_list(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Iri], str] = nothing) -> str:
+    """Return competencies in columns, each with how many ask for it, and what comes nearest."""
+    entries = (
+        f"{name(w.competency, w.called, link)} <small>{asked_by(w, demand)}</small>{near(w.competency)}" for w in wants
+    )
     return f'<div class="columns">{items(entries)}</div>'
 
 

@@ -10,5 +10,6 @@ COLORS: Final = {
     Standing.TAUGHT: "#B5DFC4",
     Standing.LIKELY: "#DCEFD9",
     Standing.POSSIBLE: "#F6ECC6",
+    Standing.ELSEWHERE: "#F4E6DC",
     Standing.ABSENT: "#FBF1EE",
 }

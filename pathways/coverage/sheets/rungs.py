@@ -38,7 +38,11 @@ NOT_DECLARED: Final = "the college declares no levels"
 def rungs_sheet(curriculum: CurriculumMap) -> Table:
     """Return the sheet, the nearest job first."""
     leveled = curriculum.declares_levels
-    rows = [[*_row(rung), "; ".join(rung.introduced) if leveled else NOT_DECLARED] for rung in curriculum.rungs]
+    doubtful = curriculum.of_other_field
+    rows = [
+        [*_row(rung, doubtful=doubtful), "; ".join(rung.introduced) if leveled else NOT_DECLARED]
+        for rung in curriculum.rungs
+    ]
     shares = (COLUMNS.index("Covered"), COLUMNS.index("Of it accepted"))
     name = "Jobs a graduate can reach"
     notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED, COLUMNS.index("Level"): LEVEL}
@@ -46,12 +50,12 @@ def rungs_sheet(curriculum: CurriculumMap) -> Table:
     return replace(table, landscape=True, printed=COLUMNS.index("Only introduced"))
 
 
-def _row(rung: RungReach) -> list[Cell]:
+def _row(rung: RungReach, *, doubtful: bool) -> list[Cell]:
     return [
         *(rung.job.code, rung.job.label, rung.job.zone or None),
         *_place(rung.place),
         *(rung.share, rung.accepted),
-        *(rung.asked, rung.covered, rung.unconfirmed, rung_words(rung)),
+        *(rung.asked, rung.covered, rung.unconfirmed, rung_words(rung, doubtful=doubtful)),
         also_needs(rung.job),
         "; ".join(_lack(lack) for lack in rung.lacks),
     ]

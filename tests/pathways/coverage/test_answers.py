@@ -11,12 +11,14 @@ from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
 from pathways.coverage import CurriculumMap, Demand, Target, Want, align, compare, comparison_format, coverage_format
 from pathways.coverage.alignment import LISTED
-from pathways.coverage.answers import answer, common, comparison_answer, comparison_doubt, doubt, without_match
+from pathways.coverage.answers import answer, common, comparison_answer, comparison_doubt, doubt, unread, without_match
 from pathways.coverage.demand import MOST
 from pathways.coverage.headings import read_headings
 from pathways.coverage.heads import heads
+from pathways.coverage.proposal import Proposal, Standing
 from standards.curricula import Curriculum
 from standards.matching import Entry, Index
+from standards.reviewing import Judgment, Status
 
 TOOLS = "working with machinery"
 
@@ -109,13 +111,81 @@ def test_where_more_is_asked_for_than_any_program_teaches_it_is_said_what_is_fou
     assert "<strong>Read with care.</strong> The 2 jobs" in coverage_format("html").write(wide).decode()
 
 
+def accepted(found: CurriculumMap, number: int) -> CurriculumMap:
+    """Return the same where a reviewer found by hand what some of the outcomes that match nothing mean."""
+    first, *others = found.courses
+    said = Judgment(
+        review=Iri("http://x/r"), verdict=Status.ACCEPTED, reviewer="Ann", at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    means = Proposal(iri=found.competencies[0].iri, label="M", status=Status.ACCEPTED, judgments=(said,))
+    judged = [one.model_copy(update={"suggestions": (means,)}) for one in first.outcomes[:number]]
+    outcomes = (*judged, *first.outcomes[number:])
+    return changed(found, courses=(first.model_copy(update={"outcomes": outcomes}), *others))
+
+
+def test_a_warning_stays_until_people_have_looked_at_half_of_the_outcomes(mapped: CurriculumMap) -> None:
+    found = with_unmatched(mapped, 3)
+
+    assert doubt(accepted(found, 1)).startswith(
+        "Most outcomes (3 of 4) match nothing in Standard <S>, as a machine sees it; people have looked at 1 so far. "
+    )
+    assert not doubt(accepted(found, 2))
+
+
+def test_outcomes_that_match_nothing_may_teach_what_is_missing(mapped: CurriculumMap) -> None:
+    found = with_unmatched(mapped, 3)
+    page = coverage_format("html").write(found).decode()
+
+    assert unread(found) == "3 outcomes matched nothing and may teach some of these"
+    assert '<a href="#unasked">3 outcomes matched nothing and may teach some of these</a>' in page
+    assert not unread(with_unmatched(mapped, 0))
+    assert not unread(accepted(found, 3))
+
+
+def test_what_only_a_program_of_another_field_may_teach_is_still_lacking(mapped: CurriculumMap) -> None:
+    other = changed(with_unmatched(mapped, 3), program="http://x/q", label="Nursing")
+    bare = tuple(one.model_copy(update={"taught_by": ()}) for one in mapped.competencies)
+    own = changed(mapped, competencies=bare)
+    found = compare([own, other])
+    page = comparison_format("html").write(found).decode()
+
+    assert [program.label for program in found.doubtful] == ["Nursing"]
+    assert comparison_answer(found) == (
+        "4 of the 4 competencies that Panel asks for were found in no outcome of the program of the field. "
+        "Of these, 2 are possibly taught by a program of another field: Nursing."
+    )
+    assert {found.standing_of(one.iri) for one in other.taught} == {Standing.ELSEWHERE}
+    assert "Possibly, by a program of another field: Nursing, M 1" in page
+    assert "2</b> possibly, by a program of another field" in page
+    assert "possibly, by a program of another field" in comparison_format("csv").write(found).decode()
+
+
+def test_what_programs_teach_that_are_all_in_doubt_stands_as_they_say(mapped: CurriculumMap) -> None:
+    found = compare([changed(with_unmatched(mapped, 3), program="http://x/q")])
+
+    assert not found.doubtful
+    assert Standing.ELSEWHERE not in found.standings.values()
+
+
+def test_jobs_carry_the_caution_beside_their_figures(mapped: CurriculumMap) -> None:
+    found = with_unmatched(mapped, 3)
+    page = coverage_format("html").write(found).decode()
+    section = page[page.index('<section id="rungs"') : page.index('<section id="table"')]
+
+    assert "take no figure below for what a graduate brings" in section
+    assert all(f"{word}, doubtful" in section for word in {rung.distance.value for rung in found.rungs})
+    assert "doubtful" not in coverage_format("html").write(mapped).decode()
+
+
 def test_who_holds_a_program_against_a_list_is_not_told_to_take_a_list(
     mapped: CurriculumMap, large: CurriculumMap
 ) -> None:
     short, long = (with_unmatched(found, 4) for found in (mapped, large))
 
     for said in (doubt(short), comparison_doubt(compare([short]))):
-        assert "Either this list is of another field, or it names only a part of the program's own" in said
+        assert "Perhaps the machine missed them, perhaps the list names only a part of the program's field" in said
+        assert "Review the outcomes that match nothing first" in said
+        assert "`ladderworks review PROGRAM --to s --reviewer NAME --decisions suggestions.xlsx`" in said
         assert "skill list" not in said
     for said in (doubt(long), comparison_doubt(compare([long]))):
         assert "Hold a program against a standard of its own field instead, or against a firm's skill list" in said

@@ -53,6 +53,7 @@ def test_the_area_that_lacks_most_stands_first() -> None:
         Standing.TAUGHT: 0,
         Standing.LIKELY: 0,
         Standing.POSSIBLE: 1,
+        Standing.ELSEWHERE: 0,
         Standing.ABSENT: 2,
     }
 

@@ -200,7 +200,7 @@ def test_what_teaches_something_that_no_job_asks_for_is_apart_from_what_matches_
     (unasked,) = rows(book["Outcomes that no job asks for"])
     page = coverage_format("html").write(found).decode()
     section = page[page.index('<section id="unasked"') : page.index('<section id="courses"')]
-    nothing, beside = section.split("Teaches something that no job here asks for <small>1</small>")
+    nothing, beside = section.split("Matched to something that no job here asks for <small>1</small>")
 
     assert [outcome.statement for outcome in found.unasked] == ["Align coupled shafts with dial indicators"]
     assert unasked["Outcome"] == "Align coupled shafts with dial indicators"

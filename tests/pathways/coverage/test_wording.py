@@ -9,8 +9,8 @@ from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Ask, AskingJob, Demand, Listing, ListingFirm, Want
 from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.proposal import LIKELY
-from pathways.coverage.reach import NEAR, PARTLY
-from pathways.coverage.wording import beside_words, order_words, percent
+from pathways.coverage.reach import NEAR, PARTLY, RungReach
+from pathways.coverage.wording import beside_words, order_words, percent, reached_words
 from standards.matching import UNMATCHED, Entry
 
 
@@ -88,3 +88,18 @@ def test_a_name_that_stands_twice_comes_with_its_kind() -> None:
 
     assert called == ["Mathematics (skill)", "Mathematics (law)"]
     assert CompetencyCoverage(iri=skill.iri, label="Mathematics").called == "Mathematics"
+
+
+def test_where_no_job_is_within_reach_the_nearest_is_named_first() -> None:
+    def rung(label: str, share: float) -> RungReach:
+        job = AskingJob(iri=Iri(f"http://x/{label}"), label=label)
+        return RungReach(job=job, share=share, accepted=0, asked=4, covered=1, confirmed=0)
+
+    some = [rung(name, 0.8) for name in ("Fitter", "Helper", "Lead", "Planner")]
+
+    assert reached_words([rung("Fitter", 0.64), rung("Lead", 0.2)]) == (
+        "None yet. The nearest is Fitter, with 64% of what the job asks for."
+    )
+    assert reached_words([rung("Fitter", 0)]) == "None yet."
+    assert reached_words([some[0], rung("Lead", 0.2)]) == "1 of 2 jobs is within reach: Fitter."
+    assert reached_words(some) == "4 of 4 jobs are within reach: Fitter; Helper; Lead; and 1 more."
