@@ -108,6 +108,18 @@ def advice(names: Iterable[str], headers: Iterable[str]) -> str:
     return f"Call it {one_of}{', '.join(map(repr, names))}"
 
 
+def missing_advice(column: Column, headers: Iterable[str]) -> str:
+    """Return the remedy where a column is missing: it names the column as the message does.
+
+    Example
+    -------
+    >>> missing_advice(Column("statement", "statement", aliases=("Skill",)), ["Skill Name"])
+    "Rename 'Skill Name' to 'statement' if that is meant"
+    """
+    guess = misspelled(column.names, headers)
+    return f"Rename {guess[0]!r} to {column.header!r} if that is meant" if guess else advice(column.names, headers)
+
+
 def likely(headers: Iterable[str], words: Iterable[str]) -> str:
     """Return the first header with a word that begins like one of some, empty where none has.
 
@@ -148,7 +160,7 @@ def judge_headers(
     for column in columns:
         if column.required and column.header and place(column.names, found) is None:
             message = f"there is no column {column.header!r}; there are {listed(found)}"
-            remedy = advice(column.names, strange)
+            remedy = missing_advice(column, strange)
             yield _finding("missing-header", Severity.ERROR, file, at, column.header, message, remedy)
     yield from repeated_headers(file, at, found, wanted)
     yield from unknown_headers(

@@ -12,6 +12,7 @@ from api.knowledge import Knowledge, open_knowledge
 from api.outward import write_outward
 from api.queries.ladders import LadderQuery, UnclearLadderError
 from api.settings import Settings
+from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_in
 from ontology.errors import InputError
@@ -85,6 +86,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm, language.strip(), ways))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
+    if not ladder.steps:
+        raise typer.Exit(ExitStatus.FOUND)
 
 
 def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:

@@ -32,6 +32,8 @@ class Crossing:
         Places of the occupations.
     license
         That the upper occupation asks for and the lower one does not; empty where there is none.
+    licensed_by
+        Who says so: a release, or who licenses.
     rating
         By which the gap is measured; ``None`` where it is unknown.
     journey
@@ -43,6 +45,7 @@ class Crossing:
     license: str
     rating: Requirements | None
     journey: Wage | None
+    licensed_by: str = ""
 
 
 def bridges_of(
@@ -66,7 +69,7 @@ def bridges_of(
     taught = (_program(one, gap, teaching) for one in offers.programs)
     return (
         *needed,
-        *_license(crossing.license, needed),
+        *_license(crossing, needed),
         *(_apprenticeship(one, crossing.journey, gap) for one in into),
         *_best(taught),
         *_best(preparing),
@@ -144,11 +147,17 @@ class _Gap:
         return frozenset(competency for competency, named in by if any(one.iri == address for one in named))
 
 
-def _license(license_: str, needed: Sequence[Bridge]) -> Iterator[Bridge]:
+def _license(crossing: Crossing, needed: Sequence[Bridge]) -> Iterator[Bridge]:
     """Yield a license by its name, unless one of the credentials is just that."""
-    if license_ and not any(bridge.label.value.casefold() in license_.casefold() for bridge in needed):
-        license_type = Iri(CETERMS.License)
-        yield Bridge(kind=BridgeKind.LICENSE, label=Text(value=license_), credential_type=license_type, required=True)
+    name = crossing.license
+    if name and not any(bridge.label.value.casefold() in name.casefold() for bridge in needed):
+        yield Bridge(
+            kind=BridgeKind.LICENSE,
+            label=Text(value=name),
+            credential_type=Iri(CETERMS.License),
+            required=True,
+            source=crossing.licensed_by,
+        )
 
 
 def _credential(use: CredentialUse, offers: Offers, gap: _Gap, teaching: Teaching, *, required: bool) -> Bridge:

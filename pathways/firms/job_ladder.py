@@ -11,6 +11,7 @@ from ontology.errors import NotFoundError
 from ontology.identifiers import slug
 from ontology.records import Iri, Text
 from pathways.amounts import count
+from pathways.firms.outside import outside
 from pathways.ladders.building import sector
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.jobs import FirmJob
@@ -65,7 +66,11 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
             "iri": Iri(snapshot.identifiers.service("ladders", {key: said for key, said in asked.items() if said})),
             "rungs": rungs,
             "description": _description(drawn, rungs),
-            "notes": (*_said(jobs, standing, snapshot), *drawn.notes),
+            "notes": (
+                *_said(jobs, standing, snapshot),
+                *outside(snapshot, drawn, sector_name, region),
+                *drawn.notes,
+            ),
         }
     )
 

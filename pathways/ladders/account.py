@@ -163,7 +163,7 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     goal = ladder.rung(step.end)
     main = " (main route)" if step.main else ""
     yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), _label(goal.label, link(goal)), Run(main)))
-    facts = list(_step_facts(step, goal))
+    facts = list(_step_facts(step, goal, ladder))
     if facts:
         yield Items(tuple(facts))
     if step.gains:
@@ -172,14 +172,14 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     yield from (Paragraph((Run(note),)) for note in wording.remarks(step))
 
 
-def _step_facts(step: Step, goal: Rung) -> Iterator[tuple[Run, ...]]:
+def _step_facts(step: Step, goal: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     if step.gap is not None:
         yield _fact("To learn", f"{percent(step.gap)} of what the job asks is new")
     if change := ", ".join(filter(None, (wording.pay_change(step.wage_change), wording.given_up(step)))):
         yield _fact(wording.TRADE_OFF if step.tradeoff else "Pay", change)
     if at_first := wording.at_first(step):
         yield _fact("Pay while learning", at_first)
-    yield from _needs(step)
+    yield from _needs(step, ladder)
     yield from _bridges(step)
     if step.helpful:
         yield Run("Of use", strong=True), Run(": "), *_joined([*map(_reference, step.helpful)])
@@ -190,12 +190,13 @@ def _step_facts(step: Step, goal: Rung) -> Iterator[tuple[Run, ...]]:
     yield _fact("Why this step", wording.why(step))
 
 
-def _needs(step: Step) -> Iterator[tuple[Run, ...]]:
+def _needs(step: Step, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     """Yield the credentials that a step asks for, else its license."""
     if step.credentials:
         yield Run("Needs", strong=True), Run(": "), *_joined([*map(_reference, step.credentials)])
     elif step.preparation.license:
-        yield _fact("Needs", step.preparation.license)
+        named = next((one.source for one in step.bridges if one.kind is BridgeKind.LICENSE), "")
+        yield _fact("Needs", step.preparation.license + (f"; who licenses: {_title(named, ladder)}" if named else ""))
 
 
 def _bridges(step: Step) -> Iterator[tuple[Run, ...]]:

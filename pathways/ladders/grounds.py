@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pathways.ladders.own_school import own_school, school_months
+from pathways.occupations.licenses import licensed_by
 from pathways.records.bridge import Bridge, BridgeKind
 from pathways.records.step import Basis, Step, StepBasis, TradeOff
 from pathways.snapshot import Snapshot
@@ -54,6 +55,16 @@ def basis_of(snapshot: Snapshot, step: Step, end: int) -> StepBasis:
         experience=experience,
         training=None if step.preparation.training_months is None else trained,
     )
+
+
+def licensed_by_whom(snapshot: Snapshot, place: int) -> str:
+    """Return who says that an occupation asks for its license: a partnership's release, else who licenses."""
+    occupation = snapshot.occupations[place]
+    if not occupation.license:
+        return licensed_by(occupation.code)
+    panels = {sector.slug for sector in snapshot.sectors if sector.declared and place in sector.members}
+    names = (source.name for source in snapshot.sources)
+    return next((name for name in names if name.partition("@")[0] in panels), "")
 
 
 def learning_pay(bridges: tuple[Bridge, ...], median: float) -> TradeOff | None:

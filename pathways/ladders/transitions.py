@@ -6,7 +6,7 @@ import numpy as np
 
 from ontology.records import Iri, Text
 from pathways.bridges import Crossing, bridges_of
-from pathways.ladders.grounds import basis_of, learning_pay, months_of
+from pathways.ladders.grounds import basis_of, learning_pay, licensed_by_whom, months_of
 from pathways.occupations.leading import rank_of
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.teaching import Teaching
@@ -156,7 +156,8 @@ def bridges(
 ) -> tuple[Bridge, ...]:
     """Return what makes a step possible: credentials, a license, apprenticeships, programs."""
     journey = region.wage(end) if region else None
-    crossing = Crossing(start, end, _new_license(snapshot, start, end), rating, journey)
+    license_ = _new_license(snapshot, start, end)
+    crossing = Crossing(start, end, license_, rating, journey, licensed_by_whom(snapshot, end))
     return bridges_of(crossing, snapshot.offers, snapshot.credentials, snapshot.teaching)
 
 

@@ -95,7 +95,12 @@ def read_clusters(base: KnowledgeBase, codes: Mapping[str, str]) -> tuple[Sector
     return tuple(_sector(key, asserted.get(key, set()), grown.get(key), places) for key in every)
 
 
+UNNAMED: Final = {"4.3": "Human Resources Pathway"}
+"""Names of the pathways that the list of 2007 leaves without one, by their codes."""
+
+
 def _keys(pathway: str, cluster: str) -> tuple[Key, ...]:
+    pathway = UNNAMED.get(pathway, pathway)
     return ((pathway, cluster), (cluster, "")) if cluster else ((pathway, ""),)
 
 

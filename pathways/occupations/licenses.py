@@ -1,6 +1,7 @@
 """Occupations that nobody may hold in most or all states without a license, whatever their skills.
 
-The list beside this module holds six-digit SOC codes and the license in words. It names what state boards and federal
+The list beside this module holds six-digit SOC codes, the license in words, who licenses or by which rule, and when that
+was looked at. It names what state boards and federal
 agencies (NRC, FAA, FRA, FMCSA, Coast Guard) ask for in general. It was written from general knowledge and not checked
 against the law of each state, whose rules come first. A partnership's own word on an occupation overrides it.
 """
@@ -8,16 +9,38 @@ against the law of each state, whose rules come first. A partnership's own word 
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+UNSEEN: Final = "not verified"
+"""What the list says of a rule that nobody has looked up."""
+
+
+@dataclass(frozen=True)
+class License:
+    """A license in the list.
+
+    Parameters
+    ----------
+    source
+        Who licenses, or the rule that says so.
+    seen
+        When that was looked at; `UNSEEN` where it was not.
+    """
+
+    name: str
+    source: str
+    seen: str
 
 
 @cache
-def licenses() -> dict[str, str]:
+def licenses() -> dict[str, License]:
     """Return the license by six-digit SOC code."""
     path = Path(__file__).with_name("licensed_occupations.csv")
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["soc"]: row["license"] for row in csv.DictReader(file)}
+        return {row["soc"]: License(row["license"], row["source"], row["seen"]) for row in csv.DictReader(file)}
 
 
 def license_of(code: str) -> str:
@@ -33,7 +56,22 @@ def license_of(code: str) -> str:
     >>> license_of("29-1141.00")
     'registered nurse license (NCLEX-RN)'
     """
-    return licenses().get(code[:7], "")
+    found = licenses().get(code[:7])
+    return found.name if found else ""
+
+
+def licensed_by(code: str) -> str:
+    """Return who licenses an occupation, or by which rule, and whether anybody looked; empty where none is known.
+
+    Example
+    -------
+    >>> licensed_by("29-1141.00")
+    'State nursing practice acts and boards of nursing; NCSBN (not verified)'
+    """
+    found = licenses().get(code[:7])
+    if not found:
+        return ""
+    return f"{found.source} ({found.seen})" if found.seen == UNSEEN else f"{found.source} (seen {found.seen})"
 
 
 @cache

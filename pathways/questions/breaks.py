@@ -91,11 +91,14 @@ def _summary(field: Field, found: Sequence[Break], beyond: int) -> str:
     entries = [one for one in found if one.entry]
     if not field.entries:
         return f"No rung of {field.label} is a place to begin: its lowest already asks for preparation."
-    whole = count(len(field.entries), "entry rung")
+    only = len(field.entries) == 1
+    whole = "only entry rung" if only else count(len(field.entries), "entry rung")
     if not found:
         return f"Nowhere: from the {whole} of {field.label} sound steps lead up without a barrier."
     shut = [one for one in entries if one.way_around is None]
-    first = f"{len(entries) or 'None'} of the {whole} of {field.label} {_meet(len(entries))} a barrier at once"
+    met = "meets a barrier at once" if entries else "meets no barrier at once"
+    part = f"{len(entries) or 'None'} of the {whole} of {field.label} {_meet(len(entries))} a barrier at once"
+    first = f"The {whole} of {field.label} {met}" if only else part
     around = f", {len(shut)} with no way around it" if shut else ", with a way around it" if entries else ""
     later = [one.rung for one in found if not one.entry]
     then = f" Further up the ladder breaks at {_list(later)}." if later else ""

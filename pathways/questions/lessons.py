@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from ontology.errors import NotFoundError
-from ontology.records import Iri, Text
+from ontology.records import CompetencyKind, Iri, Text
 from pathways.arrays import Floats
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.records.step import Reference
@@ -124,15 +124,17 @@ def find_competency(snapshot: Snapshot, members: Sequence[int], text: str) -> Re
     NotFoundError
         With the nearest labels; also where several share it, with their codes.
     """
-    known = {iri: label for iri, label, _ in rated_competencies(snapshot, members)}
+    rated = list(rated_competencies(snapshot, members))
+    known = {iri: label for iri, label, _ in rated}
     wanted = text.strip().casefold()
     coded = [iri for iri in known if wanted in (iri.casefold(), iri.rsplit("/", 1)[-1].casefold())]
     found = coded or [iri for iri, label in known.items() if label.casefold() == wanted]
     if len(found) == 1:
         return Reference(iri=Iri(found[0]), label=Text(value=known[found[0]]))
     if found:
-        codes = ", ".join(iri.rsplit("/", 1)[-1] for iri in found)
-        message = f"{text!r} names several competencies here: {codes}. Name one of these"
+        kinds = {iri: CompetencyKind(kind).name.lower().replace("_", " ") for iri, _, kind in rated}
+        codes = ", ".join(f"{iri.rsplit('/', 1)[-1]} (the {kinds[iri]})" for iri in found)
+        message = f"{text!r} names several competencies here: {codes}. Name one by its code"
         raise NotFoundError(message)
     labels = sorted(set(known.values()))
     near = nearest(text, labels) or labels[:MOST_NAMED]

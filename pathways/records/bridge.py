@@ -75,7 +75,7 @@ class Bridge(_Part):
     awards
         Titles of what one has at the end.
     source
-        Name of the release that says so.
+        Name of the release that says so; of a license that none describes, who licenses or by which rule.
     """
 
     kind: BridgeKind

@@ -199,14 +199,19 @@ def license_input(code: str) -> Input:
     """Return where the engine's own list says which license an occupation asks for."""
     data = LICENSES.read_bytes()
     rows = list(csv.reader(data.decode("utf-8").splitlines()))
-    found = [Row(number=n, cells={rows[0][1]: row[1]}) for n, row in enumerate(rows, start=1) if row[0] == code[:7]]
+    headers = rows[0]
+    found = [
+        Row(number=n, cells=dict(zip(headers[1:], row[1:], strict=True)))
+        for n, row in enumerate(rows, start=1)
+        if row[0] == code[:7]
+    ]
     digest = hashlib.sha256(data).hexdigest()
     finding = Finding(
         standing=Standing.FOUND if found else Standing.NOWHERE,
         file=LICENSES.name,
         sha256=digest,
-        keys={rows[0][0]: code[:7]},
-        columns=(rows[0][1],),
+        keys={headers[0]: code[:7]},
+        columns=tuple(headers[1:]),
         path=str(LICENSES.parent),
         rows=tuple(found),
     )

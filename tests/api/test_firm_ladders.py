@@ -72,3 +72,28 @@ def test_apprenticeships_are_found_by_their_names(run: Callable[..., int], capsy
     assert run("search", "mechanic apprenticeship", "--kind", "apprenticeship", "--json") == 0
 
     assert "apprenticeship/powerhouse-mechanic" in capsys.readouterr().out
+
+
+def test_a_firm_whose_ladder_ends_says_where_the_one_across_firms_goes_on(client: TestClient) -> None:
+    for named in ({"sector": "power-generation"}, {}):
+        ladder = client.get("/api/v1/ladders", params={"firm": HYDRO, **named}).json()
+        (beyond,) = [note for note in ladder["notes"] if note.startswith("Outside the firm")]
+
+        assert "from Powerhouse Electrician" in beyond
+        assert beyond.endswith("goes on to Electrical Engineers.")
+
+
+def test_a_list_that_lacks_a_column_is_told_the_name_that_the_message_has(
+    run: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "roles.csv").write_text("role,level,Skill Name\nCare,I,Helps\n", encoding="utf-8")
+
+    assert run("ladder", "--firm", "roles.csv") == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "there is no column 'statement'" in said
+    assert "Rename 'Skill Name' to 'statement' if that is meant" in said
+
+
+def test_a_ladder_without_a_step_has_the_status_of_nothing_found(run: Callable[..., int], tmp_path: Path) -> None:
+    assert run("ladder", "--from", "47-3013.00", "--to", "47-3013.00", "-o", "same.json") == 1
+    assert json.loads((tmp_path / "same.json").read_bytes())["steps"] == []

@@ -13,8 +13,9 @@ from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum, read_program
 from standards.curricula.spreadsheet import COLUMNS
-from standards.headers import key, place
+from standards.headers import judge_headers, key, place
 from standards.imports import import_release
+from standards.rules import Column
 from standards.skill_lists import NAMES, SkillList, read_skill_list
 
 WANTED = {column.name: column.names for column in COLUMNS}
@@ -160,3 +161,11 @@ def test_a_wrong_header_stays_an_error_where_bad_rows_are_left_out(tmp_path: Pat
     path.write_text(f"{headers}\nHelper,Weld\n", encoding="utf-8")
     with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError):
         import_release(base, "sheet", [path], skip_bad_rows=True)
+
+
+def test_the_remedy_names_the_column_that_the_message_names() -> None:
+    column = Column("statement", "statement", aliases=("Expectation", "Skill"))
+    (finding, *_) = judge_headers("roles.csv", 1, ["Skill Name"], [column])
+
+    assert "'statement'" in finding.message
+    assert finding.remedy == "Rename 'Skill Name' to 'statement' if that is meant"

@@ -18,6 +18,10 @@ OR_EXPERIENCE: Final = re.compile(r"\bor\b.*\bexperience\b", re.IGNORECASE)
 """Of an education that experience stands in for, which is no barrier."""
 
 
+USUALLY: Final = "usually "
+"""How an education begins that is usual, and not a condition."""
+
+
 def usually(education: str) -> str:
     """Return an education as what is usual, where it is a survey's and not in the words of a partnership.
 
@@ -26,7 +30,7 @@ def usually(education: str) -> str:
     >>> usually("a bachelor's degree"), usually("Associate degree or apprenticeship")
     ("usually a bachelor's degree", 'Associate degree or apprenticeship')
     """
-    return f"usually {education}" if education in SURVEYED else education
+    return f"{USUALLY}{education}" if education in SURVEYED else education
 
 
 def schooling(rung: Rung) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from pathways.amounts import count, money, months, ordinal, percent
 from pathways.bridges.words import names
 from pathways.ladders.wording.pay import pay_change
-from pathways.ladders.wording.schooling import OR_EXPERIENCE, usually
+from pathways.ladders.wording.schooling import OR_EXPERIENCE, USUALLY, usually
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Basis, Direction, Gain, Ladder, Step
 
@@ -188,8 +189,22 @@ def sentence(step: Step, ladder: Ladder) -> str:
         pay_change(step.wage_change),
         given_up(step),
         f"pays {at_first(step)}" if step.learning_pay else "",
-        f"needs {' and '.join(needs(step))}" if needs(step) else "",
+        _needing(needs(step)),
         f"bridged by {' or '.join(apprenticed(step))}" if apprenticed(step) else "",
         "on the main route" if step.main else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _needing(needed: Sequence[str]) -> str:
+    """Return what a step needs, as a part of a sentence; empty where it needs nothing.
+
+    Example
+    -------
+    >>> _needing(["usually a bachelor's degree"]), _needing(["OSHA 10", "state license"])
+    ("usually needs a bachelor's degree", 'needs OSHA 10 and state license')
+    """
+    if not needed:
+        return ""
+    said = " and ".join(needed)
+    return f"usually needs {said.removeprefix(USUALLY)}" if said.startswith(USUALLY) else f"needs {said}"

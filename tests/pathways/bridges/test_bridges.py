@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,8 @@ from pathways.diagrams import to_svg
 from pathways.formats import to_csv, to_html, to_markdown, to_turtle
 from pathways.ladders.building import between, onward, sector
 from pathways.ladders.transitions import transition
+from pathways.occupations.catalog import Occupations
+from pathways.occupations.licenses import UNSEEN, licenses
 from pathways.occupations.wages import find_region
 from pathways.records.bridge import Bridge, BridgeKind
 from pathways.records.ladder import Direction, Ladder, Step
@@ -221,3 +224,29 @@ def test_an_apprenticeship_that_begins_below_what_one_earns_says_so(panel: Snaps
     lost = f"at first ${found.learning_pay.amount:,.0f} a year less than on the rung before"
     assert f"**Pay while learning**: {lost}" in to_markdown(ladder)
     assert "lower pay at first" in to_svg(ladder)
+
+
+# --- Who licenses -------------------------------------------------------------------
+
+
+def test_every_license_of_the_list_says_who_licenses_and_whether_that_was_looked_at() -> None:
+    for code, found in licenses().items():
+        assert found.source, code
+        assert re.match(rf"{UNSEEN}$|\d{{4}}-\d\d-\d\d", found.seen), code
+
+
+def test_a_license_by_its_name_has_a_source(panel: Snapshot) -> None:
+    found = replace(panel, credentials=())
+    (license_,) = [one for one in step(found, HELPER, ELECTRICIAN).bridges if one.kind is BridgeKind.LICENSE]
+    place = panel.find(ELECTRICIAN)
+
+    assert panel.occupations[place].license  # the partnership's word
+    assert license_.source == "power-generation@draft"
+    entries = list(panel.occupations)
+    entries[place] = entries[place].model_copy(update={"license": ""})
+    silent = replace(found, occupations=Occupations(tuple(entries)))
+    (general,) = [one for one in step(silent, HELPER, ELECTRICIAN).bridges if one.kind is BridgeKind.LICENSE]
+
+    assert general.source.startswith("State and local electrical boards")
+    told = to_markdown(between(silent, silent.find(HELPER), place))
+    assert "who licenses: State and local electrical boards" in told

@@ -60,3 +60,16 @@ def test_of_many_sectors_that_are_not_like_the_name_it_is_said_how_many_there_ar
         find_sector(sectors, "bakery")
     with pytest.raises(UnknownSectorError, match="the nearest: mining"):
         find_sector(sectors, "minning")
+
+
+def test_a_pathway_that_the_list_leaves_without_a_name_has_one(
+    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, list[Record]], Release]
+) -> None:
+    pathway = Concept(iri=Iri("http://x/4.3"), label=Text(value="4.3"))
+    bakers = Iri(plant_base.identifiers.mint("onet", "51-3011.00"))
+    add(
+        plant_base, "clusters", [pathway, Occupation(iri=bakers, label=Text(value="B"), career_clusters=(pathway.iri,))]
+    )
+    labels = {sector.label for sector in read_sectors(plant_base, read_occupations(plant_base))}
+    assert "Human Resources Pathway" in labels
+    assert "4.3" not in labels

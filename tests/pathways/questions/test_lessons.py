@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from ontology.errors import NotFoundError
+from ontology.records import CompetencyKind, Iri
 from pathways.questions.field import Field
 from pathways.questions.lessons import find_competency, learning_cost, rated_competencies, relief, taught
 from pathways.snapshot import Snapshot
@@ -72,3 +75,17 @@ def test_a_competency_is_found_by_label_code_and_address(power: Field) -> None:
     assert {one.label.value for one in found} == {"Electrical Fundamentals"}
     with pytest.raises(NotFoundError, match="is called 'Elektrical Fundamental'; there are 'Electrical Fundamentals'"):
         find_competency(power.snapshot, power.members, "Elektrical Fundamental")
+
+
+def test_a_name_that_several_share_says_what_each_is(power: Field) -> None:
+    """O*NET has Mathematics as a skill and as knowledge."""
+    rating = power.snapshot.requirements[0]
+    labels = ("Mathematics", "Mathematics", *rating.labels[2:])
+    kinds = (Iri(CompetencyKind.SKILL), Iri(CompetencyKind.KNOWLEDGE), *rating.kinds[2:])
+    everywhere = np.maximum(rating.importance, 2).astype(np.float32)
+    shared = replace(rating, labels=labels, kinds=kinds, importance=everywhere)
+    snapshot = replace(power.snapshot, requirements=(shared,))
+    codes = [iri.rsplit("/", 1)[-1] for iri in rating.competencies[:2]]
+
+    with pytest.raises(NotFoundError, match=rf"{codes[0]} \(the skill\), {codes[1]} \(the knowledge\)"):
+        find_competency(snapshot, power.members, "mathematics")

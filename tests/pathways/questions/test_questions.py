@@ -371,3 +371,11 @@ def test_a_csv_of_nothing_holds_the_sentence(unrated: Field) -> None:
     answer = doors(unrated)
 
     assert list(csv.reader(io.StringIO(write_csv(answer).decode("utf-8-sig")))) == [[answer.summary]]
+
+
+def test_one_entry_rung_is_called_the_only_one(power: Field) -> None:
+    only = replace(power)
+    only.__dict__["entries"] = power.entries[:1]
+    said = breaks(only).summary
+    assert said.startswith(f"The only entry rung of {power.label} meets")
+    assert "of the 1 entry" not in said
