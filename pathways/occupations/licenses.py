@@ -1,6 +1,6 @@
 """Occupations that nobody may hold in most or all states without a license, whatever their skills.
 
-The list beside this module holds six-digit SOC codes, the license in words, who licenses or by which rule, and when that
+The list beside this module holds six-digit SOC codes, the license, who licenses or by which rule, and when that
 was looked at. It names what state boards and federal
 agencies (NRC, FAA, FRA, FMCSA, Coast Guard) ask for in general. It was written from general knowledge and not checked
 against the law of each state, whose rules come first. A partnership's own word on an occupation overrides it.
