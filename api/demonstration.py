@@ -54,7 +54,7 @@ class Demonstration:
         """Return the sector's ladder, with the pay of the partnership's own region."""
         place = f"?p a <{ORG.OrganizationalCollaboration}> ; <{LW.region}> ?r . ?r <{SKOS.notation}> ?code"
         codes = [code for (code,) in self.base.rows(f"SELECT ?code {{ {place} }}", [self.release.iri])]
-        return sector(self.snapshot, self.release.source, *codes[:1])
+        return sector(self.snapshot, self.release.source, next(iter(codes), ""))
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

@@ -10,7 +10,7 @@ import typer
 from api.commands.ladder_plan import write_plan
 from api.knowledge import Knowledge, open_knowledge
 from api.outward import write_outward
-from api.queries.ladders import LadderQuery, UnclearLadderError
+from api.queries.ladders import ALL_RUNGS, LadderQuery, UnclearLadderError
 from api.settings import Settings
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -19,6 +19,7 @@ from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.firms import declared_ladder
 from pathways.formats import FORMATS
+from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.languages import in_language
 from pathways.records.ladder import Ladder
@@ -30,7 +31,7 @@ LISTS = (".csv", ".tsv", ".xlsx")
 
 def run(  # noqa: PLR0913, PLR0917 - the options of a command
     sector: Annotated[
-        str, typer.Option(help="A partnership or a career cluster; `ladderworks sectors` lists them.")
+        str, typer.Option(help="A partnership, a career cluster ...; `ladderworks sectors` lists them.")
     ] = "",
     firm: Annotated[
         str,
@@ -50,6 +51,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     ways: Annotated[
         int, typer.Option(min=1, max=MOST_WAYS, help="Between two: ways through different rungs to draw.")
     ] = WAYS,
+    rungs: Annotated[
+        int, typer.Option(min=2, max=ALL_RUNGS, help="Of a sector: rungs to draw at most; the others are named.")
+    ] = MOST_RUNGS,
+    every: Annotated[bool, typer.Option("--all", help="Of a sector: draw all its occupations.")] = False,
     have: Annotated[
         Path | None,
         typer.Option(
@@ -81,9 +86,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     if offers:
         message = "--offers is for a plan: name what you have with --have"
         raise InputError(message)
+    most = ALL_RUNGS if every else rungs
     form = form_in(FORMATS, output, form, otherwise="md")
     with open_knowledge(Settings.read()) as knowledge:
-        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm, language.strip(), ways))
+        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm, language.strip(), ways, most))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
     if not ladder.steps:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from ontology.errors import InputError, NotFoundError
 from pathways.firms import firm_ladder, knows_firm
 from pathways.ladders.building import between, onward, sector
+from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import WAYS
 from pathways.languages import in_language
 from pathways.occupations.wages import Choice, Region, choose_region
@@ -15,6 +17,9 @@ from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 from standards.sources.oews import area_kind
+
+ALL_RUNGS: Final = 1000
+"""More rungs than any sector has occupations."""
 
 
 class UnclearLadderError(InputError):
@@ -47,6 +52,8 @@ class LadderQuery:
         BCP 47 tag of the language of the names; English where empty.
     ways
         Between a start and a goal: how many ways through different rungs to draw.
+    rungs
+        Of a sector: how many rungs to draw at most; the others are named.
     """
 
     sector: str = ""
@@ -56,6 +63,7 @@ class LadderQuery:
     firm: str = ""
     language: str = ""
     ways: int = WAYS
+    rungs: int = MOST_RUNGS
 
     def answer(self, scopes: Scopes) -> Ladder:
         """Return the ladder.
@@ -87,7 +95,7 @@ class LadderQuery:
         snapshot = self.scope(scopes)
         check_region(snapshot.regions, self.region)
         if self.sector:
-            return sector(snapshot, self.sector, self.region)
+            return sector(snapshot, self.sector, self.region, self.rungs)
         start = snapshot.find(self.start)
         if self.goal:
             return between(snapshot, start, snapshot.find(self.goal), self.region, self.ways)
@@ -132,6 +140,7 @@ class LadderQuery:
             "region": self.region,
             "language": self.language,
             "ways": "" if self.ways == WAYS else str(self.ways),
+            "rungs": "" if self.rungs == MOST_RUNGS else str(self.rungs),
         }
         return urlencode({name: value for name, value in parts.items() if value})
 

@@ -16,12 +16,13 @@ from api.pages.page import render
 from api.pages.picture import inline_picture
 from api.pages.places import places
 from api.pages.rung_pages import RungPages
-from api.queries.ladders import LadderQuery
+from api.queries.ladders import ALL_RUNGS, LadderQuery
 from api.routes.ladders import OFFERS, Asked
 from api.routes.occupations import OccupationMatch, match, search
 from api.searching.search import Results
 from ontology.errors import NotFoundError
-from pathways.occupations.sectors import Sector
+from pathways.ladders.climbs import MOST_RUNGS
+from pathways.occupations.sectors import Sector, SectorKind
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,6 +30,14 @@ PAGE = Offer("html", "text/html")
 DOWNLOADS = tuple(offer for offer in OFFERS if offer.extension != "html")
 GOALS_SHOWN = 8
 STARTS_SHOWN = 20
+HEADINGS = {
+    SectorKind.PARTNERSHIP: "Sector partnerships",
+    SectorKind.CLUSTER: "Career clusters",
+    SectorKind.PATHWAY: "Career pathways",
+    SectorKind.GROUP: "Groups of occupations",
+    SectorKind.FIELD: "Fields of study",
+}
+"""What the lists of sectors on the first page are called."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +61,27 @@ def home(request: Request, service: Shared, page: Paged, q: Annotated[str, Query
     return _page(
         request,
         "home.html",
-        sectors=[sector for sector in service.scopes.sectors if not sector.within],
+        kinds=[
+            (kind, found)
+            for kind in SectorKind
+            if (found := [sector for sector in service.scopes.sectors if sector.kind is kind and not sector.within])
+        ],
+        headings=HEADINGS,
+        parts=_parts(service.scopes.sectors),
         text=q.strip(),
         results=results,
         matches=[match(service, each) for each in page.of(results.found)],
         page=page,
     )
+
+
+def _parts(sectors: Sequence[Sector]) -> dict[str, list[Sector]]:
+    """Return the sectors inside others by the labels of these."""
+    parts: dict[str, list[Sector]] = {}
+    for sector in sectors:
+        if sector.within:
+            parts.setdefault(sector.within, []).append(sector)
+    return parts
 
 
 @router.get("/explore")
@@ -77,6 +101,8 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
         shown=shown,
         goal=_title(service, shown) or asked.goal,
         goals=goals,
+        every=replace(shown, rungs=ALL_RUNGS),
+        fewer=replace(shown, rungs=MOST_RUNGS),
         partnerships=_partnerships(service, shown),
         places=places(shown.scope(service.scopes).regions, shown.region),
         downloads=DOWNLOADS,

@@ -11,8 +11,9 @@ from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import Offer, choose
 from api.http.service import Shared
-from api.queries.ladders import LadderQuery
+from api.queries.ladders import ALL_RUNGS, LadderQuery
 from pathways.formats import FORMATS
+from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.records.ladder import Ladder
 
@@ -23,7 +24,7 @@ REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTA
 RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
 
 
-def query(
+def query(  # noqa: PLR0913, PLR0917 - the parameters of a request
     sector: Annotated[str, Query(max_length=200)] = "",
     start: Annotated[str, Query(alias="from", max_length=500)] = "",
     goal: Annotated[str, Query(alias="to", max_length=500)] = "",
@@ -31,10 +32,11 @@ def query(
     firm: Annotated[str, Query(max_length=200)] = "",
     language: Annotated[str, Query(max_length=35, description="BCP 47 tag of the language of the names.")] = "",
     ways: Annotated[int, Query(ge=1, le=MOST_WAYS, description="Between two: ways through different rungs.")] = WAYS,
+    rungs: Annotated[int, Query(ge=2, le=ALL_RUNGS, description="Of a sector: rungs to draw at most.")] = MOST_RUNGS,
 ) -> LadderQuery:
     """Return the ladder that the address asks for."""
     where, whose = (sector.strip(), start.strip(), goal.strip()), (region.strip(), firm.strip(), language.strip())
-    return LadderQuery(*where, *whose, ways)
+    return LadderQuery(*where, *whose, ways, rungs)
 
 
 Asked = Annotated[LadderQuery, Depends(query)]

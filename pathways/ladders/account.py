@@ -114,7 +114,22 @@ def _blocks(ladder: Ladder, link: Address) -> Iterator[Block]:
         told.add(zone)
         for rung in rungs:
             yield from _rung(rung, ladder, link)
+    yield from _further(ladder, link)
     yield from _closing(ladder)
+
+
+def _further(ladder: Ladder, link: Address) -> Iterator[Block]:
+    """Yield the occupations of the sector that are not drawn, each with its own ladder."""
+    joined, apart = ([aside for aside in ladder.further if aside.apart is alone] for alone in (False, True))
+    for title, said, asides in (
+        ("Not drawn", "Further occupations of this sector, those with the most jobs first.", joined),
+        ("On their own", "Occupations of this sector that no sound step within it leads to or from.", apart),
+    ):
+        if asides:
+            yield Heading(2, (Run(title),))
+            yield Paragraph((Run(said),))
+            rungs = (Rung(occupation=aside.occupation, code=aside.code, label=aside.label) for aside in asides)
+            yield Items(tuple((_label(rung.label, link(rung)),) for rung in rungs))
 
 
 def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:

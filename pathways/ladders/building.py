@@ -10,13 +10,14 @@ import numpy as np
 
 from ontology.records import Iri
 from pathways.bridges import apprenticeships_into
-from pathways.ladders.climbs import onward_steps, sector_steps
+from pathways.ladders.choosing import chosen
+from pathways.ladders.climbs import MOST_RUNGS, onward_steps, sector_steps
 from pathways.ladders.describing import description, extent, sources
+from pathways.ladders.further import begins_late, brought_up_to_date, entry_rungs, further, left_out
 from pathways.ladders.notes import (
     dead_ends,
     drawn_below,
     grouped_pay,
-    left_out,
     no_way_in,
     nothing_near,
     off_ramps,
@@ -25,7 +26,7 @@ from pathways.ladders.notes import (
 )
 from pathways.ladders.off_ramps import middle_pay, with_off_ramps
 from pathways.ladders.routes import WAYS, reachable, routes, support
-from pathways.ladders.standing import height, is_advanced, is_entry, is_special_form, passable
+from pathways.ladders.standing import height, is_advanced, is_special_form, passable
 from pathways.ladders.tolls import SLACK
 from pathways.ladders.transitions import transition
 from pathways.occupations.sectors import Sector, find_sector
@@ -100,15 +101,19 @@ def onward(snapshot: Snapshot, start: int, region: str = "", *, enough: float | 
     return _ladder(snapshot, plan, place)
 
 
-def sector(snapshot: Snapshot, name: str, region: str = "", *, enough: float | None = None) -> Ladder:
+def sector(
+    snapshot: Snapshot, name: str, region: str = "", most: int = MOST_RUNGS, *, enough: float | None = None
+) -> Ladder:
     """Return the ladder of a sector, from its entry rungs to its advanced ones.
 
     Parameters
     ----------
     name
-        Slug or label of a partnership or a career cluster.
+        Slug or label of a sector of any kind.
     region
         As of `between`; a partnership's own where empty.
+    most
+        Rungs to draw; of more, as of `chosen`, the others are named.
     enough
         US dollars a year from which on one can stay on a rung that leads no further; the median of the ladder's own
         medians where none is given.
@@ -120,18 +125,20 @@ def sector(snapshot: Snapshot, name: str, region: str = "", *, enough: float | N
     """
     found = find_sector(snapshot.sectors, name)
     place = find_region(snapshot.regions, region or _own_region(snapshot, found))
-    members, pairs = sector_steps(snapshot, found, place)
+    members = chosen(snapshot, found, place, most)
+    pairs = sector_steps(snapshot, members, place)
+    entries, asides = entry_rungs(snapshot, members, pairs), further(snapshot, found, members, place)
     plan = _Plan(
         title=f"Career ladder: {found.label}",
-        asked={"sector": found.slug},
+        asked={"sector": found.slug, "rungs": "" if most == MOST_RUNGS else str(most)},
         places=tuple(members),
         pairs=tuple(pairs),
-        notes=tuple(left_out(found, members)),
-        entries=frozenset(member for member in members if is_entry(snapshot, member)),
+        notes=(*left_out(asides), *brought_up_to_date(found), *begins_late(snapshot, entries)),
+        entries=entries,
         whole=True,
         enough=enough,
     )
-    return _ladder(snapshot, plan, place)
+    return _ladder(snapshot, plan, place).model_copy(update={"further": asides})
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import numpy as np
 from pathways.ladders.standing import is_advanced, passable
 from pathways.ladders.tolls import pay_rise, pay_toll, scarcity_toll
 from pathways.occupations.preparation import Vector
-from pathways.occupations.sectors import Sector
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 from pathways.steps.traits import Mask
@@ -39,20 +38,19 @@ MOST_COST = 1.4
 Pair = tuple[int, int]
 
 
-def sector_steps(snapshot: Snapshot, sector: Sector, region: Region | None) -> tuple[list[int], list[Pair]]:
-    """Return the rungs and the steps of a sector's ladder.
+def sector_steps(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> list[Pair]:
+    """Return the steps of a sector's ladder between its rungs.
 
     Each rung is entered from the occupation from which it costs least, and from a second one where that is nearly as
     good; a rung below the advanced ones gets the best step up that there is.
     """
-    members = _chosen(snapshot, sector, region)
     costs = climbing(snapshot, members, members, region)
     pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
     bearable = np.where(pay_rise(region, members, members) >= WORST_PAY, costs, np.inf)
     low = [place for place, member in enumerate(members) if not is_advanced(snapshot, member)]
     pairs |= {pair for place in low for pair in _way_out(bearable, place, pairs)}
     kept = _without_shortcuts(pairs, costs)
-    return members, sorted((members[a], members[b]) for a, b in kept)
+    return sorted((members[a], members[b]) for a, b in kept)
 
 
 def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
@@ -110,25 +108,6 @@ def _leads_those_below(snapshot: Snapshot, level: Sequence[int]) -> Mask:
     """Return the steps to those who lead the occupation below, or one that is close to it."""
     above = snapshot.ranks[None] > snapshot.ranks[level][:, None]
     return np.asarray(above & (snapshot.steps.relatedness[level] >= LED_RELATED))
-
-
-def _chosen(snapshot: Snapshot, sector: Sector, region: Region | None) -> list[int]:
-    """Return the members to draw: all, or, job zone by job zone, those with the most jobs.
-
-    Where no region says how many jobs there are, those in the middle of the sector come first.
-    """
-    known = [place for place in sector.members if snapshot.occupations[place].zone]
-    if len(known) <= MOST_RUNGS:
-        return known
-    weight = snapshot.relatedness[np.ix_(known, known)].mean(axis=1).astype(float)
-    if region:
-        weight += np.nan_to_num(region.employment[known])
-    ranked = [known[i] for i in np.argsort(-weight, kind="stable")]
-    zones = sorted({snapshot.occupations[place].zone for place in known})
-    queues = [[place for place in ranked if snapshot.occupations[place].zone == zone] for zone in zones]
-    longest = max(map(len, queues))
-    turns = [queue[turn] for turn in range(longest) for queue in queues if turn < len(queue)]
-    return sorted(turns[:MOST_RUNGS])
 
 
 def climbing(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int], region: Region | None) -> np.ndarray:

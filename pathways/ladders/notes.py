@@ -12,7 +12,6 @@ from pathways.ladders.routes import SUPPORTED, reachable, routes
 from pathways.ladders.transitions import transition
 from pathways.ladders.wording import apprenticed
 from pathways.ladders.wording.rungs import staying
-from pathways.occupations.sectors import Sector
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Direction, Step
 from pathways.records.rung import Rung
@@ -59,12 +58,6 @@ def _entered_from(snapshot: Snapshot, goal: int) -> list[str]:
     best = [int(place) for place in np.argsort(costs, kind="stable")[:MOST_NAMED] if np.isfinite(costs[place])]
     names = "; ".join(snapshot.occupations[place].label.value for place in best)
     return [f"Occupations from which a sound step leads there: {names}."] if best else []
-
-
-def left_out(found: Sector, members: Sequence[int]) -> list[str]:
-    """Count the occupations of a sector that are not drawn."""
-    missing = len(found.members) - len(set(members))
-    return [f"{missing} further occupations of this sector are not shown."] if missing else []
 
 
 def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:

@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from ontology.records import Iri
+from ontology.records import Iri, Text
 from pathways.records.rung import Rung, Schooling, Stay, Wage
 from pathways.records.step import (
     Basis,
@@ -23,6 +23,7 @@ from pathways.records.step import (
 )
 
 __all__ = [
+    "Aside",
     "Basis",
     "Direction",
     "Evidence",
@@ -49,6 +50,21 @@ class Source(Frozen):
     attribution: str = ""
 
 
+class Aside(Frozen):
+    """An occupation of the sector that is not drawn.
+
+    Parameters
+    ----------
+    apart
+        Whether no sound step of the sector leads to it or from it.
+    """
+
+    occupation: Iri
+    code: str
+    label: Text
+    apart: bool = False
+
+
 class Ladder(Frozen):
     """Rungs and steps, from entry-level to advanced.
 
@@ -58,6 +74,8 @@ class Ladder(Frozen):
         In the order of preparation, then pay, then title.
     routes
         Ways from start to goal as addresses of rungs, the best first; empty for a whole sector.
+    further
+        Occupations of the sector that are not drawn, those with the most jobs first, those that stand apart last.
     notes
         What a reader must know: dead ends, what could not be computed and why.
     """
@@ -68,6 +86,7 @@ class Ladder(Frozen):
     rungs: tuple[Rung, ...]
     steps: tuple[Step, ...]
     routes: tuple[tuple[Iri, ...], ...] = ()
+    further: tuple[Aside, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 

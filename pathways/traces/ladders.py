@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathways.amounts import count
 from pathways.bridges import apprenticeships_into
 from pathways.ladders import wording
+from pathways.ladders.further import brought_up_to_date, left_out
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Ladder, Rung, Source, Step
 from pathways.traces import explained
@@ -119,15 +120,18 @@ def _ends(ladder: Ladder, step: Step) -> tuple[Rung, Rung]:
 
 
 def _left_out(ground: Ground, ladder: Ladder) -> Iterator[Figure]:
-    """Yield how many occupations of a sector are not drawn, where the ladder says so."""
-    drawn = {ground.snapshot.occupations.by_iri[rung.occupation] for rung in ladder.rungs}
+    """Yield how many occupations of a sector are not drawn, and how many its list does not name, as the ladder says."""
+    drawn, further = len(ladder.rungs), len(ladder.further)
+    if further:
+        how = f"{drawn + further} occupations of the sector, less the {drawn} that are drawn"
+        for said in left_out(ladder.further):
+            yield _counted("not drawn", said, how, ("rungs",))
     for found in ground.snapshot.sectors:
-        missing = len(found.members) - len(drawn)
-        said = f"{missing} further occupations of this sector are not shown."
-        if drawn <= {*found.members} and said in ladder.notes:
-            how = f"{len(found.members)} occupations of {found.label}, less the {len(drawn)} that are drawn"
-            yield _counted("not shown", said, how, ("rungs",))
-            return
+        for said in brought_up_to_date(found) if ladder.title.endswith(found.label) else ():
+            if said in ladder.notes:
+                how = f"{len(found.members)} occupations, less those in the list of {found.listed}"
+                yield _counted("inferred", said, how, ())
+                return
 
 
 def _source(ground: Ground, source: Source, ladder: Ladder) -> Figure:

@@ -46,6 +46,7 @@ KNOWN = {
     "language": ["en", "EN"],
     "within": ["0", "36", "600"],
     "ways": ["1", "8", "40"],
+    "rungs": ["2", "24", "1000"],
     "occupation": ["49-9098.00", "Electricians"],
     "of": ["rung", "step", "ladder", "routes", "leads-to", "doors", "breaks", "pays", "taught", "plan"],
     "find": ["2", "job zone"],

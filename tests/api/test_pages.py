@@ -11,7 +11,7 @@ from api.pages.page import render
 from api.pages.picture import inline_picture
 from api.pages.places import places
 from api.pages.rung_pages import RungPages
-from api.queries.ladders import LadderQuery
+from api.queries.ladders import ALL_RUNGS, LadderQuery
 from ontology.errors import NotFoundError
 from pathways.diagrams import to_svg
 from pathways.occupations.wages import Region
@@ -85,6 +85,8 @@ def words_of(ladder: Ladder) -> str:
     values = {
         "asked": LadderQuery(sector="x"),
         "shown": LadderQuery(sector="x"),
+        "every": LadderQuery(sector="x", rungs=ALL_RUNGS),
+        "fewer": LadderQuery(sector="x"),
         "goal": "",
         "goals": [],
         "partnerships": [],

@@ -1,0 +1,185 @@
+"""Which occupations of a large sector are drawn: those with many jobs, between which sound steps lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from pathways.ladders.climbs import MOST_RUNGS, WORST_PAY, climbing, sector_steps
+from pathways.ladders.standing import is_advanced, is_entry
+from pathways.ladders.tolls import pay_rise
+from pathways.occupations.preparation import Vector
+from pathways.occupations.sectors import Sector
+from pathways.occupations.wages import Region
+from pathways.snapshot import Snapshot
+from pathways.steps.traits import Mask
+
+ENDS = 0.1
+"""What the jobs of an occupation count where the sector has no step to it, or none on from it."""
+IN_TURN = 0.5
+"""Share of the rungs for which the job zones take turns; the others are those with the most jobs in any zone."""
+AS_GOOD = 1.3
+"""Cost, as many times the least, up to which of several ways to an occupation the one by way of more jobs is taken."""
+ATTEMPTS = 5
+"""How often rungs that stand apart after all are exchanged for others."""
+
+
+def chosen(snapshot: Snapshot, sector: Sector, region: Region | None, most: int = MOST_RUNGS) -> list[int]:
+    """Return the members to draw: all, or those with the most jobs, each with a way to it and a way on.
+
+    Half of the places are given to the job zones in turn, so that all are there. Who has no step to another member is
+    not drawn, unless nobody has one. Where no region says how many jobs there are, those in the middle of the sector
+    come first.
+    """
+    known = [place for place in sector.members if snapshot.occupations[place].zone]
+    if len(known) <= most:
+        return known
+    field = _Field.of(snapshot, known, region)
+    barred: set[int] = set()
+    picked: list[int] = []
+    for _ in range(ATTEMPTS):
+        picked = sorted(field.picked(most, barred))
+        met = {end for pair in sector_steps(snapshot, [known[at] for at in picked], region) for end in pair}
+        alone = {at for at in picked if known[at] not in met}
+        barred |= alone
+        if not alone:
+            break
+    picked = [at for at in picked if at not in barred] or [
+        int(at) for at in np.argsort(-field.jobs, kind="stable")[:most]
+    ]
+    return sorted(known[at] for at in picked)
+
+
+def set_apart(snapshot: Snapshot, places: Sequence[int], region: Region | None) -> list[int]:
+    """Return the occupations that no sound step leads to or from within a set of them."""
+    sound = np.isfinite(climbing(snapshot, places, places, region))
+    joined = sound.any(axis=0) | sound.any(axis=1)
+    return [place for place, known in zip(places, joined, strict=True) if not known]
+
+
+def employed(snapshot: Snapshot, region: Region | None) -> Vector:
+    """Return how many people work in each occupation; all 0 where no region says so.
+
+    Of a number that is published for several occupations each has its share, as of `shares`.
+    """
+    if region is None:
+        return np.zeros(len(snapshot.occupations), dtype=np.float32)
+    published = np.where(region.grouped, snapshot.broad, snapshot.soc)
+    return np.asarray(np.nan_to_num(region.employment) * shares(published, snapshot.special, snapshot.zones > 0))
+
+
+def shares(
+    published: Sequence[str] | np.ndarray, special: Sequence[bool] | Mask, known: Sequence[bool] | Mask
+) -> Vector:
+    """Return which part of a number each of those has for whom it is published.
+
+    All of it is that of the occupation itself, and nothing that of its special forms; where only these are known of,
+    or where it is a group's, it is divided evenly.
+
+    Parameters
+    ----------
+    published
+        Under which code the number of each occupation is published.
+    special
+        Whether an occupation is a special form of another.
+    known
+        Whether its job zone is known.
+
+    Example
+    -------
+    >>> codes = ["29-1141", "29-1141", "15-1299", "15-1299", "15-1299", "31-1120", "31-1120"]
+    >>> special = [False, True, False, True, True, False, False]
+    >>> shares(codes, special, [True, True, False, True, True, True, True]).tolist()
+    [1.0, 0.0, 0.0, 0.5, 0.5, 0.5, 0.5]
+    """
+    _, at = np.unique(np.asarray(published), return_inverse=True)
+    there = np.asarray(known, dtype=bool)
+    plain = there & ~np.asarray(special, dtype=bool)
+    heard = np.where(np.bincount(at, weights=plain)[at] > 0, plain, there)
+    return np.asarray(heard / np.maximum(np.bincount(at, weights=heard)[at], 1))
+
+
+@dataclass(frozen=True)
+class _Field:
+    """The known members of a sector, each by where it stands among them.
+
+    Parameters
+    ----------
+    costs
+        Of the steps up from row to column that may be drawn; infinite where none leads.
+    low, high
+        Whether nothing need lead there, and whether nothing need lead on.
+    """
+
+    zones: np.ndarray
+    jobs: Vector
+    costs: np.ndarray
+    low: Mask
+    high: Mask
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, places: Sequence[int], region: Region | None) -> _Field:
+        places = list(places)
+        low, high = (np.array([holds(snapshot, p) for p in places], dtype=bool) for holds in (is_entry, is_advanced))
+        bearable = (pay_rise(region, places, places) >= WORST_PAY) | high[:, None]
+        people = employed(snapshot, region)[places]
+        middle = snapshot.relatedness[np.ix_(places, places)].mean(axis=1).astype(float)
+        return cls(
+            zones=snapshot.zones[places],
+            jobs=people + middle if people.any() else middle,
+            costs=np.where(bearable, climbing(snapshot, places, places, region), np.inf),
+            low=low,
+            high=high,
+        )
+
+    @cached_property
+    def drawn(self) -> Mask:
+        """Return which steps may be drawn."""
+        return np.asarray(np.isfinite(self.costs))
+
+    @cached_property
+    def weight(self) -> Vector:
+        """Return what an occupation counts: its jobs, few where it is an end in the sector, less than 0 where alone."""
+        led, leads = self.drawn.any(axis=0), self.drawn.any(axis=1)
+        through = (led | self.low) & (leads | self.high)
+        return np.where(led | leads, np.where(through, 1, ENDS) * self.jobs, -1)
+
+    def picked(self, most: int, barred: set[int]) -> list[int]:
+        """Return up to so many occupations, but none of those barred."""
+        ranked = [int(at) for at in np.argsort(-self.weight, kind="stable") if self.weight[at] >= 0]
+        ranked = [at for at in ranked if at not in barred]
+        picked: list[int] = []
+        for limit, order in ((most * IN_TURN, self._in_turn(ranked)), (most, iter(ranked))):
+            for at in order:
+                if len(picked) >= limit:
+                    break
+                fresh = [] if at in picked else self._with_ways(at, picked, barred)
+                if not picked or len(picked) + len(fresh) <= most:
+                    picked += fresh[:most]
+        return picked
+
+    def _in_turn(self, ranked: Sequence[int]) -> Iterator[int]:
+        """Yield the first of each job zone, then the second of each; managers wait in lines of their own."""
+        lines = sorted({*zip(self.zones, self.high, strict=True)})
+        queues = [[at for at in ranked if (self.zones[at], self.high[at]) == line] for line in lines]
+        for turn in range(len(ranked)):
+            yield from (queue[turn] for queue in queues if turn < len(queue))
+
+    def _with_ways(self, at: int, picked: Sequence[int], barred: set[int]) -> list[int]:
+        """Return an occupation with those by which one comes to it, or begins, and by which one goes on."""
+        fresh = [at]
+        for ends, costs in ((self.low, self.costs.T), (self.high, self.costs)):
+            here: int | None = at
+            while here is not None and not ends[here] and not np.isfinite(costs[here, [*picked, *fresh]]).any():
+                here = self._best(costs[here], barred)
+                fresh += [here] if here is not None else []
+        return fresh
+
+    def _best(self, costs: Vector, barred: set[int]) -> int | None:
+        """Return where the step leads that costs least, or nearly so and to more jobs."""
+        near = [int(at) for at in np.flatnonzero(costs <= AS_GOOD * costs.min()) if at not in barred]
+        near = near if np.isfinite(costs.min()) else []
+        return max(near, key=lambda at: self.jobs[at], default=None)
