@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.matching.prior import STRANGE, USUAL, answered, of_field
+from standards.matching.prior import STRANGE, answered, of_field
 from standards.matching.ranking import FEW
 from standards.matching.suggestion import Evidence, Suggestion
 
@@ -21,10 +21,9 @@ def listed(*confidences: float) -> list[tuple[Suggestion, ...]]:
 
 def test_odds_change_by_what_the_share_of_answers_changes_them() -> None:
     found = listed(*[0.02] * 199, 0.6)
-    share = answered([0.02] * 199 + [0.6])
-    odds = 0.6 / 0.4 * (share / (1 - share)) / (USUAL / (1 - USUAL))
-    assert share < STRANGE
-    assert of_field(found, 100)[-1][0].confidence == pytest.approx(odds / (1 + odds), abs=1e-4)
+    odds = 0.6 / 0.4 * (0.25 / 0.75) / (0.6 / 0.4)  # 1/3, that is 1 to 3
+    assert answered([0.02] * 199 + [0.6]) < STRANGE
+    assert of_field(found, 100)[-1][0].confidence == pytest.approx(odds / (1 + odds), abs=1e-4) == 0.25
 
 
 @pytest.mark.parametrize("labels", [100, FEW])
