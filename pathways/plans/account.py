@@ -72,6 +72,10 @@ def _steps(plan: Plan) -> Iterator[Block]:
 def _nothing(plan: Plan) -> str:
     if plan.untaught:
         return "No course or credential that is known here teaches what is missing."
+    if any(stage.balance.gap is None for stage in plan.stages):
+        return (
+            "Where nothing rates what a job needs, no course can be chosen for it: ask who hires, and who teaches it."
+        )
     return "Nothing must be learned in a course before; what is still missing is learned in the job."
 
 

@@ -52,12 +52,15 @@ class PlanDesk:
         self._making = RLock()
 
     def rating(self, start: int, goal: int) -> Requirements | None:
-        """Return the ratings that a plan is made by: the most specific that rate both ends, else the goal."""
+        """Return the ratings that a plan is made by: the most specific that rate both ends, else the goal or the start.
+
+        Where nothing rates the goal, the rungs before it are rated all the same.
+        """
         snapshot = self.snapshot
         if both := snapshot.requirements_of(start, goal):
             return both
-        of_goal = [rating for rating in snapshot.requirements if rating.rated[goal]]
-        return min(of_goal, key=lambda rating: int(rating.rated.sum()), default=None)
+        rated = ([rating for rating in snapshot.requirements if rating.rated[end]] for end in (goal, start))
+        return min(next(filter(None, rated), []), key=lambda rating: int(rating.rated.sum()), default=None)
 
     def known(self, rating: Requirements | None) -> tuple[Known, Catalog]:
         """Return what records are held against and what is offered, for some ratings; made once."""

@@ -75,11 +75,11 @@ def latest(worked: Sequence[HeldJob]) -> list[HeldJob]:
 def beginning(held: Holdings, start: Reference) -> str:
     """Return in a sentence which line of a record a plan begins with, and what else its title may mean.
 
-    Empty where the record speaks of no such job.
+    Empty where the record speaks of no such job, or calls it as it is called here.
     """
     found = next((job for job in reversed(latest(held.worked)) if job.occupation.iri == start.iri), None)
     found = found or next((job for job in held.worked if job.occupation.iri == start.iri), None)
-    if found is None:
+    if found is None or (found.row is None and found.said == str(start.label)):
         return ""
     now = ", your job today" if found.present else ""
     line = f" (line {found.row}{now})" if found.row else f" ({now[2:]})" if now else ""

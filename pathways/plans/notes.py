@@ -31,7 +31,7 @@ def notes(choice: Choice) -> Iterator[str]:
     yield from way.ladder.notes if not way.places or not way.reachable else ()
     if way.start == way.goal:
         yield "You are there already. Held against the job is what the record says apart from it."
-    if way.rating is None:
+    if way.to_goal.gap is None:
         goal = way.reference(way.goal).label
         yield f"Nothing rates what {goal} need: what carries over and what is missing cannot be said."
     yield from way.held.notes

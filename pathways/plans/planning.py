@@ -68,7 +68,9 @@ def _standing_at(person: Person, snapshot: Snapshot, start: int, known: Known) -
     here = snapshot.occupations[start].iri
     if any(here in (job.occupation.iri, *(other.iri for other in job.others)) for job in jobs_of(person, known)):
         return person
-    return person.model_copy(update={"jobs": (Job(name=snapshot.occupations[start].code), *person.jobs)})
+    label = snapshot.occupations[start].label.value
+    name = label if snapshot.occupations.meant(label) == (start,) else snapshot.occupations[start].code
+    return person.model_copy(update={"jobs": (Job(name=name), *person.jobs)})
 
 
 def _written(choice: Choice) -> Plan:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from ontology.errors import InputError, NotFoundError
@@ -218,6 +219,21 @@ def test_an_occupation_without_ratings_says_so(plants: Snapshot) -> None:
     assert found.to_goal.needs == ()
     assert any(note.startswith("Nothing rates what Senior Plant Operators need") for note in found.notes)
     assert "is rated nowhere here" in plan_form("md").write(found).decode()
+
+
+def test_where_nothing_rates_the_goal_the_rungs_before_it_are_held_against_the_record(desk: PlanDesk) -> None:
+    goal = desk.snapshot.find("17-3023.00")
+    kept = np.arange(len(desk.snapshot.occupations)) != goal
+    bare = [replace(r, importance=r.importance * kept[:, None]) for r in desk.snapshot.requirements]
+    other = PlanDesk(desk._base, replace(desk.snapshot, requirements=tuple(bare)))
+    start = desk.snapshot.find("47-3013.00")
+    found = plan(other, record(skills=("Lockout/Tagout",)), start, goal)
+
+    assert other.rating(start, goal) is bare[0]
+    assert found.to_goal.gap is None
+    assert any(note.startswith("Nothing rates what") for note in found.notes)
+    assert found.stages[-1].balance.needs == ()
+    assert all(stage.balance.needs for stage in found.stages[:-1])
 
 
 def _without_ratings(snapshot: Snapshot) -> Snapshot:
