@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import join
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ import typer
 from api.knowledge import Knowledge
 from api.reviews.forms import FORMS, write_state
 from api.reviews.session import GivenVerdicts, ReviewSession
-from api.reviews.summary import summary, would_be
+from api.reviews.summary import counted, summary, would_be
 from api.settings import Settings
 from api.terminal.confidences import confidence_of
 from api.terminal.console import note, progress
@@ -21,10 +22,11 @@ from api.terminal.files import write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
 from ontology.compaction import has_store
-from ontology.errors import InputError, NotFoundError
+from ontology.errors import InputError, NotFoundError, UnsupportedError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
+from pathways.coverage import FORMATS
 from standards.reviewing import Reviews, ReviewState, implied
 
 
@@ -77,7 +79,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
 
     All verdicts are stored, or none where one of them is wrong.
     """
-    form = form_of(output, FORMS, otherwise=FORMS[0])
+    form = _form(output, program, framework)
     singles, nothing = _one_by_one(accept, reject, change), (no_match,) if no_match else ()
     given = GivenVerdicts(reviewer, decisions, accept_above, singles, comment, settle, nothing)
     with _session(program, framework, write=given.anything and not dry_run) as session:
@@ -89,6 +91,22 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     if new and dry_run and output is None:
         print(would_be(new) + "\n")
     _show(state, reviews, form, output)
+
+
+def _form(output: Path | None, program: str, framework: str) -> str:
+    """Return the form of a file by its extension.
+
+    Raises
+    ------
+    UnsupportedError
+        With those that are offered; of what `align` writes with the command that does.
+    """
+    other = next((form for form in FORMATS.extensions if output and output.name.lower().endswith(f".{form}")), "")
+    if output and other and other not in FORMS:
+        align = join(["ladderworks", "align", program, "--to", framework, "-o", str(output)])
+        message = f"{other} is written by align, with all verdicts in it: {align}; here -o takes {', '.join(FORMS)}"
+        raise UnsupportedError(message)
+    return form_of(output, FORMS, otherwise=FORMS[0])
 
 
 def _one_by_one(
@@ -115,7 +133,7 @@ def _show(state: ReviewState, reviews: Reviews, form: str, output: Path | None) 
     if output is None:
         print(summary(state))
     else:
-        write_output(output, write_state(state, reviews, form), count(len(state.lines), "suggestion"))
+        write_output(output, write_state(state, reviews, form), counted(state))
 
 
 def _judged(session: ReviewSession, given: GivenVerdicts, to: Path | None) -> list[Review]:

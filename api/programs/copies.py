@@ -10,7 +10,7 @@ from ontology.store import KnowledgeBase
 from pathways.amounts import count
 from pathways.coverage import Target
 from standards.curricula import Curriculum
-from standards.reviewing import Reviews
+from standards.reviewing import Reviews, tallies
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,13 @@ def _them(verdicts: int) -> str:
 
 
 def stored_verdicts(base: KnowledgeBase, target: Target) -> Callable[[Curriculum], int]:
-    """Return what counts the verdicts that people gave on a stored program against a framework or a list."""
-    return lambda curriculum: len(Reviews.of(base, curriculum.program.iri, target.own or target.name).kept)
+    """Return what counts the verdicts on a stored program against a framework or a list, as its review tells them."""
+
+    def given(curriculum: Curriculum) -> int:
+        reviews = Reviews.of(base, curriculum.program.iri, target.own or target.name)
+        return sum(tally.verdicts for tally in tallies(reviews))
+
+    return given
 
 
 def without_copies(

@@ -16,7 +16,7 @@ FORMS: Final = ("csv", "json", "ttl")
 """Extensions; the first is that of standard output."""
 
 COLUMNS: Final = (
-    *("course", "outcome", "competency", "confidence", "status"),
+    *("kind", "course", "outcome", "competency", "confidence", "status"),
     *("reviewer", "verdict", "given", "date", "other_competency", "comment"),
     *("why", "outcome_address", "competency_address"),
 )
@@ -39,7 +39,7 @@ def _csv(state: ReviewState) -> bytes:
 
 def _rows(line: Line) -> Iterator[list[Cell]]:
     """Yield a row for each reviewer, or one without where nobody has judged."""
-    start: list[Cell] = [line.course, line.statement, line.label, line.confidence, line.status]
+    start: list[Cell] = [line.kind, line.course, line.statement, line.label, line.confidence, line.status]
     end: list[Cell] = [line.why, line.outcome, line.competency]
     for said in line.said:
         how = "by hand" if said.by_hand else "in bulk"

@@ -119,7 +119,7 @@ class ReviewSession:
 
     def _suggested(self) -> Iterator[Suggested]:
         for outcome in self.found.outcomes:
-            for proposal in outcome.suggestions:
+            for proposal in outcome.spoken:
                 yield Suggested(outcome.iri, proposal.iri, proposal.label, proposal.confidence)
 
     def _read(self, given: GivenVerdicts, report: Report) -> list[Decision]:

@@ -8,8 +8,7 @@ from typing import Final
 from api.terminal.console import table
 from ontology.records import Review
 from pathways.amounts import count
-from standards.matching import UNMATCHED
-from standards.reviewing import OPEN, Agreement, Judgment, Line, ReviewState, Status
+from standards.reviewing import OPEN, Agreement, Judgment, Kind, Line, ReviewState, Status
 
 MEANS: Final = {
     Status.PROPOSED: "suggested; no verdict on it counts yet",
@@ -49,18 +48,24 @@ def summary(state: ReviewState) -> str:
 
 
 def _counts(state: ReviewState) -> str:
-    aside = _set_aside(state)
-    number = {status: len(state.of(status)) for status in MEANS}
-    number[Status.REJECTED] -= aside
-    said = table([("status", "number", "means"), *((s.value, number[s], means) for s, means in MEANS.items())])
-    beside = count(aside, "competency that was only to consider", "competencies that were only to consider")
-    return f"{said}\nBesides, {beside} for outcomes that a reviewer found to match nothing." if aside else said
+    rows = ((status.value, len(state.of(status)), means) for status, means in MEANS.items())
+    return "\n".join([table([("status", "number", "means"), *rows]), *_beside(state)])
 
 
-def _set_aside(state: ReviewState) -> int:
-    """Return how many competencies were too unlikely to be suggested, and were rejected as nothing matches."""
-    with_all = (line for line in state.of(Status.REJECTED) if line.said and all(one.implied for one in line.said))
-    return sum((line.confidence or 0) < UNMATCHED for line in with_all)
+def counted(state: ReviewState) -> str:
+    """Return how much a review holds: every suggestion once, however many have judged it."""
+    nothing = len(state.kinds(Kind.OUTCOME))
+    verb = "matches" if nothing == 1 else "match"
+    suggestions = count(len(state.kinds(Kind.SUGGESTION)), "suggestion")
+    return f"{suggestions}, {count(nothing, 'outcome')} that {verb} nothing" if nothing else suggestions
+
+
+def _beside(state: ReviewState) -> Iterator[str]:
+    """Yield of what the numbers are, and what is in none of them."""
+    yield f"Each is counted once: {counted(state)}."
+    if aside := len(state.kinds(Kind.CONSIDERED)):
+        competencies = count(aside, "competency that was", "competencies that were")
+        yield f"Not counted {'is' if aside == 1 else 'are'} {competencies} only to consider where nothing matches."
 
 
 def _reviewers(state: ReviewState) -> str:

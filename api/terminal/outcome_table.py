@@ -68,7 +68,7 @@ def _matches(outcome: OutcomeMatch) -> Iterator[tuple[str, str]]:
         yield proposal.label, f"not counted, {proposal.status.value}"
     if outcome.unmatched:
         yield "no match", unmatched_words(outcome)
-    elif not outcome.suggestions:
+    elif not outcome.suggestions and not outcome.waiting:
         near = outcome.nearest
         yield "no match", f"nearest: {near.label}, {percent(near.certainty)}" if near else ""
 

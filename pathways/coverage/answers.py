@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pathways.amounts import count
 from pathways.coverage.comparison import Comparison
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
-from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.wording import asked_by
 from standards.reviewing import Status, people
@@ -57,7 +56,7 @@ def standings(competencies: Iterable[CompetencyCoverage]) -> str:
 
 def reviewed(curriculum: CurriculumMap) -> str:
     """Return how much of it people have looked at."""
-    every = [proposal for outcome in curriculum.outcomes for proposal in _suggested(curriculum, outcome)]
+    every = [proposal for outcome in curriculum.outcomes for proposal in outcome.counted]
     nothing = sum(bool(outcome.unmatched) for outcome in curriculum.outcomes)
     judgments = [judgment for outcome in curriculum.outcomes for judgment in outcome.judgments]
     if not every and not nothing:
@@ -68,14 +67,6 @@ def reviewed(curriculum: CurriculumMap) -> str:
         return f"All {len(every):,} matches are suggestions by a machine; nobody has reviewed any of them yet."
     by = f"Reviewed by {', '.join(people(judgment.reviewer for judgment in judgments))}."
     return " ".join(filter(None, (_statuses(every), _nothing(nothing), by)))
-
-
-def _suggested(curriculum: CurriculumMap, outcome: OutcomeMatch) -> Iterator[Proposal]:
-    """Yield what a review of an outcome counts, without what was only to consider and went with *no match*."""
-    for proposal in outcome.spoken:
-        sure = (proposal.confidence or 0) >= curriculum.threshold
-        if sure or not outcome.unmatched or proposal.status is not Status.REJECTED:
-            yield proposal
 
 
 def _statuses(every: Sequence[Proposal]) -> str:

@@ -6,7 +6,7 @@ What a person accepted by hand is also stated as a triple of its own; a suggesti
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -16,9 +16,9 @@ from ontology.records import Iri, Record
 from ontology.records.mapping_sets import AxiomSet, MappingAxiom, MeantOutcome, ReviewActivity
 from ontology.triples import to_graph
 from pathways.coverage.curriculum_map import CurriculumMap
-from pathways.coverage.mappings import CURATED, NOT, to_mapping_set
+from pathways.coverage.mappings import CURATED, NOT, JudgedMapping, judged_mappings, to_mapping_set
 from standards.reviewing import Judgment, Status
-from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping
+from standards.sssom import NO_TERM_FOUND, MappingSet
 
 VERDICTS: Final = {
     Status.ACCEPTED: Iri(LW.Accepted),
@@ -36,9 +36,8 @@ def to_turtle(curriculum: CurriculumMap) -> bytes:
 
 def records(curriculum: CurriculumMap) -> Iterator[Record]:
     """Yield the mapping set, its mappings, the reviews behind them, and what people accepted."""
-    found = to_mapping_set(curriculum)
-    judgments = _judgments(curriculum)
-    axioms = [_axiom(found, row, judgments.get((row.subject_id, row.object_id), ())) for row in found.mappings]
+    found, stated = to_mapping_set(curriculum), list(judged_mappings(curriculum))
+    axioms = [_axiom(found, one) for one in stated]
     yield AxiomSet(
         iri=Iri(found.mapping_set_id),
         title=found.mapping_set_title,
@@ -49,23 +48,21 @@ def records(curriculum: CurriculumMap) -> Iterator[Record]:
         mappings=tuple(axiom.iri for axiom in axioms),
     )
     yield from axioms
-    yield from {said.review: _activity(said) for of_pair in judgments.values() for said in of_pair}.values()
-    yield from _accepted(found)
+    yield from {said.review: _activity(said) for said in _judgments(curriculum)}.values()
+    yield from _accepted(stated)
 
 
-def _judgments(curriculum: CurriculumMap) -> dict[tuple[str, str], tuple[Judgment, ...]]:
-    """Return what was said to each outcome and competency."""
-    said = {
-        (outcome.iri, proposal.iri): proposal.judgments
-        for outcome in curriculum.outcomes
-        for proposal in outcome.spoken
-        if proposal.judgments
-    }
-    return said | {(o.iri, NO_TERM_FOUND): o.unmatched for o in curriculum.outcomes if o.unmatched}
+def _judgments(curriculum: CurriculumMap) -> Iterator[Judgment]:
+    """Yield what was said of each outcome, also what no longer counts."""
+    for outcome in curriculum.outcomes:
+        yield from outcome.judgments
 
 
-def _axiom(found: MappingSet, row: SssomMapping, judgments: tuple[Judgment, ...]) -> MappingAxiom:
-    key = hashlib.sha256(f"{row.subject_id}\n{row.object_id}".encode()).hexdigest()[:16]
+def _axiom(found: MappingSet, one: JudgedMapping) -> MappingAxiom:
+    row, judgments = one.row, one.judgments
+    # Where people dispute a suggestion, several mappings have the same subject and object.
+    told = (row.predicate_modifier, row.mapping_justification, row.reviewer_label) if one.judgments else ()
+    key = hashlib.sha256("\n".join((row.subject_id, row.object_id, *told)).encode()).hexdigest()[:16]
     return MappingAxiom(
         iri=Iri(f"{found.mapping_set_id}#{key}"),
         subject=Iri(row.subject_id),
@@ -99,10 +96,13 @@ def _activity(said: Judgment) -> ReviewActivity:
     )
 
 
-def _accepted(found: MappingSet) -> Iterator[MeantOutcome]:
+def _accepted(stated: Iterable[JudgedMapping]) -> Iterator[MeantOutcome]:
+    """Yield what people accepted by hand and nobody disputes."""
     meant: dict[str, list[Iri]] = {}
-    for row in found.mappings:
-        if row.mapping_justification == CURATED and row.predicate_modifier != NOT and row.object_id != NO_TERM_FOUND:
+    for one in stated:
+        row = one.row
+        curated = row.mapping_justification == CURATED and row.predicate_modifier != NOT
+        if curated and not one.disputed and row.object_id != NO_TERM_FOUND:
             meant.setdefault(row.subject_id, []).append(Iri(row.object_id))
     for outcome, competencies in meant.items():
         yield MeantOutcome(iri=Iri(outcome), close_matches=tuple(competencies))

@@ -10,7 +10,7 @@ from ontology.records import Iri, TeachingLevel
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Proposal
 from standards.matching.bloom import BloomLevel
-from standards.reviewing import Judgment
+from standards.reviewing import Judgment, Kind
 
 
 class OutcomeMatch(Part):
@@ -24,8 +24,8 @@ class OutcomeMatch(Part):
     waiting
         What people spoke of and nobody has settled, where the machine is not sure enough of it; it counts nowhere.
     considered
-        For an unmatched outcome the best that were not good enough, at most three, for a person to judge; they count
-        nowhere.
+        For an unmatched outcome of which nothing waits the best that were not good enough, at most three, for a person
+        to judge; they count nowhere.
     rejected
         What reviewers rejected; it counts nowhere.
     unmatched
@@ -54,8 +54,13 @@ class OutcomeMatch(Part):
 
     @property
     def spoken(self) -> tuple[Proposal, ...]:
-        """All that is suggested, waits for a decision or was rejected: what a review of it counts."""
+        """All that is suggested, waits for a decision or was rejected."""
         return (*self.suggestions, *self.waiting, *self.rejected)
+
+    @property
+    def counted(self) -> tuple[Proposal, ...]:
+        """What a review of it counts as suggestions."""
+        return tuple(proposal for proposal in self.spoken if proposal.kind is Kind.SUGGESTION)
 
     @property
     def shown(self) -> tuple[Proposal, ...]:

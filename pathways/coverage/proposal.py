@@ -10,7 +10,7 @@ from pathways.coverage.part import Part
 from pathways.coverage.spans import Span, spans
 from standards.matching import Suggestion
 from standards.matching.suggestion import Evidence, Similarity
-from standards.reviewing import SETTLED, Judgment, Status
+from standards.reviewing import SETTLED, Judgment, Kind, Status, kind_of
 
 
 class Standing(StrEnum):
@@ -83,6 +83,11 @@ class Proposal(Part):
     def settled(self) -> bool:
         """Return whether a person vouches for it."""
         return self.status in SETTLED
+
+    @property
+    def kind(self) -> Kind:
+        """Return what a review counts it as."""
+        return kind_of(self.status, self.judgments, self.confidence)
 
     @property
     def certainty(self) -> float:

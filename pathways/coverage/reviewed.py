@@ -33,7 +33,7 @@ class Meanings:
     waiting
         What people spoke of and nobody has settled, where the machine is not sure enough of it to count.
     considered
-        Where nothing counts, the nearest besides.
+        Where nothing counts and nothing waits, what comes nearest.
     rejected
         What reviewers rejected or replaced.
     unmatched
@@ -90,8 +90,8 @@ def meanings(outlook: Outlook, entries: Mapping[Iri, Entry], threshold: float) -
     nothing = outlook.states.get(NO_TERM_FOUND)
     if nothing and not counted and not uncounted:
         return Meanings(rejected=rejected, unmatched=judgments(nothing, outlook.outcome, NO_TERM_FOUND))
-    others = [] if counted else [suggestion for suggestion in left if suggestion.iri not in waiting]
-    nearest = tuple(propose(outlook.statement, suggestion) for suggestion in others[:CONSIDERED])
+    others = [] if counted or uncounted else left[:CONSIDERED]
+    nearest = tuple(propose(outlook.statement, suggestion) for suggestion in others)
     return Meanings(counted, uncounted, nearest, rejected)
 
 

@@ -6,6 +6,7 @@ from standards.reviewing.decision import Decision, understood
 from standards.reviewing.decisions import read_decisions
 from standards.reviewing.implied import implied
 from standards.reviewing.judgment import NO_MATCH, judge
+from standards.reviewing.kinds import Kind, kind_of
 from standards.reviewing.made_for import Misplaced, misplaced
 from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
@@ -15,9 +16,11 @@ from standards.reviewing.signature import Signature
 from standards.reviewing.state import Line, ReviewState, Suggested, review_state
 from standards.reviewing.status import OPEN, REFUSED, SETTLED, Status
 from standards.reviewing.storage import program_release, stored_reviews
-from standards.reviewing.verdicts import Judgment, judgments, standing_words
+from standards.reviewing.tallies import Tally, tallies
+from standards.reviewing.verdicts import DISPUTE, Judgment, judgments, standing_words
 
 __all__ = [
+    "DISPUTE",
     "NO_MATCH",
     "OPEN",
     "REFUSED",
@@ -25,6 +28,7 @@ __all__ = [
     "Agreement",
     "Decision",
     "Judgment",
+    "Kind",
     "Line",
     "Misplaced",
     "PairState",
@@ -34,12 +38,14 @@ __all__ = [
     "Signature",
     "Status",
     "Suggested",
+    "Tally",
     "agreements",
     "carried",
     "implied",
     "judge",
     "judgments",
     "kept_reviews",
+    "kind_of",
     "misplaced",
     "people",
     "program_release",
@@ -48,5 +54,6 @@ __all__ = [
     "standing_words",
     "stored_reviews",
     "strength",
+    "tallies",
     "understood",
 ]

@@ -18,12 +18,23 @@ def unsigned(decisions: Sequence[Decision], signature: Signature) -> Iterator[Fi
     """Yield that decisions have nobody who took them, once for all of them, and each name that would be read as two."""
     of_nobody = [decision for decision in decisions if not signature.signed(decision)]
     if of_nobody:
-        number = f"{len(of_nobody):,} decisions" if len(of_nobody) > 1 else "a decision"
+        taken = len(_taken(of_nobody))
+        number = f"{taken:,} decisions" if taken > 1 else "a decision"
         message = f"nobody is named who took {number}"
         yield of_nobody[0].finding("no-reviewer", "", message, "Say who decides with --reviewer NAME")
     for name in dict.fromkeys(map(signature.name, decisions)):
         if PARTING in name:
             yield _barred(name)
+
+
+def _taken(decisions: Sequence[Decision]) -> set[tuple[str, str]]:
+    """Return what was decided on: that nothing matches an outcome is one decision, whatever is rejected with it."""
+    nothing = {decision.outcome for decision in decisions if decision.verdict is Verdict.UNMATCHED}
+    return {
+        (decision.outcome, decision.competency)
+        for decision in decisions
+        if decision.verdict is not Verdict.REJECTED or decision.outcome not in nothing
+    }
 
 
 def _barred(name: str) -> Finding:

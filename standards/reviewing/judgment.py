@@ -15,6 +15,7 @@ from standards.reviewing.decision import Decision
 from standards.reviewing.reviewed_program import ReviewedProgram
 from standards.reviewing.reviewers import named
 from standards.reviewing.signature import Signature
+from standards.reviewing.verdicts import DISPUTE
 from standards.reviewing.wordings import Wording, plain_words
 from standards.sssom import NO_TERM_FOUND
 
@@ -126,10 +127,11 @@ def _label(reviewed: ReviewedProgram, competency: str) -> str:
 
 
 def _own_words(reviewed: ReviewedProgram, decision: Decision) -> str:
-    """Return a comment; in a mapping that we wrote, code and title of the course stand before it."""
+    """Return a comment; in a mapping that we wrote, the course stands before it, and who disagrees behind it."""
     if not decision.exchanged:
         return decision.comment
-    return decision.comment.removeprefix(reviewed.places[decision.outcome]).removeprefix(". ")
+    said = decision.comment.removeprefix(reviewed.places[decision.outcome]).removeprefix(". ")
+    return said.partition(DISPUTE)[0].removesuffix(". ")
 
 
 def _known(reviewed: ReviewedProgram, decision: Decision, signature: Signature) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,12 +9,12 @@ from pydantic import BaseModel, ConfigDict
 
 from ontology.records import Course, Iri
 from standards.reviewing.agreement import Agreement, agreements
-from standards.reviewing.implied import implied
+from standards.reviewing.kinds import Kind, kind_of
 from standards.reviewing.pair import PairState
 from standards.reviewing.reviewed_program import ReviewedProgram
-from standards.reviewing.reviewers import plain_name
 from standards.reviewing.reviews import Reviews
-from standards.reviewing.status import OPEN, REFUSED, STATUS, Status
+from standards.reviewing.status import OPEN, REFUSED, Status
+from standards.reviewing.tallies import Tally, tallies
 from standards.reviewing.verdicts import Judgment, judgments, standing_words
 from standards.sssom import NO_TERM_FOUND
 
@@ -46,6 +45,8 @@ class Line(BaseModel):
         contradict each other.
     why
         Why it was re-opened.
+    kind
+        What it is to be counted as.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,40 +60,12 @@ class Line(BaseModel):
     confidence: float | None = None
     said: tuple[Judgment, ...] = ()
     why: str = ""
+    kind: Kind = Kind.SUGGESTION
 
     @property
     def words(self) -> str:
         """Say where it stands, and who said so."""
         return standing_words(self.status, self.said, self.why)
-
-
-class Tally(BaseModel):
-    """How many verdicts of each kind a reviewer has given that still hold.
-
-    Parameters
-    ----------
-    rejected
-        Without what was rejected because nothing matches the outcome: that is one verdict, and ``unmatched``.
-    in_bulk
-        Of those accepted, how many with everything above a confidence.
-    settled
-        Besides, how many were settled since by the verdict of another: they are kept and no longer count.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    reviewer: str
-    accepted: int = 0
-    rejected: int = 0
-    changed: int = 0
-    unmatched: int = 0
-    in_bulk: int = 0
-    settled: int = 0
-
-    @property
-    def verdicts(self) -> int:
-        """How many verdicts these are."""
-        return self.accepted + self.rejected + self.changed + self.unmatched
 
 
 class ReviewState(BaseModel):
@@ -104,7 +77,7 @@ class ReviewState(BaseModel):
         What is suggested or was judged, in the order of the program.
     given_way
         Outcomes that a reviewer found to match nothing, and for which something waits for a verdict again: it reads
-        otherwise now, or is suggested only since.
+        otherwise now, or is suggested only since. What reviewers dispute is none of this.
     history
         How many reviews are kept of outcomes that the program no longer has.
     """
@@ -122,8 +95,12 @@ class ReviewState(BaseModel):
     history: int = 0
 
     def of(self, status: Status) -> list[Line]:
-        """Return the suggestions that stand at a status."""
-        return [line for line in self.lines if line.status is status]
+        """Return the suggestions, or the outcomes, that stand at a status; not what was only to consider."""
+        return [line for line in self.lines if line.status is status and line.kind is not Kind.CONSIDERED]
+
+    def kinds(self, kind: Kind) -> list[Line]:
+        """Return the lines of a kind."""
+        return [line for line in self.lines if line.kind is kind]
 
 
 def review_state(reviewed: ReviewedProgram, suggested: Iterable[Suggested]) -> ReviewState:
@@ -143,7 +120,7 @@ def review_state(reviewed: ReviewedProgram, suggested: Iterable[Suggested]) -> R
         framework=reviewed.edition.name,
         version=reviewed.edition.version,
         lines=lines,
-        reviewers=tuple(_tallies(reviews)),
+        reviewers=tuple(tallies(reviews)),
         agreements=tuple(agreements(reviews)),
         given_way=tuple(_given_way(reviews, lines)),
         history=len(reviews.history),
@@ -171,6 +148,7 @@ def _standing(lines: list[Line]) -> Iterator[Line]:
 def _line(reviewed: ReviewedProgram, course: Course, suggestion: Suggested) -> Line:
     pair = (suggestion.outcome, suggestion.competency)
     state = reviewed.reviews.state(*pair)
+    said, confidence = judgments(state, *pair), _confidence(suggestion, state)
     return Line(
         course=course.code or course.label.value,
         outcome=Iri(suggestion.outcome),
@@ -178,9 +156,10 @@ def _line(reviewed: ReviewedProgram, course: Course, suggestion: Suggested) -> L
         competency=Iri(suggestion.competency),
         label=state.reviews[0].label if state.status is Status.REOPENED else suggestion.label,
         status=state.status,
-        confidence=_confidence(suggestion, state),
-        said=judgments(state, *pair),
+        confidence=confidence,
+        said=said,
         why=state.why,
+        kind=kind_of(state.status, said, confidence),
     )
 
 
@@ -192,21 +171,5 @@ def _confidence(suggestion: Suggested, state: PairState) -> float | None:
 
 def _given_way(reviews: Reviews, lines: Iterable[Line]) -> Iterator[Iri]:
     """Yield the outcomes whose *no match* gives way to what is open, each once."""
-    waiting = dict.fromkeys(line.outcome for line in lines if line.status in OPEN)
+    waiting = dict.fromkeys(line.outcome for line in lines if line.status in OPEN - {Status.DISPUTED})
     return (one for one in waiting if reviews.state(one, NO_TERM_FOUND).status is Status.UNMATCHED)
-
-
-def _tallies(reviews: Reviews) -> Iterator[Tally]:
-    """Yield what each reviewer has said, the busiest first."""
-    counts: dict[str, Counter[str]] = {plain_name(name): Counter() for name in reviews.reviewers}
-    with_others = implied(reviews.kept)
-    for pair, votes in reviews.votes.items():
-        for name, review in votes.items():
-            if review.iri not in with_others:
-                counts[name][STATUS[review.decided].name.lower()] += 1
-                counts[name]["in_bulk"] += not review.by_hand
-        for name in counts.keys() - votes.keys():
-            last = reviews.last_said(*pair, name)
-            counts[name]["settled"] += last is not None and last.iri not in with_others
-    tallies = (Tally(reviewer=reviewer, **counts[plain_name(reviewer)]) for reviewer in reviews.reviewers)
-    yield from sorted(tallies, key=lambda tally: (-tally.verdicts, tally.reviewer))

@@ -16,6 +16,10 @@ IMPLIED: Final = "rejected with all others as no match"
 """What is said of what is rejected only because nothing matches the outcome."""
 
 
+DISPUTE: Final = "Reviewers disagree: "
+"""What begins the sentence on who contradicts whom in the comment of a mapping, behind a reviewer's own words."""
+
+
 class Judgment(BaseModel):
     """Who said what of a suggestion, and when.
 
@@ -32,6 +36,8 @@ class Judgment(BaseModel):
     other
         Label of another competency that the verdict is about: the one put in the place of this one, the one in whose
         place this one was put, or the one that was rejected after it had been put in this one's place.
+    instead
+        Address of the one put in the place of this one; ``None`` where none was.
     implied
         Whether it is rejected only because the reviewer found that nothing matches the outcome.
     """
@@ -46,6 +52,7 @@ class Judgment(BaseModel):
     by_hand: bool = True
     above: Annotated[float | None, Field(ge=0, le=1)] = None
     other: str = ""
+    instead: Iri | None = None
     implied: bool = False
 
     @classmethod
@@ -67,7 +74,13 @@ class Judgment(BaseModel):
             by_hand=review.by_hand,
             above=review.above,
             other=other,
+            instead=review.instead if verdict is Status.CHANGED else None,
         )
+
+    @property
+    def of_another(self) -> bool:
+        """Whether it is a rejection of another competency, which had been put in the place of this one."""
+        return self.verdict is Status.REJECTED and bool(self.other)
 
     @property
     def deed(self) -> str:

@@ -14,9 +14,12 @@ from openpyxl import load_workbook
 from rdflib import Graph
 
 from api import command_line
-from api.reviews.summary import summary
+from api.knowledge import open_knowledge
+from api.programs.copies import stored_verdicts
+from api.programs.curricula import find_curriculum
+from api.programs.targets import find_target
+from api.settings import Settings
 from ontology.namespaces import LW, RDF
-from standards.reviewing import ReviewState
 
 Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
@@ -191,22 +194,72 @@ def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path, c
     assert set(found.values()) == {"rejected"}
 
 
-def test_what_was_only_to_consider_is_counted_apart_from_what_was_suggested() -> None:
-    found = (("no match", None), ("rejected", 0.8), ("rejected", 0.2), ("rejected", 0.1))
-    said = {"review": "http://x/r", "reviewer": "Dana", "at": "2026-11-20T09:00:00Z"}
-    lines: list[dict[str, object]] = [
-        {"course": "M 1", "outcome": "http://x/o", "statement": "Weld", "competency": f"http://x/{n}", "label": "L"}
-        | {"status": status, "confidence": confidence}
-        | {"said": [{**said, "verdict": status, "implied": status == "rejected"}]}
-        for n, (status, confidence) in enumerate(found)
-    ]
-    other = lines[2] | {"outcome": "http://x/other", "said": [{**said, "verdict": "rejected"}]}
-    facts = {"program": "http://x/p", "label": "P", "framework": "f", "version": "1", "reviewers": (), "agreements": ()}
-    shown = summary(ReviewState.model_validate({**facts, "lines": (*lines, other)}))
+def test_align_review_and_its_table_count_the_same_suggestions(run: Run, desk: Path, capsys: Captured) -> None:
+    (desk / FILE).write_text(COURSES + "Machining,Mill College,ENG 1,English,Write a poem.\n", encoding="utf-8")
+    assert run("import", "program", FILE) == 0
+    assert run(*REVIEW, "--reviewer", "Dana", "--no-match", "Write a poem") == 0
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept", "Weld pipe", "Weld pipe joints") == 0
+    assert run(*REVIEW, "--reviewer", "Lee", "--reject", "Weld pipe", "Weld pipe joints") == 0
+    assert run(*REVIEW, "-o", "state.csv") == 0
+    written = capsys.readouterr().err
 
-    assert re.search(r"^rejected +2 ", shown, re.MULTILINE)
-    besides = "Besides, 2 competencies that were only to consider for outcomes that a reviewer found to match nothing."
-    assert f"\n{besides}\n" in shown
+    with Path("state.csv").open(encoding="utf-8", newline="") as table:
+        lines = {(row["outcome"], row["competency"]): row for row in csv.DictReader(table)}
+    kinds = [row["kind"] for row in lines.values()]
+    number = kinds.count("suggestion")
+    statuses = [row["status"] for row in lines.values() if row["kind"] == "suggestion"]
+    assert (kinds.count("outcome"), kinds.count("only to consider") > 0) == (1, True)
+    assert f"Wrote state.csv: {number} suggestions, 1 outcome that matches nothing" in written
+    assert run(*REVIEW) == 0
+    shown = capsys.readouterr().out
+    assert f"Each is counted once: {number} suggestions, 1 outcome that matches nothing." in shown
+    assert re.search(rf"^rejected +{statuses.count('rejected')} ", shown, re.MULTILINE)
+    assert re.search(
+        r"^Not counted (is 1 competency that was|are \d competencies that were) only to", shown, re.MULTILINE
+    )
+    assert run("align", "machining", "--to", "acme") == 0
+    said = capsys.readouterr().out
+    assert f"Of {number} suggestions: " in said
+    assert f"{statuses.count('disputed')} disputed. Reviewers found that 1 outcome matches nothing." in said
+
+
+def test_what_reviewers_dispute_goes_to_a_mapping_set_and_back(run: Run, desk: Path, capsys: Captured) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--change", "Operate", "Operate a lathe", "Inspect welds") == 0
+    assert run(*REVIEW, "--reviewer", "Lee", "--accept", "Operate", "Operate a lathe", "--comment", "By hand") == 0
+    assert run("align", "machining", "--to", "acme", "-o", "map.sssom.tsv") == 0
+    capsys.readouterr()
+
+    assert run(*REVIEW, "--decisions", "map.sssom.tsv") == 0
+    assert "There is no new verdict" in capsys.readouterr().err
+    assert run("remove", "program-machining", "--yes") == 0
+    assert run("import", "program", FILE) == 0
+    assert run(*REVIEW, "--decisions", "map.sssom.tsv") == 0
+    operate = {line["label"]: line for line in lines_of(run, "Operate")}
+    assert operate["Operate a lathe"]["status"] == "disputed"
+    assert {said["reviewer"]: said["comment"] for said in operate["Operate a lathe"]["said"]} == {
+        "Dana": "",
+        "Lee": "By hand",
+    }
+
+
+@pytest.mark.parametrize("form", ["sssom.tsv", "xlsx", "html"])
+def test_forms_that_align_writes_are_pointed_to(run: Run, desk: Path, capsys: Captured, form: str) -> None:
+    assert run(*REVIEW, "-o", f"state.{form}") == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"ladderworks align machining --to acme -o state.{form}" in said
+
+
+def test_verdicts_are_counted_as_in_the_table_of_reviewers(run: Run, desk: Path) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--no-match", "Operate") == 0
+    assert run(*REVIEW, "--reviewer", "Dana", "--reject", "Weld", "Weld pipe joints") == 0
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept", "Weld", "Weld pipe joints") == 0
+    assert run(*REVIEW, "-o", "state.json") == 0
+    (dana,) = json.loads(Path("state.json").read_text(encoding="utf-8"))["reviewers"]
+    with open_knowledge(Settings.read()) as knowledge:
+        target = find_target(knowledge.base, "acme", knowledge.indexes)
+        given = stored_verdicts(knowledge.base, target)(find_curriculum(knowledge.base, "machining"))
+
+    assert given == dana["accepted"] + dana["rejected"] + dana["changed"] + dana["unmatched"] == 2
 
 
 def test_no_match_that_a_new_release_opens_again_says_why_and_how_to_close_it(
@@ -296,6 +349,15 @@ def test_that_nobody_is_named_is_said_once(run: Run, desk: Path, capsys: Capture
     assert run(*REVIEW, "--decisions", file, "--accept-above", "0.1") == 1
 
     assert capsys.readouterr().err.count("nobody is named who took 3 decisions. Say who decides with --reviewer") == 1
+
+
+def test_as_many_decisions_are_counted_as_verdicts_are_stored(run: Run, desk: Path, capsys: Captured) -> None:
+    file = decide(desk, Weld=("none",), Read=("no",), Operate=("change", "Inspect welds"))
+
+    assert run(*REVIEW, "--decisions", file) == 1
+    assert "nobody is named who took 3 decisions." in capsys.readouterr().err
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", file) == 0
+    assert capsys.readouterr().err.startswith("3 verdicts stored, and with them ")
 
 
 def test_everything_above_a_confidence_is_accepted_save_what_somebody_judged(run: Run, desk: Path) -> None:

@@ -40,7 +40,7 @@ def suggestions(curriculum: CurriculumMap) -> Iterator[tuple[list[Cell], Proposa
         for outcome in course.outcomes:
             for proposal in (*outcome.suggestions, *outcome.waiting):
                 yield _row(course, outcome, proposal, curriculum.by_iri.get(proposal.iri)), proposal
-            if not outcome.suggestions:
+            if not outcome.suggestions and not outcome.waiting:
                 yield _cells(course, outcome, NONE, _unmatched(outcome)), None
 
 

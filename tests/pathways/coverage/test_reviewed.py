@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -163,8 +164,9 @@ def test_what_was_only_to_consider_is_no_suggestion_that_was_rejected(
     before = held(Reviews())
     considered = outcome(before, ATTACK).considered
     codes = [proposal.iri.rpartition("/")[2] for proposal in considered]
-    nothing = (ATTACK, "", Verdict.UNMATCHED, {"competency": NO_TERM_FOUND})
-    implied: list[Said] = [(ATTACK, code, Verdict.REJECTED, {}) for code in codes]
+    at: dict[str, object] = {"at": datetime(2026, 11, 20, 12, tzinfo=UTC)}
+    nothing = (ATTACK, "", Verdict.UNMATCHED, {"competency": NO_TERM_FOUND, **at})
+    implied: list[Said] = [(ATTACK, code, Verdict.REJECTED, at) for code in codes]
     found = held(judged(nothing, *implied, (LOCK, "S1", Verdict.REJECTED, {})))
 
     suggested = len([proposal for one in before.outcomes for proposal in one.suggestions])

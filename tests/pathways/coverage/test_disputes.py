@@ -1,0 +1,142 @@
+"""What reviewers dispute, in every form: each says his own, nothing is said in anybody's name that nobody said."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from rdflib import Graph, URIRef
+
+from ontology.namespaces import OWL, PROV, RDF, SEMAPV, SKOS
+from ontology.records import IN_BULK, Verdict
+from pathways.coverage import CurriculumMap, Target, align, coverage_format
+from standards.curricula import Curriculum
+from standards.reviewing import Reviews
+from standards.sssom import NO_TERM_FOUND, SssomMapping, read_sssom
+
+YES, NO, OTHER, NONE = Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CHANGED, Verdict.UNMATCHED
+LOCK, ALIGN, ATTACK = "Lock and tag", "Align coupled", "=HYPERLINK"
+MANUAL, THRESHOLD = str(SEMAPV.ManualMappingCuration), str(SEMAPV.SemanticSimilarityThresholdMatching)
+LEE = {"reviewer": "Lee Okafor"}
+CHANGE = {"instead": "http://x/id/s/S2", "instead_label": "First Aid", "label": "Shaft Alignment"}
+
+Judged = Callable[..., Reviews]
+
+
+@pytest.fixture(scope="module")
+def disputed(curriculum: Curriculum, target: Target, judged: Judged) -> CurriculumMap:
+    """Return a program of which two reviewers dispute a change, and that an outcome matches nothing."""
+    reviews = judged(
+        (ALIGN, "M1", OTHER, {**CHANGE, "comment": "really first aid."}),
+        (ALIGN, "M1", YES, LEE),
+        (ATTACK, "", NONE, {"competency": NO_TERM_FOUND}),
+        (ATTACK, "M2", NO, {}),
+        (ATTACK, "M2", YES, LEE),
+    )
+    return align(curriculum, target, reviews=reviews)
+
+
+def written(found: CurriculumMap, form: str) -> str:
+    return coverage_format(form).write(found).decode()
+
+
+def rows(found: CurriculumMap, words: str) -> list[SssomMapping]:
+    return [row for row in read_sssom(written(found, "sssom.tsv")).mappings if row.subject_label.startswith(words)]
+
+
+def said(found: CurriculumMap, words: str) -> set[tuple[str, str, str, str]]:
+    """Return label, modifier, justification and reviewer of the mappings of an outcome."""
+    return {
+        (row.object_label, row.predicate_modifier, row.mapping_justification, row.reviewer_label)
+        for row in rows(found, words)
+    }
+
+
+def test_each_reviewer_states_his_own_judgment_beside_the_suggestion(disputed: CurriculumMap) -> None:
+    assert said(disputed, ALIGN) == {
+        ("Shaft Alignment", "", THRESHOLD, ""),
+        ("Shaft Alignment", "Not", MANUAL, "Dana Whitefeather"),
+        ("Shaft Alignment", "", MANUAL, "Lee Okafor"),
+        ("First Aid", "", MANUAL, "Dana Whitefeather"),
+    }
+    assert len(rows(disputed, ALIGN)) == 4
+
+
+def test_every_row_of_a_dispute_says_that_it_is_one(disputed: CurriculumMap) -> None:
+    words = (
+        "Reviewers disagree: changed to 'First Aid' by Dana Whitefeather, 2026-11-20; accepted by Lee Okafor, "
+        "2026-11-20"
+    )
+    comments = {(row.object_label, row.reviewer_label): row.comment for row in rows(disputed, ALIGN)}
+
+    assert all(words in comment for comment in comments.values())
+    assert comments["First Aid", "Dana Whitefeather"].startswith("M 2 Shop. really first aid.. Reviewers disagree")
+    assert comments["First Aid", "Dana Whitefeather"].endswith(" (of 'Shaft Alignment')")
+
+
+def test_what_is_not_sure_enough_is_no_suggestion_of_the_machine(disputed: CurriculumMap) -> None:
+    assert said(disputed, ATTACK) == {
+        ("Vibration Analysis", "Not", MANUAL, "Dana Whitefeather"),
+        ("Vibration Analysis", "", MANUAL, "Lee Okafor"),
+    }
+    machine = [row for row in read_sssom(written(disputed, "sssom.tsv")).mappings if not row.reviewer_label]
+    assert all((row.confidence or 0) >= disputed.threshold for row in machine if NO_TERM_FOUND not in _pair(row))
+
+
+def _pair(row: SssomMapping) -> tuple[str, str]:
+    return row.subject_id, row.object_id
+
+
+def test_nothing_was_found_only_where_nothing_stands_against_it(
+    disputed: CurriculumMap, curriculum: Curriculum, target: Target, judged: Judged
+) -> None:
+    assert NO_TERM_FOUND not in {row.object_id for row in rows(disputed, ATTACK)}
+    agreed = align(curriculum, target, reviews=judged((ATTACK, "", NONE, {"competency": NO_TERM_FOUND})))
+    (nothing,) = rows(agreed, ATTACK)
+    assert (nothing.object_id, nothing.reviewer_label) == (NO_TERM_FOUND, "Dana Whitefeather")
+
+
+def test_what_was_accepted_in_bulk_is_no_curation_by_hand(
+    curriculum: Curriculum, target: Target, judged: Judged
+) -> None:
+    bulk = {"reviewer": "Ann Cho", "justification": IN_BULK, "above": 0.9}
+    found = align(curriculum, target, reviews=judged((LOCK, "S1", YES, {}), (LOCK, "S1", YES, bulk)))
+    by = {row.reviewer_label: row for row in rows(found, LOCK) if row.object_label == "Lockout/Tagout"}
+
+    assert (by["Dana Whitefeather"].mapping_justification, by["Dana Whitefeather"].confidence) == (MANUAL, None)
+    assert by["Ann Cho"].mapping_justification == THRESHOLD
+    assert (by["Ann Cho"].confidence or 0) > 0.4
+
+
+def test_who_rejects_what_is_put_in_place_says_so_of_that_one(
+    curriculum: Curriculum, target: Target, judged: Judged
+) -> None:
+    found = align(curriculum, target, reviews=judged((ALIGN, "M1", OTHER, CHANGE), (ALIGN, "S2", NO, LEE)))
+    by_hand = {(label, modifier, who) for label, modifier, how, who in said(found, ALIGN) if how == MANUAL}
+
+    assert by_hand == {
+        ("Shaft Alignment", "Not", "Dana Whitefeather"),
+        ("First Aid", "", "Dana Whitefeather"),
+        ("First Aid", "Not", "Lee Okafor"),
+    }
+
+
+def test_in_linked_data_what_is_disputed_is_stated_by_nobody(disputed: CurriculumMap) -> None:
+    graph = Graph().parse(data=written(disputed, "ttl"), format="turtle")
+    axioms = set(graph.subjects(RDF.type, OWL.Axiom))
+
+    assert not list(graph.subject_objects(SKOS.closeMatch))
+    assert len(axioms) == len(read_sssom(written(disputed, "sssom.tsv")).mappings)
+    assert len(list(graph.subjects(PROV.wasGeneratedBy, URIRef("http://x/review/1")))) == 1, "Lee's, and no other"
+
+
+def test_an_outcome_that_is_disputed_stands_once(disputed: CurriculumMap) -> None:
+    lines = list(csv.DictReader(io.StringIO(written(disputed, "csv"))))
+    (line,) = (line for line in lines if "HYPERLINK" in line["outcome"])
+    (outcome,) = (one for one in disputed.outcomes if one.statement.startswith(ATTACK))
+
+    assert line["competency"] == "Vibration Analysis"
+    assert line["status"].startswith("reviewers disagree: ")
+    assert outcome.considered == ()
