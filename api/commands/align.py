@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +31,6 @@ from api.terminal.licenses import LicenseOption, license_address
 from api.terminal.outcome_table import outcome_table
 from api.terminal.wanted_table import gap_table, side_by_side, wanted_table
 from ontology.errors import InputError, UnsupportedError
-from ontology.store import KnowledgeBase
 from pathways.amounts import count
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
 from pathways.coverage.answers import (
@@ -42,6 +41,7 @@ from pathways.coverage.answers import (
     doubt,
     reviewed,
     standings,
+    unread,
     without_jobs,
     without_match,
 )
@@ -87,8 +87,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
             sector,
             draw=lambda slug: LadderQuery(sector=slug).answer(knowledge.scopes),
         )
-        read = _curricula(knowledge.base, names, program_form(format, columns, program, college))
-        curricula, copies = _once(alignment, read) if every else (read, ())
+        curricula, copies = _curricula(alignment, names, program_form(format, columns, program, college))
         found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
     if output is None:
         print(_shown(found))
@@ -139,8 +138,10 @@ def _form(output: Path | None, *, single: bool) -> str:
     return form_of(output, FORMATS.extensions if single else COMPARISON_FORMATS.extensions, otherwise="csv")
 
 
-def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) -> list[Curriculum]:
-    """Return the programs.
+def _curricula(
+    alignment: Alignment, names: list[str], form: ProgramForm | None
+) -> tuple[list[Curriculum], tuple[Copy, ...]]:
+    """Return the programs without copies of them, and these; a name that copies have is that of one of them.
 
     Raises
     ------
@@ -150,10 +151,21 @@ def _curricula(base: KnowledgeBase, names: list[str], form: ProgramForm | None) 
     if form and form.program and len(names) != 1:
         message = f"--program {form.program!r} names one program; align or import each with a name of its own"
         raise InputError(message)
-    return [find_curriculum(base, name, form) for name in names] or stored_curricula(base)
+    if not names:
+        return _once(alignment, stored_curricula(alignment.base))
+    copies: list[Copy] = []
+
+    def choose(several: Sequence[Curriculum]) -> Curriculum | None:
+        kept, left_out = _once(alignment, several)
+        if len(kept) > 1:
+            return None
+        copies.extend(left_out)
+        return kept[0]
+
+    return [find_curriculum(alignment.base, name, form, choose) for name in names], tuple(copies)
 
 
-def _once(alignment: Alignment, curricula: list[Curriculum]) -> tuple[list[Curriculum], tuple[Copy, ...]]:
+def _once(alignment: Alignment, curricula: Sequence[Curriculum]) -> tuple[list[Curriculum], tuple[Copy, ...]]:
     """Return the programs without copies, and these."""
     verdicts = stored_verdicts(alignment.base, alignment.target)
     return without_copies(curricula, alignment.colleges(curricula), verdicts)
@@ -176,14 +188,31 @@ def _shown(found: CurriculumMap | Comparison) -> str:
     """Return what a terminal shows: the answer first, then what each outcome may mean."""
     short = sys.stdout.isatty()
     if isinstance(found, Comparison):
-        titles = "; ".join(found.heads[program.iri] for program in found.programs)
-        wanted = wanted_table(found.unmet, found.demand) if found.demand else gap_table(found.untaught)
-        said = (titles, comparison_answer(found), comparison_doubt(found), wanted, common(found), without_jobs(found))
+        titles = "; ".join(found.called[program.iri] for program in found.programs)
+        wanted = (
+            wanted_table(found.unmet, found.demand, found.standing_of) if found.demand else gap_table(found.untaught)
+        )
+        more = _sentence(unread(found))
+        said = (
+            titles,
+            comparison_answer(found),
+            more,
+            comparison_doubt(found),
+            wanted,
+            common(found),
+            without_jobs(found),
+        )
         return "\n\n".join(filter(None, (*said, side_by_side(found, short=short))))
     wanted = wanted_table(found.missing, found.demand) if found.demand else unlisted(found)
     basis = f"{_found(found)}\n{without_match(found)} {reviewed(found)}"
-    parts = (f"{found.label}: {answer(found)}", doubt(found), wanted, without_jobs(found), basis)
+    title = ", ".join(filter(None, (found.label, found.college)))
+    first = " ".join(filter(None, (f"{title}: {answer(found)}", _sentence(unread(found)))))
+    parts = (first, doubt(found), wanted, without_jobs(found), basis)
     return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
+
+
+def _sentence(words: str) -> str:
+    return f"{words}." if words else ""
 
 
 def _found(found: CurriculumMap) -> str:

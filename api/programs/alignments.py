@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from api.outward import is_local
+from api.programs.colleges import college_names, college_of
 from api.programs.curricula import stored_curriculum
 from api.searching.names import ThingKind, read_names
 from ontology.errors import InputError, NotFoundError
-from ontology.identifiers import slug
-from ontology.namespaces import SKOS
 from ontology.store import KnowledgeBase
 from pathways.coverage import (
     Comparison,
@@ -27,7 +26,6 @@ from pathways.coverage import (
 from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum
 from standards.frameworks import framework_release
-from standards.preferred_language import preferred_text
 from standards.reviewing import Reviews
 
 
@@ -80,15 +78,13 @@ class Alignment:
     def map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""
         reviews = Reviews.of(self.base, curriculum.program.iri, self.target.own or self.target.name)
-        college = self.colleges([curriculum])[curriculum.program.iri]
         return align(
             curriculum,
             self.target,
             reviews=reviews,
             demand=self.demand,
             ladder=self.ladder,
-            # The name of a file stands in for a college that nothing names; it says nothing to a reader.
-            college=college if college != slug(college) else "",
+            college=college_of(self.base, curriculum),
         )
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
@@ -106,23 +102,12 @@ class Alignment:
                 "and give the colleges in a column College"
             )
             raise InputError(message)
-        return compare([self.map(curriculum) for curriculum in curricula], self.colleges(curricula))
+        found = [self.map(curriculum) for curriculum in curricula]
+        return compare(found, {program.program: program.college for program in found})
 
     def colleges(self, curricula: Sequence[Curriculum]) -> dict[str, str]:
         """Return the names of who offers the programs, where they are known."""
-        offered = {curriculum.program.iri: curriculum.program.offered_by or "" for curriculum in curricula}
-        names = _names(self.base, set(filter(None, offered.values())))
-        return {c.program.iri: names.get(offered[c.program.iri]) or c.college for c in curricula}
-
-
-def _names(base: KnowledgeBase, offering: Collection[str]) -> dict[str, str]:
-    """Return what those who offer programs are called in the newest releases, by address."""
-    said: dict[str, list[tuple[str, str]]] = {}
-    asked = " ".join(f"<{iri}>" for iri in sorted(offering))
-    query = f"SELECT ?s (LANG(?o) AS ?language) ?o {{ VALUES ?s {{ {asked} }} ?s <{SKOS.prefLabel}> ?o }}"
-    for iri, language, name in base.rows(query, [release.iri for release in base.current()]):
-        said.setdefault(iri, []).append((language, name))
-    return {iri: preferred_text(names) for iri, names in said.items()}
+        return college_names(self.base, curricula)
 
 
 def _remedy(base: KnowledgeBase, target: Target) -> str:

@@ -78,7 +78,7 @@ def without_copies(
         Returns how many verdicts people gave on a program; it is asked of copies alone.
     """
     alike: list[list[Curriculum]] = []
-    for curriculum in sorted(curricula, key=lambda one: not _named(colleges.get(one.program.iri, ""))):
+    for curriculum in sorted(curricula, key=lambda one: not is_named(colleges.get(one.program.iri, ""))):
         same = next((several for several in alike if _same(several[0], curriculum, colleges)), None)
         if same is None:
             alike.append([curriculum])
@@ -86,7 +86,7 @@ def without_copies(
             same.append(curriculum)
     found, copies = [], []
     for first, *others in alike:
-        kept, left_out = _chosen(first, others, verdicts, named=_named(colleges.get(first.program.iri, "")))
+        kept, left_out = _chosen(first, others, verdicts, named=is_named(colleges.get(first.program.iri, "")))
         found.append(kept)
         copies += left_out
     found.sort(key=lambda one: (one.program.label.value, one.program.iri))
@@ -121,12 +121,17 @@ def _offered_as(first: Curriculum, other: Curriculum) -> Curriculum:
 
 def _same(one: Curriculum, other: Curriculum, colleges: Mapping[str, str]) -> bool:
     names = {colleges.get(each.program.iri, "") for each in (one, other)}
-    return len(set(filter(_named, names))) < 2 and _content(one) == _content(other)
+    return len(set(filter(is_named, names))) < 2 and is_copy(one, other)
 
 
-def _named(college: str) -> bool:
+def is_named(college: str) -> bool:
     """Whether a college has a name of its own."""
     return college != slug(college)
+
+
+def is_copy(one: Curriculum, other: Curriculum) -> bool:
+    """Whether two programs have one title, and the same outcomes in the same courses."""
+    return _content(one) == _content(other)
 
 
 def _content(curriculum: Curriculum) -> tuple[str, frozenset[tuple[str, str]]]:

@@ -39,6 +39,9 @@ from standards.sources.own import PROGRAM, own_source
 
 Thing = TypeVar("Thing", Course, LearningOutcome)
 
+MOST = 9
+"""Programs that one name may mean before they are looked at one by one."""
+
 FormatOption = Annotated[
     str | None,
     typer.Option(
@@ -93,7 +96,16 @@ def _pairs(said: str) -> list[tuple[str, str]]:
     return read_pairs(only_file(Path(said), "the columns"))
 
 
-def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = None) -> Curriculum:
+def refused(_several: Sequence[Curriculum]) -> None:
+    """Return none of several programs that one name means."""
+
+
+def find_curriculum(
+    base: KnowledgeBase,
+    name: str,
+    form: ProgramForm | None = None,
+    choose: Callable[[Sequence[Curriculum]], Curriculum | None] = refused,
+) -> Curriculum:
     """Return a program.
 
     Parameters
@@ -104,6 +116,8 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
         in whatever case. A title as it is written goes before an address: ``Welding`` is first what is called so.
     form
         What is said of the file besides its content.
+    choose
+        Returns the one of several stored programs that a name may mean; ``None`` where they are not the same.
 
     Raises
     ------
@@ -123,11 +137,11 @@ def find_curriculum(base: KnowledgeBase, name: str, form: ProgramForm | None = N
     if form:
         message = f"{name!r} is no file; only a file has a format, columns, a program or a college to be named"
         raise InputError(message)
-    return stored_curriculum(base, _stored(base, name))
+    return _stored(base, name, choose)
 
 
-def _stored(base: KnowledgeBase, name: str) -> str:
-    """Return the address of the one stored program that is meant: by an address or a title, else by a part.
+def _stored(base: KnowledgeBase, name: str, choose: Callable[[Sequence[Curriculum]], Curriculum | None]) -> Curriculum:
+    """Return the one stored program that is meant: by an address or a title, else by a part.
 
     Raises
     ------
@@ -136,8 +150,10 @@ def _stored(base: KnowledgeBase, name: str) -> str:
     """
     programs = read_names(base, ThingKind.PROGRAM)
     fitting = [program.iri for program in _fitting(programs, name)]
-    if len(fitting) == 1:
-        return fitting[0]
+    found = [stored_curriculum(base, iri) for iri in fitting] if len(fitting) <= MOST else []
+    meant_one = found[0] if len(found) == 1 else choose(found) if found else None
+    if meant_one is not None:
+        return meant_one
     there = ", ".join(unmistakable([program.iri for program in programs], fitting)) or "none"
     said = "fits several programs; name one of" if fitting else "is neither a file nor a program of the knowledge base"
     meant = nearest(name, [part for p in programs for part in (p.label, _parts(p.iri)[-1])])

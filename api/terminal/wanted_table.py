@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from api.terminal.console import table
 from ontology.report import excerpt
@@ -15,13 +15,28 @@ SHOWN = 10
 """Competencies that are shown; the files name all of them."""
 
 
-def wanted_table(wants: Sequence[Want], demand: Demand | None) -> str:
-    """Return what is asked for most and found in no outcome; empty where it is not known or there is nothing."""
+def wanted_table(
+    wants: Sequence[Want], demand: Demand | None, standing: Callable[[str], Standing] = lambda _: Standing.ABSENT
+) -> str:
+    """Return what is asked for most and found in no outcome; empty where it is not known or there is nothing.
+
+    Parameters
+    ----------
+    standing
+        Says of a competency how sure it is that any of several programs teaches it.
+    """
     if demand is None or not wants:
         return ""
-    rows = [(want.called, asked_by(want, demand), importance_words(want.importance)) for want in wants[:SHOWN]]
+    rows = [
+        (_called(want, standing), asked_by(want, demand), importance_words(want.importance)) for want in wants[:SHOWN]
+    ]
     rest = [f"… and {len(wants) - SHOWN:,} more; -o FILE.html for all"] if len(wants) > SHOWN else []
     return "\n".join([table([("asked for and found in no outcome", "by", "importance"), *rows]), *rest])
+
+
+def _called(want: Want, standing: Callable[[str], Standing]) -> str:
+    elsewhere = standing(want.competency) is Standing.ELSEWHERE
+    return f"{want.called} ({Standing.ELSEWHERE.value})" if elsewhere else want.called
 
 
 def gap_table(gaps: Sequence[CompetencyCoverage] | Sequence[ComparedCompetency]) -> str:
@@ -51,7 +66,9 @@ def side_by_side(comparison: Comparison, *, short: bool) -> str:
     heads = ("competency", *(comparison.heads[program.iri] for program in comparison.programs))
     declared, inferred = comparison.declares_levels, comparison.infers_levels
     legend = [levels_legend(declared=declared, inferred=inferred)] if declared or inferred else []
-    return "\n".join([table([heads, *shown]), *rest, *legend]) if rows else ""
+    colleges = ("", *(program.college for program in comparison.programs))
+    under = [colleges] if any(colleges) else []
+    return "\n".join([table([heads, *under, *shown]), *rest, *legend]) if rows else ""
 
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:

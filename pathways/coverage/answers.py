@@ -175,10 +175,10 @@ def unread(found: CurriculumMap | Comparison) -> str:
     """Return how many outcomes match nothing that nobody has looked at: they may teach what is missing; or nothing."""
     if isinstance(found, CurriculumMap):
         left = sum(not outcome.unmatched for outcome in found.unmatched)
-        lacking = found.missing if found.demand else found.gaps
+        lacking = len(found.missing if found.demand else found.gaps)
     else:
         left = sum(program.unread for program in found.programs)
-        lacking = found.unmet if found.demand else found.untaught
+        lacking = len(found.unmet if found.demand else found.untaught)
     if not left or not lacking or not found.whole:
         return ""
     return f"{count(left, 'outcome')} matched nothing and may teach some of these"

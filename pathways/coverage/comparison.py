@@ -139,6 +139,15 @@ class Comparison(Held):
         return heads((program.iri, program.label, program.college) for program in self.programs)
 
     @cached_property
+    def called(self) -> Mapping[str, str]:
+        """What each program is called with its college, by its address."""
+        return {
+            program.iri: head if not program.college or program.college in head else f"{head}, {program.college}"
+            for program in self.programs
+            for head in (self.heads[program.iri],)
+        }
+
+    @cached_property
     def common(self) -> tuple[ComparedCompetency, ...]:
         """Competencies that all programs teach."""
         return tuple(c for c in self.competencies if len(c.taught_in) == len(self.programs))

@@ -20,12 +20,18 @@ Captured = pytest.CaptureFixture[str]
 def test_several_programs_stand_side_by_side(run: Run, capsys: Captured, tmp_path: Path) -> None:
     shutil.copy(example_folder() / "colleges" / "basin-rim-instrumentation.csv", tmp_path / "basin.csv")
     assert run("align", "wind", "basin.csv", "--to", "power-generation") == 0
-    titles, answer, lacking, both, table = capsys.readouterr().out.strip().split("\n\n")
+    titles, answer, more, lacking, both, table = capsys.readouterr().out.strip().split("\n\n")
 
-    assert titles == "Wind Energy Maintenance; Instrumentation and Control Technology"
+    wind, instruments = titles.split("; ")
+    assert wind == "Wind Energy Maintenance, Tamarack Valley College (fictional)"
+    assert instruments == "Instrumentation and Control Technology, Basin Rim Technical College (fictional)"
+    assert re.fullmatch(r"\d+ outcomes matched nothing and may teach some of these\.", more)
     assert re.fullmatch(r"\d+ of the 74 competencies that .+ asks for were found in neither program\.", answer)
     assert lacking.startswith("asked for and found in no outcome")
     assert re.fullmatch(r"\d+ competencies are in both of them\.", both)
+    assert re.search(
+        r"^ +Tamarack Valley College \(fictional\) +Basin Rim Technical College \(fictional\)$", table, re.MULTILINE
+    )
     assert re.search(r"^Motors and Drives +\d\d% +\d\d%$", table, re.MULTILINE)
     assert ("(M) " in table or "(R) " in table) == table.splitlines()[-1].startswith("I: introduced, R: reinforced")
 

@@ -1,6 +1,7 @@
 """Names that the command gives to a program and its college, where the file does not say them."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,11 +26,11 @@ def test_options_name_a_program_in_align_and_import(
 
     assert run("import", "sheet", "skills.csv") == 0
     assert run("align", "w.csv", "--to", "skills", *names) == 0
-    assert "\nPipe Welding: " in f"\n{capsys.readouterr().out}"
+    assert "\nPipe Welding, Basin Rim College: " in f"\n{capsys.readouterr().out}"
     assert run("import", "program", "w.csv", *names) == 0
     assert "unnamed-college" not in capsys.readouterr().err
     assert run("align", "pipe-welding", "--to", "skills") == 0
-    assert "\nPipe Welding: " in f"\n{capsys.readouterr().out}"
+    assert "\nPipe Welding, Basin Rim College: " in f"\n{capsys.readouterr().out}"
 
     assert run("align", "w.csv", "w.csv", "--to", "skills", *names) == 2
     assert "--program 'Pipe Welding' names one program" in capsys.readouterr().err
@@ -127,3 +128,18 @@ def test_removing_a_program_by_its_own_name_says_what_may_be_meant(run: Run, cap
         assert f"do you mean {meant}?" in capsys.readouterr().err
     assert run("remove", "sewing", "--yes") == 1
     assert "do you mean" not in capsys.readouterr().err
+
+
+def test_a_name_that_copies_have_is_that_of_one_of_them(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert run("import", "partnership", str(EXAMPLE), "--no-prepare") == 0
+    shutil.copy(EXAMPLE / "colleges" / "basin-rim-instrumentation.csv", tmp_path / "basin.csv")
+    assert run("import", "program", str(tmp_path / "basin.csv"), "--no-prepare") == 0
+    capsys.readouterr()
+
+    assert run("align", "Instrumentation and Control Technology", "--to", "power-generation") == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("Instrumentation and Control Technology, Basin Rim Technical College (fictional): ")
+    assert "is stored twice with the same outcomes; shown is instrumentation-and-control" in said.err
+
+    assert run("align", str(tmp_path / "basin.csv"), "--to", "power-generation") == 0
+    assert "Technology, Basin Rim Technical College (fictional): " in capsys.readouterr().out

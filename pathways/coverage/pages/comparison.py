@@ -173,13 +173,20 @@ def _table(comparison: Comparison, link: Link) -> Iterator[str]:
     if comparison.demand:
         first.append(th("Asked for by", kind="count"))
     first.append(th("Found in", kind="count"))
-    programs = [th(escape(comparison.heads[program.iri])) for program in comparison.programs]
+    programs = [th(_head(program, comparison)) for program in comparison.programs]
     heads = [*first, *(programs if _wide(comparison) else [th("Programs")])]
     bodies = (
         grouped(group, (_row(competency, comparison, link) for competency in competencies), len(heads))
         for group, competencies in groupby(comparison.competencies, key=lambda competency: competency.group)
     )
     yield from rows_under(heads, bodies, "Competencies by program", "side fits")
+
+
+def _head(program: ComparedProgram, comparison: Comparison) -> str:
+    """Return a program over its column, with its college where its name does not say it."""
+    head = comparison.heads[program.iri]
+    college = "" if program.college in head else f" <small>{escape(program.college)}</small>"
+    return f"{escape(head)}{college}"
 
 
 def _row(competency: ComparedCompetency, comparison: Comparison, link: Link) -> str:

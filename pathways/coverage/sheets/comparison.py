@@ -124,7 +124,7 @@ def _side_by_side(comparison: Comparison) -> Table:
         for at, program in enumerate(comparison.programs, start=len(columns)):
             colors[row, at] = COLORS[taught[program.iri].standing if program.iri in taught else Standing.ABSENT]
     widths = (40, 13, 34, 10, 13, 12, *[34] * len(comparison.programs))
-    names = (*columns, *(comparison.heads[program.iri] for program in comparison.programs))
+    names = (*columns, *(comparison.called[program.iri] for program in comparison.programs))
     table = Table("Side by side", names, rows, widths, frozen=3, filtered=True)
     decimals = {columns.index("Mean importance (1-5)"): 1}
     return replace(table, decimals=decimals, colors=colors, landscape=True)
