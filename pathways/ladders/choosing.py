@@ -17,8 +17,10 @@ from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 from pathways.steps.traits import Mask
 
-ENDS = 0.1
-"""What the jobs of an occupation count where the sector has no step to it, or none on from it."""
+CLOSED = 0.1
+"""What the jobs of an occupation count to which no way leads from an entry of the sector."""
+ENDS = 0.5
+"""What they count where no step leads on from it though it is not an advanced one."""
 IN_TURN = 0.5
 """Share of the rungs for which the job zones take turns; the others are those with the most jobs in any zone."""
 AS_GOOD = 1.3
@@ -102,6 +104,23 @@ def shares(
     return np.asarray(heard / np.maximum(np.bincount(at, weights=heard)[at], 1))
 
 
+def reached(steps: Mask, roots: Mask) -> Mask:
+    """Return where one gets from some places by any number of steps; the places are among them.
+
+    Example
+    -------
+    >>> steps = np.array([[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 1, 0]], dtype=bool)
+    >>> reached(steps, np.array([True, False, False, False])).tolist()
+    [True, True, True, False]
+    """
+    found = np.asarray(roots, dtype=bool)
+    while True:
+        wider = found | steps[found].any(axis=0)
+        if (wider == found).all():
+            return np.asarray(found)
+        found = wider
+
+
 @dataclass(frozen=True)
 class _Field:
     """The known members of a sector, each by where it stands among them.
@@ -142,17 +161,25 @@ class _Field:
 
     @cached_property
     def weight(self) -> Vector:
-        """Return what an occupation counts: its jobs, few where it is an end in the sector, less than 0 where alone."""
+        """Return what an occupation counts: its jobs, fewer without a way to it or on from it, less than 0 if alone."""
         led, leads = self.drawn.any(axis=0), self.drawn.any(axis=1)
-        through = (led | self.low) & (leads | self.high)
-        return np.where(led | leads, np.where(through, 1, ENDS) * self.jobs, -1)
+        counted = np.where(self.open, 1, CLOSED) * np.where(leads | self.high, 1, ENDS)
+        return np.where(led | leads, counted * self.jobs, -1)
+
+    @cached_property
+    def open(self) -> Mask:
+        """Return to which a way leads from an entry; where there is none, from the lowest job zone."""
+        return reached(self.drawn, self.low if self.low.any() else self.zones == self.zones.min())
 
     def picked(self, most: int, barred: set[int]) -> list[int]:
         """Return up to so many occupations, but none of those barred."""
         ranked = [int(at) for at in np.argsort(-self.weight, kind="stable") if self.weight[at] >= 0]
         ranked = [at for at in ranked if at not in barred]
         picked: list[int] = []
-        for limit, order in ((most * IN_TURN, self._in_turn(ranked)), (most, iter(ranked))):
+        for limit, order in (
+            (most * IN_TURN, self._in_turn([at for at in ranked if self.open[at]])),
+            (most, iter(ranked)),
+        ):
             for at in order:
                 if len(picked) >= limit:
                     break
