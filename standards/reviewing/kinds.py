@@ -18,7 +18,7 @@ class Kind(StrEnum):
     CONSIDERED = "only to consider"
     """One that was too unlikely to be suggested, and was rejected with all others as nothing matches the outcome."""
     OUTCOME = "outcome"
-    """An outcome that a person found to match nothing."""
+    """An outcome that matches nothing; in a review one of which a person says so."""
     GAP = "gap"
     """A competency that no outcome says: there is nothing to review."""
 

@@ -11,12 +11,16 @@ from typing import Final
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.sheets.colors import COLORS
-from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, VIEWS, gaps, suggestions
+from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, KIND, VIEWS, gaps, kind, suggestions
 from pathways.coverage.sight import SEEN
 from pathways.coverage.wording import percent
+from standards.reviewing import Kind
 from standards.workbook import Cell, Place, Table, literal
 
-WIDTHS: Final = (13, 50, 32, 13, 12, 26, 30, 32, 26, 26, 26, 24, 32, 32, *[13] * len(VIEWS), 15, 28, 28, 30, 30, 30)
+WIDTHS: Final = (
+    *(13, 50, 32, 13, 12, 26, 30, 32, 26, 26, 26, 15, 28, 28),
+    *(24, 32, 32, *[13] * len(VIEWS), 30, 30, 30, 15),
+)
 
 CONFIDENCE: Final = COLUMNS.index("confidence")
 
@@ -29,8 +33,25 @@ YOURS: Final = tuple(COLUMNS.index(column) for column in ("decision", "change_to
 
 ADDRESSES: Final = tuple(at for at, column in enumerate(COLUMNS) if "address" in column)
 
-FOLDED: Final = (*(COLUMNS.index(column) for column in ("matched", "part", *VIEWS)), *ADDRESSES)
+FOLDED: Final = tuple(range(COLUMNS.index("shared_words"), len(COLUMNS)))
 """What explains a suggestion to who wants to know more, and what only machines read."""
+
+BEHIND: Final = "Open with + to see why"
+"""Header of the column behind the folded ones; the mark that opens them stands above it."""
+
+BEHIND_NOTE: Final = (
+    "Folded away to the left: the words that outcome and competency share, the name and the part that matched, what "
+    "each view of the machine sees, and the addresses by which decisions are taken back. Nobody needs them to decide. "
+    "The + above this column opens them."
+)
+"""What the folded columns hold."""
+
+CHANGE: Final = (
+    "Where the outcome teaches another competency than the one in this row: its code, its name or its address, as the "
+    "framework has it. It may be any of the framework; “Decision” is then change, or stays empty. Leave this cell "
+    "empty otherwise."
+)
+"""What is written into *Change to*."""
 
 PRINTED: Final = COLUMNS.index("status") + 1
 """Columns that go on paper: what is suggested, how surely, and room for a decision."""
@@ -61,18 +82,22 @@ VIEW_NOTES: Final = {COLUMNS.index(view): f"0 to 1: {seen}." for view, seen in S
 
 
 def to_csv(curriculum: CurriculumMap) -> str:
-    """Return the suggestions as CSV (RFC 4180), then the gaps; no cell is a formula to a spreadsheet."""
+    """Return the suggestions as CSV (RFC 4180), then the gaps, with what kind each row is of.
+
+    No cell is a formula to a spreadsheet.
+    """
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    writer.writerow(COLUMNS)
-    for row in (*(row for row, _ in suggestions(curriculum)), *gaps(curriculum)):
+    writer.writerow((KIND, *COLUMNS))
+    found: list[list[Cell]] = [[kind(proposal), *row] for row, proposal in suggestions(curriculum)]
+    for row in (*found, *([Kind.GAP, *row] for row in gaps(curriculum))):
         writer.writerow([literal(cell) for cell in row])
     return table.getvalue()
 
 
 def review_sheet(curriculum: CurriculumMap) -> Table:
     """Return the sheet in which a reviewer decides."""
-    columns = [column.replace("_", " ").capitalize() for column in COLUMNS]
+    columns = [*(column.replace("_", " ").capitalize() for column in COLUMNS), BEHIND]
     found = list(suggestions(curriculum))
     colors: dict[Place, str] = {}
     choices: dict[Place, Sequence[str]] = {}
@@ -80,9 +105,10 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
         sure = proposal is not None and proposal.confidence is not None
         colors[row, CONFIDENCE if sure else COMPETENCY] = COLORS[proposal.standing if proposal else Standing.ABSENT]
         choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
-    rows = [row for row, _ in found]
+    rows = [[*row, ""] for row, _ in found]
     table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))
-    notes = {CONFIDENCE: SURE.format(likely=percent(LIKELY)), DECISION: HINT, **VIEW_NOTES}
+    notes = {CONFIDENCE: SURE.format(likely=percent(LIKELY)), DECISION: HINT, YOURS[1]: CHANGE, **VIEW_NOTES}
+    notes |= {len(COLUMNS): BEHIND_NOTE}
     table = replace(table, colors=colors, choices=choices, notes=notes, decimals=VIEW_DECIMALS)
     return replace(table, yours=YOURS, folded=FOLDED, plain=ADDRESSES, landscape=True, printed=PRINTED)
 

@@ -10,6 +10,7 @@ from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.wording import percent, status_words, unmatched_words
 from standards.matching import Evidence
+from standards.reviewing import Kind
 from standards.workbook import Cell
 
 CONSIDER: Final = ("to_consider_1", "to_consider_2", "to_consider_3")
@@ -20,16 +21,20 @@ VIEWS: Final = tuple(Evidence.model_fields)
 
 COLUMNS: Final = (
     *("course_code", "outcome", "competency", "confidence", "decision", "change_to", "comment", "status", *CONSIDER),
-    *("shared_words", "matched", "part", *VIEWS, "competency_code", "category", "course_title"),
+    *("competency_code", "category", "course_title"),
+    *("shared_words", "matched", "part", *VIEWS),
     *("outcome_address", "competency_address", "to_consider_addresses"),
 )
 """Of the suggestions; the reviewer fills ``decision``, ``change_to`` and ``comment``.
 
 From ``shared_words`` on stands why each is suggested: the words in common, the name that matched, the part of the
-outcome that means it, and what each view sees.
+outcome that means it, and what each view sees; then the addresses, which say what a decision is about.
 """
 
-GAP: Final = "In no outcome"
+KIND: Final = "kind"
+"""Column of CSV, which has gaps as well: what a row is of, as `Kind` has it."""
+
+GAP: Final = "in no outcome"
 
 NONE: Final = "No match"
 
@@ -96,12 +101,16 @@ def considered(outcome: OutcomeMatch) -> list[Cell]:
     return [*said, *[""] * (len(CONSIDER) - len(said))]
 
 
+def kind(proposal: Proposal | None) -> Kind:
+    """Return what the row of a suggestion is of, or that of an outcome which matches nothing."""
+    return proposal.kind if proposal else Kind.OUTCOME
+
+
 def gaps(curriculum: CurriculumMap) -> Iterator[list[Cell]]:
     """Yield a row for each competency that no outcome says, as far as the map lists them."""
     for competency in curriculum.gaps:
         gap: dict[str, Cell] = {
-            "course_code": "",
-            "course_title": GAP,
+            "status": GAP,
             "competency": competency.label,
             "competency_code": competency.code,
             "category": competency.group,

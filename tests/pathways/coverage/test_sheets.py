@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -23,8 +26,9 @@ from pathways.coverage import (
 from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal, Standing
 from pathways.coverage.sheets.colors import COLORS
+from pathways.coverage.sheets.suggestion import COLUMNS
 from standards.curricula import Curriculum
-from standards.reviewing import Reviews
+from standards.reviewing import Kind, Reviews
 from standards.workbook import YOURS
 
 
@@ -164,9 +168,43 @@ def test_scores_and_addresses_are_folded_away_for_who_does_not_ask(book: openpyx
     spans = [(d.min, d.max) for d in sheet.column_dimensions.values() if d.hidden]
     hidden = {headers[at - 1] for first, last in spans for at in range(first, last + 1)}
 
-    assert {"Matched", "Part", "Outcome address", "Competency address"} < hidden
-    assert {"Outcome", "Confidence", "Decision", "Change to", "Status", "Shared words"}.isdisjoint(hidden)
+    first = headers.index("Shared words")
+    assert hidden == set(headers[first:-1]), "all that the machine sees, and the addresses, in one group"
+    assert {"Shared words", "Matched", "Part", "Meaning", "Outcome address"} < hidden
+    assert headers[-1] == "Open with + to see why"
+    assert "addresses by which decisions are taken back" in str(sheet.cell(1, len(headers)).comment.text)
     assert len(headers) - len(hidden) <= 15
+
+
+def test_what_goes_into_change_to_is_said_at_its_header(book: openpyxl.Workbook) -> None:
+    sheet = book["Outcomes to review"]
+    at = [cell.value for cell in sheet[1]].index("Change to") + 1
+
+    assert "its code, its name or its address" in str(sheet.cell(1, at).comment.text)
+
+
+def test_csv_says_of_each_row_what_it_is_of(mapped: CurriculumMap) -> None:
+    lines = list(csv.DictReader(io.StringIO(coverage_format("csv").write(mapped).decode())))
+    kinds = [line["kind"] for line in lines]
+
+    assert kinds.count("gap") == len(mapped.gaps) > 0
+    assert kinds.count("outcome") == len(mapped.unmatched) > 0
+    assert {line["competency"] for line in lines if line["kind"] == "outcome"} == {"No match"}
+    assert all(line["outcome"] for line in lines if line["kind"] != "gap")
+    assert {(line["outcome"], line["course_title"], line["status"]) for line in lines if line["kind"] == "gap"} == {
+        ("", "", "in no outcome")
+    }
+
+
+def test_the_guide_for_colleges_calls_columns_as_the_files_do() -> None:
+    guide = (Path(__file__).parents[3] / "docs/how-to/college.md").read_text(encoding="utf-8")
+    said = guide.partition("In `csv` ")[2].partition("\n\n")[0]
+    named = re.findall(r"`(\w+)`", said)
+
+    assert {"kind", "decision", "change_to", "comment", "to_consider_1"} < set(named)
+    assert set(named) - {kind.value for kind in Kind} <= {"kind", *COLUMNS}
+    for header in re.findall(r"\*([A-Z][\w ]+)\*", said):
+        assert header.casefold().replace(" ", "_") in COLUMNS
 
 
 def without_alignment(found: CurriculumMap) -> CurriculumMap:
