@@ -31,6 +31,7 @@ from pathways.occupations.teaching import Teaching, read_teaching
 from pathways.occupations.wages import NATION, Region
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
+from pathways.relatedness.beside import beside
 from pathways.relatedness.fusion import Matrix, fuse, ranks
 from pathways.relatedness.network import enough, network
 from pathways.relatedness.sides import sides_of
@@ -56,6 +57,8 @@ class Opinion:
         1 is the closest to the row's occupation.
     known
         The occupations that the view has anything on.
+    counted
+        Whether relatedness is fused from it, too; else it is shown beside.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Opinion:
     similarity: HalfFloats
     rank: Integers
     known: Flags
+    counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,8 @@ class Snapshot:
         answers = read_answers(base, occupations)
         preparation = preparation_of(answers, occupations)
         writings, regions = read_writings(base, occupations), read_regions(base, occupations)
-        opinions = tuple(_opinion(view) for view in views(writings, requirements))
+        seen = tuple(_opinion(view) for view in views(writings, requirements))
+        opinions = (*seen, *(replace(_opinion(view), counted=False) for view in beside(base, occupations)))
         related = _fused(opinions, len(occupations))
         work = _fused([opinion for opinion in opinions if opinion.name not in TITLE_VIEWS], len(occupations))
         gap = most_specific(requirements, len(occupations))
@@ -241,9 +246,10 @@ def _opinion(view: View) -> Opinion:
 
 
 def _fused(opinions: Sequence[Opinion], size: int) -> Matrix:
-    if not opinions:
+    voting = [opinion for opinion in opinions if opinion.counted]
+    if not voting:
         return np.zeros((size, size), dtype=np.float32)
-    return fuse({o.name: o.rank for o in opinions}, {o.name: o.known for o in opinions}, _own(opinions))
+    return fuse({o.name: o.rank for o in voting}, {o.name: o.known for o in voting}, _own(voting))
 
 
 def _own(opinions: Sequence[Opinion]) -> set[str]:

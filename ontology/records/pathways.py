@@ -151,6 +151,8 @@ class Evidence(Record):
         Place of the upper rung among all that the lower one could go to in this view; 1 is the closest.
     source
         Names of the releases behind the view.
+    counted
+        Whether relatedness is fused from it, too; else it stands beside.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (LW.Evidence,)
@@ -159,6 +161,7 @@ class Evidence(Record):
     similarity: Annotated[float, LW.similarity, Field(ge=-1, le=1)]
     rank: Annotated[int, LW["rank"], Field(ge=1)]
     source: Annotated[str, DCTERMS.source]
+    counted: Annotated[bool, LW.counted] = True
 
 
 class SkillGain(Record):

@@ -125,7 +125,8 @@ def _apprenticeships(step: Step) -> list[Cell]:
 
 
 def _seen(evidence: Evidence) -> str:
-    return f"{evidence.view}: {evidence.similarity:g}, rank {evidence.rank}"
+    beside = "" if evidence.counted else " (not counted)"
+    return f"{evidence.view}: {evidence.similarity:g}, rank {evidence.rank}{beside}"
 
 
 def _rung(rung: Rung) -> list[Cell]:

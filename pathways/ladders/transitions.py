@@ -168,13 +168,14 @@ def _credentials(snapshot: Snapshot, start: int, end: int, *, required: bool) ->
 
 
 def evidence(snapshot: Snapshot, start: int, end: int) -> tuple[Evidence, ...]:
-    """Return how each view that knows both ends ranks the step, the most favorable first."""
+    """Return how each view that knows both ends ranks the step, the most favorable first; with a vote or without."""
     found = [
         Evidence(
             view=opinion.name,
             similarity=round(float(opinion.similarity[start, end]), 3),
             rank=int(opinion.rank[start, end]),
             source=opinion.source,
+            counted=opinion.counted,
         )
         for opinion in snapshot.opinions
         if opinion.known[start] and opinion.known[end]

@@ -150,12 +150,15 @@ class Evidence(Frozen):
         Place of the upper rung among all that the lower one could go to in this view; 1 is the closest.
     source
         Name of the release behind the view.
+    counted
+        Whether relatedness is fused from it, too; else it is shown beside.
     """
 
     view: str
     similarity: Annotated[float, Field(ge=-1, le=1)]
     rank: Annotated[int, Field(ge=1)]
     source: str
+    counted: bool = True
 
 
 class TradeOff(Frozen):

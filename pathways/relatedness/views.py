@@ -94,10 +94,10 @@ def _names(releases: Sequence[Release]) -> str:
 
 
 def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View]:
-    """Return every view that the data allows, those of ratings first."""
+    """Return every view that relatedness is fused from, as far as the data allows, those of ratings first."""
     rated = [View(f"{RATINGS}{r.name}", cosine(profile(r.importance, r.level)), r.rated, r.name) for r in requirements]
     worded = [
-        _view(name, texts, build, source)
+        view_of(name, texts, build, source)
         for name, texts, build, source in (
             ("activities", writings.activities, shared, writings.told_by),
             ("task words", writings.tasks, words, writings.told_by),
@@ -113,7 +113,8 @@ def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View
 Texts = tuple[tuple[str, ...], ...]
 
 
-def _view(name: str, texts: Texts, build: Callable[[Texts], Matrix], source: str) -> View:
+def view_of(name: str, texts: Texts, build: Callable[[Texts], Matrix], source: str) -> View:
+    """Return a view of the texts of the occupations, or of what else is listed for each."""
     known = np.array([bool(own) for own in texts])
     empty = np.zeros((len(texts), len(texts)), dtype=np.float32)
     return View(name, build(texts) if known.sum() > 1 else empty, known, source)

@@ -25,6 +25,7 @@ from standards.citations.citation import Citation, Finding, Row, Standing
 from standards.citations.shelf import Shelf
 
 ONET, OEWS, PARTNERSHIP = "onet", "oews", "partnership"
+ESCO, CROSSWALK = "esco", "crosswalk"
 """Readers whose tables are known."""
 
 DECLARATION = "partnership.toml"

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ontology.records import Release
-from pathways.amounts import money, percent
+from pathways.amounts import count, money, percent
 from pathways.ladders import wording
 from pathways.ladders.transitions import transition
+from pathways.occupations.catalog import OccupationEntry
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.wages import Region
 from pathways.records.step import Evidence, Step
+from pathways.relatedness.beside import TECHNOLOGY
+from pathways.relatedness.views import RATINGS
 from pathways.traces import explained
 from pathways.traces.bridges import bridge_figures
-from pathways.traces.ground import ONET, PARTNERSHIP, Ground, rating_citation
+from pathways.traces.ground import CROSSWALK, ESCO, ONET, PARTNERSHIP, Ground, rating_citation
 from pathways.traces.pay import pay_input
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import education_figures, license_figures, training_figure
@@ -144,42 +147,40 @@ def _rating(ground: Ground, rating: Requirements, at: tuple[int, int], number: s
 
 
 def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[Figure]:
-    views = ", ".join(evidence.view for evidence in step.evidence)
+    counted = [evidence.view for evidence in step.evidence if evidence.counted]
+    fused = (
+        f"fused from how {count(len(counted), 'view')} see{'s' * (len(counted) == 1)} the pair: {', '.join(counted)}"
+    )
     yield Figure(
         name="relatedness",
         shown=f"{step.relatedness:.2f}",
         basis=Basis.COMPUTED,
-        how=f"fused from how {len(step.evidence)} views see the pair: {views}" if views else "no view knows both",
-        parts=tuple(f"view: {evidence.view}" for evidence in step.evidence),
+        how=fused if counted else "no view knows both",
+        parts=tuple(f"view: {view}" for view in counted),
         explained=explained.RELATEDNESS,
     )
     for evidence in step.evidence:
+        how = "rows of both ends are compared; the rank is among all occupations that the view knows"
         yield Figure(
             name=f"view: {evidence.view}",
             shown=f"similarity {evidence.similarity:.2f}, rank {evidence.rank}",
             basis=Basis.COMPUTED,
-            how="rows of both ends are compared; the rank is among all occupations that the view knows",
+            how=how if evidence.counted else f"{how}; it is shown beside relatedness and has no vote in it",
             inputs=tuple(_seen(ground, evidence, (start, end))),
             explained=explained.RELATEDNESS,
         )
 
 
 VIEWED = {
-    "title": ("Alternate Titles", "Alternate Title"),
-    "description": ("Occupation Data", "Description"),
-    "activit": ("Tasks to DWAs", "DWA ID"),
-    "task": ("Task Statements", "Task"),
-    "technolog": ("Technology Skills", "Example"),
-    "software": ("Technology Skills", "Example"),
-    "context": ("Work Context", "Data Value"),
-    "style": ("Work Styles", "Data Value"),
-    "interest": ("Interests", "Data Value"),
-    "value": ("Work Values", "Data Value"),
-    "skill": ("Skills", "Data Value"),
-    "knowledge": ("Knowledge", "Data Value"),
-    "abilit": ("Abilities", "Data Value"),
+    "activities": ("Tasks to DWAs", "DWA ID"),
+    "task words": ("Task Statements", "Task"),
+    "tasks": ("Task Statements", "Task"),
+    "title words": ("Alternate Titles", "Alternate Title"),
+    "titles": ("Alternate Titles", "Alternate Title"),
+    "descriptions": ("Occupation Data", "Description"),
+    TECHNOLOGY: ("Technology Skills", "Commodity Title"),
 }
-"""Tables of O*NET with what a view compares, by a word in its name; the first that fits."""
+"""Tables of O*NET with what a view compares, by its name; ratings stand in several."""
 
 
 def _seen(ground: Ground, evidence: Evidence, ends: Sequence[int]) -> Iterator[Input]:
@@ -188,24 +189,33 @@ def _seen(ground: Ground, evidence: Evidence, ends: Sequence[int]) -> Iterator[I
         release = ground.named(name)
         for place in ends:
             occupation = ground.snapshot.occupations[place]
-            for what, citation in _viewed(ground, release, evidence.view, occupation.code):
+            for what, citation in _viewed(ground, release, evidence.view, occupation):
                 yield ground.input(f"{what} of {occupation.label}", "", release, citation)
 
 
-def _viewed(ground: Ground, release: Release, view: str, code: str) -> Iterator[tuple[str, Citation | None]]:
+def _viewed(
+    ground: Ground, release: Release, view: str, occupation: OccupationEntry
+) -> Iterator[tuple[str, Citation | None]]:
+    code = occupation.code
     if release.reader == PARTNERSHIP:
         yield _of_partnership(view, code)
-    elif release.reader == ONET and view.startswith("requirements"):
+    elif release.reader == CROSSWALK:
+        yield "match", tables.crosswalk_matches(code)
+    elif release.reader == ESCO:
+        yield "skills that ESCO names for the match", tables.esco_skills(occupation.matches)
+    elif release.reader == ONET and view.startswith(RATINGS):
         stems = {file.name.rpartition(".")[0] for file in ground.files(release) if file.kept}
         for table in (table for table in REQUIREMENTS if table in stems):
             yield table.lower(), tables.onet_fact(code, table, "Element ID", "Scale ID", "Data Value")
     elif release.reader == ONET:
-        table, header = next((found for word, found in VIEWED.items() if word in view), ("", ""))
-        yield (table.lower(), tables.onet_fact(code, table, header)) if table else (f"the tables behind {view}", None)
+        table, header = VIEWED[view]
+        yield table.lower(), tables.onet_fact(code, table, header)
+    else:
+        yield f"what {release.title} says", None
 
 
 def _of_partnership(view: str, code: str) -> tuple[str, Citation]:
-    if view.startswith("requirements"):
+    if view.startswith(RATINGS):
         cells = tuple(Column(headers=(header,)) for header in ("competency", "importance", "level"))
         keys = (Column(headers=("occupation",), values=(code,)),)
         return "requirements", Citation(tables=("requirements",), keys=keys, cells=cells)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ontology.records import CompetencyKind
 from standards.citations.citation import Citation, Column
 from standards.sources.oews import NUMBERS
@@ -71,6 +73,19 @@ def onet_fact(code: str, table: str, *headers: str) -> Citation:
     """Return where O*NET says something of an occupation: the rows of one of its tables."""
     cells = tuple(Column(headers=(header,)) for header in headers)
     return Citation(tables=(table,), keys=(_key(CODE, code),), cells=cells)
+
+
+def esco_skills(occupations: Sequence[str]) -> Citation:
+    """Return where ESCO names the essential and the optional skills of some of its occupations, by address."""
+    keys = (Column(headers=("occupationUri",), values=tuple(occupations)),)
+    cells = (Column(headers=("relationType",)), Column(headers=("skillUri",)))
+    return Citation(tables=("occupationSkillRelations", "occupationSkillRelations_en"), keys=keys, cells=cells)
+
+
+def crosswalk_matches(code: str) -> Citation:
+    """Return where the crosswalk matches occupations of ESCO to one of O*NET."""
+    cells = tuple(Column(headers=(header,)) for header in ("ESCO or ISCO URI", "Type of Match"))
+    return Citation(tables=(), keys=(_key("O*NET Id", code),), cells=cells)
 
 
 def oews_pay(area: str, soc: str) -> Citation:

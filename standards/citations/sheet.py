@@ -11,7 +11,7 @@ from typing import Any, Final
 import polars as pl
 
 from standards.archives import ArchivedFile
-from standards.cells import read_cells
+from standards.cells import SEARCHED, read_cells
 from standards.citations.citation import Citation, Column, Row, Standing
 
 Line = tuple[Any, ...]
@@ -44,9 +44,10 @@ class Sheet:
 
     @cached_property
     def places(self) -> Mapping[str, str]:
-        """The column of the frame by the header in the first row."""
-        first = self.frame.drop("row").row(0, named=True) if self.frame.height else {}
-        return {str(header).strip(): column for column, header in first.items() if header is not None}
+        """The column of the frame by its header; several publishers write above it what the table is."""
+        top = self.frame.head(SEARCHED).drop("row").rows(named=True)
+        names = top[header_row([sum(map(bool, row.values())) for row in top])] if top else {}
+        return {str(header): column for column, header in names.items() if header}
 
     @cached_property
     def _plain(self) -> Mapping[str, str]:
@@ -110,6 +111,22 @@ class Sheet:
     def _header(self, column: Column) -> str:
         found = (self._plain[_plainly(header)] for header in column.headers if _plainly(header) in self._plain)
         return next(found, "")
+
+
+def header_row(filled: Sequence[int]) -> int:
+    """Return which row holds the headers: the first with more than half as many filled cells as the fullest one.
+
+    Parameters
+    ----------
+    filled
+        How many cells of each row at the top hold anything.
+
+    Example
+    -------
+    >>> header_row([7, 7, 6]), header_row([2, 2, 0, 7, 7])
+    (0, 3)
+    """
+    return next(at for at, cells in enumerate(filled) if 2 * cells > max(filled))
 
 
 def _plainly(header: str) -> str:

@@ -17,6 +17,7 @@ from pathways.firms import firm_ladder, seen_by_firm
 from pathways.formats import to_html
 from pathways.ladders import wording
 from pathways.ladders.building import between, onward, sector
+from pathways.ladders.reading import climbed
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.traces.ground import Ground
@@ -62,6 +63,7 @@ def drawn(ground: Ground, request: pytest.FixtureRequest) -> tuple[Ladder, Trace
 
 def svg_texts(ladder: Ladder) -> Iterator[Text]:
     """Yield every text of the picture, also those that are only heard, with whose it is."""
+    ladder = climbed(ladder)  # as it is drawn and read
     root = ET.fromstring(to_svg(ladder))
     rungs, steps = (group for group in root if group.get("role") == "list")
     owners = [*(rung_name(rung) for rung in ladder.rungs), *(_step(ladder, at) for at in range(len(ladder.steps)))]

@@ -7,7 +7,7 @@ import pytest
 from ontology.errors import MissingFileError
 from ontology.records import CompetencyKind, Iri, SourceFile
 from standards.citations.citation import Citation, Column, Standing
-from standards.citations.published import mention, oews_pay, onet_answer, onet_answers, onet_rating
+from standards.citations.published import crosswalk_matches, mention, oews_pay, onet_answer, onet_answers, onet_rating
 from standards.citations.sheet import KEPT
 from standards.citations.shelf import Shelf
 
@@ -101,6 +101,20 @@ def test_shares_of_answers_are_looked_for_where_answers_stand() -> None:
     found = Shelf([]).find(onet_answer("29-2061.00", "2.D.1", "RL", 5), list(reversed(files)))
 
     assert found.file == files[0].name
+
+
+def test_headers_are_found_below_what_the_publisher_says_of_the_table(tmp_path: Path) -> None:
+    table = (
+        "Mapping project name,ESCO-O*NET Crosswalk,,\nMapping project version,1,,\n,,,\n"
+        "O*NET Id,O*NET Title,ESCO or ISCO URI,Type of Match\n"
+        "29-1141.00,Registered Nurses,http://data.europa.eu/esco/occupation/1,exactMatch\n"
+    )
+    (tmp_path / "crosswalk.csv").write_text(table)
+    found = Shelf([tmp_path]).find(crosswalk_matches("29-1141.00"), [described("crosswalk.csv", table)])
+
+    assert [(row.number, dict(row.cells)) for row in found.rows] == [
+        (5, {"ESCO or ISCO URI": "http://data.europa.eu/esco/occupation/1", "Type of Match": "exactMatch"})
+    ]
 
 
 def test_a_key_that_no_row_has_is_nowhere(tmp_path: Path) -> None:
