@@ -95,13 +95,13 @@ def off_ramps(rungs: Sequence[Rung], enough: float | None) -> list[str]:
 
 def no_way_in(snapshot: Snapshot, rungs: Sequence[Rung]) -> list[str]:
     """Name the rungs to which nothing leads and where one cannot begin, with what usually leads there."""
-    closed = [f"{rung.label} ({_usual_way(snapshot, rung)})" for rung in rungs if rung.no_way_in]
+    closed = [f"{rung.label} ({usual_way(snapshot, rung)})" for rung in rungs if rung.no_way_in]
     if not closed:
         return []
     return [f"No step of this ladder leads to these; what usually does: {'; '.join(closed)}."]
 
 
-def _usual_way(snapshot: Snapshot, rung: Rung) -> str:
+def usual_way(snapshot: Snapshot, rung: Rung) -> str:
     """Return the schooling, training, experience and license that usually lead to a rung."""
     place, ready = snapshot.occupations.by_iri[rung.occupation], snapshot.preparation
     spells = ((ready.said("training", place), "of training"), (ready.said("experience", place), "of related work"))

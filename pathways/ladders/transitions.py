@@ -46,6 +46,7 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         end=snapshot.occupations[end].iri,
         direction=direction,
         relatedness=round(float(snapshot.relatedness[start, end]), 3),
+        support=round(float(snapshot.steps.support[start, end]), 3),
         gap=None if np.isnan(gap) else round(gap, 3),
         gains=gains(rating, start, end, snapshot.teaching) if rating else (),
         preparation=preparation_of(snapshot, start, end),

@@ -183,6 +183,9 @@ class Step(Frozen):
     ----------
     relatedness
         0 to 1; how close the two are over all views.
+    support
+        Relatedness, more where both must know and study the same, less where they must not: by it a step may be taken.
+        ``None`` where nothing of it was computed.
     gap
         0 (nothing to learn) to 1: what the upper rung needs above what the lower one has, weighted by importance.
     wage_change
@@ -208,6 +211,7 @@ class Step(Frozen):
     end: Iri
     direction: Direction
     relatedness: Share
+    support: float | None = None
     gap: Share | None = None
     gains: tuple[Gain, ...] = ()
     preparation: Preparation = Preparation()

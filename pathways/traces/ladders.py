@@ -17,6 +17,7 @@ from pathways.traces.pay import place_input
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import rung_figures
 from pathways.traces.steps import step_figures
+from pathways.traces.told import told_of_a_ladder, told_of_a_rung
 from pathways.traces.words import job_figure
 
 
@@ -70,6 +71,7 @@ def _rung(ground: Ground, rung: Rung, region: Region | None) -> Iterator[Figure]
     place = ground.snapshot.occupations.by_iri[rung.occupation]
     into = apprenticeships_into(ground.snapshot.offers, place, rung.wage)
     found = (*rung_figures(ground, place, region), *bridge_figures(ground, into, place, region))
+    found = (*found, *told_of_a_rung(ground, rung))
     others = len(into) - 1
     if others > 0:
         name, shown = "apprenticeships", f"{count(others, 'more way')} like it"
@@ -108,6 +110,7 @@ def _whole(ground: Ground, ladder: Ladder, region: Region | None) -> Iterator[Fi
         inputs = place_input(ground, place, region)
         shown = f"{region.label}, {region.period}; {region.source}"
         yield Figure(name="whose pay", shown=shown, basis=Basis.ASSERTED, how="as published", inputs=inputs)
+    yield from told_of_a_ladder(ladder, tuple(f"{rung_name(rung)}: pay, median" for rung in ladder.rungs if rung.wage))
     yield from _left_out(ground, ladder)
     for source in ladder.sources:
         yield _source(ground, source, ladder)

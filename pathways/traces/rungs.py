@@ -28,6 +28,9 @@ SCALES = {
     "OJ": "training on the job",
 }
 
+NOBODY = "nobody was asked, and its job zone is unknown"
+STANDS_IN = "nobody was asked: the median of the occupations in the same job zone stands in"
+
 
 def rung_figures(ground: Ground, place: int, region: Region | None) -> tuple[Figure, ...]:
     """Return the figures of a rung.
@@ -85,7 +88,7 @@ def education_figures(ground: Ground, place: int) -> Iterator[Figure]:
             name="education",
             shown=snapshot.education(place) or "unknown",
             basis=Basis.INFERRED,
-            how="nobody was asked: the median of the occupations in the same job zone stands in",
+            how=STANDS_IN if snapshot.occupations[place].zone else f"{NOBODY}; nothing is said of it",
             inputs=tuple(i for figure in zone_figures(ground, place) for i in figure.inputs),
             explained=explained.PREPARATION,
         )
@@ -180,7 +183,7 @@ def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], valu
     if not answered:
         zone = ground.snapshot.occupations[place].zone
         how = f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
-        how = how if zone else "nobody was asked, and its job zone is unknown; steps are compared as if it were none"
+        how = how if zone else f"{NOBODY}; steps are compared as if it were none"
         inputs = tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
         return Figure(
             name=name,

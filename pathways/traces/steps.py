@@ -22,6 +22,7 @@ from pathways.traces.ground import CROSSWALK, ESCO, ONET, PARTNERSHIP, Ground, r
 from pathways.traces.pay import pay_input
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import education_figures, license_figures, training_figure
+from pathways.traces.told import told_of_a_step
 from pathways.traces.words import credential_figures, taught_figures
 from standards.citations import published as tables
 from standards.citations.citation import Citation, Column
@@ -51,6 +52,7 @@ def step_figures(ground: Ground, start: int, end: int, region: Region | None) ->
         *credential_figures(ground, step),
         *taught_figures(ground, step),
         *bridge_figures(ground, step.bridges, end, region),
+        *told_of_a_step(ground, step, start, region),
     )
     return tuple(found)
 

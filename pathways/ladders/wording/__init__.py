@@ -6,6 +6,7 @@ from pathways.ladders.wording.pay import common_wage, elsewhere, pay, pay_change
 from pathways.ladders.wording.rungs import NO_WAY_IN, OFF_RAMP, earning, end_mark, rung_mark, rung_sentence, staying
 from pathways.ladders.wording.schooling import capital, schooling, usually
 from pathways.ladders.wording.steps import (
+    CLOSEST,
     DIRECTIONS,
     LEARNING_PAY,
     LONG,
@@ -20,6 +21,7 @@ from pathways.ladders.wording.steps import (
     lower_pay,
     needs,
     remarks,
+    seen,
     sentence,
     takes,
     to_learn,
@@ -27,6 +29,7 @@ from pathways.ladders.wording.steps import (
 )
 
 __all__ = [
+    "CLOSEST",
     "DIRECTIONS",
     "EMPTY",
     "LANES",
@@ -60,6 +63,7 @@ __all__ = [
     "rung_mark",
     "rung_sentence",
     "schooling",
+    "seen",
     "sentence",
     "staying",
     "summary",

@@ -102,14 +102,21 @@ def why(step: Step) -> str:
     >>> ranks = {"tasks": 2, "titles": 60}
     >>> views = [{"view": name, "similarity": 0.5, "rank": rank, "source": "onet"} for name, rank in ranks.items()]
     >>> why(Step(start="http://x/1", end="http://x/2", direction="advance", relatedness=0.61, evidence=views))
-    'relatedness 0.61 of 1; 1 of 2 views has it among the 20 closest (tasks 2nd, titles 60th). Computed: relatedness.'
+    'relatedness 0.61; 1 of 2 views has it among the 20 closest (tasks 2nd, titles 60th). Computed: relatedness.'
     """
-    near = sum(seen.rank <= CLOSEST for seen in step.evidence)
-    named = ", ".join(f"{seen.view} {ordinal(seen.rank)}" for seen in step.evidence[:NAMED])
-    has = "has" if near == 1 else "have"
-    views = count(len(step.evidence), "view")
-    seen = f"; {near} of {views} {has} it among the {CLOSEST} closest ({named})" if step.evidence else ""
-    return f"relatedness {step.relatedness:.2f} of 1{seen}. {grounds(step)}"
+    held = "" if step.support is None else f"support {step.support:.2f} by what both must know and study"
+    said = "; ".join(filter(None, (f"relatedness {step.relatedness:.2f}", held, seen(step))))
+    return f"{said}. {grounds(step)}"
+
+
+def seen(step: Step) -> str:
+    """Return how many views see a step as a close one, and which do most; empty where none knows both ends."""
+    if not step.evidence:
+        return ""
+    near = sum(view.rank <= CLOSEST for view in step.evidence)
+    named = ", ".join(f"{view.view} {ordinal(view.rank)}" for view in step.evidence[:NAMED])
+    views, has = count(len(step.evidence), "view"), "has" if near == 1 else "have"
+    return f"{near} of {views} {has} it among the {CLOSEST} closest ({named})"
 
 
 def grounds(step: Step) -> str:

@@ -66,7 +66,8 @@ def svg_texts(ladder: Ladder) -> Iterator[Text]:
     ladder = climbed(ladder)  # as it is drawn and read
     root = ET.fromstring(to_svg(ladder))
     rungs, steps = (group for group in root if group.get("role") == "list")
-    owners = [*(rung_name(rung) for rung in ladder.rungs), *(_step(ladder, at) for at in range(len(ladder.steps)))]
+    told = climbed(ladder)
+    owners = [*(rung_name(rung) for rung in told.rungs), *(_step(told, at) for at in range(len(told.steps)))]
     items = [*rungs, *steps]
     assert len(items) == len(owners)
     for owner, item in zip(owners, items, strict=True):

@@ -1,0 +1,86 @@
+"""Where figures come from that only words tell: why a step is drawn, what it takes, who licenses, where to stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pathways.amounts import money
+from pathways.ladders import wording
+from pathways.ladders.notes import usual_way
+from pathways.ladders.off_ramps import middle_pay
+from pathways.occupations.wages import Region
+from pathways.records.bridge import BridgeKind
+from pathways.records.ladder import Ladder, Rung, Step
+from pathways.traces import explained
+from pathways.traces.ground import Ground, license_input
+from pathways.traces.pay import pay_input
+from pathways.traces.records import Basis, Figure
+
+
+def told_of_a_step(ground: Ground, step: Step, start: int, region: Region | None) -> Iterator[Figure]:
+    """Yield the figures that words tell of a step."""
+    views = tuple(f"view: {seen.view}" for seen in step.evidence)
+    if step.evidence:
+        how = f"views with the upper rung among the {wording.CLOSEST} closest to the lower one, and the best ranks"
+        yield _computed("views that see it close", wording.seen(step), how, views, explained.RELATEDNESS)
+    if step.support is not None:
+        how = "relatedness, more or less by how alike knowledge and programs of study are"
+        yield _computed("support", f"{step.support:.2f}", how, ("relatedness",), explained.RELATEDNESS)
+    if takes := wording.takes(step):
+        how = "school and work that the upper rung asks for beyond the lower one, and its training, in whole months"
+        yield _computed("what it takes", takes, how, ("months of training",), explained.TIME)
+    if step.learning_pay and region:
+        how = "median of the lower rung less the first period of the best paid apprenticeship"
+        inputs = pay_input(ground, start, region)[2]
+        shown = wording.at_first(step)
+        yield Figure(
+            name="pay while learning",
+            shown=shown,
+            basis=Basis.COMPUTED,
+            how=how,
+            inputs=inputs,
+            explained=explained.BRIDGES,
+        )
+    yield from _who_licenses(ground, step)
+
+
+def _who_licenses(ground: Ground, step: Step) -> Iterator[Figure]:
+    """Yield who licenses, where the engine's own list says so."""
+    place = ground.snapshot.occupations.by_iri[step.end]
+    occupation = ground.snapshot.occupations[place]
+    for bridge in step.bridges:
+        if bridge.kind is BridgeKind.LICENSE and not occupation.license:
+            stated = (license_input(occupation.code),)
+            yield Figure(
+                name="who licenses",
+                shown=bridge.source,
+                basis=Basis.INFERRED,
+                how="in general; the law of each state comes first",
+                inputs=stated,
+                explained=explained.LICENSES,
+            )
+
+
+def told_of_a_rung(ground: Ground, rung: Rung) -> Iterator[Figure]:
+    """Yield what usually leads to a rung that no step leads to."""
+    if rung.no_way_in:
+        parts = ("months of training", "months of experience")
+        how = "its schooling, training, related work and license, in whole months"
+        yield _computed("usual way in", usual_way(ground.snapshot, rung), how, parts, explained.DRAWN)
+
+
+def told_of_a_ladder(ladder: Ladder, parts: tuple[str, ...]) -> Iterator[Figure]:
+    """Yield the pay from which on one can stay, where a ladder names off-ramps.
+
+    Parameters
+    ----------
+    parts
+        Names of the figures of the medians of its rungs.
+    """
+    enough = middle_pay(ladder.rungs)
+    if enough is not None and any(rung.off_ramp for rung in ladder.rungs):
+        yield _computed("enough to stay", money(enough), "median of the medians of the rungs", parts, explained.DRAWN)
+
+
+def _computed(name: str, shown: str, how: str, parts: tuple[str, ...], where: str) -> Figure:
+    return Figure(name=name, shown=shown, basis=Basis.COMPUTED, how=how, parts=parts, explained=where)
