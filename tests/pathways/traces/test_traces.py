@@ -1,16 +1,21 @@
 import csv
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ontology.store import KnowledgeBase
 from pathways.ladders.building import sector
+from pathways.occupations.catalog import Occupations
+from pathways.occupations.preparation import PARTS
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.traces.ground import Ground
 from pathways.traces.records import Basis, Figure, Input, Traced
+from pathways.traces.rungs import rung_figures
 from pathways.traces.traces import trace_rung, trace_step
 from pathways.traces.writing import write_markdown
 from standards.citations.citation import Finding, Standing
@@ -221,3 +226,22 @@ def test_a_share_of_onets_education_answers_is_in_the_row_that_is_named(nation: 
 
     assert (shown.shown, row.number, dict(row.cells)) == ("16%", 17361, {"Data Value": "15.9"})
     assert figure(traced, "license").basis is Basis.INFERRED
+
+
+def test_what_nobody_says_of_preparation_is_traced_as_unknown(ground: Ground) -> None:
+    entries = list(ground.snapshot.occupations)
+    place = ground.snapshot.find(LABORER)
+    known = np.ones((len(entries), 3), dtype=bool)
+    known[place] = False
+    entries[place] = entries[place].model_copy(update={"zone": 0, "education": "", "training_months": None})
+    strange = replace(
+        ground.snapshot,
+        occupations=Occupations(tuple(entries)),
+        preparation=replace(ground.snapshot.preparation, known=known),
+    )
+    found = {figure.name: figure for figure in rung_figures(Ground(ground.base, strange, ground.shelf), place, None)}
+
+    assert found["education"].shown == "unknown"
+    assert {found[f"months of {part}"].shown for part in PARTS} == {"not known"}
+    assert found["preparation in all"].shown == "not known"
+    assert not any("job zone 0" in figure.how for figure in found.values())
