@@ -20,7 +20,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     start: Annotated[str, typer.Option("--from", help="Where one is: code, address or title of an occupation.")],
     goal: Annotated[str, typer.Option("--to", help="Where to get; without it, wherever pay is more.")] = "",
     region: Annotated[
-        str, typer.Option(help="Whose pay and jobs: a name, `WA`, or a code; the nation otherwise.")
+        str, typer.Option(help="Whose pay and jobs: a name, `WA`, a code, or a county; the nation otherwise.")
     ] = "",
     within: Annotated[
         int, typer.Option(min=0, max=MOST_MONTHS, metavar="MONTHS", help="Most months that a way may take.")
