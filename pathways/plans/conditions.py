@@ -101,8 +101,3 @@ ALWAYS = Condition()
 def all_of(*members: Iri) -> Condition:
     """Return the condition that all of some members are there."""
     return Condition(members=members)
-
-
-def any_of(*members: Iri) -> Condition:
-    """Return the condition that one of some members is there."""
-    return Condition(members=members, required=1)

@@ -50,16 +50,6 @@ class Covering:
         found = needed_by(self.offers, (*first, *self.demanded))
         return {iri: self.offers[iri] for iri in found if iri in self.within_reach}
 
-    def done_by(self, chosen: Collection[str]) -> bool:
-        """Return whether a choice covers all that can be covered, holds what is required and can be had in an order."""
-        taught = {competency for iri in chosen for competency in self.offers[iri].covers}
-        return (
-            self.covered <= taught
-            and self.demanded <= set(chosen)
-            and len(attainable(self.offers, self.held, chosen)) == len(set(chosen))
-            and not clashes(self.offers, chosen)
-        )
-
 
 @dataclass(frozen=True)
 class Cover:

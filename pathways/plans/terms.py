@@ -7,11 +7,8 @@ from typing import Final
 
 from pathways.plans.offers import Offer, OfferKind, attainable, credits_of
 
-TERM_CREDITS: Final = 15.0
-"""Credits of a term of full-time study."""
-
 TERM_HOURS: Final = 450.0
-"""Hours of the same; what takes longer is a step of its own."""
+"""Hours of a term of full-time study; what takes longer is a step of its own."""
 
 
 def terms(

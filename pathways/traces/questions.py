@@ -35,7 +35,6 @@ from pathways.traces.rungs import rung_figures, zone_figures
 from pathways.traces.steps import GAP_NAME, cost_figure, step_figures
 from pathways.traces.words import course_inputs
 
-ANSWER = "the answer"
 BEFORE, AFTER = "to learn, now", "to learn, after"
 LOW, MEDIAN = "pay, 10th percentile", "pay, median"
 

@@ -16,9 +16,6 @@ from standards.citations.citation import Citation
 
 NUMBER = re.compile(r"\d")
 
-JOB_HEADERS = ("title", "description")
-"""Columns of a partnership's table of occupations with words that a rung shows."""
-
 
 def has_number(text: str) -> bool:
     """Return whether a text holds a digit.

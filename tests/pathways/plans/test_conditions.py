@@ -4,7 +4,7 @@ import pytest
 
 from ontology.records import Iri
 from pathways.plans.catalog import prerequisite
-from pathways.plans.conditions import ALWAYS, Condition, all_of, any_of
+from pathways.plans.conditions import ALWAYS, Condition, all_of
 
 A, B, C = (Iri(f"http://x/{name}") for name in "abc")
 
@@ -31,10 +31,11 @@ def test_n_of_m_is_met_by_n_and_more(required: int) -> None:
     ],
 )
 def test_truth_table_of_and_or_and_both(there: tuple[Iri, ...], both: bool, either: bool, nested: bool) -> None:
-    c_and_either = Condition(members=(C,), conditions=(any_of(A, B),))
+    either_of = Condition(members=(A, B), required=1)
+    c_and_either = Condition(members=(C,), conditions=(either_of,))
 
     assert all_of(A, B).met(there, {}) is both
-    assert any_of(A, B).met(there, {}) is either
+    assert either_of.met(there, {}) is either
     assert c_and_either.met(there, {}) is nested
 
 
