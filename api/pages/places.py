@@ -34,7 +34,7 @@ class Places:
     default
         Whose pay is shown where none is chosen; ``None`` where no pay is loaded.
     chosen
-        Code of the region that was asked for, empty for the default.
+        Name of the region that was asked for, as a field shows it; empty for the default.
     """
 
     default: Region | None
@@ -56,7 +56,7 @@ def places(regions: tuple[Region, ...], asked: str) -> Places:
         Where the region is not there.
     """
     default, found = find_region(regions, ""), find_region(regions, asked)
-    chosen = found.code if found and found is not default else ""
+    chosen = found.label if found and found is not default else ""
     return Places(default, _groups([region for region in regions if region is not default]), chosen)
 
 
