@@ -43,6 +43,9 @@ REACH = {
 }
 """How far a competency reaches beyond one occupation; see `Entry`."""
 
+PUBLISHED = ("onet", "esco")
+"""Frameworks that everybody may import."""
+
 SINGLES = (PROGRAM, SHEET)
 """Readers of one file: its program is no framework, and its list goes by its own name."""
 
@@ -139,7 +142,8 @@ def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
         if (release.source == slug and _lists(base, release)) or _members(base, release, scheme):
             return release, scheme
     there = ", ".join(frameworks(base)) or "none: import one as onet, esco, partnership or sheet"
-    message = f"{name!r} is no framework here; there are {there}"
+    first = f"; import it first: ladderworks import {slug} PATH..." if slug in PUBLISHED and not version else ""
+    message = f"{name!r} is no framework here{first}; there are {there}"
     raise NotFoundError(message)
 
 

@@ -60,6 +60,8 @@ class Table:
         Rows with any content below the header, good and bad.
     headers
         What each column is called in the file.
+    unread
+        Rows of the frame from which nothing is read, as the report says of each.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Table:
     rows: int
     headers: dict[str, str]
     skip_bad_rows: bool = False
+    unread: int = 0
 
     @classmethod
     def nothing(cls, name: str, columns: Sequence[Column]) -> Table:
@@ -76,8 +79,8 @@ class Table:
 
     @property
     def kept(self) -> int:
-        """How many rows are in the frame."""
-        return self.frame.height
+        """How many rows are in the frame, without those from which nothing is read."""
+        return self.frame.height - self.unread
 
     def judge(self, rules: Sequence[Rule]) -> Table:
         """Return the table without the rows that break a rule, each of them named in its report."""

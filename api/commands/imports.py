@@ -75,7 +75,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         show(done.report, report)
         if as_published(source, done.report, skipped=skip_bad_rows):
             note("Nothing needs to be done about these: they are in the release as its publisher gives it.")
-    _print_stored(done.release, files)
+    _print_stored(done.release, files, done.report)
 
 
 def _prepare(knowledge: Knowledge, *, wanted: bool) -> None:
@@ -101,16 +101,22 @@ def _took(loading: float, preparing: float | None) -> str:
     return f"{said}. Of several imports only the last needs to: --no-prepare" if preparing > LONG else said
 
 
-def _print_stored(release: Release, files: Sequence[SourceFile]) -> None:
+def _print_stored(release: Release, files: Sequence[SourceFile], report: Report) -> None:
+    """Print how many rows of which files are stored, and why nothing is of some: the same numbers as of *status*."""
     for lack in release.lacks:
         print(lack)
-    unread = [file.name for file in files if file.rows and not file.kept]
-    read = [file for file in files if file.name not in unread]
-    kept, rows = sum(file.kept for file in read), sum(file.rows for file in read)
+    kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{release.source} {release.version}"
-    print(f"{name}: {kept:,} of {count(rows, 'row')} of {count(len(read), 'file')} are in {release.iri}")
-    if unread:
-        print(f"Nothing is taken from {', '.join(unread)}")
+    print(f"{name}: {kept:,} of {count(rows, 'row')} of {count(len(files), 'file')} are in {release.iri}")
+    for file in files:
+        if file.rows and not file.kept:
+            why = next((finding.message for finding in report if finding.file == file.name), "its rows are not read")
+            print(f"{file.name} ({count(file.rows, 'row')}) {_without_name(why)}")
+
+
+def _without_name(why: str) -> str:
+    """Return a finding as it goes on from the name of its file."""
+    return why if why.startswith(("is ", "has ")) else f"is not read: {why}"
 
 
 def as_published(source: str, report: Report, *, skipped: bool) -> bool:

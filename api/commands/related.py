@@ -22,6 +22,10 @@ from pathways.profiles import Close, Transitions, read_profiles
 from pathways.snapshot import Snapshot
 
 COLUMNS = ("occupation", "rank", "related")
+"""Of TSV; numbers follow, and last `TITLE`."""
+
+TITLE = "title"
+"""Of the related occupation."""
 
 
 def run(
@@ -31,10 +35,10 @@ def run(
     top: Annotated[int, typer.Option(min=1, help="How many for each.")] = 20,
     output: Annotated[Path | None, typer.Option("-o", help="A TSV file; - for standard output.")] = None,
 ) -> None:
-    """List the occupations most related to some: occupation, rank, related, score (0 to 1).
+    """List the occupations most related to some: occupation, rank, related, score (0 to 1), title.
 
     With --esco also the gap: the share of the related one's skills that the occupation does not ask for.
-    On a terminal titles are shown beside the codes; everywhere else the result is TSV.
+    On a terminal it is a table; everywhere else the result is TSV.
     """
     if bool(codes) == every:
         message = "name occupations, or all of them with --all"
@@ -86,9 +90,9 @@ class Listing:
     def write(self, places: Sequence[int], output: Path) -> None:
         """Write what is related to some occupations as TSV."""
         found = [(self.occupations[place].code, self.find(place)) for place in places]
-        rows = [(code, f.rank, f.code, *self._numbers(f)) for code, others in found for f in others]
+        rows = [(code, f.rank, f.code, *self._numbers(f), f.label.value) for code, others in found for f in others]
         what = f"{count(len(places), 'occupation')}, {count(len(rows), 'related one')}"
-        write_output(output, tab_separated([(*COLUMNS, *self.numbers), *rows]), what)
+        write_output(output, tab_separated([(*COLUMNS, *self.numbers, TITLE), *rows]), what)
 
     def _numbers(self, found: Related | Close) -> tuple[str, ...]:
         return tuple(f"{getattr(found, name):.4f}" for name in self.numbers)

@@ -101,7 +101,8 @@ def program_table(file: ArchivedFile, *, skip_bad_rows: bool = False, form: Prog
     form = form or ProgramForm()
     table = _called(without_leads(worded(_lines(file, skip_bad_rows, form))), form)
     found = [*_nothing(table), *_unsaid(table), *_inconsistencies(table), *compounds(table)]
-    return replace(table, report=Report([*table.report, *found]))
+    empty = sum(finding.code == "empty-cell" for finding in found)
+    return replace(table, report=Report([*table.report, *found]), unread=empty)
 
 
 def _nothing(table: Table) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from standards.sources.partnership.firms import firm_records, judged_list
 from standards.sources.publication import new_release
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery
+from standards.tables import Table
 
 FIRST = "1"
 """The version of what names none."""
@@ -74,7 +75,7 @@ def read_college_program(
         return _same_program(base, stored, said, courses, unsaid=(Path(file.plain_name).stem, name))
 
     release = new_release(
-        identifiers, own_source(PROGRAM, name), version or FIRST, f"Program {file.name}", language="en"
+        identifiers, own_source(PROGRAM, name), version or FIRST, _title(table, file.name), language="en"
     )
     return replace(reading.deliver(release, triples()), continues=continues)
 
@@ -114,6 +115,12 @@ def read_firm_list(
         identifiers, own_source(SHEET, name), version or FIRST, f"Skill list {file.name}", language="en"
     )
     return replace(reading.deliver(release, triples()), continues=continues)
+
+
+def _title(table: Table, file: str) -> str:
+    """Return what a program's release is called: after the program where that is named, and after its file."""
+    named = named_program(table)
+    return f"Program {named} ({file})" if named else f"Program {file}"
 
 
 def _same_program(

@@ -61,7 +61,7 @@ def test_bad_rows_are_named_and_the_rest_is_measured(run: Run, tmp_path: Path, c
         (("--to", "power-generation", "--baseline", "magic"), 2, "there is no baseline magic; there are rapidfuzz"),
         (("--to", "power-generation", "--unit", "span"), 1, "no marked spans are in"),
         (("--to", "power-generation", "-o", "a.docx"), 2, "end it in one of: csv, json, md"),
-        ((), 1, "'esco' is no framework here"),
+        ((), 1, "'esco' is no framework here; import it first: ladderworks import esco PATH...; there are "),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -143,3 +143,18 @@ def test_a_name_that_copies_have_is_that_of_one_of_them(run: Run, tmp_path: Path
 
     assert run("align", str(tmp_path / "basin.csv"), "--to", "power-generation") == 0
     assert "Technology, Basin Rim Technical College (fictional): " in capsys.readouterr().out
+
+
+def test_a_stored_program_is_called_as_it_was_named_and_its_empty_rows_do_not_count(
+    run: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "w.csv"
+    path.write_text(f"{ROWS}W 1,\nW 1,Read prints\n", encoding="utf-8")
+
+    assert run("import", "program", str(path), "--program", "Pipe Welding", "--no-prepare") == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("program-w 1: 2 of 3 rows of 1 file are in ")
+    assert "row 3, Outcome: is empty; no outcome is read from this row" in said.err
+
+    assert run("status") == 0
+    assert "program-w 1 · Program Pipe Welding (w.csv)" in capsys.readouterr().out
