@@ -43,3 +43,14 @@ def _read(value: Any, info: ValidationInfo) -> NDArray[Any]:  # noqa: ANN401 - a
         return value
     folder: Path = Path(str(info.context))
     return np.asarray(np.load(folder / Path(value).name, mmap_mode="r", allow_pickle=False))
+
+
+def closest(scores: Floats, top: int) -> list[int]:
+    """Return the places with the highest scores, the highest first, equals in their order; none without a score.
+
+    Example
+    -------
+    >>> closest(np.float32([0.2, 0, 0.9, 0.2]), top=3)
+    [2, 0, 3]
+    """
+    return [int(place) for place in np.argsort(-scores, kind="stable")[:top] if scores[place] > 0]

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-from pydantic import BaseModel, ConfigDict
-
-from ontology.records import Iri, Text
+from pathways.arrays import closest
 from pathways.ladders.transitions import evidence
 from pathways.records.ladder import Evidence
+from pathways.records.neighbor import Neighbor
 from pathways.snapshot import Snapshot
 
 
-class Related(BaseModel):
-    """An occupation that is close to another.
+class Related(Neighbor):
+    """An occupation that is close to another, by all views.
 
-    Parameters
-    ----------
-    score
-        What the order is by, 0 to 1: the probability that O*NET's experts would list it, where O*NET is loaded whole;
-        else its relatedness.
-    rank
-        1 is the closest.
+    The score is the probability that O*NET's experts would list it, where O*NET is loaded whole; else its relatedness.
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    iri: Iri
-    code: str
-    label: Text
-    rank: int
-    score: float
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -43,8 +28,7 @@ def related(snapshot: Snapshot, place: int, top: int = 20) -> list[Related]:
     top
         How many at most.
     """
-    scores = snapshot.nearness[place]
-    order = [int(other) for other in np.argsort(-scores, kind="stable")[:top] if scores[other] > 0]
+    order = closest(snapshot.nearness[place], top)
     return [_related(snapshot, place, other, rank) for rank, other in enumerate(order, start=1)]
 
 

@@ -5,36 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-import numpy as np
-from pydantic import BaseModel, ConfigDict
-
-from ontology.records import Iri, Text
-from pathways.arrays import Floats
+from pathways.arrays import Floats, closest
 from pathways.occupations.catalog import Occupations
 from pathways.profiles.profile import Profiles
 from pathways.profiles.transitions import gaps, relatedness
+from pathways.records.neighbor import Neighbor
 
 
-class Close(BaseModel):
-    """An occupation whose profile is close to that of another.
+class Close(Neighbor):
+    """An occupation whose profile is close to that of another; the score is relatedness.
 
     Parameters
     ----------
-    rank
-        1 is the closest.
-    score
-        Relatedness, 0 to 1.
     gap
         Share of its skills, by their weights, that the other does not ask for, 0 to 1.
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    iri: Iri
-    code: str
-    label: Text
-    rank: int
-    score: float
     gap: float
 
 
@@ -61,8 +47,7 @@ class Transitions:
 
     def closest(self, place: int, top: int = 20) -> list[Close]:
         """Return the occupations closest to one, the closest first; none with which it shares no skill."""
-        scores = self.relatedness[place]
-        order = [int(other) for other in np.argsort(-scores, kind="stable")[:top] if scores[other] > 0]
+        order = closest(self.relatedness[place], top)
         return [self._close(place, other, rank) for rank, other in enumerate(order, start=1)]
 
     def _close(self, place: int, other: int, rank: int) -> Close:

@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import model_validator
 
 from ontology.records import Iri, Text
-from pathways.records.rung import Rung, Schooling, Stay, Wage
+from pathways.records.rung import Rung, Schooling, Stay, Wage, rung_of
 from pathways.records.step import (
     Basis,
     Direction,
@@ -109,7 +109,4 @@ class Ladder(Frozen):
         KeyError
             Where the ladder has none.
         """
-        for rung in self.rungs:
-            if rung.occupation == occupation:
-                return rung
-        raise KeyError(occupation)
+        return rung_of(self.rungs, occupation)

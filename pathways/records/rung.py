@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from ontology.records import Iri, Text
@@ -96,3 +97,17 @@ class Rung(Frozen):
     wage: Wage | None = None
     apprenticeships: tuple[Bridge, ...] = ()
     jobs: tuple[Reference, ...] = ()
+
+
+def rung_of(rungs: Iterable[Rung], occupation: str) -> Rung:
+    """Return the rung of an occupation.
+
+    Raises
+    ------
+    KeyError
+        Where none is of it.
+    """
+    for rung in rungs:
+        if rung.occupation == occupation:
+            return rung
+    raise KeyError(occupation)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ontology.records import Iri
 from pathways.records.ladder import Source
-from pathways.records.rung import Rung
+from pathways.records.rung import Rung, rung_of
 from pathways.records.step import Frozen, Share, Step
 
 Months = Annotated[float, Field(ge=0)]
@@ -217,7 +217,4 @@ class Comparison(Frozen):
         KeyError
             Where no route has it.
         """
-        for rung in self.rungs:
-            if rung.occupation == occupation:
-                return rung
-        raise KeyError(occupation)
+        return rung_of(self.rungs, occupation)
