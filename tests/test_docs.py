@@ -23,7 +23,7 @@ from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
 from pathways.formats import FORMATS
 from pathways.formats.spreadsheet import COLUMNS
-from pathways.ladders import building, climbs, routes, standing, tolls, transitions
+from pathways.ladders import building, choosing, climbs, routes, standing, tolls, transitions
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
 from pathways.steps import beginnings, costs, helpers, judging, leadership, rules, shared, traits
@@ -236,6 +236,11 @@ WEIGHTS = {
     "routes.WORST": f"costs at most {routes.WORST:g} times as much as the first one",
     "routes.STEEPEST": f"has no step that costs more than {routes.STEEPEST:g}, or",
     "routes.DETOUR": f"has at most {routes.DETOUR:g} steps more,",
+    "choosing.IN_TURN": f"{choosing.IN_TURN:g} of the places go to the job",
+    "choosing.ATTEMPTS": f"is exchanged, up to {choosing.ATTEMPTS:g} times over",
+    "choosing.AS_GOOD": f"cost up to {choosing.AS_GOOD:g} times the least",
+    "choosing.CLOSED": f"from an entry of the sector, else {choosing.CLOSED:g} of",
+    "choosing.ENDS": f"{choosing.ENDS:g} where no step leads on from it",
     "climbs.MOST_RUNGS": f"has at most {climbs.MOST_RUNGS:g} rungs",
     "climbs.ALTERNATIVE": f"costs at most {climbs.ALTERNATIVE:g} times as much.",
     "climbs.SHORTCUT": f"at up to {climbs.SHORTCUT:g} times its cost.",
@@ -259,7 +264,7 @@ WEIGHTS = {
 def test_the_page_says_every_weight_of_the_engine() -> None:
     weights = {
         name
-        for module in (costs, leadership, rules, tolls, routes, climbs)
+        for module in (costs, leadership, rules, tolls, routes, choosing, climbs)
         for name, value in vars(module).items()
         if name.isupper() and name != "TRADEOFF" and isinstance(value, int | float)
     }

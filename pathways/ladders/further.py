@@ -66,6 +66,6 @@ def brought_up_to_date(found: Sector) -> list[str]:
     """Say how old the list of a sector is, and how many of its occupations the list does not name."""
     if not found.listed:
         return []
-    inferred = f"{len(found.inferred)} of its {count(len(found.members), 'occupation')} are inferred"
-    how = "they came from withdrawn ones or belong to the same groups"
-    return [f"The list of this {found.kind} is of {found.listed}; {inferred}: {how}."]
+    inferred = f"{len(found.inferred)} of {count(len(found.members), 'occupation')}"
+    how = "as successors of withdrawn ones or as members of the same groups"
+    return [f"The list of this {found.kind} is of {found.listed}. Inferred, {how}: {inferred}."]

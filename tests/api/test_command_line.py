@@ -427,6 +427,16 @@ def test_sectors_are_found_by_the_words_of_their_names(run: Run, capfdbinary: py
     assert b"no sector has 'astrology' in its name" in capfdbinary.readouterr().err
 
 
+def test_a_ladder_names_what_it_does_not_draw_and_draws_all_on_demand(
+    run: Run, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("ladder", "--sector", "power-generation", "--rungs", "5") == 0
+    assert "## Not drawn" in capfdbinary.readouterr().out.decode()
+
+    assert run("ladder", "--sector", "power-generation", "--rungs", "5", "--all") == 0
+    assert "## Not drawn" not in capfdbinary.readouterr().out.decode()
+
+
 def test_a_ladder_of_nothing_says_where_sectors_are_listed(run: Run, capsys: Captured) -> None:
     assert run("ladder") == 2
     assert "`ladderworks sectors` lists them all" in capsys.readouterr().err

@@ -12,8 +12,10 @@ from api.pages.picture import inline_picture
 from api.pages.places import places
 from api.pages.rung_pages import RungPages
 from api.queries.ladders import ALL_RUNGS, LadderQuery
+from api.routes.explore import HEADINGS
 from ontology.errors import NotFoundError
 from pathways.diagrams import to_svg
+from pathways.occupations.sectors import Sector, SectorKind
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Ladder, Schooling, TradeOff
 
@@ -210,3 +212,32 @@ def test_the_document_of_an_occupation_has_pay_education_and_its_ladder_in_plain
     assert "hidden label" not in page
     assert "ceterms:Occupation" not in page
     assert re.search(r">type</dt>\s*<dd>(<ul><li>)?<a [^>]*>occupation</a>", page)
+
+
+def test_the_first_page_groups_the_sectors_and_folds_the_long_lists() -> None:
+    kinds = [
+        (SectorKind.CLUSTER, [Sector("health", "Health", (0,))]),
+        (SectorKind.GROUP, [Sector("all", "All Occupations", (0,)), Sector("legal", "Legal Occupations", (0,))]),
+    ]
+    parts = {
+        "Health": [Sector("nursing", "Nursing", (0,), within="Health")],
+        "All Occupations": [Sector(slug, slug.title(), (0,), within="All Occupations") for slug in ("some", "others")],
+    }
+    page = render("home.html", kinds=kinds, headings=HEADINGS, parts=parts, text="")
+
+    shown, folded = page.split("<details", 1)
+    assert "/explore?sector=health" in shown
+    for slug in ("nursing", "all", "some", "others", "legal"):
+        assert f"/explore?sector={slug}" in folded
+    assert "Groups of occupations (2)" in folded
+
+
+def test_what_is_not_drawn_is_named_with_its_own_ladder_and_all_can_be_drawn(client: TestClient) -> None:
+    page = client.get("/explore", params={"sector": "power-generation", "rungs": 5}).text
+    drawn = client.get("/api/v1/ladders", params={"sector": "power-generation", "rungs": 5}).json()
+
+    assert len(drawn["rungs"]) <= 5
+    assert len(drawn["rungs"]) + len(drawn["further"]) == 18
+    assert all(f"/explore?from={aside['code']}" in page for aside in drawn["further"])
+    assert "rungs=1000" in page
+    assert "Draw all 18 occupations" in page
