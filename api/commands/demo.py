@@ -35,6 +35,5 @@ def run(
         grave = Report(finding for finding in demonstration.findings if finding.severity in GRAVE)
     if len(grave):
         show(grave)
-    print(
-        f"Wrote {count(len(files), 'file')}. Open {out / PAGE}, or run `ladderworks serve` and go to http://localhost:8000"
-    )
+    print(f"Wrote {count(len(files), 'file')}. Open {out / PAGE}: ladder, programs and their pages are there.")
+    print("`ladderworks serve` searches jobs and draws ladders on http://localhost:8000; programs are not there")

@@ -20,7 +20,7 @@ LEAST: Final = 0.1
 FIRST: Final = 3
 """Suggestions of an outcome that come near it, with as little as `LEAST_OF_FIRST`."""
 
-LEAST_OF_FIRST: Final = 0.02
+LEAST_OF_FIRST: Final = 0.05
 """Confidence that these need: less is said of anything."""
 
 

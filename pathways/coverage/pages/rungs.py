@@ -11,6 +11,7 @@ from pathways.coverage.reach import NEAR, PARTLY, Distance, RungReach
 from pathways.coverage.wording import (
     ONLY_INTRODUCED,
     also_needs,
+    job_title,
     next_words,
     percent,
     place_words,
@@ -109,7 +110,8 @@ def _places(found: Sequence[RungReach], link: Link) -> str:
 
 def _row(rung: RungReach, link: Link, *, on_ladder: bool, leveled: bool, doubtful: bool) -> list[str]:
     href = link(rung.job.iri)
-    title = f'<a href="{escape(href)}">{escape(rung.job.label)}</a>' if href else escape(rung.job.label)
+    label = escape(job_title(rung.job.label))
+    title = f'<a href="{escape(href)}">{label}</a>' if href else label
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
     leads = next_words(rung.place) if rung.place else ""
     above = f" <small>{escape(leads)}</small>" if leads else ""
