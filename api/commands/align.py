@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -25,18 +26,20 @@ from api.queries.ladders import LadderQuery
 from api.settings import Settings
 from api.terminal.console import note, progress
 from api.terminal.files import write_output
-from api.terminal.findings import show
+from api.terminal.findings import show, to_tsv
 from api.terminal.forms import form_of
 from api.terminal.licenses import LicenseOption, license_address
 from api.terminal.outcome_table import outcome_table
 from api.terminal.wanted_table import gap_table, side_by_side, wanted_table
 from ontology.errors import InputError, UnsupportedError
+from ontology.report import Report
 from pathways.amounts import count
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
 from pathways.coverage.answers import (
     answer,
     common,
     comparison_answer,
+    comparison_basis,
     comparison_doubt,
     doubt,
     reviewed,
@@ -76,6 +79,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     program: ProgramOption = "",
     college: CollegeOption = "",
     license: LicenseOption = "",
+    report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
 ) -> None:
     """Say what firms ask for that programs do not teach, and which competencies their outcomes may mean."""
     names = _asked(programs or [], framework, every=every)
@@ -101,7 +105,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     else:
         what = count(len(found.programs), "program")
         write_output(output, write_comparison(found, form), f"{what}; {comparison_answer(found)}")
-    _tell(alignment, curricula, copies)
+    _tell(alignment, curricula, copies, report)
 
 
 def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
@@ -171,17 +175,20 @@ def _once(alignment: Alignment, curricula: Sequence[Curriculum]) -> tuple[list[C
     return without_copies(curricula, alignment.colleges(curricula), verdicts)
 
 
-def _tell(alignment: Alignment, curricula: Iterable[Curriculum], copies: Iterable[Copy]) -> None:
+def _tell(alignment: Alignment, curricula: Sequence[Curriculum], copies: Iterable[Copy], to: Path | None) -> None:
     """Say what a reader of the answer should know besides: it comes after the answer, so that this stands first."""
     for copy in copies:
         note(copy.words(alignment.base.identifiers.local))
+    if to is not None:
+        every = Report((*alignment.target.report, *chain.from_iterable(curriculum.report for curriculum in curricula)))
+        write_output(to, to_tsv(every), count(len(every), "finding"))
     if len(alignment.target.report):
-        show(alignment.target.report, offered=False)
+        show(alignment.target.report, offered=to is None)
     for curriculum in curricula:
         if said := foreign_outcomes(curriculum, alignment.target):
             note(f"warning: {said}")
         if len(curriculum.report):
-            show(curriculum.report, offered=False)
+            show(curriculum.report, offered=to is None)
 
 
 def _shown(found: CurriculumMap | Comparison) -> str:
@@ -199,7 +206,7 @@ def _shown(found: CurriculumMap | Comparison) -> str:
             more,
             comparison_doubt(found),
             wanted,
-            common(found),
+            " ".join(filter(None, (common(found), comparison_basis(found)))),
             without_jobs(found),
         )
         return "\n\n".join(filter(None, (*said, side_by_side(found, short=short))))

@@ -73,13 +73,14 @@ def side_by_side(comparison: Comparison, *, short: bool) -> str:
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     for competency in comparison.competencies:
-        taught = {teaching.program: teaching for teaching in competency.taught_in}
-        if taught:
-            yield competency.called, *(_cell(taught.get(program.iri)) for program in comparison.programs)
+        taught = {teaching.program: _sure(teaching) for teaching in competency.taught_in}
+        said = taught | dict.fromkeys(competency.disputed_in, "not counted, disputed")
+        if said:
+            yield competency.called, *(said.get(program.iri, "") for program in comparison.programs)
 
 
-def _cell(teaching: ProgramTeaching | None) -> str:
-    if teaching is None:
-        return ""
+def _sure(teaching: ProgramTeaching) -> str:
+    """Return how far and how surely a program teaches something, and whether reviewers disagree on it."""
     sure = "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
-    return f"{level_letter(teaching.level, declared=teaching.declared)} {sure}".lstrip()
+    dispute = ", disputed" if teaching.disputed else ""
+    return f"{level_letter(teaching.level, declared=teaching.declared)} {sure}{dispute}".lstrip()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from pathways.amounts import count
-from pathways.coverage.comparison import Comparison
+from pathways.coverage.comparison import ComparedCompetency, Comparison
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
-from pathways.coverage.proposal import Proposal, Standing
-from pathways.coverage.wording import asked_by
+from pathways.coverage.proposal import Standing
+from pathways.coverage.wording import asked_by, unconfirmed_words
 from standards.reviewing import Status, people
 
 FOREMOST: Final = 3
@@ -47,7 +48,7 @@ NO_JOBS: Final = (
 """What stands in the place of jobs and ladders."""
 
 
-def standings(competencies: Iterable[CompetencyCoverage]) -> str:
+def standings(competencies: Iterable[CompetencyCoverage | ComparedCompetency]) -> str:
     """Return how many competencies stand where: ``3 taught, 34 likely taught, 5 possibly taught``."""
     found = [competency.standing for competency in competencies]
     said = ((standing, found.count(standing)) for standing in Standing if standing is not Standing.ABSENT)
@@ -56,23 +57,29 @@ def standings(competencies: Iterable[CompetencyCoverage]) -> str:
 
 def reviewed(curriculum: CurriculumMap) -> str:
     """Return how much of it people have looked at."""
-    every = [proposal for outcome in curriculum.outcomes for proposal in outcome.counted]
+    every = sum(curriculum.statuses.values())
     nothing = sum(bool(outcome.unmatched) for outcome in curriculum.outcomes)
     judgments = [judgment for outcome in curriculum.outcomes for judgment in outcome.judgments]
     if not every and not nothing:
         return "Nothing is suggested."
     if not judgments:
-        if len(every) == 1:
+        if every == 1:
             return "The only match is a suggestion by a machine; nobody has reviewed it yet."
-        return f"All {len(every):,} matches are suggestions by a machine; nobody has reviewed any of them yet."
+        return f"All {every:,} matches are suggestions by a machine; nobody has reviewed any of them yet."
     by = f"Reviewed by {', '.join(people(judgment.reviewer for judgment in judgments))}."
-    return " ".join(filter(None, (_statuses(every), _nothing(nothing), by)))
+    return " ".join(filter(None, (statuses_words(curriculum.statuses), _nothing(nothing), by)))
 
 
-def _statuses(every: Sequence[Proposal]) -> str:
-    statuses = [proposal.status for proposal in every]
-    said = [f"{statuses.count(status):,} {status.value}" for status in Status if status in statuses]
-    return f"Of {count(len(statuses), 'suggestion')}: {', '.join(said)}." if said else ""
+def statuses_words(statuses: Mapping[Status, int]) -> str:
+    """Return how many suggestions stand where, as a sentence; empty where there are none.
+
+    Example
+    -------
+    >>> statuses_words({Status.ACCEPTED: 14, Status.DISPUTED: 8})
+    'Of 22 suggestions: 14 accepted, 8 disputed.'
+    """
+    said = ", ".join(f"{number:,} {status.value}" for status, number in statuses.items())
+    return f"Of {count(sum(statuses.values()), 'suggestion')}: {said}." if said else ""
 
 
 def _nothing(outcomes: int) -> str:
@@ -255,12 +262,20 @@ def foremost(wants: Sequence[Want], demand: Demand) -> str:
 
 
 def comparison_basis(comparison: Comparison) -> str:
-    """Return how much of what is found in some program a reviewer has accepted."""
-    found = [c for c in comparison.competencies if c.taught_in]
-    accepted = sum(c.standing is Standing.TAUGHT for c in found)
-    if not accepted:
-        return "All matches are suggestions by a machine; no reviewer has accepted any of them yet." if found else ""
-    return f"Of {count(len(found), 'competency', 'competencies')} found, reviewers have accepted {accepted:,}."
+    """Return how surely the competencies are found, and how much of what is suggested people have looked at."""
+    found = [competency for competency in comparison.competencies if competency.taught_in]
+    counts = Counter[Status]()
+    for program in comparison.programs:
+        counts.update(program.statuses)
+    taught = sum(competency.standing is Standing.TAUGHT for competency in found)
+    if not taught and not set(counts) - {Status.PROPOSED}:
+        return "All matches are suggestions by a machine; nobody has reviewed any of them yet." if found else ""
+    competencies = count(len(found), "competency", "competencies")
+    how = ", ".join(filter(None, (standings(found), unconfirmed_words(len(found), len(found) - taught))))
+    said = f"{competencies} {_are(len(found))} in some outcome: {how}." if found else ""
+    return " ".join(
+        filter(None, (said, statuses_words({status: counts[status] for status in Status if counts[status]})))
+    )
 
 
 def comparison_doubt(comparison: Comparison) -> str:

@@ -18,6 +18,7 @@ from pathways.coverage.nearest import NearMiss
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import LACKING, Standing
 from pathways.coverage.reach import Share
+from standards.reviewing import Status
 
 
 class ComparedProgram(Part):
@@ -35,6 +36,8 @@ class ComparedProgram(Part):
         As `CurriculumMap` has it.
     unread
         How many of the outcomes that mean nothing nobody has looked at.
+    statuses
+        As `CurriculumMap` has it.
     """
 
     iri: Iri
@@ -48,6 +51,7 @@ class ComparedProgram(Part):
     of_other_field: bool = False
     doubted: Annotated[int, Field(ge=0)] = 0
     unread: Annotated[int, Field(ge=0)] = 0
+    statuses: Mapping[Status, int] = {}
 
 
 class ProgramTeaching(Part):
@@ -67,6 +71,8 @@ class ProgramTeaching(Part):
         Whether the college says so.
     courses
         Their codes, or titles.
+    disputed
+        Whether reviewers disagree on it, and nobody's word counts yet.
     """
 
     program: Iri
@@ -76,6 +82,7 @@ class ProgramTeaching(Part):
     declared: bool = False
     courses: tuple[str, ...]
     credits: Annotated[float | None, Field(ge=0)] = None
+    disputed: bool = False
 
 
 class ComparedCompetency(HeldCompetency):
@@ -85,9 +92,12 @@ class ComparedCompetency(HeldCompetency):
     ----------
     nearest
         Where none does, the outcome of any that comes nearest to it; it counts nowhere.
+    disputed_in
+        Programs that are not taken to teach it, and of which reviewers disagree whether they do.
     """
 
     taught_in: tuple[ProgramTeaching, ...] = ()
+    disputed_in: tuple[Iri, ...] = ()
     nearest: NearMiss | None = None
 
     @property
@@ -227,6 +237,7 @@ def _program(program: CurriculumMap, college: str) -> ComparedProgram:
         of_other_field=program.of_other_field,
         doubted=program.doubted,
         unread=sum(not outcome.unmatched for outcome in program.unmatched),
+        statuses=program.statuses,
     )
 
 
@@ -249,8 +260,15 @@ def _competencies(programs: Sequence[CurriculumMap]) -> Iterable[ComparedCompete
             kind=one.kind,
             group=one.group,
             taught_in=taught,
+            disputed_in=tuple(p.program for p in programs if iri in p.disputed and not _found(p, iri)),
             nearest=None if taught else max(near, key=lambda miss: miss.confidence, default=None),
         )
+
+
+def _found(program: CurriculumMap, competency: Iri) -> bool:
+    """Whether a program is taken to teach a competency."""
+    held = program.by_iri.get(competency)
+    return bool(held and held.taught_by)
 
 
 def _teaching(program: CurriculumMap, competency: CompetencyCoverage | None, *, apart: bool) -> ProgramTeaching | None:
@@ -273,4 +291,5 @@ def _teaching(program: CurriculumMap, competency: CompetencyCoverage | None, *, 
         declared=declared is not None,
         courses=tuple(names[teaching.course] for teaching in competency.taught_by),
         credits=competency.credits,
+        disputed=competency.iri in program.disputed and competency.standing is not Standing.TAUGHT,
     )

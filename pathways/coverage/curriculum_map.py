@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
@@ -15,7 +16,7 @@ from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import RungReach
 from pathways.coverage.sequence import OrderedBy
 from pathways.coverage.teaching import Teaching
-from standards.reviewing import OPEN
+from standards.reviewing import OPEN, Status
 from standards.suggested_mappings import UNSPECIFIED
 
 OFTEN: Final = 5
@@ -196,6 +197,18 @@ class CurriculumMap(Held):
         half of that framework either: then it is of its field, whatever it teaches besides.
         """
         return 2 * self.doubted > len(self.outcomes) and 2 * len(self.taught) <= self.size
+
+    @cached_property
+    def statuses(self) -> Mapping[Status, int]:
+        """How many suggestions stand where, as a review counts them; a status at which none stands is left out."""
+        found = Counter(proposal.status for outcome in self.outcomes for proposal in outcome.counted)
+        return {status: found[status] for status in Status if found[status]}
+
+    @cached_property
+    def disputed(self) -> frozenset[Iri]:
+        """Competencies of which reviewers disagree whether some outcome teaches them."""
+        spoken = (proposal for outcome in self.outcomes for proposal in outcome.spoken)
+        return frozenset(proposal.iri for proposal in spoken if proposal.status is Status.DISPUTED)
 
     @cached_property
     def open(self) -> int:

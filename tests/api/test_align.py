@@ -1,5 +1,6 @@
 """``ladderworks align``: one program, several side by side, all that are stored, and what reviewers said of them."""
 
+import csv
 import json
 import re
 import shutil
@@ -28,12 +29,33 @@ def test_several_programs_stand_side_by_side(run: Run, capsys: Captured, tmp_pat
     assert re.fullmatch(r"\d+ outcomes matched nothing and may teach some of these\.", more)
     assert re.fullmatch(r"\d+ of the 74 competencies that .+ asks for were found in neither program\.", answer)
     assert lacking.startswith("asked for and found in no outcome")
-    assert re.fullmatch(r"\d+ competencies are in both of them\.", both)
+    machine = r"All matches are suggestions by a machine; nobody has reviewed any of them yet\."
+    assert re.fullmatch(rf"\d+ competencies are in both of them\. {machine}", both)
     assert re.search(
         r"^ +Tamarack Valley College \(fictional\) +Basin Rim Technical College \(fictional\)$", table, re.MULTILINE
     )
     assert re.search(r"^Motors and Drives +\d\d% +\d\d%$", table, re.MULTILINE)
     assert ("(M) " in table or "(R) " in table) == table.splitlines()[-1].startswith("I: introduced, R: reinforced")
+
+
+def test_every_finding_goes_to_a_file(
+    run: Run, capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = ("Install, test and repair motors", "Read, draw and explain diagrams", "Test and repair pumps")
+    Path("shop.txt").write_text("\n".join(said), encoding="utf-8")
+
+    assert run("align", "shop.txt", "--to", "power-generation") == 0
+    assert "All of them go to a file with --report FILE.tsv" in capsys.readouterr().err
+    assert run("align", "shop.txt", "--to", "power-generation", "--report", "found.tsv") == 0
+    assert "--report" not in capsys.readouterr().err
+    with Path("found.tsv").open(encoding="utf-8", newline="") as table:
+        values = {row["row"]: row["value"] for row in csv.DictReader(table, dialect="excel-tab") if row["value"]}
+    assert [values[row] for row in "123"] == [
+        "Install motors | test motors | repair motors",
+        "Read diagrams | draw diagrams | explain diagrams",
+        "Test pumps | repair pumps",
+    ]
 
 
 @pytest.mark.parametrize("form", [(), ("-o", "-"), ("-o", "map.json"), ("-o", "map.csv")])

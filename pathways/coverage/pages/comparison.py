@@ -198,10 +198,13 @@ def _row(competency: ComparedCompetency, comparison: Comparison, link: Link) -> 
     found = f"{len(taught)} of {len(comparison.programs)}" if taught else "none"
     cells.append(td(found, "count", "Found in"))
     if _wide(comparison):
-        cells += [_cell(taught.get(p.iri), comparison.heads[p.iri]) for p in comparison.programs]
+        disputed = {iri: td("not found, disputed", "absent", comparison.heads[iri]) for iri in competency.disputed_in}
+        cells += [disputed.get(p.iri) or _cell(taught.get(p.iri), comparison.heads[p.iri]) for p in comparison.programs]
     else:
         programs = (program.iri for program in comparison.programs if program.iri in taught)
-        cells.append(td("; ".join(f"{escape(comparison.heads[iri])} {_said(taught[iri])}" for iri in programs)))
+        said = [f"{escape(comparison.heads[iri])} {_said(taught[iri])}" for iri in programs]
+        said += [f"{escape(comparison.heads[iri])} not found, disputed" for iri in competency.disputed_in]
+        cells.append(td("; ".join(said)))
     return tr(cells, "gap" if competency.standing in LACKING else "")
 
 
@@ -209,7 +212,8 @@ def _cell(teaching: ProgramTeaching | None, head: str) -> str:
     if teaching is None:
         return td(Standing.ABSENT.value, "absent")
     courses = escape(", ".join(teaching.courses))
-    return td(f"{_said(teaching)} <small>{courses}</small>", MARKS[teaching.standing], head)
+    mark = MARKS[Standing.POSSIBLE if teaching.disputed else teaching.standing]
+    return td(f"{_said(teaching)} <small>{courses}</small>", mark, head)
 
 
 def _said(teaching: ProgramTeaching) -> str:
@@ -217,6 +221,7 @@ def _said(teaching: ProgramTeaching) -> str:
     letter = level_letter(teaching.level, declared=teaching.declared)
     words = filter(None, (level_words(teaching.level, declared=teaching.declared), teaching.standing.value))
     other = ", of another field" if teaching.standing is Standing.ELSEWHERE else ""
+    other += ", disputed" if teaching.disputed else ""
     return f'{f"<b>{letter}</b> " if letter else ""}{sure}{other}<span class="unseen">, {", ".join(words)}</span>'
 
 

@@ -22,6 +22,7 @@ from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
 from pathways.coverage.wording import level_words, percent
+from standards.reviewing import Status
 from standards.workbook import Cell, Place, Table, literal, write_workbook
 
 COLUMNS = (
@@ -35,14 +36,19 @@ COLUMNS = (
         "college",
         "standing",
     ),
-    *("level", "confidence", "credits", "courses", "competency_address", "program_address"),
+    *("level", "confidence", "credits", "courses", "disputed", "competency_address", "program_address"),
 )
-"""Of CSV: a row for each competency and program, and one for a competency that none teaches."""
+"""Of CSV: a row for each competency and program, and one for a competency that none teaches.
+
+``disputed`` is ``yes`` where reviewers disagree whether the program teaches it; also where it is not found there.
+"""
 
 UNREVIEWED = (
     "A percentage is the confidence of a suggestion that no reviewer has accepted; only what a reviewer accepted is "
     "called taught."
 )
+
+DISPUTED = "“Disputed” is what reviewers disagree on: it counts as a machine suggests it until that is settled."
 
 
 def comparison_to_csv(comparison: Comparison) -> str:
@@ -63,9 +69,13 @@ def _rows(competency: ComparedCompetency, comparison: Comparison) -> Iterator[li
         program = programs[teaching.program]
         level = level_words(teaching.level, declared=teaching.declared)
         how: list[Cell] = [teaching.standing.value, level, teaching.confidence, teaching.credits]
-        yield [*start, program.label, program.college, *how, "; ".join(teaching.courses), competency.iri, program.iri]
-    if not competency.taught_in:
-        yield [*start, "", "", Standing.ABSENT.value, "", None, None, "", competency.iri, ""]
+        where: list[Cell] = ["; ".join(teaching.courses), "yes" if teaching.disputed else ""]
+        yield [*start, program.label, program.college, *how, *where, competency.iri, program.iri]
+    for program in (programs[iri] for iri in competency.disputed_in):
+        absent: list[Cell] = [Standing.ABSENT.value, "", None, None, "", "yes"]
+        yield [*start, program.label, program.college, *absent, competency.iri, program.iri]
+    if not competency.taught_in and not competency.disputed_in:
+        yield [*start, "", "", Standing.ABSENT.value, "", None, None, "", "", competency.iri, ""]
 
 
 def _asked(competency: ComparedCompetency, comparison: Comparison) -> list[Cell]:
@@ -109,6 +119,8 @@ def _lead(comparison: Comparison) -> Iterator[str]:
 
 def _foot(comparison: Comparison) -> Iterator[str]:
     yield UNREVIEWED
+    if any(program.statuses.get(Status.DISPUTED) for program in comparison.programs):
+        yield DISPUTED
     yield "“Not found” means that neither a machine nor a reviewer found an outcome that says it: look at the nearest."
     yield without_jobs(comparison)
 
@@ -120,9 +132,12 @@ def _side_by_side(comparison: Comparison) -> Table:
     for row, competency in enumerate(comparison.competencies):
         taught = {teaching.program: teaching for teaching in competency.taught_in}
         start: list[Cell] = [competency.group, competency.code, competency.called, *_asked(competency, comparison)]
-        rows.append([*start, len(taught), *(_cell(taught.get(program.iri)) for program in comparison.programs)])
+        cells = [
+            _cell(taught.get(program.iri), program.iri in competency.disputed_in) for program in comparison.programs
+        ]
+        rows.append([*start, len(taught), *cells])
         for at, program in enumerate(comparison.programs, start=len(columns)):
-            colors[row, at] = COLORS[taught[program.iri].standing if program.iri in taught else Standing.ABSENT]
+            colors[row, at] = COLORS[_shade(taught.get(program.iri))]
     widths = (40, 13, 34, 10, 13, 12, *[34] * len(comparison.programs))
     names = (*columns, *(comparison.called[program.iri] for program in comparison.programs))
     table = Table("Side by side", names, rows, widths, frozen=3, filtered=True)
@@ -130,12 +145,20 @@ def _side_by_side(comparison: Comparison) -> Table:
     return replace(table, decimals=decimals, colors=colors, landscape=True)
 
 
-def _cell(teaching: ProgramTeaching | None) -> Cell:
+def _shade(teaching: ProgramTeaching | None) -> Standing:
+    """Return the standing whose color a cell has: what is disputed is no more than possible, however likely."""
+    if teaching is None:
+        return Standing.ABSENT
+    return Standing.POSSIBLE if teaching.disputed else teaching.standing
+
+
+def _cell(teaching: ProgramTeaching | None, disputed: bool) -> Cell:
     """Return how surely and how far a program teaches something, and on a line below in which courses."""
     if teaching is None:
-        return Standing.ABSENT.value
+        return f"{Standing.ABSENT.value}, {Status.DISPUTED.value}" if disputed else Standing.ABSENT.value
     sure = "" if teaching.standing is Standing.TAUGHT else f" {percent(teaching.confidence)}"
-    words = (f"{teaching.standing.value}{sure}", level_words(teaching.level, declared=teaching.declared))
+    dispute = Status.DISPUTED.value if teaching.disputed else ""
+    words = (f"{teaching.standing.value}{sure}", dispute, level_words(teaching.level, declared=teaching.declared))
     return f"{', '.join(filter(None, words))}\n{', '.join(teaching.courses)}"
 
 

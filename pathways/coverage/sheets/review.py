@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
-from pathways.coverage.proposal import LIKELY, Standing
+from pathways.coverage.proposal import LIKELY, Proposal, Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, KIND, VIEWS, gaps, kind, suggestions
 from pathways.coverage.sight import SEEN
 from pathways.coverage.wording import percent
-from standards.reviewing import Kind
+from standards.reviewing import Kind, Status
 from standards.workbook import Cell, Place, Table, literal
 
 WIDTHS: Final = (
@@ -71,7 +71,8 @@ HINT: Final = (
 
 SURE: Final = (
     "How likely the suggestion is to be right. From {likely} on it is likely taught (light green), below possibly "
-    "taught (yellow); what a reviewer accepted is taught (green), however likely, and the status says so."
+    "taught (yellow), as is what reviewers disagree on; what a reviewer accepted is taught (green), however likely, "
+    "and the status says so."
 )
 """What the confidence of a suggestion and its color mean."""
 
@@ -103,7 +104,7 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
     choices: dict[Place, Sequence[str]] = {}
     for row, (_, proposal) in enumerate(found):
         sure = proposal is not None and proposal.confidence is not None
-        colors[row, CONFIDENCE if sure else COMPETENCY] = COLORS[proposal.standing if proposal else Standing.ABSENT]
+        colors[row, CONFIDENCE if sure else COMPETENCY] = COLORS[_shade(proposal)]
         choices[row, DECISION] = ON_SUGGESTION if proposal else _numbers(found[row][0])
     rows = [[*row, ""] for row, _ in found]
     table = Table("Outcomes to review", columns, rows, WIDTHS, frozen=2, filtered=True, shares=(CONFIDENCE,))
@@ -111,6 +112,13 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
     notes |= {len(COLUMNS): BEHIND_NOTE}
     table = replace(table, colors=colors, choices=choices, notes=notes, decimals=VIEW_DECIMALS)
     return replace(table, yours=YOURS, folded=FOLDED, plain=ADDRESSES, landscape=True, printed=PRINTED)
+
+
+def _shade(proposal: Proposal | None) -> Standing:
+    """Return the standing whose color a row has: what is disputed is no more than possible, however likely."""
+    if proposal is None:
+        return Standing.ABSENT
+    return Standing.POSSIBLE if proposal.status is Status.DISPUTED else proposal.standing
 
 
 def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:

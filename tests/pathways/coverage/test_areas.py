@@ -142,7 +142,7 @@ def test_a_comparison_has_the_bar_the_areas_and_what_they_rest_on(grouped: Curri
     assert found.numbers == grouped.numbers
     assert found.areas == grouped.areas
     assert "<b>2</b> found in no outcome" in page
-    assert "All matches are suggestions by a machine; no reviewer has accepted any of them yet." in page
+    assert "All matches are suggestions by a machine; nobody has reviewed any of them yet." in page
 
 
 def test_programs_that_lack_nothing_together_are_said_to(mapped: CurriculumMap) -> None:
@@ -167,7 +167,10 @@ def test_what_a_comparison_rests_on_counts_what_reviewers_accepted(mapped: Curri
     facts = {name: getattr(mapped, name) for name in CurriculumMap.model_fields}
     found = CurriculumMap.model_validate({**facts, "competencies": (sure, *others, *mapped.gaps)})
 
-    assert comparison_basis(beside(found)) == "Of 2 competencies found, reviewers have accepted 1."
+    assert comparison_basis(beside(found)) == (
+        "2 competencies are in some outcome: 1 taught, 1 likely taught, 1 of 2 unconfirmed. "
+        "Of 6 suggestions: 6 proposed."
+    )
     assert reviewed(mapped).startswith("All ")
 
 

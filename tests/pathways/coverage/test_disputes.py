@@ -6,12 +6,17 @@ import csv
 import io
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 from rdflib import Graph, URIRef
 
+from api.terminal.wanted_table import side_by_side
 from ontology.namespaces import OWL, PROV, RDF, SEMAPV, SKOS
-from ontology.records import IN_BULK, Verdict
-from pathways.coverage import CurriculumMap, Target, align, coverage_format
+from ontology.records import IN_BULK, Iri, Verdict
+from pathways.coverage import Comparison, CurriculumMap, Target, align, compare, comparison_format, coverage_format
+from pathways.coverage.answers import comparison_basis, reviewed
+from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.colors import COLORS
 from standards.curricula import Curriculum
 from standards.reviewing import Reviews
 from standards.sssom import NO_TERM_FOUND, SssomMapping, read_sssom
@@ -140,3 +145,55 @@ def test_an_outcome_that_is_disputed_stands_once(disputed: CurriculumMap) -> Non
     assert line["competency"] == "Vibration Analysis"
     assert line["status"].startswith("reviewers disagree: ")
     assert outcome.considered == ()
+
+
+# --- Side by side ---
+
+
+@pytest.fixture(scope="module")
+def beside(disputed: CurriculumMap) -> Comparison:
+    """Return the program beside a copy of itself."""
+    copy = CurriculumMap.model_validate({**disputed.model_dump(), "program": "http://x/q", "label": "Copy"})
+    return compare([disputed, copy])
+
+
+def test_side_by_side_a_dispute_is_said_whether_it_counts_or_not(beside: Comparison) -> None:
+    shaft, vibration = (beside.by_iri[Iri(f"http://x/id/s/{code}")] for code in ("M1", "M2"))
+
+    assert [teaching.disputed for teaching in shaft.taught_in] == [True, True]
+    assert (vibration.taught_in, len(vibration.disputed_in)) == ((), 2)
+    assert shaft.disputed_in == ()
+
+
+def test_what_a_comparison_rests_on_is_said_as_of_one_program(beside: Comparison, disputed: CurriculumMap) -> None:
+    assert "2 disputed." in reviewed(disputed)
+    assert "4 disputed." in comparison_basis(beside)
+    assert "unconfirmed. Of " in comparison_basis(beside)
+
+
+def test_every_form_side_by_side_says_disputed(beside: Comparison) -> None:
+    lines = list(csv.DictReader(io.StringIO(comparison_format("csv").write(beside).decode())))
+    said = {(line["competency"], line["standing"], line["disputed"]) for line in lines}
+    book = openpyxl.load_workbook(io.BytesIO(comparison_format("xlsx").write(beside)))
+    cells = [cell for row in book["Side by side"].iter_rows(min_row=2) for cell in row if "disputed" in str(cell.value)]
+    page = comparison_format("html").write(beside).decode()
+
+    assert ("Vibration Analysis", "not found", "yes") in said
+    assert {standing for name, standing, told in said if name == "Shaft Alignment" and told} <= {
+        "likely taught",
+        "possibly taught",
+    }
+    assert [str(cell.value).split("\n")[0] for cell in cells].count("not found, disputed") == 2
+    assert {cell.fill.fgColor.rgb[2:] for cell in cells} == {COLORS[Standing.POSSIBLE][1:], COLORS[Standing.ABSENT][1:]}
+    assert page.count("not found, disputed") == 2
+    assert page.count("%, disputed") == 2
+    assert side_by_side(beside, short=False).count(", disputed") == 4
+
+
+def test_in_the_sheet_to_review_a_dispute_has_the_color_of_what_is_possible(disputed: CurriculumMap) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(disputed)))
+    header, *lines = book["Outcomes to review"].iter_rows()
+    status = [cell.value for cell in header].index("Status")
+    colors = {row[3].fill.fgColor.rgb[2:] for row in lines if str(row[status].value).startswith("reviewers disagree")}
+
+    assert colors == {COLORS[Standing.POSSIBLE][1:]}
