@@ -13,8 +13,9 @@ from pathways.questions.field import Field
 from pathways.questions.leads_to import leads_to
 from pathways.questions.pays import HOURS, onward_field, pays, yearly
 from pathways.questions.reasons import Why
-from pathways.questions.records import Breaks, Doors, LeadsTo, Pays, Taught
+from pathways.questions.records import Breaks, LeadsTo, Pays
 from pathways.questions.taught import taught_in_one_more
+from pathways.questions.teaching_records import Doors, Taught
 from pathways.questions.why import why
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot

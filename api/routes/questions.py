@@ -13,7 +13,8 @@ from api.http.negotiation import Offer, choose
 from api.http.service import Shared
 from api.queries.questions import QuestionQuery, Wage, number
 from pathways.questions.reasons import Why
-from pathways.questions.records import Answer, Breaks, Doors, LeadsTo, Pays, Taught
+from pathways.questions.records import Answer, Breaks, LeadsTo, Pays
+from pathways.questions.teaching_records import Doors, Taught
 from pathways.questions.writing import write_answer
 
 router = APIRouter(prefix="/api/v1/questions", tags=["questions"])

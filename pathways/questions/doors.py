@@ -13,8 +13,8 @@ from pathways.arrays import Flags, Floats
 from pathways.ladders.transitions import LONG
 from pathways.questions.field import Field
 from pathways.questions.lessons import Rated, rated_competencies, relief, taught
-from pathways.questions.records import Door, Doors
 from pathways.questions.sources import sources
+from pathways.questions.teaching_records import Door, Doors
 
 MOST_DOORS = 12
 """Competencies that are named."""

@@ -11,8 +11,8 @@ from pathways.arrays import Flags, Floats
 from pathways.questions.doors import eased, open_steps, opened, pairs
 from pathways.questions.field import Field
 from pathways.questions.lessons import find_competency, relief
-from pathways.questions.records import Taught, TaughtStep
 from pathways.questions.sources import sources
+from pathways.questions.teaching_records import Taught, TaughtStep
 from pathways.records.step import Reference
 
 MOST_STEPS = 15

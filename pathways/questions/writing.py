@@ -8,20 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from pathways.amounts import money, months
 from pathways.questions.reasons import Why
-from pathways.questions.records import (
-    Answer,
-    Break,
-    Breaks,
-    Door,
-    Doors,
-    EntryWay,
-    LeadsTo,
-    Named,
-    PayingRung,
-    Pays,
-    Taught,
-    TaughtStep,
-)
+from pathways.questions.records import Answer, Break, Breaks, EntryWay, LeadsTo, Named, PayingRung, Pays
+from pathways.questions.teaching_records import Door, Doors, Taught, TaughtStep
 from standards.workbook import Cell, literal
 
 Line = tuple[Cell, ...]

@@ -14,21 +14,19 @@ from pathways.questions.records import (
     Answer,
     Break,
     Breaks,
-    Door,
-    Doors,
     EntryWay,
     LeadsTo,
     Named,
     Passage,
     PayingRung,
     Pays,
-    Taught,
-    TaughtStep,
     Verdict,
 )
+from pathways.questions.teaching_records import Door, Doors, Taught, TaughtStep
 from pathways.traces import explained
-from pathways.traces.ground import Ground, competency_inputs, local_id
+from pathways.traces.ground import Ground, competency_inputs
 from pathways.traces.ladders import owned
+from pathways.traces.names import door_name, named, passage
 from pathways.traces.pay import pay_figures
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import rung_figures, zone_figures
@@ -37,22 +35,6 @@ from pathways.traces.words import course_inputs
 
 BEFORE, AFTER = "to learn, now", "to learn, after"
 LOW, MEDIAN = "pay, 10th percentile", "pay, median"
-
-
-def named(rung: Named) -> str:
-    """Return what the figures of a rung are said to be of."""
-    return f"{rung.label} ({rung.code})"
-
-
-def passage(step: Passage) -> str:
-    """Return what the figures of a step are said to be of."""
-    return f"{named(step.start)} to {named(step.end)}"
-
-
-def door_name(door: Door) -> str:
-    """Return what the figures of a competency are said to be of: a skill and a knowledge may share a label."""
-    kind = door.kind.rsplit("#", 1)[-1].rsplit("/", 1)[-1].lower()
-    return f"{door.label} ({kind}, {local_id(door.competency)})"
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from pathways.occupations.requirements import gaps
 from pathways.questions.doors import EASED, doors, eased
 from pathways.questions.field import Field
 from pathways.questions.lessons import rated_competencies, relief
-from pathways.questions.records import Door, Passage
+from pathways.questions.records import Passage
 from pathways.questions.taught import taught_in_one_more
+from pathways.questions.teaching_records import Door
 from pathways.snapshot import Snapshot
 
 SHARED = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

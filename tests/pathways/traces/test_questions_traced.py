@@ -12,11 +12,12 @@ from pathways.questions.doors import doors
 from pathways.questions.field import Field
 from pathways.questions.leads_to import leads_to
 from pathways.questions.pays import pays
-from pathways.questions.records import Answer, Breaks, Doors, LeadsTo, Passage, Pays, Taught
+from pathways.questions.records import Answer, Breaks, LeadsTo, Passage, Pays
 from pathways.questions.taught import taught_in_one_more
+from pathways.questions.teaching_records import Doors, Taught
 from pathways.questions.writing import table, write_markdown
 from pathways.traces.ground import Ground
-from pathways.traces.questions import door_name, named, passage
+from pathways.traces.names import door_name, named, passage
 from pathways.traces.records import Traced
 from pathways.traces.traces import trace_answer
 
