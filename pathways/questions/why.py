@@ -87,7 +87,8 @@ def _reasons(field: Field, step: Step, start: int, end: int) -> Iterator[Reason]
     yield from _pay(field, step, start, end)
     for one in step.evidence:
         others = int(snapshot.opinions[0].known.sum()) - 1
-        figure = f"similarity {one.similarity:.2f}, number {one.rank} of about {others}"
+        beside = "" if one.counted else "; shown beside, it has no vote in relatedness"
+        figure = f"similarity {one.similarity:.2f}, number {one.rank} of about {others}{beside}"
         yield Reason(what=f"view: {one.view}", figure=figure, source=one.source)
 
 

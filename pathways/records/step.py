@@ -226,3 +226,8 @@ class Step(Frozen):
     notes: tuple[str, ...] = ()
     main: bool = False
     basis: StepBasis = StepBasis()
+
+    @property
+    def voting(self) -> tuple[Evidence, ...]:
+        """The views that relatedness is fused from, in their order."""
+        return tuple(view for view in self.evidence if view.counted)

@@ -6,27 +6,21 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ontology.records import Release
 from pathways.amounts import count, money, percent
 from pathways.ladders import wording
 from pathways.ladders.transitions import transition
-from pathways.occupations.catalog import OccupationEntry
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.wages import Region
-from pathways.records.step import Evidence, Step
-from pathways.relatedness.beside import TECHNOLOGY
-from pathways.relatedness.views import RATINGS
+from pathways.records.step import Step
 from pathways.traces import explained
 from pathways.traces.bridges import bridge_figures
-from pathways.traces.ground import CROSSWALK, ESCO, ONET, PARTNERSHIP, Ground, rating_citation
+from pathways.traces.ground import Ground, rating_citation
 from pathways.traces.pay import pay_input
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import education_figures, license_figures, training_figure
 from pathways.traces.told import told_of_a_step
+from pathways.traces.views import seen_rows
 from pathways.traces.words import credential_figures, taught_figures
-from standards.citations import published as tables
-from standards.citations.citation import Citation, Column
-from standards.sources.onet.ratings import REQUIREMENTS
 
 GAP_NAME = "gap (to learn)"
 
@@ -149,7 +143,7 @@ def _rating(ground: Ground, rating: Requirements, at: tuple[int, int], number: s
 
 
 def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[Figure]:
-    counted = [evidence.view for evidence in step.evidence if evidence.counted]
+    counted = [evidence.view for evidence in step.voting]
     fused = (
         f"fused from how {count(len(counted), 'view')} see{'s' * (len(counted) == 1)} the pair: {', '.join(counted)}"
     )
@@ -168,61 +162,9 @@ def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[F
             shown=f"similarity {evidence.similarity:.2f}, rank {evidence.rank}",
             basis=Basis.COMPUTED,
             how=how if evidence.counted else f"{how}; it is shown beside relatedness and has no vote in it",
-            inputs=tuple(_seen(ground, evidence, (start, end))),
+            inputs=tuple(seen_rows(ground, evidence, (start, end))),
             explained=explained.RELATEDNESS,
         )
-
-
-VIEWED = {
-    "activities": ("Tasks to DWAs", "DWA ID"),
-    "task words": ("Task Statements", "Task"),
-    "tasks": ("Task Statements", "Task"),
-    "title words": ("Alternate Titles", "Alternate Title"),
-    "titles": ("Alternate Titles", "Alternate Title"),
-    "descriptions": ("Occupation Data", "Description"),
-    TECHNOLOGY: ("Technology Skills", "Commodity Title"),
-}
-"""Tables of O*NET with what a view compares, by its name; ratings stand in several."""
-
-
-def _seen(ground: Ground, evidence: Evidence, ends: Sequence[int]) -> Iterator[Input]:
-    """Yield the rows that a view compares, of each release and each end."""
-    for name in evidence.source.split(", "):
-        release = ground.named(name)
-        for place in ends:
-            occupation = ground.snapshot.occupations[place]
-            for what, citation in _viewed(ground, release, evidence.view, occupation):
-                yield ground.input(f"{what} of {occupation.label}", "", release, citation)
-
-
-def _viewed(
-    ground: Ground, release: Release, view: str, occupation: OccupationEntry
-) -> Iterator[tuple[str, Citation | None]]:
-    code = occupation.code
-    if release.reader == PARTNERSHIP:
-        yield _of_partnership(view, code)
-    elif release.reader == CROSSWALK:
-        yield "match", tables.crosswalk_matches(code)
-    elif release.reader == ESCO:
-        yield "skills that ESCO names for the match", tables.esco_skills(occupation.matches)
-    elif release.reader == ONET and view.startswith(RATINGS):
-        stems = {file.name.rpartition(".")[0] for file in ground.files(release) if file.kept}
-        for table in (table for table in REQUIREMENTS if table in stems):
-            yield table.lower(), tables.onet_fact(code, table, "Element ID", "Scale ID", "Data Value")
-    elif release.reader == ONET:
-        table, header = VIEWED[view]
-        yield table.lower(), tables.onet_fact(code, table, header)
-    else:
-        yield f"what {release.title} says", None
-
-
-def _of_partnership(view: str, code: str) -> tuple[str, Citation]:
-    if view.startswith(RATINGS):
-        cells = tuple(Column(headers=(header,)) for header in ("competency", "importance", "level"))
-        keys = (Column(headers=("occupation",), values=(code,)),)
-        return "requirements", Citation(tables=("requirements",), keys=keys, cells=cells)
-    headers = ("description",) if "description" in view else ("title", "alternate_titles")
-    return headers[0], tables.partnership_fact(code, *headers)
 
 
 def _pay(ground: Ground, step: Step, ends: tuple[int, int], region: Region) -> Iterator[Figure]:

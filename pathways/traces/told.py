@@ -19,8 +19,8 @@ from pathways.traces.records import Basis, Figure
 
 def told_of_a_step(ground: Ground, step: Step, start: int, region: Region | None) -> Iterator[Figure]:
     """Yield the figures that words tell of a step."""
-    views = tuple(f"view: {seen.view}" for seen in step.evidence)
-    if step.evidence:
+    views = tuple(f"view: {seen.view}" for seen in step.voting)
+    if step.voting:
         how = f"views with the upper rung among the {wording.CLOSEST} closest to the lower one, and the best ranks"
         yield _computed("views that see it close", wording.seen(step), how, views, explained.RELATEDNESS)
     if step.support is not None:

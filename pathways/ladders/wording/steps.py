@@ -101,6 +101,7 @@ def why(step: Step) -> str:
     -------
     >>> ranks = {"tasks": 2, "titles": 60}
     >>> views = [{"view": name, "similarity": 0.5, "rank": rank, "source": "onet"} for name, rank in ranks.items()]
+    >>> views.append({"view": "technology", "similarity": 0.9, "rank": 1, "source": "onet", "counted": False})
     >>> why(Step(start="http://x/1", end="http://x/2", direction="advance", relatedness=0.61, evidence=views))
     'relatedness 0.61; 1 of 2 views has it among the 20 closest (tasks 2nd, titles 60th). Computed: relatedness.'
     """
@@ -110,12 +111,12 @@ def why(step: Step) -> str:
 
 
 def seen(step: Step) -> str:
-    """Return how many views see a step as a close one, and which do most; empty where none knows both ends."""
-    if not step.evidence:
+    """Return how many views with a vote see a step as a close one, and which do most; empty where none knows both."""
+    if not step.voting:
         return ""
-    near = sum(view.rank <= CLOSEST for view in step.evidence)
-    named = ", ".join(f"{view.view} {ordinal(view.rank)}" for view in step.evidence[:NAMED])
-    views, has = count(len(step.evidence), "view"), "has" if near == 1 else "have"
+    near = sum(view.rank <= CLOSEST for view in step.voting)
+    named = ", ".join(f"{view.view} {ordinal(view.rank)}" for view in step.voting[:NAMED])
+    views, has = count(len(step.voting), "view"), "has" if near == 1 else "have"
     return f"{near} of {views} {has} it among the {CLOSEST} closest ({named})"
 
 

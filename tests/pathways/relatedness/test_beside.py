@@ -16,7 +16,7 @@ from pathways.ladders.transitions import evidence
 from pathways.relatedness.beside import ESCO_SKILLS, TECHNOLOGY
 from pathways.relatedness.views import RATINGS, Writings, views
 from pathways.snapshot import Snapshot, _fused
-from pathways.traces.steps import VIEWED
+from pathways.traces.views import VIEWED
 
 IDS = Identifiers()
 TITLES = {"51-4041.00": "Steel Cutters", "51-4121.00": "Rail Welders", "35-2014.00": "Steel Cooks"}
