@@ -20,7 +20,7 @@ from pathways.questions.writing import table, write_answer
 
 run = typer.Typer(no_args_is_help=True)
 
-Sector = Annotated[str, typer.Option(help="A partnership or a career cluster; `ladderworks sectors` lists them.")]
+Sector = Annotated[str, typer.Option(help="A partnership, a career cluster ...; `ladderworks sectors` lists them.")]
 Place = Annotated[str, typer.Option("--region", help="Whose pay counts: a name, `WA`, a code, or a county.")]
 Output = Annotated[Path | None, typer.Option("-o", help="A file ending in .md, .json or .csv; - for the screen.")]
 

@@ -28,5 +28,5 @@ def _command(error: Exception) -> str:
         command = f"ladderworks search {quote(error.name)} --kind occupation"
         return f"; `{command}` looks among all names, misspelled ones too"
     if isinstance(error, UnknownSectorError):
-        return "; `ladderworks sectors` lists all of them, and `--all` the career pathways inside the clusters"
+        return "; `ladderworks sectors WORDS` finds them by name, and `--all` lists all of them"
     return ""
