@@ -32,7 +32,7 @@ OTHER_FIELD: Final = (
 
 REVIEW: Final = (
     "Write them into a workbook (-o suggestions.xlsx), decide row by row, and take it back with `ladderworks review "
-    "PROGRAM --to {} --reviewer NAME --decisions suggestions.xlsx`; a file is imported first."
+    "{} --to {} --reviewer NAME --decisions suggestions.xlsx`; a file is imported first."
 )
 """How outcomes are reviewed."""
 
@@ -299,7 +299,10 @@ def _programs_in_doubt(comparison: Comparison) -> str:
 def _remedy(found: CurriculumMap | Comparison) -> str:
     if not found.whole:
         return ELSEWHERE
-    return OTHER_FIELD.format(REVIEW.format("LIST" if found.to_import else found.framework))
+    doubtful = [found] if isinstance(found, CurriculumMap) else [one for one in found.programs if one.of_other_field]
+    names = [one.program if isinstance(one, CurriculumMap) else one.iri for one in doubtful]
+    program = names[0].rstrip("/").rsplit("/", 1)[-1] if len(names) == 1 else "PROGRAM"
+    return OTHER_FIELD.format(REVIEW.format(program, "LIST" if found.to_import else found.framework))
 
 
 def common(comparison: Comparison) -> str:
@@ -308,7 +311,8 @@ def common(comparison: Comparison) -> str:
     if programs < 2:
         return ""
     all_ = "both of them" if programs == 2 else f"all {programs} of them"
-    return f"{count(number, 'competency', 'competencies')} {_are(number)} in {all_}."
+    named = count(number, "competency", "competencies") if number else "No competency"
+    return f"{named} {'are' if number > 1 else 'is'} in {all_}."
 
 
 def _are(number: int) -> str:

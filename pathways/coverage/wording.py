@@ -83,18 +83,21 @@ def percent(share: float) -> str:
 
 
 def credits_words(credits_: float | None) -> str:
-    """Return credits to a hundredth, as workbooks have them; empty where they are not known.
+    """Return credits, exact to the eighth, other parts to a hundredth; empty where they are not known.
 
     Example
     -------
-    >>> credits_words(1.25), credits_words(2.5), credits_words(5), credits_words(None)
-    ('1.25', '2.5', '5', '')
+    >>> credits_words(1.25), credits_words(0.625), credits_words(5), credits_words(None)
+    ('1.25', '0.625', '5', '')
     >>> credits_words(10 / 6), credits_words(0.0001), credits_words(0)
     ('1.67', 'under 0.01', '0')
     """
     if credits_ is None:
         return ""
-    return "under 0.01" if 0 < credits_ < HUNDREDTH / 2 else f"{credits_:.2f}".rstrip("0").rstrip(".")
+    if 0 < credits_ < HUNDREDTH / 2:
+        return "under 0.01"
+    places = 3 if (8 * credits_).is_integer() else 2
+    return f"{credits_:.{places}f}".rstrip("0").rstrip(".")
 
 
 def level_letter(level: TeachingLevel | None, *, declared: bool) -> str:

@@ -31,6 +31,7 @@ from pathways.coverage.pages.markup import (
     grouped,
     items,
     name,
+    prose,
     rows_under,
     section,
     stack,
@@ -91,7 +92,7 @@ def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     yield f"<h1>{count(len(comparison.programs), 'program')} side by side</h1>"
     yield f'<p class="lead">Held against <strong>{escape(comparison.framework_label)}</strong></p>'
     if doubtful := comparison_doubt(comparison):
-        yield f'<p class="words note"><strong>Read with care.</strong> {escape(doubtful)}</p>'
+        yield f'<p class="words note"><strong>Read with care.</strong> {prose(doubtful)}</p>'
     yield from section("gaps", _question(comparison), _answer(comparison, link))
     yield from section("programs", "The programs", _programs(comparison))
     yield from section("table", "Competencies by program", _table(comparison, link))

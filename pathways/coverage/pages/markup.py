@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
@@ -160,6 +161,17 @@ def counted(*words: str) -> str:
     """
     said = "".join(f"<p>{text}</p>" for text in words if text)
     return f'<details class="words how"><summary>How this is counted</summary>{said}</details>'
+
+
+def prose(text: str) -> str:
+    """Return a text as markup, with what stands between backticks as code.
+
+    Example
+    -------
+    >>> prose("Write <it> with `align -o x`")
+    'Write &lt;it&gt; with <code>align -o x</code>'
+    """
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", escape(text))
 
 
 def marked(text: str, spans: Sequence[Span]) -> str:

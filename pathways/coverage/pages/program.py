@@ -15,7 +15,7 @@ from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.courses import courses, unasked, unmatched
 from pathways.coverage.pages.grid import grid, narrow, wide
-from pathways.coverage.pages.markup import Link, anchor, counted, direct, frame, items, name, section, stack
+from pathways.coverage.pages.markup import Link, anchor, counted, direct, frame, items, name, prose, section, stack
 from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
@@ -79,7 +79,7 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     if curriculum.other_language:
         yield f'<p class="words note">{escape(language_note(curriculum))}</p>'
     if doubtful := doubt(curriculum):
-        yield f'<p class="words note"><strong>Read with care.</strong> {escape(doubtful)}</p>'
+        yield f'<p class="words note"><strong>Read with care.</strong> {prose(doubtful)}</p>'
     yield from section("gaps", _question(curriculum), _answer(curriculum, link))
     yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
     if curriculum.rungs:

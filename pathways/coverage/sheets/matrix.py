@@ -60,5 +60,5 @@ def _cell(teaching: Teaching | None) -> Cell:
 
 
 def rounded(credits_: float | None) -> float | None:
-    """Return credits to a hundredth."""
-    return None if credits_ is None else round(credits_, 2)
+    """Return credits to a thousandth: eighths are exact."""
+    return None if credits_ is None else round(credits_, 3)

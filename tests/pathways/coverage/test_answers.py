@@ -185,7 +185,7 @@ def test_who_holds_a_program_against_a_list_is_not_told_to_take_a_list(
     for said in (doubt(short), comparison_doubt(compare([short]))):
         assert "Perhaps the machine missed them, perhaps the list names only a part of the program's field" in said
         assert "Review the outcomes that match nothing first" in said
-        assert "`ladderworks review PROGRAM --to s --reviewer NAME --decisions suggestions.xlsx`" in said
+        assert "`ladderworks review program --to s --reviewer NAME --decisions suggestions.xlsx`" in said
         assert "skill list" not in said
     for said in (doubt(long), comparison_doubt(compare([long]))):
         assert "Hold a program against a standard of its own field instead, or against a firm's skill list" in said
