@@ -7,7 +7,6 @@ only where it takes hours: an examination is passed with what was learned elsewh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,8 +17,9 @@ from ontology.store import KnowledgeBase
 from pathways.bridges.apprenticeships import Apprenticeship, read_apprenticeships
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.teaching import Teaching
-from pathways.plans.conditions import ALWAYS, Condition
+from pathways.plans.conditions import ALWAYS
 from pathways.plans.offers import Offer, OfferKind
+from pathways.plans.prerequisites import prerequisites
 from pathways.records.step import Frozen
 from standards.matching import Index
 from standards.reviewing import Reviews
@@ -30,10 +30,6 @@ LIKELY: Final = 0.6
 
 MEANT: Final = 5
 """Competencies that an outcome may mean, at most."""
-
-_OR: Final = re.compile(r"\s+or\s+|\s*/\s*", re.IGNORECASE)
-_AND: Final = re.compile(r"\s*[|;,]\s*|\s+and\s+", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"\s*\([^)]*\)")
 
 OUTCOMES: Final = (
     f"SELECT ?course ?outcome ?statement "
@@ -158,7 +154,7 @@ def _courses(
     codes, credits = _said(base, CETERMS.codedNotation), _said(base, LW.credits)
     asserted = _asserted(teaching)
     suggested = _suggested(base, index)
-    before = _prerequisites(base, {iri: codes[iri] for iri in names if iri in codes})
+    before = prerequisites(base, _graphs(base), {iri: codes[iri] for iri in names if iri in codes})
     for iri in sorted(names):
         likely = {c: sure for c, sure in suggested.get(iri, {}).items() if c not in asserted.get(iri, ())}
         requires, outside = before.get(iri, (ALWAYS, ()))
@@ -205,60 +201,6 @@ def _refused(base: KnowledgeBase) -> set[tuple[str, str]]:
     query = f"SELECT DISTINCT ?program {{ ?review a <{LW.Review}> ; <{LW.reviewedProgram}> ?program }}"
     reviewed = (Reviews.of(base, program) for (program,) in base.rows(query, _graphs(base)))
     return {pair for reviews in reviewed for pair in reviews.pairs if reviews.state(*pair).status in REFUSED}
-
-
-def _prerequisites(base: KnowledgeBase, codes: Mapping[str, str]) -> dict[str, tuple[Condition, tuple[str, ...]]]:
-    """Return by course what must be there first, and what of it no catalog here has."""
-    by_college = {(_college(iri), _key(code)): iri for iri, code in codes.items()}
-    found: dict[str, list[str]] = {}
-    query = f"SELECT ?course ?code {{ ?course <{LW.prerequisiteCode}> ?code }}"
-    for course, said in sorted(base.rows(query, _graphs(base))):
-        found.setdefault(course, []).append(said)
-    return {
-        course: prerequisite(
-            said, {key: iri for (college, key), iri in by_college.items() if college == _college(course)}
-        )
-        for course, said in found.items()
-    }
-
-
-def prerequisite(said: Sequence[str], codes: Mapping[str, str]) -> tuple[Condition, tuple[str, ...]]:
-    """Return the condition that a college's words mean, and those of them that name no course here.
-
-    Parameters
-    ----------
-    said
-        As the college writes them; all must be met, one of those between ``or``.
-    codes
-        Addresses of the college's courses by their codes, in lower case and without spaces.
-
-    Example
-    -------
-    >>> codes = {"ict110": "http://x/110", "ict121": "http://x/121"}
-    >>> condition, outside = prerequisite(["ICT 110 or ICT 121", "MATH 99"], codes)
-    >>> condition.conditions[0].required, condition.conditions[0].members, outside
-    (1, ('http://x/110', 'http://x/121'), ('MATH 99',))
-    """
-    members: list[Iri] = []
-    choices: list[Condition] = []
-    outside: list[str] = []
-    for part in (part for words in said for part in _AND.split(_ASIDE.sub("", words)) if part):
-        known = [Iri(codes[_key(one)]) for one in _OR.split(part) if _key(one) in codes]
-        if not known:
-            outside.append(part)
-        elif len(known) == 1 and len(_OR.split(part)) == 1:
-            members.append(known[0])
-        else:
-            choices.append(Condition(members=tuple(known), required=1))
-    return Condition(members=tuple(dict.fromkeys(members)), conditions=tuple(choices)), tuple(outside)
-
-
-def _key(code: str) -> str:
-    return re.sub(r"\s+", "", code).casefold()
-
-
-def _college(course: str) -> str:
-    return course.rsplit("/", 1)[0]
 
 
 def _credentials(base: KnowledgeBase) -> Iterator[Offer]:

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from api.command_line import run
 from api.terminal.exit_status import ExitStatus
 from pathways.routes import FORMATS, Comparison
-from pathways.routes.forms import COLUMNS
+from pathways.routes.table import COLUMNS
 
 HELPER, PLANT_MANAGER = "49-9098.00", "11-3051.00"
 ROUTES = "/api/v1/ladders/routes"

@@ -3,8 +3,8 @@ from itertools import combinations
 import pytest
 
 from ontology.records import Iri
-from pathways.plans.catalog import prerequisite
 from pathways.plans.conditions import ALWAYS, Condition, all_of
+from pathways.plans.prerequisites import prerequisite
 
 A, B, C = (Iri(f"http://x/{name}") for name in "abc")
 

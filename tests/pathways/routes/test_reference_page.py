@@ -25,7 +25,7 @@ from pathways.routes import (
     regional,
     ways,
 )
-from pathways.routes.forms import COLUMNS
+from pathways.routes.table import COLUMNS
 
 DOCS = Path(__file__).parents[3] / "docs"
 PAGE = " ".join((DOCS / "reference" / "routes.md").read_text(encoding="utf-8").split())
