@@ -62,7 +62,9 @@ FINDERS: Final[Mapping[str, Finder]] = {
 def _over_neighbors(snapshot: Snapshot, similarity: Floats, start: int, goal: int, most: int) -> list[Way]:
     """Return the shortest path, and others through other rungs, where a step is as long as its ends are unlike."""
     search = Search.between(neighbor_roads(similarity), start, goal)
-    return different(snapshot, search, most + most // FINER) if np.isfinite(search.through[start]) else []
+    if not np.isfinite(search.through[start]):
+        return []
+    return different(snapshot, search, most + most // FINER, supported=-np.inf)
 
 
 def neighbor_roads(similarity: Floats, nearest: int = NEAREST) -> csr_matrix:

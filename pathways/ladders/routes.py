@@ -184,11 +184,17 @@ def _steps(roads: csr_matrix, way: Way) -> list[float]:
     return [float(roads.data[row][roads.indices[row] == b].sum()) for row, b in zip(rows, way[1:], strict=True)]
 
 
-def different(snapshot: Snapshot, search: Search, most: int) -> list[Way]:
-    """Return the best way, and others through a rung each that no way before has, the cheapest and most different."""
+def different(snapshot: Snapshot, search: Search, most: int, supported: float = SUPPORTED) -> list[Way]:
+    """Return the best way, and others through a rung each that no way before has, the cheapest and most different.
+
+    Parameters
+    ----------
+    supported
+        Support of each of their steps; that of the best way is enough where it is less.
+    """
     ways, drawn = [search.best], set(search.best)
     left = [int(via) for via in np.flatnonzero(search.through <= search.limit)]
-    least = min(SUPPORTED, support(snapshot, search.best))
+    least = min(supported, support(snapshot, search.best))
     while len(ways) < most:
         left = [via for via in left if via not in drawn]
         if not left:

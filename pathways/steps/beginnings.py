@@ -1,9 +1,9 @@
 """New beginnings: steps that take another degree in another subject, or another apprenticeship.
 
 Where a license, an accreditation or a professional examination names the subject, one degree does not stand for
-another: engineers (ABET), teachers, social workers and health professions (state boards), technologists of health care
-(accredited programs), actuaries (examinations). In the arts, in business and in computing people come from many
-subjects.
+another: engineers and those who sell for them (ABET), accountants, teachers, social workers and health professions
+(state boards), technologists of health care (accredited programs), actuaries (examinations). In the arts, in business
+and in computing people come from many subjects.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from pathways.steps.judging import WORK
 from pathways.steps.shared import Shared
 from pathways.steps.traits import Mask, Traits, rise, same, within
 
-SUBJECTS = ("15-2", "17-1", "17-2", "19-1", "19-2", "19-3", "21-102", "23-1", "25-1", "25-2", "29-1")
+SUBJECTS = (
+    *("13-2011", "15-2", "17-1", "17-2", "19-1", "19-2", "19-3"),
+    *("21-102", "23-1", "25-1", "25-2", "29-1", "41-9031"),
+)
 """Beginnings of the SOC codes of occupations that ask for a bachelor's degree, or more, in their own subject."""
 BACHELOR = 48
 """Months of usual schooling that make one."""
@@ -36,10 +39,10 @@ SERVED = 12
 ASKED = 15
 """Months of training that make one trade learned, and another one to be learned from the start."""
 NEIGHBORING = 0.75
-"""Relatedness from which on what was learned in one trade counts in another."""
+"""Relatedness from which on what was learned for one occupation counts in the other."""
 
 
-def another_degree(traits: Traits, shared: Shared) -> Mask:
+def another_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     """Return the steps from one degree to another of much the same length, in another subject."""
     own = (traits.degree >= BACHELOR) & within(traits.soc, SUBJECTS)
     health = (traits.degree >= ASSOCIATE) & ((traits.license != "") | within(traits.soc, HEALTH))
@@ -48,12 +51,13 @@ def another_degree(traits: Traits, shared: Shared) -> Mask:
     doing = (traits.rank == 0)[:, None] & (traits.rank == 0)[None]
     further = rise(traits.education) >= FURTHER_DEGREE
     alike = same(traits.soc) | (same(traits.license) & (traits.license != "")[None])
-    return np.asarray(both & doing & ~further & ~alike & shared.apart(FEW_PROGRAMS))
+    apart = shared.apart(FEW_PROGRAMS) & (related < NEIGHBORING)
+    return np.asarray(both & doing & ~further & ~alike & apart)
 
 
-def no_common_degree(traits: Traits, shared: Shared) -> Mask:
+def no_common_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     """Return those of them that share no program at all."""
-    return np.asarray(another_degree(traits, shared) & shared.apart(0.01))
+    return np.asarray(another_degree(related, traits, shared) & shared.apart(0.01))
 
 
 def another_apprenticeship(related: Floats, traits: Traits) -> Mask:

@@ -113,7 +113,7 @@ def steps(
     """
     traits, shared = Traits.of(occupations, preparation), shared or Shared.unknown(len(occupations))
     near = closeness(related, traits)
-    degree, trade = another_degree(traits, shared), another_apprenticeship(related, traits)
+    degree, trade = another_degree(related, traits, shared), another_apprenticeship(related, traits)
     cost = _base_cost(np.clip(near + SHARED * shared.more(), 0, 1), gaps, traits) + _other_work(traits)
     cost += leading(related, traits) + leaving(traits) + _schooling(traits)
     cost += np.where(trade, NEW_TRADE, np.where(degree, NEW_SUBJECT, 0))

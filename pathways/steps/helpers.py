@@ -17,6 +17,8 @@ LABORERS = ("47-2061",)
 """SOC codes of those who help in many trades without the name of a helper."""
 LEARNED_AT_WORK = 3
 """Months of training from which on a trade is learned at work."""
+TRADE = 12
+"""Months of training from which on one has learned a trade, and is no laborer any more."""
 LEFT_GROUP = 0.3
 """For a helper who begins at the foot of another field."""
 
@@ -39,7 +41,8 @@ def back_to_helping(traits: Traits) -> Mask:
     laborers = within(traits.soc, LABORERS)
     learned = (traits.training >= LEARNED_AT_WORK) & ~traits.helper & ~laborers
     to_helpers = (learned | traits.helper)[:, None] & traits.helper[None]
-    return np.asarray((to_helpers & ~_any_trade(traits)[None]) | (traits.helper[:, None] & laborers[None]))
+    to_laborers = (traits.helper | ((traits.training >= TRADE) & ~laborers))[:, None] & laborers[None]
+    return np.asarray((to_helpers & ~_any_trade(traits)[None]) | (to_laborers & same(traits.major)))
 
 
 def _any_trade(traits: Traits) -> Mask:

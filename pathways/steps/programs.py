@@ -15,6 +15,9 @@ from pathways.occupations.catalog import Occupations
 from pathways.relatedness.fusion import unit_products
 from pathways.relatedness.sides.linked import GROUP, PROGRAMS, SOC
 
+HEALTH = "51"
+"""Series of the CIP whose groups hold programs for many licenses (51.09 both sonography and respiratory care): here
+each program counts by itself."""
 NOT_COUNTED = ("60", "61", "99")
 """Series of the CIP that tell no two occupations apart: residencies, which follow a profession's degree; no match."""
 
@@ -22,6 +25,8 @@ NOT_COUNTED = ("60", "61", "99")
 @dataclass(frozen=True)
 class Programs:
     """The groups of programs (as ``14.19``, mechanical engineering) that prepare for each occupation.
+
+    In health care the single programs (as ``51.0910``, sonography).
 
     Parameters
     ----------
@@ -75,7 +80,7 @@ def read_programs(base: KnowledgeBase, occupations: Occupations) -> Programs:
         pairs = [(_name(program), _name(work)) for program, work in base.rows(PROGRAMS, [release.iri])]
         for program, work in pairs:
             if not program.startswith(NOT_COUNTED):
-                found.setdefault(work, set()).add(program[:GROUP])
+                found.setdefault(work, set()).add(program if program.startswith(HEALTH) else program[:GROUP])
         titles |= {_name(iri): title for iri, title in base.pairs(release, SKOS.prefLabel)} if pairs else {}
     groups = tuple(tuple(sorted(found.get(occupation.code[:SOC], ()))) for occupation in occupations)
     used = sorted({group for own in groups for group in own} & titles.keys())

@@ -46,6 +46,8 @@ CLOSE_PROFESSIONS = 0.45
 """Relatedness from which on one profession leads to another without a further degree."""
 CLOSE_SUBJECTS = 0.65
 """Relatedness from which on one degree may stand for another with which it shares no program."""
+CLOSE_WORK = 0.75
+"""Relatedness from which on one may leave a license of health care for work that asks for none."""
 CARE = ("29", "31")
 """SOC major groups of health care."""
 BRANCHES = ("53-2", "53-3", "53-4", "53-5")
@@ -147,7 +149,7 @@ def bars(grounds: Grounds) -> Integers:
         Bar.OTHER_BRANCH: _to_another_branch(traits),
         Bar.OTHER_FIELD: manages_another_field(related, traits, grounds.shared),
         Bar.FAR_PROFESSION: _to_a_far_profession(related, traits),
-        Bar.BEHIND: back_from_directing(traits) | back_to_helping(traits),
+        Bar.BEHIND: back_from_directing(traits) | back_to_helping(traits) | _leaves_a_license(related, traits),
     }
     found = np.zeros(gaps.shape, dtype=np.int32)
     for bar, mask in masks.items():
@@ -221,7 +223,7 @@ def _skips_the_base(traits: Traits) -> Mask:
 def _unserved(traits: Traits) -> Mask:
     """Return steps to a license that asks for time served elsewhere, from where nobody has served it."""
     asked = np.array([bool(beginnings) for beginnings in traits.served], dtype=bool)
-    return np.asarray(asked[None] & ~_served(traits) & ~same(traits.soc))
+    return np.asarray(asked[None] & ~_served(traits) & ~_specializes(traits))
 
 
 def _served(traits: Traits) -> Mask:
@@ -250,8 +252,15 @@ def _to_another_degree(grounds: Grounds) -> Mask:
     traits = grounds.traits
     learned = (traits.education >= POSTGRADUATE) & within(traits.soc, OWN_DEGREES)
     learned_both = learned[:, None] & learned[None] & same(traits.minor) & ~same(traits.soc)
-    subject = no_common_degree(traits, grounds.shared) & (grounds.related < CLOSE_SUBJECTS)
+    subject = no_common_degree(grounds.related, traits, grounds.shared) & (grounds.related < CLOSE_SUBJECTS)
     return np.asarray(learned_both | subject | _to_a_sibling(traits))
+
+
+def _leaves_a_license(related: Floats, traits: Traits) -> Mask:
+    """Return steps in health care from a license to work of no higher job zone that asks for none, and is not close."""
+    care = within(traits.soc, CARE)
+    left = (care & (traits.license != ""))[:, None] & (care & (traits.license == "") & (traits.rank == 0))[None]
+    return np.asarray(left & (rise(traits.zone.astype(np.float32)) <= 0) & (related < CLOSE_WORK))
 
 
 def _to_a_sibling(traits: Traits) -> Mask:
