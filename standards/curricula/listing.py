@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from standards.curricula.administration import is_administrative
 from standards.curricula.openings import by_number, without_opening
 from standards.markup import lines_of
 from standards.matching.items import items, led
@@ -50,7 +51,7 @@ class Listing:
     statements
         In their order; a text that is no list is one.
     left_out
-        Lines that state nothing by themselves: lead-ins, headings, and words for nothing.
+        Lines that state nothing by themselves: lead-ins, headings, words for nothing, and how a course is run.
     """
 
     statements: tuple[str, ...]
@@ -96,7 +97,8 @@ def listed(lines: Sequence[str]) -> Listing:
             stated += [led(lead, item) for item in _items(line)]
     if not stated and any(not is_empty(line) for line in lines):
         stated, left_out = [item for line in lines if not is_empty(line) for item in _items(line)], []
-    return Listing(tuple(map(without_opening, stated)), tuple(left_out))
+    left_out += filter(is_administrative, stated)
+    return Listing(tuple(without_opening(one) for one in stated if not is_administrative(one)), tuple(left_out))
 
 
 def _items(line: str) -> Iterator[str]:

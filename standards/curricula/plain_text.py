@@ -19,6 +19,7 @@ from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import AS_UTF_8, NOT_UTF_8
+from standards.curricula.administration import administrative, is_administrative
 from standards.curricula.course_names import CourseName
 from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import is_empty, listing
@@ -90,6 +91,8 @@ def of_lines(file: ArchivedFile, filled: Sequence[TextLine], findings: Sequence[
     found += [*_credits(file.name, outline), *_left_out(file.name, outline, read, filled)]
     stated = (line for each in read for line in each.stated if is_wordless(line.text))
     found += [wordless(file.name, line.row, HEADERS["outcome"], line.text) for line in stated]
+    run = (line for each in read for line in each.stated if is_administrative(line.text))
+    found += [administrative(file.name, line.row, HEADERS["outcome"], line.text) for line in run]
     rows = sum(max(1, len(section.lines)) for section in outline.sections)
     return to_table(file.name, lines, Report(found), max(rows, len(lines)), HEADERS)
 

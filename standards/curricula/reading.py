@@ -16,6 +16,7 @@ from standards.archives import ArchivedFile
 from standards.cells import read_cells
 from standards.consistency import inconsistencies
 from standards.curricula.addresses import StoredAddresses
+from standards.curricula.administration import ADMINISTRATIVE, administrative, is_administrative
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.compounds import compounds
 from standards.curricula.curriculum import Curriculum, ProgramFacts, own_facts, to_curriculum
@@ -120,7 +121,7 @@ def _nothing(table: Table) -> Iterator[Finding]:
 
 def _inconsistencies(table: Table) -> Iterator[Finding]:
     """Yield what contradicts itself in a program, without what is said of a cell already."""
-    wordless = {finding.row for finding in table.report if finding.code in {WORDLESS, NO_STATEMENT}}
+    wordless = {finding.row for finding in table.report if finding.code in {WORDLESS, NO_STATEMENT, ADMINISTRATIVE}}
     for finding in inconsistencies(table):
         if not (finding.code == "empty-cell" and finding.row in wordless):
             yield finding
@@ -165,5 +166,7 @@ def _unsaid(table: Table) -> Iterator[Finding]:
         for text in listing(cell).left_out:
             if is_wordless(text):
                 yield wordless(table.name, row, table.headers.get("outcome", "outcome"), text)
+            elif is_administrative(text):
+                yield administrative(table.name, row, table.headers.get("outcome", "outcome"), text)
             elif clean(f"{text} x") != "x":
                 yield no_statement(table, row, text)

@@ -31,7 +31,10 @@ _COUNTED: Final = re.compile(
 """What a number belongs to that follows, so that it marks no item of a list."""
 _BEFORE: Final = 20
 """Characters before a number within which what it belongs to stands."""
-_WORD: Final = r"[A-Za-z][A-Za-z-]*"
+_WORD: Final = r"[A-Za-z][A-Za-z-]*(?: (?:up|out|down|off)\b)?"
+"""A word, with the particle that makes another verb of it: ``back up``."""
+_PARTICLED: Final = frozenset({"back up", "carry out", "shut down", "shut off"})
+"""What is a verb with its particle alone, or another one than without."""
 _SHARED: Final = re.compile(rf"({_WORD}(?:(?:, |/){_WORD})*(?:,? (?:and/or|and|or|&) |/){_WORD}) (\S.*)")
 """Words joined by commas, slashes and *and* at the beginning, and what follows them."""
 _VERBS: Final = re.compile(r",? (?:and/or|and|or|&) |, |/")
@@ -61,6 +64,8 @@ def parts(statement: str) -> tuple[str, ...]:
     ('Students follow procedures, e.g. NEC rules', 'They align shafts')
     >>> parts("Practice skills, including critical thinking, and oral and written communication")
     ('Practice skills', 'critical thinking', 'oral and written communication')
+    >>> parts("Back up, restore and compare controller programs")
+    ('Back up controller programs', 'restore controller programs', 'compare controller programs')
     >>> parts("Use a micrometer, and to read schematics")
     ('Use a micrometer', 'read schematics')
     """
@@ -135,7 +140,7 @@ def _actions(piece: str) -> Iterator[str]:
     """Yield what is to be done, one thing at a time."""
     shared = _SHARED.fullmatch(piece)
     verbs = _VERBS.split(shared[1]) if shared else []
-    if shared is None or not all(map(infinitive, verbs)):
+    if shared is None or not all(map(_does, verbs)):
         yield from _clauses(piece)
         return
     shared_object, *others = _clauses(shared[2], words=1, form=_form(verbs[0]))
@@ -167,6 +172,11 @@ def _begins_clause(text: str, to: str | None, lead: Form | None) -> bool:
     if not second or not verb or (form is Form.GERUND and lead is not Form.GERUND):
         return False  # behind another verb, *welding* is a thing
     return bool(to) or verb not in NOUNS or second in OBJECTS
+
+
+def _does(verb: str) -> bool:
+    """Whether a word, maybe with a particle, says what is done."""
+    return verb.casefold() in _PARTICLED or bool(infinitive(verb.partition(" ")[0]))
 
 
 def _form(word: str) -> Form | None:
