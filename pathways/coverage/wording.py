@@ -96,7 +96,7 @@ def credits_words(credits_: float | None) -> str:
         return ""
     if 0 < credits_ < HUNDREDTH / 2:
         return "under 0.01"
-    places = 3 if (8 * credits_).is_integer() else 2
+    places = 3 if 8 * credits_ % 1 == 0 else 2
     return f"{credits_:.{places}f}".rstrip("0").rstrip(".")
 
 
