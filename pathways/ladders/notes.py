@@ -35,7 +35,7 @@ def too_far(snapshot: Snapshot, start: int, reached: int, goal: int) -> list[str
     near, far = (snapshot.occupations[place].label.value for place in (start, goal))
     alone = f"No rung toward it is close.{_asked(snapshot, start, goal)}"
     return [
-        f"{far} is a new start from {near}: no ladder of sound steps leads there.",
+        f"{far}: a new start from {near}. No ladder of sound steps leads there.",
         alone if reached == start else what_stands_between(snapshot, reached, goal),
         *_entered_from(snapshot, goal),
     ]

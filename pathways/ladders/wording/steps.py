@@ -146,7 +146,8 @@ def to_learn(gap: float | None) -> str:
 
 def needs(step: Step) -> tuple[str, ...]:
     """Return what skills alone do not open: credentials, else a license, and what is begun anew, else an education."""
-    anew = (step.preparation.anew,) if step.preparation.anew else ()
+    said = "apprenticeship" in step.preparation.license and "apprenticeship" in step.preparation.anew
+    anew = (step.preparation.anew,) if step.preparation.anew and not said else ()
     if step.credentials:
         return (*(str(credential.label) for credential in step.credentials), *anew)
     if step.preparation.license or anew:

@@ -116,7 +116,7 @@ def test_a_goal_out_of_reach_names_what_stands_between(plants: Snapshot) -> None
     barred = replace(plants, steps=replace(plants.steps, cost=cost))
     ladder = between(barred, plants.find("Plant Helpers"), goal)
     assert titles(ladder, ladder.routes[0])[-1] != "Plant Managers"
-    assert ladder.notes[0].startswith("Plant Managers is a new start from Plant Helpers")
+    assert ladder.notes[0].startswith("Plant Managers: a new start from Plant Helpers")
     assert "nearest rung that can be reached" in ladder.notes[1]
 
 

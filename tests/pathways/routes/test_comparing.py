@@ -255,7 +255,7 @@ def test_a_goal_that_cannot_be_reached_gives_the_nearest_rung(plants: Snapshot, 
     cost[:, ends[1]] = np.inf
     cut = replace(plants, steps=replace(plants.steps, cost=cost))
     found = compare(cut, *ends)
-    assert any(note.startswith("Plant Managers is a new start from Plant Helpers") for note in found.notes)
+    assert any(note.startswith("Plant Managers: a new start from Plant Helpers") for note in found.notes)
     assert any("The nearest rung that can be reached is" in note for note in found.notes)
     assert all(route.rungs[-1] != plants.occupations[ends[1]].iri for route in found.routes)
     assert found.rung(plants.occupations[ends[1]].iri).label.value == "Plant Managers"
