@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ontology.records import Iri
 from standards.matching.prior import STRANGE, answered, of_field
 from standards.matching.ranking import FEW
 from standards.matching.suggestion import Evidence, Suggestion
@@ -12,7 +13,7 @@ NOTHING = Evidence.model_validate(dict.fromkeys(Evidence.model_fields, 0))
 
 
 def suggestion(confidence: float) -> Suggestion:
-    return Suggestion(iri="http://x/1", label="weld", matched="weld", confidence=confidence, evidence=NOTHING)
+    return Suggestion(iri=Iri("http://x/1"), label="weld", matched="weld", confidence=confidence, evidence=NOTHING)
 
 
 def listed(*confidences: float) -> list[tuple[Suggestion, ...]]:
