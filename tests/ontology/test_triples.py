@@ -53,7 +53,7 @@ def test_every_golden_file_is_described(project: Path) -> None:
     names = {path.relative_to(golden).as_posix() for path in golden.rglob("*") if path.is_file()} - {"README.md"}
     readme = (golden / "README.md").read_text(encoding="utf-8")
 
-    described = [path for path in re.findall(r"^\| `([^`]+)` \|", readme, re.MULTILINE)]
+    described = re.findall(r"^\| `([^`]+)` \|", readme, re.MULTILINE)
 
     assert {name for name in names if not any(fnmatch(name, path) for path in described)} == set()
     assert {path for path in described if not any(fnmatch(name, path) for name in names)} == set()
