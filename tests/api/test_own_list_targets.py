@@ -48,7 +48,8 @@ def test_the_answer_names_what_is_missing_and_says_that_there_are_no_jobs(
     said = "\n".join(parts)
 
     assert answer.startswith(
-        "Wind Energy Maintenance, Tamarack Valley College (fictional): 2 of the 4 competencies of our-skills were found in no outcome. "
+        "Wind Energy Maintenance, Tamarack Valley College (fictional): "
+        "2 of the 4 competencies of our-skills were found in no outcome. "
     )
     assert re.search(r"\. \d+ outcomes matched nothing and may teach some of these\.$", answer)
     assert re.search(r"^Bake sourdough bread +Kitchen", said, re.MULTILINE)
