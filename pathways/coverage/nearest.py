@@ -15,13 +15,7 @@ from standards.matching import Suggestion
 from standards.matching.suggestion import Similarity
 
 LEAST: Final = 0.1
-"""Confidence below which an outcome does not come near, but for the first that are suggested for it."""
-
-FIRST: Final = 3
-"""Suggestions of an outcome that come near it, with as little as `LEAST_OF_FIRST`."""
-
-LEAST_OF_FIRST: Final = 0.05
-"""Confidence that these need: less is said of anything."""
+"""Confidence below which an outcome does not come near: a resume is no work at height, though one shares a word."""
 
 
 class NearMiss(Part):
@@ -53,9 +47,9 @@ def near_misses(
     best: dict[Iri, NearMiss] = {}
     for course, outcome in ((one, outcome) for one in courses for outcome in one.outcomes):
         rejected = {proposal.iri for proposal in outcome.rejected}
-        for place, suggestion in enumerate(() if outcome.unmatched else suggested[outcome.iri]):
+        for suggestion in () if outcome.unmatched else suggested[outcome.iri]:
             other = best.get(suggestion.iri)
-            least = other.confidence if other else LEAST_OF_FIRST if place < FIRST else LEAST
+            least = other.confidence if other else LEAST
             if suggestion.iri not in rejected and suggestion.confidence > least:
                 best[suggestion.iri] = NearMiss(
                     program=program,
