@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 from pathways.amounts import money, months
+from pathways.ladders.refusals import refusals
 from pathways.ladders.routes import SUPPORTED, reachable, routes
 from pathways.ladders.transitions import transition
 from pathways.ladders.wording import apprenticed
@@ -25,9 +26,19 @@ TRIED = 10
 
 def what_stands_between(snapshot: Snapshot, reached: int, goal: int) -> str:
     """Return how far one gets toward a goal that cannot be reached, and what the goal asks for."""
-    near, far = (snapshot.occupations[place].label.value for place in (reached, goal))
-    asks = _asked(snapshot, reached, goal)
-    return f"The nearest rung that can be reached is {near}. From there to {far} no shared work leads.{asks}"
+    near = snapshot.occupations[reached].label.value
+    between = _onward(snapshot, reached, goal)
+    return f"The nearest rung that can be reached is {near}. {between}.{_asked(snapshot, reached, goal)}"
+
+
+def _onward(snapshot: Snapshot, reached: int, goal: int) -> str:
+    """Return how a ladder of its own leads on to the goal, else why the goal is no step from there."""
+    far = snapshot.occupations[goal].label.value
+    if way := next(iter(routes(snapshot, reached, goal, None, 1)), ()):
+        through = ", then ".join(snapshot.occupations[place].label.value for place in way[1:-1])
+        return f"From there a ladder of its own leads on to {far}{f' through {through}' if through else ''}"
+    barred = [refusal.words for refusal in refusals(snapshot, reached, goal)]
+    return f"{far} are no step from there, because {barred[0]}" if barred else f"{far} are too far from there"
 
 
 def too_far(snapshot: Snapshot, start: int, reached: int, goal: int) -> list[str]:
