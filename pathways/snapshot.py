@@ -164,6 +164,11 @@ class Snapshot:
         occupation = self.occupations[place]
         return occupation.license or license_of(occupation.code)
 
+    def employed(self, region: Region) -> Floats:
+        """Return how many people work in a region, by published code, NaN where unknown: shared codes count once."""
+        _, first = np.unique(np.where(region.grouped, self.broad, self.soc), return_index=True)
+        return np.asarray(region.employment[first])
+
     @property
     def nearness(self) -> Matrix:
         """Return what related occupations are ordered by: `likely`, or `relatedness` where that is unknown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -42,9 +43,9 @@ class HeldCompetency(Named):
     group: str = ""
 
     @property
+    @abstractmethod
     def teachings(self) -> Iterable[Taught]:
         """What teaches it: courses, or programs; nothing where it is a gap."""
-        raise NotImplementedError
 
     @property
     def standing(self) -> Standing:

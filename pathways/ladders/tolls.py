@@ -138,17 +138,8 @@ def scarcity_toll(snapshot: Snapshot, start: int, region: Region | None) -> Vect
 
 def _scarcity(snapshot: Snapshot, region: Region | None) -> Vector:
     """Return how rare the jobs are, in powers of ten below `COMMON`; nothing where it is not known how many."""
-    everyone = _everyone(snapshot, region)
+    everyone = float(np.nansum(snapshot.employed(region))) if region else 0.0
     if region is None or not everyone:
         return np.zeros(len(snapshot.occupations), dtype=np.float32)
     fewer = np.log10(COMMON / np.maximum(region.employment / everyone, 1e-9))
     return np.asarray(np.nan_to_num(np.maximum(0, fewer), nan=0.0))
-
-
-def _everyone(snapshot: Snapshot, region: Region | None) -> float:
-    """Return how many people work in a region; those of a code that several occupations share count once."""
-    if region is None:
-        return 0.0
-    codes = np.where(region.grouped, snapshot.broad, snapshot.soc)
-    _, first = np.unique(codes, return_index=True)
-    return float(np.nansum(region.employment[first]))

@@ -11,16 +11,15 @@ that have been withdrawn since, and it knows no newer occupation. Two things com
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from ontology.identifiers import slug
 from ontology.namespaces import LW, SKOS
 from ontology.store import KnowledgeBase
 from pathways.occupations.groups import minor_group
+from pathways.occupations.lists import rows
 from pathways.occupations.sector import Sector, SectorKind
 
 LISTED: Final = "September 2007"
@@ -60,11 +59,9 @@ def recoded() -> dict[str, tuple[str, ...]]:
     >>> recoded()["11.4"]
     ('15-1252.00', '15-1253.00')
     """
-    path = Path(__file__).with_name("recoded_2007.csv")
     found: dict[str, dict[str, None]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["pathway"], {})[row["code"]] = None
+    for row in rows("recoded_2007.csv"):
+        found.setdefault(row["pathway"], {})[row["code"]] = None
     return {pathway: tuple(codes) for pathway, codes in found.items()}
 
 

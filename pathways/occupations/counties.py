@@ -9,17 +9,14 @@ cities are drawn by the states' own agencies and are not in that list.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
+from pathways.occupations.lists import rows
 from pathways.occupations.states import FIPS, area_code
-
-TABLE: Final = Path(__file__).with_name("counties.csv")
 
 POSTAL: Final = {digits: letters.upper() for letters, digits in FIPS.items()}
 
@@ -76,8 +73,7 @@ class County:
 @cache
 def counties() -> tuple[County, ...]:
     """Return all counties by their codes."""
-    with TABLE.open(encoding="utf-8", newline="") as table:
-        return tuple(County(row["county"], row["name"], row["area"]) for row in csv.DictReader(table))
+    return tuple(County(row["county"], row["name"], row["area"]) for row in rows("counties.csv"))
 
 
 def called(text: str) -> tuple[County, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from ontology.identifiers import slug
+from pathways.occupations.lists import rows
 from pathways.occupations.sector import Sector, SectorKind
 
 MAJOR = "0000"
@@ -21,9 +20,7 @@ def groups() -> dict[str, str]:
     They are those of the Bureau of Labor Statistics (`soc_groups.csv`, in the public domain), without the military:
     O*NET describes none of its occupations.
     """
-    path = Path(__file__).with_name("soc_groups.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["title"] for row in csv.DictReader(file)}
+    return {row["code"]: row["title"] for row in rows("soc_groups.csv")}
 
 
 @cache

@@ -8,11 +8,11 @@ against the law of each state, whose rules come first. A partnership's own word 
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
+
+from pathways.occupations.lists import rows
 
 UNSEEN: Final = "not verified"
 """What the list says of a rule that nobody has looked up."""
@@ -38,9 +38,8 @@ class License:
 @cache
 def licenses() -> dict[str, License]:
     """Return the license by six-digit SOC code."""
-    path = Path(__file__).with_name("licensed_occupations.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["soc"]: License(row["license"], row["source"], row["seen"]) for row in csv.DictReader(file)}
+    listed = rows("licensed_occupations.csv")
+    return {row["soc"]: License(row["license"], row["source"], row["seen"]) for row in listed}
 
 
 def license_of(code: str) -> str:
@@ -74,17 +73,39 @@ def licensed_by(code: str) -> str:
     return f"{found.source} ({found.seen})" if found.seen == UNSEEN else f"{found.source} (seen {found.seen})"
 
 
+@dataclass(frozen=True)
+class Service:
+    """Time served elsewhere that a license asks for.
+
+    Parameters
+    ----------
+    after
+        Whose work comes first, as beginnings of SOC codes.
+    rule
+        That says so.
+    """
+
+    after: tuple[str, ...]
+    rule: str
+
+
+NO_SERVICE: Final = Service((), "")
+
+
 @cache
-def services() -> dict[str, tuple[str, ...]]:
+def services() -> dict[str, Service]:
     """Return whose work comes first, as beginnings of SOC codes, by the six-digit code of who is licensed for it.
 
     Some licenses ask for time served in other work, or for another license: nobody passes from trucks to ships by an
     examination. The list names the rule that says so. Where that holds for one special form only, or only for the base,
     its O*NET code stands in the place of that of the SOC.
     """
-    path = Path(__file__).with_name("licenses_after_service.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["soc"]: tuple(row["after"].split()) for row in csv.DictReader(file)}
+    listed = rows("licenses_after_service.csv")
+    return {row["soc"]: Service(tuple(row["after"].split()), row["source"]) for row in listed}
+
+
+def _service(code: str) -> Service:
+    return services().get(code) or services().get(code[:7], NO_SERVICE)
 
 
 def served_in(code: str) -> tuple[str, ...]:
@@ -95,14 +116,7 @@ def served_in(code: str) -> tuple[str, ...]:
     >>> served_in("53-2011.00"), served_in("53-2012.00")
     (('53-2012',), ())
     """
-    return services().get(code) or services().get(code[:7], ())
-
-
-@cache
-def _rules_of_service() -> dict[str, str]:
-    path = Path(__file__).with_name("licenses_after_service.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["soc"]: row["source"] for row in csv.DictReader(file)}
+    return _service(code).after
 
 
 def rule_of_service(code: str) -> str:
@@ -113,7 +127,7 @@ def rule_of_service(code: str) -> str:
     >>> rule_of_service("29-1151.00")
     'State nursing practice acts: a registered nurse license first'
     """
-    return _rules_of_service().get(code) or _rules_of_service().get(code[:7], "")
+    return _service(code).rule
 
 
 def license_field(license_: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pathways.occupations.observations import published
 from pathways.occupations.states import area_code
 from pathways.occupations.wages import NATION, Region
 from pathways.records.rung import Wage
@@ -79,12 +78,7 @@ def wider(regions: tuple[Region, ...], region: Region | None) -> tuple[Region, .
 
 
 def _everyone(snapshot: Snapshot, region: Region | None) -> float:
-    """Return how many people work in a region; those of a code that several occupations share count once."""
-    if region is None:
-        return 0.0
-    counted = {
-        published(occupation.code)[int(wide)]: float(jobs)
-        for occupation, wide, jobs in zip(snapshot.occupations, region.grouped, region.employment, strict=True)
-        if not np.isnan(jobs)
-    }
-    return sum(counted.values()) if len(counted) >= WHOLE else 0.0
+    """Return how many people work in a region; 0 where too few occupations are known to add them up."""
+    employed = snapshot.employed(region) if region else np.zeros(0)
+    whole = np.isfinite(employed).sum() >= WHOLE
+    return float(np.nansum(employed, dtype=np.float64)) if whole else 0.0

@@ -69,8 +69,8 @@ def of_field(found: Sequence[tuple[Suggestion, ...]], labels: int) -> list[tuple
     labels
         Of the framework: one with more than `FEW` is of all fields.
     """
-    share = answered([suggestions[0].confidence if suggestions else 0.0 for suggestions in found])
-    if labels > FEW or share >= STRANGE:
+    best = [suggestions[0].confidence if suggestions else 0.0 for suggestions in found]
+    if labels > FEW or answered(best) >= STRANGE:
         return list(found)
     change = float(_odds(ELSEWHERE) / _odds(USUAL))
     return [tuple(_less_sure(suggestion, change) for suggestion in suggestions) for suggestions in found]
