@@ -11,6 +11,7 @@ that have been withdrawn since, and it knows no newer occupation. Two things com
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Final
@@ -89,7 +90,22 @@ def read_clusters(base: KnowledgeBase, codes: Mapping[str, str]) -> tuple[Sector
         for key, members in _inferred(said, ours, codes.values()).items():
             grown.setdefault(key, set()).update(members)
     every = sorted(key for key in {**asserted, **grown} if asserted.get(key) or grown.get(key))
-    return tuple(_sector(key, asserted.get(key, set()), grown.get(key), places) for key in every)
+    names = slugs(every)
+    return tuple(_sector(key, names[key], asserted.get(key, set()), grown.get(key), places) for key in every)
+
+
+def slugs(keys: Iterable[Key]) -> dict[Key, str]:
+    """Return the names of clusters and pathways in addresses; one whose label others have ends with its cluster.
+
+    Example
+    -------
+    >>> found = slugs([("Support Pathway", "Health"), ("Support Pathway", "Law"), ("Therapy Pathway", "Health")])
+    >>> list(found.values())
+    ['support-pathway-health', 'support-pathway-law', 'therapy-pathway']
+    """
+    own = {key: slug(key[0]) for key in keys}
+    number = Counter(own.values())
+    return {key: name if number[name] == 1 else slug(" ".join(key)) for key, name in own.items()}
 
 
 UNNAMED: Final = {"4.3": "Human Resources Pathway"}
@@ -108,12 +124,12 @@ def _members(pairs: Iterable[tuple[Key, str]]) -> Members:
     return found
 
 
-def _sector(key: Key, asserted: set[str], inferred: set[str] | None, places: Mapping[str, int]) -> Sector:
+def _sector(key: Key, name: str, asserted: set[str], inferred: set[str] | None, places: Mapping[str, int]) -> Sector:
     """Return a cluster or a pathway; what is inferred is known of the list of O*NET only."""
     label, within = key
     added = (inferred or set()) - asserted
     return Sector(
-        slug(label),
+        name,
         label,
         tuple(sorted(places[code] for code in asserted | added)),
         within=within,

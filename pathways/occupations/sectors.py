@@ -81,9 +81,13 @@ def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
     """
     wanted = slug(name)
     for sector in sectors:
-        if wanted in (sector.slug, slug(sector.label)):
+        if wanted == sector.slug:
             return sector
-    begun = [sector for sector in sectors if wanted and sector.slug.startswith(f"{wanted}-")]
+    # A pathway of each of two clusters can have the same label: neither is meant by it.
+    labeled = [sector for sector in sectors if wanted == slug(sector.label)]
+    if len({sector.slug for sector in labeled}) == 1:
+        return labeled[0]
+    begun = labeled or [sector for sector in sectors if wanted and sector.slug.startswith(f"{wanted}-")]
     for found in ([sector for sector in begun if sector.kind in OWN_NAMES], begun):
         if len(found) == 1:
             return found[0]

@@ -47,6 +47,25 @@ def test_the_beginning_of_two_slugs_names_them() -> None:
         find_sector(sectors, "health")
 
 
+def test_pathways_of_one_label_have_addresses_of_their_own_and_the_label_names_both(
+    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, list[Record]], Release]
+) -> None:
+    clusters = [Concept(iri=Iri(f"http://x/{at}"), label=Text(value=label)) for at, label in ((5, "Law"), (8, "Care"))]
+    pathways = [
+        Concept(iri=Iri(f"{above.iri}.1"), label=Text(value="Support"), broader=(above.iri,)) for above in clusters
+    ]
+    bakers = Iri(plant_base.identifiers.mint("onet", "51-3011.00"))
+    baking = Occupation(iri=bakers, label=Text(value="Bakers"), career_clusters=tuple(one.iri for one in pathways))
+    add(plant_base, "clusters", [*clusters, *pathways, baking])
+    sectors = read_sectors(plant_base, read_occupations(plant_base))
+
+    found = {sector.slug: sector.within for sector in sectors if sector.label == "Support"}
+    assert found == {"support-care": "Care", "support-law": "Law"}
+    assert find_sector(sectors, "support-law").within == "Law"
+    with pytest.raises(UnknownSectorError, match="the nearest: support-care, support-law"):
+        find_sector(sectors, "Support")
+
+
 def test_an_unknown_sector_names_those_there_are(plants: Snapshot) -> None:
     with pytest.raises(NotFoundError, match="plants"):
         find_sector(plants.sectors, "zzz")
