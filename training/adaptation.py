@@ -27,7 +27,7 @@ from ontology.errors import UnsupportedError
 from standards.evaluation.measures import r_precision, reciprocal_rank
 from standards.matching import Entry, Index, embed, embedding
 from standards.matching.embedding import Floats, Pieces
-from standards.matching.index import BLOCK
+from standards.matching.lines import BLOCK
 from training.examples import Domain, Examples, Text
 
 if TYPE_CHECKING:

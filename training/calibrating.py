@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 
 from standards.matching import Entry, Index
 from standards.matching.confidence import FACTS, Curve
-from standards.matching.index import BLOCK
+from standards.matching.lines import BLOCK
 from training.examples import Domain, Text
 
 SIZES: Final = {60: 6, 250: 5, 1000: 4, 4000: 2}

@@ -17,7 +17,8 @@ from standards.evaluation.measures import r_precision, reciprocal_rank
 from standards.matching import Index
 from standards.matching.embedding import Floats
 from standards.matching.fitted import WEIGHTS
-from standards.matching.index import BLOCK, CANDIDATES
+from standards.matching.index import CANDIDATES
+from standards.matching.lines import BLOCK
 from standards.matching.ranking import FEW, Ranking
 from standards.matching.weights import LONGEST, Weights
 from training.examples import Domain, Text

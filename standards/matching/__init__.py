@@ -4,6 +4,7 @@ from standards.matching.compounds import parts
 from standards.matching.confidence import UNMATCHED
 from standards.matching.embedding import embed
 from standards.matching.index import Index
+from standards.matching.lines import Lines
 from standards.matching.saved import load_index, save_index
 from standards.matching.statements import clean
 from standards.matching.suggestion import Entry, Evidence, Suggestion
@@ -14,6 +15,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Index",
+    "Lines",
     "Suggestion",
     "clean",
     "embed",

@@ -6,23 +6,22 @@ import gc
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final, Self
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from standards.matching.about import About
 from standards.matching.acronyms import spelled
-from standards.matching.compounds import parts
 from standards.matching.embedding import DIMENSIONS, Floats, embed, principal_axes
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.labels import Integers, Labels, by_rank
 from standards.matching.lexicon import Lexicon
+from standards.matching.lines import Lines, Spoken
 from standards.matching.ranking import Ranker, Ranking
 from standards.matching.reading import read
 from standards.matching.retrieval import RANKS, Retrieval
-from standards.matching.statements import clean
+from standards.matching.single_thread import single_thread
 from standards.matching.suggestion import Entry, Evidence, Suggestion
 from standards.matching.terms import stem, stems, words
 from standards.matching.weights import LONGEST
@@ -35,9 +34,6 @@ SMALL: Final = 4096
 
 CANDIDATES: Final = 100
 """Concepts that are looked at closely for each statement."""
-
-BLOCK: Final = 128
-"""Statements that are matched at once."""
 
 PART: Final = 0.8
 """What confidence in a part of a statement counts: the whole may be about something else."""
@@ -88,7 +84,7 @@ class Index:
         lexicon, in_labels, in_texts = Lexicon.of(plain, [spelled(text) for text in said])
         meaning = embed([text.lower() for text in plain])
         described = embed([spelled(entry.description).lower() for entry in ordered])
-        with _blas().limit(limits=1, user_api="blas"):  # finding axes, two threads take ten times as long as one
+        with single_thread():  # finding axes, two threads take ten times as long as one
             axes = principal_axes(meaning, AXES if len(texts) > SMALL else DIMENSIONS)
         labels = Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels)
         return cls(entries, order, lexicon, labels, About(described @ axes, lexicon.texts.weigh(in_texts)), axes)
@@ -98,12 +94,14 @@ class Index:
         return self.entries[int(self.order[concept])]
 
     def match(
-        self, statements: Sequence[str], top: int = 10, least: float = 0.0, workers: int = WORKERS
+        self, statements: Sequence[str] | Lines, top: int = 10, least: float = 0.0, workers: int = WORKERS
     ) -> list[tuple[Suggestion, ...]]:
         """Return suggestions for each statement, best first.
 
         Parameters
         ----------
+        statements
+            As `Lines` where several indexes are asked about the same: then they are read once.
         top
             How many a statement has at most; `CANDIDATES` at most.
         least
@@ -111,31 +109,33 @@ class Index:
         workers
             Threads that share the work where there are many statements.
         """
+        lines = statements if isinstance(statements, Lines) else Lines(statements)
         if not self.entries:
-            return [() for _ in statements]
-        several = [_several(statement) for statement in statements]
-        found = iter(self._match_all([text for texts in several for text in texts], top, least, workers))
-        merged = (_merged([(text, next(found)) for text in texts], top) for texts in several)
+            return [() for _ in lines.several]
+        found = iter(self._match_all(lines.spoken if lines is statements else lines.blocks, top, least, workers))
+        merged = (_merged([(text, next(found)) for text in texts], top) for texts in lines.several)
         return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in merged]
 
-    def _match_all(self, texts: Sequence[str], top: int, least: float, workers: int) -> list[tuple[Suggestion, ...]]:
+    def _match_all(
+        self, blocks: Sequence[Sequence[str] | Spoken], top: int, least: float, workers: int
+    ) -> list[tuple[Suggestion, ...]]:
         """Return suggestions for each of some cleaned texts."""
-        blocks = [texts[at : at + BLOCK] for at in range(0, len(texts), BLOCK)]
-        if len(blocks) < 2:
-            return [found for block in blocks for found in self._match(block, top, least)]
-        with _uncollected(), _blas().limit(limits=1, user_api="blas"), ThreadPoolExecutor(workers) as pool:
-            return [
-                found for block in pool.map(lambda block: self._match(block, top, least), blocks) for found in block
-            ]
+        with single_thread():
+            if len(blocks) < 2:
+                return [found for block in blocks for found in self._match(block, top, least)]
+            with _uncollected(), ThreadPoolExecutor(workers) as pool:
+                return [
+                    found for block in pool.map(lambda block: self._match(block, top, least), blocks) for found in block
+                ]
 
-    def rank(self, statements: Sequence[str], top: int) -> Ranking:
+    def rank(self, statements: Sequence[str] | Spoken, top: int) -> Ranking:
         """Return the best concepts for each of a block of statements; `entry` says which they are."""
         assert self._retrieval is not None
         reading = read(statements, self.lexicon, self.axes)
         concepts, ranks = self._retrieval.candidates(reading, CANDIDATES)
         return self._ranker.rank(reading, concepts, ranks, top)
 
-    def _match(self, texts: Sequence[str], top: int, least: float) -> list[tuple[Suggestion, ...]]:
+    def _match(self, texts: Sequence[str] | Spoken, top: int, least: float) -> list[tuple[Suggestion, ...]]:
         ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
         sure = _rounded(CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top])
         places, labels = self.order[ranking.concepts].tolist(), ranking.labels.tolist()
@@ -160,13 +160,6 @@ class Index:
                 "evidence": dict(zip(VIEWS, seen, strict=True)),
             }
         )
-
-
-def _several(statement: str) -> tuple[str, ...]:
-    """Return a cleaned statement and, where it says several things, its parts."""
-    whole = clean(statement)
-    found = parts(statement)
-    return (whole, *found) if len(found) > 1 else (whole,)
 
 
 def _merged(found: Sequence[tuple[str, Sequence[Suggestion]]], top: int) -> tuple[Suggestion, ...]:
@@ -201,12 +194,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-@cache
-def _blas() -> ThreadpoolController:
-    """Return what keeps the linear algebra from starting threads of its own beside ours."""
-    return ThreadpoolController()
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

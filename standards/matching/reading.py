@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from standards.matching.acronyms import spelled
-from standards.matching.embedding import Floats, Pieces
+from standards.matching.embedding import Floats
 from standards.matching.known import Known
 from standards.matching.lexicon import Lexicon
-from standards.matching.terms import Matrix, counts, stem, words
+from standards.matching.lines import Spoken
+from standards.matching.terms import Matrix, counts
 
 PASSAGE: Final = 7
 """Length of a passage in word pieces: about five words, as many as most labels have."""
@@ -45,19 +45,16 @@ class Reading:
     known: Known
 
 
-def read(statements: Sequence[str], lexicon: Lexicon, axes: Floats) -> Reading:
+def read(statements: Sequence[str] | Spoken, lexicon: Lexicon, axes: Floats) -> Reading:
     """Return statements as the views of an index with that lexicon and those axes see them."""
-    statements = [spelled(statement) for statement in statements]
-    spoken = [words(statement) for statement in statements]
-    said = tuple(tuple(dict.fromkeys(own)) for own in spoken)
-    pieces = Pieces.of([statement.lower() for statement in statements])
-    count = counts((map(stem, own) for own in spoken), lexicon.labels.vocabulary)
+    spoken = statements if isinstance(statements, Spoken) else Spoken.of(statements)
+    count = counts(spoken.stems, lexicon.labels.vocabulary)
     return Reading(
-        said=said,
-        meaning=pieces.meaning() @ axes,
-        passages=tuple(pieces.passages(PASSAGE, axes)),
+        said=spoken.said,
+        meaning=spoken.meaning @ axes,
+        passages=tuple(spoken.pieces.passages(PASSAGE, axes)),
         words=lexicon.labels.weigh(count),
         texts=lexicon.texts.weigh(count),
-        near=lexicon.near(said),
-        known=Known.of([list(dict.fromkeys(map(stem, own))) for own in said], lexicon.texts),
+        near=lexicon.near(spoken.said),
+        known=Known.of([list(dict.fromkeys(own)) for own in spoken.stems], lexicon.texts),
     )

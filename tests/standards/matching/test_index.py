@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from standards.matching import UNMATCHED, Entry, Index, Suggestion
 from standards.matching.fitted import WEIGHTS
-from standards.matching.index import BLOCK
+from standards.matching.lines import BLOCK
 from standards.matching.retrieval import RANKS
 from standards.matching.statements import LONGEST
 

@@ -1,0 +1,40 @@
+"""Lines: what several indexes are asked is read once and answered as if each had read it."""
+
+import pytest
+from threadpoolctl import ThreadpoolController
+
+from standards.matching import Entry, Index, Lines
+from standards.matching.lines import BLOCK, Spoken
+
+SAID = ["Weld pipes and read prints", "Ran the payroll", "3. Use PPE", "", "weld, weld, weld"]
+
+
+def index(*names):
+    return Index.of([Entry(iri=f"http://x/{at}", label=name) for at, name in enumerate(names)])
+
+
+@pytest.mark.parametrize("said", [SAID, [], ["..."], [f"Weld pipe {n}" for n in range(2 * BLOCK + 1)]])
+def test_lines_are_answered_as_statements_are(said):
+    lines = Lines(said)
+    for each in (index("Welding", "Payroll"), index("Personal protective equipment"), index()):
+        assert each.match(lines, top=3) == each.match(said, top=3)
+
+
+def test_lines_are_read_once(monkeypatch):
+    read, of = [], Spoken.of
+    monkeypatch.setattr(Spoken, "of", lambda block: read.append(block) or of(block))
+    lines = Lines(SAID[:2])
+    index("Welding").match(lines)
+    index("Payroll").match(lines)
+    assert read == [["Weld pipes and read prints", "Weld pipes", "read prints", "Ran the payroll"]]
+
+
+def test_matching_computes_in_one_thread_and_leaves_others_be(monkeypatch):
+    def threads():
+        return {each["num_threads"] for each in ThreadpoolController().info() if "numpy" in each["filepath"]}
+
+    seen, of, before = [], Spoken.of, threads()
+    monkeypatch.setattr(Spoken, "of", lambda block: seen.append(threads()) or of(block))
+    index("Welding").match(SAID)
+    assert seen == [{1}]
+    assert threads() == before
