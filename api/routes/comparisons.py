@@ -110,6 +110,6 @@ def _goal(service: Service, asked: RouteQuery) -> tuple[Sequence[Goal], RouteQue
         snapshot.find(asked.goal)
     except NotFoundError:
         listed = (match(service, one) for one in search(service, asked.goal).found[:GOALS_SHOWN])
-        goals = [Goal(one.label.value, replace(asked, goal=one.code).address()) for one in listed]
+        goals = [Goal(str(one.label), replace(asked, goal=one.code).address()) for one in listed]
         return goals, replace(asked, goal="")
     return [], asked

@@ -141,7 +141,7 @@ def _goal(service: Service, asked: LadderQuery) -> tuple[Sequence[OccupationMatc
 def _title(service: Service, shown: LadderQuery) -> str:
     """Return the title of the goal, whatever it was named by."""
     snapshot = shown.scope(service.scopes)
-    return snapshot.occupations[snapshot.find(shown.goal)].label.value if shown.goal else ""
+    return str(snapshot.occupations[snapshot.find(shown.goal)].label) if shown.goal else ""
 
 
 def _partnerships(service: Service, shown: LadderQuery) -> list[Sector]:

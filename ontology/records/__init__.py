@@ -24,7 +24,7 @@ from ontology.records.pathways import (
     Pathway,
     SkillGain,
 )
-from ontology.records.record import Iri, RdfField, Record, Text, YearMonth, rdf_fields
+from ontology.records.record import Iri, RdfField, Record, Text, YearMonth, printed, rdf_fields
 from ontology.records.releases import Release, SourceFile
 from ontology.records.requirements import (
     Caution,
@@ -88,5 +88,6 @@ __all__ = [
     "WageObservation",
     "WageStep",
     "YearMonth",
+    "printed",
     "rdf_fields",
 ]

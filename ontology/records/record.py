@@ -11,6 +11,7 @@ follow that one declaration.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -47,8 +48,28 @@ class YearMonth(str):
         )
 
 
+def printed(words: str) -> str:
+    r"""Return words as people print them: O*NET writes two hyphens for a dash.
+
+    Example
+    -------
+    >>> ascii(printed("Helpers--Electricians")), printed("align --to onet")
+    ("'Helpers\\u2013Electricians'", 'align --to onet')
+    """
+    return re.sub(r"(?<=\w)--(?=\w)", "\u2013", words)
+
+
 class Text(BaseModel):
-    """Words in a language (BCP 47 tag, lower case)."""
+    r"""Words in a language (BCP 47 tag, lower case).
+
+    What is shown to people is ``str`` of it, with a dash as people print it; data take ``value``, as the source has it.
+
+    Example
+    -------
+    >>> title = Text(value="Helpers--Electricians")
+    >>> ascii(str(title)), title.value
+    ("'Helpers\\u2013Electricians'", 'Helpers--Electricians')
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -56,7 +77,7 @@ class Text(BaseModel):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")] = "en"
 
     def __str__(self) -> str:
-        return self.value
+        return printed(self.value)
 
 
 @dataclass(frozen=True)

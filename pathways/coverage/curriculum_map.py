@@ -210,6 +210,16 @@ class CurriculumMap(Held):
         spoken = (proposal for outcome in self.outcomes for proposal in outcome.spoken)
         return frozenset(proposal.iri for proposal in spoken if proposal.status is Status.DISPUTED)
 
+    def in_dispute(self, competency: HeldCompetency) -> bool:
+        """Return whether reviewers disagree whether a competency is taught, and no outcome settles it."""
+        return competency.iri in self.disputed and competency.standing is not Standing.TAUGHT
+
+    @cached_property
+    def disputes(self) -> tuple[Want, ...]:
+        """What firms ask for and reviewers disagree on, what is asked for most first."""
+        known = {str(one.iri) for one in self.competencies if self.in_dispute(one)}
+        return tuple(want for want in self.demand.wants if want.competency in known) if self.demand else ()
+
     @cached_property
     def open(self) -> int:
         """How many suggestions wait for somebody to decide."""

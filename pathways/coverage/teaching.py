@@ -15,6 +15,7 @@ from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.part import Part
 from pathways.coverage.proposal import Proposal, Standing, standing
 from standards.matching.bloom import BloomLevel
+from standards.reviewing import Status
 
 
 class Teaching(Part):
@@ -36,6 +37,8 @@ class Teaching(Part):
         The most that these outcomes ask of students; ``None`` where their verbs do not say.
     credits
         What the course gives to the competency; ``None`` where its file names no credits.
+    disputed
+        Whether reviewers disagree on it, and nobody's word counts yet.
     """
 
     course: Iri
@@ -46,6 +49,7 @@ class Teaching(Part):
     declared: bool = False
     bloom: BloomLevel | None = None
     credits: Annotated[float | None, Field(ge=0)] = None
+    disputed: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,7 @@ def _teachings(
             declared=bool(lessons[iri].declared),
             bloom=lessons[iri].bloom,
             credits=None if known[iri].credits is None else sum(claim.credits for claim in of_course),
+            disputed=not best.settled and any(claim.proposal.status is Status.DISPUTED for claim in of_course),
         )
 
 

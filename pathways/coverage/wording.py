@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final
 
-from ontology.records import TeachingLevel
+from ontology.records import TeachingLevel, printed
 from pathways.amounts import count
 from pathways.coverage.demand import AskingJob, Demand, Want
 from pathways.coverage.ladder_places import LadderPlace
@@ -192,20 +192,9 @@ def beside_words() -> str:
     return BESIDE_WORDS.format(percent(BESIDE))
 
 
-def job_title(label: str) -> str:
-    r"""Return the title of an occupation as people print it: O*NET writes two hyphens for a dash.
-
-    Example
-    -------
-    >>> ascii(job_title("Helpers--Electricians"))
-    "'Helpers\\u2013Electricians'"
-    """
-    return label.replace("--", "\u2013")
-
-
 def asking_jobs(want: Want, demand: Demand, most: int) -> str:
     """Return the jobs to which a competency matters most, and how many more there are."""
-    names = [job_title(demand.by_job[ask.job].label) for ask in want.asks]
+    names = [printed(demand.by_job[ask.job].label) for ask in want.asks]
     return and_more(names, most)
 
 
@@ -247,10 +236,10 @@ def reached_words(found: Sequence[RungReach]) -> str:
     """Return in a sentence which jobs are within reach, or that none is and which is nearest."""
     near = [rung for rung in found if rung.distance is Distance.NEAR]
     if near:
-        names = and_more([job_title(rung.job.label) for rung in near], JOBS)
+        names = and_more([printed(rung.job.label) for rung in near], JOBS)
         return f"{len(near):,} of {count(len(found), 'job')} {'is' if len(near) == 1 else 'are'} within reach: {names}."
     first = found[0]
-    nearest = f"{job_title(first.job.label)}, with {percent(first.share)} of what the job asks for"
+    nearest = f"{printed(first.job.label)}, with {percent(first.share)} of what the job asks for"
     return f"None yet. The nearest is {nearest}." if first.share else "None yet."
 
 
@@ -276,8 +265,8 @@ def next_words(place: LadderPlace) -> str:
     """
     if not place.level:
         return ""
-    up = f"next: {'; '.join(map(job_title, place.next))}" if place.next else "no step leads up from here"
-    return f"{up}; sideways: {'; '.join(map(job_title, place.sideways))}" if place.sideways else up
+    up = f"next: {'; '.join(map(printed, place.next))}" if place.next else "no step leads up from here"
+    return f"{up}; sideways: {'; '.join(map(printed, place.sideways))}" if place.sideways else up
 
 
 def unconfirmed_words(found: int, unconfirmed: int) -> str:

@@ -37,7 +37,7 @@ def credential_type(step: Step, name: str) -> Iri:
     >>> [credential_type(step, name).rpartition("/")[2] for name in ("state teaching credential", "a master's degree")]
     ['License', 'MasterDegree']
     """
-    stated = [b.credential_type for b in step.bridges if b.credential_type and name in (b.iri, b.label.value)]
+    stated = [b.credential_type for b in step.bridges if b.credential_type and name in (b.iri, str(b.label))]
     if stated:
         return stated[0]
     if name and name == step.preparation.license:

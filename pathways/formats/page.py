@@ -11,6 +11,7 @@ from pathways.diagrams.picture import picture
 from pathways.diagrams.svg import LEGIBLE, draw
 from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address, rung_name
 from pathways.records.ladder import Ladder
+from pathways.webpage import webpage
 
 
 def to_html(ladder: Ladder, link: Address = occupation_address) -> str:
@@ -27,13 +28,15 @@ def to_html(ladder: Ladder, link: Address = occupation_address) -> str:
 
 def page(ladder: Ladder, link: Address, heading: Block, words: str) -> str:
     """Return the picture of a ladder with some words beneath, in HTML, as a page that stands alone."""
-    form = (files("pathways.formats") / "ladder.html").read_text(encoding="utf-8")
-    return Template(form).substitute(
-        title=escape(ladder.title),
+    form, style = (
+        (files("pathways.formats") / f"ladder.{kind}").read_text(encoding="utf-8") for kind in ("html", "css")
+    )
+    body = Template(form).substitute(
         heading=_block(heading),
         picture=draw(picture(ladder), lambda rung: link(rung) or f"#{rung_name(rung)}", LEGIBLE),
         account=words,
     )
+    return webpage(ladder.title, style, body)
 
 
 def blocks_to_html(blocks: Iterable[Block]) -> str:

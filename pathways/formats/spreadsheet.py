@@ -131,4 +131,4 @@ def _seen(evidence: Evidence) -> str:
 
 def _rung(rung: Rung) -> list[Cell]:
     pay = (rung.wage.low, rung.wage.median, rung.wage.high) if rung.wage else (None, None, None)
-    return [rung.code, str(rung.label), rung.zone or None, *pay]
+    return [rung.code, rung.label.value, rung.zone or None, *pay]

@@ -25,9 +25,9 @@ def extent(
         The best one to a goal; empty where there is no goal.
     """
     if start is not None and not way:
-        return f"up from {snapshot.occupations[start].label.value}"
+        return f"up from {snapshot.occupations[start].label}"
     if way:
-        first, last = (snapshot.occupations[place].label.value for place in (way[0], way[-1]))
+        first, last = (str(snapshot.occupations[place].label) for place in (way[0], way[-1]))
         return f"from {first} to {last}"
     met = {end for step in steps for end in (step.start, step.end)}
     joined = [rung for rung in rungs if rung.occupation in met]

@@ -58,7 +58,7 @@ def begins_late(snapshot: Snapshot, entries: Iterable[int]) -> list[str]:
     entered = sorted(entries)
     if not entered or not all(snapshot.occupations[place].zone > ENTRY_ZONE for place in entered):
         return []
-    names = "; ".join(snapshot.occupations[place].label.value for place in entered)
+    names = "; ".join(str(snapshot.occupations[place].label) for place in entered)
     return [f"No rung here is open without some school or experience; one begins at: {names}."]
 
 

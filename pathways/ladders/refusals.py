@@ -27,7 +27,7 @@ def refusals(snapshot: Snapshot, start: int, end: int) -> tuple[Refusal, ...]:
 
 
 def _name(snapshot: Snapshot, place: int) -> str:
-    return snapshot.occupations[place].label.value
+    return str(snapshot.occupations[place].label)
 
 
 def _lower(snapshot: Snapshot, start: int, end: int) -> str:

@@ -186,4 +186,4 @@ class Occupations:
 
 def _singular(name: str) -> str:
     """Return a name whose words have lost their plural, so that "home health aide" finds "Home Health Aides"."""
-    return " ".join(word.rstrip("s") for word in re.split(r"[\s,/-]+", name))
+    return " ".join(word.rstrip("s") for word in re.split(r"[\s,/\u2013-]+", name))

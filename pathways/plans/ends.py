@@ -79,7 +79,7 @@ def beginning(held: Holdings, start: Reference) -> str:
     """
     found = next((job for job in reversed(latest(held.worked)) if job.occupation.iri == start.iri), None)
     found = found or next((job for job in held.worked if job.occupation.iri == start.iri), None)
-    if found is None or (found.row is None and found.said == str(start.label)):
+    if found is None or (found.row is None and found.said in (start.label.value, str(start.label))):
         return ""
     now = ", your job today" if found.present else ""
     line = f" (line {found.row}{now})" if found.row else f" ({now[2:]})" if now else ""

@@ -68,7 +68,7 @@ def _standing_at(person: Person, snapshot: Snapshot, start: int, known: Known) -
     here = snapshot.occupations[start].iri
     if any(here in (job.occupation.iri, *(other.iri for other in job.others)) for job in jobs_of(person, known)):
         return person
-    label = snapshot.occupations[start].label.value
+    label = str(snapshot.occupations[start].label)
     name = label if snapshot.occupations.meant(label) == (start,) else snapshot.occupations[start].code
     return person.model_copy(update={"jobs": (Job(name=name), *person.jobs)})
 

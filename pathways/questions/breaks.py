@@ -111,7 +111,7 @@ def _meet(number: int) -> str:
 
 
 def _list(named: Sequence[Named]) -> str:
-    shown = ", ".join(one.label.value for one in named[:MOST_NAMED])
+    shown = ", ".join(str(one.label) for one in named[:MOST_NAMED])
     return f"{shown} and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else shown
 
 

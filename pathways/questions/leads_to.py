@@ -178,7 +178,7 @@ def _asks(field: Field, first: int, start: int, end: int) -> Sequence[str]:
 
 def _summary(field: Field, goal: int, counted: tuple[int, int], found: Sequence[EntryWay]) -> str:
     entries, reaching = counted
-    title = field.named(goal).label.value
+    title = str(field.named(goal).label)
     if not entries:
         return f"No entry job is known among {field.label}, so none leads to {title}."
     if not found:
@@ -207,6 +207,6 @@ def _instead(field: Field, goal: int) -> str:
 
 
 def _notes(field: Field, goal: int) -> list[str]:
-    title = field.named(goal).label.value
+    title = str(field.named(goal).label)
     notes = [f"{title} can be an entry job itself."] if goal in field.entries else []
     return notes if field.region else [*notes, "No pay is known here, so pay did not count."]

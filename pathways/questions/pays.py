@@ -132,10 +132,10 @@ def _summary(
 
 def _notes(field: Field, found: Sequence[PayingRung], source: str) -> list[str]:
     notes = [f"The threshold is {source}." if source == UNSOURCED else f"The threshold is from: {source}."]
-    unknown = [one.rung.label.value for one in found if one.verdict is Verdict.UNKNOWN]
+    unknown = [str(one.rung.label) for one in found if one.verdict is Verdict.UNKNOWN]
     if unknown and len(unknown) < len(found):
         notes.append(f"Pay is not known of: {', '.join(unknown)}.")
-    grouped = [field.named(p).label.value for p in field.members if field.region and field.region.grouped[p]]
+    grouped = [str(field.named(p).label) for p in field.members if field.region and field.region.grouped[p]]
     if grouped:
         notes.append(f"Pay is published only for a wider group that includes: {', '.join(grouped)}.")
     notes.append("Pay is of all who hold the job in the region, all industries; who begins is rarely at the median.")

@@ -16,10 +16,12 @@ from pathways.ladders import wording as words_of
 from pathways.routes import wording
 from pathways.routes.route import Comparison, Route
 from pathways.routes.table import step_rows, to_csv
+from pathways.webpage import webpage
 from standards.preferred_language import ENGLISH
 from standards.workbook import Table, write_workbook
 
 PAGE: Final = "comparison.html"
+OWN: Final = "comparison.css"
 STYLE: Final = "routes.css"
 
 
@@ -64,16 +66,16 @@ def to_text(comparison: Comparison) -> str:
 
 def to_html(comparison: Comparison) -> str:
     """Return a comparison as a page that stands alone."""
-    page, style = ((files("pathways.routes") / name).read_text(encoding="utf-8") for name in (PAGE, STYLE))
-    return Template(page).substitute(
+    page, *styles = ((files("pathways.routes") / name).read_text(encoding="utf-8") for name in (PAGE, OWN, STYLE))
+    body = Template(page).substitute(
         title=escape(comparison.title),
         description=escape(comparison.description),
-        style=style,
         notes="".join(f'<p class="note">{escape(note)}</p>\n' for note in comparison.notes),
         table=html_table(comparison),
         explained="".join(f"<li>{escape(said)}</li>\n" for said in wording.explained(comparison)),
         sources="".join(f"<li>{escape(said)}</li>\n" for said in sources(comparison)),
     )
+    return webpage(comparison.title, "".join(styles), body)
 
 
 def html_table(comparison: Comparison) -> str:

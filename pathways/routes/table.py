@@ -49,7 +49,7 @@ def _cells(at: int, route: Route, comparison: Comparison) -> list[Cell]:
         "yes" if route.drawn else "no",
         len(route.legs),
         "; ".join(rung.code for rung in rungs),
-        "; ".join(str(rung.label) for rung in rungs),
+        "; ".join(rung.label.value for rung in rungs),
         *months,
         totals.work_months,
         *school,

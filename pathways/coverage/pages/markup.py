@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from pathways.coverage.proposal import Standing
 from pathways.coverage.spans import Span
+from pathways.webpage import webpage
 
 Link: TypeAlias = Callable[[str], str]
 """Says where the address of a competency leads; empty where it leads nowhere for a reader."""
@@ -42,10 +43,11 @@ def frame(title: str, main: Iterable[str], narrow: float) -> str:
     narrow
         Width in rem up to which the large table of the page stands as a list; a wider screen has room for its columns.
     """
-    page = (files("pathways.coverage.pages") / "frame.html").read_text(encoding="utf-8")
-    style = (files("pathways.coverage.pages") / "style.css").read_text(encoding="utf-8")
-    style = Template(style).substitute(narrow=f"{narrow:g}")
-    return Template(page).substitute(title=escape(title), style=style, main="\n".join(main))
+    body, style = (
+        Template((files("pathways.coverage.pages") / name).read_text(encoding="utf-8"))
+        for name in ("frame.html", "style.css")
+    )
+    return webpage(title, style.substitute(narrow=f"{narrow:g}"), body.substitute(main="\n".join(main)))
 
 
 def name(iri: str, label: str, link: Link, code: str = "") -> str:

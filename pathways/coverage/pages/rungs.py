@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
+from ontology.records import printed
 from pathways.coverage.pages.markup import Link, bar, counted, table
 from pathways.coverage.reach import NEAR, PARTLY, Distance, RungReach
 from pathways.coverage.wording import (
     ONLY_INTRODUCED,
     also_needs,
-    job_title,
     next_words,
     percent,
     place_words,
@@ -110,7 +110,7 @@ def _places(found: Sequence[RungReach], link: Link) -> str:
 
 def _row(rung: RungReach, link: Link, *, on_ladder: bool, leveled: bool, doubtful: bool) -> list[str]:
     href = link(rung.job.iri)
-    label = escape(job_title(rung.job.label))
+    label = escape(printed(rung.job.label))
     title = f'<a href="{escape(href)}">{label}</a>' if href else label
     facts = filter(None, (f"job zone {rung.job.zone}" if rung.job.zone else "", "entry rung" if rung.job.entry else ""))
     leads = next_words(rung.place) if rung.place else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from ontology.records import printed
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.reach import Lack, RungReach
@@ -52,7 +53,7 @@ def rungs_sheet(curriculum: CurriculumMap) -> Table:
 
 def _row(rung: RungReach, *, doubtful: bool) -> list[Cell]:
     return [
-        *(rung.job.code, rung.job.label, rung.job.zone or None),
+        *(rung.job.code, printed(rung.job.label), rung.job.zone or None),
         *_place(rung.place),
         *(rung.share, rung.accepted),
         *(rung.asked, rung.covered, rung.unconfirmed, rung_words(rung, doubtful=doubtful)),
@@ -64,7 +65,12 @@ def _row(rung: RungReach, *, doubtful: bool) -> list[Cell]:
 def _place(place: LadderPlace | None) -> list[Cell]:
     if place is None:
         return [None, None, "", ""]
-    return [place.level or None, place.levels or None, "; ".join(place.next), "; ".join(place.sideways)]
+    return [
+        place.level or None,
+        place.levels or None,
+        "; ".join(map(printed, place.next)),
+        "; ".join(map(printed, place.sideways)),
+    ]
 
 
 def _lack(lack: Lack) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ontology.records import printed
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.proposal import Standing
@@ -64,7 +65,7 @@ def wanted_sheet(
                 f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
             ),
             near_words(nearest.get(want.competency), heads or {}),
-            "; ".join(demand.by_job[ask.job].label for ask in want.asks),
+            "; ".join(printed(demand.by_job[ask.job].label) for ask in want.asks),
         ]
         for want in wants
     ]
