@@ -7,13 +7,14 @@ from standards.matching.index import Index
 from standards.matching.lines import Lines
 from standards.matching.saved import load_index, save_index
 from standards.matching.statements import clean
-from standards.matching.suggestion import Entry, Evidence, Suggestion
+from standards.matching.suggestion import Entry, Evidence, Glance, Suggestion
 from standards.matching.terms import tfidf
 
 __all__ = [
     "UNMATCHED",
     "Entry",
     "Evidence",
+    "Glance",
     "Index",
     "Lines",
     "Suggestion",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 import numpy as np
 
 from standards.matching.about import About
 from standards.matching.acronyms import spelled
+from standards.matching.blocks import WORKERS, in_blocks
 from standards.matching.embedding import DIMENSIONS, Floats, embed, principal_axes
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.labels import Integers, Labels, by_rank
@@ -22,7 +20,7 @@ from standards.matching.ranking import Ranker, Ranking
 from standards.matching.reading import read
 from standards.matching.retrieval import RANKS, Retrieval
 from standards.matching.single_thread import single_thread
-from standards.matching.suggestion import Entry, Evidence, Suggestion
+from standards.matching.suggestion import Entry, Evidence, Glance, Suggestion
 from standards.matching.terms import stem, stems, words
 from standards.matching.weights import LONGEST
 
@@ -38,10 +36,9 @@ CANDIDATES: Final = 100
 PART: Final = 0.8
 """What confidence in a part of a statement counts: the whole may be about something else."""
 
-VIEWS: Final = tuple(Evidence.model_fields)
+Found = TypeVar("Found", Suggestion, Glance)
 
-WORKERS: Final = 2
-"""Blocks that are matched at the same time; numpy lets other threads run while it computes."""
+VIEWS: Final = tuple(Evidence.model_fields)
 
 
 class Index:
@@ -109,24 +106,28 @@ class Index:
         workers
             Threads that share the work where there are many statements.
         """
+        return self._found(statements, lambda block: self._match(block, top, least), top, least, workers)
+
+    def glance(self, statements: Sequence[str] | Lines, top: int = 10, least: float = 0.0) -> list[tuple[Glance, ...]]:
+        """Return what `match` returns without the evidence, which takes longer to write down than to see."""
+        return self._found(statements, lambda block: self._glance(block, top, least), top, least, WORKERS)
+
+    def _found(
+        self,
+        statements: Sequence[str] | Lines,
+        look: Callable[[Sequence[str] | Spoken], list[tuple[Found, ...]]],
+        top: int,
+        least: float,
+        workers: int,
+    ) -> list[tuple[Found, ...]]:
+        """Return what is found for each statement and its parts, a block of texts at a time."""
         lines = statements if isinstance(statements, Lines) else Lines(statements)
         if not self.entries:
             return [() for _ in lines.several]
-        found = iter(self._match_all(lines.spoken if lines is statements else lines.blocks, top, least, workers))
+        blocks: Sequence[Sequence[str] | Spoken] = lines.spoken if lines is statements else lines.blocks
+        found = iter(in_blocks(blocks, look, workers))
         merged = (_merged([(text, next(found)) for text in texts], top) for texts in lines.several)
-        return [tuple(s for s in suggestions if s.confidence >= least) for suggestions in merged]
-
-    def _match_all(
-        self, blocks: Sequence[Sequence[str] | Spoken], top: int, least: float, workers: int
-    ) -> list[tuple[Suggestion, ...]]:
-        """Return suggestions for each of some cleaned texts."""
-        with single_thread():
-            if len(blocks) < 2:
-                return [found for block in blocks for found in self._match(block, top, least)]
-            with _uncollected(), ThreadPoolExecutor(workers) as pool:
-                return [
-                    found for block in pool.map(lambda block: self._match(block, top, least), blocks) for found in block
-                ]
+        return [tuple(one for one in ones if one.confidence >= least) for ones in merged]
 
     def rank(self, statements: Sequence[str] | Spoken, top: int) -> Ranking:
         """Return the best concepts for each of a block of statements; `entry` says which they are."""
@@ -136,15 +137,34 @@ class Index:
         return self._ranker.rank(reading, concepts, ranks, top)
 
     def _match(self, texts: Sequence[str] | Spoken, top: int, least: float) -> list[tuple[Suggestion, ...]]:
-        ranking = self.rank(texts, max(top, 2))  # confidence in the first depends on the second
-        sure = _rounded(CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top])
-        places, labels = self.order[ranking.concepts].tolist(), ranking.labels.tolist()
+        ranking, sure, places = self._ranked(texts, top)
+        labels, seen = ranking.labels.tolist(), _rounded(_evidence(ranking))
         said = (frozenset(map(stem, own)) for own in ranking.said)
-        rows = zip(said, sure, places, labels, _rounded(_evidence(ranking)), strict=True)
         return [
             tuple(self._suggestion(own, *one) for one in zip(*found, strict=False) if one[0] >= least)
-            for own, *found in rows  # of which the second may not be asked for
+            for own, *found in zip(said, sure, places, labels, seen, strict=True)
         ]
+
+    def _glance(self, texts: Sequence[str] | Spoken, top: int, least: float) -> list[tuple[Glance, ...]]:
+        _, sure, places = self._ranked(texts, top)
+        entries = self.entries
+        return [
+            tuple(
+                Glance(entries[place].iri, entries[place].label, confidence)
+                for confidence, place in zip(*found, strict=False)
+                if confidence >= least
+            )
+            for found in zip(sure, places, strict=True)
+        ]
+
+    def _ranked(self, texts: Sequence[str] | Spoken, top: int) -> tuple[Ranking, list[list[float]], list[list[int]]]:
+        """Return a ranking, the confidence in as many as are asked for, and the places of their entries.
+
+        Confidence in the first depends on the second, so that is ranked as well, though it may not be asked for.
+        """
+        ranking = self.rank(texts, max(top, 2))
+        sure = _rounded(CURVE.confidence(ranking.facts(len(self.labels.texts)))[:, :top])
+        return ranking, sure, self.order[ranking.concepts].tolist()
 
     def _suggestion(
         self, said: Collection[str], confidence: float, place: int, label: int, seen: Sequence[float]
@@ -162,19 +182,15 @@ class Index:
         )
 
 
-def _merged(found: Sequence[tuple[str, Sequence[Suggestion]]], top: int) -> tuple[Suggestion, ...]:
-    """Return the suggestions for a statement and its parts, each concept once, best first."""
-    (_, whole), *of_parts = found
-    if not of_parts:
-        return tuple(whole)
-    said = (
-        s.model_copy(update={"part": part, "confidence": round(PART * s.confidence, 4)})
-        for part, suggestions in of_parts
-        for s in suggestions
-    )
-    best: dict[str, Suggestion] = {}
-    for suggestion in sorted((*whole, *said), key=lambda s: -s.confidence):
-        best.setdefault(suggestion.iri, suggestion)
+def _merged(found: Sequence[tuple[str, tuple[Found, ...]]], top: int) -> tuple[Found, ...]:
+    """Return what is found for a statement and its parts, each concept once, best first."""
+    whole: tuple[Found, ...] = found[0][1]
+    if len(found) == 1:
+        return whole
+    there = [*whole, *(one.of_part(part, PART) for part, ones in found[1:] for one in ones)]
+    best: dict[str, Found] = {}
+    for one in sorted(there, key=lambda one: -one.confidence):
+        best.setdefault(one.iri, one)
     return tuple(best.values())[:top]
 
 
@@ -182,18 +198,6 @@ def _evidence(ranking: Ranking) -> Floats:
     """Return what is seen of suggestions: statements by suggestions by views, in the order of `VIEWS`."""
     seen = vars(ranking.views) | {"explained": ranking.explained}
     return np.stack([seen[name] for name in VIEWS], axis=2)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles away: suggestions have none, and it would walk through the index again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -99,3 +99,19 @@ class Suggestion(BaseModel):
     common: tuple[str, ...] = ()
     part: str = ""
     evidence: Evidence
+
+    def of_part(self, part: str, share: float) -> Self:
+        """Return the same for a whole statement, found in a part of it, whose confidence counts so much (0 to 1)."""
+        return self.model_copy(update={"part": part, "confidence": round(share * self.confidence, 4)})
+
+
+class Glance(NamedTuple):
+    """A concept that a statement may mean, as of `Suggestion`, without what is seen of it."""
+
+    iri: Iri
+    label: str
+    confidence: float
+
+    def of_part(self, _: str, share: float) -> Self:
+        """Return the same for a whole statement, found in a part of it, whose confidence counts so much (0 to 1)."""
+        return self._replace(confidence=round(share * self.confidence, 4))

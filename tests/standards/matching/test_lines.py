@@ -38,3 +38,12 @@ def test_matching_computes_in_one_thread_and_leaves_others_be(monkeypatch):
     index("Welding").match(SAID)
     assert seen == [{1}]
     assert threads() == before
+
+
+@pytest.mark.parametrize(("top", "least"), [(1, 0.0), (3, 0.0), (3, 0.5)])
+def test_a_glance_finds_the_same_without_the_evidence(top, least):
+    found = index("Welding", "Payroll", "Print reading")
+    matched = found.match(SAID, top=top, least=least)
+    brief = [tuple((s.iri, s.label, s.confidence) for s in own) for own in matched]
+    assert found.glance(Lines(SAID), top=top, least=least) == brief
+    assert any(brief)
