@@ -20,7 +20,7 @@ from standards.matching.ranking import Ranker, Ranking
 from standards.matching.reading import read
 from standards.matching.retrieval import RANKS, Retrieval
 from standards.matching.single_thread import single_thread
-from standards.matching.suggestion import Entry, Evidence, Glance, Suggestion
+from standards.matching.suggestion import Entry, Evidence, Glance, Meaning, Suggestion
 from standards.matching.terms import stem, stems, words
 from standards.matching.weights import LONGEST
 
@@ -36,7 +36,7 @@ CANDIDATES: Final = 100
 PART: Final = 0.8
 """What confidence in a part of a statement counts: the whole may be about something else."""
 
-Found = TypeVar("Found", Suggestion, Glance)
+Found = TypeVar("Found", bound=Meaning)
 
 VIEWS: Final = tuple(Evidence.model_fields)
 
@@ -184,7 +184,7 @@ class Index:
 
 def _merged(found: Sequence[tuple[str, tuple[Found, ...]]], top: int) -> tuple[Found, ...]:
     """Return what is found for a statement and its parts, each concept once, best first."""
-    whole: tuple[Found, ...] = found[0][1]
+    whole = found[0][1]
     if len(found) == 1:
         return whole
     there = [*whole, *(one.of_part(part, PART) for part, ones in found[1:] for one in ones)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, NamedTuple, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -75,6 +75,21 @@ class Evidence(BaseModel):
     passage: Similarity
 
 
+class Meaning(Protocol):
+    """What `Suggestion` and `Glance` have in common."""
+
+    @property
+    def iri(self) -> str:
+        """Of the concept."""
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is to be right, 0 to 1."""
+
+    def of_part(self, part: str, share: float, /) -> Self:
+        """Return the same for a whole statement, found in a part of it, whose confidence counts so much (0 to 1)."""
+
+
 class Suggestion(BaseModel):
     """A concept that a statement may mean.
 
@@ -100,7 +115,7 @@ class Suggestion(BaseModel):
     part: str = ""
     evidence: Evidence
 
-    def of_part(self, part: str, share: float) -> Self:
+    def of_part(self, part: str, share: float, /) -> Self:
         """Return the same for a whole statement, found in a part of it, whose confidence counts so much (0 to 1)."""
         return self.model_copy(update={"part": part, "confidence": round(share * self.confidence, 4)})
 
@@ -112,6 +127,6 @@ class Glance(NamedTuple):
     label: str
     confidence: float
 
-    def of_part(self, _: str, share: float) -> Self:
+    def of_part(self, _: str, share: float, /) -> Self:
         """Return the same for a whole statement, found in a part of it, whose confidence counts so much (0 to 1)."""
         return self._replace(confidence=round(share * self.confidence, 4))
