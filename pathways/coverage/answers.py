@@ -258,7 +258,7 @@ def foremost(wants: Sequence[Want], demand: Demand) -> str:
     if len(wants) <= FOREMOST or len(demand.jobs) < 2:
         return ""
     named = (f"{want.called} ({asked_by(want, demand)})" for want in wants[:FOREMOST])
-    return f"Asked for most of these: {'; '.join(named)}."
+    return f"These matter most: {'; '.join(named)}."
 
 
 def comparison_basis(comparison: Comparison) -> str:

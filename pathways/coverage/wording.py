@@ -47,7 +47,7 @@ WEIGHED: Final = (
 )
 """What `Want.weight` is."""
 
-MANY_ASK: Final = "In bold: what at least half of the jobs ask for. What is asked for most stands first."
+MANY_ASK: Final = "In bold: what at least half of the jobs ask for. What matters most stands first."
 
 JOBS: Final = 3
 """Jobs within reach that are named."""
@@ -249,7 +249,8 @@ def place_words(rung: RungReach) -> str:
         return "not among its rungs"
     if not rung.place.level:
         return "apart: no step found"
-    return f"level {rung.place.level} of {rung.place.levels} ({rung.place.band})"
+    band = f"{rung.place.band[:1].lower()}{rung.place.band[1:]}"
+    return f"level {rung.place.level} of {rung.place.levels} from the bottom ({band})"
 
 
 def next_words(place: LadderPlace) -> str:

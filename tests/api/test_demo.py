@@ -72,7 +72,7 @@ def test_the_page_shows_the_picture_the_coverage_and_the_findings(demo: Path) ->
     assert "not found" in page
     assert "that the firms ask for are in none" in page
     assert re.search(r"\d+ of the 74 competencies that .+ asks for were found in none of the 3 programs\.", page)
-    assert "Asked for most of these: " in page
+    assert "These matter most: " in page
     assert 'href="programs.html"' in page
     assert "SHACL: every shape; OWL: consistent with the vocabulary" in page
     assert "<script" not in page

@@ -20,16 +20,18 @@ from pathways.coverage.answers import (
     without_jobs,
 )
 from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison, ProgramTeaching
+from pathways.coverage.disputes import MEANING, disputed_words
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.markup import (
-    MARKS,
     Link,
     counted,
     direct,
     frame,
     grouped,
     items,
+    key,
+    mark,
     name,
     prose,
     rows_under,
@@ -47,10 +49,10 @@ from pathways.coverage.wording import (
     level_letter,
     level_words,
     levels_legend,
-    order_words,
     percent,
     unconfirmed_words,
 )
+from standards.reviewing import Status
 
 COLUMNS: Final = 6
 """Programs that have a column of their own."""
@@ -94,7 +96,7 @@ def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     if doubtful := comparison_doubt(comparison):
         yield f'<p class="words note"><strong>Read with care.</strong> {prose(doubtful)}</p>'
     yield from section("gaps", _question(comparison), _answer(comparison, link))
-    yield from section("programs", "The programs", _programs(comparison))
+    yield from section("programs", "The programs", _programs(comparison, link))
     yield from section("table", "Competencies by program", _table(comparison, link))
 
 
@@ -141,22 +143,21 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
         lacking = (name(c.iri, c.called, link, c.code) + near(c.iri) for c in comparison.untaught)
         yield f'<div class="columns">{items(lacking)}</div>'
     careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY), beside=beside_words())
-    order = order_words(comparison.unmet, comparison.demand) if comparison.demand else ""
-    yield counted(order, careful)
+    yield counted(careful, MEANING if _disputed(comparison) else "")
     if said := without_jobs(comparison):
         yield f'<p class="words">{escape(said)}</p>'
 
 
-def _programs(comparison: Comparison) -> Iterator[str]:
+def _programs(comparison: Comparison, link: Link) -> Iterator[str]:
     yield '<ul class="facts programs">'
     for program in comparison.programs:
-        yield f"<li><div>{_program(program, comparison)}</div></li>"
+        yield f"<li><div>{_program(program, comparison, link)}</div></li>"
     yield "</ul>"
     if said := common(comparison):
         yield f"<p>{escape(said)}</p>"
 
 
-def _program(program: ComparedProgram, comparison: Comparison) -> str:
+def _program(program: ComparedProgram, comparison: Comparison, link: Link) -> str:
     """Return a program with its numbers, and on what they rest."""
     about = ", ".join(filter(None, (program.award, program.college)))
     unconfirmed = unconfirmed_words(program.taught, program.taught - program.accepted)
@@ -164,17 +165,21 @@ def _program(program: ComparedProgram, comparison: Comparison) -> str:
     only = f"{len(comparison.only(program.iri)):,} in this program only"
     unmatched = f"{program.unmatched:,} of {count(program.outcomes, 'outcome')} without a match"
     numbers = "; ".join(filter(None, (found, unconfirmed, only if len(comparison.programs) > 1 else "", unmatched)))
-    return "<br>".join(filter(None, (f"<strong>{escape(program.label)}</strong>", escape(about), f"{numbers}.")))
+    return "<br>".join(
+        filter(None, (f"<strong>{name(program.iri, program.label, link)}</strong>", escape(about), f"{numbers}."))
+    )
 
 
 def _table(comparison: Comparison, link: Link) -> Iterator[str]:
     levels = levels_legend(declared=comparison.declares_levels, inferred=comparison.infers_levels)
     yield f'<p class="words">{levels} {ABOUT}</p>'
+    found = [teaching for competency in comparison.competencies for teaching in competency.taught_in]
+    yield key((one.standing for one in found if not one.disputed), disputed=_disputed(comparison))
     first = [th("Competency", kind="corner")]
     if comparison.demand:
         first.append(th("Asked for by", kind="count"))
     first.append(th("Found in", kind="count"))
-    programs = [th(_head(program, comparison)) for program in comparison.programs]
+    programs = [th(_head(program, comparison, link)) for program in comparison.programs]
     heads = [*first, *(programs if _wide(comparison) else [th("Programs")])]
     bodies = (
         grouped(group, (_row(competency, comparison, link) for competency in competencies), len(heads))
@@ -183,11 +188,15 @@ def _table(comparison: Comparison, link: Link) -> Iterator[str]:
     yield from rows_under(heads, bodies, "Competencies by program", "side fits")
 
 
-def _head(program: ComparedProgram, comparison: Comparison) -> str:
+def _disputed(comparison: Comparison) -> bool:
+    return any(program.statuses.get(Status.DISPUTED) for program in comparison.programs)
+
+
+def _head(program: ComparedProgram, comparison: Comparison, link: Link) -> str:
     """Return a program over its column, with its college where its name does not say it."""
     head = comparison.heads[program.iri]
     college = "" if program.college in head else f" <small>{escape(program.college)}</small>"
-    return f"{escape(head)}{college}"
+    return f"{name(program.iri, head, link)}{college}"
 
 
 def _row(competency: ComparedCompetency, comparison: Comparison, link: Link) -> str:
@@ -213,8 +222,8 @@ def _cell(teaching: ProgramTeaching | None, head: str) -> str:
     if teaching is None:
         return td(Standing.ABSENT.value, "absent")
     courses = escape(", ".join(teaching.courses))
-    mark = MARKS[Standing.POSSIBLE if teaching.disputed else teaching.standing]
-    return td(f"{_said(teaching)} <small>{courses}</small>", mark, head)
+    style = mark(teaching.standing, disputed=teaching.disputed)
+    return td(f"{_said(teaching)} <small>{courses}</small>", style, head)
 
 
 def _said(teaching: ProgramTeaching) -> str:
@@ -222,7 +231,7 @@ def _said(teaching: ProgramTeaching) -> str:
     letter = level_letter(teaching.level, declared=teaching.declared)
     words = filter(None, (level_words(teaching.level, declared=teaching.declared), teaching.standing.value))
     other = ", of another field" if teaching.standing is Standing.ELSEWHERE else ""
-    other += ", disputed" if teaching.disputed else ""
+    other = disputed_words(other, disputed=teaching.disputed)
     return f'{f"<b>{letter}</b> " if letter else ""}{sure}{other}<span class="unseen">, {", ".join(words)}</span>'
 
 

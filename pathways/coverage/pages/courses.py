@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
+from pathways.coverage.disputes import DISPUTED, disputed_words
+from pathways.coverage.nearest import LEAST
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
-from pathways.coverage.pages.markup import MARKS, Link, anchor, items, marked, name
+from pathways.coverage.pages.markup import Link, anchor, items, mark, marked, name
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.sight import sight_words
 from pathways.coverage.spans import Span
@@ -15,6 +17,13 @@ from pathways.coverage.wording import LEVELS, credits_words, percent, status_wor
 from standards.reviewing import Judgment, Status, people
 
 FAR: Final = "Nothing in the framework comes near."
+
+ABOUT: Final = (
+    "Below each outcome stands what it may teach, and how sure that is. Highlighted are the words that speak for it. "
+    "“Bloom” says what the verb of the outcome asks of students: to remember, understand, apply, analyze, evaluate or "
+    "create. “How alike” opens what the machine compared."
+)
+"""How the outcomes are to be read."""
 
 
 def courses(found: Sequence[CourseMatch], link: Link, *, index: bool) -> Iterator[str]:
@@ -25,6 +34,7 @@ def courses(found: Sequence[CourseMatch], link: Link, *, index: bool) -> Iterato
     index
         Whether links to all of them come first.
     """
+    yield f'<p class="words">{ABOUT}</p>'
     if index:
         places = (f'<a href="#{anchor(course.iri)}">{escape(course.name)}</a>' for course in found)
         yield f'<nav aria-label="Courses"><p>{" ".join(places)}</p></nav>'
@@ -47,7 +57,10 @@ def unmatched(outcomes: Iterable[tuple[CourseMatch, OutcomeMatch]]) -> Iterator[
     yield "<dl>"
     for course, outcome in outcomes:
         nearest = outcome.nearest
-        near = f"Nearest, not counted: {escape(nearest.label)}, {percent(nearest.certainty)}" if nearest else ""
+        close = nearest is not None and nearest.certainty > LEAST
+        near = (
+            f"Nearest, not counted: {escape(nearest.label)}, {percent(nearest.certainty)}" if nearest and close else ""
+        )
         yield _place(course, outcome)
         yield f'<dd class="why">{near or _far(outcome)}</dd>'
     yield "</dl>"
@@ -97,7 +110,8 @@ def _outcome(outcome: OutcomeMatch, link: Link) -> Iterator[str]:
         yield f'<dd><span class="mark absent">No match</span> <span class="why">{_lead(outcome)}</span></dd>'
     for proposal in (*outcome.waiting, *outcome.considered):
         sure = "" if proposal.confidence is None else f"{percent(proposal.confidence)}, "
-        yield f'<dd class="consider"><span class="mark weak">{sure}not counted</span> {_evidence(proposal, link)}</dd>'
+        words = disputed_words(f"{sure}not counted", disputed=proposal.status is Status.DISPUTED)
+        yield f'<dd class="consider"><span class="mark weak">{words}</span> {_evidence(proposal, link)}</dd>'
     for proposal in outcome.rejected:
         said = f'<s>{name(proposal.iri, proposal.label, link)}</s>. <span class="why">{_said(proposal)}</span>'
         yield f'<dd><span class="mark weak">{proposal.status.value.capitalize()}</span> {said}</dd>'
@@ -115,8 +129,14 @@ def _lead(outcome: OutcomeMatch) -> str:
 
 def _mark(proposal: Proposal) -> str:
     """Return how sure it is, in words on their color."""
-    words = "Accepted" if proposal.settled else f"{percent(proposal.certainty)} {proposal.standing.word}"
-    return f'<span class="mark {MARKS[proposal.standing]}">{words}</span>'
+    disputed = proposal.status is Status.DISPUTED
+    sure = f"{percent(proposal.certainty)}, {DISPUTED}" if disputed else _sure(proposal)
+    words = "Accepted" if proposal.settled else sure
+    return f'<span class="mark {mark(proposal.standing, disputed=disputed)}">{words}</span>'
+
+
+def _sure(proposal: Proposal) -> str:
+    return f"{percent(proposal.certainty)} {proposal.standing.word}"
 
 
 def _evidence(proposal: Proposal, link: Link) -> str:

@@ -10,8 +10,9 @@ from typing import Final
 
 from ontology.records import Iri
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
+from pathways.coverage.disputes import DISPUTED, disputed_words
 from pathways.coverage.outcomes import CourseMatch
-from pathways.coverage.pages.markup import MARKS, Link, anchor, grouped, name, rows_under, td, th, tr
+from pathways.coverage.pages.markup import Link, anchor, grouped, key, mark, name, rows_under, td, th, tr
 from pathways.coverage.proposal import Standing
 from pathways.coverage.teaching import Teaching
 from pathways.coverage.wording import credits_words, level_letter, level_words, percent
@@ -73,9 +74,11 @@ def grid(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     where = [th(head.link, kind="course") for head in columns] if wide(curriculum) else [th("Where")]
     width = len(first) + len(where)
     bodies = (
-        grouped(group, (_row(one, columns, link, spent=spent) for one in competencies), width)
+        grouped(group, (_row(one, columns, link, curriculum, spent=spent) for one in competencies), width)
         for group, competencies in groupby(curriculum.competencies, key=lambda competency: competency.group)
     )
+    taught = [teaching for competency in curriculum.taught for teaching in competency.taught_by]
+    yield key((teaching.standing for teaching in taught if not teaching.disputed), disputed=bool(curriculum.disputed))
     yield from rows_under((*first, *where), bodies, "Competencies by course", "grid fits")
     if wide(curriculum):
         yield from _legend(columns)
@@ -88,7 +91,9 @@ def _legend(columns: Iterable[Head]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _row(competency: CompetencyCoverage, columns: Sequence[Head], link: Link, *, spent: bool) -> str:
+def _row(
+    competency: CompetencyCoverage, columns: Sequence[Head], link: Link, curriculum: CurriculumMap, *, spent: bool
+) -> str:
     """Return the row of a competency.
 
     Parameters
@@ -97,7 +102,8 @@ def _row(competency: CompetencyCoverage, columns: Sequence[Head], link: Link, *,
         Whether there is a column of credits.
     """
     by_course = {teaching.course: teaching for teaching in competency.taught_by}
-    number = str(len(by_course)) if by_course else Standing.ABSENT.value
+    absent = disputed_words(Standing.ABSENT.value, disputed=curriculum.in_dispute(competency))
+    number = str(len(by_course)) if by_course else absent
     title = name(competency.iri, competency.called, link, competency.code)
     cells = [th(title, "row"), td(number, "count courses")]
     if spent:
@@ -111,7 +117,11 @@ def _row(competency: CompetencyCoverage, columns: Sequence[Head], link: Link, *,
 
 
 def _cell(teaching: Teaching | None, head: Head) -> str:
-    return td("") if teaching is None else td(_taught(teaching), MARKS[teaching.standing], head.short)
+    return td("") if teaching is None else td(_taught(teaching), _mark(teaching), head.short)
+
+
+def _mark(teaching: Teaching) -> str:
+    return mark(teaching.standing, disputed=teaching.disputed)
 
 
 def _taught(teaching: Teaching, course: str = "") -> str:
@@ -119,14 +129,14 @@ def _taught(teaching: Teaching, course: str = "") -> str:
     letter = level_letter(teaching.level, declared=teaching.declared)
     sure = ACCEPTED if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
     words = filter(None, (level_words(teaching.level, declared=teaching.declared), teaching.standing.value))
-    said = f'{f"<b>{letter}</b> " if letter else ""}{sure}<span class="unseen">, {", ".join(words)}</span>'
+    dispute = f" <small>{DISPUTED}</small>" if teaching.disputed else ""
+    said = f'{f"<b>{letter}</b> " if letter else ""}{sure}{dispute}<span class="unseen">, {", ".join(words)}</span>'
     return f'<a href="#{anchor(teaching.outcomes[0])}">{escape(course)} {said}</a>'
 
 
 def _where(by_course: Mapping[Iri, Teaching], columns: Iterable[Head]) -> str:
     taught = ((head.course, by_course[head.course.iri]) for head in columns if head.course.iri in by_course)
     chips = (
-        f'<span class="chip {MARKS[teaching.standing]}">{_taught(teaching, course.name)}</span>'
-        for course, teaching in taught
+        f'<span class="chip {_mark(teaching)}">{_taught(teaching, course.name)}</span>' for course, teaching in taught
     )
     return " ".join(chips)

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from pathways.coverage.proposal import Standing
+from pathways.coverage.disputes import DISPUTED, shade
+from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.spans import Span
+from pathways.coverage.wording import percent
 from pathways.webpage import webpage
 
 Link: TypeAlias = Callable[[str], str]
@@ -26,8 +28,45 @@ MARKS = {
 """The style of each standing; the words stand beside it."""
 
 
+KEY: Final = {
+    Standing.TAUGHT: "taught: a reviewer accepted it",
+    Standing.LIKELY: f"likely taught: {percent(LIKELY)} or more",
+    Standing.POSSIBLE: "possibly taught: less",
+    Standing.ELSEWHERE: "possibly taught, by a program of another field",
+}
+"""What the colors of a table mean."""
+
 STACKED = {Standing.TAUGHT: "taught, accepted by a reviewer", Standing.ABSENT: "found in no outcome"}
 """What a part of a whole is called where that is not its standing."""
+
+
+def mark(standing: Standing, *, disputed: bool = False) -> str:
+    """Return the style of a standing, and whether reviewers disagree on it; the words stand beside it.
+
+    Example
+    -------
+    >>> mark(Standing.LIKELY), mark(Standing.LIKELY, disputed=True)
+    ('likely', 'possible disputed')
+    """
+    style = MARKS[shade(standing, disputed=disputed)]
+    return f"{style} disputed" if disputed else style
+
+
+def key(shown: Iterable[Standing], *, disputed: bool) -> str:
+    """Return what the colors of a table mean, as far as it has them; empty where it has none.
+
+    Parameters
+    ----------
+    disputed
+        Whether something in it is.
+    """
+    found = set(shown)
+    said = [f'<li><span class="mark {MARKS[one]}">{words}</span></li>' for one, words in KEY.items() if one in found]
+    dispute = (
+        f'<li><span class="mark {mark(Standing.POSSIBLE, disputed=True)}">{DISPUTED}: reviewers disagree</span></li>'
+    )
+    said += [dispute] if disputed else []
+    return f'<ul class="stacked key" aria-label="Colors of the table">{"".join(said)}</ul>' if said else ""
 
 
 def direct(address: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from pathways.amounts import count
 from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, unread, without_jobs
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
+from pathways.coverage.disputes import MEANING
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.courses import courses, unasked, unmatched
@@ -20,7 +21,7 @@ from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY
-from pathways.coverage.wording import and_more, beside_words, levels_legend, order_words, percent, unconfirmed_words
+from pathways.coverage.wording import and_more, beside_words, levels_legend, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
@@ -75,11 +76,13 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     about = ", ".join(filter(None, (curriculum.college, curriculum.award)))
     held = f"{escape(about)}, held against" if about else "Held against"
     yield f"<h1>{escape(curriculum.label)}</h1>"
-    yield f'<p class="lead">{held} <strong>{escape(curriculum.framework_label)}</strong></p>'
+    framework = name(curriculum.framework_iri, curriculum.framework_label, link)
+    yield f'<p class="lead">{held} <strong>{framework}</strong></p>'
     if curriculum.other_language:
         yield f'<p class="words note">{escape(language_note(curriculum))}</p>'
     if doubtful := doubt(curriculum):
         yield f'<p class="words note"><strong>Read with care.</strong> {prose(doubtful)}</p>'
+    yield _places(curriculum)
     yield from section("gaps", _question(curriculum), _answer(curriculum, link))
     yield f'<ul class="facts">{"".join(_facts(curriculum))}</ul>'
     if curriculum.rungs:
@@ -87,9 +90,22 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     elif said := without_jobs(curriculum):
         yield from section("rungs", JOBS, [f'<p class="words">{escape(said)}</p>'])
     yield from section("table", "Competencies by course", _table(curriculum, link))
-    if curriculum.unmatched or curriculum.unasked:
+    if _apart(curriculum):
         yield from section("unasked", UNASKED if curriculum.demand else UNMATCHED, _unasked(curriculum, link))
     yield from section("courses", "Course by course", courses(curriculum.courses, link, index=not wide(curriculum)))
+
+
+def _places(curriculum: CurriculumMap) -> str:
+    """Return links to what stands below the answer."""
+    jobs = bool(curriculum.rungs) or bool(without_jobs(curriculum))
+    parts = (("rungs", "Jobs in reach", jobs), ("table", "Competencies by course", True))
+    others = (("unasked", "Outcomes without a match", _apart(curriculum)), ("courses", "Course by course", True))
+    links = (f'<li><a href="#{place}">{words}</a></li>' for place, words, there in (*parts, *others) if there)
+    return f'<nav aria-label="On this page"><ul class="places">{"".join(links)}</ul></nav>'
+
+
+def _apart(curriculum: CurriculumMap) -> bool:
+    return bool(curriculum.unmatched or curriculum.unasked)
 
 
 def _rungs(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
@@ -150,8 +166,7 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield from reached(curriculum, link)
     careful = CAREFUL.format(likely=percent(LIKELY), least=percent(curriculum.threshold), beside=beside_words())
     missed = MISSED if curriculum.demand or curriculum.whole else ""
-    order = order_words(curriculum.missing, curriculum.demand) if curriculum.demand else ""
-    yield counted(order, f"{missed}{careful}")
+    yield counted(f"{missed}{careful}", MEANING if curriculum.disputed else "")
 
 
 def _place(near: NearMiss) -> str:
@@ -162,6 +177,9 @@ def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     if curriculum.demand and curriculum.unsure:
         yield "<h3>Only possibly taught: look at these first</h3>"
         yield asked_list(curriculum.unsure, curriculum.demand, link)
+    if curriculum.demand and curriculum.disputes:
+        yield f'<h3>Disputed by reviewers: settle these</h3><p class="words why">{MEANING}</p>'
+        yield asked_list(curriculum.disputes, curriculum.demand, link)
 
 
 def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:

@@ -7,7 +7,8 @@ from html import escape
 from typing import Final
 
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
-from pathways.coverage.pages.markup import MARKS, Link, items, name
+from pathways.coverage.disputes import disputed_words
+from pathways.coverage.pages.markup import Link, items, mark, name
 from pathways.coverage.wording import percent
 
 UNGROUPED: Final = "In no group"
@@ -26,13 +27,14 @@ def reached(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         title = group or (UNGROUPED if len(curriculum.groups) > 1 else "")
         if title:
             yield f"<h3>{escape(title[:1].upper() + title[1:])} <small>{len(competencies):,}</small></h3>"
-        yield items(_found(competency, link) for competency in competencies)
+        yield items(_found(one, link, disputed=curriculum.in_dispute(one)) for one in competencies)
     yield "</div>"
     yield f'<p class="words">{LARGE.format(curriculum.size)}</p>'
 
 
-def _found(competency: CompetencyCoverage, link: Link) -> str:
+def _found(competency: CompetencyCoverage, link: Link, *, disputed: bool) -> str:
     sure = max(teaching.confidence for teaching in competency.taught_by)
     words = competency.standing.value if sure == 1 else f"{competency.standing.value}, {percent(sure)}"
-    mark = f'<span class="chip {MARKS[competency.standing]}">{words}</span>'
-    return f"{name(competency.iri, competency.called, link, competency.code)} {mark}"
+    style = mark(competency.standing, disputed=disputed)
+    chip = f'<span class="chip {style}">{disputed_words(words, disputed=disputed)}</span>'
+    return f"{name(competency.iri, competency.called, link, competency.code)} {chip}"

@@ -32,7 +32,7 @@ LACKS: Final = 5
 ABOUT: Final = (
     "The share is of the essential competencies of the job, the important ones weighing more.{} "
     "From {} a rung is called within reach, from {} partly covered. It is about competencies alone: experience, "
-    "licenses and degrees come on top. A number behind what is lacking is its importance to the job, 1 to 5."
+    "licenses and degrees come on top. What is lacking stands in the order of its importance to the job."
 )
 
 DOUBTFUL: Final = (
@@ -91,7 +91,7 @@ def _rungs(found: Sequence[RungReach], link: Link, *, leveled: bool, doubtful: b
         "Occupation",
         *places,
         "Covered",
-        "Still lacks, the most important first",
+        "Still lacks, with its importance of 1 to 5",
         *(["Only introduced"] if leveled else []),
         "Also needs",
     ]

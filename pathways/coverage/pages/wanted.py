@@ -14,7 +14,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.markup import Link, items, name, table
-from pathways.coverage.wording import asked_by, asking_jobs, importance_words, percent
+from pathways.coverage.wording import asked_by, asking_jobs, importance_words, order_words, percent
 
 FIRST: Final = 10
 """Competencies that are shown with all that is known; the others follow in a list."""
@@ -43,7 +43,9 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
     rows = [_row(want, demand, link, near(want.competency)) for want in wants[:FIRST]]
     kept = [at for at in range(len(columns)) if at == 0 or any(row[at] for row in rows)]
     first = min(FIRST, len(wants))
-    yield f"<h3>{f'The {first} that are asked for most' if len(wants) > 1 else 'What is asked for'}</h3>"
+    yield f"<h3>{f'The {first} that matter most' if len(wants) > 1 else 'What is asked for'}</h3>"
+    if order := order_words(wants, demand):
+        yield f'<p class="words why">{order}</p>'
     yield from table(
         [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Found in no outcome", "cards wanted"
     )
@@ -104,8 +106,9 @@ def near_miss(nearest: NearMiss, where: str) -> str:
     where
         Where it stands, as markup.
     """
-    statement = escape(shorten(nearest.statement, STATEMENT, placeholder="…"))
-    return f'<span class="near">Nearest, not counted: {where} “{statement}”, {percent(nearest.confidence)}</span>'
+    statement = escape(shorten(nearest.statement, STATEMENT, placeholder="…").removesuffix("."))
+    sure = f"confidence {percent(nearest.confidence)}"
+    return f'<span class="near">Nearest, not counted: {where} “{statement}” ({sure})</span>'
 
 
 def _listings(want: Want, demand: Demand) -> str:

@@ -7,13 +7,23 @@ from dataclasses import replace
 from typing import Final
 
 from pathways.coverage.areas import Area
-from pathways.coverage.proposal import Standing
+from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.sheets.colors import COLORS
+from pathways.coverage.wording import percent
 from standards.workbook import Cell, Table
 
 START: Final = ("Area", "Asked for")
 
-LAST: Final = "In no outcome, what is asked for most first"
+LAST: Final = "In no outcome, what matters most first"
+
+
+MEANT: Final = {
+    Standing.TAUGHT: "A reviewer accepted it.",
+    Standing.LIKELY: f"Suggested by a machine with a confidence of {percent(LIKELY)} or more; nobody has accepted it.",
+    Standing.POSSIBLE: "Suggested with less confidence.",
+    Standing.ABSENT: "Neither a machine nor a reviewer found an outcome that says it.",
+}
+"""What stands in a column of numbers."""
 
 
 def areas_sheet(found: Sequence[Area]) -> Table:
@@ -27,7 +37,9 @@ def areas_sheet(found: Sequence[Area]) -> Table:
         if area.numbers[standing]
     }
     columns = (*START, *(standing.value.capitalize() for standing in standings), LAST)
-    table = Table("By area", columns, rows, (40, 11, *[11] * len(standings), 80), frozen=1, filtered=True)
+    notes = {columns.index(name.value.capitalize()): said for name, said in MEANT.items()}
+    widths = (40, 11, *[11] * len(standings), 80)
+    table = Table("By area", columns, rows, widths, frozen=1, filtered=True, notes=notes)
     return replace(table, colors=colors, landscape=True)
 
 

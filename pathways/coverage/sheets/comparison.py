@@ -17,11 +17,12 @@ from pathways.coverage.answers import (
     without_jobs,
 )
 from pathways.coverage.comparison import ComparedCompetency, Comparison, ProgramTeaching
+from pathways.coverage.disputes import MEANING, disputed_words, shade
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
-from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
-from pathways.coverage.wording import level_words, percent
+from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
+from pathways.coverage.wording import level_words, levels_legend, percent
 from standards.reviewing import Status
 from standards.workbook import Cell, Place, Table, literal, write_workbook
 
@@ -43,12 +44,12 @@ COLUMNS = (
 ``disputed`` is ``yes`` where reviewers disagree whether the program teaches it; also where it is not found there.
 """
 
+READING = "Below how surely and how far a program teaches a competency stand the courses in which it does."
+
 UNREVIEWED = (
     "A percentage is the confidence of a suggestion that no reviewer has accepted; only what a reviewer accepted is "
     "called taught."
 )
-
-DISPUTED = "“Disputed” is what reviewers disagree on: it counts as a machine suggests it until that is settled."
 
 
 def comparison_to_csv(comparison: Comparison) -> str:
@@ -99,7 +100,7 @@ def _glance(comparison: Comparison) -> Table:
         wants = [*comparison.unmet, *comparison.unsure]
         standing: dict[str, Standing] = {want.competency: comparison.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in comparison.competencies}
-        return wanted_sheet(wants, comparison.demand, lead, foot, standing, nearest, comparison.heads)
+        return wanted_sheet(wants, comparison.demand, lead, foot, Known(standing, nearest, comparison.heads))
     if not comparison.whole:
         return Table(NAME, ("See the next sheet",), [], (44,), lead=lead, foot=foot)
     rows: list[list[Cell]] = [
@@ -119,10 +120,14 @@ def _lead(comparison: Comparison) -> Iterator[str]:
 
 def _foot(comparison: Comparison) -> Iterator[str]:
     yield UNREVIEWED
-    if any(program.statuses.get(Status.DISPUTED) for program in comparison.programs):
-        yield DISPUTED
+    if _any_dispute(comparison):
+        yield MEANING
     yield "“Not found” means that neither a machine nor a reviewer found an outcome that says it: look at the nearest."
     yield without_jobs(comparison)
+
+
+def _any_dispute(comparison: Comparison) -> bool:
+    return any(program.statuses.get(Status.DISPUTED) for program in comparison.programs)
 
 
 def _side_by_side(comparison: Comparison) -> Table:
@@ -140,25 +145,24 @@ def _side_by_side(comparison: Comparison) -> Table:
             colors[row, at] = COLORS[_shade(taught.get(program.iri))]
     widths = (40, 13, 34, 10, 13, 12, *[34] * len(comparison.programs))
     names = (*columns, *(comparison.called[program.iri] for program in comparison.programs))
-    table = Table("Side by side", names, rows, widths, frozen=3, filtered=True)
+    levels = levels_legend(declared=comparison.declares_levels, inferred=comparison.infers_levels)
+    foot = [READING, levels, UNREVIEWED, *([MEANING] if _any_dispute(comparison) else [])]
+    table = Table("Side by side", names, rows, widths, foot=foot, frozen=3, filtered=True)
     decimals = {columns.index("Mean importance (1-5)"): 1}
     return replace(table, decimals=decimals, colors=colors, landscape=True)
 
 
 def _shade(teaching: ProgramTeaching | None) -> Standing:
-    """Return the standing whose color a cell has: what is disputed is no more than possible, however likely."""
-    if teaching is None:
-        return Standing.ABSENT
-    return Standing.POSSIBLE if teaching.disputed else teaching.standing
+    return shade(teaching.standing, disputed=teaching.disputed) if teaching else Standing.ABSENT
 
 
 def _cell(teaching: ProgramTeaching | None, disputed: bool) -> Cell:
     """Return how surely and how far a program teaches something, and on a line below in which courses."""
     if teaching is None:
-        return f"{Standing.ABSENT.value}, {Status.DISPUTED.value}" if disputed else Standing.ABSENT.value
+        return disputed_words(Standing.ABSENT.value, disputed=disputed)
     sure = "" if teaching.standing is Standing.TAUGHT else f" {percent(teaching.confidence)}"
-    dispute = Status.DISPUTED.value if teaching.disputed else ""
-    words = (f"{teaching.standing.value}{sure}", dispute, level_words(teaching.level, declared=teaching.declared))
+    standing = disputed_words(f"{teaching.standing.value}{sure}", disputed=teaching.disputed)
+    words = (standing, level_words(teaching.level, declared=teaching.declared))
     return f"{', '.join(filter(None, words))}\n{', '.join(teaching.courses)}"
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathways.amounts import count
 from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs, without_match
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
+from pathways.coverage.disputes import MEANING, disputed_words, shade
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.cuts import cut_words
-from pathways.coverage.sheets.wanted import NAME, NEAREST, near_words, wanted_sheet
+from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
 from pathways.coverage.wording import unconfirmed_words
 from standards.workbook import Cell, Table
 
@@ -19,10 +20,13 @@ def glance_sheet(curriculum: CurriculumMap) -> Table:
     """Return the sheet: what is asked for; else what no outcome says, of a large framework what is found by group."""
     lead, foot = tuple(filter(None, _lead(curriculum))), tuple(filter(None, _foot(curriculum)))
     if curriculum.demand:
-        wants = [*curriculum.missing, *curriculum.unsure]
+        listed = {want.competency for want in (*curriculum.missing, *curriculum.unsure)}
+        others = (want for want in curriculum.disputes if want.competency not in listed)
+        wants = [*curriculum.missing, *curriculum.unsure, *others]
         standing: dict[str, Standing] = {want.competency: curriculum.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in curriculum.competencies}
-        return wanted_sheet(wants, curriculum.demand, lead, foot, standing, nearest)
+        disputed = {str(competency.iri) for competency in curriculum.competencies if curriculum.in_dispute(competency)}
+        return wanted_sheet(wants, curriculum.demand, lead, foot, Known(standing, nearest, disputed=disputed))
     if not curriculum.whole:
         return _reached(curriculum, lead, foot)
     rows: list[list[Cell]] = [[c.called, c.code, c.group, near_words(c.nearest, {})] for c in curriculum.gaps]
@@ -56,13 +60,18 @@ def _foot(curriculum: CurriculumMap) -> Iterator[str]:
         "Unconfirmed: suggested by machine, accepted by no reviewer. Found in no outcome: neither a machine nor a "
         "reviewer found one that says it; colleges often teach more than their outcomes say."
     )
+    yield MEANING if curriculum.disputed else ""
     yield without_jobs(curriculum)
     yield cut_words(curriculum)
 
 
 def _reached(curriculum: CurriculumMap, lead: tuple[str, ...], foot: tuple[str, ...]) -> Table:
     found = [(group, c) for group, competencies in curriculum.groups.items() for c in competencies]
-    rows: list[list[Cell]] = [[group, c.called, c.standing.value, len(c.taught_by)] for group, c in found]
+    disputed = [curriculum.in_dispute(c) for _, c in found]
+    rows: list[list[Cell]] = [
+        [group, c.called, disputed_words(c.standing.value, disputed=dispute), len(c.taught_by)]
+        for (group, c), dispute in zip(found, disputed, strict=True)
+    ]
     columns = ("Group", "Competency that is found", "Standing", "Courses")
-    colors = {(row, 2): COLORS[c.standing] for row, (_, c) in enumerate(found)}
+    colors = {(row, 2): COLORS[shade(c.standing, disputed=disputed[row])] for row, (_, c) in enumerate(found)}
     return Table(NAME, columns, rows, (44, 44, 16, 11), lead=lead, foot=foot, filtered=True, colors=colors)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.disputes import MEANING, disputed_words, shade
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.teaching import Teaching
 from pathways.coverage.wording import level_letter, levels_legend, sureness
@@ -32,14 +33,16 @@ def matrix_sheet(curriculum: CurriculumMap) -> Table:
     for row, competency in enumerate(curriculum.competencies):
         by_course = {teaching.course: teaching for teaching in competency.taught_by}
         cells = [by_course.get(course.iri) for course in courses]
-        start: list[Cell] = [competency.group, competency.code, competency.called, competency.standing.value]
+        disputed = curriculum.in_dispute(competency)
+        standing = disputed_words(competency.standing.value, disputed=disputed)
+        start: list[Cell] = [competency.group, competency.code, competency.called, standing]
         rows.append([*start, len(by_course), rounded(competency.credits), *(_cell(cell) for cell in cells)])
-        colors[row, START.index("Standing")] = COLORS[competency.standing]
-        colors.update({(row, len(START) + at): COLORS[cell.standing] for at, cell in enumerate(cells) if cell})
+        colors[row, START.index("Standing")] = COLORS[shade(competency.standing, disputed=disputed)]
+        colors.update({(row, len(START) + at): _color(cell) for at, cell in enumerate(cells) if cell})
     widths = (*_widths(curriculum), 15, 10, 10, *[12] * len(courses))
     columns = (*START, *(course.name for course in courses))
     legend = levels_legend(declared=curriculum.declares_levels, inferred=curriculum.infers_levels)
-    foot = (f"{legend} {READING}",)
+    foot = (f"{legend} {READING}", *((MEANING,) if curriculum.disputed else ()))
     table = Table("Competencies by course", columns, rows, widths, foot=foot, frozen=3, filtered=True)
     return replace(table, decimals={START.index("Credits"): 2}, colors=colors, landscape=True)
 
@@ -56,7 +59,12 @@ def _cell(teaching: Teaching | None) -> Cell:
     """Return level and sureness: ``M accepted``, ``(I) 98%``, or ``98%`` alone where nothing says how far it goes."""
     if teaching is None:
         return None
-    return f"{level_letter(teaching.level, declared=teaching.declared)} {sureness(teaching)}".lstrip()
+    sure = disputed_words(sureness(teaching), disputed=teaching.disputed)
+    return f"{level_letter(teaching.level, declared=teaching.declared)} {sure}".lstrip()
+
+
+def _color(teaching: Teaching) -> str:
+    return COLORS[shade(teaching.standing, disputed=teaching.disputed)]
 
 
 def rounded(credits_: float | None) -> float | None:

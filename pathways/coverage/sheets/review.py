@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.disputes import proposal_shade
 from pathways.coverage.proposal import LIKELY, Proposal, Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.suggestion import COLUMNS, CONSIDER, KIND, VIEWS, gaps, kind, suggestions
 from pathways.coverage.sight import SEEN
 from pathways.coverage.wording import percent
-from standards.reviewing import Kind, Status
+from standards.reviewing import Kind
 from standards.workbook import Cell, Place, Table, literal
 
 WIDTHS: Final = (
@@ -115,10 +116,7 @@ def review_sheet(curriculum: CurriculumMap) -> Table:
 
 
 def _shade(proposal: Proposal | None) -> Standing:
-    """Return the standing whose color a row has: what is disputed is no more than possible, however likely."""
-    if proposal is None:
-        return Standing.ABSENT
-    return Standing.POSSIBLE if proposal.status is Status.DISPUTED else proposal.standing
+    return proposal_shade(proposal) if proposal else Standing.ABSENT
 
 
 def _numbers(row: Sequence[Cell]) -> tuple[str, ...]:

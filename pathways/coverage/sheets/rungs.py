@@ -9,15 +9,18 @@ from ontology.records import printed
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.reach import Lack, RungReach
+from pathways.coverage.sheets.columns import without
 from pathways.coverage.wording import ONLY_INTRODUCED, also_needs, rung_words
 from standards.workbook import Cell, Table
+
+LEVEL_NAME: Final = "Level, from the bottom"
 
 COLUMNS: Final = (
     *(
         "Code",
         "Occupation",
         "Job zone",
-        "Level",
+        LEVEL_NAME,
         "Of levels",
         "Next rungs",
         "Sideways",
@@ -29,26 +32,22 @@ COLUMNS: Final = (
     *("Of the covered unconfirmed", "How near", "Also needs", "Lacks", "Only introduced"),
 )
 
-WIDTHS: Final = (12, 36, 9, 9, 10, 32, 24, 11, 11, 15, 11, 15, 18, 32, 60, 60)
+WIDTHS: Final = (12, 36, 9, 13, 10, 32, 24, 11, 11, 15, 11, 15, 18, 32, 60, 60)
 
 LEVEL: Final = "Counted from the bottom of the picture of the ladder; empty where no step leads to or from the rung."
-
-NOT_DECLARED: Final = "the college declares no levels"
 
 
 def rungs_sheet(curriculum: CurriculumMap) -> Table:
     """Return the sheet, the nearest job first."""
     leveled = curriculum.declares_levels
     doubtful = curriculum.of_other_field
-    rows = [
-        [*_row(rung, doubtful=doubtful), "; ".join(rung.introduced) if leveled else NOT_DECLARED]
-        for rung in curriculum.rungs
-    ]
+    rows: list[list[Cell]] = [[*_row(rung, doubtful=doubtful), "; ".join(rung.introduced)] for rung in curriculum.rungs]
     shares = (COLUMNS.index("Covered"), COLUMNS.index("Of it accepted"))
     name = "Jobs a graduate can reach"
-    notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED, COLUMNS.index("Level"): LEVEL}
+    notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED, COLUMNS.index(LEVEL_NAME): LEVEL}
     table = Table(name, COLUMNS, rows, WIDTHS, frozen=2, filtered=True, shares=shares, notes=notes)
-    return replace(table, landscape=True, printed=COLUMNS.index("Only introduced"))
+    table = replace(table, landscape=True, printed=COLUMNS.index("Only introduced"))
+    return table if leveled else without(table, {"Only introduced"})
 
 
 def _row(rung: RungReach, *, doubtful: bool) -> list[Cell]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.disputes import disputed_words
+from pathways.coverage.proposal import Proposal
 from pathways.coverage.sheets.suggestion import considered
+from standards.reviewing import Status
 from standards.workbook import Cell, Table
 
 
@@ -22,11 +25,15 @@ def unmatched_sheet(curriculum: CurriculumMap) -> Table:
     return Table("Outcomes that match nothing", columns, rows, widths, frozen=1, filtered=True, landscape=True)
 
 
+def _standing(proposal: Proposal) -> str:
+    return disputed_words(proposal.standing.word, disputed=proposal.status is Status.DISPUTED)
+
+
 def unasked_sheet(curriculum: CurriculumMap) -> Table:
     """Return the outcomes that teach something that no job here asks for, a row for each competency they teach."""
     apart = {outcome.iri for outcome in curriculum.unasked}
     rows: list[list[Cell]] = [
-        [course.code, course.label, outcome.statement, proposal.label, proposal.standing.word, proposal.confidence]
+        [course.code, course.label, outcome.statement, proposal.label, _standing(proposal), proposal.confidence]
         for course in curriculum.courses
         for outcome in course.outcomes
         if outcome.iri in apart

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from ontology.records import printed
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.disputes import disputed_words, shade
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
@@ -28,8 +30,30 @@ COLUMNS: Final = (
 
 WIDTHS: Final = (34, 13, 27, 15, 10, 10, 13, 44, 60, 50, 60)
 
+IMPORTANCE_NOTE: Final = "Of the jobs that ask and rate it: from 1, not important, to 5, extremely important."
+
 JOBS: Final = 3
 """Jobs named where it matters most; the last column names all."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of competencies, by their addresses.
+
+    Parameters
+    ----------
+    nearest
+        The outcomes that come nearest to them.
+    heads
+        What each program is called, by its address, where there are several.
+    disputed
+        Those of which reviewers disagree whether they are taught.
+    """
+
+    standings: Mapping[str, Standing]
+    nearest: Mapping[str, NearMiss | None]
+    heads: Mapping[str, str] = field(default_factory=dict)
+    disputed: Collection[str] = ()
 
 
 def wanted_sheet(
@@ -37,9 +61,7 @@ def wanted_sheet(
     demand: Demand,
     lead: Sequence[str],
     foot: Sequence[str],
-    standings: Mapping[str, Standing],
-    nearest: Mapping[str, NearMiss | None],
-    heads: Mapping[str, str] | None = None,
+    known: Known,
 ) -> Table:
     """Return the sheet.
 
@@ -49,22 +71,20 @@ def wanted_sheet(
         What stands above the table: the answer in a sentence first.
     foot
         What stands below it: how to read it.
-    standings
-        Of the competencies.
-    nearest
-        The outcomes that come nearest to them.
-    heads
-        What each program is called, where there are several.
+    known
+        Where the competencies stand.
     """
+    standings, disputed = known.standings, known.disputed
     rows: list[list[Cell]] = [
         [
-            *(want.called, want.code, want.group, standings[want.competency].value),
+            *(want.called, want.code, want.group),
+            disputed_words(standings[want.competency].value, disputed=want.competency in disputed),
             *(len(want.asks), len(demand.jobs), None if want.importance is None else round(want.importance, 1)),
             asking_jobs(want, demand, JOBS),
             "\n".join(
                 f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
             ),
-            near_words(nearest.get(want.competency), heads or {}),
+            near_words(known.nearest.get(want.competency), known.heads),
             "; ".join(printed(demand.by_job[ask.job].label) for ask in want.asks),
         ]
         for want in wants
@@ -80,8 +100,11 @@ def wanted_sheet(
         filtered=True,
         decimals={COLUMNS.index(IMPORTANCE): 1},
         plain=(COLUMNS.index(ALL_JOBS),),
-        colors={(row, standing_at): COLORS[standings[want.competency]] for row, want in enumerate(wants)},
-        notes={nearest_at: beside_words()},
+        colors={
+            (row, standing_at): COLORS[shade(standings[want.competency], disputed=want.competency in disputed)]
+            for row, want in enumerate(wants)
+        },
+        notes={nearest_at: beside_words(), COLUMNS.index(IMPORTANCE): IMPORTANCE_NOTE},
         landscape=True,
         printed=nearest_at,
     )

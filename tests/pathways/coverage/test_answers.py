@@ -237,8 +237,9 @@ def test_programs_of_one_title_stand_under_their_colleges(mapped: CurriculumMap)
     found = compare([mapped, other], {mapped.program: "Pine", other.program: "Fir"})
     page = comparison_format("html").write(found).decode()
 
-    assert '<th scope="col" role="columnheader">Maintenance, Pine</th>' in page
-    assert '<th scope="col" role="columnheader">Maintenance, Fir</th>' in page
+    for program, college in ((mapped.program, "Pine"), (other.program, "Fir")):
+        assert f'<th scope="col" role="columnheader"><a href="{program}">Maintenance, {college}</a></th>' in page
+        assert f'<strong><a href="{program}">Maintenance</a></strong><br>' in page
 
 
 def test_a_heading_is_the_widest_group_below_the_top() -> None:

@@ -69,7 +69,7 @@ def test_one_area_none_or_too_many_tell_nothing() -> None:
 
 def test_a_page_names_everything_that_is_missing_by_area_before_it_goes_into_any(grouped: CurriculumMap) -> None:
     page = coverage_format("html").write(grouped).decode()
-    first = page[page.index("<main>") : page.index("that are asked for most</h3>")]
+    first = page[page.index("<main>") : page.index("that matter most</h3>")]
 
     assert [(area.name, area.found, area.size) for area in grouped.areas] == [("Mechanical", 1, 2), ("Safety", 1, 2)]
     assert "<h3>By area</h3>" in first
@@ -130,7 +130,7 @@ def test_a_single_job_that_asks_for_all_makes_nothing_bold(grouped: CurriculumMa
 def test_what_is_asked_for_most_is_named_where_the_list_is_longer(demand: Demand) -> None:
     wants = [want(f"N{number}", "", asks=2) for number in range(4)]
 
-    assert foremost(wants, demand) == ("Asked for most of these: N0 (2 of 2 jobs); N1 (2 of 2 jobs); N2 (2 of 2 jobs).")
+    assert foremost(wants, demand) == ("These matter most: N0 (2 of 2 jobs); N1 (2 of 2 jobs); N2 (2 of 2 jobs).")
     assert not foremost(wants[:3], demand)
     assert not foremost(wants, demand.model_copy(update={"jobs": demand.jobs[:1]}))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 
 import openpyxl
@@ -13,7 +14,16 @@ from rdflib import Graph, URIRef
 from api.terminal.wanted_table import side_by_side
 from ontology.namespaces import OWL, PROV, RDF, SEMAPV, SKOS
 from ontology.records import IN_BULK, Iri, Verdict
-from pathways.coverage import Comparison, CurriculumMap, Target, align, compare, comparison_format, coverage_format
+from pathways.coverage import (
+    Comparison,
+    CurriculumMap,
+    Demand,
+    Target,
+    align,
+    compare,
+    comparison_format,
+    coverage_format,
+)
 from pathways.coverage.answers import comparison_basis, reviewed
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
@@ -197,3 +207,64 @@ def test_in_the_sheet_to_review_a_dispute_has_the_color_of_what_is_possible(disp
     colors = {row[3].fill.fgColor.rgb[2:] for row in lines if str(row[status].value).startswith("reviewers disagree")}
 
     assert colors == {COLORS[Standing.POSSIBLE][1:]}
+
+
+# --- One program ---
+
+
+def test_the_page_of_a_program_says_and_marks_what_is_disputed(
+    curriculum: Curriculum, target: Target, judged: Judged, demand: Demand
+) -> None:
+    reviews = judged((ALIGN, "M1", NO, {}), (ALIGN, "M1", YES, LEE), (ATTACK, "M2", NO, {}), (ATTACK, "M2", YES, LEE))
+    found = align(curriculum, target, reviews=reviews, demand=demand)
+    page = written(found, "html")
+
+    assert [want.called for want in found.disputes] == ["Vibration Analysis", "Shaft Alignment"]
+    assert re.search(r'<td role="cell" class="possible disputed"[^>]*><a [^>]*>[^<]*\d+% <small>disputed</small>', page)
+    assert re.search(r'<span class="mark possible disputed">\d+%, disputed</span>', page)
+    assert 'class="count courses">not found, disputed</td>' in page
+    assert re.search(r'<span class="mark weak">\d+%, not counted, disputed</span>', page)
+    assert "<h3>Disputed by reviewers: settle these</h3>" in page
+    assert "disputed: reviewers disagree</span>" in page
+
+
+def test_a_page_on_which_nobody_disagrees_says_nothing_of_disputes(mapped: CurriculumMap) -> None:
+    page = written(mapped, "html")
+
+    assert "disputed" not in page.partition("</style>")[2]
+    assert "likely taught: 60% or more</span>" in page
+
+
+def test_every_sheet_of_a_program_says_disputed_in_the_color_of_what_is_possible(
+    curriculum: Curriculum, target: Target, judged: Judged, demand: Demand
+) -> None:
+    reviews = judged((ALIGN, "M1", NO, {}), (ALIGN, "M1", YES, LEE))
+    found = align(curriculum, target, reviews=reviews, demand=demand)
+    book = openpyxl.load_workbook(io.BytesIO(coverage_format("xlsx").write(found)))
+    said = {
+        name: [cell for row in book[name].iter_rows() for cell in row if str(cell.value).endswith(", disputed")]
+        for name in ("At a glance", "Competencies by course", "Who teaches what")
+    }
+
+    assert {name: len(cells) for name, cells in said.items()} == {
+        "At a glance": 1,
+        "Competencies by course": 2,
+        "Who teaches what": 1,
+    }
+    assert {cell.fill.fgColor.rgb[2:] for cells in said.values() for cell in cells} == {COLORS[Standing.POSSIBLE][1:]}
+
+
+def test_what_a_reviewer_accepted_elsewhere_is_in_no_dispute(
+    curriculum: Curriculum, target: Target, judged: Judged
+) -> None:
+    other = "Explain how to lock"
+    reviews = judged((LOCK, "S1", NO, {}), (LOCK, "S1", YES, LEE), (other, "S1", YES, {}))
+    found = align(curriculum, target, reviews=reviews)
+    taught = found.by_iri["http://x/id/s/S1"]
+
+    assert taught.iri in found.disputed
+    assert not found.in_dispute(taught)
+    assert [(teaching.standing, teaching.disputed) for teaching in taught.taught_by] == [
+        (Standing.TAUGHT, False),
+        (Standing.LIKELY, True),
+    ]

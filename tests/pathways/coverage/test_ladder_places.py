@@ -12,7 +12,8 @@ from ontology.records import Iri, Text
 from ontology.store import KnowledgeBase
 from pathways.coverage import CurriculumMap, Demand, Target, align, coverage_format
 from pathways.coverage.ladder_places import ladder_places
-from pathways.coverage.sheets.rungs import COLUMNS, rungs_sheet
+from pathways.coverage.sheets.glance import glance_sheet
+from pathways.coverage.sheets.rungs import rungs_sheet
 from pathways.diagrams.picture import picture
 from pathways.ladders.building import sector
 from pathways.records.ladder import Direction, Ladder, Rung, Step
@@ -131,7 +132,7 @@ def test_the_page_names_ladder_place_and_what_comes_next(placed: CurriculumMap) 
     page = coverage_format("html").write(placed).decode()
 
     assert 'on the ladder <strong><a href="http://x/ladders?sector=panel">Ladder of &lt;Panel&gt;</a>' in page
-    assert "level 1 of 3 (Preparation not known) <small>next: Lead; Chief</small>" in page
+    assert "level 1 of 3 from the bottom (preparation not known) <small>next: Lead; Chief</small>" in page
     assert "not among its rungs" in page
 
 
@@ -141,7 +142,7 @@ def test_from_the_highest_rung_no_step_leads_on(curriculum: Curriculum, target: 
     climbed = align(curriculum, target, demand=demand, ladder=whole.model_copy(update={"steps": steps}))
     page = coverage_format("html").write(climbed).decode()
 
-    assert "level 2 of 2 (Preparation not known) <small>no step leads up from here</small>" in page
+    assert "level 2 of 2 from the bottom (preparation not known) <small>no step leads up from here</small>" in page
 
 
 def test_a_job_without_steps_is_said_to_stand_apart(curriculum: Curriculum, target: Target, demand: Demand) -> None:
@@ -159,9 +160,27 @@ def test_without_a_ladder_the_page_says_why_and_gives_the_job_zone(mapped: Curri
 
 
 def test_the_sheet_has_the_place_in_columns(placed: CurriculumMap) -> None:
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in rungs_sheet(placed).rows]
+    table = rungs_sheet(placed)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
-    assert {row["Occupation"]: (row["Level"], row["Of levels"], row["Next rungs"]) for row in rows} == {
+    assert {
+        row["Occupation"]: (row["Level, from the bottom"], row["Of levels"], row["Next rungs"]) for row in rows
+    } == {
         "Helper": (1, 3, "Lead; Chief"),
         "Mechanic": (None, None, ""),
     }
+
+
+def test_titles_have_a_dash_on_page_and_sheet_and_the_words_of_the_source_in_the_record(
+    curriculum: Curriculum, target: Target, demand: Demand
+) -> None:
+    jobs = tuple(job.model_copy(update={"label": f"{job.label}s--Fitters"}) for job in demand.jobs)
+    asked = demand.model_copy(update={"jobs": jobs})
+    found = align(curriculum, target, demand=asked)
+    page = coverage_format("html").write(found).decode()
+    sheets = str([table.rows for table in (rungs_sheet(found), glance_sheet(found))])
+
+    assert "Helpers\u2013Fitters" in page
+    assert sheets.count("Mechanics\u2013Fitters") > 2
+    assert "s--Fitters" not in page + sheets
+    assert "Helpers--Fitters" in coverage_format("json").write(found).decode()

@@ -35,6 +35,15 @@ def test_an_occupation_is_found_by_code_address_or_title(plants: Snapshot, text:
     assert plants.occupations.knows(text)
 
 
+def test_a_title_is_found_as_it_is_printed(plants: Snapshot) -> None:
+    label = Text(value="Helpers--Fitters")
+    entry = plants.occupations[0].model_copy(update={"label": label, "alt_labels": ()})
+    found = Occupations((entry,))
+
+    assert str(label) == "Helpers\u2013Fitters"
+    assert found.find(str(label)) == found.find(label.value) == found.find("helper fitter") == 0
+
+
 def test_an_unknown_title_names_the_nearest(plants: Snapshot) -> None:
     with pytest.raises(NotFoundError, match="Plant Operators"):
         plants.find("plant opperator")
