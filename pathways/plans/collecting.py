@@ -15,16 +15,13 @@ from ontology.errors import NotFoundError
 from ontology.records import Iri, Text
 from ontology.report import excerpt
 from pathways.plans.claims import Basis, Claim, Fitting, HeldJob, HeldName, Unmatched
-from pathways.plans.known import Known, plain
+from pathways.plans.known import SHOWN, Known, plain
 from pathways.plans.lines import When, dated, titles_in, when
 from pathways.plans.offers import Offer
 from pathways.plans.person import HeldCredential, Job
 from pathways.plans.titles import likeliest, title_in
 from pathways.plans.work import Work
 from pathways.records.step import Reference
-
-SHOWN: Final = 200
-"""Characters of a part of a record that a plan shows."""
 
 NO_CREDENTIAL: Final = "no course or credential of that name is known here"
 
@@ -129,15 +126,13 @@ class Collecting:
 
     def counts(self, place: int, said: str, row: int | None) -> None:
         """Count what an occupation typically asks for, up to the level that it asks for."""
-        occupation, rating = self.known.occupations[place], self.known.rating
-        self.jobs.setdefault(occupation.iri, Reference(iri=occupation.iri, label=occupation.label))
+        occupation, rating = self.reference(place), self.known.rating
+        self.jobs.setdefault(occupation.iri, occupation)
         if rating is None or not rating.rated[place]:
             self.lost(said, row, f"the job {occupation.label} is known, but nothing rates what it asks for")
             return
-        for column, iri in enumerate(rating.competencies):
-            if rating.importance[place, column] > 0 and rating.level[place, column] > 0:
-                level = round(float(rating.level[place, column]), 2)
-                self.claim(iri, Basis.INFERRED, occupation.label.value, row, level=level)
+        asked = self.known.asked(place)
+        self.claims += asked if row is None else [claim.model_copy(update={"row": row}) for claim in asked]
 
     def speaks(self, languages: Sequence[str], said: str, row: int | None) -> None:
         """Count languages as knowledge of English and of foreign languages, and as nothing else."""

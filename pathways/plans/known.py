@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
+from ontology.records import Iri
+from ontology.report import excerpt
 from pathways.arrays import Flags, Floats
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.requirements import Requirements
 from pathways.plans.balance import general_in, usual_levels
+from pathways.plans.claims import Basis, Claim
 from pathways.plans.offers import Offer, OfferKind
 from standards.matching import Index
+
+SHOWN: Final = 200
+"""Characters of a part of a record that a plan shows."""
 
 _ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _FILLING: Final = frozenset(
@@ -66,6 +74,32 @@ class Known:
     def general(self) -> Flags | None:
         """Return the competencies of `general_in`."""
         return general_in(self.rating) if self.rating else None
+
+    def asked(self, place: int) -> tuple[Claim, ...]:
+        """Return what an occupation typically asks for, up to the level that it asks for, as claims of who works there.
+
+        Empty where nothing rates it. Of the occupations that were asked of it is kept.
+        """
+        if place not in self._asked:
+            self._asked[place] = tuple(self._asks(place))
+        return self._asked[place]
+
+    def _asks(self, place: int) -> Iterator[Claim]:
+        rating, occupation = self.rating, self.occupations[place]
+        if rating is None or not rating.rated[place]:
+            return
+        for column in np.flatnonzero((rating.importance[place] > 0) & (rating.level[place] > 0)).tolist():
+            yield Claim(
+                competency=Iri(rating.competencies[column]),
+                label=rating.labels[column],
+                basis=Basis.INFERRED,
+                said=excerpt(occupation.label.value, SHOWN),
+                level=round(float(rating.level[place, column]), 2),
+            )
+
+    @cached_property
+    def _asked(self) -> dict[int, tuple[Claim, ...]]:
+        return {}
 
     @cached_property
     def offered(self) -> Mapping[str, str]:

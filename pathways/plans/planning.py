@@ -11,18 +11,16 @@ from pathways.plans.barriers import barriers, dear
 from pathways.plans.choice import Choice
 from pathways.plans.desk import PlanDesk
 from pathways.plans.ends import beginning
-from pathways.plans.known import Known
 from pathways.plans.notes import method, notes
 from pathways.plans.offers import Offer, offers_by_iri
-from pathways.plans.person import Job, Person
+from pathways.plans.person import Person
 from pathways.plans.plan import Plan
-from pathways.plans.reading import holdings, jobs_of
+from pathways.plans.reading import holdings
 from pathways.plans.shares import program_shares
 from pathways.plans.stacks import stacked_credentials
 from pathways.plans.timetable import Timetable
 from pathways.plans.totals import totals
 from pathways.plans.way import Way
-from pathways.snapshot import Snapshot
 
 
 def plan(
@@ -57,20 +55,11 @@ def plan(
     if offers:
         merged = offers_by_iri((*offers, *catalog.offers.values()))
         known, catalog = replace(known, offers=merged), replace(catalog, offers=merged)
-    here = person if start == goal else _standing_at(person, desk.snapshot, start, known)
     route = [desk.snapshot.occupations.by_iri[rung] for rung in ladder.routes[0][1:]] if ladder.routes else []
-    held = holdings(here, known, today, start, lambda: desk.work((goal, *reversed(route))))
+    held = holdings(
+        person, known, today, start, lambda: desk.work((goal, *reversed(route))), stands_there=start != goal
+    )
     return _written(Choice(Way(desk.snapshot, ladder, known, held, start, goal), catalog))
-
-
-def _standing_at(person: Person, snapshot: Snapshot, start: int, known: Known) -> Person:
-    """Return a record with the job that the question starts from, where it does not name it."""
-    here = snapshot.occupations[start].iri
-    if any(here in (job.occupation.iri, *(other.iri for other in job.others)) for job in jobs_of(person, known)):
-        return person
-    label = str(snapshot.occupations[start].label)
-    name = label if snapshot.occupations.meant(label) == (start,) else snapshot.occupations[start].code
-    return person.model_copy(update={"jobs": (Job(name=name), *person.jobs)})
 
 
 def _written(choice: Choice) -> Plan:

@@ -15,10 +15,10 @@ from ontology.errors import UnreadableError
 from pathways.plans.badges import UNVERIFIED, Badge, read_badge
 from pathways.plans.claims import Basis, Claim, HeldJob, Holdings
 from pathways.plans.known import Known, plain
-from pathways.plans.person import MOST, Person
+from pathways.plans.person import MOST, Job, Person
 from pathways.plans.text_reading import TextReading
 from pathways.plans.work import Work, deed
-from standards.matching import UNMATCHED, Suggestion
+from standards.matching import UNMATCHED, Glance, Lines
 
 NOTHING: Final = "nothing that this goal is rated by means this"
 
@@ -42,9 +42,12 @@ class _Reading(TextReading):
                 self.ask(skill.name, skill.row)
         self.text(person.text)
 
-    def read(self, person: Person) -> Holdings:
-        """Return what a record comes to."""
-        self.named_in(person)
+    def stands_at(self, iri: str) -> bool:
+        """Return whether the record names a job that is an occupation, or may be it by its title."""
+        return any(iri in (job.occupation.iri, *(other.iri for other in job.others)) for job in self.worked)
+
+    def read(self) -> Holdings:
+        """Return what the record comes to."""
         self._match()
         return Holdings(
             claims=tuple(self.claims),
@@ -104,20 +107,20 @@ class _Reading(TextReading):
                 "were looked at. Shorten it to what matters."
             )
         asked = asked[:MOST]
-        index = self.known.index
-        found = index.match([said for said, _ in asked], top=2) if index and asked else [() for _ in asked]
-        done = self._done(asked)
+        lines, index = Lines([said for said, _ in asked]), self.known.index
+        found = index.glance(lines, top=2) if index and asked else [() for _ in asked]
+        done = self._done(asked, lines)
         for (said, row), suggestions, why in zip(asked, found, done, strict=True):
             self._suggested(said, row, suggestions, why)
 
-    def _done(self, asked: Sequence[tuple[str, int | None]]) -> list[str | None]:
+    def _done(self, asked: Sequence[tuple[str, int | None]], lines: Lines) -> list[str | None]:
         """Count what the lines say was done; return of each why it says nothing, ``None`` where it counts or fits."""
         work = self.work() if asked else None
         if work is None:
             return [NOTHING for _ in asked]
-        near = work.near([said for said, _ in asked])
+        near = work.near(lines)
         why = list[str | None]()
-        for (said, row), own, fits in zip(asked, near, work.fitting(asked, near), strict=True):
+        for (said, row), own, fits in zip(asked, near, work.fitting(asked, lines, near), strict=True):
             self.fitting += fits
             done = deed(own, work.above)
             if done and done.rated in self.known.labels:
@@ -127,7 +130,7 @@ class _Reading(TextReading):
                 why.append(None if fits else UNRATED.format(done.through) if done else NOTHING)
         return why
 
-    def _suggested(self, said: str, row: int | None, suggestions: Sequence[Suggestion], why: str | None) -> None:
+    def _suggested(self, said: str, row: int | None, suggestions: Sequence[Glance], why: str | None) -> None:
         """Count what words are taken to mean, or say that they mean nothing here.
 
         Parameters
@@ -149,6 +152,8 @@ def holdings(
     today: date | None = None,
     start: int | None = None,
     work: Callable[[], Work | None] = lambda: None,
+    *,
+    stands_there: bool = False,
 ) -> Holdings:
     """Return what a record comes to.
 
@@ -160,21 +165,37 @@ def holdings(
         Place of the occupation that the person says to stand in: a title that several share means this one.
     work
         Returns what lines that no name explains are held against besides; called where there are any.
+    stands_there
+        Whether the start is a job of the person also where the record does not name it.
     """
-    return _Reading(known, today or date.today(), start, work).read(person)
+    day = today or date.today()
+    reading = _named_in(person, known, day, start, work)
+    if stands_there and start is not None and not reading.stands_at(known.occupations[start].iri):
+        reading = _named_in(_standing_at(person, known, start), known, day, start, work)
+    return reading.read()
+
+
+def _named_in(
+    person: Person, known: Known, today: date, start: int | None, work: Callable[[], Work | None]
+) -> _Reading:
+    reading = _Reading(known, today, start, work)
+    reading.named_in(person)
+    return reading
+
+
+def _standing_at(person: Person, known: Known, start: int) -> Person:
+    """Return a record with the job that the question starts from before all others."""
+    label = str(known.occupations[start].label)
+    name = label if known.occupations.meant(label) == (start,) else known.occupations[start].code
+    return person.model_copy(update={"jobs": (Job(name=name), *person.jobs)})
 
 
 def jobs_of(person: Person, known: Known, today: date | None = None) -> tuple[HeldJob, ...]:
     """Return the jobs that a record names; a fraction of the work of `holdings`, which asks the matching engine."""
-    reading = _Reading(known, today or date.today())
-    reading.named_in(person)
-    return tuple(reading.worked)
+    return tuple(_named_in(person, known, today or date.today(), None, lambda: None).worked)
 
 
 def worked_in(known: Known, places: Iterable[int]) -> Iterator[Claim]:
     """Yield what some occupations typically ask for, as claims of who works there."""
-    reading = _Reading(known, date.min)
     for place in places:
-        label = known.occupations[place].label.value
-        reading.counts(place, label, None)
-    yield from reading.claims
+        yield from known.asked(place)

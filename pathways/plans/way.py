@@ -63,7 +63,7 @@ class Way:
             claims += worked_in(self.known, [place])
         return tuple(found)
 
-    @property
+    @cached_property
     def to_goal(self) -> Balance:
         """Return what the person as of today brings to the goal."""
         return self._balance(self.goal, self.held.claims)

@@ -8,7 +8,7 @@ activity speak for it together, even where none of them is sure by itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from pathways.plans.claims import Fitting
 from pathways.records.step import Reference
-from standards.matching import UNMATCHED, Entry, Index, Suggestion
+from standards.matching import UNMATCHED, Entry, Glance, Index, Lines
 
 NEAR: Final = 10
 """Detailed activities that a line is compared with in the end."""
@@ -49,7 +49,7 @@ class Deed(NamedTuple):
     confidence: float
 
 
-def deed(found: Sequence[Suggestion], above: Mapping[str, str]) -> Deed | None:
+def deed(found: Sequence[Glance], above: Mapping[str, str]) -> Deed | None:
     """Return the broad activity that detailed ones speak for together; none where they do not reach `UNMATCHED`.
 
     Parameters
@@ -105,6 +105,25 @@ class JobWork:
     def tool_index(self) -> Index:
         """Return the index of the tools."""
         return Index.of(self.tools)
+
+    @cached_property
+    def task(self) -> Mapping[str, Entry]:
+        """Return each task by its address."""
+        return {task.iri: task for task in self.tasks}
+
+    @cached_property
+    def owner(self) -> Mapping[str, str]:
+        """Return the address of the occupation that works with each tool."""
+        return {tool.iri: tool.code for tool in self.tools}
+
+    @cached_property
+    def instances(self) -> Mapping[str, Sequence[str]]:
+        """Return the tasks that are instances of each detailed activity."""
+        found: dict[str, list[str]] = {}
+        for task in self.tasks:
+            for activity in self.activities.get(task.iri, ()):
+                found.setdefault(activity, []).append(task.iri)
+        return found
 
 
 def read_job_work(base: KnowledgeBase, occupations: Sequence[str]) -> JobWork:
@@ -168,54 +187,52 @@ class Work:
         """Return the broad activity of each detailed one."""
         return {entry.iri: entry.code for entry in self.index.entries}
 
-    def near(self, lines: Sequence[str]) -> list[tuple[Suggestion, ...]]:
+    def near(self, lines: Lines) -> list[tuple[Glance, ...]]:
         """Return the detailed activities that come near to each line, the likeliest first."""
-        return self.index.match(lines, top=NEAR)
+        return self.index.glance(lines, top=NEAR)
 
     def fitting(
-        self, lines: Sequence[tuple[str, int | None]], near: Sequence[Sequence[Suggestion]]
+        self, asked: Sequence[tuple[str, int | None]], lines: Lines, near: Sequence[Sequence[Glance]]
     ) -> list[tuple[Fitting, ...]]:
         """Return of each line the task and the tool of the occupations on the way that it speaks of, at most one each.
 
         Parameters
         ----------
+        asked
+            Each line with its row.
         lines
-            With their rows.
+            The same, read.
         near
             Their detailed activities, as of `near`.
         """
-        said = [line for line, _ in lines]
-        tasks, tools = self.jobs.task_index.match(said, top=3), self.jobs.tool_index.match(said, top=1)
+        tasks, tools = self.jobs.task_index.glance(lines, top=3), self.jobs.tool_index.glance(lines, top=1)
         return [
             tuple(fit for fit in (self._task(*line, own, acts), self._tool(*line, things)) if fit)
-            for line, own, acts, things in zip(lines, tasks, near, tools, strict=True)
+            for line, own, acts, things in zip(asked, tasks, near, tools, strict=True)
         ]
 
-    def _task(
-        self, said: str, row: int | None, own: Sequence[Suggestion], acts: Sequence[Suggestion]
-    ) -> Fitting | None:
+    def _task(self, said: str, row: int | None, own: Sequence[Glance], acts: Sequence[Glance]) -> Fitting | None:
         """Return the task that a line is one of: by its words, or by the detailed activities of both."""
-        direct, sure = ({str(each.iri): each.confidence for each in found} for found in (own, acts))
-
-        def shared(task: Entry) -> float:
-            return sum(sure.get(activity, 0.0) for activity in self.jobs.activities.get(task.iri, ()))
-
-        best = max(self.jobs.tasks, key=lambda task: (shared(task) + direct.get(task.iri, 0.0), task.iri), default=None)
-        if best is None or (direct.get(best.iri, 0.0) < SURE_TASK and shared(best) < UNMATCHED):
+        direct, shared = {str(each.iri): each.confidence for each in own}, self._shared(acts)
+        best = max({**direct, **shared}, key=lambda iri: (direct.get(iri, 0.0) + shared.get(iri, 0.0), iri), default="")
+        if direct.get(best, 0.0) < SURE_TASK and shared.get(best, 0.0) < UNMATCHED:
             return None
-        confidence = max(direct.get(best.iri, 0.0), min(shared(best), 1.0))
-        return Fitting(said=said, row=row, does=best.label, occupation=self.names[best.code], confidence=confidence)
+        task, confidence = self.jobs.task[best], max(direct.get(best, 0.0), min(round(shared.get(best, 0.0), 4), 1.0))
+        return Fitting(said=said, row=row, does=task.label, occupation=self.names[task.code], confidence=confidence)
 
-    def _tool(self, said: str, row: int | None, things: Sequence[Suggestion]) -> Fitting | None:
+    def _shared(self, acts: Iterable[Glance]) -> dict[str, float]:
+        """Return by task the confidence in its detailed activities together, the likeliest added first."""
+        total: dict[str, float] = {}
+        for act in acts:
+            for task in self.jobs.instances.get(act.iri, ()):
+                total[task] = total.get(task, 0.0) + act.confidence
+        return total
+
+    def _tool(self, said: str, row: int | None, things: Sequence[Glance]) -> Fitting | None:
         for thing in things:
             if thing.confidence >= SURE_TOOL:
-                code = next(entry.code for entry in self.jobs.tools if entry.iri == thing.iri)
+                owner = self.names[self.jobs.owner[thing.iri]]
                 return Fitting(
-                    said=said,
-                    row=row,
-                    does=thing.label,
-                    tool=True,
-                    occupation=self.names[code],
-                    confidence=thing.confidence,
+                    said=said, row=row, does=thing.label, tool=True, occupation=owner, confidence=thing.confidence
                 )
         return None
