@@ -158,7 +158,8 @@ class Holdings(Frozen):
 
 def surest(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return claims with the surest first: by where they come from, then by level and confidence."""
-    return tuple(sorted(claims, key=_doubt))
+    found = tuple(claims)
+    return tuple(sorted(found, key=_doubt)) if len(found) > 1 else found
 
 
 _ORDER: Final = {basis: place for place, basis in enumerate(Basis)}

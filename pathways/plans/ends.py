@@ -10,8 +10,9 @@ from typing import Final
 from ontology.errors import InputError, NotFoundError
 from pathways.ladders.building import onward
 from pathways.plans.balance import balance
-from pathways.plans.claims import HeldJob, Holdings
+from pathways.plans.claims import Claim, HeldJob, Holdings
 from pathways.plans.desk import PlanDesk
+from pathways.plans.known import Known
 from pathways.plans.person import Job, Person
 from pathways.plans.reading import holdings, jobs_of
 from pathways.records.step import Direction, Reference
@@ -107,22 +108,21 @@ def next_rung(desk: PlanDesk, person: Person, start: int, region: str = "", toda
         message = f"nothing higher is close to {here.label}; name a goal"
         raise NotFoundError(message)
     own = person.model_copy(update={"jobs": (Job(name=here.code), *person.jobs)})
-    return min(
-        (occupations.by_iri[step.end] for step in upward), key=lambda end: _missing(desk, own, start, end, today)
-    )
+    claims: dict[str, Sequence[Claim]] = {}
+
+    def missing(end: int) -> tuple[float, int]:
+        known, _ = desk.known(desk.rating(start, end))
+        name = known.rating.name if known.rating else ""
+        if name not in claims:
+            claims[name] = holdings(own, known, today, start).claims
+        return _missing(known, claims[name], end)
+
+    return min((occupations.by_iri[step.end] for step in upward), key=missing)
 
 
-def _missing(desk: PlanDesk, person: Person, start: int, end: int, today: date | None) -> tuple[float, int]:
-    """Return the gap from a record to an occupation; what nobody rates comes last."""
-    rating = desk.rating(start, end)
-    known, _ = desk.known(rating)
-    entry = desk.snapshot.occupations[end]
-    found = balance(
-        Reference(iri=entry.iri, label=entry.label),
-        rating,
-        end,
-        holdings(person, known, today, start).claims,
-        known.usual,
-        known.general,
-    )
+def _missing(known: Known, claims: Sequence[Claim], end: int) -> tuple[float, int]:
+    """Return the gap from what a record claims to an occupation; what nobody rates comes last."""
+    entry = known.occupations[end]
+    job = Reference(iri=entry.iri, label=entry.label)
+    found = balance(job, known.rating, end, claims, known.usual, known.general)
     return (2.0 if found.gap is None else found.gap), end

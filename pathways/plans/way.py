@@ -66,6 +66,8 @@ class Way:
     @cached_property
     def to_goal(self) -> Balance:
         """Return what the person as of today brings to the goal."""
+        if self.places[:1] == (self.goal,):
+            return self.balances[0]
         return self._balance(self.goal, self.held.claims)
 
     def _balance(self, place: int, claims: Sequence[Claim]) -> Balance:
