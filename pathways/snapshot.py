@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from pathways.occupations.licenses import license_field, license_of
 from pathways.occupations.observations import published, read_regions
 from pathways.occupations.pay_table import PayTable
 from pathways.occupations.preparation import Preparation, education_words, preparation_of
+from pathways.occupations.regional import Regional
 from pathways.occupations.requirements import Requirements, gaps, read_requirements
 from pathways.occupations.schooling import SchoolingTable
 from pathways.occupations.sectors import Sector, read_sectors
@@ -169,6 +170,10 @@ class Snapshot:
         _, first = np.unique(np.where(region.grouped, self.broad, self.soc), return_index=True)
         return np.asarray(region.employment[first])
 
+    def regional(self, region: Region | None) -> Regional:
+        """Return the pay of a region, filled from the wider ones where it publishes none."""
+        return Regional.of(self.regions_by_code, region, len(self.occupations))
+
     @property
     def nearness(self) -> Matrix:
         """Return what related occupations are ordered by: `likely`, or `relatedness` where that is unknown."""
@@ -178,6 +183,11 @@ class Snapshot:
     def regions(self) -> tuple[Region, ...]:
         """Return the regions whose pay is known, by code."""
         return self.pay.regions()
+
+    @cached_property
+    def regions_by_code(self) -> Mapping[str, Region]:
+        """Return the same by their codes."""
+        return {region.code: region for region in self.regions}
 
     @cached_property
     def zones(self) -> Zones:

@@ -105,13 +105,28 @@ class ComponentCondition(Record):
         Of the step: advance, lateral or bridge.
     gap
         0 to 1: what the upper rung needs above what the lower one has, weighted by importance.
+    support
+        By what the step may be taken: relatedness, more or less by what both must know and study.
     wage_change
         Of the median, as a fraction of the lower one.
+    wage_region
+        Whose medians it compares, where the ladder's own region does not publish both.
+    pay_given_up
+        US dollars a year, where the median falls by more than a tenth.
+    learning_pay, learning_share
+        The same at first, where an apprenticeship begins below the lower median, and as a fraction of it.
+    long
+        Whether most is new, and nothing that can be named stands for it.
     bridges
         Credentials, programs and apprenticeships that make the step possible.
-    education, training_months, license
-        What getting to the upper rung takes: the usual education, months of training there, and the license that the
-        lower rung does not ask for.
+    education, school_months, experience_months, training_months, license, anew
+        What getting to the upper rung takes: the usual education, months of school and of related work beyond what the
+        lower rung asks for, months of training there, the license that the lower rung does not ask for, and what one
+        begins from the start though one has it already.
+    asserted, inferred, computed
+        Parts of the step by how they came about.
+    rationale
+        Why the step is drawn.
     evidence, gains
         Addresses of its `Evidence` and its `SkillGain`s.
     notes
@@ -127,12 +142,25 @@ class ComponentCondition(Record):
     direction: Annotated[str | None, LW.stepDirection] = None
     gap: Annotated[Share | None, LW.skillGap] = None
     relatedness: Annotated[Share | None, LW.relatedness] = None
+    support: Annotated[float | None, LW.support] = None
     wage_change: Annotated[float | None, LW.wageChange] = None
+    wage_region: Annotated[str | None, LW.wageRegion] = None
+    pay_given_up: Annotated[float | None, LW.payGivenUp, Field(ge=0)] = None
+    learning_pay: Annotated[float | None, LW.learningPayGivenUp, Field(ge=0)] = None
+    learning_share: Annotated[Share | None, LW.learningPayShare] = None
+    long: Annotated[bool | None, LW.longStep] = None
     main: Annotated[bool | None, LW.mainRoute] = None
     bridges: Annotated[Iris, LW.bridgedBy] = ()
     education: Annotated[Text | None, LW.typicalEducation] = None
+    school_months: Annotated[float | None, LW.schoolMonths, Field(ge=0)] = None
+    experience_months: Annotated[float | None, LW.experienceMonths, Field(ge=0)] = None
     training_months: Annotated[float | None, LW.trainingMonths, Field(ge=0)] = None
     license: Annotated[Text | None, LW.licensure] = None
+    anew: Annotated[Text | None, LW.beginsAnew] = None
+    asserted: Annotated[tuple[str, ...], LW.asserted] = ()
+    inferred: Annotated[tuple[str, ...], LW.inferred] = ()
+    computed: Annotated[tuple[str, ...], LW.computed] = ()
+    rationale: Annotated[Text | None, LW.rationale] = None
     evidence: Annotated[Iris, LW.hasEvidence] = ()
     gains: Annotated[Iris, LW.hasGain] = ()
     notes: Annotated[tuple[Text, ...], RDFS.comment] = ()
@@ -198,6 +226,8 @@ class Earnings(Record):
         Region and period in words.
     jurisdiction
         Where it is paid: the address of a `Jurisdiction`.
+    instead_of
+        The region that publishes none, where it is that of a wider one.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.AggregateDataProfile,)
@@ -210,6 +240,7 @@ class Earnings(Record):
     jurisdiction: Annotated[Iri | None, CETERMS.jurisdiction] = None
     period: Annotated[str, DCTERMS.temporal]
     source: Annotated[str, DCTERMS.source]
+    instead_of: Annotated[str | None, LW.insteadOf] = None
 
 
 class Jurisdiction(Record):

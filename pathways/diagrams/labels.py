@@ -73,8 +73,9 @@ def _bridged(step: Step) -> list[str]:
 
 def _pay(step: Step) -> str:
     """Return that pay falls, by how much where that is a trade-off, or that it falls while one learns."""
+    place = wording.in_place(step.wage_region)
     if step.tradeoff:
         return f"{wording.TRADE_OFF.lower()}: {wording.given_up(step)}"
     if wording.lower_pay(step):
-        return wording.LOWER_PAY
-    return wording.LEARNING_PAY if step.learning_pay else ""
+        return wording.LOWER_PAY + place
+    return wording.LEARNING_PAY + place if step.learning_pay else ""

@@ -32,6 +32,7 @@ def rung_texts(rung: Rung, *, apart: bool = False) -> tuple[str, ...]:
         ", ".join(mark for mark in marks if mark),
         str(rung.label),
         wording.pay(rung.wage),
+        wording.stood_in(rung.wage),
         wording.capital(wording.usually(rung.education)),
         *wording.earning(rung),
         TITLE_TEXT if apart else "",

@@ -26,7 +26,7 @@ from pathways.formats.linked_steps import Way, conditions, entrance
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.bridge import Bridge
-from pathways.records.ladder import Ladder, Rung
+from pathways.records.ladder import Ladder, Rung, Wage
 
 
 def to_turtle(ladder: Ladder, link: Address = occupation_address) -> bytes:
@@ -119,14 +119,20 @@ def _earnings(rung: Rung, ladder: Ladder) -> Iterator[Record]:
         yield Jurisdiction(iri=region, description=Text(value=rung.wage.region))
         yield Earnings(
             iri=part(ladder, "earnings", rung.occupation),
-            description=Text(value=f"Yearly pay in {rung.wage.region}, {rung.wage.period}"),
+            description=Text(value=_paid(rung.wage)),
             low=rung.wage.low,
             median=rung.wage.median,
             high=rung.wage.high,
             period=rung.wage.period,
             jurisdiction=region,
             source=rung.wage.source,
+            instead_of=rung.wage.instead_of or None,
         )
+
+
+def _paid(wage: Wage) -> str:
+    missing = f"; not published for {wage.instead_of}" if wage.instead_of else ""
+    return f"Yearly pay in {wage.region}, {wage.period}{missing}"
 
 
 def _apprenticeship(bridge: Bridge, rung: Rung) -> Iterator[Record]:

@@ -24,7 +24,7 @@ from pathways.formats.addresses import distinct, job, part
 from pathways.formats.credential_types import credential_type
 from pathways.ladders import wording
 from pathways.records.bridge import Bridge, BridgeKind
-from pathways.records.ladder import Evidence, Gain, Ladder, Reference, Rung, Step
+from pathways.records.ladder import Basis, Evidence, Gain, Ladder, Reference, Rung, Step
 
 
 @dataclass(frozen=True)
@@ -108,16 +108,33 @@ def _condition(way: Way) -> ComponentCondition:
         direction=step.direction.value,
         gap=step.gap,
         relatedness=step.relatedness,
+        support=step.support,
         wage_change=step.wage_change,
+        wage_region=step.wage_region or None,
+        pay_given_up=step.tradeoff.amount if step.tradeoff else None,
+        learning_pay=step.learning_pay.amount if step.learning_pay else None,
+        learning_share=step.learning_pay.share if step.learning_pay else None,
+        long=step.long or None,
         main=step.main or None,
         bridges=tuple(bridge.iri for bridge in step.bridges if bridge.iri),
-        education=Text(value=takes.education) if takes.education else None,
+        education=_text(takes.education),
+        school_months=takes.school_months,
+        experience_months=takes.experience_months,
         training_months=takes.training_months,
-        license=Text(value=takes.license) if takes.license else None,
+        license=_text(takes.license),
+        anew=_text(takes.anew),
+        asserted=step.basis.parts(Basis.ASSERTED),
+        inferred=step.basis.parts(Basis.INFERRED),
+        computed=step.basis.parts(Basis.COMPUTED),
+        rationale=_text(wording.why(step)),
         evidence=tuple(map(way.seen, step.evidence)),
         gains=tuple(map(way.gain, step.gains)),
         notes=tuple(Text(value=note) for note in step.notes),
     )
+
+
+def _text(words: str) -> Text | None:
+    return Text(value=words) if words else None
 
 
 def _evidence(way: Way) -> Iterator[Record]:

@@ -11,7 +11,7 @@ from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.ladders.reading import climbed
 from pathways.records.bridge import BridgeKind
-from pathways.records.ladder import Evidence, Ladder, Rung, Step
+from pathways.records.ladder import Basis, Evidence, Ladder, Rung, Step
 from standards.workbook import Cell, literal
 
 COLUMNS: Final = (
@@ -21,6 +21,7 @@ COLUMNS: Final = (
     "from_low_pay",
     "from_median_pay",
     "from_high_pay",
+    "from_pay_region",
     "to_code",
     "to",
     "to_zone",
@@ -31,14 +32,18 @@ COLUMNS: Final = (
     "main_route",
     "gap",
     "relatedness",
+    "support",
     "views",
     "pay_change",
+    "pay_change_region",
     "pay_given_up",
+    "pay_given_up_at_first",
     "long_step",
     "education",
     "school_months",
     "experience_months",
     "training_months",
+    "begins_anew",
     "needs",
     "needed_types",
     "skills_to_learn",
@@ -54,6 +59,8 @@ COLUMNS: Final = (
     "pay_period",
     "pay_source",
     "ratings_source",
+    "why_drawn",
+    *(basis.value for basis in Basis),
     "notes",
     "to_address",
 )
@@ -81,19 +88,24 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
     credentials = dict.fromkeys(str(credential.label) for gain in step.gains for credential in gain.attested_by)
     return [
         *_rung(start),
+        start.wage.region if start.wage else "",
         *_rung(end),
         step.direction.value,
         "yes" if step.main else "no",
         step.gap,
         step.relatedness,
+        step.support,
         "; ".join(map(_seen, step.evidence)),
         step.wage_change,
+        _compared(step, start),
         step.tradeoff.amount if step.tradeoff else None,
+        step.learning_pay.amount if step.learning_pay else None,
         "yes" if step.long else "no",
         step.preparation.education,
         step.preparation.school_months,
         step.preparation.experience_months,
         step.preparation.training_months,
+        step.preparation.anew,
         "; ".join(wording.needs(step)),
         "; ".join(credential_type(step, need).rpartition("/")[2] for need in wording.needs(step)),
         "; ".join(str(gain.label) for gain in step.gains),
@@ -106,9 +118,17 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
         end.wage.period if end.wage else "",
         end.wage.source if end.wage else "",
         "; ".join(dict.fromkeys(gain.source for gain in step.gains)),
+        wording.why(step),
+        *("; ".join(step.basis.parts(basis)) for basis in Basis),
         " ".join(step.notes),
         link(end),
     ]
+
+
+def _compared(step: Step, start: Rung) -> str:
+    """Return the region whose medians a change of pay compares."""
+    own = start.wage.region if start.wage else ""
+    return "" if step.wage_change is None else step.wage_region or own
 
 
 def _apprenticeships(step: Step) -> list[Cell]:

@@ -17,11 +17,14 @@ from pathways.bridges.words import EARN, described, in_short
 from pathways.ladders import wording
 from pathways.ladders.reading import climbed
 from pathways.records.bridge import BridgeKind
-from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step
+from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step, Wage
 from standards.preferred_language import ENGLISH
 
 SKILLS: Final = 8
 """How many skills of a step are named; the rest are counted, and JSON and CSV have them all."""
+
+LEVELS: Final = "; levels run from 0, none of it, to 7, the highest"
+"""What the levels of skills are of: those of O*NET and those of a partnership are on one scale."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +147,7 @@ def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
 
 def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     amounts = ", ".join(filter(None, (wording.pay(rung.wage), wording.pay_range(rung.wage))))
-    place = f" ({rung.wage.region}, {rung.wage.period}; {_title(rung.wage.source, ladder)})" if rung.wage else ""
-    yield _fact("Pay", f"{amounts}{place}")
+    yield _fact("Pay", f"{amounts}{_paid(rung.wage, ladder) if rung.wage else ''}")
     if education := wording.schooling(rung):
         yield _fact("Education", education)
     if rung.license:
@@ -156,6 +158,12 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
         name = _label(bridge.label, bridge.iri or "")
         yield Run(EARN, strong=True), Run(": "), name, Run(f", {in_short(bridge)}" if in_short(bridge) else "")
     yield from _marks(rung)
+
+
+def _paid(wage: Wage, ladder: Ladder) -> str:
+    """Return where and when a pay is paid, who says so, and which region publishes none."""
+    missing = f"; not published for {wage.instead_of}" if wage.instead_of else ""
+    return f" ({wage.region}, {wage.period}; {_title(wage.source, ladder)}{missing})"
 
 
 def _marks(rung: Rung) -> Iterator[tuple[Run, ...]]:
@@ -182,7 +190,8 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     if facts:
         yield Items(tuple(facts))
     if step.gains:
-        yield Paragraph((Run(f"Skills to learn, the most important first ({_sources(step, ladder)}):"),))
+        scale = LEVELS if any(map(wording.levels, step.gains[:SKILLS])) else ""
+        yield Paragraph((Run(f"Skills to learn, the most important first{scale} ({_sources(step, ladder)}):"),))
         yield Items(tuple(map(_gain, step.gains[:SKILLS])) + _more(step))
     yield from (Paragraph((Run(note),)) for note in wording.remarks(step))
 
@@ -190,7 +199,7 @@ def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
 def _step_facts(step: Step, goal: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     if step.gap is not None:
         yield _fact("To learn", f"{percent(step.gap)} of what the job asks is new")
-    if change := ", ".join(filter(None, (wording.pay_change(step.wage_change), wording.given_up(step)))):
+    if change := ", ".join(filter(None, (wording.pay_change(step), wording.given_up(step)))):
         yield _fact(wording.TRADE_OFF if step.tradeoff else "Pay", change)
     if at_first := wording.at_first(step):
         yield _fact("Pay while learning", at_first)

@@ -21,6 +21,7 @@ from pathways.ladders.notes import (
     no_way_in,
     nothing_near,
     off_ramps,
+    pay_stands_in,
     too_far,
     unknown_preparation,
 )
@@ -61,7 +62,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: i
     NotFoundError
         Where the region is unknown.
     """
-    names = [snapshot.occupations[place].label.value for place in (start, goal)]
+    names = [str(snapshot.occupations[place].label) for place in (start, goal)]
     place = find_region(snapshot.regions, region)
     ways, notes = _ways(snapshot, start, goal, place, most)
     plan = _Plan(
@@ -90,7 +91,7 @@ def onward(snapshot: Snapshot, start: int, region: str = "", *, enough: float | 
     pairs = onward_steps(snapshot, start, place)
     notes = [] if pairs else [nothing_near(snapshot, start, place)]
     plan = _Plan(
-        title=f"Up from {occupation.label.value}",
+        title=f"Up from {occupation.label}",
         asked={"from": occupation.code},
         places=(start, *(place for pair in pairs for place in pair)),
         pairs=tuple(pairs),
@@ -194,6 +195,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
             *drawn_below(rungs, steps),
             *dead_ends(rungs),
             *off_ramps(rungs, enough),
+            *pay_stands_in(rungs),
             *grouped_pay(snapshot, order, region),
         ),
         sources=sources(snapshot, order, rungs, steps),
@@ -203,7 +205,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
 def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
     """Return what is said of an occupation wherever it stands: pay in a region, education, license."""
     occupation = snapshot.occupations[place]
-    wage = region.wage(place) if region else None
+    wage = snapshot.regional(region).wage(place)
     return Rung(
         occupation=occupation.iri,
         code=occupation.code,
@@ -232,7 +234,7 @@ def _ways(
     snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int
 ) -> tuple[list[tuple[int, ...]], list[str]]:
     """Return the ways from start to goal, the best first, and what must be said of them."""
-    names = [snapshot.occupations[place].label.value for place in (start, goal)]
+    names = [str(snapshot.occupations[place].label) for place in (start, goal)]
     if start == goal:
         return [(start,)], [f"Start and goal are the same: {names[0]}."]
     if is_special_form(snapshot, start, goal):

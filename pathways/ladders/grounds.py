@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from pathways.bridges.crossing import earnings
 from pathways.ladders.own_school import own_school, school_months
 from pathways.occupations.licenses import licensed_by
 from pathways.records.bridge import Bridge, BridgeKind
@@ -67,32 +68,28 @@ def licensed_by_whom(snapshot: Snapshot, place: int) -> str:
     return next((name for name in names if name.partition("@")[0] in panels), "")
 
 
-def learning_pay(bridges: tuple[Bridge, ...], median: float) -> TradeOff | None:
+def learning_pay(bridges: tuple[Bridge, ...], before: float, after: float) -> TradeOff | None:
     """Return what is given up at first, where the best paid apprenticeship begins below what one earns.
 
     Parameters
     ----------
-    median
-        US dollars a year on the lower rung; NaN where unknown.
+    before, after
+        Medians in US dollars a year on the lower and the upper rung, in one region; NaN where unknown.
 
     Example
     -------
-    >>> wages = {"percents": (60, 95), "low": 48_000, "high": 76_000}
-    >>> way = Bridge(kind="apprenticeship", label={"value": "Welder"}, wages=wages)
-    >>> learning_pay((way,), 50_000)
+    >>> way = Bridge(kind="apprenticeship", label={"value": "Welder"}, wages={"percents": (60, 95)})
+    >>> learning_pay((way,), 50_000, 80_000)
     TradeOff(amount=2000.0, share=0.04)
-    >>> learning_pay((way,), 40_000) is None
+    >>> learning_pay((way,), 40_000, 80_000) is None
     True
     """
-    first = [
-        one.wages.low
-        for one in bridges
-        if one.kind is BridgeKind.APPRENTICESHIP and one.wages and one.wages.low is not None
-    ]
-    lost = median - max(first, default=median)
+    apprenticed = (one.wages for one in bridges if one.kind is BridgeKind.APPRENTICESHIP and one.wages)
+    first = [low for wages in apprenticed if (low := earnings(wages.percents, after)[0]) is not None]
+    lost = before - max(first, default=before)
     if not lost >= LEAST_LOST:  # nor where either is unknown
         return None
-    return TradeOff(amount=round(lost), share=round(lost / median, 3))
+    return TradeOff(amount=round(lost), share=round(lost / before, 3))
 
 
 def _prepared(*, said: bool, asked: bool) -> Basis:

@@ -12,6 +12,7 @@ from pathways.ladders.refusals import refusals
 from pathways.ladders.routes import SUPPORTED, reachable, routes
 from pathways.ladders.transitions import transition
 from pathways.ladders.wording import apprenticed
+from pathways.ladders.wording.pay import place_name
 from pathways.ladders.wording.rungs import staying
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Direction, Step
@@ -26,16 +27,16 @@ TRIED = 10
 
 def what_stands_between(snapshot: Snapshot, reached: int, goal: int) -> str:
     """Return how far one gets toward a goal that cannot be reached, and what the goal asks for."""
-    near = snapshot.occupations[reached].label.value
+    near = str(snapshot.occupations[reached].label)
     between = _onward(snapshot, reached, goal)
     return f"The nearest rung that can be reached is {near}. {between}.{_asked(snapshot, reached, goal)}"
 
 
 def _onward(snapshot: Snapshot, reached: int, goal: int) -> str:
     """Return how a ladder of its own leads on to the goal, else why the goal is no step from there."""
-    far = snapshot.occupations[goal].label.value
+    far = str(snapshot.occupations[goal].label)
     if way := next(iter(routes(snapshot, reached, goal, None, 1)), ()):
-        through = ", then ".join(snapshot.occupations[place].label.value for place in way[1:-1])
+        through = ", then ".join(str(snapshot.occupations[place].label) for place in way[1:-1])
         return f"From there a ladder of its own leads on to {far}{f' through {through}' if through else ''}"
     barred = [refusal.words for refusal in refusals(snapshot, reached, goal)]
     return f"{far} are no step from there, because {barred[0]}" if barred else f"{far} are too far from there"
@@ -43,7 +44,7 @@ def _onward(snapshot: Snapshot, reached: int, goal: int) -> str:
 
 def too_far(snapshot: Snapshot, start: int, reached: int, goal: int) -> list[str]:
     """Say that no sound steps lead to a goal, how far one gets, what the goal asks for, and who gets there."""
-    near, far = (snapshot.occupations[place].label.value for place in (start, goal))
+    near, far = (str(snapshot.occupations[place].label) for place in (start, goal))
     alone = f"No rung toward it is close.{_asked(snapshot, start, goal)}"
     return [
         f"{far}: a new start from {near}. No ladder of sound steps leads there.",
@@ -67,13 +68,13 @@ def _entered_from(snapshot: Snapshot, goal: int) -> list[str]:
     sound = below & (snapshot.steps.support[:, goal] >= SUPPORTED)
     costs = np.where(sound, snapshot.steps.cost[:, goal], np.inf)
     best = [int(place) for place in np.argsort(costs, kind="stable")[:MOST_NAMED] if np.isfinite(costs[place])]
-    names = "; ".join(snapshot.occupations[place].label.value for place in best)
+    names = "; ".join(str(snapshot.occupations[place].label) for place in best)
     return [f"Occupations from which a sound step leads there: {names}."] if best else []
 
 
 def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:
     """Return that no next step is drawn from an occupation, and whether there are ways to a goal that one names."""
-    name = snapshot.occupations[start].label.value
+    name = str(snapshot.occupations[start].label)
     costs = reachable(snapshot, start)
     cheapest = np.argsort(costs, kind="stable")
     far = (int(place) for place in cheapest if np.isfinite(costs[place]) and place != start)
@@ -87,7 +88,7 @@ def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:
 
 def dead_ends(rungs: Sequence[Rung]) -> list[str]:
     """Name the rungs from which nothing leads up, those apart at which one can stay."""
-    ends = [rung.label.value for rung in rungs if rung.dead_end and not rung.off_ramp]
+    ends = [str(rung.label) for rung in rungs if rung.dead_end and not rung.off_ramp]
     return [f"Dead ends, from which no step leads up here: {', '.join(ends)}."] if ends else []
 
 
@@ -122,7 +123,7 @@ def usual_way(snapshot: Snapshot, rung: Rung) -> str:
 
 def unknown_preparation(rungs: Sequence[Rung]) -> list[str]:
     """Name the rungs of which no release says what preparation they take."""
-    strange = [rung.label.value for rung in rungs if not rung.zone and not rung.education]
+    strange = [str(rung.label) for rung in rungs if not rung.zone and not rung.education]
     if not strange:
         return []
     return [f"No release rates these or says what preparation they take: {', '.join(strange)}."]
@@ -139,7 +140,20 @@ def drawn_below(rungs: Sequence[Rung], steps: Sequence[Step]) -> list[str]:
     ]
 
 
+def pay_stands_in(rungs: Sequence[Rung]) -> list[str]:
+    """Name the rungs of which a region publishes no pay, and say whose stands in."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for rung in rungs:
+        if rung.wage and rung.wage.instead_of:
+            found.setdefault((rung.wage.instead_of, rung.wage.region), []).append(str(rung.label))
+    return [
+        f"{own} publishes no pay of {'; '.join(names)}: that of {place_name(wider)} stands in."
+        for (own, wider), names in found.items()
+    ]
+
+
 def grouped_pay(snapshot: Snapshot, places: Sequence[int], region: Region | None) -> list[str]:
     """Name the rungs whose pay is that of a wider group."""
-    grouped = [snapshot.occupations[place].label.value for place in places if region and region.grouped[place]]
+    pay = snapshot.regional(region)
+    grouped = [str(snapshot.occupations[place].label) for place in places if pay.is_grouped(place)]
     return [f"Pay is published only for a wider group that includes: {', '.join(grouped)}."] if grouped else []

@@ -71,6 +71,8 @@ def reasons(rung: Rung, steps: Sequence[Step], enough: float | None) -> tuple[St
 def middle_pay(rungs: Sequence[Rung]) -> float | None:
     """Return the median of the medians of some rungs, ``None`` where none is known.
 
+    Where the region publishes the pay of any of them, those of which a wider region's stands in do not count.
+
     Example
     -------
     >>> wage = {"region": "Ohio", "period": "2025", "source": "oews"}
@@ -78,7 +80,9 @@ def middle_pay(rungs: Sequence[Rung]) -> float | None:
     >>> middle_pay([Rung(occupation="http://x/1", code="", label=label, wage={**wage, "median": n}) for n in (3, 9, 4)])
     4.0
     """
-    known = [rung.wage.median for rung in rungs if rung.wage and rung.wage.median is not None]
+    paid = [rung.wage for rung in rungs if rung.wage]
+    own = [wage for wage in paid if not wage.instead_of]
+    known = [wage.median for wage in own or paid if wage.median is not None]
     return float(np.median(known)) if known else None
 
 

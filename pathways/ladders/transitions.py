@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from ontology.records import Iri, Text
 from pathways.bridges import Crossing, bridges_of
 from pathways.ladders.grounds import basis_of, learning_pay, licensed_by_whom, months_of
+from pathways.ladders.wording.pay import in_place
 from pathways.occupations.leading import rank_of
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.teaching import Teaching
@@ -34,10 +37,12 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
     start, end
         Places in the snapshot.
     region
-        Whose pay to compare.
+        Whose pay to compare; where it does not publish that of both, the narrowest wider one that does.
     """
     rating = snapshot.requirements_of(start, end)
-    change = wage_change(region, start, end)
+    paid = snapshot.regional(region).common(start, end)
+    elsewhere = paid.label if paid and paid is not region else ""
+    change, lost = wage_change(paid, start, end), tradeoff(paid, start, end)
     direction = direction_of(snapshot, start, end, change)
     gap = float(snapshot.gaps[start, end])
     crossed = bridges(snapshot, start, end, rating, region)
@@ -51,14 +56,15 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         gains=gains(rating, start, end, snapshot.teaching) if rating else (),
         preparation=preparation_of(snapshot, start, end),
         wage_change=None if change is None else round(change, 3),
-        tradeoff=tradeoff(region, start, end),
-        learning_pay=learning_pay(crossed, float(region.yearly[start, 1])) if region else None,
+        wage_region=elsewhere,
+        tradeoff=lost,
+        learning_pay=learning_pay(crossed, *paid.yearly[[start, end], 1].tolist()) if paid else None,
         long=_is_long(snapshot, start, end),
         credentials=_credentials(snapshot, start, end, required=True),
         helpful=_credentials(snapshot, start, end, required=False),
         bridges=crossed,
         evidence=evidence(snapshot, start, end),
-        notes=tuple(_notes(snapshot, start, end, rating, region)),
+        notes=(*_lost(lost, elsewhere), *_notes(snapshot, start, end, rating)),
     )
     return step.model_copy(update={"basis": basis_of(snapshot, step, end)})
 
@@ -156,7 +162,7 @@ def bridges(
     snapshot: Snapshot, start: int, end: int, rating: Requirements | None, region: Region | None
 ) -> tuple[Bridge, ...]:
     """Return what makes a step possible: credentials, a license, apprenticeships, programs."""
-    journey = region.wage(end) if region else None
+    journey = snapshot.regional(region).wage(end)
     license_ = _new_license(snapshot, start, end)
     crossing = Crossing(start, end, license_, rating, journey, licensed_by_whom(snapshot, end))
     return bridges_of(crossing, snapshot.offers, snapshot.credentials, snapshot.teaching)
@@ -213,10 +219,15 @@ def _apprenticed(snapshot: Snapshot, start: int, end: int) -> bool:
     return any(end in one.into and start not in one.into for one in snapshot.offers.apprenticeships)
 
 
-def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None, region: Region | None) -> list[str]:
+def _lost(lost: TradeOff | None, elsewhere: str) -> Iterator[str]:
+    """Yield how much pay a step gives up, and by whose pay that is told where it is not that of the ladder's region."""
+    if lost:
+        place = in_place(elsewhere)
+        yield f"Trade-off: the median pay is {lost.share:.0%} lower{place}, by ${lost.amount:,.0f} a year."
+
+
+def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None) -> list[str]:
     notes = []
-    if lost := tradeoff(region, start, end):
-        notes.append(f"Trade-off: the median pay is {lost.share:.0%} lower, by ${lost.amount:,.0f} a year.")
     if _is_long(snapshot, start, end):
         notes.append("Long step: most of what it asks is new. Look for a program, or for a rung between.")
     if license_ := _new_license(snapshot, start, end):

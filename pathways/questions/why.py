@@ -60,7 +60,7 @@ def _verdict(ends: Sequence[Named], step: Step, barred: Sequence[Refusal]) -> st
 
 def _instead(way: Sequence[Named], end: Named, *, sound: bool) -> Iterator[str]:
     """Yield which way is the best one, where it is not the step itself."""
-    through = ", then ".join(rung.label.value for rung in way[1:-1])
+    through = ", then ".join(str(rung.label) for rung in way[1:-1])
     if way[-1] != end and len(way) > 1:
         yield f"No way leads there; the nearest rung that can be reached is {way[-1].label}."
     elif way[-1] != end:
@@ -94,10 +94,10 @@ def _reasons(field: Field, step: Step, start: int, end: int) -> Iterator[Reason]
 
 def _pay(field: Field, step: Step, start: int, end: int) -> Iterator[Reason]:
     """Yield how pay changes, where it is known."""
-    wages = [field.region.wage(place) if field.region else None for place in (start, end)]
-    before, after = (wage.median if wage else None for wage in wages)
-    if before is None or after is None or field.region is None:
+    region = field.snapshot.regional(field.region).common(start, end)
+    if region is None:
         return
-    figure = f"{wording.pay_change(step.wage_change)}: {money(before)} to {money(after)} a year at the median"
-    place = f"{field.region.label}, {field.region.period}; {field.region.source}"
+    before, after = region.yearly[[start, end], 1].tolist()
+    figure = f"{wording.pay_change(step)}: {money(before)} to {money(after)} a year at the median"
+    place = f"{region.label}, {region.period}; {region.source}"
     yield Reason(what="pay", figure=figure, source=place)

@@ -19,6 +19,8 @@ class Wage(Frozen):
         Who published it, as a partnership's table of wages says, else the name of the release that it is from.
     low, median, high
         10th, 50th and 90th percentile.
+    instead_of
+        The region that publishes no pay of it, so that this one's, a wider one's, stands in; empty where it is its own.
     """
 
     region: str
@@ -27,6 +29,7 @@ class Wage(Frozen):
     low: float | None = None
     median: float | None = None
     high: float | None = None
+    instead_of: str = ""
 
 
 class Schooling(Frozen):

@@ -66,6 +66,16 @@ class StepBasis(Frozen):
     experience: Basis | None = None
     training: Basis | None = None
 
+    def parts(self, basis: Basis) -> tuple[str, ...]:
+        """Return the names of the parts that came about in one way.
+
+        Example
+        -------
+        >>> StepBasis(gap="computed", license="inferred").parts(Basis.COMPUTED)
+        ('gap', 'relatedness')
+        """
+        return tuple(name for name, how in self if how is basis)
+
 
 class Reference(Frozen):
     """A thing named by address and label, for instance a credential that a step asks for."""
@@ -190,6 +200,9 @@ class Step(Frozen):
         0 (nothing to learn) to 1: what the upper rung needs above what the lower one has, weighted by importance.
     wage_change
         Of the median, as a fraction of the lower one: 0.25 is a quarter more.
+    wage_region
+        Whose medians are compared where the ladder's own region does not publish both: the narrowest of the wider ones
+        that does. Empty where it is the ladder's own.
     tradeoff
         What is given up where pay falls by more than a tenth; ``None`` where it does not.
     learning_pay
@@ -216,6 +229,7 @@ class Step(Frozen):
     gains: tuple[Gain, ...] = ()
     preparation: Preparation = Preparation()
     wage_change: float | None = None
+    wage_region: str = ""
     tradeoff: TradeOff | None = None
     learning_pay: TradeOff | None = None
     long: bool = False

@@ -18,7 +18,6 @@ from pathways.routes.dominance import dominates
 from pathways.routes.explaining import Explainer
 from pathways.routes.figures import COMPARED, Way, ways_of
 from pathways.routes.notes import notes_of
-from pathways.routes.regional import Regional
 from pathways.routes.route import Beaten, Comparison, Route
 from pathways.routes.ways import MOST_STEPS_UP, ways_between, ways_up
 from pathways.routes.wording import duration
@@ -86,9 +85,9 @@ class _Comparing:
         self._snapshot = snapshot
         self._asked = asked
         self._region = find_region(snapshot.regions, asked.region)
-        self._pay = Regional.of(snapshot, self._region)
+        self._pay = snapshot.regional(self._region)
         there = find_region(snapshot.regions, asked.move) if asked.move else None
-        elsewhere = Regional.of(snapshot, there) if there else None
+        elsewhere = snapshot.regional(there) if there else None
         self._explainer = Explainer(snapshot, self._region, self._pay, elsewhere)
 
     def answer(self) -> Comparison:
@@ -176,9 +175,7 @@ class _Comparing:
     ) -> Comparison:
         snapshot, asked, region = self._snapshot, self._asked, self._region
         places = sorted(shown, key=lambda place: snapshot.occupations[place].code)
-        rungs = tuple(
-            rung(snapshot, place, region).model_copy(update={"wage": self._pay.wage(place)}) for place in places
-        )
+        rungs = tuple(rung(snapshot, place, region) for place in places)
         goal = None if asked.goal is None else snapshot.occupations[asked.goal]
         return Comparison(
             iri=Iri(snapshot.identifiers.service("ladders/routes", self._address())),
@@ -194,7 +191,7 @@ class _Comparing:
             beaten=beaten,
             looked_at=len(ways),
             unbeaten=len(kept),
-            notes=(*notes, *notes_of(snapshot, places, routes, self._pay)),
+            notes=(*notes, *notes_of(snapshot, rungs, routes, self._pay)),
             sources=self._sources(routes),
         )
 
@@ -228,7 +225,7 @@ class _Comparing:
 
 
 def _label(snapshot: Snapshot, place: int) -> str:
-    return snapshot.occupations[place].label.value
+    return str(snapshot.occupations[place].label)
 
 
 def _description(looked: int, kept: int, shown: int, region: Region | None) -> str:

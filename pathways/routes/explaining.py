@@ -7,11 +7,12 @@ from itertools import pairwise
 import numpy as np
 
 from pathways.ladders.transitions import transition
+from pathways.occupations.regional import Regional
 from pathways.occupations.wages import Region
 from pathways.records.step import Step
 from pathways.routes.clock import Clock, average_pay, school_between
 from pathways.routes.figures import Way, time_of
-from pathways.routes.regional import Regional
+from pathways.routes.jobs import everyone
 from pathways.routes.route import Amount, Leg, Mark, Moved, Raise, Route, Totals
 from pathways.snapshot import Snapshot
 
@@ -32,6 +33,7 @@ class Explainer:
         self._region = region
         self._pay = pay
         self._elsewhere = elsewhere
+        self._everyone = everyone(snapshot, region)
         self._steps: dict[tuple[int, int], Step] = {}
 
     def route(self, way: Way, marks: tuple[Mark, ...] = (), *, drawn: bool = False) -> Route:
@@ -70,7 +72,7 @@ class Explainer:
             first_raise=self._raise(way, time) if known else None,
             fewest_jobs=None if fewest is None else float(jobs[fewest]),
             fewest_jobs_at=None if fewest is None else self._snapshot.occupations[way[1 + fewest]].iri,
-            jobs_share=None if fewest is None or not self._pay.everyone else float(jobs[fewest]) / self._pay.everyone,
+            jobs_share=None if fewest is None or not self._everyone else float(jobs[fewest]) / self._everyone,
             moved=self._moved(way, time if known else None),
         )
 
@@ -133,8 +135,8 @@ def averages(yearly: np.ndarray, time: Clock) -> np.ndarray:
 
 def final_pay(pay: Regional, place: int) -> Amount | None:
     """Return the pay of an occupation with its spread, ``None`` where it is not known."""
-    at = int(pay.from_[place])
-    return _amount(pay.yearly[place], pay.chain[at].source) if at >= 0 else None
+    where = pay.common(place)
+    return _amount(where.yearly[place], where.source) if where else None
 
 
 def is_prepared_for(snapshot: Snapshot, place: int) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pathways.occupations.regional import Regional
 from pathways.routes.clock import Clock, average_pay, clock_of
 from pathways.routes.dominance import Figures
-from pathways.routes.regional import Regional
 from pathways.routes.route import Mark
 from pathways.routes.ways import Paths
 from pathways.snapshot import Snapshot

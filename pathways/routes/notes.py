@@ -8,8 +8,10 @@ from typing import Final
 import numpy as np
 
 from pathways.amounts import months
+from pathways.ladders.notes import pay_stands_in
+from pathways.occupations.regional import Regional
+from pathways.records.rung import Rung
 from pathways.routes.explaining import is_prepared_for
-from pathways.routes.regional import Regional
 from pathways.routes.route import Route
 from pathways.snapshot import Snapshot
 
@@ -17,14 +19,15 @@ LEAST_HAD: Final = 6
 """Months of work and training that the start is taken to have, from which on that is said."""
 
 
-def notes_of(snapshot: Snapshot, places: Sequence[int], routes: Sequence[Route], pay: Regional) -> tuple[str, ...]:
+def notes_of(snapshot: Snapshot, rungs: Sequence[Rung], routes: Sequence[Route], pay: Regional) -> tuple[str, ...]:
     """Return the notes on the rungs and the routes of a comparison."""
+    places = [snapshot.occupations.by_iri[rung.occupation] for rung in rungs]
     if not pay.chain:
         told = [
             "No pay is loaded for a region that is named, nor for the nation: ways are compared without pay and jobs."
         ]
     else:
-        told = list(_on_pay(snapshot, places, pay))
+        told = list(_on_pay(snapshot, rungs, places, pay))
     return (*told, *_on_start(snapshot, routes), *_on_times(snapshot, places, routes))
 
 
@@ -42,12 +45,10 @@ def _on_start(snapshot: Snapshot, routes: Sequence[Route]) -> Iterator[str]:
         )
 
 
-def _on_pay(snapshot: Snapshot, places: Sequence[int], pay: Regional) -> Iterator[str]:
+def _on_pay(snapshot: Snapshot, rungs: Sequence[Rung], places: Sequence[int], pay: Regional) -> Iterator[str]:
     """Yield whose pay stands in for that of others, and of whom neither pay nor jobs are known."""
-    for at, region in enumerate(pay.chain[1:], start=1):
-        if names := _names(snapshot, [place for place in places if pay.from_[place] == at]):
-            yield f"{pay.chain[0].label} publishes no pay of {names}: that of {region.label} stands in."
-    if names := _names(snapshot, [place for place in places if pay.from_[place] < 0]):
+    yield from pay_stands_in(rungs)
+    if names := _names(snapshot, [place for place in places if pay.common(place) is None]):
         yield f"No pay is published of {names}: compared as if it were that of the rung before."
     if names := _names(snapshot, [place for place in places if pay.is_grouped(place)]):
         yield f"Pay is published only for a wider group that includes {names}."
@@ -64,4 +65,4 @@ def _on_times(snapshot: Snapshot, places: Sequence[int], routes: Sequence[Route]
 
 
 def _names(snapshot: Snapshot, places: Sequence[int]) -> str:
-    return "; ".join(snapshot.occupations[place].label.value for place in places)
+    return "; ".join(str(snapshot.occupations[place].label) for place in places)

@@ -1,17 +1,15 @@
-"""All ways of sound steps: from one occupation to another within a bound of cost, or up from one."""
+"""All ways of sound steps: from one occupation to another as far as a ladder goes, or up from one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import dijkstra
 
 from pathways.ladders.climbs import MOST_COST, NEXT_RELATED, START_RELATED
-from pathways.ladders.routes import tolled
+from pathways.ladders.routes import DETOUR, FAR, SUPPORTED, Search, is_set_back, support, tolled
 from pathways.ladders.standing import passable
 from pathways.ladders.transitions import LONG
 from pathways.occupations.wages import Region
@@ -20,42 +18,59 @@ from pathways.snapshot import Snapshot
 Paths = NDArray[np.int64]
 """Ways of the same length, one a row: places in the snapshot, from the start to the end."""
 
-BOUND = 1.5
-"""Cost of the dearest way that is looked at, in times of the best one's."""
-STEEPEST = 2.0
-"""Cost of the dearest step of a way that is looked at, where the best one has none that is dearer."""
-DETOUR = 1
-"""Steps that a way may have more than the best one."""
 FEWEST_STEPS = 3
 """Steps up to which a way is looked at however many the best one has; else it may have `DETOUR` more than that."""
 MOST_STEPS_UP = 3
-MOST_WAYS = 2000
+MOST_OF_A_LENGTH = 2000
 """Ways of one length that are looked at, those of least cost first."""
 
 
 def ways_between(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> list[tuple[Paths, np.ndarray]]:
-    """Return every way from start to goal that someone might choose.
+    """Return every way from start to goal that a ladder might draw; none where the ladder calls the goal too far.
 
-    It costs at most `BOUND` times as much as the best one, is not much longer, has no step that is dearer than
-    `STEEPEST` (or than the dearest of the best one), and goes through no special form of another occupation, of which
+    What holds of the further ways of a ladder (`pathways.ladders.routes`) holds of each: it costs no more than
+    `Search.limit`, has no step that is dearer than `Search.steepest` or less supported than `SUPPORTED`, is no set
+    back and not much longer than the best one. It goes through no special form of another occupation, of which
     neither pay nor jobs are published.
 
     Returns
     -------
     For each length that there is, the ways and their costs with tolls, the cheapest first.
     """
-    roads = tolled(snapshot, start, goal, region)
-    best = _cheapest(roads, start, goal)
-    if not best:
+    search = Search.between(tolled(snapshot, start, goal, region), start, goal)
+    if search.through[start] > FAR:
         return []
-    own = np.isin(snapshot.soc, snapshot.soc[[*best]])
-    steep = roads.data > max(STEEPEST, *(_cost(roads, *pair) for pair in pairwise(best)))
-    roads.data = np.where(steep | (snapshot.special & ~own)[roads.indices], np.inf, roads.data)
-    ahead = np.asarray(dijkstra(roads.T.tocsr(), indices=goal))
-    most = max(FEWEST_STEPS, len(best) - 1 + DETOUR)
-    levels = _levels(roads, start, ahead, BOUND * float(ahead[start]), most, goal)
-    done = ((paths[paths[:, -1] == goal], cost[paths[:, -1] == goal]) for paths, cost in levels)
-    return [(paths, cost) for paths, cost in done if len(paths)]
+    roads = _worth_offering(snapshot, search)
+    most = max(FEWEST_STEPS, len(search.best) - 1 + DETOUR)
+    levels = _levels(roads, start, search.back, search.limit, most, goal)
+    done = ((paths[there], cost[there]) for paths, cost in levels for there in (paths[:, -1] == goal,))
+    sound = ((paths[kept], cost[kept]) for paths, cost in done for kept in (_are_sound(snapshot, search, paths),))
+    return [(paths, cost) for paths, cost in sound if len(paths)]
+
+
+def _worth_offering(snapshot: Snapshot, search: Search) -> csr_matrix:
+    """Return the roads without those of which no further way of a ladder is made; all of the best way are kept."""
+    roads, best = search.roads.copy(), search.best
+    starts, ends = _ends(roads)
+    leads = snapshot.ranks[ends] > snapshot.ranks[starts]
+    weak = (snapshot.steps.support[starts, ends] < min(SUPPORTED, support(snapshot, best))) & ~leads
+    other = snapshot.special & ~np.isin(snapshot.soc, snapshot.soc[[*best]])
+    roads.data = np.where(weak | other[ends] | (roads.data > search.steepest), np.inf, roads.data)
+    return roads
+
+
+def _are_sound(snapshot: Snapshot, search: Search, paths: Paths) -> np.ndarray:
+    """Return which ways do not begin with a set back; the best one is drawn whatever it begins with."""
+    if paths.shape[1] == 2:
+        return np.ones(len(paths), dtype=bool)
+    back = is_set_back(snapshot, search.start, paths[:, 1], paths[:, 2])
+    best = len(search.best) == paths.shape[1] and (paths == search.best).all(axis=1)
+    return np.asarray(~back | best)
+
+
+def _ends(roads: csr_matrix) -> tuple[np.ndarray, np.ndarray]:
+    """Return where each road begins and where it ends."""
+    return np.repeat(np.arange(roads.shape[0]), np.diff(roads.indptr)), roads.indices
 
 
 def ways_up(snapshot: Snapshot, start: int) -> list[tuple[Paths, np.ndarray]]:
@@ -66,29 +81,13 @@ def ways_up(snapshot: Snapshot, start: int) -> list[tuple[Paths, np.ndarray]]:
     rungs: no pay is published of them.
     """
     near, roads = snapshot.steps.relatedness, snapshot.roads.copy()
-    starts, ends = np.repeat(np.arange(len(snapshot.occupations)), np.diff(roads.indptr)), roads.indices
+    starts, ends = _ends(roads)
     kept = passable(snapshot, start)[ends] & ~snapshot.special[ends] & (snapshot.zones[ends] > 0)
     kept &= (roads.data <= MOST_COST) & (near[starts, ends] >= NEXT_RELATED) & (near[start, ends] >= START_RELATED)
     kept &= ~(snapshot.gaps[starts, ends] > LONG)
     roads.data = np.where(kept, roads.data, np.inf)
     nothing = np.zeros(len(snapshot.occupations))
     return list(_levels(roads, start, nothing, MOST_STEPS_UP * MOST_COST, MOST_STEPS_UP))
-
-
-def _cheapest(roads: csr_matrix, start: int, goal: int) -> tuple[int, ...]:
-    """Return the way of least cost, empty where there is none."""
-    costs, before = dijkstra(roads, indices=start, return_predecessors=True)
-    if not np.isfinite(costs[goal]):
-        return ()
-    way = [goal]
-    while way[-1] != start:
-        way.append(int(before[way[-1]]))
-    return tuple(reversed(way))
-
-
-def _cost(roads: csr_matrix, start: int, end: int) -> float:
-    row = slice(roads.indptr[start], roads.indptr[start + 1])
-    return float(roads.data[row][roads.indices[row] == end].sum())
 
 
 def _levels(
@@ -108,7 +107,7 @@ def _levels(
         paths, cost = paths[kept], cost[kept]
         if not len(paths):
             return
-        cheapest = np.argsort(cost + ahead[paths[:, -1]], kind="stable")[:MOST_WAYS]
+        cheapest = np.argsort(cost + ahead[paths[:, -1]], kind="stable")[:MOST_OF_A_LENGTH]
         paths, cost = paths[cheapest], cost[cheapest]
         yield paths, cost
         onward = paths[:, -1] != goal

@@ -79,13 +79,14 @@ def apprenticeship_figures(ground: Ground, bridge: Bridge, end: int, region: Reg
     for what, shown in stated:
         if shown:
             yield Figure(name=f"{bridge.label}: {what}", shown=shown, basis=Basis.ASSERTED, how="as stated", inputs=row)
-    if bridge.wages and bridge.wages.low is not None and bridge.wages.high is not None and region:
+    paid = ground.snapshot.regional(region).common(end)
+    if bridge.wages and bridge.wages.low is not None and bridge.wages.high is not None and paid:
         yield Figure(
             name=f"{bridge.label}: pay",
             shown=f"{money(bridge.wages.low)} to {money(bridge.wages.high)} a year",
             basis=Basis.COMPUTED,
-            how="first and last wage step, of the median pay of the occupation",
-            inputs=(*row, *pay_input(ground, end, region)[2]),
+            how=f"first and last wage step, of the median pay of the occupation in {paid.label}",
+            inputs=(*row, *pay_input(ground, end, paid)[2]),
             explained=explained.BRIDGES,
         )
     yield from _closes(bridge, _row(ground, bridge, "apprenticeships", "teaches"))

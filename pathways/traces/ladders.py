@@ -40,8 +40,8 @@ def ladder_figures(ground: Ground, ladder: Ladder) -> tuple[Figure, ...]:
 
 def region_of(ground: Ground, ladder: Ladder) -> Region | None:
     """Return the region whose pay a ladder shows, ``None`` where it shows none."""
-    shown = {(rung.wage.region, rung.wage.period) for rung in ladder.rungs if rung.wage}
-    return next((region for region in ground.snapshot.regions if (region.label, region.period) in shown), None)
+    shown = {rung.wage.instead_of or rung.wage.region for rung in ladder.rungs if rung.wage}
+    return next((region for region in ground.snapshot.regions if region.label in shown), None)
 
 
 def rung_name(rung: Rung) -> str:
@@ -142,9 +142,9 @@ def _source(ground: Ground, source: Source, ladder: Ladder) -> Figure:
     shown = f"{source.title}. {source.attribution}".strip()
     known = next((r for r in ground.releases if f"{r.source}@{r.version}" == source.name), None)
     if known is None:
-        region = region_of(ground, ladder)
         paid = next((rung for rung in ladder.rungs if rung.wage and rung.wage.source == source.name), None)
         place = ground.snapshot.occupations.by_iri[paid.occupation] if paid else 0
+        region = ground.snapshot.regional(region_of(ground, ladder)).common(place)
         inputs = place_input(ground, place, region) if paid and region else ()
     elif known.reader == PARTNERSHIP and source.attribution:
         inputs = (ground.line("attribution", source.attribution, known, DECLARATION),)

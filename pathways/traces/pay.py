@@ -8,9 +8,9 @@ import numpy as np
 
 from ontology.records import Release
 from pathways.amounts import money
+from pathways.ladders import wording
 from pathways.occupations.jobs import FirmJob
 from pathways.occupations.wages import Region
-from pathways.routes.regional import wider
 from pathways.traces import explained
 from pathways.traces.ground import OEWS, PARTNERSHIP, Ground, local_id
 from pathways.traces.records import Basis, Figure, Input
@@ -27,33 +27,31 @@ PERCENTILES = ("10th percentile", "median", "90th percentile")
 def pay_figures(ground: Ground, place: int, region: Region) -> Iterator[Figure]:
     """Yield the pay and the jobs of an occupation in a region, as far as they are known.
 
-    Where the region publishes no pay of it, that of the wider one is given, under its name: a ladder shows none then,
-    and ways are compared by it.
+    Where the region publishes no pay of it, that of the wider one that stands in is given; no wider one's jobs do.
     """
-    yield from _in(ground, place, region)
-    if np.isnan(region.yearly[place, 1]):
-        known = (one for one in wider(ground.snapshot.regions, region)[1:] if not np.isnan(one.yearly[place, 1]))
-        for one in list(known)[:1]:
-            why = f"{region.label} publishes none: that of {one.label} stands in where ways are compared"
-            yield from _in(ground, place, one, why)
-
-
-def _in(ground: Ground, place: int, region: Region, why: str = "") -> Iterator[Figure]:
-    basis, how, stated = pay_input(ground, place, region)
-    basis, how = (Basis.INFERRED, f"{why}; {how}") if why else (basis, how)
-    where = f" ({region.label})" if why else ""
-    for name, value in zip(PERCENTILES, region.yearly[place].tolist(), strict=True):
+    paid = ground.snapshot.regional(region).common(place) or region
+    basis, how, stated = pay_input(ground, place, paid)
+    if paid is not region:
+        place_name = wording.place_name(paid.label)
+        basis, how = Basis.INFERRED, f"{region.label} publishes none: that of {place_name} stands in; {how}"
+    for name, value in zip(PERCENTILES, paid.yearly[place].tolist(), strict=True):
         if not np.isnan(value):
             yield Figure(
-                name=f"pay, {name}{where}",
+                name=f"pay, {name}",
                 shown=f"{money(value)} a year",
                 basis=basis,
                 how=how,
                 inputs=stated,
-                explained=explained.OWN_PAY if _is_own(ground, region) else explained.PAY,
+                explained=explained.OWN_PAY if _is_own(ground, paid) else explained.PAY,
             )
+    yield from _jobs(ground, place, region)
+
+
+def _jobs(ground: Ground, place: int, region: Region) -> Iterator[Figure]:
+    """Yield how many people are employed in a region."""
     jobs = float(region.employment[place])
-    if not np.isnan(jobs) and not why:
+    if not np.isnan(jobs):
+        basis, _, stated = pay_input(ground, place, region)
         yield Figure(name="jobs", shown=f"{jobs:,.0f} jobs", basis=basis, how="people employed", inputs=stated)
 
 

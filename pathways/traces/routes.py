@@ -197,7 +197,7 @@ class _Tracing:
         for iri, label in sorted(moved):
             region = next(region for region in self.ground.snapshot.regions if region.label == label)
             figures = pay_figures(self.ground, self._at(iri), region)
-            yield from owned(map(_plain, figures), f"{self._rung(iri)} in {label}")
+            yield from owned(figures, f"{self._rung(iri)} in {label}")
 
     def _school(self, place: int) -> Figure:
         """Return the months of school of an occupation, as ways count them."""
@@ -215,10 +215,8 @@ class _Tracing:
         )
 
     def _paid(self, iri: str, name: str) -> str:
-        """Return the key of the pay of a rung: of the region, or of the wider one that stands in."""
-        wage = self.comparison.rung(iri).wage
-        wider = f" ({wage.region})" if wage and self.region and wage.region != self.region.label else ""
-        return f"{self._rung(iri)}: {name}{wider}"
+        """Return the key of the pay of a rung."""
+        return f"{self._rung(iri)}: {name}"
 
     def _known(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         known = {figure.key for figure in self.rungs}
@@ -235,11 +233,6 @@ class _Tracing:
 
     def _step(self, start: str, end: str) -> str:
         return step_name(self.comparison.rung(start), self.comparison.rung(end))
-
-
-def _plain(figure: Figure) -> Figure:
-    """Return a figure of pay under a name that says no region: its owner does."""
-    return figure.model_copy(update={"name": figure.name.partition(" (")[0]})
 
 
 def _computed(name: str, shown: str, how: str, parts: tuple[str, ...], at: str) -> Figure:

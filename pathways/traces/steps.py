@@ -116,6 +116,15 @@ def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: in
             parts=(GAP_NAME,),
             explained=explained.GAP,
         )
+    if named := tuple(f"to learn: {gain.label}" for gain in step.gains):
+        yield Figure(
+            name="scale of levels",
+            shown="levels from 0 to 7",
+            basis=Basis.ASSERTED,
+            how="the scale of O*NET, on which a partnership rates, too",
+            parts=named,
+            explained=explained.GAP,
+        )
 
 
 def _ratings(ground: Ground, rating: Requirements, ends: tuple[int, int], column: int) -> tuple[Input, ...]:
@@ -168,14 +177,15 @@ def _relatedness(ground: Ground, step: Step, start: int, end: int) -> Iterator[F
 
 
 def _pay(ground: Ground, step: Step, ends: tuple[int, int], region: Region) -> Iterator[Figure]:
-    if step.wage_change is None:
+    paid = ground.snapshot.regional(region).common(*ends)
+    if step.wage_change is None or paid is None:
         return
-    before, after = (float(region.yearly[place, 1]) for place in ends)
-    inputs = tuple(stated for place in ends for stated in pay_input(ground, place, region)[2])
-    how = f"median {money(after)} over {money(before)}, less 1"
+    before, after = (float(paid.yearly[place, 1]) for place in ends)
+    inputs = tuple(stated for place in ends for stated in pay_input(ground, place, paid)[2])
+    how = f"median {money(after)} over {money(before)}, less 1, both of {paid.label}"
     yield Figure(
         name="change of pay",
-        shown=wording.pay_change(step.wage_change),
+        shown=wording.pay_change(step),
         basis=Basis.COMPUTED,
         how=how,
         inputs=inputs,
@@ -183,7 +193,7 @@ def _pay(ground: Ground, step: Step, ends: tuple[int, int], region: Region) -> I
     )
     if step.tradeoff:
         shown = f"{money(step.tradeoff.amount)} a year"
-        how = f"median {money(before)} less {money(after)}: more than a tenth"
+        how = f"median {money(before)} less {money(after)}, both of {paid.label}: more than a tenth"
         yield Figure(
             name="pay given up",
             shown=shown,

@@ -29,9 +29,11 @@ def told_of_a_step(ground: Ground, step: Step, start: int, region: Region | None
     if takes := wording.takes(step):
         how = "school and work that the upper rung asks for beyond the lower one, and its training, in whole months"
         yield _computed("what it takes", takes, how, ("months of training",), explained.TIME)
-    if step.learning_pay and region:
-        how = "median of the lower rung less the first period of the best paid apprenticeship"
-        inputs = pay_input(ground, start, region)[2]
+    end = ground.snapshot.occupations.by_iri[step.end]
+    paid = ground.snapshot.regional(region).common(start, end)
+    if step.learning_pay and paid:
+        how = "median of the lower rung less the first period of the best paid apprenticeship, a share of the upper's"
+        inputs = tuple(stated for place in (start, end) for stated in pay_input(ground, place, paid)[2])
         shown = wording.at_first(step)
         yield Figure(
             name="pay while learning",

@@ -41,7 +41,7 @@ def trace_rung(ground: Ground, place: int, region: str = "") -> Traced:
     """
     where, notes = region_of(ground.snapshot, None, region)
     title = f"{ground.snapshot.occupations[place].label}: where each figure comes from"
-    into = apprenticeships_into(ground.snapshot.offers, place, where.wage(place) if where else None)
+    into = apprenticeships_into(ground.snapshot.offers, place, ground.snapshot.regional(where).wage(place))
     figures = (*rung_figures(ground, place, where), *bridge_figures(ground, into, place, where))
     return traced(ground, title, (place,), where, figures, notes)
 

@@ -2,7 +2,16 @@
 
 from pathways.ladders.wording.ladders import EMPTY, NOTES, caption, measures, summary
 from pathways.ladders.wording.lanes import LANES, Lane
-from pathways.ladders.wording.pay import common_wage, elsewhere, pay, pay_change, pay_range
+from pathways.ladders.wording.pay import (
+    common_wage,
+    elsewhere,
+    in_place,
+    pay,
+    pay_change,
+    pay_range,
+    place_name,
+    stood_in,
+)
 from pathways.ladders.wording.rungs import NO_WAY_IN, OFF_RAMP, earning, end_mark, rung_mark, rung_sentence, staying
 from pathways.ladders.wording.schooling import capital, schooling, usually
 from pathways.ladders.wording.steps import (
@@ -51,6 +60,7 @@ __all__ = [
     "end_mark",
     "given_up",
     "grounds",
+    "in_place",
     "levels",
     "long",
     "lower_pay",
@@ -59,6 +69,7 @@ __all__ = [
     "pay",
     "pay_change",
     "pay_range",
+    "place_name",
     "remarks",
     "rung_mark",
     "rung_sentence",
@@ -66,6 +77,7 @@ __all__ = [
     "seen",
     "sentence",
     "staying",
+    "stood_in",
     "summary",
     "takes",
     "to_learn",

@@ -7,7 +7,7 @@ from typing import Final
 
 from pathways.amounts import count, money, months, ordinal, percent
 from pathways.bridges.words import names
-from pathways.ladders.wording.pay import pay_change
+from pathways.ladders.wording.pay import in_place, pay_change
 from pathways.ladders.wording.schooling import OR_EXPERIENCE, USUALLY, usually
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Basis, Direction, Gain, Ladder, Step
@@ -57,7 +57,7 @@ def given_up(step: Step) -> str:
     >>> given_up(Step(start="http://x/1", end="http://x/2", direction="advance", relatedness=1, tradeoff=lost))
     'gives up $18,820 a year'
     """
-    return f"gives up {money(step.tradeoff.amount)} a year" if step.tradeoff else ""
+    return f"gives up {money(step.tradeoff.amount)} a year{in_place(step.wage_region)}" if step.tradeoff else ""
 
 
 def at_first(step: Step) -> str:
@@ -71,7 +71,7 @@ def at_first(step: Step) -> str:
     """
     if not step.learning_pay:
         return ""
-    return f"at first {money(step.learning_pay.amount)} a year less than on the rung before"
+    return f"at first {money(step.learning_pay.amount)} a year less than on the rung before{in_place(step.wage_region)}"
 
 
 def takes(step: Step) -> str:
@@ -122,7 +122,7 @@ def seen(step: Step) -> str:
 
 def grounds(step: Step) -> str:
     """Return what of a step is asserted, inferred and computed, in words."""
-    parts = {basis: [name for name, how in step.basis if how is basis] for basis in Basis}
+    parts = {basis: step.basis.parts(basis) for basis in Basis}
     return " ".join(f"{basis.value.capitalize()}: {', '.join(names)}." for basis, names in parts.items() if names)
 
 
@@ -195,7 +195,7 @@ def sentence(step: Step, ladder: Ladder) -> str:
     parts = [
         f"{DIRECTIONS[step.direction]} from {start.label} to {end.label}",
         to_learn(step.gap),
-        pay_change(step.wage_change),
+        pay_change(step),
         given_up(step),
         f"pays {at_first(step)}" if step.learning_pay else "",
         _needing(needs(step)),

@@ -24,7 +24,20 @@ from ontology.triples import from_graph
 from pathways.formats.credential_types import named_type
 from pathways.formats.linked_data import to_turtle
 from pathways.formats.linked_steps import Way
-from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Reference, Rung, Step, Wage
+from pathways.ladders import wording
+from pathways.records.ladder import (
+    Basis,
+    Evidence,
+    Gain,
+    Ladder,
+    Preparation,
+    Reference,
+    Rung,
+    Step,
+    StepBasis,
+    TradeOff,
+    Wage,
+)
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "ladders"
 LADDERS = {
@@ -47,6 +60,8 @@ def test_the_golden_ladders_have_all_kinds_of_evidence() -> None:
     assert any(gain.taught_by for step in steps for gain in step.gains)
     assert any(gain.attested_by for step in steps for gain in step.gains)
     assert any(step.preparation.training_months for step in steps)
+    assert any(step.tradeoff for step in steps)
+    assert any(step.learning_pay for step in steps)
     assert any(bridge.credential_type for step in steps for bridge in step.bridges)
 
 
@@ -55,7 +70,12 @@ def test_steps_read_back_from_turtle_are_those_of_the_ladder(told: tuple[Ladder,
     for step in ladder.steps:
         way = from_graph(graph, ComponentCondition, Way(step, ladder).condition)
         assert (way.direction, way.gap, way.relatedness) == (step.direction.value, step.gap, step.relatedness)
-        assert (way.wage_change, bool(way.main)) == (step.wage_change, step.main)
+        assert (way.wage_change, way.wage_region or "") == (step.wage_change, step.wage_region)
+        assert (way.support, bool(way.main), bool(way.long)) == (step.support, step.main, step.long)
+        assert (_given_up(way), _at_first(way)) == (step.tradeoff, step.learning_pay)
+        assert _basis(way) == step.basis
+        assert way.rationale
+        assert way.rationale.value == wording.why(step)
         assert sorted(note.value for note in way.notes) == sorted(step.notes)
         assert _preparation(way, step) == step.preparation
         assert _evidence(graph, way) == sorted(step.evidence, key=lambda one: one.view)
@@ -111,13 +131,29 @@ def test_a_credential_known_by_its_name_has_the_class_that_its_words_mean(name: 
     assert named_type(name) == str(CETERMS[kind])
 
 
+def _given_up(way: ComponentCondition) -> TradeOff | None:
+    return TradeOff(amount=way.pay_given_up, share=-(way.wage_change or 0)) if way.pay_given_up else None
+
+
+def _at_first(way: ComponentCondition) -> TradeOff | None:
+    return TradeOff(amount=way.learning_pay, share=way.learning_share or 0) if way.learning_pay else None
+
+
+def _basis(way: ComponentCondition) -> StepBasis:
+    told = {Basis.ASSERTED: way.asserted, Basis.INFERRED: way.inferred, Basis.COMPUTED: way.computed}
+    return StepBasis.model_validate({name: basis for basis, names in told.items() for name in names})
+
+
 def _preparation(way: ComponentCondition, step: Step) -> Preparation:
     """Return what a condition says of preparation; job zones stand with the occupations."""
     return step.preparation.model_copy(
         update={
             "education": way.education.value if way.education else "",
+            "school_months": way.school_months,
+            "experience_months": way.experience_months,
             "training_months": way.training_months,
             "license": way.license.value if way.license else "",
+            "anew": way.anew.value if way.anew else "",
         }
     )
 
@@ -161,4 +197,5 @@ def _wage(graph: Graph, rung: Rung) -> Wage | None:
         return None
     paid = from_graph(graph, Earnings, str(earnings))
     region = from_graph(graph, Jurisdiction, paid.jurisdiction or "").description.value
-    return Wage(region=region, **paid.model_dump(include={"low", "median", "high", "period", "source"}))
+    said = paid.model_dump(include={"low", "median", "high", "period", "source"})
+    return Wage(region=region, instead_of=paid.instead_of or "", **said)

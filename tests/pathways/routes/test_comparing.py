@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ontology.errors import NotFoundError
-from pathways.ladders.routes import tolled
+from pathways.ladders.routes import SUPPORTED, Search, is_set_back, support, tolled
 from pathways.ladders.standing import passable
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.pay_table import PayTable
@@ -20,8 +20,7 @@ from pathways.routes.choice import MOST_SHOWN, apart, chosen, unbeaten
 from pathways.routes.clock import Clock, average_pay
 from pathways.routes.dominance import dominates, front
 from pathways.routes.figures import COMPARED, Way, ways_of
-from pathways.routes.regional import Regional, wider
-from pathways.routes.ways import BOUND, ways_between, ways_up
+from pathways.routes.ways import ways_between, ways_up
 from pathways.routes.wording import explained
 from pathways.snapshot import Snapshot
 
@@ -102,7 +101,7 @@ def test_up_from_a_job_ways_whose_jobs_nobody_counts_are_not_shown_where_others_
 def test_every_way_is_made_of_steps_that_may_be_taken(plants: Snapshot, ends: tuple[int, int]) -> None:
     nation = find_region(plants.regions, "")
     roads = tolled(plants, *ends, nation)
-    costs = []
+    search, costs = Search.between(roads, *ends), []
     for paths, cost in ways_between(plants, *ends, nation):
         for way, price in zip(paths.tolist(), cost.tolist(), strict=True):
             assert (way[0], way[-1]) == ends
@@ -111,27 +110,28 @@ def test_every_way_is_made_of_steps_that_may_be_taken(plants: Snapshot, ends: tu
             assert np.isfinite([plants.steps.cost[a, b] for a, b in pairwise(way)]).all()
             assert price == pytest.approx(sum(float(roads[a, b]) for a, b in pairwise(way)), rel=1e-5)
             costs.append(price)
-    assert max(costs) <= BOUND * min(costs)
+    assert min(costs) == pytest.approx(search.cost(search.best), rel=1e-5)
+    assert max(costs) <= search.limit
 
 
 def test_all_ways_within_the_bound_are_looked_at(plants: Snapshot, ends: tuple[int, int]) -> None:
     """Against a plain search that tries every chain of rungs."""
-    roads = tolled(plants, *ends, None).toarray()
+    search = Search.between(tolled(plants, *ends, None), *ends)
+    roads = search.roads.toarray()
     roads[roads == 0] = np.inf
     found = {tuple(way) for paths, _ in ways_between(plants, *ends, None) for way in paths.tolist()}
-    least = min(sum(roads[a, b] for a, b in pairwise(way)) for way in found)
-    longest = max(map(len, found))
     inner = [place for place in range(len(plants.occupations)) if place not in ends]
-    chains: list[tuple[int, ...]] = [(ends[0],)]
-    expected: set[tuple[int, ...]] = set()
-    while chains:
-        chain = chains.pop()
-        expected |= {(*chain, ends[1])} if np.isfinite(roads[chain[-1], ends[1]]) else set()
-        if len(chain) < longest - 1:
-            chains += [(*chain, place) for place in inner if place not in chain and roads[chain[-1], place] < 9]
-    steep = {way for way in expected if max(roads[a, b] for a, b in pairwise(way)) > 2.0}
-    dear = {way for way in expected if sum(roads[a, b] for a, b in pairwise(way)) > BOUND * least}
-    assert found - steep == expected - steep - dear
+    chains = [(ends[0], *between, ends[1]) for many in range(3) for between in permutations(inner, many)]
+    known = [way for way in chains if all(np.isfinite(roads[a, b]) for a, b in pairwise(way))]
+    weakest = min(SUPPORTED, support(plants, search.best))
+    assert found == {
+        way
+        for way in known
+        if search.cost(way) <= search.limit
+        and max(roads[a, b] for a, b in pairwise(way)) <= search.steepest
+        and support(plants, way) >= weakest
+        and not (len(way) > 2 and is_set_back(plants, *way[:3]))
+    }
 
 
 @pytest.mark.parametrize("start", range(8))
@@ -146,7 +146,7 @@ def test_ways_up_stay_with_what_is_related_and_no_lower(plants: Snapshot, start:
 
 
 def test_no_route_shown_beats_another(plants: Snapshot, ends: tuple[int, int]) -> None:
-    pay = Regional.of(plants, find_region(plants.regions, ""))
+    pay = plants.regional(find_region(plants.regions, ""))
     shown = places(plants, compare(plants, *ends))
     assert shown
     figures = [ways_of(plants, np.array([way]), np.zeros(1), pay, open_end=False)[0].figures for way in shown]
@@ -200,9 +200,11 @@ def test_pay_of_the_wider_region_stands_in_and_a_note_says_so(plants: Snapshot, 
     city = elsewhere(plants, "0042660", "Seattle-Tacoma-Bellevue, WA", 1.2, goal)
     state, nation = elsewhere(plants, "5300000", "Washington", 1.1, goal), elsewhere(plants, "0000000", "National")
     world = with_regions(plants, nation, city, state)
-    assert [region.label for region in wider(world.regions, city)] == [city.label, "Washington", "National"]
+    assert [region.label for region in world.regional(city).chain] == [city.label, "Washington", "National"]
     found = compare(world, *ends, region="42660")
-    assert any("publishes no pay of Plant Managers: that of National stands in" in note for note in found.notes)
+    assert any(
+        "publishes no pay of Plant Managers: that of the United States stands in" in note for note in found.notes
+    )
     wage = found.rung(plants.occupations[goal].iri).wage
     assert wage is not None
     assert (wage.region, wage.median) == ("National", 110_000)

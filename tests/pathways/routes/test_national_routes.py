@@ -15,7 +15,6 @@ from pathways.routes import Comparison, compare
 from pathways.routes.choice import unbeaten
 from pathways.routes.dominance import front
 from pathways.routes.figures import ways_of
-from pathways.routes.regional import Regional
 from pathways.routes.ways import ways_between
 from pathways.snapshot import Snapshot
 
@@ -52,7 +51,7 @@ def test_what_the_license_asks_is_named_on_every_way(onet: Snapshot) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_ways_between_any_two_are_sound_and_unbeaten(onet: Snapshot, seed: int) -> None:
     start, goal = Random(seed).sample(range(len(onet.occupations)), 2)
-    pay = Regional.of(onet, None)
+    pay = onet.regional(None)
     for route in compare(onet, start, goal).routes:
         way = [onet.occupations.by_iri[iri] for iri in route.rungs]
         assert way[0] == start

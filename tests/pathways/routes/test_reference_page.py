@@ -22,7 +22,7 @@ from pathways.routes import (
     choice,
     clock,
     comparing,
-    regional,
+    jobs,
     ways,
 )
 from pathways.routes.table import COLUMNS
@@ -42,7 +42,7 @@ NUMBERS = {
     "in half of their rungs or more": "APART",
     f"A certificate ({own_school.CERTIFICATE} months)": "CERTIFICATE",
     "averaged over ten years": "HORIZON",
-    f"where {regional.WHOLE} or more are known": "WHOLE",
+    f"where {jobs.WHOLE} or more are known": "WHOLE",
 }
 
 

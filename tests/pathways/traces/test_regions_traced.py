@@ -64,7 +64,7 @@ def test_the_pay_of_a_city_is_in_the_row_of_its_file(metro: Ground) -> None:
 def test_where_a_city_publishes_none_the_state_stands_in_by_name(metro: Ground) -> None:
     ((name, figure),) = _paid(trace_rung(metro, metro.snapshot.find(OPERATOR), "Wenatchee"))
 
-    assert (name, figure.shown, figure.basis) == ("pay, median (Washington)", "$131,620 a year", Basis.INFERRED)
+    assert (name, figure.shown, figure.basis) == ("pay, median", "$131,620 a year", Basis.INFERRED)
     assert figure.how.startswith("Wenatchee-East Wenatchee, WA publishes none: that of Washington stands in")
     assert _row(figure) == ("wages.csv", 32, "131620")
 
@@ -84,7 +84,7 @@ def test_ways_in_a_city_take_the_pay_that_stands_in(metro: Ground, unfounded: Ju
     traced = trace_routes(metro, compare(metro.snapshot, find(HELPER), find(OPERATOR), "Wenatchee"))
     end = next(figure for figure in traced.figures if figure.name == "pay at the end")
 
-    assert "Power Plant Operators (51-8013.00): pay, median (Washington)" in end.parts
+    assert "Power Plant Operators (51-8013.00): pay, median" in end.parts
     assert unfounded(traced) == []
 
 
