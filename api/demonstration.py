@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import groupby
 
 from api.checks import Check, check_release, check_vocabulary
 from api.demo_comparison import comparison_files
@@ -11,22 +12,23 @@ from api.demo_file import DemoFile, file_name, ladder_files, program_files
 from api.example import import_example
 from api.pages.page import STATIC, render
 from api.pages.picture import inline_picture
-from api.programs.alignments import Alignment, stored_curricula
-from api.terminal.coverage_table import by_group
+from api.programs.alignments import Alignment, outward, stored_curricula
 from api.terminal.findings import to_tsv
 from ontology.namespaces import LW, ORG, SKOS
-from ontology.report import Report
+from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.coverage import Comparison, CurriculumMap, Target, compare
 from pathways.coverage.answers import comparison_answer, foremost
 from pathways.diagrams.fonts import FILE
+from pathways.ladders.account import rung_name
 from pathways.ladders.building import sector
 from pathways.records.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
 from standards.frameworks import read_framework
 
 PAGE = "index.html"
+LADDER_PAGE = "ladder.html"
 FINDINGS = "findings.tsv"
 
 
@@ -82,9 +84,9 @@ class Demonstration:
         """Return every file by name, the page first."""
         described = [
             *ladder_files(self.ladder),
-            *comparison_files(self.comparison),
-            *(file for program in self.programs for file in program_files(program)),
-            DemoFile(FINDINGS, "What the checks found", to_tsv(self.findings)),
+            *comparison_files(self.comparison, self._link),
+            *(file for program in self.programs for file in program_files(program, self._link)),
+            DemoFile(FINDINGS, "what they found, a row each", to_tsv(self.findings), "The checks"),
         ]
         files = {PAGE: self._page(described).encode(), **{file.name: file.content for file in described}}
         static = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir())}
@@ -93,6 +95,16 @@ class Demonstration:
             **{f"page/{name}": content for name, content in static.items()},
             "page/typeface.ttf": FILE.read_bytes(),
         }
+
+    @cached_property
+    def _pages(self) -> Mapping[str, str]:
+        """Return which page of the demonstration is of what."""
+        pages: dict[str, str] = {self.ladder.iri: LADDER_PAGE, self.comparison.framework_iri: PAGE}
+        pages |= {rung.occupation: _place_on_page(rung) for rung in self.ladder.rungs}
+        return pages | {program.program: file_name(program, "html") for program in self.programs}
+
+    def _link(self, address: str) -> str:
+        return self._pages.get(address) or outward(address)
 
     def _page(self, files: list[DemoFile]) -> str:
         return render(
@@ -103,16 +115,16 @@ class Demonstration:
             competencies=len(read_framework(self.base, self.release.source)),
             ladder=self.ladder,
             picture=inline_picture(self.ladder, _place_on_page),
+            words=LADDER_PAGE,
             programs=self.programs,
             answer=comparison_answer(self.comparison),
             foremost=foremost(self.comparison.unmet, self.comparison.demand) if self.comparison.demand else "",
-            groups=by_group(self.programs),
             pages=[file_name(program, "html") for program in self.programs],
             checks=self.checks,
-            findings=list(self.findings),
-            files=files,
+            severities=[(severity, self.findings.of(severity)) for severity in Severity],
+            parts={part: list(own) for part, own in groupby(files, key=lambda file: file.of)},
         )
 
 
 def _place_on_page(rung: Rung) -> str:
-    return f"#rung-{rung.code}"
+    return f"{LADDER_PAGE}#{rung_name(rung)}"

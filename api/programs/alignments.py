@@ -143,15 +143,28 @@ def stored_curricula(base: KnowledgeBase) -> list[Curriculum]:
     return [stored_curriculum(base, program.iri) for program in programs]
 
 
-def write_map(found: CurriculumMap, extension: str) -> bytes:
-    """Return a curriculum map in the form of a file extension; what only this machine answers is not linked."""
-    return coverage_format(extension).write(found, _outward)
+def outward(address: str) -> str:
+    """Return where an address leads for who is not at this machine; empty where only this machine answers it.
 
-
-def write_comparison(found: Comparison, extension: str) -> bytes:
-    """Return a comparison in the form of a file extension; what only this machine answers is not linked."""
-    return comparison_format(extension).write(found, _outward)
-
-
-def _outward(address: str) -> str:
+    Example
+    -------
+    >>> outward("http://localhost:8000/id/x"), outward("https://ladders.example/id/x")
+    ('', 'https://ladders.example/id/x')
+    """
     return "" if is_local(address) else address
+
+
+def write_map(found: CurriculumMap, extension: str, link: Callable[[str], str] = outward) -> bytes:
+    """Return a curriculum map in the form of a file extension.
+
+    Parameters
+    ----------
+    link
+        Says where an address leads; what only this machine answers is not linked otherwise.
+    """
+    return coverage_format(extension).write(found, link)
+
+
+def write_comparison(found: Comparison, extension: str, link: Callable[[str], str] = outward) -> bytes:
+    """Return a comparison in the form of a file extension, with links as `write_map` has them."""
+    return comparison_format(extension).write(found, link)

@@ -65,7 +65,10 @@ def reviewed(curriculum: CurriculumMap) -> str:
     if not judgments:
         if every == 1:
             return "The only match is a suggestion by a machine; nobody has reviewed it yet."
-        return f"All {every:,} matches are suggestions by a machine; nobody has reviewed any of them yet."
+        return (
+            f"All {every:,} matches of an outcome with a competency are suggestions by a machine; nobody has reviewed "
+            "any of them yet."
+        )
     by = f"Reviewed by {', '.join(people(judgment.reviewer for judgment in judgments))}."
     return " ".join(filter(None, (statuses_words(curriculum.statuses), _nothing(nothing), by)))
 
@@ -140,12 +143,17 @@ def without_jobs(found: CurriculumMap | Comparison) -> str:
 
 
 def _lacking(demand: Demand, lacking: int) -> str:
-    who = f"the {count(len(demand.jobs), 'job')} of {demand.label}" if len(demand.jobs) > 1 else demand.label
-    ask = "ask" if len(demand.jobs) > 1 else "asks"
-    wanted = f"{count(len(demand.wants), 'competency', 'competencies')} that {who} {ask} for"
+    wanted = _asked(demand)
     if demand.of_many_fields:
         return _present(len(demand.wants) - lacking, wanted, "in some outcome")
     return _absent(lacking, len(demand.wants), wanted)
+
+
+def _asked(demand: Demand) -> str:
+    """Return how many competencies are asked for, and by whom."""
+    several = len(demand.jobs) > 1
+    who = f"the {count(len(demand.jobs), 'job')} of {demand.label} ask" if several else f"{demand.label} asks"
+    return f"{count(len(demand.wants), 'competency', 'competencies')} that {who} for"
 
 
 def _absent(lacking: int, size: int, named: str) -> str:
@@ -197,7 +205,7 @@ def comparison_answer(comparison: Comparison) -> str:
     none = _none(number - len(comparison.doubtful), " of the field" if comparison.doubtful else "")
     if comparison.demand is not None:
         demand, lacking = comparison.demand, len(comparison.unmet)
-        asked = f"{count(len(demand.wants), 'competency', 'competencies')} that {demand.label} asks for"
+        asked = _asked(demand)
         if not lacking:
             return f"{_each(asked, len(demand.wants))} {_in_some(number)}."
         if demand.of_many_fields:
@@ -269,7 +277,9 @@ def comparison_basis(comparison: Comparison) -> str:
         counts.update(program.statuses)
     taught = sum(competency.standing is Standing.TAUGHT for competency in found)
     if not taught and not set(counts) - {Status.PROPOSED}:
-        return "All matches are suggestions by a machine; nobody has reviewed any of them yet." if found else ""
+        if not found:
+            return ""
+        return "All matches are suggestions by a machine; nobody has reviewed any of them yet."
     competencies = count(len(found), "competency", "competencies")
     how = ", ".join(filter(None, (standings(found), unconfirmed_words(len(found), len(found) - taught))))
     said = f"{competencies} {_are(len(found))} in some outcome: {how}." if found else ""

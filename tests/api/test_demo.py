@@ -69,13 +69,42 @@ def test_the_page_shows_the_picture_the_coverage_and_the_findings(demo: Path) ->
 
     assert "<svg" in page
     assert page.count("<progress") == len(PROGRAMS)
-    assert "not found" in page
-    assert "that the firms ask for are in none" in page
-    assert re.search(r"\d+ of the 74 competencies that .+ asks for were found in none of the 3 programs\.", page)
+    assert page.count("competencies that the firms ask for are in no outcome; ") == len(PROGRAMS)
+    lacks = r"\d+ of the 74 competencies that the 18 jobs of .+ ask for were found in none of the 3 programs\."
+    assert re.search(lacks, page)
     assert "These matter most: " in page
     assert 'href="programs.html"' in page
     assert "SHACL: every shape; OWL: consistent with the vocabulary" in page
     assert "<script" not in page
+
+
+def test_what_firms_ask_for_comes_before_the_picture_and_the_words_are_elsewhere(demo: Path) -> None:
+    page = (demo / "index.html").read_text()
+
+    assert page.index("were found in none of the 3 programs") < page.index("<svg")
+    assert 'href="ladder.html#words"' in page
+    assert 'id="rung-' not in page
+    assert page.index("36 findings to know of</summary>") < page.index("says 2 things")
+
+
+def test_the_pages_lead_to_each_other(demo: Path) -> None:
+    compared = (demo / "programs.html").read_text()
+    ladder = (demo / "ladder.html").read_text()
+
+    for name in PROGRAMS:
+        page = (demo / f"program-{name}.html").read_text()
+        rungs = set(re.findall(r'href="ladder\.html#([^"]+)"', page))
+        assert f'href="program-{name}.html"' in compared
+        assert '<a href="index.html">Cascade River' in page
+        assert rungs
+        assert all(f'id="{rung}"' in ladder for rung in rungs)
+
+
+def test_titles_are_printed_with_a_dash_and_data_keep_those_of_the_source(demo: Path) -> None:
+    for name in ("index.html", "ladder.html", "ladder.svg", "ladder.md", "programs.html"):
+        assert "Helpers--" not in (demo / name).read_text(), name
+    for name in ("ladder.json", "ladder.csv", "ladder.ttl", "programs.json"):
+        assert "Helpers--" in (demo / name).read_text(), name
 
 
 def test_a_folder_that_is_not_its_own_is_left_alone(

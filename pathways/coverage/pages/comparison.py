@@ -92,7 +92,8 @@ def _wide(comparison: Comparison) -> bool:
 
 def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     yield f"<h1>{count(len(comparison.programs), 'program')} side by side</h1>"
-    yield f'<p class="lead">Held against <strong>{escape(comparison.framework_label)}</strong></p>'
+    framework = name(comparison.framework_iri, comparison.framework_label, link)
+    yield f'<p class="lead">Held against <strong>{framework}</strong></p>'
     if doubtful := comparison_doubt(comparison):
         yield f'<p class="words note"><strong>Read with care.</strong> {prose(doubtful)}</p>'
     yield from section("gaps", _question(comparison), _answer(comparison, link))

@@ -209,8 +209,9 @@ def _facts(curriculum: CurriculumMap) -> Iterator[str]:
     )
     once = len(curriculum.once)
     yield _fact(f"{once:,}", f"of these {_stand(once)} in one course only", "table")
-    named = f": {and_more(often, 3)}" if often else ""
-    yield _fact(f"{len(often):,}", f"{_stand(len(often))} in {OFTEN} courses or more{named}", "table")
+    named = f": {and_more(often, 3)}"
+    if often:
+        yield _fact(f"{len(often):,}", f"{_stand(len(often))} in {OFTEN} courses or more{named}", "table")
     yield _fact(
         f"{unmatched:,} of {outcomes:,}",
         f"outcomes {'matches' if unmatched == 1 else 'match'} nothing in the framework",

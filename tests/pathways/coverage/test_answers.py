@@ -106,7 +106,7 @@ def test_where_more_is_asked_for_than_any_program_teaches_it_is_said_what_is_fou
     assert not doubt(mapped)
     assert answer(wide) == "2 of the 504 competencies that the 2 jobs of Panel ask for are in some outcome."
     assert doubt(wide).startswith("The 2 jobs of Panel together ask for 504 competencies, of many fields and far more")
-    assert comparison_answer(beside).endswith("that Panel asks for are in some outcome of 1 program.")
+    assert comparison_answer(beside).endswith("that the 2 jobs of Panel ask for are in some outcome of 1 program.")
     assert comparison_doubt(beside) == doubt(wide)
     assert "<strong>Read with care.</strong> The 2 jobs" in coverage_format("html").write(wide).decode()
 
@@ -151,8 +151,8 @@ def test_what_only_a_program_of_another_field_may_teach_is_still_lacking(mapped:
 
     assert [program.label for program in found.doubtful] == ["Nursing"]
     assert comparison_answer(found) == (
-        "4 of the 4 competencies that Panel asks for were found in no outcome of the program of the field. "
-        "Of these, 2 are possibly taught by a program of another field: Nursing."
+        "4 of the 4 competencies that the 2 jobs of Panel ask for were found in no outcome of the program of the "
+        "field. Of these, 2 are possibly taught by a program of another field: Nursing."
     )
     assert {found.standing_of(one.iri) for one in other.taught} == {Standing.ELSEWHERE}
     assert "Possibly, by a program of another field: Nursing, M 1" in page

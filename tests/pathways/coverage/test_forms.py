@@ -432,7 +432,7 @@ def test_a_comparison_shows_every_program_in_words(compared: Comparison) -> None
     text = Outline(page).text
 
     assert "1 competency is in both of them." in text
-    assert "2 of the 4 competencies that Panel asks for were found in neither program." in text
+    assert "2 of the 4 competencies that the 2 jobs of Panel ask for were found in neither program." in text
     assert "Other <b> Certificate, Other College" in text
     assert "<b>Other" not in page
     rows = list(csv.DictReader(io.StringIO(comparison_format("csv").write(compared).decode())))

@@ -175,7 +175,7 @@ def test_titles_have_a_dash_on_page_and_sheet_and_the_words_of_the_source_in_the
     curriculum: Curriculum, target: Target, demand: Demand
 ) -> None:
     jobs = tuple(job.model_copy(update={"label": f"{job.label}s--Fitters"}) for job in demand.jobs)
-    asked = demand.model_copy(update={"jobs": jobs})
+    asked = Demand(label=demand.label, jobs=jobs, firms=demand.firms, wants=demand.wants)
     found = align(curriculum, target, demand=asked)
     page = coverage_format("html").write(found).decode()
     sheets = str([table.rows for table in (rungs_sheet(found), glance_sheet(found))])
