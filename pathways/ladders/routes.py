@@ -23,9 +23,10 @@ from scipy.sparse.csgraph import dijkstra
 
 from pathways.arrays import Floats
 from pathways.ladders.standing import passable
-from pathways.ladders.tolls import ENOUGH, SLACK, away_toll, pay_toll, rung_tolls
+from pathways.ladders.tolls import ENOUGH, SLACK, Places, away_toll, pay_toll, rung_tolls
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
+from pathways.steps.traits import Mask
 
 Way = tuple[int, ...]
 
@@ -149,6 +150,11 @@ class Search:
         least = float(self.through[self.start])
         return max(WORST * least, least + STEP_MORE)
 
+    @property
+    def steepest(self) -> float:
+        """Return the cost of the dearest step of a way to offer."""
+        return max(STEEPEST, AS_STEEP * max(_steps(self.roads, self.best)))
+
     def way(self, via: int) -> Way:
         """Return the cheapest way through an occupation."""
         return (*self.way_to(via), *self.way_from(via)[1:])
@@ -173,8 +179,7 @@ class Search:
 
     def is_worth_offering(self, way: Way) -> bool:
         """Return whether someone might choose a way over the best: not much longer or steeper, and no rung twice."""
-        steepest = max(STEEPEST, AS_STEEP * max(_steps(self.roads, self.best)))
-        steep = max(_steps(self.roads, way)) > steepest
+        steep = max(_steps(self.roads, way)) > self.steepest
         return len(set(way)) == len(way) <= len(self.best) + DETOUR and not steep
 
 
@@ -203,7 +208,8 @@ def different(snapshot: Snapshot, search: Search, most: int, supported: float = 
         alike = snapshot.relatedness[np.ix_(left, inner)].max(axis=1, initial=0)
         via = left.pop(int(np.argmin(search.through[left] + ALIKE * alike)))
         way = search.way(via)
-        sound = search.is_worth_offering(way) and not _is_set_back(snapshot, way)
+        back = len(way) > 2 and is_set_back(snapshot, *way[:3])
+        sound = search.is_worth_offering(way) and not back
         if sound and support(snapshot, way) >= least:
             ways.append(way)
             drawn.update(way)
@@ -216,14 +222,17 @@ def support(snapshot: Snapshot, way: Way) -> float:
     return min((float(snapshot.steps.support[step]) for step in steps), default=1.0)
 
 
-def _is_set_back(snapshot: Snapshot, way: Way) -> bool:
-    """Return whether a way begins with a step to less preparation that the step after it does not need."""
-    if len(way) == 2:
-        return False
-    start, first, second = way[:3]
+def is_set_back(snapshot: Snapshot, start: int, first: Places, second: Places) -> Mask:
+    """Return whether a way begins with a step to less preparation that the step after it does not need.
+
+    Parameters
+    ----------
+    first, second
+        The two rungs after the start; of several ways at once.
+    """
     lower = snapshot.preparation.total[first] < snapshot.preparation.total[start]
     leads = snapshot.ranks[first] > snapshot.ranks[start]
-    return bool(lower and not leads and np.isfinite(snapshot.steps.cost[start, second]))
+    return np.asarray(lower & ~leads & np.isfinite(snapshot.steps.cost[start, second]))
 
 
 def _finer(snapshot: Snapshot, search: Search, ways: Sequence[Way]) -> list[Way]:

@@ -13,10 +13,10 @@ from pathways.ladders.routes import (
     WAYS,
     Search,
     _finer,
-    _is_set_back,
     _joined,
     cost,
     different,
+    is_set_back,
     reachable,
     routes,
     tolled,
@@ -166,7 +166,6 @@ def test_no_way_begins_by_stepping_back_for_nothing(plants: Snapshot) -> None:
     experience[operators] += rated.total[helpers] - rated.total[operators] - 6  # six months less than the helpers
     world = replace(plants, preparation=replace(rated, experience=experience))
 
-    assert _is_set_back(world, (helpers, operators, mechanics))
-    assert not _is_set_back(world, (helpers, mechanics))
+    assert is_set_back(world, helpers, operators, mechanics)
     experience[operators] += 6
-    assert not _is_set_back(world, (helpers, operators, mechanics))
+    assert not is_set_back(world, helpers, operators, mechanics)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ontology.errors import NotFoundError
-from pathways.ladders.routes import SUPPORTED, Search, is_set_back, support, tolled
+from pathways.ladders.routes import DETOUR, SUPPORTED, Search, is_set_back, support, tolled
 from pathways.ladders.standing import passable
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.pay_table import PayTable
@@ -20,7 +20,7 @@ from pathways.routes.choice import MOST_SHOWN, apart, chosen, unbeaten
 from pathways.routes.clock import Clock, average_pay
 from pathways.routes.dominance import dominates, front
 from pathways.routes.figures import COMPARED, Way, ways_of
-from pathways.routes.ways import ways_between, ways_up
+from pathways.routes.ways import FEWEST_STEPS, ways_between, ways_up
 from pathways.routes.wording import explained
 from pathways.snapshot import Snapshot
 
@@ -121,7 +121,8 @@ def test_all_ways_within_the_bound_are_looked_at(plants: Snapshot, ends: tuple[i
     roads[roads == 0] = np.inf
     found = {tuple(way) for paths, _ in ways_between(plants, *ends, None) for way in paths.tolist()}
     inner = [place for place in range(len(plants.occupations)) if place not in ends]
-    chains = [(ends[0], *between, ends[1]) for many in range(3) for between in permutations(inner, many)]
+    most = max(FEWEST_STEPS, len(search.best) - 1 + DETOUR)
+    chains = [(ends[0], *between, ends[1]) for many in range(most) for between in permutations(inner, many)]
     known = [way for way in chains if all(np.isfinite(roads[a, b]) for a, b in pairwise(way))]
     weakest = min(SUPPORTED, support(plants, search.best))
     assert found == {

@@ -13,6 +13,7 @@ from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.routes import Comparison, compare
 from pathways.routes.choice import unbeaten
+from pathways.routes.clock import clock_of
 from pathways.routes.dominance import front
 from pathways.routes.figures import ways_of
 from pathways.routes.ways import ways_between
@@ -37,8 +38,8 @@ def test_a_practical_nurse_studies_no_less_for_a_registered_nurse(onet: Snapshot
 
 
 def test_school_for_another_license_is_had_anew(onet: Snapshot) -> None:
-    (way, *_) = between(onet, "29-2061.00", "29-1292.00").routes
-    assert way.legs[-1].school_months == 24
+    way = np.array([[onet.find("29-2061.00"), onet.find("29-1292.00")]])
+    assert clock_of(onet, way).school.tolist() == [[24]]
 
 
 def test_what_the_license_asks_is_named_on_every_way(onet: Snapshot) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from pathways.ladders import own_school
+from pathways.ladders import routes as drawn
 from pathways.routes import (
     FORMATS,
     Amount,
@@ -31,10 +32,14 @@ DOCS = Path(__file__).parents[3] / "docs"
 PAGE = " ".join((DOCS / "reference" / "routes.md").read_text(encoding="utf-8").split())
 
 NUMBERS = {
-    f"costs at most {ways.BOUND:g} times as much": "BOUND",
-    f"has at most {ways.DETOUR} step more than it, or {ways.FEWEST_STEPS} in all": "DETOUR, FEWEST_STEPS",
-    f"has no step that costs more than {ways.STEEPEST:g}": "STEEPEST",
-    f"at most {ways.MOST_WAYS:,}, those of least cost first": "MOST_WAYS",
+    f"costs more than {drawn.FAR:g}": "FAR",
+    f"costs at most {drawn.WORST:g} times as much as the ladder's main route": "WORST",
+    f"or at most {drawn.STEP_MORE:g} more, tolls included": "STEP_MORE",
+    f"has at most {drawn.DETOUR} steps more than it, or {ways.FEWEST_STEPS} in all": "DETOUR, FEWEST_STEPS",
+    f"has no step that costs more than {drawn.STEEPEST:g}": "STEEPEST",
+    f"a dearer one, than {drawn.AS_STEEP:g} times that": "AS_STEEP",
+    f"a support below {drawn.SUPPORTED:g}": "SUPPORTED",
+    f"at most {ways.MOST_OF_A_LENGTH:,}, those of least cost first": "MOST_OF_A_LENGTH",
     f"every chain of up to {ways.MOST_STEPS_UP} steps": "MOST_STEPS_UP",
     "median pays a tenth more or better": "RAISE",
     f"At most {choice.MOST_SHOWN}: the one that costs least": "MOST_SHOWN",

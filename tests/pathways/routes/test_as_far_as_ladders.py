@@ -1,0 +1,98 @@
+"""Ways are compared to a goal exactly where a ladder leads there, and are ways that a ladder might draw."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+
+from ontology.store import KnowledgeBase
+from pathways.cache import snapshot_of
+from pathways.ladders.building import ways_between as drawn_between
+from pathways.ladders.routes import FAR, SUPPORTED, Search, support, tolled
+from pathways.occupations.wages import Region, find_region
+from pathways.routes import compare
+from pathways.routes.ways import ways_between
+from pathways.snapshot import Snapshot
+from standards.imports import import_release
+
+NEW_STARTS = (
+    ("Roofers", "Orthopedic Surgeons, Except Pediatric"),
+    ("Fast Food and Counter Workers", "Family Medicine Physicians"),
+    ("Roofers", "Lawyers"),
+    ("Infantry", "Police and Sheriff's Patrol Officers"),
+)
+"""Starts, and goals that no ladder of sound steps leads to, though some chain of steps does."""
+SOUND = 1.6
+"""Cost up to which a step is taken at random."""
+
+
+@pytest.fixture(scope="module")
+def onet(national: Path) -> Snapshot:
+    with KnowledgeBase.open(national) as base:
+        return snapshot_of(base, national / "snapshots")
+
+
+@pytest.fixture(scope="module")
+def example(project: Path) -> Snapshot:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        return Snapshot.compute(base)
+
+
+def agrees(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> bool:
+    """Hold the ways between two occupations against the ladder between them; return whether it leads there."""
+    drawn = drawn_between(snapshot, start, goal, region)
+    found = [tuple(way) for paths, _ in ways_between(snapshot, start, goal, region) for way in paths.tolist()]
+    if drawn[0][-1] != goal:
+        assert found == []
+        return False
+    search = Search.between(tolled(snapshot, start, goal, region), start, goal)
+    assert search.cost(drawn[0]) <= FAR
+    assert drawn[0] in found
+    least = min(SUPPORTED, support(snapshot, drawn[0]))
+    for way in found:
+        assert search.cost(way) <= search.limit + 1e-6
+        assert way == drawn[0] or support(snapshot, way) >= least
+    return True
+
+
+def chain(snapshot: Snapshot, random: Random) -> tuple[int, int]:
+    """Return the ends of some sound steps."""
+    start = random.choice(np.flatnonzero(snapshot.zones).tolist())
+    goal = start
+    for _ in range(random.randint(1, 4)):
+        goal = random.choice(np.flatnonzero(snapshot.steps.cost[goal] < SOUND).tolist() or [goal])
+    return start, goal
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_ways_lead_as_far_as_ladders_between_any_two_occupations(onet: Snapshot, seed: int) -> None:
+    start, goal = Random(seed).sample(np.flatnonzero(onet.zones).tolist(), 2)
+    agrees(onet, start, goal, None)
+
+
+def test_ways_lead_as_far_as_ladders_some_steps_apart(onet: Snapshot) -> None:
+    random = Random(7)
+    pairs = [(start, goal) for start, goal in (chain(onet, random) for _ in range(100)) if start != goal]
+    reached = [agrees(onet, start, goal, None) for start, goal in pairs]
+    assert 0.3 < sum(reached) / len(reached) < 1
+
+
+def test_ways_lead_as_far_as_ladders_between_all_of_the_example(example: Snapshot) -> None:
+    region = find_region(example.regions, "Washington")
+    places = np.flatnonzero(example.zones).tolist()
+    reached = [agrees(example, start, goal, region) for start, goal in permutations(places, 2)]
+    assert 0 < sum(reached) < len(reached)
+
+
+@pytest.mark.parametrize(("start", "goal"), NEW_STARTS)
+def test_no_way_leads_to_what_the_ladder_calls_a_new_start(onet: Snapshot, start: str, goal: str) -> None:
+    ends = onet.find(start), onet.find(goal)
+    found = compare(onet, *ends)
+    assert any("a new start from" in note and "No ladder of sound steps leads there" in note for note in found.notes)
+    nearest = onet.occupations[drawn_between(onet, *ends)[0][-1]].iri
+    assert {route.rungs[-1] for route in found.routes} <= {nearest}
