@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from ontology.records import Iri
 from pathways.amounts import count
 from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, unread, without_jobs
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
@@ -16,7 +17,19 @@ from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.courses import courses, unasked, unmatched
 from pathways.coverage.pages.grid import grid, narrow, wide
-from pathways.coverage.pages.markup import Link, anchor, counted, direct, frame, items, name, prose, section, stack
+from pathways.coverage.pages.markup import (
+    Link,
+    anchor,
+    counted,
+    direct,
+    frame,
+    items,
+    mark,
+    name,
+    prose,
+    section,
+    stack,
+)
 from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
@@ -179,7 +192,13 @@ def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield asked_list(curriculum.unsure, curriculum.demand, link)
     if curriculum.demand and curriculum.disputes:
         yield f'<h3>Disputed by reviewers: settle these</h3><p class="words why">{MEANING}</p>'
-        yield asked_list(curriculum.disputes, curriculum.demand, link)
+        yield asked_list(curriculum.disputes, curriculum.demand, link, partial(_disputed, curriculum))
+
+
+def _disputed(curriculum: CurriculumMap, competency: Iri) -> str:
+    """Return how something counts until it is settled."""
+    standing = curriculum.standing_of(competency)
+    return f' <span class="chip {mark(standing, disputed=True)}">counts as {standing.value}</span>'
 
 
 def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:

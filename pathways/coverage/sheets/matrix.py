@@ -44,7 +44,8 @@ def matrix_sheet(curriculum: CurriculumMap) -> Table:
     legend = levels_legend(declared=curriculum.declares_levels, inferred=curriculum.infers_levels)
     foot = (f"{legend} {READING}", *((MEANING,) if curriculum.disputed else ()))
     table = Table("Competencies by course", columns, rows, widths, foot=foot, frozen=3, filtered=True)
-    return replace(table, decimals={START.index("Credits"): 2}, colors=colors, landscape=True)
+    notes = {at: course.label for at, course in enumerate(courses, start=len(START)) if course.code}
+    return replace(table, decimals={START.index("Credits"): 2}, colors=colors, notes=notes, landscape=True)
 
 
 def _widths(curriculum: CurriculumMap) -> tuple[int, int, int]:

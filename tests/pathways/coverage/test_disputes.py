@@ -225,6 +225,8 @@ def test_the_page_of_a_program_says_and_marks_what_is_disputed(
     assert 'class="count courses">not found, disputed</td>' in page
     assert re.search(r'<span class="mark weak">\d+%, not counted, disputed</span>', page)
     assert "<h3>Disputed by reviewers: settle these</h3>" in page
+    assert '<span class="chip absent disputed">counts as not found</span>' in page
+    assert re.search(r'<span class="chip possible disputed">counts as (likely|possibly) taught</span>', page)
     assert "disputed: reviewers disagree</span>" in page
 
 

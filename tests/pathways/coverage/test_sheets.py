@@ -266,3 +266,23 @@ def test_an_outcome_that_also_teaches_what_is_asked_for_is_not_apart(mapped: Cur
     lockout = next(one for outcome in found.outcomes for one in outcome.suggestions if one.label == "Lockout/Tagout")
 
     assert not meaning(found, alone, (*alone.suggestions, lockout)).unasked
+
+
+def test_headers_say_what_their_columns_hold(book: openpyxl.Workbook, mapped: CurriculumMap) -> None:
+    said = {
+        name: {str(cell.value): cell.comment.text for row in book[name].iter_rows() for cell in row if cell.comment}
+        for name in ("At a glance", "By area", "Competencies by course", "Who teaches what")
+    }
+
+    assert "from 1, not important" in said["At a glance"]["Mean importance (1-5)"]
+    assert said["By area"]["Taught"] == "A reviewer accepted it."
+    assert "60% or more" in said["By area"]["Likely taught"]
+    assert {code: said["Competencies by course"][code] for code in ("M 1", "M 2")} == {"M 1": "Safety", "M 2": "Shop"}
+    assert {"Bloom", "Credits", "Confidence"} <= set(said["Who teaches what"])
+
+
+def test_side_by_side_what_a_cell_means_stands_below_the_table(beside: openpyxl.Workbook) -> None:
+    *_, levels, unreviewed = (cell for (cell, *_) in beside["Side by side"].iter_rows(values_only=True))
+
+    assert "I: introduced" in str(levels)
+    assert str(unreviewed).startswith("A percentage is the confidence")
