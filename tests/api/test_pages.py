@@ -173,7 +173,7 @@ def test_who_names_several_occupations_chooses_one(client: TestClient) -> None:
 
     assert page.status_code == 404
     assert "Which one do you mean by “electrician helpr”?" in page.text
-    assert '<a href="/explore?from=47-3013.00&amp;region=WA">Helpers--Electricians</a>' in page.text
+    assert '<a href="/explore?from=47-3013.00&amp;region=WA">Helpers\u2013Electricians</a>' in page.text
 
 
 def test_who_reaches_a_shared_title_gets_links_to_all_who_share_it(client: TestClient) -> None:

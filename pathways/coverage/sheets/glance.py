@@ -46,11 +46,9 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
         filter(None, (standings(curriculum.taught), unconfirmed_words(found, found - len(curriculum.accepted))))
     )
     named = count(curriculum.size, "competency", "competencies")
-    once, often = len(curriculum.once), len(curriculum.often)
-    yield (
-        f"In some outcome: {found:,} of {named} ({how or 'none'}); {once:,} in one course only, {often:,} in {OFTEN} "
-        "courses or more"
-    )
+    often = f", {len(curriculum.often):,} in {OFTEN} courses or more" if curriculum.often else ""
+    once = f"{len(curriculum.once):,} in one course only"
+    yield f"In some outcome: {found:,} of {named} ({how or 'none'}); {once}{often}"
     yield f"{without_match(curriculum)} {reviewed(curriculum)}"
 
 

@@ -32,6 +32,9 @@ COLUMNS: Final = (
     *("Of the covered unconfirmed", "How near", "Also needs", "Lacks", "Only introduced"),
 )
 
+OF_LADDER: Final = (LEVEL_NAME, "Of levels", "Next rungs", "Sideways")
+"""Columns that a ladder fills."""
+
 WIDTHS: Final = (12, 36, 9, 13, 10, 32, 24, 11, 11, 15, 11, 15, 18, 32, 60, 60)
 
 LEVEL: Final = "Counted from the bottom of the picture of the ladder; empty where no step leads to or from the rung."
@@ -47,7 +50,12 @@ def rungs_sheet(curriculum: CurriculumMap) -> Table:
     notes = {COLUMNS.index("Only introduced"): ONLY_INTRODUCED, COLUMNS.index(LEVEL_NAME): LEVEL}
     table = Table(name, COLUMNS, rows, WIDTHS, frozen=2, filtered=True, shares=shares, notes=notes)
     table = replace(table, landscape=True, printed=COLUMNS.index("Only introduced"))
-    return table if leveled else without(table, {"Only introduced"})
+    return without(table, _blank(table) | (set() if leveled else {"Only introduced"}))
+
+
+def _blank(table: Table) -> set[str]:
+    """Return the headers of what a ladder says of no job: there may be none, and few have a way sideways."""
+    return {name for at, name in enumerate(COLUMNS) if name in OF_LADDER and not any(row[at] for row in table.rows)}
 
 
 def _row(rung: RungReach, *, doubtful: bool) -> list[Cell]:
