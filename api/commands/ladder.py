@@ -10,7 +10,7 @@ import typer
 from api.commands.ladder_plan import write_plan
 from api.knowledge import Knowledge, open_knowledge
 from api.outward import write_outward
-from api.queries.ladders import ALL_RUNGS, LadderQuery, UnclearLadderError
+from api.queries.ladders import ALL_RUNGS, HIGHEST_WAGE, LadderQuery, UnclearLadderError
 from api.settings import Settings
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -54,6 +54,15 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     rungs: Annotated[
         int, typer.Option(min=2, max=ALL_RUNGS, help="Of a sector: rungs to draw at most; the others are named.")
     ] = MOST_RUNGS,
+    enough: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            max=HIGHEST_WAGE,
+            metavar="DOLLARS",
+            help="A year's pay that is enough to stay on a rung.",
+        ),
+    ] = 0,
     every: Annotated[bool, typer.Option("--all", help="Of a sector: draw all its occupations.")] = False,
     have: Annotated[
         Path | None,
@@ -88,8 +97,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError(message)
     most = ALL_RUNGS if every else rungs
     form = form_in(FORMATS, output, form, otherwise="md")
+    where = (sector, start, goal, region)
     with open_knowledge(Settings.read()) as knowledge:
-        ladder = _answer(knowledge, LadderQuery(sector, start, goal, region, firm, language.strip(), ways, most))
+        ladder = _answer(knowledge, LadderQuery(*where, firm, language.strip(), ways, most, enough))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
     if not ladder.steps:

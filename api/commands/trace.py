@@ -12,6 +12,7 @@ from api.commands.ladder import LISTS
 from api.commands.ladder_plan import read_offers
 from api.example import example_folder
 from api.knowledge import Knowledge, open_knowledge
+from api.queries.ladders import ALL_RUNGS, HIGHEST_WAGE
 from api.queries.plans import Desks, PlanQuery
 from api.queries.questions import Wage
 from api.queries.routes import MOST_MONTHS
@@ -24,6 +25,8 @@ from api.terminal.findings import show
 from api.terminal.forms import form_of
 from ontology.errors import InputError
 from pathways.amounts import count
+from pathways.ladders.climbs import MOST_RUNGS
+from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.plans import read_person
 from pathways.traces.records import Traced
 from pathways.traces.traces import narrowed
@@ -52,6 +55,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     offers: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan: further offers, as JSON.")] = None,
     within: Annotated[int, typer.Option(min=0, max=MOST_MONTHS, metavar="MONTHS", help="Of routes: as there.")] = 0,
     move: Annotated[str, typer.Option(metavar="REGION", help="Of routes: as there.")] = "",
+    ways: Annotated[int, typer.Option(min=1, max=MOST_WAYS, help="Of a ladder: as there.")] = WAYS,
+    rungs: Annotated[int, typer.Option(min=2, max=ALL_RUNGS, help="Of a ladder: as there.")] = MOST_RUNGS,
+    enough: Annotated[float, typer.Option(min=0, max=HIGHEST_WAGE, help="Of a ladder: as there.")] = 0,
     wage: Annotated[float | None, typer.Option(help="Of pays: what a family needs, in dollars a year.")] = None,
     hourly: Annotated[float | None, typer.Option(help="Of pays: the same by the hour.")] = None,
     source: Annotated[str, typer.Option(help="Of pays: who says so.")] = "",
@@ -84,6 +90,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         skills=tuple(skill or ()),
         level=level,
         find=find,
+        ways=ways,
+        rungs=rungs,
+        enough=enough,
     )
     settings = Settings.read()
     shelf = Shelf((*(data or ()), *settings.releases, example_folder()))

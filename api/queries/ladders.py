@@ -22,6 +22,11 @@ ALL_RUNGS: Final = 1000
 """More rungs than any sector has occupations."""
 
 
+NO_OFF_RAMPS: Final = "A way to a goal has no off-ramps: the wage that is enough to stay is not used."
+HIGHEST_WAGE: Final = 1_000_000.0
+"""US dollars a year; more is a slip of the pen."""
+
+
 class UnclearLadderError(InputError):
     """It is not clear which ladder is asked for.
 
@@ -54,6 +59,9 @@ class LadderQuery:
         Between a start and a goal: how many ways through different rungs to draw.
     rungs
         Of a sector: how many rungs to draw at most; the others are named.
+    enough
+        US dollars a year from which on one can stay on a rung that leads no further; the median of the ladder's own
+        medians where it is 0. A way to a goal has no such rungs.
     """
 
     sector: str = ""
@@ -64,6 +72,7 @@ class LadderQuery:
     language: str = ""
     ways: int = WAYS
     rungs: int = MOST_RUNGS
+    enough: float = 0
 
     def answer(self, scopes: Scopes) -> Ladder:
         """Return the ladder.
@@ -80,7 +89,8 @@ class LadderQuery:
 
     def _noted(self, drawn: Ladder, scopes: Scopes) -> Ladder:
         """Return the ladder with what must be said of the choice of its region."""
-        said = region_notes(self.scope(scopes), self.region)
+        idle = (NO_OFF_RAMPS,) if self.goal and self.enough else ()
+        said = (*region_notes(self.scope(scopes), self.region), *idle)
         return drawn.model_copy(update={"notes": (*said, *drawn.notes)}) if said else drawn
 
     def _drawn(self, scopes: Scopes) -> Ladder:
@@ -95,11 +105,11 @@ class LadderQuery:
         snapshot = self.scope(scopes)
         check_region(snapshot.regions, self.region)
         if self.sector:
-            return sector(snapshot, self.sector, self.region, self.rungs)
+            return sector(snapshot, self.sector, self.region, self.rungs, enough=self.enough or None)
         start = snapshot.find(self.start)
         if self.goal:
             return between(snapshot, start, snapshot.find(self.goal), self.region, self.ways)
-        return onward(snapshot, start, self.region)
+        return onward(snapshot, start, self.region, enough=self.enough or None)
 
     def _of_firm(self, scopes: Scopes) -> Ladder:
         """Return the ladder of a firm's own jobs."""
@@ -108,7 +118,7 @@ class LadderQuery:
             raise UnclearLadderError(message, "Leave out from and to, or leave out firm.")
         snapshot = self.scope(scopes)
         check_region(snapshot.regions, self.region)
-        return firm_ladder(snapshot, self.firm, self.sector, self.region)
+        return firm_ladder(snapshot, self.firm, self.sector, self.region, enough=self.enough or None)
 
     def scope(self, scopes: Scopes) -> Snapshot:
         """Return the snapshot that the ladder is computed from.
@@ -141,6 +151,7 @@ class LadderQuery:
             "language": self.language,
             "ways": "" if self.ways == WAYS else str(self.ways),
             "rungs": "" if self.rungs == MOST_RUNGS else str(self.rungs),
+            "enough": f"{self.enough:g}" if self.enough else "",
         }
         return urlencode({name: value for name, value in parts.items() if value})
 

@@ -13,6 +13,8 @@ from api.queries.routes import RouteQuery
 from ontology.errors import InputError
 from ontology.store import KnowledgeBase
 from pathways.firms import seen_by_firm
+from pathways.ladders.climbs import MOST_RUNGS
+from pathways.ladders.routes import WAYS
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.questions.field import Field, region_of
 from pathways.questions.pays import onward_field
@@ -67,6 +69,8 @@ class TraceQuery:
         As of the ladder.
     within, move
         As of ways.
+    ways, rungs, enough
+        As of the ladder.
     wage
         As of ``pays``.
     skills, level
@@ -88,6 +92,9 @@ class TraceQuery:
     skills: tuple[str, ...] = ()
     level: float | None = None
     find: str = ""
+    ways: int = WAYS
+    rungs: int = MOST_RUNGS
+    enough: float = 0
 
     @property
     def subject(self) -> Subject:
@@ -150,7 +157,8 @@ class TraceQuery:
             ways = RouteQuery(self.start, self.goal, region, self.within, self.move)
             found = trace_routes(ground, ways.answer(scopes))
         else:
-            drawn = LadderQuery(self.sector, self.start, self.goal, region, self.firm)
+            where = (self.sector, self.start, self.goal, region, self.firm)
+            drawn = LadderQuery(*where, ways=self.ways, rungs=self.rungs, enough=self.enough)
             found = trace_ladder(ground, drawn.answer(scopes))
         return found.model_copy(update={"notes": (*notes, *found.notes)})
 

@@ -11,7 +11,7 @@ from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import Offer, choose
 from api.http.service import Shared
-from api.queries.ladders import ALL_RUNGS, LadderQuery
+from api.queries.ladders import ALL_RUNGS, HIGHEST_WAGE, LadderQuery
 from pathways.formats import FORMATS
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import MOST_WAYS, WAYS
@@ -33,10 +33,13 @@ def query(  # noqa: PLR0913, PLR0917 - the parameters of a request
     language: Annotated[str, Query(max_length=35, description="BCP 47 tag of the language of the names.")] = "",
     ways: Annotated[int, Query(ge=1, le=MOST_WAYS, description="Between two: ways through different rungs.")] = WAYS,
     rungs: Annotated[int, Query(ge=2, le=ALL_RUNGS, description="Of a sector: rungs to draw at most.")] = MOST_RUNGS,
+    enough: Annotated[
+        float, Query(ge=0, le=HIGHEST_WAGE, description="US dollars a year that are enough to stay on a rung.")
+    ] = 0,
 ) -> LadderQuery:
     """Return the ladder that the address asks for."""
     where, whose = (sector.strip(), start.strip(), goal.strip()), (region.strip(), firm.strip(), language.strip())
-    return LadderQuery(*where, *whose, ways, rungs)
+    return LadderQuery(*where, *whose, ways, rungs, enough)
 
 
 Asked = Annotated[LadderQuery, Depends(query)]

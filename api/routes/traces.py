@@ -12,6 +12,7 @@ from api.http.answers import answer, with_charset
 from api.http.description import UNCHANGED, Responses, forms, problems
 from api.http.negotiation import Offer, choose
 from api.http.service import Service, Shared
+from api.queries.ladders import ALL_RUNGS, HIGHEST_WAGE
 from api.queries.plans import PlanQuery
 from api.queries.questions import Wage, number
 from api.queries.routes import MOST_MONTHS
@@ -19,6 +20,8 @@ from api.queries.traces import TraceQuery, trace_of_plan
 from api.routes.plans import REFUSALS as PLAN_REFUSALS
 from api.routes.plans import BoundedRoute, PlanRequest
 from ontology.errors import LadderworksError
+from pathways.ladders.climbs import MOST_RUNGS
+from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.traces.records import Traced
 from pathways.traces.writing import write_markdown
 
@@ -131,9 +134,19 @@ def taught(
     return skill, level.strip()
 
 
+def size(
+    ways: Annotated[int, Query(ge=1, le=MOST_WAYS)] = WAYS,
+    rungs: Annotated[int, Query(ge=2, le=ALL_RUNGS)] = MOST_RUNGS,
+    enough: Annotated[float, Query(ge=0, le=HIGHEST_WAGE)] = 0,
+) -> tuple[int, int, float]:
+    """Return how much of a ladder was drawn, and the wage that is enough to stay."""
+    return ways, rungs, enough
+
+
 def query(
     named: Annotated[tuple[str, str, str], Depends(occupations)],
     where: Annotated[tuple[str, str, str, str], Depends(scope)],
+    drawn: Annotated[tuple[int, int, float], Depends(size)],
     of: Annotated[str, Query(max_length=50)] = "",
     within: Annotated[int, Query(ge=0, le=MOST_MONTHS)] = 0,
     find: Word = "",
@@ -141,7 +154,9 @@ def query(
     """Return what the address asks for, but for amounts."""
     (occupation, start, goal), (sector, firm, region, move) = named, where
     words = (of.strip(), occupation, start, goal, sector, firm, region)
-    return TraceQuery(*words, within=within, move=move, find=find.strip())
+    ways, rungs, enough = drawn
+    drawn_so = TraceQuery(*words, within=within, move=move, find=find.strip())
+    return replace(drawn_so, ways=ways, rungs=rungs, enough=enough)
 
 
 Asked = Annotated[TraceQuery, Depends(query)]

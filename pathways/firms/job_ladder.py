@@ -38,7 +38,9 @@ def knows_firm(snapshot: Snapshot, name: str) -> bool:
     return bool(_jobs_of(snapshot, name))
 
 
-def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: str = "") -> Ladder:
+def firm_ladder(
+    snapshot: Snapshot, firm: str, sector_name: str = "", region: str = "", *, enough: float | None = None
+) -> Ladder:
     """Return the ladder of a firm's own jobs.
 
     Parameters
@@ -47,8 +49,8 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
         Its slug or its name.
     sector_name
         Of the partnership whose region is taken where none is named.
-    region
-        As of `pathways.ladders.building.between`.
+    region, enough
+        As of `pathways.ladders.building.sector`.
 
     Raises
     ------
@@ -58,7 +60,8 @@ def firm_ladder(snapshot: Snapshot, firm: str, sector_name: str = "", region: st
     seen = seen_by_firm(snapshot, firm, sector_name)
     own, jobs = seen.sectors[0], seen.jobs
     standing = _standing(jobs)
-    drawn = sector(seen, own.slug, region if seen.pay is snapshot.pay else seen.regions[0].code)
+    paid = region if seen.pay is snapshot.pay else seen.regions[0].code
+    drawn = sector(seen, own.slug, paid, enough=enough)
     asked = {"firm": _local(jobs[0].firm), "sector": sector_name and own.slug, "region": region or own.region}
     rungs = tuple(_with_jobs(rung, standing[snapshot.occupations.by_iri[rung.occupation]]) for rung in drawn.rungs)
     return drawn.model_copy(

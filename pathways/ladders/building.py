@@ -64,7 +64,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: i
     """
     names = [str(snapshot.occupations[place].label) for place in (start, goal)]
     place = find_region(snapshot.regions, region)
-    ways, notes = _ways(snapshot, start, goal, place, most)
+    ways, notes = ways_and_notes(snapshot, start, goal, place, most)
     plan = _Plan(
         title=f"From {names[0]} to {names[1]}",
         asked={
@@ -92,7 +92,7 @@ def onward(snapshot: Snapshot, start: int, region: str = "", *, enough: float | 
     notes = [] if pairs else [nothing_near(snapshot, start, place)]
     plan = _Plan(
         title=f"Up from {occupation.label}",
-        asked={"from": occupation.code},
+        asked={"from": occupation.code, "enough": _said(enough)},
         places=(start, *(place for pair in pairs for place in pair)),
         pairs=tuple(pairs),
         notes=tuple(notes),
@@ -131,7 +131,7 @@ def sector(
     entries, asides = entry_rungs(snapshot, members, pairs), further(snapshot, found, members, place)
     plan = _Plan(
         title=f"Career ladder: {found.label}",
-        asked={"sector": found.slug, "rungs": "" if most == MOST_RUNGS else str(most)},
+        asked={"sector": found.slug, "rungs": "" if most == MOST_RUNGS else str(most), "enough": _said(enough)},
         places=tuple(members),
         pairs=tuple(pairs),
         notes=(*left_out(asides), *brought_up_to_date(found), *begins_late(snapshot, entries)),
@@ -199,7 +199,12 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
             *grouped_pay(snapshot, order, region),
         ),
         sources=sources(snapshot, order, rungs, steps),
+        enough=plan.enough,
     )
+
+
+def _said(amount: float | None) -> str:
+    return "" if amount is None else f"{amount:g}"
 
 
 def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
@@ -227,13 +232,13 @@ def ways_between(
 
     Where the goal cannot be reached, the only way ends at the nearest rung that can, or at the start itself.
     """
-    return _ways(snapshot, start, goal, region, most)[0]
+    return ways_and_notes(snapshot, start, goal, region, most)[0]
 
 
-def _ways(
-    snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int
+def ways_and_notes(
+    snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int = WAYS
 ) -> tuple[list[tuple[int, ...]], list[str]]:
-    """Return the ways from start to goal, the best first, and what must be said of them."""
+    """Return the same ways, and what must be said of them: why none leads to the goal, and what stands between."""
     names = [str(snapshot.occupations[place].label) for place in (start, goal)]
     if start == goal:
         return [(start,)], [f"Start and goal are the same: {names[0]}."]

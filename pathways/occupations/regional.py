@@ -70,7 +70,7 @@ class Regional:
     def common(self, *places: int) -> Region | None:
         """Return the narrowest region that publishes the median of some occupations, ``None`` where none does."""
         for region in self.chain:
-            if not any(np.isnan(region.yearly[place, 1]) for place in places):
+            if all(region.known[place] for place in places):
                 return region
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -44,6 +45,11 @@ class Region:
     yearly: Floats
     employment: Floats
     grouped: Flags
+
+    @cached_property
+    def known(self) -> bytes:
+        """Return of which occupations the median is published, a byte for each: 1 or 0."""
+        return (~np.isnan(self.yearly[:, 1])).tobytes()
 
     def wage(self, occupation: int) -> Wage | None:
         """Return the pay of one occupation, ``None`` where nothing is published."""

@@ -78,6 +78,8 @@ class Ladder(Frozen):
         Occupations of the sector that are not drawn, those with the most jobs first, those that stand apart last.
     notes
         What a reader must know: dead ends, what could not be computed and why.
+    enough
+        US dollars a year from which on one can stay on a rung, as whoever asked named it; ``None`` where nobody did.
     """
 
     iri: Iri
@@ -89,6 +91,7 @@ class Ladder(Frozen):
     further: tuple[Aside, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    enough: float | None = None
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

@@ -9,6 +9,7 @@ import numpy as np
 
 from pathways.amounts import months
 from pathways.ladders.notes import pay_stands_in
+from pathways.ladders.wording import place_name
 from pathways.occupations.regional import Regional
 from pathways.records.rung import Rung
 from pathways.routes.explaining import is_prepared_for
@@ -27,8 +28,8 @@ def notes_of(snapshot: Snapshot, rungs: Sequence[Rung], routes: Sequence[Route],
             "No pay is loaded for a region that is named, nor for the nation: ways are compared without pay and jobs."
         ]
     else:
-        told = list(_on_pay(snapshot, rungs, places, pay))
-    return (*told, *_on_start(snapshot, routes), *_on_times(snapshot, places, routes))
+        told = list(_on_pay(snapshot, rungs, places, pay)) if routes else []
+    return (*told, *_on_start(snapshot, routes), *(_on_times(snapshot, places, routes) if routes else ()))
 
 
 def _on_start(snapshot: Snapshot, routes: Sequence[Route]) -> Iterator[str]:
@@ -53,7 +54,7 @@ def _on_pay(snapshot: Snapshot, rungs: Sequence[Rung], places: Sequence[int], pa
     if names := _names(snapshot, [place for place in places if pay.is_grouped(place)]):
         yield f"Pay is published only for a wider group that includes {names}."
     if names := _names(snapshot, [place for place in places if np.isnan(pay.jobs[place])]):
-        yield f"{pay.chain[0].label} publishes no number of jobs of {names}."
+        yield f"No number of jobs in {place_name(pay.chain[0].label)} is published of {names}."
 
 
 def _on_times(snapshot: Snapshot, places: Sequence[int], routes: Sequence[Route]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathways.records.ladder import Ladder, Rung, Step
 from pathways.traces import explained
 from pathways.traces.ground import Ground, license_input
 from pathways.traces.pay import pay_input
-from pathways.traces.records import Basis, Figure
+from pathways.traces.records import Basis, Figure, Input
 
 
 def told_of_a_step(ground: Ground, step: Step, start: int, region: Region | None) -> Iterator[Figure]:
@@ -79,8 +79,13 @@ def told_of_a_ladder(ladder: Ladder, parts: tuple[str, ...]) -> Iterator[Figure]
     parts
         Names of the figures of the medians of its rungs.
     """
-    enough = middle_pay(ladder.rungs)
-    if enough is not None and any(rung.off_ramp for rung in ladder.rungs):
+    if not any(rung.off_ramp for rung in ladder.rungs):
+        return
+    if ladder.enough is not None:
+        given = Input(what="a year's pay that is enough to stay", value=money(ladder.enough), given=True)
+        shown = money(ladder.enough)
+        yield Figure(name="enough to stay", shown=shown, basis=Basis.ASSERTED, how="as you say", inputs=(given,))
+    elif (enough := middle_pay(ladder.rungs)) is not None:
         yield _computed("enough to stay", money(enough), "median of the medians of the rungs", parts, explained.DRAWN)
 
 
