@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from ontology.records import Iri
 from pathways.records.step import Frozen
@@ -23,7 +23,7 @@ class Condition(Frozen):
     Parameters
     ----------
     members
-        Addresses of courses, credentials or competencies.
+        Addresses of courses, credentials or competencies, each once: one that is named twice counts once.
     conditions
         Inner ones.
     required
@@ -37,6 +37,11 @@ class Condition(Frozen):
     required: Annotated[int | None, Field(ge=0)] = None
     credits: Annotated[float, Field(ge=0)] = 0.0
     description: Annotated[str, Field(max_length=1000)] = ""
+
+    @field_validator("members")
+    @classmethod
+    def _once(cls, members: tuple[Iri, ...]) -> tuple[Iri, ...]:
+        return tuple(dict.fromkeys(members))
 
     @property
     def size(self) -> int:
@@ -74,7 +79,7 @@ class Condition(Frozen):
         counted += sum(inner.met(there, credits) for inner in self.conditions)
         if counted < self.needed or not self.credits:
             return counted >= self.needed
-        return sum(credits.get(member, 0.0) for member in set(self.members) if member in there) >= self.credits
+        return sum(credits.get(member, 0.0) for member in self.members if member in there) >= self.credits
 
     def impossible(self, credits: Mapping[str, float]) -> str:
         """Return why nothing at all can meet the condition, empty where something can.
@@ -86,7 +91,7 @@ class Condition(Frozen):
         """
         if self.needed > self.size:
             return f"asks for {self.needed} of {self.size}"
-        most = sum(credits.get(member, 0.0) for member in set(self.members))
+        most = sum(credits.get(member, 0.0) for member in self.members)
         if self.credits > most:
             return f"asks for {self.credits:g} credits of courses that have {most:g}"
         spare = self.size - self.needed

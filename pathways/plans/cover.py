@@ -15,6 +15,7 @@ dual revised simplex method (HiGHS). Mathematical Programming Computation 10.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from pathways.plans.covering import Cover, Covering, clashes
@@ -50,39 +51,63 @@ def cover(covering: Covering, largest: int = LARGEST) -> Cover:
     if len(covering.useful) <= largest:
         from pathways.plans.exact_cover import solve  # noqa: PLC0415 - the solver takes long to load
 
-        if found := solve(covering):
+        found = solve(covering)
+        if found and found.exact:
             return found
+        return min([*filter(None, (found, greedy(covering)))], key=lambda each: (len(each.given_up), each.weight))
     return greedy(covering)
 
 
 def greedy(covering: Covering) -> Cover:
     """Return a choice that is good and not proven the best: the fewest hours a competency first.
 
-    What an offer needs comes with it, by the lightest way that can be seen from it. In the end every offer goes that
-    the rest does without, the heaviest first.
+    What an offer needs comes with it, by the lightest way that can be seen from it; that way is looked for again once
+    something is chosen that it names. In the end every offer goes that the rest does without, the heaviest first.
     """
     chosen: list[str] = []
     for iri in sorted(covering.demanded):
         chosen += [other for other in _bundle(covering, iri, chosen) if other not in chosen]
-    left = set(covering.covered) - _taught(covering, chosen)
-    while left and (best := _next(covering, chosen, left)):
+    left, bundles = set(covering.covered) - _taught(covering, chosen), dict[str, _Bundle]()
+    while left and (best := _next(covering, chosen, left, bundles)):
         chosen += best
         left -= _taught(covering, best)
+        bundles = {iri: bundle for iri, bundle in bundles.items() if bundle.named.isdisjoint(best)}
     kept = _without_superfluous(covering, chosen, left)
     missed = covering.demanded - set(kept)
     return _as_cover(covering, kept, exact=False, given_up=frozenset(left | missed))
 
 
-def _next(covering: Covering, chosen: list[str], left: Collection[str]) -> list[str]:
-    """Return the offers to choose next, those that weigh least a competency; none where all of them clash."""
-    bundles = (
-        [other for other in _bundle(covering, iri, chosen) if other not in chosen]
-        for iri, offer in covering.useful.items()
-        if iri not in chosen and not set(left).isdisjoint(offer.covers)
-    )
-    fitting = [bundle for bundle in bundles if bundle and not clashes(covering.offers, (*chosen, *bundle))]
-    return min(fitting, key=lambda found: (_weight(covering, found) / len(_taught(covering, found) & set(left)), found)
-    ) if fitting else []  # fmt: skip
+@dataclass(frozen=True)
+class _Bundle:
+    """An offer with what it needs, what their conditions name, and what they teach."""
+
+    offers: tuple[str, ...]
+    named: frozenset[str]
+    taught: frozenset[str]
+
+
+def _next(covering: Covering, chosen: list[str], left: set[str], bundles: dict[str, _Bundle]) -> list[str]:
+    """Return the offers to choose next, those that weigh least a competency; none where all of them clash.
+
+    Parameters
+    ----------
+    bundles
+        What was found before for an offer; what is found now is added.
+    """
+    there = set(chosen)
+    for iri, offer in covering.useful.items():
+        if iri not in there and iri not in bundles and not left.isdisjoint(offer.covers):
+            bundles[iri] = _found(covering, _bundle(covering, iri, chosen))
+    useful = (bundle for iri, bundle in bundles.items() if iri not in there and not left.isdisjoint(bundle.taught))
+    added = (([iri for iri in bundle.offers if iri not in there], bundle.taught) for bundle in useful)
+    fitting = [each for each in added if each[0] and not clashes(covering.offers, (*chosen, *each[0]))]
+    cost = {index: _weight(covering, each) / len(taught & left) for index, (each, taught) in enumerate(fitting)}
+    return fitting[min(cost, key=lambda index: (cost[index], fitting[index][0]))][0] if fitting else []
+
+
+def _found(covering: Covering, bundle: list[str]) -> _Bundle:
+    named = {leaf for iri in bundle for leaf in covering.offers[iri].requires.leaves()}
+    return _Bundle(tuple(bundle), frozenset(named), frozenset(_taught(covering, bundle)))
 
 
 def _bundle(covering: Covering, iri: str, chosen: Collection[str]) -> list[str]:
@@ -91,7 +116,7 @@ def _bundle(covering: Covering, iri: str, chosen: Collection[str]) -> list[str]:
     found = needed_by(covering.offers, [iri])
     order = attainable(covering.offers, there, [other for other in found if other in covering.within_reach])
     kept = list(order)
-    credits = credits_of(covering.offers)
+    credits = credits_of(covering.offers, (*there, *found))
     for other in sorted(order, key=lambda each: -covering.offers[each].weight):
         rest = [each for each in kept if each != other]
         if other != iri and _stands(covering, rest, there, credits):

@@ -2,12 +2,20 @@
 
 One variable an offer, 0 or 1, one for each inner condition, and one for each demand that is given up where offers
 exclude each other. A solution whose offers wait for one another in a circle is cut off, and the program solved again:
-conditions only ever gain by more offers, so whoever waits needs one that was not chosen.
+conditions only ever gain by more offers, so whoever of them is chosen needs one that their conditions name and that
+was not chosen (the loop formula of an unfounded set). All rounds share one time; when it is over, the lightest cover
+that was found stands, if there is one, and is not called the best.
+
+References
+----------
+Lin, F. & Zhao, Y. (2004). ASSAT: computing answer sets of a logic program by SAT solvers. Artificial Intelligence
+157(1-2), for loop formulas. Huangfu, Q. & Hall, J. A. J. (2018), for HiGHS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from time import monotonic
 from typing import Final
 
 import numpy as np
@@ -20,10 +28,7 @@ from pathways.plans.covering import Cover, Covering
 from pathways.plans.offers import attainable, credits_of
 
 SECONDS: Final = 2.0
-"""What solving may take; then the greedy cover stands."""
-
-ROUNDS: Final = 50
-"""How often circles are cut off, at most."""
+"""What all rounds of solving together may take."""
 
 Terms = Mapping[int, float]
 
@@ -34,7 +39,7 @@ class _Program:
     def __init__(self, covering: Covering) -> None:
         self.covering = covering
         self.columns = {iri: place for place, iri in enumerate(covering.useful)}
-        self.credits = credits_of(covering.offers)
+        self.credits = credits_of(covering.offers, covering.offers)
         self.costs = [offer.weight for offer in covering.useful.values()]
         self.rows: list[tuple[Terms, float]] = []
         self.waived: dict[int, str] = {}
@@ -71,7 +76,7 @@ class _Program:
         counted, there = self._counted(condition)
         if condition.needed > there:
             self.rows.append(({**counted, column: counted.get(column, 0.0) - (condition.needed - there)}, 0.0))
-        held = {member for member in set(condition.members) if member in self.covering.held}
+        held = {member for member in condition.members if member in self.covering.held}
         lacking = condition.credits - sum(self.credits.get(member, 0.0) for member in held)
         if lacking > 0:
             earned = {self.columns[m]: self.credits.get(m, 0.0) for m in condition.members if m in self.columns}
@@ -92,8 +97,8 @@ class _Program:
             counted[gate] = 1.0
         return counted, there
 
-    def solved(self) -> NDArray[np.float64] | None:
-        """Return the best value of each column, ``None`` where the time is over."""
+    def solved(self, seconds: float) -> tuple[NDArray[np.float64] | None, bool]:
+        """Return a good value of each column, ``None`` where the time did not suffice, and whether it is the best."""
         size = len(self.costs)
         entries = [(row, column, value) for row, (terms, _) in enumerate(self.rows) for column, value in terms.items()]
         rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
@@ -104,29 +109,36 @@ class _Program:
             constraints=LinearConstraint(matrix, lb=least),
             integrality=np.ones(size),
             bounds=Bounds(0, 1),
-            options={"time_limit": SECONDS, "mip_rel_gap": 0.0},
+            options={"time_limit": seconds, "mip_rel_gap": 0.0},
         )
-        return np.asarray(found.x) if found.status == 0 else None
+        return (None if found.x is None else np.asarray(found.x)), found.status == 0
 
-    def cut(self, chosen: list[str], waiting: list[str]) -> None:
-        """Add that those who wait need an offer that was not chosen, or one of them is left out."""
-        terms = {self.columns[iri]: -1.0 for iri in waiting}
-        terms.update({place: 1.0 for iri, place in self.columns.items() if iri not in chosen})
-        self.rows.append((terms, 1.0 - len(waiting)))
+    def cut(self, chosen: Collection[str], waiting: Collection[str]) -> None:
+        """Add that whoever waits for another in a circle needs one that their conditions name and nobody chose."""
+        named = {leaf for iri in waiting for leaf in self.covering.offers[iri].requires.leaves()}
+        ways_in = {self.columns[iri]: 1.0 for iri in self.columns if iri in named and iri not in chosen}
+        self.rows.extend(({**ways_in, self.columns[iri]: -1.0}, 0.0) for iri in waiting)
+
+    def cover(self, values: NDArray[np.float64], order: list[str], *, exact: bool) -> Cover:
+        """Return a solution as the cover that it is."""
+        given_up = frozenset(demand for place, demand in self.waived.items() if values[place] > 0.5)
+        weight = sum(self.covering.offers[iri].weight for iri in order)
+        return Cover(tuple(order), weight, exact=exact, given_up=given_up)
 
 
 def solve(covering: Covering) -> Cover | None:
-    """Return the lightest cover, proven; ``None`` where it takes too long."""
-    program = _Program(covering)
-    for _ in range(ROUNDS):
-        values = program.solved()
+    """Return the lightest cover that could be found in time, ``None`` where none was.
+
+    It is exact where it is proven that none weighs less.
+    """
+    program, end = _Program(covering), monotonic() + SECONDS
+    while (seconds := end - monotonic()) > 0:
+        values, best = program.solved(seconds)
         if values is None:
             return None
         chosen = [iri for iri, place in program.columns.items() if values[place] > 0.5]
         order = attainable(covering.offers, covering.held, chosen)
         if len(order) == len(chosen):
-            given_up = frozenset(demand for place, demand in program.waived.items() if values[place] > 0.5)
-            weight = sum(covering.offers[iri].weight for iri in order)
-            return Cover(tuple(order), weight, exact=True, given_up=given_up)
+            return program.cover(values, order, exact=best)
         program.cut(chosen, [iri for iri in chosen if iri not in order])
     return None

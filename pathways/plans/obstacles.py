@@ -107,7 +107,7 @@ def _circle(circle: list[str], offers: Mapping[str, Offer]) -> Obstacle:
 
 
 def _why(offers: Mapping[str, Offer], iri: str) -> str:
-    return offers[iri].requires.impossible(credits_of(offers))
+    return offers[iri].requires.impossible(credits_of(offers, offers[iri].requires.leaves()))
 
 
 def _impossible(offer: Offer, why: str) -> Obstacle:

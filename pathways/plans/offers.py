@@ -130,9 +130,9 @@ def attainable(offers: Mapping[str, Offer], held: Collection[str], chosen: Colle
     >>> attainable({"http://x/b": second, "http://x/a": first}, ())
     ['http://x/a', 'http://x/b']
     """
-    credits = credits_of(offers)
     there, order = set(held), list[str]()
     waiting = [iri for iri in (offers if chosen is None else chosen) if iri not in there]
+    credits = credits_of(offers, (*there, *waiting))
     while waiting:
         ready = [iri for iri in waiting if offers[iri].requires.met(there, credits)]
         if not ready:
@@ -143,9 +143,9 @@ def attainable(offers: Mapping[str, Offer], held: Collection[str], chosen: Colle
     return order
 
 
-def credits_of(offers: Mapping[str, Offer]) -> dict[str, float]:
-    """Return credits by address, of the offers that have any."""
-    return {iri: offer.credits for iri, offer in offers.items() if offer.credits}
+def credits_of(offers: Mapping[str, Offer], asked: Iterable[str]) -> dict[str, float]:
+    """Return credits by address, of those asked for that are offers and have any."""
+    return {iri: credits for iri in asked if iri in offers and (credits := offers[iri].credits)}
 
 
 def needed_by(offers: Mapping[str, Offer], wanted: Iterable[str]) -> list[str]:

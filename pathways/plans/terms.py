@@ -34,7 +34,7 @@ def terms(
     [['http://x/b'], ['http://x/a', 'http://x/c']]
     """
     order = attainable(offers, held, chosen)
-    credits, there = credits_of(offers), set(held)
+    credits, there = credits_of(offers, offers), set(held)
     heights = _heights(offers, order)
     left, found = list(order), list[list[str]]()
     while left:

@@ -52,6 +52,14 @@ def test_nothing_is_asked_of_everybody() -> None:
     assert ALWAYS.impossible({}) == ""
 
 
+def test_a_member_that_is_named_twice_counts_once() -> None:
+    twice = Condition(members=(A, A, B), required=2)
+
+    assert not twice.met({A}, {})
+    assert twice.met({A, B}, {})
+    assert Condition(members=(A, A), required=2).impossible({}) == "asks for 2 of 1"
+
+
 @pytest.mark.parametrize(
     ("condition", "why"),
     [

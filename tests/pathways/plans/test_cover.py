@@ -1,14 +1,18 @@
 from collections.abc import Collection, Sequence
 from itertools import combinations
+from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from ontology.records import Iri
+from pathways.plans import exact_cover
 from pathways.plans.conditions import Condition, all_of
 from pathways.plans.cover import cover, greedy, there_for
-from pathways.plans.covering import Covering, clashes
+from pathways.plans.covering import Cover, Covering, clashes
 from pathways.plans.obstacles import ObstacleKind, circles, obstacles
 from pathways.plans.offers import Offer, attainable
 from pathways.plans.terms import terms
@@ -234,3 +238,59 @@ def test_terms_hold_each_part_once_after_what_it_needs(asked: Covering) -> None:
 
 def test_beyond_its_bound_the_cover_is_greedy() -> None:
     assert not cover(covering(WORKED, "1234"), largest=2).exact
+
+
+def crowd(size: int, seed: int) -> Covering:
+    """Return a catalog in which courses wait for one another in many circles, with ways into most of them."""
+    draw, offers = Random(seed), list[Offer]()
+    for number in range(size):
+        named = draw.sample([other for other in range(size) if other != number], draw.randint(1, 3))
+        condition = Condition(members=tuple(iri(str(other)) for other in named), required=draw.randint(1, len(named)))
+        covers = tuple(iri(f"c{draw.randrange(size // 2)}") for _ in range(draw.randint(1, 4)))
+        offers.append(
+            Offer(
+                iri=iri(str(number)),
+                label=str(number),
+                covers=covers,
+                hours=draw.randint(10, 200),
+                requires=condition if draw.random() < 0.6 else Condition(),
+            )
+        )
+    return Covering({one.iri: one for one in offers}, frozenset(iri(f"c{number}") for number in range(size // 2)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_many_circles_are_cut_off_in_a_few_rounds(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    solved, rounds = exact_cover._Program.solved, list[float]()
+
+    def counted(program: exact_cover._Program, seconds: float) -> tuple[NDArray[np.float64] | None, bool]:
+        rounds.append(seconds)
+        return solved(program, seconds)
+
+    monkeypatch.setattr(exact_cover, "SECONDS", 60.0)
+    monkeypatch.setattr(exact_cover._Program, "solved", counted)
+    asked = crowd(60, seed)
+
+    found = cover(asked)
+
+    assert found.exact
+    assert does(asked, found.chosen)
+    assert len(rounds) <= 8
+    assert rounds == sorted(rounds, reverse=True), "all rounds share one time"
+
+
+def test_when_no_time_is_left_the_cover_is_greedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exact_cover, "SECONDS", 0.0)
+    asked = crowd(60, 0)
+
+    assert cover(asked) == greedy(asked)
+
+
+def test_what_was_found_in_time_stands_where_it_is_lighter_than_the_greedy_cover(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    light = Cover((iri("A"),), 11, exact=False)
+    monkeypatch.setattr(exact_cover, "solve", lambda _: light)
+
+    assert cover(covering([offer("A", "1"), offer("B", "1", 20)], "1")) is light
+    assert cover(covering([offer("A", "1", 3), offer("B", "1", 20)], "1")).weight == 4
