@@ -84,7 +84,7 @@ class Listing:
     def readable(self, place: int) -> str:
         """Return what is related to one occupation as a table with titles."""
         entry = self.occupations[place]
-        rows = [(f.rank, *self._numbers(f), f.code, f.label.value) for f in self.find(place)]
+        rows = [(f.rank, *self._numbers(f), f.code, str(f.label)) for f in self.find(place)]
         return f"{entry.code} {entry.label}\n{table([('rank', *self.numbers, 'code', 'title'), *rows])}"
 
     def write(self, places: Sequence[int], output: Path) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from ontology.records import printed
 from pathways.amounts import money, months
 from pathways.questions.reasons import Why
 from pathways.questions.records import Answer, Break, Breaks, EntryWay, LeadsTo, Named, PayingRung, Pays
@@ -54,7 +55,7 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 
 def _row(cells: Sequence[Cell]) -> str:
-    return f"| {' | '.join(str(cell).replace('|', '/') for cell in cells)} |"
+    return f"| {' | '.join(printed(str(cell)).replace('|', '/') for cell in cells)} |"
 
 
 def write_csv(answer: Answer) -> bytes:
@@ -151,4 +152,4 @@ def _pay(amount: float | None) -> str:
 
 
 def _titles(named: Sequence[Named]) -> str:
-    return ", ".join(one.label.value for one in named)
+    return ", ".join(str(one.label) for one in named)

@@ -365,6 +365,9 @@ def test_every_answer_is_written_in_every_form(power: Field) -> None:
         assert type(answer).model_validate_json(write_answer(answer, "json")) == answer
         assert len(list(csv.reader(io.StringIO(write_csv(answer).decode("utf-8-sig"))))) == len(rows)
         assert write_markdown(answer).startswith(f"# {answer.title}\n\n{answer.summary}\n")
+        assert "Helpers--" not in write_markdown(answer)
+    assert any("Helpers--" in write_csv(answer).decode() for answer in answers)
+    assert any("Helpers\u2013" in write_markdown(answer) for answer in answers)
 
 
 def test_a_csv_of_nothing_holds_the_sentence(unrated: Field) -> None:
