@@ -26,7 +26,7 @@ from pathways.formats.spreadsheet import COLUMNS
 from pathways.ladders import building, choosing, climbs, routes, standing, tolls, transitions
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
-from pathways.steps import beginnings, costs, helpers, judging, leadership, rules, shared, traits
+from pathways.steps import beginnings, care, costs, helpers, judging, leadership, rules, shared, traits
 from standards.imports import SOURCES, import_release
 
 PROJECT = Path(__file__).parents[1]
@@ -177,9 +177,9 @@ WEIGHTS = {
     "rules.LEAST_SUPPORTED_LOW": f"of {rules.LEAST_SUPPORTED_LOW:g} where both are in job zones 1 and 2",
     "rules.LOW": f"where both are in job zones 1 and {rules.LOW:g}:",
     "leadership.ASSOCIATE": f"an associate's degree ({leadership.ASSOCIATE:g} months)",
-    "rules.CLOSE_WORK": f"job zone that asks for none, below a relatedness of {rules.CLOSE_WORK:g};",
+    "care.CLOSE_WORK": f"job zone that asks for none, below a relatedness of {care.CLOSE_WORK:g};",
     "rules.CLOSE_SUBJECTS": f"shares no program, below a relatedness of {rules.CLOSE_SUBJECTS:g};",
-    "leadership.UNSHARED_FIELDS": f"Nor, below {leadership.UNSHARED_FIELDS:g}, from leading a crew",
+    "leadership.UNSHARED_FIELDS": f"Nor, below {leadership.UNSHARED_FIELDS[-1][1]:g}, from leading a crew",
     "routes.SUPPORTED": f"has no step with a support below {routes.SUPPORTED:g},",
     "routes.FAR": f"the best costs more than {routes.FAR:g} (three sound steps and a half)",
     "building.GOOD": f"each with a support of {building.GOOD:g}) lead to for a cost of {building.NEAR:g} at most",
@@ -193,6 +193,10 @@ WEIGHTS = {
     "leadership.SKIPPED_RANK": f"from below job zone 4 | {leadership.SKIPPED_RANK:g} |",
     "rules.MOST_UNLED": f"straight into management where the gap is above {rules.MOST_UNLED:g}:",
     "costs.SKIPPED_ZONE": f"| each job zone skipped | {costs.SKIPPED_ZONE:g} for",
+    "care.CLOSE_CARE": f"programs have none in common below {care.CLOSE_CARE:g},",
+    "care.CARED": f"which from a relatedness of {care.CARED:g} on take in",
+    "costs.ASSISTED": f"from a relatedness of {costs.ASSISTED:g} on the less, the closer the work",
+    "costs.DOCTORAL": f"takes a doctorate ({costs.DOCTORAL:g} months of school)",
     "costs.SKIPPED_MONTHS": f"for {costs.SKIPPED_MONTHS:g} months of preparation more, and in proportion",
     "rules.CLOSE_PROFESSIONS": f"neither managing, below a relatedness of {rules.CLOSE_PROFESSIONS:g},",
     "beginnings.FURTHER_DEGREE": f"further degree ({beginnings.FURTHER_DEGREE:g} months of education more)",

@@ -7,7 +7,7 @@ import numpy as np
 from pathways.occupations.leading import rank_of
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
-from pathways.steps.traits import Mask
+from pathways.steps.traits import HELPERS, Mask
 
 ENTRY_ZONE = 2
 ENTRY_MONTHS = 24
@@ -73,9 +73,11 @@ def is_advanced(snapshot: Snapshot, place: int) -> bool:
 def is_entry(snapshot: Snapshot, place: int) -> bool:
     """Return whether one can begin here: a partnership says so, or, where none speaks of it, its job zone does.
 
-    Nobody begins as the one who leads others.
+    Nobody begins as the one who leads others. Where one helps in a construction trade, the months that people name count
+    what they learn there.
     """
     occupation = snapshot.occupations[place]
     declared = any(place in sector.members for sector in snapshot.sectors if sector.declared)
-    soon = 1 <= occupation.zone <= ENTRY_ZONE and snapshot.preparation.total[place] <= ENTRY_MONTHS
+    little = snapshot.preparation.total[place] <= ENTRY_MONTHS or occupation.code.startswith(HELPERS)
+    soon = 1 <= occupation.zone <= ENTRY_ZONE and little
     return occupation.entry or (not declared and bool(soon) and rank_of(occupation.code) == 0)

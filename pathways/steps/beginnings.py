@@ -49,7 +49,7 @@ def another_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     both = (traits.degree >= BACHELOR)[:, None] & own[None]
     both |= (traits.degree >= ASSOCIATE)[:, None] & health[None]
     doing = (traits.rank == 0)[:, None] & (traits.rank == 0)[None]
-    further = rise(traits.education) >= FURTHER_DEGREE
+    further = (rise(traits.education) >= FURTHER_DEGREE) & (rise(traits.degree) > 0)
     alike = same(traits.soc) | (same(traits.license) & (traits.license != "")[None])
     apart = shared.apart(FEW_PROGRAMS) & (related < NEIGHBORING)
     return np.asarray(both & doing & ~further & ~alike & apart)

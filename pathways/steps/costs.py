@@ -55,6 +55,11 @@ OTHER_APPRENTICESHIP = 0.8
 SKIPPED_ZONE = 1.0
 SKIPPED_MONTHS = 48
 """Months of preparation that a skipped job zone stands for; where fewer lie between, it counts in proportion."""
+ASSISTED = 0.5
+"""Relatedness from which on a skipped job zone counts the less, the closer the work: who assists a profession skips no
+rung below it, and goes to school."""
+DOCTORAL = 84
+"""Months of usual schooling from which on it counts in full whatever the work."""
 
 DEAREST = 2.4
 """Cost beyond which a step is none where its ends are not closely related: more than two sound ones at once. Security
@@ -115,7 +120,7 @@ def steps(
     near = closeness(related, traits)
     degree, trade = another_degree(related, traits, shared), another_apprenticeship(related, traits)
     cost = _base_cost(np.clip(near + SHARED * shared.more(), 0, 1), gaps, traits) + _other_work(traits)
-    cost += leading(related, traits) + leaving(traits) + _schooling(traits)
+    cost += leading(related, traits) + leaving(traits) + _schooling(traits) + _skipping(near, traits)
     cost += np.where(trade, NEW_TRADE, np.where(degree, NEW_SUBJECT, 0))
     barred = bars(Grounds(related, near, related_work, gaps, shared, traits))
     barred |= np.where((cost > DEAREST) & (near < CLOSE), np.int32(Bar.DEAR), np.int32(0))
@@ -147,12 +152,19 @@ def _other_work(traits: Traits) -> Matrix:
 
 
 def _schooling(traits: Traits) -> Matrix:
-    """Return what is added to steps that leave a degree or a license behind, or skip a job zone."""
+    """Return what is added to steps that leave a degree or a license behind."""
     schooled, licensed = traits.education >= SCHOOLED, traits.license != ""
     fresh = licensed[None] & ~same(traits.license)
     cost = np.where(schooled[:, None] & schooled[None] & (~same(traits.minor) | fresh), OTHER_PROFESSION, 0)
     cost = cost + np.where(rise(traits.education) <= -12, OTHER_PROFESSION, 0)
     left = (licensed & (traits.education >= LICENSED_BY_DEGREE))[:, None] & licensed[None]
-    cost += np.where(left & ~same(traits.license), OTHER_LICENSE, 0)
+    return np.asarray(cost + np.where(left & ~same(traits.license), OTHER_LICENSE, 0))
+
+
+def _skipping(near: Matrix, traits: Traits) -> Matrix:
+    """Return what is added to steps that skip a job zone: nothing where one who leads a crew goes on to manage."""
     skipped = np.maximum(0, rise(traits.zone.astype(np.float32)) - 1)
-    return np.asarray(cost + SKIPPED_ZONE * skipped * np.clip(rise(traits.total) / SKIPPED_MONTHS, 0, 1))
+    far = np.where((traits.degree >= DOCTORAL)[None], 1, np.minimum(1, (1 - near) / (1 - ASSISTED)))
+    skipped *= np.clip(rise(traits.total) / SKIPPED_MONTHS, 0, 1) * far
+    promoted = traits.supervisor[:, None] & (traits.rank == 2)[None]
+    return np.where(promoted, 0, SKIPPED_ZONE * skipped)

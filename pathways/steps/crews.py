@@ -5,7 +5,12 @@ From the definitions of the Standard Occupational Classification of 2018. Elsewh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import permutations, product
+
+import numpy as np
+
+from pathways.arrays import Flags
 
 CREWS: Mapping[str, tuple[str, ...]] = {
     "33-1011": ("33-301",),  # correctional officers, bailiffs
@@ -21,7 +26,7 @@ CREWS: Mapping[str, tuple[str, ...]] = {
     "41-1011": ("41-2",),  # retail
     "41-1012": ("41-3", "41-4", "41-9"),  # other sales
     "53-1041": ("53-706",),  # aircraft cargo
-    "53-1042": ("53-706", "53-708"),  # helpers, laborers
+    "53-1042": ("43-507", "53-7051", "53-706", "53-708"),  # helpers, laborers; with these, the crew of a warehouse
     "53-1043": ("53-3", "53-4", "53-5", "53-7"),  # machines, vehicles
     "53-1044": ("53-203", "53-606"),  # passenger attendants
 }
@@ -37,3 +42,33 @@ def crew_of(soc: str) -> tuple[str, ...]:
     (('33-2',), ('47-',))
     """
     return CREWS.get(soc, (soc[:3],))
+
+
+def share(crew: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two crews, as beginnings of codes, have occupations in common.
+
+    Example
+    -------
+    >>> share(("37-",), ("33-9", "37-201")), share(("33-2",), ("33-301",))
+    (True, False)
+    """
+    return any(one.startswith(two) or two.startswith(one) for one, two in product(crew, other))
+
+
+def own_crew(codes: Sequence[str], supervisors: Sequence[int]) -> Flags:
+    """Return the steps to supervisors from those whom they lead, and from supervisors who lead some of the same.
+
+    Parameters
+    ----------
+    codes
+        Of the SOC, of all occupations.
+    supervisors
+        Places of those who lead a crew.
+    """
+    steps = np.zeros((len(codes), len(codes)), dtype=bool)
+    crews = {place: crew_of(codes[place]) for place in supervisors}
+    for place, crew in crews.items():
+        steps[:, place] = [code.startswith(crew) for code in codes]
+    for start, end in permutations(crews, 2):
+        steps[start, end] = share(crews[start], crews[end])
+    return steps

@@ -8,14 +8,13 @@ they do other work. And yet they come from their ranks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import permutations, product
+from collections.abc import Mapping
 
 import numpy as np
 
 from pathways.arrays import Flags, Floats
-from pathways.steps.crews import crew_of
-from pathways.steps.helpers import TAUGHT, taught
+from pathways.steps.crews import crew_of, share
+from pathways.steps.helpers import TAUGHT, begun, helping, taught
 from pathways.steps.judging import JUDGED, judged
 from pathways.steps.shared import Shared
 from pathways.steps.traits import Mask, Traits, rise, same, within
@@ -26,9 +25,9 @@ MANAGED = 0.35
 """Least relatedness of those who know a field, or lead a crew in it, to its managers."""
 OWN_SUPERVISOR = 0.8
 """Least relatedness of a craft to who supervises it, in times of that to the closest supervisor of its group."""
-SEASONED = 0.3
+SEASONED = 0.19
 """Share of a supervisor's preparation that one needs before leading others."""
-SEASONED_SERVICE = 0.15
+SEASONED_SERVICE = 0.13
 """The same where crafts are not learned for years: one leads a counter, a desk or a crew of cleaners sooner."""
 SEASONED_FIELD = 0.35
 """Share of a manager's preparation from which on those who have led no crew know a field well enough."""
@@ -48,13 +47,18 @@ OTHER_CREW = 0.3
 """For a supervisor who would lead those of another craft of the same field."""
 CLOSE_FIELDS = 0.7
 """Relatedness from which on who manages one field may go on to manage another."""
-UNSHARED_FIELDS = 0.6
-"""The same of crew leaders, and of managers whose field is not in the table, where no program prepares for both."""
+UNSHARED_FIELDS = ((0.25, 0.45), (0.1, 0.6))
+"""The same of managers whose field is not in the table, where less than a share of the programs prepares for both; of
+crew leaders the last, where none does."""
 GENERAL = "11-1"
 """SOC minor group of those who manage whatever there is."""
 BACK_TO_THE_RANKS = 1.5
 SKIPPED_RANK = 1.0
 """For going into management without having led a crew or worked as a professional."""
+
+RANKS = ("33-1011", "33-1012", "33-1021")
+"""SOC codes of those who lead correctional officers, police and firefighters: they are promoted from their own ranks,
+most by examinations of the civil service that only these may take (Occupational Outlook Handbook)."""
 
 DIRECTED: Mapping[str, tuple[str, ...]] = {
     "27-1011": ("27-1",),  # art directors
@@ -70,8 +74,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "11-2032": ("27-3",),  # public relations
     "11-3012": ("43-",),  # administrative services
     "11-3013": ("33-9", "37-", "49-9"),  # facilities, security
-    "11-3021": ("15-1",),  # computer and information systems
-    "11-3031": ("13-2", "43-3"),  # financial
+    "11-3021": ("15-1", "15-205"),  # computer and information systems
+    "11-3031": ("13-103", "13-2", "43-3"),  # financial, of branches and of claims
     "11-3051": ("51-",),  # industrial production
     "11-3061": ("13-102", "43-3061"),  # purchasing
     "11-3071": ("43-5", "53-"),  # transportation, storage, distribution
@@ -103,25 +107,9 @@ def led(related: Floats, traits: Traits) -> Mask:
 
     Where several lead a craft, only the one who is closest to it does. Helpers learn the trade first.
     """
-    plain = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None] & own_crew(traits)
+    plain = (traits.supervisor & ~traits.special)[None] & ~traits.supervisor[:, None] & traits.crew
     own = related >= OWN_SUPERVISOR * np.where(plain, related, 0).max(axis=1, keepdims=True, initial=0)
-    return np.asarray(plain & own & seasoned(traits) & ~traits.helper[:, None])
-
-
-def own_crew(traits: Traits) -> Mask:
-    """Return the steps to supervisors from those whom they lead, and from supervisors who lead some of the same."""
-    steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
-    crews = {int(place): crew_of(str(traits.soc[place])) for place in np.flatnonzero(traits.supervisor)}
-    for place, crew in crews.items():
-        steps[:, place] = within(traits.soc, crew)
-    for start, end in permutations(crews, 2):
-        steps[start, end] = _share(crews[start], crews[end])
-    return steps
-
-
-def _share(crew: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether two crews, as beginnings of codes, have occupations in common."""
-    return any(one.startswith(two) or two.startswith(one) for one, two in product(crew, other))
+    return np.asarray(plain & own & seasoned(traits) & ~helping(traits)[:, None])
 
 
 def managed(traits: Traits) -> Mask:
@@ -141,8 +129,15 @@ def manages_another_field(related: Floats, traits: Traits, shared: Shared) -> Ma
     """
     general = within(traits.soc, (GENERAL,))
     leads = (traits.rank > 0)[:, None] & (traits.rank == 2)[None] & ~general[:, None] & ~general[None]
-    unshared = leads & ~_leads_in_field(traits) & (shared.programs == 0) & (related < UNSHARED_FIELDS)
-    return np.asarray((_to_another_field(related, traits) | unshared) & ~same(traits.soc))
+    apart = leads & ~_leads_in_field(traits) & _unshared(related, traits, shared)
+    return np.asarray((_to_another_field(related, traits) | apart) & ~same(traits.soc))
+
+
+def _unshared(related: Floats, traits: Traits, shared: Shared) -> Mask:
+    """Return the steps between fields for which, as a rule, other programs prepare."""
+    few = [(shared.programs < share) & (related < least) for share, least in UNSHARED_FIELDS]
+    none = (shared.programs == 0) & (related < UNSHARED_FIELDS[-1][1])
+    return np.asarray(np.where((traits.rank == 2)[:, None], np.logical_or.reduce(few), none))
 
 
 def _leads_in_field(traits: Traits) -> Mask:
@@ -150,9 +145,14 @@ def _leads_in_field(traits: Traits) -> Mask:
     steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
     crews = {int(place): crew_of(str(traits.soc[place])) for place in np.flatnonzero(traits.supervisor)}
     for manager, fields in FIELDS.items():
-        leads = np.array([place for place, crew in crews.items() if _share(crew, fields)], dtype=np.intp)
+        leads = np.array([place for place, crew in crews.items() if share(crew, fields)], dtype=np.intp)
         steps[np.ix_(leads, np.flatnonzero(traits.soc == manager))] = True
     return steps
+
+
+def from_outside_the_ranks(traits: Traits) -> Mask:
+    """Return the steps to those who lead a sworn crew from those who are not of it."""
+    return np.asarray(within(traits.soc, RANKS)[None] & ~traits.crew)
 
 
 def back_from_directing(traits: Traits) -> Mask:
@@ -181,7 +181,8 @@ def closeness(related: Floats, traits: Traits) -> Floats:
     0.595
     """
     near = np.where(led(related, traits), SUPERVISED + (1 - SUPERVISED) * related, related)
-    for follows, least in ((judged(related, traits), JUDGED), (taught(traits), TAUGHT), (managed(traits), MANAGED)):
+    helped = taught(traits) | begun(traits)
+    for follows, least in ((judged(related, traits), JUDGED), (helped, TAUGHT), (managed(traits), MANAGED)):
         near = np.where(follows, np.maximum(near, least + (1 - least) * related), near)
     return np.asarray(near, np.float32)
 
@@ -204,7 +205,7 @@ def seasoned(traits: Traits) -> Flags:
 def leading(related: Floats, traits: Traits) -> Floats:
     """Return what is added to steps that lead others without having worked among them, or no longer lead."""
     untried = (traits.rank == 0) & ~professional(traits)
-    outside = ~own_crew(traits) | ~seasoned(traits) | traits.helper[:, None]
+    outside = ~traits.crew | ~seasoned(traits) | traits.helper[:, None]
     cost = np.where(traits.supervisor[None] & outside, OUTSIDE_SUPERVISOR, 0)
     cost += np.where((traits.supervisor[:, None] & traits.supervisor[None]) & same(traits.major), OTHER_CREW, 0)
     cost += np.where((rise(traits.rank) < 0) & ~judged(related, traits), BACK_TO_THE_RANKS, 0)

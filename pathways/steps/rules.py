@@ -10,11 +10,13 @@ import numpy as np
 from pathways.arrays import Flags, Floats, Integers
 from pathways.occupations.zones import Zones
 from pathways.steps.beginnings import FURTHER_DEGREE, no_common_degree
-from pathways.steps.helpers import back_to_helping, taught
+from pathways.steps.care import CARE, leaves_a_license, taken_in, to_another_program, to_other_patients
+from pathways.steps.helpers import back_to_helping, begun, taught
 from pathways.steps.judging import judged
 from pathways.steps.leadership import (
     PROFESSIONAL,
     back_from_directing,
+    from_outside_the_ranks,
     led,
     managed,
     manages_another_field,
@@ -37,7 +39,7 @@ LEAST_RELATED = 0.25
 LEAST_RELATED_WORK = 0.28
 LEAST_SUPPORTED = 0.37
 """Relatedness, with what knowledge and programs in common add to it or take from it, below which nothing is a step."""
-LEAST_SUPPORTED_LOW = 0.47
+LEAST_SUPPORTED_LOW = 0.45
 """The same up to job zone `LOW`: what little knowledge such work asks for is alike everywhere."""
 LOW = 2
 POSTGRADUATE = 66
@@ -46,10 +48,6 @@ CLOSE_PROFESSIONS = 0.45
 """Relatedness from which on one profession leads to another without a further degree."""
 CLOSE_SUBJECTS = 0.65
 """Relatedness from which on one degree may stand for another with which it shares no program."""
-CLOSE_WORK = 0.75
-"""Relatedness from which on one may leave a license of health care for work that asks for none."""
-CARE = ("29", "31")
-"""SOC major groups of health care."""
 BRANCHES = ("53-2", "53-3", "53-4", "53-5")
 """SOC minor groups of those who carry by air, road, rail and water, each with licenses of its own."""
 OWN_DEGREES = ("25-1", "29-1")
@@ -144,12 +142,12 @@ def bars(grounds: Grounds) -> Integers:
         Bar.UNLED: _unled(grounds),
         Bar.SPECIAL_FORM: _skips_the_base(traits),
         Bar.UNSERVED: _unserved(traits),
-        Bar.OTHER_DEGREE: _to_another_degree(grounds),
-        Bar.OTHER_CREW: _to_another_crew(traits),
+        Bar.OTHER_DEGREE: _to_another_degree(grounds) | to_another_program(related, traits, grounds.shared),
+        Bar.OTHER_CREW: _to_another_crew(traits) | from_outside_the_ranks(traits),
         Bar.OTHER_BRANCH: _to_another_branch(traits),
         Bar.OTHER_FIELD: manages_another_field(related, traits, grounds.shared),
-        Bar.FAR_PROFESSION: _to_a_far_profession(related, traits),
-        Bar.BEHIND: back_from_directing(traits) | back_to_helping(traits) | _leaves_a_license(related, traits),
+        Bar.FAR_PROFESSION: _to_a_far_profession(related, traits) | to_other_patients(related, traits),
+        Bar.BEHIND: back_from_directing(traits) | back_to_helping(traits) | leaves_a_license(related, traits),
     }
     found = np.zeros(gaps.shape, dtype=np.int32)
     for bar, mask in masks.items():
@@ -165,7 +163,9 @@ def _follows(grounds: Grounds) -> Mask:
     related, traits = grounds.related, grounds.traits
     near = (grounds.closeness >= LEAST_RELATED) & (grounds.related_work >= LEAST_RELATED_WORK)
     near &= _near(grounds.closeness) & _supported(grounds)
-    return np.asarray(near | led(related, traits) | managed(traits) | judged(related, traits) | taught(traits))
+    known = led(related, traits) | managed(traits) | judged(related, traits) | taught(traits) | begun(traits)
+    known |= taken_in(related, traits)
+    return np.asarray(near | known)
 
 
 def _supported(grounds: Grounds) -> Mask:
@@ -229,9 +229,9 @@ def _unserved(traits: Traits) -> Mask:
 def _served(traits: Traits) -> Mask:
     """Return steps to a license from where the time was served that it asks for."""
     steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)
-    for place, beginnings in enumerate(traits.served):
-        if beginnings:
-            steps[:, place] = within(traits.soc, beginnings)
+    for beginnings in {*traits.served} - {()}:
+        asked = [place for place, after in enumerate(traits.served) if after == beginnings]
+        steps[:, asked] = within(traits.soc, beginnings)[:, None]
     return steps
 
 
@@ -254,13 +254,6 @@ def _to_another_degree(grounds: Grounds) -> Mask:
     learned_both = learned[:, None] & learned[None] & same(traits.minor) & ~same(traits.soc)
     subject = no_common_degree(grounds.related, traits, grounds.shared) & (grounds.related < CLOSE_SUBJECTS)
     return np.asarray(learned_both | subject | _to_a_sibling(traits))
-
-
-def _leaves_a_license(related: Floats, traits: Traits) -> Mask:
-    """Return steps in health care from a license to work of no higher job zone that asks for none, and is not close."""
-    care = within(traits.soc, CARE)
-    left = (care & (traits.license != ""))[:, None] & (care & (traits.license == "") & (traits.rank == 0))[None]
-    return np.asarray(left & (rise(traits.zone.astype(np.float32)) <= 0) & (related < CLOSE_WORK))
 
 
 def _to_a_sibling(traits: Traits) -> Mask:

@@ -14,6 +14,7 @@ from pathways.occupations.licenses import license_field, license_of, served_in
 from pathways.occupations.preparation import Preparation
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.relatedness.fusion import Matrix
+from pathways.steps.crews import own_crew
 
 Mask = NDArray[np.bool_]
 
@@ -42,6 +43,8 @@ class Traits:
     soc: NDArray[np.str_]
     special: Mask
     supervisor: Mask
+    crew: Mask
+    """Steps to supervisors from those whom they lead, as of `own_crew`."""
     rank: Matrix
     helper: Mask
     strange: Mask
@@ -55,6 +58,7 @@ class Traits:
     def of(cls, occupations: Occupations, preparation: Preparation) -> Traits:
         """Return the traits of all occupations."""
         codes = [occupation.code for occupation in occupations]
+        leads = [supervises(code) for code in codes]
         return cls(
             zone=zones_of(occupations),
             left=zones_left(occupations),
@@ -66,7 +70,8 @@ class Traits:
             minor=np.array([code[:4] for code in codes], dtype=np.str_),
             soc=np.array([code[:7] for code in codes], dtype=np.str_),
             special=np.array([not code.endswith(".00") for code in codes], dtype=bool),
-            supervisor=np.array([supervises(code) for code in codes], dtype=bool),
+            supervisor=np.array(leads, dtype=bool),
+            crew=own_crew([code[:7] for code in codes], [place for place, lead in enumerate(leads) if lead]),
             rank=np.array([rank_of(code) for code in codes], dtype=np.float32),
             helper=np.array([code.startswith(ALL_HELPERS) for code in codes], dtype=bool),
             strange=_strange(occupations),
@@ -86,7 +91,7 @@ def _strange(occupations: Occupations) -> Mask:
 
 def within(codes: NDArray[np.str_], beginnings: tuple[str, ...]) -> Mask:
     """Return which codes have one of the beginnings."""
-    return np.array([str(code).startswith(beginnings) for code in codes], dtype=bool)
+    return np.array([code.startswith(beginnings) for code in codes.tolist()], dtype=bool)
 
 
 def rise(values: Matrix) -> Matrix:

@@ -98,11 +98,25 @@ def test_who_leads_a_crew_leads_none_of_another_field() -> None:
     assert leads(world, "51-9061.00", "51-1011.00")
 
 
+def test_those_who_lead_the_sworn_are_of_their_ranks() -> None:
+    world = made(("33-1012.00", 3, 12), ("33-1021.00", 3, 12), ("33-2011.00", 3, 12), ("33-3051.00", 3, 12))
+    assert leads(world, "33-3051.00", "33-1012.00")
+    assert leads(world, "33-2011.00", "33-1021.00")
+    assert not leads(world, "33-3051.00", "33-1021.00")
+    assert not leads(world, "33-1021.00", "33-1012.00")
+
+
+def test_no_work_leads_to_a_medical_license() -> None:
+    world = made(("29-1141.00", 4, 48.0), ("29-1215.00", 5, 120.0), ("29-1211.00", 5, 120.0), ("29-1071.00", 5, 72.0))
+    assert not leads(world, "29-1141.00", "29-1215.00")
+    assert leads(world, "29-1141.00", "29-1071.00"), "physician assistants are no physicians"
+
+
 def test_another_crew_of_the_field_costs_more_where_the_two_share_none() -> None:
-    rows = [("33-1011.00", 3, 12), ("33-1021.00", 3, 12), ("35-1012.00", 3, 12), ("35-1011.00", 3, 12)]
+    rows = [("37-1011.00", 3, 12), ("37-1012.00", 3, 12), ("35-1012.00", 3, 12), ("35-1011.00", 3, 12)]
     occupations, found = made(*rows)
-    officers, fire, serving, chefs = (occupations.find(code) for code, _, _ in rows)
-    extra = found.cost[officers, fire] - found.cost[serving, chefs]
+    cleaning, grounds, serving, chefs = (occupations.find(code) for code, _, _ in rows)
+    extra = found.cost[cleaning, grounds] - found.cost[serving, chefs]
     assert extra == pytest.approx(leadership.OUTSIDE_SUPERVISOR, rel=1e-5)
 
 

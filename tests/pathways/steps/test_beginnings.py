@@ -14,7 +14,7 @@ from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.records.ladder import Direction
 from pathways.snapshot import Snapshot
-from pathways.steps import beginnings, costs, helpers, judging, rules
+from pathways.steps import beginnings, care, costs, helpers, judging, rules
 from pathways.steps.costs import Steps, steps
 from pathways.steps.programs import Programs
 from pathways.steps.shared import KNOWLEDGE, PROGRAMS, Shared
@@ -92,7 +92,7 @@ def test_who_judges_a_work_has_done_it() -> None:
 
 def test_who_is_licensed_to_care_does_not_go_on_to_less() -> None:
     assert between("29-2061.00", "31-9092.00").cost[0, 1] == np.inf
-    assert between("29-2061.00", "31-9092.00", related=rules.CLOSE_WORK).cost[0, 1] < np.inf
+    assert between("29-2061.00", "31-9092.00", related=care.CLOSE_WORK).cost[0, 1] < np.inf
 
 
 def test_a_new_beginning_is_said_with_its_subject(plants: Snapshot) -> None:

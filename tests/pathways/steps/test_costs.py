@@ -9,7 +9,7 @@ from ontology.records import Iri, Text
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.relatedness.fusion import Matrix
-from pathways.steps import costs, leadership, rules
+from pathways.steps import costs, helpers, leadership, rules
 from pathways.steps.costs import Steps, steps
 
 
@@ -144,8 +144,47 @@ def test_a_skipped_zone_counts_by_the_preparation_between() -> None:
     rows = [("43-3061.00", 2, 18, 60), ("13-1023.00", 4, 42, 60)]
     world = made(rows)
     plain = costs.PER_STEP + costs.UNRELATED * 0.2**3 + costs.GAP * 0.1 + (costs.PREPARATION + costs.EDUCATION) * 2
-    expected = plain + costs.OTHER_FIELD + costs.SKIPPED_ZONE * 24 / costs.SKIPPED_MONTHS
+    near = (1 - 0.8) / (1 - costs.ASSISTED)
+    expected = plain + costs.OTHER_FIELD + costs.SKIPPED_ZONE * near * 24 / costs.SKIPPED_MONTHS
     assert cost(world, "43-3061.00", "13-1023.00") == pytest.approx(expected, rel=1e-5)
+
+
+def test_a_doctorate_is_skipped_to_in_full_however_close_the_work() -> None:
+    rows = [("29-2052.00", 3, 84 - 48, 12), ("29-1051.00", 5, costs.DOCTORAL, 12), ("29-1299.00", 5, 83.9, 12)]
+    world = made(rows)
+    near = (1 - 0.8) / (1 - costs.ASSISTED)
+    extra = cost(world, "29-2052.00", "29-1051.00") - cost(world, "29-2052.00", "29-1299.00")
+    assert extra == pytest.approx(costs.SKIPPED_ZONE * (1 - near), abs=0.01)
+
+
+def test_who_leads_a_crew_skips_no_rung_to_management() -> None:
+    rows = [("41-1011.00", 2, 12, 36), ("11-2022.00", 4, 12, 84), ("11-2021.00", 3, 12, 84)]
+    world = made(rows)
+    assert cost(world, "41-1011.00", "11-2022.00") == pytest.approx(cost(world, "41-1011.00", "11-2021.00"))
+
+
+def test_laborers_begin_to_help_in_a_trade() -> None:
+    occupations, found = made([("47-2061.00", 2, 0, 12), ("47-3013.00", 2, 0, 24)], related=0.1)
+    laborers, helpers_ = occupations.find("47-2061.00"), occupations.find("47-3013.00")
+    assert found.relatedness[laborers, helpers_] == pytest.approx(helpers.TAUGHT + (1 - helpers.TAUGHT) * 0.1)
+    assert found.cost[laborers, helpers_] < np.inf
+    assert found.cost[helpers_, laborers] == np.inf
+
+
+@pytest.mark.parametrize(
+    ("does", "helps"),
+    [
+        ("51-6031.00", "51-9198.00"),
+        ("47-5011.00", "47-5071.00"),
+        ("35-2011.00", "35-9021.00"),
+        ("25-2022.00", "25-9044.00"),
+    ],
+    ids=["sewing", "drilling", "cooking", "teaching"],
+)
+def test_who_does_a_work_does_not_go_on_to_help_at_it(does: str, helps: str) -> None:
+    world = made([(does, 2, 0, 12), (helps, 2, 0, 12)])
+    assert cost(world, does, helps) == np.inf
+    assert cost(world, helps, does) < np.inf
 
 
 @pytest.mark.parametrize("other", ["47-3016.00", "47-2061.00", "49-9098.00"])
