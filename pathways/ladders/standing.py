@@ -73,8 +73,8 @@ def is_advanced(snapshot: Snapshot, place: int) -> bool:
 def is_entry(snapshot: Snapshot, place: int) -> bool:
     """Return whether one can begin here: a partnership says so, or, where none speaks of it, its job zone does.
 
-    Nobody begins as the one who leads others. Where one helps in a construction trade, the months that people name count
-    what they learn there.
+    Nobody begins as the one who leads others. Where one helps in a construction trade, the months that people name
+    count what they learn there.
     """
     occupation = snapshot.occupations[place]
     declared = any(place in sector.members for sector in snapshot.sectors if sector.declared)
