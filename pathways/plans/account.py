@@ -83,7 +83,8 @@ def _besides(plan: Plan) -> Iterator[Block]:
     """Yield what nothing teaches, what is dear, and which programs the courses belong to."""
     if plan.untaught:
         yield _said("Nothing that is known here teaches these; ask an employer, a union or another college:")
-        yield Items(tuple(_plain(need.label) for need in plan.untaught))
+        shared = Counter(need.label for need in plan.untaught)
+        yield Items(tuple(_plain(_label(need, shared=shared[need.label] > 1)) for need in plan.untaught))
     if plan.dear:
         yield _said("These take several courses by themselves; an employer may teach them sooner:")
         yield Items(
@@ -194,11 +195,14 @@ def _needs(needs: Sequence[Need]) -> Iterator[Block]:
 
 def _need(need: Need, *, shared: bool) -> Line:
     """Return a need; where another one has the same label, with its kind."""
-    kind = f" ({need.kind.rpartition('#')[2].lower()})" if shared else ""
     return (
-        Run(f"{need.label}{kind}", need.competency),
+        Run(_label(need, shared=shared), need.competency),
         Run(f", {wording.level(need)}, importance {need.importance:g} of 5: {wording.grounds(need)}"),
     )
+
+
+def _label(need: Need, *, shared: bool) -> str:
+    return f"{need.label} ({need.kind.rpartition('#')[2].lower()})" if shared else need.label
 
 
 def _understood(plan: Plan) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from ontology.report import excerpt
 from pathways.plans.claims import Basis, Claim, Fitting, HeldJob, HeldName, Unmatched
 from pathways.plans.known import SHOWN, Known, plain
 from pathways.plans.lines import When, dated, titles_in, when
+from pathways.plans.military import MILITARY, is_military, only_military
 from pathways.plans.offers import Offer
 from pathways.plans.person import HeldCredential, Job
 from pathways.plans.titles import likeliest, title_in
@@ -86,13 +87,20 @@ class Collecting:
     def job(self, job: Job) -> None:
         """Count a job by its title."""
         title, places = title_in(self.known.occupations, job.name, loosely=True)
-        if not places:
-            self.lost(job.name, job.row, f"a job that is not known here: {self.no_title(job.name)}")
+        if not places or only_military(self.known.occupations[place].code for place in places):
+            self.no_job(job.name, job.row, military=bool(places))
             return
         said = when(job.name)
         present = bool(job.start) if job.end is None else job.end >= self.today
         year = job.end.year if job.end else said.year
         self.held(title, places, job.name, job.row, When(present or said.present, year))
+
+    def no_job(self, said: str, row: int | None, *, military: bool = False) -> None:
+        """Say that a job is not known here, or that it is a military one, which nothing rates."""
+        if military or is_military(said):
+            self.lost(said, row, MILITARY)
+        else:
+            self.lost(said, row, f"a job that is not known here: {self.no_title(said)}")
 
     def no_title(self, said: str) -> str:
         """Return why no part of a line is a title, with the nearest titles."""

@@ -8,14 +8,17 @@ from math import isnan
 from typing import Final
 
 from ontology.errors import InputError, NotFoundError
+from ontology.report import excerpt
 from pathways.ladders.building import onward
 from pathways.plans.balance import balance
 from pathways.plans.claims import Claim, HeldJob, Holdings
 from pathways.plans.desk import PlanDesk
 from pathways.plans.known import Known
+from pathways.plans.military import MILITARY, is_military
 from pathways.plans.person import Job, Person
 from pathways.plans.reading import holdings, jobs_of
 from pathways.records.step import Direction, Reference
+from standards.markup import lines_of
 
 MUCH_NEARER: Final = 0.2
 """Gap to the goal, 0 to 1, by which an earlier job must be nearer than the last one for a plan to begin with it."""
@@ -44,6 +47,11 @@ def start_of(desk: PlanDesk, person: Person, goal: int, today: date | None = Non
             "Give from, an occupation, or write a line such as 'Job: Electricians' into the record; "
             "`ladderworks search` finds titles"
         )
+        said = next(
+            (line for line in (*(job.name for job in person.jobs), *lines_of(person.text)) if is_military(line)), ""
+        )
+        if said:
+            message = f"{message}. “{excerpt(said.strip(), 80)}” is {MILITARY}"
         raise InputError(message)
 
     def gap(job: HeldJob) -> float:
@@ -89,7 +97,8 @@ def beginning(held: Holdings, start: Reference) -> str:
         return said
     names = [str(other.label) for other in found.others[:NAMED]]
     more = f" and {len(found.others) - NAMED} more" if len(found.others) > NAMED else ""
-    return f"{said} The title is also one of {'; '.join(names)}{more}: if one of them fits better, name it with from."
+    better = "if that fits better" if len(names) == 1 else "if one of them fits better"
+    return f"{said} The title is also one of {'; '.join(names)}{more}: {better}, name it with from."
 
 
 def next_rung(desk: PlanDesk, person: Person, start: int, region: str = "", today: date | None = None) -> int:

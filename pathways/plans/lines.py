@@ -25,18 +25,23 @@ class Section(StrEnum):
     WORK = "work"
     SKILLS = "skills"
     CREDENTIALS = "credentials"
+    SCHOOL = "school"
     OTHER = "other"
 
 
 _HEADINGS: Final = {
     Section.WORK: "experience; work experience; professional experience; employment; employment history; work history; "
-    "jobs; career history; volunteer experience",
-    Section.SKILLS: "skills; key skills; technical skills; skills summary; core competencies; competencies",
+    "jobs; career history; volunteer experience; military experience; military service; relevant experience; "
+    "other experience; additional experience; professional background",
+    Section.SKILLS: "skills; key skills; technical skills; skills summary; core competencies; competencies; "
+    "computer skills; additional skills; skills and abilities; areas of expertise; tools; software",
     Section.CREDENTIALS: "certifications; certificates; certification; credentials; licenses; training; courses; "
     "licenses and certifications; certifications and licenses; licenses and certificates; training and certifications; "
-    "education and training; courses and certificates",
-    Section.OTHER: "education; summary; profile; references; languages; contact; objective; resume; curriculum vitae; "
-    "cv; interests; hobbies; awards; about me",
+    "education and training; courses and certificates; military training; professional development; "
+    "licenses and credentials; professional certifications",
+    Section.SCHOOL: "education; academic background; schooling; school; degrees; education and degrees",
+    Section.OTHER: "summary; professional summary; career objective; profile; references; languages; contact; "
+    "objective; resume; curriculum vitae; cv; interests; hobbies; awards; about me",
 }
 """Headings of a CV, which say nothing by themselves."""
 _SECTION_OF: Final = {name: section for section, names in _HEADINGS.items() for name in names.split("; ")}
@@ -45,14 +50,21 @@ _LEAD: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"\s*(?:[|\u2022\t]|\s[\u2013\u2014-]\s|,\s|\bat\b|\s@\s|\(|\))\s*")
 """What parts a job title in a line of a CV from the firm and the years."""
-_CONTACT: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|^\W*\+?[\d\s().-]{7,}\W*$")
-"""Mail addresses, web addresses and telephone numbers, which nobody needs to look at."""
+_CONTACT: Final = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|https?://|\bwww\.|\b(?:linkedin|github)\.com\b"
+    r"|^(?!\W*(?:19|20)\d\d\W+(?:19|20)\d\d\W*$)\W*\+?[\d\s().-]{7,}\W*$"
+)
+"""Mail addresses, web addresses and telephone numbers, which nobody needs to look at; two years are none."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NOW: Final = re.compile(
     r"\b(?:present|now|current(?:ly)?|today|ongoing|to date)\b|\bsince\s+\S*\s*(?:19|20)\d\d", re.I
 )
 _OPEN: Final = re.compile(r"(?:19|20)\d\d\s*[\u2013\u2014-]\s*[)\]]?\s*$")
 """A year and a dash with nothing behind it."""
+_WHEN_ALONE: Final = re.compile(
+    r"^\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|winter|since|present)[a-z]*\b)",
+    re.I,
+)
 _NAME_WORDS: Final = 6
 _SENTENCE: Final = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
 _ITEMS: Final = re.compile(r"\s*[;,]\s+(?:and\s+)?")
@@ -191,6 +203,17 @@ def when(said: str) -> When:
 def dated(said: str) -> bool:
     """Return whether a line says when something was, or that it still is."""
     return when(said) != When(present=False, year=None)
+
+
+def only_says_when(said: str) -> bool:
+    """Return whether a line begins with the years of a job, so that what the job was stands in the line above.
+
+    Example
+    -------
+    >>> only_says_when("2015 - 2017"), only_says_when("June 2017 - August 2023"), only_says_when("Cook, 2015 - 2017")
+    (True, True, False)
+    """
+    return dated(said) and bool(_WHEN_ALONE.match(said))
 
 
 def looks_like_a_name(said: str) -> bool:

@@ -42,9 +42,9 @@ class _Reading(TextReading):
                 self.ask(skill.name, skill.row)
         self.text(person.text)
 
-    def stands_at(self, iri: str) -> bool:
-        """Return whether the record names a job that is an occupation, or may be it by its title."""
-        return any(iri in (job.occupation.iri, *(other.iri for other in job.others)) for job in self.worked)
+    def works_as(self, place: int) -> bool:
+        """Return whether a job of the record was read as an occupation."""
+        return self.known.occupations[place].iri in self.jobs
 
     def read(self) -> Holdings:
         """Return what the record comes to."""
@@ -162,16 +162,19 @@ def holdings(
     today
         Day by which credentials lapse; the present one where ``None``.
     start
-        Place of the occupation that the person says to stand in: a title that several share means this one.
+        Place of the occupation that the person says to stand in: where no job of the record is it already, a title
+        that several share means this one.
     work
         Returns what lines that no name explains are held against besides; called where there are any.
     stands_there
         Whether the start is a job of the person also where the record does not name it.
     """
     day = today or date.today()
-    reading = _named_in(person, known, day, start, work)
-    if stands_there and start is not None and not reading.stands_at(known.occupations[start].iri):
-        reading = _named_in(_standing_at(person, known, start), known, day, start, work)
+    reading = _named_in(person, known, day, None, work)
+    if start is not None and not reading.works_as(start):
+        reading = _named_in(person, known, day, start, work)
+        if stands_there and not reading.works_as(start):
+            reading = _named_in(_standing_at(person, known, start), known, day, start, work)
     return reading.read()
 
 

@@ -12,12 +12,19 @@ from pathways.plans.lines import (
     dated,
     languages_in,
     looks_like_a_name,
+    only_says_when,
     said_in,
     statements_in,
     when,
 )
+from pathways.plans.military import MILITARY, is_military, only_military
 from pathways.plans.person import HeldCredential, Job
 from pathways.plans.titles import title_in
+
+SCHOOLING: Final = "schooling is no skill by itself; what each rung asks for in school is said with it"
+
+NO_JOBS: Final = (Section.SKILLS, Section.CREDENTIALS, Section.SCHOOL)
+"""Sections in which no line is a job, whatever it is called."""
 
 MOST_WORDS_OF_PLACE: Final = 10
 """Words of a line that says where and when a job was."""
@@ -63,15 +70,21 @@ class TextReading(Collecting):
             self.credential(HeldCredential(name=said, row=row))
         elif self.named(said, None, row) or self.credited(said, row):
             return False
-        elif (
-            not kind
-            and section not in (Section.SKILLS, Section.CREDENTIALS)
-            and self._titled(said, f"{said}, {place}".strip(", "), row)
-        ):
+        elif not kind and section not in NO_JOBS and self._worked(part, place):
             return True
         else:
             self._nameless(part)
         return False
+
+    def _worked(self, part: Said, place: str) -> bool:
+        """Take a line for a job by its title, or by where it stands for one that is not known; return whether it is."""
+        said, _, row, section = part
+        if self._titled(said, f"{said}, {place}".strip(", "), row):
+            return True
+        found = (dated(said) or only_says_when(place)) and (section is Section.WORK or is_military(said))
+        if found:
+            self.no_job(said, row)
+        return found
 
     def _nameless(self, part: Said) -> None:
         """Read a line that begins with no name that is known: by where it stands."""
@@ -80,8 +93,8 @@ class TextReading(Collecting):
             self.aside.append(row)
         elif section is Section.CREDENTIALS and not kind:
             self.lost(said, row, NO_CREDENTIAL)
-        elif section is Section.WORK and dated(said):
-            self.lost(said, row, f"a job that is not known here: {self.no_title(said)}")
+        elif section is Section.SCHOOL and not kind:
+            self.lost(said, row, SCHOOLING)
         else:
             for statement in statements_in(said, section):
                 self._statement(statement, row)
@@ -102,6 +115,8 @@ class TextReading(Collecting):
             The line with the one below it, where that says when the job was.
         """
         title, places = title_in(self.known.occupations, said, loosely=dated(whole))
-        if places:
+        if only_military(self.known.occupations[place].code for place in places):
+            self.lost(said, row, MILITARY)
+        elif places:
             self.held(title, places, whole, row, when(whole))
         return bool(places)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
 from pathways.arrays import Floats
 from pathways.occupations.catalog import Occupations
 from pathways.plans.lines import titles_in
+
+BEGINNING: Final = 4
+"""Letters that a word has at least which may be the beginning of another."""
 
 
 def title_in(occupations: Occupations, said: str, *, loosely: bool = False) -> tuple[str, Sequence[int]]:
@@ -78,10 +82,15 @@ def likeliest(
 
     def order(place: int) -> tuple[bool, int, float, str]:
         people = float(employed[place]) if employed is not None else 0.0
-        shared = len(wanted & _words(occupations[place].label.value))
+        shared = _in_common(wanted, _words(occupations[place].label.value))
         return place != start, -shared, -(0.0 if np.isnan(people) else people), occupations[place].code
 
     return sorted(places, key=order)
+
+
+def _in_common(words: set[str], label: set[str]) -> int:
+    """Return how many words of a title stand in a label, whole or as the beginning of another: sales, salesperson."""
+    return sum(word in label or any(len(word) >= BEGINNING and own.startswith(word) for own in label) for word in words)
 
 
 def _words(text: str) -> set[str]:

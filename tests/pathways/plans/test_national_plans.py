@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ontology.errors import InputError
 from ontology.namespaces import LW
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
@@ -178,3 +179,50 @@ def test_what_the_ways_asked_of_last_do_is_kept_and_nothing_of_whom_they_were_fo
     assert first is not None
     assert second is not None
     assert first.jobs is second.jobs
+
+
+SERGEANT = """WORK EXPERIENCE
+12B Combat Engineer, U.S. Army, Fort Bragg, NC
+June 2017 - August 2023
+- Operated dozers and backhoes
+Framing Laborer, Hill Country Homes
+2015 - 2017
+EDUCATION
+GED, 2015
+MILITARY TRAINING
+Sapper Leader Course
+"""
+
+
+def test_a_military_job_is_no_start_and_says_what_to_write_instead(onet_desk: PlanDesk) -> None:
+    goal = onet_desk.snapshot.find("11-9021.00")
+    with pytest.raises(InputError, match=r"12B Combat Engineer.* is a military job.*Write the civilian job beside it"):
+        start_of(onet_desk, Person(text=SERGEANT), goal)
+    with pytest.raises(InputError, match=r"68W.* is a military job"):
+        start_of(onet_desk, Person.model_validate({"jobs": ["68W Combat Medic"]}), goal)
+
+
+def test_lines_of_school_and_jobs_without_a_known_title_say_why_they_do_not_count(onet_desk: PlanDesk) -> None:
+    known, _ = onet_desk.known(onet_desk.rating(-1, onet_desk.snapshot.find("11-9021.00")))
+    found = holdings(Person(text=SERGEANT), known)
+    why = {lost.said.split(",")[0]: lost.why for lost in found.unmatched}
+
+    assert not found.worked
+    assert why["12B Combat Engineer"].startswith("a military job")
+    assert why["Framing Laborer"].startswith("a job that is not known here")
+    assert why["GED"].startswith("schooling")
+    assert "MILITARY TRAINING" not in why
+    assert "no course or credential" in why["Sapper Leader Course"]
+
+
+def test_a_shared_title_means_the_start_only_where_no_other_line_does(onet_desk: PlanDesk) -> None:
+    find = onet_desk.snapshot.find
+    known, _ = onet_desk.known(onet_desk.rating(-1, find("41-1011.00")))
+
+    def jobs(text: str) -> list[str]:
+        return [
+            job.occupation.label.value for job in holdings(Person(text=text), known, start=find("41-2011.00")).worked
+        ]
+
+    assert jobs("Cashier, Kroger, 2021 - now\nSales Associate, Dollar General, 2019")[1] == "Retail Salespersons"
+    assert jobs("Sales Associate, Dollar General, 2019") == ["Cashiers"]
