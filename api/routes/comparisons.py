@@ -21,7 +21,8 @@ from api.routes.occupations import match, search
 from ontology.errors import NotFoundError
 from pathways.routes import FORMATS, Comparison, comparison_format
 from pathways.routes.forms import STYLE
-from pathways.routes.wording import beaten, explained, rows
+from pathways.routes.rows import rows
+from pathways.routes.wording import beaten, explained
 
 router = APIRouter(tags=["ladders"])
 

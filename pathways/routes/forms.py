@@ -15,6 +15,7 @@ from pathways.formats.markdown import literal as markdown
 from pathways.ladders import wording as words_of
 from pathways.routes import wording
 from pathways.routes.route import Comparison, Route
+from pathways.routes.rows import BEST, Row, rows
 from pathways.routes.table import step_rows, to_csv
 from pathways.webpage import webpage
 from standards.preferred_language import ENGLISH
@@ -36,7 +37,7 @@ def to_markdown(comparison: Comparison) -> str:
     parts += [f"- {markdown(note)}" for note in comparison.notes]
     if comparison.routes:
         head = ["", *(f"Way {at}" for at in range(1, len(comparison.routes) + 1))]
-        lines = [head, ["---"] * len(head), *([row.name, *row.cells] for row in wording.rows(comparison))]
+        lines = [head, ["---"] * len(head), *([row.name, *row.cells] for row in rows(comparison))]
         parts.append("\n".join(_line(line) for line in lines))
         parts += [
             f"## Way {at}: {markdown(_summary(route))}\n\n{_steps(route, comparison)}"
@@ -53,7 +54,7 @@ def to_markdown(comparison: Comparison) -> str:
 def to_text(comparison: Comparison) -> str:
     """Return a comparison for a terminal: the ways one under the other, as no terminal is five columns wide."""
     parts = [comparison.title, comparison.description, *comparison.notes]
-    table = [row for row in wording.rows(comparison) if row.name != wording.BEST]
+    table = [row for row in rows(comparison) if row.name != BEST]
     for at, route in _numbered(comparison):
         cells = [(row.name, row.cells[at - 1]) for row in table if row.cells[at - 1]]
         wide = max(len(name) for name, _ in cells)
@@ -83,15 +84,15 @@ def html_table(comparison: Comparison) -> str:
     if not comparison.routes:
         return ""
     heads = "".join(f'<th scope="col">Way {at}</th>' for at, _ in _numbered(comparison))
-    rows = "\n".join(_html_row(row, comparison) for row in wording.rows(comparison))
+    body = "\n".join(_html_row(row, comparison) for row in rows(comparison))
     beaten = f"<p>{escape(wording.beaten(comparison.beaten, comparison))}</p>" if comparison.beaten else ""
     return (
         f'<table class="routes"><caption class="unseen">{escape(comparison.title)}, side by side</caption>\n'
-        f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>\n{beaten}"
+        f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n{beaten}"
     )
 
 
-def _html_row(row: wording.Row, comparison: Comparison) -> str:
+def _html_row(row: Row, comparison: Comparison) -> str:
     cells = "".join(
         f'<td data-way="Way {at}"><div>{_cell(row, route, at, comparison)}</div></td>'
         for at, route in _numbered(comparison)
@@ -108,7 +109,7 @@ def to_workbook(comparison: Comparison) -> bytes:
     side = Table(
         name="Side by side",
         columns=["", *ways],
-        rows=[[row.name, *row.cells] for row in wording.rows(comparison)],
+        rows=[[row.name, *row.cells] for row in rows(comparison)],
         widths=[32, *([44] * len(ways))],
         lead=lead,
         frozen=1,
@@ -184,7 +185,7 @@ def steps_in_words(route: Route, comparison: Comparison) -> list[str]:
     return said
 
 
-def _cell(row: wording.Row, route: Route, at: int, comparison: Comparison) -> str:
+def _cell(row: Row, route: Route, at: int, comparison: Comparison) -> str:
     """Return a cell as HTML; the way is a list, as it has an order, and a spread stands below its number."""
     if row.kind == "way":
         return f"<ol>{''.join(_named(comparison.rung(iri).label) for iri in route.rungs)}</ol>"

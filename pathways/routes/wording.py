@@ -1,8 +1,7 @@
-"""The words in which routes speak to a worker: times, sums, what a mark means, and a table of all of it."""
+"""The words in which routes speak to a worker: times, sums, needs, and what a mark means."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from pathways.amounts import count, money, percent
@@ -14,11 +13,6 @@ from pathways.routes.clock import HORIZON
 from pathways.routes.route import Amount, Beaten, Comparison, Mark, Route
 
 UNKNOWN: Final = "not known"
-
-BEST: Final = "Best in"
-WAY: Final = "Way"
-PART: Final = "of it "
-"""How the name of a row begins that is a part of the one above."""
 
 MEANINGS: Final = {
     Mark.SHORTEST: "the least time in all",
@@ -51,44 +45,6 @@ def explained(comparison: Comparison) -> tuple[str, ...]:
     given = {mark for route in comparison.routes for mark in route.marks}
     marks = "; ".join(f"“{mark}”: {meaning}" for mark, meaning in MEANINGS.items() if mark in given)
     return (*EXPLAINED[:1], *((f"Marks: {marks}.",) if marks else ()), *EXPLAINED[1:])
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the table: what is compared, and what each route has.
-
-    Parameters
-    ----------
-    spread
-        Whether the words in parentheses are about the number before them.
-    """
-
-    name: str
-    cells: tuple[str, ...]
-    spread: bool = False
-
-    @property
-    def kind(self) -> str:
-        """Return which style a row has: ``best``, ``way``, ``part``, or none."""
-        return {BEST: "best", WAY: "way"}.get(self.name, "part" if self.name.startswith(PART) else "")
-
-    @property
-    def title(self) -> str:
-        """Return the name as it stands where the style says that it is a part."""
-        return self.name.removeprefix(PART)
-
-    def parts(self, cell: str) -> tuple[str, str]:
-        """Return the number of a cell and what is said of it; all of it where the row has no spread.
-
-        Example
-        -------
-        >>> Row("Time in all", (), spread=True).parts("4 years (2 years to 5 years); later")
-        ('4 years', '2 years to 5 years; later')
-        """
-        if not self.spread:
-            return cell, ""
-        number, _, said = cell.partition(" (")
-        return number, said.replace(")", "", 1)
 
 
 def duration(months: float) -> str:
@@ -151,32 +107,6 @@ def average(route: Route) -> str:
     months = route.totals.months
     later = "; the end is reached later" if months and months.value > HORIZON else ""
     return f"{paid(route.totals.average_pay)}{later}"
-
-
-def rows(comparison: Comparison) -> list[Row]:
-    """Return the table of a comparison; a row that nothing fills is left out."""
-    routes = comparison.routes
-    made = [
-        Row(BEST, tuple(", ".join(route.marks) for route in routes)),
-        Row(WAY, tuple(path(route, comparison) for route in routes)),
-        Row("Time in all", tuple(timed(route.totals.months) for route in routes), spread=True),
-        Row(f"{PART}work before a step", tuple(_part(route.totals.work_months) for route in routes)),
-        Row(f"{PART}school", tuple(timed(route.totals.school_months) for route in routes), spread=True),
-        Row(f"{PART}training on the job", tuple(_part(route.totals.training_months) for route in routes)),
-        Row("To learn", tuple(to_learn(route) for route in routes)),
-        Row("Average pay over ten years", tuple(average(route) for route in routes), spread=True),
-        Row("First raise", tuple(first_raise(route, comparison) for route in routes)),
-        Row("Pay at the end", tuple(paid(route.totals.final_pay) for route in routes), spread=True),
-        *_moved(comparison),
-        Row("Jobs at the rarest rung", tuple(jobs(route, comparison) for route in routes), spread=True),
-        Row("Needs", tuple(needs(route, comparison) for route in routes)),
-        Row("Earn while you learn", tuple(bridged(route, comparison, BridgeKind.APPRENTICESHIP) for route in routes)),
-        Row("Programs", tuple(bridged(route, comparison, BridgeKind.PROGRAM) for route in routes)),
-        Row("Long steps", tuple(long_steps(route, comparison) for route in routes)),
-        Row("Gives up", tuple(given_up(route, comparison) for route in routes)),
-        Row("Tuition and fees", tuple(paid(route.totals.cost) for route in routes), spread=True),
-    ]
-    return [row for row in made if any(row.cells)]
 
 
 def path(route: Route, comparison: Comparison) -> str:
@@ -261,21 +191,3 @@ def beaten(found: Beaten, comparison: Comparison) -> str:
 def rung_name(rung: Rung) -> str:
     """Return the title of a rung with its code."""
     return f"{rung.label} ({rung.code})"
-
-
-def _part(months: float | None) -> str:
-    return UNKNOWN if months is None else duration(months)
-
-
-def _moved(comparison: Comparison) -> list[Row]:
-    """Return the rows on moving for the last rung."""
-    there = [route.totals.moved for route in comparison.routes]
-    region = next((moved.region for moved in there if moved), "")
-    if not region:
-        return []
-    final = tuple(paid(moved.final_pay) if moved else "" for moved in there)
-    average_ = tuple(paid(moved.average_pay) if moved else "" for moved in there)
-    return [
-        Row(f"Pay at the end in {region}", final, spread=True),
-        Row(f"Average pay, moving to {region} at the end", average_, spread=True),
-    ]

@@ -28,8 +28,9 @@ from pathways.traces.ground import Ground, competency_inputs
 from pathways.traces.ladders import owned
 from pathways.traces.names import door_name, named, passage
 from pathways.traces.pay import pay_figures
+from pathways.traces.preparation import zone_figures
 from pathways.traces.records import Basis, Figure, Input
-from pathways.traces.rungs import rung_figures, zone_figures
+from pathways.traces.rungs import rung_figures
 from pathways.traces.steps import GAP_NAME, cost_figure, step_figures
 from pathways.traces.words import course_inputs
 

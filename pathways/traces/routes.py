@@ -14,8 +14,9 @@ from pathways.traces import explained
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import owned, rung_name, step_name
 from pathways.traces.pay import everyone_input, pay_figures, place_input
+from pathways.traces.preparation import answers_inputs
 from pathways.traces.records import Basis, Figure, Input
-from pathways.traces.rungs import answers_inputs, rung_figures
+from pathways.traces.rungs import rung_figures
 from pathways.traces.steps import GAP_NAME, step_figures
 from pathways.traces.words import has_number
 

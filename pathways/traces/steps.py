@@ -16,8 +16,9 @@ from pathways.traces import explained
 from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import Ground, rating_citation
 from pathways.traces.pay import pay_input
+from pathways.traces.preparation import training_figure
 from pathways.traces.records import Basis, Figure, Input
-from pathways.traces.rungs import education_figures, license_figures, training_figure
+from pathways.traces.rungs import education_figures, license_figures
 from pathways.traces.told import told_of_a_step
 from pathways.traces.views import seen_rows
 from pathways.traces.words import credential_figures, taught_figures
