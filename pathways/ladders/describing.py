@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pathways.amounts import count
+from pathways.occupations.facts import SOURCE
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Rung, Source, Step
 from pathways.snapshot import Snapshot
@@ -48,16 +49,45 @@ def description(rungs: Sequence[Rung], steps: Sequence[Step], region: Region | N
 
 
 def sources(
-    snapshot: Snapshot, places: Sequence[int], rungs: Sequence[Rung], steps: Sequence[Step]
+    snapshot: Snapshot,
+    places: Collection[int],
+    rungs: Iterable[Rung],
+    steps: Iterable[Step],
+    paid: Collection[str] = (),
 ) -> tuple[Source, ...]:
-    """Return the releases that any number on the ladder came from; a partnership only where it speaks of a rung.
+    """Return the releases that anything said is from; a partnership only where it speaks of a rung.
 
     Who published the pay that a partnership passes on stands beside it.
+
+    Parameters
+    ----------
+    places
+        Of the rungs in the snapshot: their titles, job zones and schooling are from a release, too, without any step.
+    paid
+        Further releases whose pay is shown or counts.
     """
-    named = {name for step in steps for evidence in step.evidence for name in evidence.source.split(", ")}
-    named |= {gain.source for step in steps for gain in step.gains}
-    paid = {rung.wage.source for rung in rungs if rung.wage}
-    silent = {s.slug for s in snapshot.sectors if s.declared and not {*places} & {*s.members}}
-    known = {s.name: s for s in snapshot.sources}
-    spoken = [s for s in known.values() if s.name in named | paid and s.name.partition("@")[0] not in silent]
-    return (*spoken, *(Source(name=name, title=name) for name in sorted(paid - known.keys())))
+    shown = tuple(steps)
+    named = {name for step in shown for evidence in step.evidence for name in evidence.source.split(", ")}
+    named |= {gain.source for step in shown for gain in step.gains}
+    return credited(snapshot, places, named, {*paid} | {rung.wage.source for rung in rungs if rung.wage})
+
+
+def credited(
+    snapshot: Snapshot, places: Collection[int], named: Collection[str], paid: Collection[str] = ()
+) -> tuple[Source, ...]:
+    """Return releases by their names, with those that say what some occupations are.
+
+    Parameters
+    ----------
+    named
+        Releases that say something of how the occupations are related; a partnership only counts for its members.
+    paid
+        Releases, or publishers, of pay.
+    """
+    speaking = {s.slug for s in snapshot.sectors if s.declared and {*places} & {*s.members}}
+    silent = {s.slug for s in snapshot.sectors if s.declared} - speaking
+    known = {source.name: source.name.partition("@")[0] for source in snapshot.sources}
+    told = {name for name, slug in known.items() if slug in {SOURCE, *speaking} and places}
+    kept = ({*named, *paid} | told) - {name for name, slug in known.items() if slug in silent}
+    spoken = [source for source in snapshot.sources if source.name in kept]
+    return (*spoken, *(Source(name=name, title=name) for name in sorted({*paid} - known.keys())))

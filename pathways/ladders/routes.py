@@ -222,7 +222,7 @@ def support(snapshot: Snapshot, way: Way) -> float:
     return min((float(snapshot.steps.support[step]) for step in steps), default=1.0)
 
 
-def is_set_back(snapshot: Snapshot, start: int, first: Places, second: Places) -> Mask:
+def is_set_back(snapshot: Snapshot, start: int, first: int | Places, second: int | Places) -> Mask:
     """Return whether a way begins with a step to less preparation that the step after it does not need.
 
     Parameters

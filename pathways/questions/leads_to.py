@@ -76,7 +76,7 @@ def lowest_rungs(field: Field, goal: int) -> tuple[list[int], list[int]]:
     """Return the helpers of the trade of a goal, though they ask for more than an entry job, and what else is missed.
 
     All are in job zone 1 or 2, closely related to the goal and one sound step below it. What helpers report of
-    experience is how long they have been helpers; nothing stands below them in their trade.
+    experience is taken for the time that they have been helpers: nothing stands below them in their trade.
     """
     low = [place for place in field.members if 1 <= field.snapshot.zones[place] <= ENTRY_ZONE and place != goal]
     near = [place for place in low if place not in field.entries and _is_just_below(field, place, goal)]
@@ -110,7 +110,8 @@ def _left_out(field: Field, goal: int, lowest: Sequence[int], missed: Sequence[i
     for place in lowest:
         yield (
             f"Those who are {field.named(place).label} report {months(round(float(total[place])))} of preparation in "
-            f"all, more than the {ENTRY_MONTHS} of an entry job, most of it as helpers; one begins there all the same."
+            f"all, more than the {ENTRY_MONTHS} of an entry job. They count as one all the same: nothing stands below "
+            "them in their trade, and what helpers report may well be how long they have been helpers."
         )
     if missed:
         names = [f"{field.named(place).label} ({months(round(float(total[place])))})" for place in missed]

@@ -64,7 +64,7 @@ def pays(field: Field, threshold: float, source: str = "") -> Pays:
         asked={"of": field.label, "wage": f"{threshold:g}", "region": field.place},
         summary=_summary(field, threshold, (half, most), found),
         notes=(*field.notes, *_notes(field, found, said)),
-        sources=sources(field),
+        sources=sources(field, judged=False),
         threshold=threshold,
         threshold_source=said,
         region=field.place,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathways.ladders.describing import credited
 from pathways.questions.field import Field
 from pathways.records.ladder import Source
 
 
-def sources(field: Field) -> tuple[Source, ...]:
-    """Return the releases that rated or viewed the occupations of a field, or that its pay is from."""
-    snapshot = field.snapshot
-    named = {rating.name for rating in snapshot.requirements if rating.rated[list(field.members)].any()}
-    named |= {name for opinion in snapshot.opinions for name in opinion.source.split(", ")}
-    paid = {field.region.source} if field.region else set()
-    known = {source.name: source for source in snapshot.sources}
-    spoken = [source for name, source in known.items() if name in named | paid]
-    return (*spoken, *(Source(name=name, title=name) for name in sorted(paid - known.keys())))
+def sources(field: Field, *, judged: bool = True) -> tuple[Source, ...]:
+    """Return the releases that say what the occupations of a field are, that its steps are judged by, and of its pay.
+
+    Parameters
+    ----------
+    judged
+        Whether the answer rests on steps: then by what rates two members or more, and by the views that have a vote.
+    """
+    snapshot, members = field.snapshot, list(field.members)
+    rated = {rating.name for rating in snapshot.requirements if rating.rated[members].sum() > 1}
+    voting = [opinion for opinion in snapshot.opinions if opinion.counted and opinion.known[members].sum() > 1]
+    views = {name for opinion in voting for name in opinion.source.split(", ")}
+    paid = {field.region.source} if field.region else ()
+    return credited(snapshot, members, rated | views if judged else (), paid)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathways.amounts import money, percent
 from pathways.ladders import wording
 from pathways.ladders.building import ways_between
+from pathways.ladders.describing import sources
 from pathways.ladders.refusals import refusals
 from pathways.ladders.transitions import transition
 from pathways.questions.field import Field
 from pathways.questions.reasons import Reason, Why
 from pathways.questions.records import Named
-from pathways.questions.sources import sources
+from pathways.records.ladder import Source
 from pathways.records.refusal import Refusal
 from pathways.records.step import Step
 
@@ -36,7 +37,7 @@ def why(field: Field, start: int, end: int) -> Why:
         asked={"from": ends[0].label.value, "to": ends[1].label.value},
         summary=" ".join((_verdict(ends, step, barred), *_instead(way, ends[1], sound=sound))),
         notes=(*step.notes, *field.notes),
-        sources=sources(field),
+        sources=_sources(field, step, (start, end, *best)),
         start=ends[0],
         end=ends[1],
         sound=sound,
@@ -45,6 +46,12 @@ def why(field: Field, start: int, end: int) -> Why:
         step=step,
         found=tuple(_reasons(field, step, start, end)),
     )
+
+
+def _sources(field: Field, step: Step, places: Sequence[int]) -> tuple[Source, ...]:
+    """Return the releases that the reasons and the way are from."""
+    paid = field.snapshot.regional(field.region).common(*places[:2])
+    return sources(field.snapshot, places, (), [step], [paid.source] if paid else [])
 
 
 def _verdict(ends: Sequence[Named], step: Step, barred: Sequence[Refusal]) -> str:

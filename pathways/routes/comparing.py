@@ -9,10 +9,10 @@ import numpy as np
 
 from ontology.records import Iri
 from pathways.amounts import count
-from pathways.ladders.building import between, rung
-from pathways.ladders.standing import is_special_form
+from pathways.ladders.building import rung, ways_and_notes
+from pathways.ladders.describing import sources
 from pathways.occupations.wages import TRADEOFF, Region, find_region
-from pathways.records.ladder import Source
+from pathways.records.ladder import Rung, Source
 from pathways.routes.choice import chosen, unbeaten
 from pathways.routes.dominance import dominates
 from pathways.routes.explaining import Explainer
@@ -106,17 +106,15 @@ class _Comparing:
         asked = self._asked
         if asked.goal is None:
             return self._up()
-        found = self._to(asked.goal)
-        if found:
-            return self._within(found, _label(self._snapshot, asked.goal))
-        ladder = between(self._snapshot, asked.start, asked.goal, asked.region)
-        nearest = self._snapshot.occupations.by_iri[ladder.routes[0][-1]]
-        return self._to(nearest), list(ladder.notes[:2])
+        drawn, notes = ways_and_notes(self._snapshot, asked.start, asked.goal, self._region, 1)
+        reached = drawn[0][-1]
+        if reached == asked.start:
+            return [], notes
+        kept, said = self._within(self._to(reached), _label(self._snapshot, reached))
+        return kept, [*notes, *said]
 
     def _to(self, goal: int) -> list[Way]:
         start = self._asked.start
-        if start == goal or is_special_form(self._snapshot, start, goal):
-            return []
         found = ways_between(self._snapshot, start, goal, self._region)
         return [way for paths, cost in found for way in ways_of(self._snapshot, paths, cost, self._pay, open_end=False)]
 
@@ -179,8 +177,8 @@ class _Comparing:
         goal = None if asked.goal is None else snapshot.occupations[asked.goal]
         return Comparison(
             iri=Iri(snapshot.identifiers.service("ladders/routes", self._address())),
-            title=self._title(),
-            description=_description(len(ways), len(kept), len(routes), region),
+            title=self._title(toward=bool(self._instead(routes))),
+            description=_description(len(ways), len(kept), len(routes), region, self._instead(routes)),
             start=snapshot.occupations[asked.start].iri,
             goal=goal.iri if goal else None,
             within=asked.within or None,
@@ -192,7 +190,7 @@ class _Comparing:
             looked_at=len(ways),
             unbeaten=len(kept),
             notes=(*notes, *notes_of(snapshot, rungs, routes, self._pay)),
-            sources=self._sources(routes),
+            sources=self._sources(places, rungs, routes),
         )
 
     def _address(self) -> Mapping[str, str]:
@@ -206,35 +204,45 @@ class _Comparing:
         }
         return {name: value for name, value in parts.items() if value}
 
-    def _title(self) -> str:
+    def _instead(self, routes: Sequence[Route]) -> str:
+        """Return the nearest rung, which the ways lead to where the goal is too far; empty where it is not."""
+        if self._asked.goal is None or not routes:
+            return ""
+        reached = self._snapshot.occupations.by_iri[routes[0].rungs[-1]]
+        return "" if reached == self._asked.goal else _label(self._snapshot, reached)
+
+    def _title(self, *, toward: bool) -> str:
         start = _label(self._snapshot, self._asked.start)
         if self._asked.goal is not None:
-            return f"Ways from {start} to {_label(self._snapshot, self._asked.goal)}"
+            return f"Ways from {start} {'toward' if toward else 'to'} {_label(self._snapshot, self._asked.goal)}"
         limit = f" within {duration(self._asked.within)}" if self._asked.within else ""
         return f"Ways up from {start}{limit}"
 
-    def _sources(self, routes: Sequence[Route]) -> tuple[Source, ...]:
-        """Return the releases that any number is from."""
+    def _sources(self, places: Sequence[int], rungs: Sequence[Rung], routes: Sequence[Route]) -> tuple[Source, ...]:
+        """Return the releases that anything said is from, also of the pay and the jobs of a region."""
         steps = [leg.step for route in routes for leg in route.legs]
-        named = {name for step in steps for evidence in step.evidence for name in evidence.source.split(", ")}
-        named |= {gain.source for step in steps for gain in step.gains}
-        paid = {region.source for region in self._pay.chain}
-        known = [source for source in self._snapshot.sources if source.name in named | paid]
-        others = sorted(paid - {source.name for source in self._snapshot.sources})
-        return (*known, *(Source(name=name, title=name) for name in others))
+        return sources(self._snapshot, places, rungs, steps, {region.source for region in self._pay.chain})
 
 
 def _label(snapshot: Snapshot, place: int) -> str:
     return str(snapshot.occupations[place].label)
 
 
-def _description(looked: int, kept: int, shown: int, region: Region | None) -> str:
-    """Return how many ways were compared, how many are on the front, and how many of these are shown."""
+def _description(looked: int, kept: int, shown: int, region: Region | None, instead: str) -> str:
+    """Return how many ways were compared, where to, how many are on the front, and how many of these are shown.
+
+    Parameters
+    ----------
+    instead
+        The nearest rung, where the ways lead to it and not to the goal.
+    """
     pay = f" Pay and jobs: {region.label}, {region.period}." if region else ""
+    where = f" to {instead}, the nearest rung," if instead else ""
     if looked < 2:
-        return f"{'One way of sound steps, and no other' if looked else 'There is no way'} to compare.{pay}"
+        only = f"One way of sound steps{where or ','} and no other" if looked else "There is no way"
+        return f"{only} to compare.{pay}"
     front = (
         f"Nothing beats {'one' if kept == 1 else f'{kept:,}'} of them" if kept < looked else "None of them is beaten"
     )
     rest = "" if shown == kept else f"; {shown} that differ are shown"
-    return f"{count(looked, 'way')} of sound steps were compared. {front}{rest}.{pay}"
+    return f"{count(looked, 'way')} of sound steps{where} were compared. {front}{rest}.{pay}"
