@@ -31,6 +31,11 @@ FURTHER_DEGREE = 18
 FEW_PROGRAMS = 0.25
 """Share of programs in common below which a degree for one is, as a rule, none for the other."""
 
+STRANGE_KNOWLEDGE = 0.4
+"""Likeness of knowledge below which one knows little of what a degree teaches."""
+CLOSE_SUBJECTS = 0.65
+"""Relatedness from which on one degree may stand for another with which it shares no program."""
+
 CRAFTS = ("47", "49", "51")
 """SOC major groups whose crafts are learned by long training on the job."""
 NO_CRAFTS = ("51-8", *WORK)
@@ -58,6 +63,16 @@ def another_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
 def no_common_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     """Return those of them that share no program at all."""
     return np.asarray(another_degree(related, traits, shared) & shared.apart(0.01))
+
+
+def strange_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
+    """Return the steps to a bachelor's degree that share with it no program and little of its knowledge.
+
+    Makeup artists do not study animation for having made effects.
+    """
+    begins = (traits.degree < BACHELOR)[:, None] & ((traits.degree >= BACHELOR) & (traits.rank == 0))[None]
+    strange = (shared.programs == 0) & (shared.knowledge < STRANGE_KNOWLEDGE) & (related < CLOSE_SUBJECTS)
+    return np.asarray(begins & strange & ~same(traits.soc))
 
 
 def another_apprenticeship(related: Floats, traits: Traits) -> Mask:

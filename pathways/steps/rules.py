@@ -9,7 +9,7 @@ import numpy as np
 
 from pathways.arrays import Flags, Floats, Integers
 from pathways.occupations.zones import Zones
-from pathways.steps.beginnings import FURTHER_DEGREE, no_common_degree
+from pathways.steps.beginnings import CLOSE_SUBJECTS, FURTHER_DEGREE, no_common_degree, strange_degree
 from pathways.steps.care import CARE, leaves_a_license, taken_in, to_another_program, to_other_patients
 from pathways.steps.helpers import back_to_helping, begun, taught
 from pathways.steps.judging import judged
@@ -46,8 +46,8 @@ POSTGRADUATE = 66
 """Months of education from which on an occupation rests on a degree after the bachelor's."""
 CLOSE_PROFESSIONS = 0.45
 """Relatedness from which on one profession leads to another without a further degree."""
-CLOSE_SUBJECTS = 0.65
-"""Relatedness from which on one degree may stand for another with which it shares no program."""
+CLOSE_TO_SKIP = 0.5
+"""Relatedness from which on a degree may lead over a job zone."""
 BRANCHES = ("53-2", "53-3", "53-4", "53-5")
 """SOC minor groups of those who carry by air, road, rail and water, each with licenses of its own."""
 OWN_DEGREES = ("25-1", "29-1")
@@ -162,10 +162,17 @@ def _follows(grounds: Grounds) -> Mask:
     """
     related, traits = grounds.related, grounds.traits
     near = (grounds.closeness >= LEAST_RELATED) & (grounds.related_work >= LEAST_RELATED_WORK)
-    near &= _near(grounds.closeness) & _supported(grounds)
+    near &= _near(grounds.closeness) & _supported(grounds) & ~_skips_far(grounds)
     known = led(related, traits) | managed(traits) | judged(related, traits) | taught(traits) | begun(traits)
     known |= taken_in(related, traits)
     return np.asarray(near | known)
+
+
+def _skips_far(grounds: Grounds) -> Mask:
+    """Return steps over a job zone between occupations that are not close: teachers' aides do not assist professors."""
+    zone = grounds.traits.zone
+    skips = (rise(zone.astype(np.float32)) > 1) & (zone > 0)[:, None] & (rise(grounds.traits.rank) <= 0)
+    return np.asarray(skips & (grounds.closeness < CLOSE_TO_SKIP))
 
 
 def _supported(grounds: Grounds) -> Mask:
@@ -253,6 +260,7 @@ def _to_another_degree(grounds: Grounds) -> Mask:
     learned = (traits.education >= POSTGRADUATE) & within(traits.soc, OWN_DEGREES)
     learned_both = learned[:, None] & learned[None] & same(traits.minor) & ~same(traits.soc)
     subject = no_common_degree(grounds.related, traits, grounds.shared) & (grounds.related < CLOSE_SUBJECTS)
+    subject |= strange_degree(grounds.related, traits, grounds.shared) & ~judged(grounds.related, traits)
     return np.asarray(learned_both | subject | _to_a_sibling(traits))
 
 

@@ -62,6 +62,21 @@ def test_knowledge_stands_in_for_programs_that_are_unknown() -> None:
     assert (alike, unlike) == (False, True)
 
 
+def test_a_degree_of_which_one_knows_nothing_is_begun_from_close_work() -> None:
+    entries = [("27-1014.00", 4), ("39-5091.00", 3)]
+    found = Occupations.of(
+        OccupationEntry(iri=Iri(f"http://x/{c}"), code=c, label=Text(value=c), zone=z) for c, z in entries
+    )
+    school, other = np.array([48, 9], dtype=np.float32), np.full(2, 12, dtype=np.float32)
+    gap = np.full((2, 2), 0.1, dtype=np.float32)
+    costs_of = {}
+    for knowledge, related in ((0.39, 0.6), (0.4, 0.6), (0.39, 0.65)):
+        near = np.array([[0, related], [related, 0]], dtype=np.float32)
+        ready = Preparation(school, other, other, school)
+        costs_of[knowledge, related] = steps(found, ready, near, near, gap, sharing(0.0, knowledge)).cost[1, 0]
+    assert [np.isfinite(cost) for cost in costs_of.values()] == [False, True, True]
+
+
 def test_a_trade_is_begun_anew_after_another_unless_it_is_close() -> None:
     far, close = (between("47-2031.00", "47-2152.00", related=r, training=36) for r in (0.6, beginnings.NEIGHBORING))
     assert far.another_apprenticeship[0, 1]
