@@ -21,7 +21,7 @@ from pathways.occupations.facts import read_occupations
 from pathways.occupations.jobs import FirmJob, read_jobs
 from pathways.occupations.leading import rank_of
 from pathways.occupations.licenses import license_field, license_of
-from pathways.occupations.observations import published, read_regions
+from pathways.occupations.observations import read_regions
 from pathways.occupations.pay_table import PayTable
 from pathways.occupations.preparation import Preparation, education_words, preparation_of
 from pathways.occupations.regional import Regional
@@ -29,6 +29,7 @@ from pathways.occupations.requirements import Requirements, gaps, read_requireme
 from pathways.occupations.schooling import SchoolingTable
 from pathways.occupations.sectors import Sector, read_sectors
 from pathways.occupations.teaching import Teaching, read_teaching
+from pathways.occupations.together import published
 from pathways.occupations.wages import NATION, Region
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
@@ -217,7 +218,7 @@ class Snapshot:
     @cached_property
     def broad(self) -> NDArray[np.str_]:
         """Return the code of the broader group of each occupation, under which its pay may be published."""
-        return np.array([published(occupation.code)[1] for occupation in self.occupations], dtype=np.str_)
+        return np.array([published(occupation.code)[-1] for occupation in self.occupations], dtype=np.str_)
 
     @cached_property
     def license_fields(self) -> NDArray[np.str_]:

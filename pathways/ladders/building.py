@@ -13,7 +13,14 @@ from pathways.bridges import apprenticeships_into
 from pathways.ladders.choosing import chosen
 from pathways.ladders.climbs import MOST_RUNGS, onward_steps, sector_steps
 from pathways.ladders.describing import description, extent, sources
-from pathways.ladders.further import begins_late, brought_up_to_date, entry_rungs, further, left_out
+from pathways.ladders.further import (
+    begins_late,
+    brought_up_to_date,
+    entry_rungs,
+    further,
+    jobs_estimated,
+    left_out,
+)
 from pathways.ladders.notes import (
     dead_ends,
     drawn_below,
@@ -134,7 +141,12 @@ def sector(
         asked={"sector": found.slug, "rungs": "" if most == MOST_RUNGS else str(most), "enough": _said(enough)},
         places=tuple(members),
         pairs=tuple(pairs),
-        notes=(*left_out(asides), *brought_up_to_date(found), *begins_late(snapshot, entries)),
+        notes=(
+            *left_out(asides),
+            *jobs_estimated(snapshot, members, place),
+            *brought_up_to_date(found),
+            *begins_late(snapshot, entries),
+        ),
         entries=entries,
         whole=True,
         enough=enough,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from pathways.ladders.climbs import MOST_RUNGS, WORST_PAY, climbing, sector_steps
+from pathways.ladders.estimating import estimated
 from pathways.ladders.standing import is_advanced, is_entry
 from pathways.ladders.tolls import pay_rise
 from pathways.occupations.preparation import Vector
@@ -17,14 +18,20 @@ from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 from pathways.steps.traits import Mask
 
-CLOSED = 0.1
+CLOSED = 0.5
 """What the jobs of an occupation count to which no way leads from an entry of the sector."""
-ENDS = 0.5
+ENDS = 0.8
 """What they count where no step leads on from it though it is not an advanced one."""
-IN_TURN = 0.5
-"""Share of the rungs for which the job zones take turns; the others are those with the most jobs in any zone."""
-AS_GOOD = 1.3
-"""Cost, as many times the least, up to which of several ways to an occupation the one by way of more jobs is taken."""
+RARE = 1.0
+"""Cost of a way by an occupation with a tenth of the jobs of the one that it leads to or on from; again for a tenth."""
+LEAST_ON = 0.1
+"""Jobs, in times of an occupation's, below which nothing is drawn only to lead on from it."""
+LOOKED_AT = 30
+"""Occupations with the most jobs of those not yet picked, among which the next is looked for."""
+FEWEST = 1e-3
+"""Jobs below which an occupation is no rarer."""
+WORTH = 0.4
+"""Jobs of an occupation and of what must be drawn with it, on average, in times of the median of those picked."""
 ATTEMPTS = 5
 """How often rungs that stand apart after all are exchanged for others."""
 
@@ -32,13 +39,15 @@ ATTEMPTS = 5
 def chosen(snapshot: Snapshot, sector: Sector, region: Region | None, most: int = MOST_RUNGS) -> list[int]:
     """Return the members to draw: all, or those with the most jobs, each with a way to it and a way on.
 
-    Half of the places are given to the job zones in turn, so that all are there. Who has no step to another member is
-    not drawn, unless nobody has one. Where no region says how many jobs there are, those in the middle of the sector
-    come first.
+    The first of each job zone is there, and of its managers. Who has no step to another member is not drawn, unless
+    nobody has one; nor is one that only occupations with few jobs join to the others. Pay and jobs that the region
+    does not publish are `estimated`; where nobody says how many jobs there are, those in the middle of the sector come
+    first.
     """
     known = [place for place in sector.members if snapshot.occupations[place].zone]
     if len(known) <= most:
         return known
+    region = estimated(snapshot, region)
     field = _Field.of(snapshot, known, region)
     barred: set[int] = set()
     picked: list[int] = []
@@ -176,37 +185,51 @@ class _Field:
         ranked = [int(at) for at in np.argsort(-self.weight, kind="stable") if self.weight[at] >= 0]
         ranked = [at for at in ranked if at not in barred]
         picked: list[int] = []
-        for limit, order in (
-            (most * IN_TURN, self._in_turn([at for at in ranked if self.open[at]])),
-            (most, iter(ranked)),
-        ):
-            for at in order:
-                if len(picked) >= limit:
-                    break
-                fresh = [] if at in picked else self._with_ways(at, picked, barred)
-                if not picked or len(picked) + len(fresh) <= most:
-                    picked += fresh[:most]
+        for at in self._firsts(ranked):
+            fresh = [] if at in picked else self._with_ways(at, picked, barred)
+            if not picked or len(picked) + len(fresh) <= most:
+                picked += fresh[:most]
+        while best := self._next([at for at in ranked if at not in picked], picked, most, barred):
+            picked += best
         return picked
 
-    def _in_turn(self, ranked: Sequence[int]) -> Iterator[int]:
-        """Yield the first of each job zone, then the second of each; managers wait in lines of their own."""
-        lines = sorted({*zip(self.zones, self.high, strict=True)})
-        queues = [[at for at in ranked if (self.zones[at], self.high[at]) == line] for line in lines]
-        for turn in range(len(ranked)):
-            yield from (queue[turn] for queue in queues if turn < len(queue))
+    def _firsts(self, ranked: Sequence[int]) -> list[int]:
+        """Return the open one with the most jobs of each job zone, and of its managers."""
+        lines: dict[tuple[int, bool], int] = {}
+        for at in ranked:
+            if self.open[at]:
+                lines.setdefault((int(self.zones[at]), bool(self.high[at])), at)
+        return list(lines.values())
+
+    def _next(self, ranked: Sequence[int], picked: Sequence[int], most: int, barred: set[int]) -> list[int]:
+        """Return the occupation that, with what must be drawn with it, has the most jobs for each place it takes."""
+        least = WORTH * float(np.median(self.weight[list(picked)])) if picked else 0.0
+        groups = [self._with_ways(at, picked, barred) for at in ranked[:LOOKED_AT]]
+        fitting = [
+            group
+            for group in groups
+            if len(picked) + len(group) <= most and (len(group) == 1 or self._mean(group) >= least)
+        ]
+        return max(fitting, key=self._mean, default=[])
+
+    def _mean(self, group: Sequence[int]) -> float:
+        return float(np.mean(self.weight[list(group)]))
 
     def _with_ways(self, at: int, picked: Sequence[int], barred: set[int]) -> list[int]:
         """Return an occupation with those by which one comes to it, or begins, and by which one goes on."""
         fresh = [at]
-        for ends, costs in ((self.low, self.costs.T), (self.high, self.costs)):
+        on = np.where(self.jobs[None] >= LEAST_ON * self.jobs[at], self.costs, np.inf)
+        for ends, costs in ((self.low, self.costs.T), (self.high, on)):
             here: int | None = at
             while here is not None and not ends[here] and not np.isfinite(costs[here, [*picked, *fresh]]).any():
-                here = self._best(costs[here], barred)
+                here = self._best(costs[here], self.jobs[at], barred)
                 fresh += [here] if here is not None else []
         return fresh
 
-    def _best(self, costs: Vector, barred: set[int]) -> int | None:
-        """Return where the step leads that costs least, or nearly so and to more jobs."""
-        near = [int(at) for at in np.flatnonzero(costs <= AS_GOOD * costs.min()) if at not in barred]
-        near = near if np.isfinite(costs.min()) else []
-        return max(near, key=lambda at: self.jobs[at], default=None)
+    def _best(self, costs: Vector, jobs: float, barred: set[int]) -> int | None:
+        """Return where the step leads that costs least, with what it costs to go by one that has fewer jobs."""
+        fewer = np.log10(max(jobs, FEWEST) / np.maximum(self.jobs, FEWEST))
+        tolled = costs + RARE * np.maximum(0, fewer)
+        tolled[list(barred)] = np.inf
+        best = int(np.argmin(tolled))
+        return best if np.isfinite(tolled[best]) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from pathways.ladders.estimating import estimated
 from pathways.ladders.standing import is_advanced, passable
 from pathways.ladders.tolls import pay_rise, pay_toll, scarcity_toll
 from pathways.occupations.preparation import Vector
@@ -42,19 +43,23 @@ def sector_steps(snapshot: Snapshot, members: Sequence[int], region: Region | No
     """Return the steps of a sector's ladder between its rungs.
 
     Each rung is entered from the occupation from which it costs least, and from a second one where that is nearly as
-    good; a rung below the advanced ones gets the best step up that there is.
+    good; a rung below the advanced ones, or that none leads to, gets the best step up that there is. Pay that the
+    region does not publish is `estimated`.
     """
+    region = estimated(snapshot, region)
     costs = climbing(snapshot, members, members, region)
     pairs = {pair for place in range(len(members)) for pair in _ways_in(costs, place)}
     bearable = np.where(pay_rise(region, members, members) >= WORST_PAY, costs, np.inf)
-    low = [place for place, member in enumerate(members) if not is_advanced(snapshot, member)]
+    led = {end for _, end in pairs}
+    low = [place for place, member in enumerate(members) if place not in led or not is_advanced(snapshot, member)]
     pairs |= {pair for place in low for pair in _way_out(bearable, place, pairs)}
     kept = _without_shortcuts(pairs, costs)
     return sorted((members[a], members[b]) for a, b in kept)
 
 
 def onward_steps(snapshot: Snapshot, start: int, region: Region | None) -> list[Pair]:
-    """Return the best next steps from an occupation and from what they lead to."""
+    """Return the best next steps from an occupation and from what they lead to, by pay and jobs as of `estimated`."""
+    region = estimated(snapshot, region)
     reached = passable(snapshot, start)
     scarce = scarcity_toll(snapshot, start, region)
     pairs: list[Pair] = []

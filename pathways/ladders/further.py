@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pathways.amounts import count
 from pathways.ladders.choosing import employed, set_apart
+from pathways.ladders.estimating import estimated, unpublished
 from pathways.ladders.standing import ENTRY_ZONE, is_entry
 from pathways.occupations.sectors import Sector
 from pathways.occupations.wages import Region
@@ -18,6 +19,7 @@ NAMED = 3
 
 def further(snapshot: Snapshot, found: Sector, members: Sequence[int], region: Region | None) -> tuple[Aside, ...]:
     """Return the occupations of a sector that are not drawn: those with the most jobs first, those apart last."""
+    region = estimated(snapshot, region)
     people = employed(snapshot, region)
     missing = sorted({*found.members} - {*members})
     apart = {*set_apart(snapshot, found.members, region)} if missing else set()
@@ -51,6 +53,18 @@ def left_out(asides: Sequence[Aside]) -> list[str]:
     names = "; ".join(str(aside.label) for aside in asides[:NAMED])
     more = f" and {len(asides) - NAMED} more" if len(asides) > NAMED else ""
     return [f"{count(len(asides), 'further occupation')} of this sector not drawn: {names}{more}."]
+
+
+def jobs_estimated(snapshot: Snapshot, members: Sequence[int], region: Region | None) -> list[str]:
+    """Say of which drawn occupations a region publishes no jobs, so that a wider one's stand in for the choice."""
+    places = unpublished(snapshot, members, region)
+    if region is None or not places:
+        return []
+    names = "; ".join(str(snapshot.occupations[place].label) for place in places)
+    return [
+        f"{region.label} publishes no number of jobs of {names}: chosen by what its share would be of the jobs of the "
+        "state or the nation."
+    ]
 
 
 def begins_late(snapshot: Snapshot, entries: Iterable[int]) -> list[str]:

@@ -14,6 +14,7 @@ from pathways.ladders.transitions import transition
 from pathways.ladders.wording import apprenticed
 from pathways.ladders.wording.pay import place_name
 from pathways.ladders.wording.rungs import staying
+from pathways.occupations.together import group_title
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Direction, Step
 from pathways.records.rung import Rung
@@ -153,7 +154,17 @@ def pay_stands_in(rungs: Sequence[Rung]) -> list[str]:
 
 
 def grouped_pay(snapshot: Snapshot, places: Sequence[int], region: Region | None) -> list[str]:
-    """Name the rungs whose pay is that of a wider group."""
+    """Name the rungs whose pay is that of a group that is published together, and the group."""
     pay = snapshot.regional(region)
-    grouped = [str(snapshot.occupations[place].label) for place in places if pay.is_grouped(place)]
-    return [f"Pay is published only for a wider group that includes: {', '.join(grouped)}."] if grouped else []
+    groups: dict[str, list[str]] = {}
+    for place in places:
+        if pay.is_grouped(place):
+            occupation = snapshot.occupations[place]
+            groups.setdefault(group_title(occupation.code), []).append(str(occupation.label))
+    return [_grouped(group, "; ".join(names)) for group, names in groups.items()]
+
+
+def _grouped(group: str, names: str) -> str:
+    if not group:
+        return f"Pay is published only for a wider group that includes: {names}."
+    return f"Pay of {names}: that of {group}, whom the Bureau of Labor Statistics publishes together."

@@ -12,6 +12,7 @@ from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.arrays import Flags, Floats
 from pathways.occupations.catalog import Occupations
+from pathways.occupations.together import published
 from pathways.occupations.wages import Region
 
 NUMBERS = (LW.annual10, LW.annualMedian, LW.annual90, LW.employment)
@@ -53,17 +54,6 @@ def _said_by(base: KnowledgeBase, release: Release) -> str:
     return min(said, key=lambda source: (-said[source], source), default=f"{release.source}@{release.version}")
 
 
-def published(code: str) -> tuple[str, str]:
-    """Return the codes that an occupation's numbers may be published for, its own before its broader group's.
-
-    Example
-    -------
-    >>> published("31-1121.00")
-    ('31-1121', '31-1120')
-    """
-    return code[:7], f"{code[:6]}0"
-
-
 def _by_occupation(
     by_work: Mapping[str, tuple[float, ...]], works: Sequence[Sequence[str]]
 ) -> tuple[Floats, Floats, Flags]:
@@ -71,7 +61,7 @@ def _by_occupation(
     unknown = (np.nan,) * len(NUMBERS)
     rows = [next((by_work[code] for code in codes if code in by_work), unknown) for codes in works]
     numbers = np.array(rows, dtype=np.float32).reshape(-1, len(NUMBERS))
-    grouped = [codes[0] not in by_work and codes[1] in by_work for codes in works]
+    grouped = [codes[0] not in by_work and any(code in by_work for code in codes[1:]) for codes in works]
     return numbers[:, :3], numbers[:, 3], np.array(grouped, dtype=bool)
 
 

@@ -15,8 +15,8 @@ from ontology.records import Release, SourceFile
 from ontology.store import KnowledgeBase
 from pathways.occupations import licenses
 from pathways.occupations.answers import CATEGORY
-from pathways.occupations.observations import published
 from pathways.occupations.requirements import Requirements
+from pathways.occupations.together import published
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 from pathways.traces.records import Input
