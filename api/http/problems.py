@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -21,7 +20,7 @@ from ontology.report import excerpt
 MEDIA_TYPE = "application/problem+json"
 
 LONGEST = 200
-"""Characters that a problem repeats of what stood in the body of a request."""
+"""Characters that a problem repeats of what stood in a request, and of the place where it stood."""
 
 
 class Problem(BaseModel):
@@ -81,7 +80,9 @@ def _wants_page(request: Request) -> bool:
 def _ours(request: Request, error: Exception) -> Response:
     value, place = _quoted(request, str(error))
     status, remedy = remedy_of(error, place)
-    problem = _problem(request, status, str(error), value=value, place=place, remedy=remedy)
+    short = excerpt(value, LONGEST)
+    detail = str(error).replace(repr(value), repr(short)) if value else str(error)
+    problem = _problem(request, status, detail, value=short, place=excerpt(place, LONGEST), remedy=remedy)
     if isinstance(error, StartingError):
         return respond(request, problem, {"retry-after": str(error.wait)}, "starting.html")
     return respond(request, problem)
@@ -100,8 +101,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where, *names = (str(part) for part in first["loc"])
-    place = f"{where} {'.'.join(names)}".strip()
-    value = excerpt(str(first.get("input", "")), LONGEST if where == "body" else sys.maxsize)
+    place = excerpt(f"{where} {'.'.join(names)}".strip(), LONGEST)
+    value = excerpt(str(first.get("input", "")), LONGEST)
     detail = f"{place}: {first['msg']} ({value!r})"
     remedy = allowed(request, ".".join(names)) or f"Change {place}."
     problem = _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, value=value, place=place, remedy=remedy)
@@ -111,8 +112,8 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    detail = f"{request.method} {request.url.path}: {status.description or status.phrase}"
-    path = request.url.path
+    path = excerpt(request.url.path, LONGEST)
+    detail = f"{request.method} {path}: {status.description or status.phrase}"
     problem = _problem(request, status, detail, value=path, place="path", remedy=REFUSALS.get(status, ""))
     return respond(request, problem, error.headers)
 

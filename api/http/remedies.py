@@ -24,7 +24,7 @@ from ontology.errors import (
 BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
     NotFoundError: (
         HTTPStatus.NOT_FOUND,
-        "Ask for something that is there: the search at / finds occupations by title.",
+        "Ask for something that is there: detail names what is like it, where anything is.",
     ),
     UnsupportedError: (HTTPStatus.NOT_ACCEPTABLE, "Ask for one of the forms that detail lists."),
     InputError: (HTTPStatus.BAD_REQUEST, "Change the value that detail names."),
@@ -45,6 +45,8 @@ PLACES = {
     "query from": f"Give from {OCCUPATION}",
     "query to": f"Give to {OCCUPATION}",
     "path code": f"Give code {OCCUPATION}",
+    "query skill": "Give skill a competency by one of the labels in detail, its code or its address; "
+    "bars part several.",
     "query format": "Give format one of the extensions or media types in detail, or leave it out.",
     "path extension": "End the path in one of the extensions in detail.",
     "header accept": "Put one of the media types in detail into Accept.",

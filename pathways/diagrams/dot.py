@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -9,6 +10,7 @@ import graphviz
 
 from pathways.diagrams.apart import lone
 from pathways.diagrams.cards import TITLE, WIDTH
+from pathways.diagrams.closing import closing
 from pathways.diagrams.palette import LIGHT
 from pathways.diagrams.rows import rows
 from pathways.diagrams.texts import rung_texts, step_texts, title
@@ -16,6 +18,9 @@ from pathways.diagrams.wrapping import wrap
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.ladder import Direction, Ladder, Rung, Step
+
+ABOUT: Final = 2.5 * WIDTH
+"""How wide the lines are of what a reader must know, in pixels."""
 
 _FONT: Final = {"fontname": "sans-serif", "fontcolor": LIGHT.ink}
 _SPACE: Final = {"fontsize": "22", "nodesep": "0.4", "ranksep": "0.6"}
@@ -27,6 +32,8 @@ _COLORS: Final = {Direction.BRIDGE: LIGHT.bridge}
 
 def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
     """Return a ladder as a DOT graph: a cluster for each lane, a node for each rung, an edge for each step.
+
+    What a reader must know, and the sources, stand in a node of their own.
 
     Parameters
     ----------
@@ -46,6 +53,8 @@ def to_dot(ladder: Ladder, link: Address = occupation_address) -> str:
                 with lane.subgraph(graph_attr={"rank": "same"}) as same:
                     for rung in row.rungs:
                         same.node(names[rung.occupation], **_node(rung, link, apart=rung in alone))
+    if told := closing(ladder):
+        graph.node("about", **_about(told))
     for step in ladder.steps:
         graph.edge(names[step.start], names[step.end], **_edge(step))
     return str(graph.source)
@@ -61,6 +70,12 @@ def _node(rung: Rung, link: Address, *, apart: bool) -> dict[str, str]:
     text = "\n".join(line for said in rung_texts(rung, apart=apart) for line in wrap(said, TITLE, WIDTH))
     target = {"URL": graphviz.escape(address)} if (address := link(rung)) else {}
     return {"label": _quoted(text), **target, **(_BROAD if rung.main else {})}
+
+
+def _about(told: Sequence[str]) -> dict[str, str]:
+    """Return the node of what a reader must know, its lines on the left."""
+    lines = [line for said in told for line in wrap(said, TITLE, ABOUT)]
+    return {"label": _quoted("\n".join(lines)).replace("\\n", "\\l") + "\\l", "shape": "note", "style": "filled"}
 
 
 def _edge(step: Step) -> dict[str, str]:

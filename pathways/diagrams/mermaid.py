@@ -16,8 +16,11 @@ from itertools import groupby
 from typing import Final
 
 from pathways.diagrams.apart import MEANING, TITLE_TEXT, lone
+from pathways.diagrams.cards import TITLE, WIDTH
+from pathways.diagrams.closing import closing
 from pathways.diagrams.rows import rows
 from pathways.diagrams.texts import rung_texts, step_texts, title
+from pathways.diagrams.wrapping import wrap
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.ladder import Direction, Ladder, Rung, Step
@@ -37,6 +40,8 @@ _ADDRESS: Final = re.compile(r'["\s<>\\`]')
 def to_mermaid(ladder: Ladder, link: Address = occupation_address) -> str:
     """Return a ladder as a Mermaid flowchart: a subgraph for each lane, a node for each rung, an arrow for each step.
 
+    What a reader must know, and the sources, stand in a node of their own and in what is read aloud.
+
     Parameters
     ----------
     link
@@ -49,9 +54,11 @@ def _lines(ladder: Ladder, link: Address) -> Iterator[str]:
     names: dict[str, str] = {rung.occupation: f"rung{at}" for at, rung in enumerate(ladder.rungs)}
     yield "flowchart BT"
     yield f"  accTitle: {_line(' '.join(title(ladder)))}"
-    yield f"  accDescr: {_line(wording.summary(ladder))}"
+    yield f"  accDescr: {_line(' '.join((wording.summary(ladder), *closing(ladder))))}"
     yield from _lanes(ladder, names)
     yield from _steps(ladder.steps, names)
+    if told := closing(ladder):
+        yield f'  about["{_quoted(line for said in told for line in wrap(said, TITLE, 2 * WIDTH))}"]'
     for rung in ladder.rungs:
         if address := link(rung):
             yield f'  click {names[rung.occupation]} href "{_ADDRESS.sub(_percent, address)}"'

@@ -69,6 +69,8 @@ COLUMNS: Final = (
 def to_csv(ladder: Ladder, link: Address = occupation_address) -> str:
     """Return the steps of a ladder as CSV (RFC 4180); no cell is a formula to a spreadsheet.
 
+    Of a ladder without steps, its rungs, and in the notes why no step leads from them.
+
     Parameters
     ----------
     link
@@ -77,7 +79,8 @@ def to_csv(ladder: Ladder, link: Address = occupation_address) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    writer.writerows([literal(cell) for cell in _cells(step, ladder, link)] for step in climbed(ladder).steps)
+    rows = [_cells(step, ladder, link) for step in climbed(ladder).steps] or _without_steps(ladder)
+    writer.writerows([literal(cell) for cell in row] for row in rows)
     return table.getvalue()
 
 
@@ -87,8 +90,7 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
     courses = dict.fromkeys(str(course.label) for gain in step.gains for course in gain.taught_by)
     credentials = dict.fromkeys(str(credential.label) for gain in step.gains for credential in gain.attested_by)
     return [
-        *_rung(start),
-        start.wage.region if start.wage else "",
+        *_beginning(start),
         *_rung(end),
         step.direction.value,
         "yes" if step.main else "no",
@@ -123,6 +125,18 @@ def _cells(step: Step, ladder: Ladder, link: Address) -> list[Cell]:
         " ".join(step.notes),
         link(end),
     ]
+
+
+def _without_steps(ladder: Ladder) -> list[list[Cell]]:
+    """Return a row for each rung of a ladder without steps, one where it has none; all say why."""
+    why = {"notes": " ".join((ladder.description, *ladder.notes))}
+    known = [dict(zip(COLUMNS, _beginning(rung), strict=False)) for rung in ladder.rungs] or [{}]
+    return [[{**row, **why}.get(column) for column in COLUMNS] for row in known]
+
+
+def _beginning(rung: Rung) -> list[Cell]:
+    """Return what is said of the rung from which a step leads."""
+    return [*_rung(rung), rung.wage.region if rung.wage else ""]
 
 
 def _compared(step: Step, start: Rung) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Final
 
 from ontology.errors import NotFoundError
@@ -32,6 +33,8 @@ class UnknownSectorError(NotFoundError):
     """No sector goes by a name."""
 
 
+ALIKE: Final = 0.75
+"""Likeness from which on two words are one with a slip, 0 to 1: twice the letters in common by those of both."""
 NAMED: Final = 5
 """Sectors that are named where none is like the name that was given."""
 
@@ -93,7 +96,7 @@ def find_sector(sectors: tuple[Sector, ...], name: str) -> Sector:
             return found[0]
     slugs = {sector.label: sector.slug for sector in sectors}
     near = [sector.slug for sector in begun or sectors_called(sectors, name)]
-    near = near or [slugs[label] for label in nearest(name, list(slugs))]
+    near = near or [slugs[label] for label in nearest(name, list(slugs)) if _is_like(wanted, slug(label))]
     there = f"the nearest: {_some(near)}" if near else f"there are {_some([*slugs.values()])}"
     message = f"no sector is called {name!r}; {there}"
     raise UnknownSectorError(message)
@@ -114,6 +117,18 @@ def sectors_called(sectors: Sequence[Sector], text: str) -> list[Sector]:
         for sector in sectors
         if words and all(f"-{word}" in f"-{sector.slug}-{slug(sector.label)}" for word in words)
     ]
+
+
+def _is_like(asked: str, known: str) -> bool:
+    """Return whether most words of a slug are like words of another: one that is shared by chance is no help.
+
+    Example
+    -------
+    >>> _is_like("helth-sience", "health-science"), _is_like("major-group-47", "gender-and-group-studies")
+    (True, False)
+    """
+    words, others = asked.split("-"), known.split("-")
+    return 2 * sum(bool(get_close_matches(word, others, 1, ALIKE)) for word in words) > len(words)
 
 
 def _some(slugs: Sequence[str]) -> str:

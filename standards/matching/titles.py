@@ -10,8 +10,13 @@ CUTOFF = 75
 """Below this similarity (0 to 100) a title is no help."""
 
 
-def nearest(text: str, titles: Sequence[str], most: int = 3) -> list[str]:
+def nearest(text: str, titles: Sequence[str], most: int = 3, cutoff: float = CUTOFF) -> list[str]:
     """Return the titles closest to a text, the closest first, each once.
+
+    Parameters
+    ----------
+    cutoff
+        Least similarity, 0 to 100; 0 for the closest however far they are.
 
     Example
     -------
@@ -19,6 +24,6 @@ def nearest(text: str, titles: Sequence[str], most: int = 3) -> list[str]:
     ['Registered Nurses']
     """
     found = process.extract(
-        text, titles, scorer=fuzz.WRatio, processor=utils.default_process, limit=3 * most, score_cutoff=CUTOFF
+        text, titles, scorer=fuzz.WRatio, processor=utils.default_process, limit=3 * most, score_cutoff=cutoff
     )
     return list(dict.fromkeys(title for title, _, _ in found))[:most]

@@ -96,6 +96,17 @@ def test_both_graphs_tell_where_one_earns_while_one_learns() -> None:
     assert "Earn while you learn: 8,000 hours" in to_dot(ladder).replace("\\n", " ")
 
 
+def test_why_there_are_no_steps_and_whom_to_name_is_seen_and_read_aloud() -> None:
+    told = NURSING.model_copy(update={"steps": (), "routes": (), "notes": ("No step up was found.",)})
+    text = to_mermaid(told)
+    (about,) = (" ".join(read(found["text"])) for found in NODE.finditer(text) if found["name"] == "about")
+    (aloud,) = re.findall(r"  accDescr: (.+)", text)
+
+    for said in (about, aloud):
+        assert f"No step up was found. Source: {NURSING.sources[0].title}." in said
+        assert " ".join(NURSING.sources[-1].attribution.split()) in said
+
+
 def test_a_dead_end_is_marked() -> None:
     ends = [rung for rung in POWER.rungs if rung.dead_end]
     marked = NURSING.model_copy(

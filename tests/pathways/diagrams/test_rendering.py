@@ -128,7 +128,7 @@ def test_dot_is_what_graphviz_reads(nursing: Ladder) -> None:
     graph = pygraphviz.AGraph(string=to_dot(nursing))
     graph.layout("dot")
 
-    assert len(graph.nodes()) == 5
+    assert {*graph.nodes()} == {*(f"rung{at}" for at in range(5)), "about"}
     assert len(graph.edges()) == 5
     assert graph.get_node("rung2").attr["URL"] == nursing.rungs[2].occupation
     label = graph.get_node("rung2").attr["label"].replace("\\n", " ")
@@ -147,7 +147,17 @@ def test_dot_marks_trade_offs_and_rungs_that_stand_apart(nursing: Ladder) -> Non
 
     assert [edge.attr["style"] for edge in graph.edges()] == ["dotted"]
     assert len(met) == 2
-    assert {node for node in graph.nodes() if "No step found" in node.attr["label"]} == set(graph.nodes()) - met
+    apart = {node for node in graph.nodes() if "No step found" in node.attr["label"]}
+    assert apart == set(graph.nodes()) - met - {"about"}
+
+
+def test_dot_says_why_there_are_no_steps_and_whom_to_name(nursing: Ladder) -> None:
+    why, source = "No step up was found.", nursing.sources[0]
+    graph = pygraphviz.AGraph(string=to_dot(nursing.model_copy(update={"steps": (), "routes": (), "notes": (why,)})))
+    said = " ".join(graph.get_node("about").attr["label"].replace("\\l", " ").split())
+
+    assert said.startswith(f"{why} Source: {source.title}.")
+    assert " ".join(nursing.sources[-1].attribution.split()) in said
 
 
 @pytest.mark.parametrize("words", ['a"];b [label="', "<b>x</b>", '"q"', "C:\\N", "ends in \\", "graph"])
@@ -155,4 +165,4 @@ def test_dot_takes_hostile_words_as_they_are(nursing: Ladder, words: str) -> Non
     graph = pygraphviz.AGraph(string=to_dot(nursing.model_copy(update={"title": words})))
 
     assert graph.graph_attr["label"] == words.replace("\\", "\\\\")
-    assert len(graph.nodes()) == 5
+    assert {*graph.nodes()} == {*(f"rung{at}" for at in range(5)), "about"}

@@ -97,6 +97,16 @@ def test_csv_has_a_row_for_each_step() -> None:
     assert {row["main_route"] for row in rows} == {"yes", "no"}
 
 
+def test_csv_of_a_ladder_without_steps_says_why() -> None:
+    alone = POWER.model_copy(update={"rungs": POWER.rungs[:1], "steps": (), "routes": (), "notes": ("No step up.",)})
+    (row,) = csv.DictReader(io.StringIO(to_csv(alone)))
+    assert (row["from_code"], row["to_code"]) == (POWER.rungs[0].code, "")
+    assert row["notes"] == f"{POWER.description} No step up."
+
+    (row,) = csv.DictReader(io.StringIO(to_csv(alone.model_copy(update={"rungs": ()}))))
+    assert (row["from_code"], row["notes"]) == ("", f"{POWER.description} No step up.")
+
+
 def test_csv_has_the_evidence_of_each_step() -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv(POWER))))
 

@@ -37,6 +37,8 @@ SECTORS = (
     "natural-resources-systems-pathway",
     "transportation-distribution-and-logistics-career-cluster",
 )
+GEOMETRY = re.compile(r' (?:d|points|viewBox|width|height|x|y|x1|x2|y1|y2|rx|ry|transform|textLength)="[^"]*"')
+"""Attributes of an SVG that say where something is drawn and how large."""
 ROUNDED = 0.002
 """What two machines may differ by in a number that is rounded to three places."""
 WRITE = "LADDERWORKS_WRITE_GOLDEN"
@@ -112,11 +114,21 @@ def test_the_example_has_the_picture_that_was_looked_at(example: Ladder) -> None
 
 
 def assert_alike(golden: Path, found: str) -> None:
-    """Fail where a picture says other words in another order; lengths depend on the fonts."""
-    kept, drawn = (
-        re.sub(r"\d+(\.\d+)?", "0", re.sub(r' (d|points)="[^"]*"', "", svg)) for svg in (written(golden, found), found)
-    )
+    """Fail where a picture says other words or numbers, or in another order; where they stand depends on the fonts."""
+    kept, drawn = (GEOMETRY.sub("", svg) for svg in (written(golden, found), found))
     assert drawn == kept, remedy(golden)
+
+
+@pytest.mark.parametrize(("shown", "other"), [("$52,070", "$52,080"), ("31% to learn", "32% to learn")])
+def test_a_picture_with_another_number_is_another_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: str, other: str
+) -> None:
+    monkeypatch.delenv(WRITE, raising=False)
+    golden = tmp_path / "kept.svg"
+    golden.write_text(f'<svg><text x="1" y="2">{shown}</text></svg>', encoding="utf-8")
+    assert_alike(golden, f'<svg><text x="3.5" y="2">{shown}</text></svg>')
+    with pytest.raises(AssertionError, match=r"kept\.svg differs"):
+        assert_alike(golden, f'<svg><text x="1" y="2">{other}</text></svg>')
 
 
 def name_of(ladder: Ladder) -> str:

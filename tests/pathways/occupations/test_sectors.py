@@ -66,6 +66,14 @@ def test_pathways_of_one_label_have_addresses_of_their_own_and_the_label_names_b
         find_sector(sectors, "Support")
 
 
+def test_a_word_shared_by_chance_is_no_nearest_sector() -> None:
+    sectors = (Sector("area-and-group-studies", "Area, Ethnic and Group Studies", (0,)), Sector("law", "Law", (1,)))
+    with pytest.raises(UnknownSectorError, match="there are area-and-group-studies, law"):
+        find_sector(sectors, "major-group-47")
+    with pytest.raises(UnknownSectorError, match="the nearest: area-and-group-studies"):
+        find_sector(sectors, "aria and groop studies")
+
+
 def test_an_unknown_sector_names_those_there_are(plants: Snapshot) -> None:
     with pytest.raises(NotFoundError, match="plants"):
         find_sector(plants.sectors, "zzz")

@@ -73,7 +73,7 @@ def test_a_competency_is_found_by_label_code_and_address(power: Field) -> None:
     ]
 
     assert {one.label.value for one in found} == {"Electrical Fundamentals"}
-    with pytest.raises(NotFoundError, match="is called 'Elektrical Fundamental'; there are 'Electrical Fundamentals'"):
+    with pytest.raises(NotFoundError, match=r"'Elektrical Fundamental'; the nearest of \d+: 'Electrical Fundamentals'"):
         find_competency(power.snapshot, power.members, "Elektrical Fundamental")
 
 
