@@ -1,9 +1,9 @@
 """``python -m training.related``: learn which words of work go with the same words, and write them into the package.
 
-What is read are the names and descriptions of ESCO's skills and the tasks, activities, titles and descriptions of
-O*NET: some 180,000 short texts about work. Words near each other are counted, the nearer the more; a count becomes
-positive pointwise mutual information, and singular vectors make of each word's row 200 numbers [1]_. Words with
-vectors in one direction keep the same company: *blueprint* and *drawing*, *multimeter* and *voltage*.
+What is read are texts about work, see `training.work_texts`. Words near each other are counted, the nearer the more; a
+count becomes positive pointwise mutual information, and singular vectors make of each word's row 200 numbers [1]_.
+Words with vectors in one direction keep the same company: *blueprint* and *drawing*, *lanyard* and *fall*. How many
+texts have each word is written as well.
 
 References
 ----------
@@ -14,12 +14,9 @@ References
 from __future__ import annotations
 
 import argparse
-import csv
-import hashlib
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -27,32 +24,18 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
-from ontology.store import KnowledgeBase
-from standards.frameworks import read_framework
-from standards.imports import import_release
-from standards.matching import Entry
+from standards.matching import commonness
+from standards.matching.commonness import CommonWords
 from standards.matching.embedding import unit
 from standards.matching.kinship import CHANCE
 from standards.matching.related import PATH, RelatedWords
 from standards.matching.terms import Matrix, stems
 from training.__main__ import SEED
-from training.examples import FRAMEWORK
 from training.outside import add_data_option
-from training.paraphrases import RELEASE
+from training.work_texts import digests, read_texts
 
-COLUMNS: Final = {
-    "Task Statements.txt": "Task",
-    "DWA Reference.txt": "DWA Title",
-    "Occupation Data.txt": "Description",
-    "Alternate Titles.txt": "Alternate Title",
-}
-"""What of O*NET is read, by file."""
-
-NAMES: Final = 13
-"""Names of a concept that are read, its own first."""
-
-FREQUENT: Final = 4
-"""Times from which a word tells enough of its company."""
+FREQUENT: Final = 5
+"""Times from which a word tells enough of its company, and texts from which it is counted as known."""
 
 REACH: Final = 6
 """Words to either side that are company."""
@@ -67,8 +50,12 @@ AXES: Final = 200
 LEAST: Final = 0.5
 """Cosine from which two words are related."""
 
-MOST: Final = 6
+MOST: Final = 2
 """Words that a word brings along, the nearest ones; others may bring it along as well."""
+
+COMMON: Final = 50
+"""Times from which a word is common: of such ones a word brings the nearest, too. A *multimeter* is nearest to other
+instruments, and frameworks speak of *voltage*."""
 
 
 def main() -> int:
@@ -76,11 +63,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.related", description=__doc__)
     add_data_option(parser)
     folder = parser.parse_args().data
-    texts = [*_of_concepts(_concepts(folder)), *_of_occupations(folder)]
-    learned = RelatedWords(data=_digests(folder), words=related_words([stems(text) for text in texts]))
-    PATH.write_text(learned.model_dump_json() + "\n", encoding="utf-8")
-    print(f"{len(texts)} texts, {len(learned.words)} words, {PATH.stat().st_size} bytes")
+    texts, data = [stems(text) for text in read_texts(folder)], digests(folder)
+    for path, found in (
+        (PATH, RelatedWords(data=data, words=related_words(texts))),
+        (commonness.PATH, CommonWords(data=data, texts=len(texts), words=common_words(texts))),
+    ):
+        path.write_text(found.model_dump_json() + "\n", encoding="utf-8")
+        print(f"{len(texts)} texts, {len(found.words)} words, {path.stat().st_size} bytes in {path.name}")
     return 0
+
+
+def common_words(texts: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return how many texts have each word, those that `FREQUENT` of them have.
+
+    Parameters
+    ----------
+    texts
+        In stems.
+
+    Example
+    -------
+    >>> common_words([["weld", "pipe"]] * 4 + [["weld", "weld"], ["pip"]])
+    {'weld': 5}
+    """
+    counted = Counter(word for text in texts for word in set(text))
+    return {word: count for word, count in sorted(counted.items()) if count >= FREQUENT}
 
 
 def related_words(texts: Sequence[Sequence[str]]) -> dict[str, dict[str, int]]:
@@ -93,7 +100,8 @@ def related_words(texts: Sequence[Sequence[str]]) -> dict[str, dict[str, int]]:
     """
     counted = Counter(word for text in texts for word in text)
     words = sorted(word for word, count in counted.items() if count >= FREQUENT)
-    near = _nearest(unit(_vectors(company(texts, words))))
+    common = np.array([counted[word] >= COMMON for word in words])
+    near = _nearest(unit(_vectors(company(texts, words))), common)
     found: dict[str, dict[str, int]] = {}
     for (one, other), cosine in sorted(near.items()):
         found.setdefault(words[one], {})[words[other]] = round(100 * (cosine - CHANCE))
@@ -138,42 +146,17 @@ def _vectors(counts: Matrix) -> NDArray[np.float64]:
     return np.asarray(left * np.sqrt(strengths))
 
 
-def _nearest(vectors: NDArray[np.floating]) -> dict[tuple[int, int], float]:
-    """Return the cosines of each word and those nearest to it, each pair once."""
+def _nearest(vectors: NDArray[np.floating], common: NDArray[np.bool_]) -> dict[tuple[int, int], float]:
+    """Return the cosines of each word and those nearest to it, of all and of the common ones, each pair once."""
     found: dict[tuple[int, int], float] = {}
     for place, vector in enumerate(vectors):
         cosines = vectors @ vector
         cosines[place] = 0
-        for other in np.argsort(-cosines, kind="stable")[:MOST].tolist():
+        order = np.argsort(-cosines, kind="stable")
+        for other in (*order[:MOST].tolist(), *order[common[order]][:MOST].tolist()):
             if cosines[other] >= LEAST:
                 found[min(place, other), max(place, other)] = float(cosines[other])
     return found
-
-
-def _concepts(folder: Path) -> Sequence[Entry]:
-    with KnowledgeBase.in_memory() as base:
-        import_release(base, "esco", [folder / FRAMEWORK])
-        return read_framework(base, "esco")
-
-
-def _of_concepts(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield the names of concepts and the sentences of their descriptions."""
-    for entry in entries:
-        yield from (entry.label, *entry.alt_labels)[:NAMES]
-        yield from entry.description.split(". ")
-
-
-def _of_occupations(folder: Path) -> Iterator[str]:
-    for name, column in COLUMNS.items():
-        with (folder / RELEASE / name).open(encoding="utf-8", newline="") as lines:
-            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-            yield from dict.fromkeys(row[column] for row in rows)
-
-
-def _digests(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file that is read, by its path in the folder."""
-    read = [*sorted((folder / FRAMEWORK).glob("*.zip")), *(folder / RELEASE / name for name in COLUMNS)]
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in read}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from standards.matching.commonness import telling
 from standards.matching.embedding import Floats
 from standards.matching.labels import Integers
 from standards.matching.related import related
@@ -23,8 +24,8 @@ class Known:
     Parameters
     ----------
     shares
-        Of each statement, what share each word is, rare words having more and those that are said of no concept most:
-        statements by words, rows that add up to 1.
+        Of each statement, what share each word is, words having more that are rare at work, see `telling`: statements
+        by words, rows that add up to 1.
     words, columns, kinship
         Which word of the statements, which word of what is said of concepts, and how near they are (0 to 1), the
         least near first.
@@ -42,7 +43,7 @@ class Known:
         pairs = sorted(_pairs(places, terms), key=lambda pair: pair[2])
         words, columns, kinship = zip(*pairs, strict=True) if pairs else ((), (), ())
         return cls(
-            _shares(statements, places, terms),
+            _shares(statements, places),
             np.array(words, dtype=np.int64),
             np.array(columns, dtype=np.int64),
             np.array(kinship, dtype=np.float32),
@@ -84,12 +85,8 @@ def _pairs(places: dict[str, int], terms: Terms) -> list[tuple[int, int, float]]
     return same + [(place, known[word], near) for place, own in others for word, near in own.items() if word in known]
 
 
-def _shares(statements: Sequence[Sequence[str]], places: dict[str, int], terms: Terms) -> Matrix:
-    rarest = terms.weights.max(initial=1)
-    weights = np.full(len(places), rarest, dtype=np.float32)
-    for word, place in places.items():
-        if word in terms.vocabulary:
-            weights[place] = terms.weights[terms.vocabulary[word]]
+def _shares(statements: Sequence[Sequence[str]], places: dict[str, int]) -> Matrix:
+    weights = telling(places)
     columns = np.array([places[word] for own in statements for word in own], dtype=np.int64)
     ends = np.cumsum([0, *map(len, statements)])
     rows = np.repeat(np.arange(len(statements)), np.diff(ends))

@@ -9,6 +9,7 @@ from typing import Self
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from standards.matching.emphasis import emphasis
 from standards.matching.kinship import Kin, Kinship
 from standards.matching.terms import Matrix, Terms, counts, rarity, stem, stems, words
 
@@ -40,7 +41,9 @@ class Lexicon:
         vocabulary = {term: column for column, term in enumerate([*own, *others])}
         in_labels, in_texts = counts((map(stem, label) for label in named), vocabulary), counts(said, vocabulary)
         kinship = Kinship.of(own, [spelled[term] for term in own])
-        lexicon = cls(Terms(vocabulary, rarity(in_labels)), Terms(vocabulary, rarity(in_texts)), kinship)
+        telling = np.array([emphasis(term) for term in vocabulary], dtype=np.float32)
+        own_terms, all_terms = (Terms(vocabulary, rarity(of) * telling) for of in (in_labels, in_texts))
+        lexicon = cls(own_terms, all_terms, kinship)
         return lexicon, in_labels, in_texts
 
     def near(self, statements: Sequence[Sequence[str]]) -> Matrix:

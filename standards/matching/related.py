@@ -41,7 +41,7 @@ def related() -> Mapping[str, Mapping[str, float]]:
     Example
     -------
     >>> round(related()["blueprint"]["draw"], 2), "payroll" in related()["blueprint"]
-    (0.5, False)
+    (0.51, False)
     """
     learned = RelatedWords.model_validate_json(PATH.read_bytes())
     found: dict[str, dict[str, float]] = {}

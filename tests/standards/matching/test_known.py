@@ -18,13 +18,14 @@ def explained(statements: list[str]) -> list[list[float]]:
     return found
 
 
-def test_words_that_are_said_count_by_their_rarity() -> None:
-    """Of three texts all have weld, rarity 1, and one has pipe, 1 + ln 2 = 1.69315: 1 / 2.69315 = .37131."""
-    assert explained(["weld pipe"]) == [pytest.approx([1, 0.37131, 0.37131], abs=1e-5)]
+def test_words_that_are_said_count_by_how_rare_they_are_at_work() -> None:
+    """Of 247,771 texts 792 have weld, ln(247772 / 793) = 5.7444, and 698 pipe, 5.8706: 5.7444 / 11.6150 = .49457."""
+    assert explained(["weld pipe"]) == [pytest.approx([1, 0.49457, 0.49457], abs=1e-5)]
 
 
-def test_a_word_that_no_concept_has_is_as_rare_as_the_rarest() -> None:
-    assert explained(["weld payroll"]) == [pytest.approx([0.37131, 0.37131, 0.37131], abs=1e-5)]
+def test_a_word_that_no_concept_has_counts_as_much_as_it_tells() -> None:
+    """120 texts have payroll, ln(247772 / 121) = 7.6245: 5.7444 / 13.3689 = .42968."""
+    assert explained(["weld payroll"]) == [pytest.approx([0.42968, 0.42968, 0.42968], abs=1e-5)]
 
 
 def test_a_related_word_counts_by_its_kinship() -> None:
