@@ -22,6 +22,7 @@ from pathways.ladders.further import (
     left_out,
 )
 from pathways.ladders.notes import (
+    also_directly,
     dead_ends,
     drawn_below,
     grouped_pay,
@@ -81,7 +82,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: i
         },
         places=(start, goal, *(place for way in ways for place in way)),
         pairs=tuple(dict.fromkeys(pair for way in ways for pair in pairwise(way))),
-        notes=tuple(notes),
+        notes=(*notes, *also_directly(snapshot, start, goal, ways)),
         start=start,
         ways=tuple(ways),
     )

@@ -73,6 +73,22 @@ def _entered_from(snapshot: Snapshot, goal: int) -> list[str]:
     return [f"Occupations from which a sound step leads there: {names}."] if best else []
 
 
+def also_directly(snapshot: Snapshot, start: int, goal: int, ways: Sequence[Sequence[int]]) -> list[str]:
+    """Say that one step leads to a goal, too, and by what, where all ways that are drawn have rungs between.
+
+    Only where schooling in a subject, or a license, opens it: skills alone would not, in one step.
+    """
+    drawn = any(way[-1] == goal and len(way) > 2 for way in ways)
+    if not drawn or any(len(way) == 2 for way in ways) or not snapshot.steps.support[start, goal] >= SUPPORTED:
+        return []
+    if not np.isfinite(snapshot.steps.cost[start, goal]) or snapshot.steps.another_degree[start, goal]:
+        return []
+    education, subject = snapshot.education(goal), snapshot.programs.named(goal)
+    schooling = f"{education} ({subject})" if education and subject else ""
+    opened = "; ".join(filter(None, (schooling, snapshot.license(goal))))
+    return [f"Also directly, with no rung between: by {opened}."] if opened else []
+
+
 def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:
     """Return that no next step is drawn from an occupation, and whether there are ways to a goal that one names."""
     name = str(snapshot.occupations[start].label)
