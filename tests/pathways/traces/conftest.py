@@ -18,6 +18,15 @@ from standards.imports import import_release
 
 Judge = Callable[[Traced], list[str]]
 
+METRO = """area_code,area_name,naics,industry,soc_code,occupation,Employment,Annual 10th percentile wage,\
+Annual median wage,Annual 90th percentile wage
+0048300,"Wenatchee-East Wenatchee, WA",000000,All,00-0000,All Occupations,46000,35000,52000,110000
+0048300,"Wenatchee-East Wenatchee, WA",000000,All,49-9071,Maintenance Workers,440,38480,51230,78100
+0048300,"Wenatchee-East Wenatchee, WA",000000,All,49-9098,Helpers,30,36800,44100,60000
+0048300,"Wenatchee-East Wenatchee, WA",000000,All,51-8013,Power Plant Operators,**,**,**,**
+"""
+MANIFEST = '{\n  "release": {\n    "description": "May 2025"\n  }\n}\n'
+
 
 @pytest.fixture(scope="package")
 def ground(project: Path) -> Iterator[Ground]:
@@ -26,6 +35,18 @@ def ground(project: Path) -> Iterator[Ground]:
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [folder])
         yield Ground(base, Scopes(base).of("power-generation"), Shelf([folder]))
+
+
+@pytest.fixture(scope="package")
+def metro(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """The example with wage statistics of one city, which publish no pay of its operators."""
+    panel, wages = project / "examples" / "power-generation", tmp_path_factory.mktemp("wages")
+    (wages / "metro.csv").write_text(METRO, encoding="utf-8")
+    (wages / "manifest.json").write_text(MANIFEST, encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [panel])
+        import_release(base, "oews", [wages])
+        yield Ground(base, Scopes(base).of("power-generation"), Shelf([panel, wages]))
 
 
 def _grounded(figure: Figure, by_key: dict[str, Figure]) -> bool:

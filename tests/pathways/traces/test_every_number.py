@@ -187,6 +187,15 @@ def test_a_figure_that_is_no_longer_traced_is_missed(ground: Ground) -> None:
     assert len(untraced(svg_texts(ladder), without)) >= len(ladder.steps)
 
 
+def test_every_number_is_traced_where_the_pay_of_a_wider_region_stands_in(metro: Ground, unfounded: Judge) -> None:
+    ladder = sector(metro.snapshot, "power-generation", "Wenatchee")
+    traced = trace_ladder(metro, ladder)
+
+    assert any(step.wage_region for step in ladder.steps)
+    assert untraced(svg_texts(ladder), traced) == untraced(html_texts(ladder), traced) == []
+    assert unfounded(traced) == []
+
+
 def test_every_number_of_a_national_ladder_is_traced(national: Path, data: Path, unfounded: Judge) -> None:
     with KnowledgeBase.open(national) as base:
         snapshot = Scopes(base, national / "snapshots").national
