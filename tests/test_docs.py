@@ -175,6 +175,7 @@ WEIGHTS = {
     "shared.USUAL": f"what is usual ({shared.USUAL_KNOWLEDGE:g} and {shared.USUAL_PROGRAMS:g},",
     "rules.LEAST_SUPPORTED": f"below a support of {rules.LEAST_SUPPORTED:g}, and of",
     "rules.LEAST_SUPPORTED_LOW": f"of {rules.LEAST_SUPPORTED_LOW:g} where both are in job zones 1 and 2",
+    "rules.LEAST_SUPPORTED_UNRATED": f"or of {rules.LEAST_SUPPORTED_UNRATED:g} where O*NET rates",
     "rules.LOW": f"where both are in job zones 1 and {rules.LOW:g}:",
     "leadership.ASSOCIATE": f"an associate's degree ({leadership.ASSOCIATE:g} months)",
     "care.CLOSE_WORK": f"job zone that asks for none, below a relatedness of {care.CLOSE_WORK:g};",

@@ -41,6 +41,8 @@ LEAST_SUPPORTED = 0.37
 """Relatedness, with what knowledge and programs in common add to it or take from it, below which nothing is a step."""
 LEAST_SUPPORTED_LOW = 0.45
 """The same up to job zone `LOW`: what little knowledge such work asks for is alike everywhere."""
+LEAST_SUPPORTED_UNRATED = 0.46
+"""The same where knowledge of one of the two is not rated, and that of others is: less speaks for the step."""
 LOW = 2
 POSTGRADUATE = 66
 """Months of education from which on an occupation rests on a degree after the bachelor's."""
@@ -180,6 +182,9 @@ def _supported(grounds: Grounds) -> Mask:
     zone = grounds.traits.zone
     low = (zone > 0) & (zone <= LOW)
     least = np.where(low[:, None] & low[None], LEAST_SUPPORTED_LOW, LEAST_SUPPORTED)
+    unrated = np.isnan(grounds.shared.knowledge)
+    unrated &= ((zone > 0)[:, None] & (zone > 0)[None]) if not unrated.all() else False
+    least = np.where(unrated, np.maximum(least, LEAST_SUPPORTED_UNRATED), least)
     return np.asarray((grounds.related + grounds.shared.more() >= least) | same(grounds.traits.soc))
 
 

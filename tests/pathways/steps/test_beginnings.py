@@ -62,6 +62,15 @@ def test_knowledge_stands_in_for_programs_that_are_unknown() -> None:
     assert (alike, unlike) == (False, True)
 
 
+def test_less_speaks_for_a_step_to_what_is_not_rated() -> None:
+    related = rules.LEAST_SUPPORTED_UNRATED - 0.01
+    knowledge = np.array([[1, np.nan], [np.nan, 1]], dtype=np.float32)
+    unrated = Shared(knowledge, np.full((2, 2), np.nan, dtype=np.float32))
+    assert between("43-2011.00", "41-3041.00", related=related, shared=unrated).cost[0, 1] == np.inf
+    assert between("43-2011.00", "41-3041.00", related=related + 0.02, shared=unrated).cost[0, 1] < np.inf
+    assert between("43-2011.00", "41-3041.00", related=related).cost[0, 1] < np.inf, "nothing is rated"
+
+
 def test_a_degree_of_which_one_knows_nothing_is_begun_from_close_work() -> None:
     entries = [("27-1014.00", 4), ("39-5091.00", 3)]
     found = Occupations.of(
