@@ -1,9 +1,14 @@
 """The nearest of very many jobs, without ever comparing all pairs.
 
 Whoever is near shares something rare. Clues that few share, found through an inverted index, give each job some
-candidates; these are compared in full; and then, once, the neighbors of the neighbors found (as in NN-descent: Dong,
-Moses and Li, WWW 2011). Clues that many share are cut from the index: the longest of its lists is `MOST_SHARED`
+candidates; these are compared in full; and then, once, the neighbors of the neighbors found (as in NN-descent
+[1]_). Clues that many share are cut from the index: the longest of its lists is `MOST_SHARED`
 however many jobs there are, and so the work, like the memory, grows with the jobs and not with their square.
+
+References
+----------
+.. [1] Dong, W., Moses, C., Li, K. (2011). Efficient K-Nearest Neighbor Graph Construction for Generic Similarity
+   Measures. WWW 2011, 577-586.
 """
 
 from __future__ import annotations

@@ -1,8 +1,13 @@
 """How close two occupations are, seen from several sides.
 
 Each view is a matrix of similarities. Views differ in scale and in what they are good at, so they are fused by rank
-(reciprocal rank fusion, Cormack, Clarke and Büttcher, SIGIR 2009), which needs no tuning of weights, and the sum is
-scaled so that 1 means "the closest in every view".
+(reciprocal rank fusion [1]_), which needs no tuning of weights, and the sum is scaled so that 1 means "the closest in
+every view".
+
+References
+----------
+.. [1] Cormack, G. V., Clarke, C. L. A., Büttcher, S. (2009). Reciprocal Rank Fusion Outperforms Condorcet and
+   Individual Rank Learning Methods. SIGIR 2009, 758-759.
 """
 
 from __future__ import annotations
@@ -19,7 +24,8 @@ Matrix = Floats
 Ranks = Integers
 
 SMOOTHING = 20
-"""Ranks within which a view still tells much; 20 gave the best recall@20 on O*NET 29.3 among 5, 10, 20, 40, 60."""
+"""Ranks within which a view still tells much. Of O*NET 29.3's lists of even codes the views find .593, .600, .599, .601
+and .598 among their first twenty with 5, 10, 20, 40 and 60: from 10 to 60 the difference is chance."""
 
 
 def cosine(rows: Matrix) -> Matrix:

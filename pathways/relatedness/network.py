@@ -1,9 +1,14 @@
 """How likely experts are to call two occupations related, learned from O*NET's lists of related occupations.
 
 A network with one hidden layer beside a straight sum, over `Features`. It was fitted to the lists of the occupations
-whose six-digit SOC code ends in an even digit, by a softmax over all others (listwise: Cao, Qin, Liu, Tsai and Li, ICML
-2007); those that end in an odd one were never looked at. ``python -m training relatedness`` makes the file anew, and
-the file says of which data, by their SHA-256.
+whose six-digit SOC code ends in an even digit, by a softmax over all others (listwise [1]_); it never looked at those
+that end in an odd one. ``python -m training relatedness`` makes the file anew, and the file says of which data, by
+their SHA-256.
+
+References
+----------
+.. [1] Cao, Z., Qin, T., Liu, T.-Y., Tsai, M.-F., Li, H. (2007). Learning to Rank: From Pairwise Approach to Listwise
+   Approach. ICML 2007, 129-136.
 """
 
 from __future__ import annotations
