@@ -13,7 +13,9 @@ from api.searching.matches import Match, Matches, find
 from api.searching.names import ThingKind
 from api.settings import Settings
 from api.terminal.console import note, table
+from api.terminal.failures import as_options
 from ontology.errors import NotFoundError
+from pathways.plans.military import MILITARY, is_military
 
 NO_LADDER: Final = " (no ladder)"
 """What stands behind an occupation that no ladder can be asked of."""
@@ -41,6 +43,9 @@ def run(
         if any(NO_LADDER in row[2] for row in _rows(found)):
             note(f"{NO_LADDER.strip()}: ladders are made of O*NET's occupations, and of what a crosswalk maps to them")
     if not found:
+        if is_military(text):
+            message = f"nothing is called {text!r}; it reads as {as_options(MILITARY)}"
+            raise NotFoundError(message)
         message = f"nothing is called {text!r}; try fewer words, a more common name for the same, or a code"
         raise NotFoundError(f"{message}{', or leave --kind out' if kind else ''}")
 

@@ -52,6 +52,8 @@ class Matches(BaseModel):
 def find(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> Matches:
     """Return the things one of whose names has all the words, as they are or corrected, else what is spelled alike.
 
+    Where nothing is, the last words are searched for, which say what somebody is: "combat medic" is a medic.
+
     Parameters
     ----------
     limit
@@ -63,11 +65,20 @@ def find(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int)
     exact = _search(find_names(base, text), kind_of, text, spelled=True)
     # Every name there is has to be read to correct a word: only where nothing has the words as they are.
     named, results = exact if exact[1].found else _search(find_names(base), kind_of, text, spelled=False)
+    if not results.found and len(words(text)) > 1:
+        return _of_last_words(base, kinds, text, limit)
     # What ladders can be asked of comes first: for somebody who looks for a start, the others are of no use.
     ranked = sorted(results.found, key=lambda one: not named[one.place].leads)
     by_kind = {kind: [one for one in ranked if kind_of[named[one.place].iri] is kind][:limit] for kind in kinds}
     found = [_match(base, kind, named[one.place], one.matched) for kind, few in by_kind.items() for one in few]
     return Matches(found=tuple(found), corrected=results.corrected, near=results.near and bool(found))
+
+
+def _of_last_words(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> Matches:
+    """Return what has the words of a text without its first, and say that these were searched for."""
+    shorter = " ".join(words(text)[1:])
+    found = find(base, kinds, shorter, limit)
+    return found if found.corrected or not found.found else found.model_copy(update={"corrected": shorter})
 
 
 def _search(

@@ -16,6 +16,8 @@ WORD = re.compile(r"\w+(?:[.'-]\w+)*")
 AFTER_EVERY_WORD = "\U0010ffff"
 SHORTEST = 4
 """Letters below which a name, or what is searched for, is too short to be spelled alike by more than chance."""
+LONG_END = 5
+"""Letters from which on a word is found by how it ends."""
 SPELLED_ALIKE = 10
 """Things to suggest where no name has the words."""
 READINGS = 64
@@ -88,7 +90,7 @@ class _Name:
 Reading = tuple[int, tuple[str, ...]]
 """The slips that a reading of some words assumes, and the words as it reads them."""
 
-Order = tuple[int, bool, bool, bool, bool, int, str, int]
+Order = tuple[int, bool, bool, bool, bool, bool, int, str, int]
 """What puts the best name first."""
 
 
@@ -192,9 +194,24 @@ class NameSearch:
         return tuple(Found(place, matched) for place, matched in best.items())
 
     def _with(self, word: str) -> set[int]:
-        """Return the names that have a word beginning so."""
-        first, last = bisect_left(self._words, word), bisect_left(self._words, word + AFTER_EVERY_WORD)
-        return set().union(*(self._by_word[found] for found in self._words[first:last]))
+        """Return the names that have a word beginning so, or ending so: a paramedic is a medic."""
+        begun = _beginning(self._words, word)
+        plain = _singular(word)[::-1]
+        ended = _beginning(self._backward, plain) if len(plain) >= LONG_END else []
+        return set().union(
+            *(self._by_word[found] for found in begun),
+            *(
+                self._by_word[found]
+                for end in ended
+                for found in (end[::-1], f"{end[::-1]}s")
+                if found in self._by_word
+            ),
+        )
+
+    @cached_property
+    def _backward(self) -> list[str]:
+        """Return the words of all names in the singular, from their last letter to their first."""
+        return sorted({_singular(word)[::-1] for word in self._by_word})
 
 
 def words(text: str) -> list[str]:
@@ -206,6 +223,27 @@ def words(text: str) -> list[str]:
     ['first', 'line', 'supervisors', '47-1011.00']
     """
     return list(_split(WORD.findall(text.casefold())))
+
+
+def _beginning(known: Sequence[str], start: str) -> Sequence[str]:
+    """Return which of some sorted words begin so.
+
+    Example
+    -------
+    >>> _beginning(["farm", "mine", "miner", "nurse"], "min")
+    ['mine', 'miner']
+    """
+    return known[bisect_left(known, start) : bisect_left(known, start + AFTER_EVERY_WORD)]
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _has(name: Sequence[str], word: str) -> bool:
+    """Return whether a name has a word, in the singular or the plural, or one that ends so."""
+    plain = _singular(word)
+    return any(_singular(own) == plain or (len(plain) >= LONG_END and _singular(own).endswith(plain)) for own in name)
 
 
 def _read_on(readings: Sequence[Reading], guesses: Sequence[Guess]) -> list[Reading]:
@@ -229,11 +267,13 @@ def _split(found: Iterable[str]) -> Iterable[str]:
 def _order(name: _Name, wanted: Sequence[str], *, owner: bool) -> Order:
     """Return what puts the best first.
 
-    A thing's own name that begins with the words; another name that is the words; its own name that has them; another
-    that does. Among equals what leads on, then whose own name has the words too, then the shortest.
+    A thing's own name that begins with the words, in the singular or the plural; another name that is the words; its
+    own name that has them or only begins alike; another that does. Among equals what leads on, then what has them as
+    whole words, then whose own name has the words too, then the shortest.
     """
     same = name.words == tuple(wanted)
     start = name.words[: len(wanted)]
     begins = len(start) == len(wanted) and start[:-1] == tuple(wanted[:-1]) and start[-1].startswith(wanted[-1])
-    rank = 0 if name.own and begins else 1 if same else 2 if name.own else 3
-    return rank, not name.leads, not owner, not same, not begins, len(name.text), name.text, name.place
+    whole = all(_has(name.words, word) for word in wanted)
+    rank = 0 if name.own and begins and whole else 1 if same else 2 if name.own else 3
+    return rank, not name.leads, not whole, not owner, not same, not begins, len(name.text), name.text, name.place

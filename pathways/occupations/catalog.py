@@ -67,6 +67,10 @@ class OccupationEntry(BaseModel):
     match_labels: tuple[str, ...] = ()
 
 
+MILITARY = "55-"
+"""How the codes of military occupations begin."""
+ALL_OTHER = "All Other"
+"""What stands in the labels of the occupations that are left of a group."""
 MOST_NAMED = 8
 """Occupations named where a title is shared by several."""
 
@@ -151,8 +155,8 @@ class Occupations:
         meant = self.meant(text)
         if len(meant) == 1:
             return meant[0]
-        if employed is not None:
-            meant = sorted(meant, key=lambda place: -np.nan_to_num(employed[place]))
+        people = np.zeros(len(self)) if employed is None else np.nan_to_num(employed)
+        meant = sorted(meant, key=lambda place: (self._comes_last(place), -people[place]))
         message = self._several(text, meant) if meant else self._not_found(text)
         raise UnknownOccupationError(message, text, shared=bool(meant))
 
@@ -161,12 +165,32 @@ class Occupations:
         return len(self.meant(text)) == 1
 
     def meant(self, text: str) -> Sequence[int]:
-        """Return the places of the occupations that a code, an address or a title may mean."""
+        """Return the places of the occupations that a code, an address or a title may mean.
+
+        A title of military or residual occupations alone ("Manager") may mean any that have its words in their names.
+        """
         key = text.strip().casefold()
         for candidate in (key, f"{key}.00", _singular(key)):
             if candidate in self._by_name:
                 return (self._by_name[candidate],)
-        return self._by_title.get(_singular(key)) or self._by_match.get(_singular(key), ())
+        titled = self._by_title.get(_singular(key)) or self._by_match.get(_singular(key), ())
+        if not all(self._comes_last(place) for place in titled):
+            return titled
+        return [*dict.fromkeys((*self._named(_singular(key)), *titled))] if titled else titled
+
+    def _comes_last(self, place: int) -> bool:
+        """Return whether an occupation is military, or what is left of a group: neither is meant by a common word."""
+        entry = self.entries[place]
+        return entry.code.startswith(MILITARY) or ALL_OTHER in entry.label.value
+
+    def _named(self, title: str) -> list[int]:
+        """Return the other occupations whose labels have all words of a title, else those with such another title."""
+        words = set(title.split())
+        others = [place for place in range(len(self)) if not self._comes_last(place)]
+        for names in (lambda entry: (entry.label.value,), lambda entry: entry.alt_labels):
+            if found := [p for p in others if any(words <= {*_words(name)} for name in names(self.entries[p]))]:
+                return found
+        return []
 
     def _several(self, text: str, shared: Sequence[int]) -> str:
         names = [f"{self.entries[place].label} ({self.entries[place].code})" for place in shared[:MOST_NAMED]]
@@ -182,6 +206,11 @@ class Occupations:
         near = nearest(text, [entry.label.value for entry in self.entries])
         hint = f"; the nearest are {', '.join(repr(title) for title in near)}" if near else ""
         return f"no occupation is called {text!r}{hint}. Use a code, an address or a title"
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name as of `_singular`, without signs beside them."""
+    return [word.strip("()&;:.\"'") for word in _singular(name.casefold()).split()]
 
 
 def _singular(name: str) -> str:

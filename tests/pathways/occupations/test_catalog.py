@@ -143,3 +143,17 @@ def test_every_licensed_occupation_is_in_the_taxonomy(data: Path, needs: Callabl
 def test_licenses_go_by_the_six_digits() -> None:
     assert license_of("29-1141.04") == license_of("29-1141.00") != ""
     assert license_of("51-8010.00") == ""
+
+
+def test_a_military_or_residual_title_alone_leaves_open_who_is_meant() -> None:
+    found = Occupations.of(
+        [
+            titled("55-2013.00", "First-Line Supervisors of All Other Tactical Operations Specialists", "Manager"),
+            titled("11-9051.00", "Food Service Managers"),
+            titled("11-1021.00", "General and Operations Managers"),
+            titled("27-2099.00", "Entertainers, All Other", "Clown"),
+        ]
+    )
+    with pytest.raises(UnknownOccupationError, match=r"General and Operations Managers \(11-1021.00\); Food.*Tactical"):
+        found.find("manager", np.array([9, 1, 0, 20], dtype=np.float32))
+    assert found[found.find("clown")].code == "27-2099.00"
