@@ -16,6 +16,8 @@ from pathways.occupations.lists import rows
 
 UNSEEN: Final = "not verified"
 """What the list says of a rule that nobody has looked up."""
+ASK: Final = f"{UNSEEN}: ask there first"
+"""What a reader is told of it."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,12 @@ def licensed_by(code: str) -> str:
     Example
     -------
     >>> licensed_by("29-1141.00")
-    'State nursing practice acts and boards of nursing; NCSBN (not verified)'
+    'State nursing practice acts and boards of nursing; NCSBN (not verified: ask there first)'
     """
     found = licenses().get(code[:7])
     if not found:
         return ""
-    return f"{found.source} ({found.seen})" if found.seen == UNSEEN else f"{found.source} (seen {found.seen})"
+    return f"{found.source} ({ASK})" if found.seen == UNSEEN else f"{found.source} (seen {found.seen})"
 
 
 @dataclass(frozen=True)
