@@ -10,7 +10,8 @@ from scipy.sparse import csr_matrix
 
 from pathways.arrays import Floats
 from pathways.ladders.building import ways_between
-from pathways.ladders.routes import FINER, Search, Way, different
+from pathways.ladders.routes import FINER, different
+from pathways.ladders.search import Search, Way
 from pathways.occupations.wages import Region
 from pathways.relatedness.views import RATINGS
 from pathways.snapshot import Snapshot
@@ -64,7 +65,7 @@ def _over_neighbors(snapshot: Snapshot, similarity: Floats, start: int, goal: in
     search = Search.between(neighbor_roads(similarity), start, goal)
     if not np.isfinite(search.through[start]):
         return []
-    return different(snapshot, search, most + most // FINER, supported=-np.inf)
+    return different(snapshot, search, most + most // FINER, judged=False)
 
 
 def neighbor_roads(similarity: Floats, nearest: int = NEAREST) -> csr_matrix:

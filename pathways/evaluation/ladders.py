@@ -18,7 +18,8 @@ from pathways.evaluation.families import FamilyResults
 from pathways.evaluation.finders import FINDERS, Finder
 from pathways.evaluation.records import Frozen
 from pathways.evaluation.textbook import ELSEWHERE, TextbookLadder
-from pathways.ladders.routes import WAYS, Way
+from pathways.ladders.routes import WAYS
+from pathways.ladders.search import Way
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
 from standards.evaluation.bootstrap import Bootstrap, Floats, interval, ratio

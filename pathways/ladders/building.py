@@ -34,7 +34,9 @@ from pathways.ladders.notes import (
     unknown_preparation,
 )
 from pathways.ladders.off_ramps import middle_pay, with_off_ramps
-from pathways.ladders.routes import WAYS, reachable, routes, support
+from pathways.ladders.routes import WAYS, routes
+from pathways.ladders.search import reachable
+from pathways.ladders.sound import support
 from pathways.ladders.standing import height, is_advanced, is_special_form, passable
 from pathways.ladders.tolls import SLACK
 from pathways.ladders.transitions import transition
@@ -279,7 +281,7 @@ def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | Non
     least = max(float(snapshot.relatedness[start, goal]) + SLACK, TOWARD)
     nearer = (int(place) for place in np.argsort(-closeness, kind="stable"))
     for place in takewhile(lambda place: closeness[place] > least, nearer):
-        way = routes(snapshot, start, place, region)[:1]  # none where only managers lead there
+        way = routes(snapshot, start, place, region, 1)  # none where only managers lead there
         if way and support(snapshot, way[0]) >= GOOD:
             return way, place
     return [(start,)], start

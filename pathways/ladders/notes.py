@@ -9,7 +9,9 @@ import numpy as np
 
 from pathways.amounts import money, months
 from pathways.ladders.refusals import refusals
-from pathways.ladders.routes import SUPPORTED, reachable, routes
+from pathways.ladders.routes import routes
+from pathways.ladders.search import reachable
+from pathways.ladders.sound import SUPPORTED
 from pathways.ladders.transitions import transition
 from pathways.ladders.wording import apprenticed
 from pathways.ladders.wording.pay import place_name

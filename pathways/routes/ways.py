@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from pathways.ladders.climbs import MOST_COST, NEXT_RELATED, START_RELATED
-from pathways.ladders.routes import DETOUR, FAR, SUPPORTED, Search, is_set_back, support, tolled
+from pathways.ladders.search import DETOUR, Search, tolled
+from pathways.ladders.sound import begins_anew, is_far, is_set_back, least_support
 from pathways.ladders.standing import passable
 from pathways.ladders.transitions import LONG
 from pathways.occupations.wages import Region
@@ -29,16 +30,16 @@ def ways_between(snapshot: Snapshot, start: int, goal: int, region: Region | Non
     """Return every way from start to goal that a ladder might draw; none where the ladder calls the goal too far.
 
     What holds of the further ways of a ladder (`pathways.ladders.routes`) holds of each: it costs no more than
-    `Search.limit`, has no step that is dearer than `Search.steepest` or less supported than `SUPPORTED`, is no set
-    back and not much longer than the best one. It goes through no special form of another occupation, of which
-    neither pay nor jobs are published.
+    `Search.limit`, has no step that is dearer than `Search.steepest` or less supported than `least_support`, is no
+    set back, does not begin anew where the best one does not, and is not much longer than that. It goes through no
+    special form of another occupation, of which neither pay nor jobs are published.
 
     Returns
     -------
     For each length that there is, the ways and their costs with tolls, the cheapest first.
     """
     search = Search.between(tolled(snapshot, start, goal, region), start, goal)
-    if search.through[start] > FAR:
+    if is_far(snapshot, search):
         return []
     roads = _worth_offering(snapshot, search)
     most = max(FEWEST_STEPS, len(search.best) - 1 + DETOUR)
@@ -53,9 +54,11 @@ def _worth_offering(snapshot: Snapshot, search: Search) -> csr_matrix:
     roads, best = search.roads.copy(), search.best
     starts, ends = _ends(roads)
     leads = snapshot.ranks[ends] > snapshot.ranks[starts]
-    weak = (snapshot.steps.support[starts, ends] < min(SUPPORTED, support(snapshot, best))) & ~leads
+    weak = (snapshot.steps.support[starts, ends] < least_support(snapshot, search)) & ~leads
+    anew = begins_anew(snapshot, starts, ends)
+    anew &= not begins_anew(snapshot, np.array(best[:-1]), np.array(best[1:])).any()
     other = snapshot.special & ~np.isin(snapshot.soc, snapshot.soc[[*best]])
-    roads.data = np.where(weak | other[ends] | (roads.data > search.steepest), np.inf, roads.data)
+    roads.data = np.where(weak | anew | other[ends] | (roads.data > search.steepest), np.inf, roads.data)
     return roads
 
 

@@ -11,16 +11,13 @@ from pathways.ladders.routes import (
     JOINED,
     JOINT,
     WAYS,
-    Search,
     _finer,
     _joined,
-    cost,
     different,
-    is_set_back,
-    reachable,
     routes,
-    tolled,
 )
+from pathways.ladders.search import Search, cost, reachable, tolled
+from pathways.ladders.sound import FAR, FARTHER, is_far, is_set_back, keeps_its_trade
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.occupations.wages import find_region
@@ -71,9 +68,9 @@ def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
     ("second", "offered"),
     [
         ({(0, 2): 1.1, (2, 7): 1.2}, True),
-        ({(0, 2): 1.6, (2, 7): 1.7}, True),
-        ({(0, 2): 1.7, (2, 7): 1.8}, False),  # dearer by more than a sound step
-        ({(0, 2): 0.1, (2, 7): 2.3}, False),  # one step steeper than any of the best way
+        ({(0, 2): 1.8, (2, 7): 1.8}, True),
+        ({(0, 2): 1.9, (2, 7): 1.9}, False),  # dearer by more than a large step
+        ({(0, 2): 0.1, (2, 7): 2.5}, False),  # one step steeper than any of the best way
         ({(0, 2): 0.55, (2, 3): 0.55, (3, 4): 0.55, (4, 7): 0.55}, True),
         ({(0, 2): 0.45, (2, 3): 0.45, (3, 4): 0.45, (4, 5): 0.45, (5, 7): 0.45}, False),  # three steps longer
     ],
@@ -163,9 +160,54 @@ def test_no_way_begins_by_stepping_back_for_nothing(plants: Snapshot) -> None:
     )
     rated = plants.preparation
     experience = rated.experience.copy()
-    experience[operators] += rated.total[helpers] - rated.total[operators] - 6  # six months less than the helpers
+    experience[helpers] += 48
+    experience[operators] -= rated.total[operators]  # nothing at all
     world = replace(plants, preparation=replace(rated, experience=experience))
-
     assert is_set_back(world, helpers, operators, mechanics)
-    experience[operators] += 6
+
+    experience[operators] += rated.total[helpers] + 42  # six months less than the helpers: not clearly less
+    world = replace(plants, preparation=replace(rated, experience=experience))
     assert not is_set_back(world, helpers, operators, mechanics)
+
+
+def test_nobody_begins_anew_where_the_best_way_does_not(plants: Snapshot) -> None:
+    found = world(plants, {(0, 1): 1.0, (1, 7): 1.0, (0, 2): 1.1, (2, 7): 1.1})
+    anew = np.zeros_like(found.steps.another_degree)
+    anew[0, 2] = True
+    again = replace(found, steps=replace(found.steps, another_apprenticeship=anew))
+    assert routes(again, 0, 7) == [(0, 1, 7)]
+    anew[0, 1] = True
+    assert routes(again, 0, 7) == [(0, 1, 7), (0, 2, 7)]
+    search = Search.between(tolled(again, 0, 7, None), 0, 7)
+    assert keeps_its_trade(again, search, (0, 2, 7))
+
+
+def test_rungs_are_no_more_than_can_be_read(plants: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = {(0, 1): 1.0, (1, 7): 1.0}
+    found = world(plants, ends | {(0, 2): 0.55, (2, 3): 0.55, (3, 7): 1.1, (0, 4): 1.2, (4, 7): 1.2})
+    assert routes(found, 0, 7)[1:] == [(0, 2, 3, 7), (0, 4, 7)]
+    monkeypatch.setattr("pathways.ladders.routes.WAYS", 2)
+    assert routes(found, 0, 7, most=2) == [(0, 1, 7), (0, 4, 7)]  # the other would bring two rungs more
+
+
+@pytest.mark.parametrize(
+    ("price", "higher", "supported", "far"),
+    [
+        (FAR - 0.1, 0, 0.4, False),
+        (FAR + 0.1, 2, 0.5, False),
+        (FAR + 0.1, 1, 0.5, True),  # not high enough
+        (FAR + 0.1, 2, 0.4, True),  # not sure enough
+        (FARTHER + 0.1, 3, 0.6, True),
+        (np.inf, 3, 0.6, True),
+    ],
+)
+def test_a_goal_high_above_may_be_farther(
+    plants: Snapshot, price: float, higher: int, supported: float, far: bool
+) -> None:
+    found = world(plants, {(0, 7): price})
+    entries = [entry.model_copy(update={"zone": 2}) for entry in found.occupations]
+    entries[7] = entries[7].model_copy(update={"zone": 2 + higher - int(plants.ranks[7] - plants.ranks[0])})
+    steps = replace(found.steps, support=np.full_like(found.steps.support, supported))
+    high = replace(found, occupations=Occupations(tuple(entries)), steps=steps)
+    search = Search.between(tolled(found, 0, 7, None), 0, 7)
+    assert is_far(high, search) is far

@@ -12,7 +12,8 @@ import pytest
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.ladders.building import ways_between as drawn_between
-from pathways.ladders.routes import FAR, SUPPORTED, Search, support, tolled
+from pathways.ladders.search import Search, tolled
+from pathways.ladders.sound import is_far, least_support, support
 from pathways.occupations.wages import Region, find_region
 from pathways.routes import compare
 from pathways.routes.ways import ways_between
@@ -51,9 +52,9 @@ def agrees(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> 
         assert found == []
         return False
     search = Search.between(tolled(snapshot, start, goal, region), start, goal)
-    assert search.cost(drawn[0]) <= FAR
+    assert not is_far(snapshot, search)
     assert drawn[0] in found
-    least = min(SUPPORTED, support(snapshot, drawn[0]))
+    least = least_support(snapshot, search)
     for way in found:
         assert search.cost(way) <= search.limit + 1e-6
         assert way == drawn[0] or support(snapshot, way) >= least

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ontology.errors import NotFoundError
-from pathways.ladders.routes import DETOUR, SUPPORTED, Search, is_set_back, support, tolled
+from pathways.ladders.search import DETOUR, Search, tolled
+from pathways.ladders.sound import is_sound
 from pathways.ladders.standing import passable
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.pay_table import PayTable
@@ -124,14 +125,12 @@ def test_all_ways_within_the_bound_are_looked_at(plants: Snapshot, ends: tuple[i
     most = max(FEWEST_STEPS, len(search.best) - 1 + DETOUR)
     chains = [(ends[0], *between, ends[1]) for many in range(most) for between in permutations(inner, many)]
     known = [way for way in chains if all(np.isfinite(roads[a, b]) for a, b in pairwise(way))]
-    weakest = min(SUPPORTED, support(plants, search.best))
     assert found == {
         way
         for way in known
         if search.cost(way) <= search.limit
         and max(roads[a, b] for a, b in pairwise(way)) <= search.steepest
-        and support(plants, way) >= weakest
-        and not (len(way) > 2 and is_set_back(plants, *way[:3]))
+        and (way == search.best or is_sound(plants, search, way))
     }
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from pathways.ladders import own_school
-from pathways.ladders import routes as drawn
+from pathways.ladders import own_school, sound
+from pathways.ladders import search as drawn
 from pathways.routes import (
     FORMATS,
     Amount,
@@ -32,13 +32,15 @@ DOCS = Path(__file__).parents[3] / "docs"
 PAGE = " ".join((DOCS / "reference" / "routes.md").read_text(encoding="utf-8").split())
 
 NUMBERS = {
-    f"costs more than {drawn.FAR:g}": "FAR",
+    f"costs more than {sound.FAR:g}": "FAR",
+    f"up to {sound.FARTHER:g} where the goal is {sound.HIGHER} job zones or ranks higher": "FARTHER, HIGHER",
+    f"support of {sound.FAR_SUPPORTED:g}": "FAR_SUPPORTED",
     f"costs at most {drawn.WORST:g} times as much as the ladder's main route": "WORST",
     f"or at most {drawn.STEP_MORE:g} more, tolls included": "STEP_MORE",
     f"has at most {drawn.DETOUR} steps more than it, or {ways.FEWEST_STEPS} in all": "DETOUR, FEWEST_STEPS",
     f"has no step that costs more than {drawn.STEEPEST:g}": "STEEPEST",
     f"a dearer one, than {drawn.AS_STEEP:g} times that": "AS_STEEP",
-    f"a support below {drawn.SUPPORTED:g}": "SUPPORTED",
+    f"a support below {sound.SUPPORTED:g}": "SUPPORTED",
     f"at most {ways.MOST_OF_A_LENGTH:,}, those of least cost first": "MOST_OF_A_LENGTH",
     f"every chain of up to {ways.MOST_STEPS_UP} steps": "MOST_STEPS_UP",
     "median pays a tenth more or better": "RAISE",
