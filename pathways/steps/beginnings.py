@@ -31,6 +31,10 @@ FURTHER_DEGREE = 18
 FEW_PROGRAMS = 0.25
 """Share of programs in common below which a degree for one is, as a rule, none for the other."""
 
+DOCTORAL = 84
+"""Months of usual schooling that make a doctor's or a professional degree."""
+ASSISTANTS = 0.85
+"""Relatedness from which on one has assisted in the work that takes it."""
 STRANGE_KNOWLEDGE = 0.4
 """Likeness of knowledge below which one knows little of what a degree teaches."""
 CLOSE_SUBJECTS = 0.65
@@ -73,6 +77,15 @@ def strange_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     begins = (traits.degree < BACHELOR)[:, None] & ((traits.degree >= BACHELOR) & (traits.rank == 0))[None]
     strange = (shared.programs == 0) & (shared.knowledge < STRANGE_KNOWLEDGE) & (related < CLOSE_SUBJECTS)
     return np.asarray(begins & strange & ~same(traits.soc))
+
+
+def skips_a_degree(related: Floats, traits: Traits) -> Mask:
+    """Return the steps from below a bachelor's degree to a doctor's, unless one has assisted in that very work.
+
+    Law schools ask for a bachelor's degree first; schools of pharmacy take in technicians who have the courses for it.
+    """
+    skipped = (traits.degree < BACHELOR)[:, None] & (traits.degree >= DOCTORAL)[None]
+    return np.asarray(skipped & (traits.rank == 0)[None] & (related < ASSISTANTS))
 
 
 def another_apprenticeship(related: Floats, traits: Traits) -> Mask:

@@ -14,7 +14,7 @@ from pathways.arrays import Flags, Integers
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.relatedness.fusion import Matrix
-from pathways.steps.beginnings import another_apprenticeship, another_degree
+from pathways.steps.beginnings import DOCTORAL, another_apprenticeship, another_degree
 from pathways.steps.helpers import leaving
 from pathways.steps.leadership import closeness, leading
 from pathways.steps.rules import Bar, Grounds, bars
@@ -58,8 +58,6 @@ SKIPPED_MONTHS = 48
 ASSISTED = 0.5
 """Relatedness from which on a skipped job zone counts the less, the closer the work: who assists a profession skips no
 rung below it, and goes to school."""
-DOCTORAL = 84
-"""Months of usual schooling from which on it counts in full whatever the work."""
 
 DEAREST = 2.4
 """Cost beyond which a step is none where its ends are not closely related: more than two sound ones at once. Security

@@ -9,7 +9,7 @@ import numpy as np
 
 from pathways.arrays import Flags, Floats, Integers
 from pathways.occupations.zones import Zones
-from pathways.steps.beginnings import CLOSE_SUBJECTS, FURTHER_DEGREE, no_common_degree, strange_degree
+from pathways.steps.beginnings import CLOSE_SUBJECTS, FURTHER_DEGREE, no_common_degree, skips_a_degree, strange_degree
 from pathways.steps.care import CARE, leaves_a_license, taken_in, to_another_program, to_other_patients
 from pathways.steps.helpers import back_to_helping, begun, taught
 from pathways.steps.judging import judged
@@ -266,6 +266,7 @@ def _to_another_degree(grounds: Grounds) -> Mask:
     learned_both = learned[:, None] & learned[None] & same(traits.minor) & ~same(traits.soc)
     subject = no_common_degree(grounds.related, traits, grounds.shared) & (grounds.related < CLOSE_SUBJECTS)
     subject |= strange_degree(grounds.related, traits, grounds.shared) & ~judged(grounds.related, traits)
+    subject |= skips_a_degree(grounds.related, traits)
     return np.asarray(learned_both | subject | _to_a_sibling(traits))
 
 

@@ -62,6 +62,20 @@ def test_knowledge_stands_in_for_programs_that_are_unknown() -> None:
     assert (alike, unlike) == (False, True)
 
 
+def test_a_bachelors_degree_comes_before_a_doctors() -> None:
+    found = Occupations.of(
+        OccupationEntry(iri=Iri(f"http://x/{c}"), code=c, label=Text(value=c), zone=z)
+        for c, z in (("23-1011.00", 5), ("23-2011.00", 3))
+    )
+    school, other = np.array([108, 24], dtype=np.float32), np.full(2, 12, dtype=np.float32)
+    gap, taken = np.full((2, 2), 0.1, dtype=np.float32), []
+    for related in (beginnings.ASSISTANTS - 0.01, beginnings.ASSISTANTS):
+        near = np.array([[0, related], [related, 0]], dtype=np.float32)
+        found_steps = steps(found, Preparation(school, other, other, school), near, near, gap)
+        taken.append(bool(np.isfinite(found_steps.cost[1, 0])))
+    assert taken == [False, True]
+
+
 def test_less_speaks_for_a_step_to_what_is_not_rated() -> None:
     related = rules.LEAST_SUPPORTED_UNRATED - 0.01
     knowledge = np.array([[1, np.nan], [np.nan, 1]], dtype=np.float32)

@@ -9,7 +9,7 @@ from ontology.records import Iri, Text
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.relatedness.fusion import Matrix
-from pathways.steps import costs, helpers, leadership, rules
+from pathways.steps import beginnings, costs, helpers, leadership, rules
 from pathways.steps.costs import Steps, steps
 
 
@@ -156,9 +156,9 @@ def test_a_skipped_zone_counts_by_the_preparation_between() -> None:
 
 
 def test_a_doctorate_is_skipped_to_in_full_however_close_the_work() -> None:
-    rows = [("29-2052.00", 3, 84 - 48, 12), ("29-1051.00", 5, costs.DOCTORAL, 12), ("29-1299.00", 5, 83.9, 12)]
-    world = made(rows)
-    near = (1 - 0.8) / (1 - costs.ASSISTED)
+    rows = [("29-2052.00", 3, 84 - 48, 12), ("29-1051.00", 5, beginnings.DOCTORAL, 12), ("29-1299.00", 5, 83.9, 12)]
+    world = made(rows, related=0.9)
+    near = (1 - 0.9) / (1 - costs.ASSISTED)
     extra = cost(world, "29-2052.00", "29-1051.00") - cost(world, "29-2052.00", "29-1299.00")
     assert extra == pytest.approx(costs.SKIPPED_ZONE * (1 - near), abs=0.01)
 
