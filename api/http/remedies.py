@@ -45,8 +45,8 @@ PLACES = {
     "query from": f"Give from {OCCUPATION}",
     "query to": f"Give to {OCCUPATION}",
     "path code": f"Give code {OCCUPATION}",
-    "query skill": "Give skill a competency by one of the labels in detail, its code or its address; "
-    "bars part several.",
+    "query skill": "Give skill a competency by its label, code or address; bars part several. "
+    "/api/v1/questions/doors lists those of a sector.",
     "query format": "Give format one of the extensions or media types in detail, or leave it out.",
     "path extension": "End the path in one of the extensions in detail.",
     "header accept": "Put one of the media types in detail into Accept.",

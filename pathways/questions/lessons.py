@@ -136,8 +136,8 @@ def find_competency(snapshot: Snapshot, members: Sequence[int], text: str) -> Re
         codes = ", ".join(f"{iri.rsplit('/', 1)[-1]} (the {kinds[iri]})" for iri in found)
         message = f"{text!r} names several competencies here: {codes}. Name one by its code"
         raise NotFoundError(message)
-    near = nearest(text, sorted(set(known.values())), MOST_NAMED, cutoff=0)
-    some = ", ".join(repr(label) for label in near)
-    hint = f"; the nearest of {len(known)}: {some}" if near else "; none is rated here"
+    near = ", ".join(repr(label) for label in nearest(text, sorted(set(known.values())), MOST_NAMED))
+    none = f"none of the {len(known)} is like it: ask which open the most doors" if known else "none is rated here"
+    hint = f"; the nearest of {len(known)}: {near}" if near else f"; {none}"
     message = f"no competency that these occupations need is called {text!r}{hint}"
     raise NotFoundError(message)

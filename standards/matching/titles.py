@@ -10,13 +10,8 @@ CUTOFF = 75
 """Below this similarity (0 to 100) a title is no help."""
 
 
-def nearest(text: str, titles: Sequence[str], most: int = 3, cutoff: float = CUTOFF) -> list[str]:
+def nearest(text: str, titles: Sequence[str], most: int = 3) -> list[str]:
     """Return the titles closest to a text, the closest first, each once.
-
-    Parameters
-    ----------
-    cutoff
-        Least similarity, 0 to 100; 0 for the closest however far they are.
 
     Example
     -------
@@ -24,6 +19,6 @@ def nearest(text: str, titles: Sequence[str], most: int = 3, cutoff: float = CUT
     ['Registered Nurses']
     """
     found = process.extract(
-        text, titles, scorer=fuzz.WRatio, processor=utils.default_process, limit=3 * most, score_cutoff=cutoff
+        text, titles, scorer=fuzz.WRatio, processor=utils.default_process, limit=3 * most, score_cutoff=CUTOFF
     )
     return list(dict.fromkeys(title for title, _, _ in found))[:most]

@@ -37,7 +37,7 @@ def test_an_unknown_skill_is_told_what_a_skill_may_be(client: TestClient) -> Non
     problem = client.get("/api/v1/questions/taught?sector=power-generation&skill=Elektrical+Fundamental").json()
     assert "the nearest of" in problem["detail"]
     assert "Electrical Fundamentals" in problem["detail"]
-    assert problem["remedy"].startswith("Give skill a competency by one of the labels in detail")
+    assert problem["remedy"].startswith("Give skill a competency by its label, code or address")
 
 
 def test_the_place_of_a_deep_condition_is_cut(client: TestClient) -> None:

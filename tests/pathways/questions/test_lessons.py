@@ -75,6 +75,8 @@ def test_a_competency_is_found_by_label_code_and_address(power: Field) -> None:
     assert {one.label.value for one in found} == {"Electrical Fundamentals"}
     with pytest.raises(NotFoundError, match=r"'Elektrical Fundamental'; the nearest of \d+: 'Electrical Fundamentals'"):
         find_competency(power.snapshot, power.members, "Elektrical Fundamental")
+    with pytest.raises(NotFoundError, match=r"'zzzz'; none of the \d+ is like it"):
+        find_competency(power.snapshot, power.members, "zzzz")
 
 
 def test_a_name_that_several_share_says_what_each_is(power: Field) -> None:
