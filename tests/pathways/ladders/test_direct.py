@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pathways.ladders.notes import also_directly
-from pathways.ladders.routes import SUPPORTED
+from pathways.ladders.sound import SUPPORTED
 from pathways.snapshot import Snapshot
 
 
