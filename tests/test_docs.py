@@ -23,7 +23,7 @@ from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
 from pathways.formats import FORMATS
 from pathways.formats.spreadsheet import COLUMNS
-from pathways.ladders import building, choosing, climbs, routes, standing, tolls, transitions
+from pathways.ladders import building, choosing, climbs, routes, search, sound, standing, tolls, transitions
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
 from pathways.steps import beginnings, care, costs, helpers, judging, leadership, rules, shared, traits
@@ -181,8 +181,11 @@ WEIGHTS = {
     "care.CLOSE_WORK": f"job zone that asks for none, below a relatedness of {care.CLOSE_WORK:g};",
     "beginnings.CLOSE_SUBJECTS": f"shares no program, below a relatedness of {beginnings.CLOSE_SUBJECTS:g};",
     "leadership.UNSHARED_FIELDS": f"Nor, below {leadership.UNSHARED_FIELDS[-1][1]:g}, from leading a crew",
-    "routes.SUPPORTED": f"has no step with a support below {routes.SUPPORTED:g},",
-    "routes.FAR": f"the best costs more than {routes.FAR:g} (three sound steps and a half)",
+    "sound.SUPPORTED": f"has no step with a support below {sound.SUPPORTED:g},",
+    "sound.FAR": f"the best costs more than {sound.FAR:g} (three sound steps and a half)",
+    "sound.FARTHER": f"It is none up to a cost of {sound.FARTHER:g} where",
+    "sound.HIGHER": f"where it is {sound.HIGHER:g} or more higher, in job zones and ranks",
+    "sound.FAR_SUPPORTED": f"each step of every way has a support of {sound.FAR_SUPPORTED:g}:",
     "building.GOOD": f"each with a support of {building.GOOD:g}) lead to for a cost of {building.NEAR:g} at most",
     "building.TOWARD": f"where none has a relatedness of {building.TOWARD:g} to the goal.",
     "costs.OTHER_PROFESSION": f"| to at least a year less of school | {costs.OTHER_PROFESSION:g} |",
@@ -233,19 +236,19 @@ WEIGHTS = {
     "tolls.SPECIAL": f"are published of it alone | {tolls.SPECIAL:g} |",
     "tolls.FEW_JOBS": f"| {tolls.FEW_JOBS:g} for each power of ten below",
     "tolls.COMMON": f"each power of ten below {tolls.COMMON:g} of all who work",
-    "routes.WAYS": f"{routes.WAYS:g} ways are drawn at most, unless more are asked for",
+    "routes.WAYS": f"{routes.WAYS:g} ways are drawn at most, with {routes.WAYS:g} rungs between start and goal,",
     "routes.MOST_WAYS": f"(`--ways`, up to {routes.MOST_WAYS:g})",
     "routes.FINER": f"for each {routes.FINER:g} of them one more that takes a step of theirs in two",
     "routes.JOINT": f"to a rung of another by a step that costs {routes.JOINT:g} at most",
     "routes.JOINED": f"for each {routes.JOINED:g} one more that goes from a rung of one to a rung of another",
     "routes.ALIKE": f"cost {routes.ALIKE:g} times their relatedness to the closest",
-    "routes.STEP_MORE": f"or at most {routes.STEP_MORE:g} more: somewhat more than one sound step;",
-    "routes.AS_STEEP": f"has a dearer one, than {routes.AS_STEEP:g} times that.",
+    "search.STEP_MORE": f"or at most {search.STEP_MORE:g} more: what a large step costs;",
+    "search.AS_STEEP": f"has a dearer one, than {search.AS_STEEP:g} times that.",
     "routes.SMALLER": f"each half costs at most {routes.SMALLER:g} times the step,",
     "routes.BOTH": f"both together at most {routes.BOTH:g} times,",
-    "routes.WORST": f"costs at most {routes.WORST:g} times as much as the first one",
-    "routes.STEEPEST": f"has no step that costs more than {routes.STEEPEST:g}, or",
-    "routes.DETOUR": f"has at most {routes.DETOUR:g} steps more,",
+    "search.WORST": f"costs at most {search.WORST:g} times as much as the first one",
+    "search.STEEPEST": f"has no step that costs more than {search.STEEPEST:g}, or",
+    "search.DETOUR": f"has at most {search.DETOUR:g} steps more,",
     "choosing.IN_TURN": f"{choosing.IN_TURN:g} of the places go to the job",
     "choosing.ATTEMPTS": f"is exchanged, up to {choosing.ATTEMPTS:g} times over",
     "choosing.AS_GOOD": f"cost up to {choosing.AS_GOOD:g} times the least",
@@ -274,7 +277,7 @@ WEIGHTS = {
 def test_the_page_says_every_weight_of_the_engine() -> None:
     weights = {
         name
-        for module in (costs, leadership, rules, tolls, routes, choosing, climbs)
+        for module in (costs, leadership, rules, tolls, routes, search, sound, choosing, climbs)
         for name, value in vars(module).items()
         if name.isupper() and name != "TRADEOFF" and isinstance(value, int | float)
     }
@@ -289,7 +292,7 @@ def test_every_weight_is_that_of_the_engine(weight: str) -> None:
 
 def test_pages_that_repeat_a_figure_have_the_same() -> None:
     """Figures that two pages name, or a page and the engine, do not drift apart."""
-    numbers = {8: "eight"}
+    numbers = {12: "twelve"}
     assert f"Up to {numbers[routes.WAYS]} ways through different rungs" in prose("how-to/worker.md")
     measured = re.search(r"\| Ladderworks \| development \| (\d+%)", prose("reference/textbook-ladders.md"))
     assert measured
