@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from standards.matching.courses import without_course
+from standards.matching.membership import with_teamwork
 from standards.matching.openings import says_something, without_opening
 
 LONGEST: Final = 10_000
@@ -37,7 +38,7 @@ def clean(statement: str) -> str:
     'calibrate loops'
     """
     text = " ".join(statement[:LONGEST].split())
-    return _without(_SHOWING, without_course(without_opening(unlisted(text)))).strip(" .;:,")
+    return with_teamwork(_without(_SHOWING, without_course(without_opening(unlisted(text))))).strip(" .;:,")
 
 
 def unlisted(line: str) -> str:
