@@ -80,7 +80,8 @@ def ways_up(snapshot: Snapshot, start: int) -> list[tuple[Paths, np.ndarray]]:
     """Return every way up from an occupation of at most `MOST_STEPS_UP` steps; as of `ways_between`.
 
     The steps are as on a ladder up from it: none costs more than `MOST_COST`, and each leads to an occupation that has
-    to do with the one before and with the start. None is long: no goal asks for it. Special forms are no ends nor
+    to do with the one before and with the start. None is long, nor begins anew with another degree or another
+    apprenticeship: no goal asks for it. Special forms are no ends nor
     rungs: no pay is published of them.
     """
     near, roads = snapshot.steps.relatedness, snapshot.roads.copy()
@@ -88,6 +89,7 @@ def ways_up(snapshot: Snapshot, start: int) -> list[tuple[Paths, np.ndarray]]:
     kept = passable(snapshot, start)[ends] & ~snapshot.special[ends] & (snapshot.zones[ends] > 0)
     kept &= (roads.data <= MOST_COST) & (near[starts, ends] >= NEXT_RELATED) & (near[start, ends] >= START_RELATED)
     kept &= ~(snapshot.gaps[starts, ends] > LONG)
+    kept &= ~(snapshot.steps.another_degree | snapshot.steps.another_apprenticeship)[starts, ends]
     roads.data = np.where(kept, roads.data, np.inf)
     nothing = np.zeros(len(snapshot.occupations))
     return list(_levels(roads, start, nothing, MOST_STEPS_UP * MOST_COST, MOST_STEPS_UP))

@@ -16,7 +16,7 @@ from pathways.ladders.search import Search, tolled
 from pathways.ladders.sound import is_far, least_support, support
 from pathways.occupations.wages import Region, find_region
 from pathways.routes import compare
-from pathways.routes.ways import ways_between
+from pathways.routes.ways import ways_between, ways_up
 from pathways.snapshot import Snapshot
 from standards.imports import import_release
 
@@ -88,6 +88,13 @@ def test_ways_lead_as_far_as_ladders_between_all_of_the_example(example: Snapsho
     places = np.flatnonzero(example.zones).tolist()
     reached = [agrees(example, start, goal, region) for start, goal in permutations(places, 2)]
     assert 0 < sum(reached) < len(reached)
+
+
+def test_no_way_up_begins_anew(onet: Snapshot) -> None:
+    anew = onet.steps.another_degree | onet.steps.another_apprenticeship
+    for start in Random(3).sample(np.flatnonzero(onet.zones).tolist(), 30):
+        for paths, _ in ways_up(onet, start):
+            assert not anew[paths[:, :-1], paths[:, 1:]].any()
 
 
 @pytest.mark.parametrize(("start", "goal"), NEW_STARTS)
