@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.evaluation.ladders import TEST, Measure, evaluate
 from pathways.evaluation.textbook import read_ladders
+from pathways.occupations.wages import find_region
+from pathways.snapshot import Snapshot
 
 
-def test_most_development_ladders_are_whole_and_baselines_are_behind(national: Path) -> None:
-    with KnowledgeBase.open(national) as base:
-        onet = snapshot_of(base, national / "snapshots")
+def test_most_development_ladders_are_whole_and_baselines_are_behind(whole: tuple[KnowledgeBase, Snapshot]) -> None:
+    _, onet = whole
     ladders, report = read_ladders(onet.occupations)
     assert not len(report)
-    found = evaluate(onet, [ladder for ladder in ladders if ladder.split != TEST], None, samples=100)
+    developed = [ladder for ladder in ladders if ladder.split != TEST]
+    found = evaluate(onet, developed, find_region(onet.regions, ""), samples=100)
     own, *others = found.finders
-    whole = found.figure("development", "", own, Measure.WHOLE)
-    assert whole is not None
-    assert (whole.value or 0) > 0.65
+    whole_ones = found.figure("development", "", own, Measure.WHOLE)
+    assert whole_ones is not None
+    assert (whole_ones.value or 0) > 0.81  # 84%: one ladder of 44 may be lost
     for other in others:
         ahead = found.figure("development", "", own, Measure.WHOLE, against=other)
         assert ahead is not None
