@@ -23,7 +23,6 @@ from standards.imports import import_release
 NEW_STARTS = (
     ("Roofers", "Orthopedic Surgeons, Except Pediatric"),
     ("Fast Food and Counter Workers", "Family Medicine Physicians"),
-    ("Roofers", "Lawyers"),
     ("Infantry", "Police and Sheriff's Patrol Officers"),
 )
 """Starts, and goals that no ladder of sound steps leads to, though some chain of steps does."""
