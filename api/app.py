@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -14,6 +14,7 @@ from api.http.current import Current
 from api.http.description import DescribedApp
 from api.http.headers import SecurityHeaders
 from api.http.heads import HeadRequests
+from api.http.parameters import check_parameters
 from api.http.problems import add_handlers
 from api.pages.page import STATIC
 from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions, traces
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         summary="Career ladders and skill standards from linked data.",
         version=version("ladderworks"),
         lifespan=knowledge,
+        dependencies=[Depends(check_parameters)],
         redirect_slashes=False,
         docs_url=None,
         redoc_url=None,

@@ -10,6 +10,7 @@ import typer
 from api.knowledge import open_knowledge
 from api.queries.questions import QuestionQuery, Wage
 from api.settings import Settings
+from api.terminal.amounts import MONEY
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_of
@@ -63,8 +64,8 @@ def breaks(sector: Sector = "", region: Place = "", output: Output = None) -> No
 @sparing
 def pays(
     *,
-    wage: Annotated[float | None, typer.Option(help="What a family needs, in dollars a year.")] = None,
-    hourly: Annotated[float | None, typer.Option(help="The same by the hour; a year has 2,080.")] = None,
+    wage: Annotated[float | None, typer.Option(**MONEY, help="What a family needs, in dollars a year.")] = None,
+    hourly: Annotated[float | None, typer.Option(**MONEY, help="The same by the hour; a year has 2,080.")] = None,
     source: Annotated[str, typer.Option(help="Who says so, for instance a living wage calculator and its year.")] = "",
     sector: Sector = "",
     start: Annotated[str, typer.Option("--from", help="Instead of a sector: the ladder up from an occupation.")] = "",

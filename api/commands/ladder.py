@@ -12,6 +12,7 @@ from api.knowledge import Knowledge, open_knowledge
 from api.outward import write_outward
 from api.queries.ladders import ALL_RUNGS, HIGHEST_WAGE, LadderQuery, UnclearLadderError
 from api.settings import Settings
+from api.terminal.console import note
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_in
@@ -103,6 +104,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
     if not ladder.steps:
+        for said in ladder.notes[:1]:
+            note(said)
         raise typer.Exit(ExitStatus.FOUND)
 
 
@@ -115,5 +118,7 @@ def _answer(knowledge: Knowledge, query: LadderQuery) -> Ladder:
     try:
         return query.answer(knowledge.scopes)
     except UnclearLadderError as error:
+        if query.goal and not query.sector:
+            raise
         message = f"{error}; `ladderworks sectors` lists them all"
         raise UnclearLadderError(message, error.remedy) from error

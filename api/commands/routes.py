@@ -10,6 +10,7 @@ import typer
 from api.knowledge import open_knowledge
 from api.queries.routes import MOST_MONTHS, RouteQuery
 from api.settings import Settings
+from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_in
 from pathways.amounts import count
@@ -41,3 +42,5 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     with open_knowledge(Settings.read()) as knowledge:
         found = query.answer(knowledge.scopes)
     write_output(output or STANDARD_OUTPUT, comparison_format(form).write(found), count(len(found.routes), "way"))
+    if not found.routes:
+        raise typer.Exit(ExitStatus.FOUND)

@@ -18,6 +18,7 @@ from api.queries.questions import Wage
 from api.queries.routes import MOST_MONTHS
 from api.queries.traces import Subject, TraceQuery, trace_of_plan
 from api.settings import Settings
+from api.terminal.amounts import MONEY
 from api.terminal.console import note, table
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -58,8 +59,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     ways: Annotated[int, typer.Option(min=1, max=MOST_WAYS, help="Of a ladder: as there.")] = WAYS,
     rungs: Annotated[int, typer.Option(min=2, max=ALL_RUNGS, help="Of a ladder: as there.")] = MOST_RUNGS,
     enough: Annotated[float, typer.Option(min=0, max=HIGHEST_WAGE, help="Of a ladder: as there.")] = 0,
-    wage: Annotated[float | None, typer.Option(help="Of pays: what a family needs, in dollars a year.")] = None,
-    hourly: Annotated[float | None, typer.Option(help="Of pays: the same by the hour.")] = None,
+    wage: Annotated[
+        float | None, typer.Option(**MONEY, help="Of pays: what a family needs, in dollars a year.")
+    ] = None,
+    hourly: Annotated[float | None, typer.Option(**MONEY, help="Of pays: the same by the hour.")] = None,
     source: Annotated[str, typer.Option(help="Of pays: who says so.")] = "",
     skill: Annotated[list[str] | None, typer.Option(help="Of taught: a skill; several may be named.")] = None,
     level: Annotated[float | None, typer.Option(min=0, max=7, help="Of taught: what the course leads to.")] = None,

@@ -97,6 +97,9 @@ class LadderQuery:
         """Return the ladder, named in English."""
         if self.firm:
             return self._of_firm(scopes)
+        if self.goal and not self.start and not self.sector:
+            message = f"a ladder to {self.goal!r} begins at an occupation, too: name it with from"
+            raise UnclearLadderError(message, "Add from, the code, the address or a title of an occupation.")
         if bool(self.sector) == bool(self.start):
             raise _unclear(scopes, both=bool(self.sector))
         if self.sector and self.goal:

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +17,7 @@ from api.http.headers import policy_for
 from api.http.negotiation import Offer as Form
 from api.http.negotiation import choose
 from api.http.service import Service, Shared
+from api.queries.ladders import UnclearLadderError
 from api.queries.plans import PlanQuery
 from ontology.errors import LadderworksError
 from pathways.plans import FORMS, Offer, Person, Plan, plan_form
@@ -44,9 +46,25 @@ class BoundedRoute(APIRoute):
                 raise HTTPException(HTTPStatus.LENGTH_REQUIRED)
             if int(length) > LARGEST:
                 raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-            return await answer(request)
+            try:
+                return await answer(request)
+            except RequestValidationError as error:
+                raise _unreadable(error) or error from None
 
         return bounded
+
+
+def _unreadable(error: RequestValidationError) -> UnclearLadderError | None:
+    """Return what to say of a body that is no JSON object: where it stops being JSON; ``None`` where it is one."""
+    first = error.errors()[0]
+    if tuple(first["loc"]) == ("body",):
+        message = "the body is no JSON object, or is not sent as one"
+        return UnclearLadderError(message, "Send a JSON object with the header Content-Type: application/json.")
+    if first["type"] != "json_invalid":
+        return None
+    at, why = first["loc"][-1], first.get("ctx", {}).get("error", "")
+    message = f"the body is not JSON: {why} at character {at}"
+    return UnclearLadderError(message, "Send a JSON object, with names and texts in double quotes.")
 
 
 class PlanRequest(BaseModel):

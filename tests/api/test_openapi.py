@@ -46,6 +46,7 @@ KNOWN = {
     "language": ["en", "EN"],
     "within": ["0", "36", "600"],
     "ways": ["1", "8", "40"],
+    "enough": ["0", "62000"],
     "rungs": ["2", "24", "1000"],
     "occupation": ["49-9098.00", "Electricians"],
     "of": ["rung", "step", "ladder", "routes", "leads-to", "doors", "breaks", "pays", "taught", "plan"],
@@ -136,7 +137,7 @@ def values(parameter: Schema, *, spoiled: bool) -> st.SearchStrategy[str | None]
     if not spoiled:
         known = st.sampled_from(KNOWN[parameter["name"]])
         return known if parameter["required"] else st.none() | known
-    found = integers(schema) if schema["type"] == "integer" else texts(parameter["name"], schema)
+    found = integers(schema) if schema["type"] in {"integer", "number"} else texts(parameter["name"], schema)
     return found if parameter["in"] == "path" else st.none() | found
 
 
