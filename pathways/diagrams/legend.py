@@ -20,7 +20,8 @@ TRADE_OFF: Final = "tradeoff"
 LOWER_PAY: Final = "lower-pay"
 LEARNING_PAY: Final = "learning-pay"
 LONG: Final = "long"
-MARKS: Final = (LOWER_PAY, LEARNING_PAY, LONG)
+UNKNOWN: Final = "unknown"
+MARKS: Final = (LOWER_PAY, LEARNING_PAY, LONG, UNKNOWN)
 """Words on a label, which have no arrow of their own."""
 
 _GAP: Final = 10.0
@@ -35,6 +36,7 @@ _MEANINGS: Final = {
     LOWER_PAY: f"“{wording.LOWER_PAY}”: the median pay is lower than on the rung before",
     LEARNING_PAY: f"“{wording.LEARNING_PAY}”: the apprenticeship begins below the median of the rung before",
     LONG: f"“{wording.LONG}”: most of what the job asks is new, and no license, degree or credential bridges it",
+    UNKNOWN: "No share to learn beside an arrow: nobody rates what the two jobs ask",
 }
 
 
@@ -81,3 +83,5 @@ def _kinds_of(step: Step) -> Iterator[str]:
         yield LEARNING_PAY
     if step.long:
         yield LONG
+    if step.gap is None:
+        yield UNKNOWN

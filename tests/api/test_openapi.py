@@ -251,9 +251,11 @@ def refused(used: dict[str, str], operation: Schema) -> bool:
 
 def read(value: str, schema: Schema) -> object:
     """A value as its type has it; integers are read as leniently as the service does."""
-    if schema["type"] != "integer":
+    if schema["type"] not in {"integer", "number"}:
         return value
     try:
+        if schema["type"] == "number":
+            return float(value)
         return int(value)
     except ValueError:
         return value

@@ -152,7 +152,7 @@ def test_the_trials_have_every_part_of_a_picture() -> None:
     steps = [placed for drawn in pictures for placed in drawn.steps]
     shown = {sample.kind for drawn in pictures for sample in drawn.legend}
 
-    assert shown == {"advance", "bridge", "lateral", "main", "tradeoff", "lower-pay", "long"}
+    assert shown == {"advance", "bridge", "lateral", "main", "tradeoff", "lower-pay", "long", "unknown"}
     assert any(placed.box for placed in steps)
     assert any(placed.box is None for placed in steps)
     assert any(drawn.apart for drawn in pictures)

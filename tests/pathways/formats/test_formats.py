@@ -349,7 +349,7 @@ def test_descriptions_are_as_long_as_the_registry_asks() -> None:
 
 def test_cards_of_a_page_lead_to_their_sections_where_there_is_nowhere_else_to_go() -> None:
     written = to_html(NURSING, lambda rung: "")
-    targets, names = re.findall(r'<a href="#([^"]+)"', written), re.findall(r'<h3 id="([^"]+)"', written)
+    targets, names = re.findall(r'<a href="#(rung-[^"]+)"', written), re.findall(r'<h3 id="([^"]+)"', written)
 
     assert len(targets) == len(NURSING.rungs)
     assert targets == names
