@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from pathways.amounts import count
 from pathways.ladders.account import Block, Heading, Items, Paragraph, Run
 from pathways.plans import wording
-from pathways.plans.balance import Need, Standing
+from pathways.plans.balance import Balance, Need
+from pathways.plans.groups import groups, taught_by_school
 from pathways.plans.offers import OfferKind
 from pathways.plans.plan import Part, Plan, ProgramShare, StackedCredential, Stage
-from pathways.plans.understood import understood
+from pathways.plans.understood import uncounted, understood
 from pathways.records.step import Reference
 
 NAMED: Final = 12
@@ -72,7 +73,7 @@ def _steps(plan: Plan) -> Iterator[Block]:
 def _nothing(plan: Plan) -> str:
     if plan.untaught:
         return "No course or credential that is known here teaches what is missing."
-    if any(stage.balance.gap is None for stage in plan.stages):
+    if any(not stage.balance.needs for stage in plan.stages):
         return (
             "Where nothing rates what a job needs, no course can be chosen for it: ask who hires, and who teaches it."
         )
@@ -81,10 +82,26 @@ def _nothing(plan: Plan) -> str:
 
 def _besides(plan: Plan) -> Iterator[Block]:
     """Yield what nothing teaches, what is dear, and which programs the courses belong to."""
-    if plan.untaught:
-        yield _said("Nothing that is known here teaches these; ask an employer, a union or another college:")
-        shared = Counter(need.label for need in plan.untaught)
-        yield Items(tuple(_plain(_label(need, shared=shared[need.label] > 1)) for need in plan.untaught))
+    schooled = {
+        need.competency
+        for stage in plan.stages
+        for need in stage.balance.needs
+        if taught_by_school(stage.balance, need)
+    }
+    for said, found in (
+        (
+            "The schooling that a rung asks for teaches these; no course that is known here does so by itself:",
+            [need for need in plan.untaught if need.competency in schooled],
+        ),
+        (
+            "Nothing that is known here teaches these; ask an employer, a union or another college:",
+            [need for need in plan.untaught if need.competency not in schooled],
+        ),
+    ):
+        if found:
+            yield _said(said)
+            shared = Counter(need.label for need in plan.untaught)
+            yield Items(tuple(_plain(_label(need, shared=shared[need.label] > 1)) for need in found))
     if plan.dear:
         yield _said("These take several courses by themselves; an employer may teach them sooner:")
         yield Items(
@@ -160,37 +177,24 @@ def _stage(stage: Stage, plan: Plan) -> Iterator[Block]:
     asks = [words for words in (stage.education, stage.license) if words]
     if asks:
         yield _said(f"Usually asked for: {'; '.join(asks)}.")
-    yield from _needs(stage.balance.needs)
+    yield from _needs(stage.balance)
 
 
 def _goal(plan: Plan) -> Iterator[Block]:
     yield Heading(3, (Run("What "), _linked(plan.goal), Run(" need, held against the record")))
-    yield from _needs(plan.to_goal.needs)
+    yield from _needs(plan.to_goal)
 
 
-def _needs(needs: Sequence[Need]) -> Iterator[Block]:
-    if not needs:
+def _needs(found: Balance) -> Iterator[Block]:
+    if not found.needs:
         yield _said("What this job needs is rated nowhere here, so nothing can be said of what is missing.")
         return
-    shared = Counter(need.label for need in needs)
-    for title, found in (
-        ("To learn before, the most important first:", [n for n in needs if n.planned]),
-        (
-            "Abilities, and what most jobs ask for; practice grows them, and no course is planned for them:",
-            [n for n in needs if n.important and n.general],
-        ),
-        (
-            "Of less importance to this job; learn it there:",
-            [n for n in needs if n.standing is Standing.MISSING and not n.important],
-        ),
-        ("Nearly there; the rest is learned in the job:", [n for n in needs if n.standing is Standing.CLOSE]),
-        ("Carries over:", [n for n in needs if n.standing is Standing.CARRIED]),
-    ):
-        if found:
-            yield _said(title)
-            yield Items(
-                (*(_need(need, shared=shared[need.label] > 1) for need in found[:NAMED]), *_more(len(found) - NAMED))
-            )
+    shared = Counter(need.label for need in found.needs)
+    for group in groups(found):
+        if group.needs:
+            yield _said(group.title)
+            needs = (_need(need, shared=shared[need.label] > 1) for need in group.needs[:NAMED])
+            yield Items((*needs, *_more(len(group.needs) - NAMED)))
 
 
 def _need(need: Need, *, shared: bool) -> Line:
@@ -212,16 +216,9 @@ def _understood(plan: Plan) -> Iterator[Block]:
 
 
 def _unmatched(plan: Plan) -> Iterator[Block]:
-    found = plan.holdings.unmatched
-    if not found:
-        return
-    yield Heading(3, (Run("What could not be counted, and why"),))
-    lines = (
-        f"“{lost.said}”{f', line {lost.row}' if lost.row else ''}: {lost.why}"
-        f"{f'; nearest: {lost.nearest}' if lost.nearest else ''}"
-        for lost in found[:NAMED]
-    )
-    yield Items((*map(_plain, lines), *_more(len(found) - NAMED)))
+    if lines := uncounted(plan.holdings):
+        yield Heading(3, (Run("What could not be counted, and why"),))
+        yield Items((*map(_plain, lines[:NAMED]), *_more(len(lines) - NAMED)))
 
 
 def _section(title: str, lines: Iterable[Line]) -> Iterator[Block]:

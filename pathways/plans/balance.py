@@ -92,17 +92,23 @@ class Balance(Frozen):
     Parameters
     ----------
     gap
-        0 (nothing to learn) to 1, as a step of a ladder has it; ``None`` where nothing rates the job.
+        0 (nothing to learn) to 1, as a step of a ladder has it; ``None`` where nothing rates the job, or the person's.
     needs
         What is missing first, the largest share of the gap on top; then what carries over, the most important on top.
     source
         Name of the release that rates the job; empty where none does.
+    unrated
+        The job that the person has, where nothing rates it: what it brings is not known.
+    school
+        Schooling or license that the job asks for beyond the rung before; empty where it asks for none.
     """
 
     occupation: Reference
     gap: Annotated[float | None, Field(ge=0, le=1)] = None
     needs: tuple[Need, ...] = ()
     source: str = ""
+    unrated: Reference | None = None
+    school: str = ""
 
     def of(self, standing: Standing) -> tuple[Need, ...]:
         """Return the needs of a standing."""

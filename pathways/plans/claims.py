@@ -30,6 +30,10 @@ class Basis(StrEnum):
 READ_BY_A_MACHINE: Final = frozenset((Basis.MATCHED, Basis.DONE))
 
 
+NO_CREDENTIAL: Final = "no course or credential of that name is known here"
+"""Why a credential counts for nothing that no catalog has."""
+
+
 class Claim(Frozen):
     """A part of a record says that the person has a competency.
 
@@ -120,6 +124,28 @@ class HeldName(Frozen):
     credential: Reference
 
 
+class EarnedCredit(Frozen):
+    """A course, or credits, that a record says were earned, and that no catalog here has.
+
+    Parameters
+    ----------
+    credits
+        ``None`` where the record does not say how many.
+    """
+
+    said: str
+    row: int | None = None
+    credits: Annotated[float | None, Field(ge=0)] = None
+
+
+class HeldLicense(Frozen):
+    """A license of a record, as occupations are said to ask for it."""
+
+    said: str
+    row: int | None = None
+    license: str
+
+
 class Holdings(Frozen):
     """What a record comes to, held against what a goal is rated by.
 
@@ -137,6 +163,10 @@ class Holdings(Frozen):
         The courses and credentials of the record, as they are called there.
     credentials
         Credentials and courses of the catalog that are held.
+    earned
+        Courses and credits that no catalog here has.
+    licenses
+        Licenses that are held.
     notes
         What the reader must know of how it was read.
     """
@@ -148,7 +178,14 @@ class Holdings(Frozen):
     named: tuple[HeldName, ...] = ()
     credentials: tuple[Reference, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
+    earned: tuple[EarnedCredit, ...] = ()
+    licenses: tuple[HeldLicense, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def licensed(self) -> tuple[str, ...]:
+        """Return the licenses that are held, as occupations ask for them."""
+        return tuple(dict.fromkeys(held.license for held in self.licenses))
 
     def of(self, competency: str) -> tuple[Claim, ...]:
         """Return the claims to a competency, the surest first, each once."""

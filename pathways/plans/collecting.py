@@ -14,7 +14,19 @@ from typing import Final
 from ontology.errors import NotFoundError
 from ontology.records import Iri, Text
 from ontology.report import excerpt
-from pathways.plans.claims import Basis, Claim, Fitting, HeldJob, HeldName, Unmatched
+from pathways.plans.claims import (
+    NO_CREDENTIAL,
+    Basis,
+    Claim,
+    EarnedCredit,
+    Fitting,
+    HeldJob,
+    HeldLicense,
+    HeldName,
+    Unmatched,
+)
+from pathways.plans.earned import Earned, earned_in
+from pathways.plans.held_licenses import license_in
 from pathways.plans.known import SHOWN, Known, plain
 from pathways.plans.lines import When, dated, titles_in, when
 from pathways.plans.military import MILITARY, is_military, only_military
@@ -23,8 +35,6 @@ from pathways.plans.person import HeldCredential, Job
 from pathways.plans.titles import likeliest, title_in
 from pathways.plans.work import Work
 from pathways.records.step import Reference
-
-NO_CREDENTIAL: Final = "no course or credential of that name is known here"
 
 _ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 
@@ -44,6 +54,8 @@ class Collecting:
     offered: list[HeldName] = field(default_factory=list)
     aside: list[int] = field(default_factory=list)
     """Rows of lines that are no more than a name or an address."""
+    earned: list[EarnedCredit] = field(default_factory=list)
+    licenses: list[HeldLicense] = field(default_factory=list)
     credentials: dict[str, Reference] = field(default_factory=dict)
     unmatched: list[Unmatched] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -158,10 +170,27 @@ class Collecting:
         iri = self.known.credential(held.name)
         if held.expires and held.expires < self.today:
             self.lost(held.name, held.row, f"lapsed on {held.expires.isoformat()}")
-        elif not iri:
-            self.lost(held.name, held.row, NO_CREDENTIAL)
-        else:
+        elif iri:
             self.hold(self.known.offers[iri], held.name, held.row)
+        elif not self.licensed_or_earned(held.name, held.row):
+            self.lost(held.name, held.row, NO_CREDENTIAL)
+
+    def licensed_or_earned(self, said: str, row: int | None, *, at_school: bool = False) -> bool:
+        """Take a line for courses and credits that were earned, or for a license; return whether it is one."""
+        if found := earned_in(said, at_school=at_school):
+            for one in found:
+                self._earned(one, row)
+            return True
+        if license_ := license_in(said):
+            self.licenses.append(HeldLicense(said=excerpt(said, SHOWN), row=row, license=license_))
+        return bool(license_)
+
+    def _earned(self, one: Earned, row: int | None) -> None:
+        """Count a course that is known here, and say of any other that its credits are kept."""
+        if iri := self.known.credential(one.code) if one.code else "":
+            self.hold(self.known.offers[iri], one.words, row)
+        else:
+            self.earned.append(EarnedCredit(said=excerpt(one.words, SHOWN), row=row, credits=one.credits))
 
     def credited(self, said: str, row: int) -> bool:
         """Take a short line for a credential where it is the name of one, or short for one alone."""

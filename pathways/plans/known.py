@@ -60,6 +60,11 @@ class Known:
                     found.setdefault(plain(name), entry.iri)
         return found
 
+    @property
+    def of_onet(self) -> bool:
+        """Return whether the competencies are those of O*NET."""
+        return self.rating is not None and self.rating.name.startswith("onet@")
+
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """Return the label of each competency that counts."""

@@ -65,6 +65,18 @@ _WHEN_ALONE: Final = re.compile(
     r"^\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|winter|since|present)[a-z]*\b)",
     re.I,
 )
+_CREDENTIAL: Final = re.compile(
+    r"\b(?:OSHA|MSHA|HAZWOPER|BLS|CPR|ACLS|PALS|NREMT|EMT(?:-[ABIP])?|CDL|TWIC|ServSafe|CompTIA|CCNA|CISSP|PMP|ASE|"
+    r"NCCER)\b|\b(?:[Ff]irst[ -][Aa]id|[Ff]ood (?:[Ww]orker|[Hh]andlers?)) (?:[Cc]ard|[Cc]ert|[Pp]ermit)|"
+    r"\b[AN](?:et(?:work)?)?\+(?!\w)|\b[Ss]ecurity [Cc]learance\b"
+)
+"""Credentials as they are usually written, by which a short line is known for one wherever it stands."""
+_CREDENTIAL_WORDS: Final = 5
+_LEADS: Final = re.compile(
+    r"^\W*(?:led|lead|leads|leading|supervis(?:ed?|ing)|in charge of|crew lead(?:er)? of)\s+(?:an?\s+|the\s+)?"
+    r"(?:\w+\s+)?(?:crew|team|shift|gang|squad)s?(?:\s+of\s+\w+)?(?:\s+(?:people|workers|employees))?\W*$",
+    re.I,
+)
 _NAME_WORDS: Final = 6
 _SENTENCE: Final = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
 _ITEMS: Final = re.compile(r"\s*[;,]\s+(?:and\s+)?")
@@ -166,6 +178,17 @@ def _listed(said: str, most: int) -> list[str]:
     return items if short else [said]
 
 
+def is_credential(said: str) -> bool:
+    """Return whether a short line is a credential by what it is called.
+
+    Example
+    -------
+    >>> [is_credential(said) for said in ("OSHA 10", "CompTIA A+", "Food Worker Card", "Welding")]
+    [True, True, True, False]
+    """
+    return len(said.split()) <= _CREDENTIAL_WORDS and bool(_CREDENTIAL.search(said))
+
+
 def languages_in(said: str) -> tuple[str, ...]:
     """Return the languages that a statement says somebody speaks, in small letters, where it says nothing else.
 
@@ -214,6 +237,17 @@ def only_says_when(said: str) -> bool:
     (True, True, False)
     """
     return dated(said) and bool(_WHEN_ALONE.match(said))
+
+
+def in_plain_words(said: str) -> str:
+    """Return what a line says in words that tasks have: who leads a crew supervises employees.
+
+    Example
+    -------
+    >>> in_plain_words("leading a crew of 6"), in_plain_words("Led a team of five"), in_plain_words("Crew scheduling")
+    ('Supervise employees', 'Supervise employees', 'Crew scheduling')
+    """
+    return "Supervise employees" if _LEADS.match(said) else said
 
 
 def looks_like_a_name(said: str) -> bool:

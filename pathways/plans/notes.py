@@ -16,11 +16,11 @@ def method(cover: Cover) -> str:
         return ""
     if cover.exact:
         return (
-            "No shorter choice of these courses and credentials covers the same: proven by branch and bound, "
-            "counted in hours."
+            "No choice of these courses and credentials that takes fewer hours covers the same: all choices were "
+            "weighed."
         )
     return (
-        "A good choice, not proven the shortest: there are too many courses and credentials to try all choices. "
+        "A good choice, though a shorter one may exist: there are too many courses and credentials to try them all. "
         "None of it can be left out."
     )
 
@@ -31,9 +31,15 @@ def notes(choice: Choice) -> Iterator[str]:
     yield from way.ladder.notes if not way.places or not way.reachable else ()
     if way.start == way.goal:
         yield "You are there already. Held against the job is what the record says apart from it."
-    if way.to_goal.gap is None:
+    if not way.to_goal.needs:
         goal = way.reference(way.goal).label
         yield f"Nothing rates what {goal} need: what carries over and what is missing cannot be said."
+    if instead := way.rated_instead:
+        yield (
+            f"Nothing rates what {way.reference(way.start).label} do, so what that job brings is not known: only the "
+            f"lines of the record are counted. Nearest of those that are rated is {instead.label}: "
+            "if that is your work as well, name it with from."
+        )
     yield from way.held.notes
     yield from _schooling(way)
     if choice.waived:
@@ -60,7 +66,8 @@ def _licenses(choice: Choice) -> Iterator[str]:
     way = choice.way
     for place in way.places:
         rung, license_ = way.reference(place), way.snapshot.license(place)
-        if license_ and not choice.required(rung.iri) and license_ != way.snapshot.license(way.start):
+        had = (way.snapshot.license(way.start), *way.held.licensed)
+        if license_ and not choice.required(rung.iri) and license_ not in had:
             yield (
                 f"{rung.label} need a license ({license_}); no credential here says how to get it, "
                 "so it is not in the plan. Ask the board that issues it."

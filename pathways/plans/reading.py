@@ -14,13 +14,19 @@ from typing import Final
 from ontology.errors import UnreadableError
 from pathways.plans.badges import UNVERIFIED, Badge, read_badge
 from pathways.plans.claims import Basis, Claim, HeldJob, Holdings
+from pathways.plans.common_words import by_chance
 from pathways.plans.known import Known, plain
+from pathways.plans.lines import in_plain_words
 from pathways.plans.person import MOST, Job, Person
 from pathways.plans.text_reading import TextReading
+from pathways.plans.wording import sure as sure_of
 from pathways.plans.work import Work, deed
 from standards.matching import UNMATCHED, Glance, Lines
 
 NOTHING: Final = "nothing that this goal is rated by means this"
+
+NEAR: Final = 0.25
+"""Confidence from which it is said what a line comes nearest to, 0 to 1; what is farther off helps nobody."""
 
 UNRATED: Final = "a machine reads it as the work “{}”, but nothing that this goal is rated by asks for it"
 
@@ -56,6 +62,8 @@ class _Reading(TextReading):
             fitting=tuple(self.fitting),
             named=tuple(self.offered),
             credentials=tuple(self.credentials.values()),
+            earned=tuple(self.earned),
+            licenses=tuple(self.licenses),
             unmatched=tuple(self.unmatched),
             notes=tuple(dict.fromkeys(self.notes)),
         )
@@ -107,7 +115,7 @@ class _Reading(TextReading):
                 "were looked at. Shorten it to what matters."
             )
         asked = asked[:MOST]
-        lines, index = Lines([said for said, _ in asked]), self.known.index
+        lines, index = Lines([in_plain_words(said) for said, _ in asked]), self.known.index
         found = index.glance(lines, top=2) if index and asked else [() for _ in asked]
         done = self._done(asked, lines)
         for (said, row), suggestions, why in zip(asked, found, done, strict=True):
@@ -138,12 +146,16 @@ class _Reading(TextReading):
         why
             Why they say nothing of work that was done; ``None`` where they count already.
         """
-        sure = [s for s in suggestions if s.confidence >= UNMATCHED]
+        sure = [s for s in suggestions if s.confidence >= UNMATCHED and not self._by_chance(said, s)]
         for suggestion in sure:
             self.claim(suggestion.iri, Basis.MATCHED, said, row, confidence=suggestion.confidence)
         if not sure and why:
-            near = next((f"{s.label} ({s.confidence:.0%} sure)" for s in suggestions[:1] if s.confidence >= 0.1), "")
-            self.lost(said, row, why, near)
+            near = [s for s in suggestions[:1] if s.confidence >= NEAR and not by_chance(said, s.label, s.confidence)]
+            self.lost(said, row, why, next((f"{s.label} ({sure_of(s.confidence)})" for s in near), ""))
+
+    def _by_chance(self, said: str, suggestion: Glance) -> bool:
+        """Return whether a line has but a word of the name of an element of O*NET, which are short and general."""
+        return self.known.of_onet and by_chance(said, suggestion.label, suggestion.confidence)
 
 
 def holdings(

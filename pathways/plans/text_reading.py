@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pathways.plans.collecting import NO_CREDENTIAL, Collecting
+from pathways.plans.claims import NO_CREDENTIAL
+from pathways.plans.collecting import Collecting
 from pathways.plans.lines import (
     Said,
     Section,
     dated,
+    is_credential,
     languages_in,
     looks_like_a_name,
     only_says_when,
@@ -72,6 +74,8 @@ class TextReading(Collecting):
             return False
         elif not kind and section not in NO_JOBS and self._worked(part, place):
             return True
+        elif section is not Section.WORK and self.licensed_or_earned(said, row, at_school=section is Section.SCHOOL):
+            return False
         else:
             self._nameless(part)
         return False
@@ -91,7 +95,7 @@ class TextReading(Collecting):
         said, kind, row, section = part
         if section is Section.TOP and looks_like_a_name(said):
             self.aside.append(row)
-        elif section is Section.CREDENTIALS and not kind:
+        elif not kind and (section is Section.CREDENTIALS or is_credential(said)):
             self.lost(said, row, NO_CREDENTIAL)
         elif section is Section.SCHOOL and not kind:
             self.lost(said, row, SCHOOLING)

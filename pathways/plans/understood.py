@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pathways.plans.claims import Basis, Claim, Fitting, HeldJob, Holdings
+from pathways.plans.claims import NO_CREDENTIAL, Basis, Claim, Fitting, HeldJob, Holdings
 from pathways.plans.wording import sure
 
 Said = tuple[int, str]
@@ -17,6 +17,34 @@ WHAT: Final = {
     Basis.DONE: "counts as {label}: a machine reads it as “{through}”, which O*NET counts there ({sure})",
 }
 """What a claim says of a line; of credentials too much, and of jobs all that they ask for, so these are named alone."""
+
+
+KEEP: Final = "keep it, and ask the program that you enter to count it"
+
+
+def uncounted(held: Holdings) -> list[str]:
+    r"""Return each part of a record that counts for nothing, and why; credentials that are not known here in one line.
+
+    Example
+    -------
+    >>> from pathways.plans.claims import Unmatched
+    >>> cards = ((4, "BLS"), (5, "Food Worker Card"))
+    >>> lost = [Unmatched(said=said, row=row, why=NO_CREDENTIAL) for row, said in cards]
+    >>> print(*uncounted(Holdings(unmatched=(*lost, Unmatched(said="Guitar", row=6, why="nothing means this")))), sep="\n")
+    Credentials that are in no catalog loaded here, so that nothing can be said of what they show (keep them, and name them to who hires): “BLS”, line 4; “Food Worker Card”, line 5
+    “Guitar”, line 6: nothing means this
+    """  # noqa: E501 - what a doctest prints
+    strange = [f"“{lost.said}”{_line(lost.row)}" for lost in held.unmatched if lost.why == NO_CREDENTIAL]
+    rest = [
+        f"“{lost.said}”{_line(lost.row)}: {lost.why}{f'; nearest: {lost.nearest}' if lost.nearest else ''}"
+        for lost in held.unmatched
+        if lost.why != NO_CREDENTIAL
+    ]
+    return [f"{STRANGE}: {'; '.join(strange)}", *rest] if strange else rest
+
+
+def _line(row: int | None) -> str:
+    return f", line {row}" if row else ""
 
 
 def understood(held: Holdings) -> list[str]:
@@ -37,11 +65,22 @@ def understood(held: Holdings) -> list[str]:
     return [f"“{said}”{f', line {row}' if row else ''}: {'; '.join(words)}" for (row, said), words in lines]
 
 
+STRANGE: Final = (
+    "Credentials that are in no catalog loaded here, so that nothing can be said of what they show "
+    "(keep them, and name them to who hires)"
+)
+
+
 def _parts(held: Holdings) -> Iterator[tuple[Said, str]]:
     for job in held.worked:
         yield (job.row or 0, job.said), _job(job)
     for one in held.named:
         yield (one.row or 0, one.said), f"you hold {one.credential.label}"
+    for earned in held.earned:
+        amount = f"{earned.credits:g} credits" if earned.credits else "a course"
+        yield (earned.row or 0, earned.said), f"{amount} already earned: {KEEP}"
+    for licensed in held.licenses:
+        yield (licensed.row or 0, licensed.said), f"you hold a license: {licensed.license}"
     for claim in held.claims:
         if words := WHAT.get(claim.basis, ""):
             yield (claim.row or 0, claim.said), _claim(claim, words)

@@ -114,6 +114,13 @@ def summary(plan: Plan) -> str:
         said += f"The next rung is {first}. "
     if gap is not None:
         said += f"You bring {percent(1 - gap)} of what {goal} need, weighted by importance{_school(plan)}. "
+    elif plan.to_goal.unrated and plan.to_goal.needs:
+        own = sum(bool(need.claims) for need in plan.to_goal.needs)
+        said += (
+            f"How much you bring of what {goal} need is not known, as nothing rates what {plan.to_goal.unrated.label} "
+            f"do; the lines of your record speak for {own or 'none'} of the {len(plan.to_goal.needs)} things that "
+            f"{goal} need. "
+        )
     if plan.covered[0]:
         wanted = count(plan.covered[0], "competency", "competencies")
         said += f"Of {wanted} to learn before, courses and credentials here teach {plan.covered[1] or 'none'}. "
@@ -122,8 +129,8 @@ def summary(plan: Plan) -> str:
 
 def _school(plan: Plan) -> str:
     """Return that skills say nothing of the license or the school that a rung asks for, where one does."""
-    asked = any(stage.license or stage.education for stage in plan.stages)
-    return "; that says nothing of the school or license that is asked for besides" if asked else ""
+    asked = "; ".join(dict.fromkeys(stage.balance.school for stage in plan.stages if stage.balance.school))
+    return f". That leaves out the school and the license that are asked for besides ({asked})" if asked else ""
 
 
 def sure(confidence: float) -> str:

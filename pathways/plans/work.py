@@ -17,6 +17,7 @@ from ontology.namespaces import CETERMS, LW, SKOS
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from pathways.plans.claims import Fitting
+from pathways.plans.common_words import holds_all, names_tool
 from pathways.records.step import Reference
 from standards.matching import UNMATCHED, Entry, Glance, Index, Lines
 
@@ -27,7 +28,10 @@ SURE_TASK: Final = 0.6
 """Confidence from which a line is taken to be one of the few tasks of a job, 0 to 1: with less, a line on washing
 dishes is taken for cleaning machines."""
 
-SURE_TOOL: Final = 0.85
+NAMED_TASK: Final = 0.25
+"""The same where all that the line says stands in the task or in the name of the tool."""
+
+SURE_TOOL: Final = 0.75
 """The same for the name of a tool: it is a word or two, and easily hit by chance."""
 
 
@@ -205,7 +209,7 @@ class Work:
         near
             Their detailed activities, as of `near`.
         """
-        tasks, tools = self.jobs.task_index.glance(lines, top=3), self.jobs.tool_index.glance(lines, top=1)
+        tasks, tools = self.jobs.task_index.glance(lines, top=3), self.jobs.tool_index.glance(lines, top=3)
         return [
             tuple(fit for fit in (self._task(*line, own, acts), self._tool(*line, things)) if fit)
             for line, own, acts, things in zip(asked, tasks, near, tools, strict=True)
@@ -215,7 +219,8 @@ class Work:
         """Return the task that a line is one of: by its words, or by the detailed activities of both."""
         direct, shared = {str(each.iri): each.confidence for each in own}, self._shared(acts)
         best = max({**direct, **shared}, key=lambda iri: (direct.get(iri, 0.0) + shared.get(iri, 0.0), iri), default="")
-        if direct.get(best, 0.0) < SURE_TASK and shared.get(best, 0.0) < UNMATCHED:
+        named = direct.get(best, 0.0) >= NAMED_TASK and holds_all(said, self.jobs.task[best].label)
+        if direct.get(best, 0.0) < SURE_TASK and shared.get(best, 0.0) < UNMATCHED and not named:
             return None
         task, confidence = self.jobs.task[best], max(direct.get(best, 0.0), min(round(shared.get(best, 0.0), 4), 1.0))
         return Fitting(said=said, row=row, does=task.label, occupation=self.names[task.code], confidence=confidence)
@@ -230,7 +235,9 @@ class Work:
 
     def _tool(self, said: str, row: int | None, things: Sequence[Glance]) -> Fitting | None:
         for thing in things:
-            if thing.confidence >= SURE_TOOL:
+            whole = holds_all(said, thing.label)
+            meant = names_tool(said, thing.label) or (whole and len(said.split()) > 1)
+            if meant and thing.confidence >= (NAMED_TASK if whole else SURE_TOOL):
                 owner = self.names[self.jobs.owner[thing.iri]]
                 return Fitting(
                     said=said, row=row, does=thing.label, tool=True, occupation=owner, confidence=thing.confidence

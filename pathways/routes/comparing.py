@@ -184,6 +184,7 @@ class _Comparing:
             within=asked.within or None,
             region=region.label if region else "",
             period=region.period if region else "",
+            staying=self._explainer.staying(asked.start),
             rungs=rungs,
             routes=tuple(routes),
             beaten=beaten,

@@ -10,7 +10,7 @@ from pathways.ladders.transitions import transition
 from pathways.occupations.regional import Regional
 from pathways.occupations.wages import Region
 from pathways.records.step import Step
-from pathways.routes.clock import Clock, average_pay, school_between
+from pathways.routes.clock import HORIZON, Clock, average_pay, school_between
 from pathways.routes.figures import Way, time_of
 from pathways.routes.jobs import everyone
 from pathways.routes.route import Amount, Leg, Mark, Moved, Raise, Route, Totals
@@ -47,6 +47,10 @@ class Explainer:
             drawn=drawn,
         )
 
+    def staying(self, start: int) -> Amount | None:
+        """Return the pay of a year of who stays at the start, ``None`` where it is not known."""
+        return final_pay(self._pay, start)
+
     def _leg(self, pair: tuple[int, int], time: Clock, at: int) -> Leg:
         if pair not in self._steps:
             self._steps[pair] = transition(self._snapshot, *pair, self._region)
@@ -60,6 +64,7 @@ class Explainer:
         months, school = self._months(way, time) if known else (None, None)
         jobs = self._pay.jobs[list(way[1:])]
         fewest = None if np.isnan(jobs).any() else int(np.argmin(jobs))
+        average = _amount(averages(self._pay.yearly[[way]], time), self._pay.source) if known else None
         return Totals(
             months=months,
             school_months=school,
@@ -67,7 +72,8 @@ class Explainer:
             training_months=round(float(time.training.sum()), 1) if known else None,
             to_learn=round(float(gaps.sum()), 3) if rated else None,
             largest=round(float(gaps.max()), 3) if rated else None,
-            average_pay=_amount(averages(self._pay.yearly[[way]], time), self._pay.source) if known else None,
+            average_pay=average,
+            against_staying=against_staying(average, self.staying(way[0])),
             final_pay=final_pay(self._pay, way[-1]),
             first_raise=self._raise(way, time) if known else None,
             fewest_jobs=None if fewest is None else float(jobs[fewest]),
@@ -131,6 +137,21 @@ def averages(yearly: np.ndarray, time: Clock) -> np.ndarray:
     beginner = np.fmin(yearly[:, :, 0], yearly[:, :, 1])
     beginner = np.where(np.isnan(beginner), yearly[:, :, 1], beginner)
     return np.array([average_pay(yearly[:, :, at], beginner, time)[0] for at in range(3)])
+
+
+def against_staying(average: Amount | None, staying: Amount | None) -> float | None:
+    """Return how much more the ten years of a way bring than those of who stays; ``None`` where either is unknown.
+
+    Example
+    -------
+    $51,000 a year on average against $40,000, over ten years.
+
+    >>> against_staying(Amount(value=51_000), Amount(value=40_000)), against_staying(None, Amount(value=40_000))
+    (110000.0, None)
+    """
+    if average is None or staying is None:
+        return None
+    return round((average.value - staying.value) * HORIZON / 12, 0)
 
 
 def final_pay(pay: Regional, place: int) -> Amount | None:

@@ -114,6 +114,9 @@ class Totals(Frozen):
     average_pay
         US dollars a year over the ten years from today, at school nothing; the spread is the 10th to 90th percentile.
         ``None`` where times or the pay of a rung are not known.
+    against_staying
+        US dollars that the ten years bring more than those of staying at the start, by its median; below 0 where they
+        bring less. ``None`` as above.
     final_pay
         Median of a year at the last rung, 10th and 90th percentile.
     fewest_jobs, fewest_jobs_at
@@ -131,6 +134,7 @@ class Totals(Frozen):
     to_learn: Annotated[float, Field(ge=0)] | None
     largest: Share | None
     average_pay: Amount | None = None
+    against_staying: float | None = None
     final_pay: Amount | None = None
     first_raise: Raise | None = None
     fewest_jobs: Annotated[float, Field(ge=0)] | None = None
@@ -187,6 +191,8 @@ class Comparison(Frozen):
         Most months that a route may take, ``None`` without a limit.
     region, period
         Whose pay and jobs, and of when; empty where no pay is known.
+    staying
+        Pay of a year of who stays at the start, median, 10th and 90th percentile; ``None`` where it is not known.
     rungs
         The occupations of all routes, each once.
     looked_at, unbeaten
@@ -201,6 +207,7 @@ class Comparison(Frozen):
     within: int | None = None
     region: str = ""
     period: str = ""
+    staying: Amount | None = None
     rungs: tuple[Rung, ...]
     routes: tuple[Route, ...] = ()
     beaten: Beaten | None = None

@@ -65,6 +65,7 @@ def rows(comparison: Comparison) -> list[Row]:
         Row(f"{PART}training on the job", tuple(_part(route.totals.training_months) for route in routes)),
         Row("To learn", tuple(wording.to_learn(route) for route in routes)),
         Row("Average pay over ten years", tuple(wording.average(route) for route in routes), spread=True),
+        Row("If you stay instead", tuple(wording.staying(route, comparison) for route in routes), spread=True),
         Row("First raise", tuple(wording.first_raise(route, comparison) for route in routes)),
         Row("Pay at the end", tuple(wording.paid(route.totals.final_pay) for route in routes), spread=True),
         *_moved(comparison),

@@ -34,6 +34,7 @@ EXPLAINED: Final = (
     "add up.",
     "Average pay is a year's over the ten years from today: the median of each rung, nothing while at school, that of "
     "the lowest tenth while in training, and the last rung's from then on. What prices do is left out.",
+    "Beside it stands who stays: ten years at the median of the present job, as it is paid now.",
     "Jobs are people employed, not openings: no source that is loaded counts openings.",
     "Tuition, fees and what one may be paid back are in no source that is loaded: ask the school.",
 )
@@ -107,6 +108,19 @@ def average(route: Route) -> str:
     months = route.totals.months
     later = "; the end is reached later" if months and months.value > HORIZON else ""
     return f"{paid(route.totals.average_pay)}{later}"
+
+
+def staying(route: Route, comparison: Comparison) -> str:
+    """Return what a way brings in ten years beside staying at the start; empty where no pay of the start is known."""
+    stay = comparison.staying
+    if stay is None:
+        return ""
+    here = f"{money(stay.value)} a year as {comparison.rung(comparison.start).label}"
+    more = route.totals.against_staying
+    if more is None:
+        return f"{here} (what this way brings is {UNKNOWN})"
+    beside = f"{money(abs(more))} {'more' if more > 0 else 'less'}" if more else "as much"
+    return f"{here} (this way brings {beside} in ten years)"
 
 
 def path(route: Route, comparison: Comparison) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from pathways.amounts import count
 from pathways.plans import wording
 from pathways.plans.account import LINES, NAMED
-from pathways.plans.balance import Balance, Need, Standing
+from pathways.plans.balance import Balance, Need
 from pathways.plans.claims import READ_BY_A_MACHINE, Claim
 from pathways.plans.claims import Basis as Ground_
+from pathways.plans.groups import groups
 from pathways.plans.offers import OfferKind
 from pathways.plans.plan import Part, Plan, ProgramShare, StackedCredential, Term
-from pathways.plans.understood import understood
+from pathways.plans.understood import uncounted, understood
 from pathways.traces import explained
 from pathways.traces.bridges import apprenticeship_row
 from pathways.traces.ground import Ground, competency_inputs, local_id
@@ -95,11 +96,11 @@ class _Tracing:
         for number, line in enumerate((*filter(None, [plan.begins]), *read), start=1):
             how = "a name where it is one; else what the matching engine takes it to mean, with its confidence"
             yield self._made(f"line read {number}", line, how, (), explained.RECORD, self._record())
-        for number, lost in enumerate(plan.holdings.unmatched, start=1):
-            shown = f"“{lost.said}”, line {lost.row}: {lost.why}; nearest: {lost.nearest}"
+        lost = uncounted(plan.holdings)
+        for number, line in enumerate(lost, start=1):
             how = "compared with all that the goal is rated by"
-            yield self._made(f"not counted {number}", shown, how, (), explained.RECORD, self._record())
-        if (more := len(plan.holdings.unmatched) - NAMED) > 0:
+            yield self._made(f"not counted {number}", line, how, (), explained.RECORD, self._record())
+        if (more := len(lost) - NAMED) > 0:
             yield self._made("not counted, left out", f"{more} more", "counted", (), explained.RECORD, self._record())
 
     def _record(self) -> tuple[Input, ...]:
@@ -187,7 +188,7 @@ class _Tracing:
             shown = f"{wording.level(need)}, importance {need.importance:g} of 5: {wording.grounds(need)}"
             figure = self._made(self._need(need), shown, "rated, against the record", (), explained.BALANCE, inputs)
             yield figure.model_copy(update={"of": owner})
-        for name, group in _groups(found.needs):
+        for name, _, group in groups(found):
             if len(group) > NAMED:
                 parts = tuple(self._key(owner, need) for need in group)
                 figure = self._made(
@@ -235,13 +236,3 @@ class _Tracing:
             explained=at,
             inputs=inputs,
         )
-
-
-def _groups(needs: Sequence[Need]) -> Iterator[tuple[str, list[Need]]]:
-    """Yield needs as the words of a plan list them."""
-    missing = [need for need in needs if need.standing is Standing.MISSING]
-    yield "to learn before", [need for need in missing if need.planned]
-    yield "to practice", [need for need in missing if need.important and need.general]
-    yield "to learn there", [need for need in missing if not need.important]
-    yield "nearly there", [need for need in needs if need.standing is Standing.CLOSE]
-    yield "carries over", [need for need in needs if need.standing is Standing.CARRIED]

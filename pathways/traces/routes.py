@@ -151,6 +151,7 @@ class _Tracing:
             )
             known = self._known(parts)
             yield _of(owner, "average pay", wording.average(route), how, (*times, *known), explained.AVERAGE)
+        yield from self._stays(owner, route)
         if totals.first_raise:
             reached = totals.first_raise.occupation
             parts = self._known((self._paid(route.rungs[0], MEDIAN), self._paid(reached, MEDIAN)))
@@ -165,6 +166,14 @@ class _Tracing:
         yield from self._moved(owner, route)
         if totals.fewest_jobs_at:
             yield self._jobs(owner, route)
+
+    def _stays(self, owner: str, route: Route) -> Iterator[Figure]:
+        """Yield what a way brings beside staying at the start."""
+        if self.comparison.staying:
+            own = f"{owner}: {'average pay' if route.totals.average_pay else 'time in all'}"
+            parts = (own, *self._known((self._paid(self.comparison.start, MEDIAN),)))
+            how = "the average pay of the way less the median of the start, over the same ten years"
+            yield _of(owner, "if you stay", wording.staying(route, self.comparison), how, parts, explained.AVERAGE)
 
     def _moved(self, owner: str, route: Route) -> Iterator[Figure]:
         """Yield the pay of a way whose last rung is in another region."""

@@ -13,6 +13,7 @@ from pathways.questions.records import Answer
 from pathways.records.ladder import Ladder
 from pathways.routes import Comparison
 from pathways.traces.bridges import bridge_figures
+from pathways.traces.finding import showing
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import ladder_figures
 from pathways.traces.ladders import region_of as region_shown
@@ -122,7 +123,7 @@ def narrowed(found: Traced, text: str) -> Traced:
     Parameters
     ----------
     text
-        As it stands on the diagram, ``$57,720`` or ``38%``; upper and lower case are the same.
+        As it stands on the diagram, ``$57,720``, ``4% to learn`` or ``Off-ramp``, as of `showing`.
 
     Raises
     ------
@@ -130,8 +131,7 @@ def narrowed(found: Traced, text: str) -> Traced:
         Where no figure shows it.
     """
     by_key = {figure.key: figure for figure in found.figures}
-    wanted = text.casefold()
-    waiting = [f for f in found.figures if wanted in f.shown.casefold() or wanted in f.key.casefold()]
+    waiting = list(showing(found.figures, text))
     if not waiting:
         message = f"no figure of {found.title.partition(':')[0]} shows {text!r}; without it all {len(by_key)} are given"
         raise NotFoundError(message)

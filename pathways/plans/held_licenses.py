@@ -1,0 +1,71 @@
+"""Licenses of a record: which license that occupations ask for a line names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from pathways.occupations.licenses import licenses
+
+SHORT: Final = {
+    "cna": "nursing assistant",
+    "nac": "nursing assistant",
+    "lpn": "practical nurse",
+    "lvn": "practical nurse",
+    "licensed vocational nurse": "practical nurse",
+    "rn": "registered nurse",
+    "cdl": "commercial driver",
+    "emt": "emt",
+}
+"""What people write for the field of a license."""
+
+FILLING: Final = re.compile(
+    r"\b(?:state|licen[sc]ed?|licensure|certifi(?:ed|cate|cation)|credential|registration|registered(?! nurse)|"
+    r"journeyman|current|active|valid|basic|class [abc]|no|of|the|a|an|or apprenticeship|exp(?:ires)?|since|issued|in|"
+    r"good standing)\b"
+)
+"""Words of the name of a license that say nothing of its field."""
+
+_STATE: Final = re.compile(r"^.*\bstate\b(?: of \w+)?")
+_ASIDE: Final = re.compile(r"\(([^)]*)\)")
+_OFFICIAL: Final = re.compile(r"\b(?:licen[sc]|certif|registered|credential|" + "|".join(SHORT) + r")", re.I)
+_REGISTRY: Final = re.compile(r"\bnational registry\b|\bnremt\b|\bassociation\b", re.I)
+"""Who certifies without licensing."""
+
+
+def license_in(said: str) -> str:
+    """Return the license that a line names, as occupations ask for it; empty where it names none.
+
+    Example
+    -------
+    >>> license_in("Washington State Nursing Assistant Certified (NAC)"), license_in("CDL Class A")
+    ('state nursing assistant certification', "commercial driver's license (CDL)")
+    >>> license_in("Certified Medical Assistant"), license_in("NREMT EMT"), license_in("Food Worker Card")
+    ('', '', '')
+    """
+    if not _OFFICIAL.search(said) or _REGISTRY.search(said):
+        return ""
+    asides = (part for aside in _ASIDE.findall(said) for part in re.split(r"[,;/]", aside))
+    names = (_field(part) for part in (_ASIDE.sub(" ", said), *asides))
+    fields = _fields()
+    return next((fields[name] for name in names if name in fields), "")
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    """Return the license by the words of its field; of two with one field neither, where they differ."""
+    found: dict[str, set[str]] = {}
+    for one in licenses().values():
+        if field := _field(_ASIDE.sub(" ", one.name)):
+            found.setdefault(field, set()).add(one.name)
+    return {field: names.pop() for field, names in found.items() if len(names) == 1}
+
+
+def _field(name: str) -> str:
+    """Return the words of a name that say what a license is for, the short form spelled out."""
+    plain = re.sub(r"['\u2019]s\b", "", name.casefold())
+    plain = re.sub(r"[^\w\s]|\d+", " ", _STATE.sub("", plain))
+    words = " ".join(FILLING.sub(" ", plain).split())
+    return SHORT.get(" ".join(plain.split()), SHORT.get(words, words))
