@@ -1,7 +1,6 @@
 """Lines: what several indexes are asked is read once and answered as if each had read it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 from threadpoolctl import ThreadpoolController
@@ -28,7 +27,7 @@ def test_lines_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Sequence[str]] = []
     of = Spoken.of
 
-    def noted(block: Sequence[str]) -> Any:
+    def noted(block: Sequence[str]) -> Spoken:
         read.append(block)
         return of(block)
 
@@ -48,7 +47,7 @@ def test_matching_computes_in_one_thread_and_leaves_others_be(monkeypatch: pytes
     seen: list[set[int]] = []
     of, before = Spoken.of, threads()
 
-    def noted(block: Sequence[str]) -> Any:
+    def noted(block: Sequence[str]) -> Spoken:
         seen.append(threads())
         return of(block)
 
