@@ -31,7 +31,7 @@ from standards.encoding import encoded
 from standards.sources.oews import area_kind
 from standards.sources.partnership.apprenticeships import apprenticeship_records
 from standards.sources.partnership.declaration import Declaration
-from standards.sources.partnership.tables import AMOUNTS, Tables, split
+from standards.sources.partnership.tables import AMOUNTS, Tables, names, split
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,7 @@ class Panel:
             pl.col("id").alias("notation"),
             pl.col("kind").fill_null("skill").replace(kinds),
             *("label", "statement", "category", "description"),
+            names("also_known_as").alias("alt_labels"),
             pl.lit(self.framework).alias("in_scheme"),
         )
 

@@ -43,6 +43,7 @@ COMPETENCIES: Final = (
     Column("statement", "statement"),
     Column("label", "label"),
     Column("description", "description", required=False),
+    Column("also_known_as", "also_known_as", required=False),
 )
 REQUIREMENTS: Final = (
     Column("occupation", "occupation", kind=Kind.CODE, pattern=ONET),
@@ -194,6 +195,20 @@ def declared_file(reading: Reading, name: str, columns: Sequence[Column] = ()) -
 def split(column: str) -> pl.Expr:
     """Return the values in a cell as a list."""
     return pl.col(column).str.split(LIST.strip()).list.eval(pl.element().str.strip_chars())
+
+
+def names(column: str) -> pl.Expr:
+    """Return the names in a cell as a list: semicolons part them as well, and each is there once.
+
+    Example
+    -------
+    >>> cells = pl.DataFrame({"name": ["chain fall; chain block | Chain fall", "come-along;", None]})
+    >>> cells.select(names("name"))["name"].to_list()
+    [['chain fall', 'chain block', 'Chain fall'], ['come-along'], None]
+    """
+    parts = pl.col(column).str.replace_all(";", LIST.strip(), literal=True).str.split(LIST.strip())
+    stripped = parts.list.eval(pl.element().str.strip_chars())
+    return stripped.list.eval(pl.element().filter(pl.element() != "")).list.unique(maintain_order=True)
 
 
 def missing_file(name: str) -> Finding:

@@ -16,6 +16,7 @@ from ontology.store import KnowledgeBase
 from ontology.triples import from_graph
 from standards.frameworks import frameworks, read_framework
 from standards.imports import import_release
+from standards.matching import Index
 from standards.sources.partnership import read_partnership
 
 BASE = "http://localhost:8000/id"
@@ -84,6 +85,25 @@ def test_records_come_back(base: KnowledgeBase, release: Release) -> None:
     assert (need.importance, need.level, need.relation) == (4.5, 2.5, str(LW.Essential))
     assert nerc.required_for == (f"{BASE}/onet/51-8012.00",)
     assert (len(panel.members), len(panel.occupations), panel.fictional) == (10, 18, True)
+
+
+def test_other_names_of_competencies_are_read_and_matched(folder: Path) -> None:
+    (table,) = folder.rglob("competencies.csv")
+    header, *rows = table.read_text(encoding="utf-8").splitlines()
+    more = [
+        f'{row},"{"jigger duty; Windlass watch | jigger duty" if row.startswith("PG-SAF-03") else ""}"' for row in rows
+    ]
+    table.write_text("\n".join([f"{header},Also known as", *more]), encoding="utf-8")
+
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [folder])
+        lockout = from_graph(
+            base.graph(base.release("power-generation")), Competency, f"{BASE}/power-generation/PG-SAF-03"
+        )
+        ((found, *_),) = Index.of(read_framework(base, "power-generation")).match(["windlass watch"])
+
+    assert [name.value for name in lockout.alt_labels] == ["Windlass watch", "jigger duty"]
+    assert (found.iri, found.matched) == (lockout.iri, "Windlass watch")
 
 
 def test_what_is_of_others_is_credited_to_them(base: KnowledgeBase, release: Release) -> None:
