@@ -40,7 +40,8 @@ _SHARED: Final = re.compile(rf"({_WORD}(?:(?:, |/){_WORD})*(?:,? (?:and/or|and|o
 _VERBS: Final = re.compile(r",? (?:and/or|and|or|&) |, |/")
 _JOINT: Final = re.compile(r"(?:,? (?:and/or|and|or|&|then) |, )(to )?")
 
-
+_POINTS_BACK: Final = re.compile(r"(?:[A-Za-z-]+ ){1,2}(?:them|it)\b")
+"""A deed whose object another part names: alone it says nothing of what it is done to."""
 _OPEN_LIST: Final = "& a an and as at by for from in into of on or the to using with"
 _OPEN: Final = frozenset(_OPEN_LIST.split())
 """Words that nothing ends with."""
@@ -51,8 +52,8 @@ def parts(statement: str) -> tuple[str, ...]:
 
     Parts are what stands between semicolons, bullets and lines; sentences; items that are counted; clauses that begin
     with a verb of their own; each of several verbs with the object that they share; and what a list behind *including*
-    names. A line that only goes on in the next one is no part. Of a statement longer than `LONGEST`, the beginning is
-    looked at.
+    names. A line that only goes on in the next one is no part, nor is a clause whose object is *them* or *it*. Of a
+    statement longer than `LONGEST`, the beginning is looked at.
 
     Example
     -------
@@ -68,10 +69,12 @@ def parts(statement: str) -> tuple[str, ...]:
     ('Back up controller programs', 'restore controller programs', 'compare controller programs')
     >>> parts("Use a micrometer, and to read schematics")
     ('Use a micrometer', 'read schematics')
+    >>> parts("Pick gloves, clean lenses and check them for damage")
+    ('Pick gloves', 'clean lenses')
     """
     pieces = map(clean, _pieces(statement[:LONGEST]))
     found = (part for piece in pieces for part in _said(piece))
-    return tuple(dict.fromkeys(part for part in found if says_something(part)))
+    return tuple(dict.fromkeys(part for part in found if says_something(part) and not _POINTS_BACK.match(part)))
 
 
 def _pieces(text: str) -> Iterator[str]:
