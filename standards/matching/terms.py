@@ -16,9 +16,9 @@ Floats = NDArray[np.float32]
 Matrix: TypeAlias = csr_matrix
 
 _STOP_WORDS: Final = """
-a an and are as at be been by can for from has have how in into is it its itself of on or other such that the their these
-them themselves they this those to up use used using was were what when where which while who will with within would
-your you
+a an and are as at be been by can for from has have how in into is it its itself of on or other such that the their
+these them themselves they this those to up use used using was were what when where which while who will with within
+would your you
 """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 """Words that carry no meaning of their own."""
