@@ -1,4 +1,4 @@
-"""``ladderworks review``: what people say of a program's suggestions, taken back and kept."""
+"""``ladderworks review``: what people say of a program's suggestions, read back in and kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of decisions on another program or another framework than it is taken back for, said in one line."""
+"""A file of decisions on another program or another framework than it is read back in for, said in one line."""
 
 from __future__ import annotations
 
@@ -22,15 +22,29 @@ class MisplacedError(InputError):
         Its path, as it was given.
     reviewer
         As given; empty where nobody was named.
+    decided
+        Whether there is any decision in it.
     """
 
-    def __init__(self, found: Misplaced, reviewed: ReviewedProgram, target: Target, file: str, reviewer: str) -> None:
+    def __init__(
+        self,
+        found: Misplaced,
+        reviewed: ReviewedProgram,
+        target: Target,
+        file: str,
+        reviewer: str,
+        *,
+        decided: bool = True,
+    ) -> None:
         words = _Words(found, reviewed, target)
-        super().__init__(f"{file} is not of this review: {words.said}. {words.remedy(file, reviewer)}")
+        said = f"{file} is not of this review: {words.said}"
+        if not decided:
+            said = f"{said}. There are no decisions in it yet either: write yes, no or change into the column decision"
+        super().__init__(f"{said}. {words.remedy(file, reviewer)}")
 
 
 class _Words:
-    """What a file was made for instead, and the command that takes it back there."""
+    """What a file was made for instead, and the command that reads it in there."""
 
     def __init__(self, found: Misplaced, reviewed: ReviewedProgram, target: Target) -> None:
         self.found = found
@@ -48,8 +62,8 @@ class _Words:
             return ""
         number = count(self.found.outcomes, "outcome")
         if self.found.program:
-            return f"it decides on {number} of {self.titles[self.found.program]}, none of {self.own.label}"
-        return f"it decides on {number}, none of {self.own.label} or any other stored program as it is worded now"
+            return f"it is about {number} of {self.titles[self.found.program]}, none of {self.own.label}"
+        return f"it is about {number}, none of {self.own.label} or any other stored program as it is worded now"
 
     def _competencies(self) -> str:
         if not self.found.competencies:
@@ -70,8 +84,8 @@ class _Words:
         signed = ["--reviewer", reviewer] if reviewer else []
         command = ["ladderworks", "review", self._name(), *signed, "--decisions", file]
         if found.framework.startswith(f"{LIST}/"):
-            return f"Take it back with: {join(command)} --to FILE, which is that list"
-        return f"Take it back with: {join([*command, '--to', found.framework or self.to])}"
+            return f"Read it in with: {join(command)} --to FILE, which is that list"
+        return f"Read it in with: {join([*command, '--to', found.framework or self.to])}"
 
     def _name(self) -> str:
         """Return the shortest name by which the program of the file can be asked for."""

@@ -15,6 +15,7 @@ from ontology.errors import InputError, NotFoundError
 from ontology.records import Review, Verdict
 from ontology.report import Report
 from ontology.store import KnowledgeBase
+from pathways.amounts import count
 from pathways.coverage import CurriculumMap, Target, align
 from standards.archives import only_file
 from standards.curricula import Curriculum
@@ -29,6 +30,7 @@ from standards.reviewing import (
     misplaced,
     program_release,
     read_decisions,
+    read_rows,
     review_state,
 )
 from standards.sssom import NO_TERM_FOUND
@@ -125,14 +127,24 @@ class ReviewSession:
     def _read(self, given: GivenVerdicts, report: Report) -> list[Decision]:
         if given.file is None:
             return []
-        decisions, problems = read_decisions(only_file(given.file, "the decisions"))
+        file = only_file(given.file, "the decisions")
+        decisions, problems = read_decisions(file)
         report.extend(problems)
         if not decisions and not problems.refused:
-            message = f"there are no decisions in {given.file}; write yes, no or change into the column decision"
-            raise InputError(message)
+            raise self._undecided(read_rows(file), given)
         if found := misplaced(self.reviewed, decisions):
             raise MisplacedError(found, self.reviewed, self.target, str(given.file), given.reviewer)
         return [replace(one, comment=one.comment or given.comment) for one in decisions]
+
+    def _undecided(self, rows: list[Decision], given: GivenVerdicts) -> InputError:
+        """Return what is said of a file in which nothing is decided: whether it is the right one."""
+        if found := misplaced(self.reviewed, rows):
+            return MisplacedError(found, self.reviewed, self.target, str(given.file), given.reviewer, decided=False)
+        outcomes = len({row.outcome for row in rows})
+        about = f", though it is the right file: it has {count(outcomes, 'outcome')} of this program" if rows else ""
+        return InputError(
+            f"there are no decisions in {given.file}{about}; write yes, no or change into the column decision"
+        )
 
     def _named(self, given: GivenVerdicts) -> Iterator[Decision]:
         """Yield the verdicts that are given one by one."""

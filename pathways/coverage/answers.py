@@ -31,7 +31,7 @@ OTHER_FIELD: Final = (
 """What to do where a standard or a firm's own list hardly fits."""
 
 REVIEW: Final = (
-    "Write them into a workbook (-o suggestions.xlsx), decide row by row, and take it back with `ladderworks review "
+    "Write them into a workbook (-o suggestions.xlsx), decide row by row, and read it back in with `ladderworks review "
     "{} --to {} --reviewer NAME --decisions suggestions.xlsx`; a file is imported first."
 )
 """How outcomes are reviewed."""

@@ -3,7 +3,7 @@
 from standards.reviewing.agreement import Agreement, agreements, strength
 from standards.reviewing.carryover import carried, kept_reviews
 from standards.reviewing.decision import Decision, understood
-from standards.reviewing.decisions import read_decisions
+from standards.reviewing.decisions import read_decisions, read_rows
 from standards.reviewing.implied import implied
 from standards.reviewing.judgment import NO_MATCH, judge
 from standards.reviewing.kinds import Kind, kind_of
@@ -50,6 +50,7 @@ __all__ = [
     "people",
     "program_release",
     "read_decisions",
+    "read_rows",
     "review_state",
     "standing_words",
     "stored_reviews",

@@ -70,6 +70,21 @@ def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
     return [decision for row in sheet.rows for decision in _of_row(file.name, sheet, row, report)], report
 
 
+def read_rows(file: ArchivedFile) -> list[Decision]:
+    """Return what each row of a table with suggestions is about, decided or not; nothing of SSSOM.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is no table.
+    """
+    chosen = fitting(find_headings(file, NAMES), REQUIRED)
+    if chosen is None or chosen.met(REQUIRED) < len(REQUIRED):
+        return []
+    sheet = read_sheet(file, chosen, NAMES)
+    return [_written(file.name, sheet, row) for row in sheet.rows if sheet.get(row, "outcome")]
+
+
 def _of_mappings(file: str, text: str) -> tuple[list[Decision], Report]:
     try:
         return mapping_decisions(file, text), Report()

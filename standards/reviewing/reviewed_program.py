@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -16,6 +16,7 @@ from standards.curricula import Curriculum
 from standards.matching import Entry, Index
 from standards.own_lists import OwnList
 from standards.reviewing.edition import Edition
+from standards.reviewing.near_codes import near_codes
 from standards.reviewing.reviewers import plain_name
 from standards.reviewing.reviews import Reviews
 
@@ -102,7 +103,7 @@ class ReviewedProgram:
         fitting = exact or [iri for iri, said in self.statements.items() if wanted and wanted in slug(said)]
         if len(fitting) == 1:
             return Iri(fitting[0])
-        several = "; ".join(f"{_end(iri)} ({self.statements[iri]})" for iri in fitting[:NEAR])
+        several = "; ".join(f"{_end(iri)} ({self.statements[iri]})" for iri in fitting[:NEAR]) + _more(fitting)
         message = (
             f"{text!r} fits several outcomes: {several}; name one by the end of its address"
             if fitting
@@ -122,12 +123,11 @@ class ReviewedProgram:
         if len(fitting) == 1:
             return fitting[0].iri
         if fitting:
-            message = f"{text!r} fits {' and '.join(e.code or e.iri for e in fitting[:NEAR])}; give code or address"
+            several = " and ".join(e.code or e.iri for e in fitting[:NEAR]) + _more(fitting)
+            message = f"{text!r} fits {several}; give code or address"
         else:
-            near = ", ".join(repr(s.label) for s in self.index.match([text], top=NEAR)[0])
-            message = (
-                f"{text!r} is no competency of {self.edition.name} {self.edition.version}; near are {near or 'none'}"
-            )
+            near = ", ".join(self._near(text)) or "none"
+            message = f"{text!r} is no competency of {self.edition.name} {self.edition.version}; near are {near}"
         raise NotFoundError(message)
 
     def judged(self, text: str) -> Iri:
@@ -142,6 +142,13 @@ class ReviewedProgram:
         fitting = [iri for iri, label in gone.items() if text == iri or plain_name(text) == plain_name(label)]
         return Iri(fitting[0]) if len(fitting) == 1 and not self._known_as(text) else self.competency(text)
 
+    def _near(self, text: str) -> list[str]:
+        """Return what comes near a text: codes with their names where it is written like one, else names."""
+        coded = {entry.code: entry.label for entry in self.entries.values()}
+        if codes := near_codes(text, coded, NEAR):
+            return [f"{code} ({coded[code]})" for code in codes]
+        return [repr(suggestion.label) for suggestion in self.index.match([text], top=NEAR)[0]]
+
     def _known_as(self, text: str) -> list[Entry]:
         """Return the competencies that go by a text, those whose own label it is before those with another name."""
         if text in self.entries:
@@ -149,6 +156,11 @@ class ReviewedProgram:
         wanted = plain_name(text)
         own = [entry for entry in self.entries.values() if wanted in (plain_name(entry.label), entry.code.casefold())]
         return own or [e for e in self.entries.values() if wanted in map(plain_name, e.alt_labels)]
+
+
+def _more(fitting: Sequence[object]) -> str:
+    """Return how many fit besides those that are named."""
+    return f" and {len(fitting) - NEAR:,} more" if len(fitting) > NEAR else ""
 
 
 def _end(iri: str) -> str:

@@ -1,4 +1,4 @@
-"""A file of decisions that is taken back for another program or framework is one line, with the right command."""
+"""A file of decisions that is read back in for another program or framework is one line, with the right command."""
 
 import csv
 import shlex
@@ -45,7 +45,7 @@ def written(run: Run, program: str, framework: str) -> str:
     return "decided.csv"
 
 
-def taken_back(run: Run, capsys: Captured, program: str, framework: str, file: str) -> str:
+def read_back(run: Run, capsys: Captured, program: str, framework: str, file: str) -> str:
     """Return the one line that refuses a file."""
     assert run("review", program, "--to", framework, "--reviewer", "Ann Lee", "--decisions", file) == 2
     (line,) = capsys.readouterr().err.strip().splitlines()
@@ -63,9 +63,9 @@ def taken_back(run: Run, capsys: Captured, program: str, framework: str, file: s
 def test_the_line_names_what_the_file_is_of_and_its_command_works(
     run: Run, decided: str, capsys: Captured, program: str, framework: str, said: list[str]
 ) -> None:
-    line = taken_back(run, capsys, program, framework, decided)
+    line = read_back(run, capsys, program, framework, decided)
     assert [words for words in said if words not in line] == [], line
-    command = shlex.split(line.partition("Take it back with: ladderworks ")[2])
+    command = shlex.split(line.partition("Read it in with: ladderworks ")[2])
     assert run(*command) == 0
     assert "2 verdicts stored" in capsys.readouterr().err
 
@@ -73,7 +73,7 @@ def test_the_line_names_what_the_file_is_of_and_its_command_works(
 def test_a_file_against_a_list_of_ones_own_asks_for_that_list(run: Run, decided: str, capsys: Captured) -> None:
     file = written(run, "machining", "mine.csv")
     capsys.readouterr()
-    line = taken_back(run, capsys, "machining", "acme", file)
+    line = read_back(run, capsys, "machining", "acme", file)
     assert "2 competencies of a list of your own that is called mine, none of acme" in line
     assert line.endswith("--to FILE, which is that list")
 
@@ -81,9 +81,17 @@ def test_a_file_against_a_list_of_ones_own_asks_for_that_list(run: Run, decided:
 def test_a_file_of_what_is_stored_nowhere_is_to_be_written_anew(run: Run, decided: str, capsys: Captured) -> None:
     text = Path(decided).read_text(encoding="utf-8").replace("/outcome/mill-college", "/outcome/elsewhere")
     Path(decided).write_text(text, encoding="utf-8")
-    line = taken_back(run, capsys, "machining", "acme", decided)
-    assert "it decides on 2 outcomes, none of Machining or any other stored program as it is worded now" in line
+    line = read_back(run, capsys, "machining", "acme", decided)
+    assert "it is about 2 outcomes, none of Machining or any other stored program as it is worded now" in line
     assert line.endswith("Write one anew and decide in it: ladderworks align machining --to acme -o FILE.xlsx")
+
+
+def test_a_file_without_decisions_is_told_from_one_of_another_program(run: Run, decided: str, capsys: Captured) -> None:
+    right = read_back(run, capsys, "machining", "acme", "suggested.csv")
+    wrong = read_back(run, capsys, "plumbing", "acme", "suggested.csv")
+    assert "there are no decisions in suggested.csv, though it is the right file: it has 2 outcomes" in right
+    assert "suggested.csv is not of this review: it is about 2 outcomes of Machining, none of Plumbing" in wrong
+    assert "There are no decisions in it yet either: write yes, no or change into the column decision" in wrong
 
 
 def test_one_wrong_row_among_right_ones_is_named_by_its_row(run: Run, decided: str, capsys: Captured) -> None:

@@ -172,7 +172,7 @@ def test_scores_and_addresses_are_folded_away_for_who_does_not_ask(book: openpyx
     assert hidden == set(headers[first:-1]), "all that the machine sees, and the addresses, in one group"
     assert {"Shared words", "Matched", "Part", "Meaning", "Outcome address"} < hidden
     assert headers[-1] == "Open with + to see why"
-    assert "addresses by which decisions are taken back" in str(sheet.cell(1, len(headers)).comment.text)
+    assert "addresses by which decisions are read back in" in str(sheet.cell(1, len(headers)).comment.text)
     assert len(headers) - len(hidden) <= 15
 
 

@@ -278,6 +278,25 @@ def test_an_outcome_is_found_by_address_or_words(base: KnowledgeBase, text: str)
     assert reviewed(base).outcome(text) == WELD
 
 
+@pytest.mark.parametrize("code", ["A-9", "a-7", "A-99"])
+def test_for_a_code_that_is_none_the_nearest_codes_are_named(base: KnowledgeBase, code: str) -> None:
+    with pytest.raises(NotFoundError, match=r"near are A-1 \(Weld pipe\), A-2 \(.*\), A-3 \("):
+        reviewed(base).competency(code)
+
+
+def test_of_many_outcomes_that_fit_three_are_named(base: KnowledgeBase) -> None:
+    few = reviewed(base)
+    outcomes = tuple(
+        one.model_copy(update={"iri": Iri(f"{one.iri}{at}")}) for at in range(5) for one in few.curriculum.outcomes[:1]
+    )
+    many = replace(few, curriculum=replace(few.curriculum, outcomes=outcomes))
+
+    with pytest.raises(
+        NotFoundError, match=r"fits several outcomes: aa110 .*; aa111 .*; aa112 .* and 2 more; name one"
+    ):
+        many.outcome("weld")
+
+
 @pytest.mark.parametrize(
     ("text", "message"), [("s", "fits several outcomes: aa11"), ("lathe", "is no outcome of Machining")]
 )
