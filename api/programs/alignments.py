@@ -78,7 +78,7 @@ class Alignment:
     def map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""
         reviews = Reviews.of(self.base, curriculum.program.iri, self.target.own or self.target.name)
-        return align(
+        found = align(
             curriculum,
             self.target,
             reviews=reviews,
@@ -86,6 +86,8 @@ class Alignment:
             ladder=self.ladder,
             college=college_of(self.base, curriculum),
         )
+        stored = self.base.identifiers.local(curriculum.program.iri) if curriculum.rows and reviews.kept else ""
+        return found.model_copy(update={"verdicts_of": stored})
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
         """Return programs side by side.
@@ -99,7 +101,7 @@ class Alignment:
         if twice:
             message = (
                 f"{twice[0]!r} is named twice, or two programs of that title are of one college; name each once, "
-                "and give the colleges in a column College"
+                "give the colleges in a column College, and a file that is named like a stored program another name"
             )
             raise InputError(message)
         found = [self.map(curriculum) for curriculum in curricula]

@@ -30,6 +30,12 @@ OTHER_FIELD: Final = (
 )
 """What to do where a standard or a firm's own list hardly fits."""
 
+OF_STORED: Final = (
+    "Verdicts of the stored program {} are shown, for the file has its name and outcomes that read the same: to keep "
+    "them apart give the file another name, or import each with its college (--college)."
+)
+"""What is said where people judged a stored program, and a file of the same name is looked at."""
+
 REVIEW: Final = (
     "Write them into a workbook (-o suggestions.xlsx), decide row by row, and read it back in with `ladderworks review "
     "{} --to {} --reviewer NAME --decisions suggestions.xlsx`; a file is imported first."
@@ -70,7 +76,8 @@ def reviewed(curriculum: CurriculumMap) -> str:
             "any of them yet."
         )
     by = f"Reviewed by {', '.join(people(judgment.reviewer for judgment in judgments))}."
-    return " ".join(filter(None, (statuses_words(curriculum.statuses), _nothing(nothing), by)))
+    stored = OF_STORED.format(curriculum.verdicts_of) if curriculum.verdicts_of else ""
+    return " ".join(filter(None, (statuses_words(curriculum.statuses), _nothing(nothing), by, stored)))
 
 
 def statuses_words(statuses: Mapping[Status, int]) -> str:

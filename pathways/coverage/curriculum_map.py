@@ -82,6 +82,8 @@ class CurriculumMap(Held):
         BCP 47 tag of the framework's labels; empty where it does not say.
     to_import
         Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
+    verdicts_of
+        Where the program is a file, the stored program of that name, whose verdicts are shown; else empty.
     license
         Address of the one that the mappings may be used under.
     """
@@ -102,6 +104,7 @@ class CurriculumMap(Held):
     rungs: tuple[RungReach, ...] = ()
     framework_language: str = ""
     to_import: str = ""
+    verdicts_of: str = ""
     license: str = UNSPECIFIED
 
     @cached_property

@@ -160,14 +160,15 @@ def _programs(comparison: Comparison, link: Link) -> Iterator[str]:
 
 def _program(program: ComparedProgram, comparison: Comparison, link: Link) -> str:
     """Return a program with its numbers, and on what they rest."""
-    about = ", ".join(filter(None, (program.award, program.college)))
+    head = comparison.heads[program.iri]
+    about = ", ".join(filter(None, (program.award, "" if program.college in head else program.college)))
     unconfirmed = unconfirmed_words(program.taught, program.taught - program.accepted)
     found = f"{program.taught:,} of {count(comparison.size, 'competency', 'competencies')} in some outcome"
     only = f"{len(comparison.only(program.iri)):,} in this program only"
     unmatched = f"{program.unmatched:,} of {count(program.outcomes, 'outcome')} without a match"
     numbers = "; ".join(filter(None, (found, unconfirmed, only if len(comparison.programs) > 1 else "", unmatched)))
     return "<br>".join(
-        filter(None, (f"<strong>{name(program.iri, program.label, link)}</strong>", escape(about), f"{numbers}."))
+        filter(None, (f"<strong>{name(program.iri, head, link)}</strong>", escape(about), f"{numbers}."))
     )
 
 
