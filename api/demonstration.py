@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
+
+from markupsafe import Markup
 
 from api.checks import Check, check_release, check_vocabulary
 from api.demo_comparison import comparison_files
@@ -20,16 +23,20 @@ from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.coverage import Comparison, CurriculumMap, Target, compare
 from pathways.coverage.answers import comparison_answer, foremost
+from pathways.coverage.pages import bar_style, stack
+from pathways.coverage.unmatched import may_teach, without_match
 from pathways.diagrams.fonts import FILE
 from pathways.ladders.account import rung_name
 from pathways.ladders.building import sector
 from pathways.records.ladder import Ladder, Rung
 from pathways.snapshot import Snapshot
+from pathways.webpage import among
 from standards.frameworks import read_framework
 
 PAGE = "index.html"
 LADDER_PAGE = "ladder.html"
 FINDINGS = "findings.tsv"
+TYPEFACE = "page/typeface.ttf"
 
 
 class Demonstration:
@@ -82,19 +89,30 @@ class Demonstration:
 
     def files(self) -> Mapping[str, bytes]:
         """Return every file by name, the page first."""
-        described = [
-            *ladder_files(self.ladder),
-            *comparison_files(self.comparison, self._link),
-            *(file for program in self.programs for file in program_files(program, self._link)),
-            DemoFile(FINDINGS, "what they found, a row each", to_tsv(self.findings), "The checks"),
-        ]
+        described = [self._among(file) for file in self._described()]
         files = {PAGE: self._page(described).encode(), **{file.name: file.content for file in described}}
         static = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir())}
         return {
             **files,
             **{f"page/{name}": content for name, content in static.items()},
-            "page/typeface.ttf": FILE.read_bytes(),
+            TYPEFACE: FILE.read_bytes(),
         }
+
+    def _described(self) -> list[DemoFile]:
+        """Return every file but the first page and what this needs, as each would stand alone."""
+        return [
+            *ladder_files(self.ladder),
+            *comparison_files(self.comparison, self._link),
+            *(file for program in self.programs for file in program_files(program, self._link)),
+            DemoFile(FINDINGS, "what they found, a row each", to_tsv(self.findings), "The checks"),
+        ]
+
+    @staticmethod
+    def _among(file: DemoFile) -> DemoFile:
+        """Return a file whose header leads to the first page, where it is a page."""
+        if not file.name.endswith(".html"):
+            return file
+        return replace(file, content=among(file.content.decode(), PAGE, TYPEFACE).encode())
 
     @cached_property
     def _pages(self) -> Mapping[str, str]:
@@ -102,6 +120,11 @@ class Demonstration:
         pages: dict[str, str] = {self.ladder.iri: LADDER_PAGE, self.comparison.framework_iri: PAGE}
         pages |= {rung.occupation: _place_on_page(rung) for rung in self.ladder.rungs}
         return pages | {program.program: file_name(program, "html") for program in self.programs}
+
+    @property
+    def _foremost(self) -> str:
+        found = self.comparison
+        return foremost(found.unmet, found.demand, found.contested) if found.demand else ""
 
     def _link(self, address: str) -> str:
         return self._pages.get(address) or outward(address)
@@ -118,7 +141,12 @@ class Demonstration:
             words=LADDER_PAGE,
             programs=self.programs,
             answer=comparison_answer(self.comparison),
-            foremost=foremost(self.comparison.unmet, self.comparison.demand) if self.comparison.demand else "",
+            foremost=self._foremost,
+            unmatched=without_match(self.comparison),
+            more=may_teach(self.comparison),
+            stacks=[Markup(stack(program.numbers)) for program in self.programs],
+            bar_style=Markup(bar_style()),
+            nothing=[(without_match(program), may_teach(program)) for program in self.programs],
             pages=[file_name(program, "html") for program in self.programs],
             checks=self.checks,
             severities=[(severity, self.findings.of(severity)) for severity in Severity],

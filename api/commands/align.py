@@ -44,12 +44,11 @@ from pathways.coverage.answers import (
     doubt,
     reviewed,
     standings,
-    unread,
     without_jobs,
-    without_match,
 )
 from pathways.coverage.foreign import foreign_outcomes
 from pathways.coverage.sheets.cuts import cut_words
+from pathways.coverage.unmatched import may_teach, where_to_check, without_match
 from pathways.coverage.wording import unconfirmed_words
 from standards.curricula import Curriculum, ProgramForm
 
@@ -197,9 +196,11 @@ def _shown(found: CurriculumMap | Comparison) -> str:
     if isinstance(found, Comparison):
         titles = "; ".join(found.called[program.iri] for program in found.programs)
         wanted = (
-            wanted_table(found.unmet, found.demand, found.standing_of) if found.demand else gap_table(found.untaught)
+            wanted_table(found.unmet, found.demand, found.contested, found.standing_of)
+            if found.demand
+            else gap_table(found.untaught, found.contested)
         )
-        more = _sentence(unread(found))
+        more = _check(found, where_to_check(found).replace("`", ""))
         said = (
             titles,
             comparison_answer(found),
@@ -210,16 +211,18 @@ def _shown(found: CurriculumMap | Comparison) -> str:
             without_jobs(found),
         )
         return "\n\n".join(filter(None, (*said, side_by_side(found, short=short))))
-    wanted = wanted_table(found.missing, found.demand) if found.demand else unlisted(found)
-    basis = f"{_found(found)}\n{without_match(found)} {reviewed(found)}"
+    wanted = wanted_table(found.missing, found.demand, found.contested) if found.demand else unlisted(found)
+    basis = f"{_found(found)}\n{reviewed(found)}"
     title = ", ".join(filter(None, (found.label, found.college)))
-    first = " ".join(filter(None, (f"{title}: {answer(found)}", _sentence(unread(found)))))
+    first = f"{title}: {answer(found)} {_check(found, '“no match” below')}"
     parts = (first, doubt(found), wanted, without_jobs(found), basis)
     return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
 
 
-def _sentence(words: str) -> str:
-    return f"{words}." if words else ""
+def _check(found: CurriculumMap | Comparison, where: str) -> str:
+    """Return how many outcomes match nothing, what that may change, and where they stand."""
+    more = f"{said} ({where})." if (said := may_teach(found)) else ""
+    return f"{without_match(found)} {more}".strip()
 
 
 def _found(found: CurriculumMap) -> str:
@@ -237,4 +240,4 @@ def unlisted(found: CurriculumMap) -> str:
             "What is lacking is not listed: most of a framework of this size is of other fields. --to takes the "
             "standard of a partnership or a firm's list instead; --sector names a sector whose jobs ask."
         )
-    return gap_table(found.gaps)
+    return gap_table(found.gaps, found.contested)

@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from api.terminal.console import table
 from ontology.report import excerpt
 from pathways.coverage import Comparison, CompetencyCoverage, Demand, ProgramTeaching, Standing, Want
 from pathways.coverage.comparison import ComparedCompetency
+from pathways.coverage.disputes import disputed_words
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.wording import asked_by, importance_words, level_letter, levels_legend, percent
+
+SURE = "A percentage is the confidence of a suggestion that no reviewer has accepted."
+"""What the other figures in a column of a program are."""
 
 SHOWN = 10
 """Competencies that are shown; the files name all of them."""
 
 
 def wanted_table(
-    wants: Sequence[Want], demand: Demand | None, standing: Callable[[str], Standing] = lambda _: Standing.ABSENT
+    wants: Sequence[Want],
+    demand: Demand | None,
+    contested: Collection[str],
+    standing: Callable[[str], Standing] = lambda _: Standing.ABSENT,
 ) -> str:
     """Return what is asked for most and found in no outcome; empty where it is not known or there is nothing.
 
     Parameters
     ----------
+    contested
+        What reviewers disagree on.
     standing
         Says of a competency how sure it is that any of several programs teaches it.
     """
     if demand is None or not wants:
         return ""
     rows = [
-        (_called(want, standing), asked_by(want, demand), importance_words(want.importance)) for want in wants[:SHOWN]
+        (_called(want, contested, standing), asked_by(want, demand), importance_words(want.importance))
+        for want in wants[:SHOWN]
     ]
     rest = [f"… and {len(wants) - SHOWN:,} more; -o FILE.html for all"] if len(wants) > SHOWN else []
     return "\n".join([table([("asked for and found in no outcome", "by", "importance"), *rows]), *rest])
 
 
-def _called(want: Want, standing: Callable[[str], Standing]) -> str:
+def _called(want: Want, contested: Collection[str], standing: Callable[[str], Standing]) -> str:
     elsewhere = standing(want.competency) is Standing.ELSEWHERE
-    return f"{want.called} ({Standing.ELSEWHERE.value})" if elsewhere else want.called
+    called = f"{want.called} ({Standing.ELSEWHERE.value})" if elsewhere else want.called
+    return disputed_words(called, disputed=want.competency in contested)
 
 
-def gap_table(gaps: Sequence[CompetencyCoverage] | Sequence[ComparedCompetency]) -> str:
-    """Return what was found in no outcome, in the order of its framework, with what comes nearest; or nothing."""
+def gap_table(gaps: Sequence[CompetencyCoverage] | Sequence[ComparedCompetency], contested: Collection[str]) -> str:
+    """Return what was found in no outcome, in the order of its framework, with what comes nearest; or nothing.
+
+    Parameters
+    ----------
+    contested
+        What reviewers disagree on.
+    """
     if not gaps:
         return ""
-    rows = [(gap.called, gap.group, _nearest(gap.nearest)) for gap in gaps[:SHOWN]]
+    rows = [
+        (disputed_words(gap.called, disputed=gap.iri in contested), gap.group, _nearest(gap.nearest))
+        for gap in gaps[:SHOWN]
+    ]
     rest = [f"… and {len(gaps) - SHOWN:,} more; -o FILE.html for all"] if len(gaps) > SHOWN else []
     return "\n".join([table([("found in no outcome", "category", "nearest, not counted"), *rows]), *rest])
 
@@ -65,10 +85,10 @@ def side_by_side(comparison: Comparison, *, short: bool) -> str:
     rest = [f"… and {len(rows) - len(shown):,} more; -o FILE.html for all"] if len(rows) > len(shown) else []
     heads = ("competency", *(comparison.heads[program.iri] for program in comparison.programs))
     declared, inferred = comparison.declares_levels, comparison.infers_levels
-    legend = [levels_legend(declared=declared, inferred=inferred)] if declared or inferred else []
+    levels = f"{levels_legend(declared=declared, inferred=inferred)} " if declared or inferred else ""
     colleges = ("", *(program.college for program in comparison.programs))
     under = [colleges] if any(colleges) else []
-    return "\n".join([table([heads, *under, *shown]), *rest, *legend]) if rows else ""
+    return "\n".join([f"{levels}{SURE}", table([heads, *under, *shown]), *rest]) if rows else ""
 
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:

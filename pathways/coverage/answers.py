@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from pathways.amounts import count
-from pathways.coverage.comparison import ComparedCompetency, Comparison
+from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.disputes import contested_name
 from pathways.coverage.proposal import Standing
 from pathways.coverage.wording import asked_by, unconfirmed_words
 from standards.reviewing import Status, people
@@ -29,6 +30,12 @@ OTHER_FIELD: Final = (
     "near is right, take a standard that names what they say."
 )
 """What to do where a standard or a firm's own list hardly fits."""
+
+PART: Final = (
+    "Still, {:,} of its {:,} competencies are in some outcome: it names a part of what this program teaches. Look at "
+    "the outcomes that match nothing before you call anything missing."
+)
+"""What is said where most outcomes match nothing, and yet most of the framework is found."""
 
 OF_STORED: Final = (
     "Verdicts of the stored program {} are shown, for the file has its name and outcomes that read the same: to keep "
@@ -98,16 +105,6 @@ def _nothing(outcomes: int) -> str:
     return f"Reviewers found that {count(outcomes, 'outcome')} {verb} nothing." if outcomes else ""
 
 
-def without_match(curriculum: CurriculumMap) -> str:
-    """Return how many outcomes match nothing, as a sentence."""
-    unmatched, outcomes = len(curriculum.unmatched), len(curriculum.outcomes)
-    if outcomes == 1:
-        return "The only outcome matches nothing." if unmatched else "The only outcome matches something."
-    if not unmatched:
-        return f"All {outcomes:,} outcomes match something." if outcomes else "The program names no outcomes."
-    return f"{unmatched:,} of {outcomes:,} outcomes {'matches' if unmatched == 1 else 'match'} nothing."
-
-
 def doubt(curriculum: CurriculumMap) -> str:
     """Return a warning where what follows says little, since most outcomes match nothing, or too much is asked for."""
     return " ".join(filter(None, (_mostly_unmatched(curriculum), _many_fields(curriculum.demand))))
@@ -120,12 +117,15 @@ def _many_fields(demand: Demand | None) -> str:
 
 
 def _mostly_unmatched(curriculum: CurriculumMap) -> str:
-    if not curriculum.of_other_field:
+    if not curriculum.mostly_unmatched:
         return ""
     doubted, outcomes = curriculum.doubted, len(curriculum.outcomes)
     most = f"Most outcomes ({doubted:,} of {outcomes:,}) match" if outcomes > 1 else "The only outcome matches"
     seen = f", as a machine sees it; people have looked at {curriculum.judged:,} so far" if _begun(curriculum) else ""
     where = f"{curriculum.framework_label}{seen}"
+    if not curriculum.of_other_field:
+        size, found = curriculum.size, len(curriculum.taught)
+        return f"{most} nothing in {where}. {PART.format(found, size)}"
     return f"{most} nothing in {where}. What follows says little of this program. {_remedy(curriculum)}"
 
 
@@ -137,11 +137,21 @@ def _begun(curriculum: CurriculumMap) -> bool:
 def answer(curriculum: CurriculumMap) -> str:
     """Return in a sentence what is asked for and not found; of a large framework that nobody asks for what is found."""
     if curriculum.demand is not None:
-        return _lacking(curriculum.demand, len(curriculum.missing))
+        wanted = (want.competency for want in curriculum.missing)
+        return f"{_lacking(curriculum.demand, len(curriculum.missing))}{_contested(curriculum, wanted)}"
     if not curriculum.whole:
         return _reached(curriculum)
     named = f"{count(curriculum.size, 'competency', 'competencies')} of {curriculum.framework_label}"
-    return _absent(len(curriculum.gaps), curriculum.size, named)
+    gaps = (gap.iri for gap in curriculum.gaps)
+    return f"{_absent(len(curriculum.gaps), curriculum.size, named)}{_contested(curriculum, gaps)}"
+
+
+def _contested(found: CurriculumMap | Comparison, lacking: Iterable[str]) -> str:
+    """Return how much of what is called missing reviewers dispute, as a sentence; empty where nothing is."""
+    number = len(found.contested.intersection(lacking))
+    if not number or (found.demand and found.demand.of_many_fields):
+        return ""
+    return f" Of these, {number:,} {_are(number)} disputed: a reviewer accepted what another rejected."
 
 
 def without_jobs(found: CurriculumMap | Comparison) -> str:
@@ -193,19 +203,6 @@ def _reached(curriculum: CurriculumMap) -> str:
     return f"{matched:,} of {count(outcomes, 'outcome')} {reach} {found} of {label}{where}."
 
 
-def unread(found: CurriculumMap | Comparison) -> str:
-    """Return how many outcomes match nothing that nobody has looked at: they may teach what is missing; or nothing."""
-    if isinstance(found, CurriculumMap):
-        left = sum(not outcome.unmatched for outcome in found.unmatched)
-        lacking = len(found.missing if found.demand else found.gaps)
-    else:
-        left = sum(program.unread for program in found.programs)
-        lacking = len(found.unmet if found.demand else found.untaught)
-    if not left or not lacking or not found.whole:
-        return ""
-    return f"{count(left, 'outcome')} matched nothing and may teach some of these"
-
-
 def comparison_answer(comparison: Comparison) -> str:
     """Return in a sentence what is asked for and no program teaches; of a large framework what is found."""
     number = len(comparison.programs)
@@ -217,7 +214,9 @@ def comparison_answer(comparison: Comparison) -> str:
             return f"{_each(asked, len(demand.wants))} {_in_some(number)}."
         if demand.of_many_fields:
             return _present(len(demand.wants) - lacking, asked, f"in some outcome of {count(number, 'program')}")
-        return f"{lacking:,} of the {asked} {_were(lacking)} found in {none}.{_elsewhere(comparison)}"
+        return (
+            f"{lacking:,} of the {asked} {_were(lacking)} found in {none}.{_elsewhere(comparison)}{_open(comparison)}"
+        )
     size = f"{count(comparison.size, 'competency', 'competencies')} of {comparison.framework_label}"
     if not comparison.whole:
         found = len(comparison.competencies)
@@ -225,13 +224,20 @@ def comparison_answer(comparison: Comparison) -> str:
     lacking = len(comparison.untaught)
     if not lacking:
         return f"{_each(size, comparison.size)} {_in_some(number)}."
-    return f"{lacking:,} of {size} {_were(lacking)} found in {none}.{_elsewhere(comparison)}"
+    return f"{lacking:,} of {size} {_were(lacking)} found in {none}.{_elsewhere(comparison)}{_open(comparison)}"
 
 
 def _none(programs: int, which: str) -> str:
     """Return that it is in none of some programs."""
     words = {1: f"no outcome of the program{which}", 2: f"neither program{which}"}
     return words.get(programs, f"none of the {programs} programs{which}")
+
+
+def _open(comparison: Comparison) -> str:
+    lacking = (
+        (want.competency for want in comparison.unmet) if comparison.demand else (c.iri for c in comparison.untaught)
+    )
+    return _contested(comparison, lacking)
 
 
 def _elsewhere(comparison: Comparison) -> str:
@@ -262,17 +268,19 @@ def _in_some(programs: int) -> str:
     return f"in some outcome of {of}, at least possibly"
 
 
-def foremost(wants: Sequence[Want], demand: Demand) -> str:
+def foremost(wants: Sequence[Want], demand: Demand, contested: Collection[str] = ()) -> str:
     """Return what is asked for most of what is lacking, in a sentence; empty where a list of it is as short.
 
     Parameters
     ----------
     wants
         What is lacking, what is asked for most first.
+    contested
+        What reviewers disagree on.
     """
     if len(wants) <= FOREMOST or len(demand.jobs) < 2:
         return ""
-    named = (f"{want.called} ({asked_by(want, demand)})" for want in wants[:FOREMOST])
+    named = (f"{contested_name(want, contested)} ({asked_by(want, demand)})" for want in wants[:FOREMOST])
     return f"These matter most: {'; '.join(named)}."
 
 
@@ -301,16 +309,18 @@ def comparison_doubt(comparison: Comparison) -> str:
 
 
 def _programs_in_doubt(comparison: Comparison) -> str:
-    named = [
-        f"{comparison.heads[program.iri]} ({program.doubted:,} of {program.outcomes:,})"
-        for program in comparison.programs
-        if program.of_other_field
-    ]
-    if not named:
-        return ""
-    label = comparison.framework_label
-    most = f"Most outcomes match nothing in {label}, and what follows says little, of"
-    return f"{most}: {'; '.join(named)}. {_remedy(comparison)}"
+    other = _doubted(comparison, (program for program in comparison.programs if program.of_other_field))
+    part = _doubted(comparison, (p for p in comparison.programs if p.mostly_unmatched and not p.of_other_field))
+    most = f"Most outcomes match nothing in {comparison.framework_label}"
+    little = f"{most}, and what follows says little, of: {other}. {_remedy(comparison)}" if other else ""
+    still = f"{most} of: {part}; still, they have more than half of its competencies in some outcome." if part else ""
+    return " ".join(filter(None, (little, still)))
+
+
+def _doubted(comparison: Comparison, programs: Iterable[ComparedProgram]) -> str:
+    """Return programs by name with how many of their outcomes match nothing."""
+    numbered = ((comparison.heads[one.iri], f"{one.doubted:,} of {one.outcomes:,}") for one in programs)
+    return "; ".join(f"{head} ({numbers})" for head, numbers in numbered)
 
 
 def _remedy(found: CurriculumMap | Comparison) -> str:

@@ -36,6 +36,8 @@ class ComparedProgram(Part):
         As `CurriculumMap` has it.
     unread
         How many of the outcomes that mean nothing nobody has looked at.
+    nearly, mostly_unmatched
+        As `CurriculumMap` has it.
     statuses
         As `CurriculumMap` has it.
     """
@@ -51,6 +53,8 @@ class ComparedProgram(Part):
     of_other_field: bool = False
     doubted: Annotated[int, Field(ge=0)] = 0
     unread: Annotated[int, Field(ge=0)] = 0
+    nearly: Annotated[int, Field(ge=0)] = 0
+    mostly_unmatched: bool = False
     statuses: Mapping[Status, int] = {}
 
 
@@ -179,6 +183,17 @@ class Comparison(Held):
         return found if len(found) < len(self.programs) else ()
 
     @cached_property
+    def nearly(self) -> int:
+        """How many outcomes of all programs match nothing, but nearly."""
+        return sum(program.nearly for program in self.programs)
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The addresses of what reviewers disagree on in any program and none settles, whether it is found or not."""
+        open_ = (c for c in self.competencies if c.disputed_in or any(one.disputed for one in c.taught_in))
+        return frozenset(c.iri for c in open_ if c.standing is not Standing.TAUGHT)
+
+    @cached_property
     def unmet(self) -> tuple[Want, ...]:
         """What is asked for and no program of the field teaches, what is asked for most first."""
         return tuple(want for want in self.wants if self.standing_of(want.competency) in LACKING)
@@ -237,6 +252,8 @@ def _program(program: CurriculumMap, college: str) -> ComparedProgram:
         of_other_field=program.of_other_field,
         doubted=program.doubted,
         unread=sum(not outcome.unmatched for outcome in program.unmatched),
+        nearly=program.nearly,
+        mostly_unmatched=program.mostly_unmatched,
         statuses=program.statuses,
     )
 

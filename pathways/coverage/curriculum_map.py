@@ -10,7 +10,7 @@ from typing import Final
 from ontology.records import Iri, TeachingLevel
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.held import Held, HeldCompetency
-from pathways.coverage.nearest import NearMiss
+from pathways.coverage.nearest import NEAR, NearMiss
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Standing
 from pathways.coverage.reach import RungReach
@@ -172,6 +172,12 @@ class CurriculumMap(Held):
         return tuple(outcome for outcome in self.outcomes if not outcome.suggestions)
 
     @cached_property
+    def nearly(self) -> int:
+        """How many of them nearly match, and nobody has said that nothing is right."""
+        nearest = (outcome.nearest for outcome in self.unmatched)
+        return sum(near is not None and near.certainty >= NEAR for near in nearest)
+
+    @cached_property
     def unasked(self) -> tuple[OutcomeMatch, ...]:
         """Outcomes that mean something in the framework of which nothing is asked for; none where nobody asks."""
         asked = self.demand.by_competency if self.demand else None
@@ -193,13 +199,18 @@ class CurriculumMap(Held):
         return sum(not outcome.machine_matched(self.threshold) for outcome in self.outcomes)
 
     @cached_property
+    def mostly_unmatched(self) -> bool:
+        """Whether more than half of the outcomes mean nothing in the framework."""
+        return 2 * self.doubted > len(self.outcomes)
+
+    @cached_property
     def of_other_field(self) -> bool:
         """Whether the program may be of another field than the framework.
 
         That is so where more than half of its outcomes mean nothing in the framework, and it does not teach more than
         half of that framework either: then it is of its field, whatever it teaches besides.
         """
-        return 2 * self.doubted > len(self.outcomes) and 2 * len(self.taught) <= self.size
+        return self.mostly_unmatched and 2 * len(self.taught) <= self.size
 
     @cached_property
     def statuses(self) -> Mapping[Status, int]:
@@ -216,6 +227,11 @@ class CurriculumMap(Held):
     def in_dispute(self, competency: HeldCompetency) -> bool:
         """Return whether reviewers disagree whether a competency is taught, and no outcome settles it."""
         return competency.iri in self.disputed and competency.standing is not Standing.TAUGHT
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The addresses of what reviewers disagree on and no outcome settles, whether it is found or not."""
+        return frozenset(iri for iri in self.disputed if self.standing_of(iri) is not Standing.TAUGHT)
 
     @cached_property
     def disputes(self) -> tuple[Want, ...]:

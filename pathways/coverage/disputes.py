@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
+from pathways.coverage.demand import Want
 from pathways.coverage.proposal import Proposal, Standing
 from standards.reviewing import Status
 
@@ -39,3 +41,15 @@ def disputed_words(words: str, *, disputed: bool) -> str:
     ('likely taught, disputed', 'likely taught')
     """
     return f"{words}, {DISPUTED}" if disputed else words
+
+
+def contested_name(named: Want, contested: Collection[str]) -> str:
+    """Return what a competency is called, and whether reviewers dispute that it is taught.
+
+    Example
+    -------
+    >>> aid = Want(competency="http://x/a", label="First Aid")
+    >>> contested_name(aid, {"http://x/a"}), contested_name(aid, ())
+    ('First Aid, disputed', 'First Aid')
+    """
+    return disputed_words(named.called, disputed=named.competency in contested)

@@ -14,6 +14,9 @@ from pathways.coverage.part import Part
 from standards.matching import Suggestion
 from standards.matching.suggestion import Similarity
 
+NEAR: Final = 0.2
+"""Confidence from which an outcome that matches nothing is said to match nearly."""
+
 LEAST: Final = 0.1
 """Confidence below which an outcome does not come near: a resume is no work at height, though one shares a word."""
 

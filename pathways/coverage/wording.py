@@ -47,7 +47,10 @@ WEIGHED: Final = (
 )
 """What `Want.weight` is."""
 
-MANY_ASK: Final = "In bold: what at least half of the jobs ask for. What matters most stands first."
+LACKS_MOST: Final = "The area that lacks most stands first; within an area, what is asked for most."
+"""In which order areas stand, and what is missing of them."""
+
+MANY_ASK: Final = "In bold: what at least half of the jobs ask for."
 
 JOBS: Final = 3
 """Jobs within reach that are named."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 import pytest
 
-from pathways.webpage import webpage
+from pathways.webpage import ICON, among, webpage
 
 BODIES = (
     ("pathways.formats", "ladder.html"),
@@ -28,5 +29,20 @@ def test_a_title_is_text_and_what_all_share_comes_first() -> None:
 
     assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert "<title>&lt;Title&gt;</title>" in page
-    assert page.count("<style>") == 1
+    assert page.count("<style>") == page.count('<header class="top">') == 1
     assert page.index("--ink") < page.index(".own") < page.index("<p>Body</p>")
+
+
+def test_the_mark_is_that_of_the_pages_that_are_served() -> None:
+    served = (files("api") / "pages" / "static" / "icon.svg").read_text(encoding="utf-8")
+
+    assert re.findall(r' d="([^"]+)"', ICON) == re.findall(r' d="([^"]+)"', served)
+
+
+def test_a_page_alone_leads_to_no_other_and_among_others_to_the_first() -> None:
+    alone = webpage("Title", "", "<p>Body</p>")
+    led = among(alone, "index.html", "page/typeface.ttf")
+
+    assert "index.html" not in alone
+    assert "url(" not in alone
+    assert led.count('href="index.html"') == led.count("@font-face") == 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from typing import Final
 
 from pathways.coverage.areas import Area
 from pathways.coverage.demand import Demand, Want
-from pathways.coverage.pages.markup import Link, bars, name, table
+from pathways.coverage.pages.markup import Link, bars, dispute_chip, name, table
 from pathways.coverage.proposal import Standing
-from pathways.coverage.wording import MANY_ASK, many_ask
+from pathways.coverage.wording import LACKS_MOST, MANY_ASK, many_ask
 
 SURE: Final = {Standing.TAUGHT: "accepted", Standing.LIKELY: "likely", Standing.POSSIBLE: "possibly"}
 """What stands beside a bar, in few words."""
@@ -19,14 +19,20 @@ NAMED: Final = 12
 """Missing competencies of an area that are named."""
 
 
-def area_table(found: Sequence[Area], demand: Demand, link: Link) -> Iterator[str]:
-    """Yield a row for each area with its bar and what is missing; nothing where there are no areas."""
+def area_table(found: Sequence[Area], demand: Demand, link: Link, contested: Collection[str]) -> Iterator[str]:
+    """Yield a row for each area with its bar and what is missing; nothing where there are no areas.
+
+    Parameters
+    ----------
+    contested
+        What reviewers disagree on.
+    """
     if not found:
         return
     yield "<h3>By area</h3>"
-    if any(many_ask(want, demand) for area in found for want in area.missing):
-        yield f'<p class="words why">{MANY_ASK}</p>'
-    rows = [[escape(area.name), _found(area), _missing(area, demand, link)] for area in found]
+    bold = any(many_ask(want, demand) for area in found for want in area.missing)
+    yield f'<p class="words why">{LACKS_MOST}{f" {MANY_ASK}" if bold else ""}</p>'
+    rows = [[escape(area.name), _found(area), _missing(area, demand, link, contested)] for area in found]
     yield from table(["Area", "In some outcome", "In no outcome"], rows, "By area", "cards areas")
 
 
@@ -36,10 +42,12 @@ def _found(area: Area) -> str:
     return f"{bars(area.numbers)}{area.found:,} of {area.size:,} <small>{said}</small>"
 
 
-def _missing(area: Area, demand: Demand, link: Link) -> str:
+def _missing(area: Area, demand: Demand, link: Link, contested: Collection[str]) -> str:
     if not area.missing:
         return "none"
-    named = "; ".join(_name(want, demand, link) for want in area.missing[:NAMED])
+    named = "; ".join(
+        f"{_name(want, demand, link)}{dispute_chip(want.competency, contested)}" for want in area.missing[:NAMED]
+    )
     rest = len(area.missing) - NAMED
     return f"{named}; and {rest:,} more" if rest > 0 else named
 

@@ -7,6 +7,7 @@ from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Final
+from urllib.parse import urlsplit
 
 from ontology.records import Iri
 from pathways.amounts import count
@@ -16,7 +17,6 @@ from pathways.coverage.answers import (
     comparison_basis,
     comparison_doubt,
     foremost,
-    unread,
     without_jobs,
 )
 from pathways.coverage.comparison import ComparedCompetency, ComparedProgram, Comparison, ProgramTeaching
@@ -27,6 +27,7 @@ from pathways.coverage.pages.markup import (
     Link,
     counted,
     direct,
+    dispute_chip,
     frame,
     grouped,
     items,
@@ -43,6 +44,7 @@ from pathways.coverage.pages.markup import (
 )
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LACKING, LIKELY, Standing
+from pathways.coverage.unmatched import may_teach, where_to_check, without_match
 from pathways.coverage.wording import (
     asked_by,
     beside_words,
@@ -106,12 +108,15 @@ def _place(comparison: Comparison, near: NearMiss) -> str:
 
 
 def _near(comparison: Comparison, competency: Iri) -> str:
-    """Return which program of another field possibly teaches something, else the outcome that comes nearest to it."""
-    found = comparison.by_iri.get(competency)
+    """Return what stands beside what is missing: whether reviewers dispute that, and who comes nearest to it.
+
+    That is a program of another field which possibly teaches it, else an outcome.
+    """
+    found, dispute = comparison.by_iri.get(competency), dispute_chip(competency, comparison.contested)
     if found is None or found.standing is not Standing.ELSEWHERE:
-        return nearest(comparison.by_iri, partial(_place, comparison), competency)
+        return f"{dispute}{nearest(comparison.by_iri, partial(_place, comparison), competency)}"
     named = (f"{comparison.heads[one.program]}, {'; '.join(one.courses)} ({_sure(one)})" for one in found.taught_in)
-    return f'<span class="near">{Standing.ELSEWHERE.value.capitalize()}: {escape("; ".join(named))}</span>'
+    return f'{dispute}<span class="near">{Standing.ELSEWHERE.value.capitalize()}: {escape("; ".join(named))}</span>'
 
 
 def _question(comparison: Comparison) -> str:
@@ -127,19 +132,21 @@ def _question(comparison: Comparison) -> str:
 def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
     near = partial(_near, comparison)
     yield f'<p class="answer">{escape(comparison_answer(comparison))}</p>'
-    if comparison.demand and (most := foremost(comparison.unmet, comparison.demand)):
+    if comparison.demand and (most := foremost(comparison.unmet, comparison.demand, comparison.contested)):
         yield f'<p class="foremost">{escape(most)}</p>'
-    if said := unread(comparison):
-        yield f'<p class="foremost">{escape(said)}: see the page of each program.</p>'
+    if said := may_teach(comparison):
+        check = f"{escape(said)} ({_check(comparison, link)})."
+        yield f'<p class="foremost">{escape(without_match(comparison))} {check}</p>'
     if comparison.demand or comparison.whole:
         yield stack(comparison.numbers)
     yield f'<p class="basis">{escape(comparison_basis(comparison))}</p>'
     if comparison.demand:
-        yield from area_table(comparison.areas, comparison.demand, link)
+        yield from area_table(comparison.areas, comparison.demand, link, comparison.contested)
         yield from wanted(comparison.unmet, comparison.demand, link, near)
         if comparison.unsure:
             yield "<h3>Only possibly taught, by any of them</h3>"
-            yield asked_list(comparison.unsure, comparison.demand, link)
+            chip = partial(dispute_chip, contested=comparison.contested)
+            yield asked_list(comparison.unsure, comparison.demand, link, chip)
     elif comparison.whole:
         lacking = (name(c.iri, c.called, link, c.code) + near(c.iri) for c in comparison.untaught)
         yield f'<div class="columns">{items(lacking)}</div>'
@@ -147,6 +154,15 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
     yield counted(careful, MEANING if _disputed(comparison) else "")
     if said := without_jobs(comparison):
         yield f'<p class="words">{escape(said)}</p>'
+
+
+def _check(comparison: Comparison, link: Link) -> str:
+    """Return where the outcomes stand that match nothing: on pages beside this one, else what writes them."""
+    pages = {program.iri: link(program.iri) for program in comparison.programs if program.unread}
+    if any(not page or urlsplit(page).scheme for page in pages.values()):
+        return prose(where_to_check(comparison))
+    named = (f'<a href="{escape(page)}#unasked">{escape(comparison.heads[iri])}</a>' for iri, page in pages.items())
+    return "; ".join(named)
 
 
 def _programs(comparison: Comparison, link: Link) -> Iterator[str]:
@@ -166,6 +182,7 @@ def _program(program: ComparedProgram, comparison: Comparison, link: Link) -> st
     found = f"{program.taught:,} of {count(comparison.size, 'competency', 'competencies')} in some outcome"
     only = f"{len(comparison.only(program.iri)):,} in this program only"
     unmatched = f"{program.unmatched:,} of {count(program.outcomes, 'outcome')} without a match"
+    unmatched = f"{unmatched}, {program.nearly:,} of them nearly matched" if program.nearly else unmatched
     numbers = "; ".join(filter(None, (found, unconfirmed, only if len(comparison.programs) > 1 else "", unmatched)))
     return "<br>".join(
         filter(None, (f"<strong>{name(program.iri, head, link)}</strong>", escape(about), f"{numbers}."))

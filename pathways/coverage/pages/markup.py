@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -52,6 +52,19 @@ def mark(standing: Standing, *, disputed: bool = False) -> str:
     return f"{style} disputed" if disputed else style
 
 
+def dispute_chip(competency: str, contested: Collection[str]) -> str:
+    """Return what stands behind a name that reviewers disagree on; nothing behind any other.
+
+    Example
+    -------
+    >>> dispute_chip("http://x/a", ["http://x/a"]), dispute_chip("http://x/a", [])
+    (' <span class="chip possible disputed">disputed</span>', '')
+    """
+    if competency not in contested:
+        return ""
+    return f' <span class="chip {mark(Standing.POSSIBLE, disputed=True)}">{DISPUTED}</span>'
+
+
 def key(shown: Iterable[Standing], *, disputed: bool) -> str:
     """Return what the colors of a table mean, as far as it has them; empty where it has none.
 
@@ -82,11 +95,18 @@ def frame(title: str, main: Iterable[str], narrow: float) -> str:
     narrow
         Width in rem up to which the large table of the page stands as a list; a wider screen has room for its columns.
     """
-    body, style = (
-        Template((files("pathways.coverage.pages") / name).read_text(encoding="utf-8"))
-        for name in ("frame.html", "style.css")
-    )
-    return webpage(title, style.substitute(narrow=f"{narrow:g}"), body.substitute(main="\n".join(main)))
+    body, style = (Template(_file(name)) for name in ("frame.html", "style.css"))
+    own = style.substitute(narrow=f"{narrow:g}")
+    return webpage(title, f"{bar_style()}{own}", body.substitute(main="\n".join(main)))
+
+
+def bar_style() -> str:
+    """Return what the bars of `stack` look like (CSS), for every page that has one."""
+    return _file("bars.css")
+
+
+def _file(name: str) -> str:
+    return (files("pathways.coverage.pages") / name).read_text(encoding="utf-8")
 
 
 def name(iri: str, label: str, link: Link, code: str = "") -> str:

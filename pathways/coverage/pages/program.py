@@ -10,7 +10,7 @@ from typing import Final
 
 from ontology.records import Iri
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, unread, without_jobs
+from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.disputes import MEANING
 from pathways.coverage.nearest import NearMiss
@@ -22,6 +22,7 @@ from pathways.coverage.pages.markup import (
     anchor,
     counted,
     direct,
+    dispute_chip,
     frame,
     items,
     mark,
@@ -34,6 +35,7 @@ from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.rungs import rungs
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY
+from pathways.coverage.unmatched import may_teach, unmatched_parts, without_match
 from pathways.coverage.wording import and_more, beside_words, levels_legend, percent, unconfirmed_words
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
@@ -162,16 +164,17 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     A large framework that nobody asks for holds thousands of things that no program is expected to teach.
     """
     yield f'<p class="answer">{escape(answer(curriculum))}</p>'
-    if curriculum.demand and (most := foremost(curriculum.missing, curriculum.demand)):
+    if curriculum.demand and (most := foremost(curriculum.missing, curriculum.demand, curriculum.contested)):
         yield f'<p class="foremost">{escape(most)}</p>'
-    if said := unread(curriculum):
-        yield f'<p class="foremost"><a href="#unasked">{escape(said)}</a>.</p>'
+    if said := may_teach(curriculum):
+        check = f'<a href="#unasked">{escape(said)}</a>.'
+        yield f'<p class="foremost">{escape(without_match(curriculum))} {check}</p>'
     if curriculum.demand or curriculum.whole:
         yield stack(curriculum.numbers)
     yield f'<p class="basis">{escape(reviewed(curriculum))}</p>'
     if curriculum.demand:
-        yield from area_table(curriculum.areas, curriculum.demand, link)
-        yield from wanted(curriculum.missing, curriculum.demand, link, partial(nearest, curriculum.by_iri, _place))
+        yield from area_table(curriculum.areas, curriculum.demand, link, curriculum.contested)
+        yield from wanted(curriculum.missing, curriculum.demand, link, partial(_beside, curriculum))
         yield from _unsure(curriculum, link)
     elif curriculum.whole:
         yield from _by_group(curriculum, link)
@@ -182,6 +185,12 @@ def _answer(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     yield counted(f"{missed}{careful}", MEANING if curriculum.disputed else "")
 
 
+def _beside(curriculum: CurriculumMap, competency: Iri) -> str:
+    """Return what stands beside what is missing: whether reviewers dispute that, and the outcome that comes nearest."""
+    dispute = dispute_chip(competency, curriculum.contested)
+    return f"{dispute}{nearest(curriculum.by_iri, _place, competency)}"
+
+
 def _place(near: NearMiss) -> str:
     return f'<a href="#{anchor(near.outcome)}">{escape(near.course)}</a>'
 
@@ -189,7 +198,8 @@ def _place(near: NearMiss) -> str:
 def _unsure(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     if curriculum.demand and curriculum.unsure:
         yield "<h3>Only possibly taught: look at these first</h3>"
-        yield asked_list(curriculum.unsure, curriculum.demand, link)
+        said = partial(dispute_chip, contested=curriculum.contested)
+        yield asked_list(curriculum.unsure, curriculum.demand, link, said)
     if curriculum.demand and curriculum.disputes:
         yield f'<h3>Disputed by reviewers: settle these</h3><p class="words why">{MEANING}</p>'
         yield asked_list(curriculum.disputes, curriculum.demand, link, partial(_disputed, curriculum))
@@ -209,8 +219,7 @@ def _by_group(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         if group:
             yield f"<h3>{escape(group)} <small>{len(missing)} of {of_group}</small></h3>"
         yield items(
-            name(competency.iri, competency.called, link, competency.code)
-            + nearest(curriculum.by_iri, _place, competency.iri)
+            name(competency.iri, competency.called, link, competency.code) + _beside(curriculum, competency.iri)
             for competency in missing
         )
     yield "</div>"
@@ -233,7 +242,8 @@ def _facts(curriculum: CurriculumMap) -> Iterator[str]:
         yield _fact(f"{len(often):,}", f"{_stand(len(often))} in {OFTEN} courses or more{named}", "table")
     yield _fact(
         f"{unmatched:,} of {outcomes:,}",
-        f"outcomes {'matches' if unmatched == 1 else 'match'} nothing in the framework",
+        f"outcomes {'matches' if unmatched == 1 else 'match'} nothing in the framework"
+        f"{f': {why}' if (why := unmatched_parts(curriculum)) else ''}",
         "unasked" if unmatched else "courses",
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
 from pathways.coverage.areas import Area
+from pathways.coverage.disputes import contested_name
 from pathways.coverage.proposal import LIKELY, Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.wording import percent
@@ -14,7 +15,7 @@ from standards.workbook import Cell, Table
 
 START: Final = ("Area", "Asked for")
 
-LAST: Final = "In no outcome, what matters most first"
+LAST: Final = "In no outcome, what is asked for most first"
 
 
 MEANT: Final = {
@@ -26,10 +27,16 @@ MEANT: Final = {
 """What stands in a column of numbers."""
 
 
-def areas_sheet(found: Sequence[Area]) -> Table:
-    """Return the sheet, the area that lacks most first."""
+def areas_sheet(found: Sequence[Area], contested: Collection[str]) -> Table:
+    """Return the sheet, the area that lacks most first.
+
+    Parameters
+    ----------
+    contested
+        What reviewers disagree on.
+    """
     standings = [one for one in Standing if one is not Standing.ELSEWHERE or any(area.numbers[one] for area in found)]
-    rows = [_row(area, standings) for area in found]
+    rows = [_row(area, standings, contested) for area in found]
     colors = {
         (row, len(START) + at): COLORS[standing]
         for row, area in enumerate(found)
@@ -43,6 +50,6 @@ def areas_sheet(found: Sequence[Area]) -> Table:
     return replace(table, colors=colors, landscape=True)
 
 
-def _row(area: Area, standings: Sequence[Standing]) -> list[Cell]:
+def _row(area: Area, standings: Sequence[Standing], contested: Collection[str]) -> list[Cell]:
     numbers = [area.numbers[standing] for standing in standings]
-    return [area.name, area.size, *numbers, "; ".join(want.called for want in area.missing)]
+    return [area.name, area.size, *numbers, "; ".join(contested_name(want, contested) for want in area.missing)]

@@ -22,6 +22,7 @@ from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
+from pathways.coverage.unmatched import may_teach, where_to_check, without_match
 from pathways.coverage.wording import level_words, levels_legend, percent
 from standards.reviewing import Status
 from standards.workbook import Cell, Place, Table, literal, write_workbook
@@ -89,7 +90,7 @@ def _asked(competency: ComparedCompetency, comparison: Comparison) -> list[Cell]
 
 def comparison_to_workbook(comparison: Comparison) -> bytes:
     """Return a workbook: what no program teaches, the programs side by side, and the programs themselves."""
-    areas = [areas_sheet(comparison.areas)] if comparison.areas else []
+    areas = [areas_sheet(comparison.areas, comparison.contested)] if comparison.areas else []
     tables = [_glance(comparison), *areas, _side_by_side(comparison), _programs(comparison)]
     return write_workbook(f"{comparison.framework_label}: programs side by side", tables)
 
@@ -100,11 +101,17 @@ def _glance(comparison: Comparison) -> Table:
         wants = [*comparison.unmet, *comparison.unsure]
         standing: dict[str, Standing] = {want.competency: comparison.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in comparison.competencies}
-        return wanted_sheet(wants, comparison.demand, lead, foot, Known(standing, nearest, comparison.heads))
+        return wanted_sheet(
+            wants, comparison.demand, lead, foot, Known(standing, nearest, comparison.heads, comparison.contested)
+        )
     if not comparison.whole:
         return Table(NAME, ("See the next sheet",), [], (44,), lead=lead, foot=foot)
     rows: list[list[Cell]] = [
-        [c.called, c.code, c.group, near_words(c.nearest, comparison.heads)] for c in comparison.untaught
+        [
+            disputed_words(c.called, disputed=c.iri in comparison.contested),
+            *(c.code, c.group, near_words(c.nearest, comparison.heads)),
+        ]
+        for c in comparison.untaught
     ]
     columns = ("Competency found in no outcome of any", "Code", "Category", NEAREST)
     return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead, foot=foot, filtered=True, landscape=True)
@@ -113,7 +120,9 @@ def _glance(comparison: Comparison) -> Table:
 def _lead(comparison: Comparison) -> Iterator[str]:
     yield comparison_answer(comparison)
     yield comparison_doubt(comparison)
-    yield foremost(comparison.unmet, comparison.demand) if comparison.demand else ""
+    yield foremost(comparison.unmet, comparison.demand, comparison.contested) if comparison.demand else ""
+    check = f"{said} ({where_to_check(comparison)})." if (said := may_teach(comparison)) else ""
+    yield f"{without_match(comparison)} {check}".strip()
     held = f"{count(len(comparison.programs), 'program')}, held against {comparison.framework_label}."
     yield " ".join(filter(None, (held, common(comparison), comparison_basis(comparison))))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs, without_match
+from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.disputes import MEANING, disputed_words, shade
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
+from pathways.coverage.unmatched import may_teach, without_match
 from pathways.coverage.wording import unconfirmed_words
 from standards.workbook import Cell, Table
 
@@ -25,11 +26,15 @@ def glance_sheet(curriculum: CurriculumMap) -> Table:
         wants = [*curriculum.missing, *curriculum.unsure, *others]
         standing: dict[str, Standing] = {want.competency: curriculum.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in curriculum.competencies}
-        disputed = {str(competency.iri) for competency in curriculum.competencies if curriculum.in_dispute(competency)}
-        return wanted_sheet(wants, curriculum.demand, lead, foot, Known(standing, nearest, disputed=disputed))
+        return wanted_sheet(
+            wants, curriculum.demand, lead, foot, Known(standing, nearest, disputed=curriculum.contested)
+        )
     if not curriculum.whole:
         return _reached(curriculum, lead, foot)
-    rows: list[list[Cell]] = [[c.called, c.code, c.group, near_words(c.nearest, {})] for c in curriculum.gaps]
+    rows: list[list[Cell]] = [
+        [disputed_words(c.called, disputed=curriculum.in_dispute(c)), c.code, c.group, near_words(c.nearest, {})]
+        for c in curriculum.gaps
+    ]
     columns = ("Competency found in no outcome", "Code", "Category", NEAREST)
     return Table(NAME, columns, rows, (44, 14, 30, 70), lead=lead, foot=foot, filtered=True, landscape=True)
 
@@ -38,7 +43,9 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
     """Yield what stands above the table: the answer, and on what it rests."""
     yield answer(curriculum)
     yield doubt(curriculum)
-    yield foremost(curriculum.missing, curriculum.demand) if curriculum.demand else ""
+    yield foremost(curriculum.missing, curriculum.demand, curriculum.contested) if curriculum.demand else ""
+    check = f"{said} (their sheet is in this workbook)." if (said := may_teach(curriculum)) else ""
+    yield f"{without_match(curriculum)} {check}".strip()
     about = (curriculum.label, curriculum.college, curriculum.award)
     yield ", ".join(filter(None, (*about, f"held against {curriculum.framework_label}")))
     found = len(curriculum.taught)
@@ -49,7 +56,7 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
     often = f", {len(curriculum.often):,} in {OFTEN} courses or more" if curriculum.often else ""
     once = f"{len(curriculum.once):,} in one course only"
     yield f"In some outcome: {found:,} of {named} ({how or 'none'}); {once}{often}"
-    yield f"{without_match(curriculum)} {reviewed(curriculum)}"
+    yield reviewed(curriculum)
 
 
 def _foot(curriculum: CurriculumMap) -> Iterator[str]:

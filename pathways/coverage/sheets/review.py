@@ -42,8 +42,8 @@ BEHIND: Final = "Open with + to see why"
 
 BEHIND_NOTE: Final = (
     "Folded away to the left: the words that outcome and competency share, the name and the part that matched, what "
-    "each view of the machine sees, and the addresses by which decisions are read back in. Nobody needs them to decide. "
-    "The + above this column opens them."
+    "each view of the machine sees, and the addresses by which decisions are read back in. Nobody needs them to "
+    "decide. The + above this column opens them."
 )
 """What the folded columns hold."""
 

@@ -19,7 +19,7 @@ def to_workbook(curriculum: CurriculumMap) -> bytes:
     blank = unused(curriculum)
     tables = [
         without(glance_sheet(curriculum), blank),
-        *([areas_sheet(curriculum.areas)] if curriculum.areas else []),
+        *([areas_sheet(curriculum.areas, curriculum.contested)] if curriculum.areas else []),
         without(review_sheet(curriculum), blank),
         *([without(matrix_sheet(curriculum), blank)] if len(curriculum.courses) <= GRID else []),
         without(teachings_sheet(curriculum), blank),

@@ -11,11 +11,14 @@ from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
 from pathways.coverage import CurriculumMap, Demand, Target, Want, align, compare, comparison_format, coverage_format
 from pathways.coverage.alignment import LISTED
-from pathways.coverage.answers import answer, common, comparison_answer, comparison_doubt, doubt, unread, without_match
+from pathways.coverage.answers import answer, common, comparison_answer, comparison_doubt, doubt
 from pathways.coverage.demand import MOST
 from pathways.coverage.headings import read_headings
 from pathways.coverage.heads import heads
+from pathways.coverage.nearest import NEAR
+from pathways.coverage.pages import comparison_page
 from pathways.coverage.proposal import Proposal, Standing
+from pathways.coverage.unmatched import may_teach, without_match
 from standards.curricula import Curriculum
 from standards.matching import Entry, Index
 from standards.reviewing import Judgment, Status
@@ -91,8 +94,9 @@ def test_a_short_list_that_is_found_is_not_of_another_field(mapped: CurriculumMa
     short = changed(found, competencies=found.taught, size=len(found.taught))
 
     assert doubt(found)
-    assert (doubt(short), comparison_doubt(compare([short]))) == ("", "")
-    assert "Read with care." not in coverage_format("html").write(short).decode()
+    assert not short.of_other_field
+    assert not compare([short]).doubtful
+    assert all("says little" not in said for said in (doubt(short), comparison_doubt(compare([short]))))
 
 
 def test_where_more_is_asked_for_than_any_program_teaches_it_is_said_what_is_found(
@@ -136,10 +140,59 @@ def test_outcomes_that_match_nothing_may_teach_what_is_missing(mapped: Curriculu
     found = with_unmatched(mapped, 3)
     page = coverage_format("html").write(found).decode()
 
-    assert unread(found) == "3 outcomes matched nothing and may teach some of these"
-    assert '<a href="#unasked">3 outcomes matched nothing and may teach some of these</a>' in page
-    assert not unread(with_unmatched(mapped, 0))
-    assert not unread(accepted(found, 3))
+    assert may_teach(found) == "Up to 2 of the 2 missing may be taught in other words: check these outcomes"
+    assert '3 of 4 outcomes match nothing. <a href="#unasked">Up to 2 of the 2 missing may be taught in other' in page
+    assert not may_teach(with_unmatched(mapped, 0))
+    assert not may_teach(accepted(found, 3))
+
+
+def test_outcomes_that_match_nothing_are_told_apart_by_why(mapped: CurriculumMap) -> None:
+    found = with_unmatched(mapped, 3)
+    first, *others = found.courses
+    said = Judgment(
+        review=Iri("http://x/r"), verdict=Status.UNMATCHED, reviewer="Ann", at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    near = Proposal(iri=found.competencies[0].iri, label="M", confidence=NEAR)
+    facts: tuple[dict[str, object], ...] = (
+        {"unmatched": (said,)},
+        {"considered": (near,)},
+        {"considered": (near.model_copy(update={"confidence": NEAR - 0.01}),)},
+    )
+    outcomes = [one.model_copy(update=more) for one, more in zip(first.outcomes, (*facts, {}), strict=True)]
+    told = changed(found, courses=(first.model_copy(update={"outcomes": tuple(outcomes)}), *others))
+    words = (
+        "3 of 4 outcomes match nothing: 1 as reviewers found, 1 nearly matched (a nearest match from 20% to under "
+        "40%), 1 far from all."
+    )
+
+    assert without_match(told) == without_match(compare([told])) == words
+    for form in (coverage_format("html").write(told), comparison_format("html").write(compare([told]))):
+        assert words in form.decode()
+        assert "Up to 2 of the 2 missing may be taught in other words: check these outcomes" in form.decode()
+    assert "nothing in the framework: 1 as reviewers found, 1 nearly" in coverage_format("html").write(told).decode()
+
+
+def test_a_comparison_leads_to_pages_beside_it_else_names_what_writes_them(mapped: CurriculumMap) -> None:
+    found = compare([with_unmatched(mapped, 3)])
+    command = "ladderworks align program --to s -o program.html"
+
+    assert f"<code>{command}</code> lists them" in comparison_page(found)
+    assert "see the page of each" not in comparison_page(found)
+    beside = comparison_page(found, lambda _: "p.html")
+    assert '<a href="p.html#unasked">Maintenance</a>' in beside
+    assert command not in beside
+
+
+def test_who_has_most_of_a_framework_is_warned_too_and_told_otherwise(mapped: CurriculumMap) -> None:
+    found = with_unmatched(mapped, 3)
+    half, more = changed(found, size=4), changed(found, size=3)
+    (warned,) = (doubt(more),)
+
+    assert (half.of_other_field, more.of_other_field, more.mostly_unmatched) == (True, False, True)
+    assert "says little of this program" in doubt(half)
+    assert warned.startswith("Most outcomes (3 of 4) match nothing in Standard <S>. Still, 2 of its 3 competencies")
+    assert "says little" not in warned
+    assert "still, they have more than half" in comparison_doubt(compare([more]))
 
 
 def test_what_only_a_program_of_another_field_may_teach_is_still_lacking(mapped: CurriculumMap) -> None:
@@ -239,7 +292,7 @@ def test_programs_of_one_title_stand_under_their_colleges(mapped: CurriculumMap)
 
     for program, college in ((mapped.program, "Pine"), (other.program, "Fir")):
         assert f'<th scope="col" role="columnheader"><a href="{program}">Maintenance, {college}</a></th>' in page
-        assert f'<strong><a href="{program}">Maintenance</a></strong><br>' in page
+        assert f'<strong><a href="{program}">Maintenance, {college}</a></strong><br>' in page
 
 
 def test_a_heading_is_the_widest_group_below_the_top() -> None:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from rdflib import Graph, URIRef
 
-from api.terminal.wanted_table import side_by_side
+from api.terminal.wanted_table import gap_table, side_by_side, wanted_table
 from ontology.namespaces import OWL, PROV, RDF, SEMAPV, SKOS
 from ontology.records import IN_BULK, Iri, Verdict
 from pathways.coverage import (
@@ -24,8 +24,11 @@ from pathways.coverage import (
     comparison_format,
     coverage_format,
 )
-from pathways.coverage.answers import comparison_basis, reviewed
+from pathways.coverage.answers import answer, comparison_answer, comparison_basis, foremost, reviewed
+from pathways.coverage.areas import Area
+from pathways.coverage.pages.areas import area_table
 from pathways.coverage.proposal import Standing
+from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
 from standards.curricula import Curriculum
 from standards.reviewing import Reviews
@@ -55,6 +58,10 @@ def disputed(curriculum: Curriculum, target: Target, judged: Judged) -> Curricul
 
 def written(found: CurriculumMap, form: str) -> str:
     return coverage_format(form).write(found).decode()
+
+
+def competency(code: str) -> Iri:
+    return Iri(f"http://x/id/s/{code}")
 
 
 def rows(found: CurriculumMap, words: str) -> list[SssomMapping]:
@@ -155,6 +162,29 @@ def test_an_outcome_that_is_disputed_stands_once(disputed: CurriculumMap) -> Non
     assert line["competency"] == "Vibration Analysis"
     assert line["status"].startswith("reviewers disagree: ")
     assert outcome.considered == ()
+
+
+def test_what_is_disputed_is_never_called_plainly_missing(
+    curriculum: Curriculum, target: Target, demand: Demand, judged: Judged
+) -> None:
+    wanted = demand.model_copy(update={"wants": (*demand.wants[2:], *demand.wants[:2])})
+    found = align(curriculum, target, reviews=judged((ATTACK, "M2", NO, {}), (ATTACK, "M2", YES, LEE)), demand=wanted)
+    both = compare([found])
+    chip = 'Vibration Analysis</a>{}<span class="chip possible disputed">disputed</span>'
+    areas = [Area("Mechanical", found.numbers, found.missing)]
+
+    assert next(want.label for want in found.missing) == "Vibration Analysis"
+    assert found.contested == both.contested == {competency("M2")}
+    for page in (written(found, "html"), comparison_format("html").write(both).decode()):
+        assert chip.format(' <span class="code">M2</span> ') in page
+    assert chip.format("</b> ") in "".join(area_table(areas, wanted, str, found.contested))
+    assert "Vibration Analysis, disputed" in wanted_table(found.missing, wanted, found.contested)
+    assert "Vibration Analysis, disputed" in gap_table(found.gaps, found.contested)
+    assert "Vibration Analysis, disputed" in str(areas_sheet(areas, found.contested).rows)
+    many = [found.missing[0]] * 4
+    assert foremost(many, wanted, found.contested).startswith("These matter most: Vibration Analysis, disputed (1 of")
+    for said in (answer(found), comparison_answer(both)):
+        assert said.endswith("Of these, 1 is disputed: a reviewer accepted what another rejected.")
 
 
 # --- Side by side ---

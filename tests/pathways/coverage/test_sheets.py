@@ -63,8 +63,8 @@ def test_a_sheet_sums_up_the_areas_in_numbers_and_names(book: openpyxl.Workbook)
     mechanical, safety = rows(book["By area"])
 
     assert (mechanical["Area"], mechanical["Asked for"], mechanical["Not found"]) == ("Mechanical", 2, 1)
-    assert mechanical["In no outcome, what matters most first"] == "Vibration Analysis"
-    assert safety["In no outcome, what matters most first"] == "First Aid"
+    assert mechanical["In no outcome, what is asked for most first"] == "Vibration Analysis"
+    assert safety["In no outcome, what is asked for most first"] == "First Aid"
 
 
 def test_there_is_no_sheet_of_areas_where_there_are_none(beside: openpyxl.Workbook) -> None:
