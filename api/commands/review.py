@@ -67,6 +67,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     settle: Annotated[
         bool, typer.Option("--settle", help="These verdicts settle disputes: earlier ones no longer count.")
     ] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back what the reviewer gave last in one go; again, what came before.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Judge everything, list what would be stored, and store nothing.")
     ] = False,
@@ -81,7 +84,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     """
     form = _form(output, program, framework)
     singles, nothing = _one_by_one(accept, reject, change), (no_match,) if no_match else ()
-    given = GivenVerdicts(reviewer, decisions, accept_above, singles, comment, settle, nothing)
+    given = GivenVerdicts(reviewer, decisions, accept_above, singles, comment, settle, nothing, undo)
     with _session(program, framework, write=given.anything and not dry_run) as session:
         new = _judged(session, given, report) if given.anything else []
         now = session.store(new) if new and not dry_run else session
@@ -151,6 +154,9 @@ def _done(new: Sequence[Review], *, dry_run: bool) -> str:
     """Return how many verdicts are new; what is rejected because nothing matches its outcome is none of its own."""
     if not new:
         return "There is no new verdict: what you said is there already, or nothing is left that it could be said of"
+    if new[0].undone:
+        given = f"{new[0].reviewer} gave at {new[0].at:%Y-%m-%d %H:%M} UTC"
+        return f"{count(len(new), 'verdict')} that {given} {'would be' if dry_run else 'are'} undone"
     rejected = len(implied(new))
     verdicts = len(new) - rejected
     said = f"{count(verdicts, 'verdict')} {'would be stored' if dry_run else 'stored'}"

@@ -32,6 +32,7 @@ from standards.reviewing import (
     read_decisions,
     read_rows,
     review_state,
+    undone,
 )
 from standards.sssom import NO_TERM_FOUND
 
@@ -56,6 +57,8 @@ class GivenVerdicts:
         Whether the verdicts by hand settle what reviewers disagreed on.
     unmatched
         Outcomes that teach nothing of the framework, as written.
+    undo
+        Whether the reviewer takes back what they gave last.
     """
 
     reviewer: str
@@ -65,10 +68,16 @@ class GivenVerdicts:
     comment: str = ""
     settles: bool = False
     unmatched: tuple[str, ...] = ()
+    undo: bool = False
 
     @property
     def anything(self) -> bool:
-        """Whether any verdict is given at all."""
+        """Whether any verdict is given at all, or taken back."""
+        return self.undo or self.gives
+
+    @property
+    def gives(self) -> bool:
+        """Whether any verdict is given."""
         return self.file is not None or self.above is not None or bool(self.one_by_one or self.unmatched)
 
 
@@ -98,13 +107,26 @@ class ReviewSession:
         return cls(reviewed, target, align(reviewed.curriculum, target, reviews=reviewed.reviews))
 
     def judge(self, given: GivenVerdicts) -> tuple[list[Review], Report]:
-        """Return the reviews that are new, and what was found; where that has errors, none should be stored."""
+        """Return the reviews that are new, and what was found; where that has errors, none should be stored.
+
+        Where verdicts are undone they are these, as taken back.
+        """
+        if given.undo:
+            return self._undone(given), Report()
         report = Report()
         read = self._read(given, report)
         by_hand = [*read, *self._beside(read), *self._named(given)]
         signature = Signature(given.reviewer, self.reviewed.after(datetime.now(UTC)), given.settles)
         new, wrong = judge(self.reviewed, [*by_hand, *self._above(given, by_hand)], signature)
         return new, Report(sorted([*report, *wrong], key=lambda finding: finding.row or 0))
+
+    def _undone(self, given: GivenVerdicts) -> list[Review]:
+        if given.gives or given.settles:
+            message = (
+                "--undo takes back your own last verdicts and gives none: leave out the others, or give them after"
+            )
+            raise InputError(message)
+        return undone(self.reviewed.reviews, given.reviewer, datetime.now(UTC))
 
     def store(self, reviews: list[Review]) -> ReviewSession:
         """Keep reviews in the graph of the program's release, and return the session with them."""

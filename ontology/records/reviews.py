@@ -31,9 +31,9 @@ class Verdict(StrEnum):
     """Of an outcome for which nothing counts: none of what comes near is right, says the reviewer."""
 
 
-def _with_zone(at: datetime) -> datetime:
+def _with_zone(at: datetime | None) -> datetime | None:
     """Refuse a time of which nobody can say whether it was before another one."""
-    if at.tzinfo is None:
+    if at and at.tzinfo is None:
         message = f"{at.isoformat()} has no time zone; give one, for instance {at.isoformat()}+00:00"
         raise ValueError(message)
     return at
@@ -67,6 +67,8 @@ class Review(Record):
         Whether it was given to settle what reviewers disagreed on: verdicts of before no longer count then.
     above
         Confidence from which everything was accepted, 0 to 1, where the verdict was given in bulk.
+    undone
+        When the reviewer took the verdict back, with time zone: it counts no more.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (LW.Review, PROV.Activity)
@@ -91,6 +93,7 @@ class Review(Record):
     instead_digest: Annotated[Digest | None, LW.textDigestInstead] = None
     settles: Annotated[bool | None, LW.settles] = None
     above: Annotated[float | None, LW.confidenceThreshold, Field(ge=0, le=1)] = None
+    undone: Annotated[datetime | None, LW.undoneAt, AfterValidator(_with_zone)] = None
 
     @property
     def decided(self) -> Verdict:

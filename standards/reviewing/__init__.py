@@ -17,6 +17,7 @@ from standards.reviewing.state import Line, ReviewState, Suggested, review_state
 from standards.reviewing.status import OPEN, REFUSED, SETTLED, Status
 from standards.reviewing.storage import program_release, stored_reviews
 from standards.reviewing.tallies import Tally, tallies
+from standards.reviewing.undoing import undone
 from standards.reviewing.verdicts import DISPUTE, Judgment, judgments, standing_words
 
 __all__ = [
@@ -57,4 +58,5 @@ __all__ = [
     "strength",
     "tallies",
     "understood",
+    "undone",
 ]

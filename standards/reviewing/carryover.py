@@ -13,13 +13,11 @@ from standards.reviewing.storage import stored_reviews
 
 
 def kept_reviews(base: KnowledgeBase, source: str) -> list[Review]:
-    """Return the reviews in all stored releases of a source, oldest first; each once."""
-    found = {
-        review.iri: review
-        for release in base.releases()
-        if release.source == source
-        for review in stored_reviews(base, release)
-    }
+    """Return the reviews in all stored releases of a source, oldest first; each once, as taken back where it was."""
+    releases = [release for release in base.releases() if release.source == source]
+    every = [review for release in releases for review in stored_reviews(base, release)]
+    found = {review.iri: review for review in every}
+    found |= {review.iri: review for review in every if review.undone}
     return sorted(found.values(), key=when)
 
 

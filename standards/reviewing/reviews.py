@@ -45,7 +45,7 @@ class Reviews:
 
     @classmethod
     def of(cls, base: KnowledgeBase, program: str, framework: str | OwnList = "") -> Self:
-        """Return the reviews of a program that is stored; none where it is not.
+        """Return the reviews of a program that is stored, but those that were taken back; none where it is not.
 
         Parameters
         ----------
@@ -64,7 +64,9 @@ class Reviews:
         kept = tuple(
             review
             for review in stored_reviews(base, release)
-            if (review.outcome in taught or review.program == program) and wanted in ("", review.framework)
+            if review.undone is None
+            and (review.outcome in taught or review.program == program)
+            and wanted in ("", review.framework)
         )
         return cls(kept, taught, dict(rewordings(base, kept, framework)))
 

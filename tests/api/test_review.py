@@ -524,3 +524,42 @@ def test_a_zip_of_several_files_and_a_bad_cell_of_a_mapping_set_are_named(
     )
     assert run(*REVIEW, "--reviewer", "Dana", "--decisions", "x.sssom.tsv") == 1
     assert f"x.sssom.tsv, row {at + 2}, confidence: is no number from 0 to 1 ('high')" in capsys.readouterr().err
+
+
+def test_a_bulk_acceptance_is_undone_and_what_came_before_stays(run: Run, desk: Path, capsys: Captured) -> None:
+    dana, lee = ("--reviewer", "Dana"), ("--reviewer", "Lee")
+    assert run(*REVIEW, *dana, "--reject", "Weld", "Weld pipe joints") == 0
+    assert run(*REVIEW, *lee, "--accept", "Read", "Read blueprints") == 0
+    assert run(*REVIEW, *dana, "--accept-above", "0.1") == 0
+    before = statuses(run)
+    capsys.readouterr()
+
+    assert run(*REVIEW, "--reviewer", " dana", "--undo", "--dry-run") == 0
+    assert "1 verdict that Dana gave at" in (said := capsys.readouterr().err)
+    assert "would be undone" in said
+    assert statuses(run) == before
+    assert run(*REVIEW, *dana, "--undo") == 0
+    assert statuses(run) == {"Weld": "rejected", "Read": "accepted", "Operate": "proposed"}
+    assert run(*REVIEW, *dana, "--undo") == 0
+    assert statuses(run) == {"Weld": "proposed", "Read": "accepted", "Operate": "proposed"}
+    assert run("import", "program", FILE) == 0
+    assert statuses(run) == {"Weld": "proposed", "Read": "accepted", "Operate": "proposed"}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            ("--reviewer", "Lee"),
+            "there is no verdict of 'Lee' to undo; name yourself with --reviewer; verdicts are of: D",
+        ),
+        (("--reviewer", "Dana", "--accept-above", "0.9"), "--undo takes back your own last verdicts and gives none"),
+    ],
+)
+def test_what_cannot_be_undone_is_said(
+    run: Run, desk: Path, capsys: Captured, given: tuple[str, ...], said: str
+) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--reject", "Weld", "Weld pipe joints") == 0
+    capsys.readouterr()
+    assert run(*REVIEW, *given, "--undo") in {1, 2}
+    assert said in capsys.readouterr().err

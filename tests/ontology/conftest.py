@@ -373,6 +373,7 @@ def examples() -> list[Record]:
             instead_digest="b" * 64,
             settles=True,
             above=0.7,
+            undone=datetime(2025, 6, 3, 9, 0, tzinfo=UTC),
         ),
         Scheme(iri=address("esco", "skills"), label=en("Skills"), top_concepts=(address("esco", "S1"),)),
         Scale(iri=address("onet", "scale", "LV"), label=en("Level"), notation="LV", minimum=0, maximum=7),

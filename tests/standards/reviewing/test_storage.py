@@ -14,7 +14,7 @@ from ontology.shapes import findings
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
 from standards.encoding import encoded
-from standards.reviewing import Reviews, Status, stored_reviews
+from standards.reviewing import Reviews, Status, kept_reviews, stored_reviews, undone
 from standards.reviewing.storage import outcomes_of
 
 if TYPE_CHECKING:
@@ -94,3 +94,16 @@ def test_without_the_framework_the_reviews_stand(shop: Shop) -> None:
 
     state = Reviews.of(shop.base, PROGRAM).state(review.outcome, review.competency)
     assert (state.status, state.reviews) == (Status.ACCEPTED, (review,))
+
+
+def test_what_is_undone_counts_no_more_and_stays_on_record(shop: Shop) -> None:
+    first, last = shop.judged(WELD, "Weld pipe", YES), shop.judged(WELD, "Read blueprints", YES, 1)
+    release, now = shop.base.release("program-machining"), datetime(2026, 1, 1, tzinfo=UTC)
+
+    shop.base.amend(release, undone(Reviews.of(shop.base, PROGRAM), "DANA", now))
+
+    assert Reviews.of(shop.base, PROGRAM).kept == (first,)
+    assert stored_reviews(shop.base, release) == [first, last.model_copy(update={"undone": now})]
+    shop.put_program("shafts", "long shafts", "2")
+    assert Reviews.of(shop.base, PROGRAM).kept == (first,)
+    assert [review.undone for review in kept_reviews(shop.base, "program-machining")] == [None, now]
