@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from pathways.traces.ground import ONET, PARTNERSHIP, Ground
 from pathways.traces.records import Basis, Figure, Input
 from standards.citations import published as tables
 from standards.citations.citation import Citation
+
+Answered: TypeAlias = tuple[Release, dict[int, float]]
+"""The shares of the answers to one question, in percent, and the release that has them."""
 
 SCALES = {
     "RL": "required education",
@@ -82,31 +86,26 @@ def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], valu
         place_ = "" if kind == "training" else explained.PREPARATION
         return Figure(name=name, shown=_time(value), basis=basis, how=how, inputs=(said,), explained=place_)
     answered = [(scale, found) for scale in scales if (found := ground.answers(place, scale))]
-    if not answered:
-        zone = ground.snapshot.occupations[place].zone
-        how = f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
-        how = how if zone else f"{NOBODY}; steps are compared as if it were none"
-        inputs = tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
-        return Figure(
-            name=name,
-            shown=_time(value),
-            basis=Basis.INFERRED,
-            how=how,
-            inputs=inputs,
-            explained=explained.PREPARATION,
-        )
+    basis = Basis.COMPUTED if answered else Basis.INFERRED
+    how = _mean_of(answered) if answered else _usual(ground.snapshot.occupations[place].zone)
+    inputs = tuple(answers_input(ground, place, scale, found) for scale, found in answered) or _of_zone(ground, place)
+    return Figure(name=name, shown=_time(value), basis=basis, how=how, inputs=inputs, explained=explained.PREPARATION)
+
+
+def _mean_of(answered: Sequence[tuple[str, Answered]]) -> str:
     means = [f"{_time(expected_months(scale, shares))} ({scale})" for scale, (_, shares) in answered]
     how = f"mean of the categories' months over the answers: {' and '.join(means)}"
-    how += "; the longer counts" if len(means) > 1 else ""
-    inputs = tuple(answers_input(ground, place, scale, found) for scale, found in answered)
-    return Figure(
-        name=name,
-        shown=_time(value),
-        basis=Basis.COMPUTED,
-        how=how,
-        inputs=inputs,
-        explained=explained.PREPARATION,
-    )
+    return f"{how}; the longer counts" if len(means) > 1 else how
+
+
+def _usual(zone: int) -> str:
+    if not zone:
+        return f"{NOBODY}; steps are compared as if it were none"
+    return f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
+
+
+def _of_zone(ground: Ground, place: int) -> tuple[Input, ...]:
+    return tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
 
 
 def answers_inputs(ground: Ground, place: int) -> tuple[Input, ...]:
@@ -115,7 +114,7 @@ def answers_inputs(ground: Ground, place: int) -> tuple[Input, ...]:
         return (said,)
     if answered := ground.answers(place, "RL"):
         return (answers_input(ground, place, "RL", answered),)
-    return tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
+    return _of_zone(ground, place)
 
 
 def _months_said(ground: Ground, place: int, kind: str) -> Input | None:
@@ -143,7 +142,7 @@ def stated_input(ground: Ground, place: int, said: tuple[Release, str], header: 
     return ground.input(what, value, release, citation, [number])
 
 
-def answers_input(ground: Ground, place: int, scale: str, answered: tuple[Release, dict[int, float]]) -> Input:
+def answers_input(ground: Ground, place: int, scale: str, answered: Answered) -> Input:
     """Return the rows of all answers to one question by those in the job."""
     release, shares = answered
     code = ground.snapshot.occupations[place].code
