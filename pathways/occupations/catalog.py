@@ -67,7 +67,7 @@ class OccupationEntry(BaseModel):
     match_labels: tuple[str, ...] = ()
 
 
-MILITARY = "55-"
+MILITARY_GROUP = "55-"
 """How the codes of military occupations begin."""
 ALL_OTHER = "All Other"
 """What stands in the labels of the occupations that are left of a group."""
@@ -181,7 +181,7 @@ class Occupations:
     def _comes_last(self, place: int) -> bool:
         """Return whether an occupation is military, or what is left of a group: neither is meant by a common word."""
         entry = self.entries[place]
-        return entry.code.startswith(MILITARY) or ALL_OTHER in entry.label.value
+        return entry.code.startswith(MILITARY_GROUP) or ALL_OTHER in entry.label.value
 
     def _named(self, title: str) -> list[int]:
         """Return the other occupations whose labels have all words of a title, else those with such another title."""

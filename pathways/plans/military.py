@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from pathways.occupations.catalog import MILITARY_GROUP
+
 MILITARY: Final = (
     "a military job, and nothing here rates those. Write the civilian job beside it whose work it was, such as "
     "'Job: Operating Engineers', or name that with from; https://www.onetonline.org/crosswalk/MOC/ lists the civilian "
     "occupations of each military code"
 )
-
-MAJOR_GROUP: Final = "55-"
-"""With which the codes of military occupations begin in the SOC."""
 
 _SERVICE: Final = re.compile(
     r"\b(?:U\.?\s?S\.?|United States|American) (?:Army|Navy|Air Force|Marine Corps|Marines|Coast Guard|Space Force)\b"
@@ -48,4 +47,4 @@ def only_military(codes: Iterable[str]) -> bool:
     (True, False, False)
     """
     found = list(codes)
-    return bool(found) and all(code.startswith(MAJOR_GROUP) for code in found)
+    return bool(found) and all(code.startswith(MILITARY_GROUP) for code in found)
