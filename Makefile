@@ -51,8 +51,7 @@ $(READY): pyproject.toml constraints.txt
 	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 	  echo "Setting up .venv with $$python"; exec $$python -m venv .venv; \
 	done; echo "Ladderworks needs Python 3.11 or newer: install it, or name it with make PYTHON=..." >&2; exit 1
-	$(BIN)/pip install --quiet --constraint constraints.txt hatchling editables
-	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+	PIP_CONSTRAINT=constraints.txt $(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@
 
 .PHONY: help demo test check format format-check lint contracts types bench train serve clean
