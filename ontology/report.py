@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
+from ontology.frozen import Frozen
 
 NUMBER = re.compile(r"(?<!\w)\d[\d,.]*")
 
@@ -41,7 +41,7 @@ class Severity(StrEnum):
     """Worth knowing; nothing is wrong."""
 
 
-class Finding(BaseModel):
+class Finding(Frozen):
     """One thing found: the value, its place and the remedy.
 
     Parameters
@@ -53,8 +53,6 @@ class Finding(BaseModel):
     node, path
         In a graph: the address of what it is about, and the property, for instance ``lw:importance``.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: str
     severity: Severity

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import RequirementType
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
@@ -50,7 +51,7 @@ AMOUNT: Final = re.compile(r"\$?\s*((?=[\d,]*[1-9])\d{1,3}(?:,\d{3})+(?:\.\d+)?|
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
 
 
-class ListedSkill(BaseModel):
+class ListedSkill(Frozen):
     """A firm asks for a skill, in its own words.
 
     Parameters
@@ -72,8 +73,6 @@ class ListedSkill(BaseModel):
     row
         In the file, as a spreadsheet shows it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     statement: str
     job: str = ""

@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from hashlib import file_digest
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ontology.errors import InputError, UnreadableError
+from ontology.frozen import Frozen
 from pathways.batch.attempts import attempt, worker_name
 from pathways.batch.folder import Folder
 from pathways.batch.partitions import Partition
@@ -20,7 +19,7 @@ from standards.method import digest_of
 from standards.method import method as standard_method
 
 
-class Job(BaseModel):
+class Job(Frozen):
     """What is the same for all partitions of a run.
 
     Parameters
@@ -39,8 +38,6 @@ class Job(BaseModel):
         Of the framework, as a tag; empty where it names none.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     run: str
     folder: str
     index: str
@@ -50,7 +47,7 @@ class Job(BaseModel):
     language: str = ""
 
 
-class Done(BaseModel):
+class Done(Frozen):
     """A partition whose result file is in place.
 
     Parameters
@@ -62,8 +59,6 @@ class Done(BaseModel):
     worker
         Machine and process.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     counts: Counts
     sha256: str

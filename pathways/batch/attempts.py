@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
+
+from ontology.frozen import Frozen
 
 
 class Event(StrEnum):
@@ -23,7 +25,7 @@ class Event(StrEnum):
     """An error ended it; a worker that is killed writes nothing more."""
 
 
-class Attempt(BaseModel):
+class Attempt(Frozen):
     """A line of the log.
 
     Parameters
@@ -35,8 +37,6 @@ class Attempt(BaseModel):
     worker
         Machine and process, as `worker_name` gives it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     partition: int
     event: Event

@@ -10,9 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from ontology.errors import UnreadableError
+from ontology.frozen import Frozen
 from pathways.coverage import Target
 from standards.corpora import Columns, Corpus
 from standards.matching import Entry as Competency
@@ -35,10 +36,8 @@ class State(StrEnum):
     """It stopped every worker that tried it; the next run tries again."""
 
 
-class Source(BaseModel):
+class Source(Frozen):
     """A file of the corpus, as it was when the batch began."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     rows: int
@@ -47,7 +46,7 @@ class Source(BaseModel):
     columns: Columns
 
 
-class Framework(BaseModel):
+class Framework(Frozen):
     """The framework that statements are matched to, or the list of one's own.
 
     Parameters
@@ -65,8 +64,6 @@ class Framework(BaseModel):
     file_sha256
         Of the file of a list, in hexadecimal; else empty.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     release: str
@@ -102,7 +99,7 @@ class Framework(BaseModel):
             yield f"--to was {self.named} and is {other.named}"
 
 
-class Asked(BaseModel):
+class Asked(Frozen):
     """All that decides what the results are; where it is the same, so are they.
 
     Parameters
@@ -116,8 +113,6 @@ class Asked(BaseModel):
     method
         Digest of the code and the data that match.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     corpus: tuple[Source, ...]
     framework: Framework
@@ -155,7 +150,7 @@ def _changed_files(before: tuple[Source, ...], now: tuple[Source, ...]) -> Itera
             yield f"other columns of {name} are named"
 
 
-class Entry(BaseModel):
+class Entry(Frozen):
     """A partition in the manifest.
 
     Parameters
@@ -180,8 +175,6 @@ class Entry(BaseModel):
         Why it failed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     number: int
     file: str
     start: int
@@ -190,14 +183,14 @@ class Entry(BaseModel):
     state: State = State.WAITING
     written: int = 0
     matched: int = 0
-    findings: dict[str, int] = {}
+    findings: dict[str, int] = Field(default_factory=dict)
     sha256: str = ""
     seconds: float | None = None
     worker: str = ""
     message: str = ""
 
 
-class Manifest(BaseModel):
+class Manifest(Frozen):
     """What an output folder holds.
 
     Parameters
@@ -211,8 +204,6 @@ class Manifest(BaseModel):
     index
         SHA-256 of the index file that all workers use, in hexadecimal.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     form: int = FORM
     tool: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ConfigDict
-
+from ontology.frozen import Frozen
 from standards.corpora import Corpus, CorpusFile
 
 ROWS = 5000
 """Rows of a partition: a few seconds of work, which is what a killed worker loses."""
 
 
-class Partition(BaseModel):
+class Partition(Frozen):
     """Some rows of one file.
 
     Parameters
@@ -24,8 +23,6 @@ class Partition(BaseModel):
     rows
         How many.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: int
     file: CorpusFile

@@ -22,10 +22,10 @@ from typing import Final
 import numpy as np
 
 from ontology.errors import InputError
+from ontology.frozen import Frozen
 from ontology.namespaces import LW
 from ontology.records import Iri
 from pathways.arrays import Floats
-from pathways.evaluation.records import Frozen
 from pathways.occupations.requirements import Requirements, gaps
 from standards.evaluation.bootstrap import Bootstrap, interval, ratio
 

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from ontology.frozen import Frozen
 from pathways.evaluation.families import FamilyResults
 from pathways.evaluation.finders import FINDERS, Finder
-from pathways.evaluation.records import Frozen
 from pathways.evaluation.textbook import ELSEWHERE, TextbookLadder
 from pathways.ladders.routes import WAYS
 from pathways.ladders.search import Way

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from ontology.errors import UnreadableError
-from pathways.records.step import Frozen
+from ontology.frozen import Frozen
 
 UNVERIFIED: Final = "its signature is not verified here"
 

@@ -9,11 +9,12 @@ from typing import Annotated, Final
 import numpy as np
 from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import CompetencyKind, Iri
 from pathways.arrays import Flags, Floats
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.plans.claims import READ_BY_A_MACHINE, Claim, surest
-from pathways.records.step import Frozen, Reference, Share
+from pathways.records.step import Reference, Share
 
 IMPORTANT: Final = 3.0
 """Importance, 1 to 5, from which what is missing must be learned before; the rest is learned in the job."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ontology.frozen import Frozen
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
@@ -20,7 +21,6 @@ from pathways.occupations.teaching import Teaching
 from pathways.plans.conditions import ALWAYS
 from pathways.plans.offers import Offer, OfferKind
 from pathways.plans.prerequisites import prerequisites
-from pathways.records.step import Frozen
 from standards.matching import Index
 from standards.reviewing import Reviews
 from standards.reviewing.status import REFUSED

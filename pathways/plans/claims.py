@@ -8,8 +8,9 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import Iri
-from pathways.records.step import Frozen, Reference
+from pathways.records.step import Reference
 
 
 class Basis(StrEnum):

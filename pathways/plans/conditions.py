@@ -13,8 +13,8 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
+from ontology.frozen import Frozen
 from ontology.records import Iri
-from pathways.records.step import Frozen
 
 
 class Condition(Frozen):

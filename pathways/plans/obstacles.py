@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
+from ontology.frozen import Frozen
 from pathways.plans.offers import Offer, attainable, credits_of, needed_by
-from pathways.records.step import Frozen
 
 
 class ObstacleKind(StrEnum):

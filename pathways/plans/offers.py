@@ -8,9 +8,9 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import Iri
 from pathways.plans.conditions import ALWAYS, Condition
-from pathways.records.step import Frozen
 
 CREDIT_HOURS: Final = 30.0
 """Hours of work, in class and at home, that a credit stands for: a credit of a quarter, of which a term has 15."""

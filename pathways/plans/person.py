@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field
 
-from pathways.records.step import Frozen
+from ontology.frozen import Frozen
 
 MOST: Final = 1000
 """Different skills that are looked at; whoever pastes more is told how many were left."""

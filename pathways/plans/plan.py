@@ -6,13 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import Iri
 from pathways.plans.balance import Balance, Need
 from pathways.plans.claims import Holdings
 from pathways.plans.obstacles import Obstacle
 from pathways.plans.offers import OfferKind
 from pathways.records.ladder import Ladder
-from pathways.records.step import Frozen, Reference, Share
+from pathways.records.step import Reference, Share
 
 Amount = Annotated[float, Field(ge=0)]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ontology.frozen import Frozen
 from pathways.questions.records import Answer, Named
 from pathways.records.refusal import Refusal
-from pathways.records.step import Frozen, Step
+from pathways.records.step import Step
 
 
 class Reason(Frozen):

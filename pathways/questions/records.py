@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Text
 from pathways.records.ladder import Source
-from pathways.records.step import Frozen, Share, Zone
+from pathways.records.step import Share, Zone
 
 
 class Barrier(StrEnum):

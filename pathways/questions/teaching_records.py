@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Text
 from pathways.questions.records import Answer, Named, Passage
-from pathways.records.step import Frozen, Reference, Share
+from pathways.records.step import Reference, Share
 
 
 class Door(Frozen):

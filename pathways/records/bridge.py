@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Text
 
 Amount = Annotated[float, Field(ge=0)]
@@ -23,11 +24,7 @@ class BridgeKind(StrEnum):
     PROGRAM = "program"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class WageSchedule(_Part):
+class WageSchedule(Frozen):
     """What an apprenticeship pays, from its first period to its last.
 
     Parameters
@@ -45,7 +42,7 @@ class WageSchedule(_Part):
     period: str = ""
 
 
-class Bridge(_Part):
+class Bridge(Frozen):
     """A credential, a license, a program or an apprenticeship, with what it takes and what it gives.
 
     Parameters

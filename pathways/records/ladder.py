@@ -7,13 +7,13 @@ from typing import Self
 
 from pydantic import model_validator
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Text
 from pathways.records.rung import Rung, Schooling, Stay, Wage, rung_of
 from pathways.records.step import (
     Basis,
     Direction,
     Evidence,
-    Frozen,
     Gain,
     Preparation,
     Reference,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathways.records.step import Frozen
+from ontology.frozen import Frozen
 
 
 class Refusal(Frozen):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Text
 from pathways.records.bridge import Bridge
-from pathways.records.step import Frozen, Reference, Share, Zone
+from pathways.records.step import Reference, Share, Zone
 
 
 class Wage(Frozen):

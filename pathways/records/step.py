@@ -5,19 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Text
 from pathways.records.bridge import Bridge
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Zone = Annotated[int, Field(ge=0, le=5)]
-
-
-class Frozen(BaseModel):
-    """What the parts of a ladder have in common: nobody changes them, and they hold nothing else."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Direction(StrEnum):

@@ -7,10 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import Iri
 from pathways.records.ladder import Source
 from pathways.records.rung import Rung, rung_of
-from pathways.records.step import Frozen, Share, Step
+from pathways.records.step import Share, Step
 
 Months = Annotated[float, Field(ge=0)]
 

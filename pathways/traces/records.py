@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Text
-from pathways.records.step import Basis, Frozen
+from pathways.records.step import Basis
 from standards.citations.citation import Finding
 
 __all__ = ["Basis", "Figure", "File", "Input", "Traced"]

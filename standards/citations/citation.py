@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-
-class Frozen(BaseModel):
-    """What all of these have in common: nobody changes them, and they hold nothing else."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from ontology.frozen import Frozen
 
 
 class Column(Frozen):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
+from ontology.frozen import Frozen
 from standards.headers import OUTCOME_NAMES, place
 
 STATEMENT: Final = ("Statement", *OUTCOME_NAMES, "Description")
@@ -37,7 +36,7 @@ CARRIED: Final = {
 """What the columns are called that come along, by what they are called in the results."""
 
 
-class Columns(BaseModel):
+class Columns(Frozen):
     """What the columns of one file are called there.
 
     Parameters
@@ -47,8 +46,6 @@ class Columns(BaseModel):
     id, course, program, college
         Empty where the file has none.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     statement: str
     id: str = ""

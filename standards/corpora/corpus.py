@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import InputError, MissingFileError, RefusedError, UnreadableError
+from ontology.frozen import Frozen
 from ontology.report import Finding, Report, Severity
 from standards.cells import SPREADSHEETS
 from standards.corpora.columns import STATEMENT, Columns
@@ -25,7 +25,7 @@ TEXTS: Final = (pl.String, pl.Categorical, pl.Enum)
 """Types of a column that statements can be in."""
 
 
-class CorpusFile(BaseModel):
+class CorpusFile(Frozen):
     """One file of a corpus.
 
     Parameters
@@ -42,8 +42,6 @@ class CorpusFile(BaseModel):
         Headers of the columns that are neither read nor carried over to the results.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     name: str
     path: str
     rows: int
@@ -57,10 +55,8 @@ class CorpusFile(BaseModel):
         return scan(Path(self.path))
 
 
-class Corpus(BaseModel):
+class Corpus(Frozen):
     """Files of statements in the order of their names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     path: str
     files: tuple[CorpusFile, ...]

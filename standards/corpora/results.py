@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from ontology.errors import WriteError
+from ontology.frozen import Frozen
 from standards.corpora.rows import Rows
 from standards.matching import Suggestion
 
@@ -28,7 +29,7 @@ SUGGESTED: Final = {
 """Columns that a suggestion fills; they are empty in the one row of a statement that nothing is suggested for."""
 
 
-class Counts(BaseModel):
+class Counts(Frozen):
     """What a result file holds; it stands in the file itself.
 
     Parameters
@@ -46,8 +47,6 @@ class Counts(BaseModel):
     findings
         How many rows have which finding, by its code.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     run: str
     partition: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ontology.frozen import Frozen
 from standards.evaluation.annotated import Unit
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -40,12 +41,6 @@ RANKING = (Measure.RP5, Measure.MRR, Measure.R10)
 
 UNMATCHING = (Measure.MISSED, Measure.HONEST, Measure.PRECISION, Measure.RIGHT)
 """Measures of how honest "unmatched" is."""
-
-
-class Frozen(BaseModel):
-    """A record that does not change."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class SetFacts(Frozen):

@@ -18,8 +18,7 @@ from itertools import combinations
 from math import sqrt
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
+from ontology.frozen import Frozen
 from ontology.records import Review
 from standards.reviewing.compared import Thing, compared, opinions
 from standards.reviewing.reviewers import plain_name
@@ -38,7 +37,7 @@ Judged = Sequence[tuple[Hashable, Hashable]]
 """What the first and what the second reviewer said of each thing that both judged."""
 
 
-class Agreement(BaseModel):
+class Agreement(Frozen):
     """How far two reviewers agree.
 
     Parameters
@@ -53,8 +52,6 @@ class Agreement(BaseModel):
     low, high
         95% interval of kappa; ``None`` where it cannot be estimated.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     first: str
     second: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
-
+from ontology.frozen import Frozen
 from ontology.records import Course, Iri
 from standards.reviewing.agreement import Agreement, agreements
 from standards.reviewing.kinds import Kind, kind_of
@@ -29,7 +28,7 @@ class Suggested:
     confidence: float | None = None
 
 
-class Line(BaseModel):
+class Line(Frozen):
     """A suggestion and where it stands.
 
     Parameters
@@ -49,8 +48,6 @@ class Line(BaseModel):
         What it is to be counted as.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     course: str
     outcome: Iri
     statement: str
@@ -68,7 +65,7 @@ class Line(BaseModel):
         return standing_words(self.status, self.said, self.why)
 
 
-class ReviewState(BaseModel):
+class ReviewState(Frozen):
     """The review of a program against a framework.
 
     Parameters
@@ -81,8 +78,6 @@ class ReviewState(BaseModel):
     history
         How many reviews are kept of outcomes that the program no longer has.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     program: Iri
     label: str

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ConfigDict
-
+from ontology.frozen import Frozen
 from standards.reviewing.implied import implied
 from standards.reviewing.reviewers import plain_name
 from standards.reviewing.reviews import Reviews
 from standards.reviewing.status import STATUS
 
 
-class Tally(BaseModel):
+class Tally(Frozen):
     """How many verdicts of each kind a reviewer has given that still hold.
 
     Parameters
@@ -25,8 +24,6 @@ class Tally(BaseModel):
     settled
         Besides, how many were settled since by the verdict of another: they are kept and no longer count.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     reviewer: str
     accepted: int = 0

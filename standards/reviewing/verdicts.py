@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Annotated, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ontology.frozen import Frozen
 from ontology.records import Iri, Review
 from standards.reviewing.pair import PairState, affirms
 from standards.reviewing.status import OPEN, STATUS, Status
@@ -20,7 +21,7 @@ DISPUTE: Final = "Reviewers disagree: "
 """What begins the sentence on who contradicts whom in the comment of a mapping, behind a reviewer's own words."""
 
 
-class Judgment(BaseModel):
+class Judgment(Frozen):
     """Who said what of a suggestion, and when.
 
     Parameters
@@ -41,8 +42,6 @@ class Judgment(BaseModel):
     implied
         Whether it is rejected only because the reviewer found that nothing matches the outcome.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     review: Iri
     verdict: Status

@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
 from ontology.errors import RefusedError, UnreadableError
+from ontology.frozen import Frozen
 from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
@@ -22,10 +23,8 @@ Address = Annotated[str, Field(pattern=f"^$|{ABSOLUTE}")]
 """Of a page, or nothing."""
 
 
-class Declared(BaseModel):
+class Declared(Frozen):
     """A table of the file; a key that is not known is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Code(Declared):
@@ -88,7 +87,7 @@ class Files(Declared):
     credentials: str = ""
     apprenticeships: str = ""
     lines: str = ""
-    firms: dict[str, str] = {}
+    firms: dict[str, str] = Field(default_factory=dict)
     programs: tuple[ProgramFile, ...] = ()
 
 
