@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from pathways.occupations.preparation import BACHELOR
 from pathways.snapshot import Snapshot
 
 Paths = NDArray[np.int64]
@@ -12,8 +13,6 @@ Paths = NDArray[np.int64]
 
 CERTIFICATE = 9
 """Months of a certificate after high school, which is for the work of its own minor group."""
-BACHELOR = 48
-"""Months of a bachelor's degree, which counts toward every degree that is built on one."""
 
 
 def school_months(asked: np.ndarray, own: NDArray[np.bool_]) -> np.ndarray:

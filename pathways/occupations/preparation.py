@@ -37,7 +37,10 @@ MONTHS: Mapping[str, tuple[float, ...]] = {
     "OJ": TRAINING_MONTHS,
 }
 
-ZONE_EDUCATION: Mapping[int, float] = {0: 0, 1: 0, 2: 0, 3: 9, 4: 48, 5: 84}
+BACHELOR = 48
+"""Months after high school that make a bachelor's degree, which counts toward every degree that is built on one."""
+
+ZONE_EDUCATION: Mapping[int, float] = {0: 0, 1: 0, 2: 0, 3: 9, 4: BACHELOR, 5: 84}
 ZONE_EXPERIENCE: Mapping[int, float] = {0: 0, 1: 0, 2: 6, 3: 18, 4: 36, 5: 60}
 ZONE_TRAINING: Mapping[int, float] = {0: 0, 1: 1, 2: 6, 3: 12, 4: 12, 5: 12}
 """Months for a job zone of which no rating is loaded, after the wording of O*NET's Job Zone Reference.
@@ -57,14 +60,14 @@ KEYWORDS = (
     ("certificate", 9),
     ("some college", 12),
     ("associate", 24),
-    ("bachelor", 48),
+    ("bachelor", BACHELOR),
     ("master", 72),
     ("doctor", 108),
 )
 """Words for what a partnership says is typical, the least first: "associate or bachelor" means associate."""
 
-OR_EXPERIENCE = re.compile(r"\bor\b.*\bexperience\b")
-"""A degree that experience may stand in for is none that must be had."""
+OR_EXPERIENCE = re.compile(r"\bor\b.*\bexperience\b", re.IGNORECASE)
+"""Of an education that experience may stand in for, which is none that must be had, and no barrier."""
 
 EDUCATION = (
     (6, "high school or less"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from pathways.arrays import Floats
+from pathways.occupations.preparation import BACHELOR
 from pathways.steps.judging import WORK
 from pathways.steps.shared import Shared
 from pathways.steps.traits import Mask, Traits, rise, same, within
@@ -20,8 +21,6 @@ SUBJECTS = (
     *("21-102", "23-1", "25-1", "25-2", "29-1", "41-9031"),
 )
 """Beginnings of the SOC codes of occupations that ask for a bachelor's degree, or more, in their own subject."""
-BACHELOR = 48
-"""Months of usual schooling that make one."""
 HEALTH = ("29-1", "29-2", "31-2")
 """The same of occupations that ask for an associate's degree in their own subject."""
 ASSOCIATE = 24

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from pathways.amounts import percent
@@ -12,10 +11,6 @@ from pathways.records.ladder import Rung
 
 SURVEYED: Final = frozenset({*NAMES, *(words for _, words in EDUCATION)})
 """Educations as O*NET names them: what is usual in an occupation, and not a condition."""
-
-
-OR_EXPERIENCE: Final = re.compile(r"\bor\b.*\bexperience\b", re.IGNORECASE)
-"""Of an education that experience stands in for, which is no barrier."""
 
 
 USUALLY: Final = "usually "

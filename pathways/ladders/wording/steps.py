@@ -8,7 +8,8 @@ from typing import Final
 from pathways.amounts import count, money, months, ordinal, percent
 from pathways.bridges.words import names
 from pathways.ladders.wording.pay import in_place, pay_change
-from pathways.ladders.wording.schooling import OR_EXPERIENCE, USUALLY, usually
+from pathways.ladders.wording.schooling import USUALLY, usually
+from pathways.occupations.preparation import OR_EXPERIENCE
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Basis, Direction, Gain, Ladder, Step
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from pathways.ladders import own_school, sound
 from pathways.ladders import search as drawn
+from pathways.occupations import preparation
 from pathways.routes import (
     FORMATS,
     Amount,
@@ -59,7 +60,7 @@ def test_every_number_is_that_of_the_engine(words: str) -> None:
 
 
 def test_numbers_in_words_are_those_of_the_engine() -> None:
-    assert (round(comparing.RAISE, 3), choice.APART, clock.HORIZON, own_school.BACHELOR) == (1.1, 0.5, 120, 48)
+    assert (round(comparing.RAISE, 3), choice.APART, clock.HORIZON, preparation.BACHELOR) == (1.1, 0.5, 120, 48)
 
 
 def test_every_column_and_form_is_there() -> None:
