@@ -5,11 +5,9 @@ What somebody calls by its name is taken at that word; the rest is kept for the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 from ontology.errors import NotFoundError
 from ontology.records import Iri, Text
@@ -27,7 +25,7 @@ from pathways.plans.claims import (
 )
 from pathways.plans.earned import Earned, earned_in
 from pathways.plans.held_licenses import license_in
-from pathways.plans.known import SHOWN, Known, plain
+from pathways.plans.known import SHOWN, Known, plain, plain_names
 from pathways.plans.lines import When, dated, titles_in, when
 from pathways.plans.military import MILITARY, is_military, only_military
 from pathways.plans.offers import Offer
@@ -35,8 +33,6 @@ from pathways.plans.person import HeldCredential, Job
 from pathways.plans.titles import likeliest, title_in
 from pathways.plans.work import Work
 from pathways.records.step import Reference
-
-_ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 
 
 @dataclass
@@ -64,9 +60,7 @@ class Collecting:
 
     def named(self, said: str, level: float | None, row: int | None) -> bool:
         """Take words for a competency where they are a name of it; what stands in parentheses does not matter."""
-        iri = next(
-            (self.known.names[n] for n in (plain(said), plain(_ASIDE.sub("", said))) if n in self.known.names), ""
-        )
+        iri = next((self.known.names[name] for name in plain_names(said) if name in self.known.names), "")
         if iri:
             self.claim(iri, Basis.ASSERTED, said, row, level=level)
         return bool(iri)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from pathways.occupations.licenses import licenses
+from pathways.plans.asides import asides, without_asides
 
 SHORT: Final = {
     "cna": "nursing assistant",
@@ -29,7 +30,6 @@ FILLING: Final = re.compile(
 """Words of the name of a license that say nothing of its field."""
 
 _STATE: Final = re.compile(r"^.*\bstate\b(?: of \w+)?")
-_ASIDE: Final = re.compile(r"\(([^)]*)\)")
 _OFFICIAL: Final = re.compile(r"\b(?:licen[sc]|certif|registered|credential|" + "|".join(SHORT) + r")", re.I)
 _REGISTRY: Final = re.compile(r"\bnational registry\b|\bnremt\b|\bassociation\b", re.I)
 """Who certifies without licensing."""
@@ -47,8 +47,8 @@ def license_in(said: str) -> str:
     """
     if not _OFFICIAL.search(said) or _REGISTRY.search(said):
         return ""
-    asides = (part for aside in _ASIDE.findall(said) for part in re.split(r"[,;/]", aside))
-    names = (_field(part) for part in (_ASIDE.sub(" ", said), *asides))
+    inside = (part for aside in asides(said) for part in re.split(r"[,;/]", aside))
+    names = (_field(part) for part in (without_asides(said), *inside))
     fields = _fields()
     return next((fields[name] for name in names if name in fields), "")
 
@@ -58,7 +58,7 @@ def _fields() -> Mapping[str, str]:
     """Return the license by the words of its field; of two with one field neither, where they differ."""
     found: dict[str, set[str]] = {}
     for one in licenses().values():
-        if field := _field(_ASIDE.sub(" ", one.name)):
+        if field := _field(without_asides(one.name)):
             found.setdefault(field, set()).add(one.name)
     return {field: names.pop() for field, names in found.items() if len(names) == 1}
 

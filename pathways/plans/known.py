@@ -15,6 +15,7 @@ from ontology.report import excerpt
 from pathways.arrays import Flags, Floats
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.requirements import Requirements
+from pathways.plans.asides import without_asides
 from pathways.plans.balance import general_in, usual_levels
 from pathways.plans.claims import Basis, Claim
 from pathways.plans.offers import Offer, OfferKind
@@ -23,7 +24,6 @@ from standards.matching import Index
 SHOWN: Final = 200
 """Characters of a part of a record that a plan shows."""
 
-_ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _FILLING: Final = frozenset(
     ("card", "certificate", "certification", "certified", "trained", "training", "course", "hr", "hrs", "hour", "hours")
 )
@@ -129,7 +129,7 @@ class Known:
 
         What stands in parentheses does not matter. Empty where it is none, or where several have the short form.
         """
-        for name in (plain(said), plain(_ASIDE.sub("", said))):
+        for name in plain_names(said):
             if name in self.offered:
                 return self.offered[name]
         words = plain(said)
@@ -163,6 +163,11 @@ def is_short_for(said: str, name: str) -> bool:
     words = [word for word in said.split() if word not in _FILLING]
     rest = iter(name.split())
     return len(words) > 1 and words[0] == name.split(maxsplit=1)[0] and all(word in rest for word in words)
+
+
+def plain_names(said: str) -> tuple[str, str]:
+    """Return what some words may be the name of, as names are compared: all of them, and those outside of asides."""
+    return plain(said), plain(without_asides(said))
 
 
 def plain(name: str) -> str:

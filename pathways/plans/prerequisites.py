@@ -9,11 +9,11 @@ from typing import Final
 from ontology.namespaces import LW
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
+from pathways.plans.asides import without_asides
 from pathways.plans.conditions import Condition
 
 _OR: Final = re.compile(r"\s+or\s+|\s*/\s*", re.IGNORECASE)
 _AND: Final = re.compile(r"\s*[|;,]\s*|\s+and\s+", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"\s*\([^)]*\)")
 
 
 def prerequisites(
@@ -61,7 +61,7 @@ def prerequisite(said: Sequence[str], codes: Mapping[str, str]) -> tuple[Conditi
     members: list[Iri] = []
     choices: list[Condition] = []
     outside: list[str] = []
-    for part in (part for words in said for part in _AND.split(_ASIDE.sub("", words)) if part):
+    for part in (part for words in said for part in _AND.split(without_asides(words)) if part):
         known = [Iri(codes[_key(one)]) for one in _OR.split(part) if _key(one) in codes]
         if not known:
             outside.append(part)

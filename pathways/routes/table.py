@@ -8,6 +8,7 @@ from typing import Final
 
 from pathways.amounts import percent
 from pathways.ladders import wording as words_of
+from pathways.records.coded import title_and_code
 from pathways.routes import wording
 from pathways.routes.route import Comparison, Route
 from standards.workbook import Cell, literal
@@ -81,8 +82,8 @@ def step_rows(at: int, route: Route, comparison: Comparison) -> list[list[Cell]]
     return [
         [
             at,
-            wording.rung_name(comparison.rung(leg.step.start)),
-            wording.rung_name(comparison.rung(leg.step.end)),
+            title_and_code(comparison.rung(leg.step.start)),
+            title_and_code(comparison.rung(leg.step.end)),
             wording.duration(leg.work_months),
             wording.duration(leg.school_months),
             wording.duration(leg.training_months),

@@ -8,7 +8,6 @@ from pathways.amounts import count, money, percent
 from pathways.bridges.words import names
 from pathways.ladders import wording as words_of
 from pathways.records.bridge import BridgeKind
-from pathways.records.rung import Rung
 from pathways.routes.clock import HORIZON
 from pathways.routes.route import Amount, Beaten, Comparison, Mark, Route
 
@@ -200,8 +199,3 @@ def beaten(found: Beaten, comparison: Comparison) -> str:
         f"The main route of the ladder, {path(found.route, comparison)}, is not among these: {by} is better as to "
         f"{better}, and no worse in anything compared."
     )
-
-
-def rung_name(rung: Rung) -> str:
-    """Return the title of a rung with its code."""
-    return f"{rung.label} ({rung.code})"

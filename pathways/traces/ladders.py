@@ -9,10 +9,12 @@ from pathways.bridges import apprenticeships_into
 from pathways.ladders import wording
 from pathways.ladders.further import brought_up_to_date, left_out
 from pathways.occupations.wages import Region
+from pathways.records.coded import title_and_code
 from pathways.records.ladder import Ladder, Rung, Source, Step
 from pathways.traces import explained
 from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import DECLARATION, PARTNERSHIP, Ground
+from pathways.traces.names import step_name
 from pathways.traces.pay import place_input
 from pathways.traces.records import Basis, Figure, Input
 from pathways.traces.rungs import rung_figures
@@ -44,22 +46,6 @@ def region_of(ground: Ground, ladder: Ladder) -> Region | None:
     return next((region for region in ground.snapshot.regions if region.label in shown), None)
 
 
-def rung_name(rung: Rung) -> str:
-    """Return what the figures of a rung are said to be of.
-
-    Example
-    -------
-    >>> rung_name(Rung(occupation="http://x/1", code="51-8013.00", label={"value": "Operators"}))
-    'Operators (51-8013.00)'
-    """
-    return f"{rung.label} ({rung.code})"
-
-
-def step_name(start: Rung, end: Rung) -> str:
-    """Return what the figures of a step are said to be of."""
-    return f"{rung_name(start)} to {rung_name(end)}"
-
-
 def owned(figures: Iterable[Figure], owner: str) -> Iterator[Figure]:
     """Yield figures as those of an owner, and so their parts."""
     for figure in figures:
@@ -77,7 +63,7 @@ def _rung(ground: Ground, rung: Rung, region: Region | None) -> Iterator[Figure]
         name, shown = "apprenticeships", f"{count(others, 'more way')} like it"
         parts = tuple(figure.name for figure in found if figure.name.endswith(": hours at work"))
         found = (*found, _counted(name, shown, "those after the first", parts))
-    return owned(found, rung_name(rung))
+    return owned(found, title_and_code(rung))
 
 
 def _step(ground: Ground, ladder: Ladder, step: Step, region: Region | None) -> Iterator[Figure]:
@@ -98,7 +84,7 @@ def _more(step: Step, names: list[str]) -> Iterator[Figure]:
 
 def _whole(ground: Ground, ladder: Ladder, region: Region | None) -> Iterator[Figure]:
     """Yield the figures of title, description and caption."""
-    rungs = tuple(f"{rung_name(rung)}: job zone" for rung in ladder.rungs if rung.zone)
+    rungs = tuple(f"{title_and_code(rung)}: job zone" for rung in ladder.rungs if rung.zone)
     steps = tuple(f"{step_name(*_ends(ladder, step))}: relatedness" for step in ladder.steps)
     shown = f"{count(len(ladder.rungs), 'occupation')}, {count(len(ladder.rungs), 'rung')}"
     yield _counted("rungs", shown, "rungs that are drawn, each traced below", rungs)
@@ -110,7 +96,9 @@ def _whole(ground: Ground, ladder: Ladder, region: Region | None) -> Iterator[Fi
         inputs = place_input(ground, place, region)
         shown = f"{region.label}, {region.period}; {region.source}"
         yield Figure(name="whose pay", shown=shown, basis=Basis.ASSERTED, how="as published", inputs=inputs)
-    yield from told_of_a_ladder(ladder, tuple(f"{rung_name(rung)}: pay, median" for rung in ladder.rungs if rung.wage))
+    yield from told_of_a_ladder(
+        ladder, tuple(f"{title_and_code(rung)}: pay, median" for rung in ladder.rungs if rung.wage)
+    )
     yield from _left_out(ground, ladder)
     for source in ladder.sources:
         yield _source(ground, source, ladder)
@@ -173,7 +161,7 @@ def _jobs(ground: Ground, ladder: Ladder) -> Iterator[Figure]:
         if len(rung.jobs) > 1:
             shown = f"{len(rung.jobs)} jobs share one rung ({rung.code})"
             parts = tuple(f"job: {job.label}" for job in rung.jobs)
-            yield _counted(f"jobs on {rung_name(rung)}", shown, "all coded to one occupation", parts)
+            yield _counted(f"jobs on {title_and_code(rung)}", shown, "all coded to one occupation", parts)
 
 
 def _counted(name: str, shown: str, how: str, parts: tuple[str, ...]) -> Figure:

@@ -1,20 +1,21 @@
-"""What the figures of an answer are said to be of: a rung, a step, a competency."""
+"""What the figures of a ladder, of routes and of an answer are said to be of: a rung, a step, a competency."""
 
 from __future__ import annotations
 
-from pathways.questions.records import Named, Passage
+from pathways.questions.records import Passage
 from pathways.questions.teaching_records import Door
+from pathways.records.coded import Coded, title_and_code
 from pathways.traces.ground import local_id
 
 
-def named(rung: Named) -> str:
-    """Return what the figures of a rung are said to be of."""
-    return f"{rung.label} ({rung.code})"
+def step_name(start: Coded, end: Coded) -> str:
+    """Return what the figures of a step from a rung to another are said to be of."""
+    return f"{title_and_code(start)} to {title_and_code(end)}"
 
 
 def passage(step: Passage) -> str:
-    """Return what the figures of a step are said to be of."""
-    return f"{named(step.start)} to {named(step.end)}"
+    """Return what the figures of a step of an answer are said to be of."""
+    return step_name(step.start, step.end)
 
 
 def door_name(door: Door) -> str:

@@ -23,10 +23,11 @@ from pathways.questions.records import (
     Verdict,
 )
 from pathways.questions.teaching_records import Door, Doors, Taught, TaughtStep
+from pathways.records.coded import title_and_code
 from pathways.traces import explained
 from pathways.traces.ground import Ground, competency_inputs
 from pathways.traces.ladders import owned
-from pathways.traces.names import door_name, named, passage
+from pathways.traces.names import door_name, passage
 from pathways.traces.pay import pay_figures
 from pathways.traces.preparation import zone_figures
 from pathways.traces.records import Basis, Figure, Input
@@ -110,7 +111,7 @@ class Questioned:
             yield self._verdict(one, {figure.key for figure in rung})
 
     def _verdict(self, one: PayingRung, known: set[str]) -> Figure:
-        owner = named(one.rung)
+        owner = title_and_code(one.rung)
         parts = tuple(key for name in (LOW, MEDIAN) if (key := f"{owner}: {name}") in known)
         how = "the 10th percentile, else the median, against the wage that was named"
         if one.verdict is Verdict.UNKNOWN:
@@ -126,20 +127,20 @@ class Questioned:
         yield from (figure for way in found.found for figure in self._way(way, found.goal))
 
     def _way(self, way: EntryWay, goal: Named) -> Iterator[Figure]:
-        owner = f"from {named(way.entry)}"
+        owner = f"from {title_and_code(way.entry)}"
         costs = tuple(f"{passage(Passage(start=a, end=b))}: cost" for a, b in pairwise(way.rungs))
         how = "the costs of the steps of the best way, added up"
         yield _made("cost", f"{way.cost:g}", how, costs, explained.LEADS_TO, owner)
         how = "ways of sound steps that are offered from here; the best is traced below"
         yield _made("ways", str(way.ways), how, costs, explained.LEADS_TO, owner)
-        ends = tuple(f"{named(rung)}: preparation in all" for rung in (goal, way.entry))
+        ends = tuple(f"{title_and_code(rung)}: preparation in all" for rung in (goal, way.entry))
         how = "preparation that the goal asks for, less that of the entry job, or none"
         yield _made("more preparation", months(way.months), how, ends, explained.LEADS_TO, owner)
         if way.asks:
             licensed = [rung for rung in way.rungs[1:] if self.ground.snapshot.license(self._at(rung))]
             parts = (
-                *(f"{named(rung)}: license" for rung in licensed),
-                *(f"{named(r)}: education" for r in way.rungs[1:]),
+                *(f"{title_and_code(rung)}: license" for rung in licensed),
+                *(f"{title_and_code(r)}: education" for r in way.rungs[1:]),
             )
             how = "licenses on the way, and schooling above that of the entry job"
             yield _made("asks for", "; ".join(way.asks), how, parts, explained.LEADS_TO, owner)
@@ -183,8 +184,8 @@ class Questioned:
         shown = f"{', '.join(one.barriers)}{change}"
         parts = tuple(f"{step}: {name}" for name in (GAP_NAME, "change of pay") if self._has(one, name))
         how = "most new, a license, schooling from the foot of the ladder, or pay that falls by more than a tenth"
-        known = parts or (f"{named(one.rung)}: job zone",)
-        return _made("barriers", shown, how, known, explained.BREAKS, named(one.rung))
+        known = parts or (f"{title_and_code(one.rung)}: job zone",)
+        return _made("barriers", shown, how, known, explained.BREAKS, title_and_code(one.rung))
 
     def _has(self, one: Break, name: str) -> bool:
         return (one.gap if name == GAP_NAME else one.wage_change) is not None
@@ -207,7 +208,7 @@ class Questioned:
         place = self._at(rung)
         found = list(rung_figures(self.ground, place, None))
         found += pay_figures(self.ground, place, self.region) if self.region else ()
-        return tuple(owned(found, named(rung)))
+        return tuple(owned(found, title_and_code(rung)))
 
     def _step(self, step: Passage, *, cost: bool = False) -> Iterator[Figure]:
         """Yield the figures of a step, its gap as answers show it, and its cost where it is asked for."""

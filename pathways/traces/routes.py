@@ -8,11 +8,13 @@ from functools import cached_property
 
 from pathways.amounts import count, months
 from pathways.occupations.wages import Region
+from pathways.records.coded import title_and_code
 from pathways.routes import wording
 from pathways.routes.route import Comparison, Leg, Route
 from pathways.traces import explained
 from pathways.traces.ground import Ground
-from pathways.traces.ladders import owned, rung_name, step_name
+from pathways.traces.ladders import owned
+from pathways.traces.names import step_name
 from pathways.traces.pay import everyone_input, pay_figures, place_input
 from pathways.traces.preparation import answers_inputs
 from pathways.traces.records import Basis, Figure, Input
@@ -78,7 +80,7 @@ class _Tracing:
     def _whole(self) -> Iterator[Figure]:
         found = self.comparison
         ways = tuple(f"way {at}: time in all" for at, _ in enumerate(found.routes, start=1))
-        ways = ways or tuple(f"{rung_name(rung)}: job zone" for rung in found.rungs if rung.zone)
+        ways = ways or tuple(f"{title_and_code(rung)}: job zone" for rung in found.rungs if rung.zone)
         shown = f"{count(found.looked_at, 'way')} compared, {found.unbeaten} unbeaten, {len(found.routes)} shown"
         how = (
             "every way of sound steps within the bounds; one is beaten by another that is nowhere worse and once better"
@@ -202,7 +204,7 @@ class _Tracing:
         for rung in self.comparison.rungs:
             place = self._at(rung.occupation)
             found = [*rung_figures(self.ground, place, self.region), self._school(place)]
-            yield from owned(found, rung_name(rung))
+            yield from owned(found, title_and_code(rung))
         moved = {(route.rungs[-1], route.totals.moved.region) for route in self.comparison.routes if route.totals.moved}
         for iri, label in sorted(moved):
             region = next(region for region in self.ground.snapshot.regions if region.label == label)
@@ -236,7 +238,7 @@ class _Tracing:
         return self.ground.snapshot.occupations.by_iri[iri]
 
     def _rung(self, iri: str) -> str:
-        return rung_name(self.comparison.rung(iri))
+        return title_and_code(self.comparison.rung(iri))
 
     def _leg(self, leg: Leg) -> str:
         return self._step(leg.step.start, leg.step.end)

@@ -18,10 +18,11 @@ from pathways.formats import to_html
 from pathways.ladders import wording
 from pathways.ladders.building import between, onward, sector
 from pathways.ladders.reading import climbed
+from pathways.records.coded import title_and_code
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.traces.ground import Ground
-from pathways.traces.ladders import rung_name, step_name
+from pathways.traces.names import step_name
 from pathways.traces.records import Traced
 from pathways.traces.traces import trace_ladder
 from standards.citations.shelf import Shelf
@@ -67,7 +68,7 @@ def svg_texts(ladder: Ladder) -> Iterator[Text]:
     root = ET.fromstring(to_svg(ladder))
     rungs, steps = (group for group in root if group.get("role") == "list")
     told = climbed(ladder)
-    owners = [*(rung_name(rung) for rung in told.rungs), *(_step(told, at) for at in range(len(told.steps)))]
+    owners = [*(title_and_code(rung) for rung in told.rungs), *(_step(told, at) for at in range(len(told.steps)))]
     items = [*rungs, *steps]
     assert len(items) == len(owners)
     for owner, item in zip(owners, items, strict=True):
@@ -111,10 +112,10 @@ class Account(HTMLParser):
         if tag in ("h1", "h2"):
             self._rung = self._owner = WHOLE
         elif tag == "h3":
-            self._rung = self._owner = rung_name(self._rungs[self._heading])
+            self._rung = self._owner = title_and_code(self._rungs[self._heading])
         elif tag == "h4":
             end = self._rungs[self._heading.partition(": ")[2].removesuffix(" (main route)")]
-            self._owner = f"{self._rung} to {rung_name(end)}"
+            self._owner = f"{self._rung} to {title_and_code(end)}"
 
     def handle_data(self, data: str) -> None:
         if {"svg", "style", "script", "title"} & {*self._open} or not data.strip():
@@ -176,7 +177,7 @@ def test_a_new_number_without_a_trace_is_found(ground: Ground, monkeypatch: pyte
     for texts in (svg_texts(ladder), html_texts(ladder)):
         found = untraced(texts, traced)
         assert {number for _, number, _ in found} == {"1,240"}
-        assert {owner for owner, _, _ in found} == {rung_name(rung) for rung in ladder.rungs}
+        assert {owner for owner, _, _ in found} == {title_and_code(rung) for rung in ladder.rungs}
 
 
 def test_a_figure_that_is_no_longer_traced_is_missed(ground: Ground) -> None:

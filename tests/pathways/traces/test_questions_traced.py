@@ -16,8 +16,9 @@ from pathways.questions.records import Answer, Breaks, LeadsTo, Passage, Pays
 from pathways.questions.taught import taught_in_one_more
 from pathways.questions.teaching_records import Doors, Taught
 from pathways.questions.writing import table, write_markdown
+from pathways.records.coded import title_and_code
 from pathways.traces.ground import Ground
-from pathways.traces.names import door_name, named, passage
+from pathways.traces.names import door_name, passage
 from pathways.traces.records import Traced
 from pathways.traces.traces import trace_answer
 
@@ -46,12 +47,12 @@ def answered(ground: Ground, request: pytest.FixtureRequest) -> tuple[Answer, Tr
 def _owners(answer: Answer) -> list[set[str]]:
     """Return whose figures each row of an answer's table shows."""
     if isinstance(answer, Pays):
-        return [{named(one.rung)} for one in answer.found]
+        return [{title_and_code(one.rung)} for one in answer.found]
     if isinstance(answer, LeadsTo):
-        return [{f"from {named(one.entry)}", named(one.entry)} for one in answer.found]
+        return [{f"from {title_and_code(one.entry)}", title_and_code(one.entry)} for one in answer.found]
     if isinstance(answer, Breaks):
         ends = [(one.rung, one.next or one.rung) for one in answer.found]
-        return [{named(a), passage(Passage(start=a, end=b))} for a, b in ends]
+        return [{title_and_code(a), passage(Passage(start=a, end=b))} for a, b in ends]
     if isinstance(answer, Taught):
         return [{passage(one.passage)} for one in answer.found]
     assert isinstance(answer, Doors)

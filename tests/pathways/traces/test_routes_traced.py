@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from pathways.records.coded import title_and_code
 from pathways.routes import Comparison, compare, compare_onward
 from pathways.routes.forms import to_text
 from pathways.traces.ground import Ground
-from pathways.traces.ladders import rung_name, step_name
+from pathways.traces.names import step_name
 from pathways.traces.records import Traced
 from pathways.traces.traces import trace_routes
 
@@ -40,8 +41,8 @@ def _owned(comparison: Comparison, at: int) -> set[str]:
     route = comparison.routes[at - 1]
     rungs = [comparison.rung(iri) for iri in route.rungs]
     steps = {step_name(comparison.rung(leg.step.start), comparison.rung(leg.step.end)) for leg in route.legs}
-    moved = {f"{rung_name(rungs[-1])} in {route.totals.moved.region}"} if route.totals.moved else set()
-    return {f"way {at}", *map(rung_name, rungs), *steps, *moved}
+    moved = {f"{title_and_code(rungs[-1])} in {route.totals.moved.region}"} if route.totals.moved else set()
+    return {f"way {at}", *map(title_and_code, rungs), *steps, *moved}
 
 
 def test_every_number_of_a_way_is_traced(compared: tuple[Comparison, Traced]) -> None:
