@@ -14,7 +14,6 @@ from pathways.arrays import Floats
 from pathways.occupations.catalog import Occupations
 from pathways.relatedness.fusion import unit_products
 from pathways.relatedness.sides.linked import GROUP, PROGRAMS, SOC
-from standards.sssom import NO_TERM_FOUND
 
 HEALTH = "51"
 """Series of the CIP whose groups hold programs for many licenses (51.09 both sonography and respiratory care): here
@@ -79,7 +78,7 @@ def read_programs(base: KnowledgeBase, occupations: Occupations) -> Programs:
     titles: dict[str, str] = {}
     for release in base.current():
         rows = base.rows(PROGRAMS, [release.iri])
-        pairs = [(_name(program), _name(work)) for program, work in rows if program != NO_TERM_FOUND]
+        pairs = [(_name(program), _name(work)) for program, work in rows]
         for program, work in pairs:
             if not program.startswith(NOT_COUNTED):
                 found.setdefault(work, set()).add(program if program.startswith(HEALTH) else program[:GROUP])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ontology.namespaces import ESCO, LW, OWL, SKOS
+from ontology.namespaces import ESCO, LW, OWL, SKOS, SSSOM
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import Occupations
@@ -20,8 +20,10 @@ GROUP = 5
 
 PROGRAMS = (
     f"SELECT ?program ?work {{ ?link <{OWL.annotatedProperty}> <{SKOS.relatedMatch}> ; "
-    f"<{OWL.annotatedSource}> ?program ; <{OWL.annotatedTarget}> ?work }}"
+    f"<{OWL.annotatedSource}> ?program ; <{OWL.annotatedTarget}> ?work "
+    f"FILTER (?program != <{SSSOM.NoTermFound}>) }}"
 )
+"""Programs of study with the work that they prepare for; that no program does is no program."""
 
 
 @dataclass(frozen=True)
