@@ -35,17 +35,9 @@ from ontology.errors import InputError, UnsupportedError
 from ontology.report import Report
 from pathways.amounts import count
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
-from pathways.coverage.answers import (
-    answer,
-    common,
-    comparison_answer,
-    comparison_basis,
-    comparison_doubt,
-    doubt,
-    reviewed,
-    standings,
-    without_jobs,
-)
+from pathways.coverage.answers import answer, common, comparison_answer, without_jobs
+from pathways.coverage.basis import comparison_basis, reviewed, standings
+from pathways.coverage.doubts import comparison_doubt, doubt
 from pathways.coverage.foreign import foreign_outcomes
 from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.unmatched import may_teach, where_to_check, without_match

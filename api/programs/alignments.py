@@ -23,6 +23,7 @@ from pathways.coverage import (
     coverage_format,
     read_demand,
 )
+from pathways.coverage.asking import is_of_partnership
 from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum
 from standards.frameworks import framework_release
@@ -38,13 +39,15 @@ class Alignment:
         The framework, or a list of one's own.
     sector
         Whose occupations ask; without it those of the framework's own partnership or firm.
+    jobs
+        Codes or titles of those of them that alone ask; without any all of them.
     draw
         Returns the ladder of a sector, on which the jobs that ask have places; without it none is looked for.
 
     Raises
     ------
     NotFoundError
-        Where there is no such sector, or nothing is known of what it needs.
+        Where there is no such sector or job, or nothing is known of what it needs.
     """
 
     def __init__(
@@ -53,14 +56,14 @@ class Alignment:
         target: Target,
         sector: str = "",
         draw: Callable[[str], Ladder] | None = None,
+        jobs: Sequence[str] = (),
     ) -> None:
         self.base = base
         self.target = target
-        self.demand: Demand | None = read_demand(base, target, sector)
-        if sector and self.demand is None:
-            message = (
-                f"{self.target.label} does not say what the occupations of {sector!r} need. {_remedy(base, target)}"
-            )
+        self.demand: Demand | None = read_demand(base, target, sector, jobs)
+        if (sector or jobs) and self.demand is None:
+            who = " or ".join(map(repr, jobs)) or f"the occupations of {sector!r}"
+            message = f"{self.target.label} does not say what {who} need. {_remedy(base, target)}"
             raise NotFoundError(message)
         self._sector = sector
         self._draw = draw
@@ -69,6 +72,8 @@ class Alignment:
     def ladder(self) -> Ladder | None:
         """Return the ladder of those who ask; ``None`` where there is none, as of a firm's own jobs."""
         if self.demand is None or self._draw is None:
+            return None
+        if not self._sector and not is_of_partnership(self.base, self.target):
             return None
         try:
             return self._draw(self._sector or framework_release(self.base, self.target.name).source)
@@ -115,7 +120,7 @@ class Alignment:
 def _remedy(base: KnowledgeBase, target: Target) -> str:
     """Return what would make a framework say what occupations need."""
     if target.own:
-        return "A list of your own names no occupations: leave out --sector, or take a framework, `--to onet`"
+        return "A list of your own names no jobs: leave out --sector and --job, or take a framework, `--to onet`"
     linked = any(release.reader == "crosswalk" for release in base.current())
     if target.name.partition("@")[0] == "esco" and not linked:
         return (

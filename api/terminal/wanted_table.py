@@ -8,9 +8,11 @@ from api.terminal.console import table
 from ontology.report import excerpt
 from pathways.coverage import Comparison, CompetencyCoverage, Demand, ProgramTeaching, Standing, Want
 from pathways.coverage.comparison import ComparedCompetency
+from pathways.coverage.demand_wording import asked_by, importance_words
 from pathways.coverage.disputes import disputed_words
+from pathways.coverage.level_wording import level_letter, levels_legend
 from pathways.coverage.nearest import NearMiss
-from pathways.coverage.wording import asked_by, importance_words, level_letter, levels_legend, percent
+from pathways.coverage.wording import percent, sureness
 
 SURE = "A percentage is the confidence of a suggestion that no reviewer has accepted."
 """What the other figures in a column of a program are."""
@@ -101,6 +103,5 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
 
 def _sure(teaching: ProgramTeaching) -> str:
     """Return how far and how surely a program teaches something, and whether reviewers disagree on it."""
-    sure = "accepted" if teaching.standing is Standing.TAUGHT else percent(teaching.confidence)
     dispute = ", disputed" if teaching.disputed else ""
-    return f"{level_letter(teaching.level, declared=teaching.declared)} {sure}{dispute}".lstrip()
+    return f"{level_letter(teaching.level, declared=teaching.declared)} {sureness(teaching)}{dispute}".lstrip()

@@ -2,7 +2,8 @@
 
 from pathways.coverage.alignment import align
 from pathways.coverage.asking import read_demand
-from pathways.coverage.comparison import Comparison, ProgramTeaching, compare
+from pathways.coverage.comparing import compare
+from pathways.coverage.comparison import Comparison, ProgramTeaching
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.formats import COMPARISON_FORMATS, FORMATS, comparison_format, coverage_format

@@ -71,9 +71,9 @@ def align(
     found = _meanings(curriculum, suggested, entries, threshold, reviews)
     courses = tuple(_courses(curriculum, versions, order, found))
     taught = teachings(courses, order.before)
-    complete = len(entries) <= (OWN_LISTED if target.own else LISTED)
-    near = near_misses(curriculum.program.iri, courses, suggested) if complete else {}
-    listed = _coverage(_grouped(entries.values(), taught, target), taught, near, complete=complete)
+    expected = _expected(entries, target, demand)
+    near = near_misses(curriculum.program.iri, courses, suggested) if expected else {}
+    listed = _coverage(_grouped(entries.values(), taught, target), taught, near, expected)
     return CurriculumMap(
         program=curriculum.program.iri,
         label=curriculum.program.label.value,
@@ -168,6 +168,15 @@ def _outcome(outcome: LearningOutcome, found: Meanings, share: float | None) -> 
     )
 
 
+def _expected(entries: Mapping[Iri, Entry], target: Target, demand: Demand | None) -> frozenset[str]:
+    """Return the competencies that are listed whether they are taught or not: all, or what named jobs ask for.
+
+    None where there are too many of them to list.
+    """
+    found = demand.by_competency if demand and demand.of_named_jobs else entries
+    return frozenset(found if len(found) <= (OWN_LISTED if target.own else LISTED) else ())
+
+
 def _grouped(entries: Iterable[Entry], taught: Mapping[Iri, tuple[Teaching, ...]], target: Target) -> list[Entry]:
     """Return the competencies, those that are taught under a heading of the hierarchy where they name no category."""
     known = list(entries)
@@ -181,14 +190,14 @@ def _coverage(
     entries: Collection[Entry],
     taught: Mapping[Iri, tuple[Teaching, ...]],
     near: Mapping[Iri, NearMiss],
-    *,
-    complete: bool,
+    expected: Collection[str],
 ) -> tuple[CompetencyCoverage, ...]:
-    listed = [entry for entry in entries if complete or entry.iri in taught]
+    """Return what is expected and what is taught, each with the courses that teach it."""
+    listed = [entry for entry in entries if entry.iri in expected or entry.iri in taught]
     groups = {group: place for place, group in enumerate(dict.fromkeys(entry.group for entry in listed))}
     # A whole framework keeps its own order within each group; of a few out of thousands nobody knows it.
     kinds = kinds_of_namesakes(entries)
-    listed.sort(key=lambda entry: (groups[entry.group], "" if complete else entry.label.casefold()))
+    listed.sort(key=lambda entry: (groups[entry.group], "" if expected else entry.label.casefold()))
     return tuple(
         CompetencyCoverage(
             iri=entry.iri,

@@ -10,10 +10,12 @@ from ontology.namespaces import CETERMS, ESCO, LW, ORG, SKOS
 from ontology.records import Iri, Release, RequirementType
 from ontology.store import KnowledgeBase
 from pathways.coverage.demand import Ask, AskingJob, Demand, Listing, ListingFirm, Want, most_wanted_first
+from pathways.coverage.named_jobs import JobNames, of_named_jobs
 from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.target import Target
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.facts import read_occupations
+from pathways.occupations.jobs import read_jobs
 from pathways.occupations.licenses import license_of
 from pathways.occupations.sectors import find_sector, read_sectors
 from standards.frameworks import framework_release
@@ -48,7 +50,7 @@ class _FirmSkill:
     words: str
 
 
-def read_demand(base: KnowledgeBase, target: Target, sector: str = "") -> Demand | None:
+def read_demand(base: KnowledgeBase, target: Target, sector: str = "", jobs: Sequence[str] = ()) -> Demand | None:
     """Return what jobs and firms ask for of a framework; ``None`` where the knowledge base says nothing of it.
 
     Parameters
@@ -56,23 +58,52 @@ def read_demand(base: KnowledgeBase, target: Target, sector: str = "") -> Demand
     sector
         Slug or label of a partnership or a career cluster whose occupations ask; without it those that the
         framework's own release rates, if it is a partnership's, or the jobs of the firm whose list it is.
+    jobs
+        Codes or titles of those of these jobs that alone count; of a framework that is nobody's, of any occupations.
 
     Raises
     ------
     NotFoundError
-        Where there is no such sector.
+        Where there is no such sector or job.
     """
     if target.own:
         return None
+    if not jobs:
+        return _of_all(base, target, sector, ())
+    occupations = read_occupations(base)
+    names = JobNames(occupations, read_jobs(base, occupations))
+    demand = _of_all(base, target, sector, [names.one(name) for name in jobs] if _nobodys(base, target, sector) else ())
+    return of_named_jobs(demand, jobs, names) if demand else None
+
+
+def is_of_partnership(base: KnowledgeBase, target: Target) -> bool:
+    """Return whether a framework is of a partnership, or of a firm in it."""
+    return any(True for _ in base.rows(PARTNERSHIP, [target.release]))
+
+
+def _nobodys(base: KnowledgeBase, target: Target, sector: str) -> bool:
+    """Whether no jobs ask for a framework but those that are named."""
+    asked = sector or is_of_partnership(base, target) or any(True for _ in base.rows(JOBS, [target.release]))
+    return not asked
+
+
+def _of_all(base: KnowledgeBase, target: Target, sector: str, anybody: Sequence[OccupationEntry]) -> Demand | None:
+    """Return what all jobs of a sector, a partnership or a firm ask for.
+
+    Parameters
+    ----------
+    anybody
+        The occupations that ask where none of these does.
+    """
     release = framework_release(base, target.name)
     entries = {entry.iri: entry for entry in target.index.entries}
     panels = [label for (label,) in base.rows(PARTNERSHIP, [release.iri])]
     skills = [_FirmSkill(*row) for row in base.rows(JOBS, [release.iri])]
-    if not sector and not panels and not skills:
+    if not (sector or panels or skills or anybody):
         return None
     if not sector and any(skill.skill in entries for skill in skills):
         return _of_firm(target, skills, entries)
-    label, members = _members(base, read_occupations(base), sector, panels)
+    label, members = ("", anybody) if anybody else _members(base, read_occupations(base), sector, panels)
     asked, jobs = _rated(base, release, entries, members)
     firms, listings = _listed(skills, target)
     kinds = kinds_of_namesakes(entries.values())
@@ -105,7 +136,7 @@ def _demand(
 
 def _members(
     base: KnowledgeBase, occupations: Occupations, sector: str, panels: Sequence[str]
-) -> tuple[str, list[OccupationEntry]]:
+) -> tuple[str, Sequence[OccupationEntry]]:
     """Return who asks: the occupations of a sector, else all that are known."""
     if not sector:
         return next(iter(panels), ""), list(occupations)

@@ -135,14 +135,22 @@ class Demand(Part):
         Of the partnership, the sector or the firm.
     jobs
         By preparation, then title.
+    among
+        Where these are some that were named, the number of all jobs that ask; ``None`` where these are all.
     wants
         What is asked for most first: by `Want.weight`, then by the number of firms, then by label.
     """
 
     label: str
     jobs: tuple[AskingJob, ...]
+    among: Annotated[int | None, Field(ge=0)] = None
     firms: tuple[ListingFirm, ...] = ()
     wants: tuple[Want, ...]
+
+    @property
+    def of_named_jobs(self) -> bool:
+        """Whether it is what some jobs ask for that were named, whatever others do."""
+        return self.among is not None
 
     @property
     def of_many_fields(self) -> bool:

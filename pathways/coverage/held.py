@@ -89,7 +89,12 @@ class Held(Part):
 
     @property
     def whole(self: Facts) -> bool:
-        """Whether all competencies of the framework are listed; of a large one only those that are taught are."""
+        """Whether all is listed that could be missing: the whole framework, or all that the named jobs ask for.
+
+        Of a large framework only what is taught is listed.
+        """
+        if self.demand and self.demand.of_named_jobs:
+            return self.demand.by_competency.keys() <= self.standings.keys()
         return len(self.competencies) == self.size
 
     @cached_property

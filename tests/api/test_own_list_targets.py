@@ -196,7 +196,7 @@ def test_a_list_named_without_its_ending_is_found(run: Run, capsys: Captured, tm
 
 def test_no_sector_asks_for_a_list(run: Run, skills: Path, capsys: Captured) -> None:
     assert run("align", "wind", "--to", skills.name, "--sector", "power-generation") == 1
-    assert "A list of your own names no occupations: leave out --sector" in capsys.readouterr().err
+    assert "A list of your own names no jobs: leave out --sector and --job" in capsys.readouterr().err
 
 
 def test_verdicts_hold_as_long_as_the_list_says_the_same(

@@ -8,9 +8,11 @@ from typing import Final
 
 from pathways.coverage.areas import Area
 from pathways.coverage.demand import Demand, Want
-from pathways.coverage.pages.markup import Link, bars, dispute_chip, name, table
+from pathways.coverage.demand_wording import LACKS_MOST, MANY_ASK, many_ask
+from pathways.coverage.pages.markup import Link, name
+from pathways.coverage.pages.standings import bars, dispute_chip
+from pathways.coverage.pages.tables import table
 from pathways.coverage.proposal import Standing
-from pathways.coverage.wording import LACKS_MOST, MANY_ASK, many_ask
 
 SURE: Final = {Standing.TAUGHT: "accepted", Standing.LIKELY: "likely", Standing.POSSIBLE: "possibly"}
 """What stands beside a bar, in few words."""

@@ -7,13 +7,15 @@ from html import escape
 from typing import Final
 
 from pathways.coverage.disputes import DISPUTED, disputed_words
+from pathways.coverage.level_wording import LEVELS
 from pathways.coverage.nearest import LEAST
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
-from pathways.coverage.pages.markup import Link, anchor, items, mark, marked, name
+from pathways.coverage.pages.markup import Link, anchor, items, marked, name
+from pathways.coverage.pages.standings import mark
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.sight import sight_words
 from pathways.coverage.spans import Span
-from pathways.coverage.wording import LEVELS, credits_words, percent, status_words, unmatched_words
+from pathways.coverage.wording import credits_words, percent, status_words, unmatched_words
 from standards.reviewing import Judgment, Status, people
 
 FAR: Final = "Nothing in the framework comes near."

@@ -11,11 +11,14 @@ from typing import Final
 from ontology.records import Iri
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.disputes import DISPUTED, disputed_words
+from pathways.coverage.level_wording import level_letter, level_words
 from pathways.coverage.outcomes import CourseMatch
-from pathways.coverage.pages.markup import Link, anchor, grouped, key, mark, name, rows_under, td, th, tr
+from pathways.coverage.pages.markup import Link, anchor, name
+from pathways.coverage.pages.standings import key, mark
+from pathways.coverage.pages.tables import grouped, rows_under, td, th, tr
 from pathways.coverage.proposal import Standing
 from pathways.coverage.teaching import Teaching
-from pathways.coverage.wording import credits_words, level_letter, level_words, percent
+from pathways.coverage.wording import credits_words, percent
 
 COLUMNS: Final = 18
 """Courses that have a column of their own; more do not fit on a screen or a sheet of paper."""

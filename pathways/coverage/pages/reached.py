@@ -8,7 +8,8 @@ from typing import Final
 
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.disputes import disputed_words
-from pathways.coverage.pages.markup import Link, items, mark, name
+from pathways.coverage.pages.markup import Link, items, name
+from pathways.coverage.pages.standings import mark
 from pathways.coverage.wording import percent
 
 UNGROUPED: Final = "In no group"

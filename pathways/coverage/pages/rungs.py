@@ -7,18 +7,18 @@ from html import escape
 from typing import Final
 
 from ontology.records import printed
-from pathways.coverage.pages.markup import Link, bar, counted, table
+from pathways.coverage.pages.markup import Link, bar, counted
+from pathways.coverage.pages.tables import table
 from pathways.coverage.reach import NEAR, PARTLY, Distance, RungReach
-from pathways.coverage.wording import (
+from pathways.coverage.rung_wording import (
     ONLY_INTRODUCED,
     also_needs,
     next_words,
-    percent,
     place_words,
     reached_words,
     rung_words,
-    unconfirmed_words,
 )
+from pathways.coverage.wording import percent, unconfirmed_words
 
 NEAREST: Final = 4
 """Jobs that are in sight even where none is within reach; the others open on demand."""

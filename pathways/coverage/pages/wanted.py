@@ -12,9 +12,11 @@ from pathways.amounts import count
 from pathways.coverage.comparison import ComparedCompetency
 from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.demand_wording import asked_by, asking_jobs, importance_words, order_words
 from pathways.coverage.nearest import NearMiss
-from pathways.coverage.pages.markup import Link, items, name, table
-from pathways.coverage.wording import asked_by, asking_jobs, importance_words, order_words, percent
+from pathways.coverage.pages.markup import Link, items, name
+from pathways.coverage.pages.tables import table
+from pathways.coverage.wording import percent
 
 FIRST: Final = 10
 """Competencies that are shown with all that is known; the others follow in a list."""

@@ -8,22 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pathways.amounts import count
-from pathways.coverage.answers import (
-    common,
-    comparison_answer,
-    comparison_basis,
-    comparison_doubt,
-    foremost,
-    without_jobs,
-)
+from pathways.coverage.answers import common, comparison_answer, foremost, without_jobs
+from pathways.coverage.basis import comparison_basis
 from pathways.coverage.comparison import ComparedCompetency, Comparison, ProgramTeaching
 from pathways.coverage.disputes import MEANING, disputed_words, shade
+from pathways.coverage.doubts import comparison_doubt
+from pathways.coverage.level_wording import level_words, levels_legend
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
 from pathways.coverage.unmatched import may_teach, where_to_check, without_match
-from pathways.coverage.wording import level_words, levels_legend, percent
+from pathways.coverage.wording import percent
 from standards.reviewing import Status
 from standards.workbook import Cell, Place, Table, literal, write_workbook
 

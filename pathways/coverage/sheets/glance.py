@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathways.amounts import count
-from pathways.coverage.answers import answer, doubt, foremost, reviewed, standings, without_jobs
+from pathways.coverage.answers import answer, foremost, without_jobs
+from pathways.coverage.basis import reviewed, standings
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.disputes import MEANING, disputed_words, shade
+from pathways.coverage.doubts import doubt
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.cuts import cut_words

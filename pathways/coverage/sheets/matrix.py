@@ -7,9 +7,10 @@ from typing import Final
 
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.disputes import MEANING, disputed_words, shade
+from pathways.coverage.level_wording import level_letter, levels_legend
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.teaching import Teaching
-from pathways.coverage.wording import level_letter, levels_legend, sureness
+from pathways.coverage.wording import sureness
 from standards.workbook import Cell, Place, Table
 
 GRID: Final = 60

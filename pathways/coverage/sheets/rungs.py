@@ -9,8 +9,8 @@ from ontology.records import printed
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.ladder_places import LadderPlace
 from pathways.coverage.reach import Lack, RungReach
+from pathways.coverage.rung_wording import ONLY_INTRODUCED, also_needs, rung_words
 from pathways.coverage.sheets.columns import without
-from pathways.coverage.wording import ONLY_INTRODUCED, also_needs, rung_words
 from standards.workbook import Cell, Table
 
 LEVEL_NAME: Final = "Level, from the bottom"

@@ -7,11 +7,11 @@ from typing import Final
 
 from pathways.coverage.curriculum_map import CompetencyCoverage, CurriculumMap
 from pathways.coverage.disputes import disputed_words, shade
+from pathways.coverage.level_wording import level_words
 from pathways.coverage.outcomes import CourseMatch
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.matrix import rounded
 from pathways.coverage.teaching import Teaching
-from pathways.coverage.wording import level_words
 from standards.workbook import Cell, Table
 
 COLUMNS: Final = (

@@ -8,11 +8,12 @@ from typing import Final
 
 from ontology.records import printed
 from pathways.coverage.demand import Demand, Want
+from pathways.coverage.demand_wording import asking_jobs
 from pathways.coverage.disputes import disputed_words, shade
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
-from pathways.coverage.wording import asking_jobs, beside_words, percent
+from pathways.coverage.wording import beside_words, percent
 from standards.workbook import Cell, Table
 
 NAME: Final = "At a glance"

@@ -11,8 +11,9 @@ from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
 from pathways.coverage import CurriculumMap, Demand, Target, Want, align, compare, comparison_format, coverage_format
 from pathways.coverage.alignment import LISTED
-from pathways.coverage.answers import answer, common, comparison_answer, comparison_doubt, doubt
+from pathways.coverage.answers import answer, common, comparison_answer
 from pathways.coverage.demand import MOST
+from pathways.coverage.doubts import comparison_doubt, doubt
 from pathways.coverage.headings import read_headings
 from pathways.coverage.heads import heads
 from pathways.coverage.nearest import NEAR

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from pathways.coverage import Comparison, CurriculumMap, Demand, Want, compare, comparison_format, coverage_format
-from pathways.coverage.answers import comparison_answer, comparison_basis, foremost, reviewed
+from pathways.coverage.answers import comparison_answer, foremost
 from pathways.coverage.areas import FEWEST, MOST, areas
+from pathways.coverage.basis import comparison_basis, reviewed
+from pathways.coverage.demand_wording import many_ask
 from pathways.coverage.pages.areas import NAMED
 from pathways.coverage.proposal import Standing
-from pathways.coverage.wording import many_ask
 
 GROUPS = {"S1": "Safety", "S2": "Safety", "M1": "Mechanical", "M2": "Mechanical"}
 

@@ -24,8 +24,9 @@ from pathways.coverage import (
     comparison_format,
     coverage_format,
 )
-from pathways.coverage.answers import answer, comparison_answer, comparison_basis, foremost, reviewed
+from pathways.coverage.answers import answer, comparison_answer, foremost
 from pathways.coverage.areas import Area
+from pathways.coverage.basis import comparison_basis, reviewed
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.areas import areas_sheet

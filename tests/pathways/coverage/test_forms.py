@@ -28,8 +28,8 @@ from pathways.coverage import (
 from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.pages import program_page
 from pathways.coverage.pages.grid import COLUMNS
+from pathways.coverage.rung_wording import ONLY_INTRODUCED
 from pathways.coverage.sheets.glance import glance_sheet
-from pathways.coverage.wording import ONLY_INTRODUCED
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum
 from standards.reviewing import Reviews, read_decisions

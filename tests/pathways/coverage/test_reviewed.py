@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ontology.records import IN_BULK, Verdict
 from pathways.coverage import CurriculumMap, Demand, OutcomeMatch, Standing, Target, align
-from pathways.coverage.answers import reviewed
+from pathways.coverage.basis import reviewed
 from pathways.coverage.pages import program_page
 from pathways.coverage.pages.courses import unmatched
 from pathways.coverage.wording import status_words, unmatched_words

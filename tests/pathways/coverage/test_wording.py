@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from ontology.records import Iri
 from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Ask, AskingJob, Demand, Listing, ListingFirm, Want
+from pathways.coverage.demand_wording import order_words
 from pathways.coverage.namesakes import kinds_of_namesakes
 from pathways.coverage.proposal import LIKELY
 from pathways.coverage.reach import NEAR, PARTLY, RungReach
-from pathways.coverage.wording import beside_words, order_words, percent, reached_words
+from pathways.coverage.rung_wording import reached_words
+from pathways.coverage.wording import beside_words, percent
 from standards.matching import UNMATCHED, Entry
 
 
