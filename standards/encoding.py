@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from typing import Any
 
-import polars as pl
-
-from ontology.records import Iri, Record, Text, rdf_fields
-from standards.columns import encode
+from ontology.namespaces import RDF, XSD
+from ontology.records import Iri, RdfField, Record, Text, rdf_fields
+from ontology.triples import lexical
+from standards.columns import ESCAPES
 
 UNSAID = "en"
 """The language that a text has where nobody says any."""
+
+_ESCAPED = str.maketrans(ESCAPES)
 
 
 def encoded(records: Iterable[Record], language: str = "en") -> bytes:
@@ -28,21 +30,25 @@ def encoded(records: Iterable[Record], language: str = "en") -> bytes:
     >>> encoded([Concept(iri="http://x/1", label=Text(value="Welding"))]).decode().splitlines()[-1]
     '<http://x/1> <http://www.w3.org/2004/02/skos/core#prefLabel> "Welding"@en .'
     """
-    return b"".join(piece for kind, same in groupby(records, key=type) for piece in _pieces(kind, list(same), language))
+    return "".join(line for record in records for line in _lines(record, language)).encode()
 
 
-def _pieces(kind: type[Record], records: list[Record], language: str) -> Iterator[bytes]:
-    yield encode(pl.DataFrame({"iri": [record.iri for record in records]}), kind, language=language)
-    for name in rdf_fields(kind):
-        filled: dict[str, list[tuple[Iri, object]]] = {}
-        for record in records:
-            for value in _values(getattr(record, name)):
-                said = value.language if isinstance(value, Text) and value.language != UNSAID else language
-                filled.setdefault(said, []).append((record.iri, str(value) if isinstance(value, Text | str) else value))
-        for said, pairs in filled.items():
-            frame = pl.DataFrame(pairs, schema=["iri", name], orient="row")
-            yield encode(frame, kind, language=said, typed=False)
+def _lines(record: Record, language: str) -> Iterator[str]:
+    for rdf_type in record.types:
+        yield f"<{record.iri}> <{RDF.type}> <{rdf_type}> .\n"
+    for name, field in rdf_fields(type(record)).items():
+        for value in _values(getattr(record, name)):
+            yield f"<{record.iri}> <{field.predicate}> {_term(value, field, language)} .\n"
 
 
-def _values(value: object) -> list[object]:
-    return [one for one in (value if isinstance(value, tuple) else (value,)) if one is not None]
+def _term(value: Any, field: RdfField, language: str) -> str:  # noqa: ANN401 - any of the types that a field may have
+    if isinstance(value, Iri):
+        return f"<{value}>"
+    if isinstance(value, Text):
+        return f'"{value.value.translate(_ESCAPED)}"@{language if value.language == UNSAID else value.language}'
+    written = f'"{lexical(value).translate(_ESCAPED)}"'
+    return written if field.datatype == XSD.string else f"{written}^^<{field.datatype}>"
+
+
+def _values(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -61,11 +61,16 @@ def place(names: Iterable[str], headers: Sequence[str]) -> int | None:
     (1, 1)
     """
     wanted = [key(name) for name in names]
-    for keys in ([key(header) for header in headers], [key(without_note(header)) for header in headers]):
-        for name in wanted:
-            if name in keys:
-                return keys.index(name)
-    return None
+    found = (places[name] for places in _places(tuple(headers)) for name in wanted if name in places)
+    return next(found, None)
+
+
+@lru_cache(maxsize=256)
+def _places(headers: tuple[str, ...]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return where each header stands first, by its key, and by its key without the note behind it."""
+    last_first = range(len(headers) - 1, -1, -1)
+    whole = {key(headers[at]): at for at in last_first}
+    return whole, {key(without_note(headers[at])): at for at in last_first}
 
 
 def nearest(word: str, others: Iterable[str]) -> str:

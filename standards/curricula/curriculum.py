@@ -164,7 +164,7 @@ def _by_course(frame: pl.DataFrame) -> list[pl.DataFrame]:
 
 
 def _first(frame: pl.DataFrame, column: str) -> str:
-    return str(next(iter(frame[column].drop_nulls()), ""))
+    return next((str(cell) for cell in frame[column].to_list() if cell is not None), "")
 
 
 def _course(group: pl.DataFrame, identifiers: Identifiers, college: str) -> Course:

@@ -69,11 +69,10 @@ def _like_formulas(table: Table) -> Iterator[Finding]:
 
 def _cleaned(frame: pl.DataFrame, column: str, clean: Callable[[str], str]) -> tuple[pl.DataFrame, list[int]]:
     """Return a frame with a column cleaned, and the rows in which that changed anything."""
-    before = frame[column]
-    after = pl.Series(column, [None if cell is None else clean(cell) or None for cell in before], pl.String)
-    return frame.with_columns(after), frame["row"].filter(before.ne_missing(after)).unique(
-        maintain_order=True
-    ).to_list()
+    before = frame[column].to_list()
+    after = [None if cell is None else clean(cell) or None for cell in before]
+    changed = [row for row, was, now in zip(frame["row"].to_list(), before, after, strict=True) if was != now]
+    return frame.with_columns(pl.Series(column, after, pl.String)) if changed else frame, list(dict.fromkeys(changed))
 
 
 def _of_cleaned(table: Table, column: str, rows: list[int], said: tuple[str, str, str]) -> Iterator[Finding]:
