@@ -16,6 +16,7 @@ from api.terminal.console import note
 from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_in
+from api.terminal.marks import HighSkill, HighWage, InDemand
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.firms import declared_ladder
@@ -23,6 +24,7 @@ from pathways.formats import FORMATS
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.languages import in_language
+from pathways.occupations.marks import Told
 from pathways.records.ladder import Ladder
 from standards.role_lists import read_role_list
 
@@ -64,6 +66,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
             help="A year's pay that is enough to stay on a rung.",
         ),
     ] = 0,
+    high_wage: HighWage = 0,
+    high_skill: HighSkill = 0,
+    in_demand: InDemand = 0,
     every: Annotated[bool, typer.Option("--all", help="Of a sector: draw all its occupations.")] = False,
     have: Annotated[
         Path | None,
@@ -98,9 +103,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError(message)
     most = ALL_RUNGS if every else rungs
     form = form_in(FORMATS, output, form, otherwise="md")
-    where = (sector, start, goal, region)
+    where, told = (sector, start, goal, region), Told(high_wage, high_skill, in_demand)
     with open_knowledge(Settings.read()) as knowledge:
-        ladder = _answer(knowledge, LadderQuery(*where, firm, language.strip(), ways, most, enough))
+        ladder = _answer(knowledge, LadderQuery(*where, firm, language.strip(), ways, most, enough, told))
     what = f"{count(len(ladder.rungs), 'rung')}, {count(len(ladder.steps), 'step')}"
     write_output(output or STANDARD_OUTPUT, write_outward(ladder, form), what)
     if not ladder.steps:

@@ -24,10 +24,12 @@ from api.terminal.exit_status import ExitStatus
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
+from api.terminal.marks import HighSkill, HighWage, InDemand
 from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import MOST_WAYS, WAYS
+from pathways.occupations.marks import Told
 from pathways.plans import read_person
 from pathways.traces.records import Traced
 from pathways.traces.traces import narrowed
@@ -59,6 +61,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     ways: Annotated[int, typer.Option(min=1, max=MOST_WAYS, help="Of a ladder: as there.")] = WAYS,
     rungs: Annotated[int, typer.Option(min=2, max=ALL_RUNGS, help="Of a ladder: as there.")] = MOST_RUNGS,
     enough: Annotated[float, typer.Option(min=0, max=HIGHEST_WAGE, help="Of a ladder: as there.")] = 0,
+    high_wage: HighWage = 0,
+    high_skill: HighSkill = 0,
+    in_demand: InDemand = 0,
     wage: Annotated[
         float | None, typer.Option(**MONEY, help="Of pays: what a family needs, in dollars a year.")
     ] = None,
@@ -96,6 +101,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         ways=ways,
         rungs=rungs,
         enough=enough,
+        bars=Told(high_wage, high_skill, in_demand),
     )
     settings = Settings.read()
     shelf = Shelf((*(data or ()), *settings.releases, example_folder()))

@@ -12,6 +12,7 @@ from pathways.ladders.building import between, onward, sector
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import WAYS
 from pathways.languages import in_language
+from pathways.occupations.marks import UNTOLD, Told, remarked
 from pathways.occupations.wages import Choice, Region, choose_region
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
@@ -62,6 +63,8 @@ class LadderQuery:
     enough
         US dollars a year from which on one can stay on a rung that leads no further; the median of the ladder's own
         medians where it is 0. A way to a goal has no such rungs.
+    bars
+        From what on rungs are high-wage, high-skill and in demand, as far as whoever asks says so.
     """
 
     sector: str = ""
@@ -73,6 +76,7 @@ class LadderQuery:
     ways: int = WAYS
     rungs: int = MOST_RUNGS
     enough: float = 0
+    bars: Told = UNTOLD
 
     def answer(self, scopes: Scopes) -> Ladder:
         """Return the ladder.
@@ -84,7 +88,7 @@ class LadderQuery:
         NotFoundError
             Where the sector, an occupation or the region is unknown, or nothing is named in the language.
         """
-        drawn = self._noted(self._drawn(scopes), scopes)
+        drawn = self._noted(remarked(self._drawn(scopes), self.bars), scopes)
         return in_language(drawn, scopes.base, self.language) if self.language else drawn
 
     def _noted(self, drawn: Ladder, scopes: Scopes) -> Ladder:
@@ -155,6 +159,7 @@ class LadderQuery:
             "ways": "" if self.ways == WAYS else str(self.ways),
             "rungs": "" if self.rungs == MOST_RUNGS else str(self.rungs),
             "enough": f"{self.enough:g}" if self.enough else "",
+            **self.bars.parameters(),
         }
         return urlencode({name: value for name, value in parts.items() if value})
 

@@ -15,6 +15,7 @@ from ontology.store import KnowledgeBase
 from pathways.firms import seen_by_firm
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import WAYS
+from pathways.occupations.marks import UNTOLD, Told
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.questions.field import Field, region_of
 from pathways.questions.pays import onward_field
@@ -69,7 +70,7 @@ class TraceQuery:
         As of the ladder.
     within, move
         As of ways.
-    ways, rungs, enough
+    ways, rungs, enough, bars
         As of the ladder.
     wage
         As of ``pays``.
@@ -95,6 +96,7 @@ class TraceQuery:
     ways: int = WAYS
     rungs: int = MOST_RUNGS
     enough: float = 0
+    bars: Told = UNTOLD
 
     @property
     def subject(self) -> Subject:
@@ -158,7 +160,7 @@ class TraceQuery:
             found = trace_routes(ground, ways.answer(scopes))
         else:
             where = (self.sector, self.start, self.goal, region, self.firm)
-            drawn = LadderQuery(*where, ways=self.ways, rungs=self.rungs, enough=self.enough)
+            drawn = LadderQuery(*where, ways=self.ways, rungs=self.rungs, enough=self.enough, bars=self.bars)
             found = trace_ladder(ground, drawn.answer(scopes))
         return found.model_copy(update={"notes": (*notes, *found.notes)})
 

@@ -15,6 +15,7 @@ from api.queries.ladders import ALL_RUNGS, HIGHEST_WAGE, LadderQuery
 from pathways.formats import FORMATS
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import MOST_WAYS, WAYS
+from pathways.occupations.marks import Told
 from pathways.records.ladder import Ladder
 
 router = APIRouter(prefix="/api/v1/ladders", tags=["ladders"])
@@ -24,7 +25,21 @@ REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.NOT_ACCEPTA
 RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
 
 
+def told_bars(
+    high_wage: Annotated[
+        float, Query(ge=0, le=HIGHEST_WAGE, description="US dollars a year from which on a rung is high-wage.")
+    ] = 0,
+    high_skill: Annotated[int, Query(ge=0, le=5, description="Job zone from which on a rung is high-skill.")] = 0,
+    in_demand: Annotated[
+        float, Query(ge=0, le=1000, description="Of every 1,000 jobs, those from which on a rung is in demand.")
+    ] = 0,
+) -> Told:
+    """Return the bars that the address names."""
+    return Told(high_wage, high_skill, in_demand)
+
+
 def query(  # noqa: PLR0913, PLR0917 - the parameters of a request
+    bars: Annotated[Told, Depends(told_bars)],
     sector: Annotated[str, Query(max_length=200)] = "",
     start: Annotated[str, Query(alias="from", max_length=500)] = "",
     goal: Annotated[str, Query(alias="to", max_length=500)] = "",
@@ -39,7 +54,7 @@ def query(  # noqa: PLR0913, PLR0917 - the parameters of a request
 ) -> LadderQuery:
     """Return the ladder that the address asks for."""
     where, whose = (sector.strip(), start.strip(), goal.strip()), (region.strip(), firm.strip(), language.strip())
-    return LadderQuery(*where, *whose, ways, rungs, enough)
+    return LadderQuery(*where, *whose, ways, rungs, enough, bars)
 
 
 Asked = Annotated[LadderQuery, Depends(query)]

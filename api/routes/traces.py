@@ -17,11 +17,13 @@ from api.queries.plans import PlanQuery
 from api.queries.questions import Wage, number
 from api.queries.routes import MOST_MONTHS
 from api.queries.traces import TraceQuery, trace_of_plan
+from api.routes.ladders import told_bars
 from api.routes.plans import REFUSALS as PLAN_REFUSALS
 from api.routes.plans import BoundedRoute, PlanRequest
 from ontology.errors import LadderworksError
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.ladders.routes import MOST_WAYS, WAYS
+from pathways.occupations.marks import Told
 from pathways.traces.records import Traced
 from pathways.traces.writing import write_markdown
 
@@ -147,6 +149,7 @@ def query(
     named: Annotated[tuple[str, str, str], Depends(occupations)],
     where: Annotated[tuple[str, str, str, str], Depends(scope)],
     drawn: Annotated[tuple[int, int, float], Depends(size)],
+    bars: Annotated[Told, Depends(told_bars)],
     of: Annotated[str, Query(max_length=50)] = "",
     within: Annotated[int, Query(ge=0, le=MOST_MONTHS)] = 0,
     find: Word = "",
@@ -156,7 +159,7 @@ def query(
     words = (of.strip(), occupation, start, goal, sector, firm, region)
     ways, rungs, enough = drawn
     drawn_so = TraceQuery(*words, within=within, move=move, find=find.strip())
-    return replace(drawn_so, ways=ways, rungs=rungs, enough=enough)
+    return replace(drawn_so, ways=ways, rungs=rungs, enough=enough, bars=bars)
 
 
 Asked = Annotated[TraceQuery, Depends(query)]

@@ -57,6 +57,8 @@ class JobComponent(Record):
         The occupation.
     conditions
         Any one of the ways that lead here; none where one can only begin here.
+    marks
+        ``high-wage``, ``high-skill``, ``in-demand``, by the bars that the notes of the pathway name.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.JobComponent, CETERMS.PathwayComponent)
@@ -71,6 +73,7 @@ class JobComponent(Record):
     preceded_by: Annotated[Iris, CETERMS.precededBy] = ()
     conditions: Annotated[Iris, CETERMS.hasCondition] = ()
     earnings: Annotated[Iri | None, CETERMS.aggregateData] = None
+    marks: Annotated[tuple[str, ...], LW.mark] = ()
 
 
 class CredentialComponent(Record):

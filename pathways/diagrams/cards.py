@@ -18,6 +18,7 @@ _GAP: Final = 6.0
 TITLE: Final = Style("name", size=15.5, leading=19, weight=600)
 PAY: Final = Style("pay", size=15.5, leading=20, weight=700)
 SMALL: Final = Style("small", size=12, leading=16)
+MARKS: Final = Style("marks", size=12, leading=16, weight=600)
 TAG: Final = Style("tag", size=12, leading=20, weight=600)
 _TAG_PADDING: Final = 8.0
 _END: Final = {True: "off-ramp", False: "dead-end"}
@@ -93,6 +94,7 @@ def _groups(rung: Rung, ladder: Ladder, lane: str) -> tuple[list[tuple[str, Styl
             (wording.elsewhere(rung, ladder), SMALL),
         ],
         [(lane, SMALL), (wording.capital(wording.usually(rung.education)), SMALL)],
+        [(wording.marks(rung), MARKS)],
         [(text, SMALL) for text in wording.earning(rung)],
     )
 

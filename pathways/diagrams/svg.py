@@ -38,6 +38,7 @@ _STYLES: Final = (
     cards.TITLE,
     cards.PAY,
     cards.SMALL,
+    cards.MARKS,
     cards.TAG,
     labels.GAP,
     labels.NEED,

@@ -15,7 +15,7 @@ def title(ladder: Ladder) -> tuple[str, ...]:
 
 
 def rung_texts(rung: Rung, *, apart: bool = False) -> tuple[str, ...]:
-    """Return the lines of a rung: its marks, title, pay, education and apprenticeships.
+    """Return the lines of a rung: its place, title, pay, education, marks and apprenticeships.
 
     Parameters
     ----------
@@ -34,6 +34,7 @@ def rung_texts(rung: Rung, *, apart: bool = False) -> tuple[str, ...]:
         wording.pay(rung.wage),
         wording.stood_in(rung.wage),
         wording.capital(wording.usually(rung.education)),
+        wording.marks(rung),
         *wording.earning(rung),
         TITLE_TEXT if apart else "",
     )

@@ -66,7 +66,7 @@ def _pathway(ladder: Ladder, ways: Iterable[Way]) -> Pathway:
         description=Text(value=wording.summary(ladder)),
         parts=(*jobs, *credentials),
         destinations=tuple(job(ladder, goal) for goal in _goals(ladder)),
-        notes=tuple(Text(value=note) for note in ladder.notes),
+        notes=tuple(Text(value=note) for note in (wording.marks_meaning(ladder), *ladder.notes) if note),
         sources=tuple(f"{source.title}. {source.attribution}".strip() for source in ladder.sources),
     )
 
@@ -98,6 +98,7 @@ def _job(rung: Rung, ladder: Ladder, into: list[Way]) -> JobComponent:
         precedes=distinct(job(ladder, end) for end in out),
         preceded_by=distinct(job(ladder, way.step.start) for way in into),
         conditions=entrance(rung, ladder, into),
+        marks=tuple(mark.value for mark in rung.marks),
         earnings=part(ladder, "earnings", rung.occupation) if rung.wage else None,
     )
 

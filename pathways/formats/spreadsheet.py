@@ -21,6 +21,8 @@ COLUMNS: Final = (
     "from_low_pay",
     "from_median_pay",
     "from_high_pay",
+    "from_marks",
+    "from_jobs",
     "from_pay_region",
     "to_code",
     "to",
@@ -28,6 +30,8 @@ COLUMNS: Final = (
     "to_low_pay",
     "to_median_pay",
     "to_high_pay",
+    "to_marks",
+    "to_jobs",
     "direction",
     "main_route",
     "gap",
@@ -165,4 +169,5 @@ def _seen(evidence: Evidence) -> str:
 
 def _rung(rung: Rung) -> list[Cell]:
     pay = (rung.wage.low, rung.wage.median, rung.wage.high) if rung.wage else (None, None, None)
-    return [rung.code, rung.label.value, rung.zone or None, *pay]
+    marks = "; ".join(mark.value for mark in rung.marks)
+    return [rung.code, rung.label.value, rung.zone or None, *pay, marks, rung.employed]

@@ -18,6 +18,7 @@ from pathways.ladders import wording
 from pathways.ladders.reading import climbed
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step, Wage
+from pathways.records.mark import RungMark
 from standards.preferred_language import ENGLISH
 
 SKILLS: Final = 8
@@ -148,6 +149,9 @@ def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
 def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     amounts = ", ".join(filter(None, (wording.pay(rung.wage), wording.pay_range(rung.wage))))
     yield _fact("Pay", f"{amounts}{_paid(rung.wage, ladder) if rung.wage else ''}")
+    if given := wording.marks(rung):
+        jobs = f" ({rung.employed:,.0f} jobs)" if RungMark.IN_DEMAND in rung.marks else ""
+        yield _fact("Marks", f"{given}{jobs}")
     if education := wording.schooling(rung):
         yield _fact("Education", education)
     if rung.license:

@@ -40,6 +40,7 @@ from pathways.ladders.sound import support
 from pathways.ladders.standing import height, is_advanced, is_special_form, passable
 from pathways.ladders.tolls import SLACK
 from pathways.ladders.transitions import transition
+from pathways.occupations.marks import bars, marked, wage_bar
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.occupations.wages import Region, find_region
 from pathways.records.ladder import Ladder, Rung
@@ -215,6 +216,7 @@ def _ladder(snapshot: Snapshot, plan: _Plan, region: Region | None) -> Ladder:
         ),
         sources=sources(snapshot, order, rungs, steps),
         enough=plan.enough,
+        bars=bars(snapshot.regional(region)),
     )
 
 
@@ -223,10 +225,10 @@ def _said(amount: float | None) -> str:
 
 
 def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
-    """Return what is said of an occupation wherever it stands: pay in a region, education, license."""
-    occupation = snapshot.occupations[place]
-    wage = snapshot.regional(region).wage(place)
-    return Rung(
+    """Return what is said of an occupation wherever it stands: pay in a region, marks, education, license."""
+    occupation, pay = snapshot.occupations[place], snapshot.regional(region)
+    wage, jobs = pay.wage(place), float(pay.jobs[place])
+    found = Rung(
         occupation=occupation.iri,
         code=occupation.code,
         label=occupation.label,
@@ -236,8 +238,10 @@ def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
         schooling=() if occupation.education else snapshot.schooling.said(place),
         license=snapshot.license(place),
         wage=wage,
+        employed=None if np.isnan(jobs) else jobs,
         apprenticeships=apprenticeships_into(snapshot.offers, place, wage),
     )
+    return marked(found, bars(pay), wage_bar(pay, place))
 
 
 def ways_between(

@@ -16,6 +16,8 @@ from pathways.occupations.together import published
 from pathways.occupations.wages import Region
 
 NUMBERS = (LW.annual10, LW.annualMedian, LW.annual90, LW.employment)
+ALL_WORK = "00-0000"
+"""The code under which those who publish pay say what all who work in a region are paid."""
 
 
 def read_regions(base: KnowledgeBase, occupations: Occupations) -> tuple[Region, ...]:
@@ -35,6 +37,7 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
         return []
     labels, codes = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, SKOS.notation))
     period = next((value for _, value in base.pairs(release, DCTERMS.temporal)), release.version)
+    all_work = base.identifiers.mint("soc", ALL_WORK)
     works = [[base.identifiers.mint("soc", code) for code in published(o.code)] for o in occupations]
     return [
         Region(
@@ -43,9 +46,24 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
             period,
             _said_by(base, release),
             *_by_occupation(by_work, works),
+            *_of_all(by_work.get(all_work)),
         )
         for place, by_work in observed.items()
     ]
+
+
+def _of_all(numbers: tuple[float, ...] | None) -> tuple[float | None, float | None]:
+    """Return the median and the number of all who work in a region, from `NUMBERS`; ``None`` where unknown.
+
+    Example
+    -------
+    >>> _of_all((31_200.0, 50_980.0, 128_560.0, np.nan)), _of_all(None)
+    ((50980.0, None), (None, None))
+    """
+    if numbers is None:
+        return None, None
+    _, median, _, jobs = (None if np.isnan(number) else number for number in numbers)
+    return median, jobs
 
 
 def _said_by(base: KnowledgeBase, release: Release) -> str:

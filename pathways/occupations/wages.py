@@ -36,6 +36,8 @@ class Region:
         People employed, by occupation; NaN where unknown.
     grouped
         Whether an occupation's numbers are those of the broader group that it is published with.
+    median_of_all, jobs_of_all
+        Median pay in US dollars a year, and number, of all who work there; ``None`` where not published.
     """
 
     code: str
@@ -45,6 +47,8 @@ class Region:
     yearly: Floats
     employment: Floats
     grouped: Flags
+    median_of_all: float | None = None
+    jobs_of_all: float | None = None
 
     @cached_property
     def known(self) -> bytes:

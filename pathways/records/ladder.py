@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from ontology.frozen import Frozen
 from ontology.records import Iri, Text
+from pathways.records.mark import Bars, RungMark
 from pathways.records.rung import Rung, Schooling, Stay, Wage, rung_of
 from pathways.records.step import (
     Basis,
@@ -24,6 +25,7 @@ from pathways.records.step import (
 
 __all__ = [
     "Aside",
+    "Bars",
     "Basis",
     "Direction",
     "Evidence",
@@ -32,6 +34,7 @@ __all__ = [
     "Preparation",
     "Reference",
     "Rung",
+    "RungMark",
     "Schooling",
     "Source",
     "Stay",
@@ -80,6 +83,8 @@ class Ladder(Frozen):
         What a reader must know: dead ends, what could not be computed and why.
     enough
         US dollars a year from which on one can stay on a rung, as whoever asked named it; ``None`` where nobody did.
+    bars
+        From what on its rungs are marked; ``None`` where nobody looked.
     """
 
     iri: Iri
@@ -92,6 +97,7 @@ class Ladder(Frozen):
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     enough: float | None = None
+    bars: Bars | None = None
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

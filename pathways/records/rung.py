@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from ontology.frozen import Frozen
 from ontology.records import Iri, Text
-from pathways.records.bridge import Bridge
+from pathways.records.bridge import Amount, Bridge
+from pathways.records.mark import RungMark
 from pathways.records.step import Reference, Share, Zone
 
 
@@ -72,6 +73,10 @@ class Rung(Frozen):
         Whether one can begin here; only on the ladder of a sector.
     start
         Whether this is where one stands who asks; only on ladders from an occupation.
+    marks
+        Whether it is high-wage, high-skill, in demand, by the `Bars` of the ladder; none is given where unknown.
+    employed
+        People employed in the region; ``None`` where not published.
     apprenticeships
         Into this occupation, where one earns while one learns.
     jobs
@@ -99,6 +104,8 @@ class Rung(Frozen):
     off_ramp: tuple[Stay, ...] = ()
     main: bool = False
     wage: Wage | None = None
+    marks: tuple[RungMark, ...] = ()
+    employed: Amount | None = None
     apprenticeships: tuple[Bridge, ...] = ()
     jobs: tuple[Reference, ...] = ()
 

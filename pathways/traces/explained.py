@@ -18,6 +18,8 @@ DRAWN: Final = f"{LADDER}#6-what-is-drawn"
 PAY: Final = f"{LADDER}#known-weaknesses"
 """What the published pay of an occupation is, and is not."""
 
+MARKS: Final = "docs/reference/ladder-forms.md#marks"
+
 BRIDGES: Final = "docs/how-to/bridges.md#earn-while-you-learn"
 OWN_PAY: Final = "docs/how-to/bridges.md#a-firms-own-ladder"
 

@@ -11,9 +11,11 @@ from pathways.ladders.further import brought_up_to_date, left_out
 from pathways.occupations.wages import Region
 from pathways.records.coded import title_and_code
 from pathways.records.ladder import Ladder, Rung, Source, Step
+from pathways.records.mark import Bars
 from pathways.traces import explained
 from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import DECLARATION, PARTNERSHIP, Ground
+from pathways.traces.marks import bar_figures, mark_figures
 from pathways.traces.names import step_name
 from pathways.traces.pay import place_input
 from pathways.traces.records import Basis, Figure, Input
@@ -35,7 +37,7 @@ def ladder_figures(ground: Ground, ladder: Ladder) -> tuple[Figure, ...]:
     return (
         *_whole(ground, ladder, region),
         *_jobs(ground, ladder),
-        *(figure for rung in ladder.rungs for figure in _rung(ground, rung, region)),
+        *(figure for rung in ladder.rungs for figure in _rung(ground, rung, region, ladder.bars or Bars())),
         *(figure for step in ladder.steps for figure in _step(ground, ladder, step, region)),
     )
 
@@ -53,11 +55,11 @@ def owned(figures: Iterable[Figure], owner: str) -> Iterator[Figure]:
         yield figure.model_copy(update={"of": owner, "parts": parts})
 
 
-def _rung(ground: Ground, rung: Rung, region: Region | None) -> Iterator[Figure]:
+def _rung(ground: Ground, rung: Rung, region: Region | None, asked: Bars) -> Iterator[Figure]:
     place = ground.snapshot.occupations.by_iri[rung.occupation]
     into = apprenticeships_into(ground.snapshot.offers, place, rung.wage)
     found = (*rung_figures(ground, place, region), *bridge_figures(ground, into, place, region))
-    found = (*found, *told_of_a_rung(ground, rung))
+    found = (*found, *mark_figures(ground, rung, region, asked), *told_of_a_rung(ground, rung))
     others = len(into) - 1
     if others > 0:
         name, shown = "apprenticeships", f"{count(others, 'more way')} like it"
@@ -99,6 +101,7 @@ def _whole(ground: Ground, ladder: Ladder, region: Region | None) -> Iterator[Fi
     yield from told_of_a_ladder(
         ladder, tuple(f"{title_and_code(rung)}: pay, median" for rung in ladder.rungs if rung.wage)
     )
+    yield from bar_figures(ground, ladder, region)
     yield from _left_out(ground, ladder)
     for source in ladder.sources:
         yield _source(ground, source, ladder)

@@ -10,6 +10,7 @@ from ontology.records import Release
 from pathways.amounts import money
 from pathways.ladders import wording
 from pathways.occupations.jobs import FirmJob
+from pathways.occupations.observations import ALL_WORK
 from pathways.occupations.wages import Region
 from pathways.traces import explained
 from pathways.traces.ground import OEWS, PARTNERSHIP, Ground, local_id
@@ -99,6 +100,17 @@ def place_input(ground: Ground, place: int, region: Region) -> tuple[Input, ...]
     if any(file.name == MANIFEST for file in ground.files(release)):
         return named, ground.line("period", region.period, release, MANIFEST)
     return named, Input(what="period, as the release was imported", value=region.period, release=named.release)
+
+
+def all_work_input(ground: Ground, region: Region) -> tuple[Input, ...]:
+    """Return the row that says how many work in a region, and what they are paid."""
+    known = np.flatnonzero(~np.isnan(region.yearly[:, 1])).tolist()
+    paid = next((paid for place in known[:1] if (paid := ground.paid(place, region))), None)
+    if paid is None or region.median_of_all is None:
+        return ()
+    citation = _pay_citation(paid[0], region.code, ALL_WORK)
+    what = f"jobs and pay of all who work in {region.label}, {region.period}"
+    return (ground.input(what, f"{money(region.median_of_all)} (median)", paid[0], citation),)
 
 
 def everyone_input(ground: Ground, region: Region) -> tuple[Input, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.errors import NotFoundError
-from pathways.bridges import apprenticeships_into
+from pathways.ladders.building import rung
+from pathways.occupations.marks import bars
 from pathways.occupations.wages import Region
 from pathways.plans import Plan
 from pathways.questions.field import Field, region_of
@@ -17,6 +18,7 @@ from pathways.traces.finding import showing
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import ladder_figures
 from pathways.traces.ladders import region_of as region_shown
+from pathways.traces.marks import mark_figures
 from pathways.traces.plans import plan_figures
 from pathways.traces.questions import Questioned
 from pathways.traces.records import Figure, File, Input, Traced
@@ -42,8 +44,12 @@ def trace_rung(ground: Ground, place: int, region: str = "") -> Traced:
     """
     where, notes = region_of(ground.snapshot, None, region)
     title = f"{ground.snapshot.occupations[place].label}: where each figure comes from"
-    into = apprenticeships_into(ground.snapshot.offers, place, ground.snapshot.regional(where).wage(place))
-    figures = (*rung_figures(ground, place, where), *bridge_figures(ground, into, place, where))
+    shown, asked = rung(ground.snapshot, place, where), bars(ground.snapshot.regional(where))
+    figures = (
+        *rung_figures(ground, place, where),
+        *mark_figures(ground, shown, where, asked),
+        *bridge_figures(ground, shown.apprenticeships, place, where),
+    )
     return traced(ground, title, (place,), where, figures, notes)
 
 

@@ -255,6 +255,7 @@ def examples() -> list[Record]:
             pathway=address("ladder", "1"),
             preceded_by=(address("ladder", "1", "credential"),),
             earnings=address("ladder", "1", "earnings"),
+            marks=("high-skill", "high-wage"),
         ),
         JobZone(iri=address("onet", "zone", "4"), label=en("Considerable preparation"), experience=en("Two years.")),
         LearningOutcome(

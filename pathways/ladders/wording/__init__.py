@@ -2,6 +2,7 @@
 
 from pathways.ladders.wording.ladders import EMPTY, NOTES, caption, measures, summary
 from pathways.ladders.wording.lanes import LANES, Lane
+from pathways.ladders.wording.marks import MARKS, marks, marks_meaning
 from pathways.ladders.wording.pay import (
     common_wage,
     elsewhere,
@@ -45,6 +46,7 @@ __all__ = [
     "LEARNING_PAY",
     "LONG",
     "LOWER_PAY",
+    "MARKS",
     "NOTES",
     "NO_WAY_IN",
     "OFF_RAMP",
@@ -64,6 +66,8 @@ __all__ = [
     "levels",
     "long",
     "lower_pay",
+    "marks",
+    "marks_meaning",
     "measures",
     "needs",
     "pay",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pathways.amounts import count
+from pathways.ladders.wording.marks import marks_meaning
 from pathways.ladders.wording.pay import PAY, common_wage
 from pathways.records.ladder import Ladder
 
@@ -42,12 +43,13 @@ def caption(ladder: Ladder) -> tuple[str, ...]:
 
 
 def measures(ladder: Ladder) -> tuple[str, ...]:
-    """Return what pay and gap mean here."""
+    """Return what pay, gap, bands and marks mean here."""
     place = common_wage(ladder)
     paid = (PAY.format(*place),) if place else ()
     learned = (TO_LEARN,) if any(step.gap is not None for step in ladder.steps) else ()
     banded = (BANDS,) if any(rung.zone and rung.education for rung in ladder.rungs) else ()
-    return paid + learned + banded
+    meant = marks_meaning(ladder)
+    return paid + learned + banded + ((meant,) if meant else ())
 
 
 def summary(ladder: Ladder) -> str:

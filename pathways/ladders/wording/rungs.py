@@ -7,6 +7,7 @@ from typing import Final
 from pathways.amounts import count
 from pathways.bridges.words import EARN, in_short
 from pathways.ladders.wording.lanes import LANES
+from pathways.ladders.wording.marks import marks
 from pathways.ladders.wording.pay import elsewhere, pay, pay_range
 from pathways.ladders.wording.schooling import capital, usually
 from pathways.records.ladder import Ladder, Rung, Stay
@@ -52,6 +53,7 @@ def rung_sentence(rung: Rung, ladder: Ladder) -> str:
         LANES[rung.zone].title,
         ", ".join(filter(None, (pay(rung.wage), pay_range(rung.wage), elsewhere(rung, ladder)))),
         capital(usually(rung.education)),
+        marks(rung),
         *earning(rung),
         rung_mark(rung),
         "On the main route" if rung.main else "",
