@@ -40,7 +40,6 @@ from pathways.relatedness.sides import sides_of
 from pathways.relatedness.views import RATINGS, View, read_writings, views
 from pathways.steps.costs import Steps, steps
 from pathways.steps.programs import Programs, read_programs
-from pathways.steps.rules import least_kept, rated
 from pathways.steps.shared import Shared
 
 TITLE_VIEWS = ("title words", "titles")
@@ -139,7 +138,7 @@ class Snapshot:
             likely=likely,
             gaps=gap,
             programs=programs,
-            steps=steps(occupations, preparation, related, work, gap, shared),
+            steps=steps(occupations, preparation, related, work, gap, shared, own_pay(occupations, regions)),
         ).credited(base)
 
     def credited(self, base: KnowledgeBase) -> Snapshot:
@@ -201,11 +200,6 @@ class Snapshot:
         return zones_left(self.occupations)
 
     @cached_property
-    def kept(self) -> Floats:
-        """Return the months of preparation that lead on from each occupation, as of `least_kept`."""
-        return least_kept(self.preparation.total, self.zones)
-
-    @cached_property
     def ranks(self) -> NDArray[np.int64]:
         """Return how much of each occupation's work is leading others, as of `rank_of`."""
         return np.array([rank_of(occupation.code) for occupation in self.occupations], dtype=np.int64)
@@ -232,11 +226,6 @@ class Snapshot:
         return np.array([not occupation.code.endswith(".00") for occupation in self.occupations], dtype=bool)
 
     @cached_property
-    def rated(self) -> Flags:
-        """Return which occupations have gaps, as of `rated`."""
-        return rated(self.gaps)
-
-    @cached_property
     def roads(self) -> csr_matrix:
         """Return the costs of the steps that may be taken, sparse."""
         return csr_matrix(np.where(np.isfinite(self.steps.cost), self.steps.cost, 0))
@@ -245,6 +234,15 @@ class Snapshot:
         """Return the ratings that a step is judged by: the most specific that rate both its ends."""
         rating = [r for r in self.requirements if r.rated[start] and r.rated[end]]
         return min(rating, key=lambda r: int(r.rated.sum()), default=None)
+
+
+def own_pay(occupations: Occupations, regions: Sequence[Region]) -> Floats:
+    """Return the nation's median by occupation; NaN where none is known that is its own, and not a group's."""
+    found = np.full(len(occupations), np.nan, dtype=np.float32)
+    for region in (region for region in regions if region.code == NATION):
+        special = np.array([not occupation.code.endswith(".00") for occupation in occupations], dtype=bool)
+        found = np.where(region.grouped | special, np.nan, region.yearly[:, 1])
+    return np.asarray(found, np.float32)
 
 
 def most_specific(requirements: Sequence[Requirements], size: int) -> Matrix:

@@ -26,7 +26,7 @@ from pathways.formats.spreadsheet import COLUMNS
 from pathways.ladders import building, choosing, climbs, routes, search, sound, standing, tolls, transitions
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
-from pathways.steps import beginnings, care, costs, helpers, judging, leadership, rules, shared, traits
+from pathways.steps import beginnings, care, costs, heights, helpers, judging, leadership, rules, shared, traits
 from standards.imports import SOURCES, import_release
 
 PROJECT = Path(__file__).parents[1]
@@ -209,11 +209,16 @@ WEIGHTS = {
     "beginnings.FURTHER_DEGREE": f"further degree ({beginnings.FURTHER_DEGREE:g} months of education more)",
     "rules.POSTGRADUATE": f"degree after the bachelor's ({rules.POSTGRADUATE:g} months of education)",
     "leadership.PROFESSIONAL": f"from job zone {leadership.PROFESSIONAL:g} on in the manager's own field",
-    "rules.KEPT": f"to less than {rules.KEPT:g} of it and",
-    "rules.FEWER_MONTHS": f"of it and {rules.FEWER_MONTHS:g} months less.",
+    "heights.KEPT": f"to less than {heights.KEPT:g} of it and",
+    "heights.FEWER_MONTHS": f"of it and {heights.FEWER_MONTHS:g} months less.",
     "costs.DEAREST": f"A step that costs more than {costs.DEAREST:g},",
     "costs.CLOSE": f"where its ends are related by less than {costs.CLOSE:g}:",
-    "rules.USUAL_IN_A_ZONE": f"at most {rules.USUAL_IN_A_ZONE:g} times the median of one's job zone",
+    "heights.CLOSE_WORK": f"closely related ({heights.CLOSE_WORK:g}),",
+    "heights.BRIEF": f"fewer than {heights.BRIEF:g} months",
+    "heights.BRIEFLY_RELATED": f"from a relatedness of {heights.BRIEFLY_RELATED:g} on, with",
+    "beginnings.CLOSE_WORK": f"({beginnings.STRANGE_KNOWLEDGE:g} alike), below {beginnings.CLOSE_WORK:g};",
+    "judging.WHOLE_CRAFT": f"with {judging.WHOLE_CRAFT:g} of the preparation",
+    "heights.USUAL_IN_A_ZONE": f"at most {heights.USUAL_IN_A_ZONE:g} times the median of one's job zone",
     "rules.NEIGHBORS": f"neither is among the {rules.NEIGHBORS:g} closest",
     "rules.LEAST_RELATED": f"below a relatedness of {rules.LEAST_RELATED:g},",
     "rules.LEAST_RELATED_WORK": f"or of {rules.LEAST_RELATED_WORK:g} when titles are left out",

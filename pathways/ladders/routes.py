@@ -17,7 +17,7 @@ from itertools import pairwise, permutations
 import numpy as np
 
 from pathways.ladders.search import DETOUR, Search, Way, tolled
-from pathways.ladders.sound import is_far, is_sound, keeps_its_trade
+from pathways.ladders.sound import is_far, is_sound, keeps_its_trade, sound_roads
 from pathways.ladders.tolls import ENOUGH, SLACK, rung_tolls
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
@@ -55,6 +55,7 @@ def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = No
     search = Search.between(tolled(snapshot, start, goal, region), start, goal)
     if is_far(snapshot, search):
         return []
+    search = search.over(sound_roads(snapshot, search))
     ways = different(snapshot, search, most)
     ways += _finer(snapshot, search, ways)[: most // FINER]
     ways += _joined(search, ways)[: most // JOINED]

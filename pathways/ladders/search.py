@@ -81,6 +81,10 @@ class Search:
         back, after = dijkstra(roads.T.tocsr(), indices=goal, return_predecessors=True)
         return cls(roads, start, goal, ahead, back, before, after)
 
+    def over(self, roads: csr_matrix) -> Self:
+        """Search from both ends again over other roads."""
+        return type(self).between(roads, self.start, self.goal)
+
     @cached_property
     def through(self) -> Floats:
         """Return the cost of the cheapest way through each occupation."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from pathways.ladders.search import Search, Way
 from pathways.ladders.tolls import Places
@@ -30,6 +31,22 @@ def is_far(snapshot: Snapshot, search: Search) -> bool:
         return bool(least > FAR)
     rises = (int(values[search.goal]) - int(values[search.start]) for values in (snapshot.zones, snapshot.ranks))
     return sum(rises) < HIGHER or support(snapshot, search.best) < FAR_SUPPORTED
+
+
+def sound_roads(snapshot: Snapshot, search: Search) -> csr_matrix:
+    """Return the roads that a further way may take: with support, and without beginning anew, unless the best way does.
+
+    On the cheapest way of all to a rung one may begin anew where another way to it does not.
+    """
+    roads = search.roads.copy()
+    starts, ends = np.repeat(np.arange(roads.shape[0]), np.diff(roads.indptr)), roads.indices
+    leads = snapshot.ranks[ends] > snapshot.ranks[starts]
+    sound = leads | (snapshot.steps.support[starts, ends] >= least_support(snapshot, search))
+    best = np.array(search.best)
+    if not begins_anew(snapshot, best[:-1], best[1:]).any():
+        sound &= ~begins_anew(snapshot, starts, ends)
+    roads.data = np.where(sound, roads.data, np.inf)
+    return roads
 
 
 def is_sound(snapshot: Snapshot, search: Search, way: Way) -> bool:
@@ -73,6 +90,6 @@ def is_set_back(snapshot: Snapshot, start: int, first: int | Places, second: int
     first, second
         The two rungs after the start; of several ways at once.
     """
-    lower = snapshot.preparation.total[first] < snapshot.kept[start]
+    lower = snapshot.steps.asks_less[start, first]
     leads = snapshot.ranks[first] > snapshot.ranks[start]
     return np.asarray(lower & ~leads & np.isfinite(snapshot.steps.cost[start, second]))

@@ -7,6 +7,7 @@ import numpy as np
 from pathways.occupations.leading import rank_of
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
+from pathways.steps.rules import Bar
 from pathways.steps.traits import HELPERS, Mask
 
 ENTRY_ZONE = 2
@@ -42,26 +43,25 @@ def passable(snapshot: Snapshot, start: int, goal: int | None = None) -> Mask:
 
 
 def _no_lower(snapshot: Snapshot, start: int) -> Mask:
-    """Return the occupations in no lower job zone than a start, and with no clearly less preparation (`Snapshot.kept`).
+    """Return the occupations in no lower job zone than a start, with no clearly less preparation (`Steps.asks_less`).
 
     To lead others, one may go down a job zone for no clearly less preparation, or have less preparation for no lower
     job zone. A special form of the start is no lower, whatever is said of it; nor are two forms of one occupation in
-    two zones. Of what nobody rated the zone decides.
+    two zones, or what the rules for steps do not call lower. Of what nobody rated the zone decides.
     """
     alike = snapshot.soc == snapshot.soc[start]
-    left, total, known = snapshot.left, snapshot.preparation.total, snapshot.rated
-    zones = np.where(alike, left, snapshot.zones) - left[start]
-    leads = snapshot.ranks > snapshot.ranks[start]
-    enough = (total >= snapshot.kept[start]) | ~(known & known[start])
+    zones = np.where(alike, snapshot.left, snapshot.zones) - snapshot.left[start]
+    enough, leads = ~snapshot.steps.asks_less[start], snapshot.ranks > snapshot.ranks[start]
+    level = (zones <= 0) & (snapshot.steps.bars[start] & Bar.LOWER == 0)
     kept = (zones >= 0) & (leads | enough)
     down = leads & (zones == -1) & enough
-    return np.asarray(kept | down | (alike & ~snapshot.special[start]))
+    return np.asarray(kept | down | level | (alike & ~snapshot.special[start]))
 
 
 def is_special_form(snapshot: Snapshot, place: int, base: int) -> bool:
-    """Return whether an occupation is one of the finer ones into which O*NET divides another."""
+    """Return whether an occupation is one of the finer ones into which O*NET divides another, under its license."""
     special, whole = (snapshot.occupations[at].code for at in (place, base))
-    return special != whole and special[:7] == whole[:7] and whole.endswith(".00")
+    return bool(snapshot.license(place)) and special != whole and special[:7] == whole[:7] and whole.endswith(".00")
 
 
 def is_advanced(snapshot: Snapshot, place: int) -> bool:

@@ -15,6 +15,7 @@ from pathways.occupations.preparation import Vector
 from pathways.occupations.wages import TRADEOFF, Region
 from pathways.relatedness.fusion import Matrix
 from pathways.snapshot import Snapshot
+from pathways.steps.judging import judges
 from pathways.steps.leadership import SUPERVISED
 from pathways.steps.traits import Mask
 
@@ -28,7 +29,7 @@ OFF_THE_WAY = 1.2
 """For a rung that is further from the goal than the start is, or further from the start than the goal is."""
 SLACK = 0.03
 """Relatedness by which a rung may be further and still lie on the way: what differs by less is as far."""
-ENOUGH = 0.6
+ENOUGH = 0.55
 """Relatedness from which on a rung is on the way whatever else: what is this close to both is a step between them."""
 AWAY = 0.3
 """For a step to a rung that is further from the goal than the one before it."""
@@ -110,16 +111,24 @@ def _off_the_way(snapshot: Snapshot, start: int, goal: int) -> Mask:
 
 
 def _own_crew(snapshot: Snapshot, start: int, goal: int) -> Mask:
-    """Return those who lead the start's own crew, on a way to management: they lead many crafts, and so look far."""
+    """Return those who lead the start's own crew, on a way to management or to who judges their work.
+
+    They lead many crafts, and so look far.
+    """
     ranks = snapshot.ranks
-    promoted = (ranks == 1) & (ranks[start] == 0) & (ranks[goal] > 1)
+    higher = ranks[goal] > 1 or judges(str(snapshot.soc[goal]), str(snapshot.soc[start]))
+    promoted = (ranks == 1) & (ranks[start] == 0) & higher
     return np.asarray(promoted & (snapshot.steps.relatedness[start] >= SUPERVISED))
 
 
 def _goals_crew(snapshot: Snapshot, start: int, goal: int) -> Mask:
-    """Return those whom the goal leads, where it leads the start: each is as near to leading them as the other."""
+    """Return those whom the goal leads, where it leads the start, or the start helps in their field.
+
+    Each is as near to leading them as the other.
+    """
     led = (snapshot.ranks == 0) & (snapshot.steps.relatedness[:, goal] >= SUPERVISED)
-    return np.asarray(led & led[start] & (snapshot.ranks[goal] == 1))
+    same_field = snapshot.soc[start][:2] == snapshot.soc[goal][:2]
+    return np.asarray(led & (led[start] or same_field) & (snapshot.ranks[goal] == 1))
 
 
 def _special(snapshot: Snapshot, start: int, goal: int) -> Mask:

@@ -32,10 +32,12 @@ FEW_PROGRAMS = 0.25
 
 DOCTORAL = 84
 """Months of usual schooling that make a doctor's or a professional degree."""
-ASSISTANTS = 0.85
+ASSISTANTS = 0.82
 """Relatedness from which on one has assisted in the work that takes it."""
 STRANGE_KNOWLEDGE = 0.4
 """Likeness of knowledge below which one knows little of what a degree teaches."""
+CLOSE_WORK = 0.6
+"""Relatedness from which on one has seen at work what the degree teaches: who draws blood knows the laboratory."""
 CLOSE_SUBJECTS = 0.65
 """Relatedness from which on one degree may stand for another with which it shares no program."""
 
@@ -74,7 +76,7 @@ def strange_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     Makeup artists do not study animation for having made effects.
     """
     begins = (traits.degree < BACHELOR)[:, None] & ((traits.degree >= BACHELOR) & (traits.rank == 0))[None]
-    strange = (shared.programs == 0) & (shared.knowledge < STRANGE_KNOWLEDGE) & (related < CLOSE_SUBJECTS)
+    strange = (shared.programs == 0) & (shared.knowledge < STRANGE_KNOWLEDGE) & (related < CLOSE_WORK)
     return np.asarray(begins & strange & ~same(traits.soc))
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pathways.arrays import Flags, Integers
+from pathways.arrays import Flags, Floats, Integers
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.relatedness.fusion import Matrix
 from pathways.steps.beginnings import DOCTORAL, another_apprenticeship, another_degree
+from pathways.steps.heights import asks_less
 from pathways.steps.helpers import leaving
 from pathways.steps.leadership import closeness, leading
 from pathways.steps.rules import Bar, Grounds, bars
@@ -83,6 +84,8 @@ class Steps:
         Why it must not, as the sum of its `Bar`; 0 where it may.
     support
         Relatedness as above, with what knowledge and programs in common add to it or take from it.
+    asks_less
+        Steps to clearly less preparation, as of `pathways.steps.heights`.
     another_degree, another_apprenticeship
         Steps on which one begins anew, as of `pathways.steps.beginnings`.
     """
@@ -91,6 +94,7 @@ class Steps:
     cost: Matrix
     bars: Integers
     support: Matrix
+    asks_less: Flags
     another_degree: Flags
     another_apprenticeship: Flags
 
@@ -102,6 +106,7 @@ def steps(
     related_work: Matrix,
     gaps: Matrix,
     shared: Shared | None = None,
+    paid: Floats | None = None,
 ) -> Steps:
     """Return the cost of every step.
 
@@ -113,8 +118,10 @@ def steps(
         0 to 1, NaN where unknown.
     shared
         What pairs have in common beside; nothing is known of any where it is left out.
+    paid
+        US dollars a year: the nation's median, NaN where it is unknown or that of a broader group.
     """
-    traits, shared = Traits.of(occupations, preparation), shared or Shared.unknown(len(occupations))
+    traits, shared = Traits.of(occupations, preparation, paid), shared or Shared.unknown(len(occupations))
     near = closeness(related, traits)
     degree, trade = another_degree(related, traits, shared), another_apprenticeship(related, traits)
     cost = _base_cost(np.clip(near + SHARED * shared.more(), 0, 1), gaps, traits) + _other_work(traits)
@@ -123,7 +130,13 @@ def steps(
     barred = bars(Grounds(related, near, related_work, gaps, shared, traits))
     barred |= np.where((cost > DEAREST) & (near < CLOSE), np.int32(Bar.DEAR), np.int32(0))
     return Steps(
-        near, np.where(barred == 0, cost, np.inf).astype(np.float32), barred, near + shared.more(), degree, trade
+        relatedness=near,
+        cost=np.where(barred == 0, cost, np.inf).astype(np.float32),
+        bars=barred,
+        support=near + shared.more(),
+        asks_less=asks_less(related, traits, gaps),
+        another_degree=degree,
+        another_apprenticeship=trade,
     )
 
 

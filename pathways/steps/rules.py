@@ -7,10 +7,10 @@ from enum import IntFlag, auto
 
 import numpy as np
 
-from pathways.arrays import Flags, Floats, Integers
-from pathways.occupations.zones import Zones
+from pathways.arrays import Floats, Integers
 from pathways.steps.beginnings import CLOSE_SUBJECTS, FURTHER_DEGREE, no_common_degree, skips_a_degree, strange_degree
 from pathways.steps.care import CARE, leaves_a_license, taken_in, to_another_program, to_other_patients
+from pathways.steps.heights import brief, climbs
 from pathways.steps.helpers import back_to_helping, begun, taught
 from pathways.steps.judging import judged
 from pathways.steps.leadership import (
@@ -23,17 +23,10 @@ from pathways.steps.leadership import (
     professional,
 )
 from pathways.steps.shared import Shared
-from pathways.steps.traits import SCHOOLED, Mask, Traits, rise, same, within
+from pathways.steps.traits import Mask, Traits, rise, same, within
 
 MOST_UNLED = 0.5
 """Gap beyond which nobody goes into management who has not led a crew of the field before."""
-KEPT = 0.8
-"""Share of one's preparation that work must ask for which does not ask for clearly less."""
-FEWER_MONTHS = 6
-"""Months by which it may ask for less besides: what answers a few people more or less make."""
-USUAL_IN_A_ZONE = 1.5
-"""Preparation beyond which one has no more to lose, in times of the median of one's job zone. Of roustabouts O*NET says
-that they need little or no preparation (job zone 1), and 52 months."""
 NEIGHBORS = 40
 LEAST_RELATED = 0.25
 LEAST_RELATED_WORK = 0.28
@@ -54,36 +47,6 @@ BRANCHES = ("53-2", "53-3", "53-4", "53-5")
 """SOC minor groups of those who carry by air, road, rail and water, each with licenses of its own."""
 OWN_DEGREES = ("25-1", "29-1")
 """SOC minor groups in which each such occupation has a degree of its own: teachers of colleges, health professions."""
-
-
-def least_kept(total: Floats, zones: Zones) -> Floats:
-    """Return the months of preparation below which work asks for clearly less than each occupation does.
-
-    Parameters
-    ----------
-    total
-        Months by occupation.
-
-    Example
-    -------
-    >>> least_kept(np.float32([50, 100, 20, 20, 20]), np.array([3, 3, 1, 1, 1], dtype=np.int16)).tolist()
-    [34.0, 74.0, 10.0, 10.0, 10.0]
-    >>> least_kept(np.float32([52, 20, 20]), np.array([1, 1, 1], dtype=np.int16)).tolist()
-    [18.0, 10.0, 10.0]
-    """
-    usual = np.zeros(len(total), dtype=np.float32)
-    for zone in np.unique(zones):
-        usual[zones == zone] = np.median(total[zones == zone])
-    return np.asarray(KEPT * np.minimum(total, USUAL_IN_A_ZONE * usual) - FEWER_MONTHS)
-
-
-def rated(gaps: Floats) -> Flags:
-    """Return which occupations are rated at all; all where none is.
-
-    Of the others the job zone alone says how much preparation they ask for.
-    """
-    known = np.asarray(np.isfinite(gaps).any(axis=1))
-    return known | ~known.any()
 
 
 @dataclass(frozen=True)
@@ -119,7 +82,7 @@ class Bar(IntFlag):
     UNLED = auto()
     """It leads into management from where nobody has led a crew of the field, and most is new."""
     SPECIAL_FORM = auto()
-    """It leads from a special form back to its base, or into a licensed one from outside."""
+    """It leads from a licensed special form back to its base, or into one from outside."""
     UNSERVED = auto()
     """The license asks for time served elsewhere."""
     OTHER_DEGREE = auto()
@@ -139,7 +102,7 @@ def bars(grounds: Grounds) -> Integers:
     """Return why each step may not be taken, as the sum of its `Bar`; 0 where it may. `Bar.DEAR` is left to costs."""
     traits, related, gaps = grounds.traits, grounds.related, grounds.gaps
     masks = {
-        Bar.LOWER: ~(_climbs(traits, gaps) | _specializes(traits)),
+        Bar.LOWER: ~(climbs(related, traits, gaps) | _specializes(traits)),
         Bar.LITTLE_IN_COMMON: ~_follows(grounds),
         Bar.UNLED: _unled(grounds),
         Bar.SPECIAL_FORM: _skips_the_base(traits),
@@ -174,6 +137,7 @@ def _skips_far(grounds: Grounds) -> Mask:
     """Return steps over a job zone between occupations that are not close: teachers' aides do not assist professors."""
     zone = grounds.traits.zone
     skips = (rise(zone.astype(np.float32)) > 1) & (zone > 0)[:, None] & (rise(grounds.traits.rank) <= 0)
+    skips &= ~brief(grounds.related, grounds.traits)
     return np.asarray(skips & (grounds.closeness < CLOSE_TO_SKIP))
 
 
@@ -195,19 +159,6 @@ def _unled(grounds: Grounds) -> Mask:
     return np.asarray(into & ~(managed(traits) & professional(traits)[:, None]))
 
 
-def _climbs(traits: Traits, gaps: Floats) -> Mask:
-    """Return steps to no lower a job zone and no less preparation, and over one job zone at most without a degree."""
-    zones = np.where(same(traits.soc), traits.left[None], traits.zone[None]) - traits.left[:, None]
-    unknown = (traits.zone == 0)[:, None] | (traits.zone == 0)[None]
-    known = rated(gaps)
-    compared = known[:, None] & known[None]
-    enough = (traits.total[None] >= least_kept(traits.total, traits.zone)[:, None]) | ~compared
-    promoted = rise(traits.rank) > 0
-    level = (zones >= 0) | (promoted & (zones == -1) & enough)
-    schooled = (traits.education >= SCHOOLED)[None]
-    return np.asarray((level & (zones <= 1) & (enough | promoted)) | ((zones == 2) & (schooled | promoted)) | unknown)
-
-
 def _near(closeness: Floats) -> Mask:
     """Return pairs of which one is among the other's closest."""
     near = np.zeros(closeness.shape, dtype=bool)
@@ -224,11 +175,11 @@ def _specializes(traits: Traits) -> Mask:
 
 
 def _skips_the_base(traits: Traits) -> Mask:
-    """Return steps from a special form to its base, and into a licensed special form from outside."""
-    alike = same(traits.soc)
-    back = alike & traits.special[:, None] & ~traits.special[None]
+    """Return steps from a licensed special form to its base, and into one from outside: one has the license already."""
+    alike, licensed = same(traits.soc), traits.license != ""
+    back = alike & (traits.special & licensed)[:, None] & ~traits.special[None]
     has_base = np.isin(traits.soc, traits.soc[~traits.special])
-    outside = ~alike & (traits.special & (traits.license != "") & has_base)[None]
+    outside = ~alike & (traits.special & licensed & has_base)[None]
     return np.asarray(back | outside)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pathways.arrays import Floats
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.leading import rank_of, supervises
 from pathways.occupations.licenses import license_field, license_of, served_in
@@ -53,10 +54,12 @@ class Traits:
     """The first words of the license, which those that build on one another share."""
     served: tuple[tuple[str, ...], ...]
     """The beginnings of the SOC codes of those who may get the license, as of `served_in`."""
+    paid: Floats
+    """Binary logarithm of the nation's median pay, NaN where it is unknown or that of a broader group."""
 
     @classmethod
-    def of(cls, occupations: Occupations, preparation: Preparation) -> Traits:
-        """Return the traits of all occupations."""
+    def of(cls, occupations: Occupations, preparation: Preparation, paid: Floats | None = None) -> Traits:
+        """Return the traits of all occupations; `paid` in US dollars a year, unknown where it is left out."""
         codes = [occupation.code for occupation in occupations]
         leads = [supervises(code) for code in codes]
         return cls(
@@ -77,6 +80,7 @@ class Traits:
             strange=_strange(occupations),
             license=np.array([license_field(license_of(code)) for code in codes], dtype=np.str_),
             served=tuple(served_in(code) for code in codes),
+            paid=np.full(len(codes), np.nan, dtype=np.float32) if paid is None else np.log2(paid),
         )
 
 

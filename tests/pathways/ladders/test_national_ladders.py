@@ -20,7 +20,7 @@ from pathways.ladders.wording import needs
 from pathways.occupations.leading import rank_of
 from pathways.records.ladder import Direction, Ladder
 from pathways.snapshot import Snapshot
-from pathways.steps.rules import least_kept, rated
+from pathways.steps.heights import least_kept, rated
 
 
 @pytest.fixture(scope="session")

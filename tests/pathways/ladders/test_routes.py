@@ -17,7 +17,7 @@ from pathways.ladders.routes import (
     routes,
 )
 from pathways.ladders.search import Search, cost, reachable, tolled
-from pathways.ladders.sound import FAR, FARTHER, is_far, is_set_back, keeps_its_trade
+from pathways.ladders.sound import FAR, FARTHER, is_far, is_set_back, keeps_its_trade, sound_roads
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.occupations.wages import find_region
@@ -158,16 +158,22 @@ def test_no_way_begins_by_stepping_back_for_nothing(plants: Snapshot) -> None:
     helpers, operators, mechanics = (
         plants.find(title) for title in ("Plant Helpers", "Plant Operators", "Plant Mechanics")
     )
-    rated = plants.preparation
-    experience = rated.experience.copy()
-    experience[helpers] += 48
-    experience[operators] -= rated.total[operators]  # nothing at all
-    world = replace(plants, preparation=replace(rated, experience=experience))
+    less = np.zeros_like(plants.steps.asks_less)
+    less[helpers, operators] = True
+    world = replace(plants, steps=replace(plants.steps, asks_less=less))
     assert is_set_back(world, helpers, operators, mechanics)
+    assert not is_set_back(world, helpers, mechanics, operators)
 
-    experience[operators] += rated.total[helpers] + 42  # six months less than the helpers: not clearly less
-    world = replace(plants, preparation=replace(rated, experience=experience))
-    assert not is_set_back(world, helpers, operators, mechanics)
+
+def test_a_further_way_goes_around_a_step_that_begins_anew(plants: Snapshot) -> None:
+    found = world(plants, {(0, 7): 1.0, (0, 2): 0.5, (0, 1): 0.6, (1, 2): 0.6, (2, 7): 0.9})
+    anew = np.zeros_like(found.steps.another_degree)
+    anew[0, 2] = True
+    again = replace(found, steps=replace(found.steps, another_apprenticeship=anew))
+    assert (0, 1, 2, 7) in routes(again, 0, 7)
+    search = Search.between(tolled(again, 0, 7, None), 0, 7)
+    assert search.way(2) == (0, 2, 7)
+    assert search.over(sound_roads(again, search)).way(2) == (0, 1, 2, 7)
 
 
 def test_nobody_begins_anew_where_the_best_way_does_not(plants: Snapshot) -> None:

@@ -69,6 +69,40 @@ def test_whom_the_goal_leads_beside_the_start_is_on_the_way_however_far(plants: 
     assert rung_tolls(found, start, goal, None)[trained] == pytest.approx(tolls.OVERSHOOT + tolls.OFF_THE_WAY)
 
 
+def test_whom_the_goal_leads_is_on_the_way_of_those_who_help_in_the_field(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Helpers"), plants.find("Supervisors of Plant Operators")
+    trained = plants.find("Plant Mechanics")
+    near = np.full_like(plants.steps.relatedness, 0.2)
+    near[start, goal], near[trained, goal] = 0.4, 0.6
+    training = plants.preparation.training.copy()
+    training[trained] = 3 * plants.preparation.total[goal] + 100
+    found = replace(
+        plants,
+        relatedness=near,
+        steps=replace(plants.steps, relatedness=near),
+        preparation=replace(plants.preparation, training=training),
+    )
+    assert rung_tolls(found, start, goal, None)[trained] == 0
+    soc = plants.soc.copy()
+    soc[start] = "35-9021"
+    found.__dict__["soc"] = soc
+    assert rung_tolls(found, start, goal, None)[trained] == pytest.approx(tolls.OVERSHOOT)
+
+
+def test_who_leads_the_crew_is_on_the_way_to_who_judges_its_work(plants: Snapshot) -> None:
+    start, leader, goal = (
+        plants.find(title) for title in ("Plant Operators", "Supervisors of Plant Operators", "Senior Plant Operators")
+    )
+    near = np.full_like(plants.steps.relatedness, 0.5)
+    near[start, leader], near[leader, goal] = SUPERVISED, 0.1
+    found = replace(plants, relatedness=near, steps=replace(plants.steps, relatedness=near))
+    assert rung_tolls(found, start, goal, None)[leader] == pytest.approx(tolls.OFF_THE_WAY)
+    soc = plants.soc.copy()
+    soc[[start, goal]] = "47-2111", "47-4011"
+    found.__dict__["soc"] = soc
+    assert rung_tolls(found, start, goal, None)[leader] == 0
+
+
 def test_a_step_away_from_the_goal_costs(plants: Snapshot) -> None:
     goal = plants.find("Plant Managers")
     near = plants.steps.relatedness.copy()
