@@ -73,7 +73,7 @@ def test_whom_the_goal_leads_is_on_the_way_of_those_who_help_in_the_field(plants
     start, goal = plants.find("Plant Helpers"), plants.find("Supervisors of Plant Operators")
     trained = plants.find("Plant Mechanics")
     near = np.full_like(plants.steps.relatedness, 0.2)
-    near[start, goal], near[trained, goal] = 0.4, 0.6
+    near[start, [goal, trained]], near[trained, goal] = 0.4, 0.6
     training = plants.preparation.training.copy()
     training[trained] = 3 * plants.preparation.total[goal] + 100
     found = replace(
