@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from pathways.arrays import Floats
+from pathways.ladders.estimating import estimated
 from pathways.ladders.standing import passable
 from pathways.ladders.tolls import away_toll, pay_toll, rung_tolls
 from pathways.occupations.wages import Region
@@ -31,7 +32,8 @@ DETOUR = 2
 
 
 def tolled(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> csr_matrix:
-    """Return the roads with the tolls of a way from start to goal."""
+    """Return the roads with the tolls of a way from start to goal, by pay and jobs as of `estimated`."""
+    region = estimated(snapshot, region)
     roads = snapshot.roads.copy()
     starts, ends = np.repeat(np.arange(len(snapshot.occupations)), np.diff(roads.indptr)), roads.indices
     tolls = rung_tolls(snapshot, start, goal, region)[ends] + away_toll(snapshot, start, goal, starts, ends)

@@ -93,7 +93,7 @@ def tradeoff(region: Region | None, start: int, end: int) -> TradeOff | None:
 
 
 def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
-    """Return whether a step needs a bridge, leads up or leads sideways."""
+    """Return whether a step needs a bridge, leads up or leads sideways; by pay alone where a job zone is unknown."""
     long = bool(snapshot.gaps[start, end] > LONG)
     if _new_license(snapshot, start, end) or _needs_degree(snapshot, start, end) or anew(snapshot, start, end):
         return Direction.BRIDGE
@@ -102,7 +102,8 @@ def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None)
     zones = [snapshot.occupations[place].zone for place in (start, end)]
     months = snapshot.preparation.total[end] - snapshot.preparation.total[start]
     leads = rank_of(snapshot.occupations[end].code) > rank_of(snapshot.occupations[start].code)
-    level = zones[0] == zones[1] and months < SAME_PREPARATION and (change is None or change < SAME_PAY)
+    alike = 0 in zones or (zones[0] == zones[1] and months < SAME_PREPARATION)
+    level = alike and (change is None or change < SAME_PAY)
     falls = 0 < zones[1] < zones[0]
     return Direction.LATERAL if (level or falls) and not leads else Direction.ADVANCE
 

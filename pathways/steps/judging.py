@@ -20,7 +20,7 @@ LEAST_ALIKE = 0.15
 """Relatedness from which on they count as having done it."""
 SEASONED_JUDGE = 0.35
 """Share of the preparation of who judges that one needs before."""
-WHOLE_CRAFT = 0.75
+WHOLE_CRAFT = 0.8
 """The same from which on it does not matter how little alike the work is: who has learned a whole craft, as carpenters,
 electricians and plumbers have, becomes a cost estimator or an inspector of buildings."""
 CRAFTS = ("47-2", "49-902")

@@ -43,6 +43,8 @@ CLOSE_PROFESSIONS = 0.45
 """Relatedness from which on one profession leads to another without a further degree."""
 CLOSE_TO_SKIP = 0.5
 """Relatedness from which on a degree may lead over a job zone."""
+SUPPORTED_TO_SKIP = 0.52
+"""Support that it takes besides: telemarketers do not become sales engineers by a degree alone."""
 BRANCHES = ("53-2", "53-3", "53-4", "53-5")
 """SOC minor groups of those who carry by air, road, rail and water, each with licenses of its own."""
 OWN_DEGREES = ("25-1", "29-1")
@@ -138,7 +140,8 @@ def _skips_far(grounds: Grounds) -> Mask:
     zone = grounds.traits.zone
     skips = (rise(zone.astype(np.float32)) > 1) & (zone > 0)[:, None] & (rise(grounds.traits.rank) <= 0)
     skips &= ~brief(grounds.related, grounds.traits)
-    return np.asarray(skips & (grounds.closeness < CLOSE_TO_SKIP))
+    close = (grounds.closeness >= CLOSE_TO_SKIP) & (grounds.related + grounds.shared.more() >= SUPPORTED_TO_SKIP)
+    return np.asarray(skips & ~close)
 
 
 def _supported(grounds: Grounds) -> Mask:

@@ -69,6 +69,18 @@ def paid(plants: Snapshot, lower: float, upper: float) -> Step:
     return transition(plants, start, end, replace(nation, yearly=yearly))
 
 
+@pytest.mark.parametrize(("upper", "direction"), [(52_000, Direction.LATERAL), (53_000, Direction.ADVANCE)])
+def test_where_a_job_zone_is_unknown_only_more_pay_is_a_step_up(
+    plants: Snapshot, upper: float, direction: Direction
+) -> None:
+    end = plants.find("Plant Mechanics")
+    entries = list(plants.occupations)
+    entries[end] = entries[end].model_copy(update={"zone": 0})
+    strange = replace(plants, occupations=Occupations(tuple(entries)))
+    assert paid(strange, 50_000, upper).direction is direction
+    assert transition(strange, plants.find("Plant Operators"), end).direction is Direction.LATERAL, "nor is pay known"
+
+
 def test_a_fall_of_more_than_a_tenth_is_a_trade_off(plants: Snapshot) -> None:
     step = paid(plants, 50_000, 44_000)
     assert step.tradeoff == TradeOff(amount=6_000, share=0.12)

@@ -55,7 +55,8 @@ def test_two_zones_at_once_take_a_degree() -> None:
 def test_a_degree_leads_over_a_zone_only_where_the_work_is_close() -> None:
     rows = [("25-9043.00", 3, 12, 12), ("25-9044.00", 5, 48, 24)]
     assert cost(made(rows, related=rules.CLOSE_TO_SKIP - 0.01), "25-9043.00", "25-9044.00") == np.inf
-    assert cost(made(rows, related=rules.CLOSE_TO_SKIP), "25-9043.00", "25-9044.00") < np.inf
+    assert cost(made(rows, related=rules.SUPPORTED_TO_SKIP - 0.01), "25-9043.00", "25-9044.00") == np.inf
+    assert cost(made(rows, related=rules.SUPPORTED_TO_SKIP), "25-9043.00", "25-9044.00") < np.inf
 
 
 def test_the_unrelated_are_no_step() -> None:
