@@ -2,8 +2,10 @@
 
 import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -11,6 +13,9 @@ from hypothesis import settings
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
 from training.outside import outside_data
+
+if TYPE_CHECKING:
+    from pathways.batch.cluster import Cluster
 
 PROJECT = Path(__file__).parents[1]
 
@@ -58,3 +63,20 @@ def national(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
                 import_release(base, "onet", [release])
             (folder / "imported").touch()
     return folder
+
+
+@pytest.fixture(scope="session")
+def threads() -> Callable[[int], AbstractContextManager["Cluster"]]:
+    """Hire so many workers of a batch that are threads of this process, where it does not matter that they are none."""
+    import distributed  # noqa: PLC0415 - two seconds, for a few tests
+
+    from pathways.batch.cluster import Cluster  # noqa: PLC0415 - the same
+
+    @contextmanager
+    def hired(workers: int) -> Iterator[Cluster]:
+        with distributed.Client(
+            n_workers=workers, threads_per_worker=1, processes=False, dashboard_address=None
+        ) as client:
+            yield Cluster(client)
+
+    return hired

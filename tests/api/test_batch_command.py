@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
+import psutil
 import pytest
 
 from api.commands import batch
@@ -22,6 +23,12 @@ Captured = pytest.CaptureFixture[str]
 PARTITION = 600
 PATIENCE = 60
 TO = ("--to", "power-generation", "-o", "out")
+
+
+@pytest.fixture
+def in_threads(threads: Callable[[int], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the workers of commands that run in this process be threads of it; others prove that processes do."""
+    monkeypatch.setattr("api.commands.batch.local_cluster", threads)
 
 
 @pytest.fixture
@@ -63,16 +70,19 @@ def wait_for(what: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.usefixtures("in_threads")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
-def test_a_stopped_run_goes_on_with_the_rest(corpus: Path, how: signal.Signals) -> None:
+def test_a_stopped_run_goes_on_with_the_rest(run: Run, corpus: Path, how: signal.Signals, capsys: Captured) -> None:
     folder = Folder(corpus.parent / "out")
     process = start(corpus)
     wait_for(lambda: times(folder, Event.DONE).total() >= 2 and times(folder, Event.BEGAN).total() >= 3)
+    workers = psutil.Process(process.pid).children(recursive=True)
     if how is signal.SIGINT:
         os.killpg(process.pid, how)  # as a terminal does with Ctrl-C: to all processes
     else:
         process.send_signal(how)
     said = process.communicate(timeout=PATIENCE)[1]
+    wait_for(lambda: not any(map(alive, workers)))
     done = set(times(folder, Event.DONE))
     assert 2 <= len(done) < 6
 
@@ -82,10 +92,9 @@ def test_a_stopped_run_goes_on_with_the_rest(corpus: Path, how: signal.Signals) 
         assert {entry.number for entry in read_manifest(folder.manifest).of(State.DONE)} <= done
         assert "Traceback" not in said
 
-    again = start(corpus)
-    said = again.communicate(timeout=PATIENCE)[1]
+    assert run("batch", corpus, *TO, "--partition", PARTITION) == 0
+    said = capsys.readouterr().err
 
-    assert again.returncode == 0, said
     assert times(folder, Event.DONE) == dict.fromkeys(range(1, 7), 1)
     assert all(times(folder, Event.BEGAN)[partition] == 1 for partition in done)
     assert len(read_manifest(folder.manifest).of(State.DONE)) == 6
@@ -93,6 +102,13 @@ def test_a_stopped_run_goes_on_with_the_rest(corpus: Path, how: signal.Signals) 
     assert finding.startswith("warning: 1 row: no statement; the row is kept without a competency (`empty-statement`")
     what = f"3,600 statements, {matched(folder):,} with a competency; 6 files, {len(done):,} of them earlier"
     assert wrote == f"Wrote out: {what}"
+
+
+def alive(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def matched(folder: Folder) -> int:
@@ -115,10 +131,12 @@ def test_a_small_corpus_from_end_to_end(run: Run, small: Path, capsys: Captured)
     assert "--top was 2 and is 3" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_nothing_that_matches_ends_with_1(run: Run, small: Path) -> None:
     assert run("batch", small, *TO, "--workers", 1, "--least", 1) == 1
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_other_words_for_columns(run: Run, tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "c.csv").write_text("what,key\nWeld pipes,a1\n", encoding="utf-8")
 
@@ -128,6 +146,7 @@ def test_other_words_for_columns(run: Run, tmp_path: Path, capsys: Captured) -> 
     assert set(pl.read_parquet("out/results")["id"]) == {"a1"}
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_identifiers_are_known_by_what_they_number_and_what_is_left_out_is_said(
     run: Run, tmp_path: Path, capsys: Captured
 ) -> None:
@@ -142,6 +161,7 @@ def test_identifiers_are_known_by_what_they_number_and_what_is_left_out_is_said(
     assert "leave out 'Key'; if one of them identifies the statements, name it with --id" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_all_results_come_as_one_table_too(run: Run, small: Path, capsys: Captured) -> None:
     pl.read_parquet(small).with_columns(college=pl.lit("=1+1")).write_parquet(small)
     batch = ("batch", small, *TO, "--workers", 1, "--partition", 4)
