@@ -156,6 +156,8 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
         yield _fact("Education", education)
     if rung.license:
         yield _fact("License", rung.license)
+    if rung.some_license:
+        yield _fact("License in some states", f"{rung.some_license}; ask the state first")
     if len(rung.jobs) > 1:
         yield Run("Jobs on this rung", strong=True), Run(": "), *_joined([*map(_reference, rung.jobs)])
     for bridge in rung.apprenticeships:

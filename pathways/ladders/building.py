@@ -40,6 +40,7 @@ from pathways.ladders.sound import support
 from pathways.ladders.standing import height, is_advanced, is_special_form, passable
 from pathways.ladders.tolls import SLACK
 from pathways.ladders.transitions import transition
+from pathways.occupations.licenses import some_license_of
 from pathways.occupations.marks import bars, marked, wage_bar
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.occupations.wages import Region, find_region
@@ -237,6 +238,7 @@ def rung(snapshot: Snapshot, place: int, region: Region | None) -> Rung:
         education=occupation.education or snapshot.schooling.middle(place) or snapshot.education(place),
         schooling=() if occupation.education else snapshot.schooling.said(place),
         license=snapshot.license(place),
+        some_license="" if snapshot.license(place) else some_license_of(occupation.code),
         wage=wage,
         employed=None if np.isnan(jobs) else jobs,
         apprenticeships=apprenticeships_into(snapshot.offers, place, wage),

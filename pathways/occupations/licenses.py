@@ -1,14 +1,16 @@
-"""Occupations that nobody may hold in most or all states without a license, whatever their skills.
+"""Occupations that ask for a license: in all states or most, whatever one's skills, or in some.
 
-The list beside this module holds six-digit SOC codes, the license, who licenses or by which rule, and when that
-was looked at. It names what state boards and federal
-agencies (NRC, FAA, FRA, FMCSA, Coast Guard) ask for in general. It was written from general knowledge and not checked
-against the law of each state, whose rules come first. A partnership's own word on an occupation overrides it.
+The list beside this module holds six-digit SOC codes, the license, how many states ask for it, the least education that
+it takes where it says so, who licenses or by which rule, and when that was looked at. It names what state boards and
+federal agencies (NRC, FAA, FRA, FMCSA, Coast Guard) ask for in general. It was written from general knowledge and not
+checked against the law of each state, whose rules come first. A partnership's own word on an occupation overrides it.
+Only what all states or most ask for stands in the way of a step; the rest is told.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
@@ -20,12 +22,26 @@ ASK: Final = f"{UNSEEN}: ask there first"
 """What a reader is told of it."""
 
 
+class States(StrEnum):
+    """How many states ask for a license."""
+
+    ALL = "all"
+    """All of them, or the nation."""
+    MOST = "most"
+    SOME = "some"
+    """Some of them, or for some of the work."""
+
+
 @dataclass(frozen=True)
 class License:
     """A license in the list.
 
     Parameters
     ----------
+    states
+        How many ask for it.
+    education
+        The least that it takes; empty where it does not say.
     source
         Who licenses, or the rule that says so.
     seen
@@ -33,19 +49,31 @@ class License:
     """
 
     name: str
+    states: States
+    education: str
     source: str
     seen: str
+
+
+VARIES: Final = {
+    States.ALL: "",
+    States.MOST: "; in most states, not in all",
+    States.SOME: "; in some states, or for some of the work",
+}
+"""What is said of where a license is asked for."""
 
 
 @cache
 def licenses() -> dict[str, License]:
     """Return the license by six-digit SOC code."""
-    listed = rows("licensed_occupations.csv")
-    return {row["soc"]: License(row["license"], row["source"], row["seen"]) for row in listed}
+    return {
+        row["soc"]: License(row["license"], States(row["states"]), row["education"], row["source"], row["seen"])
+        for row in rows("licensed_occupations.csv")
+    }
 
 
 def license_of(code: str) -> str:
-    """Return the license that an occupation asks for, empty where none is known.
+    """Return the license that an occupation asks for in all states or most, empty where none is known.
 
     Parameters
     ----------
@@ -58,7 +86,31 @@ def license_of(code: str) -> str:
     'registered nurse license (NCLEX-RN)'
     """
     found = licenses().get(code[:7])
-    return found.name if found else ""
+    return found.name if found and found.states is not States.SOME else ""
+
+
+def some_license_of(code: str) -> str:
+    """Return the license that some states ask for, or that some of the work takes; empty where none is known.
+
+    Example
+    -------
+    >>> some_license_of("29-2081.00"), some_license_of("29-1141.00")
+    ('state optician license', '')
+    """
+    found = licenses().get(code[:7])
+    return found.name if found and found.states is States.SOME else ""
+
+
+def least_education(code: str) -> str:
+    """Return the least education that the license of an occupation takes, empty where that is not known.
+
+    Example
+    -------
+    >>> least_education("29-1242.00"), least_education("53-3032.00")
+    ('a doctoral or professional degree', '')
+    """
+    found = licenses().get(code[:7])
+    return found.education if found and found.states is not States.SOME else ""
 
 
 def licensed_by(code: str) -> str:
@@ -68,11 +120,14 @@ def licensed_by(code: str) -> str:
     -------
     >>> licensed_by("29-1141.00")
     'State nursing practice acts and boards of nursing; NCSBN (not verified: ask there first)'
+    >>> licensed_by("33-9032.00")
+    'State agencies that license private security; in most states, not in all (not verified: ask there first)'
     """
     found = licenses().get(code[:7])
     if not found:
         return ""
-    return f"{found.source} ({ASK})" if found.seen == UNSEEN else f"{found.source} (seen {found.seen})"
+    said = f"{found.source}{VARIES[found.states]}"
+    return f"{said} ({ASK})" if found.seen == UNSEEN else f"{said} (seen {found.seen})"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from pathways.arrays import Flags, Floats
 from pathways.occupations.answers import Answers
 from pathways.occupations.catalog import Occupations
+from pathways.occupations.licenses import least_education
 
 Vector = Floats
 
@@ -232,6 +233,7 @@ def preparation_of(answers: Answers, occupations: Occupations) -> Preparation:
         for values, fallback in zip(told, (ZONE_EDUCATION, ZONE_EXPERIENCE, ZONE_TRAINING), strict=True)
     )
     degree = fill_from_zones(_said(occupations, months[USUAL]), zones, ZONE_EDUCATION)
+    education, degree = (_licensed(occupations, schooled, asked=told[0]) for schooled in (education, degree))
     known = np.array([~np.isnan(values) | (zones > 0) for values in told]).T
     return Preparation(education, experience, training, degree, known)
 
@@ -240,3 +242,16 @@ def _said(occupations: Occupations, months: Vector) -> Vector:
     """Return months of education, a partnership's words before the ratings."""
     said = np.array([education_months(occupation.education) for occupation in occupations], dtype=np.float32)
     return np.where(np.isnan(said), months, said).astype(np.float32)
+
+
+def _licensed(occupations: Occupations, months: Vector, asked: Vector) -> Vector:
+    """Return months of education, no fewer than a license takes where nobody was asked what is required.
+
+    Parameters
+    ----------
+    asked
+        As answered, NaN where nobody was.
+    """
+    least = [education_months(least_education(occupation.code)) for occupation in occupations]
+    placed = np.array([occupation.zone > 0 for occupation in occupations], dtype=bool)
+    return np.where(np.isnan(asked) & placed, np.fmax(months, least), months).astype(np.float32)

@@ -69,6 +69,8 @@ class Rung(Frozen):
         Their answers, the most frequent first; empty where a partnership says what is required, or nobody was asked.
     license
         Without which nobody may work here; empty where none is known.
+    some_license
+        That some states ask for, or some of the work; empty where none is known.
     entry
         Whether one can begin here; only on the ladder of a sector.
     start
@@ -97,6 +99,7 @@ class Rung(Frozen):
     education: str = ""
     schooling: tuple[Schooling, ...] = ()
     license: str = ""
+    some_license: str = ""
     entry: bool = False
     start: bool = False
     dead_end: bool = False

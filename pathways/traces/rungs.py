@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ontology.namespaces import LW
 from ontology.records import Release
 from pathways.amounts import percent
+from pathways.occupations.licenses import some_license_of
 from pathways.occupations.schooling import NAMES
 from pathways.occupations.wages import Region
 from pathways.records.rung import Schooling
@@ -109,11 +110,12 @@ def license_figures(ground: Ground, place: int) -> Iterator[Figure]:
     if occupation.license and (said := ground.first_said(occupation.iri, LW.licensure)):
         stated = stated_input(ground, place, said, "licensure", "license")
         yield Figure(name="license", shown=license_, basis=Basis.ASSERTED, how="as stated", inputs=(stated,))
-    elif license_:
+    elif license_ or (some := some_license_of(occupation.code)):
         how = "in general; the law of each state comes first"
+        name, license_ = ("license", license_) if license_ else ("license in some states", some)
         stated = license_input(occupation.code)
         yield Figure(
-            name="license",
+            name=name,
             shown=license_,
             basis=Basis.INFERRED,
             how=how,
