@@ -6,8 +6,12 @@ from fastapi.testclient import TestClient
 
 from api import command_line
 from api.app import create_app
+from api.example import import_example
 from api.settings import Settings
 from ontology.identifiers import Identifiers
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from pathways.scopes import Scopes
 
 Run = Callable[..., int]
 
@@ -22,9 +26,43 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def read_once() -> Callable[[KnowledgeBase], Report]:
+    """What puts the embedded example into a knowledge base, as `import_example` does, without reading it each time."""
+    with KnowledgeBase.in_memory() as example:
+        report = import_example(example)
+        (release,) = example.releases()
+        files, triples = example.files(release), example.graph(release).serialize(format="nt", encoding="utf-8")
+
+    def put(base: KnowledgeBase) -> Report:
+        if base.identifiers != Identifiers():
+            return import_example(base)
+        base.replace(release, files, [triples])
+        return report
+
+    return put
+
+
+@pytest.fixture(scope="session")
+def computed_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Scopes]:
+    """What makes the snapshots of a knowledge base; those that are kept nowhere are kept in a folder of the tests."""
+    kept = tmp_path_factory.mktemp("snapshots")
+    return lambda base, folder: Scopes(base, folder or kept)
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line on an empty knowledge base, in a folder of its own."""
+def run(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    read_once: Callable[[KnowledgeBase], Report],
+    computed_once: Callable[..., Scopes],
+) -> Run:
+    """Run the command line on an empty knowledge base, in a folder of its own; the example is read and computed once.
+
+    Commands that are run as processes (`test_command_line`, `test_demo`) read and compute it themselves.
+    """
+    monkeypatch.setattr("api.knowledge.import_example", read_once)
+    monkeypatch.setattr("api.knowledge.Scopes", computed_once)
     monkeypatch.setenv("LADDERWORKS_KB", str(tmp_path / "kb"))
     monkeypatch.delenv("LADDERWORKS_BASE_IRI", raising=False)
     monkeypatch.chdir(tmp_path)
