@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pathways.diagrams.cards import SMALL, WIDTH, Card, Line, stack
+from pathways.diagrams.cards import SMALL, Card, Line, stack
 from pathways.diagrams.lanes import LEFT, PADDING, TITLE, TITLE_WIDTH
 from pathways.diagrams.layout import Box
 from pathways.records.ladder import Ladder, Rung
@@ -43,17 +43,25 @@ def joined(ladder: Ladder) -> Ladder:
     return ladder.model_copy(update={"rungs": tuple(rung for rung in ladder.rungs if rung not in alone)})
 
 
-def apart(cards: Sequence[Card], left: float, top: float, width: float) -> Apart | None:
-    """Return the band of cards that stand apart, in rows as long as there is room; ``None`` where there are none."""
+def apart(cards: Sequence[Card], left: float, top: float, width: float, *, short: bool = False) -> Apart | None:
+    """Return the band of cards that stand apart, in rows as long as there is room; ``None`` where there are none.
+
+    Parameters
+    ----------
+    short
+        Whether the title alone is written, without what it means.
+    """
     if not cards:
         return None
     boxes: dict[str, Box] = {}
     down = top + PADDING
-    fit = max(1, int((width - TITLE_WIDTH - PADDING + _BETWEEN) // (WIDTH + _BETWEEN)))
+    wide = cards[0].width
+    fit = max(1, int((width - TITLE_WIDTH - PADDING + _BETWEEN) // (wide + _BETWEEN)))
     for row in (cards[at : at + fit] for at in range(0, len(cards), fit)):
         high = max(card.height for card in row)
         for at, card in enumerate(row):
-            boxes[card.rung.occupation] = Box(left + TITLE_WIDTH + at * (WIDTH + _BETWEEN), down, WIDTH, high)
+            boxes[card.rung.occupation] = Box(left + TITLE_WIDTH + at * (wide + _BETWEEN), down, wide, high)
         down += high + _BETWEEN
-    lines = stack([(TITLE_TEXT, TITLE), (MEANING, SMALL)], left + LEFT, top + PADDING, TITLE_WIDTH - LEFT - 8)
+    words = [(TITLE_TEXT, TITLE), *([] if short else [(MEANING, SMALL)])]
+    lines = stack(words, left + LEFT, top + PADDING, TITLE_WIDTH - LEFT - 8)
     return Apart(Box(left, top, width, down - _BETWEEN + PADDING - top), lines, boxes)

@@ -11,7 +11,9 @@ from pathways.ladders import wording
 from pathways.records.ladder import Ladder, Rung
 
 WIDTH: Final = 226.0
+SHORT_WIDTH: Final = 176.0
 PADDING: Final = 14.0
+_SHORT_PADDING: Final = 9.0
 _INNER: Final = WIDTH - 2 * PADDING
 _GAP: Final = 6.0
 
@@ -20,6 +22,8 @@ PAY: Final = Style("pay", size=15.5, leading=20, weight=700)
 SMALL: Final = Style("small", size=12, leading=16)
 MARKS: Final = Style("marks", size=12, leading=16, weight=600)
 TAG: Final = Style("tag", size=12, leading=20, weight=600)
+SHORT: Final = Style("short", size=15, leading=19, weight=600)
+"""All that stands on a short card besides its title: no words are smaller there."""
 _TAG_PADDING: Final = 8.0
 _END: Final = {True: "off-ramp", False: "dead-end"}
 """Kinds of tags of rungs that lead no further, by whether one can stay there."""
@@ -53,6 +57,7 @@ class Card:
     tags: tuple[Tag, ...]
     lines: tuple[Line, ...]
     height: float
+    width: float = WIDTH
 
 
 def card(rung: Rung, ladder: Ladder, *, apart: bool = False) -> Card:
@@ -72,6 +77,24 @@ def card(rung: Rung, ladder: Ladder, *, apart: bool = False) -> Card:
         lines.extend(stacked)
         top += sum(line.style.leading for line in stacked) + (_GAP if stacked else 0)
     return Card(rung, tags, tuple(lines), top - _GAP + PADDING)
+
+
+def short_card(rung: Rung) -> Card:
+    """Return the card of a rung on a page that has room for few words: its place on the way, title and pay."""
+    marks = (
+        wording.rung_mark(rung),
+        "Main route" if rung.main else "",
+        wording.NO_WAY_IN if rung.no_way_in else "",
+        wording.end_mark(rung),
+    )
+    texts = [
+        (", ".join(filter(None, marks)), SHORT),
+        (str(rung.label), TITLE),
+        (wording.pay(rung.wage), SHORT),
+    ]
+    said = [(text, style) for text, style in texts if text]
+    lines = stack(said, _SHORT_PADDING, _SHORT_PADDING, SHORT_WIDTH - 2 * _SHORT_PADDING)
+    return Card(rung, (), lines, sum(line.style.leading for line in lines) + 2 * _SHORT_PADDING, SHORT_WIDTH)
 
 
 def stack(texts: list[tuple[str, Style]], left: float, top: float, room: float) -> tuple[Line, ...]:

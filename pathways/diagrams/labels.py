@@ -27,11 +27,14 @@ class Label:
     height: float
 
 
+NO_LABEL: Final = Label((), 0, 0)
+
+
 def label(step: Step) -> Label:
     """Return the label of a step, as wide and high as its text."""
     lines = stack(_texts(step), PADDING, PADDING / 2, ROOM)
     if not lines:
-        return Label((), 0, 0)
+        return NO_LABEL
     widest = max(width(line.text, line.style) for line in lines)
     high = sum(line.style.leading for line in lines)
     return Label(lines, widest + 2 * PADDING, high + PADDING)

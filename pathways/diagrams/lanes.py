@@ -30,7 +30,7 @@ class Lane:
     lines: tuple[Line, ...]
 
 
-def lanes(rows: Sequence[Row], places: Layout, left: float, width: float) -> tuple[Lane, ...]:
+def lanes(rows: Sequence[Row], places: Layout, left: float, width: float, *, short: bool = False) -> tuple[Lane, ...]:
     """Return the lane of each job zone, the lowest first; together they hold everything that has a place.
 
     Parameters
@@ -39,6 +39,8 @@ def lanes(rows: Sequence[Row], places: Layout, left: float, width: float) -> tup
         From the bottom to the top.
     places
         Of the cards, by the address of their occupation.
+    short
+        Whether titles alone are written, without what they mean.
     """
     if not rows:
         return ()
@@ -46,7 +48,7 @@ def lanes(rows: Sequence[Row], places: Layout, left: float, width: float) -> tup
     lowest = [next(group) for _, group in groupby(rows, key=lambda row: row.zone)]
     edges = [bottom + PADDING, *(_bottom(row, places) + _BELOW for row in lowest[1:]), top - PADDING]
     return tuple(
-        _lane(row.zone, Box(left, ceiling + _BETWEEN / 2, width, floor - ceiling - _BETWEEN))
+        _lane(row.zone, Box(left, ceiling + _BETWEEN / 2, width, floor - ceiling - _BETWEEN), short=short)
         for row, (floor, ceiling) in zip(lowest, pairwise(edges), strict=True)
     )
 
@@ -56,10 +58,10 @@ def _bottom(row: Row, places: Layout) -> float:
     return max(box.y + box.height for box in boxes)
 
 
-def _lane(zone: int, band: Box) -> Lane:
+def _lane(zone: int, band: Box, *, short: bool) -> Lane:
     """Return a lane with title and meaning halfway up."""
     words = wording.LANES[zone]
-    texts = [(words.title, TITLE), (words.meaning, SMALL)]
+    texts = [(words.title, TITLE), *([] if short else [(words.meaning, SMALL)])]
     room = TITLE_WIDTH - LEFT - 8
     high = sum(line.style.leading for line in stack(texts, 0, 0, room))
     lines = stack(texts, band.x + LEFT, band.y + (band.height - high) / 2, room)

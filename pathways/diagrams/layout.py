@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any, Final
@@ -15,6 +15,10 @@ Size = tuple[float, float]
 
 GRAPHVIZ: Final = Lock()
 """Graphviz is not thread-safe."""
+
+AIRY: Final = {"nodesep": "0.4", "ranksep": "0.8"}
+DENSE: Final = {"nodesep": "0.25", "ranksep": "0.5"}
+"""Room between boxes side by side and between rows, in inches of 72 pixels."""
 
 _INCH: Final = 72.0
 _BESIDE: Final = 9
@@ -109,7 +113,9 @@ class Layout:
         )
 
 
-def layout(rows: Sequence[Sequence[str]], sizes: dict[str, Size], links: Sequence[Link]) -> Layout:
+def layout(
+    rows: Sequence[Sequence[str]], sizes: dict[str, Size], links: Sequence[Link], *, dense: bool = False
+) -> Layout:
     """Return the places of everything, the first row at the bottom.
 
     Parameters
@@ -118,10 +124,12 @@ def layout(rows: Sequence[Sequence[str]], sizes: dict[str, Size], links: Sequenc
         Names of boxes, side by side in an order that Graphviz chooses.
     sizes
         Width and height of each box, in pixels.
+    dense
+        Whether boxes stand closer than arrows with labels need.
     """
     if not sizes:
         return Layout({}, (), (), 0, 0)
-    source = _source(rows, sizes, links)
+    source = _source(rows, sizes, links, DENSE if dense else AIRY)
     with GRAPHVIZ:
         import pygraphviz  # noqa: PLC0415 - loads Graphviz, which a service needs with its first picture only
 
@@ -129,12 +137,14 @@ def layout(rows: Sequence[Sequence[str]], sizes: dict[str, Size], links: Sequenc
     return _read(json.loads(answer), list(sizes), sizes, links)
 
 
-def _source(rows: Sequence[Sequence[str]], sizes: dict[str, Size], links: Sequence[Link]) -> str:
+def _source(
+    rows: Sequence[Sequence[str]], sizes: dict[str, Size], links: Sequence[Link], room: Mapping[str, str]
+) -> str:
     """Return what Graphviz is asked, in DOT."""
     names = {name: str(at) for at, name in enumerate(sizes)}
     level = {name: at for at, row in enumerate(rows) for name in row}
     graph = graphviz.Digraph(
-        graph_attr={"rankdir": "BT", "nodesep": "0.4", "ranksep": "0.8"},
+        graph_attr={"rankdir": "BT", **room},
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
         edge_attr={"arrowsize": "1.1"},
     )

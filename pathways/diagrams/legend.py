@@ -12,6 +12,8 @@ from pathways.ladders import wording
 from pathways.records.ladder import Ladder, Step
 
 KEY: Final = Style("key", size=12.5, leading=24)
+SHORT_KEY: Final = Style("short-key", size=15, leading=26)
+"""The same beside short cards, where no words are smaller."""
 ARROW: Final = 46.0
 """How long the arrow of a sample is, in pixels."""
 
@@ -50,17 +52,24 @@ class Sample:
     line: Line
 
 
-def legend(ladder: Ladder, left: float, top: float, room: float) -> tuple[Sample, ...]:
-    """Return samples of the arrows that a ladder has, side by side as far as there is room."""
+def legend(ladder: Ladder, left: float, top: float, room: float, *, short: bool = False) -> tuple[Sample, ...]:
+    """Return samples of the arrows that a ladder has, side by side as far as there is room.
+
+    Parameters
+    ----------
+    short
+        Whether the arrows have no labels, whose marks need no words then.
+    """
     samples = []
     x, y = left, top
-    for kind in _kinds(ladder):
+    key = SHORT_KEY if short else KEY
+    for kind in (kind for kind in _kinds(ladder) if not (short and kind in MARKS)):
         arrow = 0 if kind in MARKS else ARROW + _GAP
-        wide = arrow + width(_MEANINGS[kind], KEY)
+        wide = arrow + width(_MEANINGS[kind], key)
         if x > left and x + wide > left + room:
-            x, y = left, y + KEY.leading
-        (line,) = stack([(_MEANINGS[kind], KEY)], x + arrow, y, wide)
-        samples.append(Sample(kind, x, y + KEY.leading / 2, line))
+            x, y = left, y + key.leading
+        (line,) = stack([(_MEANINGS[kind], key)], x + arrow, y, wide)
+        samples.append(Sample(kind, x, y + key.leading / 2, line))
         x += wide + _BETWEEN
     return tuple(samples)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from pathways.diagrams.apart import Apart, apart, joined, lone
-from pathways.diagrams.cards import WIDTH, Card, Line, card, stack
+from pathways.diagrams.cards import Card, Line, card, short_card, stack
 from pathways.diagrams.clearing import clear
-from pathways.diagrams.labels import Label, label
+from pathways.diagrams.labels import NO_LABEL, Label, label
 from pathways.diagrams.lanes import PADDING, TITLE_WIDTH, Lane, lanes
 from pathways.diagrams.layout import Arrow, Box, Layout, Link, Size, layout
-from pathways.diagrams.legend import KEY, Sample, legend
+from pathways.diagrams.legend import Sample, legend
 from pathways.diagrams.metrics import Style
 from pathways.diagrams.rows import Row, rows
 from pathways.ladders import wording
@@ -66,14 +66,22 @@ class Picture:
     caption: tuple[Line, ...]
 
 
-def picture(ladder: Ladder) -> Picture:
-    """Return the picture of a ladder."""
+def picture(ladder: Ladder, *, short: bool = False) -> Picture:
+    """Return the picture of a ladder.
+
+    Parameters
+    ----------
+    short
+        Whether cards say only what fits a page of paper, and arrows have no labels.
+    """
     alone = lone(ladder)
     levels = rows(joined(ladder))
     told = climbed(ladder)
-    cards: dict[str, Card] = {rung.occupation: card(rung, ladder, apart=rung in alone) for rung in told.rungs}
-    labels = [label(step) for step in ladder.steps]
-    places = _places(ladder, levels, cards, labels)
+    cards: dict[str, Card] = {
+        rung.occupation: short_card(rung) if short else card(rung, ladder, apart=rung in alone) for rung in told.rungs
+    }
+    labels = [NO_LABEL if short else label(step) for step in ladder.steps]
+    places = _places(ladder, levels, cards, labels, short=short)
 
     width = max(_NARROWEST, places.width + 2 * MARGIN + TITLE_WIDTH + PADDING)
     room = width - 2 * MARGIN
@@ -81,12 +89,12 @@ def picture(ladder: Ladder) -> Picture:
     top = _below(header, MARGIN) + _SPACE
     right = MARGIN + TITLE_WIDTH + (room - TITLE_WIDTH - PADDING - places.width) / 2
     places = places.moved(right, top + PADDING)
-    bands = lanes(levels, places, MARGIN, room)
+    bands = lanes(levels, places, MARGIN, room, short=short)
     top = max((band.box.y + band.box.height + _SPACE for band in bands), default=top)
-    beside = apart([cards[rung.occupation] for rung in alone], MARGIN, top, room)
+    beside = apart([cards[rung.occupation] for rung in alone], MARGIN, top, room, short=short)
     top = beside.box.y + beside.box.height + _SPACE if beside else top
-    samples = legend(ladder, MARGIN, top, room)
-    top = max((sample.y + KEY.leading for sample in samples), default=top)
+    samples = legend(ladder, MARGIN, top, room, short=short)
+    top = max((sample.y + sample.line.style.leading for sample in samples), default=top)
     caption = stack(_caption(ladder), MARGIN, top, min(room, _WIDEST_TEXT))
     boxes = {**places.boxes, **(beside.boxes if beside else {})}
     return Picture(
@@ -108,18 +116,21 @@ def _in_order(placed: Iterable[PlacedStep], told: Ladder) -> tuple[PlacedStep, .
     return tuple(sorted(placed, key=lambda one: order[id(one.step)]))
 
 
-def _places(ladder: Ladder, levels: Sequence[Row], cards: dict[str, Card], labels: Sequence[Label]) -> Layout:
+def _places(
+    ladder: Ladder, levels: Sequence[Row], cards: dict[str, Card], labels: Sequence[Label], *, short: bool
+) -> Layout:
     """Return where Graphviz puts the cards, all of a row equally high."""
+    lowest = 0.0 if short else _LOWEST_CARD
     sizes: dict[str, Size] = {}
     for row in levels:
-        high = max(_LOWEST_CARD, *(cards[rung.occupation].height for rung in row.rungs))
-        sizes |= {rung.occupation: (WIDTH, high) for rung in row.rungs}
+        high = max(lowest, *(cards[rung.occupation].height for rung in row.rungs))
+        sizes |= {rung.occupation: (cards[rung.occupation].width, high) for rung in row.rungs}
     links = [
         Link(step.start, step.end, _size(label), _STRAIGHT if step.main else 1)
         for step, label in zip(ladder.steps, labels, strict=True)
     ]
     names = [[rung.occupation for rung in row.rungs] for row in levels]
-    return clear(layout(names, sizes, links))
+    return clear(layout(names, sizes, links, dense=short))
 
 
 def _size(label: Label) -> Size | None:

@@ -12,13 +12,14 @@ from typing import Any, Final
 import typst
 
 from ontology.errors import InputError
+from pathways.diagrams.digest import digest
 from pathways.diagrams.fonts import fonts, foreign
 from pathways.diagrams.layout import Box
 from pathways.diagrams.picture import Picture, picture
-from pathways.diagrams.sheets import Sheet, sheets, whole
+from pathways.diagrams.sheets import Sheet, printed, whole
 from pathways.diagrams.svg import draw
 from pathways.ladders import wording
-from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.ladders.account import Address, Block, Heading, Items, Run, occupation_address
 from pathways.records.ladder import Ladder
 
 _LARGEST: Final = 8.0
@@ -51,19 +52,19 @@ def _fitting(drawn: Picture) -> float:
 
 
 def to_pdf(ladder: Ladder, link: Address = occupation_address) -> bytes:
-    """Return a ladder as PDF (PDF/UA-1): the picture on a sheet that printers have, then the ladder in words.
+    """Return a ladder as PDF (PDF/UA-1): the picture on a sheet that printers have, then the ladder in few words.
 
     Parameters
     ----------
     link
         Says where a rung leads.
     """
-    drawn = picture(ladder)
-    blocks = [_block(block) for block in account(ladder, link)]
-    printed = [_sheet(sheet, drawn, link) for sheet in sheets(drawn)]
+    drawn, paper = printed(ladder)
+    blocks = [_block(block) for block in digest(ladder, link)]
+    pages = [_sheet(sheet, drawn, link) for sheet in paper]
     # The sheets set title and caption themselves.
     body = replace(drawn, header=(), caption=())
-    return _typeset("pdf", {**_picture(body, link), "sheets": printed, "blocks": blocks})
+    return _typeset("pdf", {**_picture(body, link), "sheets": pages, "blocks": blocks})
 
 
 def _picture(drawn: Picture, link: Address) -> dict[str, Any]:

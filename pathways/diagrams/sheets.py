@@ -1,8 +1,9 @@
 """Sheets: the paper that a picture is printed on, with margins, and never so small that it cannot be read.
 
-A picture goes on one letter sheet, upright or across as its shape asks; on one tabloid sheet where letter would make
-its words too small; else on several, cut between lanes or rows of cards. What is cut side by side overlaps by a card;
-a little smaller type is better than that.
+A picture goes on one letter sheet, upright or across as its shape asks. Where its words would be too small there, a
+short one does: cards with title and pay, arrows without labels, all else in words on the pages behind. Where even that
+is too large it goes on one tabloid sheet; else the whole picture on several, cut between lanes or rows of cards. What
+is cut side by side overlaps by a card; a little smaller type is better than that.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from pathways.diagrams.cards import SMALL, WIDTH, Line, stack
+from pathways.diagrams.cards import SHORT, SMALL, WIDTH, Line, stack
 from pathways.diagrams.layout import Box, Size
-from pathways.diagrams.legend import KEY
 from pathways.diagrams.metrics import Style
-from pathways.diagrams.picture import Picture
+from pathways.diagrams.picture import Picture, picture
 from pathways.ladders import wording
+from pathways.records.ladder import Ladder
 
 LETTER: Final = (612.0, 792.0)
 TABLOID: Final = (792.0, 1224.0)
@@ -32,6 +33,11 @@ LEGIBLE: Final = TYPE / SMALL.size
 
 UNCUT: Final = 6.5 / SMALL.size
 """The same for words of 6.5 points: a picture that these keep in one piece from side to side is printed so small."""
+
+SHORT_LEGIBLE: Final = 6.0 / SHORT.size
+"""Points for each pixel of a short picture at which its smallest words have 6 points."""
+
+BEHIND: Final = "What the numbers mean, what each step takes, notes and sources stand on the pages behind."
 
 TITLE: Final = Style("sheet-title", size=16, leading=20, weight=700)
 LEAD: Final = Style("sheet-lead", size=9.5, leading=13)
@@ -95,6 +101,27 @@ class _Paper:
         return Sheet(self.width, self.height, lines, window, left, top, scale)
 
 
+def printed(ladder: Ladder) -> tuple[Picture, tuple[Sheet, ...]]:
+    """Return the picture of a ladder that goes on paper, whole or short, and its sheets."""
+    full = picture(ladder)
+    found = sheets(full)
+    if len(found) == 1 and {found[0].width, found[0].height} == {*LETTER}:
+        return full, found
+    short = picture(ladder, short=True)
+    one = _of_short(short)
+    return (short, (one,)) if one else (full, found)
+
+
+def _of_short(drawn: Picture) -> Sheet | None:
+    """Return the one sheet of a short picture, ``None`` where its words would be too small."""
+    body = _body(drawn)
+    for size in (LETTER, TABLOID):
+        paper = max(_papers(drawn, size, BEHIND), key=lambda paper: paper.scale(body))
+        if (scale := paper.scale(body)) >= SHORT_LEGIBLE:
+            return paper.sheet(body, scale)
+    return None
+
+
 def sheets(drawn: Picture) -> tuple[Sheet, ...]:
     """Return the sheets that a picture is printed on, from its top left to its bottom right."""
     body = _body(drawn)
@@ -111,14 +138,21 @@ def whole(drawn: Picture) -> Sheet:
     return Sheet(drawn.width, drawn.height, (), Box(0, 0, drawn.width, drawn.height), 0, 0, 1)
 
 
-def _papers(drawn: Picture, size: Size) -> Iterator[_Paper]:
-    """Yield a paper upright and across."""
+def _papers(drawn: Picture, size: Size, beneath: str = "") -> Iterator[_Paper]:
+    """Yield a paper upright and across.
+
+    Parameters
+    ----------
+    beneath
+        What stands beneath the picture; all that must be known where it is empty.
+    """
     ladder = drawn.ladder
+    told = beneath or " ".join(wording.caption(ladder))
     for wide, high in (size, size[::-1]):
         room = wide - 2 * MARGIN
         sentence = ladder.description if ladder.rungs else wording.EMPTY
         header = stack([(ladder.title, TITLE), (sentence, LEAD)], MARGIN, MARGIN, room)
-        caption = stack([(" ".join(wording.caption(ladder)), CAPTION)], MARGIN, 0, room)
+        caption = stack([(told, CAPTION)], MARGIN, 0, room)
         yield _Paper(wide, high, header, caption)
 
 
@@ -129,7 +163,7 @@ def _body(drawn: Picture) -> Box:
         return Box(0, 0, drawn.width, 1)
     left, right = boxes[0].x, boxes[0].x + boxes[0].width
     top = min(box.y for box in boxes)
-    ends = [box.y + box.height for box in boxes] + [sample.y + KEY.leading / 2 for sample in drawn.legend]
+    ends = [box.y + box.height for box in boxes] + [sample.y + sample.line.style.leading / 2 for sample in drawn.legend]
     return Box(left - 1, top - 1, right - left + 2, max(ends) - top + 2)
 
 

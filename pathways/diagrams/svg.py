@@ -39,10 +39,12 @@ _STYLES: Final = (
     cards.PAY,
     cards.SMALL,
     cards.MARKS,
+    cards.SHORT,
     cards.TAG,
     labels.GAP,
     labels.NEED,
     legend.KEY,
+    legend.SHORT_KEY,
 )
 
 

@@ -7,7 +7,8 @@ import pytest
 from ontology.records import Iri, Text
 from pathways.diagrams.layout import Box
 from pathways.diagrams.picture import Picture, picture
-from pathways.diagrams.sheets import LEGIBLE, LETTER, MARGIN, TABLOID, TYPE, UNCUT, Sheet, sheets
+from pathways.diagrams.sheets import BEHIND, LEGIBLE, LETTER, MARGIN, TABLOID, TYPE, UNCUT, Sheet, sheets
+from pathways.diagrams.sheets import printed as printed_on
 from pathways.records.ladder import Direction, Ladder, Rung, Step
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "ladders"
@@ -104,3 +105,29 @@ def test_a_poster_says_which_sheet_is_which() -> None:
     assert any(line.text.endswith("sheet 1 of 2") for line in first.lines)
     assert any(line.text.endswith("sheet 2 of 2") for line in second.lines)
     assert any("Source:" in line.text for line in second.lines)
+
+
+def test_what_is_too_large_for_a_letter_sheet_is_printed_short_on_one() -> None:
+    drawn, paper = printed_on(PRINTED["power"][0])
+    sizes = {line.style.size for placed in drawn.cards for line in placed.card.lines}
+    sizes |= {sample.line.style.size for sample in drawn.legend}
+
+    assert [tuple(sorted((sheet.width, sheet.height))) for sheet in paper] == [LETTER]
+    assert paper[0].scale * min(sizes) >= 6
+    assert all(paper[0].window.holds(placed.box) for placed in drawn.cards)
+    assert not any(placed.label.lines for placed in drawn.steps)
+    assert any(BEHIND in line.text for line in paper[0].lines)
+
+
+def test_what_fits_a_letter_sheet_keeps_its_labels() -> None:
+    drawn, _ = printed_on(PRINTED["nursing"][0])
+
+    assert any(placed.label.lines for placed in drawn.steps)
+
+
+def test_what_is_too_large_even_when_short_is_cut_whole() -> None:
+    high = made([1 + at // 10 for at in range(50)], [(at, at + 1) for at in range(49)])
+    drawn, paper = printed_on(high)
+
+    assert len(paper) > 1
+    assert any(placed.label.lines for placed in drawn.steps)
