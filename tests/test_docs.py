@@ -191,7 +191,7 @@ WEIGHTS = {
     "costs.OTHER_PROFESSION": f"| to at least a year less of school | {costs.OTHER_PROFESSION:g} |",
     "traits.SCHOOLED": f"rest on a degree ({traits.SCHOOLED:g} months of school) | {costs.OTHER_PROFESSION:g} |",
     "costs.OTHER_LICENSE": f"behind for another | {costs.OTHER_LICENSE:g} |",
-    "costs.LICENSED_BY_DEGREE": f"a license that took school ({costs.LICENSED_BY_DEGREE:g} months)",
+    "costs.LICENSED_BY_DEGREE": f"a license that took a degree ({costs.LICENSED_BY_DEGREE:g} months of school)",
     "leadership.BACK_TO_THE_RANKS": f"or from management back to a crew | {leadership.BACK_TO_THE_RANKS:g} |",
     "costs.OTHER_APPRENTICESHIP": f"construction trade to another trade | {costs.OTHER_APPRENTICESHIP:g} |",
     "leadership.SKIPPED_RANK": f"from below job zone 4 | {leadership.SKIPPED_RANK:g} |",

@@ -55,7 +55,7 @@ NEIGHBORING = 0.75
 def another_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     """Return the steps from one degree to another of much the same length, in another subject."""
     own = (traits.degree >= BACHELOR) & within(traits.soc, SUBJECTS)
-    health = (traits.degree >= ASSOCIATE) & ((traits.license != "") | within(traits.soc, HEALTH))
+    health = (traits.degree >= ASSOCIATE) & (traits.studied | within(traits.soc, HEALTH))
     both = (traits.degree >= BACHELOR)[:, None] & own[None]
     both |= (traits.degree >= ASSOCIATE)[:, None] & health[None]
     doing = (traits.rank == 0)[:, None] & (traits.rank == 0)[None]

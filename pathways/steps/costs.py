@@ -168,7 +168,7 @@ def _schooling(traits: Traits) -> Matrix:
     fresh = licensed[None] & ~same(traits.license)
     cost = np.where(schooled[:, None] & schooled[None] & (~same(traits.minor) | fresh), OTHER_PROFESSION, 0)
     cost = cost + np.where(rise(traits.education) <= -12, OTHER_PROFESSION, 0)
-    left = (licensed & (traits.education >= LICENSED_BY_DEGREE))[:, None] & licensed[None]
+    left = (traits.studied & (traits.education >= LICENSED_BY_DEGREE))[:, None] & licensed[None]
     return np.asarray(cost + np.where(left & ~same(traits.license), OTHER_LICENSE, 0))
 
 

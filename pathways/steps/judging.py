@@ -30,7 +30,7 @@ WORK: Mapping[str, tuple[str, ...]] = {
     "13-1032": ("49-1", "49-302"),  # auto damage
     "43-5032": ("53-3",),  # runs of vehicles: dispatchers have driven
     "13-1051": ("47-1", "47-2"),  # costs of construction
-    "47-4011": ("47-1", "47-2", "49-902"),  # buildings
+    "47-4011": ("47-1", "47-2", "47-4099", "49-902"),  # buildings
     "53-6051": ("49-1", "49-301", "49-304", "53-2"),  # vehicles, aircraft
 }
 """The beginnings of the SOC codes of those whose work is judged, by the code of who judges it."""

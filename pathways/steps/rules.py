@@ -107,7 +107,7 @@ def bars(grounds: Grounds) -> Integers:
         Bar.LOWER: ~(climbs(related, traits, gaps) | _specializes(traits)),
         Bar.LITTLE_IN_COMMON: ~_follows(grounds),
         Bar.UNLED: _unled(grounds),
-        Bar.SPECIAL_FORM: _skips_the_base(traits),
+        Bar.SPECIAL_FORM: _skips_the_base(related, traits),
         Bar.UNSERVED: _unserved(traits),
         Bar.OTHER_DEGREE: _to_another_degree(grounds) | to_another_program(related, traits, grounds.shared),
         Bar.OTHER_CREW: _to_another_crew(traits) | from_outside_the_ranks(traits),
@@ -177,12 +177,15 @@ def _specializes(traits: Traits) -> Mask:
     return np.asarray(same(traits.soc) & ~traits.special[:, None] & traits.special[None])
 
 
-def _skips_the_base(traits: Traits) -> Mask:
-    """Return steps from a licensed special form to its base, and into one from outside: one has the license already."""
+def _skips_the_base(related: Floats, traits: Traits) -> Mask:
+    """Return steps from a licensed special form to its base, and into one from outside, other than to judge one's work.
+
+    Acute care nurses are registered nurses already, and registered nurses first; energy auditors have insulated homes.
+    """
     alike, licensed = same(traits.soc), traits.license != ""
     back = alike & (traits.special & licensed)[:, None] & ~traits.special[None]
     has_base = np.isin(traits.soc, traits.soc[~traits.special])
-    outside = ~alike & (traits.special & licensed & has_base)[None]
+    outside = ~alike & (traits.special & licensed & has_base)[None] & ~judged(related, traits)
     return np.asarray(back | outside)
 
 
@@ -203,7 +206,7 @@ def _served(traits: Traits) -> Mask:
 
 def _to_another_branch(traits: Traits) -> Mask:
     """Return steps in transport from one branch to a license of another, or from a license to another of its branch."""
-    carries, licensed = within(traits.soc, BRANCHES), traits.license != ""
+    carries, licensed = within(traits.soc, BRANCHES), (traits.license != "") & ~traits.permitted
     held = licensed[:, None] & ~_served(traits)
     steps = carries[:, None] & (carries & licensed)[None] & (~same(traits.minor) | held)
     return np.asarray(steps & ~same(traits.license))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pathways.arrays import Floats
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.leading import rank_of, supervises
-from pathways.occupations.licenses import license_field, license_of, served_in
+from pathways.occupations.licenses import least_education, license_field, license_of, served_in
 from pathways.occupations.preparation import Preparation
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.relatedness.fusion import Matrix
@@ -23,6 +23,8 @@ HELPERS = "47-301"
 """SOC broad group of those who help in a construction trade, which their title names."""
 ALL_HELPERS = (HELPERS, "49-9098", "51-9198")
 """SOC codes of those who help in any trade."""
+PERMIT = "permit"
+"""How the name of a license ends that takes neither school nor service."""
 SCHOOLED = 36
 """Months of education from which on an occupation rests on a degree."""
 
@@ -52,6 +54,10 @@ class Traits:
     """From helpers of a construction trade to all that their title does not name."""
     license: NDArray[np.str_]
     """The first words of the license, which those that build on one another share."""
+    studied: Mask
+    """Whether the license takes a degree, as of `takes_a_degree`."""
+    permitted: Mask
+    """Whether it is a permit, which one buys without school or service."""
     served: tuple[tuple[str, ...], ...]
     """The beginnings of the SOC codes of those who may get the license, as of `served_in`."""
     paid: Floats
@@ -79,6 +85,8 @@ class Traits:
             helper=np.array([code.startswith(ALL_HELPERS) for code in codes], dtype=bool),
             strange=_strange(occupations),
             license=np.array([license_field(license_of(code)) for code in codes], dtype=np.str_),
+            studied=np.array([takes_a_degree(code) for code in codes], dtype=bool),
+            permitted=np.array([license_of(code).endswith(PERMIT) for code in codes], dtype=bool),
             served=tuple(served_in(code) for code in codes),
             paid=np.full(len(codes), np.nan, dtype=np.float32) if paid is None else np.log2(paid),
         )
@@ -91,6 +99,17 @@ def _strange(occupations: Occupations) -> Mask:
     for place in np.flatnonzero(helping):
         strange[place] = [(titles[place] - {"helper"}).isdisjoint(other) for other in titles]
     return strange
+
+
+def takes_a_degree(code: str) -> bool:
+    """Return whether the license that an occupation asks for takes a degree: others are got by a course or a test.
+
+    Example
+    -------
+    >>> takes_a_degree("29-1141.00"), takes_a_degree("13-2072.00")
+    (True, False)
+    """
+    return "degree" in least_education(code)
 
 
 def within(codes: NDArray[np.str_], beginnings: tuple[str, ...]) -> Mask:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from ontology.records import Iri, Text
-from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.ladders.building import ways_between
 from pathways.ladders.standing import passable
 from pathways.occupations.catalog import OccupationEntry, Occupations
@@ -56,6 +52,18 @@ def test_a_license_of_one_branch_of_transport_is_none_of_another() -> None:
     assert not leads(world, "53-4011.00", "53-2012.00")
     assert leads(world, "53-4031.00", "53-4011.00")
     assert leads(world, "53-3052.00", "53-4041.00"), "which needs no license"
+
+
+def test_a_permit_that_is_bought_is_of_no_branch() -> None:
+    world = made(("53-3032.00", 2, 0), ("53-3054.00", 2, 0), ("53-3052.00", 2, 0))
+    assert leads(world, "53-3032.00", "53-3054.00")
+    assert leads(world, "53-3054.00", "53-3052.00")
+
+
+def test_who_has_done_the_work_comes_to_judge_it_from_outside() -> None:
+    world = made(("47-2131.00", 2, 0), ("47-4011.01", 3, 12), ("47-4011.00", 3, 12), ("47-5041.00", 2, 0))
+    assert leads(world, "47-2131.00", "47-4011.01")
+    assert not leads(world, "47-5041.00", "47-4011.01")
 
 
 def test_a_special_form_asks_for_the_service_of_its_base() -> None:
@@ -133,13 +141,6 @@ def test_managers_go_on_to_another_field_only_where_it_is_close() -> None:
     assert not leads(far, "11-9081.00", "11-3121.00")
     assert leads(far, "11-1021.00", "11-3121.00"), "who manages in general"
     assert leads(close, "11-9081.00", "11-3121.00")
-
-
-@pytest.fixture(scope="module")
-def onet(national: Path) -> Snapshot:
-    """Return the snapshot of O*NET 29.3."""
-    with KnowledgeBase.open(national) as base:
-        return snapshot_of(base, national / "snapshots")
 
 
 def test_no_way_manages_and_then_does_not(onet: Snapshot) -> None:

@@ -54,6 +54,12 @@ def test_where_no_subject_is_asked_for_none_is_another() -> None:
     assert not between("27-1024.00", "27-4032.00", degree=48, shared=sharing(0.0)).another_degree.any()
 
 
+def test_a_license_without_a_degree_asks_for_no_subject_of_its_own() -> None:
+    apart = sharing(0.0)
+    assert not between("13-2041.00", "13-2072.00", degree=48, shared=apart).another_degree[0, 1], "loan officers"
+    assert between("13-2041.00", "21-1022.00", degree=48, shared=apart).another_degree[0, 1], "social workers"
+
+
 def test_knowledge_stands_in_for_programs_that_are_unknown() -> None:
     alike, unlike = (
         between("17-2041.00", "17-2151.00", degree=48, shared=sharing(np.nan, knowledge)).another_degree[0, 1]
