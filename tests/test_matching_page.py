@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from standards.matching import UNMATCHED, contents, index, kinship, ranking, reading, retrieval, statements, weights
+from standards.matching import (
+    UNMATCHED,
+    about,
+    contents,
+    index,
+    kinship,
+    ranking,
+    reading,
+    retrieval,
+    statements,
+    weights,
+)
 from standards.matching.confidence import LEAST, Curve
 from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.suggestion import Evidence
@@ -31,9 +42,10 @@ CURVED = {
     "worded": f"times the logarithm of the labels | {CURVE.worded:g} |",
     "first": f"| 1 for the first suggestion | {CURVE.first:g} |",
     "said": f"for the first, the logarithm of the number of words | {CURVE.said:g} |",
-    "explained": f"that is `explained` | {CURVE.explained:g} |",
-    "explained_labels": f"that share times the logarithm of the labels | {CURVE.explained_labels:g} |",
-    "explained_words": f"that share times the logarithm of the words | {CURVE.explained_words:g} |",
+    "own": f"in the concept's **own words** | {CURVE.own:g} |",
+    "own_labels": f"that share times the logarithm of the labels | {CURVE.own_labels:g} |",
+    "own_words": f"that share times the logarithm of the words | {CURVE.own_words:g} |",
+    "phrased": f"share of the **phrase** that is said most | {CURVE.phrased:g} |",
     "shared": f"| `words` | {CURVE.shared:g} |",
     "behind": f"(0 or less) | {CURVE.behind:g} |",
     "ahead": f"ahead of the second | {CURVE.ahead:g} |",
@@ -52,6 +64,7 @@ NUMBERS = {
     "kinship.SPELLED": f"from a share of {kinship.SPELLED:g}",
     "reading.PASSAGE": {7: "seven"}.get(reading.PASSAGE, "?") + " word pieces long",
     "weights.LONGEST": f"words of its name, {weights.LONGEST} at most",
+    "about.FEWEST": f"A framework of fewer than {about.FEWEST} counts as one of {about.FEWEST}",
     "UNMATCHED": f"a confidence below {UNMATCHED:g}",
 }
 

@@ -10,6 +10,7 @@ Platt, J. (1999). Probabilistic outputs for support vector machines and comparis
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -47,8 +48,11 @@ class Curve(BaseModel):
         The product of this and of the logarithm of the labels.
     first, said
         Whether it is the best suggestion, 1 or 0; the same times the logarithm of the words.
-    explained, explained_labels, explained_words
-        The share of the statement that it explains, see `Evidence`; the same times the logarithms of labels and words.
+    own, own_labels, own_words
+        The share of the statement that it explains, each word counting by how few concepts of the framework it is said
+        of; the same times the logarithms of labels and words.
+    phrased
+        How much the statement says of that phrase of what is said of the concept of which it says most.
     shared
         The cosine of the words of the statement and of the label: one word in common says little.
     behind
@@ -67,9 +71,10 @@ class Curve(BaseModel):
     worded: float
     first: float
     said: float
-    explained: float
-    explained_labels: float
-    explained_words: float
+    own: float
+    own_labels: float
+    own_words: float
+    phrased: float
     shared: float
     behind: float
     ahead: float
@@ -90,13 +95,30 @@ class Curve(BaseModel):
 FACTS: Final = tuple(Curve.model_fields)
 
 
-def facts(scores: Floats, explained: Floats, shared: Floats, labels: int, words: Integers) -> NDArray[np.float64]:
+@dataclass(frozen=True)
+class Seen:
+    """What is seen of suggestions besides their scores, 0 to 1: each statements by suggestions.
+
+    Parameters
+    ----------
+    own, phrased
+        See `Ranking`.
+    shared
+        ``words`` of `Evidence`.
+    """
+
+    own: Floats
+    phrased: Floats
+    shared: Floats
+
+
+def facts(scores: Floats, seen: Seen, labels: int, words: Integers) -> NDArray[np.float64]:
     """Return what is known of suggestions, in the order of `FACTS`: statements by suggestions by facts.
 
     Parameters
     ----------
-    scores, explained, shared
-        Statements by suggestions, best first; `Evidence` says what is explained, and its ``words`` what is shared.
+    scores, seen
+        Statements by suggestions, best first.
     labels
         How many there were to choose from.
     words
@@ -108,5 +130,5 @@ def facts(scores: Floats, explained: Floats, shared: Floats, labels: int, words:
     if scores.shape[1] > 1:
         ahead[:, 0] = scores[:, 0] - scores[:, 1]
     worded = [length, length * size, first, first * length]
-    said = [explained, explained * size, explained * length, shared]
+    said = [seen.own, seen.own * size, seen.own * length, seen.phrased, seen.shared]
     return np.stack([ones, scores, size, scores * size, *worded, *said, scores - scores[:, :1], ahead], axis=2)

@@ -16,6 +16,7 @@ from standards.matching.fitted import CURVE, WEIGHTS
 from standards.matching.labels import Integers, Labels, by_rank
 from standards.matching.lexicon import Lexicon
 from standards.matching.lines import Lines, Spoken
+from standards.matching.phrases import Phrases
 from standards.matching.ranking import Ranker, Ranking
 from standards.matching.reading import read
 from standards.matching.retrieval import RANKS, Retrieval
@@ -84,7 +85,9 @@ class Index:
         with single_thread():  # finding axes, two threads take ten times as long as one
             axes = principal_axes(meaning, AXES if len(texts) > SMALL else DIMENSIONS)
         labels = Labels.of(texts, starts, meaning @ axes, in_labels, lexicon.labels)
-        return cls(entries, order, lexicon, labels, About(described @ axes, lexicon.texts.weigh(in_texts)), axes)
+        phrases = Phrases.of([_told(entry) for entry in ordered], lexicon.texts.vocabulary)
+        about = About(described @ axes, lexicon.texts.weigh(in_texts), phrases)
+        return cls(entries, order, lexicon, labels, about, axes)
 
     def entry(self, concept: int) -> Entry:
         """Return a concept of a `Ranking`."""
@@ -206,6 +209,11 @@ def _names(entry: Entry) -> tuple[str, ...]:
     for name in (entry.label, *entry.alt_labels):
         different.setdefault(frozenset(stems(spelled(name))), name)
     return tuple(different.values())[:RANKS]
+
+
+def _told(entry: Entry) -> tuple[str, ...]:
+    """Return what is told of a concept: name, first other name (the full statement where there is one), description."""
+    return (entry.label, *entry.alt_labels[:1], entry.description)
 
 
 def _bias(entries: Sequence[Entry], labels: Labels) -> Floats:

@@ -27,8 +27,7 @@ class Known:
         Of each statement, what share each word is, words having more that are rare at work, see `telling`: statements
         by words, rows that add up to 1.
     words, columns, kinship
-        Which word of the statements, which word of what is said of concepts, and how near they are (0 to 1), the
-        least near first.
+        Which word of the statements, which word of what is said of concepts, and how near they are (0 to 1).
     """
 
     shares: Matrix
@@ -40,7 +39,7 @@ class Known:
     def of(cls, statements: Sequence[Sequence[str]], terms: Terms) -> Self:
         """Return the words of statements, given their stems, each once, and the words that are said of concepts."""
         places = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(statements)))}
-        pairs = sorted(_pairs(places, terms), key=lambda pair: pair[2])
+        pairs = _pairs(places, terms)
         words, columns, kinship = zip(*pairs, strict=True) if pairs else ((), (), ())
         return cls(
             _shares(statements, places),
@@ -49,7 +48,7 @@ class Known:
             np.array(kinship, dtype=np.float32),
         )
 
-    def explained(self, said: Matrix, concepts: Integers) -> Floats:
+    def explained(self, said: Matrix, concepts: Integers, counting: Floats | None = None) -> Floats:
         """Return which share of each statement some concepts explain, 0 to 1: statements by concepts.
 
         A word counts by the nearest word that is said of the concept: 1 where it is the same one.
@@ -60,21 +59,42 @@ class Known:
             Of all concepts, with values wherever a word is said: concepts by words.
         concepts
             Of each statement.
+        counting
+            What each word that is said counts, 0 to 1; without it, all count 1.
         """
         used, places = np.unique(concepts, return_inverse=True)
-        near = self._nearest(said[used].tocsc())
+        kinship = self.kinship if counting is None else self.kinship * counting[self.columns]
+        near = _nearest((self.words, self.shares.shape[1]), (self.columns, said[used]), kinship)
         found = np.take_along_axis(self.shares @ near, places.reshape(concepts.shape), axis=1)
         return np.asarray(np.minimum(found, 1), dtype=np.float32)
 
-    def _nearest(self, said: Matrix) -> Floats:
-        """Return how near what is said of concepts, words by words, comes to each word: words by concepts."""
-        starts, sizes = said.indptr[self.columns], np.diff(said.indptr)[self.columns]
-        ends = np.cumsum(sizes)
-        cells = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
-        near = np.zeros((self.shares.shape[1], said.shape[0]), dtype=np.float32)
-        # The nearest comes last, and what is written last stays.
-        near[np.repeat(self.words, sizes), said.indices[cells]] = np.repeat(self.kinship, sizes)
-        return near
+    def heard(self, words: int) -> Floats:
+        """Return how near each statement comes to each of so many words that are said, 0 to 1: statements by words."""
+        return _nearest((self.columns, words), (self.words, self.shares), self.kinship).T
+
+
+def _nearest(ones: tuple[Integers, int], others: tuple[Integers, Matrix], kinship: Floats) -> Floats:
+    """Return how near texts come to words, given which words are akin: words by texts.
+
+    Parameters
+    ----------
+    ones
+        The words of pairs, and how many words there are.
+    others
+        Those that they are akin to, as columns of texts, and the texts: rows with values wherever one has a word.
+    kinship
+        Of each pair.
+    """
+    (words, size), (columns, texts) = ones, others
+    order = np.argsort(kinship, kind="stable")
+    having = texts.tocsc()
+    starts, sizes = having.indptr[columns[order]], np.diff(having.indptr)[columns[order]]
+    ends = np.cumsum(sizes)
+    cells = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
+    near = np.zeros((size, texts.shape[0]), dtype=np.float32)
+    # The nearest comes last, and what is written last stays.
+    near[np.repeat(words[order], sizes), having.indices[cells]] = np.repeat(kinship[order], sizes)
+    return near
 
 
 def _pairs(places: dict[str, int], terms: Terms) -> list[tuple[int, int, float]]:

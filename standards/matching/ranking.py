@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standards.matching.about import About
-from standards.matching.confidence import facts
+from standards.matching.confidence import Seen, facts
 from standards.matching.embedding import Floats
 from standards.matching.fitted import WEIGHTS
 from standards.matching.labels import Integers, Labels
@@ -37,6 +37,10 @@ class Ranking:
         labels more by the weight of what is explained.
     explained
         Share of each statement whose words, or words related to them, are said of the concept.
+    own
+        The same, each word counting by how few concepts it is said of, see `About`.
+    phrased
+        Share of that phrase of what is said of the concept of which the statement says most.
     said
         The words of each statement, each once.
     """
@@ -46,6 +50,8 @@ class Ranking:
     scores: Floats
     views: Views
     explained: Floats
+    own: Floats
+    phrased: Floats
     said: tuple[tuple[str, ...], ...]
 
     @property
@@ -55,7 +61,8 @@ class Ranking:
 
     def facts(self, labels: int) -> NDArray[np.float64]:
         """Return what is known of the suggestions, see `facts`, given how many labels there were to choose from."""
-        return facts(self.scores, self.explained, self.views.words, labels, self.lengths)
+        seen = Seen(self.own, self.phrased, self.views.words)
+        return facts(self.scores, seen, labels, self.lengths)
 
 
 class Ranker:
@@ -94,8 +101,14 @@ class Ranker:
         scores = np.round(views.scores + self._bias[concepts] + self._explained(statements, concepts), DIGITS)
         best = np.lexsort((self._order[concepts], -scores), axis=1)[:, :top]
         concepts, labels, scores = (np.take_along_axis(each, best, axis=1) for each in (concepts, labels, scores))
-        explained = statements.known.explained(self._about.words, concepts)
-        return Ranking(concepts, labels, scores, views.chosen(best), explained, statements.said)
+        return Ranking(concepts, labels, scores, views.chosen(best), *self._said(statements, concepts), statements.said)
+
+    def _said(self, statements: Reading, concepts: Integers) -> tuple[Floats, Floats, Floats]:
+        """Return what is explained, by own words, and phrase by phrase."""
+        known, about = statements.known, self._about
+        explained = known.explained(about.words, concepts)
+        own = known.explained(about.words, concepts, about.fewness)
+        return explained, own, about.phrases.covered(known.heard(about.words.shape[1]), concepts)
 
     def _explained(self, statements: Reading, concepts: Integers) -> Floats:
         """Return what is added to scores for what is explained."""

@@ -20,10 +20,11 @@ from standards.matching.index import Index
 from standards.matching.kinship import Kinship
 from standards.matching.labels import Labels
 from standards.matching.lexicon import Lexicon
+from standards.matching.phrases import Phrases
 from standards.matching.suggestion import Entry
 from standards.matching.terms import Matrix, Terms
 
-FORM: Final = 4
+FORM: Final = 5
 """Raised whenever a file of an older form would be read wrong."""
 
 Array = NDArray[Any]
@@ -49,6 +50,8 @@ def save_index(index: Index, path: Path) -> None:
         **_parts("words", labels.words),
         **_parts("shares", labels.shares),
         **_parts("said", about.words),
+        **_parts("phrases", about.phrases.shares),
+        "phrases.starts": about.phrases.starts,
     }
     passing = path.with_name(f".{path.name}.{os.getpid()}")
     with passing.open("wb") as file:
@@ -81,10 +84,11 @@ def _index(arrays: Mapping[str, Array]) -> Index:
     kinship = Kinship(stems[: len(arrays["kinship"])], arrays["kinship"])
     in_labels, in_texts = (Terms(vocabulary, arrays[f"rarity.{of}"]) for of in ("labels", "texts"))
     lexicon = Lexicon(in_labels, in_texts, kinship)
-    words, shares, said = (_matrix(name, arrays) for name in ("words", "shares", "said"))
+    words, shares, said, parts = (_matrix(name, arrays) for name in ("words", "shares", "said", "phrases"))
     labels = Labels(_texts(arrays["texts"]), arrays["starts"], arrays["meaning"], words, shares)
     entries = ENTRIES.validate_json(arrays["entries"].tobytes())
-    return Index(entries, arrays["order"], lexicon, labels, About(arrays["about"], said), arrays["axes"])
+    about = About(arrays["about"], said, Phrases(parts, arrays["phrases.starts"]))
+    return Index(entries, arrays["order"], lexicon, labels, about, arrays["axes"])
 
 
 def _parts(name: str, matrix: Matrix) -> dict[str, Array]:

@@ -58,7 +58,7 @@ class Evidence(BaseModel):
         all that is said of the concept.
     explained
         Share of the statement whose words, or words related to them at work, are said of the concept; rare words count
-        more. It says how sure to be and, in a framework of few labels, which concept is better.
+        more. In a framework of few labels it says which concept is better.
     passage
         Cosine of the embeddings of the label and of the passage of the statement that comes nearest to it.
     """

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from standards.matching.confidence import LEAST, facts
+from standards.matching.confidence import LEAST, Seen, facts
 from training import calibrating
 from training.calibrating import ANSWERED, OWN, STRANGE, Case, _cases, _counts, _drawn, _logistic, fit_curve
 from training.examples import Domain, Text
@@ -70,7 +70,7 @@ def test_a_small_framework_meets_the_texts_of_other_fields(domain: Domain, monke
 def test_a_curve_learns_that_the_best_is_the_surest(domain: Domain) -> None:
     odd = Domain("odd", domain.entries, (tuple(Text(text.text, frozenset()) for text in domain.texts),))
     scores = np.array([[2.0, 0.5]], dtype=np.float32)
-    known = facts(scores, np.full_like(scores, 0.5), np.full_like(scores, 0.5), LEAST, np.array([4]))
+    known = facts(scores, Seen(*[np.full_like(scores, 0.5)] * 3), LEAST, np.array([4]))
     first, second = fit_curve([domain], 0).confidence(known)[0]
 
     assert first > 0.8

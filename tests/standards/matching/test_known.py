@@ -56,3 +56,33 @@ def test_each_statement_has_its_own_candidates() -> None:
 @pytest.mark.parametrize("statement", ["", "payroll"])
 def test_nothing_is_explained_where_nothing_is_known(statement: str) -> None:
     assert explained([statement]) == [[0, 0, 0]]
+
+
+def test_words_that_few_concepts_have_count_more() -> None:
+    """Weld counts nothing, pipe all of its share: 5.8706 / 11.6150 = .50543."""
+    terms = Terms.of(SAID)
+    said = counts(map(stems, SAID), terms.vocabulary)
+    counting = np.array([word == "pipe" for word in terms.vocabulary], dtype=np.float32)
+    found = Known.of([["weld", "pipe"]], terms).explained(said, np.array([[0, 1]]), counting)
+
+    assert "pipe" in terms.vocabulary
+    assert found.tolist() == [pytest.approx([0.50543, 0], abs=1e-5)]
+
+
+def test_of_related_words_that_count_the_one_that_counts_most_stands() -> None:
+    """The nearer of two may be said of every concept."""
+    terms = Terms.of(["drawing diagram"])
+    said = counts([["draw", "diagram"]], terms.vocabulary)
+    counting = np.array([{"draw": 0.0, "diagram": 1.0}[word] for word in terms.vocabulary], dtype=np.float32)
+    found = Known.of([["blueprint"]], terms).explained(said, np.array([[0]]), counting)
+
+    assert found[0, 0] == pytest.approx(related()["blueprint"]["diagram"], abs=1e-6)
+
+
+def test_each_statement_hears_the_words_that_it_has_or_is_akin_to() -> None:
+    terms = Terms.of(["weld", "drawing"])
+    heard = Known.of([["weld"], ["blueprint", "weld"], ["payrol"]], terms).heard(len(terms.vocabulary))
+    drawn, weld = related()["blueprint"]["draw"], 1
+
+    assert [*terms.vocabulary] == ["draw", "weld"]
+    assert heard.tolist() == [[0, weld], pytest.approx([drawn, weld], abs=1e-6), [0, 0]]

@@ -53,3 +53,26 @@ def test_the_best_of_many_are_the_same_as_the_best_of_few(index: Index) -> None:
     assert many.labels[:, :2].tolist() == few.labels.tolist()
     assert many.views.text[:, :2] == pytest.approx(few.views.text)
     assert many.explained[:, :2] == pytest.approx(few.explained)
+    assert many.own[:, :2] == pytest.approx(few.own)
+    assert many.phrased[:, :2] == pytest.approx(few.phrased)
+
+
+def test_a_word_counts_by_how_few_concepts_have_it(entry: MakeEntry) -> None:
+    """All have weld, 1 - ln 4 / ln 61 = .66277, one has pipe, .83139; .49457 and .50543 of the statement: .74799."""
+    index = Index.of([entry("a", "weld pipe"), entry("b", "weld plate"), entry("c", "weld", "weld tube")])
+    fewness = dict(zip(index.lexicon.texts.vocabulary, index.about.fewness.tolist(), strict=True))
+    found = index.rank(["weld pipe"], top=1)
+
+    assert (fewness["pipe"], fewness["weld"]) == pytest.approx((0.83139, 0.66277), abs=1e-5)
+    assert found.explained[0, 0] == 1
+    assert found.own[0, 0] == pytest.approx(0.74799, abs=1e-5)
+
+
+def test_one_thing_of_many_in_a_description_is_a_phrase(entry: MakeEntry) -> None:
+    index = Index.of(
+        [entry("a", "Fabrication", description="Includes grinding, riveting, brazing and hot work permits.")]
+    )
+    found = index.rank(["Braze copper"], top=1)
+
+    assert found.phrased[0, 0] == 1
+    assert found.views.description[0, 0] < 1

@@ -57,7 +57,7 @@ def test_a_file_of_another_form_is_refused(index: Index, tmp_path: Path, monkeyp
         load_index(tmp_path / "index.npz")
 
 
-@pytest.mark.parametrize("missing", ["axes", "order", "entries", "words.data", "form"])
+@pytest.mark.parametrize("missing", ["axes", "order", "entries", "words.data", "phrases.starts", "form"])
 def test_a_file_that_lacks_something_is_refused(index: Index, tmp_path: Path, missing: str) -> None:
     path = tmp_path / "index.npz"
     save_index(index, path)
