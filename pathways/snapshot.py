@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
-from pathways.arrays import Flags, Floats, HalfFloats, Integers
+from pathways.arrays import Flags, Floats
 from pathways.bridges import Offers, read_offers
 from pathways.occupations.answers import read_answers
 from pathways.occupations.catalog import Occupations
@@ -34,40 +34,14 @@ from pathways.occupations.wages import NATION, Region
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
 from pathways.relatedness.beside import beside
-from pathways.relatedness.fusion import Matrix, fuse, ranks
+from pathways.relatedness.fusion import Matrix
 from pathways.relatedness.network import enough, network
+from pathways.relatedness.opinions import TITLE_VIEWS, Opinion, fused, opinion_of, own
 from pathways.relatedness.sides import sides_of
-from pathways.relatedness.views import RATINGS, View, read_writings, views
+from pathways.relatedness.views import read_writings, views
 from pathways.steps.costs import Steps, steps
 from pathways.steps.programs import Programs, read_programs
 from pathways.steps.shared import Shared
-
-TITLE_VIEWS = ("title words", "titles")
-"""Views that look at names; a step must be supported by others."""
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """How one view ranks all pairs.
-
-    Parameters
-    ----------
-    similarity
-        -1 to 1.
-    rank
-        1 is the closest to the row's occupation.
-    known
-        The occupations that the view has anything on.
-    counted
-        Whether relatedness is fused from it, too; else it is shown beside.
-    """
-
-    name: str
-    source: str
-    similarity: HalfFloats
-    rank: Integers
-    known: Flags
-    counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -112,15 +86,15 @@ class Snapshot:
         answers = read_answers(base, occupations)
         preparation = preparation_of(answers, occupations)
         writings, regions = read_writings(base, occupations), read_regions(base, occupations)
-        seen = tuple(_opinion(view) for view in views(writings, requirements))
-        opinions = (*seen, *(replace(_opinion(view), counted=False) for view in beside(base, occupations)))
-        related = _fused(opinions, len(occupations))
-        work = _fused([opinion for opinion in opinions if opinion.name not in TITLE_VIEWS], len(occupations))
+        seen = tuple(opinion_of(view) for view in views(writings, requirements))
+        opinions = (*seen, *(replace(opinion_of(view), counted=False) for view in beside(base, occupations)))
+        related = fused(opinions, len(occupations))
+        work = fused([opinion for opinion in opinions if opinion.name not in TITLE_VIEWS], len(occupations))
         gap = most_specific(requirements, len(occupations))
         programs = read_programs(base, occupations)
         shared = Shared.of(requirements, programs)
         likely = None
-        if enough(writings) and not _own(opinions):
+        if enough(writings) and not own(opinions):
             likely = network().likelihoods(sides_of(base, occupations, writings, requirements, answers, regions))
         return cls(
             identifiers=base.identifiers,
@@ -252,24 +226,6 @@ def most_specific(requirements: Sequence[Requirements], size: int) -> Matrix:
         own = gaps(rating)
         combined = np.where(np.isnan(own), combined, own)
     return combined
-
-
-def _opinion(view: View) -> Opinion:
-    rank = ranks(np.where(view.known[None], view.similarity, -np.inf))
-    return Opinion(view.name, view.source, view.similarity.astype(np.float16), rank, view.known)
-
-
-def _fused(opinions: Sequence[Opinion], size: int) -> Matrix:
-    voting = [opinion for opinion in opinions if opinion.counted]
-    if not voting:
-        return np.zeros((size, size), dtype=np.float32)
-    return fuse({o.name: o.rank for o in voting}, {o.name: o.known for o in voting}, _own(voting))
-
-
-def _own(opinions: Sequence[Opinion]) -> set[str]:
-    """Return the views of ratings by those who rate few occupations: all but the widest."""
-    rated = sorted((o for o in opinions if o.name.startswith(RATINGS)), key=lambda o: int(o.known.sum()))
-    return {opinion.name for opinion in rated[:-1]}
 
 
 def _sources(base: KnowledgeBase) -> tuple[Source, ...]:

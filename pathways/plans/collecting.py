@@ -23,10 +23,11 @@ from pathways.plans.claims import (
     HeldName,
     Unmatched,
 )
+from pathways.plans.dates import When, dated, when
 from pathways.plans.earned import Earned, earned_in
 from pathways.plans.held_licenses import license_in
 from pathways.plans.known import SHOWN, Known, plain, plain_names
-from pathways.plans.lines import When, dated, titles_in, when
+from pathways.plans.lines import titles_in
 from pathways.plans.military import MILITARY, is_military, only_military
 from pathways.plans.offers import Offer
 from pathways.plans.person import HeldCredential, Job

@@ -16,9 +16,9 @@ from pathways.arrays import Flags, Floats
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.requirements import Requirements
 from pathways.plans.asides import without_asides
-from pathways.plans.balance import general_in, usual_levels
 from pathways.plans.claims import Basis, Claim
 from pathways.plans.offers import Offer, OfferKind
+from pathways.plans.usual import general_in, usual_levels
 from standards.matching import Index
 
 SHOWN: Final = 200

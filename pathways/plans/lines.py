@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from pathways.plans.dates import dated
 from standards.markup import lines_of
 from standards.matching.items import bare
 from standards.matching.openings import says_something
@@ -55,16 +56,6 @@ _CONTACT: Final = re.compile(
     r"|^(?!\W*(?:19|20)\d\d\W+(?:19|20)\d\d\W*$)\W*\+?[\d\s().-]{7,}\W*$"
 )
 """Mail addresses, web addresses and telephone numbers, which nobody needs to look at; two years are none."""
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_NOW: Final = re.compile(
-    r"\b(?:present|now|current(?:ly)?|today|ongoing|to date)\b|\bsince\s+\S*\s*(?:19|20)\d\d", re.I
-)
-_OPEN: Final = re.compile(r"(?:19|20)\d\d\s*[\u2013\u2014-]\s*[)\]]?\s*$")
-"""A year and a dash with nothing behind it."""
-_WHEN_ALONE: Final = re.compile(
-    r"^\(?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|winter|since|present)[a-z]*\b)",
-    re.I,
-)
 _CREDENTIAL: Final = re.compile(
     r"\b(?:OSHA|MSHA|HAZWOPER|BLS|CPR|ACLS|PALS|NREMT|EMT(?:-[ABIP])?|CDL|TWIC|ServSafe|CompTIA|CCNA|CISSP|PMP|ASE|"
     r"NCCER)\b|\b(?:[Ff]irst[ -][Aa]id|[Ff]ood (?:[Ww]orker|[Hh]andlers?)) (?:[Cc]ard|[Cc]ert|[Pp]ermit)|"
@@ -82,18 +73,6 @@ _SENTENCE: Final = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
 _ITEMS: Final = re.compile(r"\s*[;,]\s+(?:and\s+)?")
 _ITEM_WORDS: Final = 4
 """Words that each item of a list of skills has at most, half of it elsewhere; with more, commas part clauses."""
-_LANGUAGE: Final = (
-    "english|spanish|chinese|mandarin|cantonese|tagalog|filipino|vietnamese|arabic|french|korean|russian|portuguese|"
-    "haitian creole|creole|hindi|polish|german|italian|ukrainian|japanese|persian|farsi|urdu|gujarati|bengali|punjabi|"
-    "telugu|tamil|somali|amharic|swahili|hmong|navajo|samoan|greek|hebrew|turkish|thai|lao|khmer|burmese|nepali|"
-    "romanian|serbian|croatian|bosnian|dutch|swedish|marshallese|mixteco|american sign language|asl"
-)
-_SPEAKS: Final = re.compile(
-    rf"^(?:(?:i|and|also|can|speaks?|spoken|fluent(?:ly)?|bilingual|trilingual|native|conversational|proficient|in|"
-    rf"reads?|writes?|writing|languages?|speaker|basic|advanced|some|both|or|&|/|(?P<language>{_LANGUAGE}))\b[\s.,:;()/&-]*)+$",
-    re.I,
-)
-"""Words that say which languages somebody speaks, and nothing besides."""
 
 
 class Said(NamedTuple):
@@ -113,21 +92,6 @@ class Said(NamedTuple):
     kind: str
     row: int
     section: Section = Section.NONE
-
-
-class When(NamedTuple):
-    """Until when somebody worked in a job.
-
-    Parameters
-    ----------
-    present
-        Whether the line says that it is the job of today.
-    year
-        The last year that the line names; ``None`` where it names none.
-    """
-
-    present: bool
-    year: int | None
 
 
 def said_in(text: str) -> Iterator[Said]:
@@ -189,17 +153,6 @@ def is_credential(said: str) -> bool:
     return len(said.split()) <= _CREDENTIAL_WORDS and bool(_CREDENTIAL.search(said))
 
 
-def languages_in(said: str) -> tuple[str, ...]:
-    """Return the languages that a statement says somebody speaks, in small letters, where it says nothing else.
-
-    Example
-    -------
-    >>> languages_in("Speak Spanish and English."), languages_in("Bilingual (Hmong)"), languages_in("Spanish cuisine")
-    (('spanish', 'english'), ('hmong',), ())
-    """
-    return tuple(re.findall(_LANGUAGE, said.casefold())) if _SPEAKS.match(said.strip()) else ()
-
-
 def titles_in(said: str) -> list[str]:
     """Return what may be a job title in a line: the line, then its first two parts, as far as they are short.
 
@@ -209,34 +162,6 @@ def titles_in(said: str) -> list[str]:
     ['Electrician at North Power | 2019-2022', 'Electrician', 'North Power']
     """
     return [part for part in (said, *_BETWEEN.split(said)[:2]) if 0 < len(part.split()) <= SHORT]
-
-
-def when(said: str) -> When:
-    """Return until when a line of a CV says that somebody worked.
-
-    Example
-    -------
-    >>> when("Maintenance Helper, North Fruit, 2021 - present"), when("Dishwasher, 2019-2021"), when("Roofer")
-    (When(present=True, year=2021), When(present=False, year=2021), When(present=False, year=None))
-    """
-    years = [int(year) for year in _YEAR.findall(said)]
-    return When(bool(_NOW.search(said) or _OPEN.search(said)), max(years, default=None))
-
-
-def dated(said: str) -> bool:
-    """Return whether a line says when something was, or that it still is."""
-    return when(said) != When(present=False, year=None)
-
-
-def only_says_when(said: str) -> bool:
-    """Return whether a line begins with the years of a job, so that what the job was stands in the line above.
-
-    Example
-    -------
-    >>> only_says_when("2015 - 2017"), only_says_when("June 2017 - August 2023"), only_says_when("Cook, 2015 - 2017")
-    (True, True, False)
-    """
-    return dated(said) and bool(_WHEN_ALONE.match(said))
 
 
 def in_plain_words(said: str) -> str:

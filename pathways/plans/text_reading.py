@@ -7,20 +7,11 @@ from typing import Final
 
 from pathways.plans.claims import NO_CREDENTIAL
 from pathways.plans.collecting import Collecting
-from pathways.plans.lines import (
-    Said,
-    Section,
-    dated,
-    is_credential,
-    languages_in,
-    looks_like_a_name,
-    only_says_when,
-    said_in,
-    statements_in,
-    when,
-)
+from pathways.plans.dates import dated, only_says_when, when
+from pathways.plans.lines import Said, Section, is_credential, looks_like_a_name, said_in, statements_in
 from pathways.plans.military import MILITARY, is_military, only_military
 from pathways.plans.person import HeldCredential, Job
+from pathways.plans.spoken import languages_in
 from pathways.plans.titles import title_in
 
 SCHOOLING: Final = "schooling is no skill by itself; what each rung asks for in school is said with it"

@@ -14,8 +14,9 @@ from ontology.records import Competency, CompetencyKind, Concept, Iri, Mapping, 
 from ontology.store import KnowledgeBase
 from pathways.ladders.transitions import evidence
 from pathways.relatedness.beside import ESCO_SKILLS, TECHNOLOGY
+from pathways.relatedness.opinions import fused
 from pathways.relatedness.views import RATINGS, Writings, views
-from pathways.snapshot import Snapshot, _fused
+from pathways.snapshot import Snapshot
 from pathways.traces.views import VIEWED
 
 IDS = Identifiers()
@@ -101,8 +102,8 @@ def test_relatedness_is_the_same_without_them(snapshot: Snapshot) -> None:
     voting = [opinion for opinion in snapshot.opinions if opinion.counted]
     every = [replace(opinion, counted=True) for opinion in snapshot.opinions]
 
-    assert np.array_equal(snapshot.relatedness, _fused(voting, len(snapshot.occupations)))
-    assert not np.array_equal(snapshot.relatedness, _fused(every, len(snapshot.occupations)))
+    assert np.array_equal(snapshot.relatedness, fused(voting, len(snapshot.occupations)))
+    assert not np.array_equal(snapshot.relatedness, fused(every, len(snapshot.occupations)))
 
 
 def similarities(snapshot: Snapshot, name: str) -> tuple[str, list[float]]:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 from pathways.ladders.transitions import evidence
-from pathways.snapshot import Snapshot, _fused
+from pathways.relatedness.opinions import fused
+from pathways.snapshot import Snapshot
 
 
 def test_a_view_without_any_data_is_left_out(plants: Snapshot) -> None:
@@ -26,4 +27,4 @@ def test_what_a_view_does_not_know_it_does_not_rank(plants: Snapshot) -> None:
 
 
 def test_without_views_nothing_is_related() -> None:
-    assert not np.any(_fused([], 3))
+    assert not np.any(fused([], 3))
