@@ -22,12 +22,12 @@ from standards.sssom import read_sssom
 from standards.suggested_mappings import MEASURE, other
 from standards.workbook import MOST
 
-OUTCOME = "Give first aid and call for help, and align coupled shafts with indicators"
+OUTCOME = "Give first aid, call for help, lock and tag equipment before work, and align coupled shafts with indicators"
 
 
 @pytest.fixture(scope="module")
 def compound(target: Target) -> CurriculumMap:
-    """Return a program with an outcome that says two things, and one longer than a cell of a workbook."""
+    """Return a program with an outcome that says several things, and one longer than a cell of a workbook."""
     rows = f'Program,Course,Title,Outcome\nMill,M 1,Safety,"{OUTCOME}"\nMill,M 1,Safety,{"Bake bread " * 4000}\n'
     return align(read_program(ArchivedFile("mill.csv", "", rows.encode), Identifiers()), target)
 
