@@ -252,7 +252,10 @@ class KnowledgeBase:
 
     def current(self) -> list[Release]:
         """Return the newest release of each source, by source."""
-        return [self.release(source) for source in sorted({r.source for r in self.releases()})]
+        versions: dict[str, dict[str, Release]] = {}
+        for release in self.releases():
+            versions.setdefault(release.source, {})[release.version] = release
+        return [of_source[newest(of_source)] for of_source in versions.values()]
 
     def files(self, release: Release) -> list[SourceFile]:
         """Return the files that a release was read from, by name."""

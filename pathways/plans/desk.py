@@ -109,11 +109,12 @@ class PlanDesk:
     def _entries(self, rating: Requirements) -> list[Entry]:
         """Return the competencies of some ratings as concepts that can be found, with all that is said of them."""
         said: dict[tuple[str, str], list[str]] = {}
-        subjects, predicates = (" ".join(f"<{iri}>" for iri in iris) for iris in (rating.competencies, SAID))
-        query = f"SELECT DISTINCT ?s ?p ?o {{ VALUES ?s {{ {subjects} }} VALUES ?p {{ {predicates} }} ?s ?p ?o }}"
+        subjects = " ".join(f"<{iri}>" for iri in rating.competencies)
         graphs = [r.iri for r in self._base.current() if f"{r.source}@{r.version}" == rating.name]
-        for subject, predicate, text in sorted(self._base.rows(query, graphs)):
-            said.setdefault((subject, predicate), []).append(text)
+        for predicate in SAID:  # one by one: where both are lists, the whole graph is looked through
+            query = f"SELECT DISTINCT ?s ?o {{ VALUES ?s {{ {subjects} }} ?s <{predicate}> ?o }}"
+            for subject, text in sorted(self._base.rows(query, graphs)):
+                said.setdefault((subject, predicate), []).append(text)
         return [
             Entry(
                 iri=Iri(iri),
