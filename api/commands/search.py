@@ -52,6 +52,8 @@ def run(
 
 def _say_correction(text: str, matches: Matches) -> None:
     """Say what is shown in place of what was asked for."""
+    if matches.group:
+        note(matches.group)
     if matches.corrected:
         note(f"Nothing is called {text!r}. Showing results for {matches.corrected!r}:")
     elif matches.near:

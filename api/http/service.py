@@ -16,10 +16,12 @@ from api.http.drawings import Drawings
 from api.knowledge import Knowledge
 from api.queries.ladders import LadderQuery
 from api.queries.plans import Desks
-from api.searching.search import Named, NameSearch
+from api.searching.search import NameSearch
+from api.searching.things import Named
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
 from pathways.occupations.catalog import OccupationEntry, Occupations
+from pathways.occupations.together import published
 from pathways.records.ladder import Ladder
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
@@ -109,7 +111,10 @@ class Service:
 
     @cached_property
     def titles(self) -> NameSearch:
-        """Return the search over the occupations by their titles, also by those that partnerships' firms use."""
+        """Return the search over the occupations by their titles, also by those that partnerships' firms use.
+
+        And by the codes that their pay is published under together with others.
+        """
         names: dict[str, dict[str, None]] = {}
         for occupations in self._sayings:
             for entry in occupations:
@@ -117,7 +122,10 @@ class Service:
         for entry in self.occupations:
             del names[entry.iri][entry.label.value]
         return NameSearch(
-            [Named(entry.iri, entry.code, entry.label.value, tuple(names[entry.iri])) for entry in self.occupations]
+            [
+                Named(entry.iri, entry.code, entry.label.value, (*names[entry.iri], *published(entry.code)[1:]))
+                for entry in self.occupations
+            ]
         )
 
     def occupation(self, name: str) -> OccupationEntry:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import typer
 
 from api.searching.names import ThingKind, read_names
-from api.searching.search import Named
+from api.searching.things import Named
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
 from ontology.namespaces import SCHEMA

@@ -19,7 +19,7 @@ from api.pages.rung_pages import RungPages
 from api.queries.ladders import ALL_RUNGS, LadderQuery
 from api.routes.ladders import OFFERS, Asked
 from api.routes.occupations import OccupationMatch, match, search
-from api.searching.search import Results
+from api.searching.things import Results
 from ontology.errors import NotFoundError
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.occupations.sectors import Sector, SectorKind

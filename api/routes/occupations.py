@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from api.http.description import problems
 from api.http.paging import Paged
 from api.http.service import Service, Shared
-from api.searching.search import Found, Results
+from api.searching.things import Found, Results
 from ontology.records import Iri, Text
 from pathways.occupations.catalog import OccupationEntry
 

@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from api.searching.groups import group
 from api.searching.names import ThingKind, code_of, find_names, members
-from api.searching.search import Named, NameSearch, Results, words
+from api.searching.search import NameSearch
+from api.searching.things import Named, Results
+from api.searching.words import words
 from ontology.descriptions import names
 from ontology.store import KnowledgeBase
+from pathways.occupations.facts import read_codes
 
 
 class Match(BaseModel):
@@ -40,6 +44,8 @@ class Matches(BaseModel):
     ----------
     corrected, near
         As of `api.searching.search.Results`.
+    group
+        Why these are shown where a code is searched for that no occupation of its own has; else empty.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -47,12 +53,14 @@ class Matches(BaseModel):
     found: tuple[Match, ...] = ()
     corrected: str = ""
     near: bool = False
+    group: str = ""
 
 
 def find(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> Matches:
     """Return the things one of whose names has all the words, as they are or corrected, else what is spelled alike.
 
-    Where nothing is, the last words are searched for, which say what somebody is: "combat medic" is a medic.
+    Where nothing is, the last words are searched for, which say what somebody is: "combat medic" is a medic; and of a
+    code that no occupation of its own has, those that it stands for.
 
     Parameters
     ----------
@@ -63,6 +71,8 @@ def find(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int)
         return Matches()
     kind_of = {iri: kind for kind in kinds for iri in members(base, kind)}
     exact = _search(find_names(base, text), kind_of, text, spelled=True)
+    if not exact[1].found and ThingKind.OCCUPATION in kinds and (meant := _of_group(base, text, limit)):
+        return meant
     # Every name there is has to be read to correct a word: only where nothing has the words as they are.
     named, results = exact if exact[1].found else _search(find_names(base), kind_of, text, spelled=False)
     if not results.found and len(words(text)) > 1:
@@ -72,6 +82,18 @@ def find(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int)
     by_kind = {kind: [one for one in ranked if kind_of[named[one.place].iri] is kind][:limit] for kind in kinds}
     found = [_match(base, kind, named[one.place], one.matched) for kind, few in by_kind.items() for one in few]
     return Matches(found=tuple(found), corrected=results.corrected, near=results.near and bool(found))
+
+
+def _of_group(base: KnowledgeBase, text: str, limit: int) -> Matches | None:
+    """Return the occupations that a code stands for, ``None`` where it stands for none."""
+    codes = read_codes(base)
+    meant = group(text, codes.values())
+    if meant is None:
+        return None
+    named = [Named(iri, code, code, leads=True) for iri, code in codes.items() if code in meant.codes]
+    few = sorted(named, key=lambda one: one.code)[:limit]
+    found = tuple(_match(base, ThingKind.OCCUPATION, one, one.code) for one in few)
+    return Matches(found=found, group=meant.said)
 
 
 def _of_last_words(base: KnowledgeBase, kinds: Sequence[ThingKind], text: str, limit: int) -> Matches:

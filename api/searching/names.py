@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from api.searching.search import Named, words
+from api.searching.things import Named
+from api.searching.words import words
 from ontology.namespaces import CEASN, CETERMS, LW, SKOS
 from ontology.store import KnowledgeBase
 from pathways.occupations.facts import read_addresses

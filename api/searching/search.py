@@ -2,96 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, reduce
-from heapq import nsmallest
+from functools import cache, cached_property
 from itertools import groupby
 
+from api.searching.ranking import Name, Order, order
+from api.searching.readings import readings
+from api.searching.things import Found, Named, Results
+from api.searching.words import LONG_END, beginning, singular, words
 from standards.matching.spelling import Guess, Spelling, spelled_like
 
-WORD = re.compile(r"\w+(?:[.'-]\w+)*")
-AFTER_EVERY_WORD = "\U0010ffff"
 SHORTEST = 4
 """Letters below which a name, or what is searched for, is too short to be spelled alike by more than chance."""
-LONG_END = 5
-"""Letters from which on a word is found by how it ends."""
 SPELLED_ALIKE = 10
 """Things to suggest where no name has the words."""
-READINGS = 64
-"""Ways to correct several words at once that are tried."""
 CORRECTED = 16
 """Words above which a text is not corrected; the longest titles have about a dozen."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A thing that can be found by its names.
-
-    Parameters
-    ----------
-    others
-        Other names than its label.
-    leads
-        Whether a ladder can be drawn of it.
-    """
-
-    iri: str
-    code: str
-    label: str
-    others: tuple[str, ...] = ()
-    leads: bool = False
-
-
-@dataclass(frozen=True)
-class Found:
-    """A thing that a search found.
-
-    Parameters
-    ----------
-    place
-        Among the things that were searched.
-    matched
-        The name that has the words: its own or another.
-    """
-
-    place: int
-    matched: str
-
-
-@dataclass(frozen=True)
-class Results:
-    """What a search found, the best first.
-
-    Parameters
-    ----------
-    corrected
-        The words that were searched for in place of those asked for; empty where these were.
-    near
-        Whether no name has the words, so that these are only spelled alike.
-    """
-
-    found: tuple[Found, ...] = ()
-    corrected: str = ""
-    near: bool = False
-
-
-@dataclass(frozen=True)
-class _Name:
-    text: str
-    words: tuple[str, ...]
-    place: int
-    own: bool
-    leads: bool
-
-
-Reading = tuple[int, tuple[str, ...]]
-"""The slips that a reading of some words assumes, and the words as it reads them."""
-
-Order = tuple[int, bool, bool, bool, bool, bool, int, str, int]
-"""What puts the best name first."""
 
 
 class NameSearch:
@@ -109,7 +35,7 @@ class NameSearch:
     def __init__(self, things: Sequence[Named]) -> None:
         self._labels = [thing.label for thing in things]
         self._names = [
-            _Name(text, tuple(words(text)), place, own, thing.leads)
+            Name(text, tuple(words(text)), place, own, thing.leads)
             for place, thing in enumerate(things)
             for text, own in ((thing.label, True), (thing.code, True), *((other, False) for other in thing.others))
         ]
@@ -150,19 +76,13 @@ class NameSearch:
             return None
         having = cache(self._with)
         for every in (False, True):
-            for _, readings in groupby(self._readings(asked, every=every), key=lambda reading: reading[0]):
-                ranked = [(found, read) for _, read in readings if (found := self._ranked(read, having))]
+            taken = readings(self._guesses(word, every=every) for word in asked)
+            for _, alike in groupby(taken, key=lambda reading: reading[0]):
+                ranked = [(found, read) for _, read in alike if (found := self._ranked(read, having))]
                 if ranked:
                     found, read = min(ranked, key=lambda one: one[0][0][0])
                     return Results(self._listed(found), " ".join(read))
         return None
-
-    def _readings(self, asked: Sequence[str], *, every: bool) -> list[Reading]:
-        """Return the ways to take some words, those that assume the fewest slips first.
-
-        Word by word only the best are kept: no other beginning belongs to one of the best of the whole.
-        """
-        return reduce(_read_on, (self._guesses(word, every=every) for word in asked), [(0, ())])
 
     def _guesses(self, word: str, *, every: bool) -> list[Guess]:
         known = bool(self._with(word))
@@ -171,7 +91,7 @@ class NameSearch:
 
     def _ranked(
         self, wanted: Sequence[str], having: Callable[[str], set[int]] | None = None
-    ) -> list[tuple[Order, _Name]]:
+    ) -> list[tuple[Order, Name]]:
         """Return the names that have all of some words, the best first.
 
         Parameters
@@ -182,11 +102,11 @@ class NameSearch:
         numbers = set.intersection(*map(having or self._with, dict.fromkeys(wanted))) if wanted else set()
         names = [self._names[number] for number in numbers]
         owners = {name.place for name in names if name.own}
-        ranked = ((_order(name, wanted, owner=name.place in owners), name) for name in names)
+        ranked = ((order(name, wanted, owner=name.place in owners), name) for name in names)
         return sorted(ranked, key=lambda one: one[0])
 
     @staticmethod
-    def _listed(ranked: Iterable[tuple[Order, _Name]]) -> tuple[Found, ...]:
+    def _listed(ranked: Iterable[tuple[Order, Name]]) -> tuple[Found, ...]:
         """Return each thing once, by the best of its names."""
         best: dict[int, str] = {}
         for _, name in ranked:
@@ -195,9 +115,9 @@ class NameSearch:
 
     def _with(self, word: str) -> set[int]:
         """Return the names that have a word beginning so, or ending so: a paramedic is a medic."""
-        begun = _beginning(self._words, word)
-        plain = _singular(word)[::-1]
-        ended = _beginning(self._backward, plain) if len(plain) >= LONG_END else []
+        begun = beginning(self._words, word)
+        plain = singular(word)[::-1]
+        ended = beginning(self._backward, plain) if len(plain) >= LONG_END else []
         return set().union(
             *(self._by_word[found] for found in begun),
             *(
@@ -211,69 +131,4 @@ class NameSearch:
     @cached_property
     def _backward(self) -> list[str]:
         """Return the words of all names in the singular, from their last letter to their first."""
-        return sorted({_singular(word)[::-1] for word in self._by_word})
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text, in lower case.
-
-    Example
-    -------
-    >>> words("First-Line Supervisors, 47-1011.00")
-    ['first', 'line', 'supervisors', '47-1011.00']
-    """
-    return list(_split(WORD.findall(text.casefold())))
-
-
-def _beginning(known: Sequence[str], start: str) -> Sequence[str]:
-    """Return which of some sorted words begin so.
-
-    Example
-    -------
-    >>> _beginning(["farm", "mine", "miner", "nurse"], "min")
-    ['mine', 'miner']
-    """
-    return known[bisect_left(known, start) : bisect_left(known, start + AFTER_EVERY_WORD)]
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s")
-
-
-def _has(name: Sequence[str], word: str) -> bool:
-    """Return whether a name has a word, in the singular or the plural, or one that ends so."""
-    plain = _singular(word)
-    return any(_singular(own) == plain or (len(plain) >= LONG_END and _singular(own).endswith(plain)) for own in name)
-
-
-def _read_on(readings: Sequence[Reading], guesses: Sequence[Guess]) -> list[Reading]:
-    """Return the best ways to read one word more; of equals those whose words are the likelier from the first on.
-
-    Example
-    -------
-    >>> _read_on([(0, ("wind",)), (1, ("mind",))], [Guess(1, -2, False, "farm"), Guess(2, -9, False, "arm")])
-    [(1, ('wind', 'farm')), (2, ('wind', 'arm')), (2, ('mind', 'farm')), (3, ('mind', 'arm'))]
-    """
-    longer = ((slips + guess.slips, (*read, guess.word)) for slips, read in readings for guess in guesses)
-    return nsmallest(READINGS, longer, key=lambda reading: reading[0])
-
-
-def _split(found: Iterable[str]) -> Iterable[str]:
-    """Yield words; one with a hyphen counts as its parts unless it is a code."""
-    for word in found:
-        yield from [word] if word[0].isdigit() else word.split("-")
-
-
-def _order(name: _Name, wanted: Sequence[str], *, owner: bool) -> Order:
-    """Return what puts the best first.
-
-    A thing's own name that begins with the words, in the singular or the plural; another name that is the words; its
-    own name that has them or only begins alike; another that does. Among equals what leads on, then what has them as
-    whole words, then whose own name has the words too, then the shortest.
-    """
-    same = name.words == tuple(wanted)
-    start = name.words[: len(wanted)]
-    begins = len(start) == len(wanted) and start[:-1] == tuple(wanted[:-1]) and start[-1].startswith(wanted[-1])
-    whole = all(_has(name.words, word) for word in wanted)
-    rank = 0 if name.own and begins and whole else 1 if same else 2 if name.own else 3
-    return rank, not name.leads, not whole, not owner, not same, not begins, len(name.text), name.text, name.place
+        return sorted({singular(word)[::-1] for word in self._by_word})

@@ -44,3 +44,15 @@ def group_title(code: str) -> str:
     """
     own = _together().get(code[:7])
     return own["title"] if own else ""
+
+
+def published_under(code: str) -> tuple[str, tuple[str, ...]]:
+    """Return what is published under a code of the survey's own, and the codes of its members; empty for any other.
+
+    Example
+    -------
+    >>> published_under("53-1047")[1][:2], published_under("29-1141")
+    (('53-1042', '53-1043'), ('', ()))
+    """
+    members = [row for row in _together().values() if row["published"] == code]
+    return (members[0]["title"], tuple(row["code"] for row in members)) if members else ("", ())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ontology.errors import InputError
-from pathways.amounts import money
+from pathways.amounts import count, money
 from pathways.ladders.climbs import onward_steps
 from pathways.questions.field import Field
 from pathways.questions.records import Named, PayingRung, Pays, Verdict
@@ -112,22 +112,41 @@ def _summary(
     found: Sequence[PayingRung],
 ) -> str:
     half, most = reaching
-    if all(one.verdict is Verdict.UNKNOWN for one in found):
+    known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
+    if not known:
         return f"Which rung pays {money(threshold)} cannot be said: no pay is known of {field.label} here."
+    others = _others(len(found) - len(known))
     if not half:
-        best = max(found, key=lambda one: one.median or 0)
+        best = max(known, key=lambda one: one.median or 0)
         return (
-            f"No rung of {field.label} pays {money(threshold)} at the median in {field.place}; "
-            f"the best paid, {best.rung.label}, pays {money(best.median or 0)}."
+            f"No rung of {field.label} whose pay is known pays {money(threshold)} at the median in {field.place}; "
+            f"the best paid, {best.rung.label}, pays {money(best.median or 0)}.{others}"
         )
     first = f"The lowest rung at which half earn {money(threshold)} in {field.place} is {half[0].rung.label}"
     median = f" (median {money(half[0].median)})" if half[0].median else ""
-    low = (
-        f"; the lowest at which nine in ten earn it is {most[0].rung.label}"
-        if most
-        else "; at none do nine in ten earn it"
-    )
-    return f"{first}{median}{low}. {len(half)} of {len(found)} rungs pay it at the median, {len(most)} at the low end."
+    of = "whose pay is known " if others else ""
+    counts = f"{len(half)} of {len(known)} rungs {of}pay it at the median, {len(most)} at the low end."
+    return f"{first}{median}{_low_end(most, known)}. {counts}{others}"
+
+
+def _low_end(most: Sequence[PayingRung], known: Sequence[PayingRung]) -> str:
+    """Return where nine in ten earn the threshold: nowhere only where each low end that matters is known."""
+    if most:
+        return f"; the lowest at which nine in ten earn it is {most[0].rung.label}"
+    open_ = [one for one in known if one.low is None and one.verdict is Verdict.HALF]
+    return "; whether nine in ten earn it at any is not known" if open_ else "; at none do nine in ten earn it"
+
+
+def _others(unknown: int) -> str:
+    """Return that nothing is said of the rungs whose pay is not known; empty where there is none.
+
+    Example
+    -------
+    >>> _others(1), _others(0)
+    (' Of 1 rung pay is not known: whether it pays that much is not either.', '')
+    """
+    they = "it pays" if unknown == 1 else "they pay"
+    return f" Of {count(unknown, 'rung')} pay is not known: whether {they} that much is not either." if unknown else ""
 
 
 def _notes(field: Field, found: Sequence[PayingRung], source: str) -> list[str]:

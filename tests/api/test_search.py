@@ -4,7 +4,9 @@ from unittest.mock import Mock
 
 import pytest
 
-from api.searching.search import READINGS, Named, NameSearch
+from api.searching.readings import READINGS, readings
+from api.searching.search import NameSearch
+from api.searching.things import Named
 
 NURSE = Named("http://x/1", "29-1141.00", "Registered Nurses", ("Staff Nurse", "RN"))
 PRACTITIONER = Named("http://x/2", "29-1171.00", "Nurse Practitioners")
@@ -127,7 +129,7 @@ def test_the_readings_are_those_of_all_that_assume_the_fewest_slips() -> None:
     guesses = [TRADES._guesses(word, every=True) for word in asked]
     all_of_them = sorted(product(*guesses), key=lambda way: sum(guess.slips for guess in way))
 
-    assert [read for _, read in TRADES._readings(asked, every=True)] == [
+    assert [read for _, read in readings(guesses)] == [
         tuple(guess.word for guess in way) for way in all_of_them[:READINGS]
     ]
 

@@ -58,3 +58,34 @@ def test_a_title_that_nobody_has_is_pointed_to_the_search(
     assert run("ladder", "--from", title, "-o", "l.json") == 1
     command = f"ladderworks search {shlex.quote(title)} --kind occupation"
     assert capsys.readouterr().err.endswith(f"; `{command}` looks among all names, misspelled ones too\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "found", "said"),
+    [
+        ("53-1047", ["53-1042.00", "53-1043.00"], "the pay of these is published under it"),
+        ("53-1040", ["53-1042.00", "53-1043.00"], "is a group of occupations"),
+        ("53-0000", ["53-1042.00", "53-1043.00"], "(Transportation and Material Moving Occupations) is a group"),
+        ("53-1042.77", ["53-1042.00"], "has no form of that code"),
+    ],
+)
+def test_a_code_that_no_occupation_has_finds_those_that_it_stands_for(code: str, found: list[str], said: str) -> None:
+    with KnowledgeBase.in_memory(IDS) as base:
+        store(base, "onet", [_titled(each) for each in ("53-1042.00", "53-1043.00", "29-1141.00")])
+        matches = find(base, [ThingKind.OCCUPATION], code, 20)
+
+    assert [match.code for match in matches.found] == found
+    assert said in matches.group
+    assert all(match.ladder for match in matches.found)
+
+
+def test_a_code_of_nothing_stands_for_nothing() -> None:
+    with KnowledgeBase.in_memory(IDS) as base:
+        store(base, "onet", [_titled("29-1141.00")])
+
+        assert not find(base, [ThingKind.OCCUPATION], "99-9999", 20).found
+        assert not find(base, [ThingKind.SKILL], "29-1140", 20).found
+
+
+def _titled(code: str) -> Occupation:
+    return Occupation(iri=Iri(IDS.mint("onet", code)), label=Text(value=f"Work {code}"), notation=code)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from api.searching.search import Named, NameSearch
+from api.searching.search import NameSearch
+from api.searching.things import Named
 from api.terminal.failures import as_options
 
 THINGS = [

@@ -1,8 +1,7 @@
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,7 +20,6 @@ from pathways.questions.pays import onward_field, pays
 from pathways.questions.records import Answer, Barrier, Verdict
 from pathways.questions.taught import taught_in_one_more
 from pathways.questions.writing import table, write_answer, write_csv, write_markdown
-from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 
 HELPER, OPERATOR, SENIOR, MANAGER = "51-9198.00", "51-8010.00", "51-8020.00", "11-3051.00"
@@ -113,15 +111,9 @@ def test_a_goal_that_nothing_leads_to_gets_a_sentence_and_no_table(works: Field)
     assert "|" not in write_markdown(answer)
 
 
-@pytest.fixture(scope="module")
-def nation(national: Path) -> Iterator[Snapshot]:
-    with KnowledgeBase.open(national) as base:
-        yield Scopes(base, national / "snapshots").national
-
-
-def test_nurses_are_reached_from_aides_and_orderlies_and_not_by_way_of_other_work(nation: Snapshot) -> None:
-    field = Field.of(nation)
-    answer = leads_to(field, nation.find("29-1141.00"))
+def test_nurses_are_reached_from_aides_and_orderlies_and_not_by_way_of_other_work(onet: Snapshot) -> None:
+    field = Field.of(onet)
+    answer = leads_to(field, onet.find("29-1141.00"))
     entries = {way.entry.label.value for way in answer.found}
 
     assert {"Home Health Aides", "Orderlies", "Personal Care Aides"} <= entries
@@ -131,16 +123,16 @@ def test_nurses_are_reached_from_aides_and_orderlies_and_not_by_way_of_other_wor
         assert not {"Veterinary Technologists and Technicians"} & {rung.label.value for rung in way.rungs}
 
 
-def test_no_one_is_apprenticed_to_plumbers_on_the_way_to_electricians(nation: Snapshot) -> None:
-    answer = leads_to(Field.of(nation), nation.find("47-2111.00"))
+def test_no_one_is_apprenticed_to_plumbers_on_the_way_to_electricians(onet: Snapshot) -> None:
+    answer = leads_to(Field.of(onet), onet.find("47-2111.00"))
 
     assert answer.found
     for way in answer.found:
         assert "Plumbers, Pipefitters, and Steamfitters" not in {rung.label.value for rung in way.rungs}
 
 
-def test_where_no_entry_job_has_to_do_with_the_goal_the_rung_below_is_named(nation: Snapshot) -> None:
-    answer = leads_to(Field.of(nation), nation.find("15-1244.00"))
+def test_where_no_entry_job_has_to_do_with_the_goal_the_rung_below_is_named(onet: Snapshot) -> None:
+    answer = leads_to(Field.of(onet), onet.find("15-1244.00"))
 
     assert answer.found == ()
     assert "No entry job of all occupations leads to Network and Computer Systems Administrators" in answer.summary
@@ -283,6 +275,32 @@ def test_a_wage_that_no_rung_pays_names_the_best_paid(power: Field) -> None:
     assert (answer.first_median, answer.first_low) == (None, None)
     assert "the best paid, Hydroelectric Production Managers, pays $145,210" in answer.summary
     assert "The threshold is given without a source." in answer.notes
+
+
+def test_of_a_rung_without_pay_no_wage_is_denied(plants: Snapshot) -> None:
+    """The bakers have no pay: none of the others pays a million, and of the bakers nobody knows."""
+    answer = pays(Field.of(plants), 1_000_000)
+
+    assert answer.summary.startswith("No rung of all occupations whose pay is known pays $1,000,000 at the median")
+    assert answer.summary.endswith("Of 1 rung pay is not known: whether it pays that much is not either.")
+    assert [one.verdict for one in answer.found if one.rung.label.value == "Bakers"] == [Verdict.UNKNOWN]
+
+
+def test_rungs_without_pay_are_not_counted_among_those_that_pay_too_little(plants: Snapshot) -> None:
+    answer = pays(Field.of(plants), 45_000)
+
+    assert "5 of 7 rungs whose pay is known pay it at the median" in answer.summary
+
+
+def test_nine_in_ten_are_not_denied_where_no_low_end_is_known(plants: Snapshot) -> None:
+    """Firms name one pay a job, which is a median alone."""
+    field = Field.of(plants)
+    assert field.region
+    yearly = field.region.yearly.copy()
+    yearly[:, 0] = np.nan
+    answer = pays(replace(field, region=replace(field.region, yearly=yearly)), 45_000)
+
+    assert "whether nine in ten earn it at any is not known" in answer.summary
 
 
 def test_without_pay_it_is_said_that_it_cannot_be_said(unrated: Field) -> None:
