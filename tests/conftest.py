@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ import pytest
 from hypothesis import settings
 
 from ontology.store import KnowledgeBase
+from pathways.scopes import Scopes
+from pathways.snapshot import Snapshot
 from standards.imports import import_release
 from training.outside import outside_data
 
@@ -49,20 +51,40 @@ def _needs(path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def national(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a knowledge base with O*NET 29.3, imported once whatever the number of test processes."""
-    release = _needs(data / "onet/29.3-excel")
-    shared = (
-        tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
-    )
-    folder = shared / "national"
-    with (shared / "national.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "imported").exists():
-            with KnowledgeBase.open(folder, write=True) as base:
-                import_release(base, "onet", [release])
-            (folder / "imported").touch()
-    return folder
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Mapping[str, Sequence[Path]]], Path]:
+    """What imports releases, by source, and computes what is national in them: once for all test processes, by a name.
+
+    It gives back the folder of the knowledge base, whose snapshots are in ``snapshots``.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def build(name: str, releases: Mapping[str, Sequence[Path]]) -> Path:
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "done").exists():
+                with KnowledgeBase.open(folder, write=True) as base:
+                    for source, paths in releases.items():
+                        import_release(base, source, paths)
+                    Scopes(base, folder / "snapshots").prepare()
+                (folder / "done").touch()
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def national(data: Path, built: Callable[[str, Mapping[str, Sequence[Path]]], Path]) -> Path:
+    """The folder of a knowledge base with O*NET 29.3 and its snapshot."""
+    return built("national", {"onet": [_needs(data / "onet/29.3-excel")]})
+
+
+@pytest.fixture(scope="session")
+def onet(national: Path) -> Snapshot:
+    """The snapshot of O*NET 29.3, without pay and without programs of study."""
+    with KnowledgeBase.open(national) as base:
+        return Scopes(base, national / "snapshots").national
 
 
 @pytest.fixture(scope="session")

@@ -76,13 +76,7 @@ def test_a_stopped_run_goes_on_with_the_rest(run: Run, corpus: Path, how: signal
     folder = Folder(corpus.parent / "out")
     process = start(corpus)
     wait_for(lambda: times(folder, Event.DONE).total() >= 2 and times(folder, Event.BEGAN).total() >= 3)
-    workers = psutil.Process(process.pid).children(recursive=True)
-    if how is signal.SIGINT:
-        os.killpg(process.pid, how)  # as a terminal does with Ctrl-C: to all processes
-    else:
-        process.send_signal(how)
-    said = process.communicate(timeout=PATIENCE)[1]
-    wait_for(lambda: not any(map(alive, workers)))
+    said = stopped(process, how)
     done = set(times(folder, Event.DONE))
     assert 2 <= len(done) < 6
 
@@ -104,9 +98,21 @@ def test_a_stopped_run_goes_on_with_the_rest(run: Run, corpus: Path, how: signal
     assert wrote == f"Wrote out: {what}"
 
 
+def stopped(process: subprocess.Popen[str], how: signal.Signals) -> str:
+    """Return what a command says that is sent a signal, as soon as its workers have ended, too."""
+    workers = psutil.Process(process.pid).children(recursive=True)
+    if how is signal.SIGINT:
+        os.killpg(process.pid, how)  # as a terminal does with Ctrl-C: to all processes
+    else:
+        process.send_signal(how)
+    said = process.communicate(timeout=PATIENCE)[1]
+    wait_for(lambda: not any(map(alive, workers)))
+    return said
+
+
 def alive(process: psutil.Process) -> bool:
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False
 

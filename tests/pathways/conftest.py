@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,7 @@ from ontology.records import (
 )
 from ontology.store import KnowledgeBase
 from ontology.triples import to_triples
+from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 
 IDS = Identifiers()
@@ -141,3 +143,33 @@ def plant_base() -> Iterator[KnowledgeBase]:
     with KnowledgeBase.in_memory(IDS) as base:
         base.replace(release("onet", "1"), [], [nt(occupations())])
         yield base
+
+
+# --- What is published ---
+
+ESCO = "esco/1.1.1/ESCO dataset - v1.1.1 - classification - "
+VALUES = "onet/abilities-and-work-activities-values-only"
+RELEASES = {
+    "onet": ("onet/29.3-excel", f"{VALUES}/Abilities.txt", f"{VALUES}/Work Activities.txt"),
+    "esco": (f"{ESCO} - csv.zip", f"{ESCO}en - csv.zip"),
+    "crosswalk": ("crosswalks/esco_onet/crosswalk_esco_onet.csv",),
+    "cip": ("crosswalks/cip_soc",),
+    "oews": ("wages/oews_may2025_national_cross_industry.csv",),
+}
+"""Files of a release of each source, in the folder of outside data."""
+
+
+@pytest.fixture(scope="session")
+def published(data: Path, needs: Callable[[Path], Path]) -> dict[str, list[Path]]:
+    """The files of `RELEASES`, by source."""
+    return {source: [needs(data / name) for name in names] for source, names in RELEASES.items()}
+
+
+@pytest.fixture(scope="session")
+def whole(
+    published: dict[str, list[Path]], built: Callable[[str, Mapping[str, Sequence[Path]]], Path]
+) -> Iterator[tuple[KnowledgeBase, Snapshot]]:
+    """A knowledge base with O*NET, ESCO, programs of study and the pay of the nation, and its snapshot."""
+    folder = built("whole", published)
+    with KnowledgeBase.open(folder) as base:
+        yield base, Scopes(base, folder / "snapshots").national

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ontology.store import KnowledgeBase
 from pathways.bridges.crossing import closed, earnings
-from pathways.cache import read_snapshot, snapshot_of, write_snapshot
+from pathways.cache import read_snapshot, write_snapshot
 from pathways.diagrams import to_svg
 from pathways.formats import to_csv, to_html, to_markdown, to_turtle
 from pathways.ladders.building import between, onward, sector
@@ -151,10 +151,8 @@ def test_no_licensed_occupation_is_reached_without_its_license_named(panel: Snap
     assert unnamed == []
 
 
-def test_nor_in_the_national_releases(national: Path) -> None:
+def test_nor_in_the_national_releases(onet: Snapshot) -> None:
     """Of all steps that a ladder may draw into one of some hundred licensed occupations, from any other."""
-    with KnowledgeBase.open(national) as base:
-        onet = snapshot_of(base, national / "snapshots")
     ends = [place for place in range(len(onet.occupations)) if onet.license(place)]
     pairs = [
         (int(start), end)

@@ -14,7 +14,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.diagrams import to_svg
 from pathways.ladders.building import sector
 from pathways.occupations.observations import read_regions
@@ -46,25 +45,23 @@ WRITE = "LADDERWORKS_WRITE_GOLDEN"
 
 
 @pytest.fixture(scope="module")
-def onet(national: Path, data: Path, needs: Callable[[Path], Path]) -> Snapshot:
+def paid(onet: Snapshot, data: Path, needs: Callable[[Path], Path]) -> Snapshot:
     """Return the snapshot of O*NET 29.3 with the pay of the nation in May 2025."""
-    with KnowledgeBase.open(national) as base:
-        snapshot = snapshot_of(base, national / "snapshots")
     with KnowledgeBase.in_memory() as base:
         release = import_release(base, "oews", [needs(data / "wages/oews_may2025_national_cross_industry.csv")]).release
-        pay = PayTable.of(read_regions(base, snapshot.occupations))
+        pay = PayTable.of(read_regions(base, onet.occupations))
     source = Source(
         name=f"{release.source}@{release.version}",
         title=release.title.value,
         attribution=release.attribution.value if release.attribution else "",
     )
-    return replace(snapshot, pay=pay, sources=(*snapshot.sources, source))
+    return replace(onet, pay=pay, sources=(*onet.sources, source))
 
 
 @pytest.fixture(scope="module", params=SECTORS)
-def real(onet: Snapshot, request: pytest.FixtureRequest) -> Ladder:
+def real(paid: Snapshot, request: pytest.FixtureRequest) -> Ladder:
     """Return the ladder of a real sector."""
-    return sector(onet, request.param)
+    return sector(paid, request.param)
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +72,9 @@ def example(project: Path) -> Ladder:
         return sector(Snapshot.compute(base), "power-generation")
 
 
-def test_a_sector_has_the_ladder_that_was_looked_at(onet: Snapshot, real: Ladder) -> None:
+def test_a_sector_has_the_ladder_that_was_looked_at(paid: Snapshot, real: Ladder) -> None:
     golden = GOLDEN / "sectors" / f"{name_of(real)}.txt"
-    found = told(onet, real)
+    found = told(paid, real)
     kept = written(golden, found)
     changed = difflib.unified_diff(kept.splitlines(), found.splitlines(), "kept", "found", lineterm="", n=0)
     assert not list(changed), remedy(golden)
@@ -100,12 +97,12 @@ def test_a_sector_has_the_picture_that_was_looked_at(real: Ladder) -> None:
     assert_alike(GOLDEN / "sectors" / f"{name_of(real)}.svg", to_svg(real))
 
 
-def test_no_rung_of_a_large_sector_stands_apart_and_the_rest_is_named(onet: Snapshot, real: Ladder) -> None:
+def test_no_rung_of_a_large_sector_stands_apart_and_the_rest_is_named(paid: Snapshot, real: Ladder) -> None:
     met = {end for step in real.steps for end in (step.start, step.end)}
     named = {rung.occupation for rung in real.rungs} | {aside.occupation for aside in real.further}
-    members = find_sector(onet.sectors, name_of(real)).members
+    members = find_sector(paid.sectors, name_of(real)).members
     assert not real.further or met == {rung.occupation for rung in real.rungs}
-    assert named == {onet.occupations[place].iri for place in members}
+    assert named == {paid.occupations[place].iri for place in members}
     assert any(rung.entry for rung in real.rungs)
 
 

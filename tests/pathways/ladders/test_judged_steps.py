@@ -8,8 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.snapshot import Snapshot
 
 JUDGED = Path(__file__).with_name("judged_steps.csv")
@@ -21,13 +19,6 @@ MOST_LEFT = 10
 def rows() -> list[dict[str, str]]:
     with JUDGED.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-@pytest.fixture(scope="module")
-def onet(national: Path) -> Snapshot:
-    """Return the snapshot of O*NET 29.3, without programs of study."""
-    with KnowledgeBase.open(national) as base:
-        return snapshot_of(base, national / "snapshots")
 
 
 def drawn(snapshot: Snapshot, row: dict[str, str]) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 
 import numpy as np
 import pytest
 
-from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.diagrams import to_svg
 from pathways.ladders import wording
 from pathways.ladders.building import between, onward, sector
@@ -21,13 +18,6 @@ from pathways.occupations.leading import rank_of
 from pathways.records.ladder import Direction, Ladder
 from pathways.snapshot import Snapshot
 from pathways.steps.heights import least_kept, rated
-
-
-@pytest.fixture(scope="session")
-def onet(national: Path) -> Snapshot:
-    """Return the snapshot of O*NET 29.3."""
-    with KnowledgeBase.open(national) as base:
-        return snapshot_of(base, national / "snapshots")
 
 
 def ladder(onet: Snapshot, start: str, goal: str) -> Ladder:

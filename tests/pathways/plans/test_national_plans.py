@@ -13,7 +13,6 @@ from ontology.errors import InputError
 from ontology.namespaces import LW
 from ontology.records import Iri
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.occupations.requirements import Requirements
 from pathways.plans import Person, Plan, PlanDesk, plan
 from pathways.plans.claims import Basis
@@ -21,6 +20,7 @@ from pathways.plans.ends import start_of
 from pathways.plans.known import Known
 from pathways.plans.reading import holdings
 from pathways.plans.understood import understood
+from pathways.snapshot import Snapshot
 from standards.matching import UNMATCHED
 
 CV = """Maria Lopez
@@ -38,9 +38,9 @@ MECHANIC, JANITOR = "49-9041.00", "37-2011.00"
 
 
 @pytest.fixture(scope="module")
-def onet_desk(national: Path) -> Iterator[PlanDesk]:
+def onet_desk(national: Path, onet: Snapshot) -> Iterator[PlanDesk]:
     with KnowledgeBase.open(national) as base:
-        yield PlanDesk(base, snapshot_of(base, national / "snapshots"), national / "indexes")
+        yield PlanDesk(base, onet, national / "indexes")
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.formats.markdown import blocks_to_markdown
 from pathways.plans import Person, Plan, PlanDesk, plan
 from pathways.plans.account import plan_account
 from pathways.plans.groups import KNOWLEDGE, groups
 from pathways.plans.reading import holdings
 from pathways.plans.understood import uncounted, understood
+from pathways.snapshot import Snapshot
 
 CV = """EXPERIENCE
 Certified Nursing Assistant, Trios Health, Kennewick WA, 06/2019 - present
@@ -31,9 +31,9 @@ ASSISTANT, NURSE, MEDIC = "31-1131.00", "29-1141.00", "29-2042.00"
 
 
 @pytest.fixture(scope="module")
-def onet_desk(national: Path) -> Iterator[PlanDesk]:
+def onet_desk(national: Path, onet: Snapshot) -> Iterator[PlanDesk]:
     with KnowledgeBase.open(national) as base:
-        yield PlanDesk(base, snapshot_of(base, national / "snapshots"), national / "indexes")
+        yield PlanDesk(base, onet, national / "indexes")
 
 
 @pytest.fixture(scope="module")

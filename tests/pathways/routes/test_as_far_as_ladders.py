@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.ladders.building import ways_between as drawn_between
 from pathways.ladders.search import Search, tolled
 from pathways.ladders.sound import is_far, least_support, support
@@ -28,12 +27,6 @@ NEW_STARTS = (
 """Starts, and goals that no ladder of sound steps leads to, though some chain of steps does."""
 SOUND = 1.6
 """Cost up to which a step is taken at random."""
-
-
-@pytest.fixture(scope="module")
-def onet(national: Path) -> Snapshot:
-    with KnowledgeBase.open(national) as base:
-        return snapshot_of(base, national / "snapshots")
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 
 import numpy as np
 import pytest
 
-from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.routes import Comparison, compare
 from pathways.routes.choice import unbeaten
 from pathways.routes.clock import clock_of
@@ -18,12 +15,6 @@ from pathways.routes.dominance import front
 from pathways.routes.figures import ways_of
 from pathways.routes.ways import ways_between
 from pathways.snapshot import Snapshot
-
-
-@pytest.fixture(scope="session")
-def onet(national: Path) -> Snapshot:
-    with KnowledgeBase.open(national) as base:
-        return snapshot_of(base, national / "snapshots")
 
 
 def between(onet: Snapshot, start: str, goal: str) -> Comparison:
