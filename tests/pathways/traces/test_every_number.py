@@ -20,7 +20,7 @@ from pathways.ladders.building import between, onward, sector
 from pathways.ladders.reading import climbed
 from pathways.records.coded import title_and_code
 from pathways.records.ladder import Ladder
-from pathways.scopes import Scopes
+from pathways.snapshot import Snapshot
 from pathways.traces.ground import Ground
 from pathways.traces.names import step_name
 from pathways.traces.records import Traced
@@ -30,6 +30,9 @@ from standards.citations.shelf import Shelf
 NUMBER = re.compile(r"\$?\d+(?:,\d{3})*(?:\.\d+)?%?")
 WHOLE = ""
 """Owner of what a picture says of all of a ladder."""
+
+SECTOR = "natural-resources-systems-pathway"
+"""A sector of O*NET."""
 
 SHARED = ("whose pay", "source: ")
 """Figures that a picture names beside others: the region and the period of pay, and who says what."""
@@ -197,12 +200,25 @@ def test_every_number_is_traced_where_the_pay_of_a_wider_region_stands_in(metro:
     assert unfounded(traced) == []
 
 
-def test_every_number_of_a_national_ladder_is_traced(national: Path, data: Path, unfounded: Judge) -> None:
+def test_every_number_of_a_national_ladder_is_traced(
+    national: Path, onet: Snapshot, data: Path, unfounded: Judge
+) -> None:
     with KnowledgeBase.open(national) as base:
-        snapshot = Scopes(base, national / "snapshots").national
-        ground = Ground(base, snapshot, Shelf([data / "onet" / "29.3-excel"]))
-        ladder = between(snapshot, snapshot.find("31-1131.00"), snapshot.find("29-1141.00"))
+        ground = Ground(base, onet, Shelf([data / "onet" / "29.3-excel"]))
+        ladder = between(onet, onet.find("31-1131.00"), onet.find("29-1141.00"))
         traced = trace_ladder(ground, ladder)
 
     assert untraced(svg_texts(ladder), traced) == untraced(html_texts(ladder), traced) == []
     assert unfounded(traced) == []
+
+
+def test_every_number_of_a_national_sector_is_traced(
+    national: Path, onet: Snapshot, data: Path, unexplained: Judge
+) -> None:
+    with KnowledgeBase.open(national) as base:
+        ladder = sector(onet, SECTOR)
+        traced = trace_ladder(Ground(base, onet, Shelf([data / "onet" / "29.3-excel"])), ladder)
+
+    assert len(ladder.rungs) > 20
+    assert untraced(svg_texts(ladder), traced) == untraced(html_texts(ladder), traced) == []
+    assert unexplained(traced) == []
