@@ -217,7 +217,7 @@ WEIGHTS = {
     "heights.CLOSE_WORK": f"closely related ({heights.CLOSE_WORK:g}),",
     "heights.BRIEF": f"fewer than {heights.BRIEF:g} months",
     "heights.BRIEFLY_RELATED": f"from a relatedness of {heights.BRIEFLY_RELATED:g} on, with",
-    "beginnings.CLOSE_WORK": f"({beginnings.STRANGE_KNOWLEDGE:g} alike), below {beginnings.CLOSE_WORK:g};",
+    "beginnings.CLOSE_WORK": f"(less than {beginnings.STRANGE_KNOWLEDGE:g} alike), below {beginnings.CLOSE_WORK:g};",
     "judging.WHOLE_CRAFT": f"with {judging.WHOLE_CRAFT:g} of the preparation",
     "heights.USUAL_IN_A_ZONE": f"at most {heights.USUAL_IN_A_ZONE:g} times the median of one's job zone",
     "rules.NEIGHBORS": f"neither is among the {rules.NEIGHBORS:g} closest",
