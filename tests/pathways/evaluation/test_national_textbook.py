@@ -18,7 +18,7 @@ def test_most_development_ladders_are_whole_and_baselines_are_behind(whole: tupl
     own, *others = found.finders
     whole_ones = found.figure("development", "", own, Measure.WHOLE)
     assert whole_ones is not None
-    assert (whole_ones.value or 0) > 0.81  # 84%: one ladder of 44 may be lost
+    assert (whole_ones.value or 0) > 0.9  # 93%: one ladder of 44 may be lost
     for other in others:
         ahead = found.figure("development", "", own, Measure.WHOLE, against=other)
         assert ahead is not None

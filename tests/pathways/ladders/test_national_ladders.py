@@ -198,13 +198,18 @@ def test_no_ladder_leads_down(onet: Snapshot) -> None:
     assert wording.summary(found).startswith("2 occupations and no step between them.")
 
 
-@pytest.mark.parametrize(("start", "goal"), [("29-1141.01", "29-1141.00"), ("11-9121.01", "11-9121.00")])
-def test_no_ladder_leads_up_from_a_special_form_to_its_base(onet: Snapshot, start: str, goal: str) -> None:
+def test_no_ladder_leads_up_from_a_licensed_special_form_to_its_base(onet: Snapshot) -> None:
     """Acute care nurses once became exercise physiologists to be registered nurses."""
-    found = ladder(onet, start, goal)
+    found = ladder(onet, "29-1141.01", "29-1141.00")
     assert found.steps == ()
-    assert {rung.code for rung in found.rungs} == {start, goal}
+    assert {rung.code for rung in found.rungs} == {"29-1141.01", "29-1141.00"}
     assert "special form of" in found.notes[0]
+
+
+def test_a_special_form_without_a_license_leads_back_to_its_base(onet: Snapshot) -> None:
+    """Coordinators of clinical research become managers of it, logistics analysts logisticians."""
+    for start, goal in (("11-9121.01", "11-9121.00"), ("13-1081.02", "13-1081.00")):
+        assert codes(ladder(onet, start, goal))[0] == [start, goal]
 
 
 def test_gambling_dealers_may_lead_their_own(onet: Snapshot) -> None:
