@@ -21,12 +21,12 @@ def nation(snapshot: Snapshot) -> Region:
 
 
 def world(plants: Snapshot, related: float = 0.9, cost: float = 0.5) -> Snapshot:
-    """Return the small world with all occupations as related, and all steps as dear, as said."""
+    """Return the small world with all occupations as related, all steps as dear, as said, and none to less preparation."""
     shape = plants.relatedness.shape
     near, dear = (np.full(shape, value, dtype=np.float32) for value in (related, cost))
     never = np.zeros(shape, dtype=bool)
-    steps = replace(plants.steps, relatedness=near, cost=dear, another_degree=never, another_apprenticeship=never)
-    return replace(plants, steps=steps)
+    steps = replace(plants.steps, relatedness=near, cost=dear, asks_less=never)
+    return replace(plants, steps=replace(steps, another_degree=never, another_apprenticeship=never))
 
 
 def ends(snapshot: Snapshot, start: int, region: Region | None = None) -> set[int]:
