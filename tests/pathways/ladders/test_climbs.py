@@ -21,7 +21,7 @@ def nation(snapshot: Snapshot) -> Region:
 
 
 def world(plants: Snapshot, related: float = 0.9, cost: float = 0.5) -> Snapshot:
-    """Return the small world with all occupations as related, all steps as dear, as said, and none to less preparation."""
+    """Return the small world with all occupations as related, and steps as dear, as said, none to less preparation."""
     shape = plants.relatedness.shape
     near, dear = (np.full(shape, value, dtype=np.float32) for value in (related, cost))
     never = np.zeros(shape, dtype=bool)
