@@ -124,7 +124,7 @@ def _left_out(ground: Ground, ladder: Ladder) -> Iterator[Figure]:
         for said in brought_up_to_date(found) if ladder.title.endswith(found.label) else ():
             if said in ladder.notes:
                 how = f"{len(found.members)} occupations, less those in the list of {found.listed}"
-                yield _counted("inferred", said, how, ())
+                yield _counted("inferred", said, how, ("rungs",))
                 return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathways.questions.records import Passage
 from pathways.questions.teaching_records import Door
 from pathways.records.coded import Coded, title_and_code
+from pathways.records.step import Gain, Step
 from pathways.traces.ground import local_id
 
 
@@ -20,5 +21,14 @@ def passage(step: Passage) -> str:
 
 def door_name(door: Door) -> str:
     """Return what the figures of a competency are said to be of: a skill and a knowledge may share a label."""
-    kind = door.kind.rsplit("#", 1)[-1].rsplit("/", 1)[-1].lower()
-    return f"{door.label} ({kind}, {local_id(door.competency)})"
+    return f"{door.label} ({_kind(door.kind)}, {local_id(door.competency)})"
+
+
+def gain_name(step: Step, gain: Gain) -> str:
+    """Return what a step has to teach, with its kind where a skill and a knowledge of the step share a label."""
+    alike = sum(other.label == gain.label for other in step.gains) > 1
+    return f"{gain.label} ({_kind(gain.kind)})" if alike else str(gain.label)
+
+
+def _kind(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1].lower()

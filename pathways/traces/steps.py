@@ -15,6 +15,7 @@ from pathways.records.step import Step
 from pathways.traces import explained
 from pathways.traces.bridges import bridge_figures
 from pathways.traces.ground import Ground, rating_citation
+from pathways.traces.names import gain_name
 from pathways.traces.pay import pay_input
 from pathways.traces.preparation import training_figure
 from pathways.traces.records import Basis, Figure, Input
@@ -109,7 +110,7 @@ def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: in
             f"of {total:.2f} that are missing"
         )
         yield Figure(
-            name=f"to learn: {gain.label}",
+            name=f"to learn: {gain_name(step, gain)}",
             shown=f"{percent(gain.share)} of the gap; level {gain.level_from or 0:g} to {gain.level_to:g}",
             basis=Basis.COMPUTED,
             how=how,
@@ -117,7 +118,7 @@ def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: in
             parts=(GAP_NAME,),
             explained=explained.GAP,
         )
-    if named := tuple(f"to learn: {gain.label}" for gain in step.gains):
+    if named := tuple(f"to learn: {gain_name(step, gain)}" for gain in step.gains):
         yield Figure(
             name="scale of levels",
             shown="levels from 0 to 7",

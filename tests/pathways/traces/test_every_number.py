@@ -213,7 +213,7 @@ def test_every_number_of_a_national_ladder_is_traced(
 
 
 def test_every_number_of_a_national_sector_is_traced(
-    national: Path, onet: Snapshot, data: Path, unexplained: Judge
+    national: Path, onet: Snapshot, data: Path, unfounded: Judge, unexplained: Judge
 ) -> None:
     with KnowledgeBase.open(national) as base:
         ladder = sector(onet, SECTOR)
@@ -221,4 +221,5 @@ def test_every_number_of_a_national_sector_is_traced(
 
     assert len(ladder.rungs) > 20
     assert untraced(svg_texts(ladder), traced) == untraced(html_texts(ladder), traced) == []
+    assert unfounded(traced) == []
     assert unexplained(traced) == []
