@@ -36,12 +36,13 @@ from ontology.report import Report
 from pathways.amounts import count
 from pathways.coverage import COMPARISON_FORMATS, FORMATS, Comparison, CurriculumMap
 from pathways.coverage.answers import answer, common, comparison_answer, without_jobs
-from pathways.coverage.basis import comparison_basis, reviewed, standings
+from pathways.coverage.basis import comparison_basis, how_sure, reviewed
 from pathways.coverage.doubts import comparison_doubt, doubt
 from pathways.coverage.foreign import foreign_outcomes
+from pathways.coverage.narrowing import may_narrow, narrowed_to
 from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.unmatched import may_teach, where_to_check, without_match
-from pathways.coverage.wording import unconfirmed_words
+from pathways.coverage.wording import are
 from standards.curricula import Curriculum, ProgramForm
 
 
@@ -62,6 +63,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     sector: Annotated[
         str, typer.Option(help="Whose jobs ask for it; else those of the partnership or firm that the framework is of.")
     ] = "",
+    job: Annotated[
+        list[str] | None,
+        typer.Option(help="Code or title of a job that alone asks for it; may be repeated. Without it all jobs ask."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", help=f"A file ending in one of: {', '.join(FORMATS.extensions)}; - for CSV.")
     ] = None,
@@ -81,11 +86,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
             find_target(knowledge.base, framework, knowledge.indexes),
             sector,
             draw=lambda slug: LadderQuery(sector=slug).answer(knowledge.scopes),
+            jobs=job or (),
         )
         curricula, copies = _curricula(alignment, names, program_form(format, columns, program, college))
         found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
     if output is None:
-        print(_shown(found))
+        print(_shown(found, *names[:1]))
     elif isinstance(found, CurriculumMap):
         what = f"{count(len(found.courses), 'course')}, {count(len(found.outcomes), 'outcome')}"
         write_output(
@@ -182,8 +188,15 @@ def _tell(alignment: Alignment, curricula: Sequence[Curriculum], copies: Iterabl
             show(curriculum.report, offered=to is None)
 
 
-def _shown(found: CurriculumMap | Comparison) -> str:
-    """Return what a terminal shows: the answer first, then what each outcome may mean."""
+def _shown(found: CurriculumMap | Comparison, name: str = "PROGRAM") -> str:
+    """Return what a terminal shows: the answer first, then what each outcome may mean.
+
+    Parameters
+    ----------
+    name
+        Of the program, as the command has it.
+    """
+    few = f"{jobs[:1].upper()}{jobs[1:]}." if (jobs := narrowed_to(found.demand)) else ""
     short = sys.stdout.isatty()
     if isinstance(found, Comparison):
         titles = "; ".join(found.called[program.iri] for program in found.programs)
@@ -195,6 +208,7 @@ def _shown(found: CurriculumMap | Comparison) -> str:
         more = _check(found, where_to_check(found).replace("`", ""))
         said = (
             titles,
+            few,
             comparison_answer(found),
             more,
             comparison_doubt(found),
@@ -207,7 +221,8 @@ def _shown(found: CurriculumMap | Comparison) -> str:
     basis = f"{_found(found)}\n{reviewed(found)}"
     title = ", ".join(filter(None, (found.label, found.college)))
     first = f"{title}: {answer(found)} {_check(found, '“no match” below')}"
-    parts = (first, doubt(found), wanted, without_jobs(found), basis)
+    offer = may_narrow(found, name).replace("`", "")
+    parts = (first, few, doubt(found), wanted, without_jobs(found), basis, offer)
     return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
 
 
@@ -219,10 +234,10 @@ def _check(found: CurriculumMap | Comparison, where: str) -> str:
 
 def _found(found: CurriculumMap) -> str:
     """Return how many competencies are in some outcome, how surely, and how many of them nobody has confirmed."""
-    number, size = len(found.taught), count(found.size, "competency", "competencies")
-    held = f"{number:,} of {size} of {found.framework_label} {'is' if number == 1 else 'are'} in some outcome"
-    how = (standings(found.taught), unconfirmed_words(number, number - len(found.accepted)))
-    return f"{held}: {', '.join(how)}." if number else f"{held}."
+    number, size = len(found.found), count(found.scope, "competency", "competencies")
+    whose = "that these jobs ask for" if found.demand and found.demand.of_named_jobs else f"of {found.framework_label}"
+    held = f"{number:,} of {size} {whose} {are(number)} in some outcome"
+    return f"{held}: {how_sure(found.found)}." if number else f"{held}."
 
 
 def unlisted(found: CurriculumMap) -> str:

@@ -24,6 +24,7 @@ from pathways.coverage import (
     read_demand,
 )
 from pathways.coverage.asking import is_of_partnership
+from pathways.coverage.field_of_study import prepares_for
 from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum
 from standards.frameworks import framework_release
@@ -92,7 +93,8 @@ class Alignment:
             college=college_of(self.base, curriculum),
         )
         stored = self.base.identifiers.local(curriculum.program.iri) if curriculum.rows and reviews.kept else ""
-        return found.model_copy(update={"verdicts_of": stored})
+        known = prepares_for(self.base, curriculum.program.instructional_code or "", self.demand)
+        return found.model_copy(update={"verdicts_of": stored, "prepares_for": known})
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
         """Return programs side by side.

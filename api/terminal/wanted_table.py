@@ -43,7 +43,9 @@ def wanted_table(
         for want in wants[:SHOWN]
     ]
     rest = [f"… and {len(wants) - SHOWN:,} more; -o FILE.html for all"] if len(wants) > SHOWN else []
-    return "\n".join([table([("asked for and found in no outcome", "by", "importance"), *rows]), *rest])
+    head = ("asked for and found in no outcome", "by", "importance")
+    kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
+    return "\n".join([table([[row[at] for at in kept] for row in (head, *rows)]), *rest])
 
 
 def _called(want: Want, contested: Collection[str], standing: Callable[[str], Standing]) -> str:

@@ -9,7 +9,7 @@ from pathways.amounts import count
 from pathways.coverage.comparison import Comparison
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.demand import Demand, Want
-from pathways.coverage.demand_wording import asked_by
+from pathways.coverage.demand_wording import asked_by, askers, importance_words
 from pathways.coverage.disputes import contested_name
 from pathways.coverage.wording import are, were
 
@@ -57,9 +57,7 @@ def _lacking(demand: Demand, lacking: int) -> str:
 
 def _asked(demand: Demand) -> str:
     """Return how many competencies are asked for, and by whom."""
-    several = len(demand.jobs) > 1
-    who = f"the {count(len(demand.jobs), 'job')} of {demand.label} ask" if several else f"{demand.label} asks"
-    return f"{count(len(demand.wants), 'competency', 'competencies')} that {who} for"
+    return f"{count(len(demand.wants), 'competency', 'competencies')} that {askers(demand)} for"
 
 
 def _absent(lacking: int, size: int, named: str) -> str:
@@ -165,9 +163,10 @@ def foremost(wants: Sequence[Want], demand: Demand, contested: Collection[str] =
     contested
         What reviewers disagree on.
     """
-    if len(wants) <= FOREMOST or len(demand.jobs) < 2:
+    first = [(want, asked_by(want, demand) or importance_words(want.importance)) for want in wants[:FOREMOST]]
+    if len(wants) <= FOREMOST or not all(much for _, much in first):
         return ""
-    named = (f"{contested_name(want, contested)} ({asked_by(want, demand)})" for want in wants[:FOREMOST])
+    named = (f"{contested_name(want, contested)} ({much})" for want, much in first)
     return f"These matter most: {'; '.join(named)}."
 
 

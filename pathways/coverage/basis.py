@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from pathways.amounts import count
@@ -25,6 +25,13 @@ def standings(competencies: Iterable[CompetencyCoverage | ComparedCompetency]) -
     found = [competency.standing for competency in competencies]
     said = ((standing, found.count(standing)) for standing in Standing if standing is not Standing.ABSENT)
     return ", ".join(f"{number} {standing.value}" for standing, number in said if number)
+
+
+def how_sure(competencies: Sequence[CompetencyCoverage] | Sequence[ComparedCompetency]) -> str:
+    """Return how many competencies stand where, and how many of them nobody has confirmed; empty for none."""
+    taught = sum(one.standing is Standing.TAUGHT for one in competencies)
+    unconfirmed = unconfirmed_words(len(competencies), len(competencies) - taught)
+    return ", ".join(filter(None, (standings(competencies), unconfirmed)))
 
 
 def reviewed(curriculum: CurriculumMap) -> str:
@@ -66,7 +73,7 @@ def _nothing(outcomes: int) -> str:
 
 def comparison_basis(comparison: Comparison) -> str:
     """Return how surely the competencies are found, and how much of what is suggested people have looked at."""
-    found = [competency for competency in comparison.competencies if competency.taught_in]
+    found = [one for one in comparison.competencies if one.taught_in and comparison.in_scope(one.iri)]
     counts = Counter[Status]()
     for program in comparison.programs:
         counts.update(program.statuses)
@@ -76,8 +83,7 @@ def comparison_basis(comparison: Comparison) -> str:
             return ""
         return "All matches are suggestions by a machine; nobody has reviewed any of them yet."
     competencies = count(len(found), "competency", "competencies")
-    how = ", ".join(filter(None, (standings(found), unconfirmed_words(len(found), len(found) - taught))))
-    said = f"{competencies} {are(len(found))} in some outcome: {how}." if found else ""
+    said = f"{competencies} {are(len(found))} in some outcome: {how_sure(found)}." if found else ""
     return " ".join(
         filter(None, (said, statuses_words({status: counts[status] for status in Status if counts[status]})))
     )

@@ -27,7 +27,8 @@ class ComparedProgram(Part):
     college
         Name of who offers it; empty where it is not known.
     taught, accepted
-        How many competencies it is taken to teach, and of how many a reviewer says so.
+        How many competencies it is taken to teach, of named jobs those that they ask for, and of how many a reviewer
+        says so.
     outcomes, unmatched
         How many outcomes it has, and how many of them mean nothing in the framework.
     of_other_field, doubted

@@ -82,6 +82,8 @@ class CurriculumMap(Held):
         BCP 47 tag of the framework's labels; empty where it does not say.
     to_import
         Where the framework is a list of one's own, how it becomes one of the knowledge base; else empty.
+    prepares_for
+        Those of the jobs that ask which programs of its field prepare for, where a crosswalk says it.
     verdicts_of
         Where the program is a file, the stored program of that name, whose verdicts are shown; else empty.
     license
@@ -104,6 +106,7 @@ class CurriculumMap(Held):
     rungs: tuple[RungReach, ...] = ()
     framework_language: str = ""
     to_import: str = ""
+    prepares_for: tuple[Iri, ...] = ()
     verdicts_of: str = ""
     license: str = UNSPECIFIED
 
@@ -111,6 +114,11 @@ class CurriculumMap(Held):
     def taught(self) -> tuple[CompetencyCoverage, ...]:
         """Competencies that a course teaches, as reviewers say or a machine suggests."""
         return tuple(competency for competency in self.competencies if competency.taught_by)
+
+    @cached_property
+    def found(self) -> tuple[CompetencyCoverage, ...]:
+        """Those of them that the named jobs ask for; all of them where no jobs are named."""
+        return tuple(competency for competency in self.taught if self.in_scope(competency.iri))
 
     @cached_property
     def groups(self) -> Mapping[str, tuple[CompetencyCoverage, ...]]:
@@ -133,13 +141,13 @@ class CurriculumMap(Held):
 
     @cached_property
     def once(self) -> tuple[CompetencyCoverage, ...]:
-        """Competencies that one course teaches."""
-        return tuple(competency for competency in self.taught if len(competency.taught_by) == 1)
+        """Those of what is found that one course teaches."""
+        return tuple(competency for competency in self.found if len(competency.taught_by) == 1)
 
     @cached_property
     def often(self) -> tuple[CompetencyCoverage, ...]:
-        """Competencies that `OFTEN` courses or more teach."""
-        return tuple(competency for competency in self.taught if len(competency.taught_by) >= OFTEN)
+        """Those of what is found that `OFTEN` courses or more teach."""
+        return tuple(competency for competency in self.found if len(competency.taught_by) >= OFTEN)
 
     @cached_property
     def by_iri(self) -> Mapping[str, CompetencyCoverage]:

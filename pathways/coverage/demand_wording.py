@@ -7,7 +7,7 @@ from typing import Final
 
 from ontology.records import printed
 from pathways.amounts import count
-from pathways.coverage.demand import Demand, Want
+from pathways.coverage.demand import AskingJob, Demand, Want
 from pathways.coverage.wording import and_more
 
 WEIGHED: Final = (
@@ -23,7 +23,26 @@ LACKS_MOST: Final = "The area that lacks most stands first; within an area, what
 MANY_ASK: Final = "In bold: what at least half of the jobs ask for."
 
 
+JOBS: Final = 3
+"""Named jobs that a sentence names."""
+
+
 ALIKE: Final = "All are asked for alike; sorted by name."
+
+
+def job_words(job: AskingJob) -> str:
+    """Return a job with its code, where it has one."""
+    return f"{printed(job.label)} ({job.code})" if job.code else printed(job.label)
+
+
+def askers(demand: Demand) -> str:
+    """Return who asks, with the verb: ``the 18 jobs of the panel ask``; of named jobs also which."""
+    number, label = len(demand.jobs), demand.label
+    if demand.among is None:
+        return f"the {count(number, 'job')} of {label} ask" if number > 1 else f"{label} asks"
+    few = f"{number:,} of the {count(demand.among, 'job')}" if number < demand.among else f"{count(number, 'job')}"
+    named = and_more([printed(job.label) for job in demand.jobs], JOBS)
+    return f"{few} of {label}, {named}, {'asks' if number == 1 else 'ask'}"
 
 
 def importance_words(importance: float | None) -> str:
@@ -38,7 +57,12 @@ def importance_words(importance: float | None) -> str:
 
 
 def asked_by(want: Want, demand: Demand) -> str:
-    """Return who asks for a competency: ``15 of 18 jobs``; a firm's list may name what no job does."""
+    """Return who asks for a competency: ``15 of 18 jobs``; a firm's list may name what no job does.
+
+    Empty where there is one job, which then asks for all.
+    """
+    if want.asks and len(demand.jobs) == 1:
+        return ""
     if want.asks:
         return f"{len(want.asks)} of {count(len(demand.jobs), 'job')}"
     return f"{len(want.firms)} of {count(len(demand.firms), 'firm')}"

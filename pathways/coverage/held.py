@@ -97,6 +97,15 @@ class Held(Part):
             return self.demand.by_competency.keys() <= self.standings.keys()
         return len(self.competencies) == self.size
 
+    @property
+    def scope(self: Facts) -> int:
+        """How many competencies it is held against: all of the framework, or what the named jobs ask for."""
+        return len(self.demand.wants) if self.demand and self.demand.of_named_jobs else self.size
+
+    def in_scope(self: Facts, competency: str) -> bool:
+        """Return whether a competency of the framework is one of these."""
+        return self.demand is None or not self.demand.of_named_jobs or competency in self.demand.by_competency
+
     @cached_property
     def declares_levels(self: Facts) -> bool:
         """Whether a college says of anything how far it goes."""

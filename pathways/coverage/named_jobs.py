@@ -9,6 +9,7 @@ from typing import Final
 from ontology.errors import NotFoundError
 from ontology.records import Iri
 from pathways.coverage.demand import AskingJob, Demand, Want, most_wanted_first
+from pathways.coverage.demand_wording import job_words
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.jobs import FirmJob
 from standards.matching.titles import nearest
@@ -87,7 +88,7 @@ def _jobs(name: str, demand: Demand, names: JobNames) -> tuple[Iri, ...]:
     if len(asking) == 1:
         return asking[0]
     if asking:
-        which = "; ".join(_words(demand.by_job[iri]) for jobs in asking for iri in jobs)
+        which = "; ".join(job_words(demand.by_job[iri]) for jobs in asking for iri in jobs)
         message = f"{name!r} is a title of several jobs of {demand.label}: {which}. Name one of them by its code"
         raise NotFoundError(message)
     raise NotFoundError(_not_found(name, demand, meant))
@@ -99,10 +100,6 @@ def _called(job: AskingJob) -> Iterator[str]:
         yield name.casefold()
 
 
-def _words(job: AskingJob) -> str:
-    return f"{job.label} ({job.code})" if job.code else job.label
-
-
 def _not_found(name: str, demand: Demand, meant: Sequence[OccupationEntry]) -> str:
     """Return that no job goes by a name, and which do that are near."""
     named = {key: job for job in demand.jobs for key in (job.label, job.code) if key}
@@ -110,7 +107,7 @@ def _not_found(name: str, demand: Demand, meant: Sequence[OccupationEntry]) -> s
     said = f"no job of {demand.label} is called {name!r}"
     if meant:
         said = f"{demand.label} does not say what {meant[0].label} ({meant[0].code}) need"
-    which = "; ".join(map(_words, near or demand.jobs[:MOST]))
+    which = "; ".join(map(job_words, near or demand.jobs[:MOST]))
     rest = len(demand.jobs) - MOST
     more = f"; and {rest:,} more" if not near and rest > 0 else ""
     return f"{said}. {'The nearest are' if near else 'Its jobs are'} {which}{more}. Name a job by its code or title"

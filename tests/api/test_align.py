@@ -225,3 +225,19 @@ def test_mappings_have_the_license_that_is_named_and_none_unasked(run: Run, tmp_
 
     assert "https://w3id.org/sssom/license/unspecified" in (tmp_path / f"none.{form}").read_text()
     assert address in (tmp_path / f"by.{form}").read_text()
+
+
+def test_a_program_is_held_against_named_jobs_alone(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    page = tmp_path / "wind.html"
+    jobs = ("--job", "49-9081", "--job", "site helper")
+    assert run("align", "wind", "--to", "power-generation", *jobs, "-o", page) == 0
+    assert "only what 2 of 18 jobs ask for: Helpers" in page.read_text(encoding="utf-8")
+
+    assert run("align", "wind", "--to", "power-generation", "--job", "49-9081.00") == 0
+    said = capsys.readouterr().out
+    assert "that 1 of the 18 jobs of Cascade River Power Generation Skill Panel (fictional), Wind Turbine" in said
+    assert "Only what 1 of 18 jobs asks for: Wind Turbine Service Technicians (49-9081.00)." in said
+    assert "holds it against" not in said
+
+    assert run("align", "wind", "--to", "power-generation", "--job", "49-9080") == 1
+    assert "Wind Turbine Service Technicians (49-9081.00)" in capsys.readouterr().err

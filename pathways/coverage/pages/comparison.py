@@ -15,6 +15,7 @@ from pathways.coverage.basis import comparison_basis
 from pathways.coverage.comparison import ComparedProgram, Comparison
 from pathways.coverage.disputes import MEANING
 from pathways.coverage.doubts import comparison_doubt
+from pathways.coverage.narrowing import narrowed_to
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.markup import Link, counted, direct, frame, items, name, prose, section
@@ -41,7 +42,8 @@ def comparison_page(comparison: Comparison, link: Link = direct) -> str:
 def _main(comparison: Comparison, link: Link) -> Iterator[str]:
     yield f"<h1>{count(len(comparison.programs), 'program')} side by side</h1>"
     framework = name(comparison.framework_iri, comparison.framework_label, link)
-    yield f'<p class="lead">Held against <strong>{framework}</strong></p>'
+    few = f", {escape(said)}" if (said := narrowed_to(comparison.demand)) else ""
+    yield f'<p class="lead">Held against <strong>{framework}</strong>{few}</p>'
     if doubtful := comparison_doubt(comparison):
         yield f'<p class="words note"><strong>Read with care.</strong> {prose(doubtful)}</p>'
     yield from section("gaps", _question(comparison), _answer(comparison, link))
@@ -125,7 +127,7 @@ def _program(program: ComparedProgram, comparison: Comparison, link: Link) -> st
     head = comparison.heads[program.iri]
     about = ", ".join(filter(None, (program.award, "" if program.college in head else program.college)))
     unconfirmed = unconfirmed_words(program.taught, program.taught - program.accepted)
-    found = f"{program.taught:,} of {count(comparison.size, 'competency', 'competencies')} in some outcome"
+    found = f"{program.taught:,} of {count(comparison.scope, 'competency', 'competencies')} in some outcome"
     only = f"{len(comparison.only(program.iri)):,} in this program only"
     unmatched = f"{program.unmatched:,} of {count(program.outcomes, 'outcome')} without a match"
     unmatched = f"{unmatched}, {program.nearly:,} of them nearly matched" if program.nearly else unmatched

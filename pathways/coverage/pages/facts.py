@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from pathways.coverage.basis import standings
+from pathways.coverage.basis import how_sure
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.unmatched import unmatched_parts
-from pathways.coverage.wording import and_more, unconfirmed_words
+from pathways.coverage.wording import and_more
 
 
 def facts(curriculum: CurriculumMap) -> Iterator[str]:
     """Yield the numbers that sum it up."""
-    found, often = len(curriculum.taught), [competency.called for competency in curriculum.often]
-    how = (standings(curriculum.taught), unconfirmed_words(found, found - len(curriculum.accepted)))
+    asked = " that these jobs ask for" if curriculum.demand and curriculum.demand.of_named_jobs else ""
+    often = [competency.called for competency in curriculum.often]
     outcomes, unmatched = len(curriculum.outcomes), len(curriculum.unmatched)
     yield _fact(
-        f"{found:,} of {curriculum.size:,}",
-        f"competencies are in some outcome: {', '.join(filter(None, how)) or 'none'}",
+        f"{len(curriculum.found):,} of {curriculum.scope:,}",
+        f"competencies{asked} are in some outcome: {how_sure(curriculum.found) or 'none'}",
         "table",
     )
     once = len(curriculum.once)

@@ -11,6 +11,7 @@ from pathways.coverage.answers import without_jobs
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.doubts import doubt
 from pathways.coverage.level_wording import levels_legend
+from pathways.coverage.narrowing import may_narrow, narrowed_to
 from pathways.coverage.pages.answer import answered, question
 from pathways.coverage.pages.courses import courses, unasked, unmatched
 from pathways.coverage.pages.facts import facts
@@ -56,7 +57,8 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     held = f"{escape(about)}, held against" if about else "Held against"
     yield f"<h1>{escape(curriculum.label)}</h1>"
     framework = name(curriculum.framework_iri, curriculum.framework_label, link)
-    yield f'<p class="lead">{held} <strong>{framework}</strong></p>'
+    few = f", {escape(said)}" if (said := narrowed_to(curriculum.demand)) else ""
+    yield f'<p class="lead">{held} <strong>{framework}</strong>{few}</p>'
     if curriculum.other_language:
         yield f'<p class="words note">{escape(language_note(curriculum))}</p>'
     if doubtful := doubt(curriculum):
@@ -89,7 +91,9 @@ def _apart(curriculum: CurriculumMap) -> bool:
 
 def _rungs(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     leveled, doubtful = curriculum.declares_levels, curriculum.of_other_field
-    return rungs(curriculum.rungs, link, leveled=leveled, doubtful=doubtful)
+    yield from rungs(curriculum.rungs, link, leveled=leveled, doubtful=doubtful)
+    if said := may_narrow(curriculum):
+        yield f'<p class="words">{prose(said)}</p>'
 
 
 def _unasked(curriculum: CurriculumMap, link: Link) -> Iterator[str]:

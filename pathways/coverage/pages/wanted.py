@@ -65,8 +65,9 @@ def nothing(_competency: Iri) -> str:
 
 def asked_list(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Iri], str] = nothing) -> str:
     """Return competencies in columns, each with how many ask for it, and what comes nearest."""
+    much = ((want, asked_by(want, demand) or importance_words(want.importance)) for want in wants)
     entries = (
-        f"{name(w.competency, w.called, link)} <small>{asked_by(w, demand)}</small>{near(w.competency)}" for w in wants
+        f"{name(w.competency, w.called, link)} <small>{how_much}</small>{near(w.competency)}" for w, how_much in much
     )
     return f'<div class="columns">{items(entries)}</div>'
 

@@ -14,6 +14,7 @@ from pathways.coverage.comparison import ComparedCompetency, Comparison, Program
 from pathways.coverage.disputes import MEANING, disputed_words, shade
 from pathways.coverage.doubts import comparison_doubt
 from pathways.coverage.level_wording import level_words, levels_legend
+from pathways.coverage.narrowing import narrowed_to
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
@@ -119,7 +120,8 @@ def _lead(comparison: Comparison) -> Iterator[str]:
     yield foremost(comparison.unmet, comparison.demand, comparison.contested) if comparison.demand else ""
     check = f"{said} ({where_to_check(comparison)})." if (said := may_teach(comparison)) else ""
     yield f"{without_match(comparison)} {check}".strip()
-    held = f"{count(len(comparison.programs), 'program')}, held against {comparison.framework_label}."
+    few = f", {said}" if (said := narrowed_to(comparison.demand)) else ""
+    held = f"{count(len(comparison.programs), 'program')}, held against {comparison.framework_label}{few}."
     yield " ".join(filter(None, (held, common(comparison), comparison_basis(comparison))))
 
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from pathways.amounts import count
 from pathways.coverage.answers import answer, foremost, without_jobs
-from pathways.coverage.basis import reviewed, standings
+from pathways.coverage.basis import how_sure, reviewed
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
 from pathways.coverage.disputes import MEANING, disputed_words, shade
 from pathways.coverage.doubts import doubt
+from pathways.coverage.narrowing import may_narrow, narrowed_to
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
 from pathways.coverage.unmatched import may_teach, without_match
-from pathways.coverage.wording import unconfirmed_words
 from standards.workbook import Cell, Table
 
 
@@ -50,14 +50,12 @@ def _lead(curriculum: CurriculumMap) -> Iterator[str]:
     yield f"{without_match(curriculum)} {check}".strip()
     about = (curriculum.label, curriculum.college, curriculum.award)
     yield ", ".join(filter(None, (*about, f"held against {curriculum.framework_label}")))
-    found = len(curriculum.taught)
-    how = ", ".join(
-        filter(None, (standings(curriculum.taught), unconfirmed_words(found, found - len(curriculum.accepted))))
-    )
-    named = count(curriculum.size, "competency", "competencies")
+    yield f"{said[:1].upper()}{said[1:]}" if (said := narrowed_to(curriculum.demand)) else ""
+    found = len(curriculum.found)
+    named = count(curriculum.scope, "competency", "competencies")
     often = f", {len(curriculum.often):,} in {OFTEN} courses or more" if curriculum.often else ""
     once = f"{len(curriculum.once):,} in one course only"
-    yield f"In some outcome: {found:,} of {named} ({how or 'none'}); {once}{often}"
+    yield f"In some outcome: {found:,} of {named} ({how_sure(curriculum.found) or 'none'}); {once}{often}"
     yield reviewed(curriculum)
 
 
@@ -69,6 +67,7 @@ def _foot(curriculum: CurriculumMap) -> Iterator[str]:
     )
     yield MEANING if curriculum.disputed else ""
     yield without_jobs(curriculum)
+    yield may_narrow(curriculum).replace("`", "")
     yield cut_words(curriculum)
 
 

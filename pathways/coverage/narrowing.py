@@ -1,0 +1,60 @@
+"""Narrowing: a program held against some jobs alone, as a sentence says it, and how that is asked for."""
+
+from __future__ import annotations
+
+from shlex import quote
+from typing import Final
+
+from ontology.records import printed
+from pathways.amounts import count
+from pathways.coverage.curriculum_map import CurriculumMap
+from pathways.coverage.demand import AskingJob, Demand
+from pathways.coverage.demand_wording import job_words
+from pathways.coverage.wording import and_more
+
+NAMED: Final = 4
+"""Jobs that an offer names."""
+
+BY_FIELD: Final = "Programs of its CIP code prepare for {}: `{}` holds it against what {} for alone."
+
+OFFER: Final = (
+    "If it prepares for some of these {} only, name them: `{}` holds it against what {} for alone, and --job may be "
+    "repeated."
+)
+
+
+def narrowed_to(demand: Demand | None) -> str:
+    """Return which jobs alone something is held against, as the rest of a sentence; empty where all that ask count."""
+    if demand is None or demand.among is None:
+        return ""
+    number, among = len(demand.jobs), demand.among
+    few = f"{number:,} of {count(among, 'job')}" if number < among else count(number, "job")
+    return f"only what {few} {_ask(number)} for: {'; '.join(map(job_words, demand.jobs))}"
+
+
+def may_narrow(curriculum: CurriculumMap, program: str = "PROGRAM") -> str:
+    """Return how a program is held against the jobs alone that it prepares for; empty where that was done.
+
+    Parameters
+    ----------
+    program
+        As the command has it.
+    """
+    demand = curriculum.demand
+    if demand is None or demand.of_named_jobs or len(demand.jobs) < 2 or not curriculum.rungs:
+        return ""
+    prepared = [demand.by_job[iri] for iri in curriculum.prepares_for[:NAMED]]
+    jobs = prepared or [curriculum.rungs[0].job]
+    options = " ".join(f"--job {quote(job.code or job.label)}" for job in jobs)
+    command = f"ladderworks align {quote(program)} --to {quote(curriculum.framework)} {options}"
+    if prepared:
+        return BY_FIELD.format(_named(jobs), command, "these ask" if len(jobs) > 1 else "this job asks")
+    return OFFER.format(count(len(demand.jobs), "job"), command, f"{printed(jobs[0].label)} ask")
+
+
+def _named(jobs: list[AskingJob]) -> str:
+    return and_more([printed(job.label) for job in jobs], NAMED)
+
+
+def _ask(number: int) -> str:
+    return "asks" if number == 1 else "ask"
