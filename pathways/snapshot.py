@@ -42,6 +42,7 @@ from pathways.relatedness.views import read_writings, views
 from pathways.steps.costs import Steps, steps
 from pathways.steps.programs import Programs, read_programs
 from pathways.steps.shared import Shared
+from pathways.steps.traits import takes_a_degree
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,11 @@ class Snapshot:
         """Return the field of the license of each occupation, as of `license_field`; empty where it asks for none."""
         licenses = [self.license(place) for place in range(len(self.occupations))]
         return np.array([license_field(license) for license in licenses], dtype=np.str_)
+
+    @cached_property
+    def studied(self) -> Flags:
+        """Return which occupations ask for a license that takes a degree, as of `takes_a_degree`."""
+        return np.array([takes_a_degree(occupation.code) for occupation in self.occupations], dtype=bool)
 
     @cached_property
     def special(self) -> Flags:

@@ -138,12 +138,12 @@ def climbing(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int], reg
 
 
 def _to_another_profession(snapshot: Snapshot, starts: Sequence[int], ends: Sequence[int]) -> Mask:
-    """Return steps from a licensed profession to one that rests on a degree and does not ask for the same license.
+    """Return steps from a profession, licensed by its degree, to one of another degree and not of the same license.
 
     Occupational therapists share the skills of speech-language pathologists, and would have to study once more.
     """
     schooled, fields = snapshot.preparation.degree >= OWN_DEGREE, snapshot.license_fields
-    licensed = schooled & (fields != "")
+    licensed = schooled & snapshot.studied
     return np.asarray(
         licensed[starts][:, None] & schooled[ends][None] & (fields[starts][:, None] != fields[ends][None])
     )
