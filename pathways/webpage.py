@@ -14,11 +14,8 @@ ICON: Final = (
 )
 """The mark of the project, as the pages that are served have it in a file."""
 
-HEADER: Final = f'<header class="top"><span class="brand">{ICON}Ladderworks</span></header>'
-"""What stands at the top of a page; it leads nowhere, for a page that stands alone has no other beside it."""
 
-
-def webpage(title: str, style: str, body: str) -> str:
+def webpage(title: str, style: str, body: str, skip: str = "") -> str:
     """Return a page.
 
     Parameters
@@ -29,6 +26,8 @@ def webpage(title: str, style: str, body: str) -> str:
         What only this page looks like (CSS), behind what all have in common.
     body
         What stands between the tags of the body, in markup.
+    skip
+        Link over what not everyone wants to pass, as of `skip_link`: whoever goes by keyboard meets it first.
 
     Example
     -------
@@ -38,8 +37,19 @@ def webpage(title: str, style: str, body: str) -> str:
     """
     form, common = ((files("pathways") / f"webpage.{kind}").read_text(encoding="utf-8") for kind in ("html", "css"))
     return Template(form).substitute(
-        header=HEADER, title=escape(title), style=f"{common}{style.strip()}\n", body=body.strip()
+        skip=skip, header=_header(), title=escape(title), style=f"{common}{style.strip()}\n", body=body.strip()
     )
+
+
+def skip_link(place: str, words: str) -> str:
+    """Return the link that skips to a place of a page; unseen until it has the focus.
+
+    Example
+    -------
+    >>> skip_link("words", "Skip the picture").strip()
+    '<a class="skip" href="#words">Skip the picture</a>'
+    """
+    return f'<a class="skip" href="#{escape(place)}">{escape(words)}</a>\n'
 
 
 def among(page: str, home: str, typeface: str) -> str:
@@ -58,10 +68,14 @@ def among(page: str, home: str, typeface: str) -> str:
     >>> '<a class="brand" href="index.html">' in page, 'url("page/typeface.ttf")' in page
     (True, True)
     """
-    brand = f'<a class="brand" href="{escape(home)}">{ICON}Ladderworks</a>'
     face = (
         '<style>@font-face { font-family: "IBM Plex Sans"; font-weight: 100 700; font-display: swap; '
         f'src: local("IBM Plex Sans Variable"), url("{typeface}") format("truetype"); }}</style>'
     )
-    led = page.replace(HEADER, f'<header class="top">{brand}</header>', 1)
-    return led.replace("</head>", f"{face}\n</head>", 1)
+    return page.replace(_header(), _header(home), 1).replace("</head>", f"{face}\n</head>", 1)
+
+
+def _header(home: str = "") -> str:
+    """Return what stands at the top of a page; without another page beside it, it leads nowhere."""
+    tag, to = ("a", f' href="{escape(home)}"') if home else ("span", "")
+    return f'<header class="top"><{tag} class="brand"{to}>{ICON}Ladderworks</{tag}></header>'

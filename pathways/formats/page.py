@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
+from typing import Final
 
 from pathways.diagrams.picture import picture
 from pathways.diagrams.svg import LEGIBLE, draw
 from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address, rung_name
 from pathways.records.ladder import Ladder
-from pathways.webpage import webpage
+from pathways.webpage import skip_link, webpage
+
+SKIP: Final = "Skip the picture: read the ladder in words"
 
 
 def to_html(ladder: Ladder, link: Address = occupation_address) -> str:
@@ -36,7 +39,7 @@ def page(ladder: Ladder, link: Address, heading: Block, words: str) -> str:
         picture=draw(picture(ladder), lambda rung: link(rung) or f"#{rung_name(rung)}", LEGIBLE),
         account=words,
     )
-    return webpage(ladder.title, style, body)
+    return webpage(ladder.title, style, body, skip_link("words", SKIP))
 
 
 def blocks_to_html(blocks: Iterable[Block]) -> str:

@@ -7,12 +7,11 @@ from importlib.resources import files
 
 import pytest
 
-from pathways.webpage import ICON, among, webpage
+from pathways.webpage import ICON, among, skip_link, webpage
 
 BODIES = (
     ("pathways.formats", "ladder.html"),
     ("pathways.routes", "comparison.html"),
-    ("pathways.coverage.pages", "frame.html"),
 )
 
 
@@ -46,3 +45,12 @@ def test_a_page_alone_leads_to_no_other_and_among_others_to_the_first() -> None:
     assert "index.html" not in alone
     assert "url(" not in alone
     assert led.count('href="index.html"') == led.count("@font-face") == 1
+
+
+def test_the_link_that_skips_has_the_focus_first_alone_and_among_others() -> None:
+    alone = webpage("Title", "", '<main><p id="words"><a href="#words">One</a></p></main>', skip_link("words", "Skip"))
+
+    for page in (alone, among(alone, "index.html", "page/typeface.ttf")):
+        body = page[page.index("<body>") :]
+        assert body.index('<a class="skip" href="#words">Skip</a>') == body.index("<a ")
+        assert body.index('class="skip"') < body.index("<header")

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from typing import Final
 
+from pathways.amounts import count
 from pathways.coverage.areas import Area
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.demand_wording import LACKS_MOST, MANY_ASK, many_ask
-from pathways.coverage.pages.markup import Link, name
+from pathways.coverage.pages.markup import Link, folded, name
 from pathways.coverage.pages.standings import bars, dispute_chip
 from pathways.coverage.pages.tables import table
 from pathways.coverage.proposal import Standing
@@ -22,16 +23,20 @@ NAMED: Final = 12
 
 
 def area_table(found: Sequence[Area], demand: Demand, link: Link, contested: Collection[str]) -> Iterator[str]:
-    """Yield a row for each area with its bar and what is missing; nothing where there are no areas.
+    """Yield a row for each area with its bar and what is missing, folded; nothing where there are no areas.
 
     Parameters
     ----------
     contested
         What reviewers disagree on.
     """
-    if not found:
-        return
-    yield "<h3>By area</h3>"
+    if found:
+        missing = sum(len(area.missing) for area in found)
+        holds = f"all {missing:,} that are missing, in {count(len(found), 'area')}" if missing else ""
+        yield from folded("By area", _areas(found, demand, link, contested), holds)
+
+
+def _areas(found: Sequence[Area], demand: Demand, link: Link, contested: Collection[str]) -> Iterator[str]:
     bold = any(many_ask(want, demand) for area in found for want in area.missing)
     yield f'<p class="words why">{LACKS_MOST}{f" {MANY_ASK}" if bold else ""}</p>'
     rows = [[escape(area.name), _found(area), _missing(area, demand, link, contested)] for area in found]

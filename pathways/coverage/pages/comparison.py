@@ -18,7 +18,7 @@ from pathways.coverage.doubts import comparison_doubt
 from pathways.coverage.narrowing import narrowed_to
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
-from pathways.coverage.pages.markup import Link, counted, direct, frame, items, name, prose, section
+from pathways.coverage.pages.markup import Link, counted, direct, folded_section, frame, items, name, prose, section
 from pathways.coverage.pages.side_by_side import disputed, narrow, table
 from pathways.coverage.pages.standings import dispute_chip, stack
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
@@ -48,7 +48,8 @@ def _main(comparison: Comparison, link: Link) -> Iterator[str]:
         yield f'<p class="words note"><strong>Read with care.</strong> {prose(doubtful)}</p>'
     yield from section("gaps", _question(comparison), _answer(comparison, link))
     yield from section("programs", "The programs", _programs(comparison, link))
-    yield from section("table", "Competencies by program", table(comparison, link))
+    listed = count(len(comparison.competencies), "competency", "competencies")
+    yield from folded_section("table", "Competencies by program", listed, table(comparison, link))
 
 
 def _place(comparison: Comparison, near: NearMiss) -> str:

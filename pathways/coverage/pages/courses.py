@@ -13,7 +13,7 @@ from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.pages.markup import Link, anchor, items, marked, name
 from pathways.coverage.pages.standings import mark
 from pathways.coverage.proposal import Proposal
-from pathways.coverage.sight import sight_words
+from pathways.coverage.sight import shared_words, sight_words
 from pathways.coverage.spans import Span
 from pathways.coverage.wording import credits_words, percent, status_words, unmatched_words
 from standards.reviewing import Judgment, Status, people
@@ -107,16 +107,22 @@ def _outcome(outcome: OutcomeMatch, link: Link) -> Iterator[str]:
     said = f' <small class="why">declared: {LEVELS[outcome.level]}</small>' if outcome.level else ""
     yield f'<dt id="{anchor(outcome.iri)}">{marked(outcome.statement, spoken)}{verb}{said}</dt>'
     for proposal in outcome.suggestions:
-        yield f"<dd>{_mark(proposal)} {_evidence(proposal, link)}</dd>"
+        yield f"<dd>{_mark(proposal)} {_evidence(proposal, outcome.statement, link)}</dd>"
     if not outcome.suggestions:
         yield f'<dd><span class="mark absent">No match</span> <span class="why">{_lead(outcome)}</span></dd>'
-    for proposal in (*outcome.waiting, *outcome.considered):
-        sure = "" if proposal.confidence is None else f"{percent(proposal.confidence)}, "
-        words = disputed_words(f"{sure}not counted", disputed=proposal.status is Status.DISPUTED)
-        yield f'<dd class="consider"><span class="mark weak">{words}</span> {_evidence(proposal, link)}</dd>'
+    yield from _uncounted(outcome, link)
     for proposal in outcome.rejected:
         said = f'<s>{name(proposal.iri, proposal.label, link)}</s>. <span class="why">{_said(proposal)}</span>'
         yield f'<dd><span class="mark weak">{proposal.status.value.capitalize()}</span> {said}</dd>'
+
+
+def _uncounted(outcome: OutcomeMatch, link: Link) -> Iterator[str]:
+    """Yield what waits for a verdict or is to consider: it is shown and does not count."""
+    for proposal in (*outcome.waiting, *outcome.considered):
+        sure = "" if proposal.confidence is None else f"{percent(proposal.confidence)}, "
+        words = disputed_words(f"{sure}not counted", disputed=proposal.status is Status.DISPUTED)
+        evidence = _evidence(proposal, outcome.statement, link)
+        yield f'<dd class="consider"><span class="mark weak">{words}</span> {evidence}</dd>'
 
 
 def _lead(outcome: OutcomeMatch) -> str:
@@ -141,12 +147,11 @@ def _sure(proposal: Proposal) -> str:
     return f"{percent(proposal.certainty)} {proposal.standing.word}"
 
 
-def _evidence(proposal: Proposal, link: Link) -> str:
+def _evidence(proposal: Proposal, statement: str, link: Link) -> str:
     """Return a competency with what speaks for it, what reviewers said, and, folded up, what each view sees."""
     matched = f"“{escape(proposal.matched)}.” " if proposal.matched not in ("", proposal.label) else ""
     part = f"In “{escape(proposal.part)}”. " if proposal.part else ""
-    shared = f"Shared words: {escape(', '.join(proposal.common))}." if proposal.common else "No shared words."
-    machine = "" if proposal.confidence is None else f"{matched}{part}{shared}"
+    machine = "" if proposal.confidence is None else f"{matched}{part}{escape(shared_words(proposal, statement))}"
     said = f" {_said(proposal)}" if proposal.status is not Status.PROPOSED or proposal.judgments else ""
     return f'{name(proposal.iri, proposal.label, link)}. <span class="why">{machine}{said}</span>{_seen(proposal)}'
 

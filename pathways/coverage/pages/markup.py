@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pathways.coverage.spans import Span
-from pathways.webpage import webpage
+from pathways.webpage import skip_link, webpage
 
 Link: TypeAlias = Callable[[str], str]
 """Says where the address of a competency leads; empty where it leads nowhere for a reader."""
+
+SKIP: Final = "Skip to the table of competencies"
 
 
 def direct(address: str) -> str:
@@ -29,9 +31,9 @@ def frame(title: str, main: Iterable[str], narrow: float) -> str:
     narrow
         Width in rem up to which the large table of the page stands as a list; a wider screen has room for its columns.
     """
-    body, style = (Template(_file(name)) for name in ("frame.html", "style.css"))
-    own = style.substitute(narrow=f"{narrow:g}")
-    return webpage(title, f"{bar_style()}{own}", body.substitute(main="\n".join(main)))
+    own = Template(_file("style.css")).substitute(narrow=f"{narrow:g}")
+    body = "\n".join(("<main>", *main, "</main>"))
+    return webpage(title, f"{bar_style()}{own}", body, skip_link("table", SKIP))
 
 
 def bar_style() -> str:
@@ -55,6 +57,35 @@ def section(anchor: str, title: str, content: Iterable[str]) -> Iterable[str]:
     yield f'<section id="{anchor}" aria-labelledby="{anchor}-title">\n<h2 id="{anchor}-title">{escape(title)}</h2>'
     yield from content
     yield "</section>"
+
+
+def folded_section(anchor: str, title: str, holds: str, content: Iterable[str]) -> Iterable[str]:
+    """Yield a section that is folded under its heading; a link to it, or to a place in it, unfolds it.
+
+    Parameters
+    ----------
+    holds
+        How much is in it, beside the heading; empty where the heading says it.
+    """
+    yield f'<section aria-labelledby="{anchor}-title">'
+    yield from _fold(f'<h2 id="{anchor}-title">{_heading(title, holds)}</h2>', f' id="{anchor}"', content)
+    yield "</section>"
+
+
+def folded(title: str, content: Iterable[str], holds: str = "") -> Iterable[str]:
+    """Yield a part of a section, folded under its heading, with how much is in it."""
+    yield from _fold(f"<h3>{_heading(title, holds)}</h3>", "", content)
+
+
+def _heading(title: str, holds: str) -> str:
+    return f"{escape(title)} <small>{escape(holds)}</small>" if holds else escape(title)
+
+
+def _fold(heading: str, place: str, content: Iterable[str]) -> Iterable[str]:
+    """Yield what opens under its heading; its place is inside of it, for only what leads inside unfolds it."""
+    yield f'<details class="fold"><summary>{heading}</summary>\n<div{place}>'
+    yield from content
+    yield "</div></details>"
 
 
 def items(entries: Iterable[str]) -> str:

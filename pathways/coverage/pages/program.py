@@ -16,7 +16,7 @@ from pathways.coverage.pages.answer import answered, question
 from pathways.coverage.pages.courses import courses, unasked, unmatched
 from pathways.coverage.pages.facts import facts
 from pathways.coverage.pages.grid import grid, narrow, wide
-from pathways.coverage.pages.markup import Link, direct, frame, name, prose, section
+from pathways.coverage.pages.markup import Link, direct, folded_section, frame, name, prose, section
 from pathways.coverage.pages.rungs import rungs
 
 JOBS: Final = "Which jobs can a graduate reach?"
@@ -70,10 +70,21 @@ def _main(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
         yield from section("rungs", JOBS, _rungs(curriculum, link))
     elif said := without_jobs(curriculum):
         yield from section("rungs", JOBS, [f'<p class="words">{escape(said)}</p>'])
-    yield from section("table", "Competencies by course", _table(curriculum, link))
-    if _apart(curriculum):
-        yield from section("unasked", UNASKED if curriculum.demand else UNMATCHED, _unasked(curriculum, link))
-    yield from section("courses", "Course by course", courses(curriculum.courses, link, index=not wide(curriculum)))
+    yield from folded_section("table", "Competencies by course", _listed(curriculum), _table(curriculum, link))
+    if number := len(curriculum.unmatched) + len(curriculum.unasked):
+        title = UNASKED if curriculum.demand else UNMATCHED
+        yield from folded_section("unasked", title, f"{number:,}", _unasked(curriculum, link))
+    each = courses(curriculum.courses, link, index=not wide(curriculum))
+    yield from folded_section("courses", "Course by course", _taken(curriculum), each)
+
+
+def _listed(curriculum: CurriculumMap) -> str:
+    return count(len(curriculum.competencies), "competency", "competencies")
+
+
+def _taken(curriculum: CurriculumMap) -> str:
+    """Return how many courses with how many outcomes there are."""
+    return f"{count(len(curriculum.courses), 'course')}, {count(len(curriculum.outcomes), 'outcome')}"
 
 
 def _places(curriculum: CurriculumMap) -> str:

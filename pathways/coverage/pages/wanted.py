@@ -14,7 +14,7 @@ from pathways.coverage.curriculum_map import CompetencyCoverage
 from pathways.coverage.demand import Demand, Want
 from pathways.coverage.demand_wording import asked_by, asking_jobs, importance_words, order_words
 from pathways.coverage.nearest import NearMiss
-from pathways.coverage.pages.markup import Link, items, name
+from pathways.coverage.pages.markup import Link, folded, items, name
 from pathways.coverage.pages.tables import table
 from pathways.coverage.wording import percent
 
@@ -52,10 +52,13 @@ def wanted(wants: Sequence[Want], demand: Demand, link: Link, near: Callable[[Ir
         [columns[at] for at in kept], [[row[at] for at in kept] for row in rows], "Found in no outcome", "cards wanted"
     )
     if rest := wants[FIRST:]:
-        yield f"<h3>And {len(rest):,} more, in the same order</h3>"
-        yield asked_list(rest[:LISTED], demand, link, near)
-        if len(rest) > LISTED:
-            yield f"<p>{len(rest) - LISTED:,} more are in the workbook (XLSX).</p>"
+        yield from folded(f"And {len(rest):,} more, in the same order", _rest(rest, demand, link, near))
+
+
+def _rest(rest: Sequence[Want], demand: Demand, link: Link, near: Callable[[Iri], str]) -> Iterator[str]:
+    yield asked_list(rest[:LISTED], demand, link, near)
+    if len(rest) > LISTED:
+        yield f"<p>{len(rest) - LISTED:,} more are in the workbook (XLSX).</p>"
 
 
 def nothing(_competency: Iri) -> str:

@@ -73,7 +73,7 @@ def test_a_page_names_everything_that_is_missing_by_area_before_it_goes_into_any
     first = page[page.index("<main>") : page.index("that matter most</h3>")]
 
     assert [(area.name, area.found, area.size) for area in grouped.areas] == [("Mechanical", 1, 2), ("Safety", 1, 2)]
-    assert "<h3>By area</h3>" in first
+    assert "<h3>By area <small>all 2 that are missing, in 2 areas</small></h3>" in first
     assert "Vibration Analysis" in first
     assert "First Aid" in first
     assert "Lockout/Tagout" not in first

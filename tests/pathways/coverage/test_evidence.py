@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from html import escape
 
 import openpyxl
 import pytest
@@ -14,7 +15,7 @@ from ontology.namespaces import SKOS, SSSOM
 from pathways.coverage import CurriculumMap, Target, align, coverage_format
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.sheets.cuts import cut_words
-from pathways.coverage.sight import SEEN
+from pathways.coverage.sight import SEEN, shared_words, sight_words
 from standards.archives import ArchivedFile
 from standards.curricula import read_program
 from standards.matching import Evidence
@@ -91,8 +92,37 @@ def test_the_page_says_it_in_words(compound: CurriculumMap, shaft: Proposal) -> 
 
     assert f"In “{shaft.part}”." in page
     assert page.count('<details class="seen"') == sum(len((*o.suggestions, *o.considered)) for o in compound.outcomes)
-    assert all(words.replace("'", "&#x27;") in page for words in SEEN.values())
+    assert all(escape(words) in page for words in sight_words(shaft))
     assert SEEN.keys() == Evidence.model_fields.keys()
+
+
+def test_a_view_that_sees_nothing_is_not_named(shaft: Proposal) -> None:
+    assert shaft.evidence is not None
+    blind = shaft.model_copy(update={"evidence": shaft.evidence.model_copy(update={"words": 0.0, "covered": 0.0004})})
+    said = list(sight_words(blind))
+
+    assert f"{SEEN['covered']}: 1%" in said
+    assert not any(words.startswith(SEEN["words"]) or words.endswith(" 0%") for words in said)
+    assert len(said) == sum(value > 0 for _, value in blind.evidence or ())
+
+
+@pytest.mark.parametrize(
+    ("statement", "common", "covered", "said"),
+    [
+        ("Apply lockout/tagout", ("lockout", "tagout"), 1, "Shared words: lockout, tagout."),
+        ("Apply LOTO", ("lockout", "tagout"), 1, "Shared words, acronyms spelled out: lockout, tagout."),
+        ("Lock and tag equipment", (), 0.76, "No word is the same, but some are akin."),
+        ("Isolate energy", (), 0, "No shared words: matched by meaning."),
+    ],
+)
+def test_without_a_shared_word_the_page_says_by_what_it_matched(
+    shaft: Proposal, statement: str, common: tuple[str, ...], covered: float, said: str
+) -> None:
+    assert shaft.evidence is not None
+    evidence = shaft.evidence.model_copy(update={"covered": covered})
+    found = shaft.model_copy(update={"common": common, "evidence": evidence})
+
+    assert shared_words(found, statement) == said
 
 
 def test_what_a_person_named_has_no_evidence() -> None:

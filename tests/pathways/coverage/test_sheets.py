@@ -237,7 +237,7 @@ def test_what_teaches_something_that_no_job_asks_for_is_apart_from_what_matches_
     book = book_of(found)
     (unasked,) = rows(book["Outcomes that no job asks for"])
     page = coverage_format("html").write(found).decode()
-    section = page[page.index('<section id="unasked"') : page.index('<section id="courses"')]
+    section = page[page.index('<div id="unasked"') : page.index('<div id="courses"')]
     nothing, beside = section.split("Matched to something that no job here asks for <small>1</small>")
 
     assert [outcome.statement for outcome in found.unasked] == ["Align coupled shafts with dial indicators"]
