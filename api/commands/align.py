@@ -39,7 +39,7 @@ from pathways.coverage.answers import answer, common, comparison_answer, without
 from pathways.coverage.basis import comparison_basis, how_sure, reviewed
 from pathways.coverage.doubts import comparison_doubt, doubt
 from pathways.coverage.foreign import foreign_outcomes
-from pathways.coverage.narrowing import may_narrow, narrowed_to
+from pathways.coverage.narrowing import asked_of_named, may_narrow, narrowed_to
 from pathways.coverage.sheets.cuts import cut_words
 from pathways.coverage.unmatched import may_teach, where_to_check, without_match
 from pathways.coverage.wording import are
@@ -235,7 +235,7 @@ def _check(found: CurriculumMap | Comparison, where: str) -> str:
 def _found(found: CurriculumMap) -> str:
     """Return how many competencies are in some outcome, how surely, and how many of them nobody has confirmed."""
     number, size = len(found.found), count(found.scope, "competency", "competencies")
-    whose = "that these jobs ask for" if found.demand and found.demand.of_named_jobs else f"of {found.framework_label}"
+    whose = asked_of_named(found.demand) or f"of {found.framework_label}"
     held = f"{number:,} of {size} {whose} {are(number)} in some outcome"
     return f"{held}: {how_sure(found.found)}." if number else f"{held}."
 

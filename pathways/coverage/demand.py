@@ -27,11 +27,14 @@ class AskingJob(Part):
         Whether one can begin here, as a partnership says.
     education, license
         What it asks besides competencies; empty where unknown.
+    called
+        Title of a firm by which it was named; empty where it was named otherwise, or not.
     """
 
     iri: Iri
     code: str = ""
     label: str
+    called: str = ""
     zone: Annotated[int, Field(ge=0, le=5)] = 0
     entry: bool = False
     education: str = ""

@@ -31,8 +31,18 @@ ALIKE: Final = "All are asked for alike; sorted by name."
 
 
 def job_words(job: AskingJob) -> str:
-    """Return a job with its code, where it has one."""
-    return f"{printed(job.label)} ({job.code})" if job.code else printed(job.label)
+    """Return a job with its code, where it has one; where a firm's title named it, that with its own behind.
+
+    Example
+    -------
+    >>> job = AskingJob(iri="http://x/1", code="47-2061.00", label="Construction Laborers")
+    >>> job_words(job), job_words(job.model_copy(update={"called": "Outage Laborer"}))
+    ('Construction Laborers (47-2061.00)', 'Outage Laborer (Construction Laborers, 47-2061.00)')
+    """
+    label = printed(job.label)
+    known = ", ".join(filter(None, (label if job.called else "", job.code)))
+    first = printed(job.called) or label
+    return f"{first} ({known})" if known else first
 
 
 def askers(demand: Demand) -> str:

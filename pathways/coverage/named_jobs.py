@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +27,16 @@ class JobNames:
 
     def meant(self, name: str) -> list[OccupationEntry]:
         """Return the occupations that a code, a title, or the title of a firm's job may mean, each once."""
-        titled = (job for job in self.positions if job.label.value.casefold() == name.strip().casefold())
-        places = (*self.occupations.meant(name), *(place for job in titled for place in job.places))
+        places = (*self.occupations.meant(name), *(place for job in self._titled(name) for place in job.places))
         return [self.occupations[place] for place in dict.fromkeys(places)]
+
+    def title(self, name: str) -> str:
+        """Return a title as the first firm that has it writes it; empty where no firm has one like this name."""
+        return next((job.label.value for job in self._titled(name)), "")
+
+    def _titled(self, name: str) -> Iterator[FirmJob]:
+        key = name.strip().casefold()
+        return (job for job in self.positions if job.label.value.casefold() == key)
 
     def one(self, name: str) -> OccupationEntry:
         """Return the occupation that a name means.
@@ -63,18 +70,23 @@ def of_named_jobs(demand: Demand, named: Sequence[str], names: JobNames) -> Dema
     NotFoundError
         Where no job that asks goes by a name, with the nearest; or where several do, with these.
     """
-    kept = {iri for name in named for iri in _jobs(name, demand, names)}
+    kept = {iri: name for name in reversed(named) for iri in _jobs(name, demand, names)}
     wants = (_asked_by(want, kept) for want in demand.wants)
     return Demand(
         label=demand.label,
-        jobs=tuple(job for job in demand.jobs if job.iri in kept),
+        jobs=tuple(_known_as(names.title(kept[job.iri]), job) for job in demand.jobs if job.iri in kept),
         firms=demand.firms,
         wants=most_wanted_first(want for want in wants if want.asks),
         among=len(demand.jobs),
     )
 
 
-def _asked_by(want: Want, jobs: set[Iri]) -> Want:
+def _known_as(title: str, job: AskingJob) -> AskingJob:
+    """Return a job with the title of a firm by which it was named, where that is another than its own."""
+    return job if title.casefold() in ("", job.label.casefold()) else job.model_copy(update={"called": title})
+
+
+def _asked_by(want: Want, jobs: Collection[Iri]) -> Want:
     return want.model_copy(update={"asks": tuple(ask for ask in want.asks if ask.job in jobs)})
 
 

@@ -32,6 +32,24 @@ def narrowed_to(demand: Demand | None) -> str:
     return f"only what {few} {_ask(number)} for: {'; '.join(map(job_words, demand.jobs))}"
 
 
+def asked_of_named(demand: Demand | None) -> str:
+    """Return whose competencies are counted where jobs are named, as *that this job asks for*; else empty."""
+    if demand is None or not demand.of_named_jobs:
+        return ""
+    return f"that {these_ask(len(demand.jobs))} for"
+
+
+def these_ask(number: int) -> str:
+    """Return so many named jobs with their verb.
+
+    Example
+    -------
+    >>> these_ask(1), these_ask(2)
+    ('this job asks', 'these jobs ask')
+    """
+    return "this job asks" if number == 1 else "these jobs ask"
+
+
 def may_narrow(curriculum: CurriculumMap, program: str = "PROGRAM") -> str:
     """Return how a program is held against the jobs alone that it prepares for; empty where that was done.
 
@@ -48,7 +66,7 @@ def may_narrow(curriculum: CurriculumMap, program: str = "PROGRAM") -> str:
     options = " ".join(f"--job {quote(job.code or job.label)}" for job in jobs)
     command = f"ladderworks align {quote(program)} --to {quote(curriculum.framework)} {options}"
     if prepared:
-        return BY_FIELD.format(_named(jobs), command, "these ask" if len(jobs) > 1 else "this job asks")
+        return BY_FIELD.format(_named(jobs), command, these_ask(len(jobs)))
     return OFFER.format(count(len(demand.jobs), "job"), command, f"{printed(jobs[0].label)} ask")
 
 

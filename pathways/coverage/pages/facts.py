@@ -7,13 +7,14 @@ from html import escape
 
 from pathways.coverage.basis import how_sure
 from pathways.coverage.curriculum_map import OFTEN, CurriculumMap
+from pathways.coverage.narrowing import asked_of_named
 from pathways.coverage.unmatched import unmatched_parts
 from pathways.coverage.wording import and_more
 
 
 def facts(curriculum: CurriculumMap) -> Iterator[str]:
     """Yield the numbers that sum it up."""
-    asked = " that these jobs ask for" if curriculum.demand and curriculum.demand.of_named_jobs else ""
+    asked = f" {said}" if (said := asked_of_named(curriculum.demand)) else ""
     often = [competency.called for competency in curriculum.often]
     outcomes, unmatched = len(curriculum.outcomes), len(curriculum.unmatched)
     yield _fact(

@@ -7,7 +7,7 @@ from ontology.records import Iri, Text
 from pathways.coverage import CurriculumMap, Demand, Target, align
 from pathways.coverage.answers import answer
 from pathways.coverage.named_jobs import JobNames, of_named_jobs
-from pathways.coverage.narrowing import may_narrow, narrowed_to
+from pathways.coverage.narrowing import asked_of_named, may_narrow, narrowed_to
 from pathways.coverage.pages import program_page
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.jobs import FirmJob
@@ -29,6 +29,30 @@ def test_only_what_a_named_job_asks_for_counts(demand: Demand, name: str) -> Non
     assert few.among == 2
     # The helper rates both 3, so each weighs 2; of the mechanic's ratings none is left.
     assert [(want.label, want.weight) for want in few.wants] == [("First Aid", 2), ("Lockout/Tagout", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("plant hand", "Plant Hand (Helper, 49-9098.00)"),
+        ("helper", "Helper (49-9098.00)"),
+        ("49-9098", "Helper (49-9098.00)"),
+    ],
+)
+def test_a_job_is_shown_by_the_title_of_a_firm_that_named_it(demand: Demand, name: str, said: str) -> None:
+    few = of_named_jobs(demand, [name], NAMES)
+
+    assert narrowed_to(few) == f"only what 1 of 2 jobs asks for: {said}"
+    assert [want.asks[0].job for want in few.wants] == [few.jobs[0].iri] * 2
+
+
+def test_one_named_job_is_spoken_of_as_one(demand: Demand) -> None:
+    one, both = (of_named_jobs(demand, names, NAMES) for names in (["helper"], ["helper", "Mechanic"]))
+
+    assert asked_of_named(one) == "that this job asks for"
+    assert asked_of_named(both) == "that these jobs ask for"
+    assert not asked_of_named(demand)
+    assert not asked_of_named(None)
 
 
 def test_several_jobs_together_ask_for_what_any_of_them_does(demand: Demand) -> None:
