@@ -82,6 +82,11 @@ class Alignment:
             return None
 
     def map(self, curriculum: Curriculum) -> CurriculumMap:
+        """Return what a program covers, with the jobs that programs of its field prepare for."""
+        known = prepares_for(self.base, curriculum.program.instructional_code or "", self.demand)
+        return self._map(curriculum).model_copy(update={"prepares_for": known})
+
+    def _map(self, curriculum: Curriculum) -> CurriculumMap:
         """Return what a program covers; of a program that is stored with what people said of it."""
         reviews = Reviews.of(self.base, curriculum.program.iri, self.target.own or self.target.name)
         found = align(
@@ -93,8 +98,7 @@ class Alignment:
             college=college_of(self.base, curriculum),
         )
         stored = self.base.identifiers.local(curriculum.program.iri) if curriculum.rows and reviews.kept else ""
-        known = prepares_for(self.base, curriculum.program.instructional_code or "", self.demand)
-        return found.model_copy(update={"verdicts_of": stored, "prepares_for": known})
+        return found.model_copy(update={"verdicts_of": stored})
 
     def compare(self, curricula: Sequence[Curriculum]) -> Comparison:
         """Return programs side by side.
@@ -111,7 +115,7 @@ class Alignment:
                 "give the colleges in a column College, and a file that is named like a stored program another name"
             )
             raise InputError(message)
-        found = [self.map(curriculum) for curriculum in curricula]
+        found = [self._map(curriculum) for curriculum in curricula]
         return compare(found, {program.program: program.college for program in found})
 
     def colleges(self, curricula: Sequence[Curriculum]) -> dict[str, str]:

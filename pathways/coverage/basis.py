@@ -73,7 +73,7 @@ def _nothing(outcomes: int) -> str:
 
 def comparison_basis(comparison: Comparison) -> str:
     """Return how surely the competencies are found, and how much of what is suggested people have looked at."""
-    found = [one for one in comparison.competencies if one.taught_in and comparison.in_scope(one.iri)]
+    found = comparison.taught
     counts = Counter[Status]()
     for program in comparison.programs:
         counts.update(program.statuses)

@@ -162,8 +162,13 @@ class Comparison(Held):
 
     @cached_property
     def common(self) -> tuple[ComparedCompetency, ...]:
-        """Competencies that all programs teach."""
-        return tuple(c for c in self.competencies if len(c.taught_in) == len(self.programs))
+        """Competencies that all programs teach, of those that they are held against."""
+        return tuple(c for c in self.taught if len(c.taught_in) == len(self.programs))
+
+    @cached_property
+    def taught(self) -> tuple[ComparedCompetency, ...]:
+        """Competencies that some program teaches, of those that they are held against."""
+        return tuple(c for c in self.competencies if c.taught_in and self.in_scope(c.iri))
 
     @cached_property
     def untaught(self) -> tuple[ComparedCompetency, ...]:
@@ -203,5 +208,5 @@ class Comparison(Held):
         return self.wanted(Standing.POSSIBLE)
 
     def only(self, program: str) -> tuple[ComparedCompetency, ...]:
-        """Return the competencies that one program teaches and no other."""
-        return tuple(c for c in self.competencies if [teaching.program for teaching in c.taught_in] == [program])
+        """Return the competencies that one program teaches and no other, of those that they are held against."""
+        return tuple(c for c in self.taught if [teaching.program for teaching in c.taught_in] == [program])

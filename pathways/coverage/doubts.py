@@ -16,14 +16,12 @@ ELSEWHERE: Final = (
 )
 """What to do where a framework of thousands of competencies hardly fits."""
 
-
 OTHER_FIELD: Final = (
     "Perhaps the machine missed them, perhaps the list names only a part of the program's field, perhaps it is of "
     "another one. Review the outcomes that match nothing first: each names what comes nearest to it. {} Where nothing "
     "near is right, take a standard that names what they say."
 )
 """What to do where a standard or a firm's own list hardly fits."""
-
 
 PART: Final = (
     "Still, {:,} of its {:,} competencies are in some outcome: it names a part of what this program teaches. Look at "
@@ -96,7 +94,7 @@ def _doubted(comparison: Comparison, programs: Iterable[ComparedProgram]) -> str
 
 
 def _remedy(found: CurriculumMap | Comparison) -> str:
-    if not found.whole:
+    if len(found.competencies) < found.size:
         return ELSEWHERE
     doubtful = [found] if isinstance(found, CurriculumMap) else [one for one in found.programs if one.of_other_field]
     names = [one.program if isinstance(one, CurriculumMap) else one.iri for one in doubtful]

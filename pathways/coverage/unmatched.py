@@ -1,4 +1,4 @@
-"""Outcomes that match nothing: how many, why, and how much of what is missing they may teach in other words."""
+"""Outcomes that match nothing: how many, why, and that they may teach what is missing in other words."""
 
 from __future__ import annotations
 
@@ -37,17 +37,15 @@ def unmatched_parts(found: CurriculumMap | Comparison) -> str:
 
 
 def may_teach(found: CurriculumMap | Comparison) -> str:
-    """Return how much of what is missing may be taught in other words; empty where nothing is or everything matched.
+    """Return that what is missing may be taught in other words, and where to look first; empty where all matched.
 
-    An outcome is counted as what it matches best: so many outcomes that match nothing, and that nobody looked at, may
-    teach so many of the missing competencies.
+    How much of it, nobody knows: also an outcome that matches something may teach more than that.
     """
     lacking, unread = _lacking(found), _unread(found)
     if not lacking or not unread:
         return ""
-    most = min(unread, lacking)
-    of = f"of the {lacking:,} missing" if lacking > 1 else "that is missing"
-    return f"Up to {most:,} {of} may be taught in other words: check {'these outcomes' if unread > 1 else 'it'}"
+    what = f"Some of the {lacking:,} missing" if lacking > 1 else "What is missing"
+    return f"{what} may be taught in other words: check {'these outcomes' if unread > 1 else 'this outcome'} first"
 
 
 def where_to_check(comparison: Comparison) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from ontology.errors import NotFoundError
 from ontology.records import Iri, Text
-from pathways.coverage import CurriculumMap, Demand, Target, align
+from pathways.coverage import CurriculumMap, Demand, Target, align, compare
 from pathways.coverage.answers import answer
 from pathways.coverage.named_jobs import JobNames, of_named_jobs
 from pathways.coverage.narrowing import asked_of_named, may_narrow, narrowed_to
@@ -91,3 +91,14 @@ def test_the_offer_to_name_jobs_stands_where_none_is_named(
     assert not may_narrow(align(curriculum, target, demand=of_named_jobs(demand, ["helper"], NAMES)))
     known = mapped.model_copy(update={"prepares_for": (Iri("http://x/job/helper"),)})
     assert may_narrow(known, "shop.csv").startswith("Programs of its CIP code prepare for Helper: `ladderworks align")
+
+
+def test_side_by_side_only_what_the_named_jobs_ask_for_is_counted(
+    curriculum: Curriculum, target: Target, demand: Demand, mapped: CurriculumMap
+) -> None:
+    few = compare([align(curriculum, target, demand=of_named_jobs(demand, ["helper"], NAMES))])
+    wide, (program,) = compare([mapped]), few.programs
+
+    assert {one.label for one in wide.taught} > {one.label for one in few.taught} == {"Lockout/Tagout"}
+    assert few.common == few.only(program.iri) == few.taught
+    assert len(few.taught) == program.taught == 1
