@@ -222,7 +222,7 @@ def _shown(found: CurriculumMap | Comparison, name: str = "PROGRAM") -> str:
     title = ", ".join(filter(None, (found.label, found.college)))
     first = f"{title}: {answer(found)} {_check(found, '“no match” below')}"
     offer = may_narrow(found, name).replace("`", "")
-    parts = (first, few, doubt(found), wanted, without_jobs(found), basis, offer)
+    parts = (first, offer, few, doubt(found), wanted, without_jobs(found), basis)
     return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
 
 

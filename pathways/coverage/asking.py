@@ -69,10 +69,11 @@ def read_demand(base: KnowledgeBase, target: Target, sector: str = "", jobs: Seq
     if target.own:
         return None
     if not jobs:
-        return _of_all(base, target, sector, ())
+        return _of_all(base, target, sector)
     occupations = read_occupations(base)
     names = JobNames(occupations, read_jobs(base, occupations))
-    demand = _of_all(base, target, sector, [names.one(name) for name in jobs] if _nobodys(base, target, sector) else ())
+    anybody = [names.one(name) for name in jobs] if _nobodys(base, target, sector) else ()
+    demand = _of_all(base, target, sector, occupations, anybody)
     return of_named_jobs(demand, jobs, names) if demand else None
 
 
@@ -87,13 +88,21 @@ def _nobodys(base: KnowledgeBase, target: Target, sector: str) -> bool:
     return not asked
 
 
-def _of_all(base: KnowledgeBase, target: Target, sector: str, anybody: Sequence[OccupationEntry]) -> Demand | None:
+def _of_all(
+    base: KnowledgeBase,
+    target: Target,
+    sector: str,
+    occupations: Occupations | None = None,
+    anybody: Sequence[OccupationEntry] = (),
+) -> Demand | None:
     """Return what all jobs of a sector, a partnership or a firm ask for.
 
     Parameters
     ----------
+    occupations
+        All that are known, where they were read already.
     anybody
-        The occupations that ask where none of these does.
+        Those of them that ask where none of these does.
     """
     release = framework_release(base, target.name)
     entries = {entry.iri: entry for entry in target.index.entries}
@@ -103,16 +112,17 @@ def _of_all(base: KnowledgeBase, target: Target, sector: str, anybody: Sequence[
         return None
     if not sector and any(skill.skill in entries for skill in skills):
         return _of_firm(target, skills, entries)
-    label, members = ("", anybody) if anybody else _members(base, read_occupations(base), sector, panels)
+    label, members = ("", anybody) if anybody else _members(base, occupations or read_occupations(base), sector, panels)
     asked, jobs = _rated(base, release, entries, members)
     firms, listings = _listed(skills, target)
     kinds = kinds_of_namesakes(entries.values())
-    return _demand(
+    found = _demand(
         label or target.label,
         jobs,
         firms,
         [_want(entry, kinds.get(iri, ""), asked.get(iri, ()), listings.get(iri, ())) for iri, entry in entries.items()],
     )
+    return found.model_copy(update={"sector": sector}) if found else None
 
 
 def _of_firm(target: Target, skills: Iterable[_FirmSkill], entries: Mapping[Iri, Entry]) -> Demand | None:

@@ -138,6 +138,8 @@ class Demand(Part):
         Of the partnership, the sector or the firm.
     jobs
         By preparation, then title.
+    sector
+        As it was named; empty where those of the framework's own partnership or firm ask.
     among
         Where these are some that were named, the number of all jobs that ask; ``None`` where these are all.
     wants
@@ -145,6 +147,7 @@ class Demand(Part):
     """
 
     label: str
+    sector: str = ""
     jobs: tuple[AskingJob, ...]
     among: Annotated[int | None, Field(ge=0)] = None
     firms: tuple[ListingFirm, ...] = ()

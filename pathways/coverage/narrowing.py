@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from math import log
 from shlex import quote
 from typing import Final
 
@@ -11,6 +14,7 @@ from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.demand import AskingJob, Demand
 from pathways.coverage.demand_wording import job_words
 from pathways.coverage.wording import and_more
+from standards.matching.terms import stems
 
 NAMED: Final = 4
 """Jobs that an offer names."""
@@ -53,21 +57,38 @@ def these_ask(number: int) -> str:
 def may_narrow(curriculum: CurriculumMap, program: str = "PROGRAM") -> str:
     """Return how a program is held against the jobs alone that it prepares for; empty where that was done.
 
+    Of a program that may be of another field, nobody knows which jobs those are.
+
     Parameters
     ----------
     program
         As the command has it.
     """
     demand = curriculum.demand
-    if demand is None or demand.of_named_jobs or len(demand.jobs) < 2 or not curriculum.rungs:
+    if demand is None or demand.of_named_jobs or len(demand.jobs) < 2 or curriculum.of_other_field:
         return ""
     prepared = [demand.by_job[iri] for iri in curriculum.prepares_for[:NAMED]]
-    jobs = prepared or [curriculum.rungs[0].job]
-    options = " ".join(f"--job {quote(job.code or job.label)}" for job in jobs)
-    command = f"ladderworks align {quote(program)} --to {quote(curriculum.framework)} {options}"
+    jobs = prepared or named_like(curriculum.label, demand.jobs)
+    options = [f"--job {quote(job.code or job.label)}" for job in jobs] or ["--job CODE"]
+    sector = [f"--sector {quote(demand.sector)}"] if demand.sector else []
+    command = " ".join(("ladderworks align", quote(program), "--to", quote(curriculum.framework), *sector, *options))
     if prepared:
         return BY_FIELD.format(_named(jobs), command, these_ask(len(jobs)))
-    return OFFER.format(count(len(demand.jobs), "job"), command, f"{printed(jobs[0].label)} ask")
+    asking = f"{printed(jobs[0].label)} ask" if jobs else these_ask(1)
+    return OFFER.format(count(len(demand.jobs), "job"), command, asking)
+
+
+def named_like(program: str, jobs: Sequence[AskingJob]) -> list[AskingJob]:
+    """Return the job whose title has most in common with that of a program; none where no title has anything.
+
+    A word counts the less, the more of the titles have it; the first of equals is returned.
+    """
+    titles = [set(stems(job.label)) for job in jobs]
+    own = set(stems(program))
+    having = Counter(word for title in titles for word in title)
+    shared = [sum(log(1 + len(titles) / having[word]) for word in own & title) for title in titles]
+    best = max(range(len(jobs)), key=shared.__getitem__, default=None)
+    return [jobs[best]] if best is not None and shared[best] else []
 
 
 def _named(jobs: list[AskingJob]) -> str:

@@ -650,7 +650,8 @@ def test_a_program_on_the_screen_is_what_it_lacks_then_its_outcomes(
     run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("align", "wind", "--to", "power-generation") == 0
-    head, lacking, found, outcomes = capsys.readouterr().out.strip().split("\n\n")
+    head, offer, lacking, found, outcomes = capsys.readouterr().out.strip().split("\n\n")
+    assert "ladderworks align wind --to power-generation --job 49-9081.00 holds it" in offer
     columns, *rows = outcomes.splitlines()
 
     nothing = re.search(

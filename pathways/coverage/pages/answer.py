@@ -13,9 +13,10 @@ from pathways.coverage.answers import answer, foremost
 from pathways.coverage.basis import reviewed
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.disputes import MEANING
+from pathways.coverage.narrowing import may_narrow
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
-from pathways.coverage.pages.markup import Link, anchor, counted, items, name
+from pathways.coverage.pages.markup import Link, anchor, counted, items, name, prose
 from pathways.coverage.pages.reached import reached
 from pathways.coverage.pages.standings import dispute_chip, mark, stack
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
@@ -64,6 +65,8 @@ def answered(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     if said := may_teach(curriculum):
         check = f'<a href="#unasked">{escape(said)}</a>.'
         yield f'<p class="foremost">{escape(without_match(curriculum))} {check}</p>'
+    if said := may_narrow(curriculum):
+        yield f'<p class="foremost">{prose(said)}</p>'
     if curriculum.demand or curriculum.whole:
         yield stack(curriculum.numbers)
     yield f'<p class="basis">{escape(reviewed(curriculum))}</p>'

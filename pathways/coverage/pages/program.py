@@ -11,7 +11,7 @@ from pathways.coverage.answers import without_jobs
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.doubts import doubt
 from pathways.coverage.level_wording import levels_legend
-from pathways.coverage.narrowing import may_narrow, narrowed_to
+from pathways.coverage.narrowing import narrowed_to
 from pathways.coverage.pages.answer import answered, question
 from pathways.coverage.pages.courses import courses, unasked, unmatched
 from pathways.coverage.pages.facts import facts
@@ -103,8 +103,6 @@ def _apart(curriculum: CurriculumMap) -> bool:
 def _rungs(curriculum: CurriculumMap, link: Link) -> Iterator[str]:
     leveled, doubtful = curriculum.declares_levels, curriculum.of_other_field
     yield from rungs(curriculum.rungs, link, leveled=leveled, doubtful=doubtful)
-    if said := may_narrow(curriculum):
-        yield f'<p class="words">{prose(said)}</p>'
 
 
 def _unasked(curriculum: CurriculumMap, link: Link) -> Iterator[str]:

@@ -7,7 +7,7 @@ from ontology.records import Iri, Text
 from pathways.coverage import CurriculumMap, Demand, Target, align, compare
 from pathways.coverage.answers import answer
 from pathways.coverage.named_jobs import JobNames, of_named_jobs
-from pathways.coverage.narrowing import asked_of_named, may_narrow, narrowed_to
+from pathways.coverage.narrowing import asked_of_named, may_narrow, named_like, narrowed_to
 from pathways.coverage.pages import program_page
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.jobs import FirmJob
@@ -102,3 +102,19 @@ def test_side_by_side_only_what_the_named_jobs_ask_for_is_counted(
     assert {one.label for one in wide.taught} > {one.label for one in few.taught} == {"Lockout/Tagout"}
     assert few.common == few.only(program.iri) == few.taught
     assert len(few.taught) == program.taught == 1
+
+
+def test_the_job_that_is_offered_has_most_in_common_with_the_title_of_the_program(demand: Demand) -> None:
+    """Of the words of this program only *mechanic* stands in a title; of the other, none."""
+    (found,) = named_like("Shop Mechanic Certificate", demand.jobs)
+
+    assert found.label == "Mechanic"
+    assert named_like("Poetry", demand.jobs) == []
+
+
+def test_the_offer_keeps_the_sector_and_is_silent_of_another_field(mapped: CurriculumMap) -> None:
+    assert mapped.demand
+    of_sector = mapped.demand.model_copy(update={"sector": "health care"})
+
+    assert "--sector 'health care' --job " in may_narrow(mapped.model_copy(update={"demand": of_sector}))
+    assert not may_narrow(mapped.model_copy(update={"of_other_field": True}))
