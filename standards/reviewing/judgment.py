@@ -144,10 +144,15 @@ def _known(reviewed: ReviewedProgram, decision: Decision, signature: Signature) 
 
 
 def _said(reviewed: ReviewedProgram, review: Review) -> bool:
-    """Whether it is what the reviewer said last of the wording that there is now, even if that was settled since."""
+    """Whether it is what the reviewer said last of the wording that there is now, even if that was settled since.
+
+    By hand after in bulk is new: only then has the reviewer looked at it.
+    """
     last = reviewed.reviews.last_said(review.outcome, review.competency, named(review))
-    same = last and not review.settles and (last.verdict, last.instead) == (review.verdict, review.instead)
-    return bool(same and last and review.comment in (None, last.comment))
+    if last is None or review.settles or (review.by_hand and not last.by_hand):
+        return False
+    same = (last.verdict, last.instead) == (review.verdict, review.instead)
+    return same and review.comment in (None, last.comment)
 
 
 def _says(review: Review, decision: Decision) -> bool:

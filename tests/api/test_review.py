@@ -526,6 +526,36 @@ def test_a_zip_of_several_files_and_a_bad_cell_of_a_mapping_set_are_named(
     assert f"x.sssom.tsv, row {at + 2}, confidence: is no number from 0 to 1 ('high')" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("by_file", [True, False])
+def test_a_yes_by_hand_after_a_bulk_acceptance_is_a_verdict_by_hand(
+    run: Run, desk: Path, capsys: Captured, by_file: bool
+) -> None:
+    dana, lee = ("--reviewer", "Dana"), ("--reviewer", "Lee")
+    assert run(*REVIEW, *dana, "--accept-above", "0.1") == 0
+    assert run(*REVIEW, *lee, "--accept", "Weld", "Weld pipe joints") == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert ["Dana", "3", "3"] in [line.split()[:3] for line in shown]
+    assert "both judged" not in shown[-1]
+    by_hand = ("--decisions", decide(desk, Weld=("yes",))) if by_file else ("--accept", "Weld", "Weld pipe joints")
+
+    assert run(*REVIEW, *dana, *by_hand) == 0
+    shown = (said := capsys.readouterr()).out.splitlines()
+    assert said.err.startswith("1 verdict stored")
+    assert ["Dana", "3", "2"] in [line.split()[:3] for line in shown]
+    assert "Dana and Lee: the same verdict on 1 of 1 suggestion that both judged" in said.out
+    assert run("align", "machining", "--to", "acme", "-o", "map.sssom.tsv") == 0
+    lines = [line for line in Path("map.sssom.tsv").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    (weld,) = (row for row in csv.DictReader(lines, delimiter="\t") if row["subject_label"] == "Weld pipe joints.")
+    assert weld["mapping_justification"] == "semapv:ManualMappingCuration"
+    assert {name.strip() for name in weld["reviewer_label"].split("|")} == {"Dana", "Lee"}
+    capsys.readouterr()
+    for again in (by_hand, ("--accept-above", "0.1")):
+        assert run(*REVIEW, *dana, *again) == 0
+        assert "There is no new verdict" in capsys.readouterr().err
+    assert run(*REVIEW, *dana, "--undo") == 0
+    assert ["Dana", "3", "3"] in [line.split()[:3] for line in capsys.readouterr().out.splitlines()]
+
+
 def test_a_bulk_acceptance_is_undone_and_what_came_before_stays(run: Run, desk: Path, capsys: Captured) -> None:
     dana, lee = ("--reviewer", "Dana"), ("--reviewer", "Lee")
     assert run(*REVIEW, *dana, "--reject", "Weld", "Weld pipe joints") == 0

@@ -232,6 +232,18 @@ def test_the_same_said_twice_is_kept_once(base: KnowledgeBase) -> None:
     )
 
 
+def test_by_hand_after_in_bulk_is_new_and_in_bulk_after_by_hand_is_not(base: KnowledgeBase) -> None:
+    bulk = replace(decision(), above=0.9)
+    later = [replace(DANA, at=NOW + timedelta(days)) for days in range(4)]
+
+    assert [keep(base, one, signature=at) for one, at in zip((bulk, bulk), later, strict=False)] == [1, 0]
+    assert keep(base, replace(decision(reviewer="Dana Whitefeather"), exchanged=True), signature=later[1]) == 0
+    assert keep(base, decision(), signature=later[1]) == 1
+    assert [keep(base, one, signature=later[2]) for one in (decision(), bulk)] == [0, 0]
+    (stands,) = reviewed(base).reviews.state(WELD, PIPE).reviews
+    assert (stands.by_hand, stands.above, stands.at) == (True, None, later[1].at)
+
+
 def test_a_verdict_is_newer_than_all_before_even_if_the_clock_was_set_back(base: KnowledgeBase) -> None:
     keep(base, decision())
 
