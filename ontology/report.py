@@ -73,6 +73,9 @@ class Finding(Frozen):
         return ": ".join(part for part in (self.severity, place, f"{self.message}{value}.{remedy}") if part)
 
 
+SAME: Final = 3
+"""Warnings alike, at most, that have a line each where findings are few."""
+
 JUDGED: Final = {Severity.UNKNOWN: " (for you to judge)"}
 """What a severity asks of the reader, where its word does not say it."""
 
@@ -111,7 +114,7 @@ class Report:
 
         Where there are more findings than lines, those that differ only in their row and value share one; warnings
         and what is less also where they differ in their file, column or numbers. What is only worth knowing always
-        does.
+        does, and so do warnings of which more than `SAME` are alike.
 
         Parameters
         ----------
@@ -130,8 +133,13 @@ class Report:
         """Return the findings that share a line of the summary, the gravest first."""
         few = len(self._findings) <= most
         gravest = sorted(self._findings, key=lambda f: list(Severity).index(f.severity))
-        single = [finding for finding in gravest if few and finding.severity is not Severity.INFO]
-        return [*([finding] for finding in single), *_alike(gravest[len(single) :])]
+        return [part for same in _alike(gravest) for part in ([[f] for f in same] if few and _apart(same) else [same])]
+
+
+def _apart(same: Sequence[Finding]) -> bool:
+    """Whether findings alike have a line each where there are few: every error has, for people mend each."""
+    severity = same[0].severity
+    return severity is Severity.ERROR or (severity is not Severity.INFO and len(same) <= SAME)
 
 
 def _counted(number: int, severity: Severity) -> str:

@@ -93,5 +93,16 @@ def tab_separated(rows: Iterable[Sequence[object]]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
+def tabbed(rows: Iterable[Sequence[object]]) -> str:
+    r"""Return rows with tabs between their cells for people to read: what stands in a cell stands there as it is.
+
+    Example
+    -------
+    >>> tabbed([("a", "b\nc"), (-1, "=x")])
+    'a\tb c\n-1\t=x'
+    """
+    return "\n".join("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows)
+
+
 def _cell(cell: object) -> str:
     return str(literal(" ".join(cell.split()))) if isinstance(cell, str) else str(cell)

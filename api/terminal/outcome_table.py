@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from api.terminal.console import tab_separated, table
+from api.terminal.console import tabbed, table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
 from pathways.coverage.wording import percent, status_words, unmatched_words
 from standards.reviewing import Status
@@ -33,7 +33,7 @@ def outcome_table(program: CurriculumMap, *, short: bool) -> str:
     rows = list(_rows(program))
     if not short:
         lines = [(course, cut(said, LINE), match, sure) for course, said, match, sure in rows]
-        return tab_separated([COLUMNS, *lines]).decode().rstrip("\n")
+        return tabbed([COLUMNS, *lines])
     shown = [(course, cut(said, STATEMENT), cut(match, MATCH), sure) for course, said, match, sure in rows[:SHOWN]]
     rest = [f"… and {len(rows) - SHOWN:,} more; -o FILE.html for all"] if len(rows) > SHOWN else []
     return "\n".join([table([COLUMNS, *shown]), *rest])

@@ -125,6 +125,17 @@ def test_few_findings_alike_are_all_spelled_out() -> None:
     assert "row 3" in Report(alike).summary(most=2)
 
 
+def test_more_than_three_warnings_alike_share_a_line_even_where_they_are_few() -> None:
+    warnings = [
+        Finding(code="malformed-value", severity=Severity.WARNING, message="is no number", row=row) for row in range(4)
+    ]
+
+    assert Report(warnings).summary(20).splitlines()[1:] == [
+        "  warning: row 0: is no number. (the first of 4)",
+    ]
+    assert len(Report(warnings[1:]).summary(20).splitlines()) == 1 + 3
+
+
 def test_what_is_only_worth_knowing_shares_a_line_even_where_it_is_little() -> None:
     two = [Finding(code="x", severity=Severity.INFO, message=f"says {row} things", row=row) for row in (2, 3)]
     report = Report([*two, finding(Severity.WARNING)])
