@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shlex import join
@@ -12,6 +12,7 @@ import typer
 
 from api.knowledge import Knowledge
 from api.reviews.forms import FORMS, write_state
+from api.reviews.receipt import receipt
 from api.reviews.session import GivenVerdicts, ReviewSession
 from api.reviews.summary import counted, summary, would_be
 from api.settings import Settings
@@ -25,9 +26,8 @@ from ontology.compaction import has_store
 from ontology.errors import InputError, NotFoundError, UnsupportedError
 from ontology.records import Review, Verdict
 from ontology.store import KnowledgeBase
-from pathways.amounts import count
 from pathways.coverage import FORMATS
-from standards.reviewing import Reviews, ReviewState, implied
+from standards.reviewing import Reviews, ReviewState
 
 
 def run(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -90,7 +90,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         now = session.store(new) if new and not dry_run else session
         state, reviews = now.state(), now.reviewed.reviews
     if given.anything:
-        note(_done(new, dry_run=dry_run))
+        note(receipt(new, dry_run=dry_run))
     if new and dry_run and output is None:
         print(would_be(new) + "\n")
     _show(state, reviews, form, output)
@@ -148,20 +148,6 @@ def _judged(session: ReviewSession, given: GivenVerdicts, to: Path | None) -> li
         note("Nothing was stored. Correct what is said above and decide again")
         raise typer.Exit(ExitStatus.FOUND)
     return new
-
-
-def _done(new: Sequence[Review], *, dry_run: bool) -> str:
-    """Return how many verdicts are new; what is rejected because nothing matches its outcome is none of its own."""
-    if not new:
-        return "There is no new verdict: what you said is there already, or nothing is left that it could be said of"
-    if new[0].undone:
-        given = f"{new[0].reviewer} gave at {new[0].at:%Y-%m-%d %H:%M} UTC"
-        return f"{count(len(new), 'verdict')} that {given} {'would be' if dry_run else 'are'} undone"
-    rejected = len(implied(new))
-    verdicts = len(new) - rejected
-    said = f"{count(verdicts, 'verdict')} {'would be stored' if dry_run else 'stored'}"
-    with_them = "it" if verdicts == 1 else "them"
-    return f"{said}, and with {with_them} {count(rejected, 'suggestion')} rejected" if rejected else said
 
 
 def _refuse_file(program: str) -> None:

@@ -103,7 +103,7 @@ def _of_row(file: str, sheet: Sheet, row: Row, report: Report) -> Iterator[Decis
     meant = understood(said) if said else Verdict.CHANGED
     offered = sheet.get(row, "considered").split()
     if meant is None:
-        report.add(_unknown(written, said))
+        report.add(_unknown(written, said, offered))
     elif not written.outcome:
         report.add(written.finding("no-outcome", said, *NO_OUTCOME))
     elif problem := _contradiction(written, meant, offered):
@@ -191,12 +191,30 @@ def _share(cell: str) -> float | None:
     return round(share, 6) if 0 <= share <= 1 else None
 
 
-def _unknown(written: Decision, said: str) -> Finding:
-    remedy = (
-        "Write yes, no, change (with the right competency in change_to) or none of these (the outcome matches "
-        "nothing), or leave the cell empty"
-    )
+def _unknown(written: Decision, said: str, offered: list[str]) -> Finding:
+    remedy = f"Write {_words(written, offered)}, or leave the cell empty"
     return written.finding("unknown-decision", said, "this is no decision", remedy)
+
+
+def _words(written: Decision, offered: list[str]) -> str:
+    """Return the words that a row allows: yes only where something is suggested, numbers where some are to choose."""
+    change = "change (with the right competency in change_to)"
+    if written.competency:
+        return f"yes, no, {change} or none of these (the outcome matches nothing)"
+    choice = f"{_choices(len(offered))} (what is to consider under that number is right), " if offered else ""
+    return f"{choice}no or none of these (the outcome matches nothing), {change}"
+
+
+def _choices(number: int) -> str:
+    """Return the numbers that can be chosen, 1 or more of them.
+
+    Example
+    -------
+    >>> _choices(1), _choices(2), _choices(3)
+    ('1', '1 or 2', '1, 2 or 3')
+    """
+    *others, last = map(str, range(1, number + 1))
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _undecided(file: str, sheet: Sheet, row: Row) -> Finding:

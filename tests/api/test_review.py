@@ -194,6 +194,38 @@ def test_that_nothing_matches_can_be_said_of_one_outcome(run: Run, desk: Path, c
     assert set(found.values()) == {"rejected"}
 
 
+def test_storing_undoing_and_the_table_count_the_same(run: Run, desk: Path, capsys: Captured) -> None:
+    (desk / FILE).write_text(COURSES + "Machining,Mill College,ENG 1,English,Write a poem.\n", encoding="utf-8")
+    assert run("import", "program", FILE) == 0
+    assert run("align", "machining", "--to", "acme", "-o", "suggested.csv") == 0
+    dana = ("--reviewer", "Dana")
+    capsys.readouterr()
+
+    assert run(*REVIEW, *dana, "--decisions", decide(desk, Write=("none",), Operate=("none",), Read=("no",))) == 0
+    shown = capsys.readouterr()
+    kinds = [line["kind"] for word in ("Write", "Operate") for line in lines_of(run, word)]
+    with_them, aside = kinds.count("suggestion"), kinds.count("only to consider")
+    assert (with_them, aside > 1) == (1, True)
+    rejection = f"and with them the rejection of 1 suggestion and {aside} competencies that were only to consider"
+    assert shown.err.startswith(f"3 verdicts stored, {rejection}\n")
+    assert re.search(rf"^rejected +{1 + with_them} ", shown.out, re.MULTILINE)
+    assert re.search(r"^no match +2 ", shown.out, re.MULTILINE)
+    assert f"Not counted are {aside} competencies that were only to consider" in shown.out
+    capsys.readouterr()
+    assert run(*REVIEW, *dana, "--undo") == 0
+    assert re.match(rf"3 verdicts that Dana gave at .* UTC are undone, {rejection}\n", capsys.readouterr().err)
+
+
+def test_one_verdict_is_undone_and_two_are(run: Run, desk: Path, capsys: Captured) -> None:
+    assert run(*REVIEW, "--reviewer", "Dana", "--decisions", decide(desk, Weld=("yes",), Read=("no",))) == 0
+    assert run(*REVIEW, "--reviewer", "Dana", "--accept", "Operate", "Operate a lathe") == 0
+    capsys.readouterr()
+
+    for said in ("1 verdict that Dana gave at .* UTC is undone", "2 verdicts that Dana gave at .* UTC are undone"):
+        assert run(*REVIEW, "--reviewer", "Dana", "--undo") == 0
+        assert re.match(f"{said}\n", capsys.readouterr().err)
+
+
 def test_align_review_and_its_table_count_the_same_suggestions(run: Run, desk: Path, capsys: Captured) -> None:
     (desk / FILE).write_text(COURSES + "Machining,Mill College,ENG 1,English,Write a poem.\n", encoding="utf-8")
     assert run("import", "program", FILE) == 0

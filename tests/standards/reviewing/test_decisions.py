@@ -108,6 +108,17 @@ def test_that_nothing_is_right_is_kept_and_rejects_what_is_to_consider(offered: 
     [
         (row("perhaps"), "unknown-decision", "this is no decision ('perhaps'). Write yes, no, change"),
         (row("maybe"), "unknown-decision", "or none of these (the outcome matches nothing)"),
+        (
+            row("maybe", competency="", offered="http://x/1 http://x/2 http://x/3"),
+            "unknown-decision",
+            "Write 1, 2 or 3 (what is to consider under that number is right), no or none of these (",
+        ),
+        (row("maybe", competency="", offered="http://x/1"), "unknown-decision", "Write 1 (what is to consider"),
+        (
+            row("maybe", competency=""),
+            "unknown-decision",
+            "Write no or none of these (the outcome matches nothing), ch",
+        ),
         (row("none", "B-2"), "unfitting-decision", "nothing matches, and a competency is in change_to"),
         (row("change"), "unfitting-decision", "change_to does not say into what"),
         (row("yes", "B-2"), "unfitting-decision", "it is accepted, and another one is in change_to"),
