@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from ontology.report import Finding, Severity
 from standards.curricula.column_map import ColumnMap
+from standards.curricula.column_values import Cells, by_values, is_unlike
 from standards.curricula.layout import Layout
 from standards.headers import likely, listed, misspelled, nearest, strangers
 from standards.sheets import Heading, Names
@@ -28,6 +30,10 @@ BEGINS: Final = {
 
 NAMED: Final = 4
 """Names of a column that a message offers."""
+
+
+NO_CELLS: Final[Cells] = MappingProxyType({})
+"""Where only headers are to count."""
 
 
 def option(field: str, header: str) -> str:
@@ -98,20 +104,33 @@ def unmapped(file: str, chosen: Heading | None, columns: ColumnMap) -> Iterator[
             yield _missing(file, header, message, remedy)
 
 
-def headless(file: str, headings: Sequence[Heading], layout: Layout, names: Names) -> Iterator[Finding]:
-    """Yield which of the columns that a program needs are not there, with what may be meant."""
+def headless(file: str, headings: Sequence[Heading], layout: Layout, names: Names, cells: Cells) -> Iterator[Finding]:
+    """Yield which of the columns that a program needs are not there, with what may be meant.
+
+    Parameters
+    ----------
+    cells
+        What is filled below each header.
+    """
     for field in ("code", "outcome"):
         if field not in layout.headers:
-            guess = guessed(field, headings, layout, names)
+            guess = guessed(field, headings, layout, names, cells)
             yield _missing(file, names[field][0], _said(guess, headings, layout), _remedy(field, guess, names[field]))
 
 
-def guessed(field: str, headings: Sequence[Heading], layout: Layout, names: Names) -> str:
-    """Return the header that looks like a field that is missing, empty where none does."""
+def guessed(field: str, headings: Sequence[Heading], layout: Layout, names: Names, cells: Cells = NO_CELLS) -> str:
+    """Return the header that looks like a field that is missing, or whose values do; empty where none does.
+
+    Of several headers that may mean it, one whose values fit counts before one whose values do not.
+    """
     there = list(dict.fromkeys(header for heading in headings for header in heading.headers))
     known = [name for field in names for name in names[field]]
-    strange = strangers([header for header in there if header not in layout.maps], known)
-    return next(iter(misspelled(names[field], strange) or ()), "") or likely(strange, BEGINS[field])
+    taken = {*layout.headers.values(), *layout.maps}
+    strange = [header for header in strangers(there, known) if header not in taken]
+    fit = by_values(field, strange, cells)
+    possible = [header for header in strange if not (fit and is_unlike(field, cells.get(header, ())))]
+    close = next(iter(misspelled(names[field], fit) or misspelled(names[field], possible) or ()), "")
+    return close or likely(fit, BEGINS[field]) or next(iter(fit), "") or likely(strange, BEGINS[field])
 
 
 def _said(guess: str, headings: Sequence[Heading], layout: Layout) -> str:

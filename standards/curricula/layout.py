@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from standards.curricula.headers_abroad import BARE_ABROAD
 from standards.headers import key, place
 from standards.sheets import Heading, Names
 
@@ -27,8 +28,8 @@ SUBJECT: Final = (
 NUMBER: Final = ("Num", "Number", "No.", "Nbr", "Crse", "#")
 """What the parts of a course's code are called where it stands in two columns."""
 
-BARE: Final = "Course"
-"""The header that stands for a code where nothing else does, and else for a title."""
+BARE: Final = ("Course", *BARE_ABROAD)
+"""Headers that stand for a code where nothing else does, and else for a title."""
 
 LABEL: Final = re.compile(r"(?:[A-Z]{1,4}LO|outcome|objective)?\s*#?\s*\d{1,3}(?:\.\d{1,2})?\.?|[A-Z]", re.IGNORECASE)
 """What numbers an outcome and says none."""
@@ -103,11 +104,11 @@ def layout_of(heading: Heading, names: Names, cells: Mapping[str, Sequence[str]]
 def _place_code(found: dict[str, str], there: Sequence[str], *, free_title: bool) -> None:
     """Find the code of a course in two columns, and its title beside it."""
     subject, number = _placed(SUBJECT, there), _placed(NUMBER, there)
-    if subject and (number or found.get("code", BARE) != BARE):
+    if subject and (number or found.get("code", BARE[0]) not in BARE):
         found["subject"] = subject
-        if number and key(found.get("code", BARE)) == key(BARE):
+        if number and key(found.get("code", BARE[0])) in map(key, BARE):
             found["code"] = number
-    bare = _placed((BARE,), there)
+    bare = _placed(BARE, there)
     if free_title and bare and bare != found.get("code") and "title" not in found:
         found["title"] = bare
 

@@ -17,9 +17,11 @@ from standards.cells import read_cells
 from standards.credits import credit_rules, read_credits
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.column_remedies import guessed, headless, remedied, unmapped
+from standards.curricula.column_values import Cells
 from standards.curricula.course_cells import joined
-from standards.curricula.doubtful_headers import judge_first_row, judge_swapped
+from standards.curricula.doubtful_headers import judge_codes, judge_first_row, judge_swapped, judge_titles
 from standards.curricula.footers import without_footers
+from standards.curricula.headers_abroad import ABROAD, judge_abroad
 from standards.curricula.layout import NUMBER, NUMBERED, Layout, layout_of
 from standards.curricula.lines import completed, to_table
 from standards.curricula.matrix import Matrix, find_matrix, judge_matrix, matrix_lines
@@ -93,7 +95,8 @@ COLUMNS: Final = (
 )
 """What the columns of a program may be called."""
 
-NAMES: Final = {column.name: column.names for column in COLUMNS}
+OWN_NAMES: Final = {column.name: column.names for column in COLUMNS}
+NAMES: Final = {column.name: (*column.names, *ABROAD.get(column.name, ())) for column in COLUMNS}
 
 REQUIRED: Final = ("code", "outcome")
 """Fields without which there is no program."""
@@ -136,21 +139,23 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     chosen = fitting(headings, [*NEEDED, *((field,) for field in columns)])
     if chosen is None:
         return to_table(file.name, (), Report([_empty(file.name)]), 0, {})
-    layout = layout_of(chosen, _free(names, columns), _below(file, chosen), columns)
+    cells = _below(file, chosen)
+    layout = layout_of(chosen, _free(names, columns), cells, columns)
     if "code" not in layout.headers and (matrix := _matrix(file, columns)):
         return _of_matrix(file, matrix, headings)
     lacking = [*unmapped(file.name, chosen, columns)]
     alone = _is_list(headings, layout, names)
     if lacking or not (alone or layout.headers.keys() >= set(REQUIRED)):
-        findings = lacking or headless(file.name, headings, layout, names)
+        findings = lacking or headless(file.name, headings, layout, names, cells)
         return to_table(file.name, (), Report(findings), 0, {})
     table = _rows(file, chosen, layout, names, skip_bad_rows=skip_bad_rows)
-    table = _of_list(file, table) if alone else _of_courses(file, table, chosen, names)
+    table = _of_list(file, table) if alone else _of_courses(file, table, chosen, names, _unread(layout, cells))
     named = [] if "program" in columns else titles(_above(file, chosen))
     named = [title for title in named if table.frame[title.what].is_null().all()]
     found = [
         *judge_sheets(file.name, headings, chosen, NEEDED),
         *judge_heading(file.name, chosen),
+        *judge_abroad(file.name, chosen.at, layout.headers, OWN_NAMES),
         *said(file.name, named),
         *judge_formulas(file, chosen, names),
     ]
@@ -167,11 +172,19 @@ def _rows(file: ArchivedFile, chosen: Heading, layout: Layout, names: Names, *, 
     return replace(table, frame=joined(table.frame, layout))
 
 
-def _of_courses(file: ArchivedFile, table: Table, chosen: Heading, names: Names) -> Table:
+def _unread(layout: Layout, cells: Cells) -> Cells:
+    """Return what is filled below the headers that are not read."""
+    read = {*layout.headers.values(), *layout.further, *layout.maps}
+    return {header: filled for header, filled in cells.items() if header not in read}
+
+
+def _of_courses(file: ArchivedFile, table: Table, chosen: Heading, names: Names, others: Cells) -> Table:
     """Return the lines of courses with their outcomes, with what is doubtful about their headers."""
     doubts = [
         *judge_first_row(file.name, read_sheet(file, chosen, {}), _searched(names, NO_MAP)),
         *judge_swapped(file.name, table.frame, chosen.at, table.headers["outcome"]),
+        *judge_codes(file.name, table.frame, chosen.at, table.headers["code"], others),
+        *judge_titles(file.name, table.frame, chosen.at, table.headers.get("title", "title")),
     ]
     table = _judged(table, [ORPHAN])
     return replace(table, report=Report([*doubts, *table.report]))
