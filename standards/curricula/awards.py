@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+import polars as pl
+
 _CIP: Final = re.compile(
     r"[\s,;|\-\u2013\u2014]*[(\[]?\s*\bCIP\b(?:\s+20\d\d)?(?:\s+code)?\s*[:#=]?\s*(?P<code>\d{2}\.\d{4})\s*[)\]]?",
     re.IGNORECASE,
@@ -56,6 +58,26 @@ def in_title(title: str) -> ProgramTitle:
         return ProgramTitle(title)
     rest = _AWARD.sub(" ", rest)
     return ProgramTitle(whole(" ".join(rest.split())), found["award"] if found else "", code["code"] if code else "")
+
+
+def apart(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return lines with the award and the CIP code taken out of the names of programs, where no column has them.
+
+    Example
+    -------
+    >>> lines = pl.DataFrame({"program": ["Welding AAS"], "award": [None], "cip": ["48.0508"]})
+    >>> apart(lines).row(0)
+    ('Welding', 'AAS', '48.0508')
+    """
+    said = {name: in_title(name) for name in frame["program"].drop_nulls().unique()}
+    awards = {name: title.award for name, title in said.items() if title.award}
+    codes = {name: title.cip for name, title in said.items() if title.cip}
+    named = pl.col("program")
+    return frame.with_columns(
+        named.replace({name: title.name for name, title in said.items()}).alias("program"),
+        pl.col("award").cast(pl.String).fill_null(named.replace_strict(awards, default=None, return_dtype=pl.String)),
+        pl.col("cip").cast(pl.String).fill_null(named.replace_strict(codes, default=None, return_dtype=pl.String)),
+    )
 
 
 def whole(name: str) -> str:

@@ -17,6 +17,7 @@ from standards.cells import read_cells
 from standards.consistency import inconsistencies
 from standards.curricula.addresses import StoredAddresses
 from standards.curricula.administration import ADMINISTRATIVE, administrative, is_administrative
+from standards.curricula.awards import in_title
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.compounds import compounds
 from standards.curricula.curriculum import Curriculum, ProgramFacts, own_facts, to_curriculum
@@ -128,8 +129,13 @@ def _inconsistencies(table: Table) -> Iterator[Finding]:
 
 
 def _called(table: Table, form: ProgramForm) -> Table:
-    """Return a table whose lines name the program and the college as they are said to be called."""
-    names = {name: said for name, said in (("program", form.program), ("college", form.college)) if said}
+    """Return a table whose lines name the program and the college as they are said to be called.
+
+    Of the name of a program its award and its CIP code are taken apart where they are plain, as they are in a file.
+    """
+    title = in_title(form.program)
+    there = {"program": title.name, "award": title.award, "cip": title.cip, "college": form.college}
+    names = {name: said for name, said in there.items() if said}
     frame = table.frame.with_columns(pl.lit(said, pl.String).alias(name) for name, said in names.items())
     report = Report(f for f in table.report if not (f.code == TITLE and f.column in names))
     return replace(table, frame=frame, report=report)

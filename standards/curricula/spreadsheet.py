@@ -15,6 +15,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.cells import read_cells
 from standards.credits import credit_rules, read_credits
+from standards.curricula.awards import apart
 from standards.curricula.column_map import ColumnMap
 from standards.curricula.column_remedies import guessed, headless, remedied, unmapped
 from standards.curricula.column_values import Cells
@@ -164,12 +165,12 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
 
 
 def _rows(file: ArchivedFile, chosen: Heading, layout: Layout, names: Names, *, skip_bad_rows: bool) -> Table:
-    """Return the rows below a heading, with the cells put together that a layout has apart."""
+    """Return the rows below a heading, with cells put together that a layout has apart, and awards apart from names."""
     wanted = [_column(field, layout, names) for field in (*NAMES, *BESIDE)]
     wanted += [Column(header, header, required=False, prose=True) for header in layout.further]
     table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
     table = without_footers(table, ("outcome", *layout.further))
-    return replace(table, frame=joined(table.frame, layout))
+    return replace(table, frame=apart(joined(table.frame, layout)))
 
 
 def _unread(layout: Layout, cells: Cells) -> Cells:
