@@ -33,6 +33,7 @@ from standards.curricula import (
     read_program,
     stored_addresses,
 )
+from standards.curricula.awards import in_title
 from standards.headers import nearest
 from standards.reviewing import program_release
 from standards.sources.own import PROGRAM, own_source
@@ -149,7 +150,8 @@ def _stored(base: KnowledgeBase, name: str, choose: Callable[[Sequence[Curriculu
         Where none or several are meant, with names by which each can be asked for.
     """
     programs = read_names(base, ThingKind.PROGRAM)
-    fitting = [program.iri for program in _fitting(programs, name)]
+    meant_by = _fitting(programs, name) or _fitting(programs, in_title(name).name)
+    fitting = [program.iri for program in meant_by]
     found = [stored_curriculum(base, iri) for iri in fitting] if len(fitting) <= MOST else []
     meant_one = found[0] if len(found) == 1 else choose(found) if found else None
     if meant_one is not None:

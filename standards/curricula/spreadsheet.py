@@ -156,7 +156,7 @@ def read_spreadsheet(file: ArchivedFile, *, skip_bad_rows: bool = False, columns
     found = [
         *judge_sheets(file.name, headings, chosen, NEEDED),
         *judge_heading(file.name, chosen),
-        *judge_abroad(file.name, chosen.at, layout.headers, OWN_NAMES),
+        *judge_abroad(file.name, chosen.at, _unsaid(layout, columns), OWN_NAMES),
         *said(file.name, named),
         *judge_formulas(file, chosen, names),
     ]
@@ -171,6 +171,11 @@ def _rows(file: ArchivedFile, chosen: Heading, layout: Layout, names: Names, *, 
     table = read_table(file, wanted, header_row=chosen, sheet=chosen.sheet, skip_bad_rows=skip_bad_rows)
     table = without_footers(table, ("outcome", *layout.further))
     return replace(table, frame=apart(joined(table.frame, layout)))
+
+
+def _unsaid(layout: Layout, columns: ColumnMap) -> dict[str, str]:
+    """Return the headers of the fields that a column map does not name."""
+    return {field: header for field, header in layout.headers.items() if field not in columns}
 
 
 def _unread(layout: Layout, cells: Cells) -> Cells:

@@ -81,11 +81,21 @@ def test_a_misspelled_program_is_answered_with_the_nearest(run: Run, capsys: Cap
     assert "(do you mean 'wind-energy-maintenance'?); it holds: " in capsys.readouterr().err
 
 
+def test_a_program_is_found_by_its_title_with_the_award(run: Run, capsys: Captured) -> None:
+    Path("own.csv").write_text("Skill\nWeld pipes\n", encoding="utf-8")
+    Path("trucks.csv").write_text(ROWS.replace("W 1", "T 1"), encoding="utf-8")
+    assert run("import", "program", "trucks.csv", "--program", "Diesel Technology AAS") == 0
+    capsys.readouterr()
+
+    assert run("align", "Diesel Technology AAS", "--to", "own.csv", "-o", "-") == 0
+    assert "T 1" in capsys.readouterr().out
+
+
 def test_a_title_as_it_is_written_goes_before_an_address(run: Run, capsys: Captured) -> None:
     Path("own.csv").write_text("Skill\nWeld pipes\n", encoding="utf-8")
     Path("diesel-technology.csv").write_text(ROWS, encoding="utf-8")
     Path("trucks.csv").write_text(ROWS.replace("W 1", "T 1"), encoding="utf-8")
-    assert run("import", "program", "diesel-technology.csv", "--program", "Diesel Technology AAS") == 0
+    assert run("import", "program", "diesel-technology.csv", "--program", "Diesel Technology at Night") == 0
     assert run("import", "program", "trucks.csv", "--program", "Diesel Technology") == 0
     capsys.readouterr()
 
