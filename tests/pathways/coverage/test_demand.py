@@ -93,3 +93,16 @@ def test_a_firm_asks_with_its_own_jobs(base: KnowledgeBase) -> None:
 def test_a_sector_that_is_not_there_is_said(base: KnowledgeBase) -> None:
     with pytest.raises(NotFoundError, match="astrology"):
         read_demand(base, Target.of(base, "power-generation"), "astrology")
+
+
+def test_of_what_no_jobs_ask_for_the_occupations_that_are_named_do(plant_base: KnowledgeBase) -> None:
+    """Bakers need to bake bread; nobody asks for O*NET as a whole."""
+    target = Target.of(plant_base, "onet")
+    demand = read_demand(plant_base, target, jobs=["Bakers", "29-1141"])
+
+    assert read_demand(plant_base, target) is None
+    assert demand
+    assert {job.label for job in demand.jobs} == {"Bakers", "Plant Nurses"}
+    assert "bake bread" in {want.label for want in demand.wants}
+    with pytest.raises(NotFoundError, match="'Poets'"):
+        read_demand(plant_base, target, jobs=["Poets"])
