@@ -33,7 +33,6 @@ REMEMBERED = 64
 DRAWN = 64 * 1024 * 1024
 """Bytes of drawings that are kept."""
 
-
 PATIENCE = 1.0
 """Seconds that a request waits for a service that is starting, before it is told to come back."""
 

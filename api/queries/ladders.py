@@ -22,7 +22,6 @@ from standards.sources.oews import area_kind
 ALL_RUNGS: Final = 1000
 """More rungs than any sector has occupations."""
 
-
 NO_OFF_RAMPS: Final = "A way to a goal has no off-ramps: the wage that is enough to stay is not used."
 HIGHEST_WAGE: Final = 1_000_000.0
 """US dollars a year; more is a slip of the pen."""

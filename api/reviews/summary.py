@@ -24,11 +24,9 @@ MEANS: Final = {
 SHOWN: Final = 20
 """Suggestions of a kind that are listed; the others are only counted."""
 
-
 ENOUGH: Final = 10
 """Common suggestions from which a kappa is given. Of 9, one verdict more or less moves it by about 0.2, a whole word of
 Landis and Koch; from here on the interval beside it says how little is known."""
-
 
 APART: Final = (
     "No two reviewers have judged the same suggestion one by one, by hand; verdicts in bulk do not count here."

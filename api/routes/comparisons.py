@@ -33,7 +33,6 @@ RESPONSES = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
 LIMITS = ((0, "Any time"), (12, "1 year"), (24, "2 years"), (36, "3 years"), (60, "5 years"), (120, "10 years"))
 """Months to choose from, and what they are called."""
 
-
 GOALS_SHOWN = 8
 
 

@@ -16,7 +16,6 @@ from pathways.coverage.wording import are, were
 FOREMOST: Final = 3
 """Of what is lacking, competencies that are named in a sentence."""
 
-
 NO_JOBS: Final = (
     "Jobs and ladders are not shown: a list of your own has none. If yours names jobs, import it to see them: {}"
 )

@@ -15,17 +15,13 @@ WEIGHED: Final = (
 )
 """What `Want.weight` is."""
 
-
 LACKS_MOST: Final = "The area that lacks most stands first; within an area, what is asked for most."
 """In which order areas stand, and what is missing of them."""
 
-
 MANY_ASK: Final = "In bold: what at least half of the jobs ask for."
-
 
 JOBS: Final = 3
 """Named jobs that a sentence names."""
-
 
 ALIKE: Final = "All are asked for alike; sorted by name."
 

@@ -29,13 +29,11 @@ PART: Final = (
 )
 """What is said where most outcomes match nothing, and yet most of the framework is found."""
 
-
 REVIEW: Final = (
     "Write them into a workbook (-o suggestions.xlsx), decide row by row, and read it back in with `ladderworks review "
     "{} --to {} --reviewer NAME --decisions suggestions.xlsx`; a file is imported first."
 )
 """How outcomes are reviewed."""
-
 
 MANY_FIELDS: Final = (
     "{} together ask for {:,} competencies, of many fields and far more than any program teaches: that most of them "

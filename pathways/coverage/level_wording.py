@@ -12,18 +12,14 @@ LEVELS: Final = {
     TeachingLevel.MASTERED: "mastered",
 }
 
-
 LETTERS: Final = "I: introduced, R: reinforced, M: mastered"
-
 
 LEVELS_INFERRED: Final = (
     "What stands in parentheses, (I), is inferred, not declared: terms or prerequisites say which course comes first, "
     "and verbs what students do. "
 )
 
-
 UNLEVELED: Final = "Where there is no letter, nothing says how far the course goes."
-
 
 NO_LEVELS: Final = (
     "No level (introduced, reinforced, mastered) is shown: the college declares none, and neither terms nor "

@@ -17,7 +17,6 @@ ONLY_INTRODUCED: Final = (
     "and nowhere reinforced or mastered: a graduate has met them, and may not yet do them alone."
 )
 
-
 JOBS: Final = 3
 """Jobs within reach that are named."""
 

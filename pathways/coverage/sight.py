@@ -21,7 +21,6 @@ SEEN: Final = {
 }
 """What each view of `Evidence` compares; 0 is nothing alike, 1 is the same."""
 
-
 KINDRED: Final = "No word is the same, but some are akin."
 
 BY_MEANING: Final = "No shared words: matched by meaning."

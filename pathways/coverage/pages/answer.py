@@ -26,19 +26,15 @@ from pathways.coverage.wording import beside_words, percent
 
 QUESTION: Final = "What do the {} ask for that this program does not teach?"
 
-
 GAPS: Final = "Which competencies does this program not teach?"
 
-
 REACHED: Final = "What do the outcomes of this program reach?"
-
 
 MISSED: Final = (
     "“Found in no outcome” means that neither a machine nor a reviewer found one that says it. A machine misses some: "
     "where the nearest outcome says it after all, a reviewer can put that right. Colleges also teach more than they "
     "write. "
 )
-
 
 CAREFUL: Final = (
     "“Unconfirmed” is what a machine suggests and no reviewer has accepted. A percentage says how likely a "

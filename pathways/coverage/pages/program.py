@@ -21,13 +21,11 @@ from pathways.coverage.pages.rungs import rungs
 
 JOBS: Final = "Which jobs can a graduate reach?"
 
-
 UNASKED: Final = "Outcomes for which no industry statement was found"
 
 BESIDE: Final = "Matched to something that no job here asks for"
 
 UNMATCHED: Final = "Outcomes that match nothing in the framework"
-
 
 LEGEND: Final = (
     "{levels} A percentage is the confidence of a suggestion; ✓ means that a reviewer accepted it. The credits of a "

@@ -21,14 +21,11 @@ from standards.reviewing import Status
 COLUMNS: Final = 6
 """Programs that have a column of their own."""
 
-
 START: Final = 27.0
 """Width in rem of competency, the columns beside it and the margins of the page."""
 
-
 COLUMN: Final = 9.0
 """Width in rem of a program."""
-
 
 ABOUT: Final = (
     "The level is the farthest of the courses of a program. A percentage is the confidence of a suggestion that no "

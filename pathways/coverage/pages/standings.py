@@ -18,7 +18,6 @@ MARKS = {
 }
 """The style of each standing; the words stand beside it."""
 
-
 KEY: Final = {
     Standing.TAUGHT: "taught: a reviewer accepted it",
     Standing.LIKELY: f"likely taught: {percent(LIKELY)} or more",
@@ -26,7 +25,6 @@ KEY: Final = {
     Standing.ELSEWHERE: "possibly taught, by a program of another field",
 }
 """What the colors of a table mean."""
-
 
 STACKED = {Standing.TAUGHT: "taught, accepted by a reviewer", Standing.ABSENT: "found in no outcome"}
 """What a part of a whole is called where that is not its standing."""

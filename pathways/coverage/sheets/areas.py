@@ -17,7 +17,6 @@ START: Final = ("Area", "Asked for")
 
 LAST: Final = "In no outcome, what is asked for most first"
 
-
 MEANT: Final = {
     Standing.TAUGHT: "A reviewer accepted it.",
     Standing.LIKELY: f"Suggested by a machine with a confidence of {percent(LIKELY)} or more; nobody has accepted it.",

@@ -21,7 +21,6 @@ COLUMNS: Final = (
 
 WIDTHS: Final = (30, 13, 32, 13, 32, 12, 20, 12, 16, 13, 10, 60)
 
-
 NOTES: Final = {
     COLUMNS.index("Bloom"): "The most that the verbs of these outcomes ask of students: remember, understand, apply, "
     "analyze, evaluate or create.",
