@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from api.terminal.console import tabbed, table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
+from pathways.coverage.nearest import LEAST
 from pathways.coverage.wording import percent, status_words, unmatched_words
 from standards.reviewing import Status
 
@@ -69,8 +70,8 @@ def _matches(outcome: OutcomeMatch) -> Iterator[tuple[str, str]]:
     if outcome.unmatched:
         yield "no match", unmatched_words(outcome)
     elif not outcome.suggestions and not outcome.waiting:
-        near = outcome.nearest
-        yield "no match", f"nearest: {near.label}, {percent(near.certainty)}" if near else ""
+        near = next((one for one in outcome.considered if one.certainty > LEAST), None)
+        yield "no match", f"nearest: {near.label}, {percent(near.certainty)}" if near else "nothing near"
 
 
 def _sureness(proposal: Proposal) -> str:
