@@ -97,7 +97,7 @@ def threads() -> Callable[[int], AbstractContextManager["Cluster"]]:
     @contextmanager
     def hired(workers: int) -> Iterator[Cluster]:
         with distributed.Client(
-            n_workers=workers, threads_per_worker=1, processes=False, dashboard_address=None
+            n_workers=workers, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0"
         ) as client:
             yield Cluster(client)
 

@@ -292,7 +292,9 @@ def test_a_scheduler_that_dies_is_said(make: Make, tmp_path: Path) -> None:
 def test_a_partition_that_no_worker_is_at_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A scheduler may lose one while its worker dies; an idle worker beside it tells that nobody will do it."""
     monkeypatch.setattr("pathways.batch.cluster.LONGEST", 0.3)
-    with distributed.Client(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as client:
+    with distributed.Client(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0"
+    ) as client:
         slow = client.submit(time.sleep, 1.5, pure=False)
         assert Cluster(client)._ended([slow]) == {slow}
         lost: distributed.Future[None] = distributed.Future("nobody-has-it", client)
@@ -303,7 +305,9 @@ def test_a_partition_that_no_worker_is_at_is_not_waited_for_without_end(monkeypa
 def test_a_partition_that_waits_for_busy_workers_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a scheduler that others use as well, all workers may be at something else for long."""
     monkeypatch.setattr("pathways.batch.cluster.LONGEST", 0.3)
-    with distributed.Client(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as client:
+    with distributed.Client(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0"
+    ) as client:
         theirs = [client.submit(time.sleep, 0.7, pure=False) for _ in range(3)]
         ours = client.submit(sum, [1, 2], pure=False)
         assert Cluster(client)._ended([ours]) == {ours}
