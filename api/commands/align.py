@@ -92,17 +92,21 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         found = alignment.map(curricula[0]) if len(names) == 1 else alignment.compare(curricula)
     if output is None:
         print(_shown(found, *names[:1]))
-    elif isinstance(found, CurriculumMap):
-        what = f"{count(len(found.courses), 'course')}, {count(len(found.outcomes), 'outcome')}"
-        write_output(
-            output, write_map(found.model_copy(update={"license": licensed}), form), f"{what}; {_found(found)}"
-        )
-        if form == "xlsx" and (cut := cut_words(found)):
-            note(f"warning: {cut}")
     else:
+        _write(found, output, form, licensed)
+    _tell(alignment, curricula, copies, report)
+
+
+def _write(found: CurriculumMap | Comparison, output: Path, form: str, licensed: str) -> None:
+    """Write a file, and say in a line what is in it."""
+    if isinstance(found, Comparison):
         what = count(len(found.programs), "program")
         write_output(output, write_comparison(found, form), f"{what}; {comparison_answer(found)}")
-    _tell(alignment, curricula, copies, report)
+        return
+    what = f"{count(len(found.courses), 'course')}, {count(len(found.outcomes), 'outcome')}"
+    write_output(output, write_map(found.model_copy(update={"license": licensed}), form), f"{what}; {_found(found)}")
+    if form == "xlsx" and (cut := cut_words(found)):
+        note(f"warning: {cut}")
 
 
 def _asked(programs: list[str], framework: str, *, every: bool) -> list[str]:
@@ -199,31 +203,43 @@ def _shown(found: CurriculumMap | Comparison, name: str = "PROGRAM") -> str:
     few = f"{jobs[:1].upper()}{jobs[1:]}." if (jobs := narrowed_to(found.demand)) else ""
     short = sys.stdout.isatty()
     if isinstance(found, Comparison):
-        titles = "; ".join(found.called[program.iri] for program in found.programs)
-        wanted = (
-            wanted_table(found.unmet, found.demand, found.contested, found.standing_of)
-            if found.demand
-            else gap_table(found.untaught, found.contested)
-        )
-        more = _check(found, where_to_check(found).replace("`", ""))
-        said = (
-            titles,
-            few,
-            comparison_answer(found),
-            more,
-            comparison_doubt(found),
-            wanted,
-            " ".join(filter(None, (common(found), comparison_basis(found)))),
-            without_jobs(found),
-        )
-        return "\n\n".join(filter(None, (*said, side_by_side(found, short=short))))
-    wanted = wanted_table(found.missing, found.demand, found.contested) if found.demand else unlisted(found)
-    basis = f"{_found(found)}\n{reviewed(found)}"
+        parts = (*_compared(found, few), side_by_side(found, short=short))
+    else:
+        parts = (*_answered(found, few, name), outcome_table(found, short=short))
+    return "\n\n".join(filter(None, parts))
+
+
+def _answered(found: CurriculumMap, few: str, name: str) -> tuple[str, ...]:
+    """Return what is said of a program before the table of its outcomes; what does not apply is empty."""
     title = ", ".join(filter(None, (found.label, found.college)))
-    first = f"{title}: {answer(found)} {_check(found, '“no match” below')}"
-    offer = may_narrow(found, name).replace("`", "")
-    parts = (first, offer, few, doubt(found), wanted, without_jobs(found), basis)
-    return "\n\n".join(filter(None, (*parts, outcome_table(found, short=short))))
+    return (
+        f"{title}: {answer(found)} {_check(found, '“no match” below')}",
+        may_narrow(found, name).replace("`", ""),
+        few,
+        doubt(found),
+        wanted_table(found.missing, found.demand, found.contested) if found.demand else unlisted(found),
+        without_jobs(found),
+        f"{_found(found)}\n{reviewed(found)}",
+    )
+
+
+def _compared(found: Comparison, few: str) -> tuple[str, ...]:
+    """Return what is said of several programs before they stand side by side; what does not apply is empty."""
+    wanted = (
+        wanted_table(found.unmet, found.demand, found.contested, found.standing_of)
+        if found.demand
+        else gap_table(found.untaught, found.contested)
+    )
+    return (
+        "; ".join(found.called[program.iri] for program in found.programs),
+        few,
+        comparison_answer(found),
+        _check(found, where_to_check(found).replace("`", "")),
+        comparison_doubt(found),
+        wanted,
+        " ".join(filter(None, (common(found), comparison_basis(found)))),
+        without_jobs(found),
+    )
 
 
 def _check(found: CurriculumMap | Comparison, where: str) -> str:

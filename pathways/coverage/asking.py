@@ -72,8 +72,8 @@ def read_demand(base: KnowledgeBase, target: Target, sector: str = "", jobs: Seq
         return _of_all(base, target, sector)
     occupations = read_occupations(base)
     names = JobNames(occupations, read_jobs(base, occupations))
-    anybody = [names.one(name) for name in jobs] if _nobodys(base, target, sector) else ()
-    demand = _of_all(base, target, sector, occupations, anybody)
+    named = () if _asked(base, target, sector) else [names.one(name) for name in jobs]
+    demand = _of_all(base, target, sector, occupations, named)
     return of_named_jobs(demand, jobs, names) if demand else None
 
 
@@ -82,10 +82,9 @@ def is_of_partnership(base: KnowledgeBase, target: Target) -> bool:
     return any(True for _ in base.rows(PARTNERSHIP, [target.release]))
 
 
-def _nobodys(base: KnowledgeBase, target: Target, sector: str) -> bool:
-    """Whether no jobs ask for a framework but those that are named."""
-    asked = sector or is_of_partnership(base, target) or any(True for _ in base.rows(JOBS, [target.release]))
-    return not asked
+def _asked(base: KnowledgeBase, target: Target, sector: str) -> bool:
+    """Whether some jobs ask for a framework although none is named."""
+    return bool(sector) or is_of_partnership(base, target) or any(True for _ in base.rows(JOBS, [target.release]))
 
 
 def _of_all(
@@ -93,7 +92,7 @@ def _of_all(
     target: Target,
     sector: str,
     occupations: Occupations | None = None,
-    anybody: Sequence[OccupationEntry] = (),
+    named: Sequence[OccupationEntry] = (),
 ) -> Demand | None:
     """Return what all jobs of a sector, a partnership or a firm ask for.
 
@@ -101,18 +100,18 @@ def _of_all(
     ----------
     occupations
         All that are known, where they were read already.
-    anybody
-        Those of them that ask where none of these does.
+    named
+        Those of them that ask where no sector, partnership or firm does.
     """
     release = framework_release(base, target.name)
     entries = {entry.iri: entry for entry in target.index.entries}
     panels = [label for (label,) in base.rows(PARTNERSHIP, [release.iri])]
     skills = [_FirmSkill(*row) for row in base.rows(JOBS, [release.iri])]
-    if not (sector or panels or skills or anybody):
+    if not (sector or panels or skills or named):
         return None
     if not sector and any(skill.skill in entries for skill in skills):
         return _of_firm(target, skills, entries)
-    label, members = ("", anybody) if anybody else _members(base, occupations or read_occupations(base), sector, panels)
+    label, members = ("", named) if named else _members(base, occupations or read_occupations(base), sector, panels)
     asked, jobs = _rated(base, release, entries, members)
     firms, listings = _listed(skills, target)
     kinds = kinds_of_namesakes(entries.values())

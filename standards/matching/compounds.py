@@ -9,6 +9,7 @@ from typing import Final
 from standards.matching.bloom import FORMS, NOUNS, OBJECTS, Form, infinitive
 from standards.matching.contents import contents
 from standards.matching.openings import says_something
+from standards.matching.sentences import sentences
 from standards.matching.statements import LONGEST, clean
 
 _BULLET: Final = r"[•·‣▪●]"
@@ -16,12 +17,6 @@ _MARK: Final = re.compile(rf"(?:{_BULLET}|(?:[*\-\u2013\u2014]|\(?\d{{1,2}}[.)])
 """What an item of a list begins with on its own line."""
 _LEAD_IN: Final = re.compile(rf"(?<=:) ?{_BULLET} ?")
 _BREAK: Final = re.compile(rf" ?(?:;|{_BULLET}) ?")
-_SENTENCE: Final = re.compile(r"[.!?][\")\u201d]? (?=[\"(\u201c]?[A-Z])")
-_ABBREVIATION: Final = re.compile(
-    r".*\b(?:[A-Z]|dr|mr|mrs|ms|st|vs|cf|no|fig|ch|approx|inc|co|corp|ltd|dept|est|min|max|misc|incl|\d+)|.*[a-z]\.[a-z]",
-    re.IGNORECASE,
-)
-"""What ends in a full stop that ends no sentence: ``e.g.``, ``U.S.``, ``Dr.``, ``E.``, the number of a level."""
 _NUMBER: Final = re.compile(r"(?<!\S)\(?(\d{1,2})[.)] (?=[A-Za-z])")
 _COUNTED: Final = re.compile(
     r"\b(?:table|figure|fig|chapter|level|part|step|unit|class|type|phase|grade|stage|section|category|module|version|no"
@@ -82,7 +77,7 @@ def _pieces(text: str) -> Iterator[str]:
     for line in _lines(text):
         for piece in _BREAK.split(_LEAD_IN.sub(" ", line)):
             for item in _numbered(piece):
-                yield from _sentences(item)
+                yield from sentences(item)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -120,16 +115,6 @@ def _numbered(line: str) -> list[str]:
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(line)]
     lead, *items = (line[start:end].strip() for start, end in zip(starts, ends, strict=True))
     return [f"{lead} {items[0]}", *items[1:]] if lead.endswith(":") else [lead, *items]
-
-
-def _sentences(line: str) -> Iterator[str]:
-    start = 0
-    for end in _SENTENCE.finditer(line):
-        _, _, last = line[start : end.start()].rpartition(" ")
-        if not _ABBREVIATION.fullmatch(last):
-            yield line[start : end.end()]
-            start = end.end()
-    yield line[start:]
 
 
 def _said(piece: str) -> Iterator[str]:

@@ -64,31 +64,30 @@ class Known:
         """
         used, places = np.unique(concepts, return_inverse=True)
         kinship = self.kinship if counting is None else self.kinship * counting[self.columns]
-        near = _nearest((self.words, self.shares.shape[1]), (self.columns, said[used]), kinship)
+        near = _nearest(self.words, self.shares.shape[1], self.columns, said[used], kinship)
         found = np.take_along_axis(self.shares @ near, places.reshape(concepts.shape), axis=1)
         return np.asarray(np.minimum(found, 1), dtype=np.float32)
 
     def heard(self, words: int) -> Floats:
         """Return how near each statement comes to each of so many words that are said, 0 to 1: statements by words."""
-        return _nearest((self.columns, words), (self.words, self.shares), self.kinship).T
+        return _nearest(self.columns, words, self.words, self.shares, self.kinship).T
 
 
-def _nearest(ones: tuple[Integers, int], others: tuple[Integers, Matrix], kinship: Floats) -> Floats:
+def _nearest(words: Integers, size: int, kindred: Integers, texts: Matrix, kinship: Floats) -> Floats:
     """Return how near texts come to words, given which words are akin: words by texts.
 
     Parameters
     ----------
-    ones
+    words, size
         The words of pairs, and how many words there are.
-    others
-        Those that they are akin to, as columns of texts, and the texts: rows with values wherever one has a word.
+    kindred, texts
+        The words that they are akin to, as columns of texts, and the texts: rows with values wherever one has a word.
     kinship
         Of each pair.
     """
-    (words, size), (columns, texts) = ones, others
     order = np.argsort(kinship, kind="stable")
     having = texts.tocsc()
-    starts, sizes = having.indptr[columns[order]], np.diff(having.indptr)[columns[order]]
+    starts, sizes = having.indptr[kindred[order]], np.diff(having.indptr)[kindred[order]]
     ends = np.cumsum(sizes)
     cells = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
     near = np.zeros((size, texts.shape[0]), dtype=np.float32)

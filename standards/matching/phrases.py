@@ -17,10 +17,13 @@ from standards.matching.acronyms import spelled
 from standards.matching.commonness import telling
 from standards.matching.embedding import Floats
 from standards.matching.labels import Integers
+from standards.matching.sentences import sentences
 from standards.matching.terms import Matrix, Terms, counts, stems
 
-_CLAUSE: Final = re.compile(r"(?<=[.!?])\s+|[;:]\s*|\n+")
-_MEMBER: Final = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*\b(?:including|such as|e\.g\.|for example)\s*")
+_CLAUSE: Final = re.compile(r"[;:]\s*|\n+")
+_MEMBER: Final = re.compile(
+    r",\s*(?:and\s+|or\s+)?|\s+(?:and/or|and|or)\s+|\s*\b(?:including|such as|e\.g\.|for example)\s*", re.IGNORECASE
+)
 _OPENING: Final = re.compile(r"^(?:includes?|covers?|from|applies to)\s+", re.IGNORECASE)
 
 
@@ -31,9 +34,17 @@ def phrases(texts: Iterable[str]) -> list[str]:
     -------
     >>> phrases(["Includes eye protection, gloves and respirators."])
     ['eye protection, gloves and respirators.', 'eye protection', 'gloves', 'respirators.']
+    >>> phrases(["Rules of the U.S. and/or its states, e.g. of speed."])[1:]
+    ['Rules of the U.S.', 'its states', 'of speed.']
     """
-    clauses = (_OPENING.sub("", clause.strip()) for text in texts for clause in _CLAUSE.split(text))
+    clauses = chain.from_iterable(map(_clauses, texts))
     return list(dict.fromkeys(chain.from_iterable(map(_members, clauses))))
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Yield what stands between semicolons, colons and lines, sentence by sentence."""
+    for clause in _CLAUSE.split(text):
+        yield from (_OPENING.sub("", sentence.strip()) for sentence in sentences(clause))
 
 
 def _members(clause: str) -> Iterator[str]:

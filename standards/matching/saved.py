@@ -24,7 +24,7 @@ from standards.matching.phrases import Phrases
 from standards.matching.suggestion import Entry
 from standards.matching.terms import Matrix, Terms
 
-FORM: Final = 5
+FORM: Final = 6
 """Raised whenever a file of an older form would be read wrong."""
 
 Array = NDArray[Any]
