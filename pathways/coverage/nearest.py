@@ -15,10 +15,7 @@ from standards.matching import Suggestion
 from standards.matching.suggestion import Similarity
 
 NEAR: Final = 0.2
-"""Confidence from which an outcome that matches nothing is said to match nearly."""
-
-LEAST: Final = 0.1
-"""Confidence below which an outcome does not come near: a resume is no work at height, though one shares a word."""
+"""Confidence from which an outcome comes near a competency: below it they mostly share a word, and no meaning."""
 
 
 class NearMiss(Part):
@@ -52,8 +49,8 @@ def near_misses(
         rejected = {proposal.iri for proposal in outcome.rejected}
         for suggestion in () if outcome.unmatched else suggested[outcome.iri]:
             other = best.get(suggestion.iri)
-            least = other.confidence if other else LEAST
-            if suggestion.iri not in rejected and suggestion.confidence > least:
+            nearer = suggestion.confidence >= NEAR and (other is None or suggestion.confidence > other.confidence)
+            if nearer and suggestion.iri not in rejected:
                 best[suggestion.iri] = NearMiss(
                     program=program,
                     outcome=outcome.iri,

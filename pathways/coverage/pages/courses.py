@@ -8,7 +8,7 @@ from typing import Final
 
 from pathways.coverage.disputes import DISPUTED, disputed_words
 from pathways.coverage.level_wording import LEVELS
-from pathways.coverage.nearest import LEAST
+from pathways.coverage.nearest import NEAR
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.pages.markup import Link, anchor, items, marked, name
 from pathways.coverage.pages.standings import mark
@@ -59,7 +59,7 @@ def unmatched(outcomes: Iterable[tuple[CourseMatch, OutcomeMatch]]) -> Iterator[
     yield "<dl>"
     for course, outcome in outcomes:
         nearest = outcome.nearest
-        close = nearest is not None and nearest.certainty > LEAST
+        close = nearest is not None and nearest.certainty >= NEAR
         near = (
             f"Nearest, not counted: {escape(nearest.label)}, {percent(nearest.certainty)}" if nearest and close else ""
         )

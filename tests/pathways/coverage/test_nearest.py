@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from ontology.records import Iri
-from pathways.coverage.nearest import LEAST, near_misses
+from pathways.coverage.nearest import NEAR, near_misses
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.proposal import Proposal
 from standards.matching import Suggestion
@@ -26,7 +26,7 @@ def course(*outcomes: OutcomeMatch) -> list[CourseMatch]:
 
 def test_the_outcome_with_the_highest_confidence_is_the_nearest() -> None:
     courses = course(OutcomeMatch(iri=FIRST, statement="Read prints"), OutcomeMatch(iri=SECOND, statement="Join metal"))
-    (found,) = near_misses(PROGRAM, courses, {FIRST: suggested(0.1), SECOND: suggested(0.3)}).values()
+    (found,) = near_misses(PROGRAM, courses, {FIRST: suggested(0.2), SECOND: suggested(0.3)}).values()
 
     assert (found.program, found.outcome, found.course) == (PROGRAM, SECOND, "WLD 1")
     assert (found.statement, found.confidence) == ("Join metal", 0.3)
@@ -35,7 +35,8 @@ def test_the_outcome_with_the_highest_confidence_is_the_nearest() -> None:
 def test_what_is_hardly_like_it_is_not_near() -> None:
     courses = course(OutcomeMatch(iri=FIRST, statement="Read prints"))
 
-    assert near_misses(PROGRAM, courses, {FIRST: suggested(LEAST)}) == {}
+    assert near_misses(PROGRAM, courses, {FIRST: suggested(NEAR - 0.01)}) == {}
+    assert near_misses(PROGRAM, courses, {FIRST: suggested(NEAR)}).keys() == {WELD}
 
 
 def test_what_a_reviewer_rejected_is_not_near() -> None:
