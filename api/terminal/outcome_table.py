@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from api.terminal.console import tabbed, table
 from pathways.coverage import CurriculumMap, OutcomeMatch, Proposal
-from pathways.coverage.nearest import LEAST
+from pathways.coverage.nearest import NEAR
 from pathways.coverage.wording import percent, status_words, unmatched_words
 from standards.reviewing import Status
 
@@ -70,7 +70,7 @@ def _matches(outcome: OutcomeMatch) -> Iterator[tuple[str, str]]:
     if outcome.unmatched:
         yield "no match", unmatched_words(outcome)
     elif not outcome.suggestions and not outcome.waiting:
-        near = next((one for one in outcome.considered if one.certainty > LEAST), None)
+        near = next((one for one in outcome.considered if one.certainty >= NEAR), None)
         yield "no match", f"nearest: {near.label}, {percent(near.certainty)}" if near else "nothing near"
 
 

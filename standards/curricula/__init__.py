@@ -11,9 +11,9 @@ from standards.curricula.curriculum import (
     program_slug,
     to_curriculum,
 )
+from standards.curricula.fields import FIELDS
 from standards.curricula.formats import FORMATS, CurriculumFormat, of_name, recognize
 from standards.curricula.reading import ProgramForm, program_table, read_program
-from standards.curricula.spreadsheet import FIELDS
 from standards.curricula.versions import as_one_course
 
 __all__ = [

@@ -12,7 +12,7 @@ from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
 from standards.curricula import Curriculum, read_program
-from standards.curricula.spreadsheet import COLUMNS
+from standards.curricula.fields import COLUMNS
 from standards.headers import judge_headers, key, place
 from standards.imports import import_release
 from standards.rules import Column
