@@ -7,17 +7,17 @@ a step what it needs, what is to be learned, how pay changes and how long it tak
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from pathways.amounts import percent
 from pathways.bridges.words import EARN, in_short
 from pathways.ladders import wording
-from pathways.ladders.account import Address, Block, Heading, Items, Paragraph, Run
+from pathways.ladders.account import Address
+from pathways.ladders.blocks import Block, Heading, Items, Paragraph, Run, label_run
+from pathways.ladders.outline import closing, outline
 from pathways.ladders.reading import climbed
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Gain, Ladder, Rung, Step
-from standards.preferred_language import ENGLISH
 
 SKILLS: Final = 4
 """How many skills of a step are named."""
@@ -36,22 +36,20 @@ def digest(ladder: Ladder, link: Address) -> tuple[Block, ...]:
     link
         Says where a rung leads.
     """
-    return tuple(_blocks(climbed(ladder), link))
+    told = climbed(ladder)
+    body = outline(told, _lane, lambda rung: _rung(rung, told, link))
+    return (*body, *_further(told), *closing(told, MORE))
 
 
-def _blocks(ladder: Ladder, link: Address) -> Iterator[Block]:
-    yield Heading(1, (Run(ladder.title),))
-    yield Paragraph((Run(wording.summary(ladder)),))
-    for zone, rungs in groupby(ladder.rungs, key=lambda rung: rung.zone):
-        lane = wording.LANES[zone]
-        yield Heading(2, (Run(f"{lane.title}: {lane.meaning.lower()}"),))
-        for rung in rungs:
-            yield Heading(3, (_linked(rung, link),))
-            yield Paragraph((Run(_facts(rung)),))
-            if steps := [step for step in ladder.steps if step.start == rung.occupation]:
-                yield Items(tuple(_step(step, ladder, link) for step in steps))
-    yield from _further(ladder)
-    yield from _closing(ladder)
+def _lane(lane: wording.Lane) -> Iterator[Block]:
+    yield Heading(2, (Run(f"{lane.title}: {lane.meaning.lower()}"),))
+
+
+def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
+    yield Heading(3, (label_run(rung.label, link(rung)),))
+    yield Paragraph((Run(_facts(rung)),))
+    if steps := [step for step in ladder.steps if step.start == rung.occupation]:
+        yield Items(tuple(_step(step, ladder, link) for step in steps))
 
 
 def _facts(rung: Rung) -> str:
@@ -83,10 +81,10 @@ def _places(rung: Rung) -> Iterator[str]:
 def _step(step: Step, ladder: Ladder, link: Address) -> tuple[Run, ...]:
     main = ", main route" if step.main else ""
     said = "; ".join(_told(step))
-    opening = Run(f"{wording.DIRECTIONS[step.direction]}{main}: ")
+    goal = ladder.rung(step.end)
     return (
-        opening,
-        _linked(ladder.rung(step.end), link, strong=True),
+        Run(f"{wording.DIRECTIONS[step.direction]}{main}: "),
+        label_run(goal.label, link(goal), strong=True),
         Run(f". {wording.capital(said)}." if said else "."),
     )
 
@@ -136,17 +134,3 @@ def _further(ladder: Ladder) -> Iterator[Block]:
         if labels := [str(aside.label) for aside in ladder.further if aside.apart is alone]:
             yield Heading(2, (Run(title),))
             yield Paragraph((Run(f"{'; '.join(labels)}."),))
-
-
-def _closing(ladder: Ladder) -> Iterator[Block]:
-    notes = [*wording.measures(ladder), MORE, *ladder.notes]
-    sources = [f"{source.title}. {source.attribution}".strip() for source in ladder.sources]
-    for title, items in (("What to know", notes), ("Sources", sources)):
-        if items:
-            yield Heading(2, (Run(title),))
-            yield Items(tuple((Run(item),) for item in items))
-
-
-def _linked(rung: Rung, link: Address, *, strong: bool = False) -> Run:
-    label = rung.label
-    return Run(str(label), link(rung), strong=strong, language="" if label.language == ENGLISH else label.language)

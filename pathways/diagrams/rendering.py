@@ -19,7 +19,8 @@ from pathways.diagrams.picture import Picture, picture
 from pathways.diagrams.sheets import Sheet, printed, whole
 from pathways.diagrams.svg import draw
 from pathways.ladders import wording
-from pathways.ladders.account import Address, Block, Heading, Items, Run, occupation_address
+from pathways.ladders.account import Address, occupation_address
+from pathways.ladders.blocks import Block, Heading, Items, Run
 from pathways.records.ladder import Ladder
 
 _LARGEST: Final = 8.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address
+from pathways.ladders.account import Address, account, occupation_address
+from pathways.ladders.blocks import Block, Heading, Items, Run
 from pathways.records.ladder import Ladder
 
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from pathways.diagrams.picture import picture
 from pathways.diagrams.svg import LEGIBLE, draw
-from pathways.ladders.account import Address, Block, Heading, Items, Run, account, occupation_address, rung_name
+from pathways.ladders.account import Address, account, occupation_address, rung_name
+from pathways.ladders.blocks import Block, Heading, Items, Run
 from pathways.records.ladder import Ladder
 from pathways.webpage import skip_link, webpage
 

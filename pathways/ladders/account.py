@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
-from ontology.records import Text
 from pathways.amounts import percent
 from pathways.bridges.words import EARN, described, in_short
 from pathways.ladders import wording
+from pathways.ladders.blocks import Block, Heading, Items, Paragraph, Run, joined, label_run
+from pathways.ladders.outline import closing, outline
 from pathways.ladders.reading import climbed
 from pathways.records.bridge import BridgeKind
 from pathways.records.ladder import Gain, Ladder, Reference, Rung, Step, Wage
 from pathways.records.mark import RungMark
-from standards.preferred_language import ENGLISH
 
 SKILLS: Final = 8
 """How many skills of a step are named; the rest are counted, and JSON and CSV have them all."""
@@ -27,53 +25,6 @@ SKILLS: Final = 8
 LEVELS: Final = "; levels run from 0, none of it, to 7, the highest"
 """What the levels of skills are of: those of O*NET and those of a partnership are on one scale."""
 
-
-@dataclass(frozen=True)
-class Run:
-    """Words set alike: strong, linked, or neither.
-
-    Parameters
-    ----------
-    language
-        BCP 47 tag of the words where they are not in English; empty where they are.
-    """
-
-    text: str
-    href: str = ""
-    strong: bool = False
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A title of level 1 (the ladder), 2 (a lane), 3 (a rung) or 4 (a step).
-
-    Parameters
-    ----------
-    name
-        By which a link on the same page finds it; empty where none leads there.
-    """
-
-    level: int
-    runs: tuple[Run, ...]
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Some sentences."""
-
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True)
-class Items:
-    """A list without an order."""
-
-    items: tuple[tuple[Run, ...], ...]
-
-
-Block = Heading | Paragraph | Items
 Address = Callable[[Rung], str]
 
 
@@ -104,22 +55,14 @@ def account(ladder: Ladder, link: Address = occupation_address) -> tuple[Block, 
     link
         Says where a rung leads.
     """
-    return tuple(_blocks(climbed(ladder), link))
+    told = climbed(ladder)
+    body = outline(told, _lane, lambda rung: _rung(rung, told, link))
+    return (*body, *_further(told, link), *closing(told))
 
 
-def _blocks(ladder: Ladder, link: Address) -> Iterator[Block]:
-    yield Heading(1, (Run(ladder.title),))
-    yield Paragraph((Run(wording.summary(ladder)),))
-    told: set[int] = set()
-    for zone, rungs in groupby(ladder.rungs, key=lambda rung: rung.zone):
-        lane = wording.LANES[zone]
-        yield Heading(2, (Run(f"{lane.title}, continued" if zone in told else lane.title),))
-        yield Paragraph((Run(f"{lane.meaning}."),))
-        told.add(zone)
-        for rung in rungs:
-            yield from _rung(rung, ladder, link)
-    yield from _further(ladder, link)
-    yield from _closing(ladder)
+def _lane(lane: wording.Lane) -> Iterator[Block]:
+    yield Heading(2, (Run(lane.title),))
+    yield Paragraph((Run(f"{lane.meaning}."),))
 
 
 def _further(ladder: Ladder, link: Address) -> Iterator[Block]:
@@ -133,11 +76,11 @@ def _further(ladder: Ladder, link: Address) -> Iterator[Block]:
             yield Heading(2, (Run(title),))
             yield Paragraph((Run(said),))
             rungs = (Rung(occupation=aside.occupation, code=aside.code, label=aside.label) for aside in asides)
-            yield Items(tuple((_label(rung.label, link(rung)),) for rung in rungs))
+            yield Items(tuple((label_run(rung.label, link(rung)),) for rung in rungs))
 
 
 def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
-    yield Heading(3, (_label(rung.label, link(rung)),), rung_name(rung))
+    yield Heading(3, (label_run(rung.label, link(rung)),), rung_name(rung))
     if rung.description:
         yield Paragraph((Run(rung.description),))
     yield Items(tuple(_facts(rung, ladder)))
@@ -159,9 +102,9 @@ def _facts(rung: Rung, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     if rung.some_license:
         yield _fact("License in some states", f"{rung.some_license}; ask the state first")
     if len(rung.jobs) > 1:
-        yield Run("Jobs on this rung", strong=True), Run(": "), *_joined([*map(_reference, rung.jobs)])
+        yield Run("Jobs on this rung", strong=True), Run(": "), *joined(map(_reference, rung.jobs))
     for bridge in rung.apprenticeships:
-        name = _label(bridge.label, bridge.iri or "")
+        name = label_run(bridge.label, bridge.iri or "")
         yield Run(EARN, strong=True), Run(": "), name, Run(f", {in_short(bridge)}" if in_short(bridge) else "")
     yield from _marks(rung)
 
@@ -191,7 +134,7 @@ def _marks(rung: Rung) -> Iterator[tuple[Run, ...]]:
 def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     goal = ladder.rung(step.end)
     main = " (main route)" if step.main else ""
-    yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), _label(goal.label, link(goal)), Run(main)))
+    yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), label_run(goal.label, link(goal)), Run(main)))
     facts = list(_step_facts(step, goal, ladder))
     if facts:
         yield Items(tuple(facts))
@@ -212,7 +155,7 @@ def _step_facts(step: Step, goal: Rung, ladder: Ladder) -> Iterator[tuple[Run, .
     yield from _needs(step, ladder)
     yield from _bridges(step)
     if step.helpful:
-        yield Run("Of use", strong=True), Run(": "), *_joined([*map(_reference, step.helpful)])
+        yield Run("Of use", strong=True), Run(": "), *joined(map(_reference, step.helpful))
     if education := wording.schooling(goal) or step.preparation.education:
         yield _fact("Education", education)
     if takes := wording.takes(step):
@@ -223,7 +166,7 @@ def _step_facts(step: Step, goal: Rung, ladder: Ladder) -> Iterator[tuple[Run, .
 def _needs(step: Step, ladder: Ladder) -> Iterator[tuple[Run, ...]]:
     """Yield the credentials that a step asks for, else its license."""
     if step.credentials:
-        yield Run("Needs", strong=True), Run(": "), *_joined([*map(_reference, step.credentials)])
+        yield Run("Needs", strong=True), Run(": "), *joined(map(_reference, step.credentials))
     elif step.preparation.license:
         named = next((one.source for one in step.bridges if one.kind is BridgeKind.LICENSE), "")
         yield _fact("Needs", step.preparation.license + (f"; who licenses: {_title(named, ladder)}" if named else ""))
@@ -234,7 +177,7 @@ def _bridges(step: Step) -> Iterator[tuple[Run, ...]]:
     needs = ", ".join(str(one.label) for one in step.credentials) or step.preparation.license
     for bridge in step.bridges:
         if bridge.kind is not BridgeKind.LICENSE:
-            name = _label(bridge.label, bridge.iri or "")
+            name = label_run(bridge.label, bridge.iri or "")
             yield Run("Bridge", strong=True), Run(": "), name, Run(f": {described(bridge, needs)}")
 
 
@@ -246,7 +189,7 @@ def _sources(step: Step, ladder: Ladder) -> str:
 def _gain(gain: Gain) -> tuple[Run, ...]:
     grows = wording.levels(gain)
     return (
-        _label(gain.label, gain.competency),
+        label_run(gain.label, gain.competency),
         *((Run(f", {grows}"),) if grows else ()),
         *_named("; taught in ", gain.taught_by),
         *_named("; attested by ", gain.attested_by),
@@ -255,7 +198,7 @@ def _gain(gain: Gain) -> tuple[Run, ...]:
 
 def _named(words: str, references: Sequence[Reference]) -> tuple[Run, ...]:
     """Return references with the words that lead to them; nothing where there is none."""
-    return (Run(words), *_joined([*map(_reference, references)])) if references else ()
+    return (Run(words), *joined(map(_reference, references))) if references else ()
 
 
 def _more(step: Step) -> tuple[tuple[Run, ...], ...]:
@@ -263,31 +206,12 @@ def _more(step: Step) -> tuple[tuple[Run, ...], ...]:
     return ((Run(f"and {more} more"),),) if more > 0 else ()
 
 
-def _closing(ladder: Ladder) -> Iterator[Block]:
-    notes = [(Run(note),) for note in (*wording.measures(ladder), *ladder.notes)]
-    sources = [(Run(f"{source.title}. {source.attribution}".strip()),) for source in ladder.sources]
-    for title, items in (("What to know", notes), ("Sources", sources)):
-        if items:
-            yield Heading(2, (Run(title),))
-            yield Items(tuple(items))
-
-
 def _fact(name: str, text: str) -> tuple[Run, ...]:
     return Run(name, strong=True), Run(f": {text}")
 
 
 def _reference(reference: Reference) -> Run:
-    return _label(reference.label, reference.iri)
-
-
-def _label(label: Text, href: str = "") -> Run:
-    """Return the name of a thing, with its language."""
-    return Run(str(label), href, language="" if label.language == ENGLISH else label.language)
-
-
-def _joined(runs: list[Run]) -> tuple[Run, ...]:
-    """Return runs with commas between them."""
-    return tuple(part for at, run in enumerate(runs) for part in ((Run(", "), run) if at else (run,)))
+    return label_run(reference.label, reference.iri)
 
 
 def _title(source: str, ladder: Ladder) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pathways.amounts import count
-from pathways.ladders.account import Block, Heading, Items, Paragraph, Run
+from pathways.ladders.blocks import Block, Heading, Items, Paragraph, Run
 from pathways.plans import wording
 from pathways.plans.balance import Balance, Need
 from pathways.plans.groups import groups, taught_by_school

@@ -9,7 +9,8 @@ import pytest
 from pathways.diagrams.digest import SKILLS, digest
 from pathways.formats.markdown import blocks_to_markdown
 from pathways.ladders import wording
-from pathways.ladders.account import Heading, occupation_address
+from pathways.ladders.account import occupation_address
+from pathways.ladders.blocks import Heading
 from pathways.records.ladder import Ladder
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "ladders"

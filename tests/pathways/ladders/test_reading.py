@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from ontology.records import Iri, Text
 from pathways.diagrams.picture import picture
-from pathways.ladders.account import Heading, account
+from pathways.ladders.account import account
+from pathways.ladders.blocks import Heading
 from pathways.ladders.reading import climbed
 from pathways.records.ladder import Direction, Ladder, Rung, Step
 

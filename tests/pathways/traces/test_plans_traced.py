@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from ontology.records import Iri
-from pathways.ladders.account import Block, Items
+from pathways.ladders.blocks import Block, Items
 from pathways.plans import Offer, Person, Plan, PlanDesk, plan
 from pathways.plans.account import plan_account
 from pathways.traces.ground import Ground
