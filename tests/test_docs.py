@@ -38,6 +38,8 @@ LABELLED = Path("examples/labelled-statements")
 
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(<?([^)>\s]+)>?\)")
+WIDEST = 132
+"""Characters of a line of prose; tables, HTML and usage may be wider."""
 CODE = re.compile(r"^```.*?^```$|^ {4}.*?$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 
 
@@ -319,6 +321,12 @@ def links(page: Path) -> Iterator[str]:
     text = CODE.sub("", page.read_text(encoding="utf-8"))
     found = LINK.findall(text) + re.findall(r'(?:href|src)="([^"]+)"', text)
     yield from (link for link in found if not re.match(r"[a-z]+:", link))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_lines_are_no_wider_than_those_of_code(page: Path) -> None:
+    lines = BLOCK.sub("", page.read_text(encoding="utf-8")).splitlines()
+    assert not [line for line in lines if len(line) > WIDEST and not line.startswith(("|", "<", " " * 4))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
