@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -50,6 +51,30 @@ def skip_link(place: str, words: str) -> str:
     '<a class="skip" href="#words">Skip the picture</a>'
     """
     return f'<a class="skip" href="#{escape(place)}">{escape(words)}</a>\n'
+
+
+def fold(heading: str, content: Iterable[str], place: str = "") -> Iterator[str]:
+    r"""Yield what unfolds under its heading, without a script; paper shows it unfolded.
+
+    Parameters
+    ----------
+    heading, content
+        In markup.
+    place
+        Name of the place, for links. It is inside, for only what leads inside unfolds it.
+
+    Example
+    -------
+    >>> print("\n".join(fold("<h3>One</h3>", ["<p>More</p>"], "one")))
+    <details class="fold"><summary><h3>One</h3></summary>
+    <div id="one">
+    <p>More</p>
+    </div></details>
+    """
+    named = f' id="{escape(place)}"' if place else ""
+    yield f'<details class="fold"><summary>{heading}</summary>\n<div{named}>'
+    yield from content
+    yield "</div></details>"
 
 
 def among(page: str, home: str, typeface: str) -> str:

@@ -66,13 +66,15 @@ class Picture:
     caption: tuple[Line, ...]
 
 
-def picture(ladder: Ladder, *, short: bool = False) -> Picture:
+def picture(ladder: Ladder, *, short: bool = False, bare: bool = False) -> Picture:
     """Return the picture of a ladder.
 
     Parameters
     ----------
     short
         Whether cards say only what fits a page of paper, and arrows have no labels.
+    bare
+        Whether it has neither title nor notes and sources, which the page around it says.
     """
     alone = lone(ladder)
     levels = rows(joined(ladder))
@@ -85,8 +87,8 @@ def picture(ladder: Ladder, *, short: bool = False) -> Picture:
 
     width = max(_NARROWEST, places.width + 2 * MARGIN + TITLE_WIDTH + PADDING)
     room = width - 2 * MARGIN
-    header = stack(_header(ladder), MARGIN, MARGIN, min(room, _WIDEST_TEXT))
-    top = _below(header, MARGIN) + _SPACE
+    header = stack([] if bare else _header(ladder), MARGIN, MARGIN, min(room, _WIDEST_TEXT))
+    top = _below(header, MARGIN - _SPACE) + _SPACE
     right = MARGIN + TITLE_WIDTH + (room - TITLE_WIDTH - PADDING - places.width) / 2
     places = places.moved(right, top + PADDING)
     bands = lanes(levels, places, MARGIN, room, short=short)
@@ -95,7 +97,7 @@ def picture(ladder: Ladder, *, short: bool = False) -> Picture:
     top = beside.box.y + beside.box.height + _SPACE if beside else top
     samples = legend(ladder, MARGIN, top, room, short=short)
     top = max((sample.y + sample.line.style.leading for sample in samples), default=top)
-    caption = stack(_caption(ladder), MARGIN, top, min(room, _WIDEST_TEXT))
+    caption = stack([] if bare else _caption(ladder), MARGIN, top, min(room, _WIDEST_TEXT))
     boxes = {**places.boxes, **(beside.boxes if beside else {})}
     return Picture(
         ladder,

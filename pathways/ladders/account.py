@@ -11,7 +11,7 @@ from typing import Final
 
 from pathways.amounts import percent
 from pathways.bridges.words import EARN, described, in_short
-from pathways.ladders import wording
+from pathways.ladders import glance, wording
 from pathways.ladders.blocks import Block, Heading, Items, Paragraph, Run, joined, label_run
 from pathways.ladders.outline import closing, outline
 from pathways.ladders.reading import climbed
@@ -73,14 +73,14 @@ def _further(ladder: Ladder, link: Address) -> Iterator[Block]:
         ("On their own", "Occupations of this sector that no sound step within it leads to or from.", apart),
     ):
         if asides:
-            yield Heading(2, (Run(title),))
+            yield Heading(2, (Run(title),), glance=glance.of_others(asides))
             yield Paragraph((Run(said),))
             rungs = (Rung(occupation=aside.occupation, code=aside.code, label=aside.label) for aside in asides)
             yield Items(tuple((label_run(rung.label, link(rung)),) for rung in rungs))
 
 
 def _rung(rung: Rung, ladder: Ladder, link: Address) -> Iterator[Block]:
-    yield Heading(3, (label_run(rung.label, link(rung)),), rung_name(rung))
+    yield Heading(3, (label_run(rung.label, link(rung)),), rung_name(rung), glance.of_rung(rung, ladder))
     if rung.description:
         yield Paragraph((Run(rung.description),))
     yield Items(tuple(_facts(rung, ladder)))
@@ -134,7 +134,8 @@ def _marks(rung: Rung) -> Iterator[tuple[Run, ...]]:
 def _step(step: Step, ladder: Ladder, link: Address) -> Iterator[Block]:
     goal = ladder.rung(step.end)
     main = " (main route)" if step.main else ""
-    yield Heading(4, (Run(f"{wording.DIRECTIONS[step.direction]}: "), label_run(goal.label, link(goal)), Run(main)))
+    title = (Run(f"{wording.DIRECTIONS[step.direction]}: "), label_run(goal.label, link(goal)), Run(main))
+    yield Heading(4, title, glance=glance.of_step(step))
     facts = list(_step_facts(step, goal, ladder))
     if facts:
         yield Items(tuple(facts))

@@ -33,11 +33,14 @@ class Heading:
     ----------
     name
         By which a link on the same page finds it; empty where none leads there.
+    glance
+        What stands beside it on a page, which folds what follows; empty where nothing is folded.
     """
 
     level: int
     runs: tuple[Run, ...]
     name: str = ""
+    glance: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True)

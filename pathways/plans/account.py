@@ -249,7 +249,7 @@ def linked(blocks: Iterable[Block], keep: Callable[[str], bool]) -> Iterator[Blo
         if isinstance(block, Items):
             yield Items(tuple(_kept(item, keep) for item in block.items))
         elif isinstance(block, Heading):
-            yield Heading(block.level, _kept(block.runs, keep))
+            yield replace(block, runs=_kept(block.runs, keep))
         else:
             yield Paragraph(_kept(block.runs, keep))
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from ontology.forms import Form, Forms
 from pathways.formats.markdown import blocks_to_markdown
-from pathways.formats.page import blocks_to_html, page
+from pathways.formats.page import account_here, page
 from pathways.ladders.account import Address, account, occupation_address
 from pathways.plans.account import linked, plan_account
 from pathways.plans.plan import Plan
@@ -36,9 +36,11 @@ def to_markdown(plan: Plan, link: Address = occupation_address, keep: Keep = boo
 
 
 def to_html(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:
-    """Return the picture of the ladder, the plan beneath, then the ladder in words, as a page that stands alone."""
-    title, *blocks = account(plan.ladder, link)
-    return page(plan.ladder, link, title, blocks_to_html(linked((*plan_account(plan), *blocks), keep)))
+    """Return what the plan comes to, the picture of the ladder, the plan, then the ladder in words, as one page."""
+    title, *ladder = account_here(plan.ladder, link)
+    heading, summary, *planned = plan_account(plan)
+    opening, words = (tuple(linked(blocks, keep)) for blocks in ((title, heading, summary), (*planned, *ladder)))
+    return page(plan.ladder, link, opening, words)
 
 
 def to_csv(plan: Plan, link: Address = occupation_address, keep: Keep = bool) -> str:

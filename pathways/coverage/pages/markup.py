@@ -10,7 +10,7 @@ from string import Template
 from typing import Final, TypeAlias
 
 from pathways.coverage.spans import Span
-from pathways.webpage import skip_link, webpage
+from pathways.webpage import fold, skip_link, webpage
 
 Link: TypeAlias = Callable[[str], str]
 """Says where the address of a competency leads; empty where it leads nowhere for a reader."""
@@ -68,24 +68,17 @@ def folded_section(anchor: str, title: str, holds: str, content: Iterable[str]) 
         How much is in it, beside the heading; empty where the heading says it.
     """
     yield f'<section aria-labelledby="{anchor}-title">'
-    yield from _fold(f'<h2 id="{anchor}-title">{_heading(title, holds)}</h2>', f' id="{anchor}"', content)
+    yield from fold(f'<h2 id="{anchor}-title">{_heading(title, holds)}</h2>', content, anchor)
     yield "</section>"
 
 
 def folded(title: str, content: Iterable[str], holds: str = "") -> Iterable[str]:
     """Yield a part of a section, folded under its heading, with how much is in it."""
-    yield from _fold(f"<h3>{_heading(title, holds)}</h3>", "", content)
+    yield from fold(f"<h3>{_heading(title, holds)}</h3>", content)
 
 
 def _heading(title: str, holds: str) -> str:
     return f"{escape(title)} <small>{escape(holds)}</small>" if holds else escape(title)
-
-
-def _fold(heading: str, place: str, content: Iterable[str]) -> Iterable[str]:
-    """Yield what opens under its heading; its place is inside of it, for only what leads inside unfolds it."""
-    yield f'<details class="fold"><summary>{heading}</summary>\n<div{place}>'
-    yield from content
-    yield "</div></details>"
 
 
 def items(entries: Iterable[str]) -> str:
