@@ -77,12 +77,12 @@ def wordings(base: KnowledgeBase, release: Release, competencies: Iterable[str])
 
 
 def _said(base: KnowledgeBase, release: Release, competencies: list[str]) -> Iterator[tuple[str, ...]]:
-    predicates = " ".join(f"<{predicate}>" for predicate in (*TEXTS, OWL.deprecated, DCTERMS.isReplacedBy))
+    predicates = ", ".join(f"<{predicate}>" for predicate in (*TEXTS, OWL.deprecated, DCTERMS.isReplacedBy))
     for start in range(0, len(competencies), ASKED):
         asked = " ".join(f"<{iri}>" for iri in competencies[start : start + ASKED])
         query = (
             "SELECT ?s ?p ?o (LANG(?o) AS ?language) "
-            f"{{ VALUES ?s {{ {asked} }} VALUES ?p {{ {predicates} }} ?s ?p ?o }}"
+            f"{{ VALUES ?s {{ {asked} }} ?s ?p ?o FILTER(?p IN ({predicates})) }}"
         )
         yield from base.rows(query, [release.iri])
 
