@@ -34,7 +34,7 @@ def _lower(snapshot: Snapshot, start: int, end: int) -> str:
     """Return which of the two rules of preparation is broken: less of it, or a job zone skipped without a degree."""
     zones = [snapshot.occupations[place].zone for place in (start, end)]
     if zones[1] > zones[0] + 1:
-        return f"it skips a job zone, {zones[0]} to {zones[1]}, and no degree bridges that"
+        return f"it skips a job zone, {zones[0]} to {zones[1]}, and is not entered by a degree alone"
     had, asked = (months(round(float(snapshot.preparation.total[place]))) for place in (start, end))
     return f"it asks for clearly less preparation: job zone {zones[1]} and {asked}, beside {zones[0]} and {had}"
 
@@ -75,6 +75,10 @@ def _dear(snapshot: Snapshot, start: int, end: int) -> str:
     return f"it is more than one step: {learned}too much preparation lies between"
 
 
+def _less_paid(snapshot: Snapshot, start: int, end: int) -> str:
+    return f"it takes a further degree ({snapshot.education(end)}), and the nation pays clearly less for it"
+
+
 WORDS: Final[Mapping[Bar, Words]] = {
     Bar.LOWER: _lower,
     Bar.LITTLE_IN_COMMON: _little,
@@ -88,5 +92,6 @@ WORDS: Final[Mapping[Bar, Words]] = {
     Bar.FAR_PROFESSION: _profession,
     Bar.DEAR: _dear,
     Bar.BEHIND: lambda *_: "it leads back, to work that one has led or learned beyond",
+    Bar.LESS_PAID: _less_paid,
 }
 """What each rule says of a step."""

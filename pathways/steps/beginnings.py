@@ -12,6 +12,7 @@ import numpy as np
 
 from pathways.arrays import Floats
 from pathways.occupations.preparation import BACHELOR
+from pathways.occupations.wages import TRADEOFF
 from pathways.steps.judging import WORK
 from pathways.steps.shared import Shared
 from pathways.steps.traits import Mask, Traits, rise, same, within
@@ -40,6 +41,8 @@ CLOSE_WORK = 0.6
 """Relatedness from which on one has seen at work what the degree teaches: who draws blood knows the laboratory."""
 CLOSE_SUBJECTS = 0.65
 """Relatedness from which on one degree may stand for another with which it shares no program."""
+SUPPORTED_FOR_LESS = 0.7
+"""Support from which on people go to school once more to earn less: athletes become coaches, historians archivists."""
 
 CRAFTS = ("47", "49", "51")
 """SOC major groups whose crafts are learned by long training on the job."""
@@ -78,6 +81,21 @@ def strange_degree(related: Floats, traits: Traits, shared: Shared) -> Mask:
     begins = (traits.degree < BACHELOR)[:, None] & ((traits.degree >= BACHELOR) & (traits.rank == 0))[None]
     strange = (shared.programs == 0) & (shared.knowledge < STRANGE_KNOWLEDGE) & (related < CLOSE_WORK)
     return np.asarray(begins & strange & ~same(traits.soc))
+
+
+def schooled_for_less(support: Floats, traits: Traits) -> Mask:
+    """Return the steps to a further degree that pay clearly less, other than to lead, unless much speaks for them.
+
+    Nobody sends the police to college to be paid less as probation officers.
+
+    Parameters
+    ----------
+    support
+        Closeness and what is shared together.
+    """
+    further = (rise(traits.education) >= FURTHER_DEGREE) & (rise(traits.degree) > 0)
+    less = (rise(traits.paid) < np.log2(1 - TRADEOFF)) & (rise(traits.rank) <= 0)
+    return np.asarray(further & less & (support < SUPPORTED_FOR_LESS))
 
 
 def skips_a_degree(related: Floats, traits: Traits) -> Mask:

@@ -8,7 +8,14 @@ from enum import IntFlag, auto
 import numpy as np
 
 from pathways.arrays import Floats, Integers
-from pathways.steps.beginnings import CLOSE_SUBJECTS, FURTHER_DEGREE, no_common_degree, skips_a_degree, strange_degree
+from pathways.steps.beginnings import (
+    CLOSE_SUBJECTS,
+    FURTHER_DEGREE,
+    no_common_degree,
+    schooled_for_less,
+    skips_a_degree,
+    strange_degree,
+)
 from pathways.steps.care import CARE, leaves_a_license, taken_in, to_another_program, to_other_patients
 from pathways.steps.heights import brief, climbs
 from pathways.steps.helpers import back_to_helping, begun, taught
@@ -74,6 +81,11 @@ class Grounds:
     shared: Shared
     traits: Traits
 
+    @property
+    def support(self) -> Floats:
+        """Return closeness and what is shared together."""
+        return np.asarray(self.closeness + self.shared.more())
+
 
 class Bar(IntFlag):
     """Why a step must not be taken; several may hold of one step."""
@@ -98,6 +110,8 @@ class Bar(IntFlag):
     """It costs too much for occupations that are not close, as of `pathways.steps.costs`."""
     BEHIND = auto()
     """It leads back: from directing to what one has directed, from a learned trade to helping in another."""
+    LESS_PAID = auto()
+    """It takes a further degree and pays clearly less, as the nation pays."""
 
 
 def bars(grounds: Grounds) -> Integers:
@@ -115,6 +129,7 @@ def bars(grounds: Grounds) -> Integers:
         Bar.OTHER_FIELD: manages_another_field(related, traits, grounds.shared),
         Bar.FAR_PROFESSION: _to_a_far_profession(related, traits) | to_other_patients(related, traits),
         Bar.BEHIND: back_from_directing(traits) | back_to_helping(traits) | leaves_a_license(related, traits),
+        Bar.LESS_PAID: schooled_for_less(grounds.support, traits),
     }
     found = np.zeros(gaps.shape, dtype=np.int32)
     for bar, mask in masks.items():

@@ -157,3 +157,30 @@ def test_a_new_beginning_is_said_with_its_subject(plants: Snapshot) -> None:
     trade = replace(plants, steps=replace(plants.steps, another_degree=never, another_apprenticeship=always))
     assert anew(trade, start, end) == "another apprenticeship"
     assert anew(plants, start, end) == ""
+
+
+@pytest.mark.parametrize(
+    ("pay", "degree", "related", "barred"),
+    [
+        ((76_000, 66_000), (9, 48), 0.6, True),  # 13% less
+        ((76_000, 69_000), (9, 48), 0.6, False),  # 9% less
+        ((76_000, 66_000), (9, 48), 0.75, False),
+        ((76_000, 66_000), (9, 24), 0.6, False),  # 15 months of school
+        ((76_000, np.nan), (9, 48), 0.6, False),
+    ],
+)
+def test_nobody_studies_for_years_to_be_paid_less(
+    pay: tuple[float, float], degree: tuple[float, float], related: float, *, barred: bool
+) -> None:
+    entries = (
+        OccupationEntry(iri=Iri(f"http://x/{code}"), code=code, label=Text(value=code), zone=3)
+        for code in ("33-3051.00", "21-1092.00")
+    )
+    school, same = np.array(degree, dtype=np.float32), np.full(2, 6, dtype=np.float32)
+    near = np.array([[0, related], [related, 0]], dtype=np.float32)
+    gaps = np.full((2, 2), 0.1, dtype=np.float32)
+    paid = np.array(pay, dtype=np.float32)
+    found = steps(Occupations.of(entries), Preparation(school, same, same, school), near, near, gaps, paid=paid)
+
+    assert bool(found.bars[0, 1] & rules.Bar.LESS_PAID) is barred
+    assert not found.bars[1, 0] & rules.Bar.LESS_PAID
