@@ -22,8 +22,8 @@ from pathways.ladders.further import (
     left_out,
 )
 from pathways.ladders.notes import (
-    also_directly,
     dead_ends,
+    directly,
     drawn_below,
     grouped_pay,
     no_way_in,
@@ -86,7 +86,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: i
         },
         places=(start, goal, *(place for way in ways for place in way)),
         pairs=tuple(dict.fromkeys(pair for way in ways for pair in pairwise(way))),
-        notes=(*notes, *also_directly(snapshot, start, goal, ways)),
+        notes=(*notes, *directly(snapshot, start, goal, ways)),
         start=start,
         ways=tuple(ways),
     )

@@ -7,7 +7,7 @@ from itertools import islice
 
 import numpy as np
 
-from pathways.amounts import money, months
+from pathways.amounts import money, months, percent
 from pathways.ladders.refusals import refusals
 from pathways.ladders.routes import routes
 from pathways.ladders.search import reachable
@@ -75,20 +75,38 @@ def _entered_from(snapshot: Snapshot, goal: int) -> list[str]:
     return [f"Occupations from which a sound step leads there: {names}."] if best else []
 
 
-def also_directly(snapshot: Snapshot, start: int, goal: int, ways: Sequence[Sequence[int]]) -> list[str]:
-    """Say that one step leads to a goal, too, and by what, where all ways that are drawn have rungs between.
-
-    Only where schooling in a subject, or a license, opens it: skills alone would not, in one step.
-    """
+def directly(snapshot: Snapshot, start: int, goal: int, ways: Sequence[Sequence[int]]) -> list[str]:
+    """Say whether one step leads to a goal, too, where all ways drawn have rungs between: by what, or why not."""
     drawn = any(way[-1] == goal and len(way) > 2 for way in ways)
-    if not drawn or any(len(way) == 2 for way in ways) or not snapshot.steps.support[start, goal] >= SUPPORTED:
+    if not drawn or any(len(way) == 2 for way in ways):
         return []
-    if not np.isfinite(snapshot.steps.cost[start, goal]) or snapshot.steps.another_degree[start, goal]:
-        return []
+    near, far = (str(snapshot.occupations[place].label) for place in (start, goal))
+    if barred := refusals(snapshot, start, goal):
+        return [f"Not directly: {far} are no step from {near}, because {barred[0].words}."]
+    opened = _opened(snapshot, start, goal)
+    if opened and not snapshot.steps.another_degree[start, goal]:
+        return [f"Also directly, with no rung between: by {opened}."]
+    return [f"Not drawn directly: from {near} to {far} {_why_not_drawn(snapshot, start, goal)}."]
+
+
+def _opened(snapshot: Snapshot, start: int, goal: int) -> str:
+    """Return the schooling in a subject and the license that open a goal in one step, which skills alone would not."""
+    if snapshot.steps.support[start, goal] < SUPPORTED:
+        return ""
     education, subject = snapshot.education(goal), snapshot.programs.named(goal)
     schooling = f"{education} ({subject})" if education and subject else ""
-    opened = "; ".join(filter(None, (schooling, snapshot.license(goal))))
-    return [f"Also directly, with no rung between: by {opened}."] if opened else []
+    return "; ".join(filter(None, (schooling, snapshot.license(goal))))
+
+
+def _why_not_drawn(snapshot: Snapshot, start: int, goal: int) -> str:
+    """Return why a step that no rule bars is not drawn where there are rungs between."""
+    steps, gap = snapshot.steps, float(snapshot.gaps[start, goal])
+    if steps.another_degree[start, goal] or steps.another_apprenticeship[start, goal]:
+        return "one would begin anew, with another degree or another apprenticeship"
+    if steps.support[start, goal] < SUPPORTED:
+        return "too little speaks for one step: what the work, its knowledge and its programs share"
+    new = "" if np.isnan(gap) else f", {percent(gap)} of what the job asks at once"
+    return f"one step is possible, and longer than those by the rungs between{new}"
 
 
 def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:

@@ -1,13 +1,13 @@
-"""Where every way that is drawn has rungs between, the ladder says that one step leads there, too, and by what."""
+"""Where every way that is drawn has rungs between, the ladder says whether one step leads there, too, or why not."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
-from pathways.ladders.notes import also_directly
+from pathways.ladders.notes import directly
+from pathways.ladders.refusals import refusals
 from pathways.ladders.sound import SUPPORTED
 from pathways.snapshot import Snapshot
 
@@ -30,27 +30,54 @@ def test_a_license_opens_a_direct_way(plants: Snapshot, ends: tuple[int, int, in
     start, between, goal = ends
     world = stepping(plants, start, goal, SUPPORTED, 1.2)
 
-    (note,) = also_directly(world, start, goal, [(start, between, goal)])
+    (note,) = directly(world, start, goal, [(start, between, goal)])
 
     assert note.startswith("Also directly, with no rung between: by ")
     assert "registered nurse license" in note
 
 
-def test_nothing_is_said_of_a_way_that_is_drawn_or_that_nothing_opens(
+def test_nothing_is_said_where_the_step_is_drawn_or_the_goal_is_not_reached(
     plants: Snapshot, ends: tuple[int, int, int]
 ) -> None:
     start, between, goal = ends
     world = stepping(plants, start, goal, SUPPORTED, 1.2)
 
-    assert also_directly(world, start, goal, [(start, between, goal), (start, goal)]) == []
-    assert also_directly(world, start, between, [(start, goal, between)]) == []
-    assert also_directly(world, start, goal, [(start, between)]) == []
+    assert directly(world, start, goal, [(start, between, goal), (start, goal)]) == []
+    assert directly(world, start, goal, [(start, between)]) == []
 
 
-@pytest.mark.parametrize(("support", "cost"), [(SUPPORTED - 0.01, 1.2), (SUPPORTED, np.inf)])
-def test_no_step_is_made_of_one_that_must_not_be_taken(
-    plants: Snapshot, ends: tuple[int, int, int], support: float, cost: float
+def test_a_step_that_must_not_be_taken_is_named_with_the_rule(plants: Snapshot) -> None:
+    start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
+    between = plants.find("Plant Operators")
+    (barred, *_) = refusals(plants, start, goal)
+
+    (note,) = directly(plants, start, goal, [(start, between, goal)])
+
+    assert note == f"Not directly: Plant Managers are no step from Plant Helpers, because {barred.words}."
+
+
+@pytest.mark.parametrize(
+    ("support", "why"),
+    [(SUPPORTED, "one step is possible, and longer"), (SUPPORTED - 0.01, "too little speaks for one step")],
+)
+def test_a_step_that_nothing_opens_is_said_not_to_be_drawn(
+    plants: Snapshot, ends: tuple[int, int, int], support: float, why: str
 ) -> None:
-    start, between, goal = ends
+    start, end, between = ends
+    world = stepping(plants, start, end, support, 1.2)
 
-    assert also_directly(stepping(plants, start, goal, support, cost), start, goal, [(start, between, goal)]) == []
+    (note,) = directly(world, start, end, [(start, between, end)])
+
+    assert note.startswith(f"Not drawn directly: from Plant Operators to Senior Plant Operators {why}")
+
+
+def test_who_would_begin_anew_is_told_so(plants: Snapshot, ends: tuple[int, int, int]) -> None:
+    start, end, between = ends
+    world = stepping(plants, start, end, SUPPORTED, 1.2)
+    trade = world.steps.another_apprenticeship.copy()
+    trade[start, end] = True
+    anew = replace(world, steps=replace(world.steps, another_apprenticeship=trade))
+
+    (note,) = directly(anew, start, end, [(start, between, end)])
+
+    assert "one would begin anew" in note
