@@ -34,7 +34,7 @@ def breaks(field: Field) -> Breaks:
         title=f"Where the ladder breaks: {field.label}",
         asked={"of": field.label},
         summary=_summary(field, found, len(beyond)),
-        notes=(*field.notes, *_missing(field), *_pay_note(field)),
+        notes=(*field.notes, *_missing(field), *_not_entered(field, beyond), *_pay_note(field)),
         sources=sources(field),
         entries=len(field.entries),
         reached=len(others),
@@ -50,8 +50,8 @@ def _break(field: Field, place: int, *, entry: bool) -> Break | None:
         return None if is_advanced(field.snapshot, place) else _end(field, place, entry=entry)
     nearest = ahead[0]
     barriers = field.barriers(place, nearest)
-    around = next((end for end in ahead if not field.barriers(place, end)), None)
-    if not barriers or (around is not None and not entry) or (not entry and is_advanced(field.snapshot, place)):
+    around = way_around(field, place)
+    if not barriers or (around and not entry) or (not entry and is_advanced(field.snapshot, place)):
         return None
     change = wage_change(field.region, place, nearest)
     return Break(
@@ -63,8 +63,30 @@ def _break(field: Field, place: int, *, entry: bool) -> Break | None:
         bridges=tuple(dict.fromkeys(_bridges(field, place, nearest))),
         gap=field.passage(place, nearest).gap,
         wage_change=None if change is None else round(change, 3),
-        way_around=None if around is None else field.named(around),
+        way_around=field.named(around[-1]) if around else None,
+        by_way_of=tuple(field.named(one) for one in around[1:-1]),
     )
+
+
+def way_around(field: Field, place: int) -> tuple[int, ...]:
+    """Return the way without a barrier from a rung to one at which one cannot begin; empty where there is none.
+
+    It may lead through entry rungs: alone these are no way around, as one could have begun there.
+    """
+    seen = {place}
+    level: list[tuple[int, ...]] = [(place,)]
+    while level:
+        ahead = [(*way, end) for way in level for end in _open_steps(field, way[-1]) if end not in seen]
+        if found := next((way for way in ahead if way[-1] not in field.entries), ()):
+            return found
+        level = list({way[-1]: way for way in reversed(ahead)}.values())[::-1]
+        seen |= {way[-1] for way in level}
+    return ()
+
+
+def _open_steps(field: Field, place: int) -> list[int]:
+    """Return where sound steps without a barrier lead up from a rung, the cheapest first."""
+    return [end for end in field.next_steps(place) if not field.barriers(place, end)]
 
 
 def _end(field: Field, place: int, *, entry: bool) -> Break:
@@ -126,6 +148,13 @@ def _missing(field: Field) -> Iterator[str]:
         below = [row for row, own in enumerate(zones) if own < zone]
         if not np.isfinite(field.steps[np.ix_(below, inside)]).any():
             yield f"No sound step leads into job zone {zone} from below: a rung is missing there."
+
+
+def _not_entered(field: Field, beyond: Sequence[int]) -> Iterator[str]:
+    """Name the rungs, of those that are not reached, that no sound step of the field leads into at all."""
+    led = {field.members[column] for column in np.flatnonzero(np.isfinite(field.steps).any(axis=0))}
+    if alone := [field.named(place) for place in beyond if place not in led]:
+        yield f"Of those not reached, no sound step of {field.label} leads into: {_list(alone)}."
 
 
 def _pay_note(field: Field) -> list[str]:

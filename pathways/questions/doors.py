@@ -35,7 +35,7 @@ def doors(field: Field, most: int = MOST_DOORS) -> Doors:
     most
         Competencies to name; all are tried.
     """
-    sound = np.isfinite(field.steps) & ~np.isnan(_gaps(field))
+    sound = _measured(field)
     tried = list(rated_competencies(field.snapshot, field.members)) if sound.any() else []
     to_learn = float(_gaps(field)[sound].sum())
     found = sorted((_door(field, sound, rated) for rated in tried), key=_rank)
@@ -81,6 +81,30 @@ def eased(field: Field, fall: Floats) -> Flags:
     return np.asarray((fall > 0) & (fall >= EASED * np.nan_to_num(_gaps(field))))
 
 
+def lightened(field: Field, fall: Floats) -> float:
+    """Return the share of all that is to be learned on the sound steps of a field that a fall of gaps takes away.
+
+    Parameters
+    ----------
+    fall
+        As of `relief`.
+    """
+    sound = _measured(field)
+    whole = float(_gaps(field)[sound].sum())
+    return float(fall[sound].sum()) / whole if whole else 0.0
+
+
+def general_ratings(field: Field) -> list[str]:
+    """Return that national ratings are of general skills, where no partnership rates the occupations."""
+    said = "The ratings are national and of general skills; those of a partnership of the field say more."
+    return [said] if field.national else []
+
+
+def _measured(field: Field) -> Flags:
+    """Return the sound steps of which the gap is known."""
+    return np.asarray(np.isfinite(field.steps) & ~np.isnan(_gaps(field)))
+
+
 def _gaps(field: Field) -> Floats:
     return np.asarray(field.snapshot.gaps[np.ix_(list(field.members), list(field.members))])
 
@@ -100,10 +124,7 @@ def _door(field: Field, sound: Flags, rated: Rated) -> Door:
     )
 
 
-NO_COURSE = (
-    "No course here is said to teach, by its college or by an accepted review (what a machine only thinks likely does "
-    "not count here)"
-)
+BY_WHOM = "by its college or by an accepted review (what a machine only thinks likely does not count here)"
 
 
 def _rank(door: Door) -> tuple[float, int, str]:
@@ -139,9 +160,14 @@ def _notes(field: Field, found: Sequence[Door]) -> list[str]:
         "Each competency is taught alone, to the level that the rung above asks for; nothing else changes. A step is "
         "opened where it is too long or too dear before, is not after, and asks for no license and no more schooling."
     ]
-    if field.national:
-        notes.append("The ratings are national and of general skills; those of a partnership of the field say more.")
-    untaught = [door.label.value for door in found if not door.taught_by]
-    if len(untaught) < len(found):
-        notes.append(f"{NO_COURSE}: {', '.join(untaught)}." if untaught else "All are taught here.")
-    return notes
+    return [*notes, *general_ratings(field), _untaught(found)]
+
+
+def _untaught(found: Sequence[Door]) -> str:
+    """Return which of the competencies no course is said to teach."""
+    named = [door.label.value for door in found if not door.taught_by]
+    if not named:
+        return "All are taught here."
+    if len(named) == len(found):
+        return f"No course here is said to teach any of these, {BY_WHOM}."
+    return f"No course here is said to teach, {BY_WHOM}: {', '.join(named)}."

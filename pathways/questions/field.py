@@ -13,10 +13,12 @@ from pathways.arrays import Flags, Floats
 from pathways.ladders.climbs import climbing
 from pathways.ladders.standing import height, is_entry
 from pathways.ladders.transitions import DEGREE_MONTHS, LONG, wage_change
+from pathways.ladders.wording.pay import place_name
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.occupations.wages import TRADEOFF, Region, choose_region
 from pathways.questions.records import Barrier, Named, Passage
 from pathways.snapshot import Snapshot
+from pathways.steps.heights import BRIEF
 
 Pair = tuple[int, int]
 
@@ -107,13 +109,18 @@ class Field:
 
     @cached_property
     def schooled(self) -> Flags:
-        """Which steps ask for a degree or a certificate above that of the foot of the ladder, or skip a job zone."""
+        """Which steps ask for a degree or a certificate above that of the foot of the ladder, or skip a job zone.
+
+        A zone between whose neighbors less than two years of preparation lie is skipped without a program.
+        """
         here = list(self.members)
         months, zones = self.snapshot.preparation.degree[here], self.snapshot.zones[here]
         foot = min((float(self.snapshot.preparation.degree[place]) for place in self.entries), default=np.inf)
         rise = months[None] - np.minimum(months, foot)[:, None]
         more = (months[None] > months[:, None]) & (rise >= DEGREE_MONTHS)
-        return np.asarray(more | (zones[None] - zones[:, None] > 1))
+        total = self.snapshot.preparation.total[here]
+        skipped = (zones[None] - zones[:, None] > 1) & (total[None] - total[:, None] >= BRIEF)
+        return np.asarray(more | skipped)
 
     def reached(self) -> set[int]:
         """Return the members that are reached from the entry rungs by sound steps without a barrier."""
@@ -153,8 +160,13 @@ class Field:
 
     @property
     def place(self) -> str:
-        """Whose pay it is, in words."""
+        """Whose pay it is, by its name."""
         return f"{self.region.label}, {self.region.period}" if self.region else ""
+
+    @property
+    def said_place(self) -> str:
+        """Whose pay it is, as a sentence calls it."""
+        return f"{place_name(self.region.label)}, {self.region.period}" if self.region else ""
 
 
 def region_of(snapshot: Snapshot, sector: Sector | None, name: str) -> tuple[Region | None, tuple[str, ...]]:

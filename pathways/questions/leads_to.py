@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,16 +15,21 @@ from pathways.amounts import count, money, months
 from pathways.ladders.climbs import MOST_COST, NEXT_RELATED
 from pathways.ladders.notes import what_stands_between
 from pathways.ladders.routes import routes
+from pathways.ladders.search import Way
 from pathways.ladders.standing import ENTRY_MONTHS, ENTRY_ZONE, passable
 from pathways.ladders.transitions import DEGREE_MONTHS, preparation_of
 from pathways.occupations.licenses import license_field
 from pathways.questions.field import Field
 from pathways.questions.records import EntryWay, LeadsTo
 from pathways.questions.sources import sources
+from pathways.snapshot import Snapshot
 from pathways.steps.costs import TRADES
+from pathways.steps.leadership import in_field
 
 MOST_WAYS = 10
 """Entry jobs that are named."""
+MOST_PASSED = 5
+"""Rungs between that are named."""
 MOST_MISSED = 5
 """Rungs just below the goal, left out, that are named."""
 _LESS_SKILL = re.compile(r"^help\b.*\b(?:less(?:er)? skill|for other workers)", re.IGNORECASE)
@@ -52,21 +58,28 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
     begin = [place for place in field.entries if place != goal]
     lowest, missed = lowest_rungs(field, goal)
     entries = [*begin, *lowest]
-    near = [place for place in entries if field.snapshot.steps.relatedness[place, goal] >= RELATED]
+    near = [place for place in entries if _has_to_do_with(field.snapshot, place, goal)]
     costs = {place: cost for place in near if np.isfinite(cost := _cost(field, place, goal))}
     cheapest = min(costs.values(), default=0.0)
     most_cost = max(DETOUR * cheapest, cheapest + DEARER)
-    ways = [way for place in costs if (way := _entry_way(field, place, goal)) and way.cost <= most_cost]
-    found = sorted(ways, key=lambda way: way.cost)[:most]
+    sound = [ways for place in costs if (ways := _sound_ways(field, place, goal))]
+    worth = [(way, ways) for ways in sound if (way := _entry_way(field, ways)).cost <= most_cost]
+    worth.sort(key=lambda pair: pair[0].cost)
+    found = [way for way, _ in worth[:most]]
     return LeadsTo(
         title=f"Which entry jobs lead to {field.named(goal).label}",
         asked={"goal": field.snapshot.occupations[goal].code, "of": field.label},
-        summary=_summary(field, goal, (len(entries), len(ways)), found),
-        notes=(*field.notes, *_notes(field, goal), *_left_out(field, goal, lowest, missed)),
+        summary=_summary(field, goal, (len(entries), len(worth)), found),
+        notes=(
+            *field.notes,
+            *_notes(field, goal),
+            *_passed(field, [ways for _, ways in worth]),
+            *_left_out(field, goal, lowest, missed),
+        ),
         sources=sources(field),
         goal=field.named(goal),
         entries=len(entries),
-        reaching=len(ways),
+        reaching=len(worth),
         pay=field.pay(goal),
         found=tuple(found),
     )
@@ -104,6 +117,18 @@ def _declared(field: Field, place: int) -> bool:
     return any(place in sector.members for sector in field.snapshot.sectors if sector.declared)
 
 
+def _passed(field: Field, found: Sequence[Sequence[Way]]) -> Iterator[str]:
+    """Yield the rungs between through which one may go from half of the entry jobs or more, those of the most first.
+
+    The cheapest way alone would skip rungs on which many stand for a while.
+    """
+    passed = Counter(rung for ways in found for rung in {rung for way in ways for rung in way[1:-1]})
+    often = [(rung, jobs) for rung, jobs in passed.most_common() if 2 * jobs >= len(found)][:MOST_PASSED]
+    if often:
+        names = ", ".join(f"{field.named(rung).label} ({jobs} of {len(found)})" for rung, jobs in often)
+        yield f"Rungs between, with the number of entry jobs from which a way goes through them: {names}."
+
+
 def _left_out(field: Field, goal: int, lowest: Sequence[int], missed: Sequence[int]) -> Iterator[str]:
     """Yield which rungs just below the goal count as entry jobs though they ask for more, and which do not."""
     total, title = field.snapshot.preparation.total, field.named(goal).label
@@ -113,13 +138,22 @@ def _left_out(field: Field, goal: int, lowest: Sequence[int], missed: Sequence[i
             f"all, more than the {ENTRY_MONTHS} of an entry job. They count as one all the same: nothing stands below "
             "them in their trade, and what helpers report may well be how long they have been helpers."
         )
-    if missed:
-        names = [f"{field.named(place).label} ({months(round(float(total[place])))})" for place in missed]
-        more = f" and {len(names) - MOST_MISSED} more" if len(names) > MOST_MISSED else ""
+    leaders = [place for place in missed if field.snapshot.ranks[place] > 0]
+    if leaders:
+        led = _few([str(field.named(place).label) for place in leaders])
+        yield f"One step below {title}, but left out because nobody begins by leading others: {led}."
+    if others := [place for place in missed if place not in leaders]:
+        names = _few([f"{field.named(place).label} ({months(round(float(total[place])))})" for place in others])
         yield (
             f"One step below {title}, but left out because they ask for more preparation than the {ENTRY_MONTHS} "
-            f"months of an entry job: {', '.join(names[:MOST_MISSED])}{more}."
+            f"months of an entry job: {names}."
         )
+
+
+def _few(names: Sequence[str]) -> str:
+    """Return the first of some names, and how many more there are."""
+    more = f" and {len(names) - MOST_MISSED} more" if len(names) > MOST_MISSED else ""
+    return f"{', '.join(names[:MOST_MISSED])}{more}"
 
 
 def _cost(field: Field, start: int, goal: int) -> float:
@@ -139,19 +173,30 @@ def _sound(field: Field) -> csr_matrix:
     return roads
 
 
-def _entry_way(field: Field, start: int, goal: int) -> EntryWay | None:
-    """Return the ways from an entry job; nothing where all are long, or lead through a step that is."""
+def _has_to_do_with(snapshot: Snapshot, start: int, goal: int) -> bool:
+    """Return whether an entry job is related to a goal, or is of the field that it manages.
+
+    What managers do all day is unlike the work of those who become them.
+    """
+    related = snapshot.steps.relatedness[start, goal] >= RELATED
+    return bool(related or in_field(str(snapshot.soc[start]), str(snapshot.soc[goal])))
+
+
+def _sound_ways(field: Field, start: int, goal: int) -> list[Way]:
+    """Return the ways from an entry job, the cheapest first, without those that are long, or have a step that is."""
     cost = field.snapshot.steps.cost
     ways = [way for way in routes(field.snapshot, start, goal, field.region) if len(way) <= MOST_STEPS + 1]
     near = [way for way in ways if all(cost[pair] <= MOST_COST for pair in pairwise(way))]
-    sound = [way for way in near if not any(_is_other_trade(field, rung, goal) for rung in way[1:-1])]
-    if not sound:
-        return None
-    best = sound[0]
-    total = field.snapshot.preparation.total
+    return [way for way in near if not any(_is_other_trade(field, rung, goal) for rung in way[1:-1])]
+
+
+def _entry_way(field: Field, ways: Sequence[Way]) -> EntryWay:
+    """Return an entry job by its ways, the best of them first."""
+    best, cost, total = ways[0], field.snapshot.steps.cost, field.snapshot.preparation.total
+    start, goal = best[0], best[-1]
     return EntryWay(
         entry=field.named(start),
-        ways=len(sound),
+        ways=len(ways),
         cost=round(float(sum(cost[pair] for pair in pairwise(best))), 2),
         months=round(max(0.0, float(total[goal] - total[start])), 1),
         rungs=tuple(field.named(place) for place in best),
@@ -201,7 +246,10 @@ def _instead(field: Field, goal: int) -> str:
     rungs = [int(place) for place in np.flatnonzero(before) if passable(snapshot, int(place), goal)[goal]]
     if rungs:
         lowest = min(rungs, key=lambda place: (int(snapshot.zones[place]), float(snapshot.steps.cost[place, goal])))
-        return f"The closest of the lowest rungs below it is {field.named(lowest).label}, which asks for preparation."
+        asked = months(round(float(snapshot.preparation.total[lowest])))
+        return (
+            f"The closest of the lowest rungs below it is {field.named(lowest).label}, which asks for {asked} itself."
+        )
     others = [place for place in field.entries if place != goal]
     nearest = max(others, key=lambda place: float(snapshot.relatedness[place, goal]))
     return what_stands_between(snapshot, nearest, goal)

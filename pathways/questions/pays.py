@@ -119,10 +119,10 @@ def _summary(
     if not half:
         best = max(known, key=lambda one: one.median or 0)
         return (
-            f"No rung of {field.label} whose pay is known pays {money(threshold)} at the median in {field.place}; "
+            f"No rung of {field.label} whose pay is known pays {money(threshold)} at the median in {field.said_place}; "
             f"the best paid, {best.rung.label}, pays {money(best.median or 0)}.{others}"
         )
-    first = f"The lowest rung at which half earn {money(threshold)} in {field.place} is {half[0].rung.label}"
+    first = f"The lowest rung at which half earn {money(threshold)} in {field.said_place} is {half[0].rung.label}"
     median = f" (median {money(half[0].median)})" if half[0].median else ""
     of = "whose pay is known " if others else ""
     counts = f"{len(half)} of {len(known)} rungs {of}pay it at the median, {len(most)} at the low end."

@@ -18,7 +18,7 @@ class Barrier(StrEnum):
     """The gap is above one half."""
     LICENSE = "needs a license"
     SCHOOL = "needs more schooling"
-    """A degree, a certificate, or a job zone skipped that only a program bridges."""
+    """A degree, a certificate, or a job zone and two years of preparation skipped that only a program bridges."""
     PAY = "pays less"
     """By more than a tenth of the median: less may be chance."""
 
@@ -127,7 +127,9 @@ class Break(Frozen):
     bridges
         Apprenticeships, credentials and programs that make the step possible.
     way_around
-        Where the cheapest step up without a barrier leads, if there is one.
+        Where one gets without a barrier all the same, at a rung where one cannot begin; by the cheapest step, if any.
+    by_way_of
+        Other entry rungs on the way there.
     outside
         Where the best step up outside the sector leads, if none leads up inside it.
     """
@@ -141,6 +143,7 @@ class Break(Frozen):
     gap: Share | None = None
     wage_change: float | None = None
     way_around: Named | None = None
+    by_way_of: tuple[Named, ...] = ()
     outside: Named | None = None
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from pathways.amounts import count
 from pathways.arrays import Flags, Floats
-from pathways.questions.doors import eased, open_steps, opened, pairs
+from pathways.questions.doors import eased, general_ratings, lightened, open_steps, opened, pairs
 from pathways.questions.field import Field
 from pathways.questions.lessons import find_competency, relief
 from pathways.questions.sources import sources
@@ -45,10 +45,17 @@ def taught_in_one_more(
     courses = {c.iri for skill in skills for c in field.snapshot.teaching.taught_by.get(skill.iri, ())}
     sound = int(open_steps(field).sum())
     return Taught(
-        title=f"If {' and '.join(skill.label.value for skill in skills)} is taught in one more course: {field.label}",
+        title=f"If {_named(skills)} {_is(skills)} taught in one more course: {field.label}",
         asked={"of": field.label, "skill": ", ".join(names), "level": "" if level is None else f"{level:g}"},
-        summary=_summary(field, named, (sound, len(newly))) if named else _unmoved(field, skills, fall),
-        notes=(*field.notes, *_notes(skills, len(courses), level)),
+        summary=_summary(field, named, (sound, len(newly)), lightened(field, fall))
+        if named
+        else _unmoved(field, skills, fall),
+        notes=(
+            *field.notes,
+            *_notes(skills, len(courses), level),
+            *_unnamed(len(named), most),
+            *general_ratings(field),
+        ),
         sources=sources(field),
         competencies=skills,
         courses=len(courses),
@@ -74,28 +81,51 @@ def _steps(field: Field, after: Field, changed: tuple[Floats, Flags]) -> list[Ta
         )
         for a, b in pairs(field, np.asarray(sound))
     ]
-    return sorted(found, key=lambda step: (not step.opens, -((step.passage.gap or 0) - step.gap_after)))
+    return sorted(found, key=lambda step: (not step.opens, -_fall(step)))
 
 
-def _summary(field: Field, named: Sequence[TaughtStep], counted: tuple[int, int]) -> str:
+def _fall(step: TaughtStep) -> float:
+    """Return by how much the gap of a step falls, 0 to 1."""
+    return (step.passage.gap or 0) - step.gap_after
+
+
+def _summary(field: Field, named: Sequence[TaughtStep], counted: tuple[int, int], share: float) -> str:
     sound, newly = counted
-    opening, first = sum(step.opens for step in named), named[0]
-    gaps = f"from {first.passage.gap or 0:.0%} to {first.gap_after:.0%}"
+    opening, first = sum(step.opens for step in named), max(named, key=_fall)
+    gaps = f"from {first.passage.gap or 0:.1%} to {first.gap_after:.1%}"
     more = f"{count(opening, 'more step')} {'is' if opening == 1 else 'are'}" if opening else "no more steps are"
     reach = f", and {count(newly, 'more rung')} can be reached from an entry rung without a barrier" if newly else ""
     return (
-        f"{count(len(named), 'step')} up in {field.label} {'gets' if len(named) == 1 else 'get'} easier. Beside the "
-        f"{sound} that skills alone open now, {more} open{reach}. Most of all {first.passage.start.label} to "
+        f"{count(len(named), 'step')} up in {field.label} {'gets' if len(named) == 1 else 'get'} easier by a twentieth "
+        f"or more; {share:.1%} of all that is to be learned on its sound steps falls away. Beside the {sound} that "
+        f"skills alone open now, {more} open{reach}. Most falls from {first.passage.start.label} to "
         f"{first.passage.end.label}: {gaps} to learn."
     )
 
 
 def _unmoved(field: Field, skills: Sequence[Reference], fall: Floats) -> str:
     """Return what is said where no step gets easier, none at all or none by much."""
-    what = " and ".join(skill.label.value for skill in skills)
+    what = _named(skills)
     if not (fall[np.isfinite(field.steps)] > 0).any():
         return f"Nothing changes: no step up in {field.label} has {what} in its gap."
-    return f"Little changes: {what} is less than a twentieth of the gap of every step up in {field.label}."
+    return f"Little changes: {what} {_is(skills)} less than a twentieth of the gap of every step up in {field.label}."
+
+
+def _named(skills: Sequence[Reference]) -> str:
+    return " and ".join(skill.label.value for skill in skills)
+
+
+def _is(skills: Sequence[Reference]) -> str:
+    return "is" if len(skills) == 1 else "are"
+
+
+def _unnamed(steps: int, most: int) -> list[str]:
+    """Return how many steps get easier that the table leaves out."""
+    return (
+        [f"The table names {most} of the {steps} steps: those that open, then those whose gap falls most."]
+        if steps > most
+        else []
+    )
 
 
 def _notes(skills: Sequence[Reference], courses: int, level: float | None) -> list[str]:

@@ -110,7 +110,8 @@ def _door(found: Door) -> Line:
 
 
 def _break(found: Break) -> Line:
-    around = found.way_around.label.value if found.way_around else ""
+    through = f" by way of {', '.join(one.label.value for one in found.by_way_of)}" if found.by_way_of else ""
+    around = f"{found.way_around.label.value}{through}" if found.way_around else ""
     outside = f"outside the sector: {found.outside.label}" if found.outside else ""
     return (
         found.rung.label.value,

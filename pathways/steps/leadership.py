@@ -112,6 +112,17 @@ def led(related: Floats, traits: Traits) -> Mask:
     return np.asarray(plain & own & seasoned(traits) & ~helping(traits)[:, None])
 
 
+def in_field(work: str, manager: str) -> bool:
+    """Return whether a work is of the field of a manager, by the codes of the SOC of the two.
+
+    Example
+    -------
+    >>> in_field("47-2061", "11-9021"), in_field("47-2061", "11-9051"), in_field("47-2061", "47-1011")
+    (True, False, False)
+    """
+    return work.startswith(FIELDS.get(manager, ("none",)))
+
+
 def managed(traits: Traits) -> Mask:
     """Return the steps to the managers of one's own field, for those who know it or lead a crew in it."""
     steps = np.zeros((len(traits.soc), len(traits.soc)), dtype=bool)

@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -12,10 +13,10 @@ from ontology.records import Iri, Occupation, Record, Text
 from ontology.store import KnowledgeBase
 from pathways.ladders.transitions import LONG
 from pathways.occupations.catalog import Occupations
-from pathways.questions.breaks import breaks
+from pathways.questions.breaks import breaks, way_around
 from pathways.questions.doors import doors
 from pathways.questions.field import Field
-from pathways.questions.leads_to import leads_to
+from pathways.questions.leads_to import RELATED, leads_to
 from pathways.questions.pays import onward_field, pays
 from pathways.questions.records import Answer, Barrier, Verdict
 from pathways.questions.taught import taught_in_one_more
@@ -121,6 +122,25 @@ def test_nurses_are_reached_from_aides_and_orderlies_and_not_by_way_of_other_wor
     for way in answer.found:
         assert "registered nurse license (NCLEX-RN)" in way.asks
         assert not {"Veterinary Technologists and Technicians"} & {rung.label.value for rung in way.rungs}
+    (between,) = (note for note in answer.notes if note.startswith("Rungs between"))
+    assert "Nursing Assistants (" in between, "the cheapest way from home health aides does not go through them"
+
+
+def test_who_works_in_the_field_of_a_manager_has_to_do_with_managing_it(onet: Snapshot) -> None:
+    laborers, managers = onet.find("47-2061.00"), onet.find("11-9021.00")
+    answer = leads_to(Field.of(onet), managers, most=99)
+
+    assert onet.steps.relatedness[laborers, managers] < RELATED
+    assert "Construction Laborers" in {way.entry.label.value for way in answer.found}
+    assert not {"Telephone Operators", "Cashiers"} & {way.entry.label.value for way in answer.found}
+
+
+def test_who_leads_is_left_out_for_leading_and_not_for_the_months_that_it_takes(onet: Snapshot) -> None:
+    notes = leads_to(Field.of(onet), onet.find("35-1011.00")).notes
+
+    led = [note for note in notes if "nobody begins by leading others" in note]
+    assert [note for note in led if "First-Line Supervisors of Food Preparation" in note]
+    assert not [note for note in notes if "more preparation" in note and "First-Line Supervisors" in note]
 
 
 def test_no_one_is_apprenticed_to_plumbers_on_the_way_to_electricians(onet: Snapshot) -> None:
@@ -136,7 +156,7 @@ def test_where_no_entry_job_has_to_do_with_the_goal_the_rung_below_is_named(onet
 
     assert answer.found == ()
     assert "No entry job of all occupations leads to Network and Computer Systems Administrators" in answer.summary
-    assert "which asks for preparation" in answer.summary
+    assert re.search(r"which asks for \d+ (months|years) itself\.$", answer.summary)
 
 
 # --- Which competencies open the most doors ---
@@ -178,6 +198,13 @@ def test_an_opened_step_was_too_long_and_asks_for_no_license(power: Field) -> No
         assert step.gap > LONG
 
 
+def test_of_doors_that_no_course_opens_it_is_said(power: Field) -> None:
+    answer = doors(power)
+
+    assert not any(door.taught_by for door in answer.found)
+    assert "No course here is said to teach any of these" in answer.notes[-1]
+
+
 def test_without_ratings_it_is_said_that_nothing_can_be_said(unrated: Field) -> None:
     answer = doors(unrated)
 
@@ -201,6 +228,66 @@ def test_the_ladder_of_the_example_breaks_at_the_licenses_of_electricians(power:
     laborers = found["Construction Laborers"]
     assert laborers.way_around
     assert laborers.way_around.label.value == "Maintenance and Repair Workers, General"
+
+
+def test_another_entry_rung_alone_is_no_way_around(power: Field) -> None:
+    """Helpers in production rise to laborers without a barrier, where they could have begun as well."""
+    found = {one.rung.label.value: one for one in breaks(power).found if one.entry}
+    helpers = found["Helpers--Production Workers"]
+    entries = {power.named(place).code for place in power.entries}
+
+    assert helpers.way_around
+    assert helpers.way_around.code not in entries
+    assert {one.code for one in helpers.by_way_of} <= entries
+
+
+def test_a_way_around_may_lead_through_other_entry_rungs(works: Field) -> None:
+    first, second, third = works.members[:3]
+    easy = replace(works.snapshot, gaps=np.zeros_like(works.snapshot.gaps))
+    chained = replace(works, snapshot=easy, members=(first, second, third), region=None)
+    steps, free = np.full((3, 3), np.inf), np.zeros((3, 3), dtype=bool)
+    steps[0, 1] = steps[1, 2] = 1.0
+    chained.__dict__.update(entries=(first, second), steps=steps, licensed=free, schooled=free)
+
+    assert way_around(chained, first) == (first, second, third)
+    assert way_around(chained, third) == ()
+
+
+def test_a_zone_is_skipped_without_school_where_little_preparation_lies_between(works: Field) -> None:
+    snapshot = works.snapshot
+    first, second = works.members[:2]
+    found = []
+    for more in (20, 24):
+        zones, training = snapshot.zones.copy(), np.zeros_like(snapshot.preparation.training)
+        zones[[first, second]], training[second] = [1, 3], more
+        level = np.zeros_like(training)
+        ready = replace(snapshot.preparation, training=training, education=level, experience=level, degree=level)
+        skipping = replace(works, members=(first, second), snapshot=replace(snapshot, preparation=ready))
+        skipping.snapshot.__dict__["zones"] = zones
+        found.append(bool(skipping.schooled[0, 1]))
+
+    assert found == [False, True]
+
+
+def test_rungs_that_no_step_leads_into_are_told_from_those_behind_a_barrier(works: Field) -> None:
+    """Managers are behind a barrier here; no step leads into who is left alone."""
+    alone = works.members.index(works.snapshot.find(SENIOR))
+    steps = works.steps.copy()
+    steps[:, alone] = np.inf
+    apart = replace(works)
+    apart.__dict__["steps"] = steps
+    answer = breaks(apart)
+    title = works.named(works.members[alone]).label
+
+    assert title in [named.label for named in answer.beyond]
+    (note,) = (note for note in answer.notes if note.startswith("Of those not reached"))
+    led = [
+        named
+        for named in answer.beyond
+        if np.isfinite(steps[:, works.members.index(works.snapshot.find(named.iri))]).any()
+    ]
+    assert str(title) in note
+    assert not [named for named in led if str(named.label) in note]
 
 
 def test_what_is_not_reached_meets_a_barrier_from_every_rung_that_is(power: Field) -> None:
@@ -303,6 +390,15 @@ def test_nine_in_ten_are_not_denied_where_no_low_end_is_known(plants: Snapshot) 
     assert "whether nine in ten earn it at any is not known" in answer.summary
 
 
+def test_the_nation_is_called_by_its_name(plants: Snapshot) -> None:
+    field = Field.of(plants)
+    assert field.region
+    nation = replace(field, region=replace(field.region, label="National"))
+
+    assert "in the United States, " in pays(nation, 45_000).summary
+    assert pays(nation, 45_000).region.startswith("National, ")
+
+
 def test_without_pay_it_is_said_that_it_cannot_be_said(unrated: Field) -> None:
     answer = pays(unrated, 45_000)
 
@@ -363,6 +459,31 @@ def test_a_level_that_everyone_has_changes_nothing_and_says_so(power: Field) -> 
 
     assert answer.summary.startswith("Nothing changes: no step up in")
     assert answer.found == ()
+
+
+def test_of_what_is_taught_the_step_whose_gap_falls_most_is_named(power: Field) -> None:
+    """Not the first that opens: a step of 51% may open by a hair."""
+    answer = taught_in_one_more(power, ["PG-ELE-01"])
+    whole = taught_in_one_more(power, ["PG-ELE-01"], most=999).found
+    most = max(whole, key=lambda step: (step.passage.gap or 0) - step.gap_after)
+
+    assert f"Most falls from {most.passage.start.label} to {most.passage.end.label}" in answer.summary
+    assert not most.opens
+    assert f"The table names {len(answer.found)} of the {len(whole)} steps" in " ".join(answer.notes)
+    assert "The table names" not in " ".join(taught_in_one_more(power, ["PG-ELE-01"], most=999).notes)
+
+
+def test_what_falls_away_is_the_share_that_opens_doors(power: Field) -> None:
+    door = next(one for one in doors(power, most=200).found if one.label.value == "Electrical Fundamentals")
+    share = door.removed / doors(power).to_learn
+
+    assert f"{share:.1%} of all that is to be learned" in taught_in_one_more(power, ["PG-ELE-01"]).summary
+
+
+def test_of_two_skills_it_is_said_that_they_are_taught(power: Field) -> None:
+    answer = taught_in_one_more(power, ["PG-ELE-01", "PG-SAF-03"])
+
+    assert answer.title.startswith("If Electrical Fundamentals and Lockout/Tagout are taught in one more course")
 
 
 # --- Forms ---
