@@ -2,6 +2,7 @@ import builtins
 import csv
 import io
 import logging
+import re
 import socket
 import time
 from collections.abc import Callable, Sequence
@@ -372,7 +373,9 @@ def test_every_form_says_the_same(desk: PlanDesk, form: Form[...]) -> None:
         assert Plan.model_validate_json(written) == found
     if form.extension == "html":
         assert "&lt;b&gt;=1+1&lt;/b&gt;" in written
-        assert written.index("<svg") < written.index("Your plan") < written.index("Medium preparation</h2>")
+        parts = ("Your plan", "<figure", "What to do, in order", "Medium preparation</h2>")
+        assert sorted(parts, key=written.index) == [*parts]
+        assert {*re.findall(r'href="#(rung-[^"]+)', written)} <= {*re.findall(r'id="([^"]+)', written)}
         assert "You are here" in written
     if form.extension == "md":
         assert written.index("# From Helpers") < written.index("## Your plan")
