@@ -20,6 +20,7 @@ from pathways.ladders.building import between, onward, sector
 from pathways.ladders.reading import climbed
 from pathways.records.coded import title_and_code
 from pathways.records.ladder import Ladder
+from pathways.records.mark import RungMark
 from pathways.snapshot import Snapshot
 from pathways.traces.ground import Ground
 from pathways.traces.names import step_name
@@ -33,6 +34,9 @@ WHOLE = ""
 
 SECTOR = "natural-resources-systems-pathway"
 """A sector of O*NET."""
+
+PAID = "health-science-career-cluster"
+"""A sector whose pay and jobs the wage statistics publish."""
 
 SHARED = ("whose pay", "source: ")
 """Figures that a picture names beside others: the region and the period of pay, and who says what."""
@@ -223,3 +227,18 @@ def test_every_number_of_a_national_sector_is_traced(
     assert untraced(svg_texts(ladder), traced) == untraced(html_texts(ladder), traced) == []
     assert unfounded(traced) == []
     assert unexplained(traced) == []
+
+
+def test_every_number_of_a_national_sector_with_pay_is_traced(
+    whole: tuple[KnowledgeBase, Snapshot], published: dict[str, list[Path]], unfounded: Judge
+) -> None:
+    base, snapshot = whole
+    ladder = sector(snapshot, PAID)
+    files = [path for paths in published.values() for path in paths]
+    traced = trace_ladder(Ground(base, snapshot, Shelf(files)), ladder)
+
+    assert all(rung.wage and rung.employed for rung in ladder.rungs)
+    assert {mark for rung in ladder.rungs for mark in rung.marks} == {*RungMark}
+    assert untraced(svg_texts(ladder), traced) == untraced(html_texts(ladder), traced) == []
+    # Imported without their manifest, the statistics have their period in the name of the file, in no row.
+    assert unfounded(traced) == ["whose pay"]
