@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
@@ -21,7 +21,7 @@ Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
 
 PARTITION = 600
-PATIENCE = 60
+PATIENCE = 600
 TO = ("--to", "power-generation", "-o", "out")
 
 
@@ -50,13 +50,17 @@ def small(corpus: Path) -> Path:
     return path
 
 
-def start(corpus: Path) -> subprocess.Popen[str]:
+@pytest.fixture
+def process(corpus: Path) -> Iterator[subprocess.Popen[str]]:
+    """A run in a process of its own, which ends with the test."""
     program = Path(sys.executable).with_name("ladderworks")
     command = [str(program), "batch", str(corpus), *TO, "--workers", "2", "--partition", str(PARTITION)]
     environment = {**os.environ, "LADDERWORKS_KB": str(corpus.parent / "kb")}
-    return subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=corpus.parent, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+    ) as process:
+        yield process
+        process.kill()
 
 
 def times(folder: Folder, event: Event) -> Counter[int]:
@@ -72,9 +76,10 @@ def wait_for(what: Callable[[], object]) -> None:
 
 @pytest.mark.usefixtures("in_threads")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
-def test_a_stopped_run_goes_on_with_the_rest(run: Run, corpus: Path, how: signal.Signals, capsys: Captured) -> None:
+def test_a_stopped_run_goes_on_with_the_rest(
+    run: Run, corpus: Path, process: subprocess.Popen[str], how: signal.Signals, capsys: Captured
+) -> None:
     folder = Folder(corpus.parent / "out")
-    process = start(corpus)
     wait_for(lambda: times(folder, Event.DONE).total() >= 2 and times(folder, Event.BEGAN).total() >= 3)
     said = stopped(process, how)
     done = set(times(folder, Event.DONE))

@@ -48,7 +48,7 @@ from standards.matching import Entry, Index
 VERBS = ("install", "repair", "test", "inspect", "calibrate", "design", "explain", "adjust")
 THINGS = ("motors", "turbines", "pumps", "relays", "breakers", "gauges", "valves", "panels", "boilers", "meters")
 PARTITION = 400
-PATIENCE = 60
+PATIENCE = 600
 """Seconds after which a test gives up waiting; on a machine at rest everything comes in one or two."""
 
 Make = Callable[[str], Batch]
