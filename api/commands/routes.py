@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands.ladder_plan import read_offers
 from api.knowledge import open_knowledge
 from api.queries.routes import MOST_MONTHS, RouteQuery
 from api.settings import Settings
@@ -30,6 +31,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     language: Annotated[
         str, typer.Option(help="Of the names, as far as releases have them: `es`, `de`, ...; English otherwise.")
     ] = "",
+    offers: Annotated[
+        Path | None,
+        typer.Option("--offers", metavar="FILE", help="Courses and credentials whose costs to compare, as JSON."),
+    ] = None,
     form: Annotated[str, typer.Option("--format", help="The form, whatever the file is called: an extension.")] = "",
     output: Annotated[
         Path | None,
@@ -38,7 +43,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
 ) -> None:
     """Compare the ways to an occupation, or up from one: time, school, what to learn, pay, jobs."""
     form = form_in(FORMATS, output, form, otherwise="txt")
-    query = RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip(), language.strip())
+    further = read_offers(offers) if offers else ()
+    query = RouteQuery(start.strip(), goal.strip(), region.strip(), within, move.strip(), language.strip(), further)
     with open_knowledge(Settings.read()) as knowledge:
         found = query.answer(knowledge.scopes)
     write_output(output or STANDARD_OUTPUT, comparison_format(form).write(found), count(len(found.routes), "way"))

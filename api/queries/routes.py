@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from api.queries.ladders import UnclearLadderError, region_notes
 from pathways.languages import in_language
+from pathways.plans import Offer, Prices
 from pathways.routes import Comparison, compare, compare_onward
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
@@ -31,6 +33,8 @@ class RouteQuery:
         A region to move to for the last rung.
     language
         BCP 47 tag of the language of the names; English where empty.
+    offers
+        Whose prices to compare as well; of a command only, and no part of the address.
     """
 
     start: str = ""
@@ -39,6 +43,7 @@ class RouteQuery:
     within: int = 0
     move: str = ""
     language: str = ""
+    offers: Sequence[Offer] = ()
 
     def answer(self, scopes: Scopes) -> Comparison:
         """Return the ways side by side.
@@ -61,10 +66,12 @@ class RouteQuery:
         snapshot = self.scope(scopes)
         said = region_notes(snapshot, self.region, self.move)
         start = snapshot.find(self.start)
+        prices = Prices(snapshot, self.offers) if any(offer.cost is not None for offer in self.offers) else None
+        said_of = (self.region, self.within, self.move)
         if self.goal:
-            found = compare(snapshot, start, snapshot.find(self.goal), self.region, self.within, self.move)
+            found = compare(snapshot, start, snapshot.find(self.goal), *said_of, prices=prices)
         else:
-            found = compare_onward(snapshot, start, self.region, self.within, self.move)
+            found = compare_onward(snapshot, start, *said_of, prices=prices)
         return found.model_copy(update={"notes": (*said, *found.notes)})
 
     def scope(self, scopes: Scopes) -> Snapshot:

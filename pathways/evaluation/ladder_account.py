@@ -10,6 +10,7 @@ from typing import Final
 from pathways.amounts import count
 from pathways.evaluation.families import FamilyResults
 from pathways.evaluation.ladders import TEST, Figure, Group, LadderEvaluation, Measure
+from pathways.ladders.wording import place_name
 from standards.evaluation.section import Section
 from standards.workbook import literal
 
@@ -31,7 +32,7 @@ def head(evaluation: LadderEvaluation) -> str:
     """Return what was measured on what."""
     splits = ", ".join(f"{group.ladders} for {group.split}" for group in evaluation.splits)
     ladders = count(sum(group.ladders for group in evaluation.splits), "textbook ladder")
-    pay = f"pay and jobs of {evaluation.region}" if evaluation.region else "no pay loaded"
+    pay = f"pay and jobs of {place_name(evaluation.region)}" if evaluation.region else "no pay loaded"
     return (
         f"Ladders between the ends of {ladders} ({splits}), among "
         f"{evaluation.occupations:,} occupations, {pay}. In brackets 95% intervals ({evaluation.samples:,} draws of "

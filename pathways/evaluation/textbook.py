@@ -63,8 +63,11 @@ def read_ladders(occupations: Occupations, path: Path = SHIPPED) -> tuple[tuple[
     ------
     InputError
         Where it cannot be read, lacks a column or holds no ladder.
+    NotFoundError
+        Where the list is the one shipped, and most of its occupations are not known here.
     """
     rows = _rows(path)
+    _refuse_unknown(occupations, rows, path)
     report = Report()
     found = [_ladder(occupations, name, own, path.name, report) for name, own in _grouped(rows).items()]
     ladders = tuple(ladder for ladder in found if ladder)
@@ -90,6 +93,15 @@ def _rows(path: Path) -> list[Row]:
         )
         raise InputError(message)
     return rows
+
+
+def _refuse_unknown(occupations: Occupations, rows: Sequence[Row], path: Path) -> None:
+    """Refuse the list shipped where it is not the list that is wrong, but O*NET that is not imported."""
+    codes = {cells["code"] for _, cells in rows}
+    unknown = len(codes - {occupation.code for occupation in occupations})
+    if path == SHIPPED and 2 * unknown > len(codes):
+        message = f"{unknown} of the {len(codes)} occupations of the textbook ladders are not known here; import O*NET"
+        raise NotFoundError(message)
 
 
 def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -18,8 +18,6 @@ from pathways.records.bridge import Bridge
 from pathways.records.step import Direction, Evidence, Gain, Preparation, Reference, Step, TradeOff
 from pathways.snapshot import Snapshot
 
-MOST_GAINS = 8
-"""Gains named on a step; the rest is counted in the gap."""
 DEGREE_MONTHS = 18
 """Rise in months of education from which on a degree or certificate stands between two rungs."""
 SAME_PAY = 0.05
@@ -60,8 +58,8 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         tradeoff=lost,
         learning_pay=learning_pay(crossed, *paid.yearly[[start, end], 1].tolist()) if paid else None,
         long=_is_long(snapshot, start, end),
-        credentials=_credentials(snapshot, start, end, required=True),
-        helpful=_credentials(snapshot, start, end, required=False),
+        credentials=credentials(snapshot, start, end, required=True),
+        helpful=credentials(snapshot, start, end, required=False),
         bridges=crossed,
         evidence=evidence(snapshot, start, end),
         notes=(*_lost(lost, elsewhere), *_notes(snapshot, start, end, rating)),
@@ -95,7 +93,7 @@ def tradeoff(region: Region | None, start: int, end: int) -> TradeOff | None:
 def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None) -> Direction:
     """Return whether a step needs a bridge, leads up or leads sideways; by pay alone where a job zone is unknown."""
     long = bool(snapshot.gaps[start, end] > LONG)
-    if _new_license(snapshot, start, end) or _needs_degree(snapshot, start, end) or anew(snapshot, start, end):
+    if new_license(snapshot, start, end) or _needs_degree(snapshot, start, end) or anew(snapshot, start, end):
         return Direction.BRIDGE
     if long and _apprenticed(snapshot, start, end):
         return Direction.BRIDGE
@@ -109,10 +107,10 @@ def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None)
 
 
 def gains(rating: Requirements, start: int, end: int, teaching: Teaching) -> tuple[Gain, ...]:
-    """Return what is to be learned and where, the largest share of the gap first, at most `MOST_GAINS`."""
+    """Return what is to be learned and where, all of it, the largest share of the gap first."""
     missing = shortfall(rating.importance[end], rating.level[start], rating.level[end])
     total = float(missing.sum())
-    order = np.argsort(-missing, kind="stable")[:MOST_GAINS]
+    order = np.argsort(-missing, kind="stable")
     found = ((int(column), float(missing[column])) for column in order if missing[column] > 0)
     return tuple(_gain(rating, (start, end), column, new / total, teaching) for column, new in found)
 
@@ -146,7 +144,7 @@ def preparation_of(snapshot: Snapshot, start: int, end: int) -> Preparation:
         school_months=school,
         experience_months=work,
         training_months=training,
-        license=_new_license(snapshot, start, end),
+        license=new_license(snapshot, start, end),
         anew=anew(snapshot, start, end),
     )
 
@@ -164,12 +162,12 @@ def bridges(
 ) -> tuple[Bridge, ...]:
     """Return what makes a step possible: credentials, a license, apprenticeships, programs."""
     journey = snapshot.regional(region).wage(end)
-    license_ = _new_license(snapshot, start, end)
+    license_ = new_license(snapshot, start, end)
     crossing = Crossing(start, end, license_, rating, journey, licensed_by_whom(snapshot, end))
     return bridges_of(crossing, snapshot.offers, snapshot.credentials, snapshot.teaching)
 
 
-def _credentials(snapshot: Snapshot, start: int, end: int, *, required: bool) -> tuple[Reference, ...]:
+def credentials(snapshot: Snapshot, start: int, end: int, *, required: bool) -> tuple[Reference, ...]:
     """Return credentials that the upper rung asks for, or else has use for, and the lower one has no use for."""
     fresh = [use for use in snapshot.credentials if end in use.useful_for and start not in use.useful_for]
     return tuple(use.credential for use in fresh if (end in use.required_for) is required)
@@ -191,7 +189,7 @@ def evidence(snapshot: Snapshot, start: int, end: int) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda e: (e.rank, e.view)))
 
 
-def _new_license(snapshot: Snapshot, start: int, end: int) -> str:
+def new_license(snapshot: Snapshot, start: int, end: int) -> str:
     """Return the license that the upper rung asks for and the lower one does not."""
     asked = snapshot.license(end)
     return "" if asked == snapshot.license(start) else asked
@@ -207,10 +205,10 @@ def _needs_degree(snapshot: Snapshot, start: int, end: int) -> bool:
 def _is_long(snapshot: Snapshot, start: int, end: int) -> bool:
     """Return whether most of what the upper rung asks is new, and nothing that can be named bridges it."""
     return bool(snapshot.gaps[start, end] > LONG) and not (
-        _new_license(snapshot, start, end)
+        new_license(snapshot, start, end)
         or anew(snapshot, start, end)
         or _needs_degree(snapshot, start, end)
-        or _credentials(snapshot, start, end, required=True)
+        or credentials(snapshot, start, end, required=True)
         or _apprenticed(snapshot, start, end)
     )
 
@@ -231,7 +229,7 @@ def _notes(snapshot: Snapshot, start: int, end: int, rating: Requirements | None
     notes = []
     if _is_long(snapshot, start, end):
         notes.append("Long step: most of what it asks is new. Look for a program, or for a rung between.")
-    if license_ := _new_license(snapshot, start, end):
+    if license_ := new_license(snapshot, start, end):
         notes.append(f"Needs a license: {license_}.")
     if rating is None:
         notes.append("What is to be learned cannot be said: no release rates the skills of both occupations.")

@@ -8,5 +8,6 @@ from pathways.plans.person import Person
 from pathways.plans.person_files import read_person
 from pathways.plans.plan import Plan
 from pathways.plans.planning import plan
+from pathways.plans.prices import Prices
 
-__all__ = ["FORMS", "Condition", "Offer", "Person", "Plan", "PlanDesk", "plan", "plan_form", "read_person"]
+__all__ = ["FORMS", "Condition", "Offer", "Person", "Plan", "PlanDesk", "Prices", "plan", "plan_form", "read_person"]

@@ -2,16 +2,19 @@
 
 from pathways.routes.comparing import compare, compare_onward
 from pathways.routes.forms import FORMATS, comparison_format
-from pathways.routes.route import Amount, Beaten, Comparison, Leg, Mark, Moved, Raise, Route, Totals
+from pathways.routes.route import Amount, Beaten, Comparison, Cost, Leg, Mark, Moved, Paid, Prices, Raise, Route, Totals
 
 __all__ = [
     "FORMATS",
     "Amount",
     "Beaten",
     "Comparison",
+    "Cost",
     "Leg",
     "Mark",
     "Moved",
+    "Paid",
+    "Prices",
     "Raise",
     "Route",
     "Totals",

@@ -16,7 +16,7 @@ ENOUGH = 3
 """Routes up to which others are added that are the best in nothing, but go another way."""
 APART = 0.5
 """Least share of their rungs, start and goal aside, in which two routes differ."""
-FIRST = (Mark.SHORTEST, Mark.BEST_PAID, Mark.LEAST_TO_LEARN)
+FIRST = (Mark.SHORTEST, Mark.BEST_PAID, Mark.LEAST_TO_LEARN, Mark.LEAST_TUITION)
 """What the best route in is shown however like another one it is."""
 
 
@@ -24,10 +24,14 @@ def unbeaten(ways: Sequence[Way]) -> list[Way]:
     """Return the ways that no other one beats; of those that are alike in every figure, the one of least cost."""
     best: dict[tuple[float, ...], Way] = {}
     for way in sorted(ways, key=lambda way: (way.cost, way.places)):
-        best.setdefault(way.figures, way)
-    found = list(best.values())
-    kept = front(np.array([way.figures for way in found]).reshape(len(found), len(COMPARED)))
-    return sorted((found[place] for place in kept.tolist()), key=lambda way: (way.cost, way.places))
+        best.setdefault(way.compared, way)
+    lots = ([way for way in best.values() if (way.tuition is None) is unknown] for unknown in (True, False))
+    return sorted((way for lot in lots for way in _front(lot)), key=lambda way: (way.cost, way.places))
+
+
+def _front(lot: Sequence[Way]) -> list[Way]:
+    """Return the ways that none beats, of ways that all have a known tuition, or of which none has."""
+    return [lot[place] for place in front(np.array([way.compared for way in lot])).tolist()] if lot else []
 
 
 def chosen(ways: Sequence[Way], *, open_end: bool) -> dict[Way, tuple[Mark, ...]]:
@@ -65,12 +69,15 @@ def _with_known_jobs(ways: Sequence[Way]) -> Sequence[Way]:
 
 
 def bests(ways: Sequence[Way]) -> dict[Mark, list[Way]]:
-    """Return the best ways in each figure; nothing of a figure in which all are alike."""
+    """Return the best ways in each figure, in tuition of those whose is known; nothing where all are alike."""
     found = {}
     for column, mark in enumerate(COMPARED):
         values = [way.figures[column] for way in ways]
         if values and min(values) < max(values):
             found[mark] = [way for way in ways if way.figures[column] == min(values)]
+    known = [way.tuition for way in ways if way.tuition is not None]
+    if known and min(known) < max(known):
+        found[Mark.LEAST_TUITION] = [way for way in ways if way.tuition == min(known)]
     return found
 
 

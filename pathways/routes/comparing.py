@@ -11,15 +11,15 @@ from ontology.records import Iri
 from pathways.amounts import count
 from pathways.ladders.building import rung, ways_and_notes
 from pathways.ladders.describing import sources
+from pathways.ladders.wording import place_name
 from pathways.occupations.wages import TRADEOFF, Region, find_region
 from pathways.records.ladder import Rung, Source
 from pathways.routes.choice import chosen, unbeaten
-from pathways.routes.dominance import dominates
 from pathways.routes.explaining import Explainer
-from pathways.routes.figures import COMPARED, Way, ways_of
+from pathways.routes.figures import COMPARED, Way, beats, ways_of
 from pathways.routes.notes import notes_of
-from pathways.routes.route import Beaten, Comparison, Route
-from pathways.routes.ways import MOST_STEPS_UP, ways_between, ways_up
+from pathways.routes.route import Beaten, Comparison, Mark, Prices, Route
+from pathways.routes.ways import MOST_STEPS_UP, Paths, ways_between, ways_up
 from pathways.routes.wording import duration
 from pathways.snapshot import Snapshot
 
@@ -46,9 +46,19 @@ class Asked:
     within: int = 0
     region: str = ""
     move: str = ""
+    prices: Prices | None = None
 
 
-def compare(snapshot: Snapshot, start: int, goal: int, region: str = "", within: int = 0, move: str = "") -> Comparison:
+def compare(
+    snapshot: Snapshot,
+    start: int,
+    goal: int,
+    region: str = "",
+    within: int = 0,
+    move: str = "",
+    *,
+    prices: Prices | None = None,
+) -> Comparison:
     """Return the ways from one occupation to another that nothing else beats, a handful of them.
 
     Parameters
@@ -61,21 +71,31 @@ def compare(snapshot: Snapshot, start: int, goal: int, region: str = "", within:
         Most months that a route may take, 0 without a limit.
     move
         A region to move to for the goal.
+    prices
+        What ways cost; ``None`` where that is not to be compared.
 
     Raises
     ------
     NotFoundError
         Where a region is unknown.
     """
-    return _Comparing(snapshot, Asked(start, goal, within, region, move)).answer()
+    return _Comparing(snapshot, Asked(start, goal, within, region, move, prices)).answer()
 
 
-def compare_onward(snapshot: Snapshot, start: int, region: str = "", within: int = 0, move: str = "") -> Comparison:
+def compare_onward(
+    snapshot: Snapshot,
+    start: int,
+    region: str = "",
+    within: int = 0,
+    move: str = "",
+    *,
+    prices: Prices | None = None,
+) -> Comparison:
     """Return the ways up from an occupation, to wherever pay is more, that nothing else beats.
 
     Parameters and errors as of `compare`.
     """
-    return _Comparing(snapshot, Asked(start, None, within, region, move)).answer()
+    return _Comparing(snapshot, Asked(start, None, within, region, move, prices)).answer()
 
 
 class _Comparing:
@@ -88,7 +108,7 @@ class _Comparing:
         self._pay = snapshot.regional(self._region)
         there = find_region(snapshot.regions, asked.move) if asked.move else None
         elsewhere = snapshot.regional(there) if there else None
-        self._explainer = Explainer(snapshot, self._region, self._pay, elsewhere)
+        self._explainer = Explainer(snapshot, self._region, self._pay, elsewhere, asked.prices)
 
     def answer(self) -> Comparison:
         """Return the comparison."""
@@ -116,7 +136,11 @@ class _Comparing:
     def _to(self, goal: int) -> list[Way]:
         start = self._asked.start
         found = ways_between(self._snapshot, start, goal, self._region)
-        return [way for paths, cost in found for way in ways_of(self._snapshot, paths, cost, self._pay, open_end=False)]
+        return [way for paths, cost in found for way in self._figured(paths, cost)]
+
+    def _figured(self, paths: Paths, cost: np.ndarray) -> list[Way]:
+        open_end, prices = self._asked.goal is None, self._asked.prices
+        return ways_of(self._snapshot, paths, cost, self._pay, open_end=open_end, prices=prices)
 
     def _up(self) -> tuple[list[Way], list[str]]:
         """Return the ways to where pay is more than at the start."""
@@ -124,10 +148,10 @@ class _Comparing:
         name = _label(self._snapshot, start)
         if np.isnan(pay[start]):
             return [], [f"Pay of {name} is not known here, so it cannot be said where pay is more: name a goal."]
-        found = []
+        found: list[Way] = []
         for paths, cost in ways_up(self._snapshot, start):
             kept = pay[paths[:, -1]] >= RAISE * pay[start]
-            found += ways_of(self._snapshot, paths[kept], cost[kept], self._pay, open_end=True)
+            found += self._figured(paths[kept], cost[kept])
         if not found:
             return [], [f"No way of {MOST_STEPS_UP} sound steps leads from {name} to work that pays a tenth more."]
         return self._within(found, "work that pays a tenth more")
@@ -152,9 +176,9 @@ class _Comparing:
         """Return the ladder's main route with what beats it, one that is shown before all others."""
         if drawn is None or drawn in kept:
             return None
-        mine = np.array(drawn.figures)
-        better = next(way for way in (*picked, *kept) if dominates(np.array(way.figures), mine[None])[0])
-        where = [mark for mark, a, b in zip(COMPARED, better.figures, drawn.figures, strict=True) if a < b]
+        better = next(way for way in (*picked, *kept) if beats(way, drawn))
+        marks = (*COMPARED, Mark.LEAST_TUITION)
+        where = [mark for mark, a, b in zip(marks, better.compared, drawn.compared, strict=False) if a < b]
         by = picked.index(better) + 1 if better in picked else 0
         return Beaten(route=self._explainer.route(drawn, drawn=True), by=by, better_in=tuple(where))
 
@@ -237,7 +261,7 @@ def _description(looked: int, kept: int, shown: int, region: Region | None, inst
     instead
         The nearest rung, where the ways lead to it and not to the goal.
     """
-    pay = f" Pay and jobs: {region.label}, {region.period}." if region else ""
+    pay = f" Pay and jobs: {place_name(region.label)}, {region.period}." if region else ""
     where = f" to {instead}, the nearest rung," if instead else ""
     if looked < 2:
         only = f"One way of sound steps{where or ','} and no other" if looked else "There is no way"

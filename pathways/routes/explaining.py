@@ -13,7 +13,7 @@ from pathways.records.step import Step
 from pathways.routes.clock import HORIZON, Clock, average_pay, school_between
 from pathways.routes.figures import Way, time_of
 from pathways.routes.jobs import everyone
-from pathways.routes.route import Amount, Leg, Mark, Moved, Raise, Route, Totals
+from pathways.routes.route import Amount, Leg, Mark, Moved, Prices, Raise, Route, Totals
 from pathways.snapshot import Snapshot
 
 
@@ -24,15 +24,23 @@ class Explainer:
     ----------
     elsewhere
         Pay of a region to move to for the last rung, ``None`` for who stays.
+    prices
+        What ways cost, ``None`` where no prices were named.
     """
 
     def __init__(
-        self, snapshot: Snapshot, region: Region | None, pay: Regional, elsewhere: Regional | None = None
+        self,
+        snapshot: Snapshot,
+        region: Region | None,
+        pay: Regional,
+        elsewhere: Regional | None = None,
+        prices: Prices | None = None,
     ) -> None:
         self._snapshot = snapshot
         self._region = region
         self._pay = pay
         self._elsewhere = elsewhere
+        self._prices = prices
         self._everyone = everyone(snapshot, region)
         self._steps: dict[tuple[int, int], Step] = {}
 
@@ -79,6 +87,7 @@ class Explainer:
             fewest_jobs=None if fewest is None else float(jobs[fewest]),
             fewest_jobs_at=None if fewest is None else self._snapshot.occupations[way[1 + fewest]].iri,
             jobs_share=None if fewest is None or not self._everyone else float(jobs[fewest]) / self._everyone,
+            cost=self._prices(way, time.school[0].tolist()) if self._prices else None,
             moved=self._moved(way, time if known else None),
         )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pathways.occupations.regional import Regional
 from pathways.routes.clock import Clock, average_pay, clock_of
-from pathways.routes.dominance import Figures
-from pathways.routes.route import Mark
+from pathways.routes.dominance import Figures, dominates
+from pathways.routes.route import Mark, Prices
 from pathways.routes.ways import Paths
 from pathways.snapshot import Snapshot
 from pathways.steps.costs import UNKNOWN_GAP
@@ -37,20 +37,54 @@ class Way:
         As the drawing of a ladder has it: what decides between ways that are equally good.
     figures
         One for each of `COMPARED`, rounded as they are shown; less is better.
+    tuition
+        US dollars; ``None`` where a part is not known, or no prices were named.
     """
 
     places: tuple[int, ...]
     cost: float
     figures: tuple[float, ...]
+    tuition: float | None = None
+
+    @property
+    def compared(self) -> tuple[float, ...]:
+        """Return the figures, and tuition where it is known."""
+        return self.figures if self.tuition is None else (*self.figures, self.tuition)
 
 
-def ways_of(snapshot: Snapshot, paths: Paths, cost: np.ndarray, pay: Regional, *, open_end: bool) -> list[Way]:
+def beats(one: Way, other: Way) -> bool:
+    """Return whether a way is no worse in anything and better in something.
+
+    One whose tuition is known and one whose tuition is not are not compared: which costs more, nobody can say.
+
+    Example
+    -------
+    >>> known, other = Way((1, 2), 1.0, (12, 30), tuition=900.0), Way((1, 3), 1.0, (12, 40))
+    >>> beats(known, other), beats(replace(known, tuition=None), other), beats(known, replace(other, tuition=800.0))
+    (False, True, False)
+    """
+    if (one.tuition is None) is not (other.tuition is None):
+        return False
+    return bool(dominates(np.array(one.compared), np.array([other.compared]))[0])
+
+
+def ways_of(
+    snapshot: Snapshot,
+    paths: Paths,
+    cost: np.ndarray,
+    pay: Regional,
+    *,
+    open_end: bool,
+    prices: Prices | None = None,
+) -> list[Way]:
     """Return ways of one length with their figures.
 
     Parameters
     ----------
     open_end
         Whether the ways end in different places: then the pay at the end is compared, else that over ten years.
+    prices
+        What ways cost; ``None`` where no prices were named.
     """
     time = clock_of(snapshot, paths)
     gaps = np.nan_to_num(snapshot.gaps[paths[:, :-1], paths[:, 1:]].astype(np.float64), nan=UNKNOWN_GAP)
@@ -66,7 +100,11 @@ def ways_of(snapshot: Snapshot, paths: Paths, cost: np.ndarray, pay: Regional, *
         Mark.MOST_JOBS: -_two_digits(fewest_jobs(pay.jobs[paths])),
     }
     figures: Figures = np.column_stack([columns[mark] for mark in COMPARED])
-    return [Way(tuple(p), float(c), tuple(f)) for p, c, f in zip(paths.tolist(), cost, figures.tolist(), strict=True)]
+    ways = [Way(tuple(p), float(c), tuple(f)) for p, c, f in zip(paths.tolist(), cost, figures.tolist(), strict=True)]
+    if prices is None:
+        return ways
+    priced = [prices(way.places, school) for way, school in zip(ways, time.school.tolist(), strict=True)]
+    return [replace(way, tuition=found.whole) for way, found in zip(ways, priced, strict=True)]
 
 
 def filled(pay: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -25,6 +26,7 @@ class Mark(StrEnum):
     SMALLEST_STEPS = "smallest steps"
     LEAST_SCHOOL = "fewest years of school"
     MOST_JOBS = "most jobs on the way"
+    LEAST_TUITION = "least tuition"
 
 
 class Amount(Frozen):
@@ -79,6 +81,39 @@ class Raise(Frozen):
     amount: Annotated[float, Field(gt=0)]
 
 
+class Paid(Frozen):
+    """Something to pay for, and what it costs in US dollars."""
+
+    iri: Iri
+    label: str
+    amount: Annotated[float, Field(ge=0)]
+
+
+class Cost(Frozen):
+    """Tuition and fees of a route, as far as the offers that were named say so.
+
+    Parameters
+    ----------
+    amount
+        US dollars of all parts; what is not known is not in it.
+    unknown
+        In words, what must be had besides and has no known price; empty where the amount is all.
+    """
+
+    amount: Annotated[float, Field(ge=0)]
+    parts: tuple[Paid, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> float | None:
+        """Return the amount where it is all, ``None`` where a part is not known."""
+        return None if self.unknown else self.amount
+
+
+Prices = Callable[[Sequence[int], Sequence[float]], Cost]
+"""What a way costs, by the places of its rungs and the months of school before each step."""
+
+
 class Moved(Frozen):
     """The pay of a route whose last rung is in another region.
 
@@ -125,7 +160,7 @@ class Totals(Frozen):
     jobs_share
         The same as a share of all who work in the region.
     cost
-        Tuition and fees in US dollars; ``None`` where no source says them.
+        Tuition and fees; ``None`` where no prices were named.
     """
 
     months: Amount | None
@@ -141,7 +176,7 @@ class Totals(Frozen):
     fewest_jobs: Annotated[float, Field(ge=0)] | None = None
     fewest_jobs_at: Iri | None = None
     jobs_share: Share | None = None
-    cost: Amount | None = None
+    cost: Cost | None = None
     moved: Moved | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from pathways.ladders.wording import place_name
 from pathways.records.bridge import BridgeKind
 from pathways.routes import wording
 from pathways.routes.route import Comparison
@@ -78,7 +79,7 @@ def rows(comparison: Comparison) -> list[Row]:
         Row("Programs", tuple(wording.bridged(route, comparison, BridgeKind.PROGRAM) for route in routes)),
         Row("Long steps", tuple(wording.long_steps(route, comparison) for route in routes)),
         Row("Gives up", tuple(wording.given_up(route, comparison) for route in routes)),
-        Row("Tuition and fees", tuple(wording.paid(route.totals.cost) for route in routes), spread=True),
+        Row("Tuition and fees", tuple(wording.tuition(route.totals.cost) for route in routes)),
     ]
     return [row for row in made if any(row.cells)]
 
@@ -93,9 +94,10 @@ def _moved(comparison: Comparison) -> list[Row]:
     region = next((moved.region for moved in there if moved), "")
     if not region:
         return []
+    place = place_name(region)
     final = tuple(wording.paid(moved.final_pay) if moved else "" for moved in there)
     average_ = tuple(wording.paid(moved.average_pay) if moved else "" for moved in there)
     return [
-        Row(f"Pay at the end in {region}", final, spread=True),
-        Row(f"Average pay, moving to {region} at the end", average_, spread=True),
+        Row(f"Pay at the end in {place}", final, spread=True),
+        Row(f"Average pay, the last rung in {place}", average_, spread=True),
     ]

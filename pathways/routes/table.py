@@ -19,7 +19,17 @@ COLUMNS: Final = (
     *("to_learn", "widest_step", "average_pay", "average_pay_low", "average_pay_high"),
     *("staying_pay", "ten_years_against_staying"),
     *("final_pay", "final_pay_low", "final_pay_high", "first_raise", "first_raise_after_months"),
-    *("fewest_jobs", "fewest_jobs_at", "jobs_share", "tuition_and_fees", "needs", "gives_up", "region", "period"),
+    *(
+        "fewest_jobs",
+        "fewest_jobs_at",
+        "jobs_share",
+        "tuition_and_fees",
+        "tuition_not_known",
+        "needs",
+        "gives_up",
+        "region",
+        "period",
+    ),
     *("moved_to", "final_pay_there", "average_pay_there"),
 )
 """Of CSV, a row for each way; a cell is empty where the number is not known."""
@@ -66,7 +76,8 @@ def _cells(at: int, route: Route, comparison: Comparison) -> list[Cell]:
         totals.fewest_jobs,
         at_fewest,
         totals.jobs_share,
-        totals.cost.value if totals.cost else None,
+        totals.cost.amount if totals.cost else None,
+        "; ".join(totals.cost.unknown) if totals.cost else "",
         wording.needs(route, comparison),
         wording.given_up(route, comparison),
         comparison.region,

@@ -9,7 +9,7 @@ from pathways.bridges.words import names
 from pathways.ladders import wording as words_of
 from pathways.records.bridge import BridgeKind
 from pathways.routes.clock import HORIZON
-from pathways.routes.route import Amount, Beaten, Comparison, Mark, Route
+from pathways.routes.route import Amount, Beaten, Comparison, Cost, Mark, Route
 
 UNKNOWN: Final = "not known"
 
@@ -20,6 +20,7 @@ MEANINGS: Final = {
     Mark.SMALLEST_STEPS: "no step of it is as wide as the widest of any other",
     Mark.LEAST_SCHOOL: "the least time at school",
     Mark.MOST_JOBS: "even its rarest rung has more jobs than that of any other",
+    Mark.LEAST_TUITION: "the least tuition and fees, of the ways of which all are known",
 }
 
 EXPLAINED: Final = (
@@ -35,16 +36,25 @@ EXPLAINED: Final = (
     "the lowest tenth while in training, and the last rung's from then on. What prices do is left out.",
     "Beside it stands who stays: ten years at the median of the present job, as it is paid now.",
     "Jobs are people employed, not openings: no source that is loaded counts openings.",
-    "Tuition, fees and what one may be paid back are in no source that is loaded: ask the school.",
 )
 """What the rows mean, as far as it holds of every comparison."""
+
+UNPRICED: Final = (
+    "Tuition, fees and what one may be paid back are in no source that is loaded, and not compared: ask the school."
+)
+PRICED: Final = (
+    "Tuition and fees are those of the offers that were named: of credentials that a step asks for, of a program that "
+    "leads there where school is missing, and of courses for what must be learned before. What has no price is named; "
+    "a way with such a part neither beats nor is beaten by one without. Aid is not in it: ask the school."
+)
 
 
 def explained(comparison: Comparison) -> tuple[str, ...]:
     """Return what the rows mean, and the marks that were given."""
     given = {mark for route in comparison.routes for mark in route.marks}
     marks = "; ".join(f"“{mark}”: {meaning}" for mark, meaning in MEANINGS.items() if mark in given)
-    return (*EXPLAINED[:1], *((f"Marks: {marks}.",) if marks else ()), *EXPLAINED[1:])
+    costs = PRICED if any(route.totals.cost for route in comparison.routes) else UNPRICED
+    return (*EXPLAINED[:1], *((f"Marks: {marks}.",) if marks else ()), *EXPLAINED[1:], costs)
 
 
 def duration(months: float) -> str:
@@ -100,6 +110,23 @@ def paid(amount: Amount | None) -> str:
     known = amount.low is not None and amount.high is not None
     between = f" ({money(amount.low or 0)} to {money(amount.high or 0)})" if known else ""
     return f"{money(amount.value)} a year{between}"
+
+
+def tuition(cost: Cost | None) -> str:
+    """Return what a way costs and what of it is not known; empty where no prices were named.
+
+    Example
+    -------
+    >>> tuition(Cost(amount=900, unknown=("Relay License",))), tuition(Cost(amount=0)), tuition(None)
+    ('$900, and what is not known: Relay License', 'nothing to pay', '')
+    """
+    if cost is None:
+        return ""
+    known = ", ".join(f"{part.label} {money(part.amount)}" for part in cost.parts)
+    if not cost.unknown:
+        return f"{money(cost.amount)}{f': {known}' if known else ''}" if cost.amount else "nothing to pay"
+    rest = f"{UNKNOWN}: {', '.join(cost.unknown)}"
+    return f"{money(cost.amount)}{f' ({known})' if known else ''}, and what is {rest}" if cost.amount else rest
 
 
 def average(route: Route) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pathways.amounts import count, months
+from pathways.ladders.wording import place_name
 from pathways.occupations.wages import Region
 from pathways.records.coded import title_and_code
 from pathways.routes import wording
@@ -183,9 +184,9 @@ class _Tracing:
         if moved and moved.final_pay:
             there = f"{self._rung(route.rungs[-1])} in {moved.region}"
             parts = tuple(f"{there}: {name}" for name in (LOW, MEDIAN, HIGH))
-            shown, name = wording.paid(moved.final_pay), f"pay at the end in {moved.region}"
+            shown, name = wording.paid(moved.final_pay), f"pay at the end in {place_name(moved.region)}"
             yield _of(owner, name, shown, "of the last rung", parts, explained.AVERAGE)
-            shown, name = wording.paid(moved.average_pay), f"average pay, moving to {moved.region}"
+            shown, name = wording.paid(moved.average_pay), f"average pay, the last rung in {place_name(moved.region)}"
             how = "as average pay, with the last rung's pay in the other region"
             own = f"{owner}: average pay" if route.totals.average_pay else f"{owner}: time in all"
             yield _of(owner, name, shown, how, (own, *parts), explained.AVERAGE)

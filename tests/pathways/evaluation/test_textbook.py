@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import InputError
+from ontology.errors import InputError, NotFoundError
 from pathways.evaluation.textbook import SHIPPED, read_ladders
 from pathways.snapshot import Snapshot
 
@@ -73,6 +73,11 @@ def test_a_list_without_ladders_is_refused(plants: Snapshot, written: Path, text
     written.write_bytes(text)
     with pytest.raises(InputError, match=said):
         read_ladders(plants.occupations, written)
+
+
+def test_where_onet_is_missing_the_list_shipped_is_not_to_blame(plants: Snapshot) -> None:
+    with pytest.raises(NotFoundError, match=r"of the \d+ occupations of the textbook ladders .* import O\*NET$"):
+        read_ladders(plants.occupations)
 
 
 def rows() -> list[dict[str, str]]:

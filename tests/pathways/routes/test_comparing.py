@@ -17,10 +17,12 @@ from pathways.occupations.catalog import Occupations
 from pathways.occupations.pay_table import PayTable
 from pathways.occupations.wages import Region, find_region
 from pathways.routes import Comparison, Mark, compare, compare_onward
-from pathways.routes.choice import MOST_SHOWN, apart, chosen, unbeaten
+from pathways.routes.choice import MOST_SHOWN, apart, bests, chosen, unbeaten
 from pathways.routes.clock import Clock, average_pay
 from pathways.routes.dominance import dominates, front
 from pathways.routes.figures import COMPARED, Way, ways_of
+from pathways.routes.forms import to_text
+from pathways.routes.rows import rows
 from pathways.routes.ways import FEWEST_STEPS, ways_between, ways_up
 from pathways.routes.wording import explained
 from pathways.snapshot import Snapshot
@@ -86,6 +88,17 @@ def test_a_look_alike_is_shown_only_for_what_matters_most() -> None:
     assert apart(cheap, closer, open_end=False) == pytest.approx(1 / 3)
     assert [*chosen([cheap, closer, other], open_end=False)] == [cheap, other]
     assert chosen([cheap, closer, other], open_end=False)[other] == (Mark.BEST_PAID,)
+
+
+def test_a_way_whose_tuition_is_not_known_neither_beats_nor_is_beaten_by_one_whose_is() -> None:
+    figures = (12.0, -50.0, 40.0, 20.0, 5.0, -100.0)
+    dear, cheap = Way((0, 1, 9), 1.0, figures, tuition=900.0), Way((0, 2, 9), 1.1, figures, tuition=300.0)
+    slow = Way((0, 3, 9), 1.2, (13.0, *figures[1:]), tuition=300.0)
+    unknown, unknown_slow = Way((0, 4, 9), 1.3, figures), Way((0, 5, 9), 1.4, slow.figures)
+    assert unbeaten([dear, cheap, slow, unknown, unknown_slow]) == [cheap, unknown]
+    quick = Way((0, 6, 9), 1.5, (11.0, *figures[1:]), tuition=900.0)
+    assert chosen([cheap, unknown, quick], open_end=False)[cheap] == (Mark.LEAST_TUITION,)
+    assert Mark.LEAST_TUITION not in bests([cheap, unknown, slow]), "one price only"
 
 
 def test_up_from_a_job_ways_whose_jobs_nobody_counts_are_not_shown_where_others_are() -> None:
@@ -166,7 +179,7 @@ def test_totals_add_up_the_legs(plants: Snapshot, ends: tuple[int, int]) -> None
         assert len(gaps) == len(route.legs)
         assert totals.to_learn == pytest.approx(sum(gaps), abs=0.002)
         assert totals.largest == pytest.approx(max(gaps), abs=0.001)
-        assert totals.cost is None
+        assert totals.cost is None, "no prices are named"
         assert totals.final_pay is not None
         assert (totals.final_pay.low, totals.final_pay.value, totals.final_pay.high) == (77_000, 110_000, 165_000)
         assert totals.final_pay.source
@@ -193,6 +206,16 @@ def test_moving_changes_only_the_last_rung(plants: Snapshot, ends: tuple[int, in
     assert found.final_pay is not None
     assert found.moved.final_pay.value == 2 * found.final_pay.value
     assert found.first_raise == compare(plants, *ends).routes[0].totals.first_raise
+
+
+def test_the_nation_is_called_as_a_sentence_calls_it(plants: Snapshot, ends: tuple[int, int]) -> None:
+    found = compare(plants, *ends, move="National")
+    assert {row.name for row in rows(found)} >= {
+        "Pay at the end in the United States",
+        "Average pay, the last rung in the United States",
+    }
+    assert "Pay and jobs: the United States, May 2025." in found.description
+    assert "National" not in to_text(found)
 
 
 def test_pay_of_the_wider_region_stands_in_and_a_note_says_so(plants: Snapshot, ends: tuple[int, int]) -> None:
@@ -249,7 +272,7 @@ def test_who_earns_an_unknown_amount_must_name_a_goal(plants: Snapshot) -> None:
 def test_start_and_goal_may_not_be_the_same(plants: Snapshot, ends: tuple[int, int]) -> None:
     found = compare(plants, ends[0], ends[0])
     assert found.routes == ()
-    assert found.notes[0] == "Start and goal are the same: Plant Helpers."
+    assert found.notes[0] == "Start and goal are the same: Plant Helpers. Name another goal, or none."
 
 
 def test_a_goal_that_cannot_be_reached_gives_the_nearest_rung(plants: Snapshot, ends: tuple[int, int]) -> None:

@@ -15,9 +15,11 @@ from pathways.routes import (
     Amount,
     Beaten,
     Comparison,
+    Cost,
     Leg,
     Mark,
     Moved,
+    Paid,
     Raise,
     Route,
     Totals,
@@ -68,7 +70,7 @@ def test_every_column_and_form_is_there() -> None:
     assert [form.extension for form in FORMATS if f"| `{form.extension}` | `{form.media_type}` |" not in PAGE] == []
 
 
-@pytest.mark.parametrize("record", [Comparison, Route, Leg, Totals, Amount, Raise, Moved, Beaten])
+@pytest.mark.parametrize("record", [Comparison, Route, Leg, Totals, Amount, Raise, Moved, Beaten, Cost, Paid])
 def test_every_field_is_there(record: type[BaseModel]) -> None:
     assert [field for field in record.model_fields if f"`{field}`" not in PAGE] == []
 
