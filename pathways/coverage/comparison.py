@@ -147,6 +147,11 @@ class Comparison(Held):
         return {competency.iri: competency for competency in self.competencies}
 
     @cached_property
+    def disputed(self) -> bool:
+        """Whether reviewers disagree on anything of any program."""
+        return any(program.statuses.get(Status.DISPUTED) for program in self.programs)
+
+    @cached_property
     def heads(self) -> Mapping[str, str]:
         """What each program is called beside the others, by its address."""
         return heads((program.iri, program.label, program.college) for program in self.programs)

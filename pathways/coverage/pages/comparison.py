@@ -19,7 +19,7 @@ from pathways.coverage.narrowing import narrowed_to
 from pathways.coverage.nearest import NearMiss
 from pathways.coverage.pages.areas import area_table
 from pathways.coverage.pages.markup import Link, counted, direct, folded_section, frame, items, name, prose, section
-from pathways.coverage.pages.side_by_side import disputed, narrow, table
+from pathways.coverage.pages.side_by_side import narrow, table
 from pathways.coverage.pages.standings import dispute_chip, stack
 from pathways.coverage.pages.wanted import asked_list, nearest, wanted
 from pathways.coverage.proposal import LIKELY, Standing
@@ -100,7 +100,7 @@ def _answer(comparison: Comparison, link: Link) -> Iterator[str]:
         lacking = (name(c.iri, c.called, link, c.code) + near(c.iri) for c in comparison.untaught)
         yield f'<div class="columns">{items(lacking)}</div>'
     careful = CAREFUL.format(least=percent(comparison.threshold), likely=percent(LIKELY), beside=beside_words())
-    yield counted(careful, MEANING if disputed(comparison) else "")
+    yield counted(careful, MEANING if comparison.disputed else "")
     if said := without_jobs(comparison):
         yield f'<p class="words">{escape(said)}</p>'
 

@@ -16,7 +16,6 @@ from pathways.coverage.pages.standings import key, mark
 from pathways.coverage.pages.tables import grouped, rows_under, td, th, tr
 from pathways.coverage.proposal import LACKING, Standing
 from pathways.coverage.wording import sureness
-from standards.reviewing import Status
 
 COLUMNS: Final = 6
 """Programs that have a column of their own."""
@@ -47,7 +46,7 @@ def table(comparison: Comparison, link: Link) -> Iterator[str]:
     levels = levels_legend(declared=comparison.declares_levels, inferred=comparison.infers_levels)
     yield f'<p class="words">{levels} {ABOUT}</p>'
     found = [teaching for competency in comparison.competencies for teaching in competency.taught_in]
-    yield key((one.standing for one in found if not one.disputed), disputed=disputed(comparison))
+    yield key((one.standing for one in found if not one.disputed), disputed=comparison.disputed)
     first = [th("Competency", kind="corner")]
     if comparison.demand:
         first.append(th("Asked for by", kind="count"))
@@ -59,11 +58,6 @@ def table(comparison: Comparison, link: Link) -> Iterator[str]:
         for group, competencies in groupby(comparison.competencies, key=lambda competency: competency.group)
     )
     yield from rows_under(heads, bodies, "Competencies by program", "side fits")
-
-
-def disputed(comparison: Comparison) -> bool:
-    """Return whether reviewers disagree on anything of any program."""
-    return any(program.statuses.get(Status.DISPUTED) for program in comparison.programs)
 
 
 def _head(program: ComparedProgram, comparison: Comparison, link: Link) -> str:

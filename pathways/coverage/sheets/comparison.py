@@ -21,7 +21,6 @@ from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
 from pathways.coverage.unmatched import may_teach, where_to_check, without_match
 from pathways.coverage.wording import percent
-from standards.reviewing import Status
 from standards.workbook import Cell, Place, Table, literal, write_workbook
 
 COLUMNS = (
@@ -127,14 +126,10 @@ def _lead(comparison: Comparison) -> Iterator[str]:
 
 def _foot(comparison: Comparison) -> Iterator[str]:
     yield UNREVIEWED
-    if _any_dispute(comparison):
+    if comparison.disputed:
         yield MEANING
     yield "“Not found” means that neither a machine nor a reviewer found an outcome that says it: look at the nearest."
     yield without_jobs(comparison)
-
-
-def _any_dispute(comparison: Comparison) -> bool:
-    return any(program.statuses.get(Status.DISPUTED) for program in comparison.programs)
 
 
 def _side_by_side(comparison: Comparison) -> Table:
@@ -153,7 +148,7 @@ def _side_by_side(comparison: Comparison) -> Table:
     widths = (40, 13, 34, 10, 13, 12, *[34] * len(comparison.programs))
     names = (*columns, *(comparison.called[program.iri] for program in comparison.programs))
     levels = levels_legend(declared=comparison.declares_levels, inferred=comparison.infers_levels)
-    foot = [READING, levels, UNREVIEWED, *([MEANING] if _any_dispute(comparison) else [])]
+    foot = [READING, levels, UNREVIEWED, *([MEANING] if comparison.disputed else [])]
     table = Table("Side by side", names, rows, widths, foot=foot, frozen=3, filtered=True)
     decimals = {columns.index("Mean importance (1-5)"): 1}
     return replace(table, decimals=decimals, colors=colors, landscape=True)
