@@ -9,7 +9,7 @@ import numpy as np
 from pathways.amounts import count
 from pathways.ladders.climbs import onward_steps
 from pathways.ladders.standing import is_advanced
-from pathways.ladders.transitions import bridges, preparation_of, wage_change
+from pathways.ladders.transitions import bridges, preparation_of
 from pathways.questions.field import Field
 from pathways.questions.records import Barrier, Break, Breaks, Named
 from pathways.questions.sources import sources
@@ -53,7 +53,7 @@ def _break(field: Field, place: int, *, entry: bool) -> Break | None:
     around = way_around(field, place)
     if not barriers or (around and not entry) or (not entry and is_advanced(field.snapshot, place)):
         return None
-    change = wage_change(field.region, place, nearest)
+    change = field.wage_change(place, nearest)
     return Break(
         rung=field.named(place),
         entry=entry,
@@ -63,6 +63,7 @@ def _break(field: Field, place: int, *, entry: bool) -> Break | None:
         bridges=tuple(dict.fromkeys(_bridges(field, place, nearest))),
         gap=field.passage(place, nearest).gap,
         wage_change=None if change is None else round(change, 3),
+        wage_region=field.wider(place, nearest),
         way_around=field.named(around[-1]) if around else None,
         by_way_of=tuple(field.named(one) for one in around[1:-1]),
     )

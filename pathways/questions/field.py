@@ -14,9 +14,11 @@ from pathways.ladders.climbs import climbing
 from pathways.ladders.standing import height, is_entry
 from pathways.ladders.transitions import DEGREE_MONTHS, LONG, wage_change
 from pathways.ladders.wording.pay import place_name
+from pathways.occupations.regional import Regional
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.occupations.wages import TRADEOFF, Region, choose_region
 from pathways.questions.records import Barrier, Named, Passage
+from pathways.records.rung import Wage
 from pathways.snapshot import Snapshot
 from pathways.steps.heights import BRIEF
 
@@ -87,7 +89,7 @@ class Field:
         Schooling counts from the foot of the ladder: three small rises of it are as long as one great one.
         """
         at = self.members.index(start), self.members.index(end)
-        change = wage_change(self.region, start, end)
+        change = self.wage_change(start, end)
         found = {
             Barrier.LONG: bool(self.snapshot.gaps[start, end] > LONG),
             Barrier.LICENSE: bool(self.licensed[at]),
@@ -136,16 +138,28 @@ class Field:
         sound = (s for s in starts if np.isfinite(self.steps[self.members.index(s), column]))
         return any(not self.barriers(start, end) for start in sound)
 
-    def pay(self, place: int, percentile: int = 1) -> float | None:
-        """Return yearly pay, ``None`` where it is unknown.
+    @cached_property
+    def paid(self) -> Regional:
+        """The pay that counts: where the region publishes none, that of the wider one that stands in on ladders."""
+        return self.snapshot.regional(self.region)
 
-        Parameters
-        ----------
-        percentile
-            0 for the 10th, 1 for the median, 2 for the 90th.
-        """
-        value = float(self.region.yearly[place, percentile]) if self.region else float("nan")
-        return None if np.isnan(value) else value
+    def wage(self, place: int) -> Wage | None:
+        """Return yearly pay, with whose it is; ``None`` where neither the region nor a wider one publishes any."""
+        return self.paid.wage(place)
+
+    def pay(self, place: int) -> float | None:
+        """Return the median of it, ``None`` where that is unknown."""
+        wage = self.wage(place)
+        return wage.median if wage else None
+
+    def wider(self, *places: int) -> str:
+        """Return the wider region whose pay of some occupations stands in; empty where it is its own, or unknown."""
+        where = self.paid.common(*places)
+        return where.label if where and where is not self.region else ""
+
+    def wage_change(self, start: int, end: int) -> float | None:
+        """Return how the median changes, as of `wage_change`, by the narrowest region that publishes that of both."""
+        return wage_change(self.paid.common(start, end), start, end)
 
     def named(self, place: int) -> Named:
         """Return an occupation as answers name it."""

@@ -18,6 +18,8 @@ from pathways.ladders.routes import routes
 from pathways.ladders.search import Way
 from pathways.ladders.standing import ENTRY_MONTHS, ENTRY_ZONE, passable
 from pathways.ladders.transitions import DEGREE_MONTHS, preparation_of
+from pathways.ladders.unrated import unjudged
+from pathways.ladders.wording.pay import in_place
 from pathways.occupations.licenses import license_field
 from pathways.questions.field import Field
 from pathways.questions.records import EntryWay, LeadsTo
@@ -81,6 +83,7 @@ def leads_to(field: Field, goal: int, most: int = MOST_WAYS) -> LeadsTo:
         entries=len(entries),
         reaching=len(worth),
         pay=field.pay(goal),
+        wage_region=field.wider(goal),
         found=tuple(found),
     )
 
@@ -202,6 +205,7 @@ def _entry_way(field: Field, ways: Sequence[Way]) -> EntryWay:
         rungs=tuple(field.named(place) for place in best),
         asks=tuple(dict.fromkeys(ask for pair in pairwise(best) for ask in _asks(field, start, *pair))),
         pay=field.pay(start),
+        wage_region=field.wider(start),
     )
 
 
@@ -227,10 +231,12 @@ def _summary(field: Field, goal: int, counted: tuple[int, int], found: Sequence[
     title = str(field.named(goal).label)
     if not entries:
         return f"No entry job is known among {field.label}, so none leads to {title}."
+    if not found and (told := unjudged(field.snapshot, goal)):
+        return f"Which entry jobs lead to {title} cannot be said: {told}."
     if not found:
         return f"No entry job of {field.label} leads to {title} by sound steps. {_instead(field, goal)}"
     first = found[0]
-    pay = f" The median there is {money(pay)} a year." if (pay := field.pay(goal)) else ""
+    pay = f" The median there is {money(pay)} a year{in_place(field.wider(goal))}." if (pay := field.pay(goal)) else ""
     steps = count(len(first.rungs) - 1, "step")
     lead = "leads" if reaching == 1 else "lead"
     return (
@@ -242,7 +248,11 @@ def _summary(field: Field, goal: int, counted: tuple[int, int], found: Sequence[
 def _instead(field: Field, goal: int) -> str:
     """Say which rung leads there, though nobody begins at it; else what stands between the closest entry job and it."""
     snapshot = field.snapshot
-    before = (snapshot.steps.cost[:, goal] <= MOST_COST) & (snapshot.steps.relatedness[:, goal] >= NEXT_RELATED)
+    before = (
+        (snapshot.zones > 0)
+        & (snapshot.steps.cost[:, goal] <= MOST_COST)
+        & (snapshot.steps.relatedness[:, goal] >= NEXT_RELATED)
+    )
     rungs = [int(place) for place in np.flatnonzero(before) if passable(snapshot, int(place), goal)[goal]]
     if rungs:
         lowest = min(rungs, key=lambda place: (int(snapshot.zones[place]), float(snapshot.steps.cost[place, goal])))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ontology.errors import InputError
 from pathways.amounts import count, money
 from pathways.ladders.climbs import onward_steps
+from pathways.ladders.wording.pay import in_place, place_name
 from pathways.questions.field import Field
 from pathways.questions.records import Named, PayingRung, Pays, Verdict
 from pathways.questions.sources import sources
@@ -68,6 +70,7 @@ def pays(field: Field, threshold: float, source: str = "") -> Pays:
         threshold=threshold,
         threshold_source=said,
         region=field.place,
+        wider=sum(bool(one.wage_region) for one in found),
         first_median=_first(half),
         first_low=_first(most),
         found=found,
@@ -75,12 +78,14 @@ def pays(field: Field, threshold: float, source: str = "") -> Pays:
 
 
 def _rung(field: Field, place: int, threshold: float) -> PayingRung:
-    low, median = field.pay(place, 0), field.pay(place, 1)
+    wage = field.wage(place)
+    low, median = (wage.low, wage.median) if wage else (None, None)
     return PayingRung(
         rung=field.named(place),
         zone=field.snapshot.occupations[place].zone,
         low=low,
         median=median,
+        wage_region=field.wider(place),
         verdict=verdict(low, median, threshold),
         entry=place in field.entries,
     )
@@ -115,16 +120,16 @@ def _summary(
     known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
     if not known:
         return f"Which rung pays {money(threshold)} cannot be said: no pay is known of {field.label} here."
-    others = _others(len(found) - len(known))
+    others = f"{_stood_in(known, field)}{_others(len(found) - len(known))}"
     if not half:
         best = max(known, key=lambda one: one.median or 0)
         return (
             f"No rung of {field.label} whose pay is known pays {money(threshold)} at the median in {field.said_place}; "
-            f"the best paid, {best.rung.label}, pays {money(best.median or 0)}.{others}"
+            f"the best paid, {best.rung.label}, pays {money(best.median or 0)}{in_place(best.wage_region)}.{others}"
         )
     first = f"The lowest rung at which half earn {money(threshold)} in {field.said_place} is {half[0].rung.label}"
-    median = f" (median {money(half[0].median)})" if half[0].median else ""
-    of = "whose pay is known " if others else ""
+    median = f" (median {money(half[0].median)}{in_place(half[0].wage_region)})" if half[0].median else ""
+    of = "whose pay is known " if len(known) < len(found) else ""
     counts = f"{len(half)} of {len(known)} rungs {of}pay it at the median, {len(most)} at the low end."
     return f"{first}{median}{_low_end(most, known)}. {counts}{others}"
 
@@ -132,9 +137,18 @@ def _summary(
 def _low_end(most: Sequence[PayingRung], known: Sequence[PayingRung]) -> str:
     """Return where nine in ten earn the threshold: nowhere only where each low end that matters is known."""
     if most:
-        return f"; the lowest at which nine in ten earn it is {most[0].rung.label}"
+        return f"; the lowest at which nine in ten earn it is {most[0].rung.label}{in_place(most[0].wage_region)}"
     open_ = [one for one in known if one.low is None and one.verdict is Verdict.HALF]
     return "; whether nine in ten earn it at any is not known" if open_ else "; at none do nine in ten earn it"
+
+
+def _stood_in(known: Sequence[PayingRung], field: Field) -> str:
+    """Return of how many rungs the region publishes no pay, and whose stands in; empty where it publishes all."""
+    wider = Counter(place_name(one.wage_region) for one in known if one.wage_region)
+    if not wider or field.region is None:
+        return ""
+    whose = " and ".join(f"that of {place} ({number})" for place, number in wider.items())
+    return f" {field.region.label} publishes no pay of {count(wider.total(), 'rung')}: {whose} stands in."
 
 
 def _others(unknown: int) -> str:
@@ -154,7 +168,7 @@ def _notes(field: Field, found: Sequence[PayingRung], source: str) -> list[str]:
     unknown = [str(one.rung.label) for one in found if one.verdict is Verdict.UNKNOWN]
     if unknown and len(unknown) < len(found):
         notes.append(f"Pay is not known of: {', '.join(unknown)}.")
-    grouped = [str(field.named(p).label) for p in field.members if field.region and field.region.grouped[p]]
+    grouped = [str(field.named(place).label) for place in field.members if field.paid.is_grouped(place)]
     if grouped:
         notes.append(f"Pay is published only for a wider group that includes: {', '.join(grouped)}.")
     notes.append("Pay is of all who hold the job in the region, all industries; who begins is rarely at the median.")

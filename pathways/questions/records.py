@@ -68,6 +68,8 @@ class EntryWay(Frozen):
         Licenses and schooling on the best way.
     pay
         Yearly median at the entry job.
+    wage_region
+        Whose, where the region publishes none and a wider one's stands in; empty where it is its own.
     """
 
     entry: Named
@@ -77,6 +79,7 @@ class EntryWay(Frozen):
     rungs: tuple[Named, ...]
     asks: tuple[str, ...] = ()
     pay: float | None = None
+    wage_region: str = ""
 
 
 class LeadsTo(Answer):
@@ -86,14 +89,15 @@ class LeadsTo(Answer):
     ----------
     entries, reaching
         How many entry jobs there are, and how many of them lead there by sound steps without a detour.
-    pay
-        Yearly median at the goal.
+    pay, wage_region
+        Yearly median at the goal, and whose, as of `EntryWay`.
     """
 
     goal: Named
     entries: int
     reaching: int
     pay: float | None = None
+    wage_region: str = ""
     found: tuple[EntryWay, ...] = ()
 
 
@@ -126,6 +130,8 @@ class Break(Frozen):
         The license and the schooling, in words.
     bridges
         Apprenticeships, credentials and programs that make the step possible.
+    wage_change, wage_region
+        As of `Step`: the wider region whose pay of both is compared, where the region does not publish that of both.
     way_around
         Where one gets without a barrier all the same, at a rung where one cannot begin; by the cheapest step, if any.
     by_way_of
@@ -142,6 +148,7 @@ class Break(Frozen):
     bridges: tuple[str, ...] = ()
     gap: Share | None = None
     wage_change: float | None = None
+    wage_region: str = ""
     way_around: Named | None = None
     by_way_of: tuple[Named, ...] = ()
     outside: Named | None = None
@@ -176,12 +183,19 @@ class Verdict(StrEnum):
 
 
 class PayingRung(Frozen):
-    """What a rung pays beside a threshold, a year."""
+    """What a rung pays beside a threshold, a year.
+
+    Parameters
+    ----------
+    wage_region
+        As of `EntryWay`.
+    """
 
     rung: Named
     zone: Zone
     low: float | None = None
     median: float | None = None
+    wage_region: str = ""
     verdict: Verdict
     entry: bool = False
 
@@ -195,6 +209,8 @@ class Pays(Answer):
         US dollars a year.
     threshold_source
         Who says so.
+    wider
+        How many rungs have pay of a wider region, for the region publishes none.
     first_median, first_low
         The lowest rung whose median reaches the threshold, and the lowest whose 10th percentile does.
     """
@@ -202,6 +218,7 @@ class Pays(Answer):
     threshold: float
     threshold_source: str
     region: str
+    wider: int = 0
     first_median: Named | None = None
     first_low: Named | None = None
     found: tuple[PayingRung, ...] = ()

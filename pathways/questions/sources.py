@@ -19,5 +19,6 @@ def sources(field: Field, *, judged: bool = True) -> tuple[Source, ...]:
     rated = {rating.name for rating in snapshot.requirements if rating.rated[members].sum() > 1}
     voting = [opinion for opinion in snapshot.opinions if opinion.counted and opinion.known[members].sum() > 1]
     views = {name for opinion in voting for name in opinion.source.split(", ")}
-    paid = {field.region.source} if field.region else ()
+    wider = {region.source for place in members if (region := field.paid.common(place))}
+    paid = wider | ({field.region.source} if field.region else set())
     return credited(snapshot, members, rated | views if judged else (), paid)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ontology.records import printed
 from pathways.amounts import money, months
+from pathways.ladders.wording.pay import in_place, place_name
 from pathways.questions.reasons import Why
 from pathways.questions.records import Answer, Break, Breaks, EntryWay, LeadsTo, Named, PayingRung, Pays
 from pathways.questions.teaching_records import Door, Doors, Taught, TaughtStep
@@ -17,10 +18,20 @@ Line = tuple[Cell, ...]
 
 UNKNOWN = "unknown"
 
-WAYS = ("entry job", "code", "ways", "cost", "more preparation", "median pay", "asks for", "best way")
+WAYS = (
+    "entry job",
+    "code",
+    "ways",
+    "cost",
+    "more preparation",
+    "median pay",
+    "of a wider region",
+    "asks for",
+    "best way",
+)
 DOORS = ("competency", "kind", "gaps removed", "steps eased", "steps opened", "taught in")
 BREAKS = ("rung", "begins here", "next rung", "barrier", "asks for", "bridges", "to learn", "pay", "way around")
-PAYS = ("rung", "code", "job zone", "begins here", "10th percentile", "median", "pays it")
+PAYS = ("rung", "code", "job zone", "begins here", "10th percentile", "median", "of a wider region", "pays it")
 WHY = ("what", "figure", "source")
 TAUGHT = ("from", "to", "to learn before", "after", "opens")
 
@@ -97,6 +108,7 @@ def _way(found: EntryWay) -> Line:
         found.cost,
         months(found.months),
         _pay(found.pay),
+        _of(found.wage_region),
         "; ".join(found.asks),
         way,
     )
@@ -121,7 +133,7 @@ def _break(found: Break) -> Line:
         found.asks,
         "; ".join(found.bridges),
         _share(found.gap),
-        UNKNOWN if found.wage_change is None else f"{found.wage_change:+.0%}",
+        UNKNOWN if found.wage_change is None else f"{found.wage_change:+.0%}{in_place(found.wage_region)}",
         around or outside or "none",
     )
 
@@ -134,6 +146,7 @@ def _paying(found: PayingRung) -> Line:
         "yes" if found.entry else "",
         _pay(found.low),
         _pay(found.median),
+        _of(found.wage_region),
         found.verdict.value,
     )
 
@@ -150,6 +163,17 @@ def _share(gap: float | None) -> str:
 
 def _pay(amount: float | None) -> str:
     return UNKNOWN if amount is None else money(amount)
+
+
+def _of(wider: str) -> str:
+    """Return whose pay it is, where the region publishes none.
+
+    Example
+    -------
+    >>> _of("Washington"), _of("National"), _of("")
+    ('of Washington', 'of the United States', '')
+    """
+    return wider and f"of {place_name(wider)}"
 
 
 def _titles(named: Sequence[Named]) -> str:
