@@ -23,7 +23,7 @@ from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
 from pathways.formats import FORMATS
 from pathways.formats.spreadsheet import COLUMNS
-from pathways.ladders import building, choosing, climbs, routes, search, sound, standing, tolls, transitions
+from pathways.ladders import building, choosing, climbs, routes, search, sound, standing, tolls, transitions, unrated
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
 from pathways.steps import beginnings, care, costs, heights, helpers, judging, leadership, rules, shared, traits
@@ -184,6 +184,7 @@ WEIGHTS = {
     "beginnings.CLOSE_SUBJECTS": f"shares no program, below a relatedness of {beginnings.CLOSE_SUBJECTS:g};",
     "leadership.UNSHARED_FIELDS": f"Nor, below {leadership.UNSHARED_FIELDS[-1][1]:g}, from leading a crew",
     "sound.SUPPORTED": f"has no step with a support below {sound.SUPPORTED:g},",
+    "unrated.CLOSE": f"names the nearest that is rated from a relatedness of {unrated.CLOSE:g} on",
     "sound.FAR": f"the best costs more than {sound.FAR:g} (three sound steps and a half)",
     "sound.FARTHER": f"It is none up to a cost of {sound.FARTHER:g} where",
     "sound.HIGHER": f"where it is {sound.HIGHER:g} or more higher, in job zones and ranks",

@@ -30,6 +30,7 @@ from pathways.ladders.notes import (
     nothing_near,
     off_ramps,
     pay_stands_in,
+    same_ends,
     too_far,
     unknown_preparation,
 )
@@ -262,7 +263,7 @@ def ways_and_notes(
     """Return the same ways, and what must be said of them: why none leads to the goal, and what stands between."""
     names = [str(snapshot.occupations[place].label) for place in (start, goal)]
     if start == goal:
-        return [(start,)], [f"Start and goal are the same: {names[0]}."]
+        return [(start,)], [same_ends(snapshot, start)]
     if is_special_form(snapshot, start, goal):
         return [(start,)], [f"{names[0]} is a special form of {names[1]}: no ladder leads up from one to the other."]
     if not passable(snapshot, start, goal)[goal]:

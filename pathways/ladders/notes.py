@@ -13,7 +13,8 @@ from pathways.ladders.routes import routes
 from pathways.ladders.search import reachable
 from pathways.ladders.sound import SUPPORTED
 from pathways.ladders.transitions import transition
-from pathways.ladders.wording import apprenticed
+from pathways.ladders.unrated import is_unrated, unjudged
+from pathways.ladders.wording import apprenticed, capital
 from pathways.ladders.wording.pay import place_name
 from pathways.ladders.wording.rungs import staying
 from pathways.occupations.together import group_title
@@ -41,17 +42,26 @@ def _onward(snapshot: Snapshot, reached: int, goal: int) -> str:
     if way := next(iter(routes(snapshot, reached, goal, None, 1)), ()):
         through = ", then ".join(str(snapshot.occupations[place].label) for place in way[1:-1])
         return f"From there a ladder of its own leads on to {far}{f' through {through}' if through else ''}"
+    if is_unrated(snapshot, goal):
+        return f"Whether {far} are a step from there cannot be judged"
     barred = [refusal.words for refusal in refusals(snapshot, reached, goal)]
     return f"{far} are no step from there, because {barred[0]}" if barred else f"{far} are too far from there"
+
+
+def same_ends(snapshot: Snapshot, place: int) -> str:
+    """Return that there is no way from an occupation to itself, and what to name."""
+    return f"Start and goal are the same: {snapshot.occupations[place].label}. Name another goal, or none."
 
 
 def too_far(snapshot: Snapshot, start: int, reached: int, goal: int) -> list[str]:
     """Say that no sound steps lead to a goal, how far one gets, what the goal asks for, and who gets there."""
     near, far = (str(snapshot.occupations[place].label) for place in (start, goal))
-    alone = f"No rung toward it is close.{_asked(snapshot, start, goal)}"
+    asked, told = _asked(snapshot, start, goal), unjudged(snapshot, start, goal)
+    new_start = f"{far}: a new start from {near}. No ladder of sound steps leads there."
+    alone = asked.strip() if told else f"No rung toward it is close.{asked}"
     return [
-        f"{far}: a new start from {near}. No ladder of sound steps leads there.",
-        alone if reached == start else what_stands_between(snapshot, reached, goal),
+        f"{capital(told)}." if told else new_start,
+        *filter(None, [alone if reached == start else what_stands_between(snapshot, reached, goal)]),
         *_entered_from(snapshot, goal),
     ]
 
@@ -111,6 +121,8 @@ def _why_not_drawn(snapshot: Snapshot, start: int, goal: int) -> str:
 
 def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:
     """Return that no next step is drawn from an occupation, and whether there are ways to a goal that one names."""
+    if told := unjudged(snapshot, start):
+        return f"{capital(told)}."
     name = str(snapshot.occupations[start].label)
     costs = reachable(snapshot, start)
     cheapest = np.argsort(costs, kind="stable")

@@ -25,7 +25,7 @@ def outline(ladder: Ladder, lane: Lanes, rung: Rungs) -> Iterator[Block]:
         Says what there is to say of a rung and of the steps from it.
     """
     yield Heading(1, (Run(ladder.title),))
-    yield Paragraph((Run(wording.summary(ladder)),))
+    yield Paragraph((Run(" ".join((*_why_none(ladder), wording.summary(ladder)))),))
     told: set[int] = set()
     for zone, rungs in groupby(ladder.rungs, key=lambda rung: rung.zone):
         found = wording.LANES[zone]
@@ -43,9 +43,15 @@ def closing(ladder: Ladder, *of_the_text: str) -> Iterator[Block]:
     of_the_text
         What must be known of this text, not of its ladder.
     """
-    notes = (*wording.measures(ladder), *of_the_text, *ladder.notes)
+    notes = (*wording.measures(ladder), *of_the_text, *ladder.notes[len(_why_none(ladder)) :])
     sources = [f"{source.title}. {source.attribution}".strip() for source in ladder.sources]
     for title, items in (("What to know", notes), ("Sources", sources)):
         if items:
             yield Heading(2, (Run(title),))
             yield Items(tuple((Run(item),) for item in items))
+
+
+def _why_none(ladder: Ladder) -> tuple[str, ...]:
+    """Return why no step leads from a start, and what to ask instead: the first note of a ladder that has none."""
+    asked = any(rung.start for rung in ladder.rungs) and not ladder.steps
+    return ladder.notes[:1] if asked else ()

@@ -8,17 +8,26 @@ from typing import Final
 import numpy as np
 
 from pathways.amounts import months, percent
+from pathways.ladders.unrated import unjudged
 from pathways.occupations.licenses import rule_of_service
 from pathways.records.refusal import Refusal
 from pathways.snapshot import Snapshot
 from pathways.steps.rules import Bar
 
+UNRATED: Final = "unrated"
+"""Stands for all rules where nothing rates an end of the step."""
+
 Words = Callable[[Snapshot, int, int], str]
 
 
 def refusals(snapshot: Snapshot, start: int, end: int) -> tuple[Refusal, ...]:
-    """Return why the second of two occupations is no step from the first; nothing where it is one."""
+    """Return why the second of two occupations is no step from the first; nothing where it is one.
+
+    Of what nothing rates only that is said: the rules hold all else against its title.
+    """
     barred = Bar(int(snapshot.steps.bars[start, end]))
+    if barred and (told := unjudged(snapshot, start, end)):
+        return (Refusal(rule=UNRATED, words=told),)
     return tuple(
         Refusal(rule=bar.name.lower().replace("_", "-"), words=WORDS[bar](snapshot, start, end))
         for bar in Bar

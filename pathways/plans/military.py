@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from pathways.ladders.unrated import CIVILIAN_JOBS
 from pathways.occupations.catalog import MILITARY_GROUP
 
 MILITARY: Final = (
     "a military job, and nothing here rates those. Write the civilian job beside it whose work it was, such as "
-    "'Job: Operating Engineers', or name that with from; https://www.onetonline.org/crosswalk/MOC/ lists the civilian "
-    "occupations of each military code"
+    f"'Job: Operating Engineers', or name that with from; {CIVILIAN_JOBS}"
 )
 
 _SERVICE: Final = re.compile(

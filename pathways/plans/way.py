@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from pathways.ladders.unrated import CLOSE, is_unrated
 from pathways.occupations.requirements import Requirements
 from pathways.plans.balance import Balance, balance
 from pathways.plans.claims import Claim, Holdings
@@ -97,14 +98,14 @@ class Way:
 
     @cached_property
     def rated_instead(self) -> Reference | None:
-        """Return the rated occupation nearest to a start that nothing rates; ``None`` where it is rated, or none is."""
+        """Return the rated occupation nearest to a start that nothing rates; ``None`` where it is, or none is near."""
         rating = self.rating
         if rating is None or rating.rated[self.start] or not rating.rated.any():
             return None
         near = np.nan_to_num(self.snapshot.relatedness[self.start].astype(np.float64), nan=-1.0)
         near = np.where(rating.rated, near, -1.0)
-        best = int(near.argmax())
-        return self.reference(best) if near[best] > 0 else None
+        best, least = int(near.argmax()), CLOSE if is_unrated(self.snapshot, self.start) else 0
+        return self.reference(best) if near[best] > least else None
 
     def reference(self, place: int) -> Reference:
         """Return an occupation by its place, as it is referred to."""

@@ -11,7 +11,8 @@ from ontology.records import Iri
 from pathways.amounts import count
 from pathways.ladders.building import rung, ways_and_notes
 from pathways.ladders.describing import sources
-from pathways.ladders.wording import place_name
+from pathways.ladders.unrated import unjudged
+from pathways.ladders.wording import capital, place_name
 from pathways.occupations.wages import TRADEOFF, Region, find_region
 from pathways.records.ladder import Rung, Source
 from pathways.routes.choice import chosen, unbeaten
@@ -146,6 +147,8 @@ class _Comparing:
         """Return the ways to where pay is more than at the start."""
         start, pay = self._asked.start, self._pay.yearly[:, 1]
         name = _label(self._snapshot, start)
+        if told := unjudged(self._snapshot, start):
+            return [], [f"{capital(told)}."]
         if np.isnan(pay[start]):
             return [], [f"Pay of {name} is not known here, so it cannot be said where pay is more: name a goal."]
         found: list[Way] = []
