@@ -49,6 +49,7 @@ def basis_of(snapshot: Snapshot, step: Step, end: int) -> StepBasis:
     trained = _prepared(said=occupation.training_months is not None, asked=asked)
     return StepBasis(
         gap=None if step.gap is None else Basis.COMPUTED,
+        support=Basis.INFERRED if step.follows else Basis.COMPUTED,
         wage=None if step.wage_change is None else Basis.COMPUTED,
         license=license_,
         credentials=Basis.ASSERTED if step.credentials else None,

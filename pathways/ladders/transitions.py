@@ -17,6 +17,7 @@ from pathways.occupations.wages import TRADEOFF, Region
 from pathways.records.bridge import Bridge
 from pathways.records.step import Direction, Evidence, Gain, Preparation, Reference, Step, TradeOff
 from pathways.snapshot import Snapshot
+from pathways.steps.following import rule
 
 DEGREE_MONTHS = 18
 """Rise in months of education from which on a degree or certificate stands between two rungs."""
@@ -50,6 +51,8 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         direction=direction,
         relatedness=round(float(snapshot.relatedness[start, end]), 3),
         support=round(float(snapshot.steps.support[start, end]), 3),
+        closeness=round(float(snapshot.steps.relatedness[start, end]), 3),
+        follows=rule(int(snapshot.steps.follows[start, end])),
         gap=None if np.isnan(gap) else round(gap, 3),
         gains=gains(rating, start, end, snapshot.teaching) if rating else (),
         preparation=preparation_of(snapshot, start, end),

@@ -37,6 +37,21 @@ class Basis(StrEnum):
     """Worked out from several statements."""
 
 
+class Follows(StrEnum):
+    """By which rule people take a step, however unlike the work of its two ends looks."""
+
+    LEAD = "lead"
+    """To the supervisor of one's crew."""
+    MANAGE = "manage"
+    """To who manages the field that one knows, or in which one leads a crew."""
+    JUDGE = "judge"
+    """To who inspects, estimates or appraises the work that one has done."""
+    TRADE = "trade"
+    """From helping in a trade to learning it."""
+    HELP = "help"
+    """From the work of a laborer to helping in a trade."""
+
+
 class StepBasis(Frozen):
     """How each part of a step came about; ``None`` where there is none of it.
 
@@ -44,6 +59,8 @@ class StepBasis(Frozen):
     ----------
     gap, relatedness, wage
         Worked out from ratings, views and medians.
+    support
+        Inferred where a rule says that people take the step; computed from relatedness otherwise.
     license
         Asserted by a partnership; inferred where a list of what most states ask for stands in.
     credentials
@@ -54,6 +71,7 @@ class StepBasis(Frozen):
 
     gap: Basis | None = None
     relatedness: Basis = Basis.COMPUTED
+    support: Basis | None = None
     wage: Basis | None = None
     license: Basis | None = None
     credentials: Basis | None = None
@@ -189,8 +207,12 @@ class Step(Frozen):
     relatedness
         0 to 1; how close the two are over all views.
     support
-        Relatedness, more where both must know and study the same, less where they must not: by it a step may be taken.
-        ``None`` where nothing of it was computed.
+        `closeness`, more where both must know and study the same, less where they must not: by it a step may be taken.
+        No share: about -0.3 to 1.4. ``None`` where nothing of it was computed.
+    closeness
+        0 to 1: relatedness, or more where a rule holds.
+    follows
+        The rule by which people take the step, however unlike the work looks; ``None`` where none is needed.
     gap
         0 (nothing to learn) to 1: what the upper rung needs above what the lower one has, weighted by importance.
     wage_change
@@ -220,6 +242,8 @@ class Step(Frozen):
     direction: Direction
     relatedness: Share
     support: float | None = None
+    closeness: Share | None = None
+    follows: Follows | None = None
     gap: Share | None = None
     gains: tuple[Gain, ...] = ()
     preparation: Preparation = Preparation()

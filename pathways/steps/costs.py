@@ -15,9 +15,10 @@ from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
 from pathways.relatedness.fusion import Matrix
 from pathways.steps.beginnings import DOCTORAL, another_apprenticeship, another_degree
+from pathways.steps.following import closeness, following
 from pathways.steps.heights import asks_less
 from pathways.steps.helpers import leaving
-from pathways.steps.leadership import closeness, leading
+from pathways.steps.leadership import leading
 from pathways.steps.rules import Bar, Grounds, bars
 from pathways.steps.shared import Shared
 from pathways.steps.traits import SCHOOLED, Traits, rise, same
@@ -77,13 +78,17 @@ class Steps:
     Parameters
     ----------
     relatedness
-        0 to 1, as costs see it: crafts are close to the supervisor of their group.
+        0 to 1, as costs see it: `closeness`.
+    follows
+        The rule by which it is more than the views see, as of `pathways.steps.following`.
     cost
         Above 0; infinite where the step must not be taken.
     bars
         Why it must not, as the sum of its `Bar`; 0 where it may.
     support
-        Relatedness as above, with what knowledge and programs in common add to it or take from it.
+        Relatedness as above, with what knowledge and programs in common add to it or take from it: about -0.3 to 1.4.
+    shared
+        These two.
     asks_less
         Steps to clearly less preparation, as of `pathways.steps.heights`.
     another_degree, another_apprenticeship
@@ -91,9 +96,11 @@ class Steps:
     """
 
     relatedness: Matrix
+    follows: Integers
     cost: Matrix
     bars: Integers
     support: Matrix
+    shared: Shared
     asks_less: Flags
     another_degree: Flags
     another_apprenticeship: Flags
@@ -122,7 +129,8 @@ def steps(
         US dollars a year: the nation's median, NaN where it is unknown or that of a broader group.
     """
     traits, shared = Traits.of(occupations, preparation, paid), shared or Shared.unknown(len(occupations))
-    near = closeness(related, traits)
+    follows = following(related, traits)
+    near = closeness(related, follows)
     degree, trade = another_degree(related, traits, shared), another_apprenticeship(related, traits)
     cost = _base_cost(np.clip(near + SHARED * shared.more(), 0, 1), gaps, traits) + _other_work(traits)
     cost += leading(related, traits) + leaving(traits) + _schooling(traits) + _skipping(near, traits)
@@ -131,9 +139,11 @@ def steps(
     barred |= np.where((cost > DEAREST) & (near < CLOSE), np.int32(Bar.DEAR), np.int32(0))
     return Steps(
         relatedness=near,
+        follows=follows,
         cost=np.where(barred == 0, cost, np.inf).astype(np.float32),
         bars=barred,
         support=near + shared.more(),
+        shared=shared,
         asks_less=asks_less(related, traits, gaps),
         another_degree=degree,
         another_apprenticeship=trade,

@@ -14,8 +14,8 @@ import numpy as np
 
 from pathways.arrays import Flags, Floats
 from pathways.steps.crews import crew_of, share
-from pathways.steps.helpers import TAUGHT, begun, helping, taught
-from pathways.steps.judging import JUDGED, judged
+from pathways.steps.helpers import helping
+from pathways.steps.judging import judged
 from pathways.steps.shared import Shared
 from pathways.steps.traits import Mask, Traits, rise, same, within
 
@@ -181,21 +181,6 @@ def _to_another_field(related: Floats, traits: Traits) -> Mask:
     for start in np.flatnonzero((traits.rank == 2) & ~within(traits.soc, (GENERAL,))):
         other[start] = [bool(end) and fields[start].isdisjoint(end) for end in fields]
     return np.asarray(other & (related < CLOSE_FIELDS))
-
-
-def closeness(related: Floats, traits: Traits) -> Floats:
-    """Return relatedness as costs see it: those who lead are close to those who can follow them.
-
-    Example
-    -------
-    >>> round(SUPERVISED + (1 - SUPERVISED) * 0.1, 3)
-    0.595
-    """
-    near = np.where(led(related, traits), SUPERVISED + (1 - SUPERVISED) * related, related)
-    helped = taught(traits) | begun(traits)
-    for follows, least in ((judged(related, traits), JUDGED), (helped, TAUGHT), (managed(traits), MANAGED)):
-        near = np.where(follows, np.maximum(near, least + (1 - least) * related), near)
-    return np.asarray(near, np.float32)
 
 
 def professional(traits: Traits) -> Flags:

@@ -67,7 +67,7 @@ class Grounds:
     related, related_work
         Relatedness over all views, and over those that do not look at titles.
     closeness
-        Relatedness as of `pathways.steps.leadership.closeness`.
+        Relatedness as of `pathways.steps.following.closeness`.
     gaps
         0 to 1, NaN where unknown.
     shared

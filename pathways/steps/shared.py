@@ -14,7 +14,7 @@ from typing import Self
 import numpy as np
 
 from ontology.namespaces import LW
-from pathways.arrays import Floats
+from pathways.arrays import Flags, Floats
 from pathways.occupations.requirements import Requirements
 from pathways.relatedness.fusion import cosine, profile
 from pathways.relatedness.network import DESCRIBED
@@ -28,6 +28,37 @@ USUAL_PROGRAMS = 0.1
 """What is assumed where they are unknown: about the medians of steps that people take."""
 LIKE_KNOWLEDGE = 0.8
 """Likeness of knowledge from which on two occupations may share a degree whose subject is unknown."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that pairs share, and how it counts.
+
+    Parameters
+    ----------
+    weight
+        What it adds to relatedness at most.
+    usual
+        What adds nothing, and what is assumed where it is unknown.
+    found
+        As of `Shared`.
+    """
+
+    name: str
+    weight: float
+    usual: float
+    found: Floats
+
+    def more(self) -> Floats:
+        """Return what is shared beyond the usual, in units of relatedness.
+
+        Example
+        -------
+        >>> Term("programs in common", 0.3, 0.1, np.float32([0.2, np.nan])).more().round(3).tolist()
+        [0.029999999329447746, 0.0]
+        """
+        beyond = np.nan_to_num(self.found, nan=self.usual) - self.usual
+        return np.asarray(self.weight * beyond, np.float32)
 
 
 @dataclass(frozen=True)
@@ -53,8 +84,8 @@ class Shared:
         """
         knowledge = np.full((len(programs.groups),) * 2, np.nan, dtype=np.float32)
         for rating in requirements:
-            columns = np.array([kind == LW.Knowledge for kind in rating.kinds], dtype=bool)
-            if columns.any() and rating.rated.sum() >= DESCRIBED:
+            if says_what_is_known(rating):
+                columns = _knowledge(rating)
                 alike = cosine(profile(rating.importance[:, columns], rating.level[:, columns]))
                 knowledge = np.where(rating.rated[:, None] & rating.rated[None], alike, knowledge)
         return cls(np.asarray(knowledge, np.float32), programs.shared())
@@ -64,6 +95,12 @@ class Shared:
         """Return that nothing is known of any pair."""
         nothing = np.full((size, size), np.nan, dtype=np.float32)
         return cls(nothing, nothing)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Return what is added to relatedness, or taken from it, each with its weight."""
+        knowledge = Term("knowledge in common", KNOWLEDGE, USUAL_KNOWLEDGE, self.knowledge)
+        return knowledge, Term("programs in common", PROGRAMS, USUAL_PROGRAMS, self.programs)
 
     def more(self) -> Floats:
         """Return what is shared beyond the usual, in units of relatedness: about -0.3 to 0.4.
@@ -76,11 +113,18 @@ class Shared:
         >>> shared.more().round(3).tolist()
         [[0.09000000357627869, 0.0]]
         """
-        knowledge = np.nan_to_num(self.knowledge, nan=USUAL_KNOWLEDGE) - USUAL_KNOWLEDGE
-        programs = np.nan_to_num(self.programs, nan=USUAL_PROGRAMS) - USUAL_PROGRAMS
-        return np.asarray(KNOWLEDGE * knowledge + PROGRAMS * programs, dtype=np.float32)
+        return np.asarray(sum(term.more() for term in self.terms), dtype=np.float32)
 
     def apart(self, share: float) -> np.ndarray:
         """Return the pairs that share fewer of their programs, or, where these are unknown, not all their knowledge."""
         unlike = np.nan_to_num(self.knowledge, nan=1) < LIKE_KNOWLEDGE
         return np.asarray(np.where(np.isnan(self.programs), unlike, self.programs < share))
+
+
+def says_what_is_known(rating: Requirements) -> bool:
+    """Return whether a release rates the knowledge that enough occupations ask for."""
+    return bool(_knowledge(rating).any() and rating.rated.sum() >= DESCRIBED)
+
+
+def _knowledge(rating: Requirements) -> Flags:
+    return np.array([kind == LW.Knowledge for kind in rating.kinds], dtype=bool)

@@ -61,11 +61,11 @@ def cost_figure(ground: Ground, start: int, end: int, names: Sequence[str]) -> F
     names
         Of the other figures of the step, which its formula takes as far as they are there.
     """
-    taken = ("relatedness", GAP_NAME, "months of training")
+    taken = ("closeness", GAP_NAME, "months of training")
     near, gap = (float(matrix[start, end]) for matrix in (ground.snapshot.steps.relatedness, ground.snapshot.gaps))
     total = ground.snapshot.preparation.total
     how = (
-        f"a sum of weights: every step, distance (relatedness {near:.3f} for this), what is to be learned ({gap:.3f}), "
+        f"a sum of weights: every step, distance (closeness {near:.3f}), what is to be learned ({gap:.3f}), "
         f"time ({(total[end] - total[start]) / 12:.1f} years of preparation more), and what the kinds of the two add"
     )
     return Figure(

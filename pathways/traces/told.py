@@ -15,21 +15,20 @@ from pathways.traces import explained
 from pathways.traces.ground import Ground, license_input
 from pathways.traces.pay import pay_input
 from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.support import support_figures
 
 
 def told_of_a_step(ground: Ground, step: Step, start: int, region: Region | None) -> Iterator[Figure]:
     """Yield the figures that words tell of a step."""
+    end = ground.snapshot.occupations.by_iri[step.end]
     views = tuple(f"view: {seen.view}" for seen in step.voting)
     if step.voting:
         how = f"views with the upper rung among the {wording.CLOSEST} closest to the lower one, and the best ranks"
         yield _computed("views that see it close", wording.seen(step), how, views, explained.RELATEDNESS)
-    if step.support is not None:
-        how = "relatedness, more or less by how alike knowledge and programs of study are"
-        yield _computed("support", f"{step.support:.2f}", how, ("relatedness",), explained.RELATEDNESS)
+    yield from support_figures(ground, step, start, end)
     if takes := wording.takes(step):
         how = "school and work that the upper rung asks for beyond the lower one, and its training, in whole months"
         yield _computed("what it takes", takes, how, ("months of training",), explained.TIME)
-    end = ground.snapshot.occupations.by_iri[step.end]
     paid = ground.snapshot.regional(region).common(start, end)
     if step.learning_pay and paid:
         how = "median of the lower rung less the first period of the best paid apprenticeship, a share of the upper's"

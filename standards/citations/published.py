@@ -88,6 +88,12 @@ def crosswalk_matches(code: str) -> Citation:
     return Citation(tables=(), keys=(_key("O*NET Id", code),), cells=cells)
 
 
+def programs_matched(soc: str) -> Citation:
+    """Return where the crosswalk from the CIP names the programs of study that prepare for an occupation."""
+    keys = (Column(headers=("SOC2018Code", "SOC2010Code"), values=(soc,)),)
+    return Citation(tables=(), keys=keys, cells=(Column(headers=("CIP2020Code", "CIP2010Code")),))
+
+
 def oews_pay(area: str, soc: str) -> Citation:
     """Return where the wage statistics say what an occupation pays in an area.
 

@@ -13,10 +13,10 @@ from pathways.ladders.wording.pay import (
     place_name,
     stood_in,
 )
+from pathways.ladders.wording.reasons import CLOSEST, grounds, seen, supported, taken_as, why
 from pathways.ladders.wording.rungs import NO_WAY_IN, OFF_RAMP, earning, end_mark, rung_mark, rung_sentence, staying
 from pathways.ladders.wording.schooling import capital, schooling, usually
 from pathways.ladders.wording.steps import (
-    CLOSEST,
     DIRECTIONS,
     LEARNING_PAY,
     LONG,
@@ -25,17 +25,14 @@ from pathways.ladders.wording.steps import (
     apprenticed,
     at_first,
     given_up,
-    grounds,
     levels,
     long,
     lower_pay,
     needs,
     remarks,
-    seen,
     sentence,
     takes,
     to_learn,
-    why,
 )
 
 __all__ = [
@@ -83,6 +80,8 @@ __all__ = [
     "staying",
     "stood_in",
     "summary",
+    "supported",
+    "taken_as",
     "takes",
     "to_learn",
     "usually",

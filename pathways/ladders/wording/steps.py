@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pathways.amounts import count, money, months, ordinal, percent
+from pathways.amounts import money, months, percent
 from pathways.bridges.words import names
 from pathways.ladders.wording.pay import in_place, pay_change
 from pathways.ladders.wording.schooling import USUALLY, usually
 from pathways.occupations.preparation import OR_EXPERIENCE
 from pathways.records.bridge import BridgeKind
-from pathways.records.ladder import Basis, Direction, Gain, Ladder, Step
+from pathways.records.ladder import Direction, Gain, Ladder, Step
 
 LOWER_PAY: Final = "lower pay"
 """What the label of a step says whose upper rung pays less."""
@@ -23,14 +23,6 @@ LEARNING_PAY: Final = "lower pay at first"
 
 TRADE_OFF: Final = "Trade-off"
 """How the note on clearly lower pay begins, and what the step is called."""
-
-
-CLOSEST: Final = 20
-"""Rank up to which a view counts as one that sees two occupations close."""
-
-
-NAMED: Final = 3
-"""How many views are named."""
 
 
 LONG: Final = "long step"
@@ -93,38 +85,6 @@ def takes(step: Step) -> str:
     said = [f"{months(round(time))} {what}" for time, what in spells if time and round(time)]
     *first, last = said or [""]
     return f"about {' and '.join(filter(None, (', '.join(first), last)))}" if said else ""
-
-
-def why(step: Step) -> str:
-    """Return in a sentence why a step is drawn: how near the views see it, and what each part of it rests on.
-
-    Example
-    -------
-    >>> ranks = {"tasks": 2, "titles": 60}
-    >>> views = [{"view": name, "similarity": 0.5, "rank": rank, "source": "onet"} for name, rank in ranks.items()]
-    >>> views.append({"view": "technology", "similarity": 0.9, "rank": 1, "source": "onet", "counted": False})
-    >>> why(Step(start="http://x/1", end="http://x/2", direction="advance", relatedness=0.61, evidence=views))
-    'relatedness 0.61; 1 of 2 views has it among the 20 closest (tasks 2nd, titles 60th). Computed: relatedness.'
-    """
-    held = "" if step.support is None else f"support {step.support:.2f} by what both must know and study"
-    said = "; ".join(filter(None, (f"relatedness {step.relatedness:.2f}", held, seen(step))))
-    return f"{said}. {grounds(step)}"
-
-
-def seen(step: Step) -> str:
-    """Return how many views with a vote see a step as a close one, and which do most; empty where none knows both."""
-    if not step.voting:
-        return ""
-    near = sum(view.rank <= CLOSEST for view in step.voting)
-    named = ", ".join(f"{view.view} {ordinal(view.rank)}" for view in step.voting[:NAMED])
-    views, has = count(len(step.voting), "view"), "has" if near == 1 else "have"
-    return f"{near} of {views} {has} it among the {CLOSEST} closest ({named})"
-
-
-def grounds(step: Step) -> str:
-    """Return what of a step is asserted, inferred and computed, in words."""
-    parts = {basis: step.basis.parts(basis) for basis in Basis}
-    return " ".join(f"{basis.value.capitalize()}: {', '.join(names)}." for basis, names in parts.items() if names)
 
 
 def long(step: Step) -> str:
