@@ -256,7 +256,7 @@ def test_a_step_tells_what_is_asserted_inferred_and_computed(plants: Snapshot) -
 def test_words_tell_why_a_step_is_drawn(plants: Snapshot) -> None:
     told = to_markdown(between(plants, plants.find("Plant Operators"), plants.find("Plant Managers")))
     assert re.search(
-        r"\*\*Why this step\*\*: relatedness 0\.\d\d; support \d\.\d\d by .*; \d+ of \d+ views? (has|have) it among",
+        r"\*\*Why this step\*\*: relatedness 0\.\d\d; support \d\.\d\d: .*; \d+ of \d+ views? (has|have) it among",
         told,
     )
     assert "Computed: gap, relatedness" in told
