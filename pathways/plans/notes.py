@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathways.ladders.transitions import DEGREE_MONTHS
+from pathways.ladders.unrated import instead, is_unrated
+from pathways.ladders.wording import capital
 from pathways.plans.choice import Choice
 from pathways.plans.covering import Cover
 from pathways.plans.way import Way
@@ -34,12 +36,7 @@ def notes(choice: Choice) -> Iterator[str]:
     if not way.to_goal.needs:
         goal = way.reference(way.goal).label
         yield f"Nothing rates what {goal} need: what carries over and what is missing cannot be said."
-    if instead := way.rated_instead:
-        yield (
-            f"Nothing rates what {way.reference(way.start).label} do, so what that job brings is not known: only the "
-            f"lines of the record are counted. Nearest of those that are rated is {instead.label}: "
-            "if that is your work as well, name it with from."
-        )
+    yield from _unrated(way)
     yield from way.held.notes
     yield from _schooling(way)
     if choice.waived:
@@ -48,6 +45,23 @@ def notes(choice: Choice) -> Iterator[str]:
             "Ask the college for credit for prior learning."
         )
     yield from _licenses(choice)
+
+
+def _unrated(way: Way) -> Iterator[str]:
+    """Yield that nothing rates the start, and which jobs to name instead: the nearest, and of a military one where."""
+    if way.rating is None or way.rating.rated[way.start]:
+        return
+    told = [
+        f"Nothing rates what {way.reference(way.start).label} do, so what that job brings is not known: only the lines "
+        "of the record are counted."
+    ]
+    if near := way.rated_instead:
+        told.append(
+            f"Nearest of those that are rated is {near.label}: if that is your work as well, name it with from."
+        )
+    if is_unrated(way.snapshot, way.start):
+        told.append(f"{capital(instead(way.snapshot, way.start))}.")
+    yield " ".join(told)
 
 
 def _schooling(way: Way) -> Iterator[str]:

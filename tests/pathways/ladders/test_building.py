@@ -112,7 +112,12 @@ def test_start_equals_goal_is_said(plants: Snapshot) -> None:
     place = plants.find("Bakers")
     ladder = between(plants, place, place)
     assert len(ladder.rungs) == 1
-    assert "the same" in ladder.notes[0]
+    assert ladder.notes == ("Start and goal are the same: Bakers. Name another goal, or none.",)
+    told = to_markdown(ladder)
+    assert told.splitlines()[2].startswith(
+        "Start and goal are the same: Bakers. Name another goal, or none. One occupation,"
+    )
+    assert told.count("Start and goal") == 1, "not once more among what to know"
 
 
 def test_a_goal_that_asks_for_less_is_no_way_up(plants: Snapshot) -> None:
