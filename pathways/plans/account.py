@@ -13,7 +13,16 @@ from pathways.plans import wording
 from pathways.plans.balance import Balance, Need
 from pathways.plans.groups import groups, taught_by_school
 from pathways.plans.offers import OfferKind
-from pathways.plans.plan import Part, Plan, ProgramShare, StackedCredential, Stage
+from pathways.plans.plan import (
+    Milestone,
+    MilestoneKind,
+    Part,
+    Plan,
+    ProgramShare,
+    StackedCredential,
+    Stage,
+    Term,
+)
 from pathways.plans.understood import uncounted, understood
 from pathways.records.step import Reference
 
@@ -53,21 +62,41 @@ def _steps(plan: Plan) -> Iterator[Block]:
     if not plan.stages:
         return
     yield Heading(3, (Run("What to do, in order"),))
-    if not plan.terms:
+    for stage in plan.stages:
+        if len(plan.stages) > 1:
+            yield Paragraph((Run("To become "), _linked(stage.rung), Run(":")))
+        yield from _way_to(stage, [term for term in plan.terms if term.toward == stage.rung])
+    if not plan.terms and all(found.kind is MilestoneKind.JOB for stage in plan.stages for found in stage.milestones):
         yield _said(_nothing(plan))
-    toward = None
-    for term in plan.terms:
-        if len(plan.stages) > 1 and term.toward != toward:
-            toward = term.toward
-            yield Paragraph((Run("To become "), _linked(toward), Run(":")))
-        yield Heading(4, (Run(wording.term(term)),))
-        yield Items(tuple(map(_part, term.parts)))
     if plan.terms:
         yield _said(wording.totals(plan.totals))
         yield _said(plan.method)
         if any(taught.confidence is not None for term in plan.terms for part in term.parts for taught in part.covers):
             yield _said(wording.UNCONFIRMED)
     yield from _besides(plan)
+
+
+def _way_to(stage: Stage, terms: Iterable[Term]) -> Iterator[Block]:
+    """Yield the courses toward a rung, term by term, then what opens it besides."""
+    for term in terms:
+        yield Heading(4, (Run(wording.term(term)),))
+        yield Items(tuple(map(_part, term.parts)))
+    if stage.milestones:
+        yield Heading(4, (Run(_opens(stage)),))
+        yield Items(tuple(map(_milestone, stage.milestones)))
+
+
+def _opens(stage: Stage) -> str:
+    """Return the title of what opens a rung besides courses."""
+    kinds = (wording.HEADS[found.kind] for found in stage.milestones)
+    first, *rest = (kind if not at else kind.lower() for at, kind in enumerate(kinds))
+    return ", then ".join((first, *rest))
+
+
+def _milestone(found: Milestone) -> Line:
+    said = wording.milestone(found)
+    kind = f"{wording.HEADS[found.kind]}: "
+    return (Run(kind), Run(found.label, strong=True), *([Run(f"; {said}")] if said else []))
 
 
 def _nothing(plan: Plan) -> str:

@@ -12,8 +12,8 @@ from pathways.formats.markdown import blocks_to_markdown
 from pathways.formats.page import account_here, page
 from pathways.ladders.account import Address, account, occupation_address
 from pathways.plans.account import linked, plan_account
-from pathways.plans.plan import Plan
-from pathways.plans.wording import grounds
+from pathways.plans.plan import MilestoneKind, Plan, Stage, Term
+from pathways.plans.wording import grounds, milestone
 from standards.workbook import Cell, literal
 
 Keep = Callable[[str], bool]
@@ -53,15 +53,29 @@ def to_csv(plan: Plan, link: Address = occupation_address, keep: Keep = bool) ->
 
 
 def _parts(plan: Plan) -> Iterator[list[Cell]]:
-    for term in plan.terms:
-        for part in term.parts:
-            said: list[Cell] = [
-                *("step", str(term.toward.label), term.number, part.name, part.kind.value, part.provider),
-                "; ".join(taught.label for taught in part.covers),
-                *("; ".join(part.before), "; ".join(part.outside), "yes" if part.required else "no"),
-                *(part.credits, part.hours, part.cost),
-            ]
-            yield [*said, None, None, None, "", "", part.iri]
+    for stage in plan.stages:
+        for term in plan.terms:
+            if term.toward == stage.rung:
+                yield from _term(term)
+        yield from _milestones(stage)
+
+
+def _term(term: Term) -> Iterator[list[Cell]]:
+    for part in term.parts:
+        said: list[Cell] = [
+            *("step", str(term.toward.label), term.number, part.name, part.kind.value, part.provider),
+            "; ".join(taught.label for taught in part.covers),
+            *("; ".join(part.before), "; ".join(part.outside), "yes" if part.required else "no"),
+            *(part.credits, part.hours, part.cost),
+        ]
+        yield [*said, None, None, None, "", "", part.iri]
+
+
+def _milestones(stage: Stage) -> Iterator[list[Cell]]:
+    for found in stage.milestones:
+        required = "yes" if found.kind is MilestoneKind.LICENSE else "no"
+        said: list[Cell] = ["step", str(stage.rung.label), None, found.label, found.kind.value, found.granted_by]
+        yield [*said, "", "", milestone(found), required, None, None, None, None, None, None, "", "", ""]
 
 
 def _needs(plan: Plan) -> Iterator[list[Cell]]:

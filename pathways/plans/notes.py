@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pathways.ladders.transitions import DEGREE_MONTHS
 from pathways.ladders.unrated import instead, is_unrated
 from pathways.ladders.wording import capital
 from pathways.plans.choice import Choice
 from pathways.plans.covering import Cover
+from pathways.plans.plan import ProgramShare
 from pathways.plans.way import Way
 
 
@@ -27,8 +28,14 @@ def method(cover: Cover) -> str:
     )
 
 
-def notes(choice: Choice) -> Iterator[str]:
-    """Yield what the reader of a plan must know of it."""
+def notes(choice: Choice, programs: Sequence[ProgramShare]) -> Iterator[str]:
+    """Yield what the reader of a plan must know of it.
+
+    Parameters
+    ----------
+    programs
+        Whole ones that teach any of what is missing.
+    """
     way = choice.way
     yield from way.ladder.notes if not way.places or not way.reachable else ()
     if way.start == way.goal:
@@ -38,13 +45,12 @@ def notes(choice: Choice) -> Iterator[str]:
         yield f"Nothing rates what {goal} need: what carries over and what is missing cannot be said."
     yield from _unrated(way)
     yield from way.held.notes
-    yield from _schooling(way)
+    yield from _schooling(way, programs)
     if choice.waived:
         yield (
             f"Counted as passed, for they teach only what you have by then: {', '.join(choice.waived)}. "
             "Ask the college for credit for prior learning."
         )
-    yield from _licenses(choice)
 
 
 def _unrated(way: Way) -> Iterator[str]:
@@ -64,25 +70,13 @@ def _unrated(way: Way) -> Iterator[str]:
     yield " ".join(told)
 
 
-def _schooling(way: Way) -> Iterator[str]:
+def _schooling(way: Way, programs: Sequence[ProgramShare]) -> Iterator[str]:
     """Yield which rungs ask for more school than the start has, where single courses would not do."""
     months = way.snapshot.preparation.degree
+    whole = "compare the whole programs below" if programs else "look for a whole program"
     for place in way.places:
         if months[place] - months[way.start] >= DEGREE_MONTHS:
             yield (
                 f"{way.reference(place).label}: employers usually ask for schooling ({way.snapshot.education(place)}). "
-                "Courses picked one by one lead to no degree; compare the whole programs below, if any is named."
-            )
-
-
-def _licenses(choice: Choice) -> Iterator[str]:
-    """Yield which rungs need a license that no credential here leads to."""
-    way = choice.way
-    for place in way.places:
-        rung, license_ = way.reference(place), way.snapshot.license(place)
-        had = (way.snapshot.license(way.start), *way.held.licensed)
-        if license_ and not choice.required(rung.iri) and license_ not in had:
-            yield (
-                f"{rung.label} need a license ({license_}); no credential here says how to get it, "
-                "so it is not in the plan. Ask the board that issues it."
+                f"Courses picked one by one lead to no degree; {whole}."
             )

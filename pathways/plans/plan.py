@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -122,6 +123,40 @@ class Totals(Frozen):
     unknown_cost: int = 0
 
 
+class MilestoneKind(StrEnum):
+    """What opens a rung besides courses."""
+
+    PROGRAM = "program"
+    LICENSE = "license"
+    JOB = "job"
+
+
+class Milestone(Frozen):
+    """A program of study, a license or the job itself, also where no catalog offers it.
+
+    Parameters
+    ----------
+    label
+        Of a program, what it teaches by the CIP, its award where that is not known; else what the license or the
+        occupation is called.
+    award
+        What a program ends with, as employers usually ask for it.
+    months
+        Of full-time school beyond the rung before; of a job, of training in it. ``None`` where not known.
+    work_months
+        Of related work that a job asks for beyond what the rung before asks for and trains; ``None`` where none is.
+    granted_by
+        Who grants a license; empty where nobody says.
+    """
+
+    kind: MilestoneKind
+    label: str
+    award: str = ""
+    months: Amount | None = None
+    work_months: Amount | None = None
+    granted_by: str = ""
+
+
 class Stage(Frozen):
     """A rung on the way: what it asks for that neither the person nor an earlier rung brings.
 
@@ -131,6 +166,8 @@ class Stage(Frozen):
         What is usually required; empty where nobody says.
     license
         Without which nobody may work there; empty where none is known.
+    milestones
+        What opens it besides courses, in order; the last is the job itself.
     """
 
     rung: Reference
@@ -138,6 +175,7 @@ class Stage(Frozen):
     education: str = ""
     license: str = ""
     required: tuple[Reference, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
 
 class StackedCredential(Frozen):

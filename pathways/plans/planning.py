@@ -64,7 +64,7 @@ def plan(
 
 def _written(choice: Choice) -> Plan:
     """Return a choice as a plan."""
-    way, timetable = choice.way, Timetable(choice)
+    way, timetable, programs = choice.way, Timetable(choice), program_shares(choice)
     wanted = len(choice.covering.wanted)
     return Plan(
         title=f"Plan: {way.ladder.title[0].lower()}{way.ladder.title[1:]}",
@@ -82,10 +82,10 @@ def _written(choice: Choice) -> Plan:
         untaught=choice.untaught,
         dear=dear(choice),
         credentials=stacked_credentials(choice),
-        programs=program_shares(choice),
+        programs=programs,
         obstacles=barriers(choice),
         shortest=choice.cover.exact,
         method=method(choice.cover),
-        notes=tuple(notes(choice)),
+        notes=tuple(notes(choice, programs)),
         ladder=way.ladder,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pathways.plans.choice import Choice
+from pathways.plans.milestones import milestones
 from pathways.plans.offers import Offer, OfferKind
 from pathways.plans.plan import Part, Stage, Taught, Term
 from pathways.plans.terms import terms
@@ -29,8 +30,9 @@ class Timetable:
                 education=way.snapshot.education(place),
                 license=way.snapshot.license(place),
                 required=tuple(map(choice.offered, choice.required(way.snapshot.occupations[place].iri))),
+                milestones=milestones(choice, at),
             )
-            for place, balance in zip(way.places, way.balances, strict=True)
+            for at, (place, balance) in enumerate(zip(way.places, way.balances, strict=True))
         )
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import Final
 from pathways.amounts import count, money, months, percent
 from pathways.plans.balance import Need
 from pathways.plans.claims import Basis, Claim
-from pathways.plans.plan import Part, Plan, Term, Totals
+from pathways.plans.plan import Milestone, MilestoneKind, Part, Plan, Term, Totals
 
 PRIVACY: Final = "Nothing of this record was stored: it was read for this one answer."
 
@@ -83,6 +83,34 @@ def term(found: Term) -> str:
         return f"{found.number}. {found.hours:,.0f} hours, about {months(round(found.hours * 12 / 2000))} at full time"
     total = f"{found.credits:g} credits" if found.credits else f"{found.hours:,.0f} hours" if found.hours else ""
     return f"{found.number}. {total or 'An examination'}"
+
+
+HEADS: Final = {
+    MilestoneKind.PROGRAM: "Program of study",
+    MilestoneKind.LICENSE: "License",
+    MilestoneKind.JOB: "Job",
+}
+"""What a milestone is, before its name."""
+
+
+def milestone(found: Milestone) -> str:
+    """Return what a milestone takes, gives and asks, after its name; empty where nothing is known of it.
+
+    Example
+    -------
+    >>> milestone(Milestone(kind="program", label="Nursing", award="a bachelor's degree", months=36))
+    "a bachelor's degree; about 3 years of school"
+    >>> milestone(Milestone(kind="job", label="Registered Nurses", months=8, work_months=14))
+    'employers usually ask for 14 months of related work; about 8 months of training in the job'
+    """
+    what = "training in the job" if found.kind is MilestoneKind.JOB else "school"
+    said = (
+        found.award if found.award != found.label else "",
+        f"who grants it: {found.granted_by}" if found.granted_by else "",
+        f"employers usually ask for {months(round(found.work_months))} of related work" if found.work_months else "",
+        f"about {months(round(found.months))} of {what}" if found.months else "",
+    )
+    return "; ".join(filter(None, said))
 
 
 def totals(found: Totals) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ontology.forms import Form
 from ontology.store import KnowledgeBase
 from pathways.formats.markdown import blocks_to_markdown
-from pathways.plans import Person, Plan, PlanDesk, plan
+from pathways.plans import FORMS, Person, Plan, PlanDesk, plan
 from pathways.plans.account import plan_account
 from pathways.plans.groups import KNOWLEDGE, groups
+from pathways.plans.plan import MilestoneKind
 from pathways.plans.reading import holdings
 from pathways.plans.understood import uncounted, understood
 from pathways.snapshot import Snapshot
@@ -51,6 +54,34 @@ def test_no_knowledge_is_learned_in_the_job_where_a_license_or_a_degree_is_asked
         assert not [need.label for need in in_the_job if str(need.kind) == KNOWLEDGE]
         shares = [need.share for need in by_name["in the program"]]
         assert shares == sorted(shares, reverse=True)
+
+
+def test_school_license_and_job_are_planned_in_order_though_no_catalog_offers_them(nursing: Plan) -> None:
+    practical, registered = nursing.stages
+
+    assert nursing.terms == ()
+    for stage in (practical, registered):
+        assert [found.kind for found in stage.milestones] == [
+            MilestoneKind.PROGRAM,
+            MilestoneKind.LICENSE,
+            MilestoneKind.JOB,
+        ]
+    study, license_, job = registered.milestones
+    assert (study.award, study.months) == ("a bachelor's degree", 36)
+    assert license_.label == "registered nurse license (NCLEX-RN)"
+    assert "boards of nursing" in license_.granted_by
+    assert job.label == "Registered Nurses"
+    assert not [note for note in nursing.notes if "if any is named" in note or "it is not in the plan" in note]
+
+
+@pytest.mark.parametrize("form", FORMS.all, ids=lambda form: form.extension)
+def test_every_form_has_the_milestones(nursing: Plan, form: Form[...]) -> None:
+    written = html.unescape(form.write(nursing).decode())
+    names = [found.label for stage in nursing.stages for found in stage.milestones if found.kind != "job"]
+
+    assert names == sorted(names, key=written.index)
+    assert "No course or credential that is known here" not in written
+    assert ("about 3 years of school" in written) or form.extension == "json"
 
 
 def test_each_course_of_a_line_is_a_credit_already_earned(nursing: Plan) -> None:
