@@ -42,7 +42,8 @@ def dear(choice: Choice) -> tuple[Dear, ...]:
     found = []
     taught = Counter(str(c) for iri in choice.cover.chosen for c in choice.offers[iri].covers)
     for competency in sorted(c for c in choice.covering.covered if taught[c] == 1):
-        alone = there_for(choice.covering, choice.cover, competency)
+        free = there_for(choice.covering, choice.solved, competency)
+        alone = [iri for iri in free if iri in choice.cover.chosen]
         if len(alone) > 1:
             hours = sum(choice.offers[iri].known_hours or 0 for iri in alone)
             label = choice.way.known.labels[competency]

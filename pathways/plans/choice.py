@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from ontology.records import Iri, Text
 from pathways.plans.balance import Need
 from pathways.plans.catalog import Catalog
 from pathways.plans.claims import READ_BY_A_MACHINE
+from pathways.plans.conditions import ALWAYS
 from pathways.plans.cover import cover
 from pathways.plans.covering import Cover, Covering
 from pathways.plans.entries import Entries
 from pathways.plans.offers import Offer, OfferKind
 from pathways.plans.way import Way
 from pathways.records.step import Reference
+
+FREE: Final = {"requires": ALWAYS, "hours": 0.0, "covers": ()}
+"""What a course that counts as passed asks for, takes and still teaches."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,29 @@ class Choice:
         return self.entries.offers
 
     @cached_property
-    def there(self) -> frozenset[str]:
+    def _had(self) -> frozenset[str]:
         """Return what the person has: credentials and courses, those of the start, and competencies that carry over."""
         own = {reference.iri for reference in self.way.held.credentials}
         worked = {iri for job in self.way.held.jobs for iri in self.entries.required_for(job.iri)}
         included = {below for iri in own | worked for below in self._stacked(iri)}
         has = {need.competency for need in self._carried}
-        return frozenset(own | worked | has | included | self._mastered())
+        return frozenset(own | worked | has | included)
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """Return what the person has, and the courses that count as passed."""
+        return self.covering.held | self._contested.intersection(self.solved.chosen)
+
+    @cached_property
+    def _passed(self) -> frozenset[str]:
+        """Return the courses that count as passed without having been, those aside that the person has."""
+        return frozenset(self._mastered() - self._had)
+
+    @cached_property
+    def _contested(self) -> frozenset[str]:
+        """Return the courses that count as passed, if one asks for that, and that exclude another or are excluded."""
+        excluded = {other for offer in self.offers.values() for other in offer.excludes}
+        return frozenset(iri for iri in self._passed if iri in excluded or self.offers[iri].excludes)
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
@@ -72,15 +93,27 @@ class Choice:
 
     @cached_property
     def covering(self) -> Covering:
-        """Return what is to be covered over the whole way."""
+        """Return what is to be covered over the whole way.
+
+        What counts as passed is held, but for what excludes something: that is chosen like any other, at no time, so
+        that it is counted on only where nothing is chosen that it excludes.
+        """
         required = {iri for place in self.way.places for iri in self.required(self.way.snapshot.occupations[place].iri)}
         required |= set(self.entries.shortest())
-        return Covering(self.offers, self._wanted, frozenset(required) - self.there, self.there)
+        held = self._had | self._passed - self._contested
+        offers = {**self.offers, **{iri: self.offers[iri].model_copy(update=FREE) for iri in sorted(self._contested)}}
+        return Covering(offers, self._wanted, frozenset(required) - held, held)
+
+    @cached_property
+    def solved(self) -> Cover:
+        """Return the shortest choice, with what counts as passed though it excludes something."""
+        return cover(self.covering)
 
     @cached_property
     def cover(self) -> Cover:
-        """Return the shortest choice."""
-        return cover(self.covering)
+        """Return what is to be done of the shortest choice."""
+        chosen = tuple(iri for iri in self.solved.chosen if iri not in self._contested)
+        return replace(self.solved, chosen=chosen, weight=sum(self.offers[iri].weight for iri in chosen))
 
     @cached_property
     def untaught(self) -> tuple[Need, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from ontology.frozen import Frozen
-from pathways.plans.offers import Offer, attainable, credits_of, needed_by
+from pathways.plans.offers import Offer, attainable, barred_by, credits_of, needed_by
 
 
 class ObstacleKind(StrEnum):
@@ -52,6 +52,7 @@ def obstacles(offers: Mapping[str, Offer], held: Collection[str], wanted: Iterab
     found = [_circle(circle, offers) for circle in circles(waits)]
     found += [_impossible(offers[iri], why) for iri in sorted(stuck) if (why := _why(offers, iri))]
     found += [_missing(offers[iri], lost) for iri in sorted(stuck) if (lost := _lost(offers, iri, held))]
+    found += [_barred(offers, *pair) for pair in barred_by(offers, held, sorted(stuck)).items()]
     return tuple(found)
 
 
@@ -104,6 +105,12 @@ def _circle(circle: list[str], offers: Mapping[str, Offer]) -> Obstacle:
     said = ", ".join(f"{name} needs {after}" for name, after in zip(names, [*names[1:], names[0]], strict=True))
     ask = "None of them can be begun; ask who offers them which comes first."
     return Obstacle(kind=ObstacleKind.CIRCLE, members=tuple(names), message=f"Prerequisites in a circle: {said}. {ask}")
+
+
+def _barred(offers: Mapping[str, Offer], iri: str, other: str) -> Obstacle:
+    names = (offers[iri].name, offers[other].name if other in offers else other)
+    message = f"{names[0]} cannot be had beside {names[1]}, which you have. Ask who offers them what to take instead."
+    return Obstacle(kind=ObstacleKind.CONTRADICTION, members=names, message=message)
 
 
 def _why(offers: Mapping[str, Offer], iri: str) -> str:

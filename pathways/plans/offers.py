@@ -116,6 +116,8 @@ def offers_by_iri(offers: Iterable[Offer]) -> dict[str, Offer]:
 def attainable(offers: Mapping[str, Offer], held: Collection[str], chosen: Collection[str] | None = None) -> list[str]:
     """Return which offers can be had one after another, in such an order; those held are none of them.
 
+    What something held excludes, or what excludes it, cannot be had.
+
     Parameters
     ----------
     held
@@ -131,7 +133,9 @@ def attainable(offers: Mapping[str, Offer], held: Collection[str], chosen: Colle
     ['http://x/a', 'http://x/b']
     """
     there, order = set(held), list[str]()
-    waiting = [iri for iri in (offers if chosen is None else chosen) if iri not in there]
+    asked = [iri for iri in (offers if chosen is None else chosen) if iri not in there]
+    barred = barred_by(offers, held, asked)
+    waiting = [iri for iri in asked if iri not in barred]
     credits = credits_of(offers, (*there, *waiting))
     while waiting:
         ready = [iri for iri in waiting if offers[iri].requires.met(there, credits)]
@@ -141,6 +145,21 @@ def attainable(offers: Mapping[str, Offer], held: Collection[str], chosen: Colle
         there.update(ready)
         waiting = [iri for iri in waiting if iri not in there]
     return order
+
+
+def barred_by(offers: Mapping[str, Offer], held: Collection[str], asked: Iterable[str]) -> dict[str, str]:
+    """Return by offer what a person has that it cannot be had beside: one of the two excludes the other.
+
+    Example
+    -------
+    >>> a = Offer(iri="http://x/a", label="A", excludes=("http://x/b",))
+    >>> b, c = (Offer(iri=f"http://x/{name}", label=name) for name in "bc")
+    >>> barred_by({one.iri: one for one in (a, b, c)}, {"http://x/a"}, ["http://x/b", "http://x/c"])
+    {'http://x/b': 'http://x/a'}
+    """
+    by_held = {other: iri for iri in sorted(held) if iri in offers for other in offers[iri].excludes}
+    pairs = ((iri, next((x for x in offers[iri].excludes if x in held), by_held.get(iri, ""))) for iri in asked)
+    return {iri: other for iri, other in pairs if other and iri != other}
 
 
 def credits_of(offers: Mapping[str, Offer], asked: Iterable[str]) -> dict[str, float]:

@@ -26,6 +26,7 @@ from pathways.plans.obstacles import ObstacleKind
 from pathways.plans.offers import OfferKind
 from pathways.plans.person import HeldCredential, Job, Skill
 from pathways.snapshot import Snapshot
+from pathways.steps.programs import Programs
 
 HELPER, ELECTRICIAN, RELAY, CONTROLS = "47-3013.00", "47-2111.00", "49-2095.00", "17-3023.00"
 TODAY = date(2026, 3, 1)
@@ -95,6 +96,22 @@ def test_a_degree_that_is_asked_for_is_said_beside_the_courses(desk: PlanDesk) -
         "employers usually ask for schooling (Associate degree). Courses picked one by one lead to no degree" in notes
     )
     assert "no degree" not in " ".join(planned(desk, goal=ELECTRICIAN).notes)
+
+
+def test_a_program_of_study_is_planned_by_its_name_before_the_job(desk: PlanDesk) -> None:
+    place = desk.snapshot.find(CONTROLS)
+    groups = tuple(("15.04",) if at == place else () for at in range(len(desk.snapshot.occupations)))
+    named = replace(desk.snapshot, programs=Programs(groups, {"15.04": "Instrumentation Technologies."}))
+    found = planned(PlanDesk(desk._base, named), goal=CONTROLS)
+
+    study, *_, job = found.stages[-1].milestones
+    assert (study.kind, study.label, study.award) == ("program", "Instrumentation Technologies", "Associate degree")
+    assert (job.kind, job.label) == ("job", found.goal.label.value)
+    assert (
+        "Program of study: **Instrumentation Technologies**; Associate degree" in plan_form("md").write(found).decode()
+    )
+    apprenticed = planned(desk, goal=ELECTRICIAN).stages[-1]
+    assert [one.kind for one in apprenticed.milestones] == ["job"]  # the credential and the apprenticeship are parts
 
 
 def test_what_a_job_asks_is_inferred_to_its_level_and_said_to_be(desk: PlanDesk) -> None:
@@ -288,6 +305,41 @@ def test_offers_that_exclude_each_other_are_named(desk: PlanDesk) -> None:
     assert obstacle.kind is ObstacleKind.CONTRADICTION
     assert "these exclude each other: Crew School and Relay School" in obstacle.message
     assert ("Relay School" in parts(found)) != ("Crew School" in parts(found))
+
+
+def excluding(desk: PlanDesk) -> tuple[Offer, ...]:
+    """Return a course for protective relays that asks for two others, of which one excludes the other."""
+    both = Condition(members=(Iri("http://x/Basics"), Iri("http://x/Other")))
+    return (
+        course("Relay School", "PG-ELE-06", desk, hours=40, requires=both),
+        course("Basics", "PG-SAF-03", desk, hours=20, excludes=["http://x/Other"]),
+        course("Other", "PG-COM-04", desk, hours=20),
+    )
+
+
+def test_what_counts_as_passed_excludes_what_it_would_exclude_if_it_were_taken(desk: PlanDesk) -> None:
+    safe = record(skills=("PG-SAF-03",))
+    relays, basics, other = excluding(desk)
+    found = planned(desk, safe, offers=(relays, basics, other))
+
+    assert "Relay School" not in parts(found)
+    [obstacle] = found.obstacles
+    assert (obstacle.kind, obstacle.members) == (ObstacleKind.CONTRADICTION, ("Protective Relays",))
+    assert "these exclude each other: Basics and Other" in obstacle.message
+
+    needs_one = relays.model_copy(update={"requires": Condition(members=(basics.iri,))})
+    found = planned(desk, safe, offers=(needs_one, basics, other))
+    assert "Relay School" in parts(found)
+    assert "Basics" not in parts(found)
+    assert any("Counted as passed" in note and "Basics" in note for note in found.notes)
+
+
+def test_what_is_held_excludes_what_it_says(desk: PlanDesk) -> None:
+    found = planned(desk, record(credentials=("Basics",)), offers=excluding(desk))
+
+    assert not {"Relay School", "Other"} & {*parts(found)}
+    messages = [one.message for one in found.obstacles]
+    assert any(said.startswith("Other cannot be had beside Basics, which you have.") for said in messages)
 
 
 def test_a_thousand_skills_are_answered_within_a_second(desk: PlanDesk) -> None:
