@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from pathways.occupations.counties import STATES
 from pathways.occupations.licenses import licenses
+from pathways.occupations.states import FIPS
 from pathways.plans.asides import asides, without_asides
 
 SHORT: Final = {
@@ -29,7 +31,12 @@ FILLING: Final = re.compile(
 )
 """Words of the name of a license that say nothing of its field."""
 
-_STATE: Final = re.compile(r"^.*\bstate\b(?: of \w+)?")
+_NAMED: Final = "|".join(sorted(STATES.values(), key=len, reverse=True))
+_LETTERS: Final = "|".join(letters.upper() for letters in FIPS)
+_PLACE: Final = re.compile(
+    rf"\b(?:(?i:state of )?(?i:{_NAMED})|(?:{_LETTERS})(?=\s+[Ss]tate\b))(?:\s+(?i:state))?\b|,\s*(?:{_LETTERS})\b"
+)
+"""A state by its name, or by its two letters behind a comma or before the word."""
 _OFFICIAL: Final = re.compile(r"\b(?:licen[sc]|certif|registered|credential|" + "|".join(SHORT) + r")", re.I)
 _REGISTRY: Final = re.compile(r"\bnational registry\b|\bnremt\b|\bassociation\b", re.I)
 """Who certifies without licensing."""
@@ -42,6 +49,10 @@ def license_in(said: str) -> str:
     -------
     >>> license_in("Washington State Nursing Assistant Certified (NAC)"), license_in("CDL Class A")
     ('state nursing assistant certification', "commercial driver's license (CDL)")
+    >>> license_in("Registered Nurse, State of Ohio"), license_in("LPN, OR, 2021")
+    ('registered nurse license (NCLEX-RN)', 'practical nurse license (NCLEX-PN)')
+    >>> license_in("Registered Nurse, Washington Hospital"), license_in("Washington Electric Company")
+    ('', '')
     >>> license_in("Certified Medical Assistant"), license_in("NREMT EMT"), license_in("Food Worker Card")
     ('', '', '')
     """
@@ -65,7 +76,7 @@ def _fields() -> Mapping[str, str]:
 
 def _field(name: str) -> str:
     """Return the words of a name that say what a license is for, the short form spelled out."""
-    plain = re.sub(r"['\u2019]s\b", "", name.casefold())
-    plain = re.sub(r"[^\w\s]|\d+", " ", _STATE.sub("", plain))
+    plain = re.sub(r"['\u2019]s\b", "", _PLACE.sub(" ", name).casefold())
+    plain = re.sub(r"[^\w\s]|\d+", " ", plain)
     words = " ".join(FILLING.sub(" ", plain).split())
     return SHORT.get(" ".join(plain.split()), SHORT.get(words, words))
