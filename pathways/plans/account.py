@@ -165,13 +165,15 @@ def _part(part: Part) -> Line:
         for taught in part.covers
     )
     first = f"; after {', '.join(part.before)}" if part.before else ""
+    words = f"; its condition: {'; '.join(part.conditions)}" if part.conditions else ""
     who = "who offers it also asks" if part.kind is OfferKind.APPRENTICESHIP else "the college also asks"
     ask = f"; {who} for {', '.join(part.outside)}" if part.outside else ""
     note = f"; {part.note}" if part.note else ""
     needed = "" if part.covers or part.required else "; others need it"
+    said = f"{note}{why}{f': teaches {teaches}' if teaches else ''}{needed}{first}{words}{ask}"
     return (
         Run(part.name, part.iri, strong=True),
-        Run(f"{by}, {wording.amounts(part)}{note}{why}{f': teaches {teaches}' if teaches else ''}{needed}{first}{ask}"),
+        Run(f"{by}, {wording.amounts(part)}{said}"),
     )
 
 

@@ -30,6 +30,8 @@ class Condition(Frozen):
         How many of the members and inner conditions must be met; ``None`` for all of them.
     credits
         What the members that are there must add up to, at least.
+    description
+        The condition in the words of who asks for it.
     """
 
     members: Annotated[tuple[Iri, ...], Field(max_length=500)] = ()
@@ -58,6 +60,18 @@ class Condition(Frozen):
         yield from self.members
         for inner in self.conditions:
             yield from inner.leaves()
+
+    def said(self) -> Iterator[str]:
+        """Yield the descriptions, also those of inner conditions.
+
+        Example
+        -------
+        >>> list(Condition(conditions=(Condition(description="two labs"),), description="ask the dean").said())
+        ['ask the dean', 'two labs']
+        """
+        yield from filter(None, [self.description.strip()])
+        for inner in self.conditions:
+            yield from inner.said()
 
     def met(self, there: Collection[str], credits: Mapping[str, float]) -> bool:
         """Return whether what is there meets the condition.

@@ -65,7 +65,7 @@ def _term(term: Term) -> Iterator[list[Cell]]:
         said: list[Cell] = [
             *("step", str(term.toward.label), term.number, part.name, part.kind.value, part.provider),
             "; ".join(taught.label for taught in part.covers),
-            *("; ".join(part.before), "; ".join(part.outside), "yes" if part.required else "no"),
+            *("; ".join(part.before), "; ".join((*part.conditions, *part.outside)), "yes" if part.required else "no"),
             *(part.credits, part.hours, part.cost),
         ]
         yield [*said, None, None, None, "", "", part.iri]

@@ -119,8 +119,15 @@ def _why(offers: Mapping[str, Offer], iri: str) -> str:
 
 def _impossible(offer: Offer, why: str) -> Obstacle:
     members = (offer.name, *dict.fromkeys(offer.requires.leaves()))
-    message = f"{offer.name} cannot be had: its condition {why}, which nothing meets. Ask who offers it what is meant."
+    said = f"its condition{_words(offer)} {why}, which nothing meets"
+    message = f"{offer.name} cannot be had: {said}. Ask who offers it what is meant."
     return Obstacle(kind=ObstacleKind.CONTRADICTION, members=members, message=message)
+
+
+def _words(offer: Offer) -> str:
+    """Return the condition of an offer in the words of who asks for it; empty where it has none."""
+    said = "; ".join(dict.fromkeys(offer.requires.said()))
+    return f" ({said})" if said else ""
 
 
 def _lost(offers: Mapping[str, Offer], iri: str, held: Collection[str]) -> list[str]:
@@ -130,5 +137,7 @@ def _lost(offers: Mapping[str, Offer], iri: str, held: Collection[str]) -> list[
 
 def _missing(offer: Offer, lost: Collection[str]) -> Obstacle:
     said = ", ".join(lost)
-    message = f"{offer.name} asks for {said}, which nothing here offers. Say so in the record if you have it."
+    message = (
+        f"{offer.name} asks for {said}{_words(offer)}, which nothing here offers. Say so in the record if you have it."
+    )
     return Obstacle(kind=ObstacleKind.UNAVAILABLE, members=(offer.name, *lost), message=message)

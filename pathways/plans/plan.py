@@ -44,6 +44,8 @@ class Part(Frozen):
         Whether the job cannot be held without it, whatever one can do.
     before
         Names of the parts of this plan, and of what is held, that must come first.
+    conditions
+        What must come first, in the words of who asks for it.
     outside
         Prerequisites as the college writes them that name no course here: ask the college.
     note
@@ -59,6 +61,7 @@ class Part(Frozen):
     covers: tuple[Taught, ...] = ()
     required: bool = False
     before: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     note: str = ""
     credits: Amount | None = None

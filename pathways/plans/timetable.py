@@ -102,6 +102,7 @@ class Timetable:
             covers=tuple(found for found in self._taught(offer) if found.competency not in taught),
             required=iri in self.choice.covering.required,
             before=tuple(self.choice.name(leaf) for leaf in there),
+            conditions=tuple(dict.fromkeys(offer.requires.said())),
             outside=offer.outside,
             note=offer.note,
             credits=offer.credits,

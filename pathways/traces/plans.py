@@ -122,7 +122,7 @@ class _Tracing:
         rows = self._rows(part)
         owner = {"of": self._name(part), "inputs": rows}
         hours = f", {part.hours:,.0f} hours" if part.hours is not None else ""
-        stated = ", ".join(words for words in (part.note, *part.outside, part.provider) if words)
+        stated = ", ".join(words for words in (part.note, *part.conditions, *part.outside, part.provider) if words)
         asserted = Figure(name="amount", shown="", basis=Basis.ASSERTED, how="as stated; a credit counts as 30 hours")
         shown = f"{part.name}: {wording.amounts(part)}{hours}; {stated}"
         yield asserted.model_copy(update={"shown": shown, "explained": explained.SET, **owner})

@@ -291,6 +291,27 @@ def test_contradictory_conditions_are_named(desk: PlanDesk) -> None:
     assert "asks for 2 of 1" in found.obstacles[0].message
 
 
+@pytest.mark.parametrize("form", FORMS.all, ids=lambda form: form.extension)
+def test_a_condition_is_told_in_the_words_of_who_asks(desk: PlanDesk, form: Form[...]) -> None:
+    inner = Condition(members=(Iri("http://x/Basics"),), description="Basics with a B or better")
+    asks = Condition(conditions=(inner,), description="Ask the dean first")
+    offers = (course("Relay School", "PG-ELE-06", desk, requires=asks), course("Basics", "PG-COM-04", desk))
+    written = form.write(planned(desk, offers=offers)).decode()
+
+    assert "Ask the dean first" in written
+    assert "Basics with a B or better" in written
+
+
+@pytest.mark.parametrize(("required", "why"), [(3, "asks for 3 of 1"), (None, "which nothing here offers")])
+def test_a_condition_that_cannot_be_met_is_told_in_the_same_words(
+    desk: PlanDesk, required: int | None, why: str
+) -> None:
+    asks = Condition(members=(Iri("http://x/Gone"),), required=required, description="Three labs")
+    found = planned(desk, offers=(course("Never", "PG-ELE-06", desk, requires=asks),))
+
+    assert [one.message for one in found.obstacles if why in one.message and "(Three labs)" in one.message]
+
+
 def test_offers_that_exclude_each_other_are_named(desk: PlanDesk) -> None:
     relays = course("Relay School", "PG-ELE-06", desk, hours=40, excludes=["http://x/Crew-School"])
     found = planned(desk, offers=(relays, course("Crew School", "PG-ELE-06", desk, hours=1)))
