@@ -11,6 +11,7 @@ import numpy as np
 from ontology.errors import NotFoundError
 from pathways.arrays import Flags, Floats
 from pathways.ladders.climbs import climbing
+from pathways.ladders.estimating import estimated
 from pathways.ladders.standing import height, is_entry
 from pathways.ladders.transitions import DEGREE_MONTHS, LONG, wage_change
 from pathways.ladders.wording.pay import place_name
@@ -65,8 +66,8 @@ class Field:
 
     @cached_property
     def steps(self) -> Floats:
-        """The costs of the sound steps that lead up, members by members; infinite for all others."""
-        return np.asarray(climbing(self.snapshot, self.members, self.members, self.region))
+        """The costs of the sound steps that lead up, members by members, pay as of `estimated`; infinite for others."""
+        return np.asarray(climbing(self.snapshot, self.members, self.members, estimated(self.snapshot, self.region)))
 
     @cached_property
     def entries(self) -> tuple[int, ...]:

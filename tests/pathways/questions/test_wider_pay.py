@@ -106,3 +106,16 @@ def test_where_a_ladder_breaks_the_region_of_the_pay_is_named(city: Field) -> No
 
     assert changed
     assert f"{changed[0].wage_change:+.0%} in the United States" in write_markdown(breaks(city))
+
+
+def test_steps_lead_up_by_the_pay_that_a_ladder_goes_by(plants: Snapshot) -> None:
+    """Senior operators are above mechanics by the nation's pay alone: a city that publishes none changes nothing."""
+    (nation,) = plants.regions
+    silent = replace(nation, code="0031020", label=CITY, yearly=np.full_like(nation.yearly, np.nan))
+    fields = [
+        Field.of(replace(plants, pay=PayTable.of([nation, silent])), region=name) for name in ("National", "Longview")
+    ]
+    mechanic, senior = (plants.find(name) for name in (MECHANIC, "Senior Plant Operators"))
+
+    assert [senior in field.next_steps(mechanic) for field in fields] == [True, True]
+    np.testing.assert_array_equal(np.isfinite(fields[0].steps), np.isfinite(fields[1].steps))
