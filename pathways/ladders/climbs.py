@@ -85,19 +85,28 @@ def _onward_costs(
     everyone = range(len(snapshot.occupations))
     costs = climbing(snapshot, level, everyone, region) + scarce
     leads = _leads_those_below(snapshot, level)
-    barred = ~_keeps_to_the_field(snapshot, start, level, leads) | _too_long(snapshot, level, leads, scarce, region)
-    return np.where(barred, np.inf, costs)
+    too_long = _with_tolls(snapshot, level, leads, scarce, region) > MOST_COST
+    return np.where(~_keeps_to_the_field(snapshot, start, level, leads) | too_long, np.inf, costs)
 
 
-def _too_long(snapshot: Snapshot, level: Sequence[int], leads: Mask, scarce: Vector, region: Region | None) -> Mask:
-    """Return the steps that cost more than `MOST_COST` with the toll of few jobs and, where pay falls, that of pay.
+def onward_cost(snapshot: Snapshot, start: int, end: int, region: Region | None) -> float:
+    """Return what one step costs on the ladder up from its start, where more than `MOST_COST` is not drawn."""
+    region = estimated(snapshot, region)
+    scarce = scarcity_toll(snapshot, start, region)
+    return float(_with_tolls(snapshot, [start], _leads_those_below(snapshot, [start]), scarce, region)[0, end])
+
+
+def _with_tolls(
+    snapshot: Snapshot, level: Sequence[int], leads: Mask, scarce: Vector, region: Region | None
+) -> np.ndarray:
+    """Return what steps cost with the toll of few jobs and, where pay falls, that of pay.
 
     Those who lead a crew are as few as the crew is small: to lead one's own is a step up however few do.
     """
     rise = pay_rise(region, level, range(len(snapshot.occupations)))
     few = np.where(leads & (snapshot.ranks == 1), 0, scarce)
     fall = np.where(rise < WORST_PAY, pay_toll(rise), 0)
-    return np.asarray(snapshot.steps.cost[level] + few + fall > MOST_COST)
+    return np.asarray(snapshot.steps.cost[level] + few + fall)
 
 
 def _keeps_to_the_field(snapshot: Snapshot, start: int, level: Sequence[int], leads: Mask) -> Mask:

@@ -36,7 +36,9 @@ class Why(Answer):
     way
         The best way from the one to the other, or to the nearest rung that can be reached; the start first.
     step
-        All that is known of it, also where it is barred.
+        All that is known of it, also where it is barred; ``None`` where both ends are the same.
+    dear
+        What makes it too dear for the ladder up from its start, where it is one; else empty.
     found
         What speaks for it and against it, the views of relatedness last.
     """
@@ -46,5 +48,6 @@ class Why(Answer):
     sound: bool
     refusals: tuple[Refusal, ...] = ()
     way: tuple[Named, ...] = ()
-    step: Step
+    step: Step | None = None
+    dear: str = ""
     found: tuple[Reason, ...] = ()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pathways.amounts import money, percent
-from pathways.ladders import wording
+from pathways.amounts import percent
 from pathways.ladders.building import ways_between
 from pathways.ladders.describing import sources
 from pathways.ladders.refusals import refusals
 from pathways.ladders.transitions import transition
+from pathways.ladders.wording.reasons import FOLLOWS
+from pathways.questions.dear import dear
 from pathways.questions.field import Field
-from pathways.questions.reasons import Reason, Why
+from pathways.questions.pleas import pleas
+from pathways.questions.reasons import Why
 from pathways.questions.records import Named
 from pathways.records.ladder import Source
 from pathways.records.refusal import Refusal
@@ -26,25 +28,39 @@ def why(field: Field, start: int, end: int) -> Why:
     start, end
         Places in the snapshot of the field; they need not be among its members.
     """
-    snapshot = field.snapshot
-    step = transition(snapshot, start, end, field.region)
-    barred = () if start == end else refusals(snapshot, start, end)
-    best = ways_between(snapshot, start, end, field.region, 1)[0]
-    ends, way = [field.named(place) for place in (start, end)], [field.named(place) for place in best]
-    sound = start != end and not barred
-    return Why(
+    ends = [field.named(place) for place in (start, end)]
+    answer = Why(
         title=f"Why from {ends[0].label} to {ends[1].label}?",
         asked={"from": ends[0].label.value, "to": ends[1].label.value},
-        summary=" ".join((_verdict(ends, step, barred), *_instead(way, ends[1], sound=sound))),
-        notes=(*step.notes, *field.notes),
-        sources=_sources(field, step, (start, end, *best)),
+        summary=f"{ends[0].label} are both ends: there is no step to ask about.",
         start=ends[0],
         end=ends[1],
-        sound=sound,
-        refusals=barred,
-        way=tuple(way),
-        step=step,
-        found=tuple(_reasons(field, step, start, end)),
+        sound=False,
+    )
+    return answer if start == end else _answered(field, answer, start, end)
+
+
+def _answered(field: Field, asked: Why, start: int, end: int) -> Why:
+    """Return the answer for two different ends."""
+    snapshot = field.snapshot
+    step = transition(snapshot, start, end, field.region)
+    barred = refusals(snapshot, start, end)
+    best = ways_between(snapshot, start, end, field.region, 1)[0]
+    way = tuple(field.named(place) for place in best)
+    costly = "" if barred else dear(snapshot, start, end, field.region)
+    verdict = _refused(asked, barred) if barred else _sound(asked, step, costly)
+    return asked.model_copy(
+        update={
+            "summary": " ".join((verdict, *_instead(way, asked.end, sound=not barred))),
+            "notes": (*step.notes, *field.notes),
+            "sources": _sources(field, step, (start, end, *best)),
+            "sound": not barred,
+            "refusals": barred,
+            "way": way,
+            "step": step,
+            "dear": costly,
+            "found": tuple(pleas(field, step, start, end)),
+        }
     )
 
 
@@ -54,15 +70,18 @@ def _sources(field: Field, step: Step, places: Sequence[int]) -> tuple[Source, .
     return sources(field.snapshot, places, (), [step], [paid.source] if paid else [])
 
 
-def _verdict(ends: Sequence[Named], step: Step, barred: Sequence[Refusal]) -> str:
-    """Return whether it is a step, and the rules that say that it is none."""
-    start, end = (one.label for one in ends)
-    if start == end:
-        return f"{start} are both ends: there is no step to ask about."
-    if barred:
-        return f"No. {end} are no step from {start}, because {'; and because '.join(one.words for one in barred)}."
+def _refused(asked: Why, barred: Sequence[Refusal]) -> str:
+    """Return the rules that say that it is no step."""
+    because = "; and because ".join(one.words for one in barred)
+    return f"No. {asked.end.label} are no step from {asked.start.label}, because {because}."
+
+
+def _sound(asked: Why, step: Step, costly: str) -> str:
+    """Return that it is a step, by which rule where relatedness alone would not say so, and what makes it dear."""
+    rule = f", because {FOLLOWS[step.follows]}" if step.follows else ""
     new = "" if step.gap is None else f": {percent(step.gap)} of what they ask is new"
-    return f"Yes. {end} are a step from {start}{new}."
+    said = f"{asked.end.label} are a step from {asked.start.label}{rule}{new}."
+    return f"Possible, but dear. {said} But {costly}." if costly else f"Yes. {said}"
 
 
 def _instead(way: Sequence[Named], end: Named, *, sound: bool) -> Iterator[str]:
@@ -76,35 +95,3 @@ def _instead(way: Sequence[Named], end: Named, *, sound: bool) -> Iterator[str]:
         yield f"A ladder goes through {through} first: those steps are easier together than this one is alone."
     elif through:
         yield f"A way leads there through {through}."
-
-
-def _reasons(field: Field, step: Step, start: int, end: int) -> Iterator[Reason]:
-    """Yield what speaks for a step and against it."""
-    snapshot, preparation = field.snapshot, step.preparation
-    yield Reason(what="relatedness", figure=f"{step.relatedness:.3f} of 1, over all views")
-    if step.gap is not None:
-        largest = ", ".join(gain.label.value for gain in step.gains[:3])
-        named = step.gains[0].source if step.gains else ""
-        figure = f"{percent(step.gap)} of what it asks" + (f", most of it {largest}" if largest else "")
-        yield Reason(what="to learn", figure=figure, source=named)
-    zones = f"job zone {preparation.zone_from or 'unknown'} to {preparation.zone_to or 'unknown'}"
-    yield Reason(what="preparation", figure="; ".join(filter(None, (zones, preparation.education))))
-    if preparation.license:
-        yield Reason(what="license", figure=preparation.license)
-    yield from _pay(field, step, start, end)
-    for one in step.evidence:
-        others = int(snapshot.opinions[0].known.sum()) - 1
-        beside = "" if one.counted else "; shown beside, it has no vote in relatedness"
-        figure = f"similarity {one.similarity:.2f}, number {one.rank} of about {others}{beside}"
-        yield Reason(what=f"view: {one.view}", figure=figure, source=one.source)
-
-
-def _pay(field: Field, step: Step, start: int, end: int) -> Iterator[Reason]:
-    """Yield how pay changes, where it is known."""
-    region = field.snapshot.regional(field.region).common(start, end)
-    if region is None:
-        return
-    before, after = region.yearly[[start, end], 1].tolist()
-    figure = f"{wording.pay_change(step)}: {money(before)} to {money(after)} a year at the median"
-    place = f"{region.label}, {region.period}; {region.source}"
-    yield Reason(what="pay", figure=figure, source=place)

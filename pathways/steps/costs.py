@@ -6,7 +6,9 @@ weights were set by reading the ladders between 35 pairs of O*NET occupations, n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -71,6 +73,20 @@ TRADES = ("47", "49", "51")
 """SOC major groups whose crafts are learned by long training on the job."""
 
 
+class Part(StrEnum):
+    """What a step costs something for."""
+
+    EVERY_STEP = "every step"
+    DISTANCE = "distance"
+    LEARNING = "what is to be learned"
+    TIME = "time"
+    OTHER_WORK = "another field or trade, or the same again"
+    LEADING = "leading others without having worked among them, or no longer"
+    SCHOOLING = "a degree or a license left behind"
+    SKIPPING = "a job zone skipped"
+    ANEW = "beginning anew"
+
+
 @dataclass(frozen=True)
 class Steps:
     """All steps between occupations, from row to column.
@@ -132,10 +148,9 @@ def steps(
     follows = following(related, traits)
     near = closeness(related, follows)
     degree, trade = another_degree(related, traits, shared), another_apprenticeship(related, traits)
-    cost = _base_cost(np.clip(near + SHARED * shared.more(), 0, 1), gaps, traits) + _other_work(traits)
-    cost += leading(related, traits) + leaving(traits) + _schooling(traits) + _skipping(near, traits)
-    cost += np.where(trade, NEW_TRADE, np.where(degree, NEW_SUBJECT, 0))
-    barred = bars(Grounds(related, near, related_work, gaps, shared, traits))
+    grounds = Grounds(related, near, related_work, gaps, shared, traits)
+    cost = np.asarray(sum(parts(grounds, degree, trade).values()))
+    barred = bars(grounds)
     barred |= np.where((cost > DEAREST) & (near < CLOSE), np.int32(Bar.DEAR), np.int32(0))
     return Steps(
         relatedness=near,
@@ -150,15 +165,44 @@ def steps(
     )
 
 
-def _base_cost(near: Matrix, gaps: Matrix, traits: Traits) -> Matrix:
-    """Return what every step costs: distance, what is to be learned, and the time that it takes."""
+def parts(grounds: Grounds, degree: Flags, trade: Flags) -> Mapping[Part, Matrix]:
+    """Return what each step costs, part by part: their sum is its cost.
+
+    Parameters
+    ----------
+    degree, trade
+        Steps on which one begins anew, as of `Steps`.
+    """
+    traits, near = grounds.traits, grounds.closeness
+    return {
+        Part.EVERY_STEP: np.full(near.shape, PER_STEP),
+        Part.DISTANCE: _distance(np.clip(near + SHARED * grounds.shared.more(), 0, 1), traits),
+        Part.LEARNING: _learning(grounds.gaps, traits),
+        Part.TIME: _time(traits),
+        Part.OTHER_WORK: _other_work(traits) + leaving(traits),
+        Part.LEADING: leading(grounds.related, traits),
+        Part.SCHOOLING: _schooling(traits),
+        Part.SKIPPING: _skipping(near, traits),
+        Part.ANEW: np.where(trade, NEW_TRADE, np.where(degree, NEW_SUBJECT, 0)),
+    }
+
+
+def _distance(near: Matrix, traits: Traits) -> Matrix:
+    """Return what distance costs, and more where training of one's own is lost."""
     apart = 1 - near
+    return np.asarray(UNRELATED * apart**3 + LOST_TRAINING * np.minimum(traits.training[None] / 24, 2) * apart)
+
+
+def _learning(gaps: Matrix, traits: Traits) -> Matrix:
+    """Return what is added for what is to be learned and is not learned on the new job."""
     known = np.nan_to_num(gaps, nan=UNKNOWN_GAP) * (1 - np.minimum(traits.training / 96, LEARNED_ON_THE_JOB)[None])
-    cost = PER_STEP + UNRELATED * apart**3 + GAP * known + WIDE_GAP * np.maximum(0, known - WIDE)
-    cost += PREPARATION * np.maximum(0, rise(traits.total)) / 12
-    cost += EDUCATION * np.maximum(0, rise(traits.education)) / 12
-    cost += LOST_TRAINING * np.minimum(traits.training[None] / 24, 2) * apart
-    return np.asarray(cost)
+    return np.asarray(GAP * known + WIDE_GAP * np.maximum(0, known - WIDE))
+
+
+def _time(traits: Traits) -> Matrix:
+    """Return what is added for preparation that takes longer, and for schooling once more."""
+    longer = PREPARATION * np.maximum(0, rise(traits.total)) + EDUCATION * np.maximum(0, rise(traits.education))
+    return np.asarray(longer / 12)
 
 
 def _other_work(traits: Traits) -> Matrix:
