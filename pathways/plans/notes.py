@@ -37,7 +37,7 @@ def notes(choice: Choice, programs: Sequence[ProgramShare]) -> Iterator[str]:
         Whole ones that teach any of what is missing.
     """
     way = choice.way
-    yield from way.ladder.notes if not way.places or not way.reachable else ()
+    yield from way.ladder.notes if not way.reachable else ()
     if way.start == way.goal:
         yield "You are there already. Held against the job is what the record says apart from it."
     if not way.to_goal.needs:
@@ -65,7 +65,7 @@ def _unrated(way: Way) -> Iterator[str]:
         told.append(
             f"Nearest of those that are rated is {near.label}: if that is your work as well, name it with from."
         )
-    if is_unrated(way.snapshot, way.start):
+    if way.reachable and is_unrated(way.snapshot, way.start):  # else the notes of the ladder say it
         told.append(f"{capital(instead(way.snapshot, way.start))}.")
     yield " ".join(told)
 

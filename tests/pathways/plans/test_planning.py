@@ -217,6 +217,7 @@ def test_start_equals_goal_holds_the_record_against_the_job(desk: PlanDesk) -> N
 
     assert (found.stages, found.terms, found.totals.parts) == ((), (), 0)
     assert "You are there already" in " ".join(found.notes)
+    assert "Name another goal" not in " ".join(found.notes), "the record held against one's own job is an answer"
     assert [need.label for need in found.to_goal.of(Standing.CARRIED)] == ["Lockout/Tagout"]
 
 
