@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from pathways.amounts import count, money, percent
+from pathways.diagrams.digest import SKILLS as IN_PICTURES
 from pathways.ladders import wording
+from pathways.ladders.account import SKILLS as IN_WORDS
 from pathways.ladders.transitions import transition
 from pathways.occupations.requirements import Requirements, shortfall
 from pathways.occupations.wages import Region
@@ -97,6 +99,19 @@ def _gap(ground: Ground, rating: Requirements, start: int, end: int) -> Iterator
     )
 
 
+def _counted(skills: int) -> str:
+    """Return how many skills there are, and how many an account and a picture leave unnamed.
+
+    Example
+    -------
+    >>> _counted(25), _counted(3)
+    ('25 skills: 8 and 17 more, or 4 and 21 more', '3 skills')
+    """
+    cut = (f"{named} and {skills - named} more" for named in (IN_WORDS, IN_PICTURES) if skills > named)
+    said = ", or ".join(cut)
+    return f"{count(skills, 'skill')}{f': {said}' if said else ''}"
+
+
 def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: int) -> Iterator[Figure]:
     """Yield the figures of each competency that a step names."""
     total = float(shortfall(rating.importance[end], rating.level[start], rating.level[end]).sum())
@@ -119,6 +134,14 @@ def _gains(ground: Ground, rating: Requirements, step: Step, start: int, end: in
             explained=explained.GAP,
         )
     if named := tuple(f"to learn: {gain_name(step, gain)}" for gain in step.gains):
+        yield Figure(
+            name="skills to learn",
+            shown=_counted(len(named)),
+            basis=Basis.COMPUTED,
+            how="those in which the upper rung asks for more than the lower one; the largest shares are named",
+            parts=named,
+            explained=explained.GAP,
+        )
         yield Figure(
             name="scale of levels",
             shown="levels from 0 to 7",

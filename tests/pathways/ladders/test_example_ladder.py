@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ontology.store import KnowledgeBase
+from pathways.formats.markdown import to_markdown
+from pathways.ladders.account import SKILLS
 from pathways.ladders.building import sector
 from pathways.records.ladder import Ladder
 from pathways.snapshot import Snapshot
@@ -56,6 +58,14 @@ def test_every_step_is_explained_by_the_panels_own_standard(ladder: Ladder) -> N
     assert ladder.steps
     assert all(step.gains and step.gap for step in ladder.steps)
     assert {gain.source for step in ladder.steps for gain in step.gains} == {"power-generation@draft"}
+
+
+def test_all_that_is_to_be_learned_is_in_the_record_and_eight_of_it_in_words(ladder: Ladder) -> None:
+    assert all(sum(gain.share for gain in step.gains) == pytest.approx(1, abs=0.02) for step in ladder.steps)
+    more = [len(step.gains) - SKILLS for step in ladder.steps if len(step.gains) > SKILLS]
+    assert max(more) > SKILLS
+    told = to_markdown(ladder)
+    assert [said for said in {f"and {many} more" for many in more} if said not in told] == []
 
 
 def test_what_a_credential_attests_is_said_where_it_is_to_be_learned(ladder: Ladder) -> None:
