@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
 
 from api.knowledge import open_knowledge
 from api.outward import write_plan_outward
@@ -15,9 +12,9 @@ from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, read_text, write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_in
-from ontology.errors import UnreadableError
 from pathways.amounts import count
 from pathways.plans import FORMS, Offer, Plan, read_person
+from pathways.plans.offer_files import offers_of_json
 
 
 def write_plan(have: Path, offers: Path | None, query: LadderQuery, output: Path | None, form: str = "") -> None:
@@ -60,14 +57,4 @@ def _what(plan: Plan) -> str:
 def read_offers(file: Path) -> tuple[Offer, ...]:
     """Return the courses and credentials of a file."""
     text = read_text(file, "name a JSON file with a list of courses and credentials")
-    try:
-        return TypeAdapter(tuple[Offer, ...]).validate_python(json.loads(text))
-    except json.JSONDecodeError as error:
-        message = f"{file} is no JSON (line {error.lineno}, column {error.colno}: {error.msg})"
-        raise UnreadableError(message) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"])) or "the document"
-        fields = ", ".join(Offer.model_fields)
-        message = f"{file} is no list of courses and credentials: {place}: {first['msg']}. Each has {fields}"
-        raise UnreadableError(message) from error
+    return offers_of_json(text, str(file))

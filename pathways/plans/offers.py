@@ -157,7 +157,7 @@ def barred_by(offers: Mapping[str, Offer], held: Collection[str], asked: Iterabl
     >>> barred_by({one.iri: one for one in (a, b, c)}, {"http://x/a"}, ["http://x/b", "http://x/c"])
     {'http://x/b': 'http://x/a'}
     """
-    by_held = {other: iri for iri in sorted(held) if iri in offers for other in offers[iri].excludes}
+    by_held: dict[str, str] = {other: iri for iri in sorted(held) if iri in offers for other in offers[iri].excludes}
     pairs = ((iri, next((x for x in offers[iri].excludes if x in held), by_held.get(iri, ""))) for iri in asked)
     return {iri: other for iri, other in pairs if other and iri != other}
 
