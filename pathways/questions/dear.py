@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import numpy as np
@@ -10,6 +10,8 @@ import numpy as np
 from pathways.amounts import months, percent
 from pathways.arrays import Floats
 from pathways.ladders.climbs import MOST_COST, onward_cost
+from pathways.ladders.estimating import estimated
+from pathways.ladders.tolls import scarcity_toll
 from pathways.ladders.transitions import anew
 from pathways.occupations.catalog import Occupations
 from pathways.occupations.preparation import Preparation
@@ -57,9 +59,17 @@ def dear(snapshot: Snapshot, start: int, end: int, region: Region | None) -> str
     found = cost_parts(snapshot, start, end)
     named = [part for part in sorted(found, key=lambda part: -found[part]) if found[part] >= MUCH and part in WORDS]
     said = [WORDS[part](snapshot, start, end) for part in named]
-    tolls = ["few work there, or it pays less"] if cost - sum(found.values()) >= MUCH else []
+    tolls = _tolls(snapshot, start, end, region, cost - sum(found.values()))
     costs = f"it costs {cost:.2f}, where {MOST_COST:g} is the most"
-    return f"a ladder up from there does not draw it without a goal: {', '.join((*said, *tolls, costs))}"
+    return f"a ladder up from there does not draw it without a goal: {'; '.join((*said, *tolls, costs))}"
+
+
+def _tolls(snapshot: Snapshot, start: int, end: int, region: Region | None, most: float) -> Iterator[str]:
+    """Yield which of the two tolls beside the cost of a step, together `most`, are much of it."""
+    few = min(most, float(scarcity_toll(snapshot, start, estimated(snapshot, region))[end]))
+    for toll, said in ((few, "few work there"), (most - few, "it pays less")):
+        if toll >= MUCH:
+            yield said
 
 
 def cost_parts(snapshot: Snapshot, start: int, end: int) -> Mapping[Part, float]:

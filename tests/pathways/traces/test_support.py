@@ -62,7 +62,7 @@ def test_support_follows_from_its_parts_on_every_step_of_a_national_ladder(
     whole: tuple[KnowledgeBase, Snapshot],
 ) -> None:
     base, snapshot = whole
-    ladder = sector(snapshot, "health-science-career-cluster")
+    ladder = sector(snapshot, "construction-pathway")
     found = explained(Ground(base, snapshot, Shelf([])), ladder)
 
     assert {"knowledge in common", "programs in common"} <= set().union(*found)
