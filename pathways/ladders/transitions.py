@@ -122,9 +122,10 @@ def _gain(rating: Requirements, step: tuple[int, int], column: int, share: float
     """Return a gain with the courses that teach it and the credentials that attest it."""
     start, end = step
     competency = Iri(rating.competencies[column])
-    return Gain(
+    # Nothing of it comes from outside, and judging forty of them a step once more takes a quarter of a ladder's time.
+    return Gain.model_construct(
         competency=competency,
-        label=Text(value=rating.labels[column]),
+        label=Text.model_construct(value=rating.labels[column]),
         kind=rating.kinds[column],
         importance=round(float(rating.importance[end, column]), 2),
         level_from=round(float(rating.level[start, column]), 2) if rating.importance[start, column] else None,
