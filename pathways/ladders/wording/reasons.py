@@ -63,12 +63,14 @@ def supported(step: Step) -> str:
     'support 1.20: that and 0.25 more for what both must know and study'
     >>> supported(step.model_copy(update={"support": 0.9}))
     'support 0.90: that and 0.05 less for what both must know and study'
+    >>> supported(step.model_copy(update={"support": 0.95}))
+    'support 0.95: that alone'
     """
     if step.support is None or step.closeness is None:
         return ""
     more = round(round(step.support, 2) - round(step.closeness, 2), 2)
-    said = f"{abs(more):.2f} {'less' if more < 0 else 'more'}"
-    return f"support {step.support:.2f}: that and {said} for what both must know and study"
+    said = f"that and {abs(more):.2f} {'less' if more < 0 else 'more'} for what both must know and study"
+    return f"support {step.support:.2f}: {said if more else 'that alone'}"
 
 
 def seen(step: Step) -> str:
