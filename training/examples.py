@@ -21,8 +21,10 @@ EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 PARTNERSHIP: Final = EXAMPLES / "power-generation"
 STATEMENTS: Final = EXAMPLES / "labelled-statements"
 
-READ: Final = (".csv", ".toml", ".xlsx", ".zip")
-"""Ends of the names of files that are learned from; others explain them."""
+READ: Final = ("*.csv", "*.xlsx", "*.zip")
+"""Names of files that are learned from; others explain them."""
+STANDARD: Final = ("competencies.csv",)
+"""The file of a partnership that its competencies stand in; nothing is learned from its wages."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,16 @@ def read_examples(folder: Path) -> Examples:
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file that is learned from, by its path in the folder of data or in the project."""
     own = EXAMPLES.parent
-    read = ((folder, folder / ADVERTISEMENTS), (folder, folder / FRAMEWORK), (own, PARTNERSHIP), (own, STATEMENTS))
+    read = (
+        (folder, folder / ADVERTISEMENTS, READ),
+        (folder, folder / FRAMEWORK, READ),
+        (own, PARTNERSHIP, STANDARD),
+        (own, STATEMENTS, READ),
+    )
     return {
         path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for root, of in read
-        for path in sorted(of.rglob("*"))
-        if path.suffix in READ
+        for root, of, names in read
+        for path in sorted(path for name in names for path in of.rglob(name))
     }
 
 

@@ -55,14 +55,14 @@ EXAMPLE: Final[dict[str, Any]] = {
                     "finding": {
                         "standing": "found",
                         "file": "wages.csv",
-                        "sha256": "4239ab85e0ad29e92c861853aba68242242e078f1aee2597c8c02d7e8bf93796",
+                        "sha256": "2defe7aa4f443fae6ffa9c659e130fe9a6838f5ed1274c5f85ef99325d42a521",
                         "found_sha256": "",
                         "keys": {"area_code": "5300000", "soc_code": "51-8013"},
                         "columns": ["employment", "annual_10", "annual_median", "annual_90"],
                         "path": "",
                         "rows": [
                             {
-                                "number": 32,
+                                "number": 34,
                                 "cells": {
                                     "employment": "430",
                                     "annual_10": "85390",
@@ -85,7 +85,7 @@ EXAMPLE: Final[dict[str, Any]] = {
         {
             "release": "power-generation@draft",
             "name": "wages.csv",
-            "sha256": "4239ab85e0ad29e92c861853aba68242242e078f1aee2597c8c02d7e8bf93796",
+            "sha256": "2defe7aa4f443fae6ffa9c659e130fe9a6838f5ed1274c5f85ef99325d42a521",
         }
     ],
     "notes": [],

@@ -26,7 +26,7 @@ OWN_PAY: Final = "docs/how-to/bridges.md#a-firms-own-ladder"
 COMPARED: Final = f"{ROUTES}#what-is-compared"
 TIME: Final = f"{ROUTES}#time"
 AVERAGE: Final = f"{ROUTES}#pay"
-JOBS: Final = f"{ROUTES}#jobs-and-costs"
+JOBS: Final = f"{ROUTES}#jobs"
 
 BALANCE: Final = f"{PLANS}#what-carries-over-and-what-is-missing"
 RECORD: Final = f"{PLANS}#what-a-record-comes-to"

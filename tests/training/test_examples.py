@@ -7,7 +7,14 @@ import pytest
 
 from standards.matching.fitted import PATH, Fitted
 from training.__main__ import SEED
-from training.examples import ADVERTISEMENTS, FRAMEWORK, Domain, digests, read_examples
+from training.examples import ADVERTISEMENTS, FRAMEWORK, PARTNERSHIP, Domain, digests, read_examples
+
+
+@pytest.fixture(scope="module")
+def there(data: Path, needs: Callable[[Path], Path]) -> Path:
+    for folder in (ADVERTISEMENTS, FRAMEWORK):
+        needs(data / folder)
+    return data
 
 
 def test_files_are_named_by_their_place(tmp_path: Path) -> None:
@@ -23,6 +30,14 @@ def test_files_are_named_by_their_place(tmp_path: Path) -> None:
     assert not [name for name in found if name.endswith(".md")]
 
 
+def test_the_standard_is_learned_from_one_file_of_its_release(there: Path) -> None:
+    stated = next(domain for domain in read_examples(there).domains if domain.name == "outcomes")
+    told = (PARTNERSHIP / "competencies.csv").read_text(encoding="utf-8")
+
+    for entry in stated.entries:
+        assert [text for text in (entry.label, *entry.alt_labels, entry.description) if text not in told] == []
+
+
 def test_a_domain_has_the_texts_of_all_sets(domain: Domain) -> None:
     (texts,) = domain.sets
 
@@ -32,13 +47,6 @@ def test_a_domain_has_the_texts_of_all_sets(domain: Domain) -> None:
 
 def test_the_seed_is_the_one_that_is_said() -> None:
     assert Fitted.model_validate_json(PATH.read_bytes()).seed == SEED
-
-
-@pytest.fixture(scope="module")
-def there(data: Path, needs: Callable[[Path], Path]) -> Path:
-    for folder in (ADVERTISEMENTS, FRAMEWORK):
-        needs(data / folder)
-    return data
 
 
 def test_the_examples_are_read_in_their_domains(there: Path) -> None:

@@ -22,7 +22,7 @@ from standards.imports import import_release
 NEW_STARTS = (
     ("Roofers", "Orthopedic Surgeons, Except Pediatric"),
     ("Fast Food and Counter Workers", "Family Medicine Physicians"),
-    ("Infantry", "Police and Sheriff's Patrol Officers"),
+    ("Dental Assistants", "Dentists, General"),
 )
 """Starts, and goals that no ladder of sound steps leads to, though some chain of steps does."""
 SOUND = 1.6
