@@ -12,7 +12,7 @@ from standards.archives import ArchivedFile
 from standards.cells import SPREADSHEETS
 from standards.curricula.canvas import is_canvas, read_canvas
 from standards.curricula.ctdl import is_ctdl, read_ctdl
-from standards.curricula.json_documents import looks_like_json, read_documents
+from standards.json_documents import looks_like_json, read_documents
 from standards.curricula.kuali import is_kuali, read_kuali
 from standards.curricula.open_edx import is_open_edx, read_open_edx
 from standards.curricula.plain_text import read_plain_text

@@ -12,7 +12,7 @@ from typing import Final
 
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.curricula.json_documents import Json, looks_like_json, read_documents
+from standards.json_documents import Json, looks_like_json, read_documents
 from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import unordered
 from standards.markup import without_controls, without_tags

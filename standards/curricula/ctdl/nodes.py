@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from standards.columns import ABSOLUTE
-from standards.curricula.json_documents import Json
+from standards.json_documents import Json
 
 NAMESPACES: Final = {
     "ceterms": ("https://purl.org/ctdl/terms/", "http://purl.org/ctdl/terms/", "https://credreg.net/ctdl/terms/"),
