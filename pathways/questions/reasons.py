@@ -34,7 +34,8 @@ class Why(Answer):
     refusals
         The rules that bar it; empty where it is one.
     way
-        The best way from the one to the other, or to the nearest rung that can be reached; the start first.
+        The best way from the one to the other, or to the nearest rung that can be reached; the start first. Empty where
+        nothing rates an end: nothing is known of ways then.
     step
         All that is known of it, also where it is barred; ``None`` where both ends are the same.
     dear

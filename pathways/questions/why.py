@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathways.amounts import percent
 from pathways.ladders.building import ways_between
 from pathways.ladders.describing import sources
-from pathways.ladders.refusals import refusals
+from pathways.ladders.refusals import UNRATED, refusals
 from pathways.ladders.transitions import transition
 from pathways.ladders.wording.reasons import FOLLOWS
 from pathways.questions.dear import dear
@@ -45,7 +45,7 @@ def _answered(field: Field, asked: Why, start: int, end: int) -> Why:
     snapshot = field.snapshot
     step = transition(snapshot, start, end, field.region)
     barred = refusals(snapshot, start, end)
-    best = ways_between(snapshot, start, end, field.region, 1)[0]
+    best = () if _is_unrated(barred) else ways_between(snapshot, start, end, field.region, 1)[0]
     way = tuple(field.named(place) for place in best)
     costly = "" if barred else dear(snapshot, start, end, field.region)
     verdict = _refused(asked, barred) if barred else _sound(asked, step, costly)
@@ -62,6 +62,11 @@ def _answered(field: Field, asked: Why, start: int, end: int) -> Why:
             "found": tuple(pleas(field, step, start, end)),
         }
     )
+
+
+def _is_unrated(barred: Sequence[Refusal]) -> bool:
+    """Return whether nothing rates an end, so that nothing is known of ways either."""
+    return any(one.rule == UNRATED for one in barred)
 
 
 def _sources(field: Field, step: Step, places: Sequence[int]) -> tuple[Source, ...]:
@@ -85,7 +90,9 @@ def _sound(asked: Why, step: Step, costly: str) -> str:
 
 
 def _instead(way: Sequence[Named], end: Named, *, sound: bool) -> Iterator[str]:
-    """Yield which way is the best one, where it is not the step itself."""
+    """Yield which way is the best one, where one is known and is not the step itself."""
+    if not way:
+        return
     through = ", then ".join(str(rung.label) for rung in way[1:-1])
     if way[-1] != end and len(way) > 1:
         yield f"No way leads there; the nearest rung that can be reached is {way[-1].label}."

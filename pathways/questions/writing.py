@@ -106,7 +106,7 @@ def _way(found: EntryWay) -> Line:
         found.entry.code,
         found.ways,
         found.cost,
-        months(found.months),
+        months(round(found.months)),
         _pay(found.pay),
         _of(found.wage_region),
         "; ".join(found.asks),

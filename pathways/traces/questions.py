@@ -135,7 +135,7 @@ class Questioned:
         yield _made("ways", str(way.ways), how, costs, explained.LEADS_TO, owner)
         ends = tuple(f"{title_and_code(rung)}: preparation in all" for rung in (goal, way.entry))
         how = "preparation that the goal asks for, less that of the entry job, or none"
-        yield _made("more preparation", months(way.months), how, ends, explained.LEADS_TO, owner)
+        yield _made("more preparation", months(round(way.months)), how, ends, explained.LEADS_TO, owner)
         if way.asks:
             licensed = [rung for rung in way.rungs[1:] if self.ground.snapshot.license(self._at(rung))]
             parts = (

@@ -95,7 +95,9 @@ def test_no_way_up_is_told_by_it(served: Snapshot, ends: tuple[int, int]) -> Non
 
 def test_no_rule_is_named_that_was_held_against_a_title(served: Snapshot, ends: tuple[int, int]) -> None:
     assert [(one.rule, one.words) for one in refusals(served, *ends)] == [(UNRATED, TOLD)]
-    assert TOLD in why(Field.of(served), *ends).summary
+    answer = why(Field.of(served), *ends)
+    assert answer.summary == f"No. Plant Managers are no step from Infantry, because {TOLD}."
+    assert answer.way == (), "nothing is known of ways"
 
 
 def test_entry_jobs_of_it_cannot_be_named(served: Snapshot, ends: tuple[int, int]) -> None:

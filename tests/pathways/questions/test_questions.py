@@ -97,6 +97,14 @@ def test_laborers_and_helpers_in_production_lead_to_the_operators_of_the_plants_
     assert answer.pay == 131_620
 
 
+def test_months_are_whole_in_words_and_exact_in_json(power: Field) -> None:
+    answer = leads_to(power, power.snapshot.find("51-8013.00"))
+    exact = answer.model_copy(update={"found": tuple(w.model_copy(update={"months": 52.9}) for w in answer.found)})
+
+    assert {row[4] for row in table(exact)[1:]} == {"53 months"}
+    assert '"months": 52.9' in write_answer(exact, "json").decode()
+
+
 def test_an_entry_job_says_that_it_can_be_one_itself(power: Field) -> None:
     answer = leads_to(power, power.snapshot.find("47-2061.00"))
 
