@@ -252,11 +252,11 @@ WEIGHTS = {
     "routes.JOINED": f"for each {routes.JOINED:g} one more that goes from a rung of one to a rung of another",
     "routes.ALIKE": f"cost {routes.ALIKE:g} times their relatedness to the closest",
     "search.STEP_MORE": f"or at most {search.STEP_MORE:g} more: what a large step costs;",
-    "search.AS_STEEP": f"has a dearer one, than {search.AS_STEEP:g} times that.",
     "routes.SMALLER": f"each half costs at most {routes.SMALLER:g} times the step,",
     "routes.BOTH": f"both together at most {routes.BOTH:g} times,",
     "search.WORST": f"costs at most {search.WORST:g} times as much as the first one",
-    "search.STEEPEST": f"has no step that costs more than {search.STEEPEST:g}, or",
+    "search.AS_STEEP": f"has no step that costs more than {costs.DEAREST:g}, or, where the first way has a dearer one, "
+    f"than {search.AS_STEEP:g} times that.",
     "search.DETOUR": f"has at most {search.DETOUR:g} steps more,",
     "choosing.LOOKED_AT": f"of the {choosing.LOOKED_AT:g} with the most jobs that are left",
     "choosing.WORTH": f"on average at least {choosing.WORTH:g} times the median of those picked",

@@ -16,17 +16,16 @@ from pathways.ladders.standing import passable
 from pathways.ladders.tolls import away_toll, pay_toll, rung_tolls
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
+from pathways.steps.costs import DEAREST
 
 Way = tuple[int, ...]
 
 WORST = 1.2
-"""Cost of the worst route that is offered, in times of the best."""
+"""Cost of the worst way that is offered, in times of the best."""
 STEP_MORE = 1.7
 """Or by how much it may be dearer: by what a large step costs."""
-STEEPEST = 2.4
-"""Cost of the dearest step of a further route, where the best one has none that is dearer."""
 AS_STEEP = 1.1
-"""Where it has: the same in times of that."""
+"""Cost of the dearest step of a further way, in times of the dearest of the best one, where that is above `DEAREST`."""
 DETOUR = 2
 """Steps that a further way may have more than the best; a finer way has one more than what it is a finer form of."""
 
@@ -106,7 +105,7 @@ class Search:
     @property
     def steepest(self) -> float:
         """Return the cost of the dearest step of a way to offer."""
-        return max(STEEPEST, AS_STEEP * max(_steps(self.roads, self.best)))
+        return max(DEAREST, AS_STEEP * max(_steps(self.roads, self.best)))
 
     def way(self, via: int) -> Way:
         """Return the cheapest way through an occupation."""

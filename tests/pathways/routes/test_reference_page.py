@@ -30,6 +30,7 @@ from pathways.routes import (
     ways,
 )
 from pathways.routes.table import COLUMNS
+from pathways.steps import costs
 
 DOCS = Path(__file__).parents[3] / "docs"
 PAGE = " ".join((DOCS / "reference" / "routes.md").read_text(encoding="utf-8").split())
@@ -41,7 +42,7 @@ NUMBERS = {
     f"costs at most {drawn.WORST:g} times as much as the ladder's main route": "WORST",
     f"or at most {drawn.STEP_MORE:g} more, tolls included": "STEP_MORE",
     f"has at most {drawn.DETOUR} steps more than it, or {ways.FEWEST_STEPS} in all": "DETOUR, FEWEST_STEPS",
-    f"has no step that costs more than {drawn.STEEPEST:g}": "STEEPEST",
+    f"has no step that costs more than {costs.DEAREST:g}": "DEAREST",
     f"a dearer one, than {drawn.AS_STEEP:g} times that": "AS_STEEP",
     f"a support below {sound.SUPPORTED:g}": "SUPPORTED",
     f"at most {ways.MOST_OF_A_LENGTH:,}, those of least cost first": "MOST_OF_A_LENGTH",
