@@ -18,7 +18,7 @@ from pathways.coverage.narrowing import narrowed_to
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.areas import areas_sheet
 from pathways.coverage.sheets.colors import COLORS
-from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
+from pathways.coverage.sheets.wanted import NAME, NEAREST, Positions, near_words, wanted_sheet
 from pathways.coverage.unmatched import may_teach, where_to_check, without_match
 from pathways.coverage.wording import percent
 from standards.workbook import Cell, Place, Table, literal, write_workbook
@@ -98,7 +98,7 @@ def _glance(comparison: Comparison) -> Table:
         standing: dict[str, Standing] = {want.competency: comparison.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in comparison.competencies}
         return wanted_sheet(
-            wants, comparison.demand, lead, foot, Known(standing, nearest, comparison.heads, comparison.contested)
+            wants, comparison.demand, lead, foot, Positions(standing, nearest, comparison.heads, comparison.contested)
         )
     if not comparison.whole:
         return Table(NAME, ("See the next sheet",), [], (44,), lead=lead, foot=foot)

@@ -14,7 +14,7 @@ from pathways.coverage.narrowing import may_narrow, narrowed_to
 from pathways.coverage.proposal import Standing
 from pathways.coverage.sheets.colors import COLORS
 from pathways.coverage.sheets.cuts import cut_words
-from pathways.coverage.sheets.wanted import NAME, NEAREST, Known, near_words, wanted_sheet
+from pathways.coverage.sheets.wanted import NAME, NEAREST, Positions, near_words, wanted_sheet
 from pathways.coverage.unmatched import may_teach, without_match
 from standards.workbook import Cell, Table
 
@@ -29,7 +29,7 @@ def glance_sheet(curriculum: CurriculumMap) -> Table:
         standing: dict[str, Standing] = {want.competency: curriculum.standing_of(want.competency) for want in wants}
         nearest = {str(c.iri): c.nearest for c in curriculum.competencies}
         return wanted_sheet(
-            wants, curriculum.demand, lead, foot, Known(standing, nearest, disputed=curriculum.contested)
+            wants, curriculum.demand, lead, foot, Positions(standing, nearest, disputed=curriculum.contested)
         )
     if not curriculum.whole:
         return _reached(curriculum, lead, foot)

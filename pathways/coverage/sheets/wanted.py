@@ -38,8 +38,8 @@ JOBS: Final = 3
 
 
 @dataclass(frozen=True)
-class Known:
-    """What is known of competencies, by their addresses.
+class Positions:
+    """Where competencies stand, by their addresses.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def wanted_sheet(
     demand: Demand,
     lead: Sequence[str],
     foot: Sequence[str],
-    known: Known,
+    positions: Positions,
 ) -> Table:
     """Return the sheet.
 
@@ -72,10 +72,10 @@ def wanted_sheet(
         What stands above the table: the answer in a sentence first.
     foot
         What stands below it: how to read it.
-    known
+    positions
         Where the competencies stand.
     """
-    standings, disputed = known.standings, known.disputed
+    standings, disputed = positions.standings, positions.disputed
     rows: list[list[Cell]] = [
         [
             *(want.called, want.code, want.group),
@@ -85,7 +85,7 @@ def wanted_sheet(
             "\n".join(
                 f"{demand.names[one.firm]}: {one.statement} ({percent(one.confidence)})" for one in want.listings
             ),
-            near_words(known.nearest.get(want.competency), known.heads),
+            near_words(positions.nearest.get(want.competency), positions.heads),
             "; ".join(printed(demand.by_job[ask.job].label) for ask in want.asks),
         ]
         for want in wants
