@@ -19,7 +19,7 @@ from pathways.amounts import count
 from pathways.evaluation.families import FamilyResults, evaluate_families, read_families
 from pathways.evaluation.finders import ENGINE, FINDERS
 from pathways.evaluation.ladder_account import FORMS, account, head
-from pathways.evaluation.ladders import evaluate
+from pathways.evaluation.ladders import Draws, Trial, evaluate
 from pathways.evaluation.textbook import SHIPPED, TextbookLadder, read_ladders
 from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.occupations.wages import find_region
@@ -53,17 +53,8 @@ def ladders(  # noqa: PLR0913 - the options of a command
         known, report = read_ladders(snapshot.occupations, data)
         chosen = _chosen(known, split, data)
         place = find_region(snapshot.regions, region)
-        found = evaluate(
-            snapshot,
-            chosen,
-            place,
-            finders=finders,
-            most=ways,
-            families=beside,
-            samples=samples,
-            seed=seed,
-            tell=step.tell,
-        )
+        trial = Trial(chosen, place, finders, ways, Draws(samples, seed))
+        found = evaluate(snapshot, trial, step.tell).model_copy(update={"families": beside})
     if len(report):
         show(report, offered=False)
     if output is None:

@@ -8,6 +8,7 @@ for that, since who draws everything finds everything. Ladders are drawn again w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -84,7 +85,13 @@ class Recovered(Frozen):
 
 
 class LadderEvaluation(Frozen):
-    """All figures, and each ladder that is not for testing only."""
+    """All figures, and each ladder that is not for testing only.
+
+    Parameters
+    ----------
+    families
+        Results on role families, to stand beside.
+    """
 
     occupations: int
     region: str
@@ -147,66 +154,71 @@ def leads(steps: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     return end in seen
 
 
-def evaluate(  # noqa: PLR0913 - each is given by name
-    snapshot: Snapshot,
-    ladders: Sequence[TextbookLadder],
-    region: Region | None,
-    *,
-    finders: Mapping[str, Finder] = FINDERS,
-    most: int = WAYS,
-    families: FamilyResults | None = None,
-    samples: int = 1000,
-    seed: int = 0,
-    tell: Callable[[str], None] = lambda _: None,
-) -> LadderEvaluation:
-    """Find the ways between the ends of all ladders by each finder, and measure what they hold.
+class Draws(NamedTuple):
+    """How the intervals are drawn: a bootstrap over ladders; the same seed gives the same figures."""
+
+    samples: int = 1000
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Who is to find which ladders.
 
     Parameters
     ----------
     region
         Whose pay and jobs the engine looks at.
+    finders
+        The engine first.
     most
         Ways through different rungs that each finder may draw.
-    families
-        Results on role families, to stand beside.
-    samples, seed
-        Of the bootstrap over ladders; the same seed gives the same figures.
+    """
+
+    ladders: Sequence[TextbookLadder]
+    region: Region | None = None
+    finders: Mapping[str, Finder] = field(default_factory=lambda: FINDERS)
+    most: int = WAYS
+    draws: Draws = field(default_factory=Draws)
+
+    def ways(self, snapshot: Snapshot, finder: Finder) -> list[list[Way]]:
+        """Return the ways that a finder finds between the ends of each ladder."""
+        return [finder(snapshot, one.places[0], one.places[-1], self.region, self.most) for one in self.ladders]
+
+
+def evaluate(snapshot: Snapshot, trial: Trial, tell: Callable[[str], None] = lambda _: None) -> LadderEvaluation:
+    """Find the ways between the ends of all ladders by each finder, and measure what they hold.
+
+    Parameters
+    ----------
     tell
         Is told what is being done.
     """
     ways: dict[str, list[list[Way]]] = {}
-    for name, finder in finders.items():
+    for name, finder in trial.finders.items():
         tell(f"finding ladders by {name}")
-        ways[name] = [finder(snapshot, ladder.places[0], ladder.places[-1], region, most) for ladder in ladders]
+        ways[name] = trial.ways(snapshot, finder)
     tables = {
-        name: np.array([counts(ladder, way) for ladder, way in zip(ladders, found, strict=True)])
+        name: np.array([counts(ladder, way) for ladder, way in zip(trial.ladders, found, strict=True)])
         for name, found in ways.items()
     }
-    groups = _groups(ladders)
-    own = next(iter(finders))
+    groups = _groups(trial.ladders)
+    own = next(iter(trial.finders))
     return LadderEvaluation(
         occupations=len(snapshot.occupations),
-        region=region.label if region else "",
-        samples=samples,
-        seed=seed,
-        finders=tuple(finders),
-        most=most,
+        region=trial.region.label if trial.region else "",
+        samples=trial.draws.samples,
+        seed=trial.draws.seed,
+        finders=tuple(trial.finders),
+        most=trial.most,
         groups=tuple(Group(split=split, sector=sector, ladders=len(rows)) for (split, sector), rows in groups.items()),
-        figures=tuple(f for key, rows in groups.items() for f in _figures(key, rows, tables, Draws(samples, seed))),
+        figures=tuple(figure for key, rows in groups.items() for figure in _figures(key, rows, tables, trial.draws)),
         single=tuple(
             _recovered(snapshot, ladder, found)
-            for ladder, found in zip(ladders, ways[own], strict=True)
+            for ladder, found in zip(trial.ladders, ways[own], strict=True)
             if ladder.split != TEST
         ),
-        families=families,
     )
-
-
-class Draws(NamedTuple):
-    """How the intervals are drawn."""
-
-    samples: int
-    seed: int
 
 
 def _groups(ladders: Sequence[TextbookLadder]) -> dict[tuple[str, str], list[int]]:

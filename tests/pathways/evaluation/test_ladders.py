@@ -10,7 +10,7 @@ import pytest
 
 from pathways.evaluation.finders import ENGINE, FINDERS, by_ratings, by_relatedness, engine, shortest_by_relatedness
 from pathways.evaluation.ladder_account import account, to_csv, to_json, to_markdown
-from pathways.evaluation.ladders import LadderEvaluation, Measure, counts, evaluate, leads
+from pathways.evaluation.ladders import Draws, LadderEvaluation, Measure, Trial, counts, evaluate, leads
 from pathways.evaluation.textbook import TextbookLadder
 from pathways.ladders.routes import WAYS
 from pathways.ladders.search import Way
@@ -47,7 +47,7 @@ def found(plants: Snapshot, ladders: list[TextbookLadder]) -> LadderEvaluation:
     def nothing(_: Snapshot, __: int, ___: int, ____: Region | None, _____: int) -> list[Way]:
         return []
 
-    return evaluate(plants, ladders, None, finders={"one": known, "none": nothing}, samples=50)
+    return evaluate(plants, Trial(ladders, finders={"one": known, "none": nothing}, draws=Draws(50)))
 
 
 def value(found: LadderEvaluation, split: str, finder: str, measure: Measure, against: str = "") -> float | None:

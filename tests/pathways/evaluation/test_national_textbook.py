@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ontology.store import KnowledgeBase
-from pathways.evaluation.ladders import TEST, Measure, evaluate
+from pathways.evaluation.ladders import TEST, Draws, Measure, Trial, evaluate
 from pathways.evaluation.textbook import read_ladders
 from pathways.occupations.wages import find_region
 from pathways.snapshot import Snapshot
@@ -14,7 +14,7 @@ def test_most_development_ladders_are_whole_and_baselines_are_behind(whole: tupl
     ladders, report = read_ladders(onet.occupations)
     assert not len(report)
     developed = [ladder for ladder in ladders if ladder.split != TEST]
-    found = evaluate(onet, developed, find_region(onet.regions, ""), samples=100)
+    found = evaluate(onet, Trial(developed, find_region(onet.regions, ""), draws=Draws(100)))
     own, *others = found.finders
     whole_ones = found.figure("development", "", own, Measure.WHOLE)
     assert whole_ones is not None
