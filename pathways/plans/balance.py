@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Final
 
 import numpy as np
@@ -145,32 +147,77 @@ def balance(
     """
     if rating is None or not rating.rated[place]:
         return Balance(occupation=occupation)
-    by_competency = _by_competency(claims)
-    importance, needs = rating.importance[place], rating.level[place]
-    typical_levels = usual_levels(rating) if usual is None else usual
-    levels = [
-        _level(by_competency.get(iri, ()), float(needed), float(typical))
-        for iri, needed, typical in zip(rating.competencies, needs, typical_levels, strict=True)
-    ]
-    has = np.array([level or 0.0 for level in levels], dtype=np.float32)
+    levels = usual_levels(rating) if usual is None else usual
     widespread = general_in(rating) if general is None else general
-    missing = shortfall(importance, has, needs)
-    whole = float((np.maximum(importance - 1, 0) * needs).sum())
-    total = float(missing.sum())
-    found = [
-        _need(
-            *(rating, place, int(column), by_competency, levels[column]),
-            share=float(missing[column]) / total if total else 0,
-            general=bool(widespread[column]),
+    weighed = _Weighed(rating, place, _by_competency(claims), levels, widespread)
+    return Balance(occupation=occupation, gap=weighed.gap, needs=weighed.needs, source=rating.name)
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """What a job asks for and what claims bring to it, by the columns of a rating."""
+
+    rating: Requirements
+    place: int
+    claims: Mapping[str, tuple[Claim, ...]]
+    usual: Floats
+    general: Flags
+
+    @property
+    def importance(self) -> Floats:
+        """Return how important each competency is to the job, 1 to 5."""
+        return np.asarray(self.rating.importance[self.place])
+
+    @property
+    def needed(self) -> Floats:
+        """Return the level that the job needs of each, 0 to 7."""
+        return np.asarray(self.rating.level[self.place])
+
+    @cached_property
+    def levels(self) -> tuple[float | None, ...]:
+        """Return the level that is claimed of each, 0 to 7; ``None`` where nothing is."""
+        columns = zip(self.rating.competencies, self.needed, self.usual, strict=True)
+        return tuple(_level(self.claims.get(iri, ()), float(needed), float(usual)) for iri, needed, usual in columns)
+
+    @cached_property
+    def missing(self) -> Floats:
+        """Return the shortfall of each."""
+        has = np.array([level or 0.0 for level in self.levels], dtype=np.float32)
+        return shortfall(self.importance, has, self.needed)
+
+    @cached_property
+    def total(self) -> float:
+        """Return the shortfall of all."""
+        return float(self.missing.sum())
+
+    @property
+    def gap(self) -> float:
+        """Return what is missing as a share of all that the job asks for, 0 to 1."""
+        whole = float((np.maximum(self.importance - 1, 0) * self.needed).sum())
+        return round(self.total / whole, 3) if whole else 0.0
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """Return what the job asks for, the largest share of the gap first, then what is most important."""
+        asked = np.flatnonzero((self.importance > 1) & (self.needed > 0)).tolist()
+        return tuple(sorted(map(self._need, asked), key=lambda need: (-need.share, -need.importance, need.label)))
+
+    def _need(self, column: int) -> Need:
+        rating, has, needed = self.rating, self.levels[column], round(float(self.needed[column]), 2)
+        claims = self.claims.get(rating.competencies[column], ())
+        return Need(
+            competency=Iri(rating.competencies[column]),
+            label=rating.labels[column],
+            kind=rating.kinds[column],
+            importance=round(float(self.importance[column]), 2),
+            level_needs=needed,
+            level_has=None if has is None else round(has, 2),
+            level_said=any(claim.level is not None and claim.level == has for claim in claims),
+            share=round(float(self.missing[column]) / self.total, 3) if self.total else 0.0,
+            general=bool(self.general[column]),
+            standing=_standing(has, needed),
+            claims=claims,
         )
-        for column in np.flatnonzero((importance > 1) & (needs > 0))
-    ]
-    return Balance(
-        occupation=occupation,
-        gap=round(total / whole, 3) if whole else 0.0,
-        needs=tuple(sorted(found, key=lambda need: (-need.share, -need.importance, need.label))),
-        source=rating.name,
-    )
 
 
 def _by_competency(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
@@ -190,33 +237,6 @@ def _claimed(claim: Claim, needed: float, usual: float) -> float:
     if claim.level is not None:
         return claim.level
     return round(min(needed, usual), 2) if claim.basis in READ_BY_A_MACHINE else needed
-
-
-def _need(
-    rating: Requirements,
-    place: int,
-    column: int,
-    claims: Mapping[str, tuple[Claim, ...]],
-    has: float | None,
-    *,
-    share: float,
-    general: bool,
-) -> Need:
-    iri, needed = rating.competencies[column], round(float(rating.level[place, column]), 2)
-    own = claims.get(iri, ())
-    return Need(
-        competency=Iri(iri),
-        label=rating.labels[column],
-        kind=rating.kinds[column],
-        importance=round(float(rating.importance[place, column]), 2),
-        level_needs=needed,
-        level_has=None if has is None else round(has, 2),
-        level_said=any(claim.level is not None and claim.level == has for claim in own),
-        share=round(share, 3),
-        general=general,
-        standing=_standing(has, needed),
-        claims=own,
-    )
 
 
 def _standing(has: float | None, needed: float) -> Standing:
