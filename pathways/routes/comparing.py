@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from ontology.records import Iri
-from pathways.amounts import count
 from pathways.ladders.building import rung, ways_and_notes
 from pathways.ladders.describing import sources
 from pathways.ladders.unrated import unjudged
-from pathways.ladders.wording import capital, place_name
-from pathways.occupations.wages import TRADEOFF, Region, find_region
+from pathways.ladders.wording import capital
+from pathways.occupations.wages import TRADEOFF, find_region
 from pathways.records.ladder import Rung, Source
+from pathways.routes.asked import Asked
 from pathways.routes.choice import chosen, unbeaten
+from pathways.routes.compared import Compared, described
 from pathways.routes.explaining import Explainer
 from pathways.routes.figures import COMPARED, Way, beats, ways_of
 from pathways.routes.notes import notes_of
@@ -26,28 +26,6 @@ from pathways.snapshot import Snapshot
 
 RAISE = 1 + TRADEOFF
 """Pay at the end of a route up, in times of the start's, from which on it is more than chance."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is asked for, where the occupations are found already.
-
-    Parameters
-    ----------
-    goal
-        ``None`` for any occupation above the start.
-    within
-        Most months that a route may take, 0 without a limit.
-    region, move
-        Where one lives, and where one would move to for the last rung; empty for the nation, and for who stays.
-    """
-
-    start: int
-    goal: int | None
-    within: int = 0
-    region: str = ""
-    move: str = ""
-    prices: Prices | None = None
 
 
 def compare(
@@ -115,12 +93,8 @@ class _Comparing:
         """Return the comparison."""
         ways, notes = self._ways()
         kept = unbeaten(ways)
-        picked = chosen(kept, open_end=self._asked.goal is None)
-        drawn = self._drawn(ways)
-        routes = [self._explainer.route(way, marks, drawn=way == drawn) for way, marks in picked.items()]
-        beaten = self._beaten(drawn, list(picked), kept)
-        shown = {place for way in (*picked, *((drawn,) if drawn else ())) for place in way.places}
-        return self._comparison(ways, kept, routes, beaten, notes, {*shown, *self._ends()})
+        picked = chosen(kept, open_end=self._asked.open_end)
+        return self._comparison(Compared(ways, kept, picked, self._drawn(ways), notes))
 
     def _ways(self) -> tuple[list[Way], list[str]]:
         """Return all ways to compare, and what must be said of them."""
@@ -140,8 +114,8 @@ class _Comparing:
         return [way for paths, cost in found for way in self._figured(paths, cost)]
 
     def _figured(self, paths: Paths, cost: np.ndarray) -> list[Way]:
-        open_end, prices = self._asked.goal is None, self._asked.prices
-        return ways_of(self._snapshot, paths, cost, self._pay, open_end=open_end, prices=prices)
+        asked = self._asked
+        return ways_of(self._snapshot, paths, cost, self._pay, open_end=asked.open_end, prices=asked.prices)
 
     def _up(self) -> tuple[list[Way], list[str]]:
         """Return the ways to where pay is more than at the start."""
@@ -175,37 +149,19 @@ class _Comparing:
             return None
         return min(ways, key=lambda way: (way.cost, len(way.places), way.places), default=None)
 
-    def _beaten(self, drawn: Way | None, picked: Sequence[Way], kept: Sequence[Way]) -> Beaten | None:
-        """Return the ladder's main route with what beats it, one that is shown before all others."""
-        if drawn is None or drawn in kept:
-            return None
-        better = next(way for way in (*picked, *kept) if beats(way, drawn))
-        marks = (*COMPARED, Mark.LEAST_TUITION)
-        where = [mark for mark, a, b in zip(marks, better.compared, drawn.compared, strict=False) if a < b]
-        by = picked.index(better) + 1 if better in picked else 0
-        return Beaten(route=self._explainer.route(drawn, drawn=True), by=by, better_in=tuple(where))
-
-    def _ends(self) -> set[int]:
-        asked = self._asked
-        return {asked.start} if asked.goal is None else {asked.start, asked.goal}
-
-    def _comparison(
-        self,
-        ways: Sequence[Way],
-        kept: Sequence[Way],
-        routes: Sequence[Route],
-        beaten: Beaten | None,
-        notes: Sequence[str],
-        shown: Iterable[int],
-    ) -> Comparison:
+    def _comparison(self, found: Compared) -> Comparison:
         snapshot, asked, region = self._snapshot, self._asked, self._region
-        places = sorted(shown, key=lambda place: snapshot.occupations[place].code)
+        places = sorted({*found.shown, *self._asked.ends}, key=lambda place: snapshot.occupations[place].code)
         rungs = tuple(rung(snapshot, place, region) for place in places)
+        routes = tuple(
+            self._explainer.route(way, marks, drawn=way == found.drawn) for way, marks in found.picked.items()
+        )
         goal = None if asked.goal is None else snapshot.occupations[asked.goal]
+        instead = self._instead(routes)
         return Comparison(
             iri=Iri(snapshot.identifiers.service("ladders/routes", self._address())),
-            title=self._title(toward=bool(self._instead(routes))),
-            description=_description(len(ways), len(kept), len(routes), region, self._instead(routes)),
+            title=self._title(toward=bool(instead)),
+            description=described(found, region, instead),
             start=snapshot.occupations[asked.start].iri,
             goal=goal.iri if goal else None,
             within=asked.within or None,
@@ -213,13 +169,24 @@ class _Comparing:
             period=region.period if region else "",
             staying=self._explainer.staying(asked.start),
             rungs=rungs,
-            routes=tuple(routes),
-            beaten=beaten,
-            looked_at=len(ways),
-            unbeaten=len(kept),
-            notes=(*notes, *notes_of(snapshot, rungs, routes, self._pay)),
+            routes=routes,
+            beaten=self._beaten(found),
+            looked_at=len(found.ways),
+            unbeaten=len(found.kept),
+            notes=(*found.notes, *notes_of(snapshot, rungs, routes, self._pay)),
             sources=self._sources(places, rungs, routes),
         )
+
+    def _beaten(self, found: Compared) -> Beaten | None:
+        """Return the ladder's main route with what beats it, one that is shown before all others."""
+        drawn, picked = found.drawn, list(found.picked)
+        if drawn is None or drawn in found.kept:
+            return None
+        better = next(way for way in (*picked, *found.kept) if beats(way, drawn))
+        marks = (*COMPARED, Mark.LEAST_TUITION)
+        where = [mark for mark, a, b in zip(marks, better.compared, drawn.compared, strict=False) if a < b]
+        by = picked.index(better) + 1 if better in picked else 0
+        return Beaten(route=self._explainer.route(drawn, drawn=True), by=by, better_in=tuple(where))
 
     def _address(self) -> Mapping[str, str]:
         asked, codes = self._asked, self._snapshot.occupations
@@ -254,23 +221,3 @@ class _Comparing:
 
 def _label(snapshot: Snapshot, place: int) -> str:
     return str(snapshot.occupations[place].label)
-
-
-def _description(looked: int, kept: int, shown: int, region: Region | None, instead: str) -> str:
-    """Return how many ways were compared, where to, how many are on the front, and how many of these are shown.
-
-    Parameters
-    ----------
-    instead
-        The nearest rung, where the ways lead to it and not to the goal.
-    """
-    pay = f" Pay and jobs: {place_name(region.label)}, {region.period}." if region else ""
-    where = f" to {instead}, the nearest rung," if instead else ""
-    if looked < 2:
-        only = f"One way of sound steps{where or ','} and no other" if looked else "There is no way"
-        return f"{only} to compare.{pay}"
-    front = (
-        f"Nothing beats {'one' if kept == 1 else f'{kept:,}'} of them" if kept < looked else "None of them is beaten"
-    )
-    rest = "" if shown == kept else f"; {shown} that differ are shown"
-    return f"{count(looked, 'way')} of sound steps{where} were compared. {front}{rest}.{pay}"
