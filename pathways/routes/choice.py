@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pathways.routes.dominance import front
-from pathways.routes.figures import COMPARED, Way
+from pathways.routes.figures import COMPARED, ComparedWay
 from pathways.routes.route import Mark
 
 MOST_SHOWN = 5
@@ -20,21 +20,21 @@ FIRST = (Mark.SHORTEST, Mark.BEST_PAID, Mark.LEAST_TO_LEARN, Mark.LEAST_TUITION)
 """What the best route in is shown however like another one it is."""
 
 
-def unbeaten(ways: Sequence[Way]) -> list[Way]:
+def unbeaten(ways: Sequence[ComparedWay]) -> list[ComparedWay]:
     """Return the ways that no other one beats; of those that are alike in every figure, the one of least cost."""
-    best: dict[tuple[float, ...], Way] = {}
+    best: dict[tuple[float, ...], ComparedWay] = {}
     for way in sorted(ways, key=lambda way: (way.cost, way.places)):
         best.setdefault(way.compared, way)
     lots = ([way for way in best.values() if (way.tuition is None) is unknown] for unknown in (True, False))
     return sorted((way for lot in lots for way in _front(lot)), key=lambda way: (way.cost, way.places))
 
 
-def _front(lot: Sequence[Way]) -> list[Way]:
+def _front(lot: Sequence[ComparedWay]) -> list[ComparedWay]:
     """Return the ways that none beats, of ways that all have a known tuition, or of which none has."""
     return [lot[place] for place in front(np.array([way.compared for way in lot])).tolist()] if lot else []
 
 
-def chosen(ways: Sequence[Way], *, open_end: bool) -> dict[Way, tuple[Mark, ...]]:
+def chosen(ways: Sequence[ComparedWay], *, open_end: bool) -> dict[ComparedWay, tuple[Mark, ...]]:
     """Return up to `MOST_SHOWN` of the unbeaten ways, with what each is the best in.
 
     Parameters
@@ -61,14 +61,14 @@ def chosen(ways: Sequence[Way], *, open_end: bool) -> dict[Way, tuple[Mark, ...]
     return {way: tuple(mark for mark, best in marks.items() if way in best) for way in shown}
 
 
-def _with_known_jobs(ways: Sequence[Way]) -> Sequence[Way]:
+def _with_known_jobs(ways: Sequence[ComparedWay]) -> Sequence[ComparedWay]:
     """Return the ways whose jobs are known, where enough are: where one may go anywhere, nobody need hope for a job."""
     jobs = COMPARED.index(Mark.MOST_JOBS)
     known = [way for way in ways if way.figures[jobs] < 0]
     return known if len(known) >= ENOUGH else ways
 
 
-def bests(ways: Sequence[Way]) -> dict[Mark, list[Way]]:
+def bests(ways: Sequence[ComparedWay]) -> dict[Mark, list[ComparedWay]]:
     """Return the best ways in each figure, in tuition of those whose is known; nothing where all are alike."""
     found = {}
     for column, mark in enumerate(COMPARED):
@@ -81,12 +81,12 @@ def bests(ways: Sequence[Way]) -> dict[Mark, list[Way]]:
     return found
 
 
-def apart(one: Way, other: Way, *, open_end: bool) -> float:
+def apart(one: ComparedWay, other: ComparedWay, *, open_end: bool) -> float:
     """Return in which share of their rungs two ways differ, 0 to 1: the start aside, and the goal that they share.
 
     Example
     -------
-    >>> one, other = Way((1, 2, 3, 9), 1, ()), Way((1, 2, 4, 9), 1, ())
+    >>> one, other = ComparedWay((1, 2, 3, 9), 1, ()), ComparedWay((1, 2, 4, 9), 1, ())
     >>> round(apart(one, other, open_end=False), 3)
     0.667
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathways.amounts import count
 from pathways.ladders.wording import place_name
 from pathways.occupations.wages import Region
-from pathways.routes.figures import Way
+from pathways.routes.figures import ComparedWay
 from pathways.routes.route import Mark
 
 
@@ -30,10 +30,10 @@ class Compared:
         What must be said of them.
     """
 
-    ways: Sequence[Way]
-    kept: Sequence[Way]
-    picked: Mapping[Way, tuple[Mark, ...]]
-    drawn: Way | None
+    ways: Sequence[ComparedWay]
+    kept: Sequence[ComparedWay]
+    picked: Mapping[ComparedWay, tuple[Mark, ...]]
+    drawn: ComparedWay | None
     notes: Sequence[str]
 
     @property

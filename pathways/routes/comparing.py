@@ -17,7 +17,7 @@ from pathways.routes.asked import Asked
 from pathways.routes.choice import chosen, unbeaten
 from pathways.routes.compared import Compared, described
 from pathways.routes.explaining import Explainer
-from pathways.routes.figures import COMPARED, Way, beats, ways_of
+from pathways.routes.figures import COMPARED, ComparedWay, beats, ways_of
 from pathways.routes.notes import notes_of
 from pathways.routes.route import Beaten, Comparison, Mark, Prices, Route
 from pathways.routes.ways import MOST_STEPS_UP, Paths, ways_between, ways_up
@@ -96,7 +96,7 @@ class _Comparing:
         picked = chosen(kept, open_end=self._asked.open_end)
         return self._comparison(Compared(ways, kept, picked, self._drawn(ways), notes))
 
-    def _ways(self) -> tuple[list[Way], list[str]]:
+    def _ways(self) -> tuple[list[ComparedWay], list[str]]:
         """Return all ways to compare, and what must be said of them."""
         asked = self._asked
         if asked.goal is None:
@@ -108,16 +108,16 @@ class _Comparing:
         kept, said = self._within(self._to(reached), _label(self._snapshot, reached))
         return kept, [*notes, *said]
 
-    def _to(self, goal: int) -> list[Way]:
+    def _to(self, goal: int) -> list[ComparedWay]:
         start = self._asked.start
         found = ways_between(self._snapshot, start, goal, self._region)
         return [way for paths, cost in found for way in self._figured(paths, cost)]
 
-    def _figured(self, paths: Paths, cost: np.ndarray) -> list[Way]:
+    def _figured(self, paths: Paths, cost: np.ndarray) -> list[ComparedWay]:
         asked = self._asked
         return ways_of(self._snapshot, paths, cost, self._pay, open_end=asked.open_end, prices=asked.prices)
 
-    def _up(self) -> tuple[list[Way], list[str]]:
+    def _up(self) -> tuple[list[ComparedWay], list[str]]:
         """Return the ways to where pay is more than at the start."""
         start, pay = self._asked.start, self._pay.yearly[:, 1]
         name = _label(self._snapshot, start)
@@ -125,7 +125,7 @@ class _Comparing:
             return [], [f"{capital(told)}."]
         if np.isnan(pay[start]):
             return [], [f"Pay of {name} is not known here, so it cannot be said where pay is more: name a goal."]
-        found: list[Way] = []
+        found: list[ComparedWay] = []
         for paths, cost in ways_up(self._snapshot, start):
             kept = pay[paths[:, -1]] >= RAISE * pay[start]
             found += self._figured(paths[kept], cost[kept])
@@ -133,7 +133,7 @@ class _Comparing:
             return [], [f"No way of {MOST_STEPS_UP} sound steps leads from {name} to work that pays a tenth more."]
         return self._within(found, "work that pays a tenth more")
 
-    def _within(self, ways: list[Way], where: str) -> tuple[list[Way], list[str]]:
+    def _within(self, ways: list[ComparedWay], where: str) -> tuple[list[ComparedWay], list[str]]:
         """Return the ways that take no longer than asked; the shortest one where none does."""
         most = self._asked.within
         kept = [way for way in ways if not most or way.figures[0] <= most]
@@ -143,7 +143,7 @@ class _Comparing:
         takes = duration(shortest.figures[0])
         return [shortest], [f"No way to {where} takes {duration(most)} or less: the shortest takes {takes}."]
 
-    def _drawn(self, ways: Sequence[Way]) -> Way | None:
+    def _drawn(self, ways: Sequence[ComparedWay]) -> ComparedWay | None:
         """Return the main route of the ladder: the way of least cost."""
         if self._asked.goal is None:
             return None

@@ -11,7 +11,7 @@ from pathways.occupations.regional import Regional
 from pathways.occupations.wages import Region
 from pathways.records.step import Step
 from pathways.routes.clock import HORIZON, Clock, average_pay, school_between
-from pathways.routes.figures import Way, time_of
+from pathways.routes.figures import ComparedWay, time_of
 from pathways.routes.jobs import everyone
 from pathways.routes.route import Amount, Leg, Mark, Moved, Prices, Raise, Route, Totals
 from pathways.snapshot import Snapshot
@@ -44,7 +44,7 @@ class Explainer:
         self._everyone = everyone(snapshot, region)
         self._steps: dict[tuple[int, int], Step] = {}
 
-    def route(self, way: Way, marks: tuple[Mark, ...] = (), *, drawn: bool = False) -> Route:
+    def route(self, way: ComparedWay, marks: tuple[Mark, ...] = (), *, drawn: bool = False) -> Route:
         """Return a way as a route."""
         time = time_of(self._snapshot, way.places)
         return Route(

@@ -26,7 +26,7 @@ COMPARED = (
 
 
 @dataclass(frozen=True)
-class Way:
+class ComparedWay:
     """A way that is compared.
 
     Parameters
@@ -52,14 +52,14 @@ class Way:
         return self.figures if self.tuition is None else (*self.figures, self.tuition)
 
 
-def beats(one: Way, other: Way) -> bool:
+def beats(one: ComparedWay, other: ComparedWay) -> bool:
     """Return whether a way is no worse in anything and better in something.
 
     One whose tuition is known and one whose tuition is not are not compared: which costs more, nobody can say.
 
     Example
     -------
-    >>> known, other = Way((1, 2), 1.0, (12, 30), tuition=900.0), Way((1, 3), 1.0, (12, 40))
+    >>> known, other = ComparedWay((1, 2), 1.0, (12, 30), tuition=900.0), ComparedWay((1, 3), 1.0, (12, 40))
     >>> beats(known, other), beats(replace(known, tuition=None), other), beats(known, replace(other, tuition=800.0))
     (False, True, False)
     """
@@ -76,7 +76,7 @@ def ways_of(
     *,
     open_end: bool,
     prices: Prices | None = None,
-) -> list[Way]:
+) -> list[ComparedWay]:
     """Return ways of one length with their figures.
 
     Parameters
@@ -100,7 +100,10 @@ def ways_of(
         Mark.MOST_JOBS: -_two_digits(fewest_jobs(pay.jobs[paths])),
     }
     figures: Figures = np.column_stack([columns[mark] for mark in COMPARED])
-    ways = [Way(tuple(p), float(c), tuple(f)) for p, c, f in zip(paths.tolist(), cost, figures.tolist(), strict=True)]
+    ways = [
+        ComparedWay(tuple(p), float(c), tuple(f))
+        for p, c, f in zip(paths.tolist(), cost, figures.tolist(), strict=True)
+    ]
     if prices is None:
         return ways
     priced = [prices(way.places, school) for way, school in zip(ways, time.school.tolist(), strict=True)]

@@ -20,7 +20,7 @@ from pathways.routes import Comparison, Mark, compare, compare_onward
 from pathways.routes.choice import MOST_SHOWN, apart, bests, chosen, unbeaten
 from pathways.routes.clock import Clock, average_pay
 from pathways.routes.dominance import dominates, front
-from pathways.routes.figures import COMPARED, Way, ways_of
+from pathways.routes.figures import COMPARED, ComparedWay, ways_of
 from pathways.routes.forms import to_text
 from pathways.routes.rows import rows
 from pathways.routes.ways import FEWEST_STEPS, ways_between, ways_up
@@ -68,7 +68,7 @@ def test_the_front_is_all_that_nothing_dominates(table: np.ndarray) -> None:
 
 @given(TABLES.filter(lambda table: table.shape[1] == len(COMPARED)))
 def test_no_way_that_is_shown_is_beaten_by_any(table: np.ndarray) -> None:
-    ways = [Way((0, place + 1, 99), float(place), tuple(row)) for place, row in enumerate(table.tolist())]
+    ways = [ComparedWay((0, place + 1, 99), float(place), tuple(row)) for place, row in enumerate(table.tolist())]
     shown = chosen(unbeaten(ways), open_end=False)
     assert 1 <= len(shown) <= MOST_SHOWN
     for way in shown:
@@ -80,9 +80,9 @@ def test_no_way_that_is_shown_is_beaten_by_any(table: np.ndarray) -> None:
 
 
 def test_a_look_alike_is_shown_only_for_what_matters_most() -> None:
-    cheap = Way((0, 1, 2, 9), 1.0, (10, -50, 40, 20, 5, -100))
-    alike = Way((0, 1, 3, 9), 1.1, (10, -50, 40, 19, 5, -90))  # smaller steps, but half the rungs are shared
-    other = Way((0, 4, 5, 9), 1.2, (12, -60, 45, 25, 5, -80))
+    cheap = ComparedWay((0, 1, 2, 9), 1.0, (10, -50, 40, 20, 5, -100))
+    alike = ComparedWay((0, 1, 3, 9), 1.1, (10, -50, 40, 19, 5, -90))  # smaller steps, but half the rungs are shared
+    other = ComparedWay((0, 4, 5, 9), 1.2, (12, -60, 45, 25, 5, -80))
     assert apart(cheap, alike, open_end=False) == pytest.approx(2 / 3)
     closer = replace(alike, places=(0, 1, 2, 3, 9))
     assert apart(cheap, closer, open_end=False) == pytest.approx(1 / 3)
@@ -92,18 +92,19 @@ def test_a_look_alike_is_shown_only_for_what_matters_most() -> None:
 
 def test_a_way_whose_tuition_is_not_known_neither_beats_nor_is_beaten_by_one_whose_is() -> None:
     figures = (12.0, -50.0, 40.0, 20.0, 5.0, -100.0)
-    dear, cheap = Way((0, 1, 9), 1.0, figures, tuition=900.0), Way((0, 2, 9), 1.1, figures, tuition=300.0)
-    slow = Way((0, 3, 9), 1.2, (13.0, *figures[1:]), tuition=300.0)
-    unknown, unknown_slow = Way((0, 4, 9), 1.3, figures), Way((0, 5, 9), 1.4, slow.figures)
+    dear = ComparedWay((0, 1, 9), 1.0, figures, tuition=900.0)
+    cheap = ComparedWay((0, 2, 9), 1.1, figures, tuition=300.0)
+    slow = ComparedWay((0, 3, 9), 1.2, (13.0, *figures[1:]), tuition=300.0)
+    unknown, unknown_slow = ComparedWay((0, 4, 9), 1.3, figures), ComparedWay((0, 5, 9), 1.4, slow.figures)
     assert unbeaten([dear, cheap, slow, unknown, unknown_slow]) == [cheap, unknown]
-    quick = Way((0, 6, 9), 1.5, (11.0, *figures[1:]), tuition=900.0)
+    quick = ComparedWay((0, 6, 9), 1.5, (11.0, *figures[1:]), tuition=900.0)
     assert chosen([cheap, unknown, quick], open_end=False)[cheap] == (Mark.LEAST_TUITION,)
     assert Mark.LEAST_TUITION not in bests([cheap, unknown, slow]), "one price only"
 
 
 def test_up_from_a_job_ways_whose_jobs_nobody_counts_are_not_shown_where_others_are() -> None:
-    counted = [Way((0, place), float(place), (place, -50, 40 - place, 20, 5, -100)) for place in (1, 2, 3)]
-    rare = Way((0, 9), 0.5, (1, -90, 40, 20, 5, 0))
+    counted = [ComparedWay((0, place), float(place), (place, -50, 40 - place, 20, 5, -100)) for place in (1, 2, 3)]
+    rare = ComparedWay((0, 9), 0.5, (1, -90, 40, 20, 5, 0))
     assert rare in chosen([rare, *counted], open_end=False)
     assert rare not in chosen([rare, *counted], open_end=True)
     assert rare in chosen([rare, *counted[:1]], open_end=True)
