@@ -22,7 +22,7 @@ from ontology.records import (
 from ontology.records.pathways import ctid
 from ontology.triples import to_graph
 from pathways.formats.addresses import distinct, job, part
-from pathways.formats.linked_steps import Way, conditions, entrance
+from pathways.formats.linked_steps import LinkedStep, conditions, entrance
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.bridge import Bridge
@@ -41,7 +41,7 @@ def to_json_ld(ladder: Ladder, link: Address = occupation_address) -> bytes:
 
 def records(ladder: Ladder) -> Iterator[Record]:
     """Yield the records that a ladder consists of in CTDL: the pathway first, then rung by rung."""
-    ways = [Way(step, ladder) for step in ladder.steps]
+    ways = [LinkedStep(step, ladder) for step in ladder.steps]
     yield _pathway(ladder, ways)
     for rung in ladder.rungs:
         into = [way for way in ways if way.step.end == rung.occupation]
@@ -56,7 +56,7 @@ def _serialized(ladder: Ladder, form: Format) -> bytes:
     return serialize(to_graph(records(ladder)), form)
 
 
-def _pathway(ladder: Ladder, ways: Iterable[Way]) -> Pathway:
+def _pathway(ladder: Ladder, ways: Iterable[LinkedStep]) -> Pathway:
     jobs = [job(ladder, rung.occupation) for rung in ladder.rungs]
     credentials = sorted({part.iri for way in ways for part in way.credentials})
     return Pathway(
@@ -84,7 +84,7 @@ def _goals(ladder: Ladder) -> tuple[str, ...]:
     return tuple(rung.occupation for rung in advanced)
 
 
-def _job(rung: Rung, ladder: Ladder, into: list[Way]) -> JobComponent:
+def _job(rung: Rung, ladder: Ladder, into: list[LinkedStep]) -> JobComponent:
     iri = job(ladder, rung.occupation)
     out = [step.end for step in ladder.steps if step.start == rung.occupation]
     return JobComponent(

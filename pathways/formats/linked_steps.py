@@ -28,7 +28,7 @@ from pathways.records.ladder import Basis, Evidence, Gain, Ladder, Reference, Ru
 
 
 @dataclass(frozen=True)
-class Way:
+class LinkedStep:
     """A step, with the addresses of what stands for it."""
 
     step: Step
@@ -74,14 +74,14 @@ class Way:
         )
 
 
-def entrance(rung: Rung, ladder: Ladder, into: Sequence[Way]) -> tuple[Iri, ...]:
+def entrance(rung: Rung, ladder: Ladder, into: Sequence[LinkedStep]) -> tuple[Iri, ...]:
     """Return the address of the condition of a rung: that of its only way, or of the choice among several."""
     if len(into) > 1:
         return (part(ladder, "choice", rung.occupation),)
     return tuple(way.condition for way in into)
 
 
-def conditions(rung: Rung, ladder: Ladder, into: Sequence[Way]) -> Iterator[Record]:
+def conditions(rung: Rung, ladder: Ladder, into: Sequence[LinkedStep]) -> Iterator[Record]:
     """Yield the records of the ways into a rung, and of all that these rest on."""
     if len(into) > 1:
         yield ComponentCondition(
@@ -97,7 +97,7 @@ def conditions(rung: Rung, ladder: Ladder, into: Sequence[Way]) -> Iterator[Reco
         yield from chain.from_iterable(_bridge(bridge) for bridge in way.step.bridges)
 
 
-def _condition(way: Way) -> ComponentCondition:
+def _condition(way: LinkedStep) -> ComponentCondition:
     step, takes = way.step, way.step.preparation
     targets = (job(way.ladder, step.start), *(one.iri for one in way.credentials))
     return ComponentCondition(
@@ -137,7 +137,7 @@ def _text(words: str) -> Text | None:
     return Text(value=words) if words else None
 
 
-def _evidence(way: Way) -> Iterator[Record]:
+def _evidence(way: LinkedStep) -> Iterator[Record]:
     """Yield how each view sees the step, and what is to be gained, with where that is taught and attested."""
     for seen in way.step.evidence:
         yield Seen(iri=way.seen(seen), **seen.model_dump())

@@ -23,7 +23,7 @@ from ontology.shapes import findings
 from ontology.triples import from_graph
 from pathways.formats.credential_types import named_type
 from pathways.formats.linked_data import to_turtle
-from pathways.formats.linked_steps import Way
+from pathways.formats.linked_steps import LinkedStep
 from pathways.ladders import wording
 from pathways.records.ladder import (
     Basis,
@@ -68,7 +68,7 @@ def test_the_golden_ladders_have_all_kinds_of_evidence() -> None:
 def test_steps_read_back_from_turtle_are_those_of_the_ladder(told: tuple[Ladder, Graph]) -> None:
     ladder, graph = told
     for step in ladder.steps:
-        way = from_graph(graph, ComponentCondition, Way(step, ladder).condition)
+        way = from_graph(graph, ComponentCondition, LinkedStep(step, ladder).condition)
         assert (way.direction, way.gap, way.relatedness) == (step.direction.value, step.gap, step.relatedness)
         assert (way.wage_change, way.wage_region or "") == (step.wage_change, step.wage_region)
         assert (way.support, bool(way.main), bool(way.long)) == (step.support, step.main, step.long)
@@ -96,7 +96,7 @@ def test_credentials_asked_for_have_their_class(told: tuple[Ladder, Graph]) -> N
     ladder, graph = told
     for step in ladder.steps:
         stated = {bridge.iri: bridge.credential_type for bridge in step.bridges if bridge.credential_type}
-        for one in Way(step, ladder).credentials:
+        for one in LinkedStep(step, ladder).credentials:
             assert graph.value(URIRef(one.iri), CETERMS.credentialType) == URIRef(one.credential_type)
             if one.stands_for in stated:
                 assert one.credential_type == stated[one.stands_for]
@@ -110,7 +110,7 @@ def test_bridging_credentials_and_programs_have_a_name(told: tuple[Ladder, Graph
         for bridge in step.bridges:
             if bridge.iri:
                 assert str(graph.value(URIRef(bridge.iri), CETERMS.name)) == bridge.label.value
-                assert (URIRef(Way(step, ladder).condition), LW.bridgedBy, URIRef(bridge.iri)) in graph
+                assert (URIRef(LinkedStep(step, ladder).condition), LW.bridgedBy, URIRef(bridge.iri)) in graph
 
 
 @pytest.mark.parametrize(
