@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
@@ -14,13 +14,31 @@ from api.http.negotiation import Offer, choose
 from api.http.remedies import REFUSALS, advice, allowed, remedy_of
 from api.http.service import StartingError
 from api.pages.page import render
-from ontology.errors import LadderworksError, UnsupportedError
+from ontology.errors import InputError, LadderworksError, UnsupportedError
 from ontology.report import excerpt
+from pathways.plans.wrong_values import WrongValue
 
 MEDIA_TYPE = "application/problem+json"
 
 LONGEST = 200
 """Characters that a problem repeats of what stood in a request, and of the place where it stood."""
+
+
+class WrongBodyError(InputError):
+    """Values in the body of a request cannot be read.
+
+    Parameters
+    ----------
+    found
+        The first of them.
+    number
+        How much is wrong in all.
+    """
+
+    def __init__(self, found: Sequence[WrongValue], number: int) -> None:
+        more = [f"and {number - len(found)} more"] if number > len(found) else []
+        super().__init__("\n".join((*map(str, found), *more)))
+        self.first = found[0]
 
 
 class Problem(BaseModel):
@@ -52,6 +70,7 @@ def add_handlers(app: FastAPI) -> None:
     """Answer every error of an app with a problem."""
     app.add_exception_handler(LadderworksError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(WrongBodyError, _wrong)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _unexpected)
 
@@ -109,6 +128,17 @@ def _invalid(request: Request, error: Exception) -> Response:
     return respond(request, problem)
 
 
+def _wrong(request: Request, error: Exception) -> Response:
+    assert isinstance(error, WrongBodyError)
+    first = error.first
+    told = {
+        "value": first.value,
+        "place": f"body {first.place}",
+        "remedy": f"{first.remedy[:1].upper()}{first.remedy[1:]}.",
+    }
+    return respond(request, _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error), **told))
+
+
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
@@ -130,9 +160,20 @@ def _problem(
     return Problem(
         title=status.phrase,
         status=status.value,
-        detail=detail,
+        detail=_sendable(detail),
         instance=request.url.path,
-        value=value,
-        place=place,
+        value=_sendable(value),
+        place=_sendable(place),
         remedy=remedy,
     )
+
+
+def _sendable(text: str) -> str:
+    r"""Return a text as it can be sent: JSON may hold half of a character that takes two, and that has no bytes.
+
+    Example
+    -------
+    >>> _sendable("Köln \ud800")
+    'Köln \\ud800'
+    """
+    return text.encode(errors="backslashreplace").decode()

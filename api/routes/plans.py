@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any, Final
 
@@ -10,20 +10,26 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import ErrorDetails
 
 from api.http.answers import with_charset
 from api.http.description import forms, problems
 from api.http.headers import policy_for
 from api.http.negotiation import Offer as Form
 from api.http.negotiation import choose
+from api.http.problems import WrongBodyError
 from api.http.service import Service, Shared
 from api.queries.ladders import UnclearLadderError
 from api.queries.plans import PlanQuery
 from ontology.errors import LadderworksError
 from pathways.plans import FORMS, Offer, Person, Plan, plan_form
+from pathways.plans.wrong_values import WrongValue, wrong_values
 
 LARGEST: Final = 2_000_000
 """Bytes of a request, at most."""
+
+MOST_TOLD: Final = 20
+"""Errors of a request that are told."""
 
 OFFERS: Final = tuple(Form(form.extension, form.media_type) for form in FORMS)
 
@@ -49,22 +55,32 @@ class BoundedRoute(APIRoute):
             try:
                 return await answer(request)
             except RequestValidationError as error:
-                raise _unreadable(error) or error from None
+                raise _unreadable(error) from None
 
         return bounded
 
 
-def _unreadable(error: RequestValidationError) -> UnclearLadderError | None:
-    """Return what to say of a body that is no JSON object: where it stops being JSON; ``None`` where it is one."""
-    first = error.errors()[0]
+def _unreadable(error: RequestValidationError) -> Exception:
+    """Return what to say of a body: where it stops being JSON, or which of its values cannot be read."""
+    found = [one for one in error.errors() if one["loc"][0] == "body"]
+    if not found:
+        return error
+    first = found[0]
     if tuple(first["loc"]) == ("body",):
         message = "the body is no JSON object, or is not sent as one"
         return UnclearLadderError(message, "Send a JSON object with the header Content-Type: application/json.")
-    if first["type"] != "json_invalid":
-        return None
-    at, why = first["loc"][-1], first.get("ctx", {}).get("error", "")
-    message = f"the body is not JSON: {why} at character {at}"
-    return UnclearLadderError(message, "Send a JSON object, with names and texts in double quotes.")
+    if first["type"] == "json_invalid":
+        at, why = first["loc"][-1], first.get("ctx", {}).get("error", "")
+        message = f"the body is not JSON: {why} at character {at}"
+        return UnclearLadderError(message, "Send a JSON object, with names and texts in double quotes.")
+    return WrongBodyError(_wrong(error.body, found[:MOST_TOLD]), len(found))
+
+
+def _wrong(body: object, found: Sequence[Mapping[str, Any]]) -> tuple[WrongValue, ...]:
+    """Return what is wrong with the values of a body."""
+    names = [field.alias or name for name, field in PlanRequest.model_fields.items()]
+    errors = [ErrorDetails(**{**one, "loc": tuple(one["loc"][1:])}) for one in found]  # type: ignore[typeddict-item]
+    return wrong_values(body, errors, names=names)
 
 
 class PlanRequest(BaseModel):

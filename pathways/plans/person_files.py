@@ -17,6 +17,7 @@ from ontology.errors import MissingFileError, RefusedError, UnreadableError
 from ontology.report import Finding, Report, Severity
 from pathways.plans.badges import is_badge
 from pathways.plans.person import LONGEST_TEXT, HeldCredential, Job, Person, Skill
+from pathways.plans.wrong_values import wrong_values
 from standards.archives import ArchivedFile, only_file
 from standards.binary import NO_TEXT, is_binary
 from standards.cells import SPREADSHEETS, TABBED
@@ -120,12 +121,8 @@ def _of_record(document: object, name: str) -> Person:
     try:
         return Person.model_validate(document)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(map(str, first["loc"])) or "the document"
-        message = (
-            f"{name} is neither an Open Badge nor a record: {place}: {first['msg']}. "
-            f"A record has {', '.join(Person.model_fields)}, each a list but the text"
-        )
+        found = wrong_values(document, error.errors(include_url=False), "record")
+        message = f"{name} is neither an Open Badge nor a record:\n" + "\n".join(f"- {one}" for one in found)
         raise UnreadableError(message) from error
 
 

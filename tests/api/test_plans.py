@@ -48,9 +48,15 @@ def test_a_plan_negotiates_its_form(client: TestClient, form: Any) -> None:  # n
         ({"to": ELECTRICIAN}, 400, "it is not said where you stand"),
         ({"to": "nobody at all"}, 404, "no occupation is called"),
         ({"from": HELPER, "to": ELECTRICIAN, "region": "Atlantis"}, 404, "Atlantis"),
-        ({"from": HELPER, "record": {"skills": [{"name": "x", "level": 9}]}}, 422, "record.skills.0"),
-        ({"from": HELPER, "wish": 1}, 422, "wish"),
-        ({"from": HELPER, "offers": [{"iri": "http://x/a"}]}, 422, "offers.0.label"),
+        (
+            {"from": HELPER, "record": {"skills": [{"name": "x", "level": 9}]}},
+            422,
+            "skill 1 (x), level: 9 is more than 7",
+        ),
+        ({"from": HELPER, "wish": 1}, 422, "wish: there is no such field; there are record, from, to, region, offers"),
+        ({"from": HELPER, "offers": [{"iri": "http://x/a"}]}, 422, "offer 1, label: it is missing"),
+        ({"from": HELPER, "offers": 5}, 422, 'offers: 5 is no list; write [{"iri": ..., "label": ...}, ...]'),
+        ({"from": "x" * 501}, 422, "is longer than 500 characters; shorten it"),
     ],
 )
 def test_what_cannot_be_planned_is_a_problem(client: TestClient, asked: object, status: int, detail: str) -> None:
@@ -59,6 +65,38 @@ def test_what_cannot_be_planned_is_a_problem(client: TestClient, asked: object, 
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert detail in answer.json()["detail"]
+
+
+def test_a_wrong_offer_is_told_with_value_place_and_remedy_and_the_rest_beside(client: TestClient) -> None:
+    offer = {"iri": "http://x/a", "label": "Relay School", "cost": -5, "covers": ["nonsense"]}
+    problem = client.post("/api/v1/plans", json={"from": HELPER, "offers": [offer]}).json()
+
+    assert problem["value"] == "nonsense"
+    assert problem["place"] == "body offer 1 (Relay School), covers"
+    assert problem["remedy"] == "`ladderworks search` shows them."
+    assert problem["detail"].split("\n") == [
+        "offer 1 (Relay School), covers: 'nonsense' is no address of a competency; `ladderworks search` shows them",
+        "offer 1 (Relay School), cost: -5 is less than 0; give 0 or more, or leave it out where it is not known",
+    ]
+
+
+def test_of_many_wrong_values_the_first_are_told_and_the_rest_counted(client: TestClient) -> None:
+    asked = {"from": HELPER, "record": {"skills": [{"name": "x", "level": level} for level in range(8, 34)]}}
+    lines = client.post("/api/v1/plans", json=asked).json()["detail"].split("\n")
+
+    assert len(lines) == 21
+    assert lines[0].startswith("skill 1 (x), level: 8 is more than 7; ")
+    assert lines[-1] == "and 6 more"
+
+
+def test_half_of_a_character_in_a_wrong_value_is_told_all_the_same(client: TestClient) -> None:
+    body = '{"from": "47-3013.00", "record": {"skills": [{"name": "\\ud800", "level": "\\udfff"}]}}'
+    answer = client.post("/api/v1/plans", content=body, headers={"content-type": "application/json"})
+
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith(
+        "skill 1 (\\ud800), name: '\\ud800' holds half of a character; write it again\n"
+    )
 
 
 def test_a_request_without_an_end_or_beyond_all_bounds_is_refused(client: TestClient) -> None:

@@ -25,7 +25,7 @@ def test_all_wrong_values_are_told_at_once_each_with_its_place_and_a_remedy() ->
         "- offer 1 (Course A), covers: 'nonsense' is no address of a competency; `ladderworks search` shows them",
         "- offer 1 (Course A), cost: -5 is less than 0; give 0 or more, or leave it out where it is not known",
         "- offer 3, label: it is missing; each offer has an iri and a label",
-        "- offer 3, kind: 'thing' is none of 'course', 'credential' or 'apprenticeship'",
+        "- offer 3, kind: 'thing' is not known here; write 'course', 'credential' or 'apprenticeship'",
     ]
 
 
@@ -56,7 +56,7 @@ def test_each_kind_of_wrong_value_has_words_of_its_own(more: dict[str, object], 
 
 
 def test_what_is_no_list_and_what_is_no_object_say_so() -> None:
-    assert complaint(GOOD) == ['- it is not in brackets; write [{"iri": ..., "label": ...}, ...]']
+    assert complaint(4) == ['- 4 is no list; write [{"iri": ..., "label": ...}, ...]']
     assert complaint([5]) == ["- offer 1: 5 is no object; write it in braces, with its fields"]
 
 

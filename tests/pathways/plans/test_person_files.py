@@ -84,6 +84,24 @@ def test_a_wrong_file_is_refused_with_the_remedy(
         read_person(written(tmp_path, name, content))
 
 
+def test_all_wrong_values_of_a_record_are_told_at_once_each_with_its_place_and_a_remedy(tmp_path: Path) -> None:
+    skills = [5, {"name": "Rigging", "level": 9}, {"level": 1}]
+    record = {"skills": skills, "jobs": [{"name": "Roofers", "start": "spring"}], "badges": [5], "text": 4, "age": 30}
+    with pytest.raises(UnreadableError) as caught:
+        read_person(written(tmp_path, "me.json", json.dumps(record)))
+
+    assert str(caught.value).split("\n") == [
+        "me.json is neither an Open Badge nor a record:",
+        "- skill 1: 5 is neither a name nor an object; put the name in double quotes",
+        "- skill 2 (Rigging), level: 9 is more than 7; give 7 or less, or leave it out where it is not known",
+        "- skill 3, name: it is missing; each skill has a name",
+        "- job 1 (Roofers), start: 'spring' is no date; write it like 2024-05-31, or leave it out where it is not known",
+        "- badge 1: 5 is no badge; give an Open Badge as JSON, or a signed one as text",
+        "- text: 4 is no text; put it in double quotes",
+        "- age: there is no such field; there are skills, jobs, credentials, badges, text",
+    ]
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError, match=r"no file .*me\.csv"):
         read_person(tmp_path / "me.csv")
