@@ -17,8 +17,11 @@ SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
 SCHEMA: Final = Namespace("https://schema.org/")
 LW: Final = Namespace("https://w3id.org/ladderworks/terms#")
 """Ladderworks' own terms, defined in ``ontology/terms/ladderworks.ttl``."""
+CASE: Final = Namespace("https://w3id.org/ladderworks/case#")
+"""What CASE says and no vocabulary has a term for: its own names, for 1EdTech gives them no address."""
 
 PREFIXES: Final = {
+    "case": CASE,
     "ceasn": CEASN,
     "ceterms": CETERMS,
     "dcat": DCAT,
@@ -58,6 +61,7 @@ def short_name(iri: str) -> str:
 
 
 __all__ = [
+    "CASE",
     "CEASN",
     "CETERMS",
     "DCAT",

@@ -153,8 +153,8 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for found in findings:
         place = (found.file, found.column, found.message) if found.severity is Severity.ERROR else ()
-        said = NUMBER.sub("0", found.message)
-        groups.setdefault((found.severity, found.code, found.path, said, found.remedy, *place), []).append(found)
+        said, path = NUMBER.sub("0", found.message), NUMBER.sub("0", found.path)
+        groups.setdefault((found.severity, found.code, path, said, found.remedy, *place), []).append(found)
     return list(groups.values())
 
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 from rdflib.query import Result
 
+from ontology.bulk import read_all
 from ontology.compaction import STORE, has_store
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
@@ -54,6 +55,7 @@ def _quads(records: Iterable[Record], graph: ox.NamedNode) -> list[ox.Quad]:
     return [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read]
 
 
+R = TypeVar("R", bound=Record)
 Keep = Callable[[Release], bool]
 """Says of a release whether it is in a part of a knowledge base."""
 
@@ -265,6 +267,10 @@ class KnowledgeBase:
     def graph(self, release: Release) -> Graph:
         """Return the triples of a release, as rdflib has them."""
         return Graph(self.dataset.store, URIRef(release.iri))
+
+    def records(self, release: Release, record: type[R]) -> Iterator[R]:
+        """Yield every record of a class that a release holds, by address."""
+        return read_all(self._store, release.iri, record)
 
     def rows(self, query: str, graphs: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a SELECT as plain strings; an unbound cell is empty.

@@ -20,7 +20,7 @@ from standards.encoding import encoded
 from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
-from standards.sources.own import PARTNERSHIP, PROGRAM, SHEET
+from standards.sources.own import CASE, PARTNERSHIP, PROGRAM, SHEET
 from standards.sources.publication import TOOL
 from standards.sources.source import Delivery, Reader
 
@@ -34,13 +34,14 @@ SOURCES = {
     PARTNERSHIP: "standards.sources.partnership:read_partnership",
     PROGRAM: "standards.sources.single:read_college_program",
     SHEET: "standards.sources.single:read_firm_list",
+    CASE: "standards.sources.case:read_case",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 
-OWN = (PARTNERSHIP, PROGRAM, SHEET)
+OWN = (PARTNERSHIP, PROGRAM, SHEET, CASE)
 """Sources whose files people write themselves, so that what is in them is theirs to mend or to drop."""
 
-SINGLE = ("crosswalk", PROGRAM, SHEET)
+SINGLE = ("crosswalk", PROGRAM, SHEET, CASE)
 """Sources whose releases are one file."""
 
 CITING = (PARTNERSHIP, SHEET)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from ontology.errors import UnreadableError
@@ -20,8 +21,17 @@ def looks_like_json(file: ArchivedFile) -> bool:
     return file.read()[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
-def read_documents(file: ArchivedFile) -> list[Json]:
+Pairs = Callable[[list[tuple[str, Json]]], Json]
+"""Makes an object of its names and values, in the order of the document."""
+
+
+def read_documents(file: ArchivedFile, pairs: Pairs | None = None) -> list[Json]:
     """Return the documents of a file.
+
+    Parameters
+    ----------
+    pairs
+        Makes each object; without it, the last value of a name that stands twice is taken.
 
     Raises
     ------
@@ -29,20 +39,23 @@ def read_documents(file: ArchivedFile) -> list[Json]:
         Where it is no JSON, with the line and column of the first fault.
     """
     try:
-        return _documents(file.read().decode("utf-8-sig"))
+        return _documents(file.read().decode("utf-8-sig"), pairs)
     except UnicodeDecodeError as error:
         message = f"{file.name} is not text in UTF-8 (byte {error.start:,}); save it as UTF-8"
         raise UnreadableError(message) from error
     except json.JSONDecodeError as error:
         message = f"{file.name} is no JSON: {error.msg} in line {error.lineno}, column {error.colno}; export it again"
         raise UnreadableError(message) from error
+    except ValueError as error:
+        message = f"{file.name} is no JSON: {error}; export it again"
+        raise UnreadableError(message) from error
     except RecursionError as error:
         message = f"{file.name} nests its lists too deeply to be read; export it again"
         raise UnreadableError(message) from error
 
 
-def _documents(text: str) -> list[Json]:
-    decoder, found = json.JSONDecoder(), []
+def _documents(text: str, pairs: Pairs | None) -> list[Json]:
+    decoder, found = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=_no_number), []
     at = _after_blank(text, 0)
     while at < len(text):
         document, at = decoder.raw_decode(text, at)
@@ -54,3 +67,8 @@ def _documents(text: str) -> list[Json]:
 def _after_blank(text: str, at: int) -> int:
     blank = _BLANK.match(text, at)
     return blank.end() if blank else at
+
+
+def _no_number(word: str) -> Json:
+    message = f"{word} is no number in JSON"
+    raise ValueError(message)

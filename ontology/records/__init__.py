@@ -24,7 +24,7 @@ from ontology.records.pathways import (
     Pathway,
     SkillGain,
 )
-from ontology.records.record import Iri, RdfField, Record, Text, YearMonth, printed, rdf_fields
+from ontology.records.record import Iri, JsonText, Moment, RdfField, Record, Text, YearMonth, printed, rdf_fields
 from ontology.records.releases import Release, SourceFile
 from ontology.records.requirements import (
     Caution,
@@ -58,11 +58,13 @@ __all__ = [
     "Job",
     "JobComponent",
     "JobZone",
+    "JsonText",
     "Jurisdiction",
     "LearningOutcome",
     "LevelAnchor",
     "ListItem",
     "Mapping",
+    "Moment",
     "Occupation",
     "Organization",
     "Partnership",

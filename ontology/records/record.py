@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from rdflib import URIRef
 
-from ontology.namespaces import XSD
+from ontology.namespaces import RDF, XSD
 
 
 class Iri(str):
@@ -46,6 +46,27 @@ class YearMonth(str):
         return core_schema.no_info_after_validator_function(
             cls, core_schema.str_schema(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
         )
+
+
+class Moment(str):
+    """A moment as its source writes it, ``2026-06-05T04:23:43.000Z``, as ``xsd:dateTime`` has it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+\-][0-9]{2}:[0-9]{2})?$"
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))
+
+
+class JsonText(str):
+    """A value of JSON, written, as ``rdf:JSON`` has it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
 
 def printed(words: str) -> str:
@@ -89,7 +110,8 @@ class RdfField:
     datatype
         Of the literal; ``None`` for an address and for text with a language.
     python
-        `Iri`, `Text`, `YearMonth`, ``str``, ``int``, ``float``, ``bool``, ``date`` or ``datetime``.
+        `Iri`, `Text`, `YearMonth`, `Moment`, `JsonText`, ``str``, ``int``, ``float``, ``bool``, ``date`` or
+        ``datetime``.
     many
         Whether the property repeats.
     """
@@ -111,6 +133,8 @@ DATATYPES: dict[type, URIRef | None] = {
     date: XSD.date,
     datetime: XSD.dateTime,
     YearMonth: XSD.gYearMonth,
+    Moment: XSD.dateTime,
+    JsonText: RDF.JSON,
 }
 
 

@@ -13,6 +13,9 @@ PROGRAM: Final = "program"
 SHEET: Final = "sheet"
 """A firm's list of skills; one file."""
 
+CASE: Final = "case"
+"""A framework as a CASE package; one file."""
+
 
 def own_source(kind: str, name: str) -> str:
     """Return the source of what is imported from one file on its own, so that it passes for none of another kind.

@@ -1,0 +1,153 @@
+"""What must hold of a package as a whole: each thing has its own address, and associations lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from ontology.report import Finding, Severity, excerpt
+from standards.wire.case.associations import EXTENDED, OFFICIAL
+from standards.wire.case.package import Package
+from standards.wire.case.records import CFAssociation, Resource
+
+INWARD: Final = ("isChildOf",)
+"""Associations whose both ends are in the package."""
+
+VERSIONS: Final = re.compile(r"/ims/case/(v\d+p\d+)/")
+
+
+def checked(package: Package, file: str) -> Iterator[Finding]:
+    """Yield what is wrong with a package, by the addresses of its resources."""
+    yield from _claimed_twice(package, file)
+    yield from _strange_types(package, file)
+    yield from _dangling(package, file)
+    yield from _cycles(package, file)
+    yield from _mixed_versions(package, file)
+
+
+def _claimed_twice(package: Package, file: str) -> Iterator[Finding]:
+    """Yield the addresses, and the identifiers of one kind of thing, that several resources claim."""
+    addresses: dict[str, list[Resource]] = defaultdict(list)
+    identifiers: dict[tuple[type, str], list[Resource]] = defaultdict(list)
+    for resource in package:
+        addresses[resource.iri].append(resource)
+        identifiers[type(resource), resource.identifier].append(resource)
+    for iri, claiming in addresses.items():
+        if len(claiming) > 1:
+            yield _twice(file, iri, "uri", iri, len(claiming))
+    for (_, identifier), claiming in identifiers.items():
+        if len({resource.iri for resource in claiming}) > 1:
+            yield _twice(file, claiming[0].iri, "identifier", identifier, len(claiming))
+
+
+def _twice(file: str, node: str, name: str, value: str, number: int) -> Finding:
+    return Finding(
+        code="claimed-twice",
+        severity=Severity.ERROR,
+        file=file,
+        node=node,
+        value=value,
+        message=f"{number} resources have this {name}",
+        remedy="Give each its own, or leave out the copies",
+    )
+
+
+def _strange_types(package: Package, file: str) -> Iterator[Finding]:
+    for association in package.associations:
+        named = association.association_type
+        if named not in OFFICIAL and not EXTENDED.fullmatch(named):
+            yield Finding(
+                code="unknown-type",
+                severity=Severity.ERROR,
+                file=file,
+                node=association.iri,
+                path="associationType",
+                value=excerpt(named),
+                message="no type of association that CASE has",
+                remedy=f"Write one of {', '.join(OFFICIAL)}, or ext: and a name of your own",
+            )
+
+
+def _dangling(package: Package, file: str) -> Iterator[Finding]:
+    """Yield associations of which no end is in the package, or that should stay in it and do not."""
+    there = {resource.iri for resource in package}
+    for association in package.associations:
+        ends = {"originNodeURI": association.origin, "destinationNodeURI": association.destination}
+        outside = {name: iri for name, iri in ends.items() if iri not in there}
+        inward = association.association_type in INWARD
+        for name, iri in outside.items():
+            if inward or len(outside) == len(ends):
+                yield _lost(file, association, name, iri, inward=inward)
+
+
+def _lost(file: str, association: CFAssociation, name: str, iri: str, *, inward: bool) -> Finding:
+    why = f"{association.association_type} stays within a package" if inward else "its other end is not there either"
+    return Finding(
+        code="dangling",
+        severity=Severity.ERROR if inward else Severity.WARNING,
+        file=file,
+        node=association.iri,
+        path=name,
+        value=iri,
+        message=f"nothing in the package has this address, and {why}",
+        remedy="Add what it leads to, or leave the association out",
+    )
+
+
+def _cycles(package: Package, file: str) -> Iterator[Finding]:
+    """Yield each circle of statements that are children of one another, once."""
+    parents: dict[str, list[str]] = defaultdict(list)
+    for association in package.associations:
+        if association.association_type == "isChildOf":
+            parents[association.origin].append(association.destination)
+    for circle in circles(parents):
+        yield Finding(
+            code="cycle",
+            severity=Severity.ERROR,
+            file=file,
+            node=circle[0],
+            path="isChildOf",
+            value=excerpt(" -> ".join((*circle, circle[0])), 200),
+            message=f"{len(circle)} statements are children of one another",
+            remedy="Leave out one of these associations",
+        )
+
+
+def circles(arrows: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield a circle for each arrow that closes one, going through a graph in depth once.
+
+    Example
+    -------
+    >>> list(circles({"a": ["b"], "b": ["c"], "c": ["b"]}))
+    [('b', 'c')]
+    """
+    done: set[str] = set()
+    for start in arrows:
+        way: dict[str, Iterator[str]] = {} if start in done else {start: iter(arrows[start])}
+        while way:
+            here = next(reversed(way))
+            further = next(way[here], None)
+            if further is None:
+                done.add(here)
+                del way[here]
+            elif further in way:
+                names = list(way)
+                yield tuple(names[names.index(further) :])
+            elif further not in done:
+                way[further] = iter(arrows.get(further, ()))
+
+
+def _mixed_versions(package: Package, file: str) -> Iterator[Finding]:
+    found = {version[1]: r.iri for r in package if (version := VERSIONS.search(r.iri))}
+    if len(found) > 1:
+        yield Finding(
+            code="mixed-versions",
+            severity=Severity.WARNING,
+            file=file,
+            node=package.document.iri,
+            value=", ".join(sorted(found)),
+            message="the addresses in the package are of several versions of CASE",
+            remedy="Ask its server for one version; what follows these addresses may not find all of it",
+        )

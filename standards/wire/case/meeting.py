@@ -1,0 +1,176 @@
+"""CASE and the knowledge base's own records: what a package means for who asks for competencies, and back again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.namespaces import SKOS, short_name
+from ontology.records import Competency, CompetencyKind, Framework, Iri, JsonText, Moment, Record, Text
+from standards.wire.case.package import Package
+from standards.wire.case.records import CFAssociation, CFDocument, CFItem, CFItemType
+from standards.wire.case.writing import identifier_of
+from standards.wire.reading import json_text
+
+MATCHES: Final = {
+    "related": "isRelatedTo",
+    "exact_matches": "exactMatchOf",
+    "close_matches": "ext:skos.closeMatch",
+    "broad_matches": "ext:skos.broadMatch",
+    "narrow_matches": "ext:skos.narrowMatch",
+    "related_matches": "ext:skos.relatedMatch",
+    "replaced_by": "replacedBy",
+}
+"""The types of associations that fields of a competency are written as."""
+
+KINDS: Final = {
+    "knowledge": CompetencyKind.KNOWLEDGE,
+    "ability": CompetencyKind.ABILITY,
+    "task": CompetencyKind.TASK,
+    "skill": CompetencyKind.SKILL,
+}
+"""What a ``CFItemType`` may call a statement, with the kind of competency that it is then."""
+
+DEFAULT_KIND: Final = CompetencyKind.SKILL
+
+
+def meant(package: Package) -> Iterator[Record]:
+    """Yield what a package means in the records that the rest of the system asks for: its framework and competencies.
+
+    The framework comes first. The addresses are those of the document and the items; nothing is said of them that the
+    package does not say.
+    """
+    ends: dict[tuple[str, str], list[Iri]] = defaultdict(list)
+    for association in package.associations:
+        ends[association.origin, association.association_type].append(association.destination)
+    document = package.document
+    tops = tuple(item.iri for item in package.items if document.iri in ends[item.iri, "isChildOf"])
+    yield Framework(iri=document.iri, label=document.title, top_concepts=tops)
+    items = {item.iri for item in package.items}
+    for item in package.items:
+        yield Competency(
+            iri=item.iri,
+            label=item.abbreviated_statement or item.full_statement,
+            kind=_kind(item),
+            broader=tuple(iri for iri in ends[item.iri, "isChildOf"] if iri in items),
+            in_scheme=(document.iri,),
+            related=tuple(ends[item.iri, "isRelatedTo"]),
+            exact_matches=tuple(ends[item.iri, "exactMatchOf"]),
+            close_matches=tuple(ends[item.iri, "isPeerOf"]),
+            replaced_by=tuple(ends[item.iri, "replacedBy"]),
+        )
+
+
+def _kind(item: CFItem) -> Iri:
+    called = item.item_type.value.lower() if item.item_type else ""
+    return Iri(next((kind for word, kind in KINDS.items() if word in called), DEFAULT_KIND))
+
+
+@dataclass(frozen=True)
+class Owner:
+    """What a package says of itself that no competency does.
+
+    Parameters
+    ----------
+    creator
+        Who stands behind the framework.
+    modified
+        When it was changed last.
+    language
+        Of its texts, where it has one (BCP 47).
+    status
+        CASE's ``adoptionStatus``.
+    """
+
+    creator: str
+    modified: Moment
+    language: str | None = None
+    status: str | None = None
+
+
+def packaged(framework: Framework, competencies: Sequence[Competency], owner: Owner) -> Package:
+    """Return a framework of the knowledge base's own records as a package."""
+    document = CFDocument(
+        iri=framework.iri,
+        identifier=identifier_of(framework.iri),
+        modified=owner.modified,
+        title=framework.label,
+        description=framework.description,
+        creator=owner.creator,
+        version=framework.version,
+        language=owner.language,
+        adoption_status=owner.status,
+        license=framework.license,
+    )
+    types = {kind: _item_type(kind, owner) for kind in sorted({competency.kind for competency in competencies})}
+    return Package(
+        document,
+        items=tuple(_item(competency, owner, types) for competency in competencies),
+        associations=tuple(_associations(framework, competencies, owner)),
+        item_types=tuple(types.values()),
+    )
+
+
+def _item(competency: Competency, owner: Owner, types: dict[Iri, CFItemType]) -> CFItem:
+    statement = competency.statement or competency.label
+    first, *others = competency.alt_labels or (None,)
+    keywords = (competency.category,) if competency.category else ()
+    return CFItem(
+        iri=competency.iri,
+        identifier=identifier_of(competency.iri),
+        modified=owner.modified,
+        full_statement=statement,
+        abbreviated_statement=None if statement == competency.label else competency.label,
+        alternative_label=first,
+        item_type=types[competency.kind].title,
+        item_type_link=competency.kind,
+        coding_scheme=competency.notation,
+        keywords=keywords,
+        notes=competency.description,
+        language=owner.language,
+        extensions=_carried(others),
+    )
+
+
+def _carried(labels: Iterable[Text]) -> JsonText | None:
+    """Return further names as an extension: CASE has room for one."""
+    said = [{"@value": label.value, "@language": label.language} for label in labels]
+    return json_text({short_name(str(SKOS.altLabel)): said}) if said else None
+
+
+def _item_type(kind: Iri, owner: Owner) -> CFItemType:
+    name = Text(value=kind.rpartition("#")[2])
+    return CFItemType(
+        iri=kind,
+        identifier=identifier_of(kind),
+        modified=owner.modified,
+        title=name,
+        description=name,
+        hierarchy_code="",
+        type_code=name.value,
+    )
+
+
+def _associations(framework: Framework, competencies: Sequence[Competency], owner: Owner) -> Iterator[CFAssociation]:
+    there = {competency.iri for competency in competencies}
+    for competency in competencies:
+        above = [iri for iri in competency.broader if iri in there] or [framework.iri]
+        for iri in above:
+            yield _association("isChildOf", competency.iri, iri, owner)
+        for field, named in MATCHES.items():
+            for iri in getattr(competency, field):
+                yield _association(named, competency.iri, iri, owner)
+
+
+def _association(named: str, origin: Iri, destination: Iri, owner: Owner) -> CFAssociation:
+    identifier = identifier_of(f"{origin} {named} {destination}")
+    return CFAssociation(
+        iri=Iri(f"urn:uuid:{identifier}"),
+        identifier=identifier,
+        modified=owner.modified,
+        association_type=named,
+        origin=origin,
+        destination=destination,
+    )

@@ -1,0 +1,183 @@
+"""CASE packages in: 1.0 and 1.1, also as other servers write them against the letter of the specification."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeVar
+
+from ontology.errors import RefusedError
+from ontology.identifiers import Identifiers
+from ontology.records import Iri, JsonText
+from ontology.report import Report, Severity
+from standards.archives import ArchivedFile
+from standards.json_documents import Json
+from standards.wire.case.associations import official_type
+from standards.wire.case.checks import checked
+from standards.wire.case.package import DEFINITIONS, LISTS, Package
+from standards.wire.case.records import (
+    CFAssociation,
+    CFDocument,
+    CFRubric,
+    CFRubricCriterion,
+    CFRubricCriterionLevel,
+    Resource,
+)
+from standards.wire.documents import pointer, read_document
+from standards.wire.reading import ADDRESS, Door, json_text, read_object
+
+R = TypeVar("R", bound=Resource)
+
+RENAMED: Final = {"educationalLevel": "educationLevel", "CFItemTypeUri": "CFItemTypeURI"}
+"""Names that OpenSALT and others write, with those of the specification."""
+
+UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+NESTED: Final = {"CFRubricCriteria": CFRubricCriterion, "CFRubricCriterionLevels": CFRubricCriterionLevel}
+
+
+def read_package(file: ArchivedFile, identifiers: Identifiers) -> tuple[Package, Report]:
+    """Return the package in a file, and what was found on the way.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no JSON.
+    RefusedError
+        Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
+    """
+    said, faults = read_document(file)
+    if faults:
+        raise RefusedError(Report(faults))
+    reader = _Reader(Door(file.name, renamed=RENAMED), identifiers)
+    package = reader.package(said)
+    report = Report(reader.door.findings)
+    if package:
+        report.extend(checked(package, file.name))
+    if report.refused or package is None:
+        raise RefusedError(report)
+    return package, report
+
+
+class _Reader:
+    """Reads one package, judging each object at the door."""
+
+    def __init__(self, door: Door, identifiers: Identifiers) -> None:
+        self.door = door
+        self._identifiers = identifiers
+        self._parts: dict[str, list[Resource]] = {}
+
+    def package(self, said: Json) -> Package | None:
+        """Return the package that a document holds, or nothing where it has no ``CFDocument`` that can be read."""
+        if isinstance(said, dict) and set(said) == {"CFPackage"}:
+            self.door.say(Severity.INFO, "wrapped", "/CFPackage", "the package stands in an object of its own")
+            said = said["CFPackage"]
+        if not isinstance(said, dict) or "CFDocument" not in said:
+            remedy = "Fetch it from /CFPackages/{id}; a list of documents or a single item is no package"
+            self.door.say(Severity.ERROR, "no-package", "/", "this is no CASE package: it has no CFDocument", remedy)
+            return None
+        self.door.expected = dict(_expected(said))
+        self.door.identified = {str(named["identifier"]): iri for iri, named in self.door.expected.items()}
+        return self._read(said)
+
+    def _read(self, said: Mapping[str, Json]) -> Package | None:
+        document = self._document(said)
+        defined = said.get("CFDefinitions") or {}
+        for name, (part, model) in LISTS.items():
+            self._list(model, part, said.get(name), (name,))
+        for name, (part, model) in DEFINITIONS.items():
+            self._list(model, part, defined.get(name), ("CFDefinitions", name))
+        return None if document is None else Package.of(document, self._parts)
+
+    def _document(self, said: Mapping[str, Json]) -> CFDocument | None:
+        """Read the document first: what language it says goes for all."""
+        told, defined = said["CFDocument"], said.get("CFDefinitions") or {}
+        beside = {
+            "package_extensions": self._beside(said, ("CFDocument", "CFDefinitions", *LISTS), ""),
+            "definition_extensions": self._beside(defined, tuple(DEFINITIONS), "/CFDefinitions"),
+        }
+        if isinstance(told, dict):
+            self.door.language = self.door.spoken(told.get("language"), "/CFDocument/language")
+        return self._resource(CFDocument, told, ("CFDocument",), **beside)
+
+    def _list(self, model: type[Resource], part: str, said: Json, at: tuple[str | int, ...], **known: object) -> None:
+        """Read a list of resources."""
+        if said is None:
+            return
+        if not isinstance(said, list):
+            self.door.say(Severity.ERROR, "no-list", pointer(*at), "a list is expected", "Write it in brackets")
+            return
+        found = self._parts.setdefault(part, [])
+        for position, one in enumerate(said):
+            if read := self._resource(model, one, (*at, position), **known):
+                found.append(read)
+                self._nested(read, one, (*at, position))
+
+    def _nested(self, read: Resource, said: Mapping[str, Json], at: tuple[str | int, ...]) -> None:
+        """Read what stands within a rubric or a criterion."""
+        if isinstance(read, CFRubric):
+            inner = "CFRubricCriteria"
+            self._list(CFRubricCriterion, "criteria", said.get(inner), (*at, inner), rubric=read.iri)
+        elif isinstance(read, CFRubricCriterion):
+            inner = "CFRubricCriterionLevels"
+            self._list(CFRubricCriterionLevel, "levels", said.get(inner), (*at, inner), criterion=read.iri)
+
+    def _resource(self, model: type[R], said: Json, at: tuple[str | int, ...], **known: object) -> R | None:
+        place = pointer(*at)
+        if isinstance(said, dict) and set(said) == {model.__name__}:
+            self.door.say(Severity.INFO, "wrapped", place, "the resource stands in an object of its own")
+            said = said[model.__name__]
+        if isinstance(said, dict):
+            said = self._amended(model, said, place)
+            known = {"iri": self._address(said, place), **known}
+        return read_object(self.door, model, said, place, **known)
+
+    def _amended(self, model: type[R], said: Mapping[str, Json], place: str) -> Mapping[str, Json]:
+        """Return an object with its identifier and its type of association as the specification writes them."""
+        said = dict(said)
+        identifier, named = said.get("identifier"), said.get("associationType")
+        if isinstance(identifier, str) and not UUID.fullmatch(identifier):
+            if UUID.fullmatch(identifier.lower()):
+                said["identifier"] = identifier.lower()
+                self.door.say(Severity.INFO, "upper-case", f"{place}/identifier", "an identifier in upper case")
+            else:
+                remedy = "Other servers may refuse it; write a UUID in lower case"
+                at = f"{place}/identifier"
+                self.door.say(Severity.WARNING, "no-uuid", at, "this identifier is no UUID", remedy, identifier)
+        if issubclass(model, CFAssociation) and isinstance(named, str) and (official := official_type(named)) != named:
+            said["associationType"] = official
+            at = f"{place}/associationType"
+            self.door.say(Severity.INFO, "other-name", at, f"read as {official}", value=named)
+        return said
+
+    def _address(self, said: Mapping[str, Json], place: str) -> Iri:
+        """Return the address of a resource: its own, or one made of its identifier."""
+        uri = said.get("uri")
+        if isinstance(uri, str) and ADDRESS.fullmatch(uri):
+            return Iri(uri)
+        minted = Iri(self._identifiers.mint("case", str(said.get("identifier"))))
+        message = f"uri is no absolute address; {minted} stands for it"
+        shown = uri if isinstance(uri, str) else ""
+        self.door.say(Severity.WARNING, "no-address", f"{place}/uri", message, "Write its own", shown)
+        return minted
+
+    def _beside(self, said: Mapping[str, Json], known: tuple[str, ...], place: str) -> JsonText | None:
+        """Return the extensions of a package or of its definitions, with what stands there under unknown names."""
+        unknown = {name: value for name, value in said.items() if name not in (*known, "extensions")}
+        for name in unknown:
+            message = "no name of a CASE package; kept in its extensions"
+            self.door.say(Severity.INFO, "unknown-name", f"{place}{pointer(name)}", message)
+        told = {**(said.get("extensions") or {}), **unknown}
+        return json_text(told) if told else None
+
+
+def _expected(said: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    """Yield what links to the things of a package say of them: title and identifier."""
+    defined = said.get("CFDefinitions")
+    lists = [said.get(name) for name in LISTS]
+    lists += [defined.get(name) for name in DEFINITIONS] if isinstance(defined, dict) else []
+    listed = [one for found in lists if isinstance(found, list) for one in found]
+    for one in (said["CFDocument"], *listed):
+        if isinstance(one, dict) and isinstance(one.get("uri"), str):
+            title = one.get("fullStatement", one.get("title", ""))
+            yield one["uri"], {"title": title, "identifier": one.get("identifier")}

@@ -1,0 +1,140 @@
+"""One JSON document from anywhere: bounded, and every fault named by its place, as a JSON pointer (RFC 6901)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.report import Finding, Severity, excerpt
+from standards.archives import ArchivedFile
+from standards.json_documents import Json, read_documents
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much a document may hold.
+
+    Parameters
+    ----------
+    text
+        Characters of one text.
+    depth
+        Lists and objects within one another.
+    """
+
+    text: int = 1_000_000
+    depth: int = 64
+
+
+BOUNDS: Final = Bounds()
+
+Repeated = dict[int, tuple[Json, list[str]]]
+"""Objects in which names stand twice, by their identity, with those names."""
+
+
+def read_document(file: ArchivedFile, bounds: Bounds = BOUNDS) -> tuple[Json, list[Finding]]:
+    """Return the one document of a file, and what is wrong with it wherever it stands.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no JSON, with the line and column of the first fault.
+    """
+    repeated: Repeated = {}
+
+    def pairs(said: list[tuple[str, Json]]) -> Json:
+        made = dict(said)
+        if len(made) < len(said):
+            names = [name for name, _ in said]
+            repeated[id(made)] = made, sorted({name for name in names if names.count(name) > 1})
+        return made
+
+    documents = read_documents(file, pairs)
+    found = [] if len(documents) == 1 else [_several(file, len(documents))]
+    found += [fault for document in documents[:1] for fault in _faults(document, file.name, repeated, bounds)]
+    return (documents or [None])[0], found
+
+
+def pointer(*steps: str | int) -> str:
+    """Return the JSON pointer that leads over names and positions.
+
+    Example
+    -------
+    >>> pointer("CFItems", 3, "a/b")
+    '/CFItems/3/a~1b'
+    """
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in steps)
+
+
+def _faults(document: Json, file: str, repeated: Repeated, bounds: Bounds) -> Iterator[Finding]:
+    """Yield what is wrong anywhere in a document; of what is nested too deeply, the place where it begins."""
+    left: list[tuple[Json, tuple[str | int, ...]]] = [(document, ())]
+    while left:
+        value, at = left.pop()
+        if isinstance(value, str):
+            yield from _faults_of_text(value, file, at, bounds)
+        elif isinstance(value, dict | list):
+            if len(at) > bounds.depth:
+                yield _too_deep(file, at, bounds)
+                continue
+            named = value.items() if isinstance(value, dict) else enumerate(value)
+            left += [(inner, (*at, step)) for step, inner in named if isinstance(inner, dict | list | str)]
+            if isinstance(value, dict):
+                yield from (fault for name in value for fault in _faults_of_text(name, file, at, bounds))
+            if id(value) in repeated:
+                yield from (_twice(file, (*at, name)) for name in repeated[id(value)][1])
+
+
+def _faults_of_text(text: str, file: str, at: tuple[str | int, ...], bounds: Bounds) -> Iterator[Finding]:
+    if len(text) > bounds.text:
+        yield Finding(
+            code="too-long",
+            severity=Severity.ERROR,
+            file=file,
+            path=pointer(*at),
+            value=excerpt(text),
+            message=f"a text of {len(text):,} characters, where at most {bounds.text:,} are read",
+            remedy="Shorten it, or keep it elsewhere and give its address",
+        )
+    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        yield Finding(
+            code="half-a-character",
+            severity=Severity.ERROR,
+            file=file,
+            path=pointer(*at),
+            message="one half of a character stands alone (a lone surrogate), which no file can hold",
+            remedy="Type the text anew, or export it again",
+        )
+
+
+def _several(file: ArchivedFile, number: int) -> Finding:
+    return Finding(
+        code="not-one-document",
+        severity=Severity.ERROR,
+        file=file.name,
+        message=f"{number or 'no'} JSON documents, where one is expected",
+        remedy="Take it apart, one file each" if number else "Export it again",
+    )
+
+
+def _too_deep(file: str, at: tuple[str | int, ...], bounds: Bounds) -> Finding:
+    return Finding(
+        code="too-deep",
+        severity=Severity.ERROR,
+        file=file,
+        path=excerpt(pointer(*at)),
+        message=f"lists and objects within one another more than {bounds.depth} deep",
+        remedy="Export it again without what is nested so deeply",
+    )
+
+
+def _twice(file: str, at: tuple[str | int, ...]) -> Finding:
+    return Finding(
+        code="name-twice",
+        severity=Severity.ERROR,
+        file=file,
+        path=pointer(*at),
+        message="this name stands twice in one object, so that readers take different values",
+        remedy="Keep the one that is meant",
+    )

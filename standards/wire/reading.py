@@ -1,0 +1,308 @@
+"""Objects of JSON to records: what other systems write against the letter of a format is read, and each time said.
+
+A value that a field cannot hold, and a name that the format does not have, go into the record's extensions: nothing is
+dropped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+
+from ontology.records import Iri, JsonText, Moment, Record, Text
+from ontology.report import Finding, Severity, excerpt
+from standards.json_documents import Json
+from standards.wire.documents import pointer
+from standards.wire.fields import WireField, wire_fields
+
+R = TypeVar("R", bound=Record)
+
+UNKNOWN: Final = "und"
+"""The language of a text of which nothing says it (BCP 47)."""
+
+TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+
+
+@dataclass
+class Door:
+    """Where objects of one document are judged, and what was found.
+
+    Parameters
+    ----------
+    file
+        Its name.
+    language
+        Of texts, where an object says no other (BCP 47).
+    renamed
+        Names that other systems write, with the format's own.
+    expected
+        What links say of the things of this document beside their addresses, by these: not kept twice.
+    identified
+        The addresses of these things by their identifiers.
+    """
+
+    file: str
+    language: str = UNKNOWN
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    expected: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
+    identified: Mapping[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, severity: Severity, code: str, at: str, message: str, remedy: str = "", value: str = "") -> None:
+        """Note one finding at a place of the document."""
+        self.findings.append(
+            Finding(
+                code=code,
+                severity=severity,
+                message=message,
+                remedy=remedy,
+                file=self.file,
+                path=at,
+                value=excerpt(value),
+            )
+        )
+
+    def spoken(self, tag: Json, at: str) -> str:
+        """Return the language that an object says, in lower case, or the one of the document."""
+        if not isinstance(tag, str) or not tag:
+            return self.language
+        if TAG.fullmatch(tag.lower()):
+            return tag.lower()
+        remedy = "Write it as en, es or pt-BR (BCP 47); until then its texts are of an unknown language"
+        self.say(Severity.WARNING, "no-language", at, "this is no language tag", remedy, tag)
+        return UNKNOWN
+
+
+@dataclass
+class _Told:
+    """What an object tells, on the way to a record."""
+
+    door: Door
+    at: str
+    language: str
+    values: dict[str, Any] = field(default_factory=dict)
+    links: dict[str, dict[str, Json]] = field(default_factory=dict)
+    rest: dict[str, Json] = field(default_factory=dict)
+
+
+def read_object(door: Door, model: type[R], said: Json, at: str, **known: object) -> R | None:
+    """Return the record that an object tells, or nothing where it lacks what a record needs; findings say why.
+
+    Parameters
+    ----------
+    at
+        JSON pointer of the object.
+    known
+        Fields that do not stand in the object, by their names in the record.
+    """
+    if not isinstance(said, dict):
+        remedy = "Write it as an object in braces"
+        door.say(Severity.ERROR, "no-object", at, f"this is {kind_of(said)}, where an object is expected", remedy)
+        return None
+    told = _Told(door, at, door.spoken(said.get("language"), f"{at}/language"), dict(known))
+    fields = wire_fields(model)
+    for name, value in said.items():
+        _take(told, fields, name, value)
+    _fill(told, fields)
+    return _made(told, model)
+
+
+def kind_of(value: Json) -> str:
+    """Return what a value of JSON is, in words."""
+    names = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", type(None): "nothing (null)"}
+    return names.get(type(value), "a number")
+
+
+def _take(told: _Told, fields: Mapping[str, WireField], name: str, value: Json) -> None:
+    """Take one value of an object."""
+    own = told.door.renamed.get(name, name)
+    if own in fields and own != name:
+        _tolerated(told, "other-name", name, f"read as {own}")
+    if value is None:
+        _tolerated(told, "null", name, "null where a value may be left out")
+    elif own == "extensions":
+        told.rest.update(value if isinstance(value, dict) else {"extensions": value})
+    elif own in fields:
+        _hold(told, fields[own], name, value)
+    elif own not in OTHERWISE:
+        told.rest[name] = value
+        _tolerated(told, "unknown-name", name, "no name of this format; kept in its extensions")
+
+
+def _fill(told: _Told, fields: Mapping[str, WireField]) -> None:
+    """Put an empty text where one must be and nobody says any."""
+    for name, of in fields.items():
+        if of.key.blank and of.name not in told.values:
+            told.values[of.name] = CONVERTED[of.python](told, "")
+            _tolerated(told, "blank", name, "a text must be here; read as an empty one")
+
+
+OTHERWISE: Final = frozenset(("uri", "CFDocumentURI", "CFPackageURI", "CFRubricCriteria", "CFRubricCriterionLevels"))
+"""Names that are read elsewhere, or follow from where an object stands."""
+
+
+def _hold(told: _Told, of: WireField, name: str, value: Json) -> None:
+    """Take the value or the values of a field."""
+    several = value if isinstance(value, list) else [value]
+    if of.many and not isinstance(value, list):
+        _tolerated(told, "no-list", name, f"{kind_of(value)} where a list is expected; read as a list of one")
+    if not of.many and isinstance(value, list):
+        _tolerated(told, "list", name, f"a list of {len(value)} where one value is expected")
+        if len(value) != 1:
+            told.rest[name] = value
+            return
+    held = [_value(told, of, one, name) for one in several]
+    if of.many:
+        told.values[of.name] = tuple(one for one in held if one is not None)
+    elif held[0] is not None:
+        told.values[of.name] = held[0]
+
+
+def _value(told: _Told, of: WireField, value: Json, name: str) -> object:
+    """Return one value as a field holds it; one that it cannot hold goes into the extensions."""
+    found = _target(told, value, name) if of.key.link else value
+    held = CONVERTED[of.python](told, found)
+    if held is None:
+        told.rest.setdefault(name, value)
+        at = f"{told.at}{pointer(name)}"
+        remedy = f"Write {EXPECTED.get(of.python, 'a text')}; until then it is kept in the extensions"
+        shown = value if isinstance(value, str) else json.dumps(value)
+        told.door.say(Severity.WARNING, "bad-value", at, f"{kind_of(value)} that {name} cannot hold", remedy, shown)
+    elif of.python in (int, float) and isinstance(value, str):
+        _tolerated(told, "number-as-text", name, "a number written as a text")
+    elif of.python in (str, Text) and not isinstance(value, str):
+        _tolerated(told, "text-as-number", name, "a text written as a number")
+    return held
+
+
+def _target(told: _Told, value: Json, name: str) -> Json:
+    """Return the address that a link leads to, and keep what the link says beside it.
+
+    A link whose address is not in the document while its identifier is leads to what has that identifier: servers
+    that hand on what they fetched give it addresses of their own.
+    """
+    if not isinstance(value, dict) or not isinstance(value.get("uri"), str):
+        return value if isinstance(value, str) else None
+    door, address = told.door, value["uri"]
+    beside = {key: said for key, said in value.items() if key != "uri" and said is not None}
+    if address not in door.expected and (own := door.identified.get(str(value.get("identifier")))):
+        _tolerated(told, "other-address", name, f"an address from elsewhere; read as {own}, which has its identifier")
+        beside, address = {"uri": address, **beside}, own
+    if beside != door.expected.get(address):
+        told.links[address] = beside
+    return address
+
+
+def _text(told: _Told, value: Json) -> Text | None:
+    written = _plain(told, value)
+    return None if written is None else Text.model_construct(value=written, language=told.language)
+
+
+def _plain(_: _Told, value: Json) -> str | None:
+    if isinstance(value, str):
+        return value
+    return json.dumps(value) if isinstance(value, int | float) else None
+
+
+def _address(_: _Told, value: Json) -> Iri | None:
+    return Iri(value) if isinstance(value, str) and ADDRESS.fullmatch(value) else None
+
+
+def _whole(_: _Told, value: Json) -> int | None:
+    try:
+        return None if isinstance(value, bool) or int(value) != float(value) else int(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _number(_: _Told, value: Json) -> float | None:
+    try:
+        return None if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _day(_: _Told, value: Json) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _moment(told: _Told, value: Json) -> Moment | None:
+    """Return a moment as it is written, or in the form of ISO 8601 where it is written otherwise."""
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        return Moment(value)
+    try:
+        read = Moment(datetime.fromisoformat(value).isoformat())
+    except (TypeError, ValueError):
+        return None
+    told.door.say(Severity.INFO, "moment", told.at, f"a moment in another form; read as {read}", value=value)
+    return read
+
+
+MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:\d\d)?", re.ASCII)
+
+ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]+")
+
+CONVERTED: Final[Mapping[type, Callable[[_Told, Json], object]]] = {
+    Text: _text,
+    str: _plain,
+    Iri: _address,
+    int: _whole,
+    float: _number,
+    date: _day,
+    Moment: _moment,
+}
+
+EXPECTED: Final[Mapping[type, str]] = {
+    Iri: "an absolute address, or a link with title, identifier and uri",
+    int: "a whole number",
+    float: "a number",
+    date: "a day as 2026-01-31",
+    Moment: "a moment as 2026-01-31T09:00:00Z",
+}
+
+
+def _tolerated(told: _Told, code: str, name: str, message: str) -> None:
+    told.door.say(Severity.INFO, code, f"{told.at}{pointer(name)}", message)
+
+
+def _made(told: _Told, model: type[R]) -> R | None:
+    """Return the record of what was told."""
+    if told.rest:
+        told.values["extensions"] = json_text(told.rest)
+    if told.links:
+        told.values["links"] = json_text(told.links)
+    try:
+        return model.model_validate(told.values)
+    except ValidationError as error:
+        told.door.findings.extend(_lacking(told, model, error))
+        return None
+
+
+def json_text(value: Json) -> JsonText:
+    """Return a value of JSON as text, the same for the same value."""
+    return JsonText(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def _lacking(told: _Told, model: type[R], error: ValidationError) -> Iterator[Finding]:
+    names = {of.name: name for name, of in wire_fields(model).items()} | {"iri": "uri"}
+    for fault in error.errors():
+        name = names.get(str(fault["loc"][0]), str(fault["loc"][0]))
+        lacks = fault["type"] == "missing"
+        yield Finding(
+            code="missing" if lacks else "bad-value",
+            severity=Severity.ERROR,
+            file=told.door.file,
+            path=f"{told.at}{pointer(name)}",
+            value="" if lacks else excerpt(str(fault["input"])),
+            message=f"{name} is missing" if lacks else f"{name} cannot be this",
+            remedy=f"{model.__name__} cannot be without it; add it" if lacks else "Write it as the format says",
+        )
