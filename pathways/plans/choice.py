@@ -16,7 +16,7 @@ from pathways.plans.cover import cover
 from pathways.plans.covering import Cover, Covering
 from pathways.plans.entries import Entries
 from pathways.plans.offers import Offer, OfferKind
-from pathways.plans.way import Way
+from pathways.plans.way import PlannedWay
 from pathways.records.step import Reference
 
 FREE: Final = {"requires": ALWAYS, "hours": 0.0, "covers": ()}
@@ -27,7 +27,7 @@ FREE: Final = {"requires": ALWAYS, "hours": 0.0, "covers": ()}
 class Choice:
     """What is chosen for a way out of what is offered."""
 
-    way: Way
+    way: PlannedWay
     catalog: Catalog
 
     @cached_property

@@ -10,14 +10,14 @@ from pathways.bridges.apprenticeships import YEAR_OF_HOURS
 from pathways.plans.catalog import Catalog, as_offer
 from pathways.plans.conditions import Condition
 from pathways.plans.offers import Offer
-from pathways.plans.way import Way
+from pathways.plans.way import PlannedWay
 
 
 @dataclass(frozen=True)
 class Entries:
     """What may be chosen on a way, the apprenticeships among it."""
 
-    way: Way
+    way: PlannedWay
     catalog: Catalog
 
     @cached_property

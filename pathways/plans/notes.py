@@ -10,7 +10,7 @@ from pathways.ladders.wording import capital
 from pathways.plans.choice import Choice
 from pathways.plans.covering import Cover
 from pathways.plans.plan import ProgramShare
-from pathways.plans.way import Way
+from pathways.plans.way import PlannedWay
 
 
 def method(cover: Cover) -> str:
@@ -53,7 +53,7 @@ def notes(choice: Choice, programs: Sequence[ProgramShare]) -> Iterator[str]:
         )
 
 
-def _unrated(way: Way) -> Iterator[str]:
+def _unrated(way: PlannedWay) -> Iterator[str]:
     """Yield that nothing rates the start, and which jobs to name instead: the nearest, and of a military one where."""
     if way.rating is None or way.rating.rated[way.start]:
         return
@@ -70,7 +70,7 @@ def _unrated(way: Way) -> Iterator[str]:
     yield " ".join(told)
 
 
-def _schooling(way: Way, programs: Sequence[ProgramShare]) -> Iterator[str]:
+def _schooling(way: PlannedWay, programs: Sequence[ProgramShare]) -> Iterator[str]:
     """Yield which rungs ask for more school than the start has, where single courses would not do."""
     months = way.snapshot.preparation.degree
     whole = "compare the whole programs below" if programs else "look for a whole program"

@@ -20,7 +20,7 @@ from pathways.plans.shares import program_shares
 from pathways.plans.stacks import stacked_credentials
 from pathways.plans.timetable import Timetable
 from pathways.plans.totals import totals
-from pathways.plans.way import Way
+from pathways.plans.way import PlannedWay
 
 
 def plan(
@@ -59,7 +59,7 @@ def plan(
     held = holdings(
         person, known, today, start, lambda: desk.work((goal, *reversed(route))), stands_there=start != goal
     )
-    return _written(Choice(Way(desk.snapshot, ladder, known, held, start, goal), catalog))
+    return _written(Choice(PlannedWay(desk.snapshot, ladder, known, held, start, goal), catalog))
 
 
 def _written(choice: Choice) -> Plan:

@@ -24,7 +24,7 @@ SCHOOL_MONTHS: Final = 6
 
 
 @dataclass(frozen=True)
-class Way:
+class PlannedWay:
     """The rungs of the best route of a ladder, the start aside.
 
     Parameters

@@ -15,7 +15,7 @@ from pathways.ladders.unrated import CIVILIAN_JOBS, CLOSE, is_unrated, unjudged
 from pathways.occupations.catalog import Occupations
 from pathways.plans.claims import Holdings
 from pathways.plans.known import Known
-from pathways.plans.way import Way
+from pathways.plans.way import PlannedWay
 from pathways.questions.field import Field
 from pathways.questions.leads_to import leads_to
 from pathways.questions.why import why
@@ -124,7 +124,7 @@ def test_a_plan_names_no_nearest_job_by_a_title_that_is_not_close(served: Snapsh
         related[start, operator] = relatedness
         world = replace(served, relatedness=related)
         known = Known(world.occupations, world.requirements[0], None, {})
-        near = Way(world, between(world, start, goal), known, Holdings(), start, goal).rated_instead
+        near = PlannedWay(world, between(world, start, goal), known, Holdings(), start, goal).rated_instead
         return str(near.label) if near else ""
 
     assert (named(CLOSE - 0.01), named(CLOSE + 0.01)) == ("", "Plant Operators")
