@@ -23,7 +23,7 @@ from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
 from pathways.formats import FORMATS
 from pathways.formats.spreadsheet import COLUMNS
-from pathways.ladders import building, choosing, climbs, routes, search, sound, standing, tolls, transitions, unrated
+from pathways.ladders import best_ways, building, choosing, climbs, search, sound, standing, tolls, transitions, unrated
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
 from pathways.steps import beginnings, care, costs, heights, helpers, judging, leadership, rules, shared, traits
@@ -245,15 +245,15 @@ WEIGHTS = {
     "tolls.SPECIAL": f"are published of it alone | {tolls.SPECIAL:g} |",
     "tolls.FEW_JOBS": f"| {tolls.FEW_JOBS:g} for each power of ten below",
     "tolls.COMMON": f"each power of ten below {tolls.COMMON:g} of all who work",
-    "routes.WAYS": f"{routes.WAYS:g} ways are drawn at most, with {routes.WAYS:g} rungs between start and goal,",
-    "routes.MOST_WAYS": f"(`--ways`, up to {routes.MOST_WAYS:g})",
-    "routes.FINER": f"for each {routes.FINER:g} of them one more that takes a step of theirs in two",
-    "routes.JOINT": f"to a rung of another by a step that costs {routes.JOINT:g} at most",
-    "routes.JOINED": f"for each {routes.JOINED:g} one more that goes from a rung of one to a rung of another",
-    "routes.ALIKE": f"cost {routes.ALIKE:g} times their relatedness to the closest",
+    "best_ways.WAYS": f"{best_ways.WAYS:g} ways are drawn at most, with {best_ways.WAYS:g} rungs between start and",
+    "best_ways.MOST_WAYS": f"(`--ways`, up to {best_ways.MOST_WAYS:g})",
+    "best_ways.FINER": f"for each {best_ways.FINER:g} of them one more that takes a step of theirs in two",
+    "best_ways.JOINT": f"to a rung of another by a step that costs {best_ways.JOINT:g} at most",
+    "best_ways.JOINED": f"for each {best_ways.JOINED:g} one more that goes from a rung of one to a rung of another",
+    "best_ways.ALIKE": f"cost {best_ways.ALIKE:g} times their relatedness to the closest",
     "search.STEP_MORE": f"or at most {search.STEP_MORE:g} more: what a large step costs;",
-    "routes.SMALLER": f"each half costs at most {routes.SMALLER:g} times the step,",
-    "routes.BOTH": f"both together at most {routes.BOTH:g} times,",
+    "best_ways.SMALLER": f"each half costs at most {best_ways.SMALLER:g} times the step,",
+    "best_ways.BOTH": f"both together at most {best_ways.BOTH:g} times,",
     "search.WORST": f"costs at most {search.WORST:g} times as much as the first one",
     "search.AS_STEEP": f"has no step that costs more than {costs.DEAREST:g}, or, where the first way has a dearer one, "
     f"than {search.AS_STEEP:g} times that.",
@@ -288,7 +288,7 @@ WEIGHTS = {
 def test_the_page_says_every_weight_of_the_engine() -> None:
     weights = {
         name
-        for module in (costs, leadership, rules, tolls, routes, search, sound, choosing, climbs)
+        for module in (costs, leadership, rules, tolls, best_ways, search, sound, choosing, climbs)
         for name, value in vars(module).items()
         if name.isupper() and name not in {"TRADEOFF", "FEWEST"} and isinstance(value, int | float)
     }
@@ -304,7 +304,7 @@ def test_every_weight_is_that_of_the_engine(weight: str) -> None:
 def test_pages_that_repeat_a_figure_have_the_same() -> None:
     """A figure that a page and the engine name does not drift apart."""
     numbers = {12: "twelve"}
-    assert f"Up to {numbers[routes.WAYS]} ways through different rungs" in prose("how-to/worker.md")
+    assert f"Up to {numbers[best_ways.WAYS]} ways through different rungs" in prose("how-to/worker.md")
 
 
 def prose(page: str) -> str:

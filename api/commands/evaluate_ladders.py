@@ -21,7 +21,7 @@ from pathways.evaluation.finders import ENGINE, FINDERS
 from pathways.evaluation.ladder_account import FORMS, account, head
 from pathways.evaluation.ladders import Draws, Trial, evaluate
 from pathways.evaluation.textbook import SHIPPED, TextbookLadder, read_ladders
-from pathways.ladders.routes import MOST_WAYS, WAYS
+from pathways.ladders.best_ways import MOST_WAYS, WAYS
 from pathways.occupations.wages import find_region
 
 

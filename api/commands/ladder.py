@@ -21,8 +21,8 @@ from ontology.errors import InputError
 from pathways.amounts import count
 from pathways.firms import declared_ladder
 from pathways.formats import FORMATS
+from pathways.ladders.best_ways import MOST_WAYS, WAYS
 from pathways.ladders.climbs import MOST_RUNGS
-from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.languages import in_language
 from pathways.occupations.marks import Told
 from pathways.records.ladder import Ladder

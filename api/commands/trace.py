@@ -27,8 +27,8 @@ from api.terminal.forms import form_of
 from api.terminal.marks import HighSkill, HighWage, InDemand
 from ontology.errors import InputError
 from pathways.amounts import count
+from pathways.ladders.best_ways import MOST_WAYS, WAYS
 from pathways.ladders.climbs import MOST_RUNGS
-from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.occupations.marks import Told
 from pathways.plans import read_person
 from pathways.traces.records import Traced

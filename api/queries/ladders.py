@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from ontology.errors import InputError, NotFoundError
 from pathways.firms import firm_ladder, knows_firm
+from pathways.ladders.best_ways import WAYS
 from pathways.ladders.building import between, onward, sector
 from pathways.ladders.climbs import MOST_RUNGS
-from pathways.ladders.routes import WAYS
 from pathways.languages import in_language
 from pathways.occupations.marks import UNTOLD, Told, remarked
 from pathways.occupations.wages import Choice, Region, choose_region

@@ -13,8 +13,8 @@ from api.queries.routes import RouteQuery
 from ontology.errors import InputError
 from ontology.store import KnowledgeBase
 from pathways.firms import seen_by_firm
+from pathways.ladders.best_ways import WAYS
 from pathways.ladders.climbs import MOST_RUNGS
-from pathways.ladders.routes import WAYS
 from pathways.occupations.marks import UNTOLD, Told
 from pathways.occupations.sectors import Sector, find_sector
 from pathways.questions.field import Field, region_of

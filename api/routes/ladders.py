@@ -13,8 +13,8 @@ from api.http.negotiation import Offer, choose
 from api.http.service import Shared
 from api.queries.ladders import ALL_RUNGS, HIGHEST_WAGE, LadderQuery
 from pathways.formats import FORMATS
+from pathways.ladders.best_ways import MOST_WAYS, WAYS
 from pathways.ladders.climbs import MOST_RUNGS
-from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.occupations.marks import Told
 from pathways.records.ladder import Ladder
 

@@ -21,8 +21,8 @@ from api.routes.ladders import told_bars
 from api.routes.plans import REFUSALS as PLAN_REFUSALS
 from api.routes.plans import BoundedRoute, PlanRequest
 from ontology.errors import LadderworksError
+from pathways.ladders.best_ways import MOST_WAYS, WAYS
 from pathways.ladders.climbs import MOST_RUNGS
-from pathways.ladders.routes import MOST_WAYS, WAYS
 from pathways.occupations.marks import Told
 from pathways.traces.records import Traced
 from pathways.traces.writing import write_markdown

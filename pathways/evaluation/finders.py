@@ -9,8 +9,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from pathways.arrays import Floats
+from pathways.ladders.best_ways import FINER, different
 from pathways.ladders.building import ways_between
-from pathways.ladders.routes import FINER, different
 from pathways.ladders.search import Search, Way
 from pathways.occupations.wages import Region
 from pathways.relatedness.views import RATINGS

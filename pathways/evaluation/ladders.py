@@ -19,7 +19,7 @@ from ontology.frozen import Frozen
 from pathways.evaluation.families import FamilyResults
 from pathways.evaluation.finders import FINDERS, Finder
 from pathways.evaluation.textbook import ELSEWHERE, TextbookLadder
-from pathways.ladders.routes import WAYS
+from pathways.ladders.best_ways import WAYS
 from pathways.ladders.search import Way
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot

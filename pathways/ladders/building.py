@@ -10,6 +10,7 @@ import numpy as np
 
 from ontology.records import Iri
 from pathways.bridges import apprenticeships_into
+from pathways.ladders.best_ways import WAYS, best_ways
 from pathways.ladders.choosing import chosen
 from pathways.ladders.climbs import MOST_RUNGS, onward_steps, sector_steps
 from pathways.ladders.describing import description, extent, sources
@@ -35,7 +36,6 @@ from pathways.ladders.notes import (
     unknown_preparation,
 )
 from pathways.ladders.off_ramps import middle_pay, with_off_ramps
-from pathways.ladders.routes import WAYS, routes
 from pathways.ladders.search import reachable
 from pathways.ladders.sound import support
 from pathways.ladders.standing import height, is_advanced, is_special_form, passable
@@ -68,7 +68,7 @@ def between(snapshot: Snapshot, start: int, goal: int, region: str = "", most: i
     region
         Code or name of the region whose pay to show; the nation where empty.
     most
-        Ways to draw, as of `routes`.
+        Ways to draw, as of `best_ways`.
 
     Raises
     ------
@@ -269,7 +269,7 @@ def ways_and_notes(
     if not passable(snapshot, start, goal)[goal]:
         note = f"{names[1]} ask for less preparation than {names[0]}: no ladder leads up to them."
         return [(start,)], [note]
-    if found := routes(snapshot, start, goal, region, most):
+    if found := best_ways(snapshot, start, goal, region, most):
         return found, []
     near, reached = _nearest_way(snapshot, start, goal, region)
     return near, too_far(snapshot, start, reached, goal)
@@ -288,7 +288,7 @@ def _nearest_way(snapshot: Snapshot, start: int, goal: int, region: Region | Non
     least = max(float(snapshot.relatedness[start, goal]) + SLACK, TOWARD)
     nearer = (int(place) for place in np.argsort(-closeness, kind="stable"))
     for place in takewhile(lambda place: closeness[place] > least, nearer):
-        way = routes(snapshot, start, place, region, 1)  # none where only managers lead there
+        way = best_ways(snapshot, start, place, region, 1)  # none where only managers lead there
         if way and support(snapshot, way[0]) >= GOOD:
             return way, place
     return [(start,)], start

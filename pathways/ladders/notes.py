@@ -8,8 +8,8 @@ from itertools import islice
 import numpy as np
 
 from pathways.amounts import money, months, percent
+from pathways.ladders.best_ways import best_ways
 from pathways.ladders.refusals import refusals
-from pathways.ladders.routes import routes
 from pathways.ladders.search import reachable
 from pathways.ladders.sound import SUPPORTED
 from pathways.ladders.transitions import transition
@@ -39,7 +39,7 @@ def what_stands_between(snapshot: Snapshot, reached: int, goal: int) -> str:
 def _onward(snapshot: Snapshot, reached: int, goal: int) -> str:
     """Return how a ladder of its own leads on to the goal, else why the goal is no step from there."""
     far = str(snapshot.occupations[goal].label)
-    if way := next(iter(routes(snapshot, reached, goal, None, 1)), ()):
+    if way := next(iter(best_ways(snapshot, reached, goal, None, 1)), ()):
         through = ", then ".join(str(snapshot.occupations[place].label) for place in way[1:-1])
         return f"From there a ladder of its own leads on to {far}{f' through {through}' if through else ''}"
     if is_unrated(snapshot, goal):
@@ -127,7 +127,7 @@ def nothing_near(snapshot: Snapshot, start: int, region: Region | None) -> str:
     costs = reachable(snapshot, start)
     cheapest = np.argsort(costs, kind="stable")
     far = (int(place) for place in cheapest if np.isfinite(costs[place]) and place != start)
-    if not any(routes(snapshot, start, place, region, 1) for place in islice(far, TRIED)):
+    if not any(best_ways(snapshot, start, place, region, 1) for place in islice(far, TRIED)):
         return f"No step up from {name} was found."
     return (
         f"No next step from {name} is close enough to be drawn without a goal. There are ways on to some occupations: "

@@ -19,6 +19,7 @@ from pathways.snapshot import Snapshot
 from pathways.steps.costs import DEAREST
 
 Way = tuple[int, ...]
+"""Places of the rungs in the snapshot, from the start to the end."""
 
 WORST = 1.2
 """Cost of the worst way that is offered, in times of the best."""

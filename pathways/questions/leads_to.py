@@ -12,9 +12,9 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from pathways.amounts import count, money, months
+from pathways.ladders.best_ways import best_ways
 from pathways.ladders.climbs import MOST_COST, NEXT_RELATED
 from pathways.ladders.notes import what_stands_between
-from pathways.ladders.routes import routes
 from pathways.ladders.search import Way
 from pathways.ladders.standing import ENTRY_MONTHS, ENTRY_ZONE, passable
 from pathways.ladders.transitions import DEGREE_MONTHS, preparation_of
@@ -188,7 +188,7 @@ def _has_to_do_with(snapshot: Snapshot, start: int, goal: int) -> bool:
 def _sound_ways(field: Field, start: int, goal: int) -> list[Way]:
     """Return the ways from an entry job, the cheapest first, without those that are long, or have a step that is."""
     cost = field.snapshot.steps.cost
-    ways = [way for way in routes(field.snapshot, start, goal, field.region) if len(way) <= MOST_STEPS + 1]
+    ways = [way for way in best_ways(field.snapshot, start, goal, field.region) if len(way) <= MOST_STEPS + 1]
     near = [way for way in ways if all(cost[pair] <= MOST_COST for pair in pairwise(way))]
     return [way for way in near if not any(_is_other_trade(field, rung, goal) for rung in way[1:-1])]
 

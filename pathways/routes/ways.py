@@ -29,7 +29,7 @@ MOST_OF_A_LENGTH = 2000
 def ways_between(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> list[tuple[Paths, np.ndarray]]:
     """Return every way from start to goal that a ladder might draw; none where the ladder calls the goal too far.
 
-    What holds of the further ways of a ladder (`pathways.ladders.routes`) holds of each: it costs no more than
+    What holds of the further ways of a ladder (`pathways.ladders.best_ways`) holds of each: it costs no more than
     `Search.limit`, has no step that is dearer than `Search.steepest` or less supported than `least_support`, is no
     set back, does not begin anew where the best one does not, and is not much longer than that. It goes through no
     special form of another occupation, of which neither pay nor jobs are published.

@@ -12,7 +12,7 @@ from pathways.evaluation.finders import ENGINE, FINDERS, by_ratings, by_relatedn
 from pathways.evaluation.ladder_account import account, to_csv, to_json, to_markdown
 from pathways.evaluation.ladders import Draws, LadderEvaluation, Measure, Trial, counts, evaluate, leads
 from pathways.evaluation.textbook import TextbookLadder
-from pathways.ladders.routes import WAYS
+from pathways.ladders.best_ways import WAYS
 from pathways.ladders.search import Way
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot

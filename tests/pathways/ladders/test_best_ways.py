@@ -6,15 +6,15 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from pathways.ladders.routes import (
+from pathways.ladders.best_ways import (
     FINER,
     JOINED,
     JOINT,
     WAYS,
     _finer,
     _joined,
+    best_ways,
     different,
-    routes,
 )
 from pathways.ladders.search import Search, cost, reachable, tolled
 from pathways.ladders.sound import FAR, FARTHER, is_far, is_set_back, keeps_its_trade, sound_roads
@@ -26,7 +26,7 @@ from pathways.snapshot import Snapshot
 
 def test_routes_differ_and_the_cheapest_comes_first(plants: Snapshot) -> None:
     start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
-    ways = routes(plants, start, goal)
+    ways = best_ways(plants, start, goal)
     roads = tolled(plants, start, goal, None)
     assert 1 <= len(ways) <= WAYS + WAYS // FINER + WAYS // JOINED
     assert len(set(ways)) == len(ways)
@@ -34,7 +34,7 @@ def test_routes_differ_and_the_cheapest_comes_first(plants: Snapshot) -> None:
 
 
 def test_cost_adds_up_the_steps(plants: Snapshot) -> None:
-    way = routes(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))[0]
+    way = best_ways(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))[0]
     assert len(way) > 2
     assert cost(plants.roads, way) == pytest.approx(sum(plants.steps.cost[a, b] for a, b in pairwise(way)), rel=1e-5)
 
@@ -43,10 +43,10 @@ def test_a_way_around_lower_pay_comes_first(plants: Snapshot) -> None:
     start, goal = plants.find("Plant Helpers"), plants.find("Plant Managers")
     nation = find_region(plants.regions, "")
     assert nation is not None
-    through = routes(plants, start, goal, nation)[0][1]
+    through = best_ways(plants, start, goal, nation)[0][1]
     poor = nation.yearly.copy()
     poor[through, 1] = 10_000
-    assert through not in routes(plants, start, goal, replace(nation, yearly=poor))[0]
+    assert through not in best_ways(plants, start, goal, replace(nation, yearly=poor))[0]
 
 
 def world(plants: Snapshot, prices: dict[tuple[int, int], float]) -> Snapshot:
@@ -80,13 +80,13 @@ def test_a_second_way_is_offered_where_one_might_choose_it(
     plants: Snapshot, second: dict[tuple[int, int], float], offered: bool
 ) -> None:
     found = world(plants, {(0, 1): 1.0, (1, 7): 1.0} | second)
-    assert routes(found, 0, 7)[0] == (0, 1, 7)
-    assert len(routes(found, 0, 7)) == 1 + offered
+    assert best_ways(found, 0, 7)[0] == (0, 1, 7)
+    assert len(best_ways(found, 0, 7)) == 1 + offered
 
 
 def test_a_step_that_two_smaller_ones_make_is_taken_in_two_besides(plants: Snapshot) -> None:
     found = world(plants, {(0, 1): 0.5, (1, 7): 1.0, (1, 2): 0.6, (2, 7): 0.7})
-    assert routes(found, 0, 7) == [(0, 1, 7), (0, 1, 2, 7)]
+    assert best_ways(found, 0, 7) == [(0, 1, 7), (0, 1, 2, 7)]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_step_is_not_halved_for_nothing(plants: Snapshot, halves: dict[tuple[i
 
 def test_at_most_so_many_ways_and_each_through_a_rung_of_its_own(plants: Snapshot) -> None:
     found = world(plants, {pair: 1.0 for via in range(1, 7) for pair in ((0, via), (via, 7))})
-    ways = routes(found, 0, 7, most=4)
+    ways = best_ways(found, 0, 7, most=4)
     assert len(ways) == 4
     assert len({way[1] for way in ways}) == 4
 
@@ -111,9 +111,9 @@ def test_at_most_so_many_ways_and_each_through_a_rung_of_its_own(plants: Snapsho
 def test_rungs_of_two_ways_are_joined_where_that_is_no_detour(plants: Snapshot) -> None:
     apart = {(0, 1): 0.5, (1, 7): 1.0, (0, 2): 1.0, (2, 7): 0.5}
     joined = world(plants, apart | {(1, 2): 0.3})
-    assert (0, 1, 2, 7) in routes(joined, 0, 7)
+    assert (0, 1, 2, 7) in best_ways(joined, 0, 7)
     dear = world(plants, apart | {(1, 2): 2.0})
-    assert (0, 1, 2, 7) not in routes(dear, 0, 7)
+    assert (0, 1, 2, 7) not in best_ways(dear, 0, 7)
 
 
 def test_rungs_are_joined_in_one_direction_by_a_small_step(plants: Snapshot) -> None:
@@ -140,12 +140,12 @@ def test_of_two_ways_as_good_the_one_unlike_those_before_comes_first(plants: Sna
 
 
 def test_no_way_leads_down(plants: Snapshot) -> None:
-    assert routes(plants, plants.find("Plant Managers"), plants.find("Plant Helpers")) == []
+    assert best_ways(plants, plants.find("Plant Managers"), plants.find("Plant Helpers")) == []
 
 
 def test_asking_twice_leaves_the_roads_as_they_were(plants: Snapshot) -> None:
     before = plants.roads.data.copy()
-    routes(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))
+    best_ways(plants, plants.find("Plant Helpers"), plants.find("Plant Managers"))
     np.testing.assert_array_equal(plants.roads.data, before)
 
 
@@ -170,7 +170,7 @@ def test_a_further_way_goes_around_a_step_that_begins_anew(plants: Snapshot) -> 
     anew = np.zeros_like(found.steps.another_degree)
     anew[0, 2] = True
     again = replace(found, steps=replace(found.steps, another_apprenticeship=anew))
-    assert (0, 1, 2, 7) in routes(again, 0, 7)
+    assert (0, 1, 2, 7) in best_ways(again, 0, 7)
     search = Search.between(tolled(again, 0, 7, None), 0, 7)
     assert search.way(2) == (0, 2, 7)
     assert search.over(sound_roads(again, search)).way(2) == (0, 1, 2, 7)
@@ -181,9 +181,9 @@ def test_nobody_begins_anew_where_the_best_way_does_not(plants: Snapshot) -> Non
     anew = np.zeros_like(found.steps.another_degree)
     anew[0, 2] = True
     again = replace(found, steps=replace(found.steps, another_apprenticeship=anew))
-    assert routes(again, 0, 7) == [(0, 1, 7)]
+    assert best_ways(again, 0, 7) == [(0, 1, 7)]
     anew[0, 1] = True
-    assert routes(again, 0, 7) == [(0, 1, 7), (0, 2, 7)]
+    assert best_ways(again, 0, 7) == [(0, 1, 7), (0, 2, 7)]
     search = Search.between(tolled(again, 0, 7, None), 0, 7)
     assert keeps_its_trade(again, search, (0, 2, 7))
 
@@ -191,9 +191,9 @@ def test_nobody_begins_anew_where_the_best_way_does_not(plants: Snapshot) -> Non
 def test_rungs_are_no_more_than_can_be_read(plants: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     ends = {(0, 1): 1.0, (1, 7): 1.0}
     found = world(plants, ends | {(0, 2): 0.55, (2, 3): 0.55, (3, 7): 1.1, (0, 4): 1.2, (4, 7): 1.2})
-    assert routes(found, 0, 7)[1:] == [(0, 2, 3, 7), (0, 4, 7)]
-    monkeypatch.setattr("pathways.ladders.routes.WAYS", 2)
-    assert routes(found, 0, 7, most=2) == [(0, 1, 7), (0, 4, 7)]  # the other would bring two rungs more
+    assert best_ways(found, 0, 7)[1:] == [(0, 2, 3, 7), (0, 4, 7)]
+    monkeypatch.setattr("pathways.ladders.best_ways.WAYS", 2)
+    assert best_ways(found, 0, 7, most=2) == [(0, 1, 7), (0, 4, 7)]  # the other would bring two rungs more
 
 
 @pytest.mark.parametrize(

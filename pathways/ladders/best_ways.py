@@ -40,7 +40,7 @@ BOTH = 1.5
 """The same of both halves together."""
 
 
-def routes(snapshot: Snapshot, start: int, goal: int, region: Region | None = None, most: int = WAYS) -> list[Way]:
+def best_ways(snapshot: Snapshot, start: int, goal: int, region: Region | None = None, most: int = WAYS) -> list[Way]:
     """Return different ways, the cheapest first; none where the goal cannot be reached or is too far.
 
     Parameters
