@@ -12,12 +12,12 @@ from standards.archives import ArchivedFile
 from standards.cells import SPREADSHEETS
 from standards.curricula.canvas import is_canvas, read_canvas
 from standards.curricula.ctdl import is_ctdl, read_ctdl
-from standards.json_documents import looks_like_json, read_documents
 from standards.curricula.kuali import is_kuali, read_kuali
 from standards.curricula.open_edx import is_open_edx, read_open_edx
 from standards.curricula.plain_text import read_plain_text
 from standards.curricula.spreadsheet import is_spreadsheet, read_spreadsheet
 from standards.curricula.word_document import is_word, read_word
+from standards.json_documents import looks_like_json, read_documents
 from standards.tables import Table
 
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.json_documents import Json, looks_like_json, read_documents
 from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import unordered
+from standards.json_documents import Json, looks_like_json, read_documents
 from standards.markup import without_controls, without_tags
 from standards.tables import Table
 

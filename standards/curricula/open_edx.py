@@ -21,9 +21,9 @@ from typing import Final
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.curricula.hierarchy import Group, Groups, course_of
-from standards.json_documents import Json, looks_like_json, read_documents
 from standards.curricula.lines import to_table
 from standards.curricula.platforms import PlatformOutcome, platform_lines
+from standards.json_documents import Json, looks_like_json, read_documents
 from standards.sheets import find_headings, fitting, read_sheet
 from standards.tables import Table
 

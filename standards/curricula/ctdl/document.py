@@ -18,8 +18,8 @@ from standards.curricula.ctdl.course import all_courses, course_keys, course_lin
 from standards.curricula.ctdl.nodes import ENVELOPE, Node, Nodes, read_nodes
 from standards.curricula.ctdl.outcome import dangling, stating, taught
 from standards.curricula.ctdl.program import facts_of, other_programs, own_lines, programs
-from standards.json_documents import Json, looks_like_json, read_documents
 from standards.curricula.lines import Line, to_table
+from standards.json_documents import Json, looks_like_json, read_documents
 from standards.tables import Table
 
 HEADERS: Final = {

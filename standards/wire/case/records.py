@@ -7,9 +7,7 @@ know that they came as CASE. The rest has CASE's own names.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar
-
-from rdflib import URIRef
+from typing import Annotated
 
 from ontology.namespaces import CASE, CEASN, DCTERMS, OWL, RDFS, SKOS
 from ontology.records import Iri, JsonText, Moment, Record, Text
@@ -57,7 +55,7 @@ class Titled(Resource):
 class CFDocument(Titled):
     """A framework as a whole."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CEASN.CompetencyFramework, SKOS.ConceptScheme)
+    types = (CEASN.CompetencyFramework, SKOS.ConceptScheme)
 
     framework_type: Annotated[str | None, CASE.frameworkType, Key("frameworkType")] = None
     creator: Annotated[str, DCTERMS.creator, Key("creator", blank=True)]
@@ -79,7 +77,7 @@ class CFDocument(Titled):
 class CFItem(Resource):
     """One statement of a framework."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CEASN.Competency, SKOS.Concept)
+    types = (CEASN.Competency, SKOS.Concept)
 
     full_statement: Annotated[Text, CEASN.competencyText, Key("fullStatement")]
     alternative_label: Annotated[Text | None, SKOS.altLabel, Key("alternativeLabel")] = None
@@ -108,7 +106,7 @@ class CFItem(Resource):
 class CFAssociation(Resource):
     """What one thing has to do with another."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFAssociation,)
+    types = (CASE.CFAssociation,)
 
     association_type: Annotated[str, CASE.associationType, Key("associationType")]
     origin: Annotated[Iri, CASE.originNodeURI, Key("originNodeURI", link=True)]
@@ -121,7 +119,7 @@ class CFAssociation(Resource):
 class CFConcept(Titled):
     """A concept that statements are about."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFConcept, SKOS.Concept)
+    types = (CASE.CFConcept, SKOS.Concept)
 
     hierarchy_code: Annotated[str, SKOS.notation, Key("hierarchyCode", blank=True)]
     keywords: Annotated[Text | None, CEASN.conceptKeyword, Key("keywords")] = None
@@ -130,7 +128,7 @@ class CFConcept(Titled):
 class CFSubject(Titled):
     """A subject."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFSubject, SKOS.Concept)
+    types = (CASE.CFSubject, SKOS.Concept)
 
     hierarchy_code: Annotated[str, SKOS.notation, Key("hierarchyCode", blank=True)]
 
@@ -138,7 +136,7 @@ class CFSubject(Titled):
 class CFLicense(Titled):
     """A license."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (DCTERMS.LicenseDocument,)
+    types = (DCTERMS.LicenseDocument,)
 
     text: Annotated[Text, CASE.licenseText, Key("licenseText", blank=True)]
 
@@ -146,7 +144,7 @@ class CFLicense(Titled):
 class CFItemType(Titled):
     """A kind of statement."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFItemType, SKOS.Concept)
+    types = (CASE.CFItemType, SKOS.Concept)
 
     description: Annotated[Text, DCTERMS.description, Key("description", blank=True)]
     hierarchy_code: Annotated[str, SKOS.notation, Key("hierarchyCode", blank=True)]
@@ -156,13 +154,13 @@ class CFItemType(Titled):
 class CFAssociationGrouping(Titled):
     """What several associations belong to."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFAssociationGrouping,)
+    types = (CASE.CFAssociationGrouping,)
 
 
 class CFRubric(Resource):
     """A rubric: how well statements are met."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFRubric,)
+    types = (CASE.CFRubric,)
 
     title: Annotated[Text | None, SKOS.prefLabel, Key("title")] = None
     description: Annotated[Text | None, DCTERMS.description, Key("description")] = None
@@ -171,7 +169,7 @@ class CFRubric(Resource):
 class CFRubricCriterion(Resource):
     """What a rubric looks at."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFRubricCriterion,)
+    types = (CASE.CFRubricCriterion,)
 
     rubric: Annotated[Iri, DCTERMS.isPartOf]
     category: Annotated[Text | None, CEASN.competencyCategory, Key("category")] = None
@@ -185,7 +183,7 @@ class CFRubricCriterion(Resource):
 class CFRubricCriterionLevel(Resource):
     """How well a criterion is met."""
 
-    types: ClassVar[tuple[URIRef, ...]] = (CASE.CFRubricCriterionLevel,)
+    types = (CASE.CFRubricCriterionLevel,)
 
     criterion: Annotated[Iri, DCTERMS.isPartOf]
     description: Annotated[Text | None, DCTERMS.description, Key("description")] = None
