@@ -23,7 +23,7 @@ from ontology.errors import LadderworksError
 from ontology.store import KnowledgeBase
 from pathways.formats import FORMATS
 from pathways.formats.spreadsheet import COLUMNS
-from pathways.ladders import best_ways, building, choosing, climbs, search, sound, standing, tolls, transitions, unrated
+from pathways.ladders import best_ways, choosing, climbs, goal, search, sound, standing, tolls, transitions, unrated
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
 from pathways.steps import beginnings, care, costs, heights, helpers, judging, leadership, rules, shared, traits
@@ -189,8 +189,8 @@ WEIGHTS = {
     "sound.FARTHER": f"It is none up to a cost of {sound.FARTHER:g} where",
     "sound.HIGHER": f"where it is {sound.HIGHER:g} or more higher, in job zones and ranks",
     "sound.FAR_SUPPORTED": f"each step of every way has a support of {sound.FAR_SUPPORTED:g}:",
-    "building.GOOD": f"each with a support of {building.GOOD:g}) lead to for a cost of {building.NEAR:g} at most",
-    "building.TOWARD": f"where none has a relatedness of {building.TOWARD:g} to the goal.",
+    "goal.GOOD": f"each with a support of {goal.GOOD:g}) lead to for a cost of {goal.NEAR:g} at most",
+    "goal.TOWARD": f"where none has a relatedness of {goal.TOWARD:g} to the goal.",
     "costs.OTHER_PROFESSION": f"| to at least a year less of school | {costs.OTHER_PROFESSION:g} |",
     "traits.SCHOOLED": f"rest on a degree ({traits.SCHOOLED:g} months of school) | {costs.OTHER_PROFESSION:g} |",
     "costs.OTHER_LICENSE": f"behind for another | {costs.OTHER_LICENSE:g} |",

@@ -18,7 +18,7 @@ from ontology import formats
 from ontology.descriptions import NAMES, Fact, Need, describe, facts, needs, property_name
 from ontology.namespaces import RDF, SKOS
 from ontology.records import Iri
-from pathways.ladders.building import rung
+from pathways.ladders.rungs import rung
 from pathways.occupations.catalog import OccupationEntry
 from pathways.occupations.wages import find_region
 from pathways.records.ladder import Rung

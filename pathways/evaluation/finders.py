@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 
 from pathways.arrays import Floats
 from pathways.ladders.best_ways import FINER, different
-from pathways.ladders.building import ways_between
+from pathways.ladders.goal import ways_to_goal
 from pathways.ladders.search import Search, Way
 from pathways.occupations.wages import Region
 from pathways.relatedness.views import RATINGS
@@ -27,7 +27,7 @@ ENGINE: Final = "Ladderworks"
 
 def engine(snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int) -> list[Way]:
     """Return the ways that a ladder draws."""
-    return [way for way in ways_between(snapshot, start, goal, region, most) if way[-1] == goal]
+    return [way for way in ways_to_goal(snapshot, start, goal, region, most) if way[-1] == goal]
 
 
 def by_relatedness(snapshot: Snapshot, start: int, goal: int, region: Region | None, most: int) -> list[Way]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
-from pathways.ladders.building import ways_between
 from pathways.ladders.climbs import onward_steps
+from pathways.ladders.goal import ways_to_goal
 from pathways.occupations.sectors import SectorKind
 from pathways.occupations.wages import Region
 from pathways.snapshot import Snapshot
@@ -51,7 +51,7 @@ def sampled(snapshot: Snapshot, seed: int, region: Region | None, each: int = EA
     """
     pairs, alone = drawn_by_chance(snapshot, seed, each)
     for number, (start, goal) in enumerate(pairs, start=1):
-        ways = ways_between(snapshot, start, goal, region)
+        ways = ways_to_goal(snapshot, start, goal, region)
         best = set(pairwise(ways[0]))
         for step in dict.fromkeys(step for way in ways for step in pairwise(way)):
             yield SampledStep(f"P{number}", *step, step in best)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pathways.amounts import percent
-from pathways.ladders.building import ways_between
 from pathways.ladders.describing import sources
+from pathways.ladders.goal import ways_to_goal
 from pathways.ladders.refusals import UNRATED, refusals
 from pathways.ladders.transitions import transition
 from pathways.ladders.wording.reasons import FOLLOWS
@@ -45,7 +45,7 @@ def _answered(field: Field, asked: Why, start: int, end: int) -> Why:
     snapshot = field.snapshot
     step = transition(snapshot, start, end, field.region)
     barred = refusals(snapshot, start, end)
-    best = () if _is_unrated(barred) else ways_between(snapshot, start, end, field.region, 1)[0]
+    best = () if _is_unrated(barred) else ways_to_goal(snapshot, start, end, field.region, 1)[0]
     way = tuple(field.named(place) for place in best)
     costly = "" if barred else dear(snapshot, start, end, field.region)
     verdict = _refused(asked, barred) if barred else _sound(asked, step, costly)

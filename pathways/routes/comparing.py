@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ontology.records import Iri
-from pathways.ladders.building import rung, ways_and_notes
 from pathways.ladders.describing import sources
+from pathways.ladders.goal import ways_and_notes
+from pathways.ladders.rungs import rung
 from pathways.ladders.unrated import unjudged
 from pathways.ladders.wording import capital
 from pathways.occupations.wages import TRADEOFF, find_region

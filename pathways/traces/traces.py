@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.errors import NotFoundError
-from pathways.ladders.building import rung
+from pathways.ladders.rungs import rung
 from pathways.occupations.marks import bars
 from pathways.occupations.wages import Region
 from pathways.plans import Plan
 from pathways.questions.field import Field, region_of
 from pathways.questions.records import Answer
-from pathways.records.ladder import Ladder
+from pathways.records.ladder import Ladder, Rung
 from pathways.routes import Comparison
 from pathways.traces.bridges import bridge_figures
 from pathways.traces.finding import showing
@@ -43,22 +43,22 @@ def trace_rung(ground: Ground, place: int, region: str = "") -> Traced:
         Where the region is unknown.
     """
     where, notes = region_of(ground.snapshot, None, region)
-    title = f"{ground.snapshot.occupations[place].label}: where each figure comes from"
+    title = str(ground.snapshot.occupations[place].label)
     shown, asked = rung(ground.snapshot, place, where), bars(ground.snapshot.regional(where))
     figures = (
         *rung_figures(ground, place, where),
         *mark_figures(ground, shown, where, asked),
         *bridge_figures(ground, shown.apprenticeships, place, where),
     )
-    return traced(ground, title, (place,), where, figures, notes)
+    return _traced(ground, title, (place,), where, figures, notes)
 
 
 def trace_step(ground: Ground, start: int, end: int, region: str = "") -> Traced:
     """Return where every figure of a step comes from; parameters and errors as of `trace_rung`."""
     where, notes = region_of(ground.snapshot, None, region)
     names = [ground.snapshot.occupations[place].label.value for place in (start, end)]
-    title = f"{names[0]} to {names[1]}: where each figure comes from"
-    return traced(ground, title, (start, end), where, step_figures(ground, start, end, where), notes)
+    figures = step_figures(ground, start, end, where)
+    return _traced(ground, " to ".join(names), (start, end), where, figures, notes)
 
 
 def trace_ladder(ground: Ground, ladder: Ladder) -> Traced:
@@ -69,23 +69,20 @@ def trace_ladder(ground: Ground, ladder: Ladder) -> Traced:
     ground
         On the snapshot that the ladder was drawn from; of a firm's own, as the firm sees it.
     """
-    places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in ladder.rungs)
-    title = f"{ladder.title}: where each figure comes from"
-    return traced(ground, title, places, region_shown(ground, ladder), ladder_figures(ground, ladder))
+    figures = ladder_figures(ground, ladder)
+    return _traced(ground, ladder.title, _places(ground, ladder.rungs), region_shown(ground, ladder), figures)
 
 
 def trace_routes(ground: Ground, comparison: Comparison) -> Traced:
     """Return where every figure of ways side by side comes from; the ground is on the snapshot of the comparison."""
-    places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in comparison.rungs)
-    title = f"{comparison.title}: where each figure comes from"
-    return traced(ground, title, places, region_compared(ground, comparison), route_figures(ground, comparison))
+    places, region = _places(ground, comparison.rungs), region_compared(ground, comparison)
+    return _traced(ground, comparison.title, places, region, route_figures(ground, comparison))
 
 
 def trace_plan(ground: Ground, plan: Plan) -> Traced:
     """Return where every figure of a plan comes from, and of its ladder; what the record says is said to be given."""
-    places = tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in plan.ladder.rungs)
-    title = f"{plan.title}: where each figure comes from"
-    return traced(ground, title, places, region_shown(ground, plan.ladder), plan_figures(ground, plan))
+    places, region = _places(ground, plan.ladder.rungs), region_shown(ground, plan.ladder)
+    return _traced(ground, plan.title, places, region, plan_figures(ground, plan))
 
 
 def trace_answer(ground: Ground, answer: Answer, field: Field) -> Traced:
@@ -96,24 +93,27 @@ def trace_answer(ground: Ground, answer: Answer, field: Field) -> Traced:
     field
         What the question was asked of, with the region whose pay counts.
     """
-    title = f"{answer.title}: where each figure comes from"
     figures = Questioned(ground, answer, field.members, field.region).figures()
-    return traced(ground, title, field.members, field.region, figures, field.notes)
+    return _traced(ground, answer.title, field.members, field.region, figures, field.notes)
 
 
-def traced(
+def _places(ground: Ground, rungs: Iterable[Rung]) -> tuple[int, ...]:
+    return tuple(ground.snapshot.occupations.by_iri[rung.occupation] for rung in rungs)
+
+
+def _traced(
     ground: Ground,
-    title: str,
+    of: str,
     places: tuple[int, ...],
     region: Region | None,
     figures: tuple[Figure, ...],
     notes: Sequence[str] = (),
 ) -> Traced:
-    """Return figures as a trace, with their files and what must be known of these."""
+    """Return figures as the trace of something, with their files and what must be known of these."""
     occupations = [ground.snapshot.occupations[place] for place in places]
     inputs = [stated for figure in figures for stated in figure.inputs]
     return Traced(
-        title=title,
+        title=f"{of}: where each figure comes from",
         occupations=tuple(occupation.iri for occupation in occupations),
         labels=tuple(occupation.label for occupation in occupations),
         region=f"{region.label}, {region.period}" if region else "",

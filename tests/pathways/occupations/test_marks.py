@@ -11,7 +11,8 @@ from ontology.identifiers import Identifiers
 from ontology.records import Iri, Record, Region, Release, Text, WageObservation
 from ontology.store import KnowledgeBase
 from pathways.ladders import wording
-from pathways.ladders.building import onward, rung
+from pathways.ladders.building import onward
+from pathways.ladders.rungs import rung
 from pathways.occupations import wages
 from pathways.occupations.facts import read_occupations
 from pathways.occupations.marks import UNTOLD, Told, bars, marked, remarked, told_bars, wage_bar

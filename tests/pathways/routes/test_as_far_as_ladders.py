@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from ontology.store import KnowledgeBase
-from pathways.ladders.building import ways_between as drawn_between
+from pathways.ladders.goal import ways_to_goal
 from pathways.ladders.search import Search, tolled
 from pathways.ladders.sound import is_far, least_support, support
 from pathways.occupations.wages import Region, find_region
@@ -38,7 +38,7 @@ def example(project: Path) -> Snapshot:
 
 def agrees(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> bool:
     """Hold the ways between two occupations against the ladder between them; return whether it leads there."""
-    drawn = drawn_between(snapshot, start, goal, region)
+    drawn = ways_to_goal(snapshot, start, goal, region)
     found = [tuple(way) for paths, _ in ways_between(snapshot, start, goal, region) for way in paths.tolist()]
     if drawn[0][-1] != goal:
         assert found == []
@@ -94,5 +94,5 @@ def test_no_way_leads_to_what_the_ladder_calls_a_new_start(onet: Snapshot, start
     ends = onet.find(start), onet.find(goal)
     found = compare(onet, *ends)
     assert any("a new start from" in note and "No ladder of sound steps leads there" in note for note in found.notes)
-    nearest = onet.occupations[drawn_between(onet, *ends)[0][-1]].iri
+    nearest = onet.occupations[ways_to_goal(onet, *ends)[0][-1]].iri
     assert {route.rungs[-1] for route in found.routes} <= {nearest}

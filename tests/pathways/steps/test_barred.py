@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ontology.records import Iri, Text
-from pathways.ladders.building import ways_between
+from pathways.ladders.goal import ways_to_goal
 from pathways.ladders.standing import passable
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.leading import supervises
@@ -146,7 +146,7 @@ def test_managers_go_on_to_another_field_only_where_it_is_close() -> None:
 def test_no_way_manages_and_then_does_not(onet: Snapshot) -> None:
     """Clerks once became purchasing managers to be purchasing agents."""
     start, goal = onet.find("43-3061.00"), onet.find("13-1023.00")
-    ways = ways_between(onet, start, goal)
+    ways = ways_to_goal(onet, start, goal)
     assert ways[0][-1] == goal
     assert max(onet.ranks[place] for way in ways for place in way) < 2
     assert (onet.ranks[passable(onet, start)] == 2).any()
