@@ -15,10 +15,10 @@ from typing import Final
 
 from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.ladders.building import between
 from pathways.plans import Person, PlanDesk, plan
 from pathways.plans.lines import said_in
-from pathways.snapshot import Snapshot
 from standards.imports import import_release
 from standards.matching import Index
 from training.outside import outside_data
@@ -94,7 +94,7 @@ def measure(full: bool) -> Iterator[Measurement]:
     """Measure plans on the example; ``full`` measures one by O*NET's ratings besides, whose snapshot takes a minute."""
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [EXAMPLE])
-        yield from measured(PlanDesk(base, Snapshot.compute(base)))
+        yield from measured(PlanDesk(base, compute_snapshot(base)))
     release = outside_data() / RELEASE
     if not (full and release.is_dir()):
         why = f"{release} is missing" if full else "takes minutes: run it with --full"
@@ -102,7 +102,7 @@ def measure(full: bool) -> Iterator[Measurement]:
         return
     with KnowledgeBase.in_memory() as base:
         import_release(base, "onet", [release])
-        yield by_onet(PlanDesk(base, Snapshot.compute(base)))
+        yield by_onet(PlanDesk(base, compute_snapshot(base)))
 
 
 def by_onet(desk: PlanDesk) -> Measurement:

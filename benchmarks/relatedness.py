@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.measurement import Measurement
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.evaluation.relatedness import ENGINE, FUSED, evaluate_relatedness
-from pathways.snapshot import Snapshot
 from standards.imports import import_release
 from training.outside import outside_data
 
@@ -27,7 +27,7 @@ def measure(full: bool) -> Iterator[Measurement]:
         return
     with tempfile.TemporaryDirectory() as scratch, KnowledgeBase.open(Path(scratch), write=True) as base:
         import_release(base, "onet", [folder])
-        snapshot = Snapshot.compute(base)
+        snapshot = compute_snapshot(base)
         found = {each.method: each for each in evaluate_relatedness(base, snapshot) if each.split == "odd"}
     learned, fused = found[ENGINE], found[FUSED]
     yield Measurement(

@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 import ontology.records
 import standards.matching
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot, credited
 from pathways.feeding import feeding
 from pathways.snapshot import Snapshot
 
@@ -45,11 +46,11 @@ def snapshot_of(base: KnowledgeBase, folder: Path | None = None) -> Snapshot:
         computed again.
     """
     if folder is None:
-        return Snapshot.compute(base)
+        return compute_snapshot(base)
     own = folder / _key(base)
     with suppress(ValueError, OSError, EOFError):
-        return read_snapshot(own).credited(base)
-    snapshot = Snapshot.compute(base)
+        return credited(read_snapshot(own), base)
+    snapshot = compute_snapshot(base)
     with suppress(OSError):
         _keep(snapshot, own)
     return snapshot

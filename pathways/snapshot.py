@@ -1,9 +1,9 @@
-"""Everything the engine computes with, in memory, computed once from a knowledge base."""
+"""Everything the engine computes with, in memory: a knowledge base as arrays."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -11,37 +11,28 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from ontology.identifiers import Identifiers
-from ontology.store import KnowledgeBase
 from pathways.arrays import Flags, Floats
-from pathways.bridges import Offers, read_offers
-from pathways.occupations.answers import read_answers
+from pathways.bridges import Offers
 from pathways.occupations.catalog import Occupations
-from pathways.occupations.credentials import CredentialUse, read_credentials
-from pathways.occupations.facts import read_occupations
-from pathways.occupations.jobs import FirmJob, read_jobs
+from pathways.occupations.credentials import CredentialUse
+from pathways.occupations.jobs import FirmJob
 from pathways.occupations.leading import rank_of
 from pathways.occupations.licenses import license_field, license_of
-from pathways.occupations.observations import read_regions
 from pathways.occupations.pay_table import PayTable
-from pathways.occupations.preparation import Preparation, education_words, preparation_of
+from pathways.occupations.preparation import Preparation, education_words
 from pathways.occupations.regional import Regional
-from pathways.occupations.requirements import Requirements, gaps, read_requirements
+from pathways.occupations.requirements import Requirements
 from pathways.occupations.schooling import SchoolingTable
-from pathways.occupations.sectors import Sector, read_sectors
-from pathways.occupations.teaching import Teaching, read_teaching
+from pathways.occupations.sectors import Sector
+from pathways.occupations.teaching import Teaching
 from pathways.occupations.together import published
 from pathways.occupations.wages import NATION, Region
 from pathways.occupations.zones import Zones, zones_left, zones_of
 from pathways.records.ladder import Source
-from pathways.relatedness.beside import beside
 from pathways.relatedness.fusion import Matrix
-from pathways.relatedness.network import enough, network
-from pathways.relatedness.opinions import TITLE_VIEWS, Opinion, fused, opinion_of, own
-from pathways.relatedness.sides import sides_of
-from pathways.relatedness.views import read_writings, views
-from pathways.steps.costs import Steps, steps
-from pathways.steps.programs import Programs, read_programs
-from pathways.steps.shared import Shared
+from pathways.relatedness.opinions import Opinion
+from pathways.steps.costs import Steps
+from pathways.steps.programs import Programs
 from pathways.steps.traits import takes_a_degree
 
 
@@ -78,49 +69,6 @@ class Snapshot:
     programs: Programs = field(default_factory=Programs)
     offers: Offers = field(default_factory=Offers)
     jobs: tuple[FirmJob, ...] = ()
-
-    @classmethod
-    def compute(cls, base: KnowledgeBase) -> Snapshot:
-        """Compute a snapshot of the newest releases."""
-        occupations = read_occupations(base)
-        requirements = read_requirements(base, occupations)
-        answers = read_answers(base, occupations)
-        preparation = preparation_of(answers, occupations)
-        writings, regions = read_writings(base, occupations), read_regions(base, occupations)
-        seen = tuple(opinion_of(view) for view in views(writings, requirements))
-        opinions = (*seen, *(replace(opinion_of(view), counted=False) for view in beside(base, occupations)))
-        related = fused(opinions, len(occupations))
-        work = fused([opinion for opinion in opinions if opinion.name not in TITLE_VIEWS], len(occupations))
-        gap = most_specific(requirements, len(occupations))
-        programs = read_programs(base, occupations)
-        shared = Shared.of(requirements, programs)
-        likely = None
-        if enough(writings) and not own(opinions):
-            likely = network().likelihoods(sides_of(base, occupations, writings, requirements, answers, regions))
-        return cls(
-            identifiers=base.identifiers,
-            occupations=occupations,
-            requirements=requirements,
-            preparation=preparation,
-            schooling=SchoolingTable.of(answers, len(occupations)),
-            pay=PayTable.of(regions),
-            sectors=read_sectors(base, occupations),
-            credentials=read_credentials(base, occupations),
-            teaching=Teaching(),
-            sources=(),
-            opinions=opinions,
-            relatedness=related,
-            likely=likely,
-            gaps=gap,
-            programs=programs,
-            steps=steps(occupations, preparation, related, work, gap, shared, own_pay(occupations, regions)),
-        ).credited(base)
-
-    def credited(self, base: KnowledgeBase) -> Snapshot:
-        """Return the snapshot with what any release may say: whom to name, and where its competencies are taught."""
-        rated = (iri for rating in self.requirements for iri in rating.competencies)
-        offers, jobs = read_offers(base, self.occupations), read_jobs(base, self.occupations)
-        return replace(self, teaching=read_teaching(base, rated), offers=offers, jobs=jobs, sources=_sources(base))
 
     def find(self, text: str) -> int:
         """Return the place of an occupation by code, address or title; see `Occupations.find`."""
@@ -214,32 +162,3 @@ class Snapshot:
         """Return the ratings that a step is judged by: the most specific that rate both its ends."""
         rating = [r for r in self.requirements if r.rated[start] and r.rated[end]]
         return min(rating, key=lambda r: int(r.rated.sum()), default=None)
-
-
-def own_pay(occupations: Occupations, regions: Sequence[Region]) -> Floats:
-    """Return the nation's median by occupation; NaN where none is known that is its own, and not a group's."""
-    found = np.full(len(occupations), np.nan, dtype=np.float32)
-    for region in (region for region in regions if region.code == NATION):
-        special = np.array([not occupation.code.endswith(".00") for occupation in occupations], dtype=bool)
-        found = np.where(region.grouped | special, np.nan, region.yearly[:, 1])
-    return np.asarray(found, np.float32)
-
-
-def most_specific(requirements: Sequence[Requirements], size: int) -> Matrix:
-    """Return the gap of every step by the ratings of the fewest occupations that know both ends."""
-    combined = np.full((size, size), np.nan, dtype=np.float32)
-    for rating in sorted(requirements, key=lambda r: -int(r.rated.sum())):
-        own = gaps(rating)
-        combined = np.where(np.isnan(own), combined, own)
-    return combined
-
-
-def _sources(base: KnowledgeBase) -> tuple[Source, ...]:
-    return tuple(
-        Source(
-            name=f"{release.source}@{release.version}",
-            title=release.title.value,
-            attribution=release.attribution.value if release.attribution else "",
-        )
-        for release in base.current()
-    )

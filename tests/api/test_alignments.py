@@ -12,10 +12,10 @@ from api.programs.alignments import Alignment, stored_curricula
 from api.programs.curricula import stored_curriculum
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.coverage import Target
 from pathways.ladders.building import sector
 from pathways.records.ladder import Ladder
-from pathways.snapshot import Snapshot
 from standards.reviewing import program_release
 
 FEW = 30
@@ -82,7 +82,7 @@ def test_the_jobs_of_a_partnership_have_places_on_its_ladder(base: KnowledgeBase
 
     def draw(slug: str) -> Ladder:
         drawn.append(slug)
-        return sector(Snapshot.compute(base), slug)
+        return sector(compute_snapshot(base), slug)
 
     found = Alignment(base, Target.of(base, "power-generation"), draw=draw).map(stored_curricula(base)[0])
     places = [rung.place for rung in found.rungs if rung.place]

@@ -8,7 +8,7 @@ from benchmarks.__main__ import BENCHMARKS, _function
 from benchmarks.routes import MOST, measure, measured
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
-from pathways.snapshot import Snapshot
+from pathways.computing import compute_snapshot
 from standards.imports import import_release
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "power-generation"
@@ -29,7 +29,7 @@ def test_without_releases_it_says_which_are_missing(tmp_path: Path, monkeypatch:
 def test_each_comparison_is_held_against_the_ladder() -> None:
     with KnowledgeBase.in_memory(Identifiers()) as base:
         import_release(base, "partnership", [EXAMPLE])
-        snapshot = Snapshot.compute(base)
+        snapshot = compute_snapshot(base)
     found = list(measured(snapshot, [("49-9098.00", "11-3051.00")], "Washington"))
     assert [each.name for each in found] == ["routes-compared", "routes-up-compared"]
     for each in found:

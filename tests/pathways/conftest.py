@@ -25,6 +25,7 @@ from ontology.records import (
 )
 from ontology.store import KnowledgeBase
 from ontology.triples import to_triples
+from pathways.computing import compute_snapshot
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 
@@ -128,7 +129,7 @@ def plants() -> Snapshot:
         base.replace(release("onet", "1"), [], [nt(occupations())])
         base.replace(release("oews", "May 2025"), [], [nt(wages())])
         base.replace(release("plants", "1"), [], [nt(partnership())])
-        return Snapshot.compute(base)
+        return compute_snapshot(base)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def test_a_snapshot_comes_back_as_it_was(plants: Snapshot, tmp_path: Path) -> No
 def test_a_kept_snapshot_is_not_computed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with KnowledgeBase.in_memory() as base:
         first = snapshot_of(base, tmp_path)
-        monkeypatch.setattr(Snapshot, "compute", None)
+        monkeypatch.setattr(pathways.cache, "compute_snapshot", None)
         assert snapshot_of(base, tmp_path).occupations == first.occupations
 
 
@@ -39,7 +39,7 @@ def test_what_does_not_feed_a_snapshot_does_not_drop_it(
     plant_base: KnowledgeBase, add: Add, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = snapshot_of(plant_base, tmp_path)
-    monkeypatch.setattr(Snapshot, "compute", None)
+    monkeypatch.setattr(pathways.cache, "compute_snapshot", None)
     weld = first.requirements[0].competencies[0]
     add(plant_base, "esco", [Occupation(iri=Iri("http://x/1"), label=Text(value="welder"), notation="7212")])
     add(plant_base, "program", [Course(iri=Iri("http://x/c"), label=Text(value="Welding"), teaches=(Iri(weld),))])

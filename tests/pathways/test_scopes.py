@@ -10,6 +10,7 @@ import pytest
 from ontology.errors import NotFoundError, StoreError
 from ontology.store import KnowledgeBase
 from pathways import scopes as scopes_module
+from pathways.computing import compute_snapshot
 from pathways.ladders.building import sector
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
@@ -132,7 +133,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     sizes: list[int] = []
 
     def make(base: KnowledgeBase, _: Path | None) -> Snapshot:
-        snapshot = Snapshot.compute(base)
+        snapshot = compute_snapshot(base)
         sizes.append(len(snapshot.occupations))
         sleep(0.05)
         return snapshot

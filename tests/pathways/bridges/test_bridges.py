@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ontology.store import KnowledgeBase
 from pathways.bridges.crossing import closed, earnings
 from pathways.cache import read_snapshot, write_snapshot
+from pathways.computing import compute_snapshot
 from pathways.diagrams import to_svg
 from pathways.formats import to_csv, to_html, to_markdown, to_turtle
 from pathways.ladders.building import between, onward, sector
@@ -33,7 +34,7 @@ HELPER, ELECTRICIAN, MECHANIC, RELAYS = "47-3013.00", "47-2111.00", "49-9041.00"
 def panel(project: Path) -> Snapshot:
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
-        return Snapshot.compute(base)
+        return compute_snapshot(base)
 
 
 @pytest.fixture(scope="module")

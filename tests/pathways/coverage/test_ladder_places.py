@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ontology.records import Iri, Text
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.coverage import CurriculumMap, Demand, Target, align, coverage_format
 from pathways.coverage.ladder_places import ladder_places
 from pathways.coverage.sheets.glance import glance_sheet
@@ -17,7 +18,6 @@ from pathways.coverage.sheets.rungs import rungs_sheet
 from pathways.diagrams.picture import picture
 from pathways.ladders.building import sector
 from pathways.records.ladder import Direction, Ladder, Rung, Step
-from pathways.snapshot import Snapshot
 from standards.curricula import Curriculum
 from standards.imports import import_release
 
@@ -47,7 +47,7 @@ def example_ladder(project: Path) -> Ladder:
     """Return the ladder of the example partnership."""
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
-        return sector(Snapshot.compute(base), "power-generation")
+        return sector(compute_snapshot(base), "power-generation")
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from ontology.errors import NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Record, RelatedOccupation, Release
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.evaluation.relatedness import ENGINE, FIRST, SPLITS, evaluate_relatedness, places_of, recall
-from pathways.snapshot import Snapshot
 
 Add = Callable[[KnowledgeBase, str, Iterable[Record]], Release]
 
@@ -46,7 +46,7 @@ def test_splits_go_by_the_last_digit_of_the_six() -> None:
 
 def test_a_list_is_measured_by_split(plant_base: KnowledgeBase, add: Add) -> None:
     add(plant_base, "experts", lists())
-    found = evaluate_relatedness(plant_base, Snapshot.compute(plant_base), samples=50)
+    found = evaluate_relatedness(plant_base, compute_snapshot(plant_base), samples=50)
 
     assert {(each.split, each.occupations) for each in found} == {("all", 3), ("even", 1), ("odd", 2)}
     assert all(each.recall == 1 for each in found), "eight occupations are all among the first twenty"
@@ -57,7 +57,7 @@ def test_a_list_is_measured_by_split(plant_base: KnowledgeBase, add: Add) -> Non
 
 def test_the_rank_of_the_first_is_what_the_order_says(plant_base: KnowledgeBase, add: Add) -> None:
     add(plant_base, "experts", lists())
-    snapshot = Snapshot.compute(plant_base)
+    snapshot = compute_snapshot(plant_base)
     operators = snapshot.find("51-8010.00")
     order = np.argsort(-snapshot.relatedness[operators], kind="stable").tolist()
     first = min(order.index(snapshot.find(code)) for code in LISTED["51-8010.00"]) + 1
@@ -67,9 +67,9 @@ def test_the_rank_of_the_first_is_what_the_order_says(plant_base: KnowledgeBase,
 
 
 def test_the_lists_are_no_input(plant_base: KnowledgeBase, add: Add) -> None:
-    before = Snapshot.compute(plant_base)
+    before = compute_snapshot(plant_base)
     add(plant_base, "experts", lists())
-    after = Snapshot.compute(plant_base)
+    after = compute_snapshot(plant_base)
 
     assert np.array_equal(before.relatedness, after.relatedness)
     assert np.array_equal(before.steps.cost, after.steps.cost)
@@ -77,7 +77,7 @@ def test_the_lists_are_no_input(plant_base: KnowledgeBase, add: Add) -> None:
 
 def test_without_lists_there_is_nothing_to_measure(plant_base: KnowledgeBase) -> None:
     with pytest.raises(NotFoundError, match="import O\\*NET with its table 'Related Occupations'"):
-        evaluate_relatedness(plant_base, Snapshot.compute(plant_base))
+        evaluate_relatedness(plant_base, compute_snapshot(plant_base))
 
 
 def test_recall_counts_the_first_places() -> None:

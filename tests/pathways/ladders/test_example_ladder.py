@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.formats.markdown import to_markdown
 from pathways.ladders.account import SKILLS
 from pathways.ladders.building import sector
 from pathways.records.ladder import Ladder
-from pathways.snapshot import Snapshot
 from standards.imports import import_release
 
 AGREED = 15
@@ -24,7 +24,7 @@ def ladder(project: Path) -> Ladder:
     """Return the ladder of the power generation panel with the pay of its own region."""
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
-        return sector(Snapshot.compute(base), "power-generation")
+        return sector(compute_snapshot(base), "power-generation")
 
 
 def test_it_shows_every_occupation_of_the_panel_with_pay(ladder: Ladder) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.diagrams import to_svg
 from pathways.ladders.building import sector
 from pathways.occupations.observations import read_regions
@@ -69,7 +70,7 @@ def example(project: Path) -> Ladder:
     """Return the ladder of the power generation panel."""
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
-        return sector(Snapshot.compute(base), "power-generation")
+        return sector(compute_snapshot(base), "power-generation")
 
 
 def test_a_sector_has_the_ladder_that_was_looked_at(paid: Snapshot, real: Ladder) -> None:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import ArrayLike
 
+from pathways.computing import most_specific
 from pathways.occupations.requirements import Requirements, gap, gaps, shortfall
-from pathways.snapshot import Snapshot, most_specific
+from pathways.snapshot import Snapshot
 
 IMPORTANCE = arrays(np.float32, (4, 3), elements=st.floats(1, 5, width=32))
 LEVEL = arrays(np.float32, (4, 3), elements=st.floats(0, 7, width=32))

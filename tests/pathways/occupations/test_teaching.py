@@ -20,9 +20,9 @@ from ontology.records import (
     Verdict,
 )
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.ladders.transitions import transition
 from pathways.occupations.teaching import read_teaching
-from pathways.snapshot import Snapshot
 
 WELD, READ = (f"http://localhost:8000/id/onet/2.{n}" for n in (0, 1))
 Add = Callable[[KnowledgeBase, str, list[Record]], Release]
@@ -115,7 +115,7 @@ def test_a_course_teaches_what_a_reviewer_looked_at_and_accepted(plant_base: Kno
 def test_a_step_names_where_its_gains_are_taught_and_attested(plant_base: KnowledgeBase, add: Add) -> None:
     badge = Credential(iri=Iri("http://x/badge"), label=Text(value="Welder's Badge"), attests=(Iri(WELD),))
     add(plant_base, "college", [course("Welding", WELD), badge])
-    plants = Snapshot.compute(plant_base)
+    plants = compute_snapshot(plant_base)
     gain = transition(plants, plants.find("Plant Helpers"), plants.find("Plant Mechanics")).gains[0]
     assert gain.competency == WELD
     assert [course.label.value for course in gain.taught_by] == ["Welding"]

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.plans import PlanDesk
-from pathways.snapshot import Snapshot
 from standards.imports import import_release
 
 
@@ -14,4 +14,4 @@ def desk(project: Path) -> Iterator[PlanDesk]:
     """Return the desk of the example partnership."""
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
-        yield PlanDesk(base, Snapshot.compute(base))
+        yield PlanDesk(base, compute_snapshot(base))

@@ -11,6 +11,7 @@ from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Occupation, Record, Text
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.ladders.transitions import LONG
 from pathways.occupations.catalog import Occupations
 from pathways.questions.breaks import breaks, way_around
@@ -41,7 +42,7 @@ def unrated(add: Callable[[KnowledgeBase, str, Iterable[Record]], object]) -> Fi
     ]
     with KnowledgeBase.in_memory(ids) as base:
         add(base, "onet", found)
-        return Field.of(Snapshot.compute(base))
+        return Field.of(compute_snapshot(base))
 
 
 # --- Which entry jobs lead here ---

@@ -9,6 +9,7 @@ import pytest
 
 from ontology.store import KnowledgeBase
 from pathways.bridges.words import described
+from pathways.computing import compute_snapshot
 from pathways.ladders import wording
 from pathways.ladders.refusals import WORDS, refusals
 from pathways.ladders.transitions import transition
@@ -31,7 +32,7 @@ def example(project: Path) -> Snapshot:
     """The snapshot of the example, which has apprenticeships."""
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
-        return Snapshot.compute(base)
+        return compute_snapshot(base)
 
 
 def barred(snapshot: Snapshot, bars: Bar, start: str, end: str) -> Snapshot:

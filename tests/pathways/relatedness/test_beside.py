@@ -12,6 +12,7 @@ from ontology.identifiers import Identifiers
 from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Competency, CompetencyKind, Concept, Iri, Mapping, Occupation, Record, Text
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.ladders.transitions import evidence
 from pathways.relatedness.beside import ESCO_SKILLS, TECHNOLOGY
 from pathways.relatedness.opinions import fused
@@ -87,7 +88,7 @@ def snapshot(add: Callable[[KnowledgeBase, str, Iterable[Record]], object]) -> I
     with KnowledgeBase.in_memory(IDS) as base:
         for source, records in (("onet", national()), ("esco", european()), ("crosswalk", matched())):
             add(base, source, records)
-        yield Snapshot.compute(base)
+        yield compute_snapshot(base)
 
 
 def test_both_views_are_there_and_are_not_counted(snapshot: Snapshot) -> None:

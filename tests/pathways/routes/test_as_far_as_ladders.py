@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from ontology.store import KnowledgeBase
+from pathways.computing import compute_snapshot
 from pathways.ladders.goal import ways_to_goal
 from pathways.ladders.search import Search, tolled
 from pathways.ladders.sound import is_far, least_support, support
@@ -33,7 +34,7 @@ SOUND = 1.6
 def example(project: Path) -> Snapshot:
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
-        return Snapshot.compute(base)
+        return compute_snapshot(base)
 
 
 def agrees(snapshot: Snapshot, start: int, goal: int, region: Region | None) -> bool:
