@@ -19,6 +19,7 @@ from standards.curricula import ProgramForm, stored_addresses
 from standards.encoding import encoded
 from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
+from standards.sources.case import claimed_documents
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.own import CASE, PARTNERSHIP, PROGRAM, SHEET
 from standards.sources.publication import TOOL
@@ -157,6 +158,8 @@ def reader_of(source: str) -> Reader:
 def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Reader:
     """Return the reader of a source, with the codes that it judges by, or what is said of a program's file."""
     reader: Callable[..., Delivery] = reader_of(source)
+    if source == CASE:
+        return partial(reader, claimed=claimed_documents(base))
     if source == PROGRAM:
         return partial(reader, form=form, addresses=partial(stored_addresses, base))
     if form is not None:

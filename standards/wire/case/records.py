@@ -58,6 +58,7 @@ class CFDocument(Titled):
     types = (CEASN.CompetencyFramework, SKOS.ConceptScheme)
 
     framework_type: Annotated[str | None, CASE.frameworkType, Key("frameworkType")] = None
+    case_version: Annotated[str | None, CASE.caseVersion, Key("caseVersion")] = None
     creator: Annotated[str, DCTERMS.creator, Key("creator", blank=True)]
     official_source: Annotated[Iri | None, CEASN.source, Key("officialSourceURL")] = None
     publisher: Annotated[str | None, DCTERMS.publisher, Key("publisher")] = None

@@ -1,0 +1,41 @@
+"""Frameworks out: any that the knowledge base has, in any format that is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Final
+
+from ontology.errors import UnsupportedError
+from ontology.store import KnowledgeBase
+from standards.wire.case.stored import stored_package
+from standards.wire.case.writing import write_package
+
+
+def _case(base: KnowledgeBase, name: str) -> bytes:
+    return json.dumps(write_package(stored_package(base, name)), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], bytes]]] = {"case": _case}
+"""What writes a framework, by the name of the format."""
+
+
+def export(base: KnowledgeBase, name: str, form: str) -> bytes:
+    """Return a framework in a format, as UTF-8, byte for byte the same for the same framework.
+
+    Parameters
+    ----------
+    name
+        Slug of a source, a standard or a firm; the newest release unless one is named.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    UnsupportedError
+        With the formats there are.
+    """
+    if form not in WRITERS:
+        message = f"frameworks are not written as {form!r}; there are {', '.join(WRITERS)}"
+        raise UnsupportedError(message)
+    return WRITERS[form](base, name)

@@ -1,0 +1,83 @@
+"""What became of each value of a document when it was read and written again: measured, leaf by leaf."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+Json = Any
+
+
+class Fate(StrEnum):
+    """What became of a value, the best first."""
+
+    KEPT = "kept"
+    FORM = "kept in the format's own form"
+    EXTENSION = "carried in an extension"
+    EMPTY = "empty, left out"
+    LOST = "lost"
+
+
+def fates(before: Json, after: Json, at: str = "") -> Iterator[tuple[str, Fate]]:
+    """Yield what became of each value of a document, by its place with the positions of lists left out."""
+    if before is None or before in ([], {}):
+        yield at, Fate.KEPT if before == after else Fate.EMPTY
+    elif isinstance(before, dict):
+        said = after if isinstance(after, dict) else {}
+        for name, value in before.items():
+            yield from _of_name(name, value, said, f"{at}/{name}")
+    elif isinstance(before, list):
+        yield from _of_list(before, after, f"{at}[]")
+    else:
+        yield at, _of_leaf(before, after)
+
+
+def _of_name(name: str, value: Json, said: Mapping[str, Json], at: str) -> Iterator[tuple[str, Fate]]:
+    carried = said.get("extensions") or {}
+    if name not in said and name in carried:
+        yield from (
+            (place, Fate.EXTENSION if fate is Fate.KEPT else fate) for place, fate in fates(value, carried[name], at)
+        )
+    else:
+        yield from fates(value, said.get(name), at)
+
+
+def _of_list(before: list[Json], after: Json, at: str) -> Iterator[tuple[str, Fate]]:
+    """Hold the members of a list against those with the same address, or against equal ones."""
+    there = after if isinstance(after, list) else [after]
+    by_name = {_name(one): one for one in there}
+    for one in before:
+        yield from fates(one, by_name.get(_name(one)), at)
+
+
+def _name(one: Json) -> str:
+    named = one.get("uri", one.get("identifier")) if isinstance(one, dict) else None
+    return named or json.dumps(one, sort_keys=True)
+
+
+def _of_leaf(before: Json, after: Json) -> Fate:
+    if type(before) is type(after) and before == after:
+        return Fate.KEPT
+    return Fate.FORM if _form(before) == _form(after) and after is not None else Fate.LOST
+
+
+def _form(value: Json) -> Json:
+    """Return a value without what its form adds: a number as text, a moment in another zone."""
+    if isinstance(value, str):
+        try:
+            return datetime.fromisoformat(value).timestamp() if "T" in value else float(value)
+        except ValueError:
+            return value
+    return value
+
+
+def table(found: Iterator[tuple[str, Fate]]) -> dict[str, Counter[Fate]]:
+    """Return how often each fate met the values of each place."""
+    counted: dict[str, Counter[Fate]] = defaultdict(Counter)
+    for at, fate in found:
+        counted[at][fate] += 1
+    return counted
