@@ -5,7 +5,7 @@ What somebody calls by its name is taken at that word; the rest is kept for the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,6 +21,7 @@ from pathways.plans.claims import (
     HeldJob,
     HeldLicense,
     HeldName,
+    Holdings,
     Unmatched,
 )
 from pathways.plans.dates import When, dated, when
@@ -32,32 +33,61 @@ from pathways.plans.military import MILITARY, is_military, only_military
 from pathways.plans.offers import Offer
 from pathways.plans.person import HeldCredential, Job
 from pathways.plans.titles import likeliest, title_in
-from pathways.plans.work import Work
 from pathways.records.step import Reference
 
 
 @dataclass
 class Collecting:
-    """Collects what a record comes to."""
+    """Collects what a record comes to.
+
+    Parameters
+    ----------
+    known
+        What it is held against.
+    today
+        Day by which credentials lapse.
+    start
+        Place of the occupation that a title which several share means; ``None`` where nothing says it.
+    aside
+        Rows of lines that are no more than a name or an address.
+    words
+        What the matching engine is to be asked, each once, with what is said and where.
+    """
 
     known: Known
     today: date
     start: int | None = None
-    work: Callable[[], Work | None] = lambda: None
     claims: list[Claim] = field(default_factory=list)
     jobs: dict[str, Reference] = field(default_factory=dict)
     worked: list[HeldJob] = field(default_factory=list)
     fitting: list[Fitting] = field(default_factory=list)
     offered: list[HeldName] = field(default_factory=list)
     aside: list[int] = field(default_factory=list)
-    """Rows of lines that are no more than a name or an address."""
     earned: list[EarnedCredit] = field(default_factory=list)
     licenses: list[HeldLicense] = field(default_factory=list)
     credentials: dict[str, Reference] = field(default_factory=dict)
     unmatched: list[Unmatched] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     words: dict[str, tuple[str, int | None]] = field(default_factory=dict)
-    """What the matching engine is asked, each once, with what is said and where."""
+
+    def works_as(self, place: int) -> bool:
+        """Return whether a job of the record was read as an occupation."""
+        return self.known.occupations[place].iri in self.jobs
+
+    def holdings(self) -> Holdings:
+        """Return what has been collected."""
+        return Holdings(
+            claims=tuple(self.claims),
+            jobs=tuple(self.jobs.values()),
+            worked=tuple(self.worked),
+            fitting=tuple(self.fitting),
+            named=tuple(self.offered),
+            credentials=tuple(self.credentials.values()),
+            earned=tuple(self.earned),
+            licenses=tuple(self.licenses),
+            unmatched=tuple(self.unmatched),
+            notes=tuple(dict.fromkeys(self.notes)),
+        )
 
     def named(self, said: str, level: float | None, row: int | None) -> bool:
         """Take words for a competency where they are a name of it; what stands in parentheses does not matter."""
