@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ontology.records import Text
 from pathways.diagrams.digest import SKILLS, digest
 from pathways.formats.markdown import blocks_to_markdown
 from pathways.ladders import wording
@@ -55,3 +56,16 @@ def test_marks_stand_beside_the_pay() -> None:
 
     assert "High skill" in told
     assert "License in some states: state card" in told
+
+
+@pytest.mark.parametrize(("number", "left"), [(SKILLS, ""), (SKILLS + 1, " and 1 more"), (12, " and 8 more")])
+def test_of_many_skills_some_are_named_and_the_rest_counted(number: int, left: str) -> None:
+    found = Ladder.model_validate_json((GOLDEN / "power-generation.json").read_text(encoding="utf-8"))
+    step = next(step for step in found.steps if step.gains)
+    gain = step.gains[0].model_copy(update={"level_from": None})
+    gains = tuple(gain.model_copy(update={"label": Text(value=f"Skill {at}")}) for at in range(1, number + 1))
+    one = found.model_copy(update={"steps": (step.model_copy(update={"gains": gains}),)})
+    told = blocks_to_markdown(digest(one, occupation_address))
+
+    assert f"to learn: Skill 1, Skill 2, Skill 3, Skill 4{left}." in told
+    assert "Skill 5" not in told
