@@ -56,6 +56,7 @@ def meant(package: Package) -> Iterator[Record]:
             kind=_kind(item),
             broader=tuple(iri for iri in ends[item.iri, "isChildOf"] if iri in items),
             in_scheme=(document.iri,),
+            modified=str(item.modified),
             related=tuple(ends[item.iri, "isRelatedTo"]),
             exact_matches=tuple(ends[item.iri, "exactMatchOf"]),
             close_matches=tuple(ends[item.iri, "isPeerOf"]),

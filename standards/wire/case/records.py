@@ -30,7 +30,7 @@ class Resource(Record):
     """
 
     identifier: Annotated[str, CASE.identifier, Key("identifier")]
-    modified: Annotated[Moment, DCTERMS.modified, Key("lastChangeDateTime")]
+    modified: Annotated[Moment, CASE.lastChangeDateTime, Key("lastChangeDateTime")]
     extensions: Annotated[JsonText | None, CASE.extensions, Key("extensions")] = None
     links: Annotated[JsonText | None, CASE.links] = None
 

@@ -22,36 +22,41 @@ class Fate(StrEnum):
     LOST = "lost"
 
 
-def fates(before: Json, after: Json, at: str = "") -> Iterator[tuple[str, Fate]]:
+Renamed = Mapping[str, str]
+"""Names that are written otherwise than they were read."""
+
+
+def fates(before: Json, after: Json, renamed: Renamed | None = None, at: str = "") -> Iterator[tuple[str, Fate]]:
     """Yield what became of each value of a document, by its place with the positions of lists left out."""
     if before is None or before in ([], {}):
         yield at, Fate.KEPT if before == after else Fate.EMPTY
     elif isinstance(before, dict):
         said = after if isinstance(after, dict) else {}
         for name, value in before.items():
-            yield from _of_name(name, value, said, f"{at}/{name}")
+            yield from _of_name(name, value, said, renamed or {}, f"{at}/{name}")
     elif isinstance(before, list):
-        yield from _of_list(before, after, f"{at}[]")
+        yield from _of_list(before, after, renamed, f"{at}[]")
     else:
         yield at, _of_leaf(before, after)
 
 
-def _of_name(name: str, value: Json, said: Mapping[str, Json], at: str) -> Iterator[tuple[str, Fate]]:
+def _of_name(name: str, value: Json, said: Mapping[str, Json], renamed: Renamed, at: str) -> Iterator[tuple[str, Fate]]:
     carried = said.get("extensions") or {}
-    if name not in said and name in carried:
-        yield from (
-            (place, Fate.EXTENSION if fate is Fate.KEPT else fate) for place, fate in fates(value, carried[name], at)
-        )
+    if name in renamed:
+        yield at, Fate.FORM if _form(value) == _form(said.get(renamed[name])) else Fate.LOST
+    elif name not in said and name in carried:
+        for place, fate in fates(value, carried[name], renamed, at):
+            yield place, Fate.EXTENSION if fate is Fate.KEPT else fate
     else:
-        yield from fates(value, said.get(name), at)
+        yield from fates(value, said.get(name), renamed, at)
 
 
-def _of_list(before: list[Json], after: Json, at: str) -> Iterator[tuple[str, Fate]]:
+def _of_list(before: list[Json], after: Json, renamed: Renamed | None, at: str) -> Iterator[tuple[str, Fate]]:
     """Hold the members of a list against those with the same address, or against equal ones."""
     there = after if isinstance(after, list) else [after]
     by_name = {_name(one): one for one in there}
     for one in before:
-        yield from fates(one, by_name.get(_name(one)), at)
+        yield from fates(one, by_name.get(_name(one)), renamed, at)
 
 
 def _name(one: Json) -> str:
@@ -66,7 +71,9 @@ def _of_leaf(before: Json, after: Json) -> Fate:
 
 
 def _form(value: Json) -> Json:
-    """Return a value without what its form adds: a number as text, a moment in another zone."""
+    """Return a value without what its form adds: a list of one, a number as text, a moment in another zone."""
+    if isinstance(value, list) and len(value) == 1:
+        return _form(value[0])
     if isinstance(value, str):
         try:
             return datetime.fromisoformat(value).timestamp() if "T" in value else float(value)
