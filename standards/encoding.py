@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from ontology.namespaces import RDF, XSD
@@ -34,21 +35,39 @@ def encoded(records: Iterable[Record], language: str = "en") -> bytes:
 
 
 def _lines(record: Record, language: str) -> Iterator[str]:
-    for rdf_type in record.types:
-        yield f"<{record.iri}> <{RDF.type}> <{rdf_type}> .\n"
-    for name, field in rdf_fields(type(record)).items():
-        for value in _values(getattr(record, name)):
-            yield f"<{record.iri}> <{field.predicate}> {_term(value, field, language)} .\n"
+    """Yield a line for each triple; what the records of a class have in common is worked out once."""
+    subject, (types, fields) = f"<{record.iri}>", _outline(type(record))
+    for rdf_type in types:
+        yield f"{subject} {rdf_type}"
+    for name, predicate, field, datatype in fields:
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
+        for each in value if field.many else (value,):
+            yield f"{subject} {predicate} {_term(each, datatype, language)} .\n"
 
 
-def _term(value: Any, field: RdfField, language: str) -> str:  # noqa: ANN401 - any of the types that a field may have
+@cache
+def _outline(record: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, str, RdfField, str], ...]]:
+    """Return the ends of the lines that say the types of a class, and name, property, form and datatype of its fields.
+
+    The datatype stands as behind a literal; a plain text has none.
+    """
+    types = tuple(f"<{RDF.type}> <{rdf_type}> .\n" for rdf_type in record.types)
+    fields = tuple(
+        (name, f"<{field.predicate}>", field, "" if field.datatype in PLAIN else f"^^<{field.datatype}>")
+        for name, field in rdf_fields(record).items()
+    )
+    return types, fields
+
+
+PLAIN = (None, XSD.string)
+"""Datatypes that are not written."""
+
+
+def _term(value: Any, datatype: str, language: str) -> str:  # noqa: ANN401 - any of the types that a field may have
     if isinstance(value, Iri):
         return f"<{value}>"
     if isinstance(value, Text):
         return f'"{value.value.translate(_ESCAPED)}"@{language if value.language == UNSAID else value.language}'
-    written = f'"{lexical(value).translate(_ESCAPED)}"'
-    return written if field.datatype == XSD.string else f"{written}^^<{field.datatype}>"
-
-
-def _values(value: object) -> tuple[object, ...]:
-    return value if isinstance(value, tuple) else () if value is None else (value,)
+    return f'"{lexical(value).translate(_ESCAPED)}"{datatype}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ontology.report import Finding, Severity, excerpt
 from standards.archives import ArchivedFile
@@ -67,42 +67,63 @@ def pointer(*steps: str | int) -> str:
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in steps)
 
 
+class _Place(NamedTuple):
+    """Where a list or an object stands: in which other one, and where in that."""
+
+    value: Json
+    above: _Place | None = None
+    step: str | int = ""
+    depth: int = 0
+
+    def pointer(self, *further: str | int) -> str:
+        """Return the JSON pointer of it, or of what stands in it."""
+        if self.above is None:
+            return pointer(*further)
+        return self.above.pointer(self.step, *further)
+
+
 def _faults(document: Json, file: str, repeated: Repeated, bounds: Bounds) -> Iterator[Finding]:
-    """Yield what is wrong anywhere in a document; of what is nested too deeply, the place where it begins."""
-    left: list[tuple[Json, tuple[str | int, ...]]] = [(document, ())]
+    """Yield what is wrong anywhere in a document; of what is nested too deeply, the place where it begins.
+
+    Every value of a document goes through here, so that pointers are made of those only that are said.
+    """
+    left = [_Place(document)] if isinstance(document, dict | list) else []
     while left:
-        value, at = left.pop()
-        if isinstance(value, str):
-            yield from _faults_of_text(value, file, at, bounds)
-        elif isinstance(value, dict | list):
-            if len(at) > bounds.depth:
-                yield _too_deep(file, at, bounds)
-                continue
-            named = value.items() if isinstance(value, dict) else enumerate(value)
-            left += [(inner, (*at, step)) for step, inner in named if isinstance(inner, dict | list | str)]
-            if isinstance(value, dict):
-                yield from (fault for name in value for fault in _faults_of_text(name, file, at, bounds))
-            if id(value) in repeated:
-                yield from (_twice(file, (*at, name)) for name in repeated[id(value)][1])
+        here = left.pop()
+        value = here.value
+        if here.depth > bounds.depth:
+            yield _too_deep(file, here.pointer(), bounds)
+            continue
+        if id(value) in repeated:
+            yield from (_twice(file, here.pointer(name)) for name in repeated[id(value)][1])
+        named = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, inner in named:
+            kind = type(inner)
+            if kind is dict or kind is list:
+                left.append(_Place(inner, here, step, here.depth + 1))
+            elif kind is str and (len(inner) > bounds.text or not inner.isascii()):
+                yield from _faults_of_text(inner, file, here.pointer(step), bounds)
+            if type(step) is str and not step.isascii():
+                yield from _faults_of_text(step, file, here.pointer(step), bounds)
 
 
-def _faults_of_text(text: str, file: str, at: tuple[str | int, ...], bounds: Bounds) -> Iterator[Finding]:
+def _faults_of_text(text: str, file: str, at: str, bounds: Bounds) -> Iterator[Finding]:
     if len(text) > bounds.text:
         yield Finding(
             code="too-long",
             severity=Severity.ERROR,
             file=file,
-            path=pointer(*at),
+            path=at,
             value=excerpt(text),
             message=f"a text of {len(text):,} characters, where at most {bounds.text:,} are read",
             remedy="Shorten it, or keep it elsewhere and give its address",
         )
-    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
         yield Finding(
             code="half-a-character",
             severity=Severity.ERROR,
             file=file,
-            path=pointer(*at),
+            path=at,
             message="one half of a character stands alone (a lone surrogate), which no file can hold",
             remedy="Type the text anew, or export it again",
         )
@@ -118,23 +139,23 @@ def _several(file: ArchivedFile, number: int) -> Finding:
     )
 
 
-def _too_deep(file: str, at: tuple[str | int, ...], bounds: Bounds) -> Finding:
+def _too_deep(file: str, at: str, bounds: Bounds) -> Finding:
     return Finding(
         code="too-deep",
         severity=Severity.ERROR,
         file=file,
-        path=excerpt(pointer(*at)),
+        path=excerpt(at),
         message=f"lists and objects within one another more than {bounds.depth} deep",
         remedy="Export it again without what is nested so deeply",
     )
 
 
-def _twice(file: str, at: tuple[str | int, ...]) -> Finding:
+def _twice(file: str, at: str) -> Finding:
     return Finding(
         code="name-twice",
         severity=Severity.ERROR,
         file=file,
-        path=pointer(*at),
+        path=at,
         message="this name stands twice in one object, so that readers take different values",
         remedy="Keep the one that is meant",
     )

@@ -201,7 +201,7 @@ def _target(told: _Told, value: Json, name: str) -> Json:
 
 def _text(told: _Told, value: Json) -> Text | None:
     written = _plain(told, value)
-    return None if written is None else Text.model_construct(value=written, language=told.language)
+    return None if written is None else Text(value=written, language=told.language)
 
 
 def _plain(_: _Told, value: Json) -> str | None:

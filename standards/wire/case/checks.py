@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ontology.report import Finding, Severity, excerpt
 from standards.wire.case.associations import EXTENDED, OFFICIAL
 from standards.wire.case.package import Package
-from standards.wire.case.records import CFAssociation, Resource
+from standards.wire.case.records import CFAssociation
 
 INWARD: Final = ("isChildOf",)
 """Associations whose both ends are in the package."""
@@ -29,17 +29,15 @@ def checked(package: Package, file: str) -> Iterator[Finding]:
 
 def _claimed_twice(package: Package, file: str) -> Iterator[Finding]:
     """Yield the addresses, and the identifiers of one kind of thing, that several resources claim."""
-    addresses: dict[str, list[Resource]] = defaultdict(list)
-    identifiers: dict[tuple[type, str], list[Resource]] = defaultdict(list)
+    for iri, number in Counter(resource.iri for resource in package).items():
+        if number > 1:
+            yield _twice(file, iri, "uri", iri, number)
+    addresses: dict[tuple[type, str], set[str]] = defaultdict(set)
     for resource in package:
-        addresses[resource.iri].append(resource)
-        identifiers[type(resource), resource.identifier].append(resource)
-    for iri, claiming in addresses.items():
+        addresses[type(resource), resource.identifier].add(resource.iri)
+    for (_, identifier), claiming in addresses.items():
         if len(claiming) > 1:
-            yield _twice(file, iri, "uri", iri, len(claiming))
-    for (_, identifier), claiming in identifiers.items():
-        if len({resource.iri for resource in claiming}) > 1:
-            yield _twice(file, claiming[0].iri, "identifier", identifier, len(claiming))
+            yield _twice(file, min(claiming), "identifier", identifier, len(claiming))
 
 
 def _twice(file: str, node: str, name: str, value: str, number: int) -> Finding:

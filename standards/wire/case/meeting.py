@@ -25,15 +25,14 @@ MATCHES: Final = {
 }
 """The types of associations that fields of a competency are written as."""
 
-KINDS: Final = {
-    "knowledge": CompetencyKind.KNOWLEDGE,
-    "ability": CompetencyKind.ABILITY,
-    "task": CompetencyKind.TASK,
-    "skill": CompetencyKind.SKILL,
-}
-"""What a ``CFItemType`` may call a statement, with the kind of competency that it is then."""
+SKILL: Final = Iri(CompetencyKind.SKILL)
 
-DEFAULT_KIND: Final = CompetencyKind.SKILL
+KINDS: Final = {
+    "knowledge": Iri(CompetencyKind.KNOWLEDGE),
+    "ability": Iri(CompetencyKind.ABILITY),
+    "task": Iri(CompetencyKind.TASK),
+}
+"""Words of a ``CFItemType``, with the kind of competency that a statement of it is; any other is a skill."""
 
 
 def meant(package: Package) -> Iterator[Record]:
@@ -65,8 +64,10 @@ def meant(package: Package) -> Iterator[Record]:
 
 
 def _kind(item: CFItem) -> Iri:
-    called = item.item_type.value.lower() if item.item_type else ""
-    return Iri(next((kind for word, kind in KINDS.items() if word in called), DEFAULT_KIND))
+    if item.item_type is None:
+        return SKILL
+    called = item.item_type.value.lower()
+    return next((kind for word, kind in KINDS.items() if word in called), SKILL)
 
 
 @dataclass(frozen=True)
