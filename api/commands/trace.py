@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -55,7 +56,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         str, typer.Option(help="Whose pay: a name, `WA`, a code, or a county; the nation otherwise.")
     ] = "",
     have: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan: what you have.")] = None,
-    offers: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan: further offers, as JSON.")] = None,
+    offers: Annotated[Path | None, typer.Option(metavar="FILE", help="Of a plan or routes: offers, as JSON.")] = None,
     within: Annotated[int, typer.Option(min=0, max=MOST_MONTHS, metavar="MONTHS", help="Of routes: as there.")] = 0,
     move: Annotated[str, typer.Option(metavar="REGION", help="Of routes: as there.")] = "",
     ways: Annotated[int, typer.Option(min=1, max=MOST_WAYS, help="Of a ladder: as there.")] = WAYS,
@@ -103,11 +104,18 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         enough=enough,
         bars=Told(high_wage, high_skill, in_demand),
     )
+    if (have or (offers and asked.of != Subject.ROUTES)) and not (have and _is_of_a_plan(asked)):
+        message = (
+            "--have is for a plan, from an occupation to another: name --have, and --from, --to or both; --offers is "
+            "for that, or for ways (--of routes)"
+        )
+        raise InputError(message)
+    asked = replace(asked, offers=read_offers(offers) if offers else ())
     settings = Settings.read()
     shelf = Shelf((*(data or ()), *settings.releases, example_folder()))
     with open_knowledge(settings) as knowledge:
-        if have or offers:
-            traced = _planned(knowledge, asked, (have, offers), shelf)
+        if have:
+            traced = _planned(knowledge, asked, have, shelf)
         else:
             traced = asked.answer(knowledge.base, knowledge.scopes, shelf)
     _write(traced, form, output)
@@ -115,19 +123,17 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         raise typer.Exit(ExitStatus.FOUND)
 
 
-def _planned(knowledge: Knowledge, asked: TraceQuery, files: tuple[Path | None, Path | None], shelf: Shelf) -> Traced:
+def _is_of_a_plan(asked: TraceQuery) -> bool:
+    """Return whether what is asked for may be the trace of a plan."""
+    return asked.of in ("", Subject.PLAN) and not (asked.sector or asked.firm or asked.occupation)
+
+
+def _planned(knowledge: Knowledge, asked: TraceQuery, have: Path, shelf: Shelf) -> Traced:
     """Return the trace of a plan, from a file with what somebody has."""
-    have, offers = files
-    if not have or asked.of not in ("", Subject.PLAN) or asked.sector or asked.firm or asked.occupation:
-        message = (
-            "--have and --offers are for a plan, from an occupation to another: name --have, and --from, --to or both"
-        )
-        raise InputError(message)
     person, report = read_person(have)
     if len(report):
         show(report, offered=False)
-    further = read_offers(offers) if offers else ()
-    query = PlanQuery(person, asked.start, asked.goal, asked.region, further)
+    query = PlanQuery(person, asked.start, asked.goal, asked.region, asked.offers)
     found = trace_of_plan(query, knowledge.base, knowledge.scopes, Desks(knowledge.base, knowledge.indexes), shelf)
     return narrowed(found, asked.find) if asked.find else found
 

@@ -17,6 +17,7 @@ from pathways.ladders.best_ways import WAYS
 from pathways.ladders.climbs import MOST_RUNGS
 from pathways.occupations.marks import UNTOLD, Told
 from pathways.occupations.sectors import Sector, find_sector
+from pathways.plans import Offer
 from pathways.questions.field import Field, region_of
 from pathways.questions.pays import onward_field
 from pathways.questions.records import Answer
@@ -68,7 +69,7 @@ class TraceQuery:
         Of a step, a ladder, ways or a question.
     sector, firm, region
         As of the ladder.
-    within, move
+    within, move, offers
         As of ways.
     ways, rungs, enough, bars
         As of the ladder.
@@ -97,6 +98,7 @@ class TraceQuery:
     rungs: int = MOST_RUNGS
     enough: float = 0
     bars: Told = UNTOLD
+    offers: tuple[Offer, ...] = ()
 
     @property
     def subject(self) -> Subject:
@@ -156,7 +158,7 @@ class TraceQuery:
         elif subject in QUESTIONS:
             return self._question(ground, scopes, subject)
         elif subject is Subject.ROUTES:
-            ways = RouteQuery(self.start, self.goal, region, self.within, self.move)
+            ways = RouteQuery(self.start, self.goal, region, self.within, self.move, offers=self.offers)
             found = trace_routes(ground, ways.answer(scopes))
         else:
             where = (self.sector, self.start, self.goal, region, self.firm)

@@ -27,10 +27,12 @@ COMPARED: Final = f"{ROUTES}#what-is-compared"
 TIME: Final = f"{ROUTES}#time"
 AVERAGE: Final = f"{ROUTES}#pay"
 JOBS: Final = f"{ROUTES}#jobs"
+TUITION: Final = f"{ROUTES}#tuition"
 
 BALANCE: Final = f"{PLANS}#what-carries-over-and-what-is-missing"
 RECORD: Final = f"{PLANS}#what-a-record-comes-to"
 SET: Final = f"{PLANS}#the-shortest-set"
+MILESTONES: Final = f"{PLANS}#school-license-and-job"
 
 CONFIDENCE: Final = "docs/reference/matching.md#what-confidence-means"
 

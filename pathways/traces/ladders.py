@@ -18,7 +18,7 @@ from pathways.traces.ground import DECLARATION, PARTNERSHIP, Ground
 from pathways.traces.marks import bar_figures, mark_figures
 from pathways.traces.names import step_name
 from pathways.traces.pay import place_input
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.records import Basis, Figure, Input, computed
 from pathways.traces.rungs import rung_figures
 from pathways.traces.steps import step_figures
 from pathways.traces.told import told_of_a_ladder, told_of_a_rung
@@ -168,4 +168,4 @@ def _jobs(ground: Ground, ladder: Ladder) -> Iterator[Figure]:
 
 
 def _counted(name: str, shown: str, how: str, parts: tuple[str, ...]) -> Figure:
-    return Figure(name=name, shown=shown, basis=Basis.COMPUTED, how=how, parts=parts, explained=explained.DRAWN)
+    return computed(name, shown, how, parts, explained.DRAWN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pathways.amounts import count
+from pathways.occupations.requirements import Requirements
 from pathways.plans import wording
 from pathways.plans.account import LINES, NAMED
 from pathways.plans.balance import Balance, Need
@@ -20,7 +21,8 @@ from pathways.traces import explained
 from pathways.traces.bridges import apprenticeship_row
 from pathways.traces.ground import Ground, competency_inputs, local_id
 from pathways.traces.ladders import ladder_figures
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.milestones import milestone_figures
+from pathways.traces.records import Basis, Figure, Input, computed
 from pathways.traces.words import course_inputs, credential_inputs
 
 GOAL = "the goal"
@@ -51,15 +53,19 @@ class _Tracing:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures of the plan."""
+        plan = self.plan
         yield from self._whole()
-        for term in self.plan.terms:
+        for term in plan.terms:
             yield self._term(term)
             yield from (figure for part in term.parts for figure in self._part(part))
-        yield from map(self._credential, self.plan.credentials)
-        yield from map(self._program, self.plan.programs)
-        for number, stage in enumerate(self.plan.stages, start=1):
-            yield from self._needs(f"rung {number}: {stage.rung.label}", stage.balance)
-        yield from self._needs(GOAL, self.plan.to_goal)
+        yield from map(self._credential, plan.credentials)
+        yield from map(self._program, plan.programs)
+        for number, stage in enumerate(plan.stages, start=1):
+            owner = f"rung {number}: {stage.rung.label}"
+            yield from self._needs(owner, stage.balance)
+            before = plan.stages[number - 2].rung if number > 1 else plan.start
+            yield from milestone_figures(self.ground, owner, stage, before)
+        yield from self._needs(GOAL, plan.to_goal)
 
     def _whole(self) -> Iterator[Figure]:
         plan = self.plan
@@ -71,14 +77,14 @@ class _Tracing:
             for need in stage.balance.planned
         )
         how = "1 less the gap of a step, with the levels of the record below it; counts are of what a plan must see to"
-        yield self._made("summary", wording.summary(plan), how, (*needs, *planned), explained.BALANCE)
+        yield computed("summary", wording.summary(plan), how, (*needs, *planned), explained.BALANCE)
         if plan.terms:
             how = "added up over the courses and credentials; months at 2,000 hours a year"
-            yield self._made("totals", wording.totals(plan.totals), how, amounts, explained.SET)
+            yield computed("totals", wording.totals(plan.totals), how, amounts, explained.SET)
         for dear in plan.dear:
             shown = f"{', '.join(dear.parts)}: {dear.hours:,.0f} hours"
             own = tuple(f"{self._name(part)}: amount" for part in self.parts if part.name in dear.parts)
-            yield self._made(f"dear: {dear.label}", shown, "hours of what is there for it alone", own, explained.SET)
+            yield computed(f"dear: {dear.label}", shown, "hours of what is there for it alone", own, explained.SET)
         yield from self._said((*needs, *planned, *amounts))
 
     def _said(self, parts: tuple[str, ...]) -> Iterator[Figure]:
@@ -87,21 +93,23 @@ class _Tracing:
         for name, lines in (("note", plan.notes), ("obstacle", [found.message for found in plan.obstacles])):
             for number, line in enumerate(lines, start=1):
                 how = "worked out from the rungs, courses and credentials of the plan"
-                yield self._made(f"{name} {number}", line, how, parts, explained.SET, self._record())
-        read = understood(plan.holdings)
+                yield computed(f"{name} {number}", line, how, parts, explained.SET, inputs=self._record())
+        yield from self._read()
+
+    def _read(self) -> Iterator[Figure]:
+        """Yield how the record was read, line by line, and what of it does not count."""
+        at, record = explained.RECORD, self._record()
+        read, lost = understood(self.plan.holdings), uncounted(self.plan.holdings)
         if len(read) > LINES:
-            yield self._made(
-                "lines read, left out", f"{len(read) - LINES} more", "counted", (), explained.RECORD, self._record()
-            )
-        for number, line in enumerate((*filter(None, [plan.begins]), *read), start=1):
+            yield computed("lines read, left out", f"{len(read) - LINES} more", "counted", (), at, inputs=record)
+        for number, line in enumerate((*filter(None, [self.plan.begins]), *read), start=1):
             how = "a name where it is one; else what the matching engine takes it to mean, with its confidence"
-            yield self._made(f"line read {number}", line, how, (), explained.RECORD, self._record())
-        lost = uncounted(plan.holdings)
+            yield computed(f"line read {number}", line, how, (), at, inputs=record)
         for number, line in enumerate(lost, start=1):
             how = "compared with all that the goal is rated by"
-            yield self._made(f"not counted {number}", line, how, (), explained.RECORD, self._record())
+            yield computed(f"not counted {number}", line, how, (), at, inputs=record)
         if (more := len(lost) - NAMED) > 0:
-            yield self._made("not counted, left out", f"{more} more", "counted", (), explained.RECORD, self._record())
+            yield computed("not counted, left out", f"{more} more", "counted", (), at, inputs=record)
 
     def _record(self) -> tuple[Input, ...]:
         """Return the record as what it is: given, and not kept."""
@@ -115,29 +123,34 @@ class _Tracing:
     def _term(self, term: Term) -> Figure:
         amounts = tuple(f"{self._name(part)}: amount" for part in term.parts)
         how = "added up over its courses and credentials"
-        return self._made(f"term {term.number}", wording.term(term), how, amounts, explained.SET)
+        return computed(f"term {term.number}", wording.term(term), how, amounts, explained.SET)
 
     def _part(self, part: Part) -> Iterator[Figure]:
         """Yield the figures of a course or a credential."""
-        rows = self._rows(part)
-        owner = {"of": self._name(part), "inputs": rows}
+        rows, owner = self._rows(part), self._name(part)
         hours = f", {part.hours:,.0f} hours" if part.hours is not None else ""
         stated = ", ".join(words for words in (part.note, *part.conditions, *part.outside, part.provider) if words)
-        asserted = Figure(name="amount", shown="", basis=Basis.ASSERTED, how="as stated; a credit counts as 30 hours")
         shown = f"{part.name}: {wording.amounts(part)}{hours}; {stated}"
-        yield asserted.model_copy(update={"shown": shown, "explained": explained.SET, **owner})
+        how = "as stated; a credit counts as 30 hours"
+        yield Figure(
+            name="amount",
+            shown=shown,
+            basis=Basis.ASSERTED,
+            how=how,
+            inputs=rows,
+            of=owner,
+            explained=explained.SET,
+        )
         if part.before:
             names = {other.name: f"{self._name(other)}: amount" for other in self.parts}
             first = tuple(names[name] for name in part.before if name in names)
             how = "what it asks for first, in the plan or had already"
-            figure = self._made("after", ", ".join(part.before), how, first, explained.SET)
-            yield figure.model_copy(update=owner)
+            yield computed("after", ", ".join(part.before), how, first, explained.SET, owner, rows)
         for taught in part.covers:
             sure = f" ({wording.sure(taught.confidence)})" if taught.confidence is not None else ""
             how = "the matching engine's confidence in its outcomes" if sure else "as a release or a reviewer says"
             name = f"teaches {taught.label} ({local_id(taught.competency)})"
-            figure = self._made(name, f"{taught.label}{sure}", how, (), explained.CONFIDENCE)
-            yield figure.model_copy(update=owner)
+            yield computed(name, f"{taught.label}{sure}", how, (), explained.CONFIDENCE, owner, rows)
 
     def _rows(self, part: Part) -> tuple[Input, ...]:
         """Return the rows that describe a course or a credential; what was given with the question is said to be."""
@@ -158,7 +171,7 @@ class _Tracing:
         rows = rows or (Input(what="credential that was given with the question", value=label, given=True),)
         how = "of those it attests, what the record or the plan has"
         shown = f"{shown}; it includes {below}" if below else shown
-        return self._made(f"credential: {label}", shown, how, (), explained.SET, (*rows, *self._record()))
+        return computed(f"credential: {label}", shown, how, (), explained.SET, inputs=(*rows, *self._record()))
 
     def _program(self, share: ProgramShare) -> Figure:
         offers = self.ground.snapshot.offers
@@ -175,7 +188,7 @@ class _Tracing:
         )
         how = "its courses, their credits added up, and what they teach of what is planned for"
         name = f"program: {label} ({local_id(share.program.iri)})"
-        return self._made(name, shown, how, (), explained.SET, tuple(rows))
+        return computed(name, shown, how, (), explained.SET, inputs=rows)
 
     def _needs(self, owner: str, found: Balance) -> Iterator[Figure]:
         """Yield the needs of a rung, and how many a list leaves out."""
@@ -186,25 +199,27 @@ class _Tracing:
                 *(i for claim in need.claims for i in self._claimed(found, claim)),
             )
             shown = f"{wording.level(need)}, importance {need.importance:g} of 5: {wording.grounds(need)}"
-            figure = self._made(self._need(need), shown, "rated, against the record", (), explained.BALANCE, inputs)
-            yield figure.model_copy(update={"of": owner})
+            how = "rated, against the record"
+            yield computed(self._need(need), shown, how, (), explained.BALANCE, owner, inputs)
         for name, _, group in groups(found):
             if len(group) > NAMED:
                 parts = tuple(self._key(owner, need) for need in group)
-                figure = self._made(
-                    f"left out: {name}", f"{len(group) - NAMED} more", "counted", parts, explained.BALANCE
-                )
-                yield figure.model_copy(update={"of": owner})
+                shown = f"{len(group) - NAMED} more"
+                yield computed(f"left out: {name}", shown, "counted", parts, explained.BALANCE, owner)
 
     def _rated(self, found: Balance, place: int, need: Need) -> tuple[Input, ...]:
-        rating = next((one for one in self.ground.snapshot.requirements if one.name == found.source), None)
+        rating = self._rating(found)
         return competency_inputs(self.ground, rating, need.competency, [place]) if rating else ()
+
+    def _rating(self, found: Balance) -> Requirements | None:
+        """Return the ratings that a record was held against."""
+        return next((one for one in self.ground.snapshot.requirements if one.name == found.source), None)
 
     def _claimed(self, found: Balance, claim: Claim) -> Iterator[Input]:
         """Yield a claim as what it is: given in the record, or what a job that was held is rated to need."""
         value = "" if claim.level is None else f"level {claim.level:g}"
         yield Input(what=wording.ground(claim), value=value, given=True)
-        rating = next((one for one in self.ground.snapshot.requirements if one.name == found.source), None)
+        rating = self._rating(found)
         if rating is None or claim.competency not in rating.competencies:
             return
         if claim.basis is Ground_.INFERRED:
@@ -223,16 +238,3 @@ class _Tracing:
 
     def _key(self, owner: str, need: Need) -> str:
         return f"{owner}: {self._need(need)}"
-
-    def _made(
-        self, name: str, shown: str, how: str, parts: tuple[str, ...], at: str, inputs: tuple[Input, ...] = ()
-    ) -> Figure:
-        return Figure(
-            name=name,
-            shown=shown,
-            basis=Basis.COMPUTED,
-            how=how,
-            parts=tuple(dict.fromkeys(parts)),
-            explained=at,
-            inputs=inputs,
-        )

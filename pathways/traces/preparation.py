@@ -63,7 +63,7 @@ def preparation_figures(ground: Ground, place: int) -> Iterator[Figure]:
     yield from parts
     yield Figure(
         name="preparation in all",
-        shown=_time(preparation.said("total", place)),
+        shown=known_time(preparation.said("total", place)),
         basis=Basis.COMPUTED,
         how=" + ".join(figure.shown for figure in parts),
         inputs=tuple(stated for figure in parts for stated in figure.inputs),
@@ -84,16 +84,18 @@ def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], valu
         how = "as stated" if kind == "training" else "months of the least that these words ask for"
         basis = Basis.ASSERTED if kind == "training" else Basis.INFERRED
         place_ = "" if kind == "training" else explained.PREPARATION
-        return Figure(name=name, shown=_time(value), basis=basis, how=how, inputs=(said,), explained=place_)
+        return Figure(name=name, shown=known_time(value), basis=basis, how=how, inputs=(said,), explained=place_)
     answered = [(scale, found) for scale in scales if (found := ground.answers(place, scale))]
     basis = Basis.COMPUTED if answered else Basis.INFERRED
     how = _mean_of(answered) if answered else _usual(ground.snapshot.occupations[place].zone)
     inputs = tuple(answers_input(ground, place, scale, found) for scale, found in answered) or _of_zone(ground, place)
-    return Figure(name=name, shown=_time(value), basis=basis, how=how, inputs=inputs, explained=explained.PREPARATION)
+    return Figure(
+        name=name, shown=known_time(value), basis=basis, how=how, inputs=inputs, explained=explained.PREPARATION
+    )
 
 
 def _mean_of(answered: Sequence[tuple[str, Answered]]) -> str:
-    means = [f"{_time(expected_months(scale, shares))} ({scale})" for scale, (_, shares) in answered]
+    means = [f"{known_time(expected_months(scale, shares))} ({scale})" for scale, (_, shares) in answered]
     how = f"mean of the categories' months over the answers: {' and '.join(means)}"
     return f"{how}; the longer counts" if len(means) > 1 else how
 
@@ -129,7 +131,8 @@ def _months_said(ground: Ground, place: int, kind: str) -> Input | None:
     return None
 
 
-def _time(value: float) -> str:
+def known_time(value: float) -> str:
+    """Return months to a tenth; that they are not known where they are not."""
     return "not known" if np.isnan(value) else months(round(value, 1))
 
 

@@ -30,7 +30,7 @@ from pathways.traces.ladders import owned
 from pathways.traces.names import door_name, passage
 from pathways.traces.pay import pay_figures
 from pathways.traces.preparation import zone_figures
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.records import Basis, Figure, Input, computed
 from pathways.traces.rungs import rung_figures
 from pathways.traces.steps import GAP_NAME, cost_figure, step_figures
 from pathways.traces.words import course_inputs
@@ -82,10 +82,10 @@ class Questioned:
         counted = (*rows, *(f"{self._name(place)}: job zone" for place in self.members))
         how = "counted over the rungs that were asked about, and taken from the rows below"
         given = tuple(self._given())
-        yield _made("answer", found.summary, how, counted, at).model_copy(update={"inputs": given})
+        yield computed("answer", found.summary, how, counted, at, inputs=given)
         for number, note in enumerate(found.notes, start=1):
-            yield _made(f"note {number}", note, how, counted, at).model_copy(update={"inputs": given})
-        yield _made("question", found.title, "as it was asked", counted, at).model_copy(update={"inputs": given})
+            yield computed(f"note {number}", note, how, counted, at, inputs=given)
+        yield computed("question", found.title, "as it was asked", counted, at, inputs=given)
 
     def _given(self) -> Iterator[Input]:
         """Yield what whoever asks has named."""
@@ -116,8 +116,7 @@ class Questioned:
         how = "the 10th percentile, else the median, against the wage that was named"
         if one.verdict is Verdict.UNKNOWN:
             how, parts = "no pay is published here", (f"{owner}: job zone",)
-        figure = _made("pays it", one.verdict.value, how, parts, explained.PAYS)
-        return figure.model_copy(update={"of": owner, "inputs": tuple(self._given())})
+        return computed("pays it", one.verdict.value, how, parts, explained.PAYS, owner, self._given())
 
     def _leads_to(self, found: LeadsTo) -> Iterator[Figure]:
         rungs = {rung.iri: rung for way in found.found for rung in way.rungs} | {found.goal.iri: found.goal}
@@ -130,12 +129,12 @@ class Questioned:
         owner = f"from {title_and_code(way.entry)}"
         costs = tuple(f"{passage(Passage(start=a, end=b))}: cost" for a, b in pairwise(way.rungs))
         how = "the costs of the steps of the best way, added up"
-        yield _made("cost", f"{way.cost:g}", how, costs, explained.LEADS_TO, owner)
+        yield computed("cost", f"{way.cost:g}", how, costs, explained.LEADS_TO, owner)
         how = "ways of sound steps that are offered from here; the best is traced below"
-        yield _made("ways", str(way.ways), how, costs, explained.LEADS_TO, owner)
+        yield computed("ways", str(way.ways), how, costs, explained.LEADS_TO, owner)
         ends = tuple(f"{title_and_code(rung)}: preparation in all" for rung in (goal, way.entry))
         how = "preparation that the goal asks for, less that of the entry job, or none"
-        yield _made("more preparation", months(round(way.months)), how, ends, explained.LEADS_TO, owner)
+        yield computed("more preparation", months(round(way.months)), how, ends, explained.LEADS_TO, owner)
         if way.asks:
             licensed = [rung for rung in way.rungs[1:] if self.ground.snapshot.license(self._at(rung))]
             parts = (
@@ -143,7 +142,7 @@ class Questioned:
                 *(f"{title_and_code(r)}: education" for r in way.rungs[1:]),
             )
             how = "licenses on the way, and schooling above that of the entry job"
-            yield _made("asks for", "; ".join(way.asks), how, parts, explained.LEADS_TO, owner)
+            yield computed("asks for", "; ".join(way.asks), how, parts, explained.LEADS_TO, owner)
 
     def _doors(self, found: Doors) -> Iterator[Figure]:
         steps = {passage(step): step for door in found.found for step in door.opened}
@@ -155,13 +154,12 @@ class Questioned:
         owner = door_name(door)
         inputs = self._competency(door.competency)
         how = "what the gaps of all sound steps fall by where it is taught: (importance - 1) * levels missing, of each"
-        rated = {"inputs": inputs, "of": owner}
-        yield _made("gaps removed", f"{door.removed:g}", how, (), explained.DOORS).model_copy(update=rated)
+        yield computed("gaps removed", f"{door.removed:g}", how, (), explained.DOORS, owner, inputs)
         how = "sound steps whose gap falls by a twentieth of itself or more"
-        yield _made("steps eased", f"{door.eased} steps", how, (), explained.DOORS).model_copy(update=rated)
+        yield computed("steps eased", f"{door.eased} steps", how, (), explained.DOORS, owner, inputs)
         gaps = tuple(f"{passage(step)}: {GAP_NAME}" for step in door.opened)
         how = "steps that skills alone open then, and did not before"
-        yield _made("steps opened", f"{len(door.opened)} steps", how, gaps, explained.DOORS).model_copy(update=rated)
+        yield computed("steps opened", f"{len(door.opened)} steps", how, gaps, explained.DOORS, owner, inputs)
         for course in door.taught_by:
             label = course.label.value
             stated = tuple(course_inputs(self.ground, course.iri, label))
@@ -185,7 +183,7 @@ class Questioned:
         parts = tuple(f"{step}: {name}" for name in (GAP_NAME, "change of pay") if self._has(one, name))
         how = "most new, a license, schooling from the foot of the ladder, or pay that falls by more than a tenth"
         known = parts or (f"{title_and_code(one.rung)}: job zone",)
-        return _made("barriers", shown, how, known, explained.BREAKS, title_and_code(one.rung))
+        return computed("barriers", shown, how, known, explained.BREAKS, title_and_code(one.rung))
 
     def _has(self, one: Break, name: str) -> bool:
         return (one.gap if name == GAP_NAME else one.wage_change) is not None
@@ -201,8 +199,8 @@ class Questioned:
         ends = [self._at(rung) for rung in (one.passage.start, one.passage.end)]
         inputs = tuple(stated for iri in competencies for stated in self._competency(iri, ends))
         how = "the gap now, less what is missing in what is taught: (importance - 1) * levels, of what is asked"
-        figure = _made(AFTER, f"{one.gap_after:.1%}", how, (f"{owner}: {BEFORE}",), explained.TAUGHT, owner)
-        return figure.model_copy(update={"inputs": (*inputs, *self._given())})
+        stated, taken = (*inputs, *self._given()), (f"{owner}: {BEFORE}",)
+        return computed(AFTER, f"{one.gap_after:.1%}", how, taken, explained.TAUGHT, owner, stated)
 
     def _rung(self, rung: Named) -> tuple[Figure, ...]:
         place = self._at(rung)
@@ -216,7 +214,7 @@ class Questioned:
         found = [*step_figures(self.ground, *ends, self.region)]
         if step.gap is not None:
             how = "the gap, to a tenth of a percent"
-            found.append(_made(BEFORE, f"{step.gap:.1%}", how, (GAP_NAME,), explained.GAP))
+            found.append(computed(BEFORE, f"{step.gap:.1%}", how, (GAP_NAME,), explained.GAP))
         if cost:
             found.append(cost_figure(self.ground, *ends, [figure.name for figure in found]))
         yield from owned(found, passage(step))
@@ -236,7 +234,3 @@ class Questioned:
     def _name(self, place: int) -> str:
         occupation = self.ground.snapshot.occupations[place]
         return f"{occupation.label} ({occupation.code})"
-
-
-def _made(name: str, shown: str, how: str, parts: tuple[str, ...], at: str, owner: str = "") -> Figure:
-    return Figure(name=name, shown=shown, basis=Basis.COMPUTED, how=how, parts=parts, explained=at, of=owner)

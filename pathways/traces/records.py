@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 from ontology.frozen import Frozen
@@ -9,7 +10,7 @@ from ontology.records import Iri, Text
 from pathways.records.step import Basis
 from standards.citations.citation import Finding
 
-__all__ = ["Basis", "Figure", "File", "Input", "Traced"]
+__all__ = ["Basis", "Figure", "File", "Input", "Traced", "computed"]
 
 
 class File(Frozen):
@@ -99,6 +100,41 @@ class Figure(Frozen):
     def without_paths(self) -> Self:
         """Return the figure without where files lie on this machine."""
         return self.model_copy(update={"inputs": tuple(stated.without_path() for stated in self.inputs)})
+
+
+def computed(
+    name: str,
+    shown: str,
+    how: str,
+    parts: Iterable[str],
+    at: str,
+    owner: str = "",
+    inputs: Iterable[Input] = (),
+) -> Figure:
+    """Return a figure that is worked out.
+
+    Parameters
+    ----------
+    parts
+        Keys of the figures that its formula takes; one that is named twice counts once.
+    at
+        Place in the documents that has the formula.
+
+    Example
+    -------
+    >>> computed("steps", "2 steps", "counted", ["a: gap", "b: gap", "a: gap"], "docs/ladders.md#steps").parts
+    ('a: gap', 'b: gap')
+    """
+    return Figure(
+        name=name,
+        shown=shown,
+        basis=Basis.COMPUTED,
+        how=how,
+        inputs=tuple(inputs),
+        of=owner,
+        parts=tuple(dict.fromkeys(parts)),
+        explained=at,
+    )
 
 
 class Traced(Frozen):

@@ -11,16 +11,17 @@ from pathways.ladders.wording import place_name
 from pathways.occupations.wages import Region
 from pathways.records.coded import title_and_code
 from pathways.routes import wording
-from pathways.routes.route import Comparison, Leg, Route
+from pathways.routes.route import Comparison, Cost, Leg, Route
 from pathways.traces import explained
 from pathways.traces.ground import Ground
 from pathways.traces.ladders import owned
 from pathways.traces.names import step_name
 from pathways.traces.pay import everyone_input, pay_figures, place_input
 from pathways.traces.preparation import answers_inputs
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.records import Basis, Figure, Input, computed
 from pathways.traces.rungs import rung_figures
 from pathways.traces.steps import GAP_NAME, step_figures
+from pathways.traces.tuition import price_figures, tuition_figures
 from pathways.traces.words import has_number
 
 SCHOOL = "school, as the median answer asks"
@@ -71,6 +72,8 @@ class _Tracing:
             yield from self._legs(owner, route)
             yield from self._totals(owner, route)
             yield from self._pays(owner, route)
+            yield from self._tuition(owner, route)
+        yield from price_figures(route for _, route in routes)
         yield from self.rungs
         steps = {(leg.step.start, leg.step.end) for _, route in routes for leg in route.legs}
         for start, end in sorted(steps):
@@ -86,16 +89,19 @@ class _Tracing:
         how = (
             "every way of sound steps within the bounds; one is beaten by another that is nowhere worse and once better"
         )
-        yield _computed("ways", shown, how, ways, explained.COMPARED)
+        yield computed("ways", shown, how, ways, explained.COMPARED)
         for number, note in enumerate(filter(has_number, found.notes), start=1):
-            figure = _computed(f"note {number}", note, "of the ways that were compared", ways, explained.COMPARED)
-            limit = (Input(what="most months that were named", value=str(found.within), given=True),)
-            yield figure.model_copy(update={"inputs": limit if found.within else ()})
+            how = "of the ways that were compared"
+            yield computed(f"note {number}", note, how, ways, explained.COMPARED, inputs=self._limit())
         if self.region and found.rungs:
             place = self._at(found.rungs[0].occupation)
             shown = f"{self.region.label}, {self.region.period}"
             inputs = place_input(self.ground, place, self.region)
             yield Figure(name="whose pay", shown=shown, basis=Basis.ASSERTED, how="as published", inputs=inputs)
+
+    def _limit(self) -> Iterator[Input]:
+        if self.comparison.within:
+            yield Input(what="most months that were named", value=str(self.comparison.within), given=True)
 
     def _legs(self, owner: str, route: Route) -> Iterator[Figure]:
         """Yield the times of each step of a way."""
@@ -106,15 +112,15 @@ class _Tracing:
             worked = tuple(f"{rung}: months of training" for rung in before)
             asked = (f"{before[0]}: months of experience", f"{end}: months of experience", *worked)
             how = "what the upper rung asks for in related experience, less the work and training of the rungs before"
-            yield _of(owner, f"{name}, work before", wording.duration(leg.work_months), how, asked, explained.TIME)
+            yield computed(f"{name}, work before", wording.duration(leg.work_months), how, asked, explained.TIME, owner)
             how = (
                 "what the median answer asks for, less what one has; in full for another kind of certificate or license"
             )
             schools = tuple(f"{rung}: {SCHOOL}" for rung in (*before, end))
-            yield _of(owner, f"{name}, school", wording.duration(leg.school_months), how, schools, explained.TIME)
+            yield computed(f"{name}, school", wording.duration(leg.school_months), how, schools, explained.TIME, owner)
             trained = (f"{end}: months of training",)
             shown = wording.duration(leg.training_months)
-            yield _of(owner, f"{name}, training", shown, "on the job at the upper rung", trained, explained.TIME)
+            yield computed(f"{name}, training", shown, "on the job at the upper rung", trained, explained.TIME, owner)
             before.append(end)
 
     def _totals(self, owner: str, route: Route) -> Iterator[Figure]:
@@ -127,20 +133,20 @@ class _Tracing:
         shown = wording.timed(totals.months)
         how = "work, school and training of all steps; the spread is that of school, of the middle half of those asked"
         every = tuple(part for parts in times.values() for part in parts)
-        yield _of(owner, "time in all", shown, how, (*every, *schools), explained.TIME)
-        yield _of(
-            owner, "school", wording.timed(totals.school_months), how, (*times["school"], *schools), explained.TIME
+        yield computed("time in all", shown, how, (*every, *schools), explained.TIME, owner)
+        yield computed(
+            "school", wording.timed(totals.school_months), how, (*times["school"], *schools), explained.TIME, owner
         )
         for name, kind, amount in (
             ("work before a step", "work before", totals.work_months),
             ("training on the job", "training", totals.training_months),
         ):
             shown = wording.UNKNOWN if amount is None else wording.duration(amount)
-            yield _of(owner, name, shown, "added up over the steps", times[kind], explained.TIME)
+            yield computed(name, shown, "added up over the steps", times[kind], explained.TIME, owner)
         if totals.to_learn is not None:
             gaps = tuple(f"{self._leg(leg)}: {GAP_NAME}" for leg in route.legs)
             how = "the gaps of the steps, added up; the widest is the largest of them"
-            yield _of(owner, "to learn", wording.to_learn(route), how, gaps, explained.COMPARED)
+            yield computed("to learn", wording.to_learn(route), how, gaps, explained.COMPARED, owner)
 
     def _pays(self, owner: str, route: Route) -> Iterator[Figure]:
         """Yield the pay and the jobs of a way."""
@@ -153,18 +159,18 @@ class _Tracing:
                 "then the last rung's; the spread is the same with the 10th and the 90th percentile"
             )
             known = self._known(parts)
-            yield _of(owner, "average pay", wording.average(route), how, (*times, *known), explained.AVERAGE)
+            yield computed("average pay", wording.average(route), how, (*times, *known), explained.AVERAGE, owner)
         yield from self._stays(owner, route)
         if totals.first_raise:
             reached = totals.first_raise.occupation
             parts = self._known((self._paid(route.rungs[0], MEDIAN), self._paid(reached, MEDIAN)))
             shown = wording.first_raise(route, self.comparison)
             how = "the first rung whose median is above the start's, when one is trained there"
-            yield _of(owner, "first raise", shown, how, (*times, *parts), explained.AVERAGE)
+            yield computed("first raise", shown, how, (*times, *parts), explained.AVERAGE, owner)
         if totals.final_pay:
             parts = self._known(tuple(self._paid(route.rungs[-1], name) for name in (LOW, MEDIAN, HIGH)))
-            yield _of(
-                owner, "pay at the end", wording.paid(totals.final_pay), "of the last rung", parts, explained.AVERAGE
+            yield computed(
+                "pay at the end", wording.paid(totals.final_pay), "of the last rung", parts, explained.AVERAGE, owner
             )
         yield from self._moved(owner, route)
         if totals.fewest_jobs_at:
@@ -176,7 +182,7 @@ class _Tracing:
             own = f"{owner}: {'average pay' if route.totals.average_pay else 'time in all'}"
             parts = (own, *self._known((self._paid(self.comparison.start, MEDIAN),)))
             how = "the average pay of the way less the median of the start, over the same ten years"
-            yield _of(owner, "if you stay", wording.staying(route, self.comparison), how, parts, explained.AVERAGE)
+            yield computed("if you stay", wording.staying(route, self.comparison), how, parts, explained.AVERAGE, owner)
 
     def _moved(self, owner: str, route: Route) -> Iterator[Figure]:
         """Yield the pay of a way whose last rung is in another region."""
@@ -185,11 +191,11 @@ class _Tracing:
             there = f"{self._rung(route.rungs[-1])} in {moved.region}"
             parts = tuple(f"{there}: {name}" for name in (LOW, MEDIAN, HIGH))
             shown, name = wording.paid(moved.final_pay), f"pay at the end in {place_name(moved.region)}"
-            yield _of(owner, name, shown, "of the last rung", parts, explained.AVERAGE)
+            yield computed(name, shown, "of the last rung", parts, explained.AVERAGE, owner)
             shown, name = wording.paid(moved.average_pay), f"average pay, the last rung in {place_name(moved.region)}"
             how = "as average pay, with the last rung's pay in the other region"
             own = f"{owner}: average pay" if route.totals.average_pay else f"{owner}: time in all"
-            yield _of(owner, name, shown, how, (own, *parts), explained.AVERAGE)
+            yield computed(name, shown, how, (own, *parts), explained.AVERAGE, owner)
 
     def _jobs(self, owner: str, route: Route) -> Figure:
         """Return the jobs at the rarest rung, and their share of all."""
@@ -197,9 +203,23 @@ class _Tracing:
         how = "people employed at the rung after the start where they are fewest"
         share = bool(route.totals.jobs_share) and self.region is not None
         how += "; of 1,000 jobs: of those of all occupations of the region together" if share else ""
-        figure = _of(owner, "jobs", wording.jobs(route, self.comparison), how, (f"{rung}: jobs",), explained.JOBS)
         inputs = everyone_input(self.ground, self.region) if share and self.region else ()
-        return figure.model_copy(update={"inputs": inputs})
+        shown, parts = wording.jobs(route, self.comparison), (f"{rung}: jobs",)
+        return computed("jobs", shown, how, parts, explained.JOBS, owner, inputs)
+
+    def _tuition(self, owner: str, route: Route) -> Iterator[Figure]:
+        """Yield what a way costs by the prices that were named; nothing where none were."""
+        if cost := route.totals.cost:
+            schools = tuple(f"{owner}: step {at}, school" for at, _ in enumerate(route.legs, start=1))
+            asked = tuple(key for leg in route.legs for key in self._unpriced(leg, cost))
+            yield from tuition_figures(owner, cost, schools, asked)
+
+    def _unpriced(self, leg: Leg, cost: Cost) -> Iterator[str]:
+        """Yield the figures of what a step asks for by name and nobody prices."""
+        asked = {f"credential asked for: {one.label}": str(one.label) for one in leg.step.credentials}
+        for name, label in ({"license": leg.step.preparation.license} | asked).items():
+            if label in cost.unknown:
+                yield f"{self._leg(leg)}: {name}"
 
     def _rungs(self) -> Iterator[Figure]:
         for rung in self.comparison.rungs:
@@ -218,14 +238,8 @@ class _Tracing:
         how = (
             "months of the least education that half of those asked, or more, do not exceed, or of a partnership's word"
         )
-        return Figure(
-            name=SCHOOL,
-            shown=months(round(degree, 1)),
-            basis=Basis.COMPUTED,
-            how=how,
-            inputs=answers_inputs(self.ground, place),
-            explained=explained.PREPARATION,
-        )
+        inputs = answers_inputs(self.ground, place)
+        return computed(SCHOOL, months(round(degree, 1)), how, (), explained.PREPARATION, inputs=inputs)
 
     def _paid(self, iri: str, name: str) -> str:
         """Return the key of the pay of a rung."""
@@ -246,11 +260,3 @@ class _Tracing:
 
     def _step(self, start: str, end: str) -> str:
         return step_name(self.comparison.rung(start), self.comparison.rung(end))
-
-
-def _computed(name: str, shown: str, how: str, parts: tuple[str, ...], at: str) -> Figure:
-    return Figure(name=name, shown=shown, basis=Basis.COMPUTED, how=how, parts=parts, explained=at)
-
-
-def _of(owner: str, name: str, shown: str, how: str, parts: tuple[str, ...], at: str) -> Figure:
-    return _computed(name, shown, how, tuple(dict.fromkeys(parts)), at).model_copy(update={"of": owner})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -74,7 +74,7 @@ def _in_common(ground: Ground, term: Term, start: int, end: int) -> Figure:
     """Return how much knowledge, or how many programs of study, two occupations have in common."""
     found = float(term.found[start, end])
     if term.name == PROGRAMS:
-        inputs = tuple(_programs(ground, (start, end)))
+        inputs = tuple(program_inputs(ground, (start, end)))
         how = f"programs of study that prepare for both, {percent(found)} of those for either, in groups of the CIP"
     else:
         inputs = tuple(_knowledge(ground, (start, end)))
@@ -98,9 +98,9 @@ def _knowledge(ground: Ground, ends: tuple[int, int]) -> Iterator[Input]:
         yield ground.input(f"knowledge of {occupation.label}", "", release, row if release.reader == ONET else None)
 
 
-def _programs(ground: Ground, ends: tuple[int, int]) -> Iterator[Input]:
-    """Yield the rows of the crosswalk that name the programs of both ends."""
+def program_inputs(ground: Ground, places: Sequence[int]) -> Iterator[Input]:
+    """Yield the rows of the crosswalk that name the programs of study that prepare for some occupations."""
     for release in (release for release in ground.releases if release.reader == CIP):
-        for occupation in (ground.snapshot.occupations[place] for place in ends):
+        for occupation in (ground.snapshot.occupations[place] for place in places):
             row = tables.programs_matched(occupation.code[:7])
             yield ground.input(f"programs of study for {occupation.label}", "", release, row)

@@ -14,7 +14,7 @@ from pathways.records.ladder import Ladder, Rung, Step
 from pathways.traces import explained
 from pathways.traces.ground import Ground, license_input
 from pathways.traces.pay import pay_input
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.records import Basis, Figure, Input, computed
 from pathways.traces.support import support_figures
 
 
@@ -24,24 +24,16 @@ def told_of_a_step(ground: Ground, step: Step, start: int, region: Region | None
     views = tuple(f"view: {seen.view}" for seen in step.voting)
     if step.voting:
         how = f"views with the upper rung among the {wording.CLOSEST} closest to the lower one, and the best ranks"
-        yield _computed("views that see it close", wording.seen(step), how, views, explained.RELATEDNESS)
+        yield computed("views that see it close", wording.seen(step), how, views, explained.RELATEDNESS)
     yield from support_figures(ground, step, start, end)
     if takes := wording.takes(step):
         how = "school and work that the upper rung asks for beyond the lower one, and its training, in whole months"
-        yield _computed("what it takes", takes, how, ("months of training",), explained.TIME)
+        yield computed("what it takes", takes, how, ("months of training",), explained.TIME)
     paid = ground.snapshot.regional(region).common(start, end)
     if step.learning_pay and paid:
         how = "median of the lower rung less the first period of the best paid apprenticeship, a share of the upper's"
         inputs = tuple(stated for place in (start, end) for stated in pay_input(ground, place, paid)[2])
-        shown = wording.at_first(step)
-        yield Figure(
-            name="pay while learning",
-            shown=shown,
-            basis=Basis.COMPUTED,
-            how=how,
-            inputs=inputs,
-            explained=explained.BRIDGES,
-        )
+        yield computed("pay while learning", wording.at_first(step), how, (), explained.BRIDGES, inputs=inputs)
     yield from _who_licenses(ground, step)
 
 
@@ -67,7 +59,7 @@ def told_of_a_rung(ground: Ground, rung: Rung) -> Iterator[Figure]:
     if rung.no_way_in:
         parts = ("months of training", "months of experience")
         how = "its schooling, training, related work and license, in whole months"
-        yield _computed("usual way in", usual_way(ground.snapshot, rung), how, parts, explained.DRAWN)
+        yield computed("usual way in", usual_way(ground.snapshot, rung), how, parts, explained.DRAWN)
 
 
 def told_of_a_ladder(ladder: Ladder, parts: tuple[str, ...]) -> Iterator[Figure]:
@@ -85,8 +77,4 @@ def told_of_a_ladder(ladder: Ladder, parts: tuple[str, ...]) -> Iterator[Figure]
         shown = money(ladder.enough)
         yield Figure(name="enough to stay", shown=shown, basis=Basis.ASSERTED, how="as you say", inputs=(given,))
     elif (enough := middle_pay(ladder.rungs)) is not None:
-        yield _computed("enough to stay", money(enough), "median of the medians of the rungs", parts, explained.DRAWN)
-
-
-def _computed(name: str, shown: str, how: str, parts: tuple[str, ...], where: str) -> Figure:
-    return Figure(name=name, shown=shown, basis=Basis.COMPUTED, how=how, parts=parts, explained=where)
+        yield computed("enough to stay", money(enough), "median of the medians of the rungs", parts, explained.DRAWN)

@@ -52,7 +52,7 @@ def test_it_says_what_must_be_named(run: Run, capsys: Captured) -> None:
         (("--of", "step", "--from", "47-2061.00"), "a step is named by --from and --to"),
         (("--of", "plan", "--from", "47-2061.00"), "give it (--have, or POST to plans/trace)"),
         (("--of", "pays", "--sector", "power-generation"), "give a wage of your own"),
-        (("51-8013.00", "--offers", "gone.json"), "--have and --offers are for a plan"),
+        (("51-8013.00", "--offers", "gone.json"), "--have is for a plan"),
         (("51-8013.00", "--find", "pigs"), "no figure of Power Plant Operators shows 'pigs'"),
         (("--firm", "levels.csv"), "levels.csv declares its ladder itself"),
         (("--firm", "nobody"), "no jobs are known of a firm called 'nobody'"),
@@ -143,3 +143,16 @@ def test_data_that_is_not_there_is_refused(run: Run, tmp_path: Path, capsys: Cap
 def test_the_pay_of_the_sectors_own_region_is_traced(run: Run, capsys: Captured) -> None:
     assert run("trace", "51-8013.00", "--sector", "power-generation") == 0
     assert "Washington" in capsys.readouterr().out
+
+
+def test_the_tuition_of_ways_is_traced_to_the_prices_that_are_named(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    competency = "http://localhost:8000/id/power-generation/PG-ELE-06"
+    offer = {"iri": "http://x/relays", "label": "Relay School", "covers": [competency], "cost": 900}
+    (tmp_path / "offers.json").write_text(json.dumps([offer]))
+    ends = ("--from", "47-3013.00", "--to", "49-2095.00")
+
+    assert run("trace", "--of", "routes", *ends, "--offers", "offers.json", "--find", "tuition") == 0
+    out = capsys.readouterr().out
+    assert "takes price of Relay School (http://x/relays): $900" in out
+    assert "- offer that was given with the question: Relay School = $900" in out
+    assert run("trace", "--of", "routes", *ends, "--have", "offers.json") == 2

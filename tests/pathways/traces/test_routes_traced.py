@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from pathways.amounts import money
+from pathways.plans import Offer, Prices
 from pathways.records.coded import title_and_code
 from pathways.routes import Comparison, compare, compare_onward
 from pathways.routes.forms import to_text
@@ -21,7 +23,22 @@ CONSTANTS = {"1,000"}
 """The unit in which jobs are told."""
 
 
-@pytest.fixture(scope="module", params=["to a goal", "upward", "moving", "in haste", "nowhere"])
+def prices(ground: Ground) -> Prices:
+    """Return the prices of a program that leads to a rung, of a license, and of courses for all that is asked."""
+    snapshot = ground.snapshot
+    rated = max(snapshot.requirements, key=lambda rating: len(rating.competencies)).competencies
+    credential = next(use.credential for use in snapshot.credentials if use.required_for)
+    program = min(snapshot.offers.programs, key=lambda one: one.iri)
+    offers = (
+        {"iri": "http://school.example/half", "label": "Half of it", "covers": rated[::2], "cost": 640},
+        {"iri": "http://other.example/half", "label": "Half of it", "covers": rated[1::2], "cost": 1275},
+        {"iri": credential.iri, "label": str(credential.label), "cost": 180},
+        {"iri": program.iri, "label": str(program.label), "cost": 9800},
+    )
+    return Prices(snapshot, [Offer.model_validate(offer) for offer in offers])
+
+
+@pytest.fixture(scope="module", params=["to a goal", "upward", "moving", "in haste", "nowhere", "priced", "priced up"])
 def compared(ground: Ground, request: pytest.FixtureRequest) -> tuple[Comparison, Traced]:
     """Ways with their trace."""
     snapshot = ground.snapshot
@@ -31,6 +48,8 @@ def compared(ground: Ground, request: pytest.FixtureRequest) -> tuple[Comparison
         "upward": lambda: compare_onward(snapshot, start),
         "in haste": lambda: compare(snapshot, start, goal, "Washington", 3),
         "nowhere": lambda: compare(snapshot, goal, start, "Washington"),
+        "priced": lambda: compare(snapshot, start, goal, "Washington", prices=prices(ground)),
+        "priced up": lambda: compare_onward(snapshot, start, prices=prices(ground)),
         "moving": lambda: compare(snapshot, start, goal, "National", 0, "Washington"),
     }[request.param]()
     return found, trace_routes(ground, found)
@@ -78,3 +97,28 @@ def test_a_total_takes_the_figures_of_its_steps(compared: tuple[Comparison, Trac
         total = by_key[f"way {at}: time in all"]
         steps = [part for part in total.parts if part.startswith(f"way {at}: step ")]
         assert len(steps) == 3 * len(route.legs)
+
+
+def test_tuition_is_added_up_from_prices_that_are_given(ground: Ground) -> None:
+    start, goal = ground.snapshot.find("49-9098.00"), ground.snapshot.find("51-8013.00")
+    comparison = compare(ground.snapshot, start, goal, "Washington", prices=prices(ground))
+    by_key = {figure.key: figure for figure in trace_routes(ground, comparison).figures}
+    known = 0
+    for at, route in enumerate(comparison.routes, start=1):
+        cost, total = route.totals.cost, by_key[f"way {at}: tuition and fees"]
+        assert cost
+        paid = [by_key[part] for part in total.parts if part.startswith("price of ")]
+        assert [stated.given for figure in paid for stated in figure.inputs] == [True] * len(cost.parts)
+        assert sum(float(figure.shown.strip("$").replace(",", "")) for figure in paid) == cost.amount
+        assert money(cost.amount) in total.shown or not cost.amount
+        left = by_key.get(f"way {at}: not priced")
+        assert (left.shown if left else "") == ", ".join(cost.unknown)
+        known += len(cost.parts)
+    assert known
+
+
+def test_without_prices_nothing_is_said_of_tuition(ground: Ground) -> None:
+    start, goal = ground.snapshot.find("49-9098.00"), ground.snapshot.find("51-8013.00")
+    found = trace_routes(ground, compare(ground.snapshot, start, goal))
+
+    assert not [figure.key for figure in found.figures if "tuition" in figure.key or "price" in figure.key]
