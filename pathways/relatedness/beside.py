@@ -7,7 +7,7 @@ sees what both work with, and what ESCO asks of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
@@ -17,7 +17,7 @@ from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import Occupations
 from pathways.relatedness.fusion import shared
 from pathways.relatedness.sides.linked import Links
-from pathways.relatedness.views import Texts, View, view_of
+from pathways.relatedness.views import Texts, View, names_of, view_of
 
 TECHNOLOGY: Final = "technology"
 ESCO_SKILLS: Final = "skills of ESCO"
@@ -62,13 +62,9 @@ def _esco(base: KnowledgeBase, releases: Sequence[Release], occupations: Occupat
     """Return the names of the releases that name ESCO's skills, and of those that match its occupations to ours."""
     matched = {match for occupation in occupations for match in occupation.matches}
     mapping = [r for r in releases if any(iri in matched for _, iri in base.pairs(r, OWL.annotatedSource))]
-    return ", ".join(filter(None, (_saying(base, releases, *SKILLS), _names(mapping))))
+    return ", ".join(filter(None, (_saying(base, releases, *SKILLS), names_of(mapping))))
 
 
 def _saying(base: KnowledgeBase, releases: Sequence[Release], *predicates: str) -> str:
     """Return the names of the releases that say any of it."""
-    return _names(r for r in releases if any(any(True for _ in base.pairs(r, one)) for one in predicates))
-
-
-def _names(releases: Iterable[Release]) -> str:
-    return ", ".join(f"{release.source}@{release.version}" for release in releases)
+    return names_of(r for r in releases if any(any(True for _ in base.pairs(r, one)) for one in predicates))

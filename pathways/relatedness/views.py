@@ -79,8 +79,8 @@ def read_writings(base: KnowledgeBase, occupations: Occupations) -> Writings:
         descriptions=tuple((o.description,) if o.description else () for o in occupations),
         tasks=tuple(tuple(said[task] for task in mine if task in said) for mine in own),
         activities=tuple(tuple(a for task in mine for a in behind.get(task, ())) for mine in own),
-        named_by=_names(naming),
-        told_by=_names(telling),
+        named_by=names_of(naming),
+        told_by=names_of(telling),
     )
 
 
@@ -89,7 +89,8 @@ def _releases_with(base: KnowledgeBase, predicate: str, occupations: Occupations
     return [r for r in base.current() if any(iri in occupations.by_iri for iri, _ in base.pairs(r, predicate))]
 
 
-def _names(releases: Sequence[Release]) -> str:
+def names_of(releases: Iterable[Release]) -> str:
+    """Return the names of releases in a line, for instance ``onet@29.3, esco@1.2``."""
     return ", ".join(f"{release.source}@{release.version}" for release in releases)
 
 
