@@ -32,10 +32,8 @@ def _claimed_twice(package: Package, file: str) -> Iterator[Finding]:
     for iri, number in Counter(resource.iri for resource in package).items():
         if number > 1:
             yield _twice(file, iri, "uri", iri, number)
-    addresses: dict[tuple[type, str], set[str]] = defaultdict(set)
-    for resource in package:
-        addresses[type(resource), resource.identifier].add(resource.iri)
-    for (_, identifier), claiming in addresses.items():
+    for (kind, identifier), number in Counter((type(r), r.identifier) for r in package).items():
+        claiming = {r.iri for r in package if type(r) is kind and r.identifier == identifier} if number > 1 else set()
         if len(claiming) > 1:
             yield _twice(file, min(claiming), "identifier", identifier, len(claiming))
 

@@ -25,6 +25,7 @@ from standards.wire.case.records import (
 )
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import ADDRESS, Door, json_text, read_object
+from standards.wire.uncollected import uncollected
 
 R = TypeVar("R", bound=Resource)
 
@@ -46,11 +47,12 @@ def read_package(file: ArchivedFile, identifiers: Identifiers) -> tuple[Package,
     RefusedError
         Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
     """
-    said, faults = read_document(file)
-    if faults:
-        raise RefusedError(Report(faults))
-    reader = _Reader(Door(file.name, renamed=RENAMED), identifiers)
-    package = reader.package(said)
+    with uncollected():
+        said, faults = read_document(file)
+        if faults:
+            raise RefusedError(Report(faults))
+        reader = _Reader(Door(file.name, renamed=RENAMED), identifiers)
+        package = reader.package(said)
     report = Report(reader.door.findings)
     if package:
         report.extend(checked(package, file.name))

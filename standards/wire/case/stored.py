@@ -9,6 +9,7 @@ from standards.sources.own import CASE
 from standards.wire.case.meeting import Owner, packaged
 from standards.wire.case.package import PARTS, Package
 from standards.wire.case.records import CFDocument
+from standards.wire.uncollected import uncollected
 
 
 def stored_package(base: KnowledgeBase, name: str) -> Package:
@@ -32,7 +33,8 @@ def stored_package(base: KnowledgeBase, name: str) -> Package:
 
 def _as_it_came(base: KnowledgeBase, release: Release) -> Package:
     document = next(base.records(release, CFDocument))
-    return Package.of(document, {part: base.records(release, kind) for part, kind in PARTS.items()})
+    with uncollected():
+        return Package.of(document, {part: base.records(release, kind) for part, kind in PARTS.items()})
 
 
 def _made(base: KnowledgeBase, name: str, release: Release) -> Package:

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from standards.json_documents import Json
 from standards.wire.case.package import DEFINITIONS, LISTS, Package
 from standards.wire.case.records import CFRubric, CFRubricCriterion, Resource
+from standards.wire.uncollected import uncollected
 from standards.wire.writing import plain, written
 
 VERSION: Final = "1.1"
@@ -20,7 +21,8 @@ UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 def write_package(package: Package) -> dict[str, Json]:
     """Return a package as JSON: everything in the same order for the same package."""
-    return Writer(package).package()
+    with uncollected():
+        return Writer(package).package()
 
 
 def identifier_of(iri: str) -> str:
