@@ -97,7 +97,7 @@ def called(text: str) -> tuple[County, ...]:
     if not (said or state):
         return ()
     within = _state(state)
-    found = (county for county in counties() if _plain(county.name) == _plain(name))
+    found = _by_name().get(_plain(name), ())
     return tuple(county for county in found if within is None or county.code[:2] == within)
 
 
@@ -143,6 +143,15 @@ def _plain(name: str) -> str:
     """
     words = KIND.sub("", name.casefold()).replace(".", "").replace("'", "").split()
     return " ".join("st" if word == "saint" else word for word in words)
+
+
+@cache
+def _by_name() -> dict[str, list[County]]:
+    """Return the counties by their plain names, each list by their codes."""
+    found: dict[str, list[County]] = {}
+    for county in counties():
+        found.setdefault(_plain(county.name), []).append(county)
+    return found
 
 
 @cache

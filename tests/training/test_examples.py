@@ -7,7 +7,7 @@ import pytest
 
 from standards.matching.fitted import PATH, Fitted
 from training.__main__ import SEED
-from training.examples import ADVERTISEMENTS, FRAMEWORK, PARTNERSHIP, Domain, digests, read_examples
+from training.examples import ADVERTISEMENTS, FRAMEWORK, PARTNERSHIP, Domain, Examples, digests, read_examples
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,13 @@ def test_files_are_named_by_their_place(tmp_path: Path) -> None:
     assert not [name for name in found if name.endswith(".md")]
 
 
-def test_the_standard_is_learned_from_one_file_of_its_release(there: Path) -> None:
-    stated = next(domain for domain in read_examples(there).domains if domain.name == "outcomes")
+@pytest.fixture(scope="module")
+def examples(there: Path) -> Examples:
+    return read_examples(there)
+
+
+def test_the_standard_is_learned_from_one_file_of_its_release(examples: Examples) -> None:
+    stated = next(domain for domain in examples.domains if domain.name == "outcomes")
     told = (PARTNERSHIP / "competencies.csv").read_text(encoding="utf-8")
 
     for entry in stated.entries:
@@ -49,9 +54,7 @@ def test_the_seed_is_the_one_that_is_said() -> None:
     assert Fitted.model_validate_json(PATH.read_bytes()).seed == SEED
 
 
-def test_the_examples_are_read_in_their_domains(there: Path) -> None:
-    examples = read_examples(there)
-
+def test_the_examples_are_read_in_their_domains(examples: Examples) -> None:
     assert {domain.name: len(domain.sets) for domain in examples.domains} == {
         "house": 2,
         "tech": 2,
