@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -15,13 +14,11 @@ from pathways.records.ladder import Ladder
 
 @lru_cache(64)
 def inline_picture(ladder: Ladder, link: Address) -> Markup:
-    """Return a ladder as SVG without its title, which stands on the page already.
+    """Return a ladder as SVG without title, notes and sources, which stand on the page already.
 
     Parameters
     ----------
     link
         Says where a rung leads.
     """
-    untitled = picture(ladder.model_copy(update={"title": "", "description": ""}))
-    # The drawing escapes all words in it.
-    return Markup(draw(replace(untitled, ladder=ladder), link, LEGIBLE))
+    return Markup(draw(picture(ladder, bare=True), link, LEGIBLE))  # the drawing escapes all words in it

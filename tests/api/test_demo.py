@@ -68,6 +68,7 @@ def test_the_page_shows_the_picture_the_coverage_and_the_findings(demo: Path) ->
     page = (demo / "index.html").read_text()
 
     assert "<svg" in page
+    assert page.count("Pay is the median of a year (Washington, ") == 1, "beside the picture, and not in it as well"
     assert page.count('<div class="stack"') == len(PROGRAMS)
     assert page.count("</b> found in no outcome") == len(PROGRAMS)
     assert page.count("competencies that the firms ask for are in no outcome<") == len(PROGRAMS)

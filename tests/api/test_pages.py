@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
+from markupsafe import escape
 
 from api.pages.page import render
 from api.pages.picture import inline_picture
@@ -15,6 +16,7 @@ from api.queries.ladders import ALL_RUNGS, LadderQuery
 from api.routes.explore import HEADINGS
 from ontology.errors import NotFoundError
 from pathways.diagrams import to_svg
+from pathways.ladders.wording import measures
 from pathways.occupations.sectors import Sector, SectorKind
 from pathways.occupations.wages import Region
 from pathways.records.ladder import Ladder, Schooling, TradeOff
@@ -144,6 +146,26 @@ def test_a_page_does_not_shrink_its_picture_until_nobody_can_read_it(nursing: La
 
     assert float(least) == pytest.approx(float(wide) * 2 / 3, abs=0.1)
     assert "min-width" not in to_svg(nursing)
+
+
+def test_a_picture_leaves_to_its_page_what_the_page_says(nursing: Ladder) -> None:
+    told = nursing.model_copy(update={"notes": ("A note of its own.",)})
+    drawn = re.sub(r"<(title|desc)\b.*?</\1>", "", str(inline_picture(told, RungPages())), flags=re.DOTALL)
+    page = words_of(told)
+
+    assert told.sources
+    for said in (told.title, "A note of its own.", told.sources[0].title, *measures(told)):
+        assert str(escape(said)) in page
+        assert said.split(". ")[0] not in drawn
+    assert nursing.rungs[0].label.value.split()[0] in drawn
+
+
+def test_a_ladder_without_rungs_is_told_and_not_drawn(nursing: Ladder) -> None:
+    page = words_of(nursing.model_copy(update={"rungs": (), "steps": ()}))
+
+    assert "This ladder has no rungs" in page
+    assert '<figure class="picture"' not in page
+    assert "See the picture" not in page
 
 
 def test_who_names_no_occupation_searches_with_the_same_words(client: TestClient) -> None:
