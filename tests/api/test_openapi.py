@@ -290,7 +290,7 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
     seen: set[int] = set()
 
     # A plan takes a hundred times as long as other answers.
-    @settings(max_examples=150 if method == "get" and operation.get("parameters") else 30)
+    @settings(max_examples=150 if method == "get" and operation.get("parameters") else 10)
     @given(requests(path, operation))
     def ask(request: tuple[dict[str, str], str, dict[str, str]]) -> None:
         used, target, headers = request
