@@ -20,6 +20,9 @@ LW: Final = Namespace("https://w3id.org/ladderworks/terms#")
 CASE: Final = Namespace("https://w3id.org/ladderworks/case#")
 """What CASE says and no vocabulary has a term for: its own names, for 1EdTech gives them no address."""
 
+RSD: Final = Namespace("https://w3id.org/ladderworks/rsd#")
+"""What Rich Skill Descriptors say and no vocabulary has a term for, by their own names."""
+
 PREFIXES: Final = {
     "case": CASE,
     "ceasn": CEASN,
@@ -34,6 +37,7 @@ PREFIXES: Final = {
     "qdata": QDATA,
     "rdf": RDF,
     "rdfs": RDFS,
+    "rsd": RSD,
     "schema": SCHEMA,
     "semapv": SEMAPV,
     "skos": SKOS,
@@ -76,6 +80,7 @@ __all__ = [
     "QDATA",
     "RDF",
     "RDFS",
+    "RSD",
     "SCHEMA",
     "SEMAPV",
     "SKOS",

@@ -19,9 +19,9 @@ from standards.curricula import ProgramForm, stored_addresses
 from standards.encoding import encoded
 from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
-from standards.sources.case import claimed_documents
+from standards.sources.document import claimed_frameworks
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
-from standards.sources.own import CASE, PARTNERSHIP, PROGRAM, SHEET
+from standards.sources.own import CASE, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SHEET
 from standards.sources.publication import TOOL
 from standards.sources.source import Delivery, Reader
 
@@ -36,13 +36,14 @@ SOURCES = {
     PROGRAM: "standards.sources.single:read_college_program",
     SHEET: "standards.sources.single:read_firm_list",
     CASE: "standards.sources.case:read_case",
+    RSD: "standards.sources.rsd:read_rsd",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 
-OWN = (PARTNERSHIP, PROGRAM, SHEET, CASE)
+OWN = (PARTNERSHIP, PROGRAM, SHEET, *DOCUMENTS)
 """Sources whose files people write themselves, so that what is in them is theirs to mend or to drop."""
 
-SINGLE = ("crosswalk", PROGRAM, SHEET, CASE)
+SINGLE = ("crosswalk", PROGRAM, SHEET, *DOCUMENTS)
 """Sources whose releases are one file."""
 
 CITING = (PARTNERSHIP, SHEET)
@@ -158,8 +159,8 @@ def reader_of(source: str) -> Reader:
 def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Reader:
     """Return the reader of a source, with the codes that it judges by, or what is said of a program's file."""
     reader: Callable[..., Delivery] = reader_of(source)
-    if source == CASE:
-        return partial(reader, claimed=claimed_documents(base))
+    if source in DOCUMENTS:
+        return partial(reader, claimed=claimed_frameworks(base))
     if source == PROGRAM:
         return partial(reader, form=form, addresses=partial(stored_addresses, base))
     if form is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ontology.identifiers import slug
+
 PARTNERSHIP: Final = "partnership"
 """A partnership's standard, occupations, wages and views."""
 
@@ -16,6 +18,12 @@ SHEET: Final = "sheet"
 CASE: Final = "case"
 """A framework as a CASE package; one file."""
 
+RSD: Final = "rsd"
+"""Skills as Rich Skill Descriptors; one file."""
+
+DOCUMENTS: Final = (CASE, RSD)
+"""What comes as one document with an address of its own."""
+
 
 def own_source(kind: str, name: str) -> str:
     """Return the source of what is imported from one file on its own, so that it passes for none of another kind.
@@ -26,3 +34,18 @@ def own_source(kind: str, name: str) -> str:
     'program-welding'
     """
     return f"{kind}-{name}"
+
+
+def titled_source(kind: str, title: str, otherwise: str) -> str:
+    """Return the source of a document by its title, or by something else where nothing of the title can be read.
+
+    Example
+    -------
+    >>> titled_source(CASE, "Welding, Level II", "4f3c")
+    'case-welding-level-ii'
+    """
+    return own_source(kind, slug(title)[:LONGEST].strip("-") or otherwise)
+
+
+LONGEST: Final = 60
+"""Characters of a title in the name of a source."""

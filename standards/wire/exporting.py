@@ -8,16 +8,17 @@ from typing import Final
 
 from ontology.errors import UnsupportedError
 from ontology.store import KnowledgeBase
+from standards.json_documents import Json
 from standards.wire.case.stored import stored_package
 from standards.wire.case.writing import write_package
+from standards.wire.rsd.stored import stored_library
+from standards.wire.rsd.writing import write_library
 
-
-def _case(base: KnowledgeBase, name: str) -> bytes:
-    return json.dumps(write_package(stored_package(base, name)), ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], bytes]]] = {"case": _case}
-"""What writes a framework, by the name of the format."""
+WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], Json]]] = {
+    "case": lambda base, name: write_package(stored_package(base, name)),
+    "rsd": lambda base, name: write_library(stored_library(base, name)),
+}
+"""What makes JSON of a framework, by the name of the format."""
 
 
 def export(base: KnowledgeBase, name: str, form: str) -> bytes:
@@ -38,4 +39,4 @@ def export(base: KnowledgeBase, name: str, form: str) -> bytes:
     if form not in WRITERS:
         message = f"frameworks are not written as {form!r}; there are {', '.join(WRITERS)}"
         raise UnsupportedError(message)
-    return WRITERS[form](base, name)
+    return json.dumps(WRITERS[form](base, name), ensure_ascii=False, indent=2).encode() + b"\n"

@@ -41,6 +41,8 @@ class Door:
         Of texts, where an object says no other (BCP 47).
     renamed
         Names that other systems write, with the format's own.
+    elsewhere
+        Names that are read elsewhere, or follow from where an object stands.
     expected
         What links say of the things of this document beside their addresses, by these: not kept twice.
     identified
@@ -50,6 +52,7 @@ class Door:
     file: str
     language: str = UNKNOWN
     renamed: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
     expected: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
     identified: Mapping[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -130,7 +133,7 @@ def _take(told: _Told, fields: Mapping[str, WireField], name: str, value: Json) 
         told.rest.update(value if isinstance(value, dict) else {"extensions": value})
     elif own in fields:
         _hold(told, fields[own], name, value)
-    elif own not in OTHERWISE:
+    elif own not in told.door.elsewhere:
         told.rest[name] = value
         _tolerated(told, "unknown-name", name, "no name of this format; kept in its extensions")
 
@@ -141,10 +144,6 @@ def _fill(told: _Told, fields: Mapping[str, WireField]) -> None:
         if of.key.blank and of.name not in told.values:
             told.values[of.name] = CONVERTED[of.python](told, "")
             _tolerated(told, "blank", name, "a text must be here; read as an empty one")
-
-
-OTHERWISE: Final = frozenset(("uri", "CFDocumentURI", "CFPackageURI", "CFRubricCriteria", "CFRubricCriterionLevels"))
-"""Names that are read elsewhere, or follow from where an object stands."""
 
 
 def _hold(told: _Told, of: WireField, name: str, value: Json) -> None:
@@ -259,6 +258,7 @@ CONVERTED: Final[Mapping[type, Callable[[_Told, Json], object]]] = {
     float: _number,
     date: _day,
     Moment: _moment,
+    JsonText: lambda _, value: json_text(value),
 }
 
 EXPECTED: Final[Mapping[type, str]] = {

@@ -11,8 +11,8 @@ from ontology.namespaces import SKOS, short_name
 from ontology.records import Competency, CompetencyKind, Framework, Iri, JsonText, Moment, Record, Text
 from standards.wire.case.package import Package
 from standards.wire.case.records import CFAssociation, CFDocument, CFItem, CFItemType
-from standards.wire.case.writing import identifier_of
 from standards.wire.reading import json_text
+from standards.wire.uuids import uuid_of
 
 MATCHES: Final = {
     "related": "isRelatedTo",
@@ -96,7 +96,7 @@ def packaged(framework: Framework, competencies: Sequence[Competency], owner: Ow
     """Return a framework of the knowledge base's own records as a package."""
     document = CFDocument(
         iri=framework.iri,
-        identifier=identifier_of(framework.iri),
+        identifier=uuid_of(framework.iri),
         modified=owner.modified,
         title=framework.label,
         description=framework.description,
@@ -121,7 +121,7 @@ def _item(competency: Competency, owner: Owner, types: dict[Iri, CFItemType]) ->
     keywords = (competency.category,) if competency.category else ()
     return CFItem(
         iri=competency.iri,
-        identifier=identifier_of(competency.iri),
+        identifier=uuid_of(competency.iri),
         modified=owner.modified,
         full_statement=statement,
         abbreviated_statement=None if statement == competency.label else competency.label,
@@ -146,7 +146,7 @@ def _item_type(kind: Iri, owner: Owner) -> CFItemType:
     name = Text(value=kind.rpartition("#")[2])
     return CFItemType(
         iri=kind,
-        identifier=identifier_of(kind),
+        identifier=uuid_of(kind),
         modified=owner.modified,
         title=name,
         description=name,
@@ -167,7 +167,7 @@ def _associations(framework: Framework, competencies: Sequence[Competency], owne
 
 
 def _association(named: str, origin: Iri, destination: Iri, owner: Owner) -> CFAssociation:
-    identifier = identifier_of(f"{origin} {named} {destination}")
+    identifier = uuid_of(f"{origin} {named} {destination}")
     return CFAssociation(
         iri=Iri(f"urn:uuid:{identifier}"),
         identifier=identifier,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeVar
 
@@ -26,13 +25,15 @@ from standards.wire.case.records import (
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import ADDRESS, Door, json_text, read_object
 from standards.wire.uncollected import uncollected
+from standards.wire.uuids import UUID
 
 R = TypeVar("R", bound=Resource)
 
 RENAMED: Final = {"educationalLevel": "educationLevel", "CFItemTypeUri": "CFItemTypeURI"}
 """Names that OpenSALT and others write, with those of the specification."""
 
-UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+ELSEWHERE: Final = frozenset(("uri", "CFDocumentURI", "CFPackageURI", "CFRubricCriteria", "CFRubricCriterionLevels"))
+"""Names that are read elsewhere, or follow from where an object stands."""
 
 NESTED: Final = {"CFRubricCriteria": CFRubricCriterion, "CFRubricCriterionLevels": CFRubricCriterionLevel}
 
@@ -51,7 +52,7 @@ def read_package(file: ArchivedFile, identifiers: Identifiers) -> tuple[Package,
         said, faults = read_document(file)
         if faults:
             raise RefusedError(Report(faults))
-        reader = _Reader(Door(file.name, renamed=RENAMED), identifiers)
+        reader = _Reader(Door(file.name, renamed=RENAMED, elsewhere=ELSEWHERE), identifiers)
         package = reader.package(said)
     report = Report(reader.door.findings)
     if package:

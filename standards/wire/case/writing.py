@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
-from uuid import NAMESPACE_URL, uuid5
 
 from standards.json_documents import Json
 from standards.wire.case.package import DEFINITIONS, LISTS, Package
 from standards.wire.case.records import CFRubric, CFRubricCriterion, Resource
 from standards.wire.uncollected import uncollected
+from standards.wire.uuids import UUID, uuid_of
 from standards.wire.writing import plain, written
 
 VERSION: Final = "1.1"
 """Of CASE, as is written."""
-
-UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def write_package(package: Package) -> dict[str, Json]:
     """Return a package as JSON: everything in the same order for the same package."""
     with uncollected():
         return Writer(package).package()
-
-
-def identifier_of(iri: str) -> str:
-    """Return the UUID of what has none: one that follows from its address (RFC 4122, version 5).
-
-    Example
-    -------
-    >>> identifier_of("http://localhost:8000/id/onet/29-1141.00")
-    '20f1c0c5-83e5-57ba-a8d2-5b9a6a7d5cd8'
-    """
-    return str(uuid5(NAMESPACE_URL, iri))
 
 
 class Writer:
@@ -86,7 +72,7 @@ def _place(resource: Resource) -> tuple[Any, ...]:
 
 
 def _uuid(identifier: Json, iri: str) -> Json:
-    return identifier if isinstance(identifier, str) and UUID.fullmatch(identifier) else identifier_of(iri)
+    return identifier if isinstance(identifier, str) and UUID.fullmatch(identifier) else uuid_of(iri)
 
 
 def _filled(said: dict[str, Json], extensions: Any) -> dict[str, Json]:  # noqa: ANN401 - text of JSON, or nothing

@@ -59,8 +59,12 @@ def _of_list(before: list[Json], after: Json, renamed: Renamed | None, at: str) 
         yield from fates(one, by_name.get(_name(one)), renamed, at)
 
 
+NAMES = ("uri", "identifier", "id")
+"""What tells the members of a list apart."""
+
+
 def _name(one: Json) -> str:
-    named = one.get("uri", one.get("identifier")) if isinstance(one, dict) else None
+    named = next((one[name] for name in NAMES if name in one), None) if isinstance(one, dict) else None
     return named or json.dumps(one, sort_keys=True)
 
 

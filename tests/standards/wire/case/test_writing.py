@@ -16,11 +16,13 @@ from ontology.store import KnowledgeBase
 from standards.imports import import_release
 from standards.wire.case.meeting import Owner, packaged
 from standards.wire.case.stored import stored_package
-from standards.wire.case.writing import identifier_of, write_package
+from standards.wire.case.writing import write_package
+from standards.wire.uuids import uuid_of
 from tests.standards.wire.case.conftest import WHEN, item, package
 
 if TYPE_CHECKING:
-    from tests.standards.wire.case.conftest import Read
+    from standards.wire.uuids import uuid_of
+from tests.standards.wire.case.conftest import Read
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def test_further_names_are_carried_in_an_extension() -> None:
 
 def test_the_identifier_of_what_has_none_follows_from_its_address() -> None:
     # uuid5 of RFC 4122: SHA-1 of the namespace for addresses and the address.
-    assert identifier_of("http://www.example.com/") == "fcde3c85-2270-590f-9e7c-ee003d65e0e2"
+    assert uuid_of("http://www.example.com/") == "fcde3c85-2270-590f-9e7c-ee003d65e0e2"
 
 
 def test_the_same_package_is_written_the_same_however_it_was_ordered(read: Read) -> None:

@@ -1,0 +1,75 @@
+"""A framework of the knowledge base with its competencies, as every writer needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ontology.records import Competency, Framework, Organization, Partnership, Release
+from ontology.store import KnowledgeBase
+from standards.frameworks import framework_language, framework_members, framework_release, framework_title
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A framework and what it lists.
+
+    Parameters
+    ----------
+    creator
+        Who stands behind it, by name.
+    language
+        Of its texts, where one is said (BCP 47).
+    """
+
+    framework: Framework
+    competencies: tuple[Competency, ...]
+    creator: str
+    release: Release
+    language: str | None
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is not agreed yet."""
+        return self.release.version == "draft"
+
+
+def listed(base: KnowledgeBase, name: str) -> Listed:
+    """Return a framework with its competencies.
+
+    Parameters
+    ----------
+    name
+        Slug of a source, a standard or a firm, as for `standards.frameworks.read_framework`.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    release, members = framework_release(base, name), framework_members(base, name)
+    iri, _ = framework_title(base, name)
+    stored = next((one for one in base.records(release, Framework) if one.iri == iri), None)
+    framework = stored or Framework(iri=iri, label=release.title, version=release.version, license=release.license)
+    return Listed(
+        framework=framework,
+        competencies=tuple(one for one in base.records(release, Competency) if one.iri in members),
+        creator=_creator(base, release, framework),
+        release=release,
+        language=framework_language(base, name) or None,
+    )
+
+
+def came_as(base: KnowledgeBase, name: str, reader: str) -> Release | None:
+    """Return the release that a name means where it came in a format of its own."""
+    named = (r for r in base.releases() if r.reader == reader and name in (r.source, f"{r.source}@{r.version}"))
+    return max(named, key=lambda release: release.imported, default=None)
+
+
+def _creator(base: KnowledgeBase, release: Release, framework: Framework) -> str:
+    """Return who stands behind a framework: its publisher by name, or whom its license asks to name."""
+    known: list[Organization | Partnership] = [
+        *base.records(release, Organization),
+        *base.records(release, Partnership),
+    ]
+    named = (str(one.label) for one in known if one.iri == framework.publisher)
+    return next(named, str(release.attribution or release.title))

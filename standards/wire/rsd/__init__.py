@@ -1,0 +1,1 @@
+"""Rich Skill Descriptors: skills as OSMT passes them on (https://github.com/wgu-opensource/osmt)."""

@@ -1,0 +1,104 @@
+"""Rich Skill Descriptors in: JSON of versions 2 and 3, one skill, a list of them, or a collection."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, TypeVar
+
+from ontology.errors import RefusedError
+from ontology.identifiers import Identifiers
+from ontology.records import Iri
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.json_documents import Json
+from standards.wire.documents import pointer, read_document
+from standards.wire.reading import ADDRESS, Door, read_object
+from standards.wire.rsd.library import Library
+from standards.wire.rsd.records import Described, RichSkill, RichSkillCollection
+
+R = TypeVar("R", bound=Described)
+
+RENAMED: Final = {"author": "authors", "category": "categories"}
+"""Names of version 2 in a skill, with those of version 3."""
+
+ELSEWHERE: Final = frozenset(("@context", "type", "id", "skills"))
+"""Names that are read elsewhere, or are the same in every document."""
+
+
+def read_library(file: ArchivedFile, identifiers: Identifiers) -> tuple[Library, Report]:
+    """Return the skills in a file, and what was found on the way.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no JSON.
+    RefusedError
+        Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
+    """
+    said, faults = read_document(file)
+    if faults:
+        raise RefusedError(Report(faults))
+    door = Door(file.name, elsewhere=ELSEWHERE)
+    library = _library(door, said, identifiers)
+    report = Report([*door.findings, *_claimed_twice(library, file.name)])
+    if report.refused:
+        raise RefusedError(report)
+    return library, report
+
+
+def _library(door: Door, said: Json, identifiers: Identifiers) -> Library:
+    """Return what a document holds: a list, a collection, or one skill."""
+    if isinstance(said, list):
+        return Library(tuple(_skills(door, said, (), identifiers)))
+    if not isinstance(said, dict) or not {"skillName", "skills"} & set(said):
+        remedy = "Export skills or a collection as JSON; a skill has a skillName, a collection has skills"
+        door.say(Severity.ERROR, "no-skills", "", "these are no Rich Skill Descriptors", remedy)
+        return Library(())
+    if "skills" not in said:
+        return Library(tuple(_skills(door, [said], (), identifiers, single=True)))
+    collection = _described(door, RichSkillCollection, said, (), identifiers)
+    return Library(tuple(_skills(door, said["skills"], ("skills",), identifiers)), collection)
+
+
+def _skills(
+    door: Door, said: Json, at: tuple[str, ...], identifiers: Identifiers, *, single: bool = False
+) -> Iterator[RichSkill]:
+    door.renamed = RENAMED
+    if not isinstance(said, list):
+        door.say(Severity.ERROR, "no-list", pointer(*at), "a list of skills is expected", "Write it in brackets")
+        return
+    for position, one in enumerate(said):
+        if skill := _described(door, RichSkill, one, () if single else (*at, position), identifiers):
+            yield skill
+
+
+def _described(door: Door, model: type[R], said: Json, at: tuple[str | int, ...], identifiers: Identifiers) -> R | None:
+    known = {"iri": _address(door, said, pointer(*at), identifiers)} if isinstance(said, dict) else {}
+    return read_object(door, model, said, pointer(*at), **known)
+
+
+def _address(door: Door, said: dict[str, Json], at: str, identifiers: Identifiers) -> Iri:
+    """Return the address of a skill: its own, or one made of its identifier or its name."""
+    own = said.get("id")
+    if isinstance(own, str) and ADDRESS.fullmatch(own):
+        return Iri(own)
+    named = said.get("uuid") or said.get("skillName") or said.get("name")
+    minted = Iri(identifiers.mint("rsd", str(named)))
+    message = f"id is no absolute address; {minted} stands for it"
+    door.say(Severity.WARNING, "no-address", f"{at}/id", message, "Write its own", str(own or ""))
+    return minted
+
+
+def _claimed_twice(library: Library, file: str) -> Iterator[Finding]:
+    for iri, number in Counter(one.iri for one in library).items():
+        if number > 1:
+            yield Finding(
+                code="claimed-twice",
+                severity=Severity.ERROR,
+                file=file,
+                node=iri,
+                value=iri,
+                message=f"{number} skills have this id",
+                remedy="Give each its own, or leave out the copies",
+            )

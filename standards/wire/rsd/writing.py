@@ -1,0 +1,31 @@
+"""Rich Skill Descriptors out: JSON of version 3, a collection or a list of skills."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from standards.json_documents import Json
+from standards.wire.rsd.library import Library
+from standards.wire.rsd.records import Described
+from standards.wire.writing import written
+
+CONTEXT: Final = "https://rsd.openskillsnetwork.org/context-v1.json"
+
+
+def write_library(library: Library) -> Json:
+    """Return skills as JSON: everything in the same order for the same skills."""
+    skills = [_object(skill, "RichSkillDescriptor") for skill in sorted(library.skills, key=lambda one: one.iri)]
+    if library.collection is None:
+        return skills
+    return {**_object(library.collection, "RichSkillCollection"), "skills": skills}
+
+
+def _object(of: Described, kind: str) -> dict[str, Json]:
+    """Return one skill or collection; what came under names that the format does not have stands under these again."""
+    more = json.loads(of.extensions) if of.extensions else {}
+    return {"@context": CONTEXT, "type": kind, "id": of.iri, **written(of, _no_link), **more}
+
+
+def _no_link(iri: str, _: object) -> Json:
+    return iri

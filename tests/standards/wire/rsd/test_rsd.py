@@ -1,0 +1,149 @@
+"""Rich Skill Descriptors in and out: nothing of the samples is lost, and what cannot be read is refused."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ontology.errors import RefusedError
+from ontology.identifiers import Identifiers
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from standards.archives import ArchivedFile
+from standards.frameworks import read_framework
+from standards.imports import import_release
+from standards.wire.rsd.library import Library
+from standards.wire.rsd.reading import RENAMED, read_library
+from standards.wire.rsd.stored import stored_library
+from standards.wire.rsd.writing import CONTEXT, write_library
+from tests.standards.wire.comparing import Fate, fates, table
+from tests.standards.wire.losses import Measured, documented, shown
+
+Json = Any
+
+SAMPLES = ("collection-v3.json", "skill-v3.json", "skills-v2.json", "skills-v3.json")
+SKILL = {
+    "id": "https://skills.example.org/1",
+    "skillName": "Weld",
+    "skillStatement": "Weld pipes.",
+    "authors": ["Mill"],
+}
+
+
+def read(said: Json) -> tuple[Library, Report]:
+    return read_library(ArchivedFile("made.json", "", lambda: json.dumps(said).encode()), Identifiers())
+
+
+def written(library: Library) -> Json:
+    return json.loads(json.dumps(write_library(library)))
+
+
+@pytest.fixture
+def samples(data: Path, needs: Callable[[Path], Path]) -> dict[str, Json]:
+    """What OSMT gave out."""
+    return {name: json.loads(needs(data / "wire/rsd" / name).read_bytes()) for name in SAMPLES}
+
+
+@pytest.fixture
+def measured(samples: dict[str, Json]) -> Measured:
+    """What became of every value of every sample, by its place; a single skill stands for a list of one."""
+    found: dict[str, Counter[Fate]] = defaultdict(Counter)
+    for said in samples.values():
+        whole = said if isinstance(said, list) or "skills" in said else [said]
+        for at, counted in table(fates(whole, written(read(said)[0]))).items():
+            place = at.removeprefix("/")
+            found[place if "skills" in place or "[]" in place else f"collection: {place}"].update(counted)
+    return found
+
+
+def test_nothing_of_the_samples_is_lost(measured: Measured) -> None:
+    assert {fate for counted in measured.values() for fate in counted} == {Fate.KEPT, Fate.EMPTY}
+    assert measured["[]/skillStatement"][Fate.KEPT] == 101
+
+
+def test_the_documents_show_what_was_measured(measured: Measured, project: Path) -> None:
+    assert documented(project / "docs/reference/rsd.md", measured) == shown(measured)
+
+
+def test_every_sample_comes_out_of_the_knowledge_base_as_it_went_in(samples: dict[str, Json], data: Path) -> None:
+    for name, said in samples.items():
+        with KnowledgeBase.in_memory() as base:
+            source = import_release(base, "rsd", [data / "wire/rsd" / name]).release.source
+            stored = written(stored_library(base, source))
+        found = table(fates(written(read(said)[0]), stored))
+        assert {fate for counted in found.values() for fate in counted} <= {Fate.KEPT, Fate.FORM}, name
+        assert {at.rpartition("/")[2] for at, counted in found.items() if Fate.FORM in counted} <= {
+            "creationDate",
+            "publishDate",
+            "updateDate",
+        }, name
+
+
+def test_skills_are_a_framework_with_what_they_are_aligned_with(samples: dict[str, Json], data: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        release = import_release(base, "rsd", [data / "wire/rsd/skill-v3.json"]).release
+        (entry,) = read_framework(base, release.source)
+        query = "SELECT ?m { ?s skos:relatedMatch ?m }"
+        matched = list(base.rows(query, [release.iri]))
+
+    assert entry.label == samples["skill-v3.json"]["skillName"]
+    assert entry.group == "Information Security Management"
+    assert matched == [("https://skills.emsidata.com/skills/KS1254M6N7QPZ96MGR0L",)]
+
+
+def test_names_of_version_2_are_read() -> None:
+    two = {old: SKILL.get(new, "Joining") for old, new in RENAMED.items()}
+    library, report = read({**SKILL, **two, "authors": None})
+
+    assert library.skills[0].authors == ("Mill",)
+    assert [str(category) for category in library.skills[0].categories] == ["Joining"]
+    assert {finding.code for finding in report} == {"null", "other-name", "no-list"}
+
+
+def test_names_that_the_format_does_not_have_come_out_again() -> None:
+    library, report = read([{**SKILL, "badge": {"level": 2}}])
+
+    assert written(library) == [
+        {"@context": CONTEXT, "type": "RichSkillDescriptor", **SKILL, "badge": {"level": 2}},
+    ]
+    assert [finding.code for finding in report] == ["unknown-name"]
+
+
+REFUSED: dict[str, tuple[Json, str, str]] = {
+    "something else": ({"CFDocument": {}}, "no-skills", ""),
+    "a skill without a statement": ([{**SKILL, "skillStatement": None}], "missing", "/0/skillStatement"),
+    "a collection without a name": ({"skills": [SKILL]}, "missing", "/name"),
+    "skills that are no list": ({"name": "Welding", "skills": SKILL}, "no-list", "/skills"),
+    "a skill twice": ([SKILL, SKILL], "claimed-twice", ""),
+}
+
+
+@pytest.mark.parametrize("wrong", REFUSED)
+def test_what_cannot_be_read_is_refused_with_its_place(wrong: str) -> None:
+    said, code, path = REFUSED[wrong]
+    with pytest.raises(RefusedError) as refused:
+        read(said)
+    assert (code, path) in {(finding.code, finding.path) for finding in refused.value.report}
+
+
+def test_a_skill_without_an_address_gets_one() -> None:
+    library, report = read([{**SKILL, "id": None, "uuid": "7f"}])
+    assert library.skills[0].iri == "http://localhost:8000/id/rsd/7f"
+    assert "no-address" in {finding.code for finding in report}
+
+
+def test_a_standard_of_ones_own_is_a_collection_that_is_read_again_without_a_finding(project: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        example = written(stored_library(base, "power-generation"))
+    library, report = read(example)
+
+    assert list(report) == []
+    assert written(library) == example
+    assert len(library.skills) == 74
+    assert {skill.status for skill in library.skills} == {"draft"}
