@@ -10,7 +10,7 @@ from pathways.records.bridge import Bridge, BridgeKind
 from pathways.traces import explained
 from pathways.traces.ground import DECLARATION, PARTNERSHIP, Ground, local_id
 from pathways.traces.pay import pay_input
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.records import Basis, Figure, Input, computed
 from pathways.traces.words import course_inputs, has_number
 from standards.citations import published as tables
 
@@ -126,15 +126,7 @@ def _closes(bridge: Bridge, row: tuple[Input, ...]) -> Iterator[Figure]:
     if bridge.closes is not None:
         how = "what is missing in what it teaches or attests, of all that is missing, as the gap has them"
         name = f"{bridge.label}: share of the gap"
-        yield Figure(
-            name=name,
-            shown=percent(bridge.closes),
-            basis=Basis.COMPUTED,
-            how=how,
-            inputs=row,
-            parts=(GAP,),
-            explained=explained.BRIDGES,
-        )
+        yield computed(name, percent(bridge.closes), how, (GAP,), explained.BRIDGES, inputs=row)
 
 
 def _row(ground: Ground, bridge: Bridge, table: str, *headers: str) -> tuple[Input, ...]:

@@ -14,8 +14,8 @@ from pathways.records.rung import Rung
 from pathways.traces import explained
 from pathways.traces.ground import Ground
 from pathways.traces.pay import all_work_input, pay_input
-from pathways.traces.preparation import zone_figures
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.preparation import zone_inputs
+from pathways.traces.records import Basis, Figure, Input, computed
 
 
 def mark_figures(ground: Ground, rung: Rung, region: Region | None, asked: Bars) -> Iterator[Figure]:
@@ -32,14 +32,7 @@ def mark_figures(ground: Ground, rung: Rung, region: Region | None, asked: Bars)
     ways = {RungMark.HIGH_WAGE: _wage, RungMark.HIGH_SKILL: _skill, RungMark.IN_DEMAND: _demand}
     for mark in rung.marks:
         how, inputs = ways[mark](ground, place, region, asked)
-        yield Figure(
-            name=f"mark: {wording.MARKS[mark]}",
-            shown=wording.MARKS[mark],
-            basis=Basis.COMPUTED,
-            how=how,
-            inputs=inputs,
-            explained=explained.MARKS,
-        )
+        yield computed(f"mark: {wording.MARKS[mark]}", wording.MARKS[mark], how, (), explained.MARKS, inputs=inputs)
 
 
 def bar_figures(ground: Ground, ladder: Ladder, region: Region | None) -> Iterator[Figure]:
@@ -87,8 +80,7 @@ def _wage(ground: Ground, place: int, region: Region | None, asked: Bars) -> tup
 
 
 def _skill(ground: Ground, place: int, region: Region | None, asked: Bars) -> tuple[str, tuple[Input, ...]]:
-    inputs = tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
-    return f"its job zone is {asked.zone} or higher", inputs
+    return f"its job zone is {asked.zone} or higher", zone_inputs(ground, place)
 
 
 def _demand(ground: Ground, place: int, region: Region | None, asked: Bars) -> tuple[str, tuple[Input, ...]]:

@@ -88,7 +88,8 @@ def _months(ground: Ground, place: int, kind: str, scales: tuple[str, ...], valu
     answered = [(scale, found) for scale in scales if (found := ground.answers(place, scale))]
     basis = Basis.COMPUTED if answered else Basis.INFERRED
     how = _mean_of(answered) if answered else _usual(ground.snapshot.occupations[place].zone)
-    inputs = tuple(answers_input(ground, place, scale, found) for scale, found in answered) or _of_zone(ground, place)
+    asked = tuple(answers_input(ground, place, scale, found) for scale, found in answered)
+    inputs = asked or zone_inputs(ground, place)
     return Figure(
         name=name, shown=known_time(value), basis=basis, how=how, inputs=inputs, explained=explained.PREPARATION
     )
@@ -106,7 +107,8 @@ def _usual(zone: int) -> str:
     return f"nobody was asked: the median of the occupations in job zone {zone}, or that zone's usual months"
 
 
-def _of_zone(ground: Ground, place: int) -> tuple[Input, ...]:
+def zone_inputs(ground: Ground, place: int) -> tuple[Input, ...]:
+    """Return where the job zone of an occupation stands."""
     return tuple(stated for figure in zone_figures(ground, place) for stated in figure.inputs)
 
 
@@ -116,7 +118,7 @@ def answers_inputs(ground: Ground, place: int) -> tuple[Input, ...]:
         return (said,)
     if answered := ground.answers(place, "RL"):
         return (answers_input(ground, place, "RL", answered),)
-    return _of_zone(ground, place)
+    return zone_inputs(ground, place)
 
 
 def _months_said(ground: Ground, place: int, kind: str) -> Input | None:

@@ -232,5 +232,4 @@ class Questioned:
         return self.ground.snapshot.occupations.by_iri[rung.iri]
 
     def _name(self, place: int) -> str:
-        occupation = self.ground.snapshot.occupations[place]
-        return f"{occupation.label} ({occupation.code})"
+        return title_and_code(self.ground.snapshot.occupations[place])

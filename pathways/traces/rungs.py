@@ -21,8 +21,9 @@ from pathways.traces.preparation import (
     preparation_figures,
     stated_input,
     zone_figures,
+    zone_inputs,
 )
-from pathways.traces.records import Basis, Figure
+from pathways.traces.records import Basis, Figure, computed
 from pathways.traces.words import rung_words
 from standards.citations import published as tables
 
@@ -63,20 +64,13 @@ def education_figures(ground: Ground, place: int) -> Iterator[Figure]:
             shown=snapshot.education(place) or "unknown",
             basis=Basis.INFERRED,
             how=STANDS_IN if snapshot.occupations[place].zone else f"{NOBODY}; nothing is said of it",
-            inputs=tuple(i for figure in zone_figures(ground, place) for i in figure.inputs),
+            inputs=zone_inputs(ground, place),
             explained=explained.PREPARATION,
         )
         return
     asked = answers_input(ground, place, "RL", answered)
     middle = "from the answer that a quarter do not exceed to the one that three quarters do not exceed"
-    yield Figure(
-        name="education",
-        shown=snapshot.schooling.middle(place),
-        basis=Basis.COMPUTED,
-        how=middle,
-        inputs=(asked,),
-        explained=explained.PREPARATION,
-    )
+    yield computed("education", snapshot.schooling.middle(place), middle, (), explained.PREPARATION, inputs=(asked,))
     total = sum(answered[1].values())
     for schooling in snapshot.schooling.said(place):
         yield _share(ground, place, schooling, (answered[0], answered[1], total))

@@ -20,7 +20,7 @@ from pathways.traces.ground import Ground, rating_citation
 from pathways.traces.names import gain_name
 from pathways.traces.pay import pay_input
 from pathways.traces.preparation import training_figure
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.records import Basis, Figure, Input, computed
 from pathways.traces.rungs import education_figures, license_figures
 from pathways.traces.told import told_of_a_step
 from pathways.traces.views import seen_rows
@@ -208,22 +208,8 @@ def _pay(ground: Ground, step: Step, ends: tuple[int, int], region: Region) -> I
     before, after = (float(paid.yearly[place, 1]) for place in ends)
     inputs = tuple(stated for place in ends for stated in pay_input(ground, place, paid)[2])
     how = f"median {money(after)} over {money(before)}, less 1, both of {paid.label}"
-    yield Figure(
-        name="change of pay",
-        shown=wording.pay_change(step),
-        basis=Basis.COMPUTED,
-        how=how,
-        inputs=inputs,
-        explained=explained.DRAWN,
-    )
+    yield computed("change of pay", wording.pay_change(step), how, (), explained.DRAWN, inputs=inputs)
     if step.tradeoff:
         shown = f"{money(step.tradeoff.amount)} a year"
         how = f"median {money(before)} less {money(after)}, both of {paid.label}: more than a tenth"
-        yield Figure(
-            name="pay given up",
-            shown=shown,
-            basis=Basis.COMPUTED,
-            how=how,
-            inputs=inputs,
-            explained=explained.LICENSES,
-        )
+        yield computed("pay given up", shown, how, (), explained.LICENSES, inputs=inputs)

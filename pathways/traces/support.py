@@ -14,7 +14,7 @@ from pathways.steps.following import LEAST
 from pathways.steps.shared import Term, says_what_is_known
 from pathways.traces import explained
 from pathways.traces.ground import ONET, Ground
-from pathways.traces.records import Basis, Figure, Input
+from pathways.traces.records import Basis, Figure, Input, computed
 from standards.citations import published as tables
 
 CLOSENESS = "closeness"
@@ -79,14 +79,7 @@ def _in_common(ground: Ground, term: Term, start: int, end: int) -> Figure:
     else:
         inputs = tuple(_knowledge(ground, (start, end)))
         how = "cosine of the standard scores of the knowledge that the two ask for, -1 to 1"
-    return Figure(
-        name=term.name,
-        shown=f"{found:.3f}",
-        basis=Basis.COMPUTED,
-        how=how,
-        inputs=inputs,
-        explained=explained.RELATEDNESS,
-    )
+    return computed(term.name, f"{found:.3f}", how, (), explained.RELATEDNESS, inputs=inputs)
 
 
 def _knowledge(ground: Ground, ends: tuple[int, int]) -> Iterator[Input]:
