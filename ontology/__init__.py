@@ -1,5 +1,7 @@
 """What there is: the vocabulary, its records, the store, reasoning and mappings."""
 
+import logging
+
 from ontology.errors import (
     BusyError,
     InconsistentError,
@@ -56,3 +58,6 @@ __all__ = [
     "to_graph",
     "to_triples",
 ]
+
+# A value that its datatype does not allow is judged at the door. rdflib would log a traceback whenever it meets one.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)

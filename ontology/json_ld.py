@@ -1,4 +1,4 @@
-"""Writing JSON-LD in the words of our own context.
+"""Writing JSON-LD in the words of a context: our own, or that of a vocabulary.
 
 rdflib can do it too, but drops an empty text, a zero and ``false`` where a property has several values.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from rdflib import BNode, Graph, Literal
 from rdflib.term import Node
 
-from ontology.namespaces import RDF, XSD, short_name
+from ontology.namespaces import RDF, XSD
 from ontology.vocabulary import context
 
 LARGEST = 2**53
@@ -40,44 +41,71 @@ class Term(BaseModel):
 
 
 class Names:
-    """The names of the context, found by what they stand for."""
+    """The names of a context, found by what they stand for.
 
-    def __init__(self) -> None:
-        self.context: dict[str, JsonValue] = json.loads(context())["@context"]
-        self._classes: dict[str, str] = {iri: name for name, iri in self.context.items() if isinstance(iri, str)}
+    Parameters
+    ----------
+    context
+        Names with their meaning, and prefixes; our own where none is given.
+    """
+
+    def __init__(self, named: Mapping[str, JsonValue] | None = None) -> None:
+        self.context: dict[str, JsonValue] = dict(named or json.loads(context())["@context"])
+        plain = {name: iri for name, iri in self.context.items() if isinstance(iri, str)}
+        self._classes = {iri: name for name, iri in plain.items()}
+        self._prefixes = {iri: name for name, iri in plain.items() if iri.endswith(("/", "#"))}
         self._terms = {
             term["@id"]: Term.model_validate({"name": name, **term})
             for name, term in self.context.items()
             if isinstance(term, dict)
         }
+        self.id, self.type = (self._classes.get(keyword, keyword) for keyword in ("@id", "@type"))
 
-    def type(self, node: Node) -> str:
+    def short(self, node: Node) -> str:
+        """Return an address with a prefix of the context, where it has one."""
+        if isinstance(node, BNode):
+            return f"_:{node}"
+        namespace, local = _parted(str(node))
+        prefix = self._prefixes.get(namespace)
+        return f"{prefix}:{local}" if prefix and local else str(node)
+
+    def class_name(self, node: Node) -> str:
         """Return the name of a class."""
-        return self._classes.get(short(node), short(node))
+        return self._classes.get(self.short(node), self.short(node))
 
     def term(self, predicate: Node, value: Node) -> Term:
-        """Return the name under which a value can stand as it is."""
-        plain = Term(name=short(predicate))
+        """Return the name under which a value can stand as it is.
+
+        Under the name of a context that has its texts by language, a text without one stands for none: such a text
+        has the whole address for its name.
+        """
+        plain = Term(name=self.short(predicate))
         term = self._terms.get(plain.name, plain)
         needs_language = term.container == "@language"
         has_language = isinstance(value, Literal) and bool(value.language)
-        return plain if needs_language and not has_language else term
+        if needs_language and not has_language:
+            return Term(name=str(predicate)) if plain.name in self.context else plain
+        return term
 
 
 def to_json_ld(graph: Graph) -> bytes:
     """Return a graph as JSON-LD, compacted by our context, which it carries."""
     names = Names()
-    nodes = [_node(graph, subject, names) for subject in sorted(set(graph.subjects()), key=str)]
+    nodes = to_nodes(graph, names)
     body = nodes[0] if len(nodes) == 1 else {"@graph": list[JsonValue](nodes)}
     document = {"@context": names.context, **body}
     return json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False).encode() + b"\n"
 
 
-def short(node: Node) -> str:
-    """Return an address with a prefix, where it has one of the project's."""
-    if isinstance(node, BNode):
-        return f"_:{node}"
-    return short_name(str(node))
+def to_nodes(graph: Graph, names: Names) -> list[dict[str, JsonValue]]:
+    """Return an object for each thing of which a graph says something, by address."""
+    return [_node(graph, subject, names) for subject in sorted(set(graph.subjects()), key=str)]
+
+
+def _parted(iri: str) -> tuple[str, str]:
+    """Return the namespace of an address, up to the last mark, and its name there."""
+    at = max(iri.rfind("/"), iri.rfind("#")) + 1
+    return iri[:at], iri[at:]
 
 
 def _node(graph: Graph, subject: Node, names: Names) -> dict[str, JsonValue]:
@@ -86,15 +114,15 @@ def _node(graph: Graph, subject: Node, names: Names) -> dict[str, JsonValue]:
     in_languages: dict[str, dict[str, list[JsonValue]]] = defaultdict(lambda: defaultdict(list))
     for predicate, value in graph.predicate_objects(subject):
         if predicate == RDF.type:
-            said["type"].append(names.type(value))
+            said[names.type].append(names.class_name(value))
             continue
         term = names.term(predicate, value)
         if term.container and isinstance(value, Literal) and value.language:
             in_languages[term.name][value.language].append(str(value))
         else:
-            said[term.name].append(_value(value, term.form))
+            said[term.name].append(_value(value, term.form, names))
     texts: dict[str, JsonValue] = {name: _each(values) for name, values in in_languages.items()}
-    return {"id": short(subject), **_each(said), **texts}
+    return {names.id: names.short(subject), **_each(said), **texts}
 
 
 def _each(values: dict[str, list[JsonValue]]) -> dict[str, JsonValue]:
@@ -102,17 +130,17 @@ def _each(values: dict[str, list[JsonValue]]) -> dict[str, JsonValue]:
     return {name: some[0] if len(some) == 1 else sorted(some, key=json.dumps) for name, some in values.items()}
 
 
-def _value(value: Node, form: str) -> JsonValue:
+def _value(value: Node, form: str, names: Names) -> JsonValue:
     """Return a value as a plain one where its name says the form, else with its own."""
     if not isinstance(value, Literal):
-        return short(value) if form == "@id" else {"id": short(value)}
+        return names.short(value) if form == "@id" else {names.id: names.short(value)}
     if value.language:
         return {"@language": value.language, "@value": str(value)}
-    datatype = short(value.datatype or XSD.string)
+    datatype = names.short(value.datatype or XSD.string)
     if form == datatype:
-        return str(value)
+        return int(value) if datatype == "xsd:integer" and abs(int(value)) < LARGEST else str(value)
     if not form and datatype == "xsd:boolean":
         return str(value) == "true"
     if not form and datatype == "xsd:integer" and abs(int(value)) < LARGEST:
         return int(value)
-    return {"@value": str(value)} if datatype == "xsd:string" else {"@value": str(value), "type": datatype}
+    return {"@value": str(value)} if datatype == "xsd:string" else {"@value": str(value), names.type: datatype}

@@ -21,7 +21,7 @@ from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
 from standards.sources.document import claimed_frameworks
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
-from standards.sources.own import CASE, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SHEET
+from standards.sources.own import CASE, CTDL, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SHEET
 from standards.sources.publication import TOOL
 from standards.sources.source import Delivery, Reader
 
@@ -37,6 +37,7 @@ SOURCES = {
     SHEET: "standards.sources.single:read_firm_list",
     CASE: "standards.sources.case:read_case",
     RSD: "standards.sources.rsd:read_rsd",
+    CTDL: "standards.sources.ctdl:read_ctdl",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 

@@ -24,7 +24,18 @@ from ontology.records.pathways import (
     Pathway,
     SkillGain,
 )
-from ontology.records.record import Iri, JsonText, Moment, RdfField, Record, Text, YearMonth, printed, rdf_fields
+from ontology.records.record import (
+    Iri,
+    JsonText,
+    LanguageTag,
+    Moment,
+    RdfField,
+    Record,
+    Text,
+    YearMonth,
+    printed,
+    rdf_fields,
+)
 from ontology.records.releases import Release, SourceFile
 from ontology.records.requirements import (
     Caution,
@@ -60,6 +71,7 @@ __all__ = [
     "JobZone",
     "JsonText",
     "Jurisdiction",
+    "LanguageTag",
     "LearningOutcome",
     "LevelAnchor",
     "ListItem",

@@ -59,6 +59,17 @@ class Moment(str):
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))
 
 
+class LanguageTag(str):
+    """A language tag (BCP 47) as its source writes it, as ``xsd:language`` has it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        pattern = r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))
+
+
 class JsonText(str):
     """A value of JSON, written, as ``rdf:JSON`` has it."""
 
@@ -110,8 +121,8 @@ class RdfField:
     datatype
         Of the literal; ``None`` for an address and for text with a language.
     python
-        `Iri`, `Text`, `YearMonth`, `Moment`, `JsonText`, ``str``, ``int``, ``float``, ``bool``, ``date`` or
-        ``datetime``.
+        `Iri`, `Text`, `YearMonth`, `Moment`, `LanguageTag`, `JsonText`, ``str``, ``int``, ``float``, ``bool``,
+        ``date`` or ``datetime``.
     many
         Whether the property repeats.
     """
@@ -135,6 +146,7 @@ DATATYPES: dict[type, URIRef | None] = {
     YearMonth: XSD.gYearMonth,
     Moment: XSD.dateTime,
     JsonText: RDF.JSON,
+    LanguageTag: XSD.language,
 }
 
 

@@ -21,7 +21,10 @@ CASE: Final = "case"
 RSD: Final = "rsd"
 """Skills as Rich Skill Descriptors; one file."""
 
-DOCUMENTS: Final = (CASE, RSD)
+CTDL: Final = "ctdl"
+"""Whatever CTDL describes, as JSON-LD; one file."""
+
+DOCUMENTS: Final = (CASE, RSD, CTDL)
 """What comes as one document with an address of its own."""
 
 

@@ -41,6 +41,20 @@ def read_document(file: ArchivedFile, bounds: Bounds = BOUNDS) -> tuple[Json, li
     UnreadableError
         Where the file is no JSON, with the line and column of the first fault.
     """
+    documents, found = read_all_documents(file, bounds)
+    if len(documents) != 1:
+        found.insert(0, _several(file, len(documents)))
+    return (documents or [None])[0], found
+
+
+def read_all_documents(file: ArchivedFile, bounds: Bounds = BOUNDS) -> tuple[list[Json], list[Finding]]:
+    """Return the documents that stand one after another in a file, and what is wrong with them.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no JSON, with the line and column of the first fault.
+    """
     repeated: Repeated = {}
 
     def pairs(said: list[tuple[str, Json]]) -> Json:
@@ -51,9 +65,7 @@ def read_document(file: ArchivedFile, bounds: Bounds = BOUNDS) -> tuple[Json, li
         return made
 
     documents = read_documents(file, pairs)
-    found = [] if len(documents) == 1 else [_several(file, len(documents))]
-    found += [fault for document in documents[:1] for fault in _faults(document, file.name, repeated, bounds)]
-    return (documents or [None])[0], found
+    return documents, [fault for document in documents for fault in _faults(document, file.name, repeated, bounds)]
 
 
 def pointer(*steps: str | int) -> str:

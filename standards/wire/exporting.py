@@ -11,11 +11,13 @@ from ontology.store import KnowledgeBase
 from standards.json_documents import Json
 from standards.wire.case.stored import stored_package
 from standards.wire.case.writing import write_package
+from standards.wire.ctdl.stored import stored_graph
 from standards.wire.rsd.stored import stored_library
 from standards.wire.rsd.writing import write_library
 
 WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], Json]]] = {
     "case": lambda base, name: write_package(stored_package(base, name)),
+    "ctdl": stored_graph,
     "rsd": lambda base, name: write_library(stored_library(base, name)),
 }
 """What makes JSON of a framework, by the name of the format."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from ontology.report import Finding, Severity, excerpt
 from standards.wire.case.associations import EXTENDED, OFFICIAL
 from standards.wire.case.package import Package
 from standards.wire.case.records import CFAssociation
+from standards.wire.circles import circles
 
 INWARD: Final = ("isChildOf",)
 """Associations whose both ends are in the package."""
@@ -109,30 +110,6 @@ def _cycles(package: Package, file: str) -> Iterator[Finding]:
             message=f"{len(circle)} statements are children of one another",
             remedy="Leave out one of these associations",
         )
-
-
-def circles(arrows: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield a circle for each arrow that closes one, going through a graph in depth once.
-
-    Example
-    -------
-    >>> list(circles({"a": ["b"], "b": ["c"], "c": ["b"]}))
-    [('b', 'c')]
-    """
-    done: set[str] = set()
-    for start in arrows:
-        way: dict[str, Iterator[str]] = {} if start in done else {start: iter(arrows[start])}
-        while way:
-            here = next(reversed(way))
-            further = next(way[here], None)
-            if further is None:
-                done.add(here)
-                del way[here]
-            elif further in way:
-                names = list(way)
-                yield tuple(names[names.index(further) :])
-            elif further not in done:
-                way[further] = iter(arrows.get(further, ()))
 
 
 def _mixed_versions(package: Package, file: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ontology.errors import RefusedError
 from ontology.report import Finding, Severity
-from standards.wire.case.checks import circles
+from standards.wire.circles import circles
 from tests.standards.wire.case.conftest import DOCUMENT, association, item, package, uuid
 
 if TYPE_CHECKING:

@@ -1,0 +1,55 @@
+"""What must hold of a graph of CTDL: no competency above itself, and dates that are some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Final
+
+from ontology.records import Competency, Record
+from ontology.report import Finding, Severity, excerpt
+from standards.wire.circles import circles
+
+DATED: Final = re.compile(
+    r'^<([^>]*)> <([^>]*)> "([^"]*)"\^\^<http://www\.w3\.org/2001/XMLSchema#(date|dateTime)> \.$', re.MULTILINE
+)
+"""A statement with a date, in N-Triples."""
+
+READ: Final = {"date": date.fromisoformat, "dateTime": datetime.fromisoformat}
+
+
+def ill_dated(triples: bytes, file: str) -> Iterator[Finding]:
+    """Yield the dates that are none; they are kept as they came."""
+    for node, path, value, kind in DATED.findall(triples.decode()):
+        try:
+            READ[kind](value)
+        except ValueError:
+            yield Finding(
+                code="bad-value",
+                severity=Severity.WARNING,
+                file=file,
+                node=node,
+                path=path,
+                value=excerpt(value),
+                message=f"no xsd:{kind}; kept as it came",
+                remedy="Write a whole day, as 2026-01-31",
+            )
+
+
+def circular(records: Iterable[Record], file: str) -> Iterator[Finding]:
+    """Yield each circle of competencies that are children of one another, once."""
+    broader: dict[str, Iterable[str]] = {
+        record.iri: record.broader for record in records if isinstance(record, Competency)
+    }
+    for circle in circles(broader):
+        yield Finding(
+            code="cycle",
+            severity=Severity.ERROR,
+            file=file,
+            node=circle[0],
+            path="ceasn:isChildOf",
+            value=excerpt(" -> ".join((*circle, circle[0])), 200),
+            message=f"{len(circle)} competencies are children of one another",
+            remedy="Leave out one of these links",
+        )

@@ -1,0 +1,185 @@
+"""CTDL in JSON-LD in: graphs, envelopes and single resources, expanded or compact. No context is ever fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.errors import RefusedError, UnreadableError
+from ontology.json_ld_reading import read_json_ld
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.json_documents import Json
+from standards.wire.ctdl.checks import ill_dated
+from standards.wire.ctdl.terms import context
+from standards.wire.documents import pointer, read_all_documents
+
+OWN: Final = re.compile(r"https?://credreg\.net/ctdl(asn)?/schema/context/json/?")
+"""The addresses of the contexts of CTDL and CTDL-ASN, which stand for the terms that are shipped."""
+
+ENVELOPE: Final = ("decoded_resource", "payload")
+"""What holds the document in an envelope of the Credential Registry."""
+
+MOVED: Final = {
+    "http://purl.org/ctdl/": "https://purl.org/ctdl/",
+    "http://purl.org/ctdlasn/": "https://purl.org/ctdlasn/",
+    "https://credreg.net/ctdl/terms/": "https://purl.org/ctdl/terms/",
+    "https://purl.org/ctdl/terms/preceeds": "https://purl.org/ctdl/terms/precedes",
+    "https://purl.org/ctdl/terms/isDestinationComponentFor": "https://purl.org/ctdl/terms/isDestinationComponentOf",
+    "https://purl.org/ctdlasn/terms/hasPathway": "https://purl.org/ctdl/terms/hasPathway",
+    "https://purl.org/ctdl/terms/isChildOf": "https://purl.org/ctdlasn/terms/isChildOf",
+    "https://purl.org/ctdl/terms/hasChild": "https://purl.org/ctdlasn/terms/hasChild",
+}
+"""Namespaces that were moved, and terms as older documents write them."""
+
+
+@dataclass(frozen=True)
+class CtdlGraph:
+    """What a file says.
+
+    Parameters
+    ----------
+    triples
+        N-Triples, in order.
+    resources
+        Resources that the file describes.
+    """
+
+    triples: bytes
+    resources: int
+
+
+def read_graph(file: ArchivedFile) -> tuple[CtdlGraph, Report]:
+    """Return what a file says, and what was found on the way.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no JSON, or no JSON-LD.
+    RefusedError
+        Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
+    """
+    documents, faults = read_all_documents(file)
+    said = [_unwrapped(document) for document in documents]
+    report = Report(faults)
+    for number, document in enumerate(said):
+        at = (number,) if len(said) > 1 else ()
+        report.extend(_strange_contexts(document, file.name, at))
+        report.extend(_described_twice(document, file.name))
+    if report.refused:
+        raise RefusedError(report)
+    triples, moved = _triples(said, file)
+    report.extend(_told_moved(moved, file.name))
+    report.extend(_assumed(said, file.name))
+    report.extend(ill_dated(triples, file.name))
+    if not triples:
+        report.add(_nothing(file.name))
+        raise RefusedError(report)
+    return CtdlGraph(triples, len(set(re.findall(rb"^<[^>]*>", triples, re.MULTILINE)))), report
+
+
+def _unwrapped(document: Json) -> Json:
+    """Return a document out of its envelope."""
+    if isinstance(document, dict):
+        for name in ENVELOPE:
+            if isinstance(document.get(name), dict | list):
+                return document[name]
+    return document
+
+
+def _triples(documents: list[Json], file: ArchivedFile) -> tuple[bytes, set[str]]:
+    """Return what documents say together; each is read with the terms that are shipped and its own contexts."""
+    whole: Json = {"@context": context(), "@graph": [_with_terms(document) for document in documents]}
+    try:
+        return read_json_ld(whole, MOVED)
+    except UnreadableError as error:
+        message = f"{file.name}: {error}; export it again"
+        raise UnreadableError(message) from error
+
+
+def _with_terms(value: Json) -> Json:
+    """Return a document in which the terms that are shipped stand for the contexts of CTDL."""
+    if isinstance(value, list):
+        return [_with_terms(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    said = {name: _with_terms(inner) for name, inner in value.items() if name != "@context"}
+    local = [one for one in _contexts(value) if isinstance(one, dict)]
+    return {"@context": local, **said} if local else said
+
+
+def _contexts(value: Json) -> list[Json]:
+    said = value.get("@context")
+    return said if isinstance(said, list) else [said]
+
+
+def _strange_contexts(document: Json, file: str, at: tuple[str | int, ...]) -> Iterator[Finding]:
+    """Yield the contexts that a document names by an address of which nothing is known here."""
+    left: list[tuple[Json, tuple[str | int, ...]]] = [(document, at)]
+    while left:
+        value, here = left.pop()
+        if isinstance(value, dict):
+            for one in _contexts(value):
+                if (isinstance(one, str) and not OWN.fullmatch(one)) or (isinstance(one, dict) and "@import" in one):
+                    yield _remote(file, pointer(*here, "@context"), one if isinstance(one, str) else one["@import"])
+        named = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        left += [(inner, (*here, step)) for step, inner in named if isinstance(inner, dict | list)]
+
+
+def _remote(file: str, at: str, address: Json) -> Finding:
+    return Finding(
+        code="remote-context",
+        severity=Severity.ERROR,
+        file=file,
+        path=at,
+        value=str(address),
+        message="this context would have to be fetched, and none ever is",
+        remedy="Put what it says in its place, or name CTDL's: https://credreg.net/ctdl/schema/context/json",
+    )
+
+
+def _described_twice(document: Json, file: str) -> Iterator[Finding]:
+    """Yield the addresses that two resources of one graph claim."""
+    graph = document.get("@graph") if isinstance(document, dict) else document
+    seen: set[str] = set()
+    for position, one in enumerate(graph if isinstance(graph, list) else ()):
+        address = one.get("@id") if isinstance(one, dict) and "@type" in one else None
+        if isinstance(address, str) and address in seen:
+            yield Finding(
+                code="claimed-twice",
+                severity=Severity.ERROR,
+                file=file,
+                node=address,
+                path=pointer("@graph", position, "@id") if isinstance(document, dict) else pointer(position, "@id"),
+                value=address,
+                message="two resources have this @id",
+                remedy="Give each its own, or leave out the copy",
+            )
+        elif isinstance(address, str):
+            seen.add(address)
+
+
+def _told_moved(moved: set[str], file: str) -> Iterator[Finding]:
+    for old in sorted(moved):
+        message = f"read as {MOVED[old]}"
+        yield Finding(code="moved-term", severity=Severity.INFO, file=file, value=old, message=message)
+
+
+def _assumed(documents: list[Json], file: str) -> Iterator[Finding]:
+    """Yield that a compact document names no context."""
+    bare = [d for d in documents if isinstance(d, dict) and "@context" not in d]
+    if bare:
+        message = "no @context is named; read with that of CTDL"
+        yield Finding(code="no-context", severity=Severity.INFO, file=file, message=message)
+
+
+def _nothing(file: str) -> Finding:
+    return Finding(
+        code="no-resources",
+        severity=Severity.ERROR,
+        file=file,
+        message="nothing in it can be read as JSON-LD with terms of CTDL",
+        remedy="Export a graph from the Credential Registry: GET /graph/ce-...",
+    )

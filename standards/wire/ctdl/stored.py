@@ -1,0 +1,98 @@
+"""What the knowledge base has, as CTDL in JSON-LD: as it came where it came so, else a framework of its records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ontology.json_ld import Names, to_nodes
+from ontology.namespaces import CEASN
+from ontology.records import Competency, Iri, LanguageTag, Record, Text
+from ontology.store import KnowledgeBase
+from ontology.triples import to_graph
+from standards.json_documents import Json
+from standards.sources.own import CTDL
+from standards.wire.ctdl.meeting import meant
+from standards.wire.ctdl.records import AsnCompetency, AsnFramework
+from standards.wire.ctdl.terms import context
+from standards.wire.ctdl.writing import write_graph
+from standards.wire.listed import Listed, came_as, listed
+from standards.wire.uuids import uuid_of
+
+
+def stored_graph(base: KnowledgeBase, name: str) -> Json:
+    """Return what goes by a name as CTDL in JSON-LD.
+
+    Parameters
+    ----------
+    name
+        Slug of a source, a standard or a firm, as for `standards.frameworks.read_framework`.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    came = came_as(base, name, CTDL)
+    names = Names(context())
+    if came is None:
+        return write_graph(to_nodes(to_graph(asn(listed(base, name))), names))
+    graph = to_graph(())
+    graph += base.graph(came)
+    for triple in to_graph(meant(base, came)):
+        if not str(triple[2]).startswith(str(CEASN)):  # what it is came with it
+            graph.remove(triple)
+    return write_graph(to_nodes(graph, names))
+
+
+def asn(of: Listed) -> Iterator[Record]:
+    """Yield a framework and its competencies in the terms of CTDL-ASN.
+
+    A framework without a description is described by its name: the registry requires one.
+    """
+    framework, there = of.framework, {one.iri for one in of.competencies}
+    above = {one.iri: tuple(iri for iri in one.broader if iri in there) for one in of.competencies}
+    below: dict[str, list[Iri]] = defaultdict(list)
+    for iri, parents in above.items():
+        for parent in parents:
+            below[parent].append(iri)
+    yield AsnFramework(
+        iri=framework.iri,
+        ctid=_ctid(framework.iri),
+        name=framework.label,
+        description=framework.description or framework.label,
+        language=LanguageTag(of.language) if of.language else None,
+        publisher_name=Text(value=of.creator, language=of.language or "en"),
+        license=framework.license,
+        version=framework.version,
+        tops=tuple(iri for iri, parents in above.items() if not parents),
+    )
+    for one in of.competencies:
+        yield _competency(one, of, above[one.iri], tuple(below[one.iri]))
+
+
+def _competency(one: Competency, of: Listed, above: tuple[Iri, ...], below: tuple[Iri, ...]) -> AsnCompetency:
+    return AsnCompetency(
+        iri=one.iri,
+        ctid=_ctid(one.iri),
+        text=one.statement or one.label,
+        label=one.label if one.statement else None,
+        category=one.category,
+        code=one.notation,
+        comment=one.description,
+        keywords=one.alt_labels,
+        language=LanguageTag(of.language) if of.language else None,
+        framework=of.framework.iri,
+        above=above,
+        below=below,
+        top_of=None if above else of.framework.iri,
+        exact=one.exact_matches,
+        major=one.close_matches,
+        broad=one.broad_matches,
+        narrow=one.narrow_matches,
+        minor=one.related_matches,
+    )
+
+
+def _ctid(iri: str) -> str:
+    return f"ce-{uuid_of(iri)}"

@@ -1,0 +1,62 @@
+"""CTDL in JSON-LD out: one graph, in the names of the published context, conditions within what they are of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from standards.json_documents import Json
+
+CONTEXTS: Final = ("https://credreg.net/ctdlasn/schema/context/json", "https://credreg.net/ctdl/schema/context/json")
+"""The contexts of CTDL-ASN, which graphs with competencies name, and of CTDL."""
+
+
+def write_graph(nodes: Sequence[dict[str, Json]]) -> dict[str, Json]:
+    """Return things as one graph, those without an address within what names them.
+
+    Parameters
+    ----------
+    nodes
+        As `ontology.json_ld.to_nodes` makes them with the names of CTDL, each thing once.
+    """
+    asn = any("ceasn:" in str(node.get("@type")) for node in nodes)
+    return {"@context": CONTEXTS[0] if asn else CONTEXTS[1], "@graph": Nesting(nodes).graph()}
+
+
+class Nesting:
+    """Puts each thing without an address into the one other thing that names it."""
+
+    def __init__(self, nodes: Sequence[dict[str, Json]]) -> None:
+        self._nodes = {node["@id"]: node for node in nodes}
+        named = Counter(name for node in nodes for said in node.values() for name in _blank(said))
+        # A thing names itself once by its own @id.
+        self._inner = {name for name in self._nodes if name.startswith("_:") and named[name] == 2}
+        self._put: set[str] = set()
+
+    def graph(self) -> list[Json]:
+        """Return the things that stand on their own; of those in a circle, each does."""
+        outer = [self._object(name) for name in self._nodes if name not in self._inner]
+        return outer + [self._nodes[name] for name in self._nodes if name in self._inner - self._put]
+
+    def _object(self, name: str) -> dict[str, Json]:
+        return {key: said if key == "@id" else self._value(said) for key, said in self._nodes[name].items()}
+
+    def _value(self, value: Json) -> Json:
+        if isinstance(value, list):
+            return [self._value(one) for one in value]
+        name = value.get("@id") if isinstance(value, dict) else value
+        if isinstance(name, str) and name in self._inner:
+            self._put.add(name)
+            return {key: said for key, said in self._object(name).items() if key != "@id"}
+        return value
+
+
+def _blank(value: Json) -> Iterator[str]:
+    """Yield the names of things without an address that stand in a value, as often as they do."""
+    if isinstance(value, list):
+        yield from (name for one in value for name in _blank(one))
+    elif isinstance(value, dict):
+        yield from _blank(value.get("@id"))
+    elif isinstance(value, str) and value.startswith("_:"):
+        yield value
