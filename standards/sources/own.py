@@ -24,7 +24,10 @@ RSD: Final = "rsd"
 CTDL: Final = "ctdl"
 """Whatever CTDL describes, as JSON-LD; one file."""
 
-DOCUMENTS: Final = (CASE, RSD, CTDL)
+SCHEME: Final = "skos"
+"""A concept scheme, in SKOS; one file."""
+
+DOCUMENTS: Final = (CASE, RSD, CTDL, SCHEME)
 """What comes as one document with an address of its own."""
 
 

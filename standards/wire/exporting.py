@@ -14,13 +14,20 @@ from standards.wire.case.writing import write_package
 from standards.wire.ctdl.stored import stored_graph
 from standards.wire.rsd.stored import stored_library
 from standards.wire.rsd.writing import write_library
+from standards.wire.skos.stored import stored_scheme
 
-WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], Json]]] = {
-    "case": lambda base, name: write_package(stored_package(base, name)),
-    "ctdl": stored_graph,
-    "rsd": lambda base, name: write_library(stored_library(base, name)),
+
+def _json(document: Json) -> bytes:
+    return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], bytes]]] = {
+    "case": lambda base, name: _json(write_package(stored_package(base, name))),
+    "ctdl": lambda base, name: _json(stored_graph(base, name)),
+    "rsd": lambda base, name: _json(write_library(stored_library(base, name))),
+    "skos": stored_scheme,
 }
-"""What makes JSON of a framework, by the name of the format."""
+"""What writes a framework, by the name of the format."""
 
 
 def export(base: KnowledgeBase, name: str, form: str) -> bytes:
@@ -41,4 +48,4 @@ def export(base: KnowledgeBase, name: str, form: str) -> bytes:
     if form not in WRITERS:
         message = f"frameworks are not written as {form!r}; there are {', '.join(WRITERS)}"
         raise UnsupportedError(message)
-    return json.dumps(WRITERS[form](base, name), ensure_ascii=False, indent=2).encode() + b"\n"
+    return WRITERS[form](base, name)

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from ontology.namespaces import CEASN, CETERMS
 from ontology.records import Competency, Framework, Iri, Record, Release, Text
 from ontology.store import KnowledgeBase
-
-Texts = dict[str, list[Text]]
-Links = dict[str, list[Iri]]
+from standards.wire.graph import Links, StoredGraph, inverse, shown
+from standards.wire.reading import UNKNOWN
 
 MATCHES = {
     "exact_matches": "exactAlignment",
@@ -28,38 +27,39 @@ def meant(base: KnowledgeBase, release: Release) -> Iterator[Record]:
     Competencies are of the frameworks that they say, or that have them as children, however far down. Credentials,
     courses and pathways need no others: the records of these are in CTDL's own terms.
     """
-    graph = _Graph(base, release)
+    graph = _Asn(StoredGraph(base, release))
     yield from graph.frameworks()
     yield from graph.competencies()
 
 
-class _Graph:
-    """What a release says in CTDL-ASN."""
+class _Asn:
+    """What a graph says in CTDL-ASN."""
 
-    def __init__(self, base: KnowledgeBase, release: Release) -> None:
-        self._base, self._release = base, release
+    def __init__(self, graph: StoredGraph) -> None:
+        self._graph = graph
+        self._listed = graph.all(CEASN.Competency)
         self._broader = self._above()
 
     def frameworks(self) -> Iterator[Framework]:
         """Yield the frameworks, named by what they are called."""
-        names, about = self._texts(CEASN.name), self._texts(CEASN.description)
-        versions, tops = dict(self._pairs(CETERMS.versionCode)), self._links(CEASN.hasTopChild)
-        for iri in self._all(CEASN.CompetencyFramework):
+        names, about = self._graph.texts(CEASN.name), self._graph.texts(CEASN.description)
+        versions, tops = dict(self._graph.pairs(CETERMS.versionCode)), self._graph.links(CEASN.hasTopChild)
+        for iri in self._graph.all(CEASN.CompetencyFramework):
             yield Framework(
                 iri=iri,
-                label=_first(names, iri) or Text(value=iri, language="und"),
-                description=_first(about, iri),
+                label=shown(names, iri) or Text(value=iri, language=UNKNOWN),
+                description=shown(about, iri),
                 version=versions.get(iri),
                 top_concepts=tuple(tops[iri]),
             )
 
     def competencies(self) -> Iterator[Competency]:
         """Yield the competencies that say something: what they are called is their label, or else their text."""
-        texts, labels = self._texts(CEASN.competencyText), self._texts(CEASN.competencyLabel)
-        codes, within = dict(self._pairs(CEASN.codedNotation)), self._within()
-        links = {field: self._links(CEASN[name]) for field, name in MATCHES.items()}
-        for iri in self._all(CEASN.Competency):
-            if label := _first(labels, iri) or _first(texts, iri):
+        texts, labels = self._graph.texts(CEASN.competencyText), self._graph.texts(CEASN.competencyLabel)
+        codes, within = dict(self._graph.pairs(CEASN.codedNotation)), self._within()
+        links = {field: self._graph.links(CEASN[name]) for field, name in MATCHES.items()}
+        for iri in self._listed:
+            if label := shown(labels, iri) or shown(texts, iri):
                 yield Competency(
                     iri=iri,
                     label=label,
@@ -75,57 +75,21 @@ class _Graph:
 
     def _above(self) -> Links:
         """Return what stands above each competency, said from either end."""
-        said = self._links(CEASN.isChildOf)
-        for parent, children in self._links(CEASN.hasChild).items():
-            for child in children:
-                said[child] = [*dict.fromkeys([*said[child], Iri(parent)])]
-        there = set(self._all(CEASN.Competency))
-        return defaultdict(list, {iri: [one for one in above if one in there] for iri, above in said.items()})
+        said, parents = self._graph.links(CEASN.isChildOf), inverse(self._graph.links(CEASN.hasChild))
+        there = set(self._listed)
+        found: Links = defaultdict(list)
+        for iri in self._listed:
+            found[iri] = [one for one in dict.fromkeys([*said[iri], *parents[iri]]) if one in there]
+        return found
 
     def _within(self) -> Links:
         """Return the frameworks of each competency: those that it says, and those that it hangs under."""
-        found = self._links(CEASN.isPartOf)
-        tops = _inverse(self._links(CEASN.hasTopChild))
-        for iri in self._all(CEASN.Competency):
-            line = list(_upward(iri, self._broader))
-            under = (framework for one in line for framework in (*tops.get(one, ()), *found.get(one, ())))
-            found[iri] = [*dict.fromkeys([*found[iri], *under])]
-        return found
-
-    def _all(self, kind: str) -> list[Iri]:
-        query = f"SELECT DISTINCT ?s {{ ?s a <{kind}> FILTER(isIRI(?s)) }} ORDER BY ?s"
-        return [Iri(iri) for (iri,) in self._base.rows(query, [self._release.iri])]
-
-    def _pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
-        return self._base.pairs(self._release, predicate)
-
-    def _links(self, predicate: str) -> Links:
+        said, tops = self._graph.links(CEASN.isPartOf), inverse(self._graph.links(CEASN.hasTopChild))
         found: Links = defaultdict(list)
-        query = f"SELECT ?s ?o {{ ?s <{predicate}> ?o FILTER(isIRI(?o)) }} ORDER BY ?s ?o"
-        for iri, end in self._base.rows(query, [self._release.iri]):
-            found[iri].append(Iri(end))
+        for iri in self._listed:
+            line = list(_upward(iri, self._broader))
+            found[iri] = [*dict.fromkeys(framework for one in line for framework in (*said[one], *tops[one]))]
         return found
-
-    def _texts(self, predicate: str) -> Texts:
-        found: Texts = defaultdict(list)
-        query = f"SELECT ?s (LANG(?o) AS ?l) ?o {{ ?s <{predicate}> ?o }} ORDER BY ?s ?l ?o"
-        for iri, language, text in self._base.rows(query, [self._release.iri]):
-            found[iri].append(Text(value=text, language=language or "und"))
-        return found
-
-
-def _first(texts: Texts, iri: str) -> Text | None:
-    """Return the first text of a thing, an English one where there is one."""
-    said = texts.get(iri, [])
-    return next((text for text in said if text.language.startswith("en")), said[0] if said else None)
-
-
-def _inverse(links: Links) -> Links:
-    found: Links = defaultdict(list)
-    for iri, ends in links.items():
-        for end in ends:
-            found[end].append(Iri(iri))
-    return found
 
 
 def _upward(iri: Iri, broader: Links) -> Iterable[Iri]:

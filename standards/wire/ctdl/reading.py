@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ontology.errors import RefusedError, UnreadableError
-from ontology.json_ld_reading import read_json_ld
+from ontology.graph_reading import read_json_ld
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json

@@ -95,7 +95,8 @@ def test_all_wrong_values_of_a_record_are_told_at_once_each_with_its_place_and_a
         "- skill 1: 5 is neither a name nor an object; put the name in double quotes",
         "- skill 2 (Rigging), level: 9 is more than 7; give 7 or less, or leave it out where it is not known",
         "- skill 3, name: it is missing; each skill has a name",
-        "- job 1 (Roofers), start: 'spring' is no date; write it like 2024-05-31, or leave it out where it is not known",
+        "- job 1 (Roofers), start: 'spring' is no date; write it like 2024-05-31, "
+        "or leave it out where it is not known",
         "- badge 1: 5 is no badge; give an Open Badge as JSON, or a signed one as text",
         "- text: 4 is no text; put it in double quotes",
         "- age: there is no such field; there are skills, jobs, credentials, badges, text",

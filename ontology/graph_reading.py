@@ -1,0 +1,121 @@
+"""Reading other people's graphs, in any syntax of RDF: nothing that a document names is ever fetched."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import pyoxigraph as ox
+from pydantic import JsonValue
+
+from ontology.errors import UnreadableError
+
+Moved = Mapping[str, str]
+"""Beginnings of addresses that have been moved, with those that they have now."""
+
+SYNTAXES: Final = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "n3": ox.RdfFormat.TURTLE,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "owl": ox.RdfFormat.RDF_XML,
+    "xml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "json": ox.RdfFormat.JSON_LD,
+}
+"""The syntaxes of RDF by the ends of the names of their files."""
+
+ENTITY: Final = re.compile(rb"<!ENTITY\s+(?:%\s*)?\S+\s+(?:\"([^\"]*)\"|'([^']*)'|([A-Z]+))")
+"""An entity that an XML document declares: its value, or the word before an address."""
+
+LONGEST_ENTITY: Final = 200
+"""Bytes of an entity's value: enough for a namespace, too few to blow a document up."""
+
+
+def read_rdf(content: bytes, syntax: str) -> bytes:
+    """Return what a document says as N-Triples in order; graphs that it names are taken as one.
+
+    Parameters
+    ----------
+    syntax
+        One of `SYNTAXES`.
+
+    Raises
+    ------
+    UnreadableError
+        With the line of the first fault; also for a context that is named by its address, and for entities that hold
+        others, lie elsewhere or are long.
+    """
+    form = SYNTAXES[syntax]
+    if form == ox.RdfFormat.RDF_XML:
+        _refuse_entities(content)
+    try:
+        quads = list(ox.parse(content, form))
+    except SyntaxError as error:
+        message = f"this is no {form.name}: {error.msg}"
+        raise UnreadableError(message) from error
+    except ValueError as error:
+        message = f"this is no text in UTF-8: {error}"
+        raise UnreadableError(message) from error
+    return _ordered(quads)
+
+
+def read_json_ld(document: JsonValue, moved: Moved | None = None) -> tuple[bytes, set[str]]:
+    """Return what a document says as N-Triples in order, and which of the moved beginnings stood in it.
+
+    Parameters
+    ----------
+    document
+        JSON-LD 1.1 whose contexts all stand in it.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is no JSON-LD, or names a context by its address.
+    """
+    seen: set[str] = set()
+    try:
+        quads = list(ox.parse(json.dumps(document), ox.RdfFormat.JSON_LD))
+    except SyntaxError as error:
+        message = f"this is no JSON-LD: {error.msg}"
+        raise UnreadableError(message) from error
+    return _ordered(_quad(quad, moved or {}, seen) for quad in quads), seen
+
+
+def _ordered(quads: Iterable[ox.Quad]) -> bytes:
+    """Return statements as lines in order; blank nodes get names that follow from what is said of them (RDFC-1.0)."""
+    said = ox.Dataset(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    said.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    lines = ox.serialize((quad.triple for quad in said), format=ox.RdfFormat.N_TRIPLES) or b""
+    return b"".join(sorted(lines.splitlines(keepends=True)))
+
+
+def _refuse_entities(content: bytes) -> None:
+    """Refuse XML that declares entities other than short names."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        message = "this is XML in UTF-16; save it as UTF-8"
+        raise UnreadableError(message)
+    for double, single, word in ENTITY.findall(content):
+        value = double or single
+        if word or b"&" in value or len(value) > LONGEST_ENTITY:
+            message = "its DOCTYPE declares entities that hold others, lie elsewhere or are long; write them out"
+            raise UnreadableError(message)
+
+
+def _quad(quad: ox.Quad, moved: Moved, seen: set[str]) -> ox.Quad:
+    """Return a statement in the default graph, with the addresses that its terms have now."""
+    subject, predicate, end = (_now(term, moved, seen) for term in (quad.subject, quad.predicate, quad.object))
+    return ox.Quad(subject, predicate, end)
+
+
+def _now(term: Any, moved: Moved, seen: set[str]) -> Any:  # noqa: ANN401 - any term that RDF has
+    if isinstance(term, ox.NamedNode):
+        for old, new in moved.items():
+            if term.value.startswith(old):
+                seen.add(old)
+                return ox.NamedNode(new + term.value.removeprefix(old))
+    return term

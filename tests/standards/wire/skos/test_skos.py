@@ -1,0 +1,136 @@
+"""SKOS in and out: the same graph comes back, in any syntax, and what could blow up is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import InputError, RefusedError, UnreadableError
+from ontology.formats import FORMATS, N_QUADS, TURTLE, Format
+from ontology.graph_reading import read_rdf
+from ontology.store import KnowledgeBase
+from standards.frameworks import framework_title, read_framework
+from standards.imports import import_release
+from standards.wire.skos.stored import stored_scheme
+
+PREFIXES = """
+@prefix : <http://x/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dct: <http://purl.org/dc/terms/> . @prefix skosxl: <http://www.w3.org/2008/05/skos-xl#> .
+"""
+SCHEME = f"""{PREFIXES}
+:s a skos:ConceptScheme ; dct:title "Welding"@en ; skos:hasTopConcept :1 .
+:1 a skos:Concept ; skos:prefLabel "Weld"@en, "Soldar"@es ; skos:altLabel "Fuse"@en ; skos:notation "W1" .
+:2 a skos:Concept ; skos:prefLabel "Weld pipes"@en-us ; skos:broader :1 ; skos:inScheme :s ;
+   skos:closeMatch <http://y/2> ; skos:editorialNote "as taught" ; skosxl:prefLabel [ skosxl:literalForm "Weld"@en ] .
+"""
+
+
+def at(folder: Path, content: str | bytes, name: str = "welding.ttl") -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def graph(content: bytes | str) -> bytes:
+    """Return the statements of a graph in Turtle, the same for the same graph."""
+    return read_rdf(content if isinstance(content, bytes) else content.encode(), "ttl")
+
+
+def test_a_scheme_comes_out_as_the_same_graph_and_its_concepts_can_be_asked_for(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        release = import_release(base, "skos", [at(tmp_path, SCHEME)]).release
+        entries = {str(entry.iri): entry for entry in read_framework(base, "skos-welding")}
+        written = stored_scheme(base, "skos-welding")
+        title = framework_title(base, "skos-welding")
+
+    assert (release.source, release.title.value) == ("skos-welding", "Welding")
+    assert entries["http://x/1"].label == "Weld"
+    assert set(entries["http://x/1"].alt_labels) == {"Fuse", "Soldar"}
+    assert title == (release.iri, "Welding")
+    assert graph(written) == graph(SCHEME)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != N_QUADS], ids=lambda form: form.extension)
+def test_every_syntax_is_written_and_read(tmp_path: Path, form: Format) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "skos", [at(tmp_path, SCHEME)])
+        written = stored_scheme(base, "skos-welding", form)
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "skos", [at(tmp_path, written, f"again.{form.extension}")])
+        assert graph(stored_scheme(base, "skos-welding", TURTLE)) == graph(SCHEME)
+
+
+def xml(doctype: str, label: str) -> str:
+    return (
+        f"<?xml version='1.0'?>{doctype}<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+        "xmlns:skos='http://www.w3.org/2004/02/skos/core#'><skos:Concept rdf:about='http://x/1'>"
+        f"<skos:prefLabel xml:lang='en'>{label}</skos:prefLabel></skos:Concept></rdf:RDF>"
+    )
+
+
+BOMB = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+UNREADABLE: dict[str, tuple[str, str | bytes]] = {
+    "an entity of entities": ("a.rdf", xml(BOMB, "&b;")),
+    "an entity elsewhere": ("a.rdf", xml('<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]>', "&a;")),
+    "a long entity": ("a.rdf", xml(f'<!DOCTYPE a [<!ENTITY a "{"x" * 300}">]>', "&a;")),
+    "xml in UTF-16": ("a.rdf", xml(BOMB, "&b;").encode("utf-16")),
+    "xml that is cut short": ("a.rdf", xml("", "Weld")[:-20]),
+    "turtle that is cut short": ("a.ttl", SCHEME[:-20]),
+    "no text": ("a.ttl", b'<http://x/1> <http://x/2> "\xff" .'),
+    "a context to be fetched": ("a.jsonld", '{"@context": "http://x/c", "@id": "http://x/1"}'),
+}
+
+
+@pytest.mark.parametrize("wrong", UNREADABLE)
+def test_what_cannot_be_read_or_could_blow_up_is_refused(tmp_path: Path, wrong: str) -> None:
+    name, content = UNREADABLE[wrong]
+    with KnowledgeBase.in_memory() as base, pytest.raises(UnreadableError, match=rf"{name}: "):
+        import_release(base, "skos", [at(tmp_path, content, name)])
+
+
+def test_a_short_entity_is_read(tmp_path: Path) -> None:
+    doctype = '<!DOCTYPE a [<!ENTITY w "Weld">]>'
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "skos", [at(tmp_path, xml(doctype, "&w; pipes"), "a.rdf")])
+        assert [entry.label for entry in read_framework(base, "skos-a")] == ["Weld pipes"]
+
+
+def test_a_file_of_no_syntax_is_refused(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base, pytest.raises(InputError, match=r"does not end in \.ttl"):
+        import_release(base, "skos", [at(tmp_path, SCHEME, "welding.csv")])
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("<http://x/1> a <http://x/2> .", "no-concepts"), (f'{SCHEME} :1 skos:note "{"x" * 1_000_001}" .', "too-long")],
+    ids=["no concepts", "a long text"],
+)
+def test_what_is_wrong_with_a_scheme_is_told(tmp_path: Path, content: str, code: str) -> None:
+    with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as refused:
+        import_release(base, "skos", [at(tmp_path, content)])
+    assert [finding.code for finding in refused.value.report] == [code]
+
+
+def test_two_labels_in_a_language_and_a_tag_that_is_none_are_said(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        more = f'{SCHEME} :1 skos:prefLabel "Join"@en ; skos:note "x"@english-words .'
+        report = import_release(base, "skos", [at(tmp_path, more)]).report
+    assert {(finding.code, finding.node, finding.value) for finding in report} == {
+        ("two-labels", "http://x/1", "en"),
+        ("no-language", "http://x/1", "english-words"),
+    }
+
+
+def test_a_standard_of_ones_own_is_a_scheme_that_is_read_again(tmp_path: Path, project: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        written = stored_scheme(base, "power-generation")
+    with KnowledgeBase.in_memory() as base:
+        imported = import_release(base, "skos", [at(tmp_path, written)])
+        entries = read_framework(base, imported.release.source)
+        again = stored_scheme(base, imported.release.source)
+
+    assert list(imported.report) == []
+    assert len(entries) == 74
+    assert again == written
