@@ -15,7 +15,6 @@ from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile, only_file
 from standards.encoding import encoded
-from standards.sources.own import DOCUMENTS
 from standards.sources.source import Delivery
 
 UNVERSIONED: Final = "1"
@@ -25,7 +24,7 @@ PIECE: Final = 5_000
 """Records that are encoded at a time."""
 
 Claimed = Mapping[str, Release]
-"""The stored releases that came as one document, by the addresses of their frameworks."""
+"""The stored releases by the addresses of their frameworks."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,9 @@ class Told:
 
 
 def claimed_frameworks(base: KnowledgeBase) -> dict[str, Release]:
-    """Return the releases that came as one document, by the addresses of their frameworks."""
+    """Return the stored releases by the addresses of their frameworks."""
     query = f"SELECT ?s {{ ?s a <{CEASN.CompetencyFramework}> }}"
-    came = (release for release in base.releases() if release.reader in DOCUMENTS)
-    return {iri: release for release in came for (iri,) in base.rows(query, [release.iri])}
+    return {iri: release for release in base.releases() for (iri,) in base.rows(query, [release.iri])}
 
 
 def the_document(paths: Sequence[Path]) -> ArchivedFile:

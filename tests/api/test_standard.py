@@ -1,0 +1,51 @@
+"""``ladderworks standard``: frameworks out, in the formats of the field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from standards.wire.exporting import WRITERS
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+SAID = {
+    "case": '"fullStatement": "Give and confirm instructions clearly',
+    "ctdl": '"ceasn:competencyLabel": {',
+    "rsd": '"skillName": "Clear Work Communication"',
+    "skos": 'skos:prefLabel "Clear Work Communication"@en',
+}
+"""What stands in a framework as each format writes it."""
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_standard_is_written_in_every_format_and_imported_again(
+    run: Run, tmp_path: Path, capsys: Captured, form: str
+) -> None:
+    name = "standard.ttl" if form == "skos" else "standard.json"
+    assert run("standard", "export", "power-generation", "--format", form, "-o", name) == 0
+    assert SAID[form] in (tmp_path / name).read_text(encoding="utf-8")
+
+    assert run("import", form, name, "--no-prepare") == 0
+    assert "rows of 1 file are in" in capsys.readouterr().out
+
+
+def test_without_a_file_it_goes_to_standard_output(run: Run, capsys: Captured) -> None:
+    assert run("standard", "export", "power-generation") == 0
+    assert len(json.loads(capsys.readouterr().out)["CFItems"]) == 74
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("power-generation", "--format", "scorm"), "'scorm'; there are case, ctdl, rsd, skos"),
+        (("welding",), "'welding' is no framework here"),
+    ],
+)
+def test_what_cannot_be_written_is_said(run: Run, capsys: Captured, arguments: tuple[str, ...], said: str) -> None:
+    assert run("standard", "export", *arguments) != 0
+    assert said in capsys.readouterr().err
