@@ -13,6 +13,7 @@ from standards.wire.case.stored import stored_package
 from standards.wire.case.writing import write_package
 from standards.wire.ctdl.stored import stored_graph
 from standards.wire.rsd.stored import stored_library
+from standards.wire.rsd.table import write_table
 from standards.wire.rsd.writing import write_library
 from standards.wire.skos.stored import stored_scheme
 
@@ -25,6 +26,7 @@ WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], bytes]]] = {
     "case": lambda base, name: _json(write_package(stored_package(base, name))),
     "ctdl": lambda base, name: _json(stored_graph(base, name)),
     "rsd": lambda base, name: _json(write_library(stored_library(base, name))),
+    "rsd-csv": lambda base, name: write_table(stored_library(base, name)),
     "skos": stored_scheme,
 }
 """What writes a framework, by the name of the format."""

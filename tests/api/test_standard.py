@@ -16,6 +16,7 @@ Captured = pytest.CaptureFixture[str]
 SAID = {
     "case": '"fullStatement": "Give and confirm instructions clearly',
     "ctdl": '"ceasn:competencyLabel": {',
+    "rsd-csv": "/PG-COM-01,Clear Work Communication,",
     "rsd": '"skillName": "Clear Work Communication"',
     "skos": 'skos:prefLabel "Clear Work Communication"@en',
 }
@@ -26,11 +27,11 @@ SAID = {
 def test_a_standard_is_written_in_every_format_and_imported_again(
     run: Run, tmp_path: Path, capsys: Captured, form: str
 ) -> None:
-    name = "standard.ttl" if form == "skos" else "standard.json"
+    name = {"skos": "standard.ttl", "rsd-csv": "standard.csv"}.get(form, "standard.json")
     assert run("standard", "export", "power-generation", "--format", form, "-o", name) == 0
     assert SAID[form] in (tmp_path / name).read_text(encoding="utf-8")
 
-    assert run("import", form, name, "--no-prepare") == 0
+    assert run("import", form.removesuffix("-csv"), name, "--no-prepare") == 0
     assert "rows of 1 file are in" in capsys.readouterr().out
 
 
@@ -42,7 +43,7 @@ def test_without_a_file_it_goes_to_standard_output(run: Run, capsys: Captured) -
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("power-generation", "--format", "scorm"), "'scorm'; there are case, ctdl, rsd, skos"),
+        (("power-generation", "--format", "scorm"), "'scorm'; there are case, ctdl, rsd, rsd-csv, skos"),
         (("welding",), "'welding' is no framework here"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Rich Skill Descriptors in: JSON of versions 2 and 3, one skill, a list of them, or a collection."""
+"""Rich Skill Descriptors in: JSON of versions 2 and 3, one skill, a list of them, or a collection; and tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, TypeVar
 
 from ontology.errors import RefusedError
-from ontology.identifiers import Identifiers
+from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
@@ -16,6 +16,7 @@ from standards.wire.documents import pointer, read_document
 from standards.wire.reading import ADDRESS, Door, read_object
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.records import Described, RichSkill, RichSkillCollection
+from standards.wire.rsd.rows import is_table, read_rows
 
 R = TypeVar("R", bound=Described)
 
@@ -32,19 +33,35 @@ def read_library(file: ArchivedFile, identifiers: Identifiers) -> tuple[Library,
     Raises
     ------
     UnreadableError
-        Where the file is no JSON.
+        Where the file is neither JSON nor a table.
     RefusedError
-        Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
+        Where something in it is wrong; the error carries the report, with a JSON pointer, or row and column, for each
+        finding.
     """
-    said, faults = read_document(file)
-    if faults:
-        raise RefusedError(Report(faults))
     door = Door(file.name, elsewhere=ELSEWHERE)
-    library = _library(door, said, identifiers)
+    library = _of_rows(door, file, identifiers) if is_table(file) else _of_json(door, file, identifiers)
     report = Report([*door.findings, *_claimed_twice(library, file.name)])
     if report.refused:
         raise RefusedError(report)
     return library, report
+
+
+def _of_rows(door: Door, file: ArchivedFile, identifiers: Identifiers) -> Library:
+    """Return the skills of a table; findings name row and column."""
+    said = read_rows(file)
+    library = Library(tuple(_skills(door, said.skills, (), identifiers)))
+    door.findings[:] = said.placed(door.findings)
+    if not said.skills:
+        remedy = "Put a skill in each row, with the headers RSD Name and Skill Statement"
+        door.say(Severity.ERROR, "no-skills", "", "there is no row with a skill", remedy)
+    return library
+
+
+def _of_json(door: Door, file: ArchivedFile, identifiers: Identifiers) -> Library:
+    said, faults = read_document(file)
+    if faults:
+        raise RefusedError(Report(faults))
+    return _library(door, said, identifiers)
 
 
 def _library(door: Door, said: Json, identifiers: Identifiers) -> Library:
@@ -83,7 +100,7 @@ def _address(door: Door, said: dict[str, Json], at: str, identifiers: Identifier
     own = said.get("id")
     if isinstance(own, str) and ADDRESS.fullmatch(own):
         return Iri(own)
-    named = said.get("uuid") or said.get("skillName") or said.get("name")
+    named = said.get("uuid") or slug(str(said.get("skillName") or said.get("name")))
     minted = Iri(identifiers.mint("rsd", str(named)))
     message = f"id is no absolute address; {minted} stands for it"
     door.say(Severity.WARNING, "no-address", f"{at}/id", message, "Write its own", str(own or ""))

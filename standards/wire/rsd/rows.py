@@ -1,0 +1,160 @@
+"""Rich Skill Descriptors as rows of a table: the three shapes that OSMT has, and the objects that each row is.
+
+OSMT exports one shape, imports another by hand and a third in batches; they differ in their headers. Several values of
+a cell stand apart by semicolons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.report import Finding
+from standards.archives import ArchivedFile
+from standards.cells import read_cells
+from standards.formulas import unquoted
+from standards.headers import key
+from standards.json_documents import Json
+
+TEXTS: Final = {
+    "canonicalurl": "id",
+    "rsdname": "skillName",
+    "skillname": "skillName",
+    "skillstatement": "skillStatement",
+    "contextualizedskillstatement": "skillStatement",
+}
+"""Headers of cells with one text, as `key` has them, with its name in JSON."""
+
+LISTS: Final = {
+    "author": "authors",
+    "authors": "authors",
+    "category": "categories",
+    "categories": "categories",
+    "skillcategory": "categories",
+    "skillcategories": "categories",
+    "keywords": "keywords",
+}
+"""Headers of cells with several texts."""
+
+OBJECTS: Final = {
+    "standards": ("standards", "skillName"),
+    "professionalstandards": ("standards", "skillName"),
+    "certifications": ("certifications", "name"),
+    "employer": ("employers", "name"),
+    "employers": ("employers", "name"),
+    "collection": ("collections", "name"),
+    "occupations": ("occupations", "code"),
+    "occupationmajorgroups": ("occupations", "code"),
+    "occupationminorgroups": ("occupations", "code"),
+    "broadoccupations": ("occupations", "code"),
+    "detailedoccupations": ("occupations", "code"),
+    "onetjobcodes": ("occupations", "code"),
+    "blsmajorgroup": ("occupations", "code"),
+    "blsminorgroup": ("occupations", "code"),
+    "blsbroadoccupation": ("occupations", "code"),
+    "blsdetailedoccupation": ("occupations", "code"),
+    "onetjobrole": ("occupations", "code"),
+}
+"""Headers of cells with several things, with their name in JSON and what an object says the cell's words as."""
+
+ALIGNMENT: Final = re.compile(r"alignment(\d+)?(name|title|url|framework)?")
+"""The header of a part of an alignment: its number, and which part; an address where it says none."""
+
+PARTS: Final = {"name": "skillName", "title": "skillName", "url": "id", "": "id", "framework": "isPartOf"}
+
+SEPARATOR: Final = re.compile(r"\s*;\s*")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The skills of a table.
+
+    Parameters
+    ----------
+    skills
+        An object for each.
+    numbers
+        The row that each stands in, as a spreadsheet shows it.
+    headers
+        The headers by the names in JSON that they stand for.
+    """
+
+    skills: list[dict[str, Json]]
+    numbers: list[int]
+    headers: Mapping[str, str]
+
+    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return findings with the row and the header that their JSON pointer stands for.
+
+        A table without a column of addresses has none to be missed.
+        """
+        said = (one for one in findings if one.code != "no-address" or "id" in self.headers)
+        return [self._placed(finding) for finding in said]
+
+    def _placed(self, finding: Finding) -> Finding:
+        at = re.fullmatch(r"/(\d+)(?:/(.*))?", finding.path)
+        if at is None:
+            return finding
+        column = self.headers.get(at[2] or "", at[2] or "")
+        return finding.model_copy(update={"row": self.numbers[int(at[1])], "column": column, "path": ""})
+
+
+def read_rows(file: ArchivedFile) -> Rows:
+    """Return the skills of a table; a cell under a header that no shape has is kept under that header.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no table.
+    """
+    first, *rows = read_cells(file).frame.iter_rows()
+    headers = [(cell or "").strip() for cell in first[1:]]
+    filled = [(row[0], [unquoted((cell or "").strip()) for cell in row[1:]]) for row in rows]
+    skills = [(number, cells) for number, cells in filled if any(cells)]
+    return Rows(
+        [_object(headers, cells) for _, cells in skills],
+        [number for number, _ in skills],
+        {_named(name): name for name in headers if name},
+    )
+
+
+def is_table(file: ArchivedFile) -> bool:
+    """Whether a file is a table by the end of its name."""
+    return file.plain_name.lower().endswith((".csv", ".tsv", ".xlsx"))
+
+
+def _named(header: str) -> str:
+    """Return the name in JSON that a header stands for, or the header where it stands for none."""
+    plain = key(header)
+    if plain in OBJECTS:
+        return OBJECTS[plain][0]
+    return "alignments" if ALIGNMENT.fullmatch(plain) else TEXTS.get(plain) or LISTS.get(plain) or header
+
+
+def _object(headers: Sequence[str], cells: Sequence[str]) -> dict[str, Json]:
+    """Return the object that a row is."""
+    made: dict[str, Json] = {}
+    alignments: dict[int, dict[str, Json]] = {}
+    for header, cell in zip(headers, cells, strict=False):
+        plain = key(header)
+        if not cell or not header:
+            continue
+        if plain in TEXTS:
+            made[TEXTS[plain]] = cell
+        elif plain in LISTS:
+            made[LISTS[plain]] = _parts(cell)
+        elif plain in OBJECTS:
+            name, said = OBJECTS[plain]
+            made.setdefault(name, []).extend({said: part} for part in _parts(cell))
+        elif part := ALIGNMENT.fullmatch(plain):
+            value = {"name": cell} if part[2] == "framework" else cell
+            alignments.setdefault(int(part[1] or 1), {})[PARTS[part[2] or ""]] = value
+        else:
+            made[header] = cell
+    return made | ({"alignments": [alignments[number] for number in sorted(alignments)]} if alignments else {})
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in SEPARATOR.split(cell) if part]

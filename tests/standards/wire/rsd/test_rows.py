@@ -1,0 +1,104 @@
+"""Rich Skill Descriptors in tables: the three shapes of OSMT, and the one that is written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import RefusedError
+from ontology.identifiers import Identifiers
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from standards.archives import ArchivedFile
+from standards.imports import import_release
+from standards.wire.rsd.library import Library
+from standards.wire.rsd.reading import read_library
+from standards.wire.rsd.stored import stored_library
+from standards.wire.rsd.table import COLUMNS, write_table
+
+SHAPES = {
+    "exported": "Canonical URL,RSD Name,Authors,Skill Statement,Categories,Keywords,Standards,Detailed Occupations,"
+    "Alignment Name,Alignment URL,Alignment Framework\nhttps://x/1,Weld,Mill,Weld it.,Joining,steel; heat,AWS D1.1,"
+    "51-4121,Welding,https://y/1,Lightcast\n",
+    "by hand": "RSD Name,Authors,Skill Statement,Categories,Keywords,Standards,Occupations,Alignment 1 Name,"
+    "Alignment 1 URL,Alignment 1 Framework\nWeld,Mill,Weld it.,Joining,steel ;heat,AWS D1.1,51-4121,Welding,"
+    "https://y/1,Lightcast\n",
+    "in batches": "Collection,Skill Name,Skill Category,Contextualized Skill Statement,Keywords,Professional Standards,"
+    "BLS Detailed Occupation,Authors,Alignment Title,Alignment\n,Weld,Joining,Weld it.,steel; heat,AWS D1.1,51-4121,"
+    "Mill,Welding,https://y/1\n",
+}
+
+
+def read(said: str) -> tuple[Library, Report]:
+    return read_library(ArchivedFile("made.csv", "", said.encode), Identifiers())
+
+
+def written(library: Library) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(write_table(library).decode())))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_shape_says_the_same_skill(shape: str) -> None:
+    library, report = read(SHAPES[shape])
+    (skill,) = library.skills
+
+    assert list(report) == []
+    assert skill.iri == ("https://x/1" if shape == "exported" else "http://localhost:8000/id/rsd/weld")
+    assert (skill.name.value, skill.statement.value, skill.authors) == ("Weld", "Weld it.", ("Mill",))
+    assert [text.value for text in (*skill.categories, *skill.keywords)] == ["Joining", "steel", "heat"]
+    assert [json.loads(one) for one in (*skill.standards, *skill.occupations)] == [
+        {"skillName": "AWS D1.1"},
+        {"code": "51-4121"},
+    ]
+    framework = {} if shape == "in batches" else {"isPartOf": {"name": "Lightcast"}}
+    assert [json.loads(one) for one in skill.alignments] == [{"id": "https://y/1", "skillName": "Welding", **framework}]
+
+
+def test_what_is_wrong_is_told_with_row_and_column() -> None:
+    with pytest.raises(RefusedError) as refused:
+        read("RSD Name,Skill Statement,Level\nWeld,Weld it.,2\n,,\nGrind,,\n")
+    found = {(finding.code, finding.row, finding.column) for finding in refused.value.report}
+
+    assert found == {("unknown-name", 2, "Level"), ("missing", 4, "Skill Statement")}
+
+
+def test_a_table_without_skills_is_refused() -> None:
+    with pytest.raises(RefusedError) as refused:
+        read("RSD Name,Skill Statement\n")
+    assert [finding.code for finding in refused.value.report] == ["no-skills"]
+
+
+def test_the_sample_is_written_and_read_as_the_same_skills(data: Path, needs: Callable[[Path], Path]) -> None:
+    path = needs(data / "wire/rsd/Skills-Import.csv")
+    library, report = read(path.read_text(encoding="utf-8"))
+    again, _ = read(write_table(library).decode())
+
+    assert list(report) == []
+    assert len(library.skills) == 2
+    for one, other in zip(library.skills, again.skills, strict=True):
+        assert set(one.occupations) == set(other.occupations)
+        assert one.model_copy(update={"occupations": ()}) == other.model_copy(update={"occupations": ()})
+
+
+def test_a_standard_of_ones_own_is_a_table_without_formulas(project: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+        library = stored_library(base, "power-generation")
+    rows = written(library)
+
+    assert len(rows) == 74
+    assert set(COLUMNS) <= rows[0].keys()
+    assert rows[0]["RSD Name"] == "Clear Work Communication"
+    assert read(write_table(library).decode())[0].skills[0].name.value == "Clear Work Communication"
+
+
+def test_a_text_that_a_spreadsheet_would_compute_is_marked_and_read_without_the_mark() -> None:
+    library, _ = read('RSD Name,Skill Statement\nWeld,"\'=HYPERLINK(0)"\n')
+
+    assert library.skills[0].statement.value == "=HYPERLINK(0)"
+    assert written(library)[0]["Skill Statement"] == "'=HYPERLINK(0)"
