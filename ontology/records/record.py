@@ -25,59 +25,50 @@ from rdflib import URIRef
 from ontology.namespaces import RDF, XSD
 
 
-class Iri(str):
-    """An absolute address; otherwise a plain string."""
+class Word(str):
+    """Text of a certain form; otherwise a plain string."""
 
     __slots__ = ()
+    form: ClassVar[str | None] = None
+    """Regular expression that it matches; any text where there is none."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
-        pattern = r"^[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]+$"
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=cls.form))
 
 
-class YearMonth(str):
+class Iri(Word):
+    """An absolute address."""
+
+    __slots__ = ()
+    form = r"^[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]+$"
+
+
+class YearMonth(Word):
     """A month, ``2023-08``, as ``xsd:gYearMonth`` has it."""
 
     __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
-        )
+    form = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 
 
-class Moment(str):
+class Moment(Word):
     """A moment as its source writes it, ``2026-06-05T04:23:43.000Z``, as ``xsd:dateTime`` has it."""
 
     __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
-        pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+\-][0-9]{2}:[0-9]{2})?$"
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))
+    form = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+\-][0-9]{2}:[0-9]{2})?$"
 
 
-class LanguageTag(str):
+class LanguageTag(Word):
     """A language tag (BCP 47) as its source writes it, as ``xsd:language`` has it."""
 
     __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
-        pattern = r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))
+    form = r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"
 
 
-class JsonText(str):
+class JsonText(Word):
     """A value of JSON, written, as ``rdf:JSON`` has it."""
 
     __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
 
 def printed(words: str) -> str:
