@@ -23,6 +23,9 @@ CASE: Final = Namespace("https://w3id.org/ladderworks/case#")
 RSD: Final = Namespace("https://w3id.org/ladderworks/rsd#")
 """What Rich Skill Descriptors say and no vocabulary has a term for, by their own names."""
 
+OB: Final = Namespace("https://purl.imsglobal.org/spec/vc/ob/vocab.html#")
+"""Open Badges 3.0."""
+
 PREFIXES: Final = {
     "case": CASE,
     "ceasn": CEASN,
@@ -31,6 +34,7 @@ PREFIXES: Final = {
     "dcterms": DCTERMS,
     "esco": ESCO,
     "lw": LW,
+    "ob": OB,
     "org": ORG,
     "owl": OWL,
     "prov": PROV,
@@ -73,6 +77,7 @@ __all__ = [
     "ESCO",
     "ESCO_DATA",
     "LW",
+    "OB",
     "ORG",
     "OWL",
     "PREFIXES",

@@ -21,7 +21,7 @@ from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
 from standards.sources.document import claimed_frameworks
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
-from standards.sources.own import CASE, CTDL, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SCHEME, SHEET
+from standards.sources.own import BADGES, CASE, CTDL, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SCHEME, SHEET
 from standards.sources.publication import TOOL
 from standards.sources.source import Delivery, Reader
 
@@ -39,6 +39,7 @@ SOURCES = {
     RSD: "standards.sources.rsd:read_rsd",
     CTDL: "standards.sources.ctdl:read_ctdl",
     SCHEME: "standards.sources.skos:read_scheme",
+    BADGES: "standards.sources.badges:read_badges",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 

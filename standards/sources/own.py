@@ -27,7 +27,10 @@ CTDL: Final = "ctdl"
 SCHEME: Final = "skos"
 """A concept scheme, in SKOS; one file."""
 
-DOCUMENTS: Final = (CASE, RSD, CTDL, SCHEME)
+BADGES: Final = "badges"
+"""Achievements, as Open Badges; one file."""
+
+DOCUMENTS: Final = (CASE, RSD, CTDL, SCHEME, BADGES)
 """What comes as one document with an address of its own."""
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from ontology.errors import UnsupportedError
 from ontology.store import KnowledgeBase
 from standards.json_documents import Json
+from standards.wire.badges.stored import stored_achievements
+from standards.wire.badges.writing import write_achievements
 from standards.wire.case.stored import stored_package
 from standards.wire.case.writing import write_package
 from standards.wire.ctdl.stored import stored_graph
@@ -23,6 +25,7 @@ def _json(document: Json) -> bytes:
 
 
 WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], bytes]]] = {
+    "badges": lambda base, name: _json(write_achievements(stored_achievements(base, name))),
     "case": lambda base, name: _json(write_package(stored_package(base, name))),
     "ctdl": lambda base, name: _json(stored_graph(base, name)),
     "rsd": lambda base, name: _json(write_library(stored_library(base, name))),

@@ -14,6 +14,7 @@ Run = Callable[..., int]
 Captured = pytest.CaptureFixture[str]
 
 SAID = {
+    "badges": '"achievementType": "Competency"',
     "case": '"fullStatement": "Give and confirm instructions clearly',
     "ctdl": '"ceasn:competencyLabel": {',
     "rsd-csv": "/PG-COM-01,Clear Work Communication,",
@@ -43,7 +44,7 @@ def test_without_a_file_it_goes_to_standard_output(run: Run, capsys: Captured) -
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("power-generation", "--format", "scorm"), "'scorm'; there are case, ctdl, rsd, rsd-csv, skos"),
+        (("power-generation", "--format", "scorm"), "'scorm'; there are badges, case, ctdl, rsd, rsd-csv, skos"),
         (("welding",), "'welding' is no framework here"),
     ],
 )

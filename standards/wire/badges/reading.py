@@ -1,0 +1,96 @@
+"""Open Badges 3.0 in: achievements on their own, in lists and graphs, and within the credentials given for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from ontology.errors import RefusedError
+from ontology.identifiers import Identifiers, slug
+from ontology.records import Iri
+from ontology.report import Finding, Report, Severity
+from standards.archives import ArchivedFile
+from standards.json_documents import Json
+from standards.wire.badges.records import Achievement
+from standards.wire.documents import pointer, read_document
+from standards.wire.reading import ADDRESS, Door, read_object
+
+ELSEWHERE: Final = frozenset(("@context", "type", "id"))
+"""Names that are read elsewhere, or are the same in every document."""
+
+Steps = tuple[str | int, ...]
+
+
+def read_achievements(file: ArchivedFile, identifiers: Identifiers) -> tuple[tuple[Achievement, ...], Report]:
+    """Return the achievements in a file, and what was found on the way. Of who holds a badge nothing is read.
+
+    Raises
+    ------
+    UnreadableError
+        Where the file is no JSON.
+    RefusedError
+        Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
+    """
+    said, faults = read_document(file)
+    if faults:
+        raise RefusedError(Report(faults))
+    door = Door(file.name, elsewhere=ELSEWHERE)
+    read = [_read(door, one, at, identifiers) for one, at in _found(said, ())]
+    report = Report([*door.findings, *_claimed_twice([one.iri for one in read if one], file.name)])
+    if not read:
+        report.add(_nothing(file.name))
+    if report.refused:
+        raise RefusedError(report)
+    return tuple(one for one in read if one), report
+
+
+def _found(said: Json, at: Steps) -> Iterator[tuple[Json, Steps]]:
+    """Yield the achievements of a document, with the steps that lead to them."""
+    if isinstance(said, list):
+        for position, one in enumerate(said):
+            yield from _found(one, (*at, position))
+    elif isinstance(said, dict):
+        if _is_achievement(said):
+            yield said, at
+        for name in ("@graph", "credentialSubject", "achievement"):
+            yield from _found(said.get(name), (*at, name))
+
+
+def _is_achievement(said: dict[str, Json]) -> bool:
+    kinds = said.get("type")
+    return "Achievement" in (kinds if isinstance(kinds, list) else [kinds]) and "criteria" in said
+
+
+def _read(door: Door, said: Json, at: Steps, identifiers: Identifiers) -> Achievement | None:
+    own, place = said.get("id"), pointer(*at)
+    if isinstance(own, str) and ADDRESS.fullmatch(own):
+        return read_object(door, Achievement, said, place, iri=Iri(own))
+    minted = Iri(identifiers.mint("badges", slug(str(said.get("name")))))
+    message = f"id is no absolute address; {minted} stands for it"
+    door.say(Severity.WARNING, "no-address", f"{place}/id", message, "Write its own", str(own or ""))
+    return read_object(door, Achievement, said, place, iri=minted)
+
+
+def _claimed_twice(addresses: list[Iri], file: str) -> Iterator[Finding]:
+    for iri, number in Counter(addresses).items():
+        if number > 1:
+            yield Finding(
+                code="claimed-twice",
+                severity=Severity.ERROR,
+                file=file,
+                node=iri,
+                value=iri,
+                message=f"{number} achievements have this id",
+                remedy="Give each its own, or leave out the copies",
+            )
+
+
+def _nothing(file: str) -> Finding:
+    return Finding(
+        code="no-achievements",
+        severity=Severity.ERROR,
+        file=file,
+        message="it has no achievement of Open Badges 3.0",
+        remedy="Export a badge with its achievement in it: an object of type Achievement, with its criteria",
+    )
