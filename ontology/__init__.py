@@ -60,4 +60,4 @@ __all__ = [
 ]
 
 # A value that its datatype does not allow is judged at the door. rdflib would log a traceback whenever it meets one.
-logging.getLogger("rdflib.term").setLevel(logging.ERROR)
+logging.getLogger("rdflib.term").addFilter(lambda record: not str(record.msg).startswith("Failed to convert Literal"))

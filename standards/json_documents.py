@@ -13,6 +13,9 @@ from standards.archives import ArchivedFile
 Json = Any
 """What a JSON document holds: an object, a list, a text, a number, a truth value or nothing."""
 
+BINARY: Final = (b"PK", b"\xd0\xcf")
+"""How workbooks and archives begin."""
+
 _BLANK: Final = re.compile(r"[\s,]*")
 
 
@@ -38,6 +41,9 @@ def read_documents(file: ArchivedFile, pairs: Pairs | None = None) -> list[Json]
     UnreadableError
         Where it is no JSON, with the line and column of the first fault.
     """
+    if file.read()[:2] in BINARY:
+        message = f"{file.name} is a workbook or an archive; this format is JSON: export it as that"
+        raise UnreadableError(message)
     try:
         return _documents(file.read().decode("utf-8-sig"), pairs)
     except UnicodeDecodeError as error:

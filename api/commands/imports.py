@@ -71,7 +71,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         _prepare(Knowledge(base, settings.knowledge_base), wanted=not unprepared)
     give_back(settings.knowledge_base)
     note(_took(loaded - started, None if unprepared else monotonic() - loaded))
-    if len(done.report):
+    if len(done.report) or report:
         show(done.report, report)
         if as_published(source, done.report, skipped=skip_bad_rows):
             note("Nothing needs to be done about these: they are in the release as its publisher gives it.")

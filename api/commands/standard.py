@@ -11,7 +11,7 @@ from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from pathways.amounts import count
-from standards.wire.exporting import WRITERS, export
+from standards.wire.exporting import WRITERS, export, format_of
 
 run = typer.Typer(no_args_is_help=True)
 
@@ -24,10 +24,14 @@ def _standard() -> None:
 @run.command("export")
 def write(
     name: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="A source, a standard or a firm; onet@29.3.")],
-    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(WRITERS)}.")] = "case",
+    form: Annotated[
+        str | None, typer.Option("--format", help=f"One of: {', '.join(WRITERS)}; else as the file's name ends.")
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", help="A file; - for standard output.")] = None,
 ) -> None:
     """Write a framework in a format of the field."""
+    target = output or STANDARD_OUTPUT
+    chosen = format_of("" if target == STANDARD_OUTPUT else target.name, form)
     with open_knowledge(Settings.read()) as knowledge:
-        content = export(knowledge.base, name, form)
-    write_output(output or STANDARD_OUTPUT, content, count(len(content), "byte"))
+        content = export(knowledge.base, name, chosen)
+    write_output(target, content, f"{chosen}, {count(len(content), 'byte')}")

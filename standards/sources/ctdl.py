@@ -34,6 +34,7 @@ def read_ctdl(
     with passing(identifiers, graph.triples) as (base, stored):
         records = list(meant(base, stored))
         named = one_named(base, stored, TITLED, NAMES)
+        publisher = next((name for _, name in base.pairs(stored, CEASN.publisherName)), None)
     report.extend(circular(records, file.name))
-    told = GraphTold(CTDL, file, graph.triples, records, report, graph.resources, named)
+    told = GraphTold(CTDL, file, graph.triples, records, report, graph.resources, named, publisher)
     return deliver_graph(told, identifiers, version, claimed)

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePath
 
 from ontology.identifiers import Identifiers
-from ontology.records import Iri, Record, Release
+from ontology.records import Iri, Record, Release, Text
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
@@ -44,6 +44,8 @@ class GraphTold:
         Things that the graph describes.
     named
         Address and name of what it is about; without it, it goes by the name of its file.
+    publisher
+        Who stands behind it, by name.
     """
 
     kind: str
@@ -53,6 +55,7 @@ class GraphTold:
     report: Report
     count: int
     named: tuple[Iri, str] | None
+    publisher: str | None = None
 
 
 def deliver_graph(graph: GraphTold, identifiers: Identifiers, version: str | None, claimed: Claimed | None) -> Delivery:
@@ -66,7 +69,14 @@ def deliver_graph(graph: GraphTold, identifiers: Identifiers, version: str | Non
     iri, title = graph.named or (None, PurePath(graph.file.plain_name).stem)
     source, language = titled_source(graph.kind, title, title), language_of(graph.records)
     told = Told(
-        release=new_release(identifiers, source, version or UNVERSIONED, title, language=language),
+        release=new_release(
+            identifiers,
+            source,
+            version or UNVERSIONED,
+            title,
+            language=language,
+            attribution=Text(value=graph.publisher) if graph.publisher else None,
+        ),
         framework=iri or Iri(identifiers.mint("framework", source)),
         count=graph.count,
         records=graph.records,

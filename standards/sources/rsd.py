@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from ontology.identifiers import Identifiers
-from ontology.records import Iri
+from ontology.records import Iri, Text
 from standards.sources.document import UNVERSIONED, Claimed, Told, delivered, the_document
 from standards.sources.own import RSD, titled_source
 from standards.sources.publication import new_release
@@ -29,9 +29,12 @@ def read_rsd(
     library, report = read_library(file, identifiers)
     title = library.collection.name.value if library.collection else PurePath(file.plain_name).stem
     source = titled_source(RSD, title, title)
+    author = library.collection.author if library.collection else None
     framework = library.collection.iri if library.collection else Iri(identifiers.mint("framework", source))
     told = Told(
-        release=new_release(identifiers, source, version or UNVERSIONED, title),
+        release=new_release(
+            identifiers, source, version or UNVERSIONED, title, attribution=Text(value=author) if author else None
+        ),
         framework=framework,
         count=sum(1 for _ in library),
         records=chain(library, meant(library, framework, title)),

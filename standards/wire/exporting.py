@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Final
 
-from ontology.errors import UnsupportedError
+from ontology.errors import InputError, UnsupportedError
 from ontology.store import KnowledgeBase
 from standards.json_documents import Json
 from standards.wire.badges.stored import stored_achievements
@@ -33,6 +34,47 @@ WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], bytes]]] = {
     "skos": stored_scheme,
 }
 """What writes a framework, by the name of the format."""
+
+
+ENDS: Final = {
+    "badges": (".json", ".jsonld"),
+    "case": (".json",),
+    "ctdl": (".jsonld", ".json"),
+    "rsd": (".json",),
+    "rsd-csv": (".csv",),
+    "skos": (".ttl",),
+}
+"""How the names of files in each format end, the usual end first."""
+
+
+def format_of(name: str, chosen: str | None = None) -> str:
+    """Return the format of a file: the one that is chosen, or the one whose files usually end so; CASE without either.
+
+    Parameters
+    ----------
+    name
+        Of the file; empty where there is none.
+
+    Raises
+    ------
+    InputError
+        Where a file of that format does not end so, or none does.
+
+    Example
+    -------
+    >>> format_of("welding.ttl"), format_of("welding.json"), format_of("welding.json", "rsd"), format_of("")
+    ('skos', 'case', 'rsd', 'case')
+    """
+    end = PurePath(name).suffix.lower()
+    usual = {".json": "case"} | {ends[0]: form for form, ends in ENDS.items() if ends[0] != ".json"}
+    form = chosen or usual.get(end, "" if end else "case")
+    if form in WRITERS and (not end or end in ENDS[form]):
+        return form
+    if chosen and chosen not in WRITERS:
+        return chosen
+    ends = ", ".join(f"{one} ({' '.join(ENDS[one])})" for one in ([chosen] if chosen else ENDS))
+    message = f"{name} does not end as {'that format' if chosen else 'any format'} does; there are {ends}"
+    raise InputError(message)
 
 
 def export(base: KnowledgeBase, name: str, form: str) -> bytes:

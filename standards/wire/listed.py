@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ontology.records import Competency, Framework, Organization, Partnership, Release
+from ontology.namespaces import CEASN, DCTERMS, OWL, SKOS
+from ontology.records import Competency, Framework, Iri, Organization, Partnership, Release
 from ontology.store import KnowledgeBase
 from standards.frameworks import framework_language, framework_members, framework_release, framework_title
+from standards.sources.own import DOCUMENTS
+from standards.wire.graph import StoredGraph, shown
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Listed:
     language: str | None
 
     @property
+    def kinds(self) -> bool:
+        """Whether somebody said what kind of thing each competency is; of documents of other systems, nobody did."""
+        return self.release.reader not in DOCUMENTS
+
+    @property
     def draft(self) -> bool:
         """Whether it is not agreed yet."""
         return self.release.version == "draft"
@@ -47,9 +55,7 @@ def listed(base: KnowledgeBase, name: str) -> Listed:
         With the frameworks there are.
     """
     release, members = framework_release(base, name), framework_members(base, name)
-    iri, _ = framework_title(base, name)
-    stored = next((one for one in base.records(release, Framework) if one.iri == iri), None)
-    framework = stored or Framework(iri=iri, label=release.title, version=release.version, license=release.license)
+    framework = _framework(base, release, framework_title(base, name)[0])
     return Listed(
         framework=framework,
         competencies=tuple(one for one in base.records(release, Competency) if one.iri in members),
@@ -57,6 +63,28 @@ def listed(base: KnowledgeBase, name: str) -> Listed:
         release=release,
         language=framework_language(base, name) or None,
     )
+
+
+def _framework(base: KnowledgeBase, release: Release, iri: str) -> Framework:
+    """Return the framework of that address, or the only one of a release; else the release as one."""
+    graph = StoredGraph(base, release)
+    there = graph.all(CEASN.CompetencyFramework)
+    if iri not in there and len(there) != 1:
+        return Framework(iri=Iri(iri), label=release.title, version=release.version, license=release.license)
+    found = Iri(iri) if iri in there else there[0]
+    versions, licenses, publishers = (graph.pairs(said) for said in (OWL.versionInfo, DCTERMS.license, CEASN.publisher))
+    return Framework(
+        iri=found,
+        label=shown(graph.texts(SKOS.prefLabel), found) or release.title,
+        description=shown(graph.texts(DCTERMS.description), found),
+        version=dict(versions).get(found),
+        license=_address(dict(licenses).get(found)),
+        publisher=_address(dict(publishers).get(found)),
+    )
+
+
+def _address(said: str | None) -> Iri | None:
+    return Iri(said) if said else None
 
 
 def came_as(base: KnowledgeBase, name: str, reader: str) -> Release | None:

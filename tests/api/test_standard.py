@@ -36,6 +36,19 @@ def test_a_standard_is_written_in_every_format_and_imported_again(
     assert "rows of 1 file are in" in capsys.readouterr().out
 
 
+def test_the_end_of_the_name_decides_the_format_and_a_wrong_one_is_refused(
+    run: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("standard", "export", "power-generation", "-o", "standard.ttl") == 0
+    assert SAID["skos"] in (tmp_path / "standard.ttl").read_text(encoding="utf-8")
+    assert "skos, " in capsys.readouterr().err
+
+    assert run("standard", "export", "power-generation", "--format", "skos", "-o", "standard.rdf") == 2
+    assert "standard.rdf does not end as that format does; there are skos (.ttl)" in capsys.readouterr().err
+    assert run("standard", "export", "power-generation", "-o", "standard.doc") == 2
+    assert "any format does; there are badges (.json .jsonld), case (.json)" in capsys.readouterr().err
+
+
 def test_without_a_file_it_goes_to_standard_output(run: Run, capsys: Captured) -> None:
     assert run("standard", "export", "power-generation") == 0
     assert len(json.loads(capsys.readouterr().out)["CFItems"]) == 74

@@ -84,12 +84,15 @@ class Owner:
         Of its texts, where it has one (BCP 47).
     status
         CASE's ``adoptionStatus``.
+    kinds
+        Whether the kinds of its competencies were said by somebody.
     """
 
     creator: str
     modified: Moment
     language: str | None = None
     status: str | None = None
+    kinds: bool = True
 
 
 def packaged(framework: Framework, competencies: Sequence[Competency], owner: Owner) -> Package:
@@ -106,7 +109,8 @@ def packaged(framework: Framework, competencies: Sequence[Competency], owner: Ow
         adoption_status=owner.status,
         license=framework.license,
     )
-    types = {kind: _item_type(kind, owner) for kind in sorted({competency.kind for competency in competencies})}
+    said = {competency.kind for competency in competencies} if owner.kinds else set()
+    types = {kind: _item_type(kind, owner) for kind in sorted(said)}
     return Package(
         document,
         items=tuple(_item(competency, owner, types) for competency in competencies),
@@ -126,8 +130,8 @@ def _item(competency: Competency, owner: Owner, types: dict[Iri, CFItemType]) ->
         full_statement=statement,
         abbreviated_statement=None if statement == competency.label else competency.label,
         alternative_label=first,
-        item_type=types[competency.kind].title,
-        item_type_link=competency.kind,
+        item_type=types[competency.kind].title if competency.kind in types else None,
+        item_type_link=competency.kind if competency.kind in types else None,
         coding_scheme=competency.notation,
         keywords=keywords,
         notes=competency.description,

@@ -41,5 +41,6 @@ def _made(of: Listed) -> Package:
         modified=Moment(of.release.imported.isoformat()),
         language=of.language,
         status="Draft" if of.draft else None,
+        kinds=of.kinds,
     )
     return packaged(of.framework, of.competencies, owner)

@@ -17,6 +17,7 @@ DATED: Final = re.compile(
 """A statement with a date, in N-Triples."""
 
 READ: Final = {"date": date.fromisoformat, "dateTime": datetime.fromisoformat}
+FORM: Final = {"date": "a day, as 2026-01-31", "dateTime": "a moment, as 2026-01-31T09:00:00Z"}
 
 
 def ill_dated(triples: bytes, file: str) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def ill_dated(triples: bytes, file: str) -> Iterator[Finding]:
                 path=path,
                 value=excerpt(value),
                 message=f"no xsd:{kind}; kept as it came",
-                remedy="Write a whole day, as 2026-01-31",
+                remedy=f"Write {FORM[kind]}",
             )
 
 

@@ -163,7 +163,7 @@ def _described_twice(document: Json, file: str) -> Iterator[Finding]:
 
 def _told_moved(moved: set[str], file: str) -> Iterator[Finding]:
     for old in sorted(moved):
-        message = f"read as {MOVED[old]}"
+        message = f"an address as older documents write it, read as {MOVED[old]}"
         yield Finding(code="moved-term", severity=Severity.INFO, file=file, value=old, message=message)
 
 

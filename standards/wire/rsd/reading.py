@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Final, TypeVar
 
 from ontology.errors import RefusedError
@@ -100,8 +101,11 @@ def _address(door: Door, said: dict[str, Json], at: str, identifiers: Identifier
     own = said.get("id")
     if isinstance(own, str) and ADDRESS.fullmatch(own):
         return Iri(own)
-    named = said.get("uuid") or slug(str(said.get("skillName") or said.get("name")))
-    minted = Iri(identifiers.mint("rsd", str(named)))
+    named = slug(str(said.get("skillName") or said.get("name")))
+    within = slug(PurePath(door.file).name.partition(".")[0])
+    minted = Iri(
+        identifiers.mint("rsd", str(said["uuid"])) if said.get("uuid") else identifiers.mint("rsd", within, named)
+    )
     message = f"id is no absolute address; {minted} stands for it"
     door.say(Severity.WARNING, "no-address", f"{at}/id", message, "Write its own", str(own or ""))
     return minted

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ontology.formats import TURTLE, Format, serialize
 from ontology.namespaces import DCTERMS, OWL
-from ontology.records import Concept, Iri, Scheme
+from ontology.records import Competency, Concept, Iri, Scheme
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
 from standards.sources.own import SCHEME
@@ -44,15 +44,20 @@ def stored_scheme(base: KnowledgeBase, name: str, form: Format = TURTLE) -> byte
 
 
 def concepts(of: Listed) -> list[Scheme | Concept]:
-    """Return a framework and its competencies with what SKOS and Dublin Core have words for."""
+    """Return a framework and its competencies with what SKOS and Dublin Core have words for.
+
+    The full sentence of a competency with a short name is its definition.
+    """
     framework = of.framework
     tops = tuple(one.iri for one in of.competencies if not one.broader)
     scheme = {name: getattr(framework, name) for name in Scheme.model_fields} | {"top_concepts": tops}
     within = {"in_scheme": (framework.iri,)}
+
+    def concept(one: Competency) -> Concept:
+        said = {name: getattr(one, name) for name in Concept.model_fields}
+        return Concept.model_validate(said | within | {"definition": one.definition or one.statement})
+
     return [
         Edition.model_validate(scheme | {"version": framework.version, "license": framework.license}),
-        *(
-            Concept.model_validate({name: getattr(one, name) for name in Concept.model_fields} | within)
-            for one in of.competencies
-        ),
+        *map(concept, of.competencies),
     ]

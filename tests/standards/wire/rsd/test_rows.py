@@ -48,7 +48,7 @@ def test_each_shape_says_the_same_skill(shape: str) -> None:
     (skill,) = library.skills
 
     assert list(report) == []
-    assert skill.iri == ("https://x/1" if shape == "exported" else "http://localhost:8000/id/rsd/weld")
+    assert skill.iri == ("https://x/1" if shape == "exported" else "http://localhost:8000/id/rsd/made/weld")
     assert (skill.name.value, skill.statement.value, skill.authors) == ("Weld", "Weld it.", ("Mill",))
     assert [text.value for text in (*skill.categories, *skill.keywords)] == ["Joining", "steel", "heat"]
     assert [json.loads(one) for one in (*skill.standards, *skill.occupations)] == [
