@@ -17,9 +17,10 @@ from ontology.store import KnowledgeBase
 from standards.archives import Archive
 from standards.curricula import ProgramForm, stored_addresses
 from standards.encoding import encoded
+from standards.frameworks import FRAMEWORK
 from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
-from standards.sources.document import claimed_frameworks
+from standards.sources.document import claimed_frameworks, claims
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
 from standards.sources.own import BADGES, CASE, CTDL, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SCHEME, SHEET
 from standards.sources.publication import TOOL
@@ -124,7 +125,8 @@ def import_release(
     )
     before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
     lost = losses(base, release, files, own=source in OWN, single=source in SINGLE)
-    report = Report([*delivery.report, *lost, *_other_options(before, options)])
+    taken = _taken(base, release, files[0].name) if source in CITING else ()
+    report = Report([*delivery.report, *lost, *taken, *_other_options(before, options)])
     if report.refused:
         raise RefusedError(report)
     reviews = kept_reviews(base, source=release.source)
@@ -216,6 +218,13 @@ def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None
                 "of the same with --release"
             )
             raise InputError(message)
+
+
+def _taken(base: KnowledgeBase, release: Release, file: str) -> Iterator[Finding]:
+    """Yield that a framework that came as a document has the address that a partnership's or a firm's is to have."""
+    framework = base.identifiers.mint(FRAMEWORK, release.source.removeprefix(f"{SHEET}-"))
+    came = {iri: other for iri, other in claimed_frameworks(base).items() if other.reader in DOCUMENTS}
+    return claims(framework, release, file, came)
 
 
 def _contents(files: Iterable[SourceFile]) -> set[tuple[str, str]]:

@@ -80,7 +80,7 @@ def delivered(told: Told, file: ArchivedFile, identifiers: Identifiers, claimed:
     RefusedError
         Where something in it is wrong, or another stored framework has its address.
     """
-    told.report.extend(_claims(told, file.name, claimed))
+    told.report.extend(claims(told.framework, told.release, file.name, claimed))
     if told.report.refused:
         raise RefusedError(told.report)
     counted = {"rows": told.count, "kept": told.count}
@@ -88,16 +88,16 @@ def delivered(told: Told, file: ArchivedFile, identifiers: Identifiers, claimed:
     return Delivery(told.release, (described,), _encoded(told.records), told.report, continues=_same(told.framework))
 
 
-def _claims(told: Told, file: str, claimed: Claimed) -> Iterator[Finding]:
+def claims(framework: str, release: Release, file: str, claimed: Claimed) -> Iterator[Finding]:
     """Yield that the address of a framework is the one of another that is stored."""
-    other = claimed.get(told.framework)
-    if other and other.source != told.release.source:
+    other = claimed.get(framework)
+    if other and other.source != release.source:
         yield Finding(
             code="claimed-elsewhere",
             severity=Severity.ERROR,
             file=file,
-            node=told.framework,
-            value=told.framework,
+            node=framework,
+            value=framework,
             message=f"{other.source} {other.version} ({other.title}) has this address already",
             remedy=f'Give the framework its own address, or take the other out: ladderworks remove "{other.source}"',
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import InputError, RefusedError
+from ontology.report import Severity
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
 from standards.wire.exporting import export
@@ -50,6 +51,18 @@ def test_a_standard_that_is_here_already_is_not_taken_again_from_its_export(
     with pytest.raises(RefusedError) as refused:
         import_release(base, "case", [tmp_path / "again.json"])
     assert [finding.code for finding in refused.value.report] == ["claimed-elsewhere"]
+
+
+def test_a_partnership_is_not_taken_beside_its_own_export(base: KnowledgeBase, tmp_path: Path, project: Path) -> None:
+    with KnowledgeBase.in_memory() as other:
+        import_release(other, "partnership", [project / "examples/power-generation"])
+        (tmp_path / "own.ttl").write_bytes(export(other, "power-generation", "skos"))
+    import_release(base, "skos", [tmp_path / "own.ttl"])
+    with pytest.raises(RefusedError) as refused:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+
+    assert [finding.code for finding in refused.value.report.of(Severity.ERROR)] == ["claimed-elsewhere"]
+    assert len(base.releases()) == 1
 
 
 def test_a_later_version_of_the_same_stands_beside_the_first(base: KnowledgeBase, tmp_path: Path) -> None:
