@@ -41,11 +41,12 @@ def read_documents(file: ArchivedFile, pairs: Pairs | None = None) -> list[Json]
     UnreadableError
         Where it is no JSON, with the line and column of the first fault.
     """
-    if file.read()[:2] in BINARY:
+    content = file.read()
+    if content[:2] in BINARY:
         message = f"{file.name} is a workbook or an archive; this format is JSON: export it as that"
         raise UnreadableError(message)
     try:
-        return _documents(file.read().decode("utf-8-sig"), pairs)
+        return _documents(content.decode("utf-8-sig"), pairs)
     except UnicodeDecodeError as error:
         message = f"{file.name} is not text in UTF-8 (byte {error.start:,}); save it as UTF-8"
         raise UnreadableError(message) from error

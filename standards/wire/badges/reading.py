@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +12,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
 from standards.wire.badges.records import Achievement
+from standards.wire.claims import same_ids
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import ADDRESS, Door, read_object
 
@@ -37,7 +37,7 @@ def read_achievements(file: ArchivedFile, identifiers: Identifiers) -> tuple[tup
         raise RefusedError(Report(faults))
     door = Door(file.name, elsewhere=ELSEWHERE)
     read = [_read(door, one, at, identifiers) for one, at in _found(said, ())]
-    report = Report([*door.findings, *_claimed_twice([one.iri for one in read if one], file.name)])
+    report = Report([*door.findings, *same_ids((one.iri for one in read if one), file.name, "achievements")])
     if not read:
         report.add(_nothing(file.name))
     if report.refused:
@@ -70,20 +70,6 @@ def _read(door: Door, said: Json, at: Steps, identifiers: Identifiers) -> Achiev
     message = f"id is no absolute address; {minted} stands for it"
     door.say(Severity.WARNING, "no-address", f"{place}/id", message, "Write its own", str(own or ""))
     return read_object(door, Achievement, said, place, iri=minted)
-
-
-def _claimed_twice(addresses: list[Iri], file: str) -> Iterator[Finding]:
-    for iri, number in Counter(addresses).items():
-        if number > 1:
-            yield Finding(
-                code="claimed-twice",
-                severity=Severity.ERROR,
-                file=file,
-                node=iri,
-                value=iri,
-                message=f"{number} achievements have this id",
-                remedy="Give each its own, or leave out the copies",
-            )
 
 
 def _nothing(file: str) -> Finding:

@@ -11,7 +11,8 @@ from ontology.report import Finding, Severity, excerpt
 from standards.wire.case.associations import EXTENDED, OFFICIAL
 from standards.wire.case.package import Package
 from standards.wire.case.records import CFAssociation
-from standards.wire.circles import circles
+from standards.wire.circles import told_circles
+from standards.wire.claims import claimed_twice
 
 INWARD: Final = ("isChildOf",)
 """Associations whose both ends are in the package."""
@@ -32,23 +33,11 @@ def _claimed_twice(package: Package, file: str) -> Iterator[Finding]:
     """Yield the addresses, and the identifiers of one kind of thing, that several resources claim."""
     for iri, number in Counter(resource.iri for resource in package).items():
         if number > 1:
-            yield _twice(file, iri, "uri", iri, number)
+            yield claimed_twice(file, iri, "uri", iri, f"{number} resources")
     for (kind, identifier), number in Counter((type(r), r.identifier) for r in package).items():
         claiming = {r.iri for r in package if type(r) is kind and r.identifier == identifier} if number > 1 else set()
         if len(claiming) > 1:
-            yield _twice(file, min(claiming), "identifier", identifier, len(claiming))
-
-
-def _twice(file: str, node: str, name: str, value: str, number: int) -> Finding:
-    return Finding(
-        code="claimed-twice",
-        severity=Severity.ERROR,
-        file=file,
-        node=node,
-        value=value,
-        message=f"{number} resources have this {name}",
-        remedy="Give each its own, or leave out the copies",
-    )
+            yield claimed_twice(file, min(claiming), "identifier", identifier, f"{len(claiming)} resources")
 
 
 def _strange_types(package: Package, file: str) -> Iterator[Finding]:
@@ -99,17 +88,7 @@ def _cycles(package: Package, file: str) -> Iterator[Finding]:
     for association in package.associations:
         if association.association_type == "isChildOf":
             parents[association.origin].append(association.destination)
-    for circle in circles(parents):
-        yield Finding(
-            code="cycle",
-            severity=Severity.ERROR,
-            file=file,
-            node=circle[0],
-            path="isChildOf",
-            value=excerpt(" -> ".join((*circle, circle[0])), 200),
-            message=f"{len(circle)} statements are children of one another",
-            remedy="Leave out one of these associations",
-        )
+    return told_circles(parents, file, "isChildOf", things="statements", links="associations")
 
 
 def _mixed_versions(package: Package, file: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from ontology.records import Competency, Record
 from ontology.report import Finding, Severity, excerpt
-from standards.wire.circles import circles
+from standards.wire.circles import told_circles
 
 DATED: Final = re.compile(
     r'^<([^>]*)> <([^>]*)> "([^"]*)"\^\^<http://www\.w3\.org/2001/XMLSchema#(date|dateTime)> \.$', re.MULTILINE
@@ -43,14 +43,4 @@ def circular(records: Iterable[Record], file: str) -> Iterator[Finding]:
     broader: dict[str, Iterable[str]] = {
         record.iri: record.broader for record in records if isinstance(record, Competency)
     }
-    for circle in circles(broader):
-        yield Finding(
-            code="cycle",
-            severity=Severity.ERROR,
-            file=file,
-            node=circle[0],
-            path="ceasn:isChildOf",
-            value=excerpt(" -> ".join((*circle, circle[0])), 200),
-            message=f"{len(circle)} competencies are children of one another",
-            remedy="Leave out one of these links",
-        )
+    return told_circles(broader, file, "ceasn:isChildOf", things="competencies", links="links")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final, TypeVar
@@ -10,9 +9,10 @@ from typing import Final, TypeVar
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
-from ontology.report import Finding, Report, Severity
+from ontology.report import Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
+from standards.wire.claims import same_ids
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import ADDRESS, Door, read_object
 from standards.wire.rsd.library import Library
@@ -41,7 +41,7 @@ def read_library(file: ArchivedFile, identifiers: Identifiers) -> tuple[Library,
     """
     door = Door(file.name, elsewhere=ELSEWHERE)
     library = _of_rows(door, file, identifiers) if is_table(file) else _of_json(door, file, identifiers)
-    report = Report([*door.findings, *_claimed_twice(library, file.name)])
+    report = Report([*door.findings, *same_ids((one.iri for one in library), file.name, "skills")])
     if report.refused:
         raise RefusedError(report)
     return library, report
@@ -109,17 +109,3 @@ def _address(door: Door, said: dict[str, Json], at: str, identifiers: Identifier
     message = f"id is no absolute address; {minted} stands for it"
     door.say(Severity.WARNING, "no-address", f"{at}/id", message, "Write its own", str(own or ""))
     return minted
-
-
-def _claimed_twice(library: Library, file: str) -> Iterator[Finding]:
-    for iri, number in Counter(one.iri for one in library).items():
-        if number > 1:
-            yield Finding(
-                code="claimed-twice",
-                severity=Severity.ERROR,
-                file=file,
-                node=iri,
-                value=iri,
-                message=f"{number} skills have this id",
-                remedy="Give each its own, or leave out the copies",
-            )
