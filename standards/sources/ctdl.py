@@ -12,6 +12,7 @@ from standards.sources.graph import GraphTold, deliver_graph, one_named, passing
 from standards.sources.own import CTDL
 from standards.sources.source import Delivery
 from standards.wire.ctdl.checks import circular
+from standards.wire.ctdl.judging import misplaced
 from standards.wire.ctdl.meeting import meant
 from standards.wire.ctdl.reading import read_graph
 
@@ -35,6 +36,7 @@ def read_ctdl(
         records = list(meant(base, stored))
         named = one_named(base, stored, TITLED, NAMES)
         publisher = next((name for _, name in base.pairs(stored, CEASN.publisherName)), None)
+        report.extend(misplaced(base, stored, file.name))
     report.extend(circular(records, file.name))
     told = GraphTold(CTDL, file, graph.triples, records, report, graph.resources, named, publisher)
     return deliver_graph(told, identifiers, version, claimed)
