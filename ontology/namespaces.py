@@ -15,6 +15,7 @@ ESCO_DATA: Final = Namespace("http://data.europa.eu/esco/")
 SSSOM: Final = Namespace("https://w3id.org/sssom/")
 SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
 SCHEMA: Final = Namespace("https://schema.org/")
+ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
 LW: Final = Namespace("https://w3id.org/ladderworks/terms#")
 """Ladderworks' own terms, defined in ``ontology/terms/ladderworks.ttl``."""
 CASE: Final = Namespace("https://w3id.org/ladderworks/case#")
@@ -27,6 +28,7 @@ OB: Final = Namespace("https://purl.imsglobal.org/spec/vc/ob/vocab.html#")
 """Open Badges 3.0."""
 
 PREFIXES: Final = {
+    "adms": ADMS,
     "case": CASE,
     "ceasn": CEASN,
     "ceterms": CETERMS,
@@ -69,6 +71,7 @@ def short_name(iri: str) -> str:
 
 
 __all__ = [
+    "ADMS",
     "CASE",
     "CEASN",
     "CETERMS",

@@ -24,6 +24,7 @@ from ontology.records.pathways import (
     Pathway,
     SkillGain,
 )
+from ontology.records.publication import Edition, PublicationStatus, StatusChange
 from ontology.records.record import (
     Iri,
     JsonText,
@@ -62,6 +63,7 @@ __all__ = [
     "Credential",
     "CredentialComponent",
     "Earnings",
+    "Edition",
     "EntryCondition",
     "Evidence",
     "Framework",
@@ -82,6 +84,7 @@ __all__ = [
     "Partnership",
     "Pathway",
     "Program",
+    "PublicationStatus",
     "Rating",
     "RdfField",
     "Record",
@@ -96,6 +99,7 @@ __all__ = [
     "SkillGain",
     "SkillRequirement",
     "SourceFile",
+    "StatusChange",
     "TeachingLevel",
     "Text",
     "Verdict",

@@ -118,7 +118,7 @@ class Competency(Concept):
     responding: Annotated[int | None, LW.incumbentsResponding, Field(ge=0)] = None
     dated: Annotated[str | None, DCTERMS.date] = None
     origin: Annotated[str | None, LW.domainSource] = None
-    revises: Annotated[Iri | None, DCTERMS.replaces] = None
+    revises: Annotated[Iris, DCTERMS.replaces] = ()
     activities: Annotated[Iris, LW.detailedActivity] = ()
     hot: Annotated[bool | None, LW.hotTechnology] = None
 

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from rdflib import URIRef
 
-from ontology.namespaces import DCAT, DCTERMS, LW, OWL, PROV
+from ontology.namespaces import ADMS, DCAT, DCTERMS, LW, OWL, PROV
+from ontology.records.publication import PublicationStatus
 from ontology.records.record import Iri, Record, Text
 
 
@@ -51,6 +52,10 @@ class Release(Record):
         Whether bad rows were to be left out rather than refused.
     options
         What was said of its files besides their content, for instance ``--college 'Mill College'``.
+    status
+        A `PublicationStatus`, of a standard that is worked on here.
+    revised
+        The graph of the version that was published before it.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (DCAT.Dataset, PROV.Entity)
@@ -69,3 +74,20 @@ class Release(Record):
     skipped_bad_rows: Annotated[bool | None, LW.skippedBadRows] = None
     options: Annotated[str | None, LW.importOptions] = None
     lacks: Annotated[tuple[str, ...], LW.lacks] = ()
+    status: Annotated[Iri | None, ADMS.status] = None
+    revised: Annotated[Iri | None, PROV.wasRevisionOf] = None
+
+    @property
+    def name(self) -> str:
+        """As commands name it, for instance ``onet@29.3``."""
+        return f"{self.source}@{self.version}"
+
+    @property
+    def stands(self) -> PublicationStatus | None:
+        """The status as one of those that there are; of what is not a standard of ours, nothing."""
+        return PublicationStatus(self.status) if self.status else None
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it was published, so that nothing in it changes any more, also where it was withdrawn since."""
+        return self.stands in (PublicationStatus.PUBLISHED, PublicationStatus.WITHDRAWN)

@@ -35,6 +35,7 @@ CONSTRAINTS = {
 ONLY_SHAPES = {LWS["missing-importance"], LWS["unknown-caution"], LWS["unknown-kind"]} | {
     LWS["unknown-requirement-type"],
     LWS["unknown-role"],
+    LWS["unknown-status-of-publication"],
     LWS["unknown-teaching-level"],
     LWS["unknown-verdict"],
 }
