@@ -89,6 +89,16 @@ class Identifiers(BaseModel):
         asked = urlencode({name: value for name, value in query.items() if value}, quote_via=quote)
         return f"{self.base}/api/v1/{path}?{asked}"
 
+    def case(self, *path: str) -> str:
+        """Return the address of something that the CASE service answers with.
+
+        Example
+        -------
+        >>> Identifiers().case("CFItems", "0a1c")
+        'http://localhost:8000/ims/case/v1p1/CFItems/0a1c'
+        """
+        return "/".join((self.base, "ims", "case", "v1p1", *path))
+
     def document(self, iri: str) -> str | None:
         """Return the ``/doc/`` address for one of our own ``/id/`` addresses, else ``None``."""
         prefix = f"{self.base}/id/"

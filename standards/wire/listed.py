@@ -13,8 +13,8 @@ from standards.wire.graph import StoredGraph, shown
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A framework and what it lists.
+class Heading:
+    """A framework and who stands behind it.
 
     Parameters
     ----------
@@ -25,7 +25,6 @@ class Listed:
     """
 
     framework: Framework
-    competencies: tuple[Competency, ...]
     creator: str
     release: Release
     language: str | None
@@ -41,6 +40,31 @@ class Listed:
         return self.release.version == "draft"
 
 
+@dataclass(frozen=True)
+class Listed(Heading):
+    """A framework and what it lists."""
+
+    competencies: tuple[Competency, ...]
+
+
+def heading(base: KnowledgeBase, name: str) -> Heading:
+    """Return a framework without its competencies, which are most of it.
+
+    Parameters
+    ----------
+    name
+        Slug of a source, a standard or a firm, as for `standards.frameworks.read_framework`.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    release = framework_release(base, name)
+    framework = _framework(base, release, framework_title(base, name)[0])
+    return Heading(framework, _creator(base, release, framework), release, framework_language(base, name) or None)
+
+
 def listed(base: KnowledgeBase, name: str) -> Listed:
     """Return a framework with its competencies.
 
@@ -54,15 +78,9 @@ def listed(base: KnowledgeBase, name: str) -> Listed:
     NotFoundError
         With the frameworks there are.
     """
-    release, members = framework_release(base, name), framework_members(base, name)
-    framework = _framework(base, release, framework_title(base, name)[0])
-    return Listed(
-        framework=framework,
-        competencies=tuple(one for one in base.records(release, Competency) if one.iri in members),
-        creator=_creator(base, release, framework),
-        release=release,
-        language=framework_language(base, name) or None,
-    )
+    head, members = heading(base, name), framework_members(base, name)
+    competencies = tuple(one for one in base.records(head.release, Competency) if one.iri in members)
+    return Listed(head.framework, head.creator, head.release, head.language, competencies)
 
 
 def _framework(base: KnowledgeBase, release: Release, iri: str) -> Framework:

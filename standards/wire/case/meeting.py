@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ontology.namespaces import SKOS, short_name
 from ontology.records import Competency, CompetencyKind, Framework, Iri, JsonText, Moment, Record, Text
 from standards.wire.case.package import Package
-from standards.wire.case.records import CFAssociation, CFDocument, CFItem, CFItemType
+from standards.wire.case.records import CFAssociation, CFDocument, CFItem, CFItemType, CFLicense
 from standards.wire.reading import json_text
-from standards.wire.uuids import uuid_of
+from standards.wire.uuids import derived_uuid, uuid_of
 
 MATCHES: Final = {
     "related": "isRelatedTo",
@@ -86,6 +86,10 @@ class Owner:
         CASE's ``adoptionStatus``.
     kinds
         Whether the kinds of its competencies were said by somebody.
+    terms
+        What its license asks to be shown.
+    provider
+        Where resources that have no address elsewhere are to be had: the address of a CASE service.
     """
 
     creator: str
@@ -93,11 +97,30 @@ class Owner:
     language: str | None = None
     status: str | None = None
     kinds: bool = True
+    terms: str = ""
+    provider: str = ""
+
+
+def headed(framework: Framework, owner: Owner) -> Package:
+    """Return a framework of the knowledge base's own records as a package without statements."""
+    licenses = (_license(framework.license, owner),) if framework.license else ()
+    return Package(_document(framework, owner), licenses=licenses)
 
 
 def packaged(framework: Framework, competencies: Sequence[Competency], owner: Owner) -> Package:
     """Return a framework of the knowledge base's own records as a package."""
-    document = CFDocument(
+    said = {competency.kind for competency in competencies} if owner.kinds else set()
+    types = {kind: _item_type(kind, owner) for kind in sorted(said)}
+    return replace(
+        headed(framework, owner),
+        items=tuple(_item(competency, owner, types) for competency in competencies),
+        associations=tuple(_associations(framework, competencies, owner)),
+        item_types=tuple(types.values()),
+    )
+
+
+def _document(framework: Framework, owner: Owner) -> CFDocument:
+    return CFDocument(
         iri=framework.iri,
         identifier=uuid_of(framework.iri),
         modified=owner.modified,
@@ -109,13 +132,15 @@ def packaged(framework: Framework, competencies: Sequence[Competency], owner: Ow
         adoption_status=owner.status,
         license=framework.license,
     )
-    said = {competency.kind for competency in competencies} if owner.kinds else set()
-    types = {kind: _item_type(kind, owner) for kind in sorted(said)}
-    return Package(
-        document,
-        items=tuple(_item(competency, owner, types) for competency in competencies),
-        associations=tuple(_associations(framework, competencies, owner)),
-        item_types=tuple(types.values()),
+
+
+def _license(iri: Iri, owner: Owner) -> CFLicense:
+    return CFLicense(
+        iri=iri,
+        identifier=uuid_of(iri),
+        modified=owner.modified,
+        title=Text(value=iri),
+        text=Text(value=owner.terms),
     )
 
 
@@ -170,10 +195,15 @@ def _associations(framework: Framework, competencies: Sequence[Competency], owne
                 yield _association(named, competency.iri, iri, owner)
 
 
+def association_uuid(named: str, origin: str, destination: str) -> str:
+    """Return the identifier of an association that has none: it follows from its type and both ends."""
+    return derived_uuid(f"{origin} {named} {destination}")
+
+
 def _association(named: str, origin: Iri, destination: Iri, owner: Owner) -> CFAssociation:
-    identifier = uuid_of(f"{origin} {named} {destination}")
+    identifier = association_uuid(named, origin, destination)
     return CFAssociation(
-        iri=Iri(f"urn:uuid:{identifier}"),
+        iri=Iri(f"{owner.provider}/CFAssociations/{identifier}" if owner.provider else f"urn:uuid:{identifier}"),
         identifier=identifier,
         modified=owner.modified,
         association_type=named,
