@@ -24,11 +24,12 @@ from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
 from ontology.loading import load
 from ontology.lock import Lock, lock_folder
-from ontology.namespaces import LW, SPARQL_PREFIXES
-from ontology.records import Iri, Record, Release, SourceFile
+from ontology.named_releases import current_releases, named_release, refuse_fixed
+from ontology.namespaces import LW, PROV, SPARQL_PREFIXES
+from ontology.records import Iri, Record, Release, SourceFile, StatusChange
 from ontology.sweep import SWEEP_SIZE, sweep
-from ontology.triples import from_graph, to_triples
-from ontology.versions import newest
+from ontology.triples import from_graph
+from ontology.updates import describing, forgetting, moving, quads
 from ontology.view import answer
 
 
@@ -46,13 +47,6 @@ def _unwritten(release: Release, error: OSError) -> WriteError:
         f"{release.source} {release.version} could not be written: {error}. "
         "What was there before is unchanged; make room on the disk and import again"
     )
-
-
-def _quads(records: Iterable[Record], graph: ox.NamedNode) -> list[ox.Quad]:
-    """Return what records say as quads of a graph."""
-    lines = "".join(f"{s.n3()} {p.n3()} {o.n3()} .\n" for record in records for s, p, o in to_triples(record))
-    read = ox.parse(lines, ox.RdfFormat.TURTLE, lenient=True)
-    return [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read]
 
 
 R = TypeVar("R", bound=Record)
@@ -118,6 +112,11 @@ class KnowledgeBase:
         """
         return KnowledgeBase(self._store, self.identifiers, keep=keep)
 
+    @property
+    def store(self) -> ox.Store:
+        """Return the store itself, for what in this room reads without rdflib between."""
+        return self._store
+
     def _check_base(self, folder: Path) -> None:
         """Refuse a knowledge base whose addresses were minted under another base: nothing in it would be found."""
         start = self.identifiers.graph("")
@@ -144,7 +143,9 @@ class KnowledgeBase:
         if self._lock:
             self._lock.release()
 
-    def replace(self, release: Release, files: Iterable[SourceFile], triples: Iterable[bytes]) -> Release:
+    def replace(
+        self, release: Release, files: Iterable[SourceFile], triples: Iterable[bytes], told: Iterable[Record] = ()
+    ) -> Release:
         """Store one release whole, in place of what its version had before.
 
         Parameters
@@ -153,6 +154,8 @@ class KnowledgeBase:
             Its address is ignored: the store chooses the graph.
         triples
             N-Triples, in pieces of any size.
+        told
+            What is to be known of it besides, for instance who published it.
 
         Returns
         -------
@@ -161,18 +164,21 @@ class KnowledgeBase:
 
         Raises
         ------
+        InputError
+            Where its version was published before.
         WriteError
             Where the disk is full or may not be written; the store then has the old release or the new one, whole.
         StoreError
             Where this is a part of a knowledge base.
         """
         self._refuse_part([release])
+        refuse_fixed((r for r in self.releases() if r.name == release.name), "replaced")
         files = list(files)
         with _writing(release):
             self._sweep()
         stored = self._load(release, files, triples)
         with _writing(release):
-            self._point_to(stored, files)
+            self._point_to(stored, [*files, *told])
         self._settle(f"{stored.source} {stored.version}", "is stored, but what it replaced could not be removed")
         return stored
 
@@ -184,6 +190,8 @@ class KnowledgeBase:
 
         Raises
         ------
+        InputError
+            Where the release is a published version.
         NotFoundError
             Where the release is not stored.
         WriteError
@@ -192,12 +200,13 @@ class KnowledgeBase:
             Where this is a part of a knowledge base.
         """
         self._refuse_part([release])
+        refuse_fixed([release], "amended")
         name = f"{release.source} {release.version}"
         if release.iri not in {stored.iri for stored in self.releases()}:
             message = f"{name} is not stored as {release.iri}; import it first"
             raise NotFoundError(message)
         try:
-            self._store.extend(_quads(records, ox.NamedNode(release.iri)))
+            self._store.extend(quads(records, release.iri))
         except OSError as error:
             message = f"{name} could not be amended: {error}. Nothing has changed; make room on the disk and try again"
             raise WriteError(message) from error
@@ -208,22 +217,52 @@ class KnowledgeBase:
 
         Raises
         ------
+        InputError
+            Where one of them is a published version.
         WriteError
             Where the disk may not be written, with what became of the releases.
         StoreError
             Where this is a part of a knowledge base.
         """
         self._refuse_part(releases)
+        refuse_fixed(releases, "removed")
         names = ", ".join(f"{release.source} {release.version}" for release in releases)
         gone = {release.iri for release in releases}
         kept = {file for release in self.releases() if release.iri not in gone for file in release.files}
         forgotten = gone | {file for release in releases for file in release.files} - kept
         try:
-            self._store.update("\n".join(f"DELETE WHERE {{ <{iri}> ?p ?o }};" for iri in sorted(forgotten)))
+            self._store.update(forgetting(forgotten))
         except OSError as error:
             message = f"{names} could not be removed: {error}. Nothing has changed; make room on the disk and try again"
             raise WriteError(message) from error
         self._settle(names, "was removed, but its statements still take space")
+
+    def move(self, release: Release, change: StatusChange) -> Release:
+        """Change where a stored release stands, and keep who did it, in one transaction; its graph stays as it is.
+
+        Returns
+        -------
+        Release
+            As it stands now.
+
+        Raises
+        ------
+        WriteError
+            Where the disk is full or may not be written; the release then stands where it stood.
+        StoreError
+            Where this is a part of a knowledge base.
+        """
+        self._refuse_part([release])
+        with _writing(release):
+            self._store.update(moving(release, change))
+            self._store.flush()
+        return release.model_copy(update={"status": change.status})
+
+    def changes(self, standard: str) -> list[StatusChange]:
+        """Return how a standard was moved on, by the address of its framework, the oldest change first."""
+        query = f"SELECT ?change {{ ?change <{PROV.used}> <{standard}> ; a <{LW.StatusChange}> }}"
+        found = [from_graph(self.dataset.default_graph, StatusChange, iri) for (iri,) in self.rows(query)]
+        return sorted(found, key=lambda change: (change.at, change.iri))
 
     def releases(self) -> list[Release]:
         """Return every release that is stored, by source and version."""
@@ -242,22 +281,11 @@ class KnowledgeBase:
         NotFoundError
             With what there is instead.
         """
-        source, _, version = name.partition("@")
-        of_source = {r.version: r for r in self.releases() if r.source == source}
-        if version in of_source:
-            return of_source[version]
-        if version or not of_source:
-            there = ", ".join(f"{r.source}@{r.version}" for r in self.releases()) or "nothing"
-            message = f"{name!r} is not in the knowledge base; it holds {there}"
-            raise NotFoundError(message)
-        return of_source[newest(of_source)]
+        return named_release(self.releases(), name)
 
     def current(self) -> list[Release]:
-        """Return the newest release of each source, by source."""
-        versions: dict[str, dict[str, Release]] = {}
-        for release in self.releases():
-            versions.setdefault(release.source, {})[release.version] = release
-        return [of_source[newest(of_source)] for of_source in versions.values()]
+        """Return the newest release of each source, by source; of a standard the working copy."""
+        return current_releases(self.releases())
 
     def files(self, release: Release) -> list[SourceFile]:
         """Return the files that a release was read from, by name."""
@@ -340,12 +368,9 @@ class KnowledgeBase:
             message = f"{name} {but}: {error}. Make room on the disk; the next import removes them"
             raise WriteError(message) from error
 
-    def _point_to(self, release: Release, files: list[SourceFile]) -> None:
+    def _point_to(self, release: Release, told: list[Record]) -> None:
         """Describe a loaded release and forget its forerunner, in one transaction."""
-        described = [release, *files]
-        triples = [f"{s.n3()} {p.n3()} {o.n3()} ." for record in described for s, p, o in to_triples(record)]
-        forget = [f"DELETE WHERE {{ <{iri}> ?p ?o }};" for iri in self._outdated(release)]
-        self._store.update("\n".join([*forget, "INSERT DATA {", *triples, "}"]))
+        self._store.update(describing([release, *told], self._outdated(release)))
 
     def _outdated(self, release: Release) -> set[str]:
         """Return what is described anew or for the last time; a file may belong to several versions."""

@@ -10,11 +10,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from ontology.errors import BusyError, MissingFileError, NotFoundError, StoreError, WriteError
+from ontology.errors import BusyError, InputError, MissingFileError, NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
 from ontology.namespaces import SKOS
 from ontology.queries import ask
-from ontology.records import Concept, Iri, Occupation, Release, SourceFile, Text
+from ontology.records import Concept, Iri, Occupation, PublicationStatus, Release, SourceFile, StatusChange, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import from_graph, to_graph
 
@@ -457,8 +457,8 @@ def kill():
     time.sleep(float(sys.argv[2]))
     os.kill(os.getpid(), signal.SIGKILL)
 import ontology.store
-quads = ontology.store._quads(records, __import__("pyoxigraph").NamedNode(base.release("onet").iri))
-ontology.store._quads = lambda *_: quads
+quads = ontology.store.quads(records, base.release("onet").iri)
+ontology.store.quads = lambda *_: quads
 threading.Thread(target=kill).start()
 base.amend(base.release("onet"), records)
 print("written", flush=True)
@@ -495,3 +495,80 @@ def test_a_disk_that_is_full_while_a_release_is_amended_leaves_it_as_it_was(fold
     assert done.stdout.startswith("WriteError onet 1 could not be amended: "), done.stderr + done.stdout
     with KnowledgeBase.open(folder) as base:
         assert labels(base, "onet") == ["old"]
+
+
+# --- What is published ------------------------------------------------------------------
+
+
+def standing(version: str, status: PublicationStatus | None) -> Release:
+    return release(version, "power").model_copy(update={"status": Iri(status) if status else None})
+
+
+def change(status: PublicationStatus, version: str = "draft", day: int = 1) -> StatusChange:
+    return StatusChange(
+        iri=Iri(f"http://localhost:8000/id/power/change/{status.word}"),
+        standard=Iri("http://localhost:8000/id/framework/power"),
+        version=version,
+        status=Iri(status),
+        by="Dana Whitefeather",
+        at=datetime(2025, 6, day, tzinfo=UTC),
+    )
+
+
+def test_a_published_version_never_changes_whoever_tries(base: KnowledgeBase) -> None:
+    for status in (PublicationStatus.PUBLISHED, PublicationStatus.WITHDRAWN):
+        stored = base.replace(standing(status.word, status), [], lines("agreed"))
+
+        with pytest.raises(InputError, match=f"power@{status.word} is published and cannot be replaced"):
+            base.replace(release(status.word, "power"), [], lines("other"))
+        with pytest.raises(InputError, match=f"power@{status.word} is published and cannot be amended"):
+            base.amend(stored, [concept(1)])
+        with pytest.raises(InputError, match=r"cannot be removed.*standard withdraw"):
+            base.remove([stored])
+
+        assert labels(base, f"power@{status.word}") == ["agreed"]
+
+
+def test_the_working_copy_is_current_and_without_one_the_version_in_force(base: KnowledgeBase) -> None:
+    base.replace(standing("1.0", PublicationStatus.PUBLISHED), [], lines("one"))
+    base.replace(standing("2.0", PublicationStatus.WITHDRAWN), [], lines("two"))
+    assert [one.name for one in base.current()] == ["power@1.0"]
+
+    base.replace(standing("draft", PublicationStatus.DRAFT), [], lines("draft"))
+    assert base.release("power").name == "power@draft"
+    assert base.release("power@2.0").name == "power@2.0"
+
+
+def test_who_moved_a_standard_on_is_kept_and_its_graph_stays(base: KnowledgeBase) -> None:
+    stored = base.replace(standing("draft", PublicationStatus.DRAFT), [file("a.txt")], lines("one"))
+
+    moved = base.move(stored, change(PublicationStatus.RATIFIED, day=2))
+    base.move(moved, change(PublicationStatus.REVIEW, day=1))
+
+    found = base.release("power")
+    assert found.stands is PublicationStatus.REVIEW
+    assert found == stored.model_copy(update={"status": Iri(PublicationStatus.REVIEW)})
+    assert labels(base, "power") == ["one"]
+    assert [one.moved_to for one in base.changes("http://localhost:8000/id/framework/power")] == [
+        PublicationStatus.REVIEW,
+        PublicationStatus.RATIFIED,
+    ]
+    assert base.changes("http://localhost:8000/id/framework/other") == []
+
+
+def test_what_cannot_be_written_moves_nothing_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        """A store on a full disk."""
+
+        def __init__(self, store: ox.Store) -> None:
+            self.query = store.query
+
+        def update(self, _: str) -> None:
+            raise OSError(28, "No space left on device")
+
+    with KnowledgeBase.open(folder, write=True) as base:
+        stored = base.release("onet")
+        monkeypatch.setattr(base, "_store", Full(base._store))
+        with pytest.raises(WriteError, match="could not be written"):
+            base.move(stored, change(PublicationStatus.REVIEW))
+        assert base.release("onet").stands is None
