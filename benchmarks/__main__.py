@@ -22,6 +22,7 @@ BENCHMARKS = {
     "jobs": "benchmarks.jobs:measure",
     "routes": "benchmarks.routes:measure",
     "plans": "benchmarks.plans:measure",
+    "documents": "benchmarks.documents:measure",
 }
 """What measures what, as ``module:function``; it takes whether to run the slow references as well."""
 

@@ -22,7 +22,7 @@ def read_all(store: ox.Store, graph: str, record: type[R]) -> Iterator[R]:
     """
     name = ox.NamedNode(graph)
     for iri in sorted(_instances(store, name, record)):
-        yield _record(said_of(store, name, iri), record, iri)
+        yield record_of(said_of(store, name, iri), record, iri)
 
 
 def said_of(store: ox.Store, graph: ox.NamedNode, iri: str) -> Said:
@@ -46,7 +46,8 @@ def _instances(store: ox.Store, graph: ox.NamedNode, record: type[Record]) -> se
     return set.intersection(*of_type) if of_type else set()
 
 
-def _record(said: Said, record: type[R], iri: str) -> R:
+def record_of(said: Said, record: type[R], iri: str) -> R:
+    """Return a record as what is said of a thing has it."""
     values: dict[str, Any] = {"iri": iri}
     for name, field in rdf_fields(record).items():
         if terms := said.get(str(field.predicate)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from rdflib import BNode, Graph, Literal
@@ -99,7 +99,39 @@ def to_json_ld(graph: Graph) -> bytes:
 
 def to_nodes(graph: Graph, names: Names) -> list[dict[str, JsonValue]]:
     """Return an object for each thing of which a graph says something, by address."""
-    return [_node(graph, subject, names) for subject in sorted(set(graph.subjects()), key=str)]
+    return [
+        to_node(subject, graph.predicate_objects(subject), names) for subject in sorted(set(graph.subjects()), key=str)
+    ]
+
+
+def trimmed(names: Names, nodes: Iterable[dict[str, JsonValue]]) -> dict[str, JsonValue]:
+    """Return what of a context some objects need: the names in them, and the prefixes of these.
+
+    Example
+    -------
+    >>> sorted(trimmed(Names(), [{"id": "http://x/a", "type": ["Occupation"], "lw:tier": "onet:x"}]))
+    ['@version', 'Occupation', 'ceterms', 'id', 'lw', 'type']
+    """
+    needed = {"@version", names.id, names.type}
+    for word in _words(list[JsonValue](nodes)):
+        needed |= {word, word.partition(":")[0]}
+    meant = [names.context[name] for name in needed if name in names.context]
+    for word in _words(meant):
+        needed.add(word.partition(":")[0])
+    return {name: meaning for name, meaning in names.context.items() if name in needed}
+
+
+def _words(value: JsonValue) -> Iterator[str]:
+    """Yield the keys and the texts in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _words(each)
+    elif isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from _words(each)
 
 
 def _parted(iri: str) -> tuple[str, str]:
@@ -108,11 +140,11 @@ def _parted(iri: str) -> tuple[str, str]:
     return iri[:at], iri[at:]
 
 
-def _node(graph: Graph, subject: Node, names: Names) -> dict[str, JsonValue]:
-    """Return all that a graph says of one thing."""
+def to_node(subject: Node, pairs: Iterable[tuple[Node, Node]], names: Names) -> dict[str, JsonValue]:
+    """Return an object for a thing, of what is said of it as pairs of property and value."""
     said: dict[str, list[JsonValue]] = defaultdict(list)
     in_languages: dict[str, dict[str, list[JsonValue]]] = defaultdict(lambda: defaultdict(list))
-    for predicate, value in graph.predicate_objects(subject):
+    for predicate, value in pairs:
         if predicate == RDF.type:
             said[names.type].append(names.class_name(value))
             continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
 
 from fastapi import Request, Response
 
@@ -11,12 +13,26 @@ from api.http.negotiation import Offer
 
 
 def answer(
-    request: Request, offer: Offer, content: bytes, headers: dict[str, str] | None = None, status: int = 200
+    request: Request,
+    offer: Offer,
+    content: bytes,
+    headers: dict[str, str] | None = None,
+    status: int = 200,
+    *,
+    modified: datetime | None = None,
 ) -> Response:
-    """Return content in the form that was chosen, or 304 where the client has it already."""
+    """Return content in the form that was chosen, or 304 where the client has it already.
+
+    Parameters
+    ----------
+    modified
+        When what it says came in, with time zone; ``None`` where that is not known.
+    """
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     sent = {"etag": tag, "vary": "Accept", "cache-control": "no-cache", **_policy(offer, content), **(headers or {})}
-    if status == 200 and _has(request, tag):
+    if modified is not None:
+        sent["last-modified"] = format_datetime(modified.astimezone(UTC), usegmt=True)
+    if status == 200 and has(request, tag, modified):
         return Response(status_code=304, headers=sent)
     return Response(content, status, sent, media_type=with_charset(offer.media_type))
 
@@ -28,9 +44,28 @@ def _policy(offer: Offer, content: bytes) -> dict[str, str]:
     return {"content-security-policy": PICTURE_POLICY} if offer.extension == "svg" else {}
 
 
-def _has(request: Request, tag: str) -> bool:
-    known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
+def has(request: Request, tag: str, modified: datetime | None = None) -> bool:
+    """Return whether a client has what it asks for: by its tag, else by its date (RFC 9110, section 13.2.2)."""
+    if "if-none-match" not in request.headers:
+        since = _moment(request.headers.get("if-modified-since", ""))
+        return since is not None and modified is not None and modified.replace(microsecond=0) <= since
+    known = [each.strip().removeprefix("W/") for each in request.headers["if-none-match"].split(",")]
     return tag in known or "*" in known
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the moment of a header; ``None`` where it names none.
+
+    Example
+    -------
+    >>> str(_moment("Sun, 22 Nov 2026 14:00:00 GMT")), _moment("yesterday")
+    ('2026-11-22 14:00:00+00:00', None)
+    """
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def with_charset(media_type: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sized
 from threading import Lock
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
+D = TypeVar("D", bound=Sized)
 
 OVERHEAD = 6000
 """Bytes that keeping a drawing takes besides its own, at most: a question as long as a request may put it."""
 
 
-class Drawings(Generic[K]):
+class Drawings(Generic[K, D]):
     """Draws what is not kept yet, and keeps what was drawn.
 
     Parameters
@@ -30,14 +31,14 @@ class Drawings(Generic[K]):
     (5000, 7000, 13000)
     """
 
-    def __init__(self, draw: Callable[[K], bytes], size: int) -> None:
+    def __init__(self, draw: Callable[[K], D], size: int) -> None:
         self._draw = draw
         self._size = size
-        self._kept: OrderedDict[K, bytes] = OrderedDict()
+        self._kept: OrderedDict[K, D] = OrderedDict()
         self._changing = Lock()
         self.kept = 0
 
-    def __call__(self, question: K) -> bytes:
+    def __call__(self, question: K) -> D:
         """Return the drawing that answers a question."""
         with self._changing:
             if question in self._kept:
@@ -48,7 +49,7 @@ class Drawings(Generic[K]):
             self._keep(question, drawing)
         return drawing
 
-    def _keep(self, question: K, drawing: bytes) -> None:
+    def _keep(self, question: K, drawing: D) -> None:
         """Keep a drawing, and drop those that were not asked for the longest until all fit."""
         if question in self._kept or weight(drawing) > self._size:
             return
@@ -59,6 +60,6 @@ class Drawings(Generic[K]):
             self.kept -= weight(dropped)
 
 
-def weight(drawing: bytes) -> int:
+def weight(drawing: Sized) -> int:
     """Return how many bytes keeping a drawing takes."""
     return OVERHEAD + len(drawing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Annotated
@@ -14,6 +14,8 @@ from fastapi import Depends, Request
 from api.example import example_folder
 from api.http.drawings import Drawings
 from api.knowledge import Knowledge
+from api.linked.documents import Documents
+from api.linked.page import write_page
 from api.queries.ladders import LadderQuery
 from api.queries.plans import Desks
 from api.searching.search import NameSearch
@@ -137,6 +139,11 @@ class Service:
         """
         snapshot = self.scopes.of_occupations(name)
         return snapshot.occupations[snapshot.find(name)]
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Return the documents about all things."""
+        return Documents(self.knowledge.base, partial(write_page, self))
 
     @property
     def ready(self) -> bool:

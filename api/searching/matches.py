@@ -11,8 +11,8 @@ from api.searching.names import ThingKind, code_of, find_names, members
 from api.searching.search import NameSearch
 from api.searching.things import Named, Results
 from api.searching.words import words
-from ontology.descriptions import names
 from ontology.store import KnowledgeBase
+from ontology.together import Together
 from pathways.occupations.facts import read_codes
 
 
@@ -113,7 +113,7 @@ def _search(
 
 
 def _match(base: KnowledgeBase, kind: ThingKind, named: Named, matched: str) -> Match:
-    label = names(base, [named.iri]).get(named.iri)
+    label = Together(base).names([named.iri]).get(named.iri)
     return Match(
         kind=kind,
         iri=named.iri,

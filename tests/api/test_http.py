@@ -119,60 +119,6 @@ def test_an_unknown_region_is_a_problem_with_the_nearest(client: TestClient) -> 
     assert problem["detail"] == "no pay is known for the region 'Washingtn'; nearest: Washington"
 
 
-# --- Linked data ---
-
-
-def test_a_thing_leads_to_its_document(client: TestClient) -> None:
-    answer = client.get(f"/id/onet/{HELPER}", follow_redirects=False)
-
-    assert (answer.status_code, answer.headers["location"]) == (303, f"/doc/onet/{HELPER}")
-
-
-def test_escapes_stay_part_of_an_address(client: TestClient) -> None:
-    answer = client.get("/id/x/a%2Fb%20c", follow_redirects=False)
-
-    assert answer.headers["location"] == "/doc/x/a%2Fb%20c"
-
-
-@pytest.mark.parametrize(
-    ("ending", "accept", "media_type"),
-    [
-        ("", "text/html", "text/html; charset=utf-8"),
-        ("", "text/turtle", "text/turtle; charset=utf-8"),
-        ("", "application/ld+json", "application/ld+json"),
-        ("", "application/rdf+xml", "application/rdf+xml"),
-        ("", "application/n-triples", "application/n-triples"),
-        ("", "application/n-triples;q=0.4, application/rdf+xml;q=0.6", "application/rdf+xml"),
-        (".ttl", "text/html", "text/turtle; charset=utf-8"),
-        (".jsonld", "text/html", "application/ld+json"),
-        (".rdf", "text/html", "application/rdf+xml"),
-        (".nt", "text/html", "application/n-triples"),
-    ],
-)
-@pytest.mark.parametrize("thing", [f"onet/{HELPER}", "power-generation/PG-SAF-03"])
-def test_documents_negotiate(client: TestClient, thing: str, ending: str, accept: str, media_type: str) -> None:
-    answer = client.get(f"/doc/{thing}{ending}", headers={"accept": accept})
-
-    assert answer.headers["content-type"] == media_type
-    assert answer.headers["vary"] == "Accept"
-    assert answer.headers["link"] == f'<http://localhost:8000/id/{thing}>; rel="describes"'
-    assert answer.text.count(f"/id/{thing}") >= 1
-
-
-def test_a_description_has_the_requirements_of_an_occupation(client: TestClient) -> None:
-    triples = client.get(f"/doc/onet/{HELPER}.nt").text
-
-    assert "terms#SkillRequirement>" in triples
-    assert f'/id/onet/{HELPER}> <http://www.w3.org/2004/02/skos/core#prefLabel> "Helpers--Installation' in triples
-
-
-def test_a_thing_may_be_asked_for_by_its_whole_address(client: TestClient) -> None:
-    by_path = client.get(f"/doc/onet/{HELPER}.ttl")
-    by_address = client.get("/doc", params={"iri": f"http://localhost:8000/id/onet/{HELPER}", "format": "ttl"})
-
-    assert by_address.content == by_path.content
-
-
 # --- Pages ---
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from api.programs.curricula import find_curriculum
-from ontology.descriptions import describe, facts
+from ontology.descriptions import describe
 from ontology.errors import InputError, NotFoundError, RefusedError
+from ontology.facts import facts
 from ontology.namespaces import CETERMS
 from ontology.records import Record, TeachingLevel
 from ontology.store import KnowledgeBase
+from ontology.together import Together
 from standards.archives import Archive
 from standards.curricula import ProgramForm, read_program
 from standards.encoding import encoded
@@ -243,8 +245,11 @@ def test_the_facts_of_a_program_are_told_in_its_order(tmp_path: Path) -> None:
     with KnowledgeBase.in_memory() as base:
         import_release(base, "program", [path])
         program = find_curriculum(base, "welding").program
+        newest = Together(base)
         told = {
-            iri: {fact.name: [value.text for value in fact.values] for fact in facts(base, describe(base, iri), iri)}
+            iri: {
+                fact.name: [value.text for value in fact.values] for fact in facts(newest, describe(newest, iri))
+            }
             for iri in (program.iri, program.courses[1])
         }
 

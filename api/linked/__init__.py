@@ -1,0 +1,1 @@
+"""Linked data: documents about things, and about the dataset."""

@@ -1,0 +1,95 @@
+"""Documents about things, each made once in each form and kept as long as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from api.http.drawings import Drawings
+from api.http.negotiation import Offer
+from ontology import formats
+from ontology.descriptions import Description, describe
+from ontology.documents import DOCUMENTS, write_document
+from ontology.store import KnowledgeBase
+from ontology.together import Together
+
+OFFERS: Final = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type) for form in DOCUMENTS))
+
+KEPT: Final = 32 * 1024 * 1024
+"""Bytes of documents that are kept."""
+
+RESERVED: Final = "%/:?#[]@!$&'()*+,;="
+"""What an address holds besides letters, digits and -._~ (RFC 3986); all else is escaped."""
+
+Page = Callable[[Description], str]
+"""What writes the page about a thing."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in one form.
+
+    Parameters
+    ----------
+    modified
+        When the last of what it says came in.
+    """
+
+    content: bytes
+    modified: datetime
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+
+class Documents:
+    """Documents about the things of a knowledge base that does not change.
+
+    Parameters
+    ----------
+    page
+        Writes the form for people.
+    """
+
+    def __init__(self, base: KnowledgeBase, page: Page) -> None:
+        self.newest = Together(base)
+        self._page = page
+        self._kept = Drawings(self._write, KEPT)
+
+    def __call__(self, iri: str, extension: str) -> Document:
+        """Return the document about a thing in the form of an extension.
+
+        Raises
+        ------
+        NotFoundError
+            Where nothing is known of the thing.
+        """
+        return self._kept((iri, extension))
+
+    def address(self, iri: str, offer: Offer | None = None) -> str:
+        """Return the path under which a thing is described, in a form where one is given."""
+        base = self.newest.base.identifiers
+        document = base.document(iri)
+        if document:
+            return document.removeprefix(base.base) + (f".{offer.extension}" if offer else "")
+        return f"/doc?{urlencode({'iri': iri, **({'format': offer.extension} if offer else {})})}"
+
+    def links(self, iri: str) -> str:
+        """Return the value of ``Link``: the thing that a document describes, and the document in its other forms."""
+        others = (f'<{self.address(iri, offer)}>; rel="alternate"; type="{offer.media_type}"' for offer in OFFERS)
+        return ", ".join(
+            [f'<{quote(iri, RESERVED)}>; rel="describes"', *(quote(link, RESERVED + '<>" ') for link in others)]
+        )
+
+    def _write(self, asked: tuple[str, str]) -> Document:
+        iri, extension = asked
+        description = describe(self.newest, iri)
+        if extension == "html":
+            content = self._page(description).encode()
+        else:
+            whole = self.newest.base.identifiers.base + self.address(iri)
+            content = write_document(description, whole, formats.rdf_format(extension))
+        return Document(content, description.modified)

@@ -1,0 +1,68 @@
+"""The page about a thing: what is stated of it, under the names of the things that it is stated with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.linked.documents import OFFERS
+from api.pages.page import render
+from ontology.descriptions import Description
+from ontology.facts import Fact, facts, needs, property_name
+from ontology.namespaces import RDF, SKOS
+from ontology.together import NAMES
+from pathways.ladders.rungs import rung
+from pathways.occupations.wages import find_region
+from pathways.records.ladder import Rung
+
+if TYPE_CHECKING:
+    from api.http.service import Service
+
+PLAIN = {str(RDF.type): "type", str(SKOS.hiddenLabel): "also found as"}
+"""Names of properties for people, where others than those of the vocabularies."""
+
+TITLES = {str(name) for name in NAMES}
+
+
+def write_page(service: Service, description: Description) -> str:
+    """Return the page about a thing."""
+    documents = service.documents
+    said = facts(documents.newest, description)
+    return render(
+        "document.html",
+        iri=description.iri,
+        title=_title(said, description.iri),
+        facts=[_plain(fact) for fact in said],
+        needs=needs(documents.newest, description),
+        rung=_rung(service, description.iri),
+        releases=description.releases,
+        forms=[(offer, documents.address(description.iri, offer)) for offer in OFFERS[1:]],
+        link=lambda value: documents.address(value.iri) if value.named else value.iri,
+    )
+
+
+def _title(said: tuple[Fact, ...], iri: str) -> str:
+    """Return the name of a thing, in English where it has one."""
+    named = [value for fact in said if fact.predicate in TITLES for value in fact.values]
+    english = [value.text for value in named if value.language.startswith("en")]
+    return (english or [value.text for value in named] or [iri])[0]
+
+
+def _rung(service: Service, iri: str) -> Rung | None:
+    """Return what a ladder says of an occupation: pay in the nation, education, license."""
+    place = service.occupations.by_iri.get(iri)
+    if place is None:
+        return None
+    occupation = service.occupations[place]
+    snapshot = service.scopes.of_occupations(occupation.iri)
+    return rung(snapshot, snapshot.find(occupation.iri), find_region(snapshot.regions, ""))
+
+
+def _plain(fact: Fact) -> Fact:
+    """Return a fact under a name, and classes under names, that are plain English."""
+    name = PLAIN.get(fact.predicate, fact.name)
+    if fact.predicate != str(RDF.type):
+        return fact.model_copy(update={"name": name})
+    classes = (
+        value if value.named else value.model_copy(update={"text": property_name(value.iri)}) for value in fact.values
+    )
+    return fact.model_copy(update={"name": name, "values": tuple(classes)})

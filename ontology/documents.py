@@ -1,0 +1,106 @@
+"""Documents: a description written in a serialization of RDF, with where it is from and on what terms.
+
+pyoxigraph writes them, many times as fast as rdflib; the order of what it is given is the order of what it writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+import pyoxigraph as ox
+from pydantic import JsonValue
+from rdflib import FOAF, Literal, URIRef
+from rdflib.term import Node
+
+from ontology.descriptions import Description
+from ontology.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
+from ontology.json_ld import Names, to_node, trimmed
+from ontology.namespaces import DCAT, DCTERMS, OWL, PREFIXES, RDF, VOID
+from ontology.records import Release, Text
+
+DOCUMENTS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES)
+"""The serializations of a document, the one that people read best first."""
+
+_WRITERS: Final = {TURTLE: ox.RdfFormat.TURTLE, RDF_XML: ox.RdfFormat.RDF_XML, N_TRIPLES: ox.RdfFormat.N_TRIPLES}
+
+
+def write_document(description: Description, document: str, form: Format) -> bytes:
+    """Return a description in a serialization, byte for byte the same for the same data.
+
+    Parameters
+    ----------
+    document
+        Its address, of which the origin and the terms of use are said.
+    """
+    return write_triples([*description.triples, *about(description, document)], form)
+
+
+def write_triples(triples: Sequence[ox.Triple], form: Format) -> bytes:
+    """Return triples in one of `DOCUMENTS`, in the order that they have; those of a subject stand together."""
+    if form == JSON_LD:
+        return _json_ld(triples)
+    spaces = _namespaces(triples)
+    prefixes = {prefix: str(space) for prefix, space in PREFIXES.items() if str(space) in spaces}
+    return ox.serialize(triples, format=_WRITERS[form], prefixes=prefixes) or b""
+
+
+def about(description: Description, document: str) -> Iterator[ox.Triple]:
+    """Yield what is to be known of a document: what it is about, which releases say it, and on what terms."""
+    yield _triple(document, FOAF.primaryTopic, ox.NamedNode(description.iri))
+    for release in description.releases:
+        yield _triple(document, VOID.inDataset, ox.NamedNode(release.iri))
+    for release in description.releases:
+        yield from _terms_of(release)
+
+
+def _terms_of(release: Release) -> Iterator[ox.Triple]:
+    yield _triple(release.iri, RDF.type, ox.NamedNode(DCAT.Dataset))
+    yield _triple(release.iri, DCTERMS.title, _words(release.title))
+    yield _triple(release.iri, OWL.versionInfo, ox.Literal(release.version))
+    if release.license:
+        yield _triple(release.iri, DCTERMS.license, ox.NamedNode(release.license))
+    if release.attribution:
+        yield _triple(release.iri, DCTERMS.rights, _words(release.attribution))
+
+
+def _triple(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), value)
+
+
+def _words(text: Text) -> ox.Literal:
+    return ox.Literal(text.value, language=text.language)
+
+
+def _namespaces(triples: Iterable[ox.Triple]) -> set[str]:
+    """Return the beginnings of the addresses in triples, up to the last mark."""
+    return {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for triple in triples for iri in _addresses(triple)}
+
+
+def _addresses(triple: ox.Triple) -> Iterator[str]:
+    for term in (triple.subject, triple.predicate, triple.object):
+        if isinstance(term, ox.NamedNode):
+            yield term.value
+        elif isinstance(term, ox.Literal):
+            yield term.datatype.value
+
+
+def _json_ld(triples: Iterable[ox.Triple]) -> bytes:
+    names = Names()
+    nodes = [
+        to_node(_node(subject), [(_node(triple.predicate), _node(triple.object)) for triple in said], names)
+        for subject, said in groupby(triples, key=lambda triple: triple.subject)
+    ]
+    body: dict[str, JsonValue] = {"@graph": list[JsonValue](nodes)}
+    document = {"@context": trimmed(names, nodes), **body}
+    return json.dumps(document, indent=1, ensure_ascii=False).encode() + b"\n"
+
+
+def _node(term: Any) -> Node:  # noqa: ANN401 - any term that RDF has
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)

@@ -1,0 +1,107 @@
+"""What releases say of one thing: which of it, in which order, and without blank nodes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ontology.descriptions import describe
+from ontology.documents import DOCUMENTS, write_document
+from ontology.errors import NotFoundError
+from ontology.facts import facts, needs
+from ontology.namespaces import LW, SKOS
+from ontology.records import Iri, Release, Text
+from ontology.store import KnowledgeBase
+from ontology.together import Together
+
+THING = "http://x/motors"
+SAID = (
+    f'<{THING}> <{SKOS.prefLabel}> "motors"@en .',
+    f'<{THING}> <{SKOS.prefLabel}> "Motoren"@de .',
+    f'<{THING}> <{SKOS.altLabel}> "engines"@en .',
+    f"<{THING}> <http://x/asks> _:b .",
+    '_:b <http://x/for> "care" .',
+    "_:b <http://x/in> _:c .",
+    '_:c <http://x/place> "Ohio" .',
+    '<http://x/other> <http://x/for> "nothing" .',
+)
+
+
+def put(base: KnowledgeBase, lines: list[str], version: str = "1", year: int = 2026) -> None:
+    release = Release(
+        iri=Iri("http://ignored/"),
+        source="made",
+        version=version,
+        title=Text(value="Made"),
+        license=Iri("https://creativecommons.org/licenses/by/4.0/"),
+        imported=datetime(year, 1, 1, tzinfo=UTC),
+        tool="test",
+    )
+    base.replace(release, [], ["\n".join(lines).encode()])
+
+
+def written(lines: list[str], form: int) -> bytes:
+    with KnowledgeBase.in_memory() as base:
+        put(base, lines)
+        return write_document(describe(Together(base), THING), "http://x/doc", DOCUMENTS[form])
+
+
+@pytest.mark.parametrize("form", range(len(DOCUMENTS)))
+def test_a_document_is_the_same_however_its_data_came_in(form: int) -> None:
+    assert written(list(SAID), form) == written([line.replace("_:b", "_:z") for line in reversed(SAID)], form)
+
+
+def test_blank_nodes_are_followed_and_get_addresses() -> None:
+    lines = written(list(SAID), 3).decode()
+
+    assert "_:" not in lines
+    assert '<http://x/place> "Ohio"' in lines
+    assert "/.well-known/genid/" in lines
+    assert "nothing" not in lines
+
+
+def test_the_newest_release_speaks_and_gives_the_date() -> None:
+    with KnowledgeBase.in_memory() as base:
+        put(base, list(SAID), "1", 2025)
+        put(base, [SAID[0].replace('motors"', 'old motors"')], "0.9", 2026)
+        found = describe(Together(base), THING)
+        old = describe(Together(base, [base.release("made@0.9")]), THING)
+
+    assert found.modified.year == 2025
+    assert [triple.object.value for triple in old.triples if "prefLabel" in triple.predicate.value] == ["old motors"]  # type: ignore[union-attr] # a literal
+
+
+def test_the_origin_and_its_license_are_said() -> None:
+    lines = written(list(SAID), 3).decode()
+
+    assert "<http://x/doc> <http://rdfs.org/ns/void#inDataset> <http://localhost:8000/graph/made/1> ." in lines
+    assert "<http://localhost:8000/graph/made/1> <http://purl.org/dc/terms/license>" in lines
+
+
+def test_nothing_is_known_of_what_no_release_names() -> None:
+    with KnowledgeBase.in_memory() as base:
+        put(base, list(SAID))
+        with pytest.raises(NotFoundError, match="http://x/nothing"):
+            describe(Together(base), "http://x/nothing")
+
+
+def test_an_occupation_has_its_requirements_the_most_important_first() -> None:
+    lines = [f'<http://x/c{n}> <{SKOS.prefLabel}> "skill {n}"@en .' for n in (1, 2)]
+    for number, importance in ((1, "2.5"), (2, "4.5")):
+        need = f"http://x/n{number}"
+        lines += [
+            f"<{need}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{LW.SkillRequirement}> .",
+            f"<{need}> <{LW.occupation}> <{THING}> .",
+            f"<{need}> <{LW.competency}> <http://x/c{number}> .",
+            f'<{need}> <{LW.importance}> "{importance}"^^<http://www.w3.org/2001/XMLSchema#decimal> .',
+        ]
+    with KnowledgeBase.in_memory() as base:
+        put(base, [*SAID, *lines])
+        newest = Together(base)
+        found = describe(newest, THING)
+        asked = needs(newest, found)
+        said = facts(newest, found)
+
+    assert [(need.competency.text, need.importance) for need in asked] == [("skill 2", 4.5), ("skill 1", 2.5)]
+    assert [value.text for value in said[0].values] == ["Motoren", "motors"]
