@@ -44,6 +44,36 @@ def _digest(text: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+EDITION = "@"
+"""What parts the address of an item from a version; in a minted address no other one stands unescaped."""
+
+
+def edition_address(item: str, version: str) -> str:
+    """Return the address of an item as one version has it.
+
+    Example
+    -------
+    >>> edition_address("http://localhost:8000/id/power-generation/PG-SAF-01", "1.0")
+    'http://localhost:8000/id/power-generation/PG-SAF-01@1.0'
+    """
+    return f"{item}{EDITION}{quote(version, safe='')}"
+
+
+def parted_edition(address: str) -> tuple[str, str]:
+    """Return the item and the version of the address of an edition; of any other address, itself and nothing.
+
+    Example
+    -------
+    >>> parted_edition("http://localhost:8000/id/power-generation/PG-SAF-01@1.0")
+    ('http://localhost:8000/id/power-generation/PG-SAF-01', '1.0')
+    >>> parted_edition("http://localhost:8000/id/onet/29-1141.00")
+    ('http://localhost:8000/id/onet/29-1141.00', '')
+    """
+    start, slash, last = address.rpartition("/")
+    local, mark, version = last.partition(EDITION)
+    return (f"{start}{slash}{local}", unquote(version)) if mark else (address, "")
+
+
 class Identifiers(BaseModel):
     """Mints the addresses of one installation.
 

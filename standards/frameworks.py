@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import CEASN, DCTERMS, ESCO, ESCO_DATA, LW, SKOS
+from ontology.named_releases import release_in_force
+from ontology.namespaces import CEASN, DCTERMS, ESCO, ESCO_DATA, LW, OWL, SKOS
 from ontology.records import CompetencyKind, Iri, Release
 from ontology.store import KnowledgeBase
 from standards.matching import Entry
@@ -49,6 +50,9 @@ PUBLISHED = ("onet", "esco")
 SINGLES = (PROGRAM, SHEET)
 """Readers of one file: its program is no framework, and its list goes by its own name."""
 
+IN_FORCE = f"FILTER NOT EXISTS {{ ?s <{OWL.deprecated}> true }}"
+"""What tells an item from one that a version has dropped and keeps for those who have its address."""
+
 OTHER_NAMES = (SKOS.altLabel, CEASN.competencyText)
 
 
@@ -61,7 +65,8 @@ def read_framework(base: KnowledgeBase, name: str) -> list[Entry]:
     Parameters
     ----------
     name
-        Slug of a source (``esco``), a standard or a firm; the newest release unless one is named (``esco@1.1.0``).
+        Slug of a source (``esco``), a standard or a firm; the newest release unless one is named (``esco@1.1.0``), of
+        a standard the version in force where one is published.
 
     Raises
     ------
@@ -166,23 +171,25 @@ def _listed(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
 
 
 def _members(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
-    query = f"SELECT ?s {{ ?s <{SKOS.inScheme}> <{scheme}> }}"
+    query = f"SELECT ?s {{ ?s <{SKOS.inScheme}> <{scheme}> {IN_FORCE} }}"
     return {iri for (iri,) in base.rows(query, [release.iri])}
 
 
 def _releases(base: KnowledgeBase, slug: str, version: str) -> Iterable[Release]:
-    """Return where a framework may be: in the release that is named, else in any of the newest."""
+    """Return where a framework may be: in the release that is named, else in the version in force or any of the newest."""
     if version:
         of_version = [release for release in base.releases() if release.version == version]
         named = [r for r in of_version if r.source == slug or (r.reader == SHEET and r.source == f"sheet-{slug}")]
         return named or [base.release(f"{slug}@{version}")]
-    return sorted(base.current(), key=lambda release: release.source != slug)
+    in_force = release_in_force(base.releases(), slug)
+    current = sorted(base.current(), key=lambda release: release.source != slug)
+    return [in_force, *current] if in_force else current
 
 
 def _competencies(base: KnowledgeBase, release: Release) -> set[str]:
     query = (
         f"SELECT ?s ?k {{ ?s a <{CEASN.Competency}> OPTIONAL {{ ?s <{DCTERMS.type}> ?k }} "
-        f"FILTER NOT EXISTS {{ ?s a <{LW.LearningOutcome}> }} }}"
+        f"{IN_FORCE} FILTER NOT EXISTS {{ ?s a <{LW.LearningOutcome}> }} }}"
     )
     return {iri for iri, kind in base.rows(query, [release.iri]) if not kind or kind in TAUGHT}
 

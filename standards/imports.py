@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ontology.errors import InputError, NotFoundError, RefusedError
 from ontology.identifiers import Identifiers
-from ontology.records import Iri, Release, SourceFile
+from ontology.records import Iri, PublicationStatus, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
@@ -121,12 +121,17 @@ def import_release(
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
     release = delivery.release.model_copy(
-        update={"reader": source, "skipped_bad_rows": skip_bad_rows, "options": options or None}
+        update={
+            "reader": source,
+            "skipped_bad_rows": skip_bad_rows,
+            "options": options or None,
+            "status": Iri(PublicationStatus.DRAFT) if source == PARTNERSHIP else None,
+        }
     )
     before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
     lost = losses(base, release, files, own=source in OWN, single=source in SINGLE)
     taken = _taken(base, release, files[0].name) if source in CITING else ()
-    report = Report([*delivery.report, *lost, *taken, *_other_options(before, options)])
+    report = Report([*delivery.report, *lost, *taken, *_other_options(before, options), *_opened_again(before)])
     if report.refused:
         raise RefusedError(report)
     reviews = kept_reviews(base, source=release.source)
@@ -244,6 +249,17 @@ def _other_options(before: Release | None, options: str) -> Iterator[Finding]:
             severity=Severity.INFO,
             message=f"it was imported with {before.options} before; now {f'with {options}' if options else 'without'}",
             remedy="Import it again with all of them where that was not meant",
+        )
+
+
+def _opened_again(before: Release | None) -> Iterator[Finding]:
+    """Yield that a standard that was being agreed on is a draft again: what was agreed on was another text."""
+    if before and before.stands in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+        yield Finding(
+            code="opened-again",
+            severity=Severity.WARNING,
+            message=f"{before.name} stood at {before.stands.word}; it is a draft again, for its text is another",
+            remedy="Put it to review again with `ladderworks standard review`",
         )
 
 

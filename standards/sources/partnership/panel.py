@@ -77,6 +77,7 @@ class Panel:
             label=Text(value=declared.name),
             version=declared.version,
             publisher=Iri(mint_one("partnership", declared.slug)),
+            license=Iri(declared.license) if declared.license else None,
         )
 
     @property

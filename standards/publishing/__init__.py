@@ -1,0 +1,7 @@
+"""What becomes of a standard: draft, review, ratified, published, superseded, withdrawn."""
+
+from standards.publishing.publishing import Published, publish
+from standards.publishing.standing import Standing, standing, standings
+from standards.publishing.steps import Mover, move_on, withdraw
+
+__all__ = ["Mover", "Published", "Standing", "move_on", "publish", "standing", "standings", "withdraw"]

@@ -1,0 +1,189 @@
+"""Publishing: from a ratified working copy to a version that never changes, through the gate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rdflib import Graph, URIRef
+
+from ontology.errors import InputError, RefusedError
+from ontology.namespaces import DCTERMS, LW, OWL, RDF
+from ontology.records import Iri, PublicationStatus, Release, SourceFile
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from ontology.triples import to_graph
+from ontology.versions import version_key
+from standards.gate import gate
+from standards.publishing.editions import Before, Succession
+from standards.publishing.extract import extract
+from standards.publishing.standing import Standing, standing
+from standards.publishing.steps import COMMANDS, Mover, working_copy
+from standards.sources.publication import new_release
+
+FIRST: Final = "1.0"
+"""Name of the first version, where no other is given."""
+
+VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
+"""What a version may be called: it is part of addresses."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """A version that was published, and what the gate said that did not stand in its way."""
+
+    release: Release
+    report: Report
+
+
+def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = None) -> Published:
+    """Publish the working copy of a standard as a version of its own, which never changes.
+
+    The working copy is a draft again afterwards, for the next round.
+
+    Parameters
+    ----------
+    name
+        Slug of the standard.
+    version
+        Name of the version; 1.0 for the first without it, and then the next minor one.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such standard, or no working copy of it.
+    InputError
+        Where it is not ratified, says nothing new, or the version cannot be called so.
+    RefusedError
+        Where something stands in the way, with all that does; nothing is published then.
+    WriteError
+        Where it cannot be written; nothing is published then.
+    """
+    of = standing(base, name)
+    working = working_copy(of)
+    _refuse_unratified(of, working)
+    chosen = _version(of, version)
+    graph = _said(base, of, working, chosen)
+    report = _judged(base, of, _release(base, of, working, chosen), graph)
+    change = mover.change(of, base, chosen, PublicationStatus.PUBLISHED)
+    candidate = _release(base, of, working, chosen)
+    stored = base.replace(candidate, _files(base, working, candidate), _encoded(graph), [change])
+    again = Mover(mover.by, f"published as {chosen}", mover.at)
+    base.move(working, again.change(of, base, working.version, PublicationStatus.DRAFT))
+    return Published(stored, report)
+
+
+def _refuse_unratified(of: Standing, working: Release) -> None:
+    """Refuse what nobody has agreed on yet."""
+    if working.stands is not PublicationStatus.RATIFIED:
+        steps = (PublicationStatus.REVIEW, PublicationStatus.RATIFIED)
+        missing = steps[steps.index(PublicationStatus.REVIEW) + (working.stands is PublicationStatus.REVIEW) :]
+        commands = ", then ".join(f"`ladderworks standard {COMMANDS[step]} {of.slug}`" for step in missing)
+        message = f"{working.name} stands at {of.word(working)}, and only what is ratified is published: {commands}"
+        raise InputError(message)
+
+
+def _version(of: Standing, version: str | None) -> str:
+    """Return what the new version is called."""
+    chosen = version if version is not None else next_version(of.last.version if of.last else None)
+    if not VERSION.fullmatch(chosen):
+        message = f"{chosen!r} cannot name a version; take letters, digits, dots and hyphens, for instance 1.0"
+        raise InputError(message)
+    if of.last and version_key(chosen) <= version_key(of.last.version):
+        message = (
+            f"{chosen} does not come after {of.last.version}, which is published; names of versions are not reused"
+        )
+        raise InputError(message)
+    if of.working and chosen == of.working.version:
+        message = f"{chosen!r} is what the working copy of {of.slug} is called; take another name, for instance 1.0"
+        raise InputError(message)
+    return chosen
+
+
+def next_version(last: str | None) -> str:
+    """Return what a version is called that follows on another.
+
+    Raises
+    ------
+    InputError
+        Where the other is not two numbers.
+
+    Example
+    -------
+    >>> next_version(None), next_version("1.9")
+    ('1.0', '1.10')
+    """
+    if last is None:
+        return FIRST
+    numbers = re.fullmatch(r"(\d+)\.(\d+)", last)
+    if numbers is None:
+        message = f"say with --as what comes after {last}: it is not two numbers, so nobody can tell"
+        raise InputError(message)
+    return f"{numbers[1]}.{int(numbers[2]) + 1}"
+
+
+def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> Graph:
+    """Return all that the new version says."""
+    graph = extract(base.graph(working), of.framework, version)
+    before = Before(of.last.version, _copied(base, of.last)) if of.last else None
+    if before and content(graph, of.framework) == content(before.graph, of.framework):
+        message = f"{working.name} says nothing that {of.slug}@{before.version} does not say already"
+        raise InputError(message)
+    succession = Succession(graph, of.framework, version, before)
+    return graph + succession.dropped() + to_graph(succession.editions())
+
+
+def content(graph: Graph, framework: Iri) -> set[tuple[object, ...]]:
+    """Return what a version says, without its name, its editions and what it has dropped."""
+    beside = {*graph.subjects(RDF.type, LW.Edition), *graph.subjects(OWL.deprecated, None)}
+    named = (URIRef(framework), OWL.versionInfo)
+    return {triple for triple in graph if triple[0] not in beside and triple[:2] != named}
+
+
+def _copied(base: KnowledgeBase, release: Release) -> Graph:
+    copied = Graph()
+    copied += base.graph(release)
+    return copied
+
+
+def _judged(base: KnowledgeBase, of: Standing, candidate: Release, graph: Graph) -> Report:
+    """Return what the gate says of a version that is not stored yet, beside those that were published before."""
+    with KnowledgeBase.in_memory(base.identifiers) as beside:
+        for earlier in of.versions:
+            beside.replace(earlier, [], _encoded(base.graph(earlier)))
+        report = gate(beside, beside.replace(candidate, [], _encoded(graph)))
+    if report.refused:
+        raise RefusedError(report)
+    return report
+
+
+def _encoded(graph: Graph) -> Iterator[bytes]:
+    yield graph.serialize(format="nt", encoding="utf-8")
+
+
+def _release(base: KnowledgeBase, of: Standing, working: Release, version: str) -> Release:
+    """Return the record of the new version."""
+    title = base.graph(working).value(URIRef(of.framework), DCTERMS.title) or working.title.value
+    released = new_release(
+        base.identifiers,
+        of.slug,
+        version,
+        f"{title} {version}",
+        license=working.license,
+        attribution=working.attribution,
+        page=working.page,
+        language=working.language,
+    )
+    revised = of.last.iri if of.last else None
+    return released.model_copy(update={"status": Iri(PublicationStatus.PUBLISHED), "revised": revised})
+
+
+def _files(base: KnowledgeBase, working: Release, candidate: Release) -> list[SourceFile]:
+    """Return the files that the working copy was made of, as those of the version."""
+    address = base.identifiers.mint
+    return [
+        file.model_copy(update={"iri": Iri(address(candidate.source, "file", candidate.version, file.name))})
+        for file in base.files(working)
+    ]
