@@ -176,7 +176,7 @@ def _members(base: KnowledgeBase, release: Release, scheme: str) -> set[str]:
 
 
 def _releases(base: KnowledgeBase, slug: str, version: str) -> Iterable[Release]:
-    """Return where a framework may be: in the release that is named, else in the version in force or any of the newest."""
+    """Return where a framework may be: in the release that is named, else in what is in force or newest."""
     if version:
         of_version = [release for release in base.releases() if release.version == version]
         named = [r for r in of_version if r.source == slug or (r.reader == SHEET and r.source == f"sheet-{slug}")]

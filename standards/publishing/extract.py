@@ -14,7 +14,7 @@ from ontology.namespaces import CEASN, CETERMS, LW, ORG, OWL, RDF, SKOS
 from ontology.records import Iri
 
 WHOLE = (CETERMS.Occupation, CETERMS.Credential, ORG.Organization, ORG.OrganizationalCollaboration)
-"""Classes of which all that the working copy has is published: whose standard it is, for which work, attested by what."""
+"""Classes of which all is published: whose standard it is, for which work, and what attests it."""
 
 
 def extract(graph: Graph, framework: Iri, version: str) -> Graph:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from rdflib import Graph, URIRef
 
 from ontology.errors import InputError, RefusedError
-from ontology.namespaces import DCTERMS, LW, OWL, RDF
-from ontology.records import Iri, PublicationStatus, Release, SourceFile
+from ontology.namespaces import LW, OWL, RDF
+from ontology.records import Iri, PublicationStatus, Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
@@ -65,12 +66,11 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     working = working_copy(of)
     _refuse_unratified(of, working)
     chosen = _version(of, version)
-    graph = _said(base, of, working, chosen)
-    report = _judged(base, of, _release(base, of, working, chosen), graph)
+    graph, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
+    report = _judged(base, of, candidate, graph)
     change = mover.change(of, base, chosen, PublicationStatus.PUBLISHED)
-    candidate = _release(base, of, working, chosen)
-    stored = base.replace(candidate, _files(base, working, candidate), _encoded(graph), [change])
-    again = Mover(mover.by, f"published as {chosen}", mover.at)
+    stored = base.replace(candidate, (), _encoded(graph), [change])
+    again = Mover(mover.by, f"published as {chosen}", mover.at + timedelta(microseconds=1))
     base.move(working, again.change(of, base, working.version, PublicationStatus.DRAFT))
     return Published(stored, report)
 
@@ -78,9 +78,10 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
 def _refuse_unratified(of: Standing, working: Release) -> None:
     """Refuse what nobody has agreed on yet."""
     if working.stands is not PublicationStatus.RATIFIED:
-        steps = (PublicationStatus.REVIEW, PublicationStatus.RATIFIED)
-        missing = steps[steps.index(PublicationStatus.REVIEW) + (working.stands is PublicationStatus.REVIEW) :]
-        commands = ", then ".join(f"`ladderworks standard {COMMANDS[step]} {of.slug}`" for step in missing)
+        steps = [PublicationStatus.RATIFIED]
+        if working.stands is not PublicationStatus.REVIEW:
+            steps.insert(0, PublicationStatus.REVIEW)
+        commands = ", then ".join(f"`ladderworks standard {COMMANDS[step]} {of.slug}`" for step in steps)
         message = f"{working.name} stands at {of.word(working)}, and only what is ratified is published: {commands}"
         raise InputError(message)
 
@@ -92,9 +93,7 @@ def _version(of: Standing, version: str | None) -> str:
         message = f"{chosen!r} cannot name a version; take letters, digits, dots and hyphens, for instance 1.0"
         raise InputError(message)
     if of.last and version_key(chosen) <= version_key(of.last.version):
-        message = (
-            f"{chosen} does not come after {of.last.version}, which is published; names of versions are not reused"
-        )
+        message = f"{chosen} does not come after {of.last.version}, which is published; no version's name is reused"
         raise InputError(message)
     if of.working and chosen == of.working.version:
         message = f"{chosen!r} is what the working copy of {of.slug} is called; take another name, for instance 1.0"
@@ -164,13 +163,12 @@ def _encoded(graph: Graph) -> Iterator[bytes]:
 
 
 def _release(base: KnowledgeBase, of: Standing, working: Release, version: str) -> Release:
-    """Return the record of the new version."""
-    title = base.graph(working).value(URIRef(of.framework), DCTERMS.title) or working.title.value
+    """Return the record of the new version; the files of the working copy are not named, for some are firms' own."""
     released = new_release(
         base.identifiers,
         of.slug,
         version,
-        f"{title} {version}",
+        f"{working.title} {version}",
         license=working.license,
         attribution=working.attribution,
         page=working.page,
@@ -178,12 +176,3 @@ def _release(base: KnowledgeBase, of: Standing, working: Release, version: str) 
     )
     revised = of.last.iri if of.last else None
     return released.model_copy(update={"status": Iri(PublicationStatus.PUBLISHED), "revised": revised})
-
-
-def _files(base: KnowledgeBase, working: Release, candidate: Release) -> list[SourceFile]:
-    """Return the files that the working copy was made of, as those of the version."""
-    address = base.identifiers.mint
-    return [
-        file.model_copy(update={"iri": Iri(address(candidate.source, "file", candidate.version, file.name))})
-        for file in base.files(working)
-    ]
