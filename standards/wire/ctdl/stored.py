@@ -13,11 +13,12 @@ from ontology.triples import to_graph
 from standards.json_documents import Json
 from standards.sources.own import CTDL
 from standards.wire.ctdl.meeting import meant
+from standards.wire.ctdl.objects import ctid
+from standards.wire.ctdl.partnership import beside
 from standards.wire.ctdl.records import AsnCompetency, AsnFramework
 from standards.wire.ctdl.terms import context
 from standards.wire.ctdl.writing import write_graph
 from standards.wire.listed import Listed, came_as, listed
-from standards.wire.uuids import uuid_of
 
 
 def stored_graph(base: KnowledgeBase, name: str) -> Json:
@@ -36,7 +37,8 @@ def stored_graph(base: KnowledgeBase, name: str) -> Json:
     came = came_as(base, name, CTDL)
     names = Names(context())
     if came is None:
-        return write_graph(to_nodes(to_graph(asn(listed(base, name))), names))
+        of = listed(base, name)
+        return write_graph([*to_nodes(to_graph(asn(of)), names), *beside(base, of)])
     graph = to_graph(())
     graph += base.graph(came)
     for triple in to_graph(meant(base, came)):
@@ -58,7 +60,7 @@ def asn(of: Listed) -> Iterator[Record]:
             below[parent].append(iri)
     yield AsnFramework(
         iri=framework.iri,
-        ctid=_ctid(framework.iri),
+        ctid=ctid(framework.iri),
         name=framework.label,
         description=framework.description or framework.label,
         language=LanguageTag(of.language) if of.language else None,
@@ -74,7 +76,7 @@ def asn(of: Listed) -> Iterator[Record]:
 def _competency(one: Competency, of: Listed, above: tuple[Iri, ...], below: tuple[Iri, ...]) -> AsnCompetency:
     return AsnCompetency(
         iri=one.iri,
-        ctid=_ctid(one.iri),
+        ctid=ctid(one.iri),
         text=one.statement or one.label,
         label=one.label if one.statement else None,
         category=one.category,
@@ -92,7 +94,3 @@ def _competency(one: Competency, of: Listed, above: tuple[Iri, ...], below: tupl
         narrow=one.narrow_matches,
         minor=one.related_matches,
     )
-
-
-def _ctid(iri: str) -> str:
-    return f"ce-{uuid_of(iri)}"

@@ -37,6 +37,8 @@ class Terms(BaseModel):
         languages, else the datatype of a literal.
     classes
         With their prefixes.
+    beyond_asn
+        The prefixes that only the context of CTDL has, not that of CTDL-ASN.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +47,7 @@ class Terms(BaseModel):
     prefixes: dict[str, str]
     forms: dict[str, tuple[str, ...]]
     classes: tuple[str, ...]
+    beyond_asn: tuple[str, ...]
 
     @property
     def properties(self) -> frozenset[str]:
@@ -84,6 +87,7 @@ def published(folder: Path) -> Terms:
         data={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
         prefixes={name: value for name, value in sorted(said.items()) if isinstance(value, str)},
         forms={form: tuple(names) for form, names in sorted(forms.items())},
+        beyond_asn=tuple(sorted(n for n, v in contexts[0].items() if isinstance(v, str) and n not in contexts[1])),
         classes=tuple(sorted({one["@id"] for schema in schemas for one in schema if one["@type"] == "rdfs:Class"})),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from standards.json_documents import Json
+from standards.wire.ctdl.terms import terms
 
 CONTEXTS: Final = ("https://credreg.net/ctdlasn/schema/context/json", "https://credreg.net/ctdl/schema/context/json")
 """The contexts of CTDL-ASN, which graphs with competencies name, and of CTDL."""
@@ -20,8 +21,23 @@ def write_graph(nodes: Sequence[dict[str, Json]]) -> dict[str, Json]:
     nodes
         As `ontology.json_ld.to_nodes` makes them with the names of CTDL, each thing once.
     """
-    asn = any("ceasn:" in str(node.get("@type")) for node in nodes)
-    return {"@context": CONTEXTS[0] if asn else CONTEXTS[1], "@graph": Nesting(nodes).graph()}
+    return {"@context": _named(nodes), "@graph": Nesting(nodes).graph()}
+
+
+def _named(nodes: Sequence[dict[str, Json]]) -> Json:
+    """Return the context that has all the names, or both where each lacks some."""
+    if not any("ceasn:" in str(node.get("@type")) for node in nodes):
+        return CONTEXTS[1]
+    return [*CONTEXTS] if _beyond(list(nodes)) else CONTEXTS[0]
+
+
+def _beyond(value: Json) -> bool:
+    """Whether an address in a value has a prefix that the context of CTDL-ASN does not have."""
+    if isinstance(value, dict):
+        return any(map(_beyond, value.values()))
+    if isinstance(value, list):
+        return any(map(_beyond, value))
+    return isinstance(value, str) and value.partition(":")[0] in terms().beyond_asn
 
 
 class Nesting:
