@@ -52,6 +52,8 @@ class Finding(Frozen):
         Number of the row as a spreadsheet shows it: the header is row 1.
     node, path
         In a graph: the address of what it is about, and the property, for instance ``lw:importance``.
+    rule
+        Who asks for it, where the rule is not our own, for instance ``SKOS Reference, S14``.
     """
 
     code: str
@@ -64,13 +66,15 @@ class Finding(Frozen):
     node: str = ""
     path: str = ""
     value: str = ""
+    rule: str = ""
 
     def __str__(self) -> str:
         row = f"row {self.row}" if self.row is not None else ""
         place = ", ".join(part for part in (self.file, row, self.column, self.node, self.path) if part)
         value = f" ({self.value!r})" if self.value else ""
         remedy = f" {self.remedy}" if self.remedy else ""
-        return ": ".join(part for part in (self.severity, place, f"{self.message}{value}.{remedy}") if part)
+        rule = f" [{self.rule}]" if self.rule else ""
+        return ": ".join(part for part in (self.severity, place, f"{self.message}{value}.{remedy}{rule}") if part)
 
 
 SAME: Final = 3

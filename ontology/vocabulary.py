@@ -24,6 +24,11 @@ def shapes() -> Graph:
     return Graph().parse(data=_text("shapes.ttl"), format="turtle")
 
 
+def publication() -> Graph:
+    """Return the rules of publication in SHACL, a new graph each time."""
+    return Graph().parse(data=_text("publication.ttl"), format="turtle")
+
+
 def context() -> str:
     """Return the JSON-LD context of the records, a JSON document with the one key ``@context``."""
     return _text("context.jsonld")

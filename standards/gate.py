@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ontology import reasoning, shapes
+from ontology import integrity, reasoning, shapes
 from ontology.errors import InconsistentError, InputError
 from ontology.records import Release
 from ontology.report import Finding, Report, Severity
@@ -18,6 +18,7 @@ from ontology.store import KnowledgeBase
 def gate(base: KnowledgeBase, release: Release) -> Report:
     """Return what stands in the way of publishing a release (errors), and what is worth a look (warnings)."""
     report = shapes.findings(base.graph(release))
+    report.extend(integrity.findings(base, release))
     report.extend(contradictions(base, release))
     return report
 

@@ -12,7 +12,7 @@ from pathways.amounts import count
 SHOWN = 20
 """Findings on the screen before the rest is only counted."""
 
-COLUMNS = ("severity", "code", "file", "row", "column", "node", "path", "value", "message", "remedy")
+COLUMNS = ("severity", "code", "file", "row", "column", "node", "path", "value", "message", "remedy", "rule")
 
 
 def show(report: Report, to: Path | None = None, *, offered: bool = True) -> None:

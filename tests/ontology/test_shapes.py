@@ -12,10 +12,11 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from ontology import records
-from ontology.namespaces import DCTERMS, LW, RDF, SKOS, XSD
+from ontology.namespaces import DCTERMS, LW, RDF, RDFS, SKOS, XSD
 from ontology.records import Iri, RdfField, Record, RequirementType, SkillRequirement, Text, rdf_fields
 from ontology.report import Severity
 from ontology.shapes import findings
+from ontology.suspects import suspects
 from ontology.triples import from_graph, to_graph
 from ontology.vocabulary import shapes
 
@@ -86,6 +87,12 @@ def test_every_rule_belongs_to_a_record() -> None:
     assert used == set(RULES.subjects(RDF.type, SH.PropertyShape))
 
 
+def test_the_suspects_are_found_by_every_constraint_that_there_is() -> None:
+    said = {predicate for rule in RULES.subjects(SH.path) for predicate in RULES.predicates(rule)}
+
+    assert said - CONSTRAINTS == {RDF.type, SH.path, SH.message, SH.description, SH.severity}
+
+
 def test_every_rule_has_a_message_and_a_remedy() -> None:
     for rule in RULES.subjects(RDF.type, SH.PropertyShape):
         message, remedy = RULES.value(rule, SH.message, any=False), RULES.value(rule, SH.description, any=False)
@@ -118,6 +125,10 @@ def test_whatever_a_record_accepts_passes(data: st.DataObject) -> None:
     ]
 
     assert findings(to_graph(drawn)).summary() == "no findings"
+
+
+def test_nothing_of_the_examples_is_suspected(examples: list[Record]) -> None:
+    assert suspects(to_graph(examples), RULES) == set()
 
 
 # --- What is wrong is found -------------------------------------------------------
@@ -240,7 +251,7 @@ def test_a_finding_has_place_value_and_remedy() -> None:
 
     assert str(finding) == (
         "error: http://x/1, lw:importance: importance is not one number from 1 to 5 ('9'). "
-        "Write one number from 1 to 5 (xsd:decimal)."
+        "Write one number from 1 to 5 (xsd:decimal). [Ladderworks, what every record holds]"
     )
     assert finding.code == "invalid-importance"
 
@@ -276,7 +287,17 @@ def test_two_labels_in_one_language_are_one_too_many() -> None:
     graph.add((URIRef("http://x/1"), SKOS.prefLabel, Literal("b", "en")))
     graph.add((URIRef("http://x/1"), SKOS.prefLabel, Literal("c", "fr")))
 
-    assert [finding.code for finding in findings(graph)] == ["invalid-pref-label"]
+    assert [(finding.code, finding.rule) for finding in findings(graph)] == [
+        ("invalid-pref-label", "SKOS Reference, S14")
+    ]
+
+
+def test_what_is_below_a_class_in_the_graph_keeps_its_rules() -> None:
+    graph = Graph()
+    graph.add((URIRef("http://x/Trade"), RDFS.subClassOf, SKOS.Concept))
+    graph.add((URIRef("http://x/1"), RDF.type, URIRef("http://x/Trade")))
+
+    assert [finding.code for finding in findings(graph)] == ["missing-pref-label"]
 
 
 def test_the_graph_is_left_as_it_was() -> None:

@@ -105,6 +105,7 @@ class Panel:
             pl.col("kind").fill_null("skill").replace(kinds),
             *("label", "statement", "category", "description"),
             names("also_known_as").alias("alt_labels"),
+            self._minted("replaces", self.declared.slug).alias("revises"),
             pl.lit(self.framework).alias("in_scheme"),
         )
 

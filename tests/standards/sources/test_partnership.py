@@ -210,7 +210,7 @@ def test_names_a_declared_file_that_is_missing(folder: Path) -> None:
             "region.oews_area: cannot be read ('WA'). Write the seven digits ",
         ),
         (
-            "fictional = true",
+            'license = "https://creativecommons.org/licenses/by/4.0/"',
             'license = "CC BY"',
             "license: cannot be read ('CC BY'). Write a web address, for instance ",
         ),

@@ -1,0 +1,111 @@
+"""What a graph keeps as a whole: the rules of ``publication.ttl``, asked of the store.
+
+A rule is a shape of SHACL-SPARQL. An engine of SHACL would run its query once for every node; the store answers the
+same query for all nodes at once, which takes a thousandth of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rdflib import SH, Graph, Literal
+from rdflib.term import Node
+
+from ontology.namespaces import DCTERMS, RDF, short_name
+from ontology.records import Release
+from ontology.report import Finding, Report, Severity
+from ontology.store import KnowledgeBase
+from ontology.vocabulary import publication
+
+SEVERITIES: dict[Node | None, Severity] = {None: Severity.ERROR, SH.Warning: Severity.WARNING}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of publication.
+
+    Parameters
+    ----------
+    code
+        Its name, in kebab case.
+    message, remedy
+        What is wrong with a node that breaks it, and what to do.
+    citation, source
+        Who asks for it, in words and as an address.
+    targets
+        Patterns of SPARQL, each of which says which nodes it is about.
+    query
+        SELECT of SHACL-SPARQL; it may bind ``?path`` and ``?value``.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    citation: str
+    source: str
+    targets: tuple[str, ...]
+    query: str
+
+    def asked(self, target: str, namespace: str) -> str:
+        """Return the query for all nodes of a target at once.
+
+        Parameters
+        ----------
+        namespace
+            How the addresses of the standard's own items begin.
+        """
+        bound = self.query.replace("$namespace", Literal(namespace).n3())
+        return bound.replace("SELECT", "SELECT DISTINCT", 1).replace("{", f"{{ {target} ", 1)
+
+
+def findings(base: KnowledgeBase, release: Release) -> Report:
+    """Return what breaks the rules of publication in the graph of a release, by node and rule."""
+    found = {finding for rule in rules() for finding in _broken(base, release, rule)}
+    return Report(sorted(found, key=lambda finding: (finding.node, finding.code, finding.path, finding.value)))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of publication that one graph keeps, by code."""
+    graph = publication()
+    return tuple(_rule(graph, shape) for shape in sorted(graph.subjects(SH.sparql), key=str))
+
+
+def _rule(graph: Graph, shape: Node) -> Rule:
+    return Rule(
+        code=str(shape).rpartition("#")[2],
+        severity=SEVERITIES[graph.value(shape, SH.severity)],
+        message=str(graph.value(shape, SH.message)),
+        remedy=str(graph.value(shape, SH.description)),
+        citation=str(graph.value(shape, DCTERMS.bibliographicCitation)),
+        source=str(graph.value(shape, DCTERMS.source)),
+        targets=tuple(sorted(_targets(graph, shape))),
+        query=str(graph.value(graph.value(shape, SH.sparql), SH.select)),
+    )
+
+
+def _targets(graph: Graph, shape: Node) -> Iterator[str]:
+    """Yield patterns that bind the nodes of a shape."""
+    for name in graph.objects(shape, SH.targetClass):
+        yield f"$this <{RDF.type}> <{name}> ."
+    for name in graph.objects(shape, SH.targetSubjectsOf):
+        yield f"$this <{name}> [] ."
+
+
+def _broken(base: KnowledgeBase, release: Release, rule: Rule) -> Iterator[Finding]:
+    namespace = base.identifiers.mint(release.source, "")
+    for target in rule.targets:
+        for node, path, value in base.rows(rule.asked(target, namespace), [release.iri]):
+            yield Finding(
+                code=rule.code,
+                severity=rule.severity,
+                message=rule.message,
+                remedy=rule.remedy,
+                rule=rule.citation,
+                node=node,
+                path=short_name(path),
+                value=value,
+            )
