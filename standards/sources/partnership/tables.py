@@ -44,6 +44,7 @@ COMPETENCIES: Final = (
     Column("label", "label"),
     Column("description", "description", required=False),
     Column("also_known_as", "also_known_as", required=False),
+    Column("replaces", "replaces", required=False),
 )
 REQUIREMENTS: Final = (
     Column("occupation", "occupation", kind=Kind.CODE, pattern=ONET),

@@ -1,0 +1,211 @@
+"""A standard is published whole, through the gate, as a version that never changes and that says what it revises."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import InputError, NotFoundError, RefusedError, WriteError
+from ontology.namespaces import CETERMS, LW, OWL, RDF
+from ontology.records import Competency, Edition, Framework, Iri, PublicationStatus
+from ontology.store import KnowledgeBase
+from standards.frameworks import framework_members, framework_release, frameworks, read_framework
+from standards.imports import import_release
+from standards.publishing import Mover, move_on, publish, standing
+from standards.publishing.publishing import next_version
+from tests.standards.publishing.conftest import DANA, FIRST, SECOND, Rows, ratify
+
+ITEM = "http://localhost:8000/id/harbor/"
+FRAMEWORK = "http://localhost:8000/id/framework/harbor"
+
+
+def editions(base: KnowledgeBase, name: str) -> dict[str, Edition]:
+    found = base.records(base.release(name), Edition)
+    return {edition.iri.rpartition("/")[2]: edition for edition in found}
+
+
+def local(iris: tuple[Iri, ...]) -> list[str]:
+    return [iri.rpartition("/")[2] for iri in iris]
+
+
+# --- What is published ------------------------------------------------------------
+
+
+def test_the_standard_is_published_and_nothing_of_its_firms_colleges_and_wages(twice: KnowledgeBase) -> None:
+    published, working = twice.release("harbor@1.0"), twice.release("harbor@draft")
+
+    assert any(twice.pairs(working, CETERMS.skillEmbodied))
+    assert not any(twice.pairs(published, CETERMS.skillEmbodied))
+    assert "secret" not in "".join(str(term) for triple in twice.graph(published) for term in triple)
+    assert twice.files(published) == []
+    assert {one.notation for one in twice.records(published, Competency)} == set(FIRST)
+    assert any(twice.graph(published).subjects(RDF.type, LW.SkillRequirement))
+
+
+def test_a_version_says_its_name_license_and_owner(twice: KnowledgeBase) -> None:
+    published = twice.release("harbor@1.1")
+    (framework,) = twice.records(published, Framework)
+
+    assert published.stands is PublicationStatus.PUBLISHED
+    assert published.revised == twice.release("harbor@1.0").iri
+    assert str(published.title) == "Harbor Trades Panel 1.1"
+    assert (framework.iri, framework.version) == (FRAMEWORK, "1.1")
+    assert framework.license == published.license == "https://creativecommons.org/licenses/by/4.0/"
+    assert framework.publisher == "http://localhost:8000/id/partnership/harbor"
+
+
+def test_each_item_is_linked_to_what_it_was_and_what_it_became(twice: KnowledgeBase) -> None:
+    first, second = editions(twice, "harbor@1.0"), editions(twice, "harbor@1.1")
+
+    assert sorted(first) == [*(f"{item}@1.0" for item in FIRST), "harbor@1.0"]
+    assert all(edition.revised == edition.replaced_by == () for edition in first.values())
+    assert local(second["HT-2@1.1"].revised) == ["HT-2@1.0"]
+    assert second["HT-2@1.1"].item == f"{ITEM}HT-2"
+    assert local(second["HT-5@1.1"].revised) == ["HT-3@1.0", "HT-4@1.0"]
+    assert second["HT-6@1.1"].revised == ()
+    assert local(second["harbor@1.1"].revised) == ["harbor@1.0"]
+    assert local(second["HT-3@1.0"].replaced_by) == ["HT-5@1.1"]
+    assert local(second["HT-1@1.0"].replaced_by) == ["HT-1@1.1"]
+
+
+def test_what_a_version_drops_stays_marked_and_with_its_successor(twice: KnowledgeBase) -> None:
+    kept = {one.notation: one for one in twice.records(twice.release("harbor@1.1"), Competency)}
+
+    assert sorted(notation or "" for notation in kept) == sorted({*FIRST, *SECOND})
+    assert [notation for notation, one in kept.items() if one.deprecated] == ["HT-3", "HT-4"]
+    assert local(kept["HT-3"].replaced_by) == ["HT-5"]
+    assert str(kept["HT-3"].statement) == FIRST["HT-3"][0]
+
+
+def test_the_first_version_still_answers_as_it_did(twice: KnowledgeBase) -> None:
+    first = {entry.code: entry for entry in read_framework(twice, "harbor@1.0")}
+
+    assert sorted(first) == sorted(FIRST)
+    assert first["HT-2"].alt_labels == (FIRST["HT-2"][0],)
+    assert not any(twice.graph(twice.release("harbor@1.0")).subjects(OWL.deprecated, None))
+
+
+def test_a_framework_is_the_version_in_force_and_what_it_dropped_is_matched_no_more(twice: KnowledgeBase) -> None:
+    assert framework_release(twice, "harbor").name == "harbor@1.1"
+    assert framework_members(twice, "harbor") == {Iri(f"{ITEM}{item}") for item in SECOND}
+    assert framework_release(twice, "harbor@draft").name == "harbor@draft"
+    assert frameworks(twice) == ["harbor", "tug-co"]
+
+
+def test_a_third_version_keeps_what_the_second_dropped(base: KnowledgeBase, written: Callable[[Rows], Path]) -> None:
+    for rows in (FIRST, SECOND, dict(list(SECOND.items())[:-1])):
+        import_release(base, "partnership", [written(rows)])
+        ratify(base)
+        publish(base, "harbor", DANA)
+
+    last = {one.notation: one for one in base.records(base.release("harbor@1.2"), Competency)}
+    assert [notation for notation, one in sorted(last.items()) if one.deprecated] == ["HT-3", "HT-4", "HT-6"]
+    assert local(last["HT-3"].replaced_by) == ["HT-5"]
+    assert "HT-3@1.1" not in editions(base, "harbor@1.2")
+
+
+# --- What is in the way -----------------------------------------------------------
+
+
+def test_only_what_is_ratified_is_published(base: KnowledgeBase) -> None:
+    with pytest.raises(InputError, match=r"harbor@draft stands at draft.*standard review harbor`, then .*ratify"):
+        publish(base, "harbor", DANA)
+    move_on(base, "harbor", PublicationStatus.REVIEW, DANA)
+    with pytest.raises(InputError, match=r"stands at review, and only what is ratified is published: [^,]*ratify"):
+        publish(base, "harbor", DANA)
+
+    assert [release.name for release in base.releases()] == ["harbor@draft"]
+
+
+def test_nothing_is_published_that_the_gate_refuses(written: Callable[[Rows], Path]) -> None:
+    folder = written(FIRST)
+    declared = (folder / "partnership.toml").read_text(encoding="utf-8")
+    (folder / "partnership.toml").write_text(declared.replace("license =", "website ="), encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [folder])
+        ratify(base)
+        with pytest.raises(RefusedError) as refused:
+            publish(base, "harbor", DANA)
+
+        assert any("license" in finding.message for finding in refused.value.report)
+        assert [(one.name, one.stands) for one in base.releases()] == [("harbor@draft", PublicationStatus.RATIFIED)]
+
+
+def test_what_says_nothing_new_is_no_version(base: KnowledgeBase) -> None:
+    ratify(base)
+    publish(base, "harbor", DANA)
+    ratify(base)
+
+    with pytest.raises(InputError, match=r"says nothing that harbor@1\.0 does not say already"):
+        publish(base, "harbor", DANA)
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("1/0", "cannot name a version"),
+        ("", "cannot name a version"),
+        ("draft", "is what the working copy of harbor is called"),
+    ],
+)
+def test_a_version_is_called_what_can_be_in_an_address(base: KnowledgeBase, version: str, said: str) -> None:
+    ratify(base)
+    with pytest.raises(InputError, match=said):
+        publish(base, "harbor", DANA, version)
+
+
+def test_the_name_of_a_version_is_not_used_twice_nor_an_older_one(base: KnowledgeBase) -> None:
+    ratify(base)
+    publish(base, "harbor", DANA, "1.1")
+    ratify(base)
+    for version in ("1.1", "1.0", "0.9"):
+        with pytest.raises(InputError, match=f"{version} does not come after 1.1"):
+            publish(base, "harbor", DANA, version)
+
+
+def test_the_next_version_is_told_only_where_it_is_clear() -> None:
+    assert next_version("1.9") == "1.10"
+    with pytest.raises(InputError, match="say with --as what comes after 2026-spring"):
+        next_version("2026-spring")
+
+
+def test_what_cannot_be_written_leaves_the_working_copy_ratified(
+    base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise WriteError("no space left")
+
+    ratify(base)
+    monkeypatch.setattr(base, "_point_to", full)
+    with pytest.raises(WriteError):
+        publish(base, "harbor", DANA)
+
+    assert [(one.name, one.stands) for one in base.releases()] == [("harbor@draft", PublicationStatus.RATIFIED)]
+
+
+# --- What comes after -------------------------------------------------------------
+
+
+def test_a_published_version_is_not_imported_over_nor_taken_out(
+    twice: KnowledgeBase, written: Callable[[Rows], Path]
+) -> None:
+    with pytest.raises(InputError, match=r"harbor@1\.0 is published and cannot be replaced"):
+        import_release(twice, "partnership", [written(FIRST)], version="1.0")
+    with pytest.raises(InputError, match="cannot be removed"):
+        twice.remove([twice.release("harbor@1.1")])
+
+
+def test_an_import_opens_again_what_was_being_agreed_on(base: KnowledgeBase, written: Callable[[Rows], Path]) -> None:
+    move_on(base, "harbor", PublicationStatus.REVIEW, DANA)
+
+    imported = import_release(base, "partnership", [written(SECOND)])
+
+    assert [finding.code for finding in imported.report if finding.code == "opened-again"] == ["opened-again"]
+    assert standing(base, "harbor").word(base.release("harbor")) == "draft"
+
+
+def test_what_is_no_standard_of_ours_is_told(base: KnowledgeBase) -> None:
+    with pytest.raises(NotFoundError, match="'tug-co' is no standard here; there are harbor"):
+        publish(base, "tug-co", DANA)
+    with pytest.raises(InputError, match="nobody is named"):
+        Mover("  ")
