@@ -29,7 +29,7 @@ COMMANDS = {
     "link": "Find the competencies that statements mean.",
     "align": "Say which competencies of a framework a college program covers.",
     "review": "Keep what people decide of a program's suggestions, and say how the review stands.",
-    "standard": "Write a framework or a standard as other systems take it.",
+    "standard": "Agree on a standard, publish it, and write it as other systems take it.",
     "evaluate": "Measure how good the engine's answers are, on labelled data.",
     "batch": "Align a whole corpus of statements, by the million.",
     "check": "Check graphs against the SHACL shapes and the OWL vocabulary.",

@@ -1,4 +1,4 @@
-"""``ladderworks standard``: frameworks and standards as other systems take them."""
+"""``ladderworks standard``: what becomes of a standard, and frameworks as other systems take them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands import standard_steps as steps
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -18,7 +19,18 @@ run = typer.Typer(no_args_is_help=True)
 
 @run.callback()
 def _standard() -> None:
-    """Write frameworks and standards as other systems take them."""
+    """Agree on standards and publish them; write frameworks as other systems take them."""
+
+
+for name, step in {
+    "versions": steps.versions,
+    "review": steps.review,
+    "ratify": steps.ratify,
+    "reopen": steps.reopen,
+    "publish": steps.make_public,
+    "withdraw": steps.take_back,
+}.items():
+    run.command(name)(step)
 
 
 @run.command("export")

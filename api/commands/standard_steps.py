@@ -1,0 +1,122 @@
+"""``ladderworks standard``: where a standard stands, and who moves it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.knowledge import open_knowledge
+from api.settings import Settings
+from api.terminal.console import note, progress, table
+from api.terminal.exit_status import ExitStatus
+from api.terminal.findings import show
+from ontology.compaction import has_store
+from ontology.errors import NotFoundError, RefusedError
+from ontology.records import PublicationStatus, Release
+from ontology.store import KnowledgeBase
+from standards.publishing import Mover, Standing, move_on, publish, standing, standings, withdraw
+
+Standard = Annotated[str, typer.Argument(metavar="STANDARD", help="By its slug, for instance power-generation.")]
+By = Annotated[str, typer.Option("--by", help="Name of the person who moves it on; it is kept and shown.")]
+Comment = Annotated[str, typer.Option("--comment", help="What they say to it.")]
+
+
+def review(name: Standard, by: By, comment: Comment = "") -> None:
+    """Put the working copy of a standard before those who are to agree on it."""
+    _move(name, PublicationStatus.REVIEW, Mover(by, comment))
+
+
+def ratify(name: Standard, by: By, comment: Comment = "") -> None:
+    """Say that those who are to agree on a standard do."""
+    _move(name, PublicationStatus.RATIFIED, Mover(by, comment))
+
+
+def reopen(name: Standard, by: By, comment: Comment = "") -> None:
+    """Make a draft again of what is in review or ratified."""
+    _move(name, PublicationStatus.DRAFT, Mover(by, comment))
+
+
+def make_public(
+    name: Standard,
+    by: By,
+    version: Annotated[
+        str | None, typer.Option("--as", metavar="VERSION", help="Its name; without it 1.0, then 1.1 and so on.")
+    ] = None,
+    comment: Comment = "",
+    report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
+) -> None:
+    """Publish what is ratified as a version that never changes, if nothing stands in the way."""
+    with _opened() as base:
+        try:
+            with progress(f"Publishing {name}"):
+                published = publish(base, name, Mover(by, comment), version)
+        except RefusedError as refused:
+            show(refused.report, report)
+            note(f"Nothing was published: {name} does not pass the gate. Mend what is said above, and ratify it again")
+            raise typer.Exit(ExitStatus.FOUND) from refused
+        framework = standing(base, name).framework
+    if len(published.report):
+        show(published.report, report)
+    print(f"{published.release.name} is published: {framework}")
+
+
+def take_back(
+    name: Annotated[str, typer.Argument(metavar="STANDARD@VERSION", help="The version, for instance harbor@1.0.")],
+    by: By,
+    comment: Annotated[str, typer.Option("--comment", help="Why; whoever relies on it will ask.")],
+) -> None:
+    """Take a published version back: it stays to be read, and is not in force any more."""
+    with _opened() as base:
+        withdrawn = withdraw(base, name, Mover(by, comment))
+        of = standing(base, name)
+    now = of.in_force.name if of.in_force else "no version"
+    print(f"{withdrawn.name} is withdrawn; {now} is in force")
+
+
+def versions(
+    name: Annotated[str | None, typer.Argument(metavar="[STANDARD]", help="By its slug; all, without one.")] = None,
+) -> None:
+    """List the versions of a standard, where each stands, since when and by whom."""
+    with open_knowledge(Settings.read()) as knowledge:
+        base = knowledge.base
+        found = [standing(base, name)] if name else standings(base)
+    if not found:
+        print("No standard is worked on or was published here.")
+        raise typer.Exit(ExitStatus.FOUND)
+    print("\n\n".join(_listed(of) for of in found))
+
+
+def _listed(of: Standing) -> str:
+    releases = [*reversed(of.versions), *([of.working] if of.working else [])]
+    header = ("version", "stands at", "since", "by", "comment")
+    return "\n".join([of.framework, table([header, *(_row(of, release) for release in releases)])])
+
+
+def _row(of: Standing, release: Release) -> tuple[str, ...]:
+    since = of.since(release)
+    at = since.at if since else release.imported
+    return release.name, of.word(release), f"{at:%Y-%m-%d}", since.by if since else "", (since and since.comment) or ""
+
+
+def _move(name: str, status: PublicationStatus, mover: Mover) -> None:
+    with _opened() as base:
+        moved = move_on(base, name, status, mover)
+    print(f"{moved.name} stands at {status.word} now")
+
+
+@contextmanager
+def _opened() -> Iterator[KnowledgeBase]:
+    """Open what is imported, to write; the embedded example is only read."""
+    settings = Settings.read()
+    if not has_store(settings.knowledge_base):
+        message = (
+            f"nothing is imported into {settings.knowledge_base}, and the embedded example is only read. "
+            "Import your own: ladderworks import partnership FOLDER"
+        )
+        raise NotFoundError(message)
+    with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
+        yield base
