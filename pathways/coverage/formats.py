@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Concatenate, Final, TypeVar
 
 from ontology.forms import Form, Forms
+from pathways.coverage.case_package import to_case
 from pathways.coverage.comparison import Comparison
+from pathways.coverage.ctdl_graph import to_ctdl
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.linked_data import to_turtle
 from pathways.coverage.mappings import to_sssom
@@ -15,6 +17,8 @@ from pathways.coverage.part import Part
 from pathways.coverage.sheets import comparison_to_csv, comparison_to_workbook, to_csv, to_workbook
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CASE: Final = "application/vnd.imsglobal.case+json"
+CTDL: Final = "application/ld+json"
 
 M = TypeVar("M", bound=Part)
 
@@ -42,6 +46,8 @@ FORMATS: Final[Forms[Concatenate[CurriculumMap, ...]]] = Forms(
         Form("xlsx", XLSX, unlinked(to_workbook)),
         Form("html", "text/html", program_page),
         Form("ttl", "text/turtle", unlinked(to_turtle)),
+        Form("case.json", CASE, unlinked(to_case)),
+        Form("ctdl.json", CTDL, unlinked(to_ctdl)),
     ),
 )
 """Of one program; each writer takes a map and, where it links, where addresses lead."""

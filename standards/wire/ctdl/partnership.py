@@ -261,7 +261,7 @@ class _Shelf:
             "ceterms:instructionalProgramType": [alignment(None, code, code=code, framework=(None, CIP))]
             if code
             else [],
-            "ceterms:resultsInCredential": [_award(one.award)] if one.award else [],
+            "ceterms:resultsInCredential": [award(one.award)] if one.award else [],
             "ceterms:hasPart": [*one.courses],
         }
         return resource(one.iri, "ceterms:LearningProgram", said)
@@ -326,7 +326,7 @@ def _class(kind: str | None) -> str:
     return f"ceterms:{kind.removeprefix(CETERMS)}" if kind and kind.startswith(CETERMS) else "ceterms:Credential"
 
 
-def _award(name: str) -> Node:
+def award(name: str) -> Node:
     """Return what a program leads to, by its name."""
     kind = next((kind for start, kind in AWARDS.items() if name.lower().startswith(start)), "Credential")
     return {"@type": f"ceterms:{kind}", "ceterms:name": words(name)}
