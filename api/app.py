@@ -16,6 +16,7 @@ from api.http.headers import SecurityHeaders
 from api.http.heads import HeadRequests
 from api.http.parameters import check_parameters
 from api.http.problems import add_handlers
+from api.ims.application import case_application
 from api.pages.page import STATIC
 from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions, traces
 from api.settings import Settings
@@ -54,6 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for noun in (explore, occupations, ladders, comparisons, plans, questions, traces, documents, health):
         app.include_router(noun.router)
     app.add_api_route("/static/typeface.ttf", _typeface, include_in_schema=False)
+    app.mount("/ims", case_application(app.state))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

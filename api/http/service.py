@@ -13,6 +13,7 @@ from fastapi import Depends, Request
 
 from api.example import example_folder
 from api.http.drawings import Drawings
+from api.ims.provider import Provider
 from api.knowledge import Knowledge
 from api.linked.documents import Documents
 from api.linked.page import write_page
@@ -144,6 +145,11 @@ class Service:
     def documents(self) -> Documents:
         """Return the documents about all things."""
         return Documents(self.knowledge.base, partial(write_page, self))
+
+    @cached_property
+    def case(self) -> Provider:
+        """Return what the CASE service answers with."""
+        return Provider(self.knowledge.base)
 
     @property
     def ready(self) -> bool:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from ontology.records import Moment
 from standards.json_documents import Json
 from standards.wire.case.package import DEFINITIONS, LISTS, Package
-from standards.wire.case.records import CFAssociation, CFRubric, CFRubricCriterion, Resource
+from standards.wire.case.records import CFAssociation, CFRubric, CFRubricCriterion, CFRubricCriterionLevel, Resource
 from standards.wire.uncollected import uncollected
-from standards.wire.uuids import UUID, uuid_of
+from standards.wire.uuids import STRICT, UUID, uuid_of
 from standards.wire.writing import Link, plain, written
 
 ABOVE: Final = {"rubricId": "rubric", "rubricCriterionId": "criterion"}
 """Names of identifiers of what a resource stands in, with the fields that hold its address."""
+
+ZONED: Final = re.compile(r"(Z|[+-]\d\d:\d\d)$", re.ASCII)
 
 VERSION: Final = "1.1"
 """Of CASE, as is written."""
@@ -31,14 +34,16 @@ class Writer:
 
     Parameters
     ----------
-    accepted
-        What an identifier looks like that is written as it is; any other gives its place to a UUID that follows from
-        the address. CASE's schema of packages takes anything, its OpenAPI those of versions 1 to 5 only (`STRICT`).
+    strict
+        Whether as CASE's OpenAPI wants it, where its schema of packages takes more: an identifier that is no UUID of
+        versions 1 to 5 gives its place to one that follows from the address, a moment without a time zone is UTC, only
+        the ends of associations say what type they are of, and extensions of a level are a list.
     """
 
-    def __init__(self, package: Package, accepted: re.Pattern[str] = UUID) -> None:
+    def __init__(self, package: Package, *, strict: bool = False) -> None:
         self._package = package
-        self._accepted = accepted
+        self._strict = strict
+        self._accepted = STRICT if strict else UUID
         self._named: dict[str, Resource] = {resource.iri: resource for resource in package}
 
     def package(self) -> dict[str, Json]:
@@ -67,8 +72,18 @@ class Writer:
             found["CFRubricCriterionLevels"] = self._all(levels)
         for name, field in ABOVE.items():
             if name in found:
-                found[name] = _accepted(found[name], getattr(resource, field), self._accepted)
+                found[name] = accepted_or_derived(found[name], getattr(resource, field), self._accepted)
+        if self._strict:
+            self._tighten(resource, found)
         return {name: value for name, value in found.items() if value != []}
+
+    def _tighten(self, resource: Resource, found: dict[str, Json]) -> None:
+        """Change what only the schema of packages takes."""
+        found["lastChangeDateTime"] = zoned(resource.modified)
+        if isinstance(resource, CFRubricCriterionLevel) and "extensions" in found:
+            found["extensions"] = [found["extensions"]]
+        if isinstance(resource, CFAssociation) and resource.grouping:  # it may be the same thing as an end
+            found["CFAssociationGroupingURI"] = self.link(resource.grouping, found["CFAssociationGroupingURI"])
 
     def _links(self, resource: Resource) -> Link:
         """Return what writes the links of a resource; the ends of an association may have any identifier."""
@@ -78,7 +93,9 @@ class Writer:
     def link(self, iri: str, beside: Mapping[str, Json]) -> dict[str, Json]:
         """Return the object that links to a thing: as it was read, with an identifier that is accepted."""
         said = self._end(iri, beside)
-        return {**said, "identifier": _accepted(said["identifier"], said["uri"], self._accepted)}
+        if self._strict:
+            said.pop("targetType", None)
+        return {**said, "identifier": accepted_or_derived(said["identifier"], said["uri"], self._accepted)}
 
     def _end(self, iri: str, beside: Mapping[str, Json]) -> dict[str, Json]:
         """Return the object that links to a thing: as it was read, else by what the thing is called."""
@@ -100,12 +117,24 @@ def _place(resource: Resource) -> tuple[Any, ...]:
     return position is None, position or 0, code, resource.iri
 
 
+def zoned(moment: Moment) -> str:
+    """Return a moment with a time zone: UTC where it has none (RFC 3339 wants one).
+
+    Example
+    -------
+    >>> zoned(Moment("2017-05-25T18:05:33")), zoned(Moment("2017-05-25T18:05:33-05:00"))
+    ('2017-05-25T18:05:33Z', '2017-05-25T18:05:33-05:00')
+    """
+    return moment if ZONED.search(moment) else f"{moment}Z"
+
+
 def identifier_of(resource: Resource, accepted: re.Pattern[str]) -> str:
     """Return the identifier that a resource is written with."""
-    return _accepted(resource.identifier, resource.iri, accepted)
+    return accepted_or_derived(resource.identifier, resource.iri, accepted)
 
 
-def _accepted(identifier: Json, iri: str, accepted: re.Pattern[str]) -> str:
+def accepted_or_derived(identifier: Json, iri: str, accepted: re.Pattern[str]) -> str:
+    """Return an identifier that is accepted, else the UUID of the address."""
     return identifier if isinstance(identifier, str) and accepted.fullmatch(identifier) else uuid_of(iri)
 
 

@@ -1,0 +1,181 @@
+"""What the CASE service answers with, and where in the knowledge base it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from threading import Lock
+from typing import Final, TypeVar
+
+from api.ims.offered import Offered, offered
+from api.ims.packages import Packages
+from api.ims.written import Written, encoded, laid_out
+from ontology.errors import NotFoundError
+from ontology.store import KnowledgeBase
+from standards.json_documents import Json
+from standards.wire.case.identified import identifiers
+from standards.wire.case.stored import stored_heading, stored_package
+from standards.wire.case.writing import Writer
+from standards.wire.uncollected import uncollected
+
+LINKED: Final = ("CFItems", "CFAssociations")
+"""What names the document that it belongs to."""
+
+T = TypeVar("T")
+
+Document = Mapping[str, Json]
+
+
+class UnknownObjectError(NotFoundError):
+    """Nothing that is offered has an identifier, or nothing has to do with what has it.
+
+    Parameters
+    ----------
+    kind
+        Where it was looked for, for instance ``CFItems``.
+    why
+        Ends the sentence, where it is not that there is no such thing.
+    """
+
+    def __init__(self, kind: str, identifier: str, why: str = "is in no framework that is offered here") -> None:
+        super().__init__(f"{kind}/{identifier} {why}")
+
+
+class Provider:
+    """Looks up documents, packages and their parts; made for one knowledge base, which does not change.
+
+    Which documents and identifiers there are is asked for once, when it is first needed, and a package is written when
+    something of it is.
+    """
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
+        self._packages = Packages(self._written)
+        self._learning = Lock()
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Return the documents that are offered by their identifiers, by title."""
+        with self._learning:
+            return self._documents
+
+    def document(self, identifier: str) -> bytes:
+        """Return a document.
+
+        Raises
+        ------
+        UnknownObjectError
+            Where there is none.
+        """
+        return encoded(_known("CFDocuments", identifier, self.documents))
+
+    def package(self, identifier: str) -> Written:
+        """Return the package of a document, by the identifier that both have.
+
+        Raises
+        ------
+        UnknownObjectError
+            Where there is no such document.
+        """
+        _known("CFPackages", identifier, self.documents)
+        return self._packages(identifier)
+
+    def resource(self, kind: str, identifier: str) -> bytes:
+        """Return one resource of a list of packages; items and associations with the document that they belong to.
+
+        Raises
+        ------
+        UnknownObjectError
+            Where there is none.
+        """
+        document = self._holder(kind, identifier)
+        more = self._link(document) if kind in LINKED else b""
+        return self._packages(document).resource(kind, identifier, more)
+
+    def with_below(self, kind: str, identifier: str) -> bytes:
+        """Return a concept, a subject or a type, and after it all that stand below it, as a set.
+
+        Raises
+        ------
+        UnknownObjectError
+            Where there is none.
+        """
+        written = self._packages(self._holder(kind, identifier))
+        found = [identifier, *written.below(kind, identifier)]
+        return b"{" + _listed(kind, (written.resource(kind, one) for one in found)) + b"}"
+
+    def item_associations(self, identifier: str) -> bytes:
+        """Return an item with the associations of its framework that it is an end of.
+
+        Raises
+        ------
+        UnknownObjectError
+            Where there is no such item, or no such association: a set has at least one.
+        """
+        document = self._holder("CFItems", identifier)
+        written = self._packages(document)
+        touching = written.touching.get(identifier)
+        if not touching:
+            raise UnknownObjectError("CFItemAssociations", identifier, "is an item that is an end of no association")
+        item = written.resource("CFItems", identifier, self._link(document))
+        associations = (written.resource("CFAssociations", one) for one in touching)
+        return b'{"CFItem":' + item + b"," + _listed("CFAssociations", associations) + b"}"
+
+    def _holder(self, kind: str, identifier: str) -> str:
+        """Return the identifier of the document whose package has a resource; of several, the first by title."""
+        with self._learning:
+            return _known(kind, identifier, self._index.get(kind, {}))
+
+    def _link(self, document: str) -> bytes:
+        """Return the member by which a resource names its document."""
+        said = self.documents[document]
+        return b',"CFDocumentURI":' + encoded({name: said[name] for name in ("title", "identifier", "uri")})
+
+    @cached_property
+    def _offers(self) -> Mapping[str, Offered]:
+        """Return what is offered by the identifiers of the documents."""
+        return {self._heading(offer).document()["identifier"]: offer for offer in offered(self._base)}
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        found = [self._document(self._heading(offer).document()) for offer in self._offers.values()]
+        found.sort(key=lambda document: (document["title"].casefold(), document["identifier"]))
+        return {document["identifier"]: document for document in found}
+
+    def _document(self, said: Document) -> Document:
+        """Return a document with the address of its package here."""
+        identifier = said["identifier"]
+        uri = self._base.identifiers.case("CFPackages", identifier)
+        return {**said, "CFPackageURI": {"title": said["title"], "identifier": identifier, "uri": uri}}
+
+    @cached_property
+    def _index(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the documents that resources belong to, by the names of lists and identifiers."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for document in self._documents:
+            for kind, identifier in self._identifiers(self._offers[document]):
+                found[kind].setdefault(identifier, document)
+        return found
+
+    def _identifiers(self, offer: Offered) -> Iterator[tuple[str, str]]:
+        return identifiers(self._base, offer.name)
+
+    def _heading(self, offer: Offered) -> Writer:
+        return Writer(stored_heading(self._base, offer.name), strict=True)
+
+    def _written(self, document: str) -> Written:
+        with uncollected():
+            package = stored_package(self._base, self._offers[document].name)
+            return laid_out(Writer(package, strict=True).package())
+
+
+def _known(kind: str, identifier: str, there: Mapping[str, T]) -> T:
+    if identifier not in there:
+        raise UnknownObjectError(kind, identifier)
+    return there[identifier]
+
+
+def _listed(kind: str, resources: Iterable[bytes]) -> bytes:
+    """Return a member that is a list."""
+    return encoded(kind) + b":[" + b",".join(resources) + b"]"
