@@ -1,0 +1,285 @@
+"""Comparing two releases: what is only in one, what took its place, what was changed of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ontology.errors import InputError, NotFoundError
+from ontology.namespaces import DCTERMS, OWL, PROV, SKOS
+from ontology.records import Release
+from ontology.store import KnowledgeBase
+from standards.differences.changes import Changes
+from standards.differences.contents import sides
+from standards.differences.difference import Difference, NeedChange, Removed, Side, Succession, Thing, Withdrawn
+from standards.differences.fields import LINKS, TEXTS, VALUES
+from standards.differences.needs import Needs, comparable, listed_only_in, need_changes
+from standards.differences.shown import Shown
+from standards.differences.statements import Statement, only_in, properties, things, things_only_in
+from standards.differences.succession import Followed, Heir, Successions
+from standards.frameworks import framework_release
+
+
+def compare(base: KnowledgeBase, older: str, newer: str) -> Difference:
+    """Return all that differs between two releases.
+
+    Parameters
+    ----------
+    older, newer
+        Names of releases, ``esco@1.1.0``; a source, a standard or a firm alone is its newest.
+
+    Raises
+    ------
+    NotFoundError
+        Where a release is unknown, or the two have nothing in common.
+    InputError
+        Where both are the same one.
+    """
+    then, now = _release(base, older), _release(base, newer)
+    if then.iri == now.iri:
+        message = f"{older!r} and {newer!r} are one release; name two, for instance {_other(base, then)}"
+        raise InputError(message)
+    return Comparison(base, then, now).difference
+
+
+def _release(base: KnowledgeBase, name: str) -> Release:
+    try:
+        return base.release(name)
+    except NotFoundError:
+        return framework_release(base, name)
+
+
+def _other(base: KnowledgeBase, release: Release) -> str:
+    """Return how two releases of a source are named, those there are where there are any."""
+    others = [one.version for one in base.releases() if one.source == release.source and one.iri != release.iri]
+    return f"{release.source}@{others[0] if others else 'OLDER'} {release.source}@{release.version}"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two releases, held against each other."""
+
+    base: KnowledgeBase
+    older: Release
+    newer: Release
+
+    @cached_property
+    def difference(self) -> Difference:
+        """All that differs."""
+        both = self._sizes[0] - len(self._lacking_now)
+        if not both:
+            message = (
+                f"{_name(self.older)} and {_name(self.newer)} have no address in common, so nothing can be said of "
+                "what was changed; `ladderworks link` and `align` compare what different publishers say"
+            )
+            raise NotFoundError(message)
+        return Difference(
+            older=_side(self.older, self._sizes[0]),
+            newer=_side(self.newer, self._sizes[1]),
+            both=both,
+            added=tuple(self._added),
+            removed=tuple(self._removed),
+            withdrawn=tuple(self._withdrawn),
+            successions=tuple(self._told),
+            changed=tuple(self._changes.changed(self._passed, self._shown)),
+            needs=tuple(self._needs),
+            followed=self._changes.followed(self._passed),
+            notes=tuple(self._notes),
+        )
+
+    @cached_property
+    def _sizes(self) -> tuple[int, int]:
+        return things(self.base, self.older.iri), things(self.base, self.newer.iri)
+
+    @cached_property
+    def _lacking_now(self) -> frozenset[str]:
+        return things_only_in(self.base, self.older.iri, self.newer.iri)
+
+    @cached_property
+    def _lacking_then(self) -> frozenset[str]:
+        return things_only_in(self.base, self.newer.iri, self.older.iri)
+
+    @cached_property
+    def _only_then(self) -> frozenset[str]:
+        return self._lacking_now - self._grouped
+
+    @cached_property
+    def _only_now(self) -> frozenset[str]:
+        return self._lacking_then - self._grouped
+
+    @property
+    def _passed(self) -> frozenset[str]:
+        """What does not go on: it has come or gone, whatever is said of it."""
+        return (self._lacking_now | self._lacking_then) - frozenset(self._successions.heirs.values())
+
+    @cached_property
+    def _shown(self) -> Shown:
+        return Shown(self.base, self.older.iri, self.newer.iri)
+
+    @cached_property
+    def _lost(self) -> dict[str, set[Statement]]:
+        return self._only(self.older, self.newer)
+
+    @cached_property
+    def _gained(self) -> dict[str, set[Statement]]:
+        return self._only(self.newer, self.older)
+
+    def _only(self, one: Release, other: Release) -> dict[str, set[Statement]]:
+        return {
+            predicate: set() if predicate in self._skipped else only_in(self.base, one.iri, other.iri, predicate)
+            for predicate in (*TEXTS, *VALUES, *LINKS)
+        }
+
+    @cached_property
+    def _skipped(self) -> frozenset[str]:
+        """Properties that a release has nothing of because it was imported without some of its files."""
+        compared = frozenset((*TEXTS, *VALUES, *LINKS))
+        lacking = [release for release in (self.older, self.newer) if release.lacks]
+        return frozenset().union(*(compared - properties(self.base, release.iri, compared) for release in lacking))
+
+    @cached_property
+    def _grouped(self) -> frozenset[str]:
+        """What is there only for a property that is not compared: the groups that it names, with their hierarchy."""
+        graphs = [self.older.iri, self.newer.iri]
+        above = f"?o <{SKOS.broader}>* ?top . ?g <{SKOS.broader}>* ?top"
+        queries = (f"SELECT DISTINCT ?g {{ ?s <{name}> ?o . {above} }}" for name in LINKS)
+        asked = (query for name, query in zip(LINKS, queries, strict=True) if name in self._skipped)
+        return frozenset(iri for query in asked for (iri,) in self.base.rows(query, graphs))
+
+    @cached_property
+    def _successions(self) -> Successions:
+        """What took the place of what."""
+        found = sides(self._lost, self._gained, self._only_then, self._only_now, self._shown)
+        return Successions(found, frozenset(self._asserted))
+
+    @cached_property
+    def _asserted(self) -> set[tuple[str, str]]:
+        """Older and newer addresses, as the releases say, of what the newer one has no more."""
+        pairs = {(old, new) for old, new in self._replaced if old in self._only_then and new not in self._only_then}
+        return pairs | self._revised
+
+    @cached_property
+    def _replaced(self) -> set[tuple[str, str]]:
+        """Older and newer addresses that the newer release says, or the older one."""
+        graphs = [self.newer.iri, self.older.iri]
+        said = set(self.base.rows(f"SELECT ?s ?o {{ ?s <{DCTERMS.isReplacedBy}> ?o }}", graphs))
+        said |= set(self.base.rows(f"SELECT ?o ?s {{ ?s <{DCTERMS.replaces}> ?o }}", graphs))
+        return {(old, new) for old, new in said if old not in self._only_now and old != new}
+
+    @cached_property
+    def _revised(self) -> set[tuple[str, str]]:
+        """Older and newer addresses by the editions of items; of one that goes on alone nothing is to be said."""
+        query = (
+            f"SELECT ?old ?new {{ GRAPH <{self.newer.iri}> {{ ?edition <{DCTERMS.isVersionOf}> ?new ; "
+            f"<{PROV.wasRevisionOf}> ?before }} GRAPH <{self.older.iri}> {{ ?before <{DCTERMS.isVersionOf}> ?old }} }}"
+        )
+        pairs = {(old, new) for old, new in self.base.rows(query)}
+        apart = {iri for old, new in pairs if old != new for iri in (old, new)}
+        return {(old, new) for old, new in pairs if old != new or old in apart}
+
+    @cached_property
+    def _changes(self) -> Changes:
+        return Changes(self._lost, self._gained, self._successions.heirs, self._moved_on)
+
+    @cached_property
+    def _moved_on(self) -> dict[str, frozenset[str]]:
+        """Where everything may stand now that stood under a group: what took its place."""
+        found: dict[str, set[str]] = {}
+        pairs = [(old, new) for one in self._successions.all for old in one.older for new in one.newer]
+        for old, new in (*pairs, *self._replaced):
+            found.setdefault(old, set()).add(new)
+        return {old: frozenset(new) for old, new in found.items()}
+
+    @cached_property
+    def _found(self) -> tuple[Followed, ...]:
+        return self._successions.all
+
+    @property
+    def _told(self) -> Iterator[Succession]:
+        self._shown.read({iri for one in self._found for iri in (*one.older, *one.newer)})
+        for one in self._found:
+            yield Succession(
+                kind=one.kind,
+                older=tuple(map(self._shown.before, one.older)),
+                newer=tuple(map(self._shown.thing, one.newer)),
+                asserted=one.asserted,
+                similarity=one.similarity,
+                evidence=one.evidence,
+            )
+
+    @cached_property
+    def _gone(self) -> list[str]:
+        """Addresses of what has no successor."""
+        followed = {iri for one in self._found for iri in one.older}
+        return sorted(self._only_then - followed)
+
+    @cached_property
+    def _come(self) -> list[str]:
+        """Addresses of what has no predecessor."""
+        following = {iri for one in self._found for iri in one.newer}
+        return sorted(self._only_now - following)
+
+    @property
+    def _added(self) -> Iterator[Thing]:
+        self._shown.read(self._come)
+        return map(self._shown.thing, self._come)
+
+    @property
+    def _removed(self) -> Iterator[Removed]:
+        nearest = self._successions.nearest(self._gone, self._only_now)
+        self._shown.read({*self._gone, *(heir.newer for heir in nearest.values())})
+        return (self._one_removed(iri, nearest.get(iri)) for iri in self._gone)
+
+    def _one_removed(self, iri: str, heir: Heir | None) -> Removed:
+        thing = self._shown.before(iri)
+        if heir is None:
+            return Removed(thing=thing)
+        near = self._shown.thing(heir.newer)
+        return Removed(thing=thing, nearest=near, likeness=heir.share, evidence=heir.evidence)
+
+    @property
+    def _withdrawn(self) -> Iterator[Withdrawn]:
+        said = self._gained[str(OWL.deprecated)]
+        gone = sorted({one.subject for one in said if one.object == "true" and one.subject not in self._only_now})
+        heirs = {old: sorted(new for one, new in self._replaced if one == old) for old in gone}
+        self._shown.read({*gone, *(new for after in heirs.values() for new in after)})
+        for iri in gone:
+            yield Withdrawn(thing=self._shown.thing(iri), successors=tuple(map(self._shown.thing, heirs[iri])))
+
+    @property
+    def _needs(self) -> Iterator[NeedChange]:
+        rated, heirs = comparable(self.base, self.older, self.newer), self._successions.heirs
+        then = Needs(self.base, self.older.iri, self.newer.iri, heirs, rated)
+        now = Needs(self.base, self.newer.iri, self.older.iri, {}, rated)
+        before = then.drafts(listed_only_in(self.base, self.older.iri, self.newer.iri))
+        after = now.drafts(listed_only_in(self.base, self.newer.iri, self.older.iri))
+        return need_changes(before, after, self._shown)
+
+    @property
+    def _notes(self) -> Iterator[str]:
+        if self.older.source != self.newer.source:
+            yield f"{_name(self.older)} and {_name(self.newer)} are of different sources; what they share is compared"
+        for release in (self.older, self.newer):
+            if release.lacks and (self._skipped or not comparable(self.base, self.older, self.newer)):
+                yield _lacking(release)
+        spoken = {release.language for release in (self.older, self.newer)}
+        if len(spoken) > 1:
+            then, now = self.older.language or "none", self.newer.language or "none"
+            yield f"the languages differ: {then} in {_name(self.older)}, {now} in {_name(self.newer)}"
+
+
+def _lacking(release: Release) -> str:
+    missing = sorted(sentence.partition(" is missing")[0] for sentence in release.lacks)
+    return (
+        f"{_name(release)} was imported without {', '.join(missing)}; what stands in them is not compared. "
+        "Import it again with them"
+    )
+
+
+def _name(release: Release) -> str:
+    return f"{release.source}@{release.version}"
+
+
+def _side(release: Release, size: int) -> Side:
+    return Side(name=_name(release), title=str(release.title), graph=release.iri, things=size)

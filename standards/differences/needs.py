@@ -1,0 +1,96 @@
+"""What occupations ask for in one release and not in another, or otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ontology.namespaces import LW
+from ontology.records import Release, RequirementType
+from ontology.store import KnowledgeBase
+from standards.differences.difference import Need, NeedChange
+from standards.differences.fields import NEEDS, RATINGS
+from standards.differences.shown import Shown
+from standards.differences.statements import Statement, has_any, only_in, rated_only_in
+
+RELATIONS = {RequirementType.ESSENTIAL.value: "essential", RequirementType.OPTIONAL.value: "optional"}
+
+
+@dataclass
+class _Draft:
+    """What is found of one occupation and one competency."""
+
+    relations: set[str] = field(default_factory=set)
+    importance: float | None = None
+    level: float | None = None
+
+    def need(self) -> Need | None:
+        if not self.relations and self.importance is None and self.level is None:
+            return None
+        return Need(relation=", ".join(sorted(self.relations)), importance=self.importance, level=self.level)
+
+
+Pair = tuple[str, str]
+"""An occupation and a competency."""
+
+
+@dataclass
+class Needs:
+    """What one release asks for that the other does not.
+
+    Parameters
+    ----------
+    heirs
+        The newer address of each older one that is the same.
+    """
+
+    base: KnowledgeBase
+    graph: str
+    other: str
+    heirs: Mapping[str, str] = field(default_factory=dict)
+    rated: bool = True
+
+    def drafts(self, listed: Mapping[str, Iterable[Statement]]) -> dict[Pair, _Draft]:
+        """Return what is asked for, by occupation and competency."""
+        found: dict[Pair, _Draft] = {}
+        for predicate, relation in NEEDS.items():
+            for statement in listed[predicate]:
+                self._of(found, statement.subject, statement.object).relations.add(relation)
+        for predicate in RATINGS if self.rated else ():
+            for one in rated_only_in(self.base, self.graph, self.other, predicate):
+                _rate(self._of(found, one.occupation, one.competency), one.property, one.value)
+        return found
+
+    def _of(self, found: dict[Pair, _Draft], occupation: str, competency: str) -> _Draft:
+        pair = self.heirs.get(occupation, occupation), self.heirs.get(competency, competency)
+        return found.setdefault(pair, _Draft())
+
+
+def _rate(draft: _Draft, predicate: str, value: str) -> None:
+    if predicate == str(LW.importance):
+        draft.importance = float(value)
+    elif predicate == str(LW.level):
+        draft.level = float(value)
+    else:
+        draft.relations.add(RELATIONS.get(value, value))
+
+
+def comparable(base: KnowledgeBase, older: Release, newer: Release) -> bool:
+    """Return whether no release lacks its ratings only because it was imported without the files that hold them."""
+    rated = {release.iri: has_any(base, release.iri, LW.SkillRequirement) for release in (older, newer)}
+    return all(rated[release.iri] or not release.lacks for release in (older, newer)) or not any(rated.values())
+
+
+def need_changes(before: Mapping[Pair, _Draft], after: Mapping[Pair, _Draft], shown: Shown) -> Iterator[NeedChange]:
+    """Yield what changed, by occupation and competency, each in the order of its address."""
+    pairs = sorted({*before, *after})
+    shown.read({iri for pair in pairs for iri in pair})
+    for pair in pairs:
+        then, now = (side[pair].need() if pair in side else None for side in (before, after))
+        if then != now:
+            yield NeedChange(occupation=shown.thing(pair[0]), competency=shown.thing(pair[1]), before=then, after=now)
+
+
+def listed_only_in(base: KnowledgeBase, graph: str, other: str) -> dict[str, set[Statement]]:
+    """Return what occupations name outright in one graph and not in another, by property."""
+    return {predicate: only_in(base, graph, other, predicate) for predicate in NEEDS}

@@ -1,0 +1,92 @@
+"""How far a text was changed, and which of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from standards.reviewing.wordings import plain_words
+
+LONG: Final = 5
+"""Letters from which on a word with one letter more, less or otherwise is the same word spelled otherwise."""
+
+AROUND: Final = 4
+"""Words that are shown before and after each change."""
+
+
+class Extent(StrEnum):
+    """How far a text was changed."""
+
+    SIGNS = "signs"
+    """Only capitals, spaces and punctuation."""
+    SPELLING = "spelling"
+    """Only how words are written."""
+    WORDS = "words"
+    """What it says."""
+
+
+def extent(before: Iterable[str], after: Iterable[str]) -> Extent:
+    """Return how far some texts of one field and language were changed.
+
+    A word is spelled otherwise where it has five letters or more, begins with the same letter, and one letter is more,
+    less, another, or exchanged with the next.
+
+    Example
+    -------
+    >>> extent(["Weld pipes; test them."], ["Weld pipes. Test them."])
+    <Extent.SIGNS: 'signs'>
+    >>> extent(["Find elecrical faults"], ["Find electrical faults"]), extent(["up to 10 kV"], ["up to 15 kV"])
+    (<Extent.SPELLING: 'spelling'>, <Extent.WORDS: 'words'>)
+    """
+    old, new = sorted(map(plain_words, before)), sorted(map(plain_words, after))
+    if old == new:
+        return Extent.SIGNS
+    pairs = zip(" ".join(old).split(), " ".join(new).split(), strict=False)
+    same_length = len(" ".join(old).split()) == len(" ".join(new).split())
+    return Extent.SPELLING if same_length and all(_same_word(*pair) for pair in pairs) else Extent.WORDS
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    long = min(len(one), len(other)) >= LONG and one[0] == other[0]
+    return long and one.isalpha() and other.isalpha() and OSA.distance(one, other) <= 1
+
+
+def marked(before: str, after: str) -> str:
+    """Return a text with the words that are gone in ``[- -]`` and those that came in ``{+ +}``; the rest is shortened.
+
+    Example
+    -------
+    >>> marked("Monitor data and identify elecrical anomalies.", "Monitor data and identify electrical anomalies.")
+    'Monitor data and identify [-elecrical-] {+electrical+} anomalies.'
+    """
+    old, new = re.findall(r"\S+", before), re.findall(r"\S+", after)
+    operations = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    last = len(operations) - 1
+    parts = []
+    for place, (tag, start, end, new_start, new_end) in enumerate(operations):
+        if tag == "equal":
+            parts += _shortened(old[start:end], opens=place == 0, closes=place == last)
+        else:
+            parts += _signed("[-{}-]", old[start:end])
+            parts += _signed("{{+{}+}}", new[new_start:new_end])
+    return " ".join(parts)
+
+
+def _signed(form: str, words: Sequence[str]) -> Iterator[str]:
+    if words:
+        yield form.format(" ".join(words))
+
+
+def _shortened(words: Sequence[str], *, opens: bool, closes: bool) -> list[str]:
+    """Return words that stayed, without those that stand far from what changed."""
+    before, after = (0 if opens else AROUND), (0 if closes else AROUND)
+    if len(words) <= before + after + 1:
+        return [*words]
+    return [*words[:before], "…", *words[len(words) - after :]]
