@@ -68,8 +68,8 @@ def refuse_fixed(releases: Iterable[Release], what: str) -> None:
     fixed = ", ".join(release.name for release in releases if release.fixed)
     if fixed:
         message = (
-            f"{fixed} is published and cannot be {what}: others rely on what it says. Publish another version with "
-            "`ladderworks standard publish`, or take it back with `ladderworks standard withdraw`"
+            f"{fixed}: what is published cannot be {what}, for others rely on it. Publish another version with "
+            "`ladderworks standard publish`, or take this one back with `ladderworks standard withdraw`"
         )
         raise InputError(message)
 

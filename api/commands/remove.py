@@ -17,6 +17,7 @@ from api.terminal.space import give_back
 from ontology.compaction import has_store
 from ontology.errors import InputError, NotFoundError
 from ontology.identifiers import slug
+from ontology.named_releases import refuse_fixed
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
@@ -40,6 +41,7 @@ def run(
     _check_there(settings.knowledge_base)
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         releases = find_releases(base, source)
+        refuse_fixed(releases, "removed")
         print("\n".join(["To be removed:", *(_described(base, release) for release in releases)]))
         _confirm(yes)
         with progress("Removing"):

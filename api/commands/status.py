@@ -35,13 +35,15 @@ def _release(held: ReleaseHoldings) -> str:
     lines = [
         f"{release.source} {release.version} · {release.title}",
         f"  graph     {release.iri}",
+        *([f"  stands at {release.stands.word}"] if release.stands else []),
         f"  license   {release.license or 'not stated'}",
         f"  imported  {release.imported:%Y-%m-%d %H:%M} UTC by {release.tool}",
         *(f"  lacks     {lack}" for lack in release.lacks),
     ]
     files = [("file", "rows", "kept"), *((file.name, file.rows, file.kept) for file in held.files)]
     records = [("record", "count"), *((count.name, count.count) for count in held.records)]
-    return "\n".join([*lines, "", _indented(table(files)), "", _indented(table(records))])
+    tables = [_indented(table(rows)) for rows in (files, records) if len(rows) > 1]
+    return "\n\n".join(["\n".join(lines), *tables])
 
 
 def _indented(text: str) -> str:

@@ -519,9 +519,9 @@ def test_a_published_version_never_changes_whoever_tries(base: KnowledgeBase) ->
     for status in (PublicationStatus.PUBLISHED, PublicationStatus.WITHDRAWN):
         stored = base.replace(standing(status.word, status), [], lines("agreed"))
 
-        with pytest.raises(InputError, match=f"power@{status.word} is published and cannot be replaced"):
+        with pytest.raises(InputError, match=f"power@{status.word}: what is published cannot be replaced"):
             base.replace(release(status.word, "power"), [], lines("other"))
-        with pytest.raises(InputError, match=f"power@{status.word} is published and cannot be amended"):
+        with pytest.raises(InputError, match=f"power@{status.word}: what is published cannot be amended"):
             base.amend(stored, [concept(1)])
         with pytest.raises(InputError, match=r"cannot be removed.*standard withdraw"):
             base.remove([stored])

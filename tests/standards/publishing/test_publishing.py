@@ -189,7 +189,7 @@ def test_what_cannot_be_written_leaves_the_working_copy_ratified(
 def test_a_published_version_is_not_imported_over_nor_taken_out(
     twice: KnowledgeBase, written: Callable[[Rows], Path]
 ) -> None:
-    with pytest.raises(InputError, match=r"harbor@1\.0 is published and cannot be replaced"):
+    with pytest.raises(InputError, match=r"harbor@1\.0: what is published cannot be replaced"):
         import_release(twice, "partnership", [written(FIRST)], version="1.0")
     with pytest.raises(InputError, match="cannot be removed"):
         twice.remove([twice.release("harbor@1.1")])

@@ -1,0 +1,86 @@
+"""A standard is agreed on, published and taken back from the command line, and both versions answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+DANA = ("--by", "Dana Whitefeather")
+
+
+@pytest.fixture
+def panel(project: Path, tmp_path: Path) -> Path:
+    """A copy of the example, small enough for the reasoner to be quick: without firms and programs."""
+    folder = copytree(project / "examples/power-generation", tmp_path / "panel")
+    declared = (folder / "partnership.toml").read_text(encoding="utf-8")
+    (folder / "partnership.toml").write_text(declared.partition("# The firms' own")[0], encoding="utf-8")
+    return folder
+
+
+def publish(run: Run, panel: Path) -> None:
+    assert run("import", "partnership", panel, "--no-prepare") == 0
+    for step in ("review", "ratify", "publish"):
+        assert run("standard", step, "power-generation", *DANA) == 0
+
+
+def test_a_second_version_is_published_and_the_first_still_answers(run: Run, panel: Path, capsys: Captured) -> None:
+    publish(run, panel)
+    assert "power-generation@1.0 is published: http://localhost:8000/id/framework/" in capsys.readouterr().out
+    competencies = panel / "competencies.csv"
+    said = competencies.read_text(encoding="utf-8")
+    competencies.write_text(said.replace("Hazard Recognition", "Hazard Control"), encoding="utf-8")
+    publish(run, panel)
+    capsys.readouterr()
+
+    assert run("standard", "versions", "power-generation") == 0
+    listed = capsys.readouterr().out
+    assert [line.split()[:2] for line in listed.splitlines()[2:]] == [
+        ["power-generation@1.1", "published"],
+        ["power-generation@1.0", "superseded"],
+        ["power-generation@draft", "draft"],
+    ]
+    assert "Dana Whitefeather  published as 1.1" in listed
+    for name, label in (("@1.0", "Hazard Recognition"), ("@1.1", "Hazard Control"), ("", "Hazard Control")):
+        assert run("standard", "export", f"power-generation{name}", "--format", "skos") == 0
+        assert f'skos:prefLabel "{label}"@en' in capsys.readouterr().out
+
+    assert run("standard", "withdraw", "power-generation@1.1", *DANA, "--comment", "The label was a mistake.") == 0
+    assert "power-generation@1.1 is withdrawn; power-generation@1.0 is in force" in capsys.readouterr().out
+    assert run("status") == 0
+    assert "stands at withdrawn" in capsys.readouterr().out
+    assert run("remove", "power-generation", "--yes") == 2
+    assert "power-generation@1.0, power-generation@1.1: what is published cannot be removed" in capsys.readouterr().err
+
+
+def test_what_does_not_pass_the_gate_is_told_and_not_published(run: Run, panel: Path, capsys: Captured) -> None:
+    declared = panel / "partnership.toml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(
+        "\n".join(line for line in text.splitlines() if not line.startswith("license")), encoding="utf-8"
+    )
+    assert run("import", "partnership", panel, "--no-prepare") == 0
+    for step in ("review", "ratify"):
+        assert run("standard", step, "power-generation", *DANA) == 0
+    capsys.readouterr()
+
+    assert run("standard", "publish", "power-generation", *DANA, "--report", "found.tsv") == 1
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "license" in said.err
+    assert "Nothing was published: power-generation does not pass the gate" in said.err
+    assert run("standard", "versions") == 0
+    assert "power-generation@draft  ratified" in capsys.readouterr().out
+
+
+def test_wrong_use_is_told(run: Run, capsys: Captured) -> None:
+    assert run("standard", "publish", "power-generation", *DANA) == 1
+    assert "the embedded example is only read" in capsys.readouterr().err
+    assert run("standard", "versions", "onet") == 1
+    assert "'onet' is no standard here; there are power-generation" in capsys.readouterr().err
+    assert run("standard", "versions") == 0
+    assert "power-generation@draft  draft" in capsys.readouterr().out
