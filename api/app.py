@@ -18,7 +18,18 @@ from api.http.parameters import check_parameters
 from api.http.problems import add_handlers
 from api.ims.application import case_application
 from api.pages.page import STATIC
-from api.routes import comparisons, documents, explore, health, ladders, occupations, plans, questions, traces
+from api.routes import (
+    comparisons,
+    documents,
+    explore,
+    health,
+    ladders,
+    occupations,
+    plans,
+    questions,
+    sparql,
+    traces,
+)
 from api.settings import Settings
 from pathways.diagrams.fonts import FILE
 
@@ -52,7 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadRequests)
     add_handlers(app)
-    for noun in (explore, occupations, ladders, comparisons, plans, questions, traces, documents, health):
+    for noun in (explore, occupations, ladders, comparisons, plans, questions, traces, documents, sparql, health):
         app.include_router(noun.router)
     app.add_api_route("/static/typeface.ttf", _typeface, include_in_schema=False)
     app.mount("/ims", case_application(app.state))

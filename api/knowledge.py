@@ -10,7 +10,7 @@ from pathlib import Path
 from api.example import import_example
 from api.settings import Settings
 from api.terminal.console import note
-from ontology.compaction import has_store
+from ontology.compaction import STORE, has_store
 from ontology.store import KnowledgeBase
 from pathways.scopes import Scopes
 
@@ -35,6 +35,11 @@ class Knowledge:
     def scopes(self) -> Scopes:
         """Return the snapshots; each is loaded or computed when it is first asked for."""
         return Scopes(self.base, self._folder / "snapshots" if self._folder else None)
+
+    @property
+    def store(self) -> Path | None:
+        """Return the folder of the store, which other processes can read; ``None`` where it is in memory."""
+        return self._folder / STORE if self._folder else None
 
     @property
     def indexes(self) -> Path | None:

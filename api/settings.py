@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from pydantic import ValidationError
 
+from ontology.endpoint import Bounds
 from ontology.errors import InputError, UnsupportedError
 from ontology.identifiers import DEFAULT_BASE, Identifiers
 
@@ -27,22 +28,25 @@ class Settings:
         Mints addresses under the base that is set.
     releases
         Folders, zips and files that releases were imported from, in which figures are traced to their rows.
+    bounds
+        Of the queries of anybody.
     """
 
     knowledge_base: Path
     identifiers: Identifiers
     releases: tuple[Path, ...] = ()
+    bounds: Bounds = field(default_factory=Bounds)
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Read ``LADDERWORKS_KB``, ``LADDERWORKS_BASE_IRI`` and ``LADDERWORKS_RELEASES``, or take their defaults.
+        """Read the variables that begin with ``LADDERWORKS_``, or take their defaults.
 
         Raises
         ------
         UnsupportedError
             Where the knowledge base is an address and not a folder.
         InputError
-            Where the base address is none.
+            Where the base address is none, or a bound of queries no number that it may be.
 
         Example
         -------
@@ -51,7 +55,20 @@ class Settings:
         """
         identifiers = _identifiers(environment.get("LADDERWORKS_BASE_IRI") or DEFAULT_BASE)
         named = environment.get("LADDERWORKS_RELEASES", "").split(os.pathsep)
-        return cls(_folder(environment), identifiers, tuple(Path(path).expanduser() for path in named if path))
+        releases = tuple(Path(path).expanduser() for path in named if path)
+        return cls(_folder(environment), identifiers, releases, _bounds(environment))
+
+
+def _bounds(environment: Mapping[str, str]) -> Bounds:
+    """Return the bounds of queries: ``LADDERWORKS_SPARQL_SECONDS`` and so on."""
+    names = {field: f"LADDERWORKS_SPARQL_{field.upper()}" for field in Bounds.model_fields}
+    named = {field: environment[name] for field, name in names.items() if environment.get(name)}
+    try:
+        return Bounds.model_validate(named)
+    except ValidationError as error:
+        field = str(error.errors()[0]["loc"][0])
+        message = f"{names[field]} is {named[field]!r}: {error.errors()[0]['msg']}"
+        raise InputError(message) from None
 
 
 def _folder(environment: Mapping[str, str]) -> Path:

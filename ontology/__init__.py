@@ -3,7 +3,9 @@
 import logging
 
 from ontology.errors import (
+    BoundError,
     BusyError,
+    CrowdedError,
     InconsistentError,
     InputError,
     LadderworksError,
@@ -26,8 +28,10 @@ from ontology.triples import from_graph, to_graph, to_triples
 
 __all__ = [
     "FORMATS",
+    "BoundError",
     "BusyError",
     "Classification",
+    "CrowdedError",
     "Finding",
     "Format",
     "Identifiers",

@@ -3,12 +3,14 @@
 LadderworksError
 ├── InputError            (ValueError)         mend the input, then run it again
 │   ├── MissingFileError  (FileNotFoundError)  give the file or the folder that holds it
+│   ├── BoundError                             ask for less: it takes more time, memory or room than it may
 │   ├── UnreadableError                        the file is broken, truncated or not what its name says
 │   └── RefusedError                           the rows have findings: read the report
 ├── NotFoundError         (LookupError)        ask for something that is there
 ├── UnsupportedError      (NotImplementedError) ask for a form that is offered
 ├── InconsistentError     (ValueError)         the vocabulary or a standard contradicts itself
 └── StoreError            (OSError)            look at the folder of the knowledge base
+    ├── CrowdedError                           others are being answered: come back in a moment
     ├── BusyError                              another process has it open
     └── WriteError                             it could not be written: space, rights
 """
@@ -31,6 +33,10 @@ class InputError(LadderworksError, ValueError):
 
 class MissingFileError(InputError, FileNotFoundError):
     """A file that is needed is not there."""
+
+
+class BoundError(InputError):
+    """What is asked takes more time, memory or room than one may take."""
 
 
 class UnreadableError(InputError):
@@ -65,6 +71,10 @@ class InconsistentError(LadderworksError, ValueError):
 
 class StoreError(LadderworksError, OSError):
     """The knowledge base on disk cannot be used."""
+
+
+class CrowdedError(StoreError):
+    """As many are being answered, and waiting, as can be."""
 
 
 class BusyError(StoreError):

@@ -25,14 +25,16 @@ PREFIX_TEXTS: Final = {name: str(namespace) for name, namespace in PREFIXES.item
 
 QUOTED: Final = re.compile(
     r"\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"
-    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*",
+    r"|\"(?:[^\"\\\n\r]|\\.)*\"|'(?:[^'\\\n\r]|\\.)*'|<[^<>\"{}|^`\\\x00-\x20]*>|#[^\n\r]*|\\.",
     re.DOTALL,
 )
-"""What in a query is no keyword: strings, addresses, comments."""
+"""What in a query is no keyword: strings, addresses, comments, escaped marks in names."""
 
-SERVICE: Final = re.compile(r"(?<![?$:\w-])SERVICE(?![\w:-])", re.IGNORECASE)
+SERVICE: Final = re.compile(r"([?$:@][\w-]*)?SERVICE\s*(?:SILENT)?\s*[^\s{}]*\s*\{", re.IGNORECASE)
+"""What may ask another server, and what makes a variable, a name or a language of it. Oxigraph's grammar needs no space
+around the word: ``1SERVICE?x{``."""
 
-
+FROM: Final = re.compile(r"(?<![?$:\w-])FROM(?![\w:-])", re.IGNORECASE)
 UPDATE_WORDS: Final = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
 UPDATE_AFTER: Final = re.compile(rf";\s*(?:{UPDATE_WORDS})\b", re.IGNORECASE)
 UPDATE: Final = re.compile(rf"\s*(?:{UPDATE_WORDS})\b", re.IGNORECASE)
@@ -77,13 +79,11 @@ def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = No
     UnsupportedError
         Where the answer cannot take the form, with those that it can.
     """
-    if SERVICE.search(QUOTED.sub(" ", query)):
-        message = "SERVICE is refused: a query reads this knowledge base only. Take that part out"
-        raise InputError(message)
+    refuse_service(query)
     try:
         result = base.answer(query, PREFIX_TEXTS)
     except (SyntaxError, ValueError) as error:
-        raise InputError(_refusal(query, str(error))) from error
+        raise InputError(refusal(query, str(error))) from error
     form = _fitting(result, form)
     if result.graph is not None:
         return Answer(content=serialize(result.graph, rdf_format(form)), empty=not len(result.graph))
@@ -96,14 +96,39 @@ def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = No
     return Answer(content=write_solutions(names, found, form, widest), empty=not found)
 
 
-def _refusal(query: str, said: str) -> str:
+def refuse_service(query: str) -> None:
+    """Refuse a query that asks another server.
+
+    Raises
+    ------
+    InputError
+        Where it does.
+    """
+    plain = QUOTED.sub(lambda found: "_" if found[0].startswith("\\") else " ", query)
+    if any(found[1] is None for found in SERVICE.finditer(plain)):
+        message = "SERVICE is refused: a query reads this knowledge base only. Take that part out"
+        raise InputError(message)
+
+
+def names_graphs(query: str) -> bool:
+    """Return whether a query names the graphs that it sees.
+
+    Example
+    -------
+    >>> names_graphs("SELECT * FROM <http://x/> { ?s ?p ?o }"), names_graphs("ASK { ?from ?p 'FROM' }")
+    (True, False)
+    """
+    return FROM.search(QUOTED.sub(" ", query)) is not None
+
+
+def refusal(query: str, said: str) -> str:
     r"""Return why a text is no query: what was met where, without all that might have stood there.
 
     Example
     -------
-    >>> _refusal("SELECT ?s {", "error at 1:12: expected one of \"(\", [0-9]")
+    >>> refusal("SELECT ?s {", "error at 1:12: expected one of \"(\", [0-9]")
     'this is no SPARQL query: it cannot be read from line 1, column 12, at its end'
-    >>> _refusal("CLEAR ALL", "error at 1:1: expected ASK")
+    >>> refusal("CLEAR ALL", "error at 1:1: expected ASK")
     'updates are refused: a query only reads'
     """
     if UPDATE.match(QUOTED.sub(" ", PREFIX.sub(" ", query))):

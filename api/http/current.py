@@ -150,7 +150,8 @@ class Current:
         settings = replace(self._settings, knowledge_base=folder or self._settings.knowledge_base)
         with ExitStack() as stack:
             knowledge = stack.enter_context(open_knowledge(settings))
-            service = Service(knowledge, settings.releases)
+            service = Service(knowledge, settings.releases, settings.bounds)
+            stack.callback(service.endpoint.close)
             return _Held(service, None if knowledge.example else folder, stack.pop_all())
 
     def _let_go(self, held: _Held) -> None:

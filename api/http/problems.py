@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 
 from api.http.negotiation import Offer, choose
 from api.http.remedies import REFUSALS, advice, allowed, remedy_of
-from api.http.service import StartingError
+from api.http.service import WAIT, StartingError
 from api.pages.page import render
-from ontology.errors import InputError, LadderworksError, UnsupportedError
+from ontology.errors import CrowdedError, InputError, LadderworksError, UnsupportedError
 from ontology.report import excerpt
 from pathways.plans.wrong_values import WrongValue
 
@@ -104,6 +104,8 @@ def _ours(request: Request, error: Exception) -> Response:
     problem = _problem(request, status, detail, value=short, place=excerpt(place, LONGEST), remedy=remedy)
     if isinstance(error, StartingError):
         return respond(request, problem, {"retry-after": str(error.wait)}, "starting.html")
+    if isinstance(error, CrowdedError):
+        return respond(request, problem, {"retry-after": str(WAIT)})
     return respond(request, problem)
 
 

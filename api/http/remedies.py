@@ -13,6 +13,8 @@ from pydantic.fields import FieldInfo
 from api.http.service import StartingError
 from api.queries.ladders import UnclearLadderError
 from ontology.errors import (
+    BoundError,
+    CrowdedError,
     InconsistentError,
     InputError,
     LadderworksError,
@@ -27,9 +29,11 @@ BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
         "Ask for something that is there: detail names what is like it, where anything is.",
     ),
     UnsupportedError: (HTTPStatus.NOT_ACCEPTABLE, "Ask for one of the forms that detail lists."),
+    BoundError: (HTTPStatus.UNPROCESSABLE_ENTITY, "Ask for less, or work on the files at /dumps."),
     InputError: (HTTPStatus.BAD_REQUEST, "Change the value that detail names."),
     InconsistentError: (HTTPStatus.CONFLICT, "Take away one of the statements that contradict each other."),
     StartingError: (HTTPStatus.SERVICE_UNAVAILABLE, "Ask again in a few seconds, as Retry-After says."),
+    CrowdedError: (HTTPStatus.SERVICE_UNAVAILABLE, "Ask again in a few seconds, as Retry-After says."),
     StoreError: (HTTPStatus.SERVICE_UNAVAILABLE, "Try again in a minute."),
 }
 """Status and remedy of each branch of the error tree."""

@@ -21,6 +21,7 @@ from api.queries.ladders import LadderQuery
 from api.queries.plans import Desks
 from api.searching.search import NameSearch
 from api.searching.things import Named
+from ontology.endpoint import Bounds, Endpoint
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
 from pathways.occupations.catalog import OccupationEntry, Occupations
@@ -67,6 +68,8 @@ class Service:
     ----------
     releases
         Folders, zips and files in which traces look for rows, besides the embedded example.
+    bounds
+        Of the queries of anybody.
 
     Raises
     ------
@@ -74,10 +77,11 @@ class Service:
         Where there is nothing at one of them.
     """
 
-    def __init__(self, knowledge: Knowledge, releases: Sequence[Path] = ()) -> None:
+    def __init__(self, knowledge: Knowledge, releases: Sequence[Path] = (), bounds: Bounds | None = None) -> None:
         self.knowledge = knowledge
         self.shelf = Shelf((*releases, example_folder()))
         self.desks = Desks(knowledge.base, knowledge.indexes)
+        self.endpoint = Endpoint(knowledge.base, knowledge.store, bounds)
         self._making = Lock()
         self._warmed = Event()
         self._warming: Thread | None = None

@@ -32,11 +32,13 @@ def test_the_drawn_tree_is_the_real_one() -> None:
     [
         ("InputError", ValueError),
         ("MissingFileError", FileNotFoundError),
+        ("BoundError", ValueError),
         ("UnreadableError", ValueError),
         ("NotFoundError", LookupError),
         ("UnsupportedError", NotImplementedError),
         ("InconsistentError", ValueError),
         ("StoreError", OSError),
+        ("CrowdedError", OSError),
         ("BusyError", OSError),
         ("WriteError", OSError),
     ],
