@@ -51,6 +51,7 @@ SHOWN_AS: Final[Mapping[Kind, str]] = {"rows": "json", "truth": "json", "graph":
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
+DEFAULT, NAMED = "default-graph-uri", "named-graph-uri"
 UPDATE: Final = "application/sparql-update"
 
 EXAMPLE: Final = """\
@@ -67,13 +68,10 @@ RESPONSES = {
     **forms({offer.media_type: offer for offers in OFFERS.values() for offer in offers}.values()),
     **UNCHANGED,
     **problems(
-        *(HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
-        *(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY),
+        *(HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY),
         page=True,
     ),
 }
-
-Graphs = Annotated[list[str] | None, Query(max_length=100)]
 
 
 class Protocol(BaseModel):
@@ -94,12 +92,14 @@ class Protocol(BaseModel):
 
 
 def _in_address(
+    request: Request,
     query: str = "",
-    default: Annotated[Graphs, Query(alias="default-graph-uri")] = None,
-    named: Annotated[Graphs, Query(alias="named-graph-uri")] = None,
+    default: Annotated[str, Query(alias=DEFAULT, description="May be repeated.")] = "",
+    named: Annotated[str, Query(alias=NAMED, description="May be repeated.")] = "",
     form: Annotated[str, Query(alias="format", max_length=50)] = "",
 ) -> Protocol:
-    return Protocol(query=query, default=tuple(default or ()), named=tuple(named or ()), form=form)
+    defaults, names = (tuple(filter(None, request.query_params.getlist(name))) for name in (DEFAULT, NAMED))
+    return Protocol(query=query, default=defaults, named=names, form=form)
 
 
 InAddress = Annotated[Protocol, Depends(_in_address)]
@@ -163,8 +163,8 @@ def _sent(content_type: str, body: bytes, address: Protocol) -> Protocol:
 def _fields(fields: Mapping[str, list[str]]) -> dict[str, object]:
     """Return what a form says, by the names of `Protocol`."""
     found: dict[str, object] = {"query": fields.get("query", [""])[0], "form": fields.get("format", [""])[0]}
-    found["default"] = tuple(fields.get("default-graph-uri", ()))
-    found["named"] = tuple(fields.get("named-graph-uri", ()))
+    found["default"] = tuple(fields.get(DEFAULT, ()))
+    found["named"] = tuple(fields.get(NAMED, ()))
     return found
 
 
@@ -241,7 +241,7 @@ def _links(service: Service, said: Json) -> Callable[[str], str]:
 def _again(asked: Protocol, extension: str) -> str:
     """Return the same question for another form, as it stands in an address."""
     graphs = [
-        *(("default-graph-uri", each) for each in asked.default),
-        *(("named-graph-uri", each) for each in asked.named),
+        *((DEFAULT, each) for each in asked.default),
+        *((NAMED, each) for each in asked.named),
     ]
     return urlencode([("query", asked.query), *graphs, ("format", extension)])

@@ -58,6 +58,9 @@ KNOWN = {
     "extension": ["json", "svg", "ttl", "csv", "dot", "md"],
     "iri": ["http://localhost:8000/id/onet/49-9098.00", "http://localhost:8000/id/power-generation/PG-SAF-03"],
     "source": ["onet", "power-generation"],
+    "query": ["SELECT * { ?s a ceterms:Occupation } LIMIT 3", "ASK { ?s ?p 1 }", "DESCRIBE ?s { ?s a ceterms:Course }"],
+    "default-graph-uri": ["http://localhost:8000/graph/power-generation/draft"],
+    "named-graph-uri": ["http://localhost:8000/graph/power-generation/draft"],
     "local": ["49-9098.00", "49-9098.00.ttl", "PG-SAF-03", "PG-SAF-03.jsonld"],
 }
 """Values that find something in the embedded example."""
@@ -65,6 +68,9 @@ KNOWN = {
 PLAN = {"from": "49-9098.00", "to": "11-3051.00", "record": {"skills": ["Rigging and Lifting"]}}
 BODIES = {"/api/v1/plans": PLAN, "/api/v1/plans/trace": PLAN}
 """What is sent to those who take a body; `test_plans` sends others."""
+
+FIELDS = {"/sparql": {"query": "SELECT * { ?s a ceterms:Occupation } LIMIT 3"}}
+"""What is sent to those who take a form; `test_sparql` sends others."""
 
 HOSTILE = (
     *("\r\nINFO: forged", "\x00", "\x1b[2J", "\x85forged", "\u2028forged", "\u202etxt", "\ufeff", "\U0010ffff"),
@@ -296,8 +302,8 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
         used, target, headers = request
         log.lines.clear()
         encoded = {name.encode(): value.encode("latin-1") for name, value in headers.items()}
-        body = BODIES.get(path) if method == "post" else None
-        answer = client.request(method, target, headers=encoded, follow_redirects=False, json=body)
+        body, fields = (BODIES.get(path), FIELDS.get(path)) if method == "post" else (None, None)
+        answer = client.request(method, target, headers=encoded, follow_redirects=False, json=body, data=fields)
         seen.add(answer.status_code)
         content_type = answer.headers.get("content-type", "")
         assert undeclared(operation, answer.status_code, content_type, answer.content) == [], target
