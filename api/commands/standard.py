@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from api.commands import standard_steps as steps
+from api.commands.standard_diff import diff
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -31,6 +32,7 @@ for name, step in {
     "withdraw": steps.take_back,
 }.items():
     run.command(name)(step)
+run.command("diff")(diff)
 
 
 @run.command("export")

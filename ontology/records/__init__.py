@@ -1,6 +1,7 @@
 """The frozen records that cross every border of the project."""
 
 from ontology.records.apprenticeships import Apprenticeship, EntryCondition, WageStep
+from ontology.records.changes import ChangeKind
 from ontology.records.concepts import (
     Competency,
     CompetencyKind,
@@ -55,6 +56,7 @@ __all__ = [
     "IN_BULK",
     "Apprenticeship",
     "Caution",
+    "ChangeKind",
     "Competency",
     "CompetencyKind",
     "ComponentCondition",

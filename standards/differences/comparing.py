@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -228,15 +228,20 @@ class Comparison:
     @property
     def _removed(self) -> Iterator[Removed]:
         nearest = self._successions.nearest(self._gone, self._only_now)
-        self._shown.read({*self._gone, *(heir.newer for heir in nearest.values())})
-        return (self._one_removed(iri, nearest.get(iri)) for iri in self._gone)
+        codes = {code: iri for iri, content in self._successions.sides.newer.items() for code in content.codes}
+        self._shown.read({*self._gone, *(heir.newer for heir in nearest.values()), *codes.values()})
+        return (self._one_removed(iri, nearest.get(iri), codes) for iri in self._gone)
 
-    def _one_removed(self, iri: str, heir: Heir | None) -> Removed:
+    def _one_removed(self, iri: str, heir: Heir | None, codes: Mapping[str, str]) -> Removed:
         thing = self._shown.before(iri)
-        if heir is None:
-            return Removed(thing=thing)
-        near = self._shown.thing(heir.newer)
-        return Removed(thing=thing, nearest=near, likeness=heir.share, evidence=heir.evidence)
+        bearer = codes.get(thing.code)
+        return Removed(
+            thing=thing,
+            nearest=self._shown.thing(heir.newer) if heir else None,
+            likeness=heir.share if heir else None,
+            evidence=heir.evidence if heir else "",
+            code_now=self._shown.thing(bearer) if bearer else None,
+        )
 
     @property
     def _withdrawn(self) -> Iterator[Withdrawn]:

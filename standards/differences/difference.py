@@ -60,12 +60,15 @@ class Removed(Frozen):
         What comes nearest of what was added, where anything does; not its successor.
     likeness
         How alike they are, 0 to 1.
+    code_now
+        What its code stands for in the newer release, where that is something else.
     """
 
     thing: Thing
     nearest: Thing | None = None
     likeness: Share | None = None
     evidence: str = ""
+    code_now: Thing | None = None
 
 
 class Withdrawn(Frozen):

@@ -25,13 +25,6 @@ BY_TYPE: Final = {
 }
 """By class or type; of several the first in this order."""
 
-PLURALS: Final = {
-    "competency": "competencies",
-    "ability": "abilities",
-    "knowledge": "knowledge",
-    "work activity": "work activities",
-}
-
 
 def kind_of(types: Collection[str]) -> str:
     """Return what people call a thing with some classes and types.

@@ -280,7 +280,12 @@ class Successions:
         found: dict[str, Heir] = {}
         for old, new in alike(older, newer):
             close = likeness(older[old], newer[new])
-            if close >= max(NEAR, found[old].share if old in found else 0.0) and older[old].kind == newer[new].kind:
+            only_code = not wording_likeness(older[old], newer[new]) and not older[old].narrower & newer[new].narrower
+            if (
+                not only_code
+                and close >= max(NEAR, found[old].share if old in found else 0.0)
+                and older[old].kind == newer[new].kind
+            ):
                 found[old] = Heir(old, new, round(close, 4), "; ".join(_reasons(older[old], newer[new])))
         return found
 

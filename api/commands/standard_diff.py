@@ -1,0 +1,80 @@
+"""``ladderworks standard diff``: what differs between two releases of a source or two versions of a standard."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from api.differences.difference_text import write_text
+from api.knowledge import open_knowledge
+from api.settings import Settings
+from api.terminal.console import progress
+from api.terminal.exit_status import ExitStatus
+from api.terminal.files import STANDARD_OUTPUT, write_output
+from api.terminal.forms import form_in
+from ontology.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format, serialize
+from ontology.forms import Form, Forms
+from ontology.identifiers import Identifiers
+from ontology.triples import to_graph
+from pathways.amounts import count
+from standards.differences import Difference, compare
+from standards.differences.linked_data import records
+
+LISTED: Final = 10
+"""Entries of a list in the text, where nothing else is asked for."""
+
+Older = Annotated[str, typer.Argument(metavar="OLDER", help="A release: esco@1.1.0, a standard's version.")]
+Newer = Annotated[str, typer.Argument(metavar="NEWER", help="Another; a name alone is its newest.")]
+Top = Annotated[int, typer.Option("--top", min=0, help="Entries of each list of the text.")]
+FormName = Annotated[str, typer.Option("--format", help="txt, json, ttl, jsonld, rdf or nt; else as FILE ends.")]
+Output = Annotated[Path | None, typer.Option("-o", help="A file; - for standard output.")]
+
+
+def _text(difference: Difference, _: Identifiers, top: int) -> str:
+    return write_text(difference, top)
+
+
+def _json(difference: Difference, _: Identifiers, __: int) -> str:
+    return f"{difference.model_dump_json(indent=2)}\n"
+
+
+def _rdf(form: Format, difference: Difference, identifiers: Identifiers, _: int) -> bytes:
+    return serialize(to_graph(records(difference, identifiers)), form)
+
+
+FORMS: Final[Forms[[Difference, Identifiers, int]]] = Forms(
+    "differences",
+    (
+        Form("txt", "text/plain; charset=utf-8", _text, "text"),
+        Form("json", "application/json", _json),
+        *(
+            Form(form.extension, form.media_type, partial(_rdf, form), form.name)
+            for form in (TURTLE, JSON_LD, RDF_XML, N_TRIPLES)
+        ),
+    ),
+)
+
+
+def diff(older: Older, newer: Newer, top: Top = LISTED, form: FormName = "", output: Output = None) -> None:
+    """Say what differs between two releases of a source, or two versions of a standard.
+
+    Added, removed, withdrawn, recoded, split, merged, reworded, moved, asked for otherwise. Status 1 where nothing is.
+    """
+    settings = Settings.read()
+    chosen = FORMS.find(form_in(FORMS, output, form, "txt"))
+    with open_knowledge(settings) as knowledge, progress(f"Comparing {older} and {newer}"):
+        difference = compare(knowledge.base, older, newer)
+    content = chosen.write(difference, settings.identifiers, top)
+    write_output(output or STANDARD_OUTPUT, content, summary(difference))
+    if difference.is_empty:
+        raise typer.Exit(ExitStatus.FOUND)
+
+
+def summary(difference: Difference) -> str:
+    """Return what a difference holds, in a few words."""
+    added, removed = len(difference.added), len(difference.removed) + len(difference.withdrawn)
+    followed, changed = len(difference.successions), len(difference.changed)
+    return f"{added:,} added, {removed:,} removed, {count(followed, 'succession')}, {changed:,} changed"

@@ -1,0 +1,51 @@
+"""Lists that are cut: the first entries, and how many more there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from pathways.amounts import count
+from standards.differences.difference import Thing
+
+PLURALS: Final = {
+    "ability": "abilities",
+    "competency": "competencies",
+    "knowledge": "pieces of knowledge",
+    "technology": "technologies",
+    "detailed work activity": "detailed work activities",
+    "work activity": "work activities",
+}
+
+
+def kinds(things: Iterable[Thing]) -> str:
+    """Return how many things there are of each kind.
+
+    Example
+    -------
+    >>> kinds([Thing(iri="x:1", label="Weld", kind="skill"), Thing(iri="x:2", label="Lift", kind="ability")])
+    '1 ability, 1 skill'
+    """
+    counted = Counter(thing.kind for thing in things)
+    return ", ".join(count(number, kind, PLURALS.get(kind, "")) for kind, number in sorted(counted.items()))
+
+
+def named(thing: Thing) -> str:
+    """Return a thing as a line names it: its code and its label.
+
+    Example
+    -------
+    >>> named(Thing(iri="x:1", label="Weld pipes", kind="skill", code="C-101"))
+    'C-101 Weld pipes'
+    """
+    return " ".join(filter(None, (thing.code, " ".join(thing.label.split()))))
+
+
+def listed(heading: str, lines: Sequence[str], top: int) -> Iterator[str]:
+    """Yield a heading, the first lines, and how many more there are; nothing where there are none."""
+    if lines:
+        yield f"\n{heading} ({len(lines):,})"
+        yield from (f"  {line}" for line in lines[:top])
+    if len(lines) > top:
+        yield f"  … and {len(lines) - top:,} more; --top N lists more, -o FILE.json all"
