@@ -37,7 +37,7 @@ class Rule:
     targets
         Patterns of SPARQL, each of which says which nodes it is about.
     query
-        SELECT of SHACL-SPARQL; it may bind ``?path`` and ``?value``.
+        SELECT of SHACL-SPARQL; it may bind ``?path`` and ``?value``. Empty where more than one graph is needed to tell.
     """
 
     code: str
@@ -60,6 +60,25 @@ class Rule:
         bound = self.query.replace("$namespace", Literal(namespace).n3())
         return bound.replace("SELECT", "SELECT DISTINCT", 1).replace("{", f"{{ {target} ", 1)
 
+    def broken(self, node: str, path: str = "", value: str = "", says: str = "") -> Finding:
+        """Return the finding that a node breaks it.
+
+        Parameters
+        ----------
+        says
+            In place of the rule's own message.
+        """
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            message=says or self.message,
+            remedy=self.remedy,
+            rule=self.citation,
+            node=node,
+            path=path,
+            value=value,
+        )
+
 
 def findings(base: KnowledgeBase, release: Release) -> Report:
     """Return what breaks the rules of publication in the graph of a release, by node and rule."""
@@ -69,9 +88,14 @@ def findings(base: KnowledgeBase, release: Release) -> Report:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Return the rules of publication that one graph keeps, by code."""
+    """Return the rules of publication, by code."""
     graph = publication()
-    return tuple(_rule(graph, shape) for shape in sorted(graph.subjects(SH.sparql), key=str))
+    return tuple(_rule(graph, shape) for shape in sorted(graph.subjects(RDF.type, SH.NodeShape), key=str))
+
+
+def rule(code: str) -> Rule:
+    """Return a rule of publication by its code."""
+    return next(rule for rule in rules() if rule.code == code)
 
 
 def _rule(graph: Graph, shape: Node) -> Rule:
@@ -83,7 +107,7 @@ def _rule(graph: Graph, shape: Node) -> Rule:
         citation=str(graph.value(shape, DCTERMS.bibliographicCitation)),
         source=str(graph.value(shape, DCTERMS.source)),
         targets=tuple(sorted(_targets(graph, shape))),
-        query=str(graph.value(graph.value(shape, SH.sparql), SH.select)),
+        query=str(graph.value(graph.value(shape, SH.sparql), SH.select) or ""),
     )
 
 
@@ -99,13 +123,4 @@ def _broken(base: KnowledgeBase, release: Release, rule: Rule) -> Iterator[Findi
     namespace = base.identifiers.mint(release.source, "")
     for target in rule.targets:
         for node, path, value in base.rows(rule.asked(target, namespace), [release.iri]):
-            yield Finding(
-                code=rule.code,
-                severity=rule.severity,
-                message=rule.message,
-                remedy=rule.remedy,
-                rule=rule.citation,
-                node=node,
-                path=short_name(path),
-                value=value,
-            )
+            yield rule.broken(node, short_name(path), value)

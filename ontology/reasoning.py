@@ -15,14 +15,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
-from rdflib import Graph, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
 from ontology.errors import InconsistentError, InputError
-from ontology.namespaces import OWL, RDF, RDFS
+from ontology.namespaces import OWL, RDF, RDFS, XSD
 from ontology.records import Iri
 from ontology.vocabulary import vocabulary
 
@@ -31,6 +32,13 @@ MEMORY = 1024
 
 PATIENCE = 300.0
 """Seconds that the reasoner may take."""
+
+FAMILIES: tuple[set[Node], ...] = (
+    {XSD.decimal, XSD.integer, XSD.nonNegativeInteger, XSD.long, XSD.int},
+    {XSD.boolean},
+    {XSD.string},
+)
+"""Datatypes that share values with each other and with none of another family."""
 
 Pairs = set[tuple[str, str]]
 
@@ -161,25 +169,41 @@ def _reached(name: str, parents: dict[str, set[str]]) -> set[str]:
     return found - {name, str(OWL.Thing), str(OWL.Nothing)}
 
 
+class Clash(NamedTuple):
+    """A contradiction that can be seen without a reasoner: what it is about, and in words."""
+
+    node: str
+    says: str
+
+
+def clashes(graph: Graph) -> tuple[Clash, ...]:
+    """Return the contradictions between a graph and the vocabulary that can be seen; HermiT itself gives no reasons."""
+    return _clashes(vocabulary() + graph)
+
+
+def _clashes(graph: Graph) -> tuple[Clash, ...]:
+    return tuple(sorted({*_disjoint(graph), *_repeated(graph), *_ill_typed(graph)}))
+
+
 def _explanation(graph: Graph) -> str:
-    """Return the clashes that can be seen without a reasoner; HermiT itself gives no reasons."""
-    clashes = sorted({*_disjoint(graph), *_repeated(graph)})
-    if not clashes:
+    found = _clashes(graph)
+    if not found:
         return (
             "the graph contradicts itself or the vocabulary, and the reasoner does not say where; "
             "look at its SHACL findings, or take statements away until it passes"
         )
-    return "the graph contradicts itself or the vocabulary: " + "; ".join(clashes)
+    said = (f"{_short(graph, URIRef(clash.node))} {clash.says}" for clash in found)
+    return "the graph contradicts itself or the vocabulary: " + "; ".join(said)
 
 
-def _disjoint(graph: Graph) -> Iterator[str]:
+def _disjoint(graph: Graph) -> Iterator[Clash]:
     """Yield each thing that is in two classes which exclude each other."""
     exclusive = list(_exclusive(graph))
     for thing, classes in _classes(graph).items():
         for group in exclusive:
             clash = sorted(_short(graph, name) for name in group & classes)
             if len(clash) > 1:
-                yield f"{_short(graph, thing)} is {' and '.join(clash)}, which exclude each other"
+                yield Clash(str(thing), f"is {' and '.join(clash)}, which exclude each other")
 
 
 def _exclusive(graph: Graph) -> Iterator[set[Node]]:
@@ -206,7 +230,7 @@ def _with_those_above(graph: Graph, names: set[Node]) -> set[Node]:
     return {name for closure in closures for name in closure if name is not None}
 
 
-def _repeated(graph: Graph) -> Iterator[str]:
+def _repeated(graph: Graph) -> Iterator[Clash]:
     """Yield each thing with two literals of a property that takes one."""
     single = set(graph.subjects(RDF.type, OWL.FunctionalProperty))
     for predicate in single & set(graph.subjects(RDF.type, OWL.DatatypeProperty)):
@@ -214,7 +238,22 @@ def _repeated(graph: Graph) -> Iterator[str]:
             values = sorted(str(value) for value in graph.objects(thing, predicate))
             if len(values) > 1:
                 two = f"{_short(graph, predicate)} twice, {' and '.join(values)}, but may have one"
-                yield f"{_short(graph, thing)} has {two}"
+                yield Clash(str(thing), f"has {two}")
+
+
+def _ill_typed(graph: Graph) -> Iterator[Clash]:
+    """Yield each thing with a literal that is not of the datatype that its property takes."""
+    for family in FAMILIES:
+        for predicate, datatype in graph.subject_objects(RDFS.range):
+            if datatype in family:
+                for thing, value in graph.subject_objects(predicate):
+                    if isinstance(value, Literal) and _datatype(value) not in family:
+                        has = f"{_short(graph, predicate)} {str(value)!r}"
+                        yield Clash(str(thing), f"has {has}, which takes {_short(graph, datatype)}")
+
+
+def _datatype(value: Literal) -> Node:
+    return RDF.langString if value.language else value.datatype or XSD.string
 
 
 def _short(graph: Graph, node: Node) -> str:

@@ -108,7 +108,7 @@ def judged() -> Judge:
 
 
 def test_every_rule_is_broken_here() -> None:
-    assert sorted(BROKEN) == sorted(rule.code for rule in rules())
+    assert sorted(BROKEN) == sorted(rule.code for rule in rules() if rule.query)
 
 
 def test_what_is_sound_passes(judged: Judge) -> None:

@@ -5,7 +5,7 @@ from rdflib import Graph
 
 from ontology.errors import InconsistentError, InputError
 from ontology.namespaces import CETERMS, LW, ORG, PROV, SPARQL_PREFIXES
-from ontology.reasoning import check
+from ontology.reasoning import check, clashes
 from ontology.records import Record
 from ontology.triples import to_graph
 
@@ -63,6 +63,20 @@ def test_a_contradiction_through_a_range_is_named(standard: Graph) -> None:
 def test_a_second_value_where_there_may_be_one_is_named() -> None:
     with pytest.raises(InconsistentError, match="has lw:jobZone twice, 3 and 4, but may have one"):
         check(graph("ex:o lw:jobZone 3, 4 ."))
+
+
+def test_a_value_of_another_datatype_is_named() -> None:
+    with pytest.raises(InconsistentError, match="has lw:importance 'high', which takes xsd:decimal"):
+        check(graph('ex:r lw:importance "high" .'))
+
+
+def test_each_clash_names_what_it_is_about() -> None:
+    found = clashes(graph("ex:o lw:jobZone 3, 4 ; a ceterms:Occupation, ceasn:Competency . ex:p lw:jobZone 2 ."))
+
+    assert found == (
+        ("http://example.org/o", "has lw:jobZone twice, 3 and 4, but may have one"),
+        ("http://example.org/o", "is ceasn:Competency and ceterms:Occupation, which exclude each other"),
+    )
 
 
 def test_a_contradiction_without_a_visible_clash_says_so() -> None:

@@ -1,0 +1,61 @@
+"""Judging a standard: what stands in the way of publishing it, and what is worth a look before.
+
+A standard passes when no finding is an error. Each record is judged by its shape and all of them together by the rules
+of publication (SHACL), the graph with the vocabulary by a reasoner (OWL), and its addresses against the versions that
+were published before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontology import integrity, reasoning, shapes
+from ontology.errors import InconsistentError, InputError
+from ontology.records import Release
+from ontology.report import Finding, Report
+from ontology.store import KnowledgeBase
+from standards.gate.addresses import reused_addresses
+
+
+def gate(base: KnowledgeBase, release: Release) -> Report:
+    """Return what stands in the way of publishing a release (errors), and what is worth a look (warnings).
+
+    Parameters
+    ----------
+    base
+        With the versions that were published before it.
+    """
+    report = judge(base, release)
+    report.extend(integrity.findings(base, release))
+    report.extend(_unlicensed(release))
+    report.extend(reused_addresses(base, release))
+    return report
+
+
+def judge(base: KnowledgeBase, release: Release) -> Report:
+    """Return what is wrong with the records of a release, and with all of it and the vocabulary together."""
+    report = shapes.findings(base.graph(release))
+    report.extend(_contradictions(base, release))
+    return report
+
+
+def _contradictions(base: KnowledgeBase, release: Release) -> Iterator[Finding]:
+    """Yield what the reasoner finds wrong with a release and the vocabulary together."""
+    graph = base.graph(release)
+    try:
+        classified = reasoning.check(graph)
+    except InconsistentError as error:
+        rule = integrity.rule("inconsistent")
+        clashes = reasoning.clashes(graph)
+        yield from (rule.broken(clash.node, says=clash.says) for clash in clashes)
+        if not clashes:
+            yield rule.broken(release.iri, says=str(error))
+    except InputError as error:
+        yield integrity.rule("not-reasoned").broken(release.iri, says=str(error))
+    else:
+        yield from (integrity.rule("unsatisfiable-class").broken(name) for name in classified.unsatisfiable)
+
+
+def _unlicensed(release: Release) -> Iterator[Finding]:
+    if release.license is None:
+        yield integrity.rule("release-without-license").broken(release.iri)
