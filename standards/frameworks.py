@@ -88,6 +88,19 @@ def framework_members(base: KnowledgeBase, name: str) -> frozenset[str]:
     return frozenset(_listed(base, *_find(base, name)))
 
 
+def framework_dropped(base: KnowledgeBase, name: str) -> frozenset[str]:
+    """Return the addresses of what a version of a standard has dropped, and keeps for those who have its address.
+
+    Raises
+    ------
+    NotFoundError
+        With the frameworks there are.
+    """
+    release, scheme = _find(base, name)
+    query = f"SELECT ?s {{ ?s <{SKOS.inScheme}> <{scheme}> ; <{OWL.deprecated}> true }}"
+    return frozenset(iri for (iri,) in base.rows(query, [release.iri]))
+
+
 def framework_release(base: KnowledgeBase, name: str) -> Release:
     """Return the release that holds a framework.
 

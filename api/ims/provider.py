@@ -159,14 +159,15 @@ class Provider:
         return found
 
     def _identifiers(self, offer: Offered) -> Iterator[tuple[str, str]]:
-        return identifiers(self._base, offer.name)
+        return identifiers(self._base, offer.name, edition=offer.edition, dropped=not offer.edition)
 
     def _heading(self, offer: Offered) -> Writer:
-        return Writer(stored_heading(self._base, offer.name), strict=True)
+        return Writer(stored_heading(self._base, offer.name, edition=offer.edition), strict=True)
 
     def _written(self, document: str) -> Written:
+        offer = self._offers[document]
         with uncollected():
-            package = stored_package(self._base, self._offers[document].name)
+            package = stored_package(self._base, offer.name, edition=offer.edition, dropped=not offer.edition)
             return laid_out(Writer(package, strict=True).package())
 
 

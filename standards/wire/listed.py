@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from ontology.namespaces import CEASN, DCTERMS, OWL, SKOS
 from ontology.records import Competency, Framework, Iri, Organization, Partnership, Release
 from ontology.store import KnowledgeBase
-from standards.frameworks import framework_language, framework_members, framework_release, framework_title
+from standards.frameworks import (
+    framework_dropped,
+    framework_language,
+    framework_members,
+    framework_release,
+    framework_title,
+)
 from standards.sources.own import DOCUMENTS
 from standards.wire.graph import StoredGraph, shown
 
@@ -65,13 +71,15 @@ def heading(base: KnowledgeBase, name: str) -> Heading:
     return Heading(framework, _creator(base, release, framework), release, framework_language(base, name) or None)
 
 
-def listed(base: KnowledgeBase, name: str) -> Listed:
+def listed(base: KnowledgeBase, name: str, *, dropped: bool = False) -> Listed:
     """Return a framework with its competencies.
 
     Parameters
     ----------
     name
         Slug of a source, a standard or a firm, as for `standards.frameworks.read_framework`.
+    dropped
+        Whether with those that a version of a standard has dropped.
 
     Raises
     ------
@@ -79,6 +87,8 @@ def listed(base: KnowledgeBase, name: str) -> Listed:
         With the frameworks there are.
     """
     head, members = heading(base, name), framework_members(base, name)
+    if dropped:
+        members |= framework_dropped(base, name)
     competencies = tuple(one for one in base.records(head.release, Competency) if one.iri in members)
     return Listed(head.framework, head.creator, head.release, head.language, competencies)
 

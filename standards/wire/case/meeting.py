@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
+from ontology.identifiers import edition_address
 from ontology.namespaces import SKOS, short_name
 from ontology.records import Competency, CompetencyKind, Framework, Iri, JsonText, Moment, Record, Text
 from standards.wire.case.package import Package
@@ -101,6 +103,22 @@ class Owner:
     provider: str = ""
 
 
+def in_version(
+    framework: Framework, competencies: Sequence[Competency], version: str
+) -> tuple[Framework, tuple[Competency, ...]]:
+    """Return a framework and its competencies by the addresses that they have in one version."""
+    own = {framework.iri, *(competency.iri for competency in competencies)}
+
+    def at(iri: Iri) -> Iri:
+        return Iri(edition_address(iri, version)) if iri in own else iri
+
+    def moved(competency: Competency) -> Competency:
+        ends = {field: tuple(map(at, getattr(competency, field))) for field in ("broader", *MATCHES)}
+        return competency.model_copy(update={"iri": at(competency.iri), **ends})
+
+    return framework.model_copy(update={"iri": at(framework.iri)}), tuple(map(moved, competencies))
+
+
 def headed(framework: Framework, owner: Owner) -> Package:
     """Return a framework of the knowledge base's own records as a package without statements."""
     licenses = (_license(framework.license, owner),) if framework.license else ()
@@ -161,8 +179,14 @@ def _item(competency: Competency, owner: Owner, types: dict[Iri, CFItemType]) ->
         keywords=keywords,
         notes=competency.description,
         language=owner.language,
+        status_end=_ended(competency, owner),
         extensions=_carried(others),
     )
+
+
+def _ended(competency: Competency, owner: Owner) -> date | None:
+    """Return when a competency was taken out of use: on the day of its last change that is known."""
+    return date.fromisoformat((competency.modified or owner.modified)[:10]) if competency.deprecated else None
 
 
 def _carried(labels: Iterable[Text]) -> JsonText | None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from ontology.records import Moment, Release
+from ontology.records import Moment, PublicationStatus, Release
 from ontology.store import KnowledgeBase
 from standards.sources.own import CASE
-from standards.wire.case.meeting import Owner, headed, packaged
+from standards.wire.case.meeting import Owner, headed, in_version, packaged
 from standards.wire.case.package import PARTS, Package
 from standards.wire.case.records import CFDocument
 from standards.wire.listed import Heading, came_as, heading, listed
 from standards.wire.uncollected import uncollected
 
 
-def stored_package(base: KnowledgeBase, name: str) -> Package:
+def stored_package(base: KnowledgeBase, name: str, *, edition: bool = False, dropped: bool = False) -> Package:
     """Return a framework as a package.
 
     Parameters
     ----------
     name
         Slug of a source, a standard or a firm, as for `standards.frameworks.read_framework`.
+    edition
+        Whether a standard's items go by the addresses that they have in this version, for another one is in force.
+    dropped
+        Whether with the items that a version of a standard has dropped.
 
     Raises
     ------
@@ -28,12 +32,20 @@ def stored_package(base: KnowledgeBase, name: str) -> Package:
     came = came_as(base, name, CASE)
     if came:
         return _as_it_came(base, came)
-    made = listed(base, name)
-    return packaged(made.framework, made.competencies, _owner(base, made))
+    made = listed(base, name, dropped=dropped)
+    framework, competencies = made.framework, made.competencies
+    if edition:
+        framework, competencies = in_version(framework, competencies, made.release.version)
+    return packaged(framework, competencies, _owner(base, made, edition=edition))
 
 
-def stored_heading(base: KnowledgeBase, name: str) -> Package:
+def stored_heading(base: KnowledgeBase, name: str, *, edition: bool = False) -> Package:
     """Return a framework as a package without its statements: the document, and what its links lead to.
+
+    Parameters
+    ----------
+    name, edition
+        As for `stored_package`.
 
     Raises
     ------
@@ -43,7 +55,8 @@ def stored_heading(base: KnowledgeBase, name: str) -> Package:
     came = came_as(base, name, CASE)
     if came is None:
         head = heading(base, name)
-        return headed(head.framework, _owner(base, head))
+        framework = in_version(head.framework, (), head.release.version)[0] if edition else head.framework
+        return headed(framework, _owner(base, head, edition=edition))
     linked = {part: base.records(came, PARTS[part]) for part in ("subjects", "licenses")}
     return Package.of(next(base.records(came, CFDocument)), linked)
 
@@ -54,13 +67,23 @@ def _as_it_came(base: KnowledgeBase, release: Release) -> Package:
         return Package.of(document, {part: base.records(release, kind) for part, kind in PARTS.items()})
 
 
-def _owner(base: KnowledgeBase, of: Heading) -> Owner:
+def _owner(base: KnowledgeBase, of: Heading, *, edition: bool) -> Owner:
     return Owner(
         creator=of.creator,
         modified=Moment(of.release.imported.isoformat()),
         language=of.language,
-        status="Draft" if of.draft else None,
+        status=_adoption(of.release, edition=edition),
         kinds=of.kinds,
         terms=str(of.release.attribution or ""),
         provider=base.identifiers.case(),
     )
+
+
+def _adoption(release: Release, *, edition: bool) -> str | None:
+    """Return CASE's ``adoptionStatus`` of a standard; of what is not worked on here, nothing is said."""
+    stands = release.stands
+    if stands is None:
+        return "Draft" if release.version == "draft" else None
+    if stands is PublicationStatus.PUBLISHED:
+        return "Deprecated" if edition else "Adopted"
+    return "Deprecated" if stands is PublicationStatus.WITHDRAWN else "Draft"

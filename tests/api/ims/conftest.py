@@ -18,7 +18,11 @@ from api.settings import Settings
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
+from tests.standards.publishing.conftest import base, twice, written
 from tests.standards.wire.case.every_field import every_field
+
+__all__ = ["base", "twice", "written"]
+"""Fixtures of others: a standard, and its two versions."""
 
 Json = Any
 Wrong = Callable[[str, int, Json], list[str]]
