@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from pydantic import BaseModel
 
 from ontology.errors import NotFoundError
-from ontology.namespaces import OWL, SKOS
+from ontology.namespaces import OWL, SKOS, SSSOM
 from ontology.records import Release, Text
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
@@ -124,7 +124,8 @@ def _same(base: KnowledgeBase, addresses: Iterable[str]) -> tuple[dict[str, list
     matching = []
     query = (
         f"SELECT ?theirs ?ours {{ VALUES ?ours {{ {_values(addresses)} }} ?mapping <{OWL.annotatedTarget}> ?ours ; "
-        f"<{OWL.annotatedProperty}> <{SKOS.exactMatch}> ; <{OWL.annotatedSource}> ?theirs }}"
+        f"<{OWL.annotatedProperty}> <{SKOS.exactMatch}> ; <{OWL.annotatedSource}> ?theirs "
+        f"FILTER NOT EXISTS {{ ?mapping <{SSSOM.predicate_modifier}> ?not }} }}"
     )
     for release in base.current():
         rows = list(base.rows(query, [release.iri]))

@@ -22,7 +22,7 @@ from standards.losses import losses
 from standards.reviewing import carried, kept_reviews
 from standards.sources.document import claimed_frameworks, claims
 from standards.sources.occupation_codes import DEFINING, OccupationCodes
-from standards.sources.own import BADGES, CASE, CTDL, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SCHEME, SHEET
+from standards.sources.own import BADGES, CASE, CTDL, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SCHEME, SHEET, SSSOM_SET
 from standards.sources.publication import TOOL
 from standards.sources.source import Delivery, Reader
 
@@ -41,6 +41,7 @@ SOURCES = {
     CTDL: "standards.sources.ctdl:read_ctdl",
     SCHEME: "standards.sources.skos:read_scheme",
     BADGES: "standards.sources.badges:read_badges",
+    SSSOM_SET: "standards.sources.sssom:read_mapping_set",
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 

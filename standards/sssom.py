@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import takewhile
 from typing import Final
@@ -15,6 +15,7 @@ from ontology.errors import RefusedError, UnreadableError
 from ontology.namespaces import SSSOM
 from ontology.report import Finding, Report, Severity, excerpt
 from standards.curies import BUILT_IN, Curies
+from standards.sssom_slots import COLUMNS, LISTED, LISTED_OF_SET, NUMBERS, REFERENCES, SET_REFERENCES, SET_SLOTS
 from standards.tsv import records
 
 NO_TERM_FOUND: Final = str(SSSOM.NoTermFound)
@@ -23,18 +24,8 @@ NO_TERM_FOUND: Final = str(SSSOM.NoTermFound)
 VERSION: Final = "1.1"
 """Of the standard, which a file names that has slots of it."""
 
-REFERENCES: Final = (
-    *("subject_id", "predicate_id", "object_id", "mapping_justification", "reviewer_id"),
-    "object_match_field",
-)
-"""Slots that hold addresses, written as CURIEs."""
-
-NUMBERS: Final = ("confidence", "similarity_score")
-
 LITERAL: Final = "rdfs literal"
 """Type of a subject that is a text without an address; its label is the text."""
-
-SET_REFERENCES: Final = ("subject_source", "object_source")
 
 REQUIRED: Final = ("predicate_id", "object_id", "mapping_justification")
 """Slots that every mapping has, besides its subject."""
@@ -45,7 +36,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9][^\n\"\\]*")
 
 @dataclass(frozen=True)
 class SssomMapping:
-    """One row; the fields are the standard's slots, in its order, addresses written out.
+    """One row; the fields are the standard's slots, addresses written out, several values parted by ``|``.
 
     Parameters
     ----------
@@ -71,6 +62,8 @@ class SssomMapping:
         How alike the two are, 0 to 1, and by which measure.
     other
         What no other slot holds.
+
+    The rest is as the standard has it: https://mapping-commons.github.io/sssom/Mapping.
     """
 
     subject_id: str
@@ -93,20 +86,41 @@ class SssomMapping:
     similarity_score: float | None = None
     similarity_measure: str = ""
     other: str = ""
-
-
-COLUMNS: Final = (
-    *("subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label"),
-    *("object_category", "mapping_justification", "reviewer_id", "reviewer_label", "subject_type"),
-    *("mapping_cardinality", "review_date", "confidence", "object_match_field", "match_string"),
-    *("similarity_score", "similarity_measure", "other", "comment"),
-)
-"""The slots in the order of the standard."""
+    record_id: str = ""
+    subject_category: str = ""
+    predicate_label: str = ""
+    predicate_type: str = ""
+    author_id: str = ""
+    author_label: str = ""
+    reviewer_agreement: str = ""
+    creator_id: str = ""
+    creator_label: str = ""
+    license: str = ""
+    subject_source: str = ""
+    subject_source_version: str = ""
+    object_type: str = ""
+    object_source: str = ""
+    object_source_version: str = ""
+    mapping_provider: str = ""
+    mapping_source: str = ""
+    cardinality_scope: str = ""
+    mapping_tool: str = ""
+    mapping_tool_id: str = ""
+    mapping_tool_version: str = ""
+    mapping_date: str = ""
+    publication_date: str = ""
+    curation_rule: str = ""
+    curation_rule_text: str = ""
+    subject_match_field: str = ""
+    subject_preprocessing: str = ""
+    object_preprocessing: str = ""
+    see_also: str = ""
+    issue_tracker_item: str = ""
 
 
 @dataclass(frozen=True)
 class MappingSet:
-    """Mappings with what is said of all of them; the fields are the standard's slots.
+    """Mappings with what is said of all of them; the fields are the standard's slots, several values parted by ``|``.
 
     Parameters
     ----------
@@ -123,6 +137,35 @@ class MappingSet:
     object_source: str
     mapping_tool: str
     mappings: tuple[SssomMapping, ...]
+    sssom_version: str = ""
+    mapping_set_version: str = ""
+    mapping_set_source: str = ""
+    mapping_set_description: str = ""
+    mapping_set_confidence: str = ""
+    creator_id: str = ""
+    creator_label: str = ""
+    subject_type: str = ""
+    subject_source_version: str = ""
+    object_type: str = ""
+    object_source_version: str = ""
+    predicate_type: str = ""
+    mapping_provider: str = ""
+    cardinality_scope: str = ""
+    mapping_tool_id: str = ""
+    mapping_tool_version: str = ""
+    mapping_date: str = ""
+    publication_date: str = ""
+    subject_match_field: str = ""
+    object_match_field: str = ""
+    subject_preprocessing: str = ""
+    object_preprocessing: str = ""
+    similarity_measure: str = ""
+    curation_rule: str = ""
+    curation_rule_text: str = ""
+    see_also: str = ""
+    issue_tracker: str = ""
+    other: str = ""
+    comment: str = ""
 
 
 def write_sssom(mappings: MappingSet) -> str:
@@ -168,14 +211,35 @@ def read_numbered(text: str, file: str = "") -> tuple[MappingSet, tuple[int, ...
         raise RefusedError(reader.report)
     curies = reader.curies
     said = {field.name: slots.get(field.name, "") for field in fields(MappingSet) if field.name != "mappings"}
-    said |= {name: curies.expand(said[name]) for name in SET_REFERENCES if said[name]}
+    said |= {name: _each(said[name], curies.expand) for name in SET_REFERENCES if said[name]}
     return MappingSet(**said, mappings=mappings), tuple(line for line, _ in rows)
 
 
+def unknown_slots(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what a file has that is no slot of the standard, with its line: columns and slots of the set."""
+    table = list(records(text))
+    header = ["\t".join(cells)[1:].rstrip() for _, cells in takewhile(_of_header, table)]
+    known = {*SET_SLOTS, "curie_map"}
+    for number, slot in enumerate(header, start=1):
+        name = slot.partition(":")[0]
+        if not slot.startswith((" ", "-")) and name not in known:
+            yield name, number
+    if len(header) < len(table):
+        line, names = table[len(header)]
+        yield from ((name, line) for name in names if name not in COLUMNS)
+
+
 def _addresses(mappings: MappingSet) -> Iterator[str]:
-    yield from filter(None, (mappings.subject_source, mappings.object_source))
+    for slot in SET_REFERENCES:
+        yield from filter(None, getattr(mappings, slot).split("|"))
     for mapping in mappings.mappings:
-        yield from filter(None, (getattr(mapping, slot) for slot in REFERENCES))
+        for slot in REFERENCES:
+            yield from filter(None, getattr(mapping, slot).split("|"))
+
+
+def _each(value: str, change: Callable[[str], str]) -> str:
+    """Return values that are parted by ``|``, each changed."""
+    return "|".join(change(one) for one in value.split("|"))
 
 
 def _row(mapping: SssomMapping, curies: Curies) -> tuple[str, ...]:
@@ -183,7 +247,7 @@ def _row(mapping: SssomMapping, curies: Curies) -> tuple[str, ...]:
     for slot in COLUMNS:
         value = getattr(mapping, slot)
         if slot in REFERENCES and value:
-            value = curies.shorten(value)
+            value = _each(value, curies.shorten)
         elif isinstance(value, float):
             value = f"{value:.3f}".rstrip("0").rstrip(".")
         cells.append(" ".join(value.split()) if value else "")
@@ -191,19 +255,24 @@ def _row(mapping: SssomMapping, curies: Curies) -> tuple[str, ...]:
 
 
 def _header(mappings: MappingSet, curies: Curies) -> Iterator[str]:
-    if any(mapping.review_date for mapping in mappings.mappings):
-        yield f"sssom_version: {json.dumps(VERSION)}"
+    if mappings.sssom_version or any(mapping.review_date for mapping in mappings.mappings):
+        yield f"sssom_version: {json.dumps(mappings.sssom_version or VERSION)}"
     if curies.declared:
         yield "curie_map:"
         for name, space in curies.declared.items():
             yield f"  {name}: {_scalar(space)}"
-    yield f"mapping_set_id: {_scalar(mappings.mapping_set_id)}"
-    yield f"mapping_set_title: {_scalar(mappings.mapping_set_title)}"
-    yield f"license: {_scalar(mappings.license)}"
-    if mappings.subject_source:
-        yield f"subject_source: {_scalar(curies.shorten(mappings.subject_source))}"
-    yield f"object_source: {_scalar(curies.shorten(mappings.object_source))}"
-    yield f"mapping_tool: {_scalar(mappings.mapping_tool)}"
+    for slot in SET_SLOTS[1:]:
+        if value := getattr(mappings, slot):
+            yield from _slot(slot, _each(value, curies.shorten) if slot in SET_REFERENCES else value)
+
+
+def _slot(name: str, value: str) -> Iterator[str]:
+    """Yield the lines of a slot of the set; one that may have several values has a line for each."""
+    if name not in LISTED_OF_SET:
+        yield f"{name}: {_scalar(value)}"
+        return
+    yield f"{name}:"
+    yield from (f"  - {_scalar(one)}" for one in value.split("|"))
 
 
 def _scalar(text: str) -> str:
@@ -222,6 +291,9 @@ def _read_header(lines: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
         if not line.startswith((" ", "-")):
             within = name.rstrip(":")
             slots[within] = _unquoted(value)
+        elif within in LISTED_OF_SET:
+            one = _unquoted(line.strip().removeprefix("-"))
+            slots[within] = "|".join(filter(None, (slots[within], one)))
         elif within == "curie_map":
             prefixes[name] = _unquoted(value)
     return prefixes, slots
@@ -268,7 +340,7 @@ class _Reader:
 
     def _address(self, row: int, slot: str, curie: str) -> str:
         try:
-            return self.curies.expand(curie)
+            return _each(curie, self.curies.expand) if slot in LISTED else self.curies.expand(curie)
         except UnreadableError:
             message, remedy = "has a prefix that curie_map does not declare", "Add the prefix to curie_map"
             self._say("undeclared-prefix", row, (slot, curie), message, remedy)

@@ -12,7 +12,8 @@ from ontology.records import Moment
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.mappings import CURATED, NOT, JudgedMapping, judged_mappings
 from standards.json_documents import Json
-from standards.sssom import COLUMNS, NO_TERM_FOUND, SssomMapping
+from standards.sssom import NO_TERM_FOUND, SssomMapping
+from standards.sssom_slots import COLUMNS
 
 SAID: Final = ("subject_id", "subject_label", "object_id", "object_label", "mapping_cardinality", "subject_type")
 """Slots of a mapping that an alignment says with its own ends."""

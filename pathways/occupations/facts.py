@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import chain
 
-from ontology.namespaces import CETERMS, DCTERMS, LW, OWL, SKOS
+from ontology.namespaces import CETERMS, DCTERMS, LW, OWL, SKOS, SSSOM
 from ontology.records import Release, Text
 from ontology.store import KnowledgeBase
 from pathways.occupations.catalog import OccupationEntry, Occupations
@@ -116,7 +116,8 @@ SAME = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
 
 MAPPED = (
     f"SELECT ?theirs ?how ?ours {{ ?mapping <{OWL.annotatedSource}> ?theirs ; "
-    f"<{OWL.annotatedProperty}> ?how ; <{OWL.annotatedTarget}> ?ours }}"
+    f"<{OWL.annotatedProperty}> ?how ; <{OWL.annotatedTarget}> ?ours "
+    f"FILTER NOT EXISTS {{ ?mapping <{SSSOM.predicate_modifier}> ?not }} }}"
 )
 
 

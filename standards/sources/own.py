@@ -30,7 +30,10 @@ SCHEME: Final = "skos"
 BADGES: Final = "badges"
 """Achievements, as Open Badges; one file."""
 
-DOCUMENTS: Final = (CASE, RSD, CTDL, SCHEME, BADGES)
+SSSOM_SET: Final = "sssom"
+"""A mapping set, as SSSOM; one file."""
+
+DOCUMENTS: Final = (CASE, RSD, CTDL, SCHEME, BADGES, SSSOM_SET)
 """What comes as one document with an address of its own."""
 
 

@@ -19,6 +19,7 @@ from standards.wire.rsd.stored import stored_library
 from standards.wire.rsd.table import write_table
 from standards.wire.rsd.writing import write_library
 from standards.wire.skos.stored import stored_scheme
+from standards.wire.sssom.stored import stored_mappings
 
 
 def _json(document: Json) -> bytes:
@@ -32,6 +33,7 @@ WRITERS: Final[dict[str, Callable[[KnowledgeBase, str], bytes]]] = {
     "rsd": lambda base, name: _json(write_library(stored_library(base, name))),
     "rsd-csv": lambda base, name: write_table(stored_library(base, name)),
     "skos": stored_scheme,
+    "sssom": stored_mappings,
 }
 """What writes a framework, by the name of the format."""
 
@@ -43,6 +45,7 @@ ENDS: Final = {
     "rsd": (".json",),
     "rsd-csv": (".csv",),
     "skos": (".ttl",),
+    "sssom": (".tsv",),
 }
 """How the names of files in each format end, the usual end first."""
 

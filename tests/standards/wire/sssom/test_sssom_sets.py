@@ -1,0 +1,175 @@
+"""Mapping sets in and out of the knowledge base: every slot comes back, and only what people say is so is stated."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import RefusedError
+from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Release
+from ontology.report import Report
+from ontology.store import KnowledgeBase
+from standards.imports import import_release
+from standards.sssom import LITERAL, NO_TERM_FOUND, MappingSet, SssomMapping, read_sssom, write_sssom
+from standards.sssom_slots import COLUMNS, LISTED, LISTED_OF_SET, NUMBERS, REFERENCES, SET_REFERENCES, SET_SLOTS
+from standards.wire.exporting import export
+from tests.standards.wire.comparing import Fate, fates, table
+from tests.standards.wire.losses import documented
+
+CURATED, MACHINE = str(SEMAPV.ManualMappingCuration), str(SEMAPV.LexicalMatching)
+CLOSE = str(SKOS.closeMatch)
+
+Imported = Callable[[KnowledgeBase, MappingSet], tuple[Release, Report]]
+
+
+@pytest.fixture
+def imported(tmp_path: Path) -> Imported:
+    """What imports a mapping set from a file."""
+
+    def run(base: KnowledgeBase, said: MappingSet) -> tuple[Release, Report]:
+        path = tmp_path / "made.sssom.tsv"
+        path.write_text(write_sssom(said), encoding="utf-8")
+        done = import_release(base, "sssom", [path])
+        return done.release, done.report
+
+    return run
+
+
+def row(subject: str, object_: str, justification: str = CURATED, **more: object) -> SssomMapping:
+    named = SssomMapping(
+        subject_id=f"http://x/a/{subject}" if subject else "",
+        subject_label="Weld",
+        predicate_id=CLOSE,
+        object_id=object_ if object_ == NO_TERM_FOUND else f"http://x/b/{object_}",
+        object_label="weld pipes",
+        mapping_justification=justification,
+    )
+    return replace(named, **more)  # type: ignore[arg-type]
+
+
+def mapping_set(*rows: SssomMapping, **more: str) -> MappingSet:
+    facts = {
+        "mapping_set_id": "http://x/sets/1",
+        "mapping_set_title": "Mill to ESCO",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "subject_source": "http://x/a",
+        "object_source": "http://x/b",
+        "mapping_tool": "",
+    }
+    return MappingSet(mappings=rows, **{**facts, **more})
+
+
+def every_slot() -> MappingSet:
+    """Return a set with a value in every slot, two where there may be two."""
+
+    def value(slot: str, addresses: tuple[str, ...], several: frozenset[str]) -> str:
+        one = f"http://x/{slot}/1" if slot in addresses else f"{slot} said"
+        return f"{one}|{one}2" if slot in several else one
+
+    slots = {slot: value(slot, REFERENCES, LISTED) for slot in COLUMNS}
+    slots |= {"predicate_id": CLOSE, "mapping_justification": CURATED}
+    numbers = dict.fromkeys(NUMBERS, 0.5)
+    whole = {slot: value(slot, SET_REFERENCES, LISTED_OF_SET) for slot in SET_SLOTS}
+    full = SssomMapping(**{**slots, **numbers})  # type: ignore[arg-type]
+    return MappingSet(mappings=(full,), **{**whole, "sssom_version": "1.1"})
+
+
+EXAMPLES = {
+    "accepted": row("1", "1", reviewer_label="Dana Whitefeather", review_date="2026-11-20"),
+    "rejected": row("1", "2", predicate_modifier="Not", reviewer_label="Dana Whitefeather"),
+    "suggested": row("1", "3", MACHINE, confidence=0.87, match_string="weld"),
+    "without a counterpart": row("2", NO_TERM_FOUND, mapping_cardinality="1:0", object_label=""),
+    "a text": row("", "1", MACHINE, subject_type=LITERAL, confidence=0.4),
+}
+
+
+def test_every_kind_of_row_comes_back(imported: Imported) -> None:
+    said = mapping_set(*EXAMPLES.values())
+    with KnowledgeBase.in_memory() as base:
+        release, report = imported(base, said)
+        again = export(base, release.source, "sssom").decode()
+    assert list(report) == []
+    assert again == write_sssom(said)
+    assert (release.source, release.version) == ("sssom-mill-to-esco", "1")
+
+
+def test_only_what_people_say_is_so_is_stated(imported: Imported) -> None:
+    with KnowledgeBase.in_memory() as base:
+        release, _ = imported(base, mapping_set(*EXAMPLES.values()))
+        stated = set(base.rows("SELECT ?s ?o { ?s skos:closeMatch ?o }", [release.iri]))
+    assert stated == {("http://x/a/1", "http://x/b/1")}
+
+
+def test_a_set_with_every_slot_comes_back_and_the_table_shows_it(imported: Imported, project: Path) -> None:
+    said = every_slot()
+    assert {field.name for field in fields(SssomMapping)} == {*COLUMNS}
+    assert {field.name for field in fields(MappingSet)} == {*SET_SLOTS, "mappings"}
+    with KnowledgeBase.in_memory() as base:
+        release, _ = imported(base, said)
+        again = read_sssom(export(base, release.source, "sssom").decode())
+    assert again == said
+    measured = table(fates(_plain(said), _plain(again)))
+    assert Counter(fate for fates_ in measured.values() for fate in fates_) == {Fate.KEPT: len(measured)}
+    assert documented(project / "docs/reference/sssom.md", measured).count("\n| `") == len(COLUMNS) + len(SET_SLOTS)
+
+
+def _plain(said: MappingSet) -> dict[str, object]:
+    """Return a set as a document of JSON."""
+    whole = {field.name: getattr(said, field.name) for field in fields(said) if field.name != "mappings"}
+    return {**whole, "mappings": [{c: getattr(one, c) for c in COLUMNS} for one in said.mappings]}
+
+
+def test_what_is_no_slot_is_said_and_left_out(tmp_path: Path) -> None:
+    text = write_sssom(mapping_set(EXAMPLES["accepted"])).replace("subject_label", "nickname")
+    (tmp_path / "x.sssom.tsv").write_text(f"#house_rules: ours\n{text}", encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        report = import_release(base, "sssom", [tmp_path / "x.sssom.tsv"]).report
+    assert [(one.code, one.column) for one in report] == [("unknown-slot", "house_rules"), ("unknown-slot", "nickname")]
+
+
+def test_a_row_twice_is_kept_once(tmp_path: Path) -> None:
+    text = write_sssom(mapping_set(EXAMPLES["accepted"]))
+    (tmp_path / "x.sssom.tsv").write_text(text + text.splitlines()[-1] + "\n", encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        done = import_release(base, "sssom", [tmp_path / "x.sssom.tsv"])
+        assert [one.code for one in done.report] == ["row-twice"]
+        assert export(base, done.release.source, "sssom").decode() == text
+
+
+def test_bad_rows_are_refused_with_their_places(tmp_path: Path) -> None:
+    text = write_sssom(mapping_set(EXAMPLES["suggested"])).replace("0.87", "high")
+    (tmp_path / "x.sssom.tsv").write_text(text, encoding="utf-8")
+    with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as refused:
+        import_release(base, "sssom", [tmp_path / "x.sssom.tsv"])
+    assert [(one.code, one.column) for one in refused.value.report] == [("no-share", "confidence")]
+
+
+def test_the_matches_of_a_framework_are_a_mapping_set(tmp_path: Path) -> None:
+    said = {
+        "@graph": [
+            {"@id": "http://x/f", "@type": "ceasn:CompetencyFramework", "ceasn:name": {"en": "Welding"}},
+            {
+                "@id": "http://x/1",
+                "@type": "ceasn:Competency",
+                "ceasn:competencyText": {"en": "Weld"},
+                "ceasn:isPartOf": "http://x/f",
+                "ceasn:broadAlignment": "http://y/9",
+            },
+        ]
+    }
+    (tmp_path / "x.json").write_text(json.dumps(said), encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "ctdl", [tmp_path / "x.json"])
+        (found,) = read_sssom(export(base, "ctdl-welding", "sssom").decode()).mappings
+    assert (found.subject_id, found.predicate_id, found.object_id) == (
+        "http://x/1",
+        str(SKOS.broadMatch),
+        "http://y/9",
+    )
+    assert found.mapping_justification == str(SEMAPV.UnspecifiedMatching)
