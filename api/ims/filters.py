@@ -38,7 +38,7 @@ MOMENT: Final = "lastChangeDateTime"
 """The field that is compared as a moment, in whatever time zone it is written."""
 
 _PART: Final = re.compile(r"\s*([A-Za-z]+(?:\.[A-Za-z]+)?)\s*(!=|>=|<=|=|>|<|~)\s*'((?:[^']|'')*)'\s*")
-_JOINED: Final = re.compile(r"(AND|OR)(?=\s)", re.IGNORECASE)
+_JOINED: Final = re.compile(r"(AND|OR)(?=\s|$)", re.IGNORECASE)
 
 
 class SelectionError(InputError):
