@@ -9,6 +9,7 @@ import typer
 
 from api.commands import standard_steps as steps
 from api.commands.standard_diff import diff
+from api.commands.standard_impact import impact
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -33,6 +34,7 @@ for name, step in {
 }.items():
     run.command(name)(step)
 run.command("diff")(diff)
+run.command("impact")(impact)
 
 
 @run.command("export")

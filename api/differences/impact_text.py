@@ -1,0 +1,121 @@
+"""An impact as text: totals first, then what is touched, the gravest first, with what points to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from api.differences.listing import listed, named
+from api.terminal.console import table
+from pathways.amounts import count
+from pathways.impact import Impact
+from pathways.impact.courses import TouchedOutcome
+from pathways.impact.impact import TouchedThing
+from pathways.impact.ladders import TouchedLadder, TouchedOccupation
+from standards.differences.references import Reference, ReferenceKind
+from standards.differences.touched import Why
+
+PLURALS = {
+    ReferenceKind.MAPPING: "mappings",
+    ReferenceKind.REVIEW: "reviews",
+    ReferenceKind.NEED: "occupations that ask for it",
+    ReferenceKind.LINK: "links",
+}
+SINGULARS = {**{kind: kind.value for kind in ReferenceKind}, ReferenceKind.NEED: "occupation that asks for it"}
+
+NAMED = 3
+"""References of each kind that stand under a thing."""
+
+
+def write_text(impact: Impact, top: int) -> str:
+    """Return an impact as people read it.
+
+    Parameters
+    ----------
+    top
+        Entries of each list, at most.
+    """
+    return "\n".join([*_head(impact), *_things(impact, top), *_courses(impact, top), *_ladders(impact, top)]) + "\n"
+
+
+def _head(impact: Impact) -> Iterator[str]:
+    yield f"What {impact.newer.title} touches that rests on {impact.older.title}"
+    yield from (f"Note: {note}" for note in impact.notes)
+    yield ""
+    counted = Counter(one.touched.why for one in impact.things)
+    rows = [(why.value, counted[why], *_pointing(impact, why)) for why in Why if counted[why]]
+    if not rows:
+        yield "Nothing is touched."
+        return
+    yield table([("why", "things", "mappings", "reviews", "occupations asking", "links"), *rows])
+    courses = {one.outcome.course.iri for one in impact.outcomes}
+    outcomes = count(len(impact.outcomes), "outcome")
+    yield f"\n{outcomes} of {count(len(courses), 'course')}, {count(len(impact.ladders), 'ladder')}"
+
+
+def _pointing(impact: Impact, why: Why) -> tuple[int, int, int, int]:
+    """Return how many references of each kind point to what is touched for a reason."""
+    of_why = [one.references for one in impact.things if one.touched.why is why]
+    mappings, reviews, needs, links = (sum(of.get(kind, 0) for of in of_why) for kind in ReferenceKind)
+    return mappings, reviews, needs, links
+
+
+def _things(impact: Impact, top: int) -> Iterator[str]:
+    pointing: dict[str, list[Reference]] = {}
+    for reference in impact.references:
+        pointing.setdefault(reference.touched, []).append(reference)
+    for why in Why:
+        of_why = [one for one in impact.things if one.touched.why is why]
+        most = sorted(of_why, key=lambda one: -_weight(one))
+        lines = ["\n".join(_thing(one, pointing.get(one.touched.thing.iri, []))) for one in most]
+        yield from listed(why.value.capitalize(), lines, top)
+
+
+def _weight(one: TouchedThing) -> int:
+    """Return how much points to a thing; what people said and mapped counts more than who asks for it."""
+    counted = one.references
+    return counted.get(ReferenceKind.NEED, 0) + 1000 * sum(
+        number for kind, number in counted.items() if kind is not ReferenceKind.NEED
+    )
+
+
+def _thing(one: TouchedThing, pointing: list[Reference]) -> Iterator[str]:
+    thing, said = one.touched.thing, f": {one.touched.said}" if one.touched.said else ""
+    yield f"{named(thing)} ({thing.kind}){said}"
+    for kind in ReferenceKind:
+        of_kind = [reference for reference in pointing if reference.kind is kind]
+        if of_kind:
+            words = count(len(of_kind), SINGULARS[kind], PLURALS[kind])
+            first = "; ".join(f"{named(ref.subject)} [{ref.relation}, {ref.release}]" for ref in of_kind[:NAMED])
+            more = f"; and {len(of_kind) - NAMED:,} more" if len(of_kind) > NAMED else ""
+            yield f"    {words}: {first}{more}"
+    yield f"    -> {one.todo}" if pointing else "    nothing that is stored here points to it"
+
+
+def _courses(impact: Impact, top: int) -> Iterator[str]:
+    labels = {one.touched.thing.iri: one for one in impact.things}
+    yield from listed("Outcomes of courses", [_outcome(one, labels[one.touched]) for one in impact.outcomes], top)
+
+
+def _outcome(one: TouchedOutcome, thing: TouchedThing) -> str:
+    course, sure = one.outcome.course, f" {one.confidence:.2f}" if one.confidence is not None else ""
+    why = f"{named(thing.touched.thing)}, {thing.touched.why.value}"
+    return (
+        f"{one.outcome.program}, {named(course)}: {one.outcome.statement} ({one.standing}{sure}): {why} -> {thing.todo}"
+    )
+
+
+def _ladders(impact: Impact, top: int) -> Iterator[str]:
+    for ladder in impact.ladders:
+        yield from listed(_ladder(ladder), [_occupation(one) for one in ladder.occupations], top)
+
+
+def _ladder(ladder: TouchedLadder) -> str:
+    return f"Ladder --sector {ladder.sector}, {ladder.label}: occupations of {ladder.size:,}"
+
+
+def _occupation(one: TouchedOccupation) -> str:
+    through = f", through {' and '.join(map(repr, one.through[:NAMED]))}" if one.through else ""
+    asked = [f"asks for {count(one.competencies, 'thing')} that changed"] if one.competencies else []
+    itself = ["is itself changed"] if one.itself else []
+    return f"{named(one.occupation)}{through}: {' and '.join([*itself, *asked])}"
