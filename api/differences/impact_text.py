@@ -12,6 +12,7 @@ from pathways.impact import Impact
 from pathways.impact.courses import TouchedOutcome
 from pathways.impact.impact import TouchedThing
 from pathways.impact.ladders import TouchedLadder, TouchedOccupation
+from pathways.occupations.sector import SectorKind
 from standards.differences.references import Reference, ReferenceKind
 from standards.differences.touched import Why
 
@@ -48,9 +49,11 @@ def _head(impact: Impact) -> Iterator[str]:
         yield "Nothing is touched."
         return
     yield table([("why", "things", "mappings", "reviews", "occupations asking", "links"), *rows])
+    idle = sum(not one.references for one in impact.things)
+    yield f"\nNothing that is stored points to {idle:,} of the {len(impact.things):,}."
     courses = {one.outcome.course.iri for one in impact.outcomes}
     outcomes = count(len(impact.outcomes), "outcome")
-    yield f"\n{outcomes} of {count(len(courses), 'course')}, {count(len(impact.ladders), 'ladder')}"
+    yield f"{outcomes} of {count(len(courses), 'course')}, {count(len(impact.ladders), 'ladder')}"
 
 
 def _pointing(impact: Impact, why: Why) -> tuple[int, int, int, int]:
@@ -65,10 +68,10 @@ def _things(impact: Impact, top: int) -> Iterator[str]:
     for reference in impact.references:
         pointing.setdefault(reference.touched, []).append(reference)
     for why in Why:
-        of_why = [one for one in impact.things if one.touched.why is why]
+        of_why = [one for one in impact.things if one.touched.why is why and one.references]
         most = sorted(of_why, key=lambda one: -_weight(one))
-        lines = ["\n".join(_thing(one, pointing.get(one.touched.thing.iri, []))) for one in most]
-        yield from listed(why.value.capitalize(), lines, top)
+        lines = ["\n".join(_thing(one, pointing[one.touched.thing.iri])) for one in most]
+        yield from listed(f"{why.value.capitalize()}, and something points to them", lines, top)
 
 
 def _weight(one: TouchedThing) -> int:
@@ -89,7 +92,7 @@ def _thing(one: TouchedThing, pointing: list[Reference]) -> Iterator[str]:
             first = "; ".join(f"{named(ref.subject)} [{ref.relation}, {ref.release}]" for ref in of_kind[:NAMED])
             more = f"; and {len(of_kind) - NAMED:,} more" if len(of_kind) > NAMED else ""
             yield f"    {words}: {first}{more}"
-    yield f"    -> {one.todo}" if pointing else "    nothing that is stored here points to it"
+    yield f"    -> {one.todo}"
 
 
 def _courses(impact: Impact, top: int) -> Iterator[str]:
@@ -107,11 +110,15 @@ def _outcome(one: TouchedOutcome, thing: TouchedThing) -> str:
 
 def _ladders(impact: Impact, top: int) -> Iterator[str]:
     for ladder in impact.ladders:
-        yield from listed(_ladder(ladder), [_occupation(one) for one in ladder.occupations], top)
+        if ladder.kind == SectorKind.PARTNERSHIP:
+            yield from listed(_ladder(ladder), [_occupation(one) for one in ladder.occupations], top)
+    others = [ladder for ladder in impact.ladders if ladder.kind != SectorKind.PARTNERSHIP]
+    lines = [f"--sector {one.sector}: {len(one.occupations):,} of {one.size:,} occupations" for one in others]
+    yield from listed("Other ladders", lines, top)
 
 
 def _ladder(ladder: TouchedLadder) -> str:
-    return f"Ladder --sector {ladder.sector}, {ladder.label}: occupations of {ladder.size:,}"
+    return f"Ladder --sector {ladder.sector}, {ladder.label}: of {count(ladder.size, 'occupation')}"
 
 
 def _occupation(one: TouchedOccupation) -> str:

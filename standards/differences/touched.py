@@ -52,6 +52,8 @@ class Touched(Frozen):
     def todo(self) -> str:
         """What to do with what refers to it."""
         heirs = ", ".join(repr(thing.label) for thing in self.successors)
+        if self.why is Why.MERGED and self.successors[0].iri == self.thing.iri:
+            return "Read it again: it takes in more than it did"
         near = f"; the nearest is {self.nearest.label!r}" if self.nearest else ""
         return {
             Why.REMOVED: f"Nothing takes its place: take it out, or choose another{near}",
@@ -73,14 +75,22 @@ def touched(difference: Difference) -> tuple[Touched, ...]:
     found: dict[str, Touched] = {}
     for one in _all(difference):
         known = found.get(one.thing.iri)
-        if known is None or ORDER.index(one.why) < ORDER.index(known.why):
-            found[one.thing.iri] = one
-    return tuple(sorted(found.values(), key=lambda one: (ORDER.index(one.why), one.thing.iri)))
+        found[one.thing.iri] = one if known is None else _both(*sorted((known, one), key=_gravity))
+    return tuple(sorted(found.values(), key=lambda one: (_gravity(one), one.thing.iri)))
+
+
+def _gravity(one: Touched) -> int:
+    return ORDER.index(one.why)
+
+
+def _both(graver: Touched, other: Touched) -> Touched:
+    """Return what is touched for two reasons as the graver one has it, with the words of both."""
+    return graver.model_copy(update={"said": "; ".join(filter(None, (graver.said, other.said)))})
 
 
 def _all(difference: Difference) -> Iterator[Touched]:
     for removed in difference.removed:
-        yield Touched(thing=removed.thing, why=Why.REMOVED, said=removed.evidence, nearest=removed.nearest)
+        yield Touched(thing=removed.thing, why=Why.REMOVED, nearest=removed.nearest)
     for withdrawn in difference.withdrawn:
         yield Touched(thing=withdrawn.thing, why=Why.WITHDRAWN, successors=withdrawn.successors)
     for one in difference.successions:

@@ -42,13 +42,22 @@ def extent(before: Iterable[str], after: Iterable[str]) -> Extent:
     <Extent.SIGNS: 'signs'>
     >>> extent(["Find elecrical faults"], ["Find electrical faults"]), extent(["up to 10 kV"], ["up to 15 kV"])
     (<Extent.SPELLING: 'spelling'>, <Extent.WORDS: 'words'>)
+    >>> extent(["run a B & B"], ["run a B&B"])
+    <Extent.SIGNS: 'signs'>
     """
-    old, new = sorted(map(plain_words, before)), sorted(map(plain_words, after))
-    if old == new:
+    old, new = (" ".join(sorted(map(plain_words, side))).split() for side in (before, after))
+    extents = {_extent(old[a:b], new[c:d]) for _, a, b, c, d in SequenceMatcher(None, old, new, False).get_opcodes()}
+    return next(
+        extent for extent in (Extent.WORDS, Extent.SPELLING, Extent.SIGNS) if extent in {*extents, Extent.SIGNS}
+    )
+
+
+def _extent(old: Sequence[str], new: Sequence[str]) -> Extent:
+    """Return how far a part of a text was changed."""
+    if "".join(old) == "".join(new):
         return Extent.SIGNS
-    pairs = zip(" ".join(old).split(), " ".join(new).split(), strict=False)
-    same_length = len(" ".join(old).split()) == len(" ".join(new).split())
-    return Extent.SPELLING if same_length and all(_same_word(*pair) for pair in pairs) else Extent.WORDS
+    same = len(old) == len(new) and all(map(_same_word, old, new))
+    return Extent.SPELLING if same else Extent.WORDS
 
 
 def _same_word(one: str, other: str) -> bool:
