@@ -19,7 +19,7 @@ from standards.wire.case.package import Package
 from standards.wire.case.records import CFAssociation, CFAssociationGrouping, CFDocument, CFItem, CFLicense
 from standards.wire.case.writing import write_package
 from standards.wire.reading import json_text
-from standards.wire.uuids import uuid_of
+from standards.wire.uuids import derived_uuid, uuid_of
 
 ACCEPTED: Final = "isRelatedTo"
 SUGGESTED: Final = "ext:ladderworks.suggestion"
@@ -146,7 +146,7 @@ class _Alignment:
 def _association(
     named: str, origin: Iri, destination: Iri, modified: Moment, by: tuple[str, ...] = (), **more: object
 ) -> CFAssociation:
-    identifier = uuid_of(" ".join((origin, named, destination, *by)))
+    identifier = derived_uuid(" ".join((origin, named, destination, *by)))
     return CFAssociation.model_validate(
         {
             "iri": f"urn:uuid:{identifier}",

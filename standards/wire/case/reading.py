@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, JsonText
-from ontology.report import Report, Severity
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
 from standards.wire.case.associations import official_type
@@ -22,8 +22,10 @@ from standards.wire.case.records import (
     CFRubricCriterionLevel,
     Resource,
 )
+from standards.wire.case.workbook import is_table, package_document, read_workbook, told_in_rows
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import ADDRESS, Door, json_text, read_object
+from standards.wire.summing import summed
 from standards.wire.uncollected import uncollected
 from standards.wire.uuids import UUID
 
@@ -39,27 +41,36 @@ NESTED: Final = {"CFRubricCriteria": CFRubricCriterion, "CFRubricCriterionLevels
 
 
 def read_package(file: ArchivedFile, identifiers: Identifiers) -> tuple[Package, Report]:
-    """Return the package in a file, and what was found on the way.
+    """Return the package in a file, JSON or a spreadsheet of OpenSALT, and what was found on the way.
 
     Raises
     ------
     UnreadableError
-        Where the file is no JSON.
+        Where the file is no JSON, or no spreadsheet where its name says so.
     RefusedError
-        Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
+        Where something in it is wrong; the error carries the report, with a JSON pointer or the row of each finding.
     """
     with uncollected():
-        said, faults = read_document(file)
-        if faults:
-            raise RefusedError(Report(faults))
-        reader = _Reader(Door(file.name, renamed=RENAMED, elsewhere=ELSEWHERE), identifiers)
-        package = reader.package(said)
-    report = Report(reader.door.findings)
-    if package:
-        report.extend(checked(package, file.name))
+        if is_table(file):
+            book = read_workbook(file)
+            package, findings = _read(package_document(book, identifiers), file, identifiers)
+            findings = told_in_rows(book, findings)
+        else:
+            said, faults = read_document(file)
+            if faults:
+                raise RefusedError(Report(faults))
+            package, findings = _read(said, file, identifiers)
+    report = Report(summed(findings))
     if report.refused or package is None:
         raise RefusedError(report)
     return package, report
+
+
+def _read(said: Json, file: ArchivedFile, identifiers: Identifiers) -> tuple[Package | None, list[Finding]]:
+    """Return the package that a document holds, where it can be read, and what was found on the way."""
+    reader = _Reader(Door(file.name, renamed=RENAMED, elsewhere=ELSEWHERE), identifiers)
+    package = reader.package(said)
+    return package, [*reader.door.findings, *(checked(package, file.name) if package else ())]
 
 
 class _Reader:
