@@ -82,6 +82,7 @@ def align(
         framework=target.name,
         framework_iri=target.iri,
         framework_label=target.label,
+        framework_version=target.version,
         framework_language=target.language,
         threshold=threshold,
         ordered_by=order.by,

@@ -106,7 +106,7 @@ def _of_all(
     release = framework_release(base, target.name)
     entries = {entry.iri: entry for entry in target.index.entries}
     panels = [label for (label,) in base.rows(PARTNERSHIP, [release.iri])]
-    skills = [_FirmSkill(*row) for row in base.rows(JOBS, [release.iri])]
+    skills = [_FirmSkill(*row) for row in base.rows(JOBS, _with_jobs(base, release))]
     if not (sector or panels or skills or named):
         return None
     if not sector and any(skill.skill in entries for skill in skills):
@@ -122,6 +122,11 @@ def _of_all(
         [_want(entry, kinds.get(iri, ""), asked.get(iri, ()), listings.get(iri, ())) for iri, entry in entries.items()],
     )
     return found.model_copy(update={"sector": sector}) if found else None
+
+
+def _with_jobs(base: KnowledgeBase, release: Release) -> list[str]:
+    """Return the graphs with the jobs of firms: those of a published standard are in its working copy alone."""
+    return [one.iri for one in base.current() if one.source == release.source] if release.fixed else [release.iri]
 
 
 def _of_firm(target: Target, skills: Iterable[_FirmSkill], entries: Mapping[Iri, Entry]) -> Demand | None:

@@ -66,6 +66,8 @@ class CurriculumMap(Held):
         Its slug, as it was asked for; of a list of one's own ``list/`` and the name of its file.
     framework_iri, framework_label
         Address and title of the framework or of the release that holds it.
+    framework_version
+        Of the release that was looked at; empty for a list of one's own.
     threshold
         Confidence from which an outcome counts as teaching a competency, 0 to 1.
     ordered_by
@@ -97,6 +99,7 @@ class CurriculumMap(Held):
     framework: str
     framework_iri: Iri
     framework_label: str
+    framework_version: str = ""
     threshold: float
     ordered_by: OrderedBy = OrderedBy.FILE
     courses: tuple[CourseMatch, ...]

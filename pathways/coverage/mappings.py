@@ -56,6 +56,7 @@ def to_mapping_set(curriculum: CurriculumMap) -> MappingSet:
         license=curriculum.license,
         subject_source=curriculum.program,
         object_source=curriculum.framework_iri,
+        object_source_version=curriculum.framework_version,
         mapping_tool=tool(),
         mappings=tuple(one.row for one in judged_mappings(curriculum)),
     )

@@ -49,6 +49,11 @@ class Target:
     headings: Headings = no_headings
     own: OwnList | None = None
 
+    @property
+    def version(self) -> str:
+        """The version of the release that holds it; empty where it is in none."""
+        return self.edition.partition(" ")[2]
+
     @classmethod
     def of(cls, base: KnowledgeBase, name: str, folder: Path | None = None) -> Target:
         """Return a framework of a knowledge base, indexed.

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.errors import NotFoundError
-from ontology.records import Iri, TeachingLevel
+from ontology.records import Iri, PublicationStatus, TeachingLevel
 from ontology.store import KnowledgeBase
 from pathways.coverage import Demand, Standing, Target, Want, read_demand
 from pathways.coverage.demand import Ask, AskingJob, most_wanted_first
 from pathways.coverage.reach import Distance, reach
 from standards.imports import import_release
+from standards.publishing.extract import extract
 
 
 def want(name: str, *importances: float | None, essential: bool = True) -> Want:
@@ -78,6 +79,19 @@ def test_a_partnership_asks_as_its_panel_rates_and_its_firms_list(base: Knowledg
     assert any("work" in listing.statement for one in demand.wants for listing in one.listings)
     electrician = next(job for job in demand.jobs if job.code == "47-2111.00")
     assert "journey" in electrician.license
+
+
+def test_firms_ask_for_a_published_standard_too_though_their_lists_are_not_in_it(project: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        working = import_release(base, "partnership", [project / "examples/power-generation"]).release
+        before = read_demand(base, Target.of(base, "power-generation"))
+        framework = Iri(base.identifiers.mint("framework", "power-generation"))
+        said = extract(base.graph(working), framework, "1.0").serialize(format="nt", encoding="utf-8")
+        version = {"version": "1.0", "status": Iri(PublicationStatus.PUBLISHED), "reader": None}
+        base.replace(working.model_copy(update=version), [], [said])
+
+        assert Target.of(base, "power-generation").version == "1.0"
+        assert read_demand(base, Target.of(base, "power-generation")) == before
 
 
 def test_a_firm_asks_with_its_own_jobs(base: KnowledgeBase) -> None:
