@@ -20,6 +20,7 @@ from api.ims.application import case_application
 from api.pages.page import STATIC
 from api.routes import (
     comparisons,
+    dataset,
     documents,
     explore,
     health,
@@ -63,7 +64,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadRequests)
     add_handlers(app)
-    for noun in (explore, occupations, ladders, comparisons, plans, questions, traces, documents, sparql, health):
+    for noun in (
+        explore,
+        occupations,
+        ladders,
+        comparisons,
+        plans,
+        questions,
+        traces,
+        documents,
+        dataset,
+        sparql,
+        health,
+    ):
         app.include_router(noun.router)
     app.add_api_route("/static/typeface.ttf", _typeface, include_in_schema=False)
     app.mount("/ims", case_application(app.state))

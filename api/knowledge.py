@@ -42,6 +42,11 @@ class Knowledge:
         return self._folder / STORE if self._folder else None
 
     @property
+    def counts(self) -> Path | None:
+        """Return where the counts of releases are kept, if anywhere."""
+        return self._folder / "counts" if self._folder else None
+
+    @property
     def indexes(self) -> Path | None:
         """Return where the indexes of frameworks are kept, if anywhere."""
         return self._folder / "indexes" if self._folder else None

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 from pydantic import JsonValue
-from rdflib import FOAF, Literal, URIRef
+from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from ontology.descriptions import Description
 from ontology.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from ontology.json_ld import Names, to_node, trimmed
-from ontology.namespaces import DCAT, DCTERMS, OWL, PREFIXES, RDF, VOID
+from ontology.namespaces import DCAT, DCTERMS, FOAF, OWL, PREFIXES, RDF, VOID
 from ontology.records import Release, Text
 
 DOCUMENTS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rdflib import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace
+from rdflib import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace
 
 CETERMS: Final = Namespace("https://purl.org/ctdl/terms/")
 CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
@@ -15,6 +15,8 @@ ESCO_DATA: Final = Namespace("http://data.europa.eu/esco/")
 SSSOM: Final = Namespace("https://w3id.org/sssom/")
 SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
 SCHEMA: Final = Namespace("https://schema.org/")
+SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
+SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
 ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
 LW: Final = Namespace("https://w3id.org/ladderworks/terms#")
 """Ladderworks' own terms, defined in ``ontology/terms/ladderworks.ttl``."""
@@ -35,6 +37,7 @@ PREFIXES: Final = {
     "dcat": DCAT,
     "dcterms": DCTERMS,
     "esco": ESCO,
+    "foaf": FOAF,
     "lw": LW,
     "ob": OB,
     "org": ORG,
@@ -45,8 +48,10 @@ PREFIXES: Final = {
     "rdfs": RDFS,
     "rsd": RSD,
     "schema": SCHEMA,
+    "sd": SD,
     "semapv": SEMAPV,
     "skos": SKOS,
+    "spdx": SPDX,
     "sssom": SSSOM,
     "void": VOID,
     "xsd": XSD,
@@ -79,6 +84,7 @@ __all__ = [
     "DCTERMS",
     "ESCO",
     "ESCO_DATA",
+    "FOAF",
     "LW",
     "OB",
     "ORG",
@@ -90,9 +96,11 @@ __all__ = [
     "RDFS",
     "RSD",
     "SCHEMA",
+    "SD",
     "SEMAPV",
     "SKOS",
     "SPARQL_PREFIXES",
+    "SPDX",
     "SSSOM",
     "VOID",
     "XSD",

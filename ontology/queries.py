@@ -34,7 +34,7 @@ SERVICE: Final = re.compile(r"([?$:@][\w-]*)?SERVICE\s*(?:SILENT)?\s*[^\s{}]*\s*
 """What may ask another server, and what makes a variable, a name or a language of it. Oxigraph's grammar needs no space
 around the word: ``1SERVICE?x{``."""
 
-FROM: Final = re.compile(r"(?<![?$:\w-])FROM(?![\w:-])", re.IGNORECASE)
+FROM: Final = re.compile(r"(?<![?$:\w-])FROM(?![\w:-])\s*(?P<named>NAMED\s*)?(?P<graph><[^<>\s]*>)?", re.IGNORECASE)
 UPDATE_WORDS: Final = "INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH"
 UPDATE_AFTER: Final = re.compile(rf";\s*(?:{UPDATE_WORDS})\b", re.IGNORECASE)
 UPDATE: Final = re.compile(rf"\s*(?:{UPDATE_WORDS})\b", re.IGNORECASE)
@@ -110,15 +110,26 @@ def refuse_service(query: str) -> None:
         raise InputError(message)
 
 
-def names_graphs(query: str) -> bool:
-    """Return whether a query names the graphs that it sees.
+def graphs_of(query: str) -> tuple[list[str], list[str]]:
+    """Return the graphs that a query names with FROM, and with FROM NAMED.
+
+    Raises
+    ------
+    InputError
+        Where one is not named by its whole address.
 
     Example
     -------
-    >>> names_graphs("SELECT * FROM <http://x/> { ?s ?p ?o }"), names_graphs("ASK { ?from ?p 'FROM' }")
-    (True, False)
+    >>> graphs_of("SELECT * FROM <http://x/a> FROM NAMED <http://x/b> { ?from ?p 'FROM' }")
+    (['http://x/a'], ['http://x/b'])
     """
-    return FROM.search(QUOTED.sub(" ", query)) is not None
+    plain = QUOTED.sub(lambda found: found[0] if found[0].startswith("<") else " ", query)
+    found = list(FROM.finditer(plain))
+    if any(not match["graph"] for match in found):
+        message = "FROM takes the whole address of a graph here: FROM <http://...>"
+        raise InputError(message)
+    named = [match["graph"][1:-1] for match in found if match["named"]]
+    return [match["graph"][1:-1] for match in found if not match["named"]], named
 
 
 def refusal(query: str, said: str) -> str:

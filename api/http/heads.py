@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+BARE: Final = "ladderworks.bare"
+"""Stands in the scope of a request whose answer loses its body: what would be long need not be made."""
 
 
 class HeadRequests:
@@ -18,6 +23,6 @@ class HeadRequests:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
         if scope["type"] == "http" and scope["method"] == "HEAD":
-            await self.app({**scope, "method": "GET"}, receive, send_bare)
+            await self.app({**scope, "method": "GET", BARE: True}, receive, send_bare)
         else:
             await self.app(scope, receive, send)

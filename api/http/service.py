@@ -15,6 +15,7 @@ from api.example import example_folder
 from api.http.drawings import Drawings
 from api.ims.provider import Provider
 from api.knowledge import Knowledge
+from api.linked.dataset import DatasetPage
 from api.linked.documents import Documents
 from api.linked.page import write_page
 from api.queries.ladders import LadderQuery
@@ -154,6 +155,11 @@ class Service:
     def case(self) -> Provider:
         """Return what the CASE service answers with."""
         return Provider(self.knowledge.base)
+
+    @cached_property
+    def dataset(self) -> DatasetPage:
+        """Return the description of the dataset."""
+        return DatasetPage(self.knowledge, self.documents.address)
 
     @property
     def ready(self) -> bool:

@@ -9,9 +9,8 @@ import pyoxigraph as ox
 from rdflib import Namespace
 
 from ontology.endpoint.pool import Endpoint
-from ontology.namespaces import RDF
+from ontology.namespaces import RDF, SD
 
-SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS: Final = Namespace("http://www.w3.org/ns/formats/")
 
 RESULTS: Final = (

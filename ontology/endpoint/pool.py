@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import Final, Literal
@@ -15,7 +16,8 @@ from pydantic import BaseModel, ConfigDict
 from ontology.endpoint.bounds import Bounds
 from ontology.endpoint.process import Json, Source, Worker
 from ontology.errors import BoundError, CrowdedError, InputError, UnsupportedError
-from ontology.queries import PREFIX_TEXTS, names_graphs, refusal, refuse_service
+from ontology.queries import PREFIX_TEXTS, graphs_of, refusal, refuse_service
+from ontology.shown import open_releases
 from ontology.store import KnowledgeBase
 
 Kind = Literal["rows", "truth", "graph"]
@@ -86,14 +88,17 @@ class Endpoint:
     Attributes
     ----------
     graphs
-        The graphs of all releases.
+        The graphs of all releases that may be asked for. Where there are others, what describes the releases is not
+        seen: it names their files.
     """
 
     def __init__(self, base: KnowledgeBase, folder: Path | None = None, bounds: Bounds | None = None) -> None:
         self.bounds = bounds or Bounds()
         self._base = base
         self._folder = folder
-        self.graphs = tuple(release.iri for release in base.releases())
+        releases = base.releases()
+        self.graphs = tuple(release.iri for release in open_releases(releases))
+        self._descriptions = [""] if len(self.graphs) == len(releases) else []
         self._seats = BoundedSemaphore(self.bounds.workers)
         self._line = BoundedSemaphore(self.bounds.workers * (1 + WAITING))
         self._changing = Lock()
@@ -141,20 +146,23 @@ class Endpoint:
             message = f"the query is {size:,} bytes long, and may be {most:,}"
             raise BoundError(message)
         refuse_service(asked.query)
-        if strange := [graph for graph in (*asked.default, *asked.named) if graph not in self.graphs]:
+        named = (*asked.default, *asked.named, *chain.from_iterable(graphs_of(asked.query)))
+        if strange := [graph for graph in named if graph not in self.graphs]:
             message = f"{strange[0]!r} is no graph of a release; /dataset lists those that there are"
             raise InputError(message)
 
     def _told(self, asked: Asked) -> Json:
         """Return a query as a worker reads it."""
-        chosen = asked.default or asked.named
-        default = list(asked.default) if chosen else ["", *self.graphs]
-        own = not chosen and names_graphs(asked.query)
+        default, named = list(asked.default), list(asked.named)
+        if not default and not named:
+            default, named = graphs_of(asked.query)
+        if not default and not named:
+            default, named = [*self._descriptions, *self.graphs], list(self.graphs)
         return {
             "query": asked.query,
             "prefixes": PREFIX_TEXTS,
-            "default": None if own else default,
-            "named": list(asked.named if chosen else self.graphs),
+            "default": default,
+            "named": named,
             "forms": dict(asked.forms),
             "rows": min(asked.rows or self.bounds.rows, self.bounds.rows),
             "bytes": self.bounds.result,

@@ -115,9 +115,7 @@ def answered(store: ox.Store, asked: Json) -> tuple[Json, bytes]:
 
 
 def dataset(asked: Json) -> Json:
-    """Return the graphs that a query sees: those that were named beside it, else those that it names itself."""
-    if asked["default"] is None:
-        return {}
+    """Return the graphs that a query sees, whatever it names itself; an empty name stands for what has none."""
     default = [ox.NamedNode(iri) if iri else ox.DefaultGraph() for iri in asked["default"]]
     return {"default_graph": default, "named_graphs": [ox.NamedNode(iri) for iri in asked["named"]]}
 

@@ -61,6 +61,7 @@ KNOWN = {
     "query": ["SELECT * { ?s a ceterms:Occupation } LIMIT 3", "ASK { ?s ?p 1 }", "DESCRIBE ?s { ?s a ceterms:Course }"],
     "default-graph-uri": ["http://localhost:8000/graph/power-generation/draft"],
     "named-graph-uri": ["http://localhost:8000/graph/power-generation/draft"],
+    "name": ["all.nq.gz", "power-generation@draft.nq.gz"],
     "local": ["49-9098.00", "49-9098.00.ttl", "PG-SAF-03", "PG-SAF-03.jsonld"],
 }
 """Values that find something in the embedded example."""

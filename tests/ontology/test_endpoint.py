@@ -242,7 +242,7 @@ def test_no_worker_reaches_another_server_even_where_nobody_refused(tmp_path: Pa
     asked: dict[str, object] = {
         "query": query,
         "prefixes": {},
-        "default": None,
+        "default": [],
         "named": [],
         "forms": FORMS,
         "rows": 9,

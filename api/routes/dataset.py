@@ -1,0 +1,119 @@
+"""The dataset: what it is (DCAT and VoID), and its releases as files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC
+from email.utils import format_datetime
+from http import HTTPStatus
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+
+from api.http.answers import answer, has
+from api.http.description import UNCHANGED, forms, problems
+from api.http.heads import BARE
+from api.http.negotiation import Offer, choose
+from api.http.service import Service, Started
+from api.linked.documents import OFFERS
+from api.pages.page import render
+from ontology.dataset import dump_name
+from ontology.dumping import dump
+from ontology.errors import NotFoundError
+from ontology.formats import rdf_format
+from ontology.records import Release
+
+router = APIRouter(tags=["linked data"])
+
+PACKED: Final = Offer("nq.gz", "application/gzip")
+ENDING: Final = ".nq.gz"
+REFUSED = (HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
+DESCRIBED = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSED, page=True)}
+NAMED = (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+Form = Annotated[str, Query(alias="format", max_length=50)]
+
+
+@router.get("/dataset", response_class=Response, responses=DESCRIBED)
+def get_dataset(request: Request, service: Started, form: Form = "") -> Response:
+    """Describe the dataset: releases, licenses, what they hold, where to get them."""
+    return _described(request, service, form)
+
+
+@router.get("/dataset.{extension}", response_class=Response, responses={**DESCRIBED, **problems(*NAMED, page=True)})
+def get_dataset_as(request: Request, service: Started, extension: Annotated[str, Path(max_length=50)]) -> Response:
+    """Describe the dataset, in a form by its extension."""
+    return _described(request, service, extension)
+
+
+@router.get(
+    "/.well-known/void",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses={303: {"description": "Location is the description of the dataset"}, **problems()},
+)
+def find_dataset() -> RedirectResponse:
+    """Lead to the description of the dataset, from where VoID has it looked for."""
+    return RedirectResponse("/dataset", status_code=303)
+
+
+@router.get("/dumps", response_class=Response, responses={**forms(OFFERS[:1]), **UNCHANGED, **problems()})
+def list_dumps(request: Request, service: Started) -> Response:
+    """List the files: one of each release, and one of all."""
+    releases = service.dataset.releases
+    page = render("dumps.html", files=[(release, f"/dumps/{dump_name(release.name)}") for release in releases])
+    return answer(request, OFFERS[0], page.encode())
+
+
+@router.get(
+    "/dumps/{name}",
+    response_class=Response,
+    responses={**forms([PACKED]), **UNCHANGED, **problems(*NAMED, page=True)},
+)
+def get_dump(request: Request, service: Started, name: Annotated[str, Path(max_length=300)]) -> Response:
+    """Send a release, or ``all``, as gzipped N-Quads, each statement under the graph of its release."""
+    chosen = _chosen(service, name)
+    newest = max(release.imported for release in chosen)
+    headers = {
+        "etag": f'"{_digest(chosen)}"',
+        "last-modified": format_datetime(newest.astimezone(UTC), usegmt=True),
+        "cache-control": "no-cache",
+        "content-disposition": f'attachment; filename="{dump_name(name.removesuffix(ENDING))}"',
+    }
+    if has(request, headers["etag"], newest):
+        return Response(status_code=304, headers=headers)
+    content = iter(()) if request.scope.get(BARE) else dump(service.knowledge.base, chosen)
+    return StreamingResponse(content, headers=headers, media_type=PACKED.media_type)
+
+
+def _chosen(service: Service, name: str) -> Sequence[Release]:
+    """Return the releases of a file.
+
+    Raises
+    ------
+    NotFoundError
+        With the files that there are.
+    """
+    releases = {f"{release.name}{ENDING}": [release] for release in service.dataset.releases}
+    files = {f"all{ENDING}": list(service.dataset.releases), **releases}
+    if name not in files or not files[name]:
+        message = f"there is no file {name!r}; there are {', '.join(files)}"
+        raise NotFoundError(message)
+    return files[name]
+
+
+def _digest(releases: Sequence[Release]) -> str:
+    """Return what changes with the content of a file: which releases, when they came in, and by which tool."""
+    told = "\n".join(f"{release.iri} {release.imported.isoformat()} {release.tool}" for release in releases)
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _described(request: Request, service: Service, form: str) -> Response:
+    offer = choose(OFFERS, request.headers.get("accept", ""), form)
+    page = offer.extension == "html"
+    content = service.dataset.page().encode() if page else service.dataset.write(rdf_format(offer.extension))
+    others = (f'</dataset.{each.extension}>; rel="alternate"; type="{each.media_type}"' for each in OFFERS)
+    newest = max((release.imported for release in service.dataset.releases), default=None)
+    return answer(request, offer, content, {"link": ", ".join(others)}, modified=newest)

@@ -1,0 +1,90 @@
+"""Counts of what a release holds: statements, things, classes and properties, made once and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ontology.records import Release
+from ontology.store import KnowledgeBase
+
+
+class Count(BaseModel):
+    """How often a class or a property occurs."""
+
+    model_config = ConfigDict(frozen=True)
+
+    iri: str
+    number: int
+
+
+class Counts(BaseModel):
+    """What a release holds.
+
+    Parameters
+    ----------
+    entities
+        Things that have a class.
+    classes, properties
+        By how often they occur, the most first.
+    example
+        A thing of the first class; empty where nothing has one.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    triples: int
+    entities: int
+    classes: tuple[Count, ...]
+    properties: tuple[Count, ...]
+    example: str = ""
+
+
+CLASSES = "SELECT ?class (COUNT(*) AS ?n) { ?s a ?class } GROUP BY ?class"
+PROPERTIES = "SELECT ?property (COUNT(*) AS ?n) { ?s ?property ?o } GROUP BY ?property"
+ENTITIES = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ?class }"
+
+
+def count(base: KnowledgeBase, release: Release) -> Counts:
+    """Count what a release holds; that takes seconds for each million of statements."""
+    properties, classes = _counted(base, PROPERTIES, release), _counted(base, CLASSES, release)
+    ((entities,),) = base.rows(ENTITIES, [release.iri])
+    return Counts(
+        triples=sum(one.number for one in properties),
+        entities=int(entities),
+        classes=classes,
+        properties=properties,
+        example=_example(base, release, classes),
+    )
+
+
+def kept_counts(base: KnowledgeBase, release: Release, folder: Path | None) -> Counts:
+    """Return the counts of a release, from the folder where they are kept; keep them there where that can be."""
+    if folder is None:
+        return count(base, release)
+    path = folder / f"{hashlib.sha256(f'{release.iri} {release.imported}'.encode()).hexdigest()[:32]}.json"
+    with suppress(OSError, ValidationError):
+        return Counts.model_validate_json(path.read_bytes())
+    counted = count(base, release)
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        fresh = path.with_suffix(".fresh")
+        fresh.write_text(counted.model_dump_json(), encoding="utf-8")
+        fresh.rename(path)
+    return counted
+
+
+def _counted(base: KnowledgeBase, query: str, release: Release) -> tuple[Count, ...]:
+    found = [Count(iri=iri, number=int(number)) for iri, number in base.rows(query, [release.iri])]
+    return tuple(sorted(found, key=lambda one: (-one.number, one.iri)))
+
+
+def _example(base: KnowledgeBase, release: Release, classes: tuple[Count, ...]) -> str:
+    """Return the first thing by address of the class that most things have, among few that are looked at."""
+    if not classes:
+        return ""
+    few = base.rows(f"SELECT ?s {{ ?s a <{classes[0].iri}> FILTER(isIRI(?s)) }} LIMIT 100", [release.iri])
+    return min((iri for (iri,) in few), default="")
