@@ -117,8 +117,61 @@ def import_release(
     if stored := _stored_before(base, (*how, options), paths, version):
         return Imported(stored, Report([_again(stored)]), again=True)
     tell("reading")
+    judged = judge_release(base, source, paths, version, skip_bad_rows, form=form)
+    report = judged.report
+    if report.refused:
+        raise RefusedError(report)
+    reviews = kept_reviews(base, source=judged.release.source)
+    pieces = _counted(chain(judged.triples, [encoded(reviews)]), tell)
+    stored = base.replace(judged.release, judged.files, pieces)
+    report.extend(carried(base, stored, reviews))
+    return Imported(stored, report)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A release as it would be stored.
+
+    Parameters
+    ----------
+    triples
+        N-Triples in pieces. Only once.
+    report
+        With errors where it would be refused.
+    before
+        What is stored of that version.
+    """
+
+    release: Release
+    files: Sequence[SourceFile]
+    triples: Iterable[bytes]
+    report: Report
+    before: Release | None
+
+
+def judge_release(
+    base: KnowledgeBase,
+    source: str,
+    paths: Sequence[Path],
+    version: str | None = None,
+    skip_bad_rows: bool = False,
+    *,
+    form: ProgramForm | None = None,
+) -> Judged:
+    """Read a release and judge it beside what is stored, and store nothing; see `import_release`.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such source.
+    RefusedError
+        Where rows are wrong.
+    InputError
+        Where the files cannot be read, or the release cannot be named.
+    """
     reader = _judging(base, source, form)
     delivery = reader(paths, base.identifiers, version, skip_bad_rows)
+    options = form.options if form else ""
     _refuse_another(base, delivery, version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
     release = delivery.release.model_copy(
@@ -133,12 +186,7 @@ def import_release(
     lost = losses(base, release, files, own=source in OWN, single=source in SINGLE)
     taken = _taken(base, release, files[0].name) if source in CITING else ()
     report = Report([*delivery.report, *lost, *taken, *_other_options(before, options), *_opened_again(before)])
-    if report.refused:
-        raise RefusedError(report)
-    reviews = kept_reviews(base, source=release.source)
-    stored = base.replace(release, files, _counted(chain(delivery.triples, [encoded(reviews)]), tell))
-    report.extend(carried(base, stored, reviews))
-    return Imported(stored, report)
+    return Judged(release, files, delivery.triples, report, before)
 
 
 def _counted(triples: Iterable[bytes], tell: Callable[[str], None]) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Final
@@ -15,13 +16,19 @@ from api.settings import Settings
 from api.terminal.console import note, progress
 from api.terminal.exit_status import ExitStatus
 from api.terminal.findings import show
+from api.terminal.previews import change_text, columns_text
 from api.terminal.space import give_back
+from ontology.compaction import has_store
 from ontology.errors import RefusedError
 from ontology.records import Release, SourceFile
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
+from standards.curricula import ProgramForm
 from standards.imports import OWN, SOURCES, import_release
+from standards.previews import preview as preview_release
+from standards.previews import preview_columns
+from standards.sources.own import DOCUMENTS
 
 OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
 """Findings of how files came here, not of what their publisher wrote."""
@@ -49,6 +56,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         bool,
         typer.Option("--no-prepare", help="Leave the ladders to the next import, or to the first who asks for one."),
     ] = False,
+    preview: Annotated[
+        bool,
+        typer.Option("--preview", help="Show what would be read as what, found and changed, and store nothing."),
+    ] = False,
 ) -> None:
     """Import a release whole, or leave the knowledge base as it was and list what is wrong.
 
@@ -58,6 +69,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         message = f"there is no source {source!r}; there are {', '.join(SOURCES)}"
         raise typer.BadParameter(message)
     settings, form = Settings.read(), program_form(format, columns, program, college)
+    if preview:
+        _preview(Wanted(source, paths, release, skip_bad_rows, form), settings, report)
+        return
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         started = monotonic()
         try:
@@ -76,6 +90,47 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         if as_published(source, done.report, skipped=skip_bad_rows):
             note("Nothing needs to be done about these: they are in the release as its publisher gives it.")
     _print_stored(done.release, files, done.report)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be imported, as it was asked for."""
+
+    source: str
+    paths: Sequence[Path]
+    release: str | None
+    skip_bad_rows: bool
+    form: ProgramForm | None
+
+
+def _preview(wanted: Wanted, settings: Settings, to: Path | None) -> None:
+    """Print what an import would do."""
+    if wanted.source not in OWN:
+        message = f"--preview is for files that people write themselves ({', '.join(OWN)}), not for {wanted.source}"
+        raise typer.BadParameter(message)
+    if columns := preview_columns(wanted.source, wanted.paths, wanted.form):
+        print(columns_text(columns) + "\n")
+    try:
+        with _stored(settings) as base:
+            found = preview_release(
+                base, wanted.source, wanted.paths, wanted.release, wanted.skip_bad_rows, form=wanted.form
+            )
+    except RefusedError as error:
+        show(error.report, to)
+        print("It would be refused, and nothing stored")
+        raise typer.Exit(ExitStatus.FOUND) from None
+    if len(found.report) or to:
+        show(found.report, to)
+    print(change_text(found))
+    if found.report.refused:
+        raise typer.Exit(ExitStatus.FOUND)
+
+
+def _stored(settings: Settings) -> KnowledgeBase:
+    """Return the knowledge base to read, an empty one where there is none."""
+    if has_store(settings.knowledge_base):
+        return KnowledgeBase.open(settings.knowledge_base, settings.identifiers)
+    return KnowledgeBase.in_memory(settings.identifiers)
 
 
 def _prepare(knowledge: Knowledge, *, wanted: bool) -> None:
@@ -107,11 +162,12 @@ def _print_stored(release: Release, files: Sequence[SourceFile], report: Report)
         print(lack)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{release.source} {release.version}"
-    print(f"{name}: {kept:,} of {count(rows, 'row')} of {count(len(files), 'file')} are in {release.iri}")
+    what = "item" if release.reader in DOCUMENTS else "row"
+    print(f"{name}: {kept:,} of {count(rows, what)} of {count(len(files), 'file')} are in {release.iri}")
     for file in files:
         if file.rows and not file.kept:
             why = next((finding.message for finding in report if finding.file == file.name), "its rows are not read")
-            print(f"{file.name} ({count(file.rows, 'row')}) {_without_name(why)}")
+            print(f"{file.name} ({count(file.rows, what)}) {_without_name(why)}")
 
 
 def _without_name(why: str) -> str:

@@ -56,11 +56,14 @@ class Workbook:
         By what each sheet holds.
     numbers
         Of the rows, as a spreadsheet shows them.
+    headers
+        Of each sheet, with the names that they are read as.
     """
 
     file: str
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     numbers: dict[str, list[int]] = field(default_factory=dict)
+    headers: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def placed(self, finding: Finding) -> Finding:
         """Return a finding with its row and column in place of a JSON pointer."""
@@ -103,7 +106,9 @@ def _take(book: Workbook, kind: str, file: ArchivedFile, sheet: str) -> None:
     cells = read_cells(file, sheet or 0).frame
     numbers = cells["row"].to_list()
     rows = [[(cell or "").strip() for cell in row] for row in cells.drop("row").iter_rows()]
-    headers = [_header(kind, name) for name in (rows[0] if rows else [])]
+    written = rows[0] if rows else []
+    headers = [_header(kind, name) for name in written]
+    book.headers[kind] = [(name, own) for name, own in zip(written, headers, strict=True) if name]
     told = [{name: cell for name, cell in zip(headers, row, strict=True) if name and cell} for row in rows[1:]]
     filled = [(number, row) for number, row in zip(numbers[1:], told, strict=True) if row]
     book.numbers[kind] = [number for number, _ in filled]
