@@ -40,7 +40,7 @@ def write_text(impact: Impact, top: int) -> str:
 
 
 def _head(impact: Impact) -> Iterator[str]:
-    yield f"What {impact.newer.title} touches that rests on {impact.older.title}"
+    yield f"What {impact.newer.name} touches of what rests on {impact.older.name}"
     yield from (f"Note: {note}" for note in impact.notes)
     yield ""
     counted = Counter(one.touched.why for one in impact.things)
@@ -49,8 +49,10 @@ def _head(impact: Impact) -> Iterator[str]:
         yield "Nothing is touched."
         return
     yield table([("why", "things", "mappings", "reviews", "occupations asking", "links"), *rows])
+    yield ""
     idle = sum(not one.references for one in impact.things)
-    yield f"\nNothing that is stored points to {idle:,} of the {len(impact.things):,}."
+    if idle:
+        yield f"Nothing that is stored points to {idle:,} of the {len(impact.things):,}"
     courses = {one.outcome.course.iri for one in impact.outcomes}
     outcomes = count(len(impact.outcomes), "outcome")
     yield f"{outcomes} of {count(len(courses), 'course')}, {count(len(impact.ladders), 'ladder')}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ontology.records.record import printed
 from pathways.amounts import count
 from standards.differences.difference import Thing
 
@@ -39,7 +40,7 @@ def named(thing: Thing) -> str:
     >>> named(Thing(iri="x:1", label="Weld pipes", kind="skill", code="C-101"))
     'C-101 Weld pipes'
     """
-    return " ".join(filter(None, (thing.code, " ".join(thing.label.split()))))
+    return " ".join(filter(None, (thing.code, printed(" ".join(thing.label.split())))))
 
 
 def listed(heading: str, lines: Sequence[str], top: int) -> Iterator[str]:

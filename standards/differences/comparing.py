@@ -111,7 +111,7 @@ class Comparison:
     @property
     def _passed(self) -> frozenset[str]:
         """What does not go on: it has come or gone, whatever is said of it."""
-        return (self._lacking_now | self._lacking_then) - frozenset(self._successions.heirs.values())
+        return (self._lacking_now | self._lacking_then) - self._successions.going_on
 
     @cached_property
     def _shown(self) -> Shown:

@@ -144,7 +144,7 @@ class References:
                 if subject in shown and subject not in mapped:
                     card = shown[subject]
                     thing = Thing(iri=subject, label=card.label, kind=kind_of(card.types), code=card.code)
-                    relation = NEEDS.get(predicate, short_name(predicate))
+                    relation = NEEDS.get(predicate) or short_name(predicate)
                     yield Reference(kind=kind, release=release.name, touched=target, subject=thing, relation=relation)
 
     def _pointing(
@@ -172,5 +172,5 @@ class References:
                 yield subject, RATED, target
 
 
-RATED: Final = str(LW.SkillRequirement)
-"""How an occupation asks for a competency that is rated."""
+RATED: Final = "rated"
+"""How an occupation asks for a competency with importance and level."""

@@ -45,6 +45,9 @@ class SuccessionKind(StrEnum):
     MERGED = "merged"
 
 
+PARTED: Final = frozenset({SuccessionKind.SPLIT, SuccessionKind.MERGED})
+
+
 @dataclass(frozen=True)
 class Heir:
     """One thing that follows on another.
@@ -184,6 +187,13 @@ class Successions:
         told = {iri for one in (*said, *parted) for iri in one.newer}
         recoded = (self._recoded(old, new) for old, new in sorted(self.heirs.items()) if new not in told)
         return (*said, *parted, *recoded)
+
+    @cached_property
+    def going_on(self) -> frozenset[str]:
+        """Newer addresses of what goes on under another; what was split or merged does only in its own words."""
+        parted = {iri for one in self.all if one.kind in PARTED for iri in one.newer}
+        pairs = self.heirs.items()
+        return frozenset(new for old, new in pairs if new not in parted or self._is_certain(old, new))
 
     def _recoded(self, old: str, new: str) -> Followed:
         before, after = self._pair(self._placed, old, new)

@@ -1,0 +1,42 @@
+"""Releases of a few things each, as tests of differences need them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from ontology.records import Iri, Record, Release, Text
+from ontology.store import KnowledgeBase
+from ontology.triples import to_triples
+
+Put = Callable[..., Release]
+
+
+@pytest.fixture
+def base() -> Iterator[KnowledgeBase]:
+    with KnowledgeBase.in_memory() as empty:
+        yield empty
+
+
+@pytest.fixture
+def put(base: KnowledgeBase) -> Put:
+    """Store a release of some records, and return it."""
+
+    def store(name: str, records: Iterable[Record], lacks: tuple[str, ...] = (), language: str = "en") -> Release:
+        source, _, version = name.partition("@")
+        release = Release(
+            iri=Iri("http://x/graph"),
+            source=source,
+            version=version,
+            title=Text(value=name),
+            language=language,
+            imported=datetime(2026, 1, 1, tzinfo=UTC),
+            tool="test",
+            lacks=lacks,
+        )
+        lines = (f"{s.n3()} {p.n3()} {o.n3()} .\n" for record in records for s, p, o in to_triples(record))
+        return base.replace(release, [], ["".join(lines).encode()])
+
+    return store

@@ -1,0 +1,238 @@
+"""Two releases held against each other: every kind of change, and what cannot be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from ontology.errors import InputError, NotFoundError
+from ontology.records import Competency, Concept, Edition, Iri, Occupation, Record, Release, SkillRequirement, Text
+from ontology.store import KnowledgeBase
+from standards.differences import Difference, compare
+from standards.differences.difference import Changed, Need
+from standards.differences.fields import Field
+from standards.differences.wording import Extent
+
+Put = Callable[..., Release]
+Compared = Callable[..., Difference]
+
+
+def iri(name: str) -> Iri:
+    return Iri(f"http://x/id/std/{name}")
+
+
+def skill(name: str, label: str, **said: object) -> Competency:
+    return Competency.model_validate({"iri": iri(name), "label": Text(value=label), **said})
+
+
+def group(name: str, label: str, **said: object) -> Concept:
+    return Concept.model_validate({"iri": iri(name), "label": Text(value=label), **said})
+
+
+def texts(*values: str, language: str = "en") -> tuple[Text, ...]:
+    return tuple(Text(value=value, language=language) for value in values)
+
+
+@pytest.fixture
+def compared(base: KnowledgeBase, put: Put) -> Compared:
+    """Return what compares two lists of records."""
+
+    def of(before: Iterable[Record], after: Iterable[Record], **said: object) -> Difference:
+        put("std@1", before, **said)
+        put("std@2", after)
+        return compare(base, "std@1", "std@2")
+
+    return of
+
+
+def only(difference: Difference) -> Changed:
+    (one,) = difference.changed
+    return one
+
+
+KEPT = skill("kept", "mend nets")
+
+
+def test_what_is_the_same_does_not_differ(compared: Compared) -> None:
+    found = compared([KEPT], [KEPT])
+    assert found.is_empty
+    assert (found.older.things, found.newer.things, found.both) == (1, 1, 1)
+
+
+def test_added_and_removed(compared: Compared) -> None:
+    found = compared([KEPT, skill("a", "weld pipes")], [KEPT, skill("b", "bake bread")])
+    assert [(one.label, one.kind) for one in found.added] == [("bake bread", "skill")]
+    assert [(one.thing.label, one.nearest) for one in found.removed] == [("weld pipes", None)]
+    assert found.changed == ()
+
+
+def test_each_text_is_told_apart_by_field_and_language(compared: Compared) -> None:
+    before = skill("a", "weld", alt_labels=(*texts("welding"), *texts("schweißen", language="de")))
+    after = skill("a", "weld.", alt_labels=(*texts("join"), *texts("schweißen", language="de")))
+    before = before.model_copy(
+        update={"description": Text(value="Joins steel."), "statement": Text(value="Weld steel")}
+    )
+    after = after.model_copy(update={"description": Text(value="Joins metal."), "statement": Text(value="Weld steel")})
+    one = only(compared([before], [after]))
+
+    assert [(t.field, t.language, t.before, t.after, t.extent) for t in one.texts] == [
+        (Field.ALTERNATIVE_LABELS, "en", ("welding",), ("join",), Extent.WORDS),
+        (Field.DESCRIPTION, "en", ("Joins steel.",), ("Joins metal.",), Extent.WORDS),
+        (Field.LABEL, "en", ("weld",), ("weld.",), Extent.SIGNS),
+    ]
+    assert one.reworded
+    assert one.has_other_meaning
+
+
+def test_a_change_of_capitals_alone_has_no_other_meaning(compared: Compared) -> None:
+    one = only(compared([skill("a", "Weld Pipes")], [skill("a", "weld pipes")]))
+    assert one.reworded
+    assert not one.has_other_meaning
+
+
+def test_moved(compared: Compared) -> None:
+    groups = [group("g", "fish"), group("h", "boats")]
+    before, after = (KEPT.model_copy(update={"broader": (iri(name),)}) for name in "gh")
+    one = only(compared([*groups, before], [*groups, after]))
+
+    assert one.moved
+    assert [(link.before[0].label, link.after[0].label) for link in one.links] == [("fish", "boats")]
+
+
+def test_what_stays_under_a_group_with_another_address_has_not_moved(compared: Compared) -> None:
+    before, after = (KEPT.model_copy(update={"broader": (iri(name),)}) for name in ("F1", "uuid"))
+    found = compared([group("F1", "fishing gear"), before], [group("uuid", "fishing gear"), after])
+
+    assert [one.kind for one in found.successions] == ["recoded"]
+    assert found.changed == ()
+    assert found.followed == 1
+
+
+def test_what_follows_its_group_into_a_part_of_it_has_not_moved(compared: Compared) -> None:
+    older = [group("a", "nets and boats")]
+    newer = [group("b", "nets"), group("c", "boats")]
+    nets = [skill(f"n{n}", f"net {n}") for n in range(3)]
+    boats = [skill(f"b{n}", f"boat {n}") for n in range(3)]
+    under = [one.model_copy(update={"broader": (iri("a"),)}) for one in (*nets, *boats)]
+    apart = [one.model_copy(update={"broader": (iri("b"),)}) for one in nets]
+    apart += [one.model_copy(update={"broader": (iri("c"),)}) for one in boats]
+    found = compared([*older, *under], [*newer, *apart])
+
+    assert [(one.kind, len(one.newer)) for one in found.successions] == [("split", 2)]
+    assert found.changed == ()
+    assert found.followed == 6
+
+
+def test_withdrawn_with_its_successor(compared: Compared) -> None:
+    gone = skill("a", "weld pipes", deprecated=True, replaced_by=(iri("b"),))
+    found = compared([KEPT, skill("a", "weld pipes")], [KEPT, gone, skill("b", "join pipes")])
+
+    assert [(one.thing.label, [s.label for s in one.successors]) for one in found.withdrawn] == [
+        ("weld pipes", ["join pipes"])
+    ]
+    assert found.changed == ()
+
+
+def test_a_release_that_names_what_it_replaces_is_believed(compared: Compared) -> None:
+    after = skill("b", "join metal", revises=(iri("a"),))
+    (one,) = compared([KEPT, skill("a", "weld pipes")], [KEPT, after]).successions
+
+    assert (one.kind, one.asserted, one.older[0].label, one.newer[0].label) == (
+        "replaced",
+        True,
+        "weld pipes",
+        "join metal",
+    )
+
+
+def test_editions_say_what_was_split(compared: Compared) -> None:
+    first = Edition(iri=iri("a@1"), item=iri("a"), version="1")
+    rest = [Edition(iri=iri(f"{name}@2"), item=iri(name), version="2", revised=(iri("a@1"),)) for name in ("a", "b")]
+    before, after = [skill("a", "weld and cut"), first], [skill("a", "weld"), skill("b", "cut"), *rest]
+    (one,) = compared(before, after).successions
+
+    assert (one.kind, one.asserted) == ("split", True)
+    assert [thing.label for thing in one.newer] == ["weld", "cut"]
+
+
+def test_editions_of_what_goes_on_alone_say_nothing(compared: Compared) -> None:
+    first = Edition(iri=iri("kept@1"), item=iri("kept"), version="1")
+    second = Edition(iri=iri("kept@2"), item=iri("kept"), version="2", revised=(iri("kept@1"),))
+    assert compared([KEPT, first], [KEPT, second]).is_empty
+
+
+WELDER = Occupation(iri=iri("w"), label=Text(value="Welder"))
+
+
+def requirement(name: str, level: float) -> SkillRequirement:
+    return SkillRequirement(
+        iri=iri(f"r/{name}"), occupation=iri("w"), competency=iri("kept"), importance=3, level=level
+    )
+
+
+def test_levels_and_importance_by_occupation(compared: Compared) -> None:
+    (need,) = compared([KEPT, WELDER, requirement("1", 2)], [KEPT, WELDER, requirement("1", 4)]).needs
+
+    assert (need.occupation.label, need.competency.label) == ("Welder", "mend nets")
+    assert (need.before, need.after) == (Need(level=2), Need(level=4))
+
+
+def test_a_requirement_under_another_address_is_no_change(compared: Compared) -> None:
+    assert compared([KEPT, WELDER, requirement("1", 2)], [KEPT, WELDER, requirement("2", 2)]).is_empty
+
+
+def test_essential_becomes_optional(compared: Compared) -> None:
+    before, after = (
+        WELDER.model_copy(update={kind: (iri("kept"),)}) for kind in ("essential_skills", "optional_skills")
+    )
+    (need,) = compared([KEPT, before], [KEPT, after]).needs
+    assert (need.before, need.after) == (Need(relation="essential"), Need(relation="optional"))
+
+
+def test_what_a_release_was_imported_without_is_not_compared(compared: Compared) -> None:
+    lacks = ("Skills is missing. Gaps cannot be computed.",)
+    found = compared([KEPT, WELDER], [KEPT, WELDER, requirement("1", 2)], lacks=lacks)
+
+    assert found.needs == ()
+    assert found.notes == (
+        "std@1 was imported without Skills; what stands in them is not compared. Import it again with them",
+    )
+    assert compared([KEPT, WELDER], [KEPT, WELDER, requirement("1", 2)]).needs != ()
+
+
+def test_one_release_twice_is_refused_with_what_there_is(base: KnowledgeBase, put: Put) -> None:
+    put("std@1", [KEPT])
+    put("std@2", [KEPT])
+    with pytest.raises(InputError, match="are one release; name two, for instance std@1 std@2"):
+        compare(base, "std", "std@2")
+
+
+def test_an_unknown_release_is_named_with_those_there_are(base: KnowledgeBase, put: Put) -> None:
+    put("std@1", [KEPT])
+    with pytest.raises(NotFoundError, match="std@1"):
+        compare(base, "std@1", "std@3")
+
+
+def test_releases_with_nothing_in_common_are_not_compared(base: KnowledgeBase, put: Put) -> None:
+    put("std@1", [KEPT])
+    put("other@1", [skill("else", "bake bread")])
+    with pytest.raises(NotFoundError, match="no address in common"):
+        compare(base, "std@1", "other@1")
+
+
+def test_different_sources_are_compared_with_a_note(base: KnowledgeBase, put: Put) -> None:
+    put("std@1", [KEPT])
+    put("other@1", [KEPT, skill("else", "bake bread")], language="de")
+    found = compare(base, "std@1", "other@1")
+
+    assert [one.label for one in found.added] == ["bake bread"]
+    assert found.notes == (
+        "std@1 and other@1 are of different sources; what they share is compared",
+        "the languages differ: en in std@1, de in other@1",
+    )
+
+
+def test_it_is_the_same_in_json_and_back(compared: Compared) -> None:
+    found = compared([KEPT, skill("a", "weld")], [KEPT.model_copy(update={"label": Text(value="sew nets")})])
+    assert Difference.model_validate_json(found.model_dump_json()) == found

@@ -1,0 +1,45 @@
+"""How far texts were changed: what is only tidied up is told from what says something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from standards.differences.wording import Extent, extent, marked
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Weld pipes", "weld pipes", Extent.SIGNS),
+        ("Weld pipes; test them", "Weld pipes. Test them.", Extent.SIGNS),
+        ("him- or herself", "him-or herself", Extent.SIGNS),
+        ("work up on", "work upon", Extent.SIGNS),
+        ("organise labour", "organize labor", Extent.SPELLING),
+        ("elecrical anomalies", "electrical anomalies", Extent.SPELLING),
+        ("the centre of mass", "the center of mass", Extent.SPELLING),
+        ("increase pressure", "decrease pressure", Extent.WORDS),
+        ("moral conduct", "amoral conduct", Extent.WORDS),
+        ("weld steel", "weed steel", Extent.WORDS),
+        ("up to 10 kV", "up to 15 kV", Extent.WORDS),
+        ("up to 10000 V", "up to 15000 V", Extent.WORDS),
+        ("never work alone", "work alone", Extent.WORDS),
+        ("", "work alone", Extent.WORDS),
+    ],
+)
+def test_extent(before: str, after: str, expected: Extent) -> None:
+    assert extent([before], [after]) is expected
+    assert extent([after], [before]) is expected
+
+
+def test_several_names_are_compared_whatever_their_order() -> None:
+    assert extent(["Welder", "pipe fitter"], ["Pipe Fitter", "welder"]) is Extent.SIGNS
+    assert extent(["welder"], ["welder", "fitter"]) is Extent.WORDS
+
+
+def test_what_stayed_is_shortened_around_what_was_changed() -> None:
+    before = "one two three four five six old seven eight nine ten eleven twelve"
+    assert (
+        marked(before, before.replace("old", "new")) == "… three four five six [-old-] {+new+} seven eight nine ten …"
+    )
+    assert marked("all gone", "now other") == "[-all gone-] {+now other+}"
+    assert marked("a b", "a b c") == "a b {+c+}"
