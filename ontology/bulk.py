@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import pyoxigraph as ox
 
@@ -13,6 +13,9 @@ from ontology.records import RdfField, Record, Text, rdf_fields
 R = TypeVar("R", bound=Record)
 Said = dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]
 """What is said of a thing, by the addresses of the properties."""
+
+PARSED: Final = frozenset((XSD.boolean, XSD.integer, XSD.decimal))
+"""Types of values that a record reads from their text."""
 
 
 def read_all(store: ox.Store, graph: str, record: type[R]) -> Iterator[R]:
@@ -51,7 +54,9 @@ def record_of(said: Said, record: type[R], iri: str) -> R:
     values: dict[str, Any] = {"iri": iri}
     for name, field in rdf_fields(record).items():
         if terms := said.get(str(field.predicate)):
-            held = sorted((_value(term, field) for term in terms), key=str)
+            held = [_value(term, field) for term in terms]
+            if len(held) > 1:
+                held.sort(key=str)
             values[name] = tuple(held) if field.many else held[0]
     return record.model_validate(values)
 
@@ -59,6 +64,6 @@ def record_of(said: Said, record: type[R], iri: str) -> R:
 def _value(term: Any, field: RdfField) -> Any:  # noqa: ANN401 - as the field says
     if field.python is Text:
         return Text(value=term.value, language=getattr(term, "language", None) or "und")
-    if field.datatype in (XSD.boolean, XSD.integer, XSD.decimal):
+    if field.datatype in PARSED:
         return term.value
     return field.python(term.value) if issubclass(field.python, str) else term.value
