@@ -12,6 +12,7 @@ from benchmarks.measurement import Measurement
 BENCHMARKS = {
     "imports": "benchmarks.imports:measure",
     "wire": "benchmarks.wire:measure",
+    "provider": "benchmarks.provider:measure",
     "linking": "benchmarks.linking:measure",
     "speed": "benchmarks.speed:measure",
     "batch": "benchmarks.batch:measure",

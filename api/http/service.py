@@ -192,6 +192,8 @@ class Service:
         with suppress(Exception):
             _ = self.titles
         self._warmed.set()
+        with suppress(Exception):
+            self.case.warm()
 
     def drawing(self, query: LadderQuery, extension: str) -> bytes:
         """Return a ladder in the form of a file extension."""

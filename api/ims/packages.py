@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 from typing import Final
@@ -64,6 +64,13 @@ class Packages:
             return kept
         with self._turn():
             return self._found(name) or self._keep(name, self._write(name))
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Write packages before they are asked for, in their order, up to half of what is kept."""
+        for name in names:
+            if 2 * self.weight > self._size:
+                return
+            self(name)
 
     @property
     def weight(self) -> int:

@@ -13,6 +13,7 @@ from api.ims.packages import Packages
 from api.ims.written import Written, encoded, laid_out
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
+from standards.frameworks import PUBLISHED
 from standards.json_documents import Json
 from standards.wire.case.identified import identifiers
 from standards.wire.case.stored import stored_heading, stored_package
@@ -46,7 +47,7 @@ class Provider:
     """Looks up documents, packages and their parts; made for one knowledge base, which does not change.
 
     Which documents and identifiers there are is asked for once, when it is first needed, and a package is written when
-    something of it is.
+    something of it is, but for those that `warm` writes.
     """
 
     def __init__(self, base: KnowledgeBase) -> None:
@@ -59,6 +60,11 @@ class Provider:
         """Return the documents that are offered by their identifiers, by title."""
         with self._learning:
             return self._documents
+
+    def warm(self) -> None:
+        """Write the packages of all but the large publications before they are asked for."""
+        known = self.documents
+        self._packages.prepare(one for one in known if self._offers[one].release.source not in PUBLISHED)
 
     def document(self, identifier: str) -> bytes:
         """Return a document.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
@@ -169,3 +171,24 @@ def test_a_package_is_written_once_for_all_that_is_asked_of_it(
         for identifier in found:
             provider.resource(kind, identifier)
     assert asked == [document]
+
+
+def test_packages_are_written_before_they_are_asked_for_until_half_of_what_is_kept_is_full() -> None:
+    asked: list[str] = []
+
+    def write(name: str) -> Written:
+        asked.append(name)
+        return a_package(1)
+
+    packages = Packages(write, size=4 * a_package(1).weight)
+    packages.prepare("abcdefg")
+    assert "".join(asked) == "abc"  # after two they take half, after three more than that
+
+
+def test_a_service_that_has_started_has_written_its_packages(
+    serve: Callable[[Path], TestClient], tmp_path: Path
+) -> None:
+    client = serve(tmp_path / "nothing")
+    service: Service = client.app.state.current.service  # type: ignore[attr-defined]
+    service.close()  # returns when all is made
+    assert service.case._packages.weight > 100_000
