@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.linked.documents import OFFERS
+from api.linked.schema_org import schema_org
 from api.pages.page import render
 from ontology.descriptions import Description
 from ontology.facts import Fact, facts, needs, property_name
@@ -26,14 +27,17 @@ TITLES = {str(name) for name in NAMES}
 def write_page(service: Service, description: Description) -> str:
     """Return the page about a thing."""
     documents = service.documents
-    said = facts(documents.newest, description)
+    said, needed = facts(documents.newest, description), needs(documents.newest, description)
+    title, on_ladder = _title(said, description.iri), _rung(service, description.iri)
+    whole = documents.newest.base.identifiers.base + documents.address(description.iri)
     return render(
         "document.html",
         iri=description.iri,
-        title=_title(said, description.iri),
+        title=title,
         facts=[_plain(fact) for fact in said],
-        needs=needs(documents.newest, description),
-        rung=_rung(service, description.iri),
+        needs=needed,
+        rung=on_ladder,
+        schema_org=schema_org(description, title, said, needed, on_ladder.wage if on_ladder else None, whole),
         releases=description.releases,
         forms=[(offer, documents.address(description.iri, offer)) for offer in OFFERS[1:]],
         link=lambda value: documents.address(value.iri) if value.named else value.iri,
