@@ -175,4 +175,5 @@ def _release(base: KnowledgeBase, of: Standing, working: Release, version: str) 
         language=working.language,
     )
     revised = of.last.iri if of.last else None
-    return released.model_copy(update={"status": Iri(PublicationStatus.PUBLISHED), "revised": revised})
+    more = {"reader": working.reader, "status": Iri(PublicationStatus.PUBLISHED), "revised": revised}
+    return released.model_copy(update=more)

@@ -46,7 +46,7 @@ def test_a_version_says_its_name_license_and_owner(twice: KnowledgeBase) -> None
     published = twice.release("harbor@1.1")
     (framework,) = twice.records(published, Framework)
 
-    assert published.stands is PublicationStatus.PUBLISHED
+    assert (published.stands, published.reader) == (PublicationStatus.PUBLISHED, "partnership")
     assert published.revised == twice.release("harbor@1.0").iri
     assert str(published.title) == "Harbor Trades Panel 1.1"
     assert (framework.iri, framework.version) == (FRAMEWORK, "1.1")
