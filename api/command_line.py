@@ -33,6 +33,7 @@ COMMANDS = {
     "evaluate": "Measure how good the engine's answers are, on labelled data.",
     "batch": "Align a whole corpus of statements, by the million.",
     "check": "Check graphs against the SHACL shapes and the OWL vocabulary.",
+    "infer": "Find what follows from releases, and keep it apart from what they assert.",
     "query": "Run a SPARQL query; it can only read.",
     "serve": "Serve the pages and the HTTP interface.",
 }

@@ -15,6 +15,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from ontology.errors import WriteError
+from ontology.inferred import inferred_graphs
 from ontology.lock import lock_folder
 from ontology.namespaces import LW
 from ontology.sweep import held, left_over, sweep
@@ -88,10 +89,11 @@ def _compacted(folder: Path) -> bool:
 
 
 def _kept(store: ox.Store) -> list[ox.NamedNode]:
-    """Return the graphs that a release points to."""
+    """Return the graphs that a release points to, and those of what was inferred from them."""
     found = store.query(f"SELECT ?graph {{ ?graph <{LW.source}> ?source }}")
     assert isinstance(found, ox.QuerySolutions)
-    return [graph for (graph,) in found if isinstance(graph, ox.NamedNode)]
+    releases = [graph for (graph,) in found if isinstance(graph, ox.NamedNode)]
+    return [*releases, *map(ox.NamedNode, inferred_graphs(store))]
 
 
 def _write(store: ox.Store, kept: Collection[ox.NamedNode], folder: Path) -> None:

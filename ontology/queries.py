@@ -61,7 +61,9 @@ class Answer(BaseModel):
     empty: bool
 
 
-def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = None) -> Answer:
+def ask(
+    base: KnowledgeBase, query: str, form: str = "", widest: int | None = None, *, inferred: bool = False
+) -> Answer:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; the project's prefixes are known.
 
     Parameters
@@ -70,6 +72,8 @@ def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = No
         One of `FORMS`; a table for rows and Turtle for a graph where it is empty.
     widest
         Characters after which a cell of a table is cut; ``None`` cuts nothing.
+    inferred
+        Whether the query also sees what was inferred, in graphs of its own.
 
     Raises
     ------
@@ -81,7 +85,7 @@ def ask(base: KnowledgeBase, query: str, form: str = "", widest: int | None = No
     """
     refuse_service(query)
     try:
-        result = base.answer(query, PREFIX_TEXTS)
+        result = base.answer(query, PREFIX_TEXTS, inferred=inferred)
     except (SyntaxError, ValueError) as error:
         raise InputError(refusal(query, str(error))) from error
     form = _fitting(result, form)

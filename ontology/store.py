@@ -8,7 +8,7 @@ graphs it leaves to `ontology.compaction`. A few records are added to a stored r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -22,6 +22,7 @@ from ontology.bulk import read_all
 from ontology.compaction import STORE, has_store
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
+from ontology.inferred import INFERRED, STALE, describing_inferred, forgetting_inferred, inferred_graphs
 from ontology.loading import load
 from ontology.lock import Lock, lock_folder
 from ontology.named_releases import current_releases, named_release, refuse_fixed
@@ -210,7 +211,46 @@ class KnowledgeBase:
         except OSError as error:
             message = f"{name} could not be amended: {error}. Nothing has changed; make room on the disk and try again"
             raise WriteError(message) from error
-        self._settle(name, "was amended, but what an earlier import left behind could not be removed")
+        but = "was amended, but what an earlier import left behind could not be removed"
+        self._settle(name, but, forgetting_inferred(release.iri))
+
+    def infer(self, release: Release, premises: Iterable[str], triples: Iterable[bytes]) -> Iri:
+        """Store what follows from a release in a graph of its own, in place of what did before.
+
+        It goes as soon as one of its premises is replaced, amended or removed.
+
+        Parameters
+        ----------
+        premises
+            Addresses of the releases that it rests on.
+        triples
+            N-Triples, in pieces of any size.
+
+        Returns
+        -------
+        Iri
+            The name of the graph.
+
+        Raises
+        ------
+        WriteError
+            Where the disk is full or may not be written; what followed before is then unchanged.
+        StoreError
+            Where this is a part of a knowledge base.
+        """
+        self._refuse_part([release])
+        with _writing(release):
+            self._sweep()
+        graph = self._unused(inferred_graphs(self._store), INFERRED, release.source, release.version)
+        load(self._store, triples, graph)
+        with _writing(release):
+            self._store.update(describing_inferred(graph, release, premises))
+        self._settle(release.name, "has its inferred graph, but the one before it could not be removed")
+        return Iri(graph)
+
+    def inferred(self) -> dict[str, str]:
+        """Return the graphs of what was inferred, each with the graph of the release that it follows from."""
+        return inferred_graphs(self._store)
 
     def remove(self, releases: Sequence[Release]) -> None:
         """Take releases out, all of them or none.
@@ -318,15 +358,22 @@ class KnowledgeBase:
         for solution in solutions:
             yield tuple("" if term is None else term.value for term in solution)
 
-    def answer(self, query: str, prefixes: Mapping[str, str]) -> Result:
+    def answer(self, query: str, prefixes: Mapping[str, str], *, inferred: bool = False) -> Result:
         """Answer any SPARQL query over all releases together, and over nothing that a killed import left behind.
+
+        Parameters
+        ----------
+        inferred
+            Whether it also sees the graphs of what was inferred from them.
 
         Raises
         ------
         SyntaxError
             Where the text is no query.
         """
-        return answer(self._store, [release.iri for release in self.releases()], query, prefixes)
+        releases = [release.iri for release in self.releases()]
+        seen = [graph for graph, of in self.inferred().items() if of in releases] if inferred else []
+        return answer(self._store, [*releases, *seen], query, prefixes)
 
     def pairs(self, release: Release, predicate: str) -> Iterator[tuple[str, str]]:
         """Yield subject and object of every triple with a predicate, as plain strings."""
@@ -342,12 +389,14 @@ class KnowledgeBase:
 
     def _unused_graph(self, release: Release) -> str:
         """Return a graph name for a release that no stored release has."""
-        name = self.identifiers.graph(release.source, release.version)
-        taken = {r.iri for r in self.releases()}
-        number = 1
+        return self._unused({r.iri for r in self.releases()}, release.source, release.version)
+
+    def _unused(self, taken: Collection[str], *path: str) -> str:
+        """Return a graph name that is not taken: a number is added where it has to be."""
+        name, number = self.identifiers.graph(*path), 1
         while name in taken:
             number += 1
-            name = self.identifiers.graph(release.source, release.version, str(number))
+            name = self.identifiers.graph(*path, str(number))
         return name
 
     def _load(self, release: Release, files: list[SourceFile], triples: Iterable[bytes]) -> Release:
@@ -359,9 +408,16 @@ class KnowledgeBase:
             raise _unwritten(release, error) from error
         return release.model_copy(update={"iri": Iri(graph), "files": tuple(file.iri for file in files)})
 
-    def _settle(self, name: str, but: str) -> None:
-        """Bring what was done to the disk and sweep; where that fails, say what became of a release by its name."""
+    def _settle(self, name: str, but: str, update: str = "") -> None:
+        """Bring what was done to the disk and sweep; where that fails, say what became of a release by its name.
+
+        Parameters
+        ----------
+        update
+            To be run before.
+        """
         try:
+            self._store.update(update)
             self._store.flush()
             self._sweep()
         except OSError as error:
@@ -381,6 +437,7 @@ class KnowledgeBase:
         return gone - kept | set(release.files)
 
     def _sweep(self) -> None:
-        """Remove the graphs that no release points to."""
-        kept = {release.iri for release in self.releases()}
+        """Remove the graphs that no release points to, and what was inferred from a release that is gone."""
+        self._store.update(STALE)
+        kept = {release.iri for release in self.releases()} | set(self.inferred())
         sweep(self._store, kept, SWEEP_SIZE if self._lock else None)

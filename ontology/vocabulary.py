@@ -29,6 +29,11 @@ def publication() -> Graph:
     return Graph().parse(data=_text("publication.ttl"), format="turtle")
 
 
+def closure_axioms() -> Graph:
+    """Return what the closure of a source rests on besides the vocabulary, a new graph each time."""
+    return Graph().parse(data=_text("closure.ttl"), format="turtle")
+
+
 def context() -> str:
     """Return the JSON-LD context of the records, a JSON document with the one key ``@context``."""
     return _text("context.jsonld")
