@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from standards.differences.fields import LINKS, MEANING, NAMES, TEXTS, VALUES, Field
 from standards.differences.likeness import Content, words
+from standards.differences.pairing import Sides
 from standards.differences.shown import Shown
 from standards.differences.statements import Statement
-from standards.differences.succession import Sides
 from standards.reviewing.wordings import plain_words
 
 Said = Mapping[str, Iterable[Statement]]

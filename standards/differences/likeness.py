@@ -95,7 +95,7 @@ class Content:
     narrower
         Addresses of what stands under it, of those that both releases have.
     is_part
-        Whether it is only what a thing that both releases have lost, or gained.
+        Whether it is only what a thing that goes on lost, or gained; where it lost all, that is the whole of it.
     """
 
     kind: str
@@ -172,6 +172,9 @@ CONTAINED: Final = 0.75
 MOST: Final = 0.5
 """Share of what stood under one that stands under another beyond which most of it went there, or came from there."""
 
+SOME: Final = 0.2
+"""Share of what stood under one that is no more, from which another where it stands now is a part of it."""
+
 FEWEST: Final = 2
 """Words, or narrower ones, that two must share."""
 
@@ -195,11 +198,13 @@ def _moved(older: Content, newer: Content) -> Flow | None:
     """Return what stood under one and stands under the other now."""
     both = older.narrower & newer.narrower
     given, taken = share(older.narrower, newer.narrower), share(newer.narrower, older.narrower)
-    if len(both) < FEWEST or max(given, taken) <= MOST:
+    is_part = taken > MOST or (given >= SOME and not older.is_part)
+    is_whole = given > MOST and not older.is_part
+    if len(both) < FEWEST or not (is_part or is_whole):
         return None
     stood = "left it" if older.is_part else "stood under it"
     evidence = f"{len(both):,} of {len(older.narrower):,} that {stood} stand there now"
-    return Flow(given, taken, taken > MOST, given > MOST, evidence)
+    return Flow(given, taken, is_part, is_whole, evidence)
 
 
 def _passed(older: Content, newer: Content) -> Flow | None:

@@ -6,26 +6,30 @@ only from a stated likeness on: below it, things are added and removed.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from standards.differences.likeness import CONTAINED, Content, Flow, by_word, covered, flow, likeness, wording_likeness
-
-SAME: Final = 0.8
-"""Likeness from which on two addresses are taken to stand for one thing, 0 to 1."""
+from standards.differences.likeness import (
+    CONTAINED,
+    FEWEST,
+    Content,
+    Flow,
+    covered,
+    flow,
+    likeness,
+    share,
+    wording_likeness,
+)
+from standards.differences.pairing import Sides, alike, paired
 
 CERTAIN: Final = 0.95
 """Likeness from which on one thing in the place of another is the same, not another."""
 
 NEAR: Final = 0.4
 """Likeness from which on a thing is named as the nearest to one that was removed."""
-
-FREQUENT: Final = 200
-"""Things that share a word, beyond which the word is no help in finding those alike."""
 
 MANY: Final = 2
 """Things that make a split or a merger."""
@@ -85,42 +89,6 @@ class Followed:
     asserted: bool
     similarity: float
     evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Sides:
-    """What each release has that the other has not, by address.
-
-    Parameters
-    ----------
-    older, newer
-        What only one of them has.
-    lost, gained
-        Names and narrower ones that things of both have no more, and have now.
-    """
-
-    older: Mapping[str, Content]
-    newer: Mapping[str, Content]
-    lost: Mapping[str, Content] = field(default_factory=dict)
-    gained: Mapping[str, Content] = field(default_factory=dict)
-
-    def kept_below(self, heirs: Mapping[str, str]) -> Sides:
-        """Return the sides with what stands under each only where it has a place in both, by its newer address."""
-        came = frozenset(self.newer) - frozenset(heirs.values())
-
-        def old(content: Content) -> Content:
-            known = (heirs.get(iri, iri) for iri in content.narrower if iri in heirs or iri not in self.older)
-            return replace(content, narrower=frozenset(known))
-
-        def new(content: Content) -> Content:
-            return replace(content, narrower=content.narrower - came)
-
-        return Sides(
-            {iri: old(content) for iri, content in self.older.items()},
-            {iri: new(content) for iri, content in self.newer.items()},
-            {iri: old(content) for iri, content in self.lost.items()},
-            {iri: new(content) for iri, content in self.gained.items()},
-        )
 
 
 @dataclass(frozen=True)
@@ -184,8 +152,8 @@ class Successions:
         """Every succession: what is said, then splits, merges and new addresses."""
         said = tuple(self._said())
         parted = tuple(self._parted())
-        told = {iri for one in (*said, *parted) for iri in one.newer}
-        recoded = (self._recoded(old, new) for old, new in sorted(self.heirs.items()) if new not in told)
+        told = {(old, new) for one in (*said, *parted) for old in one.older for new in one.newer}
+        recoded = (self._recoded(*pair) for pair in sorted(self.heirs.items()) if pair not in told)
         return (*said, *parted, *recoded)
 
     @cached_property
@@ -238,7 +206,7 @@ class Successions:
         if old in sides.lost:
             much = max(self._flows[old, new].taken for new in parts)
         else:
-            much = _covered(sides.older[old], [sides.newer[iri] for iri in newer if iri in sides.newer])
+            much = _covered(sides.older[old], self._contents(newer, sides.newer, sides.gained))
         if len(newer) < MANY or (much < CONTAINED and old not in sides.lost):
             return None
         evidence = tuple(self._flows[old, new].evidence for new in parts)
@@ -248,15 +216,29 @@ class Successions:
         heir = self._ancestors.get(new, "")
         stays = [new] if new in sides.gained else [heir] if heir in sides.older else []
         older = sorted({*parts, *stays})
-        if new in sides.gained:
-            much = max(self._flows[old, new].given for old in parts)
-        else:
-            much = _covered(sides.newer[new], [sides.older[iri] for iri in older if iri in sides.older])
-        if len(older) < MANY or (much < CONTAINED and new not in sides.gained):
+        much = self._taken_in(sides, new, parts)
+        if len(older) < MANY or much < CONTAINED:
             return None
         evidence = tuple(self._flows[old, new].evidence for old in parts)
         before = tuple(sorted(map(self._before, older)))
         return Followed(SuccessionKind.MERGED, before, (new,), False, round(much, 4), evidence)
+
+    def _taken_in(self, sides: Sides, new: str, parts: list[str]) -> float:
+        """Return how much one has of several: of what stood under them, else of its own words or their names."""
+        contents = self._contents(parts, sides.older, sides.lost)
+        under = frozenset().union(*(content.narrower for content in contents))
+        newer = sides.gained[new] if new in sides.gained else sides.newer[new]
+        if len(under) >= FEWEST:
+            return share(under, newer.narrower)
+        if new in sides.gained:
+            return max(self._flows[old, new].given for old in parts)
+        heir = [self._ancestors[new]] if self._ancestors.get(new) in sides.older else []
+        return _covered(newer, self._contents({*parts, *heir}, sides.older, sides.lost))
+
+    @staticmethod
+    def _contents(wanted: Iterable[str], *of: Mapping[str, Content]) -> list[Content]:
+        """Return the contents of some things, whole or what they lost or gained."""
+        return [contents[iri] for iri in wanted for contents in of if iri in contents]
 
     def _before(self, iri: str) -> str:
         """Return the older address of what is the same under another."""
@@ -300,45 +282,17 @@ class Successions:
         return found
 
 
-def paired(sides: Sides, known: Mapping[str, str], taken: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
-    """Yield which older address goes with which newer one: each with one, the most alike first."""
-    gone, come = set(known), {*known.values(), *taken}
-    older = {iri: content for iri, content in sides.older.items() if iri not in gone}
-    newer = {iri: content for iri, content in sides.newer.items() if iri not in come}
-    scored = []
-    for old, new in alike(older, newer):
-        one, other = older[old], newer[new]
-        close = likeness(one, other) if one.kind == other.kind else 0.0
-        if close >= SAME:
-            scored.append((-close, -len(one.codes & other.codes), -len(one.narrower & other.narrower), old, new))
-    for *_, old, new in sorted(scored):
-        if old not in gone and new not in come:
-            gone.add(old)
-            come.add(new)
-            yield old, new
-
-
-def alike(older: Mapping[str, Content], newer: Mapping[str, Content]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs that share anything rare, so that not all are held against all."""
-    index = by_word(newer)
-    for old, content in older.items():
-        keys = (*content.named, *content.narrower, *content.codes, *content.names)
-        rare = (key for key in keys if 0 < len(index.get(key, ())) <= FREQUENT)
-        for new in sorted(Counter(new for key in rare for new in index[key])):
-            yield old, new
-
-
 def _without(content: Content, other: Content) -> Content:
     """Return names and narrower ones that another content has not."""
-    return Content(
-        content.kind, names=content.names - other.names, narrower=content.narrower - other.narrower, is_part=True
-    )
+    names, narrower = content.names - other.names, content.narrower - other.narrower
+    return Content(content.kind, names=names, narrower=narrower, is_part=bool(other.narrower))
 
 
 def _covered(whole: Content, parts: list[Content]) -> float:
-    """Return how much of a whole its parts cover: of its words or of what stands under it, whichever is more."""
-    words = covered((part.named for part in parts), whole.named)
-    return round(max(words, covered((part.narrower for part in parts), whole.narrower)), 4)
+    """Return how much of a whole its parts cover: of what stands under it where anything does, else of its words."""
+    if len(whole.narrower) >= FEWEST:
+        return round(covered((part.narrower for part in parts), whole.narrower), 4)
+    return round(covered((part.named for part in parts), whole.named), 4)
 
 
 def _reasons(one: Content, other: Content) -> Iterator[str]:

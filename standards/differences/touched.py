@@ -84,8 +84,10 @@ def _gravity(one: Touched) -> int:
 
 
 def _both(graver: Touched, other: Touched) -> Touched:
-    """Return what is touched for two reasons as the graver one has it, with the words of both."""
-    return graver.model_copy(update={"said": "; ".join(filter(None, (graver.said, other.said)))})
+    """Return what is touched for two reasons as the graver one has it, with the words and the successors of both."""
+    said = "; ".join(dict.fromkeys(filter(None, (graver.said, other.said))))
+    heirs = {thing.iri: thing for thing in (*graver.successors, *other.successors)}
+    return graver.model_copy(update={"said": said, "successors": tuple(heirs.values())})
 
 
 def _all(difference: Difference) -> Iterator[Touched]:

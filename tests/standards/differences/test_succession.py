@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from standards.differences.likeness import Content, words
-from standards.differences.succession import Followed, Sides, SuccessionKind, Successions
+from standards.differences.pairing import Sides
+from standards.differences.succession import Followed, SuccessionKind, Successions
 
 
 def thing(text: str, code: str = "", narrower: str = "", kind: str = "skill") -> Content:
@@ -97,6 +98,13 @@ def test_half_of_a_group_is_not_most_of_it() -> None:
     gained = {"k": Content("skill", narrower=frozenset("123789"), is_part=True)}
 
     assert told(Successions(Sides(older, {}, gained=gained))) == []
+
+
+def test_some_that_leave_a_group_that_goes_on_do_not_merge_it() -> None:
+    older, newer = {"a": thing("accompanying", narrower="1 2 3")}, {"b": thing("welcoming", narrower="1 2 3 8 9")}
+    left = {"k": Content("skill", narrower=frozenset("89"), is_part=True)}
+
+    assert [one for one in Successions(Sides(older, newer, lost=left)).all if "k" in one.older] == []
 
 
 def test_a_name_that_goes_over_to_a_thing_of_both_is_a_merger() -> None:
