@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ontology.namespaces import CEASN, CETERMS, SKOS
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 
@@ -31,7 +32,7 @@ class Counts(BaseModel):
     classes, properties
         By how often they occur, the most first.
     example
-        A thing of the first class; empty where nothing has one.
+        A thing that shows what the release is about; empty where nothing has a class.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -42,6 +43,9 @@ class Counts(BaseModel):
     properties: tuple[Count, ...]
     example: str = ""
 
+
+TELLING = (CETERMS.Occupation, CEASN.Competency, SKOS.Concept)
+"""Classes of things that show best what a release is about."""
 
 CLASSES = "SELECT ?class (COUNT(*) AS ?n) { ?s a ?class } GROUP BY ?class"
 PROPERTIES = "SELECT ?property (COUNT(*) AS ?n) { ?s ?property ?o } GROUP BY ?property"
@@ -83,8 +87,9 @@ def _counted(base: KnowledgeBase, query: str, release: Release) -> tuple[Count, 
 
 
 def _example(base: KnowledgeBase, release: Release, classes: tuple[Count, ...]) -> str:
-    """Return the first thing by address of the class that most things have, among few that are looked at."""
-    if not classes:
-        return ""
-    few = base.rows(f"SELECT ?s {{ ?s a <{classes[0].iri}> FILTER(isIRI(?s)) }} LIMIT 100", [release.iri])
-    return min((iri for (iri,) in few), default="")
+    """Return the first thing by address among few of a class: of a telling one, else of the one that most have."""
+    held = [one.iri for one in classes]
+    for iri in [*(str(name) for name in TELLING if str(name) in held), *held]:
+        few = base.rows(f"SELECT ?s {{ ?s a <{iri}> FILTER(isIRI(?s)) }} LIMIT 100", [release.iri])
+        return min((thing for (thing,) in few), default="")
+    return ""

@@ -31,6 +31,8 @@ class Description:
 
     Parameters
     ----------
+    item
+        The thing itself, where ``iri`` is the address of one version of it.
     triples
         The thing's own first, then those of its parts by their addresses; none has a blank node.
     releases
@@ -40,6 +42,7 @@ class Description:
     iri: str
     triples: tuple[ox.Triple, ...]
     releases: tuple[Release, ...]
+    item: str
 
     @property
     def modified(self) -> datetime:
@@ -75,11 +78,32 @@ def describe(together: Together, iri: str) -> Description:
     if not quads:
         message = f"nothing is known of {iri!r}"
         raise NotFoundError(message)
-    triples = {quad.triple for quad in quads}
     said_by = {release.iri: release for release in map(together.release_of, quads)}
-    named = _named(triples, f"{together.base.identifiers.base}/.well-known/genid/{_digest(iri)}")
-    ordered = tuple(sorted(named, key=lambda triple: _order(triple, iri)))
-    return Description(iri, ordered, tuple(said_by[key] for key in sorted(said_by)))
+    named = _named(
+        {quad.triple for quad in quads}, f"{together.base.identifiers.base}/.well-known/genid/{_digest(iri)}"
+    )
+    return Description(iri, _ordered(named, iri), tuple(said_by[key] for key in sorted(said_by)), iri)
+
+
+def joined(description: Description, iri: str, triples: Iterable[ox.Triple], said_by: Iterable[Release]) -> Description:
+    """Return a description under an address, with more that releases say.
+
+    Parameters
+    ----------
+    triples
+        Without blank nodes.
+    """
+    every = {release.iri: release for release in (*description.releases, *said_by)}
+    return Description(
+        iri,
+        _ordered({*description.triples, *triples}, iri),
+        tuple(every[key] for key in sorted(every)),
+        description.item,
+    )
+
+
+def _ordered(triples: Iterable[ox.Triple], first: str) -> tuple[ox.Triple, ...]:
+    return tuple(sorted(triples, key=lambda triple: _order(triple, first)))
 
 
 def _quads(together: Together, thing: ox.NamedNode) -> Iterator[ox.Quad]:

@@ -77,7 +77,7 @@ class Need(BaseModel):
 
 def facts(together: Together, description: Description) -> tuple[Fact, ...]:
     """Return what is said of a thing in an order to read, the things it names with their own names."""
-    said = {key: values for key, values in description.of(description.iri).items() if key != PLACES}
+    said = {key: values for key, values in description.of(description.item).items() if key != PLACES}
     things = {value.value for value in chain.from_iterable(said.values()) if isinstance(value, ox.NamedNode)}
     named, places = together.names(things), _places(together, things)
     return tuple(
@@ -88,7 +88,7 @@ def facts(together: Together, description: Description) -> tuple[Fact, ...]:
 
 def needs(together: Together, description: Description) -> tuple[Need, ...]:
     """Return the competencies that a description of an occupation asks for, the most important first."""
-    nodes = [node for node in description.parts(str(SkillRequirement.types[0])) if node != description.iri]
+    nodes = [node for node in description.parts(str(SkillRequirement.types[0])) if node != description.item]
     asked = [record_of(description.of(node), SkillRequirement, node) for node in nodes]
     named = together.names(requirement.competency for requirement in asked)
     found = [

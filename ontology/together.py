@@ -26,10 +26,15 @@ class Together:
     ----------
     releases
         The newest of each source, where none are given.
+    behind
+        Others, which name what these do not.
     """
 
-    def __init__(self, base: KnowledgeBase, releases: Iterable[Release] | None = None) -> None:
+    def __init__(
+        self, base: KnowledgeBase, releases: Iterable[Release] | None = None, behind: Together | None = None
+    ) -> None:
         self.base = base
+        self._behind = behind
         self.releases = tuple(base.current() if releases is None else releases)
         self._by_graph = {ox.NamedNode(release.iri): release for release in self.releases}
 
@@ -49,7 +54,8 @@ class Together:
     def names(self, iris: Iterable[str]) -> dict[str, Text]:
         """Return the names of things by address, in English where they have one; what has none is left out."""
         found = {iri: self._name(ox.NamedNode(iri)) for iri in sorted(set(iris))}
-        return {iri: name for iri, name in found.items() if name}
+        behind = self._behind.names(iri for iri, name in found.items() if not name) if self._behind else {}
+        return {iri: name for iri, name in found.items() if name} | behind
 
     def _name(self, thing: ox.NamedNode) -> Text | None:
         for predicate in _NAMES:

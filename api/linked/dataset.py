@@ -12,8 +12,8 @@ from api.pages.page import render
 from ontology.counting import Counts, kept_counts
 from ontology.dataset import Dataset, dump_name
 from ontology.documents import DOCUMENTS, write_triples
+from ontology.facts import property_name
 from ontology.formats import Format
-from ontology.namespaces import short_name
 from ontology.records import Release, SourceFile
 from ontology.shown import open_releases
 
@@ -27,7 +27,7 @@ class Shown:
     dump
         Path of its file.
     kinds
-        Its largest classes by their short names, with how many things each has.
+        Its largest classes in words, with how many things each has.
     """
 
     release: Release
@@ -79,6 +79,6 @@ class DatasetPage:
 
     def _shown(self, release: Release) -> Shown:
         counts = self.counts[release.iri]
-        kinds = tuple((short_name(one.iri), one.number) for one in counts.classes[:4])
+        kinds = tuple((property_name(one.iri), one.number) for one in counts.classes[:4])
         files = tuple(self._knowledge.base.files(release))
         return Shown(release, counts, files, f"/dumps/{dump_name(release.name)}", kinds)

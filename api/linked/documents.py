@@ -11,10 +11,10 @@ from urllib.parse import quote, urlencode
 from api.http.drawings import Drawings
 from api.http.negotiation import Offer
 from ontology import formats
-from ontology.descriptions import Description, describe
+from ontology.descriptions import Description
 from ontology.documents import DOCUMENTS, write_document
+from ontology.history import History
 from ontology.store import KnowledgeBase
-from ontology.together import Together
 
 OFFERS: Final = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type) for form in DOCUMENTS))
 
@@ -55,7 +55,8 @@ class Documents:
     """
 
     def __init__(self, base: KnowledgeBase, page: Page) -> None:
-        self.newest = Together(base)
+        self.history = History(base)
+        self.newest = self.history.shown
         self._page = page
         self._kept = Drawings(self._write, KEPT)
 
@@ -86,7 +87,7 @@ class Documents:
 
     def _write(self, asked: tuple[str, str]) -> Document:
         iri, extension = asked
-        description = describe(self.newest, iri)
+        description = self.history.describe(iri)
         if extension == "html":
             content = self._page(description).encode()
         else:

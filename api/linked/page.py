@@ -28,7 +28,7 @@ def write_page(service: Service, description: Description) -> str:
     """Return the page about a thing."""
     documents = service.documents
     said, needed = facts(documents.newest, description), needs(documents.newest, description)
-    title, on_ladder = _title(said, description.iri), _rung(service, description.iri)
+    title, on_ladder = _title(said, description.item), _rung(service, description.item)
     whole = documents.newest.base.identifiers.base + documents.address(description.iri)
     return render(
         "document.html",
@@ -39,7 +39,9 @@ def write_page(service: Service, description: Description) -> str:
         rung=on_ladder,
         schema_org=schema_org(description, title, said, needed, on_ladder.wage if on_ladder else None, whole),
         releases=description.releases,
+        versions=documents.history.versions(description.item),
         forms=[(offer, documents.address(description.iri, offer)) for offer in OFFERS[1:]],
+        path=documents.address,
         link=lambda value: documents.address(value.iri) if value.named else value.iri,
     )
 

@@ -84,7 +84,7 @@ def test_pay_is_that_of_the_page(client: TestClient) -> None:
 @pytest.mark.parametrize("name", ["</script><script>alert(1)</script>", "<!--", "\u2028", "&lt;", '"\\'])
 def test_nothing_ends_the_element(name: str) -> None:
     label = Fact(predicate=Iri(str(SKOS.altLabel)), name="also called", values=(Value(text=name),))
-    written = schema_org(Description("http://x/", (), ()), name, [label], [], None, "http://x/page")
+    written = schema_org(Description("http://x/", (), (), "http://x/"), name, [label], [], None, "http://x/page")
 
     assert not re.search("[<>&\u2028]", written)
     assert json.loads(written)["name"] == json.loads(written)["alternateName"] == name

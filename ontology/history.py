@@ -1,0 +1,108 @@
+"""The history of things: what is said of them in force, in each published version, and at work."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ontology.descriptions import Description, describe, joined
+from ontology.errors import NotFoundError
+from ontology.identifiers import parted_edition
+from ontology.namespaces import DCTERMS
+from ontology.records import Release
+from ontology.shown import shown_releases
+from ontology.store import KnowledgeBase
+from ontology.together import Together
+from ontology.versions import version_key
+
+_VERSION_OF, _HAS_VERSION = ox.NamedNode(DCTERMS.isVersionOf), ox.NamedNode(DCTERMS.hasVersion)
+
+
+@dataclass(frozen=True)
+class VersionOf:
+    """An item in one published version.
+
+    Parameters
+    ----------
+    iri
+        Address of the item in that version.
+    in_force
+        Whether that version is the one in force.
+    """
+
+    iri: str
+    release: Release
+    in_force: bool
+
+
+class History:
+    """What is said of the things of a knowledge base that does not change.
+
+    Attributes
+    ----------
+    shown
+        What is in force, of what was never published the newest. What is only worked on gives names to what else has
+        none.
+    """
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        releases = base.releases()
+        published = [release for release in releases if release.fixed]
+        self._working = Together(base)
+        self.shown = Together(base, shown_releases(releases), behind=self._working)
+        self._published = Together(base, published)
+        self._each = [Together(base, [release]) for release in sorted(published, key=_age, reverse=True)]
+
+    def describe(self, iri: str) -> Description:
+        """Return what is said of a thing, or of it in one version.
+
+        Of a thing, what is in force speaks; where that says nothing, what is worked on; else the last version that
+        still had it.
+
+        Raises
+        ------
+        NotFoundError
+            Where nothing is known of it.
+        """
+        item, version = parted_edition(iri)
+        if version and any(self._published.quads(ox.NamedNode(iri), _VERSION_OF, ox.NamedNode(item))):
+            return self._edition(iri, item, version)
+        for together in (self.shown, self._working, *self._each):
+            with suppress(NotFoundError):
+                return self._with_versions(describe(together, iri))
+        message = f"nothing is known of {iri!r}"
+        raise NotFoundError(message)
+
+    def versions(self, item: str) -> tuple[VersionOf, ...]:
+        """Return an item in each version that was published, the oldest first."""
+        in_force = {release.iri for release in self.shown.releases}
+        found = {
+            quad.subject.value: VersionOf(quad.subject.value, release, release.iri in in_force)
+            for quad in self._published.quads(None, _VERSION_OF, ox.NamedNode(item))
+            for release in [self._published.release_of(quad)]
+            if isinstance(quad.subject, ox.NamedNode) and parted_edition(quad.subject.value)[1] == release.version
+        }
+        return tuple(sorted(found.values(), key=lambda version: version_key(version.release.version)))
+
+    def _edition(self, iri: str, item: str, version: str) -> Description:
+        """Return what one version says of an item, and what all say of the item in it: what came before and after."""
+        (there,) = [each for each in self._each if self._is_of(each, iri, version)]
+        quads = list(self._published.quads(ox.NamedNode(iri)))
+        said_by = [self._published.release_of(quad) for quad in quads]
+        return joined(describe(there, item), iri, (quad.triple for quad in quads), said_by)
+
+    def _is_of(self, version: Together, iri: str, name: str) -> bool:
+        (release,) = version.releases
+        return release.version == name and any(version.quads(ox.NamedNode(iri), _VERSION_OF))
+
+    def _with_versions(self, description: Description) -> Description:
+        """Return a description that leads to the thing in each version."""
+        item = ox.NamedNode(description.item)
+        links = (ox.Triple(item, _HAS_VERSION, ox.NamedNode(one.iri)) for one in self.versions(description.item))
+        return joined(description, description.iri, links, ())
+
+
+def _age(release: Release) -> tuple[object, ...]:
+    return release.source, version_key(release.version)
