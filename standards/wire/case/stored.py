@@ -5,6 +5,8 @@ from __future__ import annotations
 from ontology.records import Moment, PublicationStatus, Release
 from ontology.store import KnowledgeBase
 from standards.sources.own import CASE
+from standards.wire.carried import carried
+from standards.wire.case.carrying import carrying
 from standards.wire.case.meeting import Owner, headed, in_version, packaged
 from standards.wire.case.package import PARTS, Package
 from standards.wire.case.records import CFDocument
@@ -36,7 +38,8 @@ def stored_package(base: KnowledgeBase, name: str, *, edition: bool = False, dro
     framework, competencies = made.framework, made.competencies
     if edition:
         framework, competencies = in_version(framework, competencies, made.release.version)
-    return packaged(framework, competencies, _owner(base, made, edition=edition))
+    package = packaged(framework, competencies, _owner(base, made, edition=edition))
+    return carrying(package, carried(base, made.release))
 
 
 def stored_heading(base: KnowledgeBase, name: str, *, edition: bool = False) -> Package:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from ontology.json_ld import Names, to_nodes
 from ontology.namespaces import CEASN
@@ -11,13 +12,14 @@ from ontology.records import Competency, Iri, LanguageTag, Record, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
 from standards.json_documents import Json
-from standards.sources.own import CTDL
+from standards.sources.own import CTDL, DOCUMENTS
 from standards.wire.ctdl.meeting import meant
 from standards.wire.ctdl.objects import ctid
 from standards.wire.ctdl.partnership import beside
 from standards.wire.ctdl.records import AsnCompetency, AsnFramework
 from standards.wire.ctdl.terms import context
 from standards.wire.ctdl.writing import write_graph
+from standards.wire.extensions import taken_out
 from standards.wire.listed import Listed, came_as, listed
 
 
@@ -38,13 +40,26 @@ def stored_graph(base: KnowledgeBase, name: str) -> Json:
     names = Names(context())
     if came is None:
         of = listed(base, name)
-        return write_graph([*to_nodes(to_graph(asn(of)), names), *beside(base, of)])
+        taken = taken_out(base, of.release, lambda name: name.partition(":")[0] in PREFIXES)
+        framework = to_graph(asn(of))
+        if of.release.reader in DOCUMENTS:
+            there = {one.iri for one in of.competencies}
+            framework += (said for said in base.graph(of.release) if said[1] in FURTHER and str(said[0]) in there)
+        nodes = [node | taken.get(str(node["@id"]), {}) for node in to_nodes(framework, names)]
+        return write_graph([*nodes, *beside(base, of)])
     graph = to_graph(())
     graph += base.graph(came)
     for triple in to_graph(meant(base, came)):
         if not str(triple[2]).startswith(str(CEASN)):  # what it is came with it
             graph.remove(triple)
     return write_graph(to_nodes(graph, names))
+
+
+PREFIXES: Final = ("asn", "ceasn", "ceterms", "qdata")
+"""Of what is taken for CTDL in the extensions of a package; other prefixes stand for what others say, too."""
+
+FURTHER: Final = (CEASN.conceptKeyword, CEASN.localSubject, CEASN.comment, CEASN.listID)
+"""What documents of other formats say of competencies in terms of CTDL-ASN, and the records of the project do not."""
 
 
 def asn(of: Listed) -> Iterator[Record]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from standards.json_documents import Json
 from standards.wire.rsd.library import Library
-from standards.wire.rsd.records import Described
+from standards.wire.rsd.records import Described, RichSkill
 from standards.wire.writing import written
 
 CONTEXT: Final = "https://rsd.openskillsnetwork.org/context-v1.json"
@@ -15,14 +15,15 @@ CONTEXT: Final = "https://rsd.openskillsnetwork.org/context-v1.json"
 
 def write_library(library: Library) -> Json:
     """Return skills as JSON: everything in the same order for the same skills."""
-    skills = [_object(skill, "RichSkillDescriptor") for skill in sorted(library.skills, key=lambda one: one.iri)]
+    skills = [write_described(skill) for skill in sorted(library.skills, key=lambda one: one.iri)]
     if library.collection is None:
         return skills
-    return {**_object(library.collection, "RichSkillCollection"), "skills": skills}
+    return {**write_described(library.collection), "skills": skills}
 
 
-def _object(of: Described, kind: str) -> dict[str, Json]:
+def write_described(of: Described) -> dict[str, Json]:
     """Return one skill or collection; what came under names that the format does not have stands under these again."""
+    kind = "RichSkillDescriptor" if isinstance(of, RichSkill) else "RichSkillCollection"
     more = json.loads(of.extensions) if of.extensions else {}
     return {"@context": CONTEXT, "type": kind, "id": of.iri, **written(of, _no_link), **more}
 

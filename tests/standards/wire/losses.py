@@ -1,4 +1,4 @@
-"""The table of a format's losses in the documents: what was measured, written there on demand."""
+"""The tables of losses in the documents: what was measured, written there on demand."""
 
 from __future__ import annotations
 
@@ -10,25 +10,50 @@ from pathlib import Path
 
 from tests.standards.wire.comparing import Fate
 
-BLOCK = re.compile(r"(?<=<!-- losses -->\n).*?(?=<!-- end -->)", re.DOTALL)
-
 Measured = Mapping[str, Counter[Fate]]
 """How often each fate met the values of each field."""
 
+WHOLE = "losses.md"
+"""The page with all rows, beside those of the formats."""
+
 
 def documented(page: Path, measured: Measured) -> str:
-    """Return the table that a page shows, written anew where ``LADDERWORKS_WRITE_GOLDEN`` is set."""
-    text = page.read_text(encoding="utf-8")
-    if os.environ.get("LADDERWORKS_WRITE_GOLDEN"):
-        text = BLOCK.sub(lambda _: shown(measured), text)
-        page.write_text(text, encoding="utf-8")
-    block = BLOCK.search(text)
-    assert block, f"{page} has no place for a table"
-    return block[0]
+    """Return the table that a page shows of fields that are not plainly kept, and the whole one of `WHOLE` after it.
+
+    Both are written anew where ``LADDERWORKS_WRITE_GOLDEN`` is set.
+    """
+    short = block(page, "losses", _departing(measured))
+    return short + block(page.with_name(WHOLE), page.stem, table_of(measured))
 
 
 def shown(measured: Measured) -> str:
-    """Return the table, a row for each field."""
+    """Return both tables, as the pages must show them."""
+    return _departing(measured) + table_of(measured)
+
+
+def block(page: Path, name: str, text: str) -> str:
+    """Return what stands between the marks of a name, written anew where ``LADDERWORKS_WRITE_GOLDEN`` is set."""
+    marked = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- end -->)", re.DOTALL)
+    there = page.read_text(encoding="utf-8")
+    if os.environ.get("LADDERWORKS_WRITE_GOLDEN"):
+        there = marked.sub(lambda _: text, there, count=1)
+        page.write_text(there, encoding="utf-8")
+    found = marked.search(there)
+    assert found, f"{page} has no place for {name}"
+    return found[0]
+
+
+def _departing(measured: Measured) -> str:
+    """Return the rows of what is not plainly kept, and how many fields are."""
+    kept = [at for at, counted in measured.items() if set(counted) == {Fate.KEPT}]
+    rest = {at: counted for at, counted in measured.items() if at not in kept}
+    values = sum(measured[at][Fate.KEPT] for at in kept)
+    told = f"\n{len(kept)} fields, {values:,} values, are kept as they were ([all rows]({WHOLE}))"
+    return f"{told}; of the rest:\n{table_of(rest)}" if rest else f"{told}.\n\n"
+
+
+def table_of(measured: Measured) -> str:
+    """Return a table, a row for each field."""
     head = ["", f"| field | {' | '.join(Fate)} |", f"|---|{'---:|' * len(Fate)}"]
     rows = [
         f"| `{at}` | {' | '.join(f'{counted[fate]:,}' if counted[fate] else '' for fate in Fate)} |"

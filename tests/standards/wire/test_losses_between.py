@@ -1,0 +1,140 @@
+"""From each format into each other one, field by field: kept, carried in an extension, or lost."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ontology.store import KnowledgeBase
+from standards.imports import import_release
+from standards.wire.exporting import export
+from tests.standards.wire.case.every_field import every_field
+from tests.standards.wire.comparing import Fate, fates, table
+from tests.standards.wire.losses import WHOLE, block
+from tests.standards.wire.things import EXTENSIONS, things
+
+Json = Any
+
+FORMATS = ("case", "ctdl", "rsd", "skos", "badges")
+
+SAMPLES = {
+    "case": ("case/packages/opensalt-framework.json", "case/packages/opencase_round_trip_baseline.json"),
+    "ctdl": ("ctdl/frameworks/DQP.jsonld", "ctdl/frameworks/bcsp-asp.json"),
+    "rsd": ("rsd/collection-v3.json",),
+    "skos": ("ctdl/frameworks/DQP.ttl",),
+}
+"""The samples of each format; that of SKOS is what is written of one of CTDL's."""
+
+HANGING = ("hasChild", "hasTopChild", "isChildOf", "isPartOf", "isTopChildOf")
+"""What CASE says once, from the child's side."""
+
+Between = dict[str, dict[str, Counter[Fate]]]
+"""How often each fate met the values of each field, by the format that is written."""
+
+Written = Callable[[str, Path], Iterator[tuple[str, bytes]]]
+
+
+def every_form(kind: str, path: Path) -> dict[str, bytes]:
+    """Import a file and write it in every format."""
+    with KnowledgeBase.in_memory() as base:
+        source = import_release(base, kind, [path]).release.source
+        return {form: export(base, source, form) for form in FORMATS}
+
+
+@pytest.fixture(scope="module")
+def files(data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
+    """The samples by format, with a package that has every field of CASE, and a scheme in SKOS."""
+    if not (data / "wire").is_dir():
+        pytest.skip(f"{data / 'wire'} is not there")
+    folder = tmp_path_factory.mktemp("between")
+    schema = json.loads((data / "wire/case/schemas/case-1.1-cfpackage.schema.json").read_bytes())
+    (folder / "every.json").write_text(json.dumps(every_field(schema)), encoding="utf-8")
+    (folder / "dqp.ttl").write_bytes(every_form("ctdl", data / "wire" / SAMPLES["ctdl"][0])["skos"])
+    found = {kind: [data / "wire" / name for name in names] for kind, names in SAMPLES.items() if kind != "skos"}
+    found["case"].append(folder / "every.json")
+    return found | {"skos": [folder / "dqp.ttl"]}
+
+
+@pytest.fixture(scope="module")
+def measured(files: dict[str, list[Path]]) -> dict[str, Between]:
+    """What became of every value of every sample, by the format that it came in."""
+    found: dict[str, Between] = {kind: defaultdict(lambda: defaultdict(Counter)) for kind in files}
+    for kind, paths in files.items():
+        for path in paths:
+            written = every_form(kind, path)
+            for form in FORMATS:
+                if form != kind:
+                    _measure(found[kind], kind, form, written)
+    return found
+
+
+def _measure(found: Between, kind: str, form: str, written: dict[str, bytes]) -> None:
+    after = things(form, written[form])
+    for iri, fields in things(kind, written[kind]).items():
+        there = after.get(iri, {})
+        plain = {value for name, values in there.items() if name != EXTENSIONS for value in values}
+        for name, values in fields.items():
+            for value in values:
+                carried = value in there.get(EXTENSIONS, ())
+                fate = Fate.KEPT if value in plain else Fate.EXTENSION if carried else Fate.LOST
+                found[name][form][fate] += 1
+
+
+def shown(measured: dict[str, Between]) -> str:
+    """Return a table for each format that is read."""
+    return "".join(_section(kind, of) for kind, of in measured.items())
+
+
+def _section(kind: str, of: Between) -> str:
+    forms = [form for form in FORMATS if form != kind]
+    head = ["", f"From `{kind}` into:", "", f"| field | {' | '.join(forms)} |", f"|---|{'---|' * len(forms)}"]
+    rows = [f"| `{name}` | {' | '.join(_cell(told[form]) for form in forms)} |" for name, told in sorted(of.items())]
+    return "\n".join([*head, *rows, "", ""])
+
+
+def _cell(counted: Counter[Fate]) -> str:
+    words = {Fate.KEPT: "kept", Fate.EXTENSION: "extension", Fate.LOST: "-"}
+    there = [fate for fate in words if counted[fate]]
+    if len(there) == 1:
+        return words[there[0]]
+    return ", ".join(f"{counted[fate]:,} {words[fate] if fate is not Fate.LOST else 'lost'}" for fate in there)
+
+
+def test_the_documents_show_what_was_measured(measured: dict[str, Between], project: Path) -> None:
+    assert block(project / "docs/reference" / WHOLE, "between", shown(measured)) == shown(measured)
+
+
+def test_nothing_of_skills_and_little_of_ctdl_is_lost_in_a_package(measured: dict[str, Between]) -> None:
+    lost = {
+        kind: {name for name, told in measured[kind].items() if told["case"][Fate.LOST]} for kind in ("rsd", "ctdl")
+    }
+    assert lost["rsd"] == set()
+    assert lost["ctdl"] <= {f"ceasn:{name}" for name in HANGING}
+
+
+def test_the_statement_of_a_thing_is_lost_nowhere(measured: dict[str, Between]) -> None:
+    for kind, name in (("case", "CFItem fullStatement"), ("ctdl", "ceasn:competencyText"), ("rsd", "skill skillName")):
+        assert {fate for told in measured[kind][name].values() for fate in told} == {Fate.KEPT}, (kind, name)
+
+
+@pytest.mark.parametrize(("kind", "differs"), [("rsd", set()), ("ctdl", {"ceasn:isChildOf"})])
+def test_what_a_package_carries_comes_back(
+    files: dict[str, list[Path]], tmp_path: Path, kind: str, differs: set[str]
+) -> None:
+    for path in files[kind]:
+        written = every_form(kind, path)
+        (tmp_path / "package.json").write_bytes(written["case"])
+        before, after = _by_address(written[kind]), _by_address(every_form("case", tmp_path / "package.json")[kind])
+        found = table(fates(before, after))
+        assert {at.split("/")[-1].partition("[")[0] for at, told in found.items() if told[Fate.LOST]} <= differs
+        assert len(found) > 30
+
+
+def _by_address(content: bytes) -> Json:
+    said = json.loads(content)
+    return {node["@id"]: node for node in said["@graph"]} if "@graph" in said else said
