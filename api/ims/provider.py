@@ -54,6 +54,7 @@ class Provider:
         self._base = base
         self._packages = Packages(self._written)
         self._learning = Lock()
+        self._indexing = Lock()
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -130,7 +131,8 @@ class Provider:
 
     def _holder(self, kind: str, identifier: str) -> str:
         """Return the identifier of the document whose package has a resource; of several, the first by title."""
-        with self._learning:
+        _ = self.documents
+        with self._indexing:  # takes seconds, in which documents are answered
             return _known(kind, identifier, self._index.get(kind, {}))
 
     def _link(self, document: str) -> bytes:
