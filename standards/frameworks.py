@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ontology.errors import NotFoundError
 from ontology.named_releases import release_in_force
 from ontology.namespaces import CEASN, DCTERMS, ESCO, ESCO_DATA, LW, OWL, SKOS
 from ontology.records import CompetencyKind, Iri, Release
 from ontology.store import KnowledgeBase
+from standards.headers import nearest
 from standards.matching import Entry
 from standards.preferred_language import preferred_language, preferred_text
 from standards.sources.own import PROGRAM, SHEET
@@ -159,10 +160,20 @@ def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
     for release in _releases(base, slug, version):
         if (release.source == slug and _lists(base, release)) or _members(base, release, scheme):
             return release, scheme
-    there = ", ".join(frameworks(base)) or "none: import one as onet, esco, partnership or sheet"
+    names = frameworks(base)
+    there = ", ".join(names) or "none: import one as onet, esco, partnership or sheet"
     first = f"; import it first: ladderworks import {slug} PATH..." if slug in PUBLISHED and not version else ""
-    message = f"{name!r} is no framework here{first}; there are {there}"
+    meant = "" if first else _meant(base, slug, names)
+    message = f"{name!r} is no framework here{first}; there are {there}{meant}"
     raise NotFoundError(message)
+
+
+def _meant(base: KnowledgeBase, said: str, names: Sequence[str]) -> str:
+    """Return the question which framework is meant: of that title, of a name that ends so, or of one much like it."""
+    titled = (name for name in names if framework_title(base, name)[1].casefold() == said.casefold())
+    ending = (name for name in names if name.endswith(f"-{said}"))
+    found = next(titled, "") or next(ending, "") or nearest(said, names)
+    return f". Do you mean {found!r}?" if found else ""
 
 
 def _lists(base: KnowledgeBase, release: Release) -> bool:

@@ -20,6 +20,7 @@ SAID = {
     "rsd-csv": "/PG-COM-01,Clear Work Communication,",
     "rsd": '"skillName": "Clear Work Communication"',
     "skos": 'skos:prefLabel "Clear Work Communication"@en',
+    "sssom": "#mapping_set_title: Matches of Cascade River Power Generation Skill Panel",
 }
 """What stands in a framework as each format writes it."""
 
@@ -28,12 +29,12 @@ SAID = {
 def test_a_standard_is_written_in_every_format_and_imported_again(
     run: Run, tmp_path: Path, capsys: Captured, form: str
 ) -> None:
-    name = {"skos": "standard.ttl", "rsd-csv": "standard.csv"}.get(form, "standard.json")
+    name = {"skos": "standard.ttl", "rsd-csv": "standard.csv", "sssom": "standard.tsv"}.get(form, "standard.json")
     assert run("standard", "export", "power-generation", "--format", form, "-o", name) == 0
     assert SAID[form] in (tmp_path / name).read_text(encoding="utf-8")
 
     assert run("import", form.removesuffix("-csv"), name, "--no-prepare") == 0
-    assert "rows of 1 file are in" in capsys.readouterr().out
+    assert "items of 1 file are in" in capsys.readouterr().out
 
 
 def test_the_end_of_the_name_decides_the_format_and_a_wrong_one_is_refused(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ontology.errors import NotFoundError
 from ontology.namespaces import CEASN, DCTERMS, RDF, SKOS
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
@@ -105,3 +106,20 @@ def test_a_title_in_two_languages_is_the_english_one(base: KnowledgeBase) -> Non
     base.replace(release("de, en"), [], [*lines("de", "en"), *titles])
 
     assert framework_title(base, "esco") == (scheme, "Skills")
+
+
+@pytest.mark.parametrize("said", ["Arc Welding", "welding", "skos-weldin"])
+def test_a_framework_that_is_not_there_is_asked_after_by_title_ending_or_likeness(said: str) -> None:
+    triples = [
+        f"<http://x/s> <{RDF.type}> <{CEASN.CompetencyFramework}> .",
+        f'<http://x/s> <{SKOS.prefLabel}> "Arc Welding" .',
+        f"<http://x/1> <{RDF.type}> <{CEASN.Competency}> .",
+        f'<http://x/1> <{SKOS.prefLabel}> "weld" .',
+    ]
+    stored = release(None).model_copy(update={"source": "skos-welding", "title": Text(value="Arc Welding")})
+    with KnowledgeBase.in_memory() as base:
+        base.replace(stored, (), ["\n".join(triples).encode() + b"\n"])
+        with pytest.raises(NotFoundError, match=r"there are skos-welding\. Do you mean 'skos-welding'\?"):
+            framework_release(base, said)
+        with pytest.raises(NotFoundError, match=r"there are skos-welding$"):
+            framework_release(base, "plumbing")
