@@ -13,6 +13,7 @@ BENCHMARKS = {
     "imports": "benchmarks.imports:measure",
     "wire": "benchmarks.wire:measure",
     "provider": "benchmarks.provider:measure",
+    "gate": "benchmarks.gate:measure",
     "linking": "benchmarks.linking:measure",
     "speed": "benchmarks.speed:measure",
     "batch": "benchmarks.batch:measure",

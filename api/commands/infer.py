@@ -11,6 +11,8 @@ from api.settings import Settings
 from api.terminal.console import progress
 from api.terminal.space import give_back
 from ontology.closure import Closure, closure
+from ontology.compaction import has_store
+from ontology.errors import NotFoundError
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
@@ -30,6 +32,9 @@ def run(
     else does. They go when a release that they rest on is imported anew or removed.
     """
     settings = Settings.read()
+    if not has_store(settings.knowledge_base):
+        message = f"there is no knowledge base in {settings.knowledge_base}; make one with `ladderworks import`"
+        raise NotFoundError(message)
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         for one in base.current() if release is None else [base.release(release)]:
             print(_inferred(base, one), flush=True)
