@@ -217,10 +217,17 @@ Started = Annotated[Service, Depends(_service)]
 """What a route asks for to get the service, whether it is ready or not; it stays open until the route has answered."""
 
 
-def _ready_service(service: Started) -> Service:
+def ready_service(service: Started) -> Service:
+    """Return the service once it is ready.
+
+    Raises
+    ------
+    StartingError
+        Where it is not, after some patience.
+    """
     service.wait(PATIENCE)
     return service
 
 
-Shared = Annotated[Service, Depends(_ready_service)]
+Shared = Annotated[Service, Depends(ready_service)]
 """What a route asks for to get the service once it is ready; until then it says to come back."""

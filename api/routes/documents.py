@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import choose
-from api.http.service import Service, Shared
+from api.http.service import Service, Started, ready_service
 from api.linked.documents import OFFERS, RESERVED
 from ontology.records import Iri
 
@@ -47,7 +47,7 @@ def go_to_document(request: Request, path: SentPath) -> RedirectResponse:
 
 
 @router.get("/doc/{source}/{local:path}", response_class=Response, responses=RESPONSES)
-def get_document(request: Request, service: Shared, sent: SentPath) -> Response:
+def get_document(request: Request, service: Started, sent: SentPath) -> Response:
     """Describe a thing of ours, in the form of the address's ending, else as ``Accept`` prefers."""
     path, extension = _split(sent)
     iri = f"{service.knowledge.base.identifiers.base}/id/{path.removeprefix('/doc/')}"
@@ -57,7 +57,7 @@ def get_document(request: Request, service: Shared, sent: SentPath) -> Response:
 @router.get("/doc", response_class=Response, responses=RESPONSES)
 def get_document_of(
     request: Request,
-    service: Shared,
+    service: Started,
     iri: Annotated[Iri, Query(max_length=1000)],
     form: Annotated[str, Query(alias="format", max_length=50)] = "",
 ) -> Response:
@@ -67,6 +67,8 @@ def get_document_of(
 
 def _document(request: Request, service: Service, iri: str, extension: str) -> Response:
     offer = choose(OFFERS, request.headers.get("accept", ""), extension)
+    if offer.extension == "html":  # which tells of ladders
+        ready_service(service)
     document = service.documents(iri, offer.extension)
     sent = {"link": service.documents.links(iri)}
     return answer(request, offer, document.content, sent, modified=document.modified)

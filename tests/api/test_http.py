@@ -303,6 +303,12 @@ def test_programs_are_told_to_come_back(starting: TestClient) -> None:
     assert "Retry-After" in answer.json()["remedy"]
 
 
+def test_linked_data_need_no_ladders(starting: TestClient) -> None:
+    assert starting.get(f"/doc/onet/{HELPER}.ttl").status_code == 200
+    assert starting.get("/sparql", params={"query": "ASK {}"}).status_code == 200
+    assert starting.get("/dataset.ttl").status_code == 200
+
+
 def test_what_watches_is_answered_while_starting(starting: TestClient) -> None:
     ready = starting.get("/readyz")
 
