@@ -222,9 +222,14 @@ def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Read
         return partial(reader, claimed=claimed_frameworks(base))
     if source == PROGRAM:
         return partial(reader, form=form, addresses=partial(stored_addresses, base))
-    if form is not None:
-        message = f"only a {PROGRAM} has a format, columns, a program or a college to be named, not {source}"
+    if form is not None and (source != SHEET or form.format or form.program or form.college):
+        message = (
+            f"only a {PROGRAM} has a format, a program or a college to be named, and only that and a {SHEET} columns, "
+            f"not {source}"
+        )
         raise InputError(message)
+    if source == SHEET:
+        return partial(reader, codes=OccupationCodes.stored(base), form=form)
     return partial(reader, codes=OccupationCodes.stored(base)) if source in CITING else reader
 
 

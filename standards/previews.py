@@ -16,7 +16,7 @@ from standards.curricula import ProgramForm
 from standards.curricula.reading import program_table
 from standards.imports import judge_release
 from standards.sheets import find_headings, fitting, read_sheet
-from standards.skill_lists import NAMES, SKILLS
+from standards.skill_lists import SKILLS, called
 from standards.sources.own import CASE, PROGRAM, SHEET
 from standards.wire.case.workbook import is_table, read_workbook
 
@@ -82,15 +82,16 @@ def preview_columns(source: str, paths: Sequence[Path], form: ProgramForm | None
         Where the file cannot be read.
     """
     readers: dict[str, Callable[[ArchivedFile], Columns | None]] = {
-        SHEET: _of_list,
+        SHEET: lambda file: _of_list(file, form),
         CASE: _of_items,
         PROGRAM: lambda file: _of_program(file, form),
     }
     return readers[source](only_file(paths[0], "the table")) if source in readers and len(paths) == 1 else None
 
 
-def _of_list(file: ArchivedFile) -> Columns:
-    sheet = read_sheet(file, fitting(find_headings(file, NAMES), SKILLS), NAMES)
+def _of_list(file: ArchivedFile, form: ProgramForm | None) -> Columns:
+    names = called(form.columns if form else {})
+    sheet = read_sheet(file, fitting(find_headings(file, names), SKILLS), names)
     fields = {header: field for field, header in sheet.fields.items()}
     read = tuple((header, fields.get(header, "")) for header in sheet.headers if header)
     rows = ((row.number, tuple(row.cells.get(header, "") for header, _ in read)) for row in sheet.rows[:FIRST])

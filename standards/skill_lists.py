@@ -18,8 +18,8 @@ from ontology.records import RequirementType
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.grades import graded, rated
-from standards.headers import advice, listed, repeated_headers, strangers, unknown_headers
-from standards.sheets import Heading, Row, Sheet, bad_cell, find_headings, fitting, judge_sheets, read_sheet
+from standards.headers import advice, key, listed, repeated_headers, strangers, unknown_headers
+from standards.sheets import Heading, Names, Row, Sheet, bad_cell, find_headings, fitting, judge_sheets, read_sheet
 
 NAMES: Final = {
     "job": ("Job title", "Job class", "Job", "Position", "Role", "Occupation"),
@@ -106,31 +106,52 @@ class SkillList:
     code_header: str = ""
 
 
-def read_skill_list(file: ArchivedFile) -> SkillList:
+def called(columns: Mapping[str, str]) -> Names:
+    """Return what the columns of a list may be called, where somebody says what some of them are called.
+
+    Example
+    -------
+    >>> names = called({"statement": "Notes"})
+    >>> names["statement"], "Notes" in names["note"]
+    (('Notes',), False)
+    """
+    taken = {key(header) for header in columns.values()}
+    left = {field: tuple(name for name in names if key(name) not in taken) for field, names in NAMES.items()}
+    return {**left, **{field: (header,) for field, header in columns.items()}}
+
+
+def read_skill_list(file: ArchivedFile, columns: Mapping[str, str] | None = None) -> SkillList:
     """Read a firm's list from a CSV file or a spreadsheet; a bad cell is a finding and its row is left out.
+
+    Parameters
+    ----------
+    columns
+        What the columns of some fields of `NAMES` are called, where that is said.
 
     Raises
     ------
     UnreadableError
         Where it is no table at all.
     """
-    headings = find_headings(file, NAMES)
-    sheet = read_sheet(file, fitting(headings, SKILLS), NAMES)
-    report = Report(repeated_headers(file.name, sheet.at, sheet.headers, _known()))
+    names = called(columns or {})
+    headings = find_headings(file, names)
+    sheet = read_sheet(file, fitting(headings, SKILLS), names)
+    report = Report(repeated_headers(file.name, sheet.at, sheet.headers, _known(names)))
+    report.extend(_undeclared(file.name, sheet, columns or {}))
     if "must" in sheet.fields:
         skills = list(_bullets(file.name, sheet, report))
     elif not {"statement", "name"} & sheet.fields.keys():
-        report.add(_headless(file.name, sheet))
+        report.add(_headless(file.name, sheet, names))
         skills = []
     elif _has_rows(sheet):
         skills = list(_rows(file.name, sheet, report))
     else:
         jobs = _jobs(headings)
         headings = [heading for heading in headings if heading is not jobs]
-        skills = list(_matrix(file.name, sheet, _codes(file, jobs), report))
+        skills = list(_matrix(file.name, sheet, _codes(file, jobs, names), report))
     report.extend(_unchosen(file.name, headings))
     if "must" in sheet.fields or _has_rows(sheet):
-        report.extend(_unread(file.name, sheet))
+        report.extend(_unread(file.name, sheet, names))
     header = sheet.fields.get("code", "")
     good = tuple(skill for skill in skills if not _miscoded(skill, file.name, header, report))
     return SkillList(file.name, good, report, len(sheet.rows), header)
@@ -219,9 +240,9 @@ def _jobs(headings: Sequence[Heading]) -> Heading | None:
     return next(listing, None)
 
 
-def _codes(file: ArchivedFile, jobs: Heading | None) -> dict[str, str]:
+def _codes(file: ArchivedFile, jobs: Heading | None, names: Names) -> dict[str, str]:
     """Return the codes of the jobs, from the sheet that lists them."""
-    sheet = read_sheet(file, jobs, NAMES)
+    sheet = read_sheet(file, jobs, names)
     return {sheet.get(row, "job"): sheet.get(row, "code") for row in sheet.rows}
 
 
@@ -233,14 +254,14 @@ def _miscoded(skill: ListedSkill, file: str, header: str, report: Report) -> boo
     return True
 
 
-def _headless(file: str, sheet: Sheet) -> Finding:
-    names = [*NAMES["statement"], *NAMES["must"]]
+def _headless(file: str, sheet: Sheet, known: Names) -> Finding:
+    names = [*known["statement"], *known["must"]]
     return Finding(
         code="missing-header",
         severity=Severity.ERROR,
         file=file,
         message=f"no column holds skills, under none of the names {listed(names)}; there are {listed(sheet.headers)}",
-        remedy=advice(names, strangers(sheet.headers, _known())),
+        remedy=advice(names, strangers(sheet.headers, _known(known))),
     )
 
 
@@ -251,11 +272,27 @@ def _unchosen(file: str, headings: Sequence[Heading]) -> Iterator[Finding]:
         yield from judge_sheets(file, headings, chosen, SKILLS)
 
 
-def _unread(file: str, sheet: Sheet) -> Iterator[Finding]:
+def _undeclared(file: str, sheet: Sheet, columns: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the columns that are said to be there and are not."""
+    for field, header in columns.items():
+        if field not in sheet.fields:
+            there = [name for name in sheet.headers if name]
+            yield Finding(
+                code="missing-header",
+                severity=Severity.ERROR,
+                file=file,
+                row=sheet.at,
+                column=header,
+                message=f"{header!r} is to hold the field {field}, and there is none; there are {listed(there)}",
+                remedy="Name a column of the file, or leave that out",
+            )
+
+
+def _unread(file: str, sheet: Sheet, names: Names) -> Iterator[Finding]:
     """Yield the columns that nothing is taken from: notes, but warnings where one is misspelled."""
-    for finding in unknown_headers(file, sheet.at, sheet.headers, _known()):
+    for finding in unknown_headers(file, sheet.at, sheet.headers, _known(names)):
         yield finding if finding.remedy else finding.model_copy(update={"severity": Severity.INFO})
 
 
-def _known() -> list[str]:
-    return [name for names in NAMES.values() for name in names]
+def _known(names: Names) -> list[str]:
+    return [name for of_field in names.values() for name in of_field]

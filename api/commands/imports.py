@@ -24,11 +24,12 @@ from ontology.records import Release, SourceFile
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from standards.curricula import ProgramForm
+from standards.curricula import FIELDS, ProgramForm
 from standards.imports import OWN, SOURCES, import_release
 from standards.previews import preview as preview_release
 from standards.previews import preview_columns
-from standards.sources.own import DOCUMENTS
+from standards.skill_lists import NAMES as LISTED
+from standards.sources.own import DOCUMENTS, SHEET
 
 OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
 """Findings of how files came here, not of what their publisher wrote."""
@@ -68,10 +69,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     if source not in SOURCES:
         message = f"there is no source {source!r}; there are {', '.join(SOURCES)}"
         raise typer.BadParameter(message)
-    settings, form = Settings.read(), program_form(format, columns, program, college)
+    settings = Settings.read()
+    form = program_form(format, columns, program, college, LISTED if source == SHEET else FIELDS)
     if preview:
-        _preview(Wanted(source, paths, release, skip_bad_rows, form), settings, report)
-        return
+        return _preview(Wanted(source, paths, release, skip_bad_rows, form), settings, report)
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         started = monotonic()
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -68,7 +68,11 @@ CollegeOption = Annotated[
 
 
 def program_form(
-    format: str | None, columns: Sequence[str] | None, program: str = "", college: str = ""
+    format: str | None,
+    columns: Sequence[str] | None,
+    program: str = "",
+    college: str = "",
+    fields: Iterable[str] = FIELDS,
 ) -> ProgramForm | None:
     """Return what is said of a program's file, ``None`` where nothing is.
 
@@ -78,6 +82,8 @@ def program_form(
         Pairs ``field=Header``, and files with such pairs.
     program, college
         Their names, whatever the file says.
+    fields
+        Those that a column may be read as.
 
     Raises
     ------
@@ -88,7 +94,7 @@ def program_form(
     if not (format or columns or program or college):
         return None
     pairs = [pair for said in columns or () for pair in _pairs(said)]
-    return ProgramForm(of_name(format).name if format else "", column_map(pairs, FIELDS), program, college)
+    return ProgramForm(of_name(format).name if format else "", column_map(pairs, fields), program, college)
 
 
 def _pairs(said: str) -> list[tuple[str, str]]:

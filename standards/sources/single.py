@@ -86,6 +86,7 @@ def read_firm_list(
     version: str | None = None,
     skip_bad_rows: bool = False,
     codes: OccupationCodes | None = None,
+    form: ProgramForm | None = None,
 ) -> Delivery:
     """Read a firm's skill list; its file's name is the slug of the firm and of its framework.
 
@@ -95,11 +96,13 @@ def read_firm_list(
     ----------
     codes
         Of the occupations that there are; without them, every code is taken as it is.
+    form
+        What its columns are called, where that is said.
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, own_source(SHEET, name), skip_bad_rows)
     official = codes or OccupationCodes()
-    listed = judged_list(reading, read_skill_list(file), official)
+    listed = judged_list(reading, read_skill_list(file, form.columns if form else None), official)
     reading.add(official.finding(listed.name, listed.code_header, (skill.code for skill in listed.skills)))
     firm = _organization(name, name, Role.FIRM, identifiers)
 

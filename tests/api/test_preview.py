@@ -31,3 +31,12 @@ def test_what_would_be_refused_ends_with_a_status(run: Run, capsys: pytest.Captu
 
 def test_releases_of_publishers_have_none(run: Run) -> None:
     assert run("import", "onet", "db.zip", "--preview") == 2
+
+
+def test_columns_of_a_list_are_named_on_the_command_line(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("mill.csv").write_text("Position,What they do\nWelder,Weld pipes\n", encoding="utf-8")
+    named = ("--column", "statement=What they do")
+    assert run("import", "sheet", "mill.csv", *named, "--preview") == 0
+    assert "Weld pipes" in capsys.readouterr().out
+    assert run("import", "sheet", "mill.csv", "--column", "outcome=What they do") == 2
+    assert run("import", "sheet", "mill.csv", *named, "--college", "Mill") == 2

@@ -78,3 +78,16 @@ def test_what_would_change_is_told_against_what_is_stored(base: KnowledgeBase, w
 def test_what_would_be_refused_is_refused(base: KnowledgeBase, written: Written) -> None:
     with pytest.raises(RefusedError):
         preview(base, "sheet", [written("mill.csv", "Position,Boss\nWelder,Ann\n")])
+
+
+def test_a_declared_column_of_a_list_is_read_and_one_that_is_not_there_refused(
+    base: KnowledgeBase, written: Written
+) -> None:
+    path = written("mill.csv", "Position,What they do,Notes\nWelder,Weld pipes,daily\n")
+    said = ProgramForm(columns={"statement": "What they do"})
+    columns = preview_columns("sheet", [path], said)
+    assert columns is not None
+    assert columns.read == (("Position", "job"), ("What they do", "statement"), ("Notes", "note"))
+    assert "Weld pipes" in preview(base, "sheet", [path], form=said).change.added
+    with pytest.raises(RefusedError, match="'Tasks' is to hold the field statement"):
+        preview(base, "sheet", [path], form=ProgramForm(columns={"statement": "Tasks"}))
