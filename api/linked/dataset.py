@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from threading import Lock
 
 from api.knowledge import Knowledge
@@ -44,6 +44,7 @@ class DatasetPage:
         self._knowledge = knowledge
         self._address = address
         self._counting = Lock()
+        self.write = lru_cache(len(DOCUMENTS))(self._write)
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
@@ -61,10 +62,11 @@ class DatasetPage:
         base, folder = self._knowledge.base, self._knowledge.counts
         return {release.iri: kept_counts(base, release, folder) for release in self.releases}
 
-    def write(self, form: Format) -> bytes:
-        """Return the description in a serialization."""
+    def _write(self, form: Format) -> bytes:
+        """Return the description in a serialization; it is kept."""
         return write_triples(Dataset(self._knowledge.base, self.counts).triples(), form)
 
+    @cached_property
     def page(self) -> str:
         """Return the description for people."""
         shown = [self._shown(release) for release in self.releases]

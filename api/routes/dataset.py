@@ -113,7 +113,7 @@ def _digest(releases: Sequence[Release]) -> str:
 def _described(request: Request, service: Service, form: str) -> Response:
     offer = choose(OFFERS, request.headers.get("accept", ""), form)
     page = offer.extension == "html"
-    content = service.dataset.page().encode() if page else service.dataset.write(rdf_format(offer.extension))
+    content = service.dataset.page.encode() if page else service.dataset.write(rdf_format(offer.extension))
     others = (f'</dataset.{each.extension}>; rel="alternate"; type="{each.media_type}"' for each in OFFERS)
     newest = max((release.imported for release in service.dataset.releases), default=None)
     return answer(request, offer, content, {"link": ", ".join(others)}, modified=newest)
