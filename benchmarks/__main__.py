@@ -14,6 +14,7 @@ BENCHMARKS = {
     "wire": "benchmarks.wire:measure",
     "provider": "benchmarks.provider:measure",
     "gate": "benchmarks.gate:measure",
+    "differences": "benchmarks.differences:measure",
     "linking": "benchmarks.linking:measure",
     "speed": "benchmarks.speed:measure",
     "batch": "benchmarks.batch:measure",

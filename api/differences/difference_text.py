@@ -46,7 +46,7 @@ def write_text(difference: Difference, top: int) -> str:
 
 def _head(difference: Difference) -> Iterator[str]:
     older, newer = difference.older, difference.newer
-    yield f"{older.title} -> {newer.title} ({older.name} -> {newer.name})"
+    yield f"{older.name} -> {newer.name}, {newer.title}"
     yield f"{older.things:,} things before, {newer.things:,} now, {difference.both:,} in both"
     yield from (f"Note: {note}" for note in difference.notes)
     yield ""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ontology.errors import InputError, NotFoundError
 from ontology.namespaces import DCTERMS, OWL, PROV, SKOS
-from ontology.records import Release
+from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
 from standards.differences.changes import Changes
 from standards.differences.contents import sides
@@ -18,7 +18,8 @@ from standards.differences.needs import Needs, comparable, listed_only_in, need_
 from standards.differences.shown import Shown
 from standards.differences.statements import Statement, only_in, properties, things, things_only_in
 from standards.differences.succession import Followed, Heir, Successions
-from standards.frameworks import framework_release
+from standards.frameworks import FRAMEWORK, framework_release
+from standards.publishing.extract import extract
 
 
 def compare(base: KnowledgeBase, older: str, newer: str) -> Difference:
@@ -102,11 +103,11 @@ class Comparison:
 
     @cached_property
     def _only_then(self) -> frozenset[str]:
-        return self._lacking_now - self._grouped
+        return self._lacking_now - self._grouped - self._private
 
     @cached_property
     def _only_now(self) -> frozenset[str]:
-        return self._lacking_then - self._grouped
+        return self._lacking_then - self._grouped - self._private
 
     @property
     def _passed(self) -> frozenset[str]:
@@ -137,6 +138,17 @@ class Comparison:
         compared = frozenset((*TEXTS, *VALUES, *LINKS))
         lacking = [release for release in (self.older, self.newer) if release.lacks]
         return frozenset().union(*(compared - properties(self.base, release.iri, compared) for release in lacking))
+
+    @cached_property
+    def _private(self) -> frozenset[str]:
+        """What only a working copy has, held against a published version: firms' lists and colleges' programs."""
+        sides = ((self.older, self.newer, self._lacking_now), (self.newer, self.older, self._lacking_then))
+        for working, public, own in sides:
+            if public.fixed and not working.fixed and public.source == working.source:
+                framework = Iri(self.base.identifiers.mint(FRAMEWORK, working.source))
+                part = extract(self.base.graph(working), framework, working.version)
+                return own - {str(subject) for subject in part.subjects()}
+        return frozenset()
 
     @cached_property
     def _grouped(self) -> frozenset[str]:
@@ -268,6 +280,8 @@ class Comparison:
         for release in (self.older, self.newer):
             if release.lacks and (self._skipped or not comparable(self.base, self.older, self.newer)):
                 yield _lacking(release)
+        if self._private:
+            yield "what only the working copy has, of firms, colleges and jobs, is no part of the standard"
         spoken = {release.language for release in (self.older, self.newer)}
         if len(spoken) > 1:
             then, now = self.older.language or "none", self.newer.language or "none"
