@@ -62,6 +62,7 @@ class Current:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         self._watch.join()
+        self._held.service.stop()
         self._held.service.close()
         self._held.open.close()
 

@@ -171,6 +171,10 @@ class Service:
         self._warming = Thread(target=self._warm, name="warming", daemon=True)
         self._warming.start()
 
+    def stop(self) -> None:
+        """Prepare nothing further that `warm` has not begun: nobody will ask for it."""
+        self.case.stop()
+
     def close(self) -> None:
         """Return when nothing reads the knowledge any more that `warm` has begun: it is about to be let go of."""
         if self._warming:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore, Event, Lock
 from typing import Final
 
 from api.ims.written import Written
@@ -51,6 +51,7 @@ class Packages:
         self._keeping = Lock()
         self._writing = Lock()
         self._waiting = BoundedSemaphore(waiting)
+        self._stopping = Event()
 
     def __call__(self, name: str) -> Written:
         """Return the package of a framework.
@@ -66,11 +67,15 @@ class Packages:
             return self._found(name) or self._keep(name, self._write(name))
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Write packages before they are asked for, in their order, up to half of what is kept."""
+        """Write packages before they are asked for, in their order, up to half of what is kept, or until `stop`."""
         for name in names:
-            if 2 * self.weight > self._size:
+            if self._stopping.is_set() or 2 * self.weight > self._size:
                 return
             self(name)
+
+    def stop(self) -> None:
+        """Prepare no further package."""
+        self._stopping.set()
 
     @property
     def weight(self) -> int:

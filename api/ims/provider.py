@@ -67,6 +67,10 @@ class Provider:
         known = self.documents
         self._packages.prepare(one for one in known if self._offers[one].release.source not in PUBLISHED)
 
+    def stop(self) -> None:
+        """Let `warm` end with the package that it is at."""
+        self._packages.stop()
+
     def document(self, identifier: str) -> bytes:
         """Return a document.
 

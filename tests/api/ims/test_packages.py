@@ -192,3 +192,18 @@ def test_a_service_that_has_started_has_written_its_packages(
     service: Service = client.app.state.current.service  # type: ignore[attr-defined]
     service.close()  # returns when all is made
     assert service.case._packages.weight > 100_000
+
+
+def test_a_service_that_stops_prepares_no_further_package() -> None:
+    asked: list[str] = []
+
+    def write(name: str) -> Written:
+        asked.append(name)
+        packages.stop()
+        return a_package(1)
+
+    packages = Packages(write)
+    packages.prepare("abc")
+    assert asked == ["a"]
+    packages("b")
+    assert asked == ["a", "b"]
