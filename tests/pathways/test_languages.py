@@ -12,11 +12,12 @@ from ontology.errors import NotFoundError
 from ontology.identifiers import Identifiers
 from ontology.namespaces import SKOS
 from ontology.records import Iri, Mapping, Occupation, Record, Release, Text
+from ontology.records.mapping_sets import MappingAxiom
 from ontology.store import KnowledgeBase
 from pathways.diagrams import to_pdf, to_svg
 from pathways.formats import to_html, to_json_ld
 from pathways.ladders.building import between
-from pathways.languages import in_language, languages
+from pathways.languages import in_language, languages, read_names
 from pathways.records.ladder import Ladder
 from pathways.routes import compare
 from pathways.routes.forms import to_html as routes_to_html
@@ -70,6 +71,18 @@ def ladder(plants: Snapshot) -> Ladder:
 
 def labels(found: Ladder) -> dict[str, tuple[str, str]]:
     return {rung.code: (rung.label.value, rung.label.language) for rung in found.rungs}
+
+
+def test_a_match_that_people_deny_lends_no_name(base: KnowledgeBase, add: Add) -> None:
+    match = same("manager", OPERATORS)
+    denied = MappingAxiom(**{name: getattr(match, name) for name in Mapping.model_fields}, modifier="Not")
+    asked = [ours(OPERATORS)]
+    before = read_names(base, "de", asked).labels
+    add(base, "german", [named(theirs("manager"), "Anlagenleiter", "de")])
+    add(base, "mapped", [denied])
+    assert read_names(base, "de", asked).labels == before == {}
+    add(base, "mapped", [match])
+    assert {text.value for text in read_names(base, "de", asked).labels.values()} == {"Anlagenleiter"}
 
 
 def test_titles_are_those_of_the_language_and_of_what_is_exactly_the_same(base: KnowledgeBase, ladder: Ladder) -> None:
