@@ -6,15 +6,18 @@ rdflib, which serializes the same triples from its own graph in memory: it need 
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 from rdflib import Graph, URIRef
 
 from api.linked.documents import Documents
 from benchmarks.measurement import Measurement
+from benchmarks.service import EMPTY, SERVE, fetched, served
 from ontology.descriptions import describe
 from ontology.documents import DOCUMENTS, write_document
 from ontology.formats import Format
@@ -47,6 +50,7 @@ def measure(full: bool) -> Iterator[Measurement]:
         for thing in ("concept", "occupation"):
             for form in DOCUMENTS:
                 yield from _measured(base, thing, form)
+    yield from _over_http()
 
 
 def put(base: KnowledgeBase) -> None:
@@ -96,6 +100,28 @@ def _measured(base: KnowledgeBase, thing: str, form: Format) -> Iterator[Measure
     first = _best(lambda: write_document(describe(newest, iri), address, form))
     yield _against(f"{name}-first", first, reference, f"{size}; goal for the value")
     yield _against(f"{name}-warm", _best(lambda: documents(iri, form.extension)), reference, "goal for the value")
+
+
+def _over_http() -> Iterator[Measurement]:
+    """Measure a document and an empty answer over HTTP, both asked for again and again: wall time, the best one."""
+    path = "/doc/made/concept.ttl"
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "kb"
+        with KnowledgeBase.open(folder, write=True) as base:
+            put(base)
+        with served(EMPTY, folder, "/") as (_, idle), served(SERVE, folder, path) as (_, address):
+            times = {url: min(_wall(url) for _ in range(10 * ROUNDS)) for url in (f"{idle}/", f"{address}{path}")}
+    reference, seconds = times.values()
+    yield _against("document-concept-ttl-http", seconds, reference, "goal for the value").model_copy(
+        update={"compared_with": "FastAPI, an empty answer"}
+    )
+
+
+def _wall(url: str) -> float:
+    """Return the seconds that an address takes to answer."""
+    started = time.perf_counter()
+    fetched(url)
+    return time.perf_counter() - started
 
 
 def _as_rdflib(newest: Together, iri: str) -> Graph:

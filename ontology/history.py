@@ -100,8 +100,8 @@ class History:
     def _with_versions(self, description: Description) -> Description:
         """Return a description that leads to the thing in each version."""
         item = ox.NamedNode(description.item)
-        links = (ox.Triple(item, _HAS_VERSION, ox.NamedNode(one.iri)) for one in self.versions(description.item))
-        return joined(description, description.iri, links, ())
+        links = [ox.Triple(item, _HAS_VERSION, ox.NamedNode(one.iri)) for one in self.versions(description.item)]
+        return joined(description, description.iri, links, ()) if links else description
 
 
 def _age(release: Release) -> tuple[object, ...]:
