@@ -13,7 +13,7 @@ from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, OWL, RDF, RDFS, SKO
 from ontology.records import Iri, PublicationStatus, Release
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
-from standards.gate import gate
+from standards.gate import gate, judge
 from standards.gate.addresses import ALIKE, Item, likeness
 from standards.imports import import_release
 from standards.reviewing.wordings import plain_words
@@ -101,6 +101,7 @@ def test_what_cannot_be_reasoned_over_does_not_pass(
 
     assert report.refused
     assert codes(report) == {"not-reasoned"}
+    assert [finding.severity for finding in judge(base, draft)] == [Severity.UNKNOWN]
 
 
 @pytest.mark.usefixtures("unreasoned")
