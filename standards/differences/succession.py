@@ -15,6 +15,7 @@ from typing import Final
 from standards.differences.likeness import (
     CONTAINED,
     FEWEST,
+    MOST,
     Content,
     Flow,
     covered,
@@ -207,7 +208,7 @@ class Successions:
             much = max(self._flows[old, new].taken for new in parts)
         else:
             much = _covered(sides.older[old], self._contents(newer, sides.newer, sides.gained))
-        if len(newer) < MANY or (much < CONTAINED and old not in sides.lost):
+        if len(newer) < MANY or much < (MOST if old in sides.lost else CONTAINED):
             return None
         evidence = tuple(self._flows[old, new].evidence for new in parts)
         return Followed(SuccessionKind.SPLIT, (self._before(old),), tuple(newer), False, round(much, 4), evidence)

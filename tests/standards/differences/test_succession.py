@@ -100,6 +100,15 @@ def test_half_of_a_group_is_not_most_of_it() -> None:
     assert told(Successions(Sides(older, {}, gained=gained))) == []
 
 
+def test_a_group_that_is_emptied_into_a_larger_one_is_not_split() -> None:
+    older = {"a": thing("wooden parts", "W", "1 2"), "m": thing("metal parts", "M", "3 4")}
+    newer = {"w": thing("wooden parts", "W"), "x": thing("parts of wood, of metal", narrower="1 2 3 4 5 6 7 8")}
+    found = Successions(Sides(older, newer))
+
+    assert "split" not in {one.kind.value for one in found.all}
+    assert ("merged", ("a", "m"), ("x",)) in told(found)
+
+
 def test_some_that_leave_a_group_that_goes_on_do_not_merge_it() -> None:
     older, newer = {"a": thing("accompanying", narrower="1 2 3")}, {"b": thing("welcoming", narrower="1 2 3 8 9")}
     left = {"k": Content("skill", narrower=frozenset("89"), is_part=True)}
