@@ -6,6 +6,7 @@ pyoxigraph writes them, many times as fast as rdflib; the order of what it is gi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -16,6 +17,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from ontology.descriptions import Description
+from ontology.errors import UnsupportedError
 from ontology.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from ontology.json_ld import Names, to_node, trimmed
 from ontology.namespaces import DCAT, DCTERMS, FOAF, OWL, PREFIXES, RDF, VOID
@@ -23,6 +25,8 @@ from ontology.records import Release, Text
 
 DOCUMENTS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES)
 """The serializations of a document, the one that people read best first."""
+
+XML_NAME: Final = re.compile(r"[^\W\d][\w.\-]*$")
 
 _WRITERS: Final = {TURTLE: ox.RdfFormat.TURTLE, RDF_XML: ox.RdfFormat.RDF_XML, N_TRIPLES: ox.RdfFormat.N_TRIPLES}
 
@@ -39,12 +43,34 @@ def write_document(description: Description, document: str, form: Format) -> byt
 
 
 def write_triples(triples: Sequence[ox.Triple], form: Format) -> bytes:
-    """Return triples in one of `DOCUMENTS`, in the order that they have; those of a subject stand together."""
+    """Return triples in one of `DOCUMENTS`, in the order that they have; those of a subject stand together.
+
+    Raises
+    ------
+    UnsupportedError
+        Where RDF/XML cannot write a property.
+    """
     if form == JSON_LD:
         return _json_ld(triples)
+    if form == RDF_XML:
+        _refuse_unnamed(triples)
     spaces = _namespaces(triples)
     prefixes = {prefix: str(space) for prefix, space in PREFIXES.items() if str(space) in spaces}
     return ox.serialize(triples, format=_WRITERS[form], prefixes=prefixes) or b""
+
+
+def _refuse_unnamed(triples: Iterable[ox.Triple]) -> None:
+    """Refuse a property that XML has no name for: what follows the last mark must be one.
+
+    Raises
+    ------
+    UnsupportedError
+        With the property.
+    """
+    for name in sorted({triple.predicate.value for triple in triples}):
+        if not XML_NAME.search(name):
+            message = f"RDF/XML has no name for the property {name}; ask for one of: ttl, jsonld, nt"
+            raise UnsupportedError(message)
 
 
 def about(description: Description, document: str) -> Iterator[ox.Triple]:

@@ -8,7 +8,7 @@ import pytest
 
 from ontology.descriptions import describe
 from ontology.documents import DOCUMENTS, write_document
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, UnsupportedError
 from ontology.facts import facts, needs
 from ontology.namespaces import LW, SKOS
 from ontology.records import Iri, Release, Text
@@ -105,3 +105,11 @@ def test_an_occupation_has_its_requirements_the_most_important_first() -> None:
 
     assert [(need.competency.text, need.importance) for need in asked] == [("skill 2", 4.5), ("skill 1", 2.5)]
     assert [value.text for value in said[0].values] == ["Motoren", "motors"]
+
+
+def test_what_rdf_xml_cannot_name_is_refused_there_and_written_elsewhere() -> None:
+    lines = [f'<{THING}> <http://x/7> "seven" .']
+
+    with pytest.raises(UnsupportedError, match="http://x/7"):
+        written(lines, 2)
+    assert '<http://x/7> "seven"' in written(lines, 3).decode()

@@ -255,3 +255,16 @@ def test_no_worker_reaches_another_server_even_where_nobody_refused(tmp_path: Pa
 
     assert json.loads(done.stdout.splitlines()[1])["error"] == "failed"
     assert not Listener.asked
+
+
+def test_a_worker_whose_parent_forgot_it_ends_by_itself(tmp_path: Path) -> None:
+    dump = tmp_path / "store.nq"
+    dump.write_text("".join(f'<http://x/{n}> <http://x/p> "{n}" .\n' for n in range(STATEMENTS)))
+    opening = {"folder": None, "dump": str(dump), "memory": 10**9, "seconds": 0.1}
+    asked: dict[str, object] = {"query": FOREVER, "prefixes": {}, "default": [""], "named": [], "forms": FORMS}
+    lines = b"".join(json.dumps(line).encode() + b"\n" for line in (opening, {**asked, "rows": 9, "bytes": 9}))
+    done = subprocess.run(
+        [sys.executable, "-I", str(WORKER)], input=lines, capture_output=True, timeout=30, check=False
+    )
+
+    assert done.returncode == -signal.SIGALRM
