@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ontology.records import Iri, Record, Release, Text
+from ontology.records import Iri, PublicationStatus, Record, Release, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import to_triples
 
@@ -24,7 +24,13 @@ def base() -> Iterator[KnowledgeBase]:
 def put(base: KnowledgeBase) -> Put:
     """Store a release of some records, and return it."""
 
-    def store(name: str, records: Iterable[Record], lacks: tuple[str, ...] = (), language: str = "en") -> Release:
+    def store(
+        name: str,
+        records: Iterable[Record],
+        lacks: tuple[str, ...] = (),
+        language: str = "en",
+        status: PublicationStatus | None = None,
+    ) -> Release:
         source, _, version = name.partition("@")
         release = Release(
             iri=Iri("http://x/graph"),
@@ -35,6 +41,7 @@ def put(base: KnowledgeBase) -> Put:
             imported=datetime(2026, 1, 1, tzinfo=UTC),
             tool="test",
             lacks=lacks,
+            status=Iri(status) if status else None,
         )
         lines = (f"{s.n3()} {p.n3()} {o.n3()} .\n" for record in records for s, p, o in to_triples(record))
         return base.replace(release, [], ["".join(lines).encode()])

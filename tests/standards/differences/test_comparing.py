@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from ontology.errors import InputError, NotFoundError
-from ontology.records import Competency, Concept, Edition, Iri, Occupation, Record, Release, SkillRequirement, Text
+from ontology.records import (
+    Competency,
+    Concept,
+    Edition,
+    Framework,
+    Iri,
+    Occupation,
+    PublicationStatus,
+    Record,
+    Release,
+    SkillRequirement,
+    Text,
+)
 from ontology.store import KnowledgeBase
 from standards.differences import Difference, compare
 from standards.differences.difference import Changed, Need
@@ -231,6 +243,18 @@ def test_different_sources_are_compared_with_a_note(base: KnowledgeBase, put: Pu
         "std@1 and other@1 are of different sources; what they share is compared",
         "the languages differ: en in std@1, de in other@1",
     )
+
+
+def test_what_firms_bring_to_a_working_copy_is_no_part_of_the_standard(base: KnowledgeBase, put: Put) -> None:
+    scheme, firm = (Iri(base.identifiers.mint("framework", name)) for name in ("std", "acme"))
+    whole = Framework(iri=scheme, label=Text(value="Standard"))
+    kept, new = KEPT.model_copy(update={"in_scheme": (scheme,)}), skill("new", "bake bread", in_scheme=(scheme,))
+    put("std@1.0", [whole, kept], status=PublicationStatus.PUBLISHED)
+    put("std@draft", [whole, kept, new, skill("acme", "sail", in_scheme=(firm,))], status=PublicationStatus.DRAFT)
+    found = compare(base, "std@1.0", "std@draft")
+
+    assert [thing.label for thing in found.added] == ["bake bread"]
+    assert found.notes == ("what only the working copy has, of firms, colleges and jobs, is no part of the standard",)
 
 
 def test_it_is_the_same_in_json_and_back(compared: Compared) -> None:
