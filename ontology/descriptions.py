@@ -74,15 +74,33 @@ def describe(together: Together, iri: str) -> Description:
     NotFoundError
         Where they say nothing.
     """
-    quads = list(_quads(together, ox.NamedNode(iri)))
+    quads = list(_quads(together, thing(iri)))
     if not quads:
-        message = f"nothing is known of {iri!r}"
-        raise NotFoundError(message)
+        raise unknown(iri)
     said_by = {release.iri: release for release in map(together.release_of, quads)}
     named = _named(
         {quad.triple for quad in quads}, f"{together.base.identifiers.base}/.well-known/genid/{_digest(iri)}"
     )
     return Description(iri, _ordered(named, iri), tuple(said_by[key] for key in sorted(said_by)), iri)
+
+
+def thing(iri: str) -> ox.NamedNode:
+    """Return what has an address.
+
+    Raises
+    ------
+    NotFoundError
+        Where it is no address that RDF has: nothing is known of it then.
+    """
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise unknown(iri) from error
+
+
+def unknown(iri: str) -> NotFoundError:
+    """Return what to raise of a thing of which nothing is known."""
+    return NotFoundError(f"nothing is known of {iri!r}")
 
 
 def joined(description: Description, iri: str, triples: Iterable[ox.Triple], said_by: Iterable[Release]) -> Description:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ontology.descriptions import Description, describe, joined
+from ontology.descriptions import Description, describe, joined, thing, unknown
 from ontology.errors import NotFoundError
 from ontology.identifiers import parted_edition
 from ontology.namespaces import DCTERMS
@@ -67,13 +67,12 @@ class History:
             Where nothing is known of it.
         """
         item, version = parted_edition(iri)
-        if version and any(self._published.quads(ox.NamedNode(iri), _VERSION_OF, ox.NamedNode(item))):
+        if version and any(self._published.quads(thing(iri), _VERSION_OF, thing(item))):
             return self._edition(iri, item, version)
         for together in (self.shown, self._working, *self._each):
             with suppress(NotFoundError):
                 return self._with_versions(describe(together, iri))
-        message = f"nothing is known of {iri!r}"
-        raise NotFoundError(message)
+        raise unknown(iri)
 
     def versions(self, item: str) -> tuple[VersionOf, ...]:
         """Return an item in each version that was published, the oldest first."""

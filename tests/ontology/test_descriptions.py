@@ -82,8 +82,9 @@ def test_the_origin_and_its_license_are_said() -> None:
 def test_nothing_is_known_of_what_no_release_names() -> None:
     with KnowledgeBase.in_memory() as base:
         put(base, list(SAID))
-        with pytest.raises(NotFoundError, match="http://x/nothing"):
-            describe(Together(base), "http://x/nothing")
+        for iri in ("http://x/nothing", "http://x/\x85nothing"):
+            with pytest.raises(NotFoundError, match="nothing is known"):
+                describe(Together(base), iri)
 
 
 def test_an_occupation_has_its_requirements_the_most_important_first() -> None:
