@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -24,17 +25,18 @@ def _standard() -> None:
     """Agree on standards and publish them; write frameworks as other systems take them."""
 
 
-for name, step in {
+STEPS: Mapping[str, Callable[..., None]] = {
     "versions": steps.versions,
     "review": steps.review,
     "ratify": steps.ratify,
     "reopen": steps.reopen,
     "publish": steps.make_public,
     "withdraw": steps.take_back,
-}.items():
+    "diff": diff,
+    "impact": impact,
+}
+for name, step in STEPS.items():
     run.command(name)(step)
-run.command("diff")(diff)
-run.command("impact")(impact)
 
 
 @run.command("export")

@@ -146,8 +146,7 @@ class Comparison:
         for working, public, own in sides:
             if public.fixed and not working.fixed and public.source == working.source:
                 framework = Iri(self.base.identifiers.mint(FRAMEWORK, working.source))
-                part = extract(self.base.graph(working), framework, working.version)
-                return own - {str(subject) for subject in part.subjects()}
+                return own - {one.iri for one in extract(self.base, working, framework, working.version)}
         return frozenset()
 
     @cached_property

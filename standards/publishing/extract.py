@@ -7,58 +7,50 @@ standard.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from rdflib import Graph, Literal, URIRef
+from ontology.records import (
+    Competency,
+    Credential,
+    Framework,
+    Iri,
+    Occupation,
+    Organization,
+    Partnership,
+    Record,
+    Region,
+    Release,
+    SkillRequirement,
+)
+from ontology.store import KnowledgeBase
 
-from ontology.namespaces import CEASN, CETERMS, LW, ORG, OWL, RDF, SKOS
-from ontology.records import Iri
-
-WHOLE = (CETERMS.Occupation, CETERMS.Credential, ORG.Organization, ORG.OrganizationalCollaboration)
-"""Classes of which all is published: whose standard it is, for which work, and what attests it."""
+WHOLE = (Occupation, Credential, Organization, Partnership)
+"""Records of which all are published: for which work a standard is, what attests it, and whose it is."""
 
 
-def extract(graph: Graph, framework: Iri, version: str) -> Graph:
+def extract(base: KnowledgeBase, working: Release, framework: Iri, version: str) -> tuple[Record, ...]:
     """Return what is published of a working copy, under the name of a version.
 
     Parameters
     ----------
-    graph
-        The working copy.
     framework
         Address of the standard's framework.
     """
-    found = Graph()
-    for subject in _subjects(graph, URIRef(framework)):
-        found += graph.triples((subject, None, None))
-    found.set((URIRef(framework), OWL.versionInfo, Literal(version)))
-    return found
+    items = [one for one in base.records(working, Competency) if framework in one.in_scheme]
+    listed = {item.iri for item in items}
+    needs = (one for one in base.records(working, SkillRequirement) if one.competency in listed)
+    whole = (base.records(working, record) for record in WHOLE)
+    named = _framework(base, working, framework, version)
+    return (*named, *items, *needs, *chain.from_iterable(whole), *_regions(base, working))
 
 
-def _subjects(graph: Graph, framework: URIRef) -> Iterator[URIRef]:
-    items = {item for item in graph.subjects(SKOS.inScheme, framework) if isinstance(item, URIRef)}
-    yield framework
-    yield from items
-    yield from _asking(graph, items)
-    for name in WHOLE:
-        yield from _named(graph, name)
-    for partnership in graph.subjects(RDF.type, ORG.OrganizationalCollaboration):
-        yield from (region for region in graph.objects(partnership, LW.region) if isinstance(region, URIRef))
+def _framework(base: KnowledgeBase, working: Release, framework: Iri, version: str) -> Iterator[Framework]:
+    for one in base.records(working, Framework):
+        if one.iri == framework:
+            yield one.model_copy(update={"version": version})
 
 
-def _asking(graph: Graph, items: set[URIRef]) -> Iterator[URIRef]:
-    """Yield the requirements of the occupations that ask for items of the standard."""
-    for requirement in _named(graph, LW.SkillRequirement):
-        if graph.value(requirement, LW.competency) in items:
-            yield requirement
-
-
-def _named(graph: Graph, name: URIRef) -> Iterator[URIRef]:
-    yield from (subject for subject in graph.subjects(RDF.type, name) if isinstance(subject, URIRef))
-
-
-def items_of(graph: Graph, framework: Iri) -> set[Iri]:
-    """Return the framework and its competencies that a version has in force; what it only keeps as dropped is none."""
-    listed = graph.subjects(SKOS.inScheme, URIRef(framework))
-    kept = {str(item) for item in listed if (item, OWL.deprecated, Literal(True)) not in graph}
-    competencies = {item for item in kept if (URIRef(item), RDF.type, CEASN.Competency) in graph}
-    return {Iri(framework), *(Iri(item) for item in competencies)}
+def _regions(base: KnowledgeBase, working: Release) -> Iterator[Region]:
+    """Yield the regions that partnerships work in; others are there for their wages only."""
+    worked_in = {one.region for one in base.records(working, Partnership)}
+    yield from (region for region in base.records(working, Region) if region.iri in worked_in)

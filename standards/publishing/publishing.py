@@ -8,18 +8,24 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from rdflib import Graph, URIRef
-
 from ontology.errors import InputError, RefusedError
-from ontology.namespaces import LW, OWL, RDF
-from ontology.records import Iri, PublicationStatus, Release
+from ontology.records import (
+    Competency,
+    Framework,
+    Iri,
+    PublicationStatus,
+    Record,
+    Region,
+    Release,
+    SkillRequirement,
+)
 from ontology.report import Report
 from ontology.store import KnowledgeBase
-from ontology.triples import to_graph
 from ontology.versions import version_key
+from standards.encoding import encoded
 from standards.gate import gate
-from standards.publishing.editions import Before, Succession
-from standards.publishing.extract import extract
+from standards.publishing.editions import Content, Succession
+from standards.publishing.extract import WHOLE, extract
 from standards.publishing.standing import Standing, standing
 from standards.publishing.steps import COMMANDS, Mover, working_copy
 from standards.sources.publication import new_release
@@ -66,10 +72,10 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     working = working_copy(of)
     _refuse_unratified(of, working)
     chosen = _version(of, version)
-    graph, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
-    report = _judged(base, of, candidate, graph)
+    said, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
+    report = _judged(base, of, candidate, said)
     change = mover.change(of, base, chosen, PublicationStatus.PUBLISHED)
-    stored = base.replace(candidate, (), _encoded(graph), [change])
+    stored = base.replace(candidate, (), [said], [change])
     again = Mover(mover.by, f"published as {chosen}", mover.at + timedelta(microseconds=1))
     base.move(working, again.change(of, base, working.version, PublicationStatus.DRAFT))
     return Published(stored, report)
@@ -123,43 +129,31 @@ def next_version(last: str | None) -> str:
     return f"{numbers[1]}.{int(numbers[2]) + 1}"
 
 
-def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> Graph:
-    """Return all that the new version says."""
-    graph = extract(base.graph(working), of.framework, version)
-    before = Before(of.last.version, _copied(base, of.last)) if of.last else None
-    if before and content(graph, of.framework) == content(before.graph, of.framework):
+def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> bytes:
+    """Return all that the new version says, as N-Triples."""
+    now = Content(version, extract(base, working, of.framework, version))
+    before = Content(of.last.version, tuple(_content(base, of.last))) if of.last else Content("", ())
+    if now.said == before.said:
         message = f"{working.name} says nothing that {of.slug}@{before.version} does not say already"
         raise InputError(message)
-    succession = Succession(graph, of.framework, version, before)
-    return graph + succession.dropped() + to_graph(succession.editions())
+    return encoded(Succession(before, now).records())
 
 
-def content(graph: Graph, framework: Iri) -> set[tuple[object, ...]]:
-    """Return what a version says, without its name, its editions and what it has dropped."""
-    beside = {*graph.subjects(RDF.type, LW.Edition), *graph.subjects(OWL.deprecated, None)}
-    named = (URIRef(framework), OWL.versionInfo)
-    return {triple for triple in graph if triple[0] not in beside and triple[:2] != named}
+def _content(base: KnowledgeBase, release: Release) -> Iterator[Record]:
+    """Yield all that a published version says, but for its editions."""
+    for record in (Framework, Competency, SkillRequirement, *WHOLE, Region):
+        yield from base.records(release, record)
 
 
-def _copied(base: KnowledgeBase, release: Release) -> Graph:
-    copied = Graph()
-    copied += base.graph(release)
-    return copied
-
-
-def _judged(base: KnowledgeBase, of: Standing, candidate: Release, graph: Graph) -> Report:
+def _judged(base: KnowledgeBase, of: Standing, candidate: Release, said: bytes) -> Report:
     """Return what the gate says of a version that is not stored yet, beside those that were published before."""
     with KnowledgeBase.in_memory(base.identifiers) as beside:
         for earlier in of.versions:
-            beside.replace(earlier, [], _encoded(base.graph(earlier)))
-        report = gate(beside, beside.replace(candidate, [], _encoded(graph)))
+            beside.replace(earlier, [], [base.graph(earlier).serialize(format="nt", encoding="utf-8")])
+        report = gate(beside, beside.replace(candidate, [], [said]))
     if report.refused:
         raise RefusedError(report)
     return report
-
-
-def _encoded(graph: Graph) -> Iterator[bytes]:
-    yield graph.serialize(format="nt", encoding="utf-8")
 
 
 def _release(base: KnowledgeBase, of: Standing, working: Release, version: str) -> Release:

@@ -71,7 +71,7 @@ def test_an_unknown_extension_is_refused_with_those_there_are() -> None:
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1"])
 def test_no_cell_is_a_formula_to_a_spreadsheet(formula: str) -> None:
     finding = Finding(code="bad", severity=Severity.ERROR, message="wrong", value=formula, row=2)
-    *_, value, message, _ = to_tsv(Report([finding])).decode().splitlines()[1].split("\t")
+    *_, value, message, _, _ = to_tsv(Report([finding])).decode().splitlines()[1].split("\t")
 
     assert (value, message) == (f"'{formula.strip()}", "wrong")
     assert tab_separated([(formula, -0.5)]).decode() == f"'{formula.strip()}\t-0.5\n"

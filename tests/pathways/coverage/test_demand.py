@@ -12,6 +12,7 @@ from ontology.store import KnowledgeBase
 from pathways.coverage import Demand, Standing, Target, Want, read_demand
 from pathways.coverage.demand import Ask, AskingJob, most_wanted_first
 from pathways.coverage.reach import Distance, reach
+from standards.encoding import encoded
 from standards.imports import import_release
 from standards.publishing.extract import extract
 
@@ -86,7 +87,7 @@ def test_firms_ask_for_a_published_standard_too_though_their_lists_are_not_in_it
         working = import_release(base, "partnership", [project / "examples/power-generation"]).release
         before = read_demand(base, Target.of(base, "power-generation"))
         framework = Iri(base.identifiers.mint("framework", "power-generation"))
-        said = extract(base.graph(working), framework, "1.0").serialize(format="nt", encoding="utf-8")
+        said = encoded(extract(base, working, framework, "1.0"))
         version = {"version": "1.0", "status": Iri(PublicationStatus.PUBLISHED), "reader": None}
         base.replace(working.model_copy(update=version), [], [said])
 
