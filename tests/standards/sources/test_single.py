@@ -247,9 +247,7 @@ def test_the_facts_of_a_program_are_told_in_its_order(tmp_path: Path) -> None:
         program = find_curriculum(base, "welding").program
         newest = Together(base)
         told = {
-            iri: {
-                fact.name: [value.text for value in fact.values] for fact in facts(newest, describe(newest, iri))
-            }
+            iri: {fact.name: [value.text for value in fact.values] for fact in facts(newest, describe(newest, iri))}
             for iri in (program.iri, program.courses[1])
         }
 
