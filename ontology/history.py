@@ -68,7 +68,7 @@ class History:
         """
         item, version = parted_edition(iri)
         if version and any(self._published.quads(thing(iri), _VERSION_OF, thing(item))):
-            return self._edition(iri, item, version)
+            return self._edition(iri, item)
         for together in (self.shown, self._working, *self._each):
             with suppress(NotFoundError):
                 return self._with_versions(describe(together, iri))
@@ -85,9 +85,14 @@ class History:
         }
         return tuple(sorted(found.values(), key=lambda version: version_key(version.release.version)))
 
-    def _edition(self, iri: str, item: str, version: str) -> Description:
+    def version(self, iri: str) -> Together:
+        """Return all that the version says that the address of an item in it names."""
+        (there,) = [each for each in self._each if self._is_of(each, iri, parted_edition(iri)[1])]
+        return there
+
+    def _edition(self, iri: str, item: str) -> Description:
         """Return what one version says of an item, and what all say of the item in it: what came before and after."""
-        (there,) = [each for each in self._each if self._is_of(each, iri, version)]
+        there = self.version(iri)
         quads = list(self._published.quads(ox.NamedNode(iri)))
         said_by = [self._published.release_of(quad) for quad in quads]
         return joined(describe(there, item), iri, (quad.triple for quad in quads), said_by)

@@ -9,6 +9,7 @@ from api.linked.schema_org import schema_org
 from api.pages.page import render
 from ontology.descriptions import Description
 from ontology.facts import Fact, facts, needs, property_name
+from ontology.members import members
 from ontology.namespaces import RDF, SKOS
 from ontology.together import NAMES
 from pathways.ladders.rungs import rung
@@ -39,6 +40,7 @@ def write_page(service: Service, description: Description) -> str:
         rung=on_ladder,
         schema_org=schema_org(description, title, said, needed, on_ladder.wage if on_ladder else None, whole),
         releases=description.releases,
+        members=members(documents.history, description.iri),
         versions=documents.history.versions(description.item),
         forms=[(offer, documents.address(description.iri, offer)) for offer in OFFERS[1:]],
         path=documents.address,

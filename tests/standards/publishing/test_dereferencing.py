@@ -114,6 +114,17 @@ def test_the_whole_standard_has_an_address_for_each_version(client: TestClient) 
         assert f"version {version} says" in answer.text
 
 
+def test_the_page_of_a_standard_lists_what_it_has_in_each_version(client: TestClient) -> None:
+    now, first = (client.get(f"/doc/framework/harbor{version}.html").text for version in ("", "@1.0"))
+
+    assert "4 entries:" in now
+    assert '<a href="/doc/harbor/HT-6">Line Handling</a>' in now
+    assert "Engine Log" not in now
+    assert '<a href="/doc/harbor/HT-4@1.0">Engine Log</a>' in first
+    assert "Line Handling" not in first
+    assert "What it lists" not in page(client, "HT-2")
+
+
 def test_what_is_never_published_has_no_file_and_is_no_graph_to_ask(client: TestClient, twice: KnowledgeBase) -> None:
     draft = twice.release("harbor@draft")
     query = "SELECT ?o { ?s ?p ?o FILTER(CONTAINS(LCASE(STR(?o)), 'secret') || CONTAINS(STR(?o), 'tug-co.csv')) }"
