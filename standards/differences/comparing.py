@@ -254,18 +254,24 @@ class Comparison:
             code_now=self._shown.thing(bearer) if bearer else None,
         )
 
+    @cached_property
+    def _marked(self) -> Mapping[str, tuple[str, ...]]:
+        """What the newer release has only as withdrawn, with what it names in its place."""
+        said = self._gained[str(OWL.deprecated)]
+        gone = {one.subject for one in said if one.object == "true" and one.subject not in self._only_now}
+        return {old: tuple(sorted(new for one, new in self._replaced if one == old)) for old in sorted(gone)}
+
     @property
     def _withdrawn(self) -> Iterator[Withdrawn]:
-        said = self._gained[str(OWL.deprecated)]
-        gone = sorted({one.subject for one in said if one.object == "true" and one.subject not in self._only_now})
-        heirs = {old: sorted(new for one, new in self._replaced if one == old) for old in gone}
-        self._shown.read({*gone, *(new for after in heirs.values() for new in after)})
-        for iri in gone:
-            yield Withdrawn(thing=self._shown.thing(iri), successors=tuple(map(self._shown.thing, heirs[iri])))
+        self._shown.read({*self._marked, *(new for after in self._marked.values() for new in after)})
+        for iri, after in self._marked.items():
+            yield Withdrawn(thing=self._shown.thing(iri), successors=tuple(map(self._shown.thing, after)))
 
     @property
     def _needs(self) -> Iterator[NeedChange]:
-        rated, heirs = comparable(self.base, self.older, self.newer), self._successions.heirs
+        rated = comparable(self.base, self.older, self.newer)
+        named = {old: after[0] for old, after in self._marked.items() if len(after) == 1}
+        heirs = named | self._successions.heirs
         then = Needs(self.base, self.older.iri, self.newer.iri, heirs, rated)
         now = Needs(self.base, self.newer.iri, self.older.iri, {}, rated)
         before = then.drafts(listed_only_in(self.base, self.older.iri, self.newer.iri))

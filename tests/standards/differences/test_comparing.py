@@ -177,9 +177,9 @@ def test_editions_of_what_goes_on_alone_say_nothing(compared: Compared) -> None:
 WELDER = Occupation(iri=iri("w"), label=Text(value="Welder"))
 
 
-def requirement(name: str, level: float) -> SkillRequirement:
+def requirement(name: str, level: float, competency: str = "kept") -> SkillRequirement:
     return SkillRequirement(
-        iri=iri(f"r/{name}"), occupation=iri("w"), competency=iri("kept"), importance=3, level=level
+        iri=iri(f"r/{name}"), occupation=iri("w"), competency=iri(competency), importance=3, level=level
     )
 
 
@@ -192,6 +192,25 @@ def test_levels_and_importance_by_occupation(compared: Compared) -> None:
 
 def test_a_requirement_under_another_address_is_no_change(compared: Compared) -> None:
     assert compared([KEPT, WELDER, requirement("1", 2)], [KEPT, WELDER, requirement("2", 2)]).is_empty
+
+
+def test_what_is_asked_for_goes_on_under_the_one_successor_of_what_is_withdrawn(compared: Compared) -> None:
+    gone = skill("a", "weld pipes", deprecated=True, replaced_by=(iri("b"),))
+    before = [KEPT, WELDER, skill("a", "weld pipes"), requirement("1", 2, "a")]
+    after = [KEPT, WELDER, gone, skill("b", "join pipes")]
+
+    assert compared(before, [*after, requirement("2", 2, "b")]).needs == ()
+    (need,) = compared(before, [*after, requirement("2", 4, "b")]).needs
+    assert need.competency.label == "join pipes"
+    assert (need.before, need.after) == (Need(importance=3, level=2), Need(importance=3, level=4))
+
+
+def test_what_is_asked_for_of_several_successors_is_told(compared: Compared) -> None:
+    gone = skill("a", "weld pipes", deprecated=True, replaced_by=(iri("b"), iri("c")))
+    before = [KEPT, WELDER, skill("a", "weld pipes"), requirement("1", 2, "a")]
+    after = [KEPT, WELDER, gone, skill("b", "tack pipes"), skill("c", "cap pipes"), requirement("2", 2, "b")]
+
+    assert [need.competency.label for need in compared(before, after).needs] == ["weld pipes", "tack pipes"]
 
 
 def test_essential_becomes_optional(compared: Compared) -> None:
