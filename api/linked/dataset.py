@@ -16,6 +16,7 @@ from ontology.facts import property_name
 from ontology.formats import Format
 from ontology.records import Release, SourceFile
 from ontology.shown import open_releases
+from standards.publishing import Standing, standings
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Shown:
 
     Parameters
     ----------
+    stands
+        Where a standard stands, as people say it; empty for anything else.
     dump
         Path of its file.
     kinds
@@ -31,6 +34,7 @@ class Shown:
     """
 
     release: Release
+    stands: str
     counts: Counts
     files: tuple[SourceFile, ...]
     dump: str
@@ -62,6 +66,10 @@ class DatasetPage:
         base, folder = self._knowledge.base, self._knowledge.counts
         return {release.iri: kept_counts(base, release, folder) for release in self.releases}
 
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        return {one.slug: one for one in standings(self._knowledge.base)}
+
     def _write(self, form: Format) -> bytes:
         """Return the description in a serialization; it is kept."""
         return write_triples(Dataset(self._knowledge.base, self.counts).triples(), form)
@@ -83,4 +91,5 @@ class DatasetPage:
         counts = self.counts[release.iri]
         kinds = tuple((property_name(one.iri), one.number) for one in counts.classes[:4])
         files = tuple(self._knowledge.base.files(release))
-        return Shown(release, counts, files, f"/dumps/{dump_name(release.name)}", kinds)
+        stands = self._standings[release.source].word(release) if release.stands else ""
+        return Shown(release, stands, counts, files, f"/dumps/{dump_name(release.name)}", kinds)

@@ -144,5 +144,7 @@ def test_a_dataset_names_the_versions_before_and_after(client: TestClient, twice
     graph = Graph().parse(data=client.get("/dataset.ttl").content, format="turtle")
     first, second = (URIRef(twice.release(f"harbor@{version}").iri) for version in ("1.0", "1.1"))
 
+    page = client.get("/dataset", headers={"accept": "text/html"}).text
+    assert ("1.0 (superseded)" in page, "1.1 (published)" in page) == (True, True)
     assert (second, PROV.wasRevisionOf, first) in graph
     assert (first, DCTERMS.isReplacedBy, second) in graph
