@@ -10,12 +10,15 @@ import pyoxigraph as ox
 from ontology.descriptions import Description, describe, joined, thing, unknown
 from ontology.errors import NotFoundError
 from ontology.identifiers import parted_edition
-from ontology.namespaces import DCTERMS
+from ontology.namespaces import CEASN, CETERMS, DCTERMS, RDF, SKOS
 from ontology.records import Release
 from ontology.shown import shown_releases
 from ontology.store import KnowledgeBase
 from ontology.together import Together
 from ontology.versions import version_key
+
+FIRMS = frozenset(ox.NamedNode(name) for name in (CETERMS.Job, CEASN.CompetencyFramework))
+"""Classes of what firms have for themselves in a working copy, beside the items of their lists."""
 
 _VERSION_OF, _HAS_VERSION = ox.NamedNode(DCTERMS.isVersionOf), ox.NamedNode(DCTERMS.hasVersion)
 
@@ -53,6 +56,7 @@ class History:
         self._working = Together(base)
         self.shown = Together(base, shown_releases(releases), behind=self._working)
         self._published = Together(base, published)
+        self._sources = {release.source for release in published}
         self._each = [Together(base, [release]) for release in sorted(published, key=_age, reverse=True)]
 
     def describe(self, iri: str) -> Description:
@@ -66,13 +70,23 @@ class History:
         NotFoundError
             Where nothing is known of it.
         """
-        item, version = parted_edition(iri)
-        if version and any(self._published.quads(thing(iri), _VERSION_OF, thing(item))):
+        if item := self.item(iri):
             return self._edition(iri, item)
         for together in (self.shown, self._working, *self._each):
             with suppress(NotFoundError):
-                return self._with_versions(describe(together, iri))
+                if self._may_be_told(found := describe(together, iri)):
+                    return self._with_versions(found)
         raise unknown(iri)
+
+    def _may_be_told(self, description: Description) -> bool:
+        """Return whether it is not work that is never published: jobs and lists of firms, beside a published standard.
+
+        Programs and courses are in the working copy too, and their colleges publish them themselves.
+        """
+        if any(release.fixed or release.source not in self._sources for release in description.releases):
+            return True
+        said = description.of(description.item)
+        return not (FIRMS.intersection(said.get(str(RDF.type), ())) or said.get(str(SKOS.inScheme)))
 
     def versions(self, item: str) -> tuple[VersionOf, ...]:
         """Return an item in each version that was published, the oldest first."""
@@ -84,6 +98,11 @@ class History:
             if isinstance(quad.subject, ox.NamedNode) and parted_edition(quad.subject.value)[1] == release.version
         }
         return tuple(sorted(found.values(), key=lambda version: version_key(version.release.version)))
+
+    def item(self, iri: str) -> str:
+        """Return the item that an address names in one version; empty for any other address."""
+        item, version = parted_edition(iri)
+        return item if version and any(self._published.quads(thing(iri), _VERSION_OF, thing(item))) else ""
 
     def version(self, iri: str) -> Together:
         """Return all that the version says that the address of an item in it names."""

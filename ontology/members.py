@@ -39,12 +39,13 @@ class Members(BaseModel):
 
 def members(history: History, iri: str) -> Members:
     """Return what a framework lists, without what a version only keeps as dropped; nothing of what is no framework."""
-    item, version = parted_edition(iri)
-    together = history.version(iri) if version else history.shown
-    found = sorted(_listed(together, ox.NamedNode(item)))
+    item = history.item(iri)
+    together = history.version(iri) if item else history.shown
+    found = sorted(_listed(together, ox.NamedNode(item or iri)))
     named = together.names(found[:SHOWN])
     values = (Value(text=text.value, language=text.language, iri=one, named=True) for one, text in named.items())
-    if version:
+    if item:
+        version = parted_edition(iri)[1]
         values = (value.model_copy(update={"iri": edition_address(value.iri, version)}) for value in values)
     return Members(values=tuple(values), total=len(found))
 

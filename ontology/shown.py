@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from ontology.named_releases import current_releases, release_in_force
+from ontology.namespaces import CASE
 from ontology.records import Release
+from ontology.store import KnowledgeBase
+
+LIST: Final = "sheet"
+"""What firms' own lists are imported as; they are theirs."""
+
+PRIVATE: Final = "Private Draft"
+"""The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it."""
 
 
 def shown_releases(releases: Iterable[Release]) -> list[Release]:
@@ -14,14 +23,20 @@ def shown_releases(releases: Iterable[Release]) -> list[Release]:
     return [release_in_force(known, release.source) or release for release in current_releases(known)]
 
 
-def open_releases(releases: Iterable[Release]) -> list[Release]:
-    """Return all that may be asked for and taken away: all but work on a standard of which a version is in force.
+def open_releases(base: KnowledgeBase) -> list[Release]:
+    """Return all that may be asked for and taken away: all but what is kept back, and work on what was ever published.
 
-    That work also holds what is never published, such as the lists of firms.
+    That work also holds what is never published, such as the lists of firms, and goes on doing so when a version is
+    taken back.
     """
-    known = list(releases)
-    return [
-        release
-        for release in known
-        if release.fixed or release.stands is None or release_in_force(known, release.source) is None
-    ]
+    known = base.releases()
+    published = {release.source for release in known if release.fixed}
+    worked_on = (release for release in known if not release.fixed and release.stands and release.source in published)
+    closed = {release.iri for release in worked_on}
+    return [release for release in known if release.iri not in closed and not is_kept_back(base, release)]
+
+
+def is_kept_back(base: KnowledgeBase, release: Release) -> bool:
+    """Return whether a release is nobody's but its owner's: the list of a firm, and what its own publisher hides."""
+    hidden = f'SELECT ?document {{ ?document <{CASE.adoptionStatus}> "{PRIVATE}" }} LIMIT 1'
+    return release.reader == LIST or any(base.rows(hidden, [release.iri]))

@@ -156,7 +156,7 @@ class KnowledgeBase:
         triples
             N-Triples, in pieces of any size.
         told
-            What is to be known of it besides, for instance who published it.
+            What is to be known of it besides, for instance who published it, in place of what was known of the same.
 
         Returns
         -------
@@ -392,9 +392,9 @@ class KnowledgeBase:
         return self._unused({r.iri for r in self.releases()}, release.source, release.version)
 
     def _unused(self, taken: Collection[str], *path: str) -> str:
-        """Return a graph name that is not taken: a number is added where it has to be."""
+        """Return a graph name that is not taken, also not by what waits to be swept: a number is added where needed."""
         name, number = self.identifiers.graph(*path), 1
-        while name in taken:
+        while name in taken or self._store.contains_named_graph(ox.NamedNode(name)):
             number += 1
             name = self.identifiers.graph(*path, str(number))
         return name
@@ -426,7 +426,8 @@ class KnowledgeBase:
 
     def _point_to(self, release: Release, told: list[Record]) -> None:
         """Describe a loaded release and forget its forerunner, in one transaction."""
-        self._store.update(describing([release, *told], self._outdated(release)))
+        forgotten = self._outdated(release) | {record.iri for record in told}
+        self._store.update(describing([release, *told], forgotten))
 
     def _outdated(self, release: Release) -> set[str]:
         """Return what is described anew or for the last time; a file may belong to several versions."""

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from ontology.named_releases import release_in_force
 from ontology.records import Release
+from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
 from standards.frameworks import frameworks
-from standards.sources.own import CASE, SHEET
-from standards.wire.case.records import CFDocument
-
-PRIVATE = "Private Draft"
-"""The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it."""
+from standards.sources.own import CASE
 
 
 @dataclass(frozen=True)
@@ -46,16 +43,10 @@ def offered(base: KnowledgeBase) -> Iterator[Offered]:
     releases, named = base.releases(), frameworks(base)
     for release in base.current():
         there = release.source in named or release.reader == CASE  # a document may come before its statements
-        if not there or release.reader == SHEET or _kept_back(base, release):
+        if not there or is_kept_back(base, release):
             continue
         chosen = release_in_force(releases, release.source) or release
         yield Offered(chosen)
         yield from (
             Offered(r, edition=True) for r in releases if r.source == release.source and r.fixed and r != chosen
         )
-
-
-def _kept_back(base: KnowledgeBase, release: Release) -> bool:
-    if release.reader != CASE:
-        return False
-    return any(document.adoption_status == PRIVATE for document in base.records(release, CFDocument))

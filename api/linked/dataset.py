@@ -53,7 +53,7 @@ class DatasetPage:
     @cached_property
     def releases(self) -> tuple[Release, ...]:
         """Return the releases that may be taken away, by source and version."""
-        return tuple(open_releases(self._knowledge.base.releases()))
+        return tuple(open_releases(self._knowledge.base))
 
     @property
     def counts(self) -> dict[str, Counts]:

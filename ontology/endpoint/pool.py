@@ -17,7 +17,7 @@ from ontology.endpoint.bounds import Bounds
 from ontology.endpoint.process import Json, Source, Worker
 from ontology.errors import BoundError, CrowdedError, InputError, UnsupportedError
 from ontology.queries import PREFIX_TEXTS, graphs_of, refusal, refuse_service
-from ontology.shown import open_releases
+from ontology.shown import open_releases, shown_releases
 from ontology.store import KnowledgeBase
 
 Kind = Literal["rows", "truth", "graph"]
@@ -97,7 +97,9 @@ class Endpoint:
         self._base = base
         self._folder = folder
         releases = base.releases()
-        self.graphs = tuple(release.iri for release in open_releases(releases))
+        self.graphs = tuple(release.iri for release in open_releases(base))
+        newest = {release.iri for release in shown_releases(releases)}
+        self._shown = [graph for graph in self.graphs if graph in newest]
         self._descriptions = [""] if len(self.graphs) == len(releases) else []
         self._seats = BoundedSemaphore(self.bounds.workers)
         self._line = BoundedSemaphore(self.bounds.workers * (1 + WAITING))
@@ -157,7 +159,7 @@ class Endpoint:
         if not default and not named:
             default, named = graphs_of(asked.query)
         if not default and not named:
-            default, named = [*self._descriptions, *self.graphs], list(self.graphs)
+            default, named = [*self._descriptions, *self._shown], list(self.graphs)
         return {
             "query": asked.query,
             "prefixes": PREFIX_TEXTS,

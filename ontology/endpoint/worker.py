@@ -12,6 +12,7 @@ import ctypes
 import io
 import json
 import platform
+import re
 import resource
 import signal
 import sys
@@ -132,6 +133,8 @@ def result(found: Any, asked: Json) -> tuple[Json, bytes]:  # noqa: ANN401 - one
         return {"kind": kind, "form": form, "rows": 1, "cut": False}, truth(bool(found), form)
     parts = Parts(found, asked["rows"], asked["bytes"])
     content = graph(parts, form, asked["prefixes"]) if kind == "graph" else WRITERS[form](found.variables, parts)
+    if form in XML_FORMS and UNSAYABLE.search(content):
+        return {"error": "failed", "message": "some of it has no form in XML; ask for another one"}, b""
     return {"kind": kind, "form": form, "rows": parts.number, "cut": parts.cut}, content
 
 
@@ -195,6 +198,9 @@ def json_term(term: Any) -> dict[str, str]:  # noqa: ANN401 - any term that RDF 
         return {"type": "uri", "value": term.value}
     if isinstance(term, ox.BlankNode):
         return {"type": "bnode", "value": term.value}
+    if isinstance(term, ox.Triple):
+        message = "a triple is no value of SPARQL 1.1's results; ask for its parts"
+        raise ValueError(message)
     if term.language:
         return {"type": "literal", "value": term.value, "xml:lang": term.language}
     typed = {} if term.datatype.value == STRING else {"datatype": term.datatype.value}
@@ -243,6 +249,10 @@ def to_tsv(variables: Sequence[ox.Variable], parts: Parts) -> bytes:
     lines += [["" if term is None else str(term) for term in row] for row in parts]
     return "".join("\t".join(line) + "\n" for line in lines).encode()
 
+
+XML_FORMS: Final = ("xml", "rdf")
+UNSAYABLE: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|<oxprefix:")
+"""What XML has no place for: control characters, and properties whose names it cannot spell."""
 
 WRITERS: Final[dict[str, Callable[[Sequence[ox.Variable], Parts], bytes]]] = {
     "json": to_json,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ontology.identifiers import edition_address
@@ -56,10 +56,13 @@ class Succession:
         The version before; without any records where there is none.
     now
         The new version, as `extract` gives it.
+    last
+        The last version that had each item which was ever published.
     """
 
     before: Content
     now: Content
+    last: Mapping[Iri, str] = field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
         """Yield all that the new version says: itself, what it has dropped, and the editions of both."""
@@ -68,22 +71,36 @@ class Succession:
         yield from self.editions()
 
     @cached_property
+    def forerunners(self) -> Mapping[Iri, tuple[Iri, ...]]:
+        """What each item takes the place of: itself where it was there before, and what it says that it replaces."""
+        return {iri: tuple(sorted(self._replaced(item))) for iri, item in sorted(self.now.items.items())}
+
+    @cached_property
     def successors(self) -> Mapping[Iri, tuple[Iri, ...]]:
-        """What takes the place of each former item: itself where it is still there, and what says that it does."""
-        found: dict[Iri, set[Iri]] = defaultdict(set)
-        for iri, item in self.now.items.items():
-            replaced = item.revises if isinstance(item, Competency) else ()
-            for former in {iri, *replaced} & self.before.items.keys():
-                found[former].add(iri)
-        return {former: tuple(sorted(items)) for former, items in found.items()}
+        """What takes the place of each former item."""
+        found: dict[Iri, list[Iri]] = defaultdict(list)
+        for item, formers in self.forerunners.items():
+            for former in formers:
+                found[former].append(item)
+        return {former: tuple(items) for former, items in sorted(found.items())}
+
+    def _replaced(self, item: Competency | Framework) -> set[Iri]:
+        """Return what an item takes the place of; one that comes back, of itself in the last version that had it."""
+        named = {*item.revises} if isinstance(item, Competency) else set()
+        return ({item.iri} & self.last.keys()) | (named & self.before.items.keys())
 
     def editions(self) -> Iterator[Edition]:
         """Yield the edition of each item of the new version, then again those that are replaced, with what by."""
-        for item in sorted(self.now.items):
-            revised = [former for former in sorted(self.successors) if item in self.successors[former]]
-            yield _edition(item, self.now.version, revised=_addresses(revised, self.before.version))
-        for former, items in sorted(self.successors.items()):
-            yield _edition(former, self.before.version, replaced_by=_addresses(items, self.now.version))
+        for item, formers in self.forerunners.items():
+            revised = tuple(self._edition(former) for former in formers)
+            yield Edition(iri=self._edition(item, self.now), item=item, version=self.now.version, revised=revised)
+        for former, items in self.successors.items():
+            by = tuple(self._edition(item, self.now) for item in items)
+            yield Edition(iri=self._edition(former), item=former, version=self.last[former], replaced_by=by)
+
+    def _edition(self, item: Iri, of: Content | None = None) -> Iri:
+        """Return the address of an item in a version, else in the last one that had it."""
+        return Iri(edition_address(item, of.version if of else self.last[item]))
 
     def dropped(self) -> Iterator[Competency]:
         """Yield what is kept of the items that the new version has no more: all, marked, with their successors."""
@@ -98,12 +115,3 @@ class Succession:
 def _unnamed(record: Record) -> Record:
     """Return a record without the name of the version that it is of."""
     return record.model_copy(update={"version": None}) if isinstance(record, Framework) else record
-
-
-def _addresses(items: Iterable[Iri], version: str) -> tuple[Iri, ...]:
-    return tuple(Iri(edition_address(item, version)) for item in items)
-
-
-def _edition(item: Iri, version: str, revised: tuple[Iri, ...] = (), replaced_by: tuple[Iri, ...] = ()) -> Edition:
-    address = Iri(edition_address(item, version))
-    return Edition(iri=address, item=item, version=version, revised=revised, replaced_by=replaced_by)

@@ -11,6 +11,7 @@ from typing import Final
 from ontology.errors import InputError, RefusedError
 from ontology.records import (
     Competency,
+    Edition,
     Framework,
     Iri,
     PublicationStatus,
@@ -33,8 +34,8 @@ from standards.sources.publication import new_release
 FIRST: Final = "1.0"
 """Name of the first version, where no other is given."""
 
-VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
-"""What a version may be called: it is part of addresses."""
+VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}(?<!\.html)(?<!\.ttl)(?<!\.jsonld)(?<!\.rdf)(?<!\.nt)")
+"""What a version may be called: it is part of addresses, and does not end as the form of a document does."""
 
 
 @dataclass(frozen=True)
@@ -66,19 +67,24 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     RefusedError
         Where something stands in the way, with all that does; nothing is published then.
     WriteError
-        Where it cannot be written; nothing is published then.
+        Where it cannot be written, with what became of it: all is as it was, or all is done.
     """
     of = standing(base, name)
     working = working_copy(of)
     _refuse_unratified(of, working)
-    chosen = _version(of, version)
+    chosen = _version(base, of, version)
     said, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
     report = _judged(base, of, candidate, said)
     change = mover.change(of, base, chosen, PublicationStatus.PUBLISHED)
-    stored = base.replace(candidate, (), [said], [change])
-    again = Mover(mover.by, f"published as {chosen}", mover.at + timedelta(microseconds=1))
-    base.move(working, again.change(of, base, working.version, PublicationStatus.DRAFT))
-    return Published(stored, report)
+    told = [change, *_opened_again(base, of, working, mover, chosen)]
+    return Published(base.replace(candidate, (), [said], told), report)
+
+
+def _opened_again(base: KnowledgeBase, of: Standing, working: Release, mover: Mover, version: str) -> Iterator[Record]:
+    """Yield the working copy as a draft for the next round, and that it is one."""
+    again = Mover(mover.by, f"published as {version}", mover.at + timedelta(microseconds=1))
+    yield again.change(of, base, working.version, PublicationStatus.DRAFT)
+    yield working.model_copy(update={"status": Iri(PublicationStatus.DRAFT)})
 
 
 def _refuse_unratified(of: Standing, working: Release) -> None:
@@ -92,7 +98,7 @@ def _refuse_unratified(of: Standing, working: Release) -> None:
         raise InputError(message)
 
 
-def _version(of: Standing, version: str | None) -> str:
+def _version(base: KnowledgeBase, of: Standing, version: str | None) -> str:
     """Return what the new version is called."""
     chosen = version if version is not None else next_version(of.last.version if of.last else None)
     if not VERSION.fullmatch(chosen):
@@ -101,8 +107,8 @@ def _version(of: Standing, version: str | None) -> str:
     if of.last and version_key(chosen) <= version_key(of.last.version):
         message = f"{chosen} does not come after {of.last.version}, which is published; no version's name is reused"
         raise InputError(message)
-    if of.working and chosen == of.working.version:
-        message = f"{chosen!r} is what the working copy of {of.slug} is called; take another name, for instance 1.0"
+    if chosen in {release.version for release in base.releases() if release.source == of.slug}:
+        message = f"{chosen!r} is what a working copy of {of.slug} is called; take another name, for instance 1.0"
         raise InputError(message)
     return chosen
 
@@ -136,7 +142,13 @@ def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> 
     if now.said == before.said:
         message = f"{working.name} says nothing that {of.slug}@{before.version} does not say already"
         raise InputError(message)
-    return encoded(Succession(before, now).records())
+    return encoded(Succession(before, now, _last(base, of)).records())
+
+
+def _last(base: KnowledgeBase, of: Standing) -> dict[Iri, str]:
+    """Return the last version that had each item which was ever published."""
+    editions = ((release, edition) for release in of.versions for edition in base.records(release, Edition))
+    return {edition.item: release.version for release, edition in editions if edition.version == release.version}
 
 
 def _content(base: KnowledgeBase, release: Release) -> Iterator[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -60,8 +61,8 @@ def read_all_documents(file: ArchivedFile, bounds: Bounds = BOUNDS) -> tuple[lis
     def pairs(said: list[tuple[str, Json]]) -> Json:
         made = dict(said)
         if len(made) < len(said):
-            names = [name for name, _ in said]
-            repeated[id(made)] = made, sorted({name for name in names if names.count(name) > 1})
+            told = Counter(name for name, _ in said)
+            repeated[id(made)] = made, sorted(name for name, times in told.items() if times > 1)
         return made
 
     documents = read_documents(file, pairs)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import psutil
 
 from ontology.dumping import dump, n_quads
+from ontology.namespaces import CASE
 from ontology.records import Iri, PublicationStatus, Release, Text
 from ontology.shown import open_releases, shown_releases
 from ontology.store import KnowledgeBase
@@ -70,7 +71,25 @@ def test_work_on_a_standard_is_not_open_once_a_version_is_in_force() -> None:
     first, second = (release(version, PublicationStatus.PUBLISHED) for version in ("1.0", "2.0"))
     withdrawn = release("1.0", PublicationStatus.WITHDRAWN)
 
-    assert open_releases([draft, onet]) == [draft, onet]
-    assert open_releases([draft, first, second, onet]) == [first, second, onet]
+    assert opened(draft, onet) == ["made@draft", "onet@29.3"]
+    assert opened(draft, first, second, onet) == ["made@1.0", "made@2.0", "onet@29.3"]
+    assert opened(draft, withdrawn) == ["made@1.0"]
     assert shown_releases([draft, first, second, onet]) == [second, onet]
     assert shown_releases([draft, withdrawn]) == [draft]
+
+
+def test_what_is_a_firms_own_or_hidden_by_its_publisher_is_not_open() -> None:
+    listed = release("1", source="sheet-acme").model_copy(update={"reader": "sheet"})
+    hidden = release("2", source="case-hidden").model_copy(update={"reader": "case"})
+
+    assert opened(listed, release("29.3", source="onet")) == ["onet@29.3"]
+    assert opened(hidden, said=f'<http://x/d> <{CASE.adoptionStatus}> "Private Draft" .') == []
+    assert opened(hidden, said=f'<http://x/d> <{CASE.adoptionStatus}> "Adopted" .') == ["case-hidden@2"]
+
+
+def opened(*releases: Release, said: str = "") -> list[str]:
+    """Return the names of those releases that are open where all of them are stored."""
+    with KnowledgeBase.in_memory() as base:
+        for one in releases:
+            base.replace(one, [], [f"{said}\n".encode()])
+        return [one.name for one in open_releases(base)]

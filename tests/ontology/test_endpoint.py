@@ -110,6 +110,23 @@ def test_a_long_query_is_not_even_read(endpoint: Endpoint, workers: Started) -> 
     assert workers() == []
 
 
+@pytest.mark.parametrize(
+    ("query", "forms", "said"),
+    [
+        ("SELECT ?t { BIND(TRIPLE(<urn:a>, <urn:b>, <urn:c>) AS ?t) }", {"rows": "json"}, "is no value of SPARQL 1.1"),
+        ("CONSTRUCT { <urn:a> <http://x/1> 1 } {}", {"graph": "rdf"}, "no form in XML"),
+        ('SELECT ?t { BIND("\\u0001" AS ?t) }', {"rows": "xml"}, "no form in XML"),
+    ],
+)
+def test_what_a_form_cannot_say_is_refused_and_the_worker_stays(
+    endpoint: Endpoint, workers: Started, query: str, forms: dict[Kind, str], said: str
+) -> None:
+    with pytest.raises(InputError, match=said):
+        endpoint.ask(Asked(query=query, forms={**FORMS, **forms}))
+
+    assert len(workers()) == 1
+
+
 def test_rows_beyond_the_bound_are_cut_and_told(endpoint: Endpoint) -> None:
     result = endpoint.ask(Asked(query="SELECT * { ?s <http://x/p> ?o }", forms=FORMS))
     whole = endpoint.ask(Asked(query="SELECT * { ?s <http://x/p> ?o } LIMIT 10", forms=FORMS))

@@ -497,6 +497,15 @@ def test_a_disk_that_is_full_while_a_release_is_amended_leaves_it_as_it_was(fold
         assert labels(base, "onet") == ["old"]
 
 
+def test_what_waits_to_be_swept_is_never_written_into(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ontology.store.SWEEP_SIZE", 1)  # so that every graph is left to the compaction
+    with KnowledgeBase.open(folder, write=True) as base:
+        for label in ("one", "two", "three"):
+            base.replace(release("1"), [], lines(label))
+
+            assert labels(base, "onet") == [label]
+
+
 # --- What is published ------------------------------------------------------------------
 
 

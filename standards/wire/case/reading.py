@@ -95,17 +95,25 @@ class _Reader:
         return self._read(said)
 
     def _read(self, said: Mapping[str, Json]) -> Package | None:
-        document = self._document(said)
-        defined = said.get("CFDefinitions") or {}
+        defined = self._object(said, "CFDefinitions", "")
+        document = self._document(said, defined)
         for name, (part, model) in LISTS.items():
             self._list(model, part, said.get(name), (name,))
         for name, (part, model) in DEFINITIONS.items():
             self._list(model, part, defined.get(name), ("CFDefinitions", name))
         return None if document is None else Package.of(document, self._parts)
 
-    def _document(self, said: Mapping[str, Json]) -> CFDocument | None:
+    def _object(self, said: Mapping[str, Json], name: str, place: str) -> Mapping[str, Json]:
+        """Return what stands under a name that is to hold an object; nothing where it is something else."""
+        found = said.get(name)
+        if found is None or isinstance(found, dict):
+            return found or {}
+        self.door.say(Severity.ERROR, "no-object", f"{place}/{name}", "an object is expected", "Write it in braces")
+        return {}
+
+    def _document(self, said: Mapping[str, Json], defined: Mapping[str, Json]) -> CFDocument | None:
         """Read the document first: what language it says goes for all."""
-        told, defined = said["CFDocument"], said.get("CFDefinitions") or {}
+        told = said["CFDocument"]
         beside = {
             "package_extensions": self._beside(said, ("CFDocument", "CFDefinitions", *LISTS), ""),
             "definition_extensions": self._beside(defined, tuple(DEFINITIONS), "/CFDefinitions"),
@@ -181,7 +189,7 @@ class _Reader:
         for name in unknown:
             message = "no name of a CASE package; kept in its extensions"
             self.door.say(Severity.INFO, "unknown-name", f"{place}{pointer(name)}", message)
-        told = {**(said.get("extensions") or {}), **unknown}
+        told = {**self._object(said, "extensions", place), **unknown}
         return json_text(told) if told else None
 
 

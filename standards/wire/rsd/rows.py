@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ontology.errors import UnreadableError
 from ontology.report import Finding
 from standards.archives import ArchivedFile
 from standards.cells import read_cells
@@ -109,7 +110,11 @@ def read_rows(file: ArchivedFile) -> Rows:
     UnreadableError
         Where the file is no table.
     """
-    first, *rows = read_cells(file).frame.iter_rows()
+    cells = list(read_cells(file).frame.iter_rows())
+    if not cells:
+        message = f"{file.name} is empty; give a table with a row of headers"
+        raise UnreadableError(message)
+    first, *rows = cells
     headers = [(cell or "").strip() for cell in first[1:]]
     filled = [(row[0], [unquoted((cell or "").strip()) for cell in row[1:]]) for row in rows]
     skills = [(number, cells) for number, cells in filled if any(cells)]

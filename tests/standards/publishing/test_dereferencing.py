@@ -133,6 +133,11 @@ def test_what_is_never_published_has_no_file_and_is_no_graph_to_ask(client: Test
         client.get("/sparql", params={"query": query.replace("{", f"FROM <{draft.iri}> {{", 1)}),
     ]
 
+    for own in ("tug-co/job/deckhand", "framework/tug-co"):
+        assert client.get(f"/doc/{own}.ttl").status_code == 404
+    (skill,) = (iri for iri, text in twice.pairs(draft, SKOS.prefLabel) if "secret" in text)
+    assert client.get("/doc", params={"iri": skill, "format": "ttl"}).status_code == 404
+    assert client.get("/doc/organization/tug-co.ttl").status_code == 200
     assert answers[0].json()["results"]["bindings"] == []
     assert answers[1].status_code == 400
     assert client.get("/dumps/harbor@draft.nq.gz").status_code == 404

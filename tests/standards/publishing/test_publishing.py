@@ -104,6 +104,29 @@ def test_a_third_version_keeps_what_the_second_dropped(base: KnowledgeBase, writ
     assert "HT-3@1.1" not in editions(base, "harbor@1.2")
 
 
+def test_what_comes_back_follows_on_the_last_version_that_had_it(
+    base: KnowledgeBase, written: Callable[[Rows], Path]
+) -> None:
+    for rows in (FIRST, SECOND, {**SECOND, "HT-4": FIRST["HT-4"]}):
+        import_release(base, "partnership", [written(rows)])
+        ratify(base)
+        publish(base, "harbor", DANA)
+
+    third = editions(base, "harbor@1.2")
+    assert local(third["HT-4@1.2"].revised) == ["HT-4@1.0"]
+    assert local(third["HT-4@1.0"].replaced_by) == ["HT-4@1.2"]
+    assert local(third["HT-5@1.2"].revised) == ["HT-5@1.1"]
+
+
+def test_no_working_copy_is_published_over(base: KnowledgeBase, written: Callable[[Rows], Path]) -> None:
+    import_release(base, "partnership", [written(FIRST)], version="1.0")
+    import_release(base, "partnership", [written(SECOND)], version="2.0")
+    ratify(base)
+
+    with pytest.raises(InputError, match="is what a working copy of harbor is called"):
+        publish(base, "harbor", DANA, "1.0")
+
+
 # --- What is in the way -----------------------------------------------------------
 
 
@@ -145,7 +168,8 @@ def test_what_says_nothing_new_is_no_version(base: KnowledgeBase) -> None:
     [
         ("1/0", "cannot name a version"),
         ("", "cannot name a version"),
-        ("draft", "is what the working copy of harbor is called"),
+        ("2.0.ttl", "cannot name a version"),
+        ("draft", "is what a working copy of harbor is called"),
     ],
 )
 def test_a_version_is_called_what_can_be_in_an_address(base: KnowledgeBase, version: str, said: str) -> None:

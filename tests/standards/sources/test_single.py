@@ -189,7 +189,7 @@ def test_a_file_is_read_again_in_the_form_that_is_named(tmp_path: Path) -> None:
         assert not import_release(base, "program", [path], form=form).again
         assert find_curriculum(base, "welding").outcomes[0].statement.value == "Weld pipes"
         with pytest.raises(InputError, match="only a program has a format"):
-            import_release(base, "sheet", [path], form=form)
+            import_release(base, "sheet", [path], form=ProgramForm(college="Mill College"))
         with pytest.raises(InputError, match="is no file; only a file has"):
             find_curriculum(base, "welding", form)
 

@@ -133,6 +133,8 @@ REFUSED: dict[str, tuple[Json, str, str]] = {
     "an item without a statement": (package(resource("CFItems", 2)), "missing", "/CFItems/0/fullStatement"),
     "an item that is a text": (package("Weld"), "no-object", "/CFItems/0"),  # type: ignore[arg-type]
     "items that are no list": ({"CFDocument": DOCUMENT, "CFItems": {}}, "no-list", "/CFItems"),
+    "definitions that are no object": (package() | {"CFDefinitions": []}, "no-object", "/CFDefinitions"),
+    "extensions that are no object": (package() | {"extensions": "x"}, "no-object", "/extensions"),
     "a document without a title": ({"CFDocument": resource("CFDocuments", 1)}, "missing", "/CFDocument/title"),
     "no moment": (package(item(2) | {"lastChangeDateTime": "lately"}), "missing", "/CFItems/0/lastChangeDateTime"),
     "a long text": (package(item(2, "x" * 1_000_001)), "too-long", "/CFItems/0/fullStatement"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import RefusedError
+from ontology.errors import RefusedError, UnreadableError
 from ontology.identifiers import Identifiers
 from ontology.report import Report
 from ontology.store import KnowledgeBase
@@ -102,3 +102,8 @@ def test_a_text_that_a_spreadsheet_would_compute_is_marked_and_read_without_the_
 
     assert library.skills[0].statement.value == "=HYPERLINK(0)"
     assert written(library)[0]["Skill Statement"] == "'=HYPERLINK(0)"
+
+
+def test_an_empty_table_is_told() -> None:
+    with pytest.raises(UnreadableError, match=r"made\.csv is empty; give a table with a row of headers"):
+        read("")
