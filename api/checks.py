@@ -45,7 +45,7 @@ def check_vocabulary() -> Check:
 
 def check_release(base: KnowledgeBase, release: Release) -> Check:
     """Check a release whole where it is small enough, or say why not."""
-    name = f"{release.source}@{release.version}"
+    name = release.name
     size = _size(base, release)
     if size > LARGEST:
         return Check(name, f"{_too_large(release, size)} {_at_the_door(base, release)}", Report(), whole=False)

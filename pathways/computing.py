@@ -102,7 +102,7 @@ def most_specific(requirements: Sequence[Requirements], size: int) -> Matrix:
 def _sources(base: KnowledgeBase) -> tuple[Source, ...]:
     return tuple(
         Source(
-            name=f"{release.source}@{release.version}",
+            name=release.name,
             title=release.title.value,
             attribution=release.attribution.value if release.attribution else "",
         )

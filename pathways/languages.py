@@ -228,4 +228,4 @@ def _noted(found: M, names: Names, things: Mapping[str, type[BaseModel]]) -> M:
 
 def _source(release: Release) -> Source:
     said = release.attribution.value if release.attribution else ""
-    return Source(name=f"{release.source}@{release.version}", title=release.title.value, attribution=said)
+    return Source(name=release.name, title=release.title.value, attribution=said)

@@ -105,7 +105,7 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
                 teaches=frozenset(taught[iri]),
                 awards=tuple(sorted(said["label"].get(award, award) for award in awards[iri])),
                 entry=words.get(said["entry"].get(iri, ""), ""),
-                source=f"{release.source}@{release.version}",
+                source=release.name,
             )
 
 

@@ -98,7 +98,7 @@ def _programs(base: KnowledgeBase, release: Release, colleges: Mapping[str, str]
             credits=sum(known) if known and len(known) == len(parts[iri]) else None,
             award=awards.get(iri, ""),
             college=colleges.get(offered.get(iri, ""), ""),
-            source=f"{release.source}@{release.version}",
+            source=release.name,
         )
 
 
@@ -108,7 +108,7 @@ def _credentials(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, C
     for iri in sorted(_of_class(base, release, CETERMS.Credential)):
         known = float(hours[iri]) if iri in hours else None
         kind = Iri(types[iri]) if iri in types else None
-        yield iri, CredentialFacts(known, issuers.get(iri, ""), kind, f"{release.source}@{release.version}")
+        yield iri, CredentialFacts(known, issuers.get(iri, ""), kind, release.name)
 
 
 def _of_class(base: KnowledgeBase, release: Release, kind: str) -> set[str]:

@@ -71,5 +71,5 @@ def _of_release(
             strange=tuple(work.rpartition("/")[2] for work in works if work not in occupations.by_iri),
             pay=float(paid[job]) if job in paid else None,
             version=release.version,
-            source=f"{release.source}@{release.version}",
+            source=release.name,
         )

@@ -69,7 +69,7 @@ def _of_all(numbers: tuple[float, ...] | None) -> tuple[float | None, float | No
 def _said_by(base: KnowledgeBase, release: Release) -> str:
     """Return who says what is paid: as the observations of a release do, most often, else the release."""
     said = Counter(source for _, source in base.pairs(release, DCTERMS.source))
-    return min(said, key=lambda source: (-said[source], source), default=f"{release.source}@{release.version}")
+    return min(said, key=lambda source: (-said[source], source), default=release.name)
 
 
 def _by_occupation(

@@ -117,7 +117,7 @@ def _of_release(base: KnowledgeBase, release: Release, occupations: Occupations)
     )
     labels, kinds = dict(base.pairs(release, SKOS.prefLabel)), dict(base.pairs(release, DCTERMS.type))
     return Requirements(
-        name=f"{release.source}@{release.version}",
+        name=release.name,
         competencies=tuple(columns),
         labels=tuple(labels.get(iri, iri) for iri in columns),
         kinds=tuple(Iri(kinds.get(iri, LW.Skill)) for iri in columns),

@@ -91,7 +91,7 @@ def _releases_with(base: KnowledgeBase, predicate: str, occupations: Occupations
 
 def names_of(releases: Iterable[Release]) -> str:
     """Return the names of releases in a line, for instance ``onet@29.3, esco@1.2``."""
-    return ", ".join(f"{release.source}@{release.version}" for release in releases)
+    return ", ".join(release.name for release in releases)
 
 
 def views(writings: Writings, requirements: Sequence[Requirements]) -> list[View]:

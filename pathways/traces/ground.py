@@ -103,13 +103,13 @@ class Ground:
             Whether any row will do: lists of firms say some things once for many rows.
         """
         finding = self.shelf.find(citation, self.files(release)) if citation else None
-        name = f"{release.source}@{release.version}"
+        name = release.name
         return Input(what=what, value=value, release=name, finding=finding, agrees=_agrees(finding, numbers, anywhere))
 
     def line(self, what: str, value: str, release: Release, name: str) -> Input:
         """Return a statement of a file that is no table, with the lines that hold its first words."""
         finding = self.shelf.find_line(value.partition(",")[0], name, self.files(release))
-        return Input(what=what, value=value, release=f"{release.source}@{release.version}", finding=finding)
+        return Input(what=what, value=value, release=release.name, finding=finding)
 
     def first_said(self, iri: str, predicate: str) -> tuple[Release, str] | None:
         """Return the first value that a release states of a thing, as snapshots take it."""

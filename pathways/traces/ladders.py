@@ -131,7 +131,7 @@ def _left_out(ground: Ground, ladder: Ladder) -> Iterator[Figure]:
 def _source(ground: Ground, source: Source, ladder: Ladder) -> Figure:
     """Return what is said of a source, with where it says so: its files, or the row of the pay that names it."""
     shown = f"{source.title}. {source.attribution}".strip()
-    known = next((r for r in ground.releases if f"{r.source}@{r.version}" == source.name), None)
+    known = next((r for r in ground.releases if r.name == source.name), None)
     if known is None:
         paid = next((rung for rung in ladder.rungs if rung.wage and rung.wage.source == source.name), None)
         place = ground.snapshot.occupations.by_iri[paid.occupation] if paid else 0

@@ -71,7 +71,7 @@ class Comparison:
         both = self._sizes[0] - len(self._lacking_now)
         if not both:
             message = (
-                f"{_name(self.older)} and {_name(self.newer)} have no address in common, so nothing can be said of "
+                f"{self.older.name} and {self.newer.name} have no address in common, so nothing can be said of "
                 "what was changed; `ladderworks link` and `align` compare what different publishers say"
             )
             raise NotFoundError(message)
@@ -281,7 +281,7 @@ class Comparison:
     @property
     def _notes(self) -> Iterator[str]:
         if self.older.source != self.newer.source:
-            yield f"{_name(self.older)} and {_name(self.newer)} are of different sources; what they share is compared"
+            yield f"{self.older.name} and {self.newer.name} are of different sources; what they share is compared"
         for release in (self.older, self.newer):
             if release.lacks and (self._skipped or not comparable(self.base, self.older, self.newer)):
                 yield _lacking(release)
@@ -290,20 +290,16 @@ class Comparison:
         spoken = {release.language for release in (self.older, self.newer)}
         if len(spoken) > 1:
             then, now = self.older.language or "none", self.newer.language or "none"
-            yield f"the languages differ: {then} in {_name(self.older)}, {now} in {_name(self.newer)}"
+            yield f"the languages differ: {then} in {self.older.name}, {now} in {self.newer.name}"
 
 
 def _lacking(release: Release) -> str:
     missing = sorted(sentence.partition(" is missing")[0] for sentence in release.lacks)
     return (
-        f"{_name(release)} was imported without {', '.join(missing)}; what stands in them is not compared. "
+        f"{release.name} was imported without {', '.join(missing)}; what stands in them is not compared. "
         "Import it again with them"
     )
 
 
-def _name(release: Release) -> str:
-    return f"{release.source}@{release.version}"
-
-
 def _side(release: Release, size: int) -> Side:
-    return Side(name=_name(release), title=str(release.title), graph=release.iri, things=size)
+    return Side(name=release.name, title=str(release.title), graph=release.iri, things=size)

@@ -110,8 +110,3 @@ class Succession:
             if isinstance(item, Competency):
                 by = tuple(sorted({*item.replaced_by, *self.successors.get(iri, ())}))
                 yield item.model_copy(update={"deprecated": True, "replaced_by": by})
-
-
-def _unnamed(record: Record) -> Record:
-    """Return a record without the name of the version that it is of."""
-    return record.model_copy(update={"version": None}) if isinstance(record, Framework) else record

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ontology.identifiers import slug
+from ontology.shown import LIST
 
 PARTNERSHIP: Final = "partnership"
 """A partnership's standard, occupations, wages and views."""
@@ -12,7 +13,7 @@ PARTNERSHIP: Final = "partnership"
 PROGRAM: Final = "program"
 """A college's program; one file."""
 
-SHEET: Final = "sheet"
+SHEET: Final = LIST
 """A firm's list of skills; one file."""
 
 CASE: Final = "case"

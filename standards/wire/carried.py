@@ -56,7 +56,7 @@ def _several(value: Json) -> bool:
 
 
 def _of_ctdl(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, dict[str, Json]]]:
-    graph = stored_graph(base, f"{release.source}@{release.version}")["@graph"]
+    graph = stored_graph(base, release.name)["@graph"]
     for node in graph:
         yield node["@id"], {name: value for name, value in node.items() if not name.startswith("@")}
 

@@ -117,7 +117,7 @@ def _address(said: str | None) -> Iri | None:
 
 def came_as(base: KnowledgeBase, name: str, reader: str) -> Release | None:
     """Return the release that a name means where it came in a format of its own."""
-    named = (r for r in base.releases() if r.reader == reader and name in (r.source, f"{r.source}@{r.version}"))
+    named = (r for r in base.releases() if r.reader == reader and name in (r.source, r.name))
     return max(named, key=lambda release: release.imported, default=None)
 
 
