@@ -16,14 +16,13 @@ from typing import Final, TypeVar
 from pydantic import BaseModel
 
 from ontology.errors import NotFoundError
+from ontology.language_tags import is_language_tag
 from ontology.namespaces import OWL, SKOS, SSSOM
 from ontology.records import Release, Text
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
 from pathways.records.ladder import Rung, Source
 from standards.preferred_language import ENGLISH
-
-TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 CALLED: Final = {
     **{"bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish"},
@@ -75,7 +74,7 @@ def in_language(found: M, base: KnowledgeBase, language: str) -> M:
     if tag == ENGLISH:
         return found
     things = dict(_named(found))
-    names = read_names(base, tag, set(things)) if TAG.fullmatch(tag) else Names(tag, {}, ())
+    names = read_names(base, tag, set(things)) if is_language_tag(tag) else Names(tag, {}, ())
     if not names.labels and tag not in (there := languages(base)):
         message = f"nothing here is named in {language!r}; there are names in {', '.join(there) or 'no language'}"
         raise NotFoundError(message)

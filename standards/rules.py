@@ -10,7 +10,7 @@ import polars as pl
 
 from standards.cells import AS_UTF_8, NOT_UTF_8
 from standards.code_forms import code_form
-from standards.columns import ABSOLUTE
+from standards.columns import no_addresses
 
 NULLS = ("", "n/a")
 """What stands for nothing."""
@@ -210,10 +210,12 @@ def _misread(column: Column) -> pl.Expr:
     if pattern := PATTERNS.get(column.kind):
         return cell.str.contains(pattern).not_()
     match column.kind:
+        case Kind.ADDRESS:
+            return cell.map_batches(no_addresses, pl.Boolean)
         case Kind.CODE:
             return cell.str.contains(f"^(?:{column.pattern})$").not_()
         case Kind.ADDRESSES:
-            return read.list.eval(pl.element().str.contains(ABSOLUTE).not_()).list.any()
+            return read.list.eval(pl.element().map_batches(no_addresses, pl.Boolean)).list.any()
         case Kind.DECIMAL:
             return read.is_null() | read.is_finite().not_()
         case _:
@@ -232,7 +234,7 @@ def _addresses(cell: pl.Expr) -> pl.Expr:
     return cell.str.extract_all(r"[^\s|]+").list.eval(pl.element().str.strip_chars_end(","))
 
 
-PATTERNS = {Kind.ADDRESS: ABSOLUTE, Kind.FLAG: "^[YN]$", Kind.MONTH: r"^(0[1-9]|1[0-2])/\d{4}$"}
+PATTERNS = {Kind.FLAG: "^[YN]$", Kind.MONTH: r"^(0[1-9]|1[0-2])/\d{4}$"}
 """What a cell of some kinds must match."""
 
 ZEROS = r"(?s)^\x00+$|\x00.?\x00"

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from ontology.addresses import is_address
 from ontology.errors import InputError
 from standards.suggested_mappings import UNSPECIFIED
 
@@ -41,7 +42,7 @@ def license_address(said: str) -> str:
     known = {name.casefold(): address for name, address in KNOWN.items()}
     if not said or said.casefold() in known:
         return known.get(said.casefold(), UNSPECIFIED)
-    if said.startswith(("http://", "https://")) and not set(said) & set(' <>"{}|\\^`'):
+    if said.startswith(("http://", "https://")) and is_address(said):
         return said
     message = f"--license {said!r} is neither an address nor one of {', '.join(KNOWN)}; name one of these"
     raise InputError(message)

@@ -12,16 +12,19 @@ follow that one declaration.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 from rdflib import URIRef
 
+from ontology.addresses import is_address
+from ontology.language_tags import is_language_tag
 from ontology.namespaces import RDF, XSD
 
 
@@ -37,11 +40,41 @@ class Word(str):
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=cls.form))
 
 
-class Iri(Word):
+class Judged(Word):
+    """Text that a judge lets pass."""
+
+    __slots__ = ()
+
+    @classmethod
+    def fits(cls, text: str) -> bool:
+        """Return whether a text is one."""
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls._passed, core_schema.str_schema())
+
+    @classmethod
+    def _passed(cls, text: str) -> Self:
+        return cls(passed(text, cls.fits, f"of {cls.__name__}"))
+
+
+def passed(text: str, fits: Callable[[str], bool], form: str) -> str:
+    """Return a text that a judge lets pass; of another, what a pattern would have said, by the name of the form."""
+    if fits(text):
+        return text
+    raise PydanticKnownError("string_pattern_mismatch", {"pattern": form})
+
+
+class Iri(Judged):
     """An absolute address."""
 
     __slots__ = ()
-    form = r"^[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]+$"
+
+    @classmethod
+    def fits(cls, text: str) -> bool:
+        """Return whether a text is one."""
+        return is_address(text)
 
 
 class YearMonth(Word):
@@ -58,11 +91,15 @@ class Moment(Word):
     form = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+\-][0-9]{2}:[0-9]{2})?$"
 
 
-class LanguageTag(Word):
+class LanguageTag(Judged):
     """A language tag (BCP 47) as its source writes it, as ``xsd:language`` has it."""
 
     __slots__ = ()
-    form = r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"
+
+    @classmethod
+    def fits(cls, text: str) -> bool:
+        """Return whether a text is one."""
+        return is_language_tag(text)
 
 
 class JsonText(Word):
@@ -82,6 +119,10 @@ def printed(words: str) -> str:
     return re.sub(r"(?<=\w)--(?=\w)", "\u2013", words)
 
 
+def _lower_tag(text: str) -> str:
+    return passed(text, lambda tag: tag == tag.lower() and is_language_tag(tag), "of a language tag in lower case")
+
+
 class Text(BaseModel):
     r"""Words in a language (BCP 47 tag, lower case).
 
@@ -97,7 +138,7 @@ class Text(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     value: str
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")] = "en"
+    language: Annotated[str, AfterValidator(_lower_tag)] = "en"
 
     def __str__(self) -> str:
         return printed(self.value)

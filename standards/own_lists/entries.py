@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from ontology.addresses import is_address
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
 from ontology.report import Finding, Report, Severity, excerpt
@@ -28,7 +28,8 @@ SAID: Final = {
 LONGEST_LOCAL: Final = 80
 """Characters of a name in an address."""
 
-_ADDRESS: Final = re.compile(r"(https?://|urn:)[^\s<>\"{}|\\^`]+")
+WEB: Final = ("http://", "https://", "urn:")
+"""How addresses of competencies begin."""
 
 
 @dataclass
@@ -84,7 +85,7 @@ class Entries:
 
     def _given(self, line: Line) -> Iterator[str]:
         """Yield the addresses that a line gives by its address or its code."""
-        if _ADDRESS.fullmatch(line.address):
+        if line.address.startswith(WEB) and is_address(line.address):
             yield line.address
         elif line.address:
             message = f"has {line.address!r} as its address, which is none; it gets one of this list"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePath
 
+from ontology.addresses import is_address
 from ontology.errors import UnreadableError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Text
@@ -17,7 +18,6 @@ from standards.sources.own import SSSOM_SET, titled_source
 from standards.sources.publication import new_release
 from standards.sources.source import Delivery
 from standards.sssom import MappingSet, read_sssom, unknown_slots
-from standards.wire.reading import ADDRESS
 from standards.wire.sssom.meeting import asserted, stored_set
 
 
@@ -46,7 +46,7 @@ def read_mapping_set(
             source,
             version or found.mapping_set_version or UNVERSIONED,
             title,
-            license=Iri(found.license) if ADDRESS.fullmatch(found.license) else None,
+            license=Iri(found.license) if is_address(found.license) else None,
             attribution=_attribution(found),
         ),
         framework=whole.iri,

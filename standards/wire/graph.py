@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ontology.language_tags import is_language_tag
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
-from standards.wire.reading import TAG, UNKNOWN
+from standards.wire.reading import UNKNOWN
 
 Texts = dict[str, list[Text]]
 Links = dict[str, list[Iri]]
@@ -42,8 +43,7 @@ class StoredGraph:
         found: Texts = defaultdict(list)
         query = f"SELECT ?s (LANG(?o) AS ?l) ?o {{ ?s <{predicate}> ?o FILTER(isLiteral(?o)) }} ORDER BY ?s ?l ?o"
         for iri, tag, text in self._base.rows(query, self._graphs):
-            spoken = tag.lower() if TAG.fullmatch(tag.lower()) else UNKNOWN
-            found[iri].append(Text(value=text, language=spoken))
+            found[iri].append(Text(value=text, language=tag.lower() if is_language_tag(tag) else UNKNOWN))
         return found
 
 

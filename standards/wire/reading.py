@@ -15,6 +15,8 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
+from ontology.addresses import is_address
+from ontology.language_tags import is_language_tag
 from ontology.records import Iri, JsonText, Moment, Record, Text
 from ontology.report import Finding, Severity, excerpt
 from standards.json_documents import Json
@@ -25,8 +27,6 @@ R = TypeVar("R", bound=Record)
 
 UNKNOWN: Final = "und"
 """The language of a text of which nothing says it (BCP 47)."""
-
-TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 @dataclass
@@ -75,10 +75,10 @@ class Door:
         """Return the language that an object says, in lower case, or the one of the document."""
         if not isinstance(tag, str) or not tag:
             return self.language
-        if TAG.fullmatch(tag.lower()):
+        if is_language_tag(tag):
             return tag.lower()
-        remedy = "Write it as en, es or pt-BR (BCP 47); until then its texts are of an unknown language"
-        self.say(Severity.WARNING, "no-language", at, "this is no language tag", remedy, tag)
+        remedy = "Write it as en, es or pt-BR (BCP 47), or leave it out"
+        self.say(Severity.ERROR, "no-language", at, "this is no language tag", remedy, tag)
         return UNKNOWN
 
 
@@ -210,7 +210,7 @@ def _plain(_: _Told, value: Json) -> str | None:
 
 
 def _address(_: _Told, value: Json) -> Iri | None:
-    return Iri(value) if isinstance(value, str) and ADDRESS.fullmatch(value) else None
+    return Iri(value) if isinstance(value, str) and is_address(value) else None
 
 
 def _whole(_: _Told, value: Json) -> int | None:
@@ -248,7 +248,6 @@ def _moment(told: _Told, value: Json) -> Moment | None:
 
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:\d\d)?", re.ASCII)
 
-ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]+")
 
 CONVERTED: Final[Mapping[type, Callable[[_Told, Json], object]]] = {
     Text: _text,

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from standards.columns import ABSOLUTE
+from ontology.addresses import is_address
+from ontology.language_tags import is_language_tag
 from standards.json_documents import Json
 
 NAMESPACES: Final = {
@@ -35,7 +36,6 @@ LINKS: Final = frozenset(
 """Properties whose plain texts are addresses, where they look like one."""
 
 _ADDRESS: Final = re.compile(r"(?:_|[A-Za-z][A-Za-z0-9+.\-]*):\S+")
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ class _Reader:
             yield Words(str(entry["@value"]).strip(), _tag(entry.get("@language")))
         elif "@list" in entry or "@set" in entry:
             yield from self._values(entry.get("@list", entry.get("@set")), links)
-        elif entry and all(_TAG.fullmatch(key) and key not in ("id", "type") for key in entry) and _all_texts(entry):
+        elif entry and all(is_language_tag(key) and key not in ("id", "type") for key in entry) and _all_texts(entry):
             for tag, texts in entry.items():
                 yield from (Words(text.strip(), _tag(tag)) for text in _listed(texts))
         elif set(entry) <= {"@id", "id"}:
@@ -189,7 +189,7 @@ def _all_texts(entry: Mapping[str, Json]) -> bool:
 
 
 def _tag(language: Json) -> str | None:
-    return language.lower() if isinstance(language, str) and _TAG.fullmatch(language) else None
+    return language.lower() if isinstance(language, str) and is_language_tag(language) else None
 
 
 def absolute(address: str) -> str | None:
@@ -200,7 +200,7 @@ def absolute(address: str) -> str | None:
     >>> absolute("https://college.example/1"), absolute("_:1")
     ('https://college.example/1', None)
     """
-    return address if re.match(ABSOLUTE, address) else None
+    return address if is_address(address) else None
 
 
 def last_part(address: str) -> str:

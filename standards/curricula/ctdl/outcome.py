@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ontology.addresses import is_address
 from ontology.report import Finding, Severity
-from standards.columns import ABSOLUTE
 from standards.curricula.ctdl.nodes import Node, Nodes, Words, last_part
 from standards.curricula.lines import Line
 
@@ -54,7 +53,7 @@ def _outcome(node: Node) -> Iterator[Taught]:
     name = next(iter(node.words("targetNodeName", "name")), None)
     full = next(iter(node.words("targetNodeDescription", "description")), None)
     if competency:
-        yield Taught(competency, node.address, code, own=bool(re.match(ABSOLUTE, node.address)))
+        yield Taught(competency, node.address, code, own=is_address(node.address))
     elif name and full and len(name.text.split()) < FEW_WORDS:
         yield Taught(full, node.address, code or name.text)
     elif said := name or full:

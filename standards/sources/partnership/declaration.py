@@ -9,17 +9,23 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator
 
+from ontology.addresses import is_address
 from ontology.errors import RefusedError, UnreadableError
 from ontology.frozen import Frozen
 from ontology.identifiers import slug
+from ontology.records.record import passed
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.columns import ABSOLUTE
 from standards.sources.partnership.mistakes import mistakes
 
-Address = Annotated[str, Field(pattern=f"^$|{ABSOLUTE}")]
+
+def _page(text: str) -> str:
+    return passed(text, lambda said: not said or is_address(said), "of an address")
+
+
+Address = Annotated[str, AfterValidator(_page)]
 """Of a page, or nothing."""
 
 

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from ontology.addresses import is_address
 from ontology.records import Competency, Credential, Iri, JsonText
 from standards.json_documents import Json
 from standards.wire.badges.records import Achievement
 from standards.wire.listed import Listed
-from standards.wire.reading import ADDRESS, json_text
+from standards.wire.reading import json_text
 
 TYPES: Final = frozenset(
     (
@@ -38,7 +39,7 @@ def meant(achievements: Iterable[Achievement]) -> Iterator[Credential]:
 def _targets(alignments: Iterable[JsonText]) -> Iterator[Iri]:
     for alignment in map(json.loads, alignments):
         address = alignment.get("targetUrl") if isinstance(alignment, dict) else None
-        if isinstance(address, str) and ADDRESS.fullmatch(address):
+        if isinstance(address, str) and is_address(address):
             yield Iri(address)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ontology.addresses import is_address
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
@@ -14,7 +15,7 @@ from standards.json_documents import Json
 from standards.wire.badges.records import Achievement
 from standards.wire.claims import same_ids
 from standards.wire.documents import pointer, read_document
-from standards.wire.reading import ADDRESS, Door, read_object
+from standards.wire.reading import Door, read_object
 
 ELSEWHERE: Final = frozenset(("@context", "type", "id"))
 """Names that are read elsewhere, or are the same in every document."""
@@ -64,7 +65,7 @@ def _is_achievement(said: dict[str, Json]) -> bool:
 
 def _read(door: Door, said: Json, at: Steps, identifiers: Identifiers) -> Achievement | None:
     own, place = said.get("id"), pointer(*at)
-    if isinstance(own, str) and ADDRESS.fullmatch(own):
+    if isinstance(own, str) and is_address(own):
         return read_object(door, Achievement, said, place, iri=Iri(own))
     minted = Iri(identifiers.mint("badges", slug(str(said.get("name")))))
     message = f"id is no absolute address; {minted} stands for it"

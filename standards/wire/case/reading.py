@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeVar
 
+from ontology.addresses import is_address
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, JsonText
@@ -24,7 +25,7 @@ from standards.wire.case.records import (
 )
 from standards.wire.case.workbook import is_table, package_document, read_workbook, told_in_rows
 from standards.wire.documents import pointer, read_document
-from standards.wire.reading import ADDRESS, Door, json_text, read_object
+from standards.wire.reading import Door, json_text, read_object
 from standards.wire.summing import summed
 from standards.wire.uncollected import uncollected
 from standards.wire.uuids import UUID
@@ -175,7 +176,7 @@ class _Reader:
     def _address(self, said: Mapping[str, Json], place: str) -> Iri:
         """Return the address of a resource: its own, or one made of its identifier."""
         uri = said.get("uri")
-        if isinstance(uri, str) and ADDRESS.fullmatch(uri):
+        if isinstance(uri, str) and is_address(uri):
             return Iri(uri)
         minted = Iri(self._identifiers.mint("case", str(said.get("identifier"))))
         message = f"uri is no absolute address; {minted} stands for it"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from ontology.addresses import is_address
 from ontology.records import Competency, Framework, Iri, Record, Text
-from standards.wire.reading import ADDRESS, json_text
+from standards.wire.reading import json_text
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.records import RichSkill, RichSkillCollection
 from standards.wire.uuids import uuid_of
@@ -35,7 +36,7 @@ def _aligned(skill: RichSkill) -> Iterator[Iri]:
     """Yield the addresses that a skill is aligned with."""
     for alignment in map(json.loads, skill.alignments):
         address = alignment.get("id") if isinstance(alignment, dict) else None
-        if isinstance(address, str) and ADDRESS.fullmatch(address):
+        if isinstance(address, str) and is_address(address):
             yield Iri(address)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final, TypeVar
 
+from ontology.addresses import is_address
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
@@ -14,7 +15,7 @@ from standards.archives import ArchivedFile
 from standards.json_documents import Json
 from standards.wire.claims import same_ids
 from standards.wire.documents import pointer, read_document
-from standards.wire.reading import ADDRESS, Door, read_object
+from standards.wire.reading import Door, read_object
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.records import Described, RichSkill, RichSkillCollection
 from standards.wire.rsd.rows import is_table, read_rows
@@ -99,7 +100,7 @@ def _described(door: Door, model: type[R], said: Json, at: tuple[str | int, ...]
 def _address(door: Door, said: dict[str, Json], at: str, identifiers: Identifiers) -> Iri:
     """Return the address of a skill: its own, or one made of its identifier or its name."""
     own = said.get("id")
-    if isinstance(own, str) and ADDRESS.fullmatch(own):
+    if isinstance(own, str) and is_address(own):
         return Iri(own)
     named = slug(str(said.get("skillName") or said.get("name")))
     within = slug(PurePath(door.file).name.partition(".")[0])

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, Final, TypeVar
 
+from ontology.addresses import is_address
 from ontology.namespaces import SEMAPV
 from ontology.records import Iri, RdfField, Record, rdf_fields
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping
-from standards.wire.reading import ADDRESS
 from standards.wire.sssom.records import MappingRow, StoredSet
 
 R = TypeVar("R", MappingRow, StoredSet)
@@ -26,7 +26,7 @@ def stored_set(found: MappingSet, otherwise: Iri) -> tuple[StoredSet, tuple[Mapp
     otherwise
         Its address, where its ``mapping_set_id`` is none.
     """
-    known = ADDRESS.fullmatch(found.mapping_set_id) is not None
+    known = is_address(found.mapping_set_id)
     iri = Iri(found.mapping_set_id) if known else otherwise
     rows = {row.iri: row for row in (_row(mapping, iri) for mapping in found.mappings)}
     told = {slot: value for slot, value in _slots(found).items() if slot not in ("mappings", "mapping_set_id")}
