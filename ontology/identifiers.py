@@ -108,6 +108,11 @@ class Identifiers(BaseModel):
         """Return the name of a graph, ``{base}/graph/{path}``."""
         return "/".join((self.base, "graph", *(quote(part, safe="@") for part in path)))
 
+    @property
+    def dataset(self) -> str:
+        """The address of the dataset, which is all that an installation holds."""
+        return f"{self.base}/dataset"
+
     def service(self, path: str, query: Mapping[str, str]) -> str:
         """Return the address of an answer of the service, the same for the same question, always.
 
