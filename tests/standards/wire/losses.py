@@ -53,10 +53,11 @@ def _departing(measured: Measured) -> str:
 
 
 def table_of(measured: Measured) -> str:
-    """Return a table, a row for each field."""
-    head = ["", f"| field | {' | '.join(Fate)} |", f"|---|{'---:|' * len(Fate)}"]
+    """Return a table, a row for each field and a column for each fate that met a value."""
+    met = [fate for fate in Fate if fate is Fate.KEPT or any(counted[fate] for counted in measured.values())]
+    head = ["", f"| field | {' | '.join(met)} |", f"|---|{'---:|' * len(met)}"]
     rows = [
-        f"| `{at}` | {' | '.join(f'{counted[fate]:,}' if counted[fate] else '' for fate in Fate)} |"
+        f"| `{at}` | {' | '.join(f'{counted[fate]:,}' if counted[fate] else '' for fate in met)} |"
         for at, counted in sorted(measured.items())
     ]
     return "\n".join([*head, *rows, "", ""])

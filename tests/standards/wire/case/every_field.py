@@ -22,11 +22,14 @@ FIXED = {
 
 
 def every_field(schema: Mapping[str, Json]) -> dict[str, Json]:
-    """Return the package; each list has one member, and each link leads to the item."""
+    """Return the package; each list has one member, and each link leads to the item or the grouping."""
     numbers = count(1)
     made: dict[str, Json] = _object(schema, schema, numbers, "CFPackage")
     item = made["CFItems"][0]
     _lead(made, {"title": item["fullStatement"], "identifier": item["identifier"], "uri": item["uri"]})
+    grouping = made["CFDefinitions"]["CFAssociationGroupings"][0]
+    named = {name: grouping[name] for name in ("title", "identifier", "uri")}
+    made["CFAssociations"][0]["CFAssociationGroupingURI"] = named
     for criterion in made["CFRubrics"][0]["CFRubricCriteria"]:
         criterion["rubricId"] = made["CFRubrics"][0]["identifier"]
         for level in criterion["CFRubricCriterionLevels"]:
