@@ -10,7 +10,7 @@ import json
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -201,7 +201,10 @@ def _of_leaf(before: Json, after: Json, at: str) -> Fates:
         yield from beyond(after, at)
 
 
-SPELLINGS = ((re.compile(r"@[a-z0-9-]+$", re.IGNORECASE), str.lower), (re.compile(r"^http://purl\.org/ctdl"), _secure))
+SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"@[a-z0-9-]+$", re.IGNORECASE), str.lower),
+    (re.compile(r"^http://purl\.org/ctdl"), _secure),
+)
 """What may be spelled otherwise in a text: the language behind it, the address of CTDL before it."""
 
 
@@ -211,7 +214,8 @@ def _form(value: Json) -> Json:
         return _form(value[0]) if len(value) == 1 else [_form(one) for one in value]
     if isinstance(value, str):
         for spelled, otherwise in SPELLINGS:
-            value = spelled.sub(lambda found, said=otherwise: said(found[0]), value)
+            if found := spelled.search(value):
+                value = value.replace(found[0], otherwise(found[0]))
         try:
             return datetime.fromisoformat(value).timestamp() if "T" in value else float(value)
         except ValueError:

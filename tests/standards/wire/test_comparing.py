@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -10,27 +11,28 @@ from tests.standards.wire.comparing import Fate, fates, table
 
 Json = Any
 
-SAID = {
+FIRST, SECOND = {"id": "http://x/1", "text": "Weld"}, {"id": "http://x/2", "text": "Grind"}
+SAID: Json = {
     "id": "http://x/f",
     "title": "Welding",
     "subject": ["steel", "heat", "pipe"],
-    "items": [{"id": "http://x/1", "text": "Weld"}, {"id": "http://x/2", "text": "Grind"}],
+    "items": [FIRST, SECOND],
     "parts": [{"name": "a"}, {"name": "b"}],
     "note": None,
 }
 
 
-def measured(after: Json, before: Json = SAID) -> dict[str, dict[Fate, int]]:
+def measured(after: Json, before: Json = SAID) -> dict[str, Counter[Fate]]:
     """Return what departs from what was said, by its place."""
     found = table(fates(before, after))
-    return {at: rest for at, told in found.items() if (rest := {f: n for f, n in told.items() if f is not Fate.KEPT})}
+    for told in found.values():
+        del told[Fate.KEPT]
+    return {at: told for at, told in found.items() if told}
 
 
 def changed(**more: Json) -> Json:
     return {**SAID, **more}
 
-
-FIRST, SECOND = SAID["items"]  # type: ignore[misc]
 
 BROKEN: dict[str, tuple[Json, dict[str, dict[Fate, int]]]] = {
     "nothing": (SAID, {}),
