@@ -100,6 +100,15 @@ def _speeds(found: Evaluation) -> Iterator[Measurement]:
     """Yield how long the index takes, and how many statements are linked a second, beside each other method."""
     own, *others = found.speeds
     yield Measurement(name="linking: index", value=own.index, unit="s", goal=LONGEST_INDEX)
+    for other in others:
+        yield Measurement(
+            name="linking: index beside another method",
+            value=own.index,
+            unit="s",
+            reference=other.index,
+            compared_with=other.method,
+            ratio=round(own.index / other.index, 2),
+        )
     yield Measurement(
         name="linking: statements", value=own.statements, unit="1/s", goal=LEAST_STATEMENTS, more_is_better=True
     )
