@@ -13,7 +13,7 @@ from pathways.impact.courses import TouchedOutcome
 from pathways.impact.impact import TouchedThing
 from pathways.impact.ladders import TouchedLadder, TouchedOccupation
 from pathways.occupations.sector import SectorKind
-from standards.differences.references import Reference, ReferenceKind
+from standards.differences.reference import Reference, ReferenceKind
 from standards.differences.touched import Why
 
 PLURALS = {
@@ -91,10 +91,20 @@ def _thing(one: TouchedThing, pointing: list[Reference]) -> Iterator[str]:
         of_kind = [reference for reference in pointing if reference.kind is kind]
         if of_kind:
             words = count(len(of_kind), SINGULARS[kind], PLURALS[kind])
-            first = "; ".join(f"{named(ref.subject)} [{ref.relation}, {ref.release}]" for ref in of_kind[:NAMED])
+            first = "; ".join(f"{named(ref.subject)} [{_said(ref)}]" for ref in of_kind[:NAMED])
             more = f"; and {len(of_kind) - NAMED:,} more" if len(of_kind) > NAMED else ""
             yield f"    {words}: {first}{more}"
     yield f"    -> {one.todo}"
+
+
+def _said(reference: Reference) -> str:
+    """Return how a thing points to another, and who says so: ``its skos:broadMatch, std@2 and @1``."""
+    names: dict[str, list[str]] = {}
+    for release in reference.releases:
+        source, _, version = release.partition("@")
+        names.setdefault(source, []).append(version)
+    by = ", ".join(f"{source}@{' and @'.join(versions)}" for source, versions in names.items())
+    return f"{'its ' if reference.outgoing else ''}{reference.relation}, {by}"
 
 
 def _courses(impact: Impact, top: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ontology.frozen import Frozen
 from ontology.namespaces import CEASN, CETERMS, LW
 from ontology.store import KnowledgeBase
 from standards.differences.difference import Difference, Thing
-from standards.differences.references import Reference, ReferenceKind
+from standards.differences.reference import Reference, ReferenceKind
 from standards.indexes import framework_index
 from standards.matching import UNMATCHED
 

@@ -9,7 +9,8 @@ from ontology.store import KnowledgeBase
 from pathways.impact.courses import Courses, TouchedOutcome
 from pathways.impact.ladders import Ladders, TouchedLadder
 from standards.differences.difference import Difference, Side
-from standards.differences.references import Reference, ReferenceKind, References
+from standards.differences.reference import Reference, ReferenceKind
+from standards.differences.references import References
 from standards.differences.touched import Touched, touched
 
 

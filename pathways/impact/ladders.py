@@ -13,7 +13,7 @@ from pathways.occupations.facts import read_codes
 from pathways.occupations.sector import Sector, SectorKind
 from pathways.occupations.sectors import sectors_of
 from standards.differences.difference import Difference, Thing
-from standards.differences.references import Reference, ReferenceKind
+from standards.differences.reference import Reference, ReferenceKind
 from standards.differences.statements import cards, has_any
 
 SHOWN = frozenset({SectorKind.PARTNERSHIP, SectorKind.CLUSTER})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 
-from ontology.namespaces import CEASN, CETERMS, LW, SKOS
+from ontology.namespaces import CEASN, CETERMS, LW, ORG, SKOS
 from ontology.records import CompetencyKind
 
 BY_TYPE: Final = {
@@ -17,6 +18,9 @@ BY_TYPE: Final = {
     str(CETERMS.Course): "course",
     str(CETERMS.LearningProgram): "program",
     str(CETERMS.Job): "job",
+    str(LW.Apprenticeship): "apprenticeship",
+    str(ORG.OrganizationalCollaboration): "partnership",
+    str(ORG.Organization): "organization",
     str(CEASN.CompetencyFramework): "framework",
     str(SKOS.ConceptScheme): "scheme",
     str(LW.JobZone): "job zone",
@@ -27,11 +31,19 @@ BY_TYPE: Final = {
 
 
 def kind_of(types: Collection[str]) -> str:
-    """Return what people call a thing with some classes and types.
+    """Return what people call a thing with some classes and types; what has no word here, by its class in CTDL.
 
     Example
     -------
     >>> kind_of([str(SKOS.Concept), str(CETERMS.Occupation)]), kind_of([])
     ('occupation', 'thing')
+    >>> kind_of([str(CETERMS.AssociateDegree)])
+    'associate degree'
     """
-    return next((word for address, word in BY_TYPE.items() if address in types), "thing")
+    named = next((word for address, word in BY_TYPE.items() if address in types), "")
+    return named or next((_words(address) for address in sorted(types) if address.startswith(CETERMS)), "thing")
+
+
+def _words(address: str) -> str:
+    """Return the name of a class in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", address.removeprefix(str(CETERMS))).lower()

@@ -4,61 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from ontology.frozen import Frozen
-from ontology.namespaces import CETERMS, LW, OWL, SKOS, short_name
-from ontology.records import Mapping as MappingRecord
+from ontology.named_releases import release_in_force
+from ontology.namespaces import CASE, LW, OWL
 from ontology.records import Release, Verdict
 from ontology.store import KnowledgeBase
+from standards.differences.asking import asking
 from standards.differences.difference import Difference, Thing
-from standards.differences.fields import NEEDS
-from standards.differences.kinds import kind_of
-from standards.differences.statements import ASKED, cards, has_any
+from standards.differences.fields import NODES
+from standards.differences.links import Link, Links
+from standards.differences.mapped import End, mapped
+from standards.differences.reference import Reference, ReferenceKind, together
+from standards.differences.statements import UNKNOWN, Card, cards, has_any
 from standards.differences.touched import Touched, Why
 from standards.reviewing.storage import stored_reviews
 
-LINKING: Final = (
-    *(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch),
-    *(CETERMS.assesses, CETERMS.teaches, CETERMS.skillEmbodied, CETERMS.occupationType, CETERMS.isRequiredFor),
-    CETERMS.targetNode,
-)
-"""Properties by which the items of standards, credentials, courses and jobs point to others."""
-
-
-class ReferenceKind(StrEnum):
-    """What points to a thing."""
-
-    MAPPING = "mapping"
-    """A crosswalk says what it matches."""
-    REVIEW = "review"
-    """A person judged that a learning outcome teaches it."""
-    NEED = "need"
-    """An occupation asks for it."""
-    LINK = "link"
-    """An item of a standard, a credential, a course or a job names it."""
-
-
-class Reference(Frozen):
-    """Something that points to a thing that is touched.
-
-    Parameters
-    ----------
-    release
-        Name of the release that says so.
-    subject
-        What points to it: the other end of a mapping, the outcome, the occupation, the item.
-    relation
-        How: ``skos:closeMatch``, ``accepted by A. Lee``, ``essential``.
-    """
-
-    kind: ReferenceKind
-    release: str
-    touched: str
-    subject: Thing
-    relation: str
+SAYING: Final = frozenset(map(str, (*NODES, OWL.Axiom, CASE.CFAssociation, LW.StatusChange)))
+"""Classes of what only says something of others, and is not shown as a thing that names them."""
 
 
 @dataclass(frozen=True)
@@ -77,42 +41,80 @@ class References:
 
     @cached_property
     def all(self) -> tuple[Reference, ...]:
-        """Every reference, by what it points to, its kind and what it comes from; each once."""
-        found: dict[tuple[str, ...], Reference] = {}
-        for release in self.releases:
-            for reference in (*self._mappings(release), *self._reviews(release), *self._links(release)):
-                key = (reference.touched, reference.kind, reference.subject.iri, reference.relation)
-                found.setdefault(key, reference)
-        return tuple(found[key] for key in sorted(found))
+        """Every reference, by what it points to, its kind and what it comes from; each once, with all that say so."""
+        return together(reference for release in self.releases for reference in self._of(release))
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
-        """The releases that are looked into: the two, the newer first, the newest of others, and working copies."""
-        every = {str(release.iri): release for release in self.base.releases()}
-        two = [every[self.difference.newer.graph], every[self.difference.older.graph]]
-        sources = {release.source for release in two}
-        others = (one for one in self.base.current() if one.source not in sources or one.status)
-        return tuple(dict.fromkeys((*two, *others)))
+        """The releases that are looked into: the two, the newer first, the newest of others, and standards.
+
+        Of a standard both the working copy and the version in force: the next version comes of the one, and others
+        rely on the other.
+        """
+        two = [self._known[self.difference.newer.graph], self._known[self.difference.older.graph]]
+        others = (one for one in self.base.current() if one.source not in self._sources or one.status)
+        return tuple(dict.fromkeys((*two, *others, *self._in_force())))
+
+    @cached_property
+    def _known(self) -> dict[str, Release]:
+        return {str(release.iri): release for release in self.base.releases()}
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        """Whose things are touched."""
+        return frozenset(self._known[side.graph].source for side in (self.difference.newer, self.difference.older))
+
+    def _in_force(self) -> Iterator[Release]:
+        known = list(self._known.values())
+        standards = sorted({release.source for release in known if release.fixed})
+        return filter(None, (release_in_force(known, standard) for standard in standards))
 
     @cached_property
     def _strong(self) -> frozenset[str]:
         """Addresses of what is not only moved: who asks for something does not mind where it stands."""
         return frozenset(iri for iri, one in self.touched.items() if one.why is not Why.MOVED)
 
-    def _mappings(self, release: Release) -> Iterator[Reference]:
-        if not has_any(self.base, release.iri, OWL.Axiom):
-            return
-        for mapping in self.base.records(release, MappingRecord):
-            for end, other, label in (
-                (mapping.subject, mapping.object, mapping.object_label),
-                (mapping.object, mapping.subject, mapping.subject_label),
-            ):
-                if end in self.touched:
-                    thing = Thing(iri=other, label=label or other, kind="concept", code=self._code(other))
-                    name = short_name(mapping.predicate)
-                    yield Reference(
-                        kind=ReferenceKind.MAPPING, release=release.name, touched=end, subject=thing, relation=name
-                    )
+    def _of(self, release: Release) -> Iterator[Reference]:
+        ends = list(mapped(self.base, release.iri, self.touched))
+        yield from (self._mapping(release, end) for end in ends)
+        yield from self._reviews(release)
+        needs = asking(self.base, release.iri, self._strong)
+        yield from self._linked(release, ReferenceKind.NEED, list(needs))
+        links = Links(self.base, release.iri, self.touched, release.source in self._sources, _incoming(ends))
+        yield from self._linked(release, ReferenceKind.LINK, links.all())
+
+    def _linked(self, release: Release, kind: ReferenceKind, links: list[Link]) -> Iterator[Reference]:
+        shown = self._cards(release, {link.subject for link in links})
+        for link in links:
+            card = shown.get(link.subject, UNKNOWN)
+            if not card.types & SAYING:
+                yield Reference(
+                    kind=kind,
+                    releases=(release.name,),
+                    touched=link.target,
+                    subject=card.thing(link.subject),
+                    relation=link.relation,
+                    outgoing=link.outgoing,
+                )
+
+    def _cards(self, release: Release, subjects: set[str]) -> dict[str, Card]:
+        """Return what is shown of some things, as a release has it or else another; what none has is left out."""
+        found: dict[str, Card] = {}
+        for one in dict.fromkeys((release, *self.releases)):
+            if missing := subjects - found.keys():
+                found |= cards(self.base, one.iri, missing)
+        return found
+
+    def _mapping(self, release: Release, end: End) -> Reference:
+        thing = Thing(iri=end.address, label=end.label or end.address, kind="concept", code=self._code(end.address))
+        return Reference(
+            kind=ReferenceKind.MAPPING,
+            releases=(release.name,),
+            touched=end.thing,
+            subject=thing,
+            relation=end.relation,
+            outgoing=end.outgoing,
+        )
 
     def _code(self, iri: str) -> str:
         """Return the code in an address that was minted here; those of others have none that people know."""
@@ -125,52 +127,15 @@ class References:
             judged = {review.competency, review.instead} & {*self.touched}
             for iri in sorted(filter(None, judged)) if review.undone is None else ():
                 verdict = Verdict.ACCEPTED if iri == review.instead else review.decided
-                thing = Thing(iri=review.outcome, label=review.statement, kind="learning outcome")
-                said = f"{verdict.name.lower()} by {review.reviewer}"
                 yield Reference(
-                    kind=ReferenceKind.REVIEW, release=release.name, touched=iri, subject=thing, relation=said
+                    kind=ReferenceKind.REVIEW,
+                    releases=(release.name,),
+                    touched=iri,
+                    subject=Thing(iri=review.outcome, label=review.statement, kind="learning outcome"),
+                    relation=f"{verdict.name.lower()} by {review.reviewer}",
                 )
 
-    def _links(self, release: Release) -> Iterator[Reference]:
-        """Yield who asks for what is touched, and what else names it."""
-        needs = [*self._pointing(release, NEEDS, self._strong), *self._rated(release)]
-        links = list(self._pointing(release, map(str, LINKING), frozenset(self.touched)))
-        mapped = set()
-        if has_any(self.base, release.iri, OWL.Axiom):
-            mapped = {one[0] for one in links}
-        shown = cards(self.base, release.iri, {one[0] for one in (*needs, *links)})
-        for kind, found in ((ReferenceKind.NEED, needs), (ReferenceKind.LINK, links)):
-            for subject, predicate, target in found:
-                if subject in shown and subject not in mapped:
-                    card = shown[subject]
-                    thing = Thing(iri=subject, label=card.label, kind=kind_of(card.types), code=card.code)
-                    relation = NEEDS.get(predicate) or short_name(predicate)
-                    yield Reference(kind=kind, release=release.name, touched=target, subject=thing, relation=relation)
 
-    def _pointing(
-        self, release: Release, predicates: Iterable[str], targets: frozenset[str]
-    ) -> Iterator[tuple[str, str, str]]:
-        """Yield subject, property and object of what points to some things."""
-        asked = sorted(targets)
-        for predicate in predicates:
-            for start in range(0, len(asked), ASKED):
-                values = " ".join(f"<{iri}>" for iri in asked[start : start + ASKED])
-                query = f"SELECT ?s ?o {{ VALUES ?o {{ {values} }} ?s <{predicate}> ?o FILTER(ISIRI(?s)) }}"
-                for subject, target in self.base.rows(query, [release.iri]):
-                    yield subject, predicate, target
-
-    def _rated(self, release: Release) -> Iterator[tuple[str, str, str]]:
-        """Yield the occupations whose requirements rate what is touched."""
-        asked = sorted(self._strong)
-        for start in range(0, len(asked), ASKED):
-            values = " ".join(f"<{iri}>" for iri in asked[start : start + ASKED])
-            query = (
-                f"SELECT ?s ?o {{ VALUES ?o {{ {values} }} ?r <{LW.competency}> ?o ; <{LW.occupation}> ?s ; "
-                f"a <{LW.SkillRequirement}> }}"
-            )
-            for subject, target in self.base.rows(query, [release.iri]):
-                yield subject, RATED, target
-
-
-RATED: Final = "rated"
-"""How an occupation asks for a competency with importance and level."""
+def _incoming(ends: Iterable[End]) -> frozenset[Link]:
+    """Return the links that mappings say, so that they are not told twice."""
+    return frozenset(Link(end.address, end.relation, end.thing) for end in ends if not end.outgoing)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from ontology.store import KnowledgeBase
 from standards.differences.difference import Thing
-from standards.differences.kinds import kind_of
-from standards.differences.statements import Card, cards
+from standards.differences.statements import UNKNOWN, Card, cards
 
 
 @dataclass
@@ -35,11 +34,11 @@ class Shown:
 
     def thing(self, iri: str) -> Thing:
         """Return a thing as the newer release shows it; what neither names goes by its address."""
-        return _thing(iri, self._now.get(iri) or self._then.get(iri))
+        return (self._now.get(iri) or self._then.get(iri, UNKNOWN)).thing(iri)
 
     def before(self, iri: str) -> Thing:
         """Return a thing as the older release shows it."""
-        return _thing(iri, self._then.get(iri) or self._now.get(iri))
+        return (self._then.get(iri) or self._now.get(iri, UNKNOWN)).thing(iri)
 
     def names(self, iri: str) -> bool:
         """Return whether any of the two gives a thing a name; ratings and requirements have none."""
@@ -48,9 +47,3 @@ class Shown:
     def kind(self, iri: str) -> str:
         """Return what people call a thing."""
         return self.thing(iri).kind
-
-
-def _thing(iri: str, card: Card | None) -> Thing:
-    if card is None:
-        return Thing(iri=iri, label=iri, kind="thing")
-    return Thing(iri=iri, label=card.label or iri, kind=kind_of(card.types), code=card.code)

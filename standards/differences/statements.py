@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, RDF, SKOS
 from ontology.store import KnowledgeBase
+from standards.differences.difference import Thing
 from standards.differences.fields import NODES
+from standards.differences.kinds import kind_of
 from standards.preferred_language import preferred_text
 
 ASKED: Final = 500
@@ -84,16 +86,31 @@ def _named(graph: str, name: str) -> str:
     return " UNION ".join(f"{{ GRAPH <{graph}> {{ ?s <{predicate}> ?{name} }} }}" for predicate in NAMING)
 
 
+def values(name: str, addresses: Iterable[str]) -> str:
+    """Return what binds a variable to some addresses.
+
+    Example
+    -------
+    >>> values("s", ["http://x/a", "http://x/b"])
+    'VALUES ?s { <http://x/a> <http://x/b> }'
+    """
+    return f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in addresses)} }}"
+
+
+def in_parts(addresses: Iterable[str]) -> Iterator[list[str]]:
+    """Yield addresses in order, as many at once as one query asks for."""
+    asked = sorted(addresses)
+    for start in range(0, len(asked), ASKED):
+        yield asked[start : start + ASKED]
+
+
 def said_of(
     base: KnowledgeBase, graph: str, subjects: Iterable[str], predicates: Iterable[str]
 ) -> Iterator[tuple[str, ...]]:
     """Yield what a graph says of some things by some properties: subject, property, object, language."""
-    asked, named = sorted(subjects), ", ".join(f"<{predicate}>" for predicate in predicates)
-    for start in range(0, len(asked), ASKED):
-        values = " ".join(f"<{iri}>" for iri in asked[start : start + ASKED])
-        query = (
-            f"SELECT ?s ?p ?o (LANG(?o) AS ?language) {{ VALUES ?s {{ {values} }} ?s ?p ?o FILTER(?p IN ({named})) }}"
-        )
+    named = ", ".join(f"<{predicate}>" for predicate in predicates)
+    for asked in in_parts(subjects):
+        query = f"SELECT ?s ?p ?o (LANG(?o) AS ?language) {{ {values('s', asked)} ?s ?p ?o FILTER(?p IN ({named})) }}"
         yield from base.rows(query, [graph])
 
 
@@ -103,6 +120,14 @@ class Card(NamedTuple):
     label: str
     types: frozenset[str]
     code: str
+
+    def thing(self, iri: str) -> Thing:
+        """Return the thing; without a name it goes by its address."""
+        return Thing(iri=iri, label=self.label or iri, kind=kind_of(self.types), code=self.code)
+
+
+UNKNOWN: Final = Card("", frozenset(), "")
+"""Of what nothing is said."""
 
 
 def cards(base: KnowledgeBase, graph: str, subjects: Iterable[str]) -> dict[str, Card]:

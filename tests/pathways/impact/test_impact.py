@@ -30,7 +30,7 @@ from ontology.store import KnowledgeBase
 from ontology.triples import to_triples
 from pathways.impact import Impact, impact_of
 from standards.differences import compare
-from standards.differences.references import ReferenceKind
+from standards.differences.reference import ReferenceKind
 from standards.differences.touched import Why
 
 Put = Callable[[str, Iterable[Record]], Release]
@@ -168,12 +168,12 @@ def test_nothing_that_is_stored_points_to_it(impact: Callable[..., Impact]) -> N
 @pytest.mark.parametrize("competency", ["kept", "gone", "old"])
 def test_mappings(impact: Callable[..., Impact], competency: str) -> None:
     (found,) = impact(mapping(competency)).references
-    assert (found.kind, found.relation, found.subject.label, found.subject.code, found.release) == (
+    assert (found.kind, found.relation, found.subject.label, found.subject.code, found.releases) == (
         ReferenceKind.MAPPING,
         "skos:closeMatch",
         "Theirs",
         "T1",
-        "panel@1",
+        ("panel@1",),
     )
 
 

@@ -22,7 +22,7 @@ def base() -> Iterator[KnowledgeBase]:
 
 @pytest.fixture
 def put(base: KnowledgeBase) -> Put:
-    """Store a release of some records, and return it."""
+    """Store a release of some records, and of N-Triples beside them, and return it."""
 
     def store(
         name: str,
@@ -30,6 +30,7 @@ def put(base: KnowledgeBase) -> Put:
         lacks: tuple[str, ...] = (),
         language: str = "en",
         status: PublicationStatus | None = None,
+        raw: str = "",
     ) -> Release:
         source, _, version = name.partition("@")
         release = Release(
@@ -44,6 +45,6 @@ def put(base: KnowledgeBase) -> Put:
             status=Iri(status) if status else None,
         )
         lines = (f"{s.n3()} {p.n3()} {o.n3()} .\n" for record in records for s, p, o in to_triples(record))
-        return base.replace(release, [], ["".join(lines).encode()])
+        return base.replace(release, [], ["".join([*lines, raw]).encode()])
 
     return store
