@@ -39,6 +39,11 @@ class VersionOf:
     release: Release
     in_force: bool
 
+    @property
+    def name(self) -> str:
+        """What the version is called: ``1.0``; of what several standards describe, ``harbor@1.0``."""
+        return parted_edition(self.iri)[1]
+
 
 class History:
     """What is said of the things of a knowledge base that does not change.
@@ -95,9 +100,9 @@ class History:
             quad.subject.value: VersionOf(quad.subject.value, release, release.iri in in_force)
             for quad in self._published.quads(None, _VERSION_OF, ox.NamedNode(item))
             for release in [self._published.release_of(quad)]
-            if isinstance(quad.subject, ox.NamedNode) and parted_edition(quad.subject.value)[1] == release.version
+            if isinstance(quad.subject, ox.NamedNode) and _is_in(quad.subject.value, release)
         }
-        return tuple(sorted(found.values(), key=lambda version: version_key(version.release.version)))
+        return tuple(sorted(found.values(), key=lambda version: _age(version.release)))
 
     def item(self, iri: str) -> str:
         """Return the item that an address names in one version; empty for any other address."""
@@ -106,7 +111,7 @@ class History:
 
     def version(self, iri: str) -> Together:
         """Return all that the version says that the address of an item in it names."""
-        (there,) = [each for each in self._each if self._is_of(each, iri, parted_edition(iri)[1])]
+        (there,) = [each for each in self._each if self._has(each, iri)]
         return there
 
     def _edition(self, iri: str, item: str) -> Description:
@@ -116,15 +121,20 @@ class History:
         said_by = [self._published.release_of(quad) for quad in quads]
         return joined(describe(there, item), iri, (quad.triple for quad in quads), said_by)
 
-    def _is_of(self, version: Together, iri: str, name: str) -> bool:
+    def _has(self, version: Together, iri: str) -> bool:
         (release,) = version.releases
-        return release.version == name and any(version.quads(ox.NamedNode(iri), _VERSION_OF))
+        return _is_in(iri, release) and any(version.quads(ox.NamedNode(iri), _VERSION_OF))
 
     def _with_versions(self, description: Description) -> Description:
         """Return a description that leads to the thing in each version."""
         item = ox.NamedNode(description.item)
         links = [ox.Triple(item, _HAS_VERSION, ox.NamedNode(one.iri)) for one in self.versions(description.item)]
         return joined(description, description.iri, links, ()) if links else description
+
+
+def _is_in(iri: str, release: Release) -> bool:
+    """Return whether an address is that of an item in a release."""
+    return parted_edition(iri)[1] in {release.version, release.name}
 
 
 def _age(release: Release) -> tuple[object, ...]:

@@ -48,24 +48,36 @@ EDITION = "@"
 """What parts the address of an item from a version; in a minted address no other one stands unescaped."""
 
 
-def edition_address(item: str, version: str) -> str:
+def edition_address(item: str, version: str, standard: str = "") -> str:
     """Return the address of an item as one version has it.
+
+    Parameters
+    ----------
+    standard
+        Name of the standard whose version it is, where other standards may describe the same item.
 
     Example
     -------
     >>> edition_address("http://localhost:8000/id/power-generation/PG-SAF-01", "1.0")
     'http://localhost:8000/id/power-generation/PG-SAF-01@1.0'
+    >>> edition_address("http://localhost:8000/id/onet/49-9041.00", "1.0", "power-generation")
+    'http://localhost:8000/id/onet/49-9041.00@power-generation@1.0'
     """
-    return f"{item}{EDITION}{quote(version, safe='')}"
+    name = f"{standard}{EDITION}{version}" if standard else version
+    return f"{item}{EDITION}{quote(name, safe=EDITION)}"
 
 
 def parted_edition(address: str) -> tuple[str, str]:
     """Return the item and the version of the address of an edition; of any other address, itself and nothing.
 
+    The version has the name of the standard before it where the address has.
+
     Example
     -------
     >>> parted_edition("http://localhost:8000/id/power-generation/PG-SAF-01@1.0")
     ('http://localhost:8000/id/power-generation/PG-SAF-01', '1.0')
+    >>> parted_edition("http://localhost:8000/id/onet/49-9041.00@power-generation@1.0")
+    ('http://localhost:8000/id/onet/49-9041.00', 'power-generation@1.0')
     >>> parted_edition("http://localhost:8000/id/onet/29-1141.00")
     ('http://localhost:8000/id/onet/29-1141.00', '')
     """

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from ontology import integrity
 from ontology.named_releases import published_releases
-from ontology.namespaces import CEASN, CETERMS, OWL, SKOS, short_name
+from ontology.namespaces import CEASN, CETERMS, LW, OWL, SKOS, short_name
 from ontology.records import Release
 from ontology.report import Finding
 from ontology.store import KnowledgeBase
@@ -22,6 +22,9 @@ ALIKE: Final = 55.0
 
 Of the pairs of different competencies in the embedded example, nineteen in twenty are less alike.
 """
+
+GIVEN: Final = frozenset(map(str, (CETERMS.Occupation, LW.Region)))
+"""Classes of what has its address from others, who say what it stands for: O*NET and the Bureau of Labor Statistics."""
 
 NAMING: Final = (SKOS.prefLabel, CEASN.competencyLabel, CEASN.competencyText, CETERMS.name)
 """What says what an item is."""
@@ -50,7 +53,8 @@ def reused_addresses(base: KnowledgeBase, release: Release) -> Iterator[Finding]
     """Yield the addresses of a release that stand for something else than in the versions published before it.
 
     One that the version before it has is worth a look where the wordings have little in common; one that it has not,
-    or has only as withdrawn, may come back, but for nothing else than it stood for.
+    or has only as withdrawn, may come back, but for nothing else than it stood for. What stands under addresses that
+    others gave, they say: another wording of theirs is worth a look and no more.
     """
     now = _items(base, release)
     earlier = [_items(base, version) for version in _before(base, release)]
@@ -59,7 +63,7 @@ def reused_addresses(base: KnowledgeBase, release: Release) -> Iterator[Finding]
         forerunner = next((items[address] for items in reversed(earlier) if address in items), None)
         if forerunner is None or item.dropped or _is_same(forerunner, item):
             continue
-        held = address in last and not last[address].dropped
+        held = (address in last and not last[address].dropped) or GIVEN & forerunner.kinds & item.kinds
         rule = integrity.rule("another-wording" if held else "reused-address")
         yield rule.broken(address, value=f"{_shown(forerunner)} → {_shown(item)}")
 
@@ -94,11 +98,10 @@ def _before(base: KnowledgeBase, release: Release) -> list[Release]:
 
 
 def _items(base: KnowledgeBase, release: Release) -> Mapping[str, Item]:
-    """Return what a version says of the standard's own items that have a wording, by address."""
-    namespace = base.identifiers.mint(release.source, "")
-    said = _by_address(base, release, " ".join(f"<{name}>" for name in NAMING), namespace)
-    kinds = _by_address(base, release, "rdf:type", namespace)
-    dropped = _by_address(base, release, f"<{OWL.deprecated}>", namespace)
+    """Return what a version says of all that has a wording, by address."""
+    said = _by_address(base, release, " ".join(f"<{name}>" for name in NAMING))
+    kinds = _by_address(base, release, "rdf:type")
+    dropped = _by_address(base, release, f"<{OWL.deprecated}>")
     return {
         address: Item(
             said=frozenset((short_name(name), plain_words(text)) for name, text in texts),
@@ -109,13 +112,12 @@ def _items(base: KnowledgeBase, release: Release) -> Mapping[str, Item]:
     }
 
 
-def _by_address(base: KnowledgeBase, release: Release, names: str, namespace: str) -> dict[str, list[tuple[str, str]]]:
+def _by_address(base: KnowledgeBase, release: Release, names: str) -> dict[str, list[tuple[str, str]]]:
     """Return the values of some properties, each with its property, by address."""
     query = f"SELECT ?item ?name ?value {{ VALUES ?name {{ {names} }} ?item ?name ?value }}"
     found: dict[str, list[tuple[str, str]]] = {}
     for item, name, value in base.rows(query, [release.iri]):
-        if item.startswith(namespace):
-            found.setdefault(item, []).append((name, value))
+        found.setdefault(item, []).append((name, value))
     return found
 
 

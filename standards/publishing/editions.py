@@ -1,4 +1,8 @@
-"""The items of a version, each linked to what it was in the version before; what a version drops stays with it."""
+"""The items of a version, each linked to what it was in the version before.
+
+What a version drops of the standard's own competencies stays with it, marked. Of occupations, credentials and members
+that it drops it says nothing: they go on without the standard, and their last edition still answers.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ontology.identifiers import edition_address
-from ontology.records import Competency, Edition, Framework, Iri, Record
+from ontology.records import (
+    Competency,
+    Credential,
+    Edition,
+    Framework,
+    Iri,
+    Occupation,
+    Organization,
+    Partnership,
+    Record,
+)
+
+SHARED = (Credential, Occupation, Organization)
+"""Records of what other standards may describe under the same address: that of an edition has the standard's name."""
+
+ITEMS = (Framework, Competency, Partnership, *SHARED)
+"""Records of what has an edition in each version: all that a version describes and that has a name.
+
+A requirement has none: its address is made of those of its two ends, and it is told with each of them. A region has
+none: its address is the code of a statistical agency, and nothing more is said of it than its name.
+"""
 
 
 @dataclass(frozen=True)
@@ -27,9 +51,9 @@ class Content:
     records: tuple[Record, ...]
 
     @cached_property
-    def items(self) -> Mapping[Iri, Competency | Framework]:
-        """The framework and its competencies by address, without those that it only keeps as dropped."""
-        named = (one for one in self.records if isinstance(one, Competency | Framework))
+    def items(self) -> Mapping[Iri, Record]:
+        """What has an edition in it by address, without what it only keeps as dropped."""
+        named = (one for one in self.records if isinstance(one, ITEMS))
         return {one.iri: one for one in named if one.iri not in self.dropped}
 
     @cached_property
@@ -52,6 +76,8 @@ class Succession:
 
     Parameters
     ----------
+    standard
+        Its slug.
     before
         The version before; without any records where there is none.
     now
@@ -60,6 +86,7 @@ class Succession:
         The last version that had each item which was ever published.
     """
 
+    standard: str
     before: Content
     now: Content
     last: Mapping[Iri, str] = field(default_factory=dict)
@@ -84,23 +111,25 @@ class Succession:
                 found[former].append(item)
         return {former: tuple(items) for former, items in sorted(found.items())}
 
-    def _replaced(self, item: Competency | Framework) -> set[Iri]:
+    def _replaced(self, item: Record) -> set[Iri]:
         """Return what an item takes the place of; one that comes back, of itself in the last version that had it."""
         named = {*item.revises} if isinstance(item, Competency) else set()
         return ({item.iri} & self.last.keys()) | (named & self.before.items.keys())
 
     def editions(self) -> Iterator[Edition]:
         """Yield the edition of each item of the new version, then again those that are replaced, with what by."""
+        now = self.now.version
         for item, formers in self.forerunners.items():
-            revised = tuple(self._edition(former) for former in formers)
-            yield Edition(iri=self._edition(item, self.now), item=item, version=self.now.version, revised=revised)
+            revised = tuple(self._edition(former, self.last[former]) for former in formers)
+            yield Edition(iri=self._edition(item, now), item=item, version=now, revised=revised)
         for former, items in self.successors.items():
-            by = tuple(self._edition(item, self.now) for item in items)
-            yield Edition(iri=self._edition(former), item=former, version=self.last[former], replaced_by=by)
+            by, then = tuple(self._edition(item, now) for item in items), self.last[former]
+            yield Edition(iri=self._edition(former, then), item=former, version=then, replaced_by=by)
 
-    def _edition(self, item: Iri, of: Content | None = None) -> Iri:
-        """Return the address of an item in a version, else in the last one that had it."""
-        return Iri(edition_address(item, of.version if of else self.last[item]))
+    def _edition(self, item: Iri, version: str) -> Iri:
+        """Return the address of an item in a version."""
+        record = self.now.items.get(item) or self.before.items[item]
+        return Iri(edition_address(item, version, self.standard if isinstance(record, SHARED) else ""))
 
     def dropped(self) -> Iterator[Competency]:
         """Yield what is kept of the items that the new version has no more: all, marked, with their successors."""

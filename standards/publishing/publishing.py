@@ -142,7 +142,7 @@ def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> 
     if now.said == before.said:
         message = f"{working.name} says nothing that {of.slug}@{before.version} does not say already"
         raise InputError(message)
-    return encoded(Succession(before, now, _last(base, of)).records())
+    return encoded(Succession(of.slug, before, now, _last(base, of)).records())
 
 
 def _last(base: KnowledgeBase, of: Standing) -> dict[Iri, str]:

@@ -169,6 +169,31 @@ def test_what_is_worded_quite_otherwise_is_worth_a_look(base: KnowledgeBase, dra
 
 
 @pytest.mark.usefixtures("unreasoned")
+def test_the_address_of_a_credential_is_not_used_again(base: KnowledgeBase, draft: Release) -> None:
+    osha = URIRef("http://localhost:8000/id/credential/osha-10-general-industry")
+    changed(base, draft, "1.0")
+    changed(base, draft, "1.1", drop=osha)
+    base.graph(draft).set((osha, CETERMS.name, Literal("Tankerman, Person in Charge", "en")))
+
+    (finding,) = [finding for finding in gate(base, draft) if finding.severity is Severity.ERROR]
+
+    assert (finding.code, finding.node) == ("reused-address", str(osha))
+
+
+@pytest.mark.usefixtures("unreasoned")
+@pytest.mark.parametrize("how", ["held", "dropped"])
+def test_what_a_code_of_onet_stands_for_is_for_onet_to_say(base: KnowledgeBase, draft: Release, how: str) -> None:
+    occupation = URIRef("http://localhost:8000/id/onet/49-9041.00")
+    changed(base, draft, "1.0")
+    changed(base, draft, "1.1", drop=occupation if how == "dropped" else None)
+    base.graph(draft).set((occupation, SKOS.prefLabel, Literal("Tugboat Masters", "en")))
+
+    (finding,) = gate(base, draft)
+
+    assert (finding.code, finding.severity, finding.node) == ("another-wording", Severity.WARNING, str(occupation))
+
+
+@pytest.mark.usefixtures("unreasoned")
 def test_a_competency_that_became_an_occupation_is_another_thing(base: KnowledgeBase, draft: Release) -> None:
     changed(base, draft, "1.0")
     graph = base.graph(draft)

@@ -36,9 +36,15 @@ name = "Inland water transportation"
 slug = "tug-co"
 name = "Tug Company"
 role = "firm"
+[files]
+credentials = "credentials.csv"
 [files.firms]
 tug-co = "firms/tug-co.csv"
 """
+CREDENTIALS = """
+id,name,issuer,url,type,description,attests,occupations,required_for,typical_hours,renewal_years
+able-seaman,Able Seaman,U.S. Coast Guard,,Certification,,HT-1,53-5011.00,,,5
+""".lstrip()
 DANA = Mover("Dana Whitefeather", at=datetime(2026, 3, 1, tzinfo=UTC))
 """Who moves the standard on in the tests."""
 
@@ -60,6 +66,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Rows], Path]:
             "occupations.csv": "code,title,job_zone,entry\n53-5011.00,Sailors and Marine Oilers,2,yes\n",
             "competencies.csv": "\n".join(["id,category,statement,label,replaces", *lines, ""]),
             "requirements.csv": "\n".join(["occupation,competency,importance,level,relation", *needed, ""]),
+            "credentials.csv": CREDENTIALS,
             "firms/tug-co.csv": "Job,Skill\nDeckhand,Keep our secret recipe for coffee\n",
         }
         for name, content in files.items():

@@ -114,6 +114,29 @@ def test_the_whole_standard_has_an_address_for_each_version(client: TestClient) 
         assert f"version {version} says" in answer.text
 
 
+def test_an_occupation_a_credential_and_a_member_say_what_each_version_says_of_them(client: TestClient) -> None:
+    for item in ("onet/53-5011.00", "credential/able-seaman", "organization/tug-co", "partnership/harbor"):
+        named = "" if item.startswith("partnership") else "harbor@"
+        old, new = f"{item}@{named}1.0", f"{item}@{named}1.1"
+        graph = Graph().parse(data=client.get(f"/doc/{old}.ttl").content, format="turtle")
+        whole = "http://localhost:8000/id/"
+        assert graph.value(URIRef(whole + old), DCTERMS.isVersionOf) == URIRef(whole + item)
+        assert graph.value(URIRef(whole + old), DCTERMS.isReplacedBy) == URIRef(whole + new)
+        then = client.get(f"/doc/{old}.html").text
+        assert f"This is what version {named}1.0 says." in then
+        assert f'In force is <a href="/doc/{new}">version {named}1.1</a>' in then
+        now = client.get(f"/doc/{item}.html").text
+        assert f'<a href="/doc/{old}">{named}1.0</a>' in now
+        assert "does not have it any more" not in now
+
+
+def test_what_an_occupation_asked_for_is_told_with_its_version(client: TestClient) -> None:
+    then, now = (client.get(f"/doc/onet/53-5011.00@harbor@{version}.html").text for version in ("1.0", "1.1"))
+
+    assert ("Engine Log" in then, "Engine Log" in now) == (True, False)
+    assert ("Line Handling" in then, "Line Handling" in now) == (False, True)
+
+
 def test_the_page_of_a_standard_lists_what_it_has_in_each_version(client: TestClient) -> None:
     now, first = (client.get(f"/doc/framework/harbor{version}.html").text for version in ("", "@1.0"))
 

@@ -7,13 +7,13 @@ import pytest
 
 from ontology.errors import InputError, NotFoundError, RefusedError, WriteError
 from ontology.namespaces import CETERMS, LW, OWL, RDF
-from ontology.records import Competency, Edition, Framework, Iri, PublicationStatus
+from ontology.records import Competency, Credential, Edition, Framework, Iri, PublicationStatus
 from ontology.store import KnowledgeBase
 from standards.frameworks import framework_members, framework_release, frameworks, read_framework
 from standards.imports import import_release
 from standards.publishing import Mover, move_on, publish, standing
 from standards.publishing.publishing import next_version
-from tests.standards.publishing.conftest import DANA, FIRST, SECOND, Rows, ratify
+from tests.standards.publishing.conftest import CREDENTIALS, DANA, FIRST, SECOND, Rows, ratify
 
 ITEM = "http://localhost:8000/id/harbor/"
 FRAMEWORK = "http://localhost:8000/id/framework/harbor"
@@ -57,7 +57,10 @@ def test_a_version_says_its_name_license_and_owner(twice: KnowledgeBase) -> None
 def test_each_item_is_linked_to_what_it_was_and_what_it_became(twice: KnowledgeBase) -> None:
     first, second = editions(twice, "harbor@1.0"), editions(twice, "harbor@1.1")
 
-    assert sorted(first) == [*(f"{item}@1.0" for item in FIRST), "harbor@1.0"]
+    assert sorted(name for name in first if not name.endswith("@harbor@1.0")) == [
+        *(f"{item}@1.0" for item in FIRST),
+        "harbor@1.0",
+    ]
     assert all(edition.revised == edition.replaced_by == () for edition in first.values())
     assert local(second["HT-2@1.1"].revised) == ["HT-2@1.0"]
     assert second["HT-2@1.1"].item == f"{ITEM}HT-2"
@@ -66,6 +69,57 @@ def test_each_item_is_linked_to_what_it_was_and_what_it_became(twice: KnowledgeB
     assert local(second["harbor@1.1"].revised) == ["harbor@1.0"]
     assert local(second["HT-3@1.0"].replaced_by) == ["HT-5@1.1"]
     assert local(second["HT-1@1.0"].replaced_by) == ["HT-1@1.1"]
+
+
+def test_all_that_has_a_name_has_an_edition_and_what_others_describe_too_under_the_name_of_the_standard(
+    twice: KnowledgeBase,
+) -> None:
+    shared = {"able-seaman": "credential", "53-5011.00": "onet", "tug-co": "organization"}
+    first, second = editions(twice, "harbor@1.0"), editions(twice, "harbor@1.1")
+
+    for item, kind in shared.items():
+        old, new = f"{item}@harbor@1.0", f"{item}@harbor@1.1"
+        assert first[old].item == second[new].item == f"http://localhost:8000/id/{kind}/{item}"
+        assert (local(second[new].revised), local(second[old].replaced_by)) == ([old], [new])
+    whole = {one.iri: one.item for one in twice.records(twice.release("harbor@1.0"), Edition)}
+    assert whole[Iri(f"{FRAMEWORK}@1.0")] == FRAMEWORK
+    assert whole[Iri("http://localhost:8000/id/partnership/harbor@1.0")].endswith("/id/partnership/harbor")
+
+
+def test_a_credential_that_is_listed_no_more_keeps_its_last_edition_and_is_not_called_withdrawn(
+    base: KnowledgeBase, written: Callable[[Rows], Path]
+) -> None:
+    without = written(SECOND)
+    (without / "credentials.csv").write_text(CREDENTIALS.replace("able-seaman,Able Seaman", "tankerman,Tankerman"))
+    for folder in (written(FIRST), without):
+        import_release(base, "partnership", [folder])
+        ratify(base)
+        publish(base, "harbor", DANA)
+
+    second = editions(base, "harbor@1.1")
+    assert local(editions(base, "harbor@1.0")["able-seaman@harbor@1.0"].replaced_by) == []
+    assert second["tankerman@harbor@1.1"].revised == ()
+    assert not [name for name in second if name.startswith("able-seaman")]
+    assert [one.code or one.iri.rpartition("/")[2] for one in base.records(base.release("harbor@1.1"), Credential)] == [
+        "tankerman"
+    ]
+
+
+def test_two_standards_that_list_one_credential_have_an_edition_each(
+    base: KnowledgeBase, written: Callable[[Rows], Path]
+) -> None:
+    other = written(FIRST)
+    declared = (other / "partnership.toml").read_text(encoding="utf-8")
+    (other / "partnership.toml").write_text(declared.replace('slug = "harbor"', 'slug = "river"'), encoding="utf-8")
+    import_release(base, "partnership", [other])
+    for slug in ("harbor", "river"):
+        for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+            move_on(base, slug, status, DANA)
+        publish(base, slug, DANA)
+
+    found = [{one.iri for one in base.records(base.release(f"{slug}@1.0"), Edition)} for slug in ("harbor", "river")]
+    assert "http://localhost:8000/id/credential/able-seaman@river@1.0" in found[1]
+    assert not found[0] & found[1]
 
 
 def test_what_a_version_drops_stays_marked_and_with_its_successor(twice: KnowledgeBase) -> None:
