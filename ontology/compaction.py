@@ -15,10 +15,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from ontology.errors import WriteError
-from ontology.inferred import inferred_graphs
 from ontology.lock import lock_folder
-from ontology.namespaces import LW
-from ontology.sweep import held, left_over, sweep
+from ontology.sweep import held, kept_graphs, left_over, sweep
 
 STORE: Final = "store"
 """The folder of the store, in the one of a knowledge base."""
@@ -71,7 +69,7 @@ def compact(folder: Path) -> bool:
 
 def _compacted(folder: Path) -> bool:
     store = ox.Store(str(folder / STORE))
-    kept = _kept(store)
+    kept = kept_graphs(store)
     names = {graph.value for graph in kept}
     leavings = left_over(store, names)
     if not leavings:
@@ -86,14 +84,6 @@ def _compacted(folder: Path) -> bool:
     (folder / FRESH).rename(folder / STORE)
     shutil.rmtree(folder / FORMER)
     return True
-
-
-def _kept(store: ox.Store) -> list[ox.NamedNode]:
-    """Return the graphs that a release points to, and those of what was inferred from them."""
-    found = store.query(f"SELECT ?graph {{ ?graph <{LW.source}> ?source }}")
-    assert isinstance(found, ox.QuerySolutions)
-    releases = [graph for (graph,) in found if isinstance(graph, ox.NamedNode)]
-    return [*releases, *map(ox.NamedNode, inferred_graphs(store))]
 
 
 def _write(store: ox.Store, kept: Collection[ox.NamedNode], folder: Path) -> None:

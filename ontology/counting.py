@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -44,6 +45,21 @@ class Counts(BaseModel):
     example: str = ""
 
 
+class Kept(BaseModel):
+    """Counts as they are kept.
+
+    Parameters
+    ----------
+    moment
+        When what is counted was last written to.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    moment: datetime
+    counts: Counts
+
+
 TELLING = (CETERMS.Occupation, CEASN.Competency, SKOS.Concept)
 """Classes of things that show best what a release is about."""
 
@@ -69,14 +85,16 @@ def kept_counts(base: KnowledgeBase, release: Release, folder: Path | None) -> C
     """Return the counts of a release, from the folder where they are kept; keep them there where that can be."""
     if folder is None:
         return count(base, release)
-    path = folder / f"{hashlib.sha256(f'{release.iri} {release.imported}'.encode()).hexdigest()[:32]}.json"
+    path = folder / f"{hashlib.sha256(release.iri.encode()).hexdigest()[:32]}.json"
+    moment = base.moments.of(release)
     with suppress(OSError, ValidationError):
-        return Counts.model_validate_json(path.read_bytes())
+        if (kept := Kept.model_validate_json(path.read_bytes())).moment == moment:
+            return kept.counts
     counted = count(base, release)
     with suppress(OSError):
         folder.mkdir(exist_ok=True)
         fresh = path.with_suffix(".fresh")
-        fresh.write_text(counted.model_dump_json(), encoding="utf-8")
+        fresh.write_text(Kept(moment=moment, counts=counted).model_dump_json(), encoding="utf-8")
         fresh.rename(path)
     return counted
 

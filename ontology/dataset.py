@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Final
 from urllib.parse import quote
 
@@ -52,9 +53,8 @@ class Dataset:
         yield from _types(home, DCAT.Catalog, VOID.Dataset)
         yield _said(home, DCTERMS.title, _words("Skills, occupations and career pathways"))
         yield _said(home, DCTERMS.description, _words("All releases that this service holds, one named graph each."))
-        yield _said(
-            home, DCTERMS.modified, _moment(max((one.imported.isoformat() for one in self._releases), default=""))
-        )
+        if modified := self._base.moments.last():
+            yield _said(home, DCTERMS.modified, _moment(modified))
         yield _said(home, FOAF.homepage, ox.NamedNode(f"{self._places.base}/"))
         for release in self._releases:
             yield _said(home, DCAT.dataset, ox.NamedNode(release.iri))
@@ -91,7 +91,8 @@ class Dataset:
         """Yield whose a release is, and on what terms."""
         iri = release.iri
         yield _said(iri, DCTERMS.title, ox.Literal(release.title.value, language=release.title.language))
-        yield _said(iri, DCTERMS.issued, _moment(release.imported.isoformat()))
+        yield _said(iri, DCTERMS.issued, _moment(release.imported))
+        yield _said(iri, DCTERMS.modified, _moment(self._base.moments.of(release)))
         if release.license:
             yield _said(iri, DCTERMS.license, ox.NamedNode(release.license))
         if release.attribution:
@@ -159,7 +160,7 @@ class Places:
 
     def __init__(self, identifiers: Identifiers) -> None:
         self.base = identifiers.base
-        self.dataset = f"{self.base}/dataset"
+        self.dataset = identifiers.dataset
         self.sparql = f"{self.base}/sparql"
 
     def dump(self, name: str) -> str:
@@ -222,5 +223,5 @@ def _number(value: int) -> ox.Literal:
     return ox.Literal(str(value), datatype=ox.NamedNode(XSD.integer))
 
 
-def _moment(text: str) -> ox.Literal:
-    return ox.Literal(text, datatype=ox.NamedNode(XSD.dateTime))
+def _moment(moment: datetime) -> ox.Literal:
+    return ox.Literal(moment.isoformat(), datatype=ox.NamedNode(XSD.dateTime))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -43,11 +42,6 @@ class Description:
     triples: tuple[ox.Triple, ...]
     releases: tuple[Release, ...]
     item: str
-
-    @property
-    def modified(self) -> datetime:
-        """Return when the last of what is said came in."""
-        return max(release.imported for release in self.releases)
 
     def of(self, iri: str) -> Said:
         """Return what is said of the thing or of one of its parts, by property."""

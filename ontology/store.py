@@ -8,54 +8,26 @@ graphs it leaves to `ontology.compaction`. A few records are added to a stored r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
-from rdflib import Dataset, Graph, URIRef
-from rdflib.query import Result
 
-from ontology.bulk import read_all
 from ontology.compaction import STORE, has_store
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
-from ontology.inferred import INFERRED, STALE, describing_inferred, forgetting_inferred, inferred_graphs
-from ontology.loading import load
+from ontology.inferred import INFERRED, describing_inferred, forgetting_inferred
 from ontology.lock import Lock, lock_folder
-from ontology.named_releases import current_releases, named_release, refuse_fixed
-from ontology.namespaces import LW, PROV, SPARQL_PREFIXES
+from ontology.named_graphs import NamedGraphs
+from ontology.named_releases import refuse_fixed
+from ontology.readable import Keep, Readable
 from ontology.records import Iri, Record, Release, SourceFile, StatusChange
-from ontology.sweep import SWEEP_SIZE, sweep
-from ontology.triples import from_graph
+from ontology.unwritten import explained
 from ontology.updates import describing, forgetting, moving, quads
-from ontology.view import answer
 
 
-@contextmanager
-def _writing(release: Release) -> Iterator[None]:
-    """Say what became of a release that cannot be written."""
-    try:
-        yield
-    except OSError as error:
-        raise _unwritten(release, error) from error
-
-
-def _unwritten(release: Release, error: OSError) -> WriteError:
-    return WriteError(
-        f"{release.source} {release.version} could not be written: {error}. "
-        "What was there before is unchanged; make room on the disk and import again"
-    )
-
-
-R = TypeVar("R", bound=Record)
-Keep = Callable[[Release], bool]
-"""Says of a release whether it is in a part of a knowledge base."""
-
-
-class KnowledgeBase:
+class KnowledgeBase(Readable):
     """Everything that is known, as RDF.
 
     Use `open` for a folder and `in_memory` for a passing one; both are context managers.
@@ -64,11 +36,8 @@ class KnowledgeBase:
     def __init__(
         self, store: ox.Store, identifiers: Identifiers, lock: Lock | None = None, keep: Keep | None = None
     ) -> None:
-        self.identifiers = identifiers
-        self._store = store
+        super().__init__(store, identifiers, keep)
         self._lock = lock
-        self._keep = keep
-        self.dataset = Dataset(store=OxigraphStore(store=store))
 
     @classmethod
     def in_memory(cls, identifiers: Identifiers | None = None) -> Self:
@@ -112,11 +81,6 @@ class KnowledgeBase:
             Says of a release whether it is in the part.
         """
         return KnowledgeBase(self._store, self.identifiers, keep=keep)
-
-    @property
-    def store(self) -> ox.Store:
-        """Return the store itself, for what in this room reads without rdflib between."""
-        return self._store
 
     def _check_base(self, folder: Path) -> None:
         """Refuse a knowledge base whose addresses were minted under another base: nothing in it would be found."""
@@ -175,10 +139,9 @@ class KnowledgeBase:
         self._refuse_part([release])
         refuse_fixed((r for r in self.releases() if r.name == release.name), "replaced")
         files = list(files)
-        with _writing(release):
-            self._sweep()
-        stored = self._load(release, files, triples)
-        with _writing(release):
+        graph = self._filled(release, triples)
+        stored = release.model_copy(update={"iri": graph, "files": tuple(file.iri for file in files)})
+        with explained(release):
             self._point_to(stored, [*files, *told])
         self._settle(f"{stored.source} {stored.version}", "is stored, but what it replaced could not be removed")
         return stored
@@ -207,6 +170,7 @@ class KnowledgeBase:
             message = f"{name} is not stored as {release.iri}; import it first"
             raise NotFoundError(message)
         try:
+            self._store.update(self.moments.marking(release.iri))  # whoever is killed now has only given a later date
             self._store.extend(quads(records, release.iri))
         except OSError as error:
             message = f"{name} could not be amended: {error}. Nothing has changed; make room on the disk and try again"
@@ -239,18 +203,11 @@ class KnowledgeBase:
             Where this is a part of a knowledge base.
         """
         self._refuse_part([release])
-        with _writing(release):
-            self._sweep()
-        graph = self._unused(inferred_graphs(self._store), INFERRED, release.source, release.version)
-        load(self._store, triples, graph)
-        with _writing(release):
+        graph = self._filled(release, triples, INFERRED)
+        with explained(release):
             self._store.update(describing_inferred(graph, release, premises))
         self._settle(release.name, "has its inferred graph, but the one before it could not be removed")
-        return Iri(graph)
-
-    def inferred(self) -> dict[str, str]:
-        """Return the graphs of what was inferred, each with the graph of the release that it follows from."""
-        return inferred_graphs(self._store)
+        return graph
 
     def remove(self, releases: Sequence[Release]) -> None:
         """Take releases out, all of them or none.
@@ -266,12 +223,12 @@ class KnowledgeBase:
         """
         self._refuse_part(releases)
         refuse_fixed(releases, "removed")
-        names = ", ".join(f"{release.source} {release.version}" for release in releases)
+        names = _names(releases)
         gone = {release.iri for release in releases}
         kept = {file for release in self.releases() if release.iri not in gone for file in release.files}
         forgotten = gone | {file for release in releases for file in release.files} - kept
         try:
-            self._store.update(forgetting(forgotten))
+            self._store.update(f"{forgetting(forgotten)}\n{self.moments.marking()}")
         except OSError as error:
             message = f"{names} could not be removed: {error}. Nothing has changed; make room on the disk and try again"
             raise WriteError(message) from error
@@ -293,120 +250,27 @@ class KnowledgeBase:
             Where this is a part of a knowledge base.
         """
         self._refuse_part([release])
-        with _writing(release):
-            self._store.update(moving(release, change))
+        with explained(release):
+            self._store.update(f"{moving(release, change)};\n{self.moments.marking()}")
             self._store.flush()
         return release.model_copy(update={"status": change.status})
 
-    def changes(self, standard: str) -> list[StatusChange]:
-        """Return how a standard was moved on, by the address of its framework, the oldest change first."""
-        query = f"SELECT ?change {{ ?change <{PROV.used}> <{standard}> ; a <{LW.StatusChange}> }}"
-        found = [from_graph(self.dataset.default_graph, StatusChange, iri) for (iri,) in self.rows(query)]
-        return sorted(found, key=lambda change: (change.at, change.iri))
-
-    def releases(self) -> list[Release]:
-        """Return every release that is stored, by source and version."""
-        found = [
-            from_graph(self.dataset.default_graph, Release, iri)
-            for (iri,) in self.rows(f"SELECT ?g {{ ?g <{LW.source}> ?s }}")
-        ]
-        kept = [release for release in found if self._keep is None or self._keep(release)]
-        return sorted(kept, key=lambda release: (release.source, release.version))
-
-    def release(self, name: str) -> Release:
-        """Return one release by name: ``onet`` is the newest, ``onet@29.0`` that one.
-
-        Raises
-        ------
-        NotFoundError
-            With what there is instead.
-        """
-        return named_release(self.releases(), name)
-
-    def current(self) -> list[Release]:
-        """Return the newest release of each source, by source; of a standard the working copy."""
-        return current_releases(self.releases())
-
-    def files(self, release: Release) -> list[SourceFile]:
-        """Return the files that a release was read from, by name."""
-        found = [from_graph(self.dataset.default_graph, SourceFile, iri) for iri in release.files]
-        return sorted(found, key=lambda file: file.name)
-
-    def graph(self, release: Release) -> Graph:
-        """Return the triples of a release, as rdflib has them."""
-        return Graph(self.dataset.store, URIRef(release.iri))
-
-    def records(self, release: Release, record: type[R]) -> Iterator[R]:
-        """Yield every record of a class that a release holds, by address."""
-        return read_all(self._store, release.iri, record)
-
-    def rows(self, query: str, graphs: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of a SELECT as plain strings; an unbound cell is empty.
-
-        Parameters
-        ----------
-        query
-            SPARQL; the project's prefixes are known.
-        graphs
-            Named graphs to take as one; without any, the default graph.
-        """
-        solutions = self._store.query(
-            SPARQL_PREFIXES + query,
-            default_graph=[ox.NamedNode(graph) for graph in graphs] or None,
-        )
-        assert isinstance(solutions, ox.QuerySolutions)
-        for solution in solutions:
-            yield tuple("" if term is None else term.value for term in solution)
-
-    def answer(self, query: str, prefixes: Mapping[str, str], *, inferred: bool = False) -> Result:
-        """Answer any SPARQL query over all releases together, and over nothing that a killed import left behind.
-
-        Parameters
-        ----------
-        inferred
-            Whether it also sees the graphs of what was inferred from them.
-
-        Raises
-        ------
-        SyntaxError
-            Where the text is no query.
-        """
-        releases = [release.iri for release in self.releases()]
-        seen = [graph for graph, of in self.inferred().items() if of in releases] if inferred else []
-        return answer(self._store, [*releases, *seen], query, prefixes)
-
-    def pairs(self, release: Release, predicate: str) -> Iterator[tuple[str, str]]:
-        """Yield subject and object of every triple with a predicate, as plain strings."""
-        query = f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}"
-        return ((s, o) for s, o in self.rows(query, [release.iri]))
+    @property
+    def _graphs(self) -> NamedGraphs:
+        return NamedGraphs(self._store, self.identifiers, large=self._lock is not None)
 
     def _refuse_part(self, releases: Sequence[Release]) -> None:
         """Refuse to write to a part: all else would be something to sweep away."""
         if self._keep:
-            names = ", ".join(f"{release.source} {release.version}" for release in releases)
-            message = f"{names} cannot be changed in a part of a knowledge base; open the whole one to write"
+            message = f"{_names(releases)} cannot be changed in a part of a knowledge base; open the whole one to write"
             raise StoreError(message)
 
-    def _unused_graph(self, release: Release) -> str:
-        """Return a graph name for a release that no stored release has."""
-        return self._unused({r.iri for r in self.releases()}, release.source, release.version)
-
-    def _unused(self, taken: Collection[str], *path: str) -> str:
-        """Return a graph name that is not taken, also not by what waits to be swept: a number is added where needed."""
-        name, number = self.identifiers.graph(*path), 1
-        while name in taken or self._store.contains_named_graph(ox.NamedNode(name)):
-            number += 1
-            name = self.identifiers.graph(*path, str(number))
-        return name
-
-    def _load(self, release: Release, files: list[SourceFile], triples: Iterable[bytes]) -> Release:
-        """Load a release into a graph that nothing points to yet."""
-        graph = self._unused_graph(release)
-        try:
-            load(self._store, triples, graph)
-        except WriteError as error:
-            raise _unwritten(release, error) from error
-        return release.model_copy(update={"iri": Iri(graph), "files": tuple(file.iri for file in files)})
+    def _filled(self, release: Release, triples: Iterable[bytes], *above: str) -> Iri:
+        """Load what is of a release into a graph that nothing points to yet, and return its name."""
+        with explained(release):
+            self._graphs.sweep()
+        with explained(release, WriteError):
+            return Iri(self._graphs.fill(triples, *above, release.source, release.version))
 
     def _settle(self, name: str, but: str, update: str = "") -> None:
         """Bring what was done to the disk and sweep; where that fails, say what became of a release by its name.
@@ -419,7 +283,7 @@ class KnowledgeBase:
         try:
             self._store.update(update)
             self._store.flush()
-            self._sweep()
+            self._graphs.sweep()
         except OSError as error:
             message = f"{name} {but}: {error}. Make room on the disk; the next import removes them"
             raise WriteError(message) from error
@@ -427,7 +291,7 @@ class KnowledgeBase:
     def _point_to(self, release: Release, told: list[Record]) -> None:
         """Describe a loaded release and forget its forerunner, in one transaction."""
         forgotten = self._outdated(release) | {record.iri for record in told}
-        self._store.update(describing([release, *told], forgotten))
+        self._store.update(f"{describing([release, *told], forgotten)};\n{self.moments.marking(release.iri)}")
 
     def _outdated(self, release: Release) -> set[str]:
         """Return what is described anew or for the last time; a file may belong to several versions."""
@@ -437,8 +301,6 @@ class KnowledgeBase:
         gone = {iri for same, old in known if same for iri in (old.iri, *old.files)}
         return gone - kept | set(release.files)
 
-    def _sweep(self) -> None:
-        """Remove the graphs that no release points to, and what was inferred from a release that is gone."""
-        self._store.update(STALE)
-        kept = {release.iri for release in self.releases()} | set(self.inferred())
-        sweep(self._store, kept, SWEEP_SIZE if self._lock else None)
+
+def _names(releases: Sequence[Release]) -> str:
+    return ", ".join(f"{release.source} {release.version}" for release in releases)

@@ -6,6 +6,9 @@ from collections.abc import Collection
 
 import pyoxigraph as ox
 
+from ontology.inferred import inferred_graphs
+from ontology.namespaces import LW
+
 SWEEP_SIZE = 100_000
 """Quads removed in one transaction; bounds the memory of a sweep."""
 
@@ -30,6 +33,14 @@ def sweep(store: ox.Store, kept: Collection[str], most: int | None = None) -> No
     for graph in left_over(store, kept):
         if most is None or held(store, graph, most) < most:
             _remove(store, graph)
+
+
+def kept_graphs(store: ox.Store) -> list[ox.NamedNode]:
+    """Return the graphs that a release points to, and those of what was inferred from them."""
+    found = store.query(f"SELECT ?graph {{ ?graph <{LW.source}> ?source }}")
+    assert isinstance(found, ox.QuerySolutions)
+    releases = [graph for (graph,) in found if isinstance(graph, ox.NamedNode)]
+    return [*releases, *map(ox.NamedNode, inferred_graphs(store))]
 
 
 def left_over(store: ox.Store, kept: Collection[str]) -> list[Graph]:

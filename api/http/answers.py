@@ -31,10 +31,21 @@ def answer(
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     sent = {"etag": tag, "vary": "Accept", "cache-control": "no-cache", **_policy(offer, content), **(headers or {})}
     if modified is not None:
-        sent["last-modified"] = format_datetime(modified.astimezone(UTC), usegmt=True)
+        sent["last-modified"] = http_date(modified)
     if status == 200 and has(request, tag, modified):
         return Response(status_code=304, headers=sent)
     return Response(content, status, sent, media_type=with_charset(offer.media_type))
+
+
+def http_date(moment: datetime) -> str:
+    """Return a moment as ``Last-Modified`` has it: none that is yet to come (RFC 9110, section 8.8.2.1).
+
+    Example
+    -------
+    >>> http_date(datetime(2025, 11, 22, 15, tzinfo=UTC))
+    'Sat, 22 Nov 2025 15:00:00 GMT'
+    """
+    return format_datetime(min(moment, datetime.now(UTC)).astimezone(UTC), usegmt=True)
 
 
 def _policy(offer: Offer, content: bytes) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 from threading import Lock
 
@@ -54,6 +55,16 @@ class DatasetPage:
     def releases(self) -> tuple[Release, ...]:
         """Return the releases that may be taken away, by source and version."""
         return tuple(open_releases(self._knowledge.base))
+
+    @cached_property
+    def modified(self) -> datetime | None:
+        """Return when anything in the dataset last changed."""
+        return self._knowledge.base.moments.last()
+
+    @cached_property
+    def moments(self) -> dict[str, datetime]:
+        """Return when each release was last written to, by its address."""
+        return {release.iri: self._knowledge.base.moments.of(release) for release in self.releases}
 
     @property
     def counts(self) -> dict[str, Counts]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -28,23 +26,6 @@ Page = Callable[[Description], str]
 """What writes the page about a thing."""
 
 
-@dataclass(frozen=True)
-class Document:
-    """A document in one form.
-
-    Parameters
-    ----------
-    modified
-        When the last of what it says came in.
-    """
-
-    content: bytes
-    modified: datetime
-
-    def __len__(self) -> int:
-        return len(self.content)
-
-
 class Documents:
     """Documents about the things of a knowledge base that does not change.
 
@@ -52,15 +33,22 @@ class Documents:
     ----------
     page
         Writes the form for people.
+
+    Attributes
+    ----------
+    modified
+        When the knowledge base last changed: what is taken away, or back, changes documents about things that it says
+        nothing of any more, and what they say instead is older.
     """
 
     def __init__(self, base: KnowledgeBase, page: Page) -> None:
         self.history = History(base)
         self.newest = self.history.shown
+        self.modified = base.moments.last()
         self._page = page
         self._kept = Drawings(self._write, KEPT)
 
-    def __call__(self, iri: str, extension: str) -> Document:
+    def __call__(self, iri: str, extension: str) -> bytes:
         """Return the document about a thing in the form of an extension.
 
         Raises
@@ -85,12 +73,10 @@ class Documents:
             [f'<{quote(iri, RESERVED)}>; rel="describes"', *(quote(link, RESERVED + '<>" ') for link in others)]
         )
 
-    def _write(self, asked: tuple[str, str]) -> Document:
+    def _write(self, asked: tuple[str, str]) -> bytes:
         iri, extension = asked
         description = self.history.describe(iri)
         if extension == "html":
-            content = self._page(description).encode()
-        else:
-            whole = self.newest.base.identifiers.base + self.address(iri)
-            content = write_document(description, whole, formats.rdf_format(extension))
-        return Document(content, description.modified)
+            return self._page(description).encode()
+        whole = self.newest.base.identifiers.base + self.address(iri)
+        return write_document(description, whole, formats.rdf_format(extension))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from datetime import UTC
-from email.utils import format_datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
-from api.http.answers import answer, has
+from api.http.answers import answer, has, http_date
 from api.http.description import UNCHANGED, forms, problems
 from api.http.heads import BARE
 from api.http.negotiation import Offer, choose
@@ -29,6 +28,7 @@ router = APIRouter(tags=["linked data"])
 
 PACKED: Final = Offer("nq.gz", "application/gzip")
 ENDING: Final = ".nq.gz"
+ALL: Final = f"all{ENDING}"
 REFUSED = (HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
 DESCRIBED = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSED, page=True)}
 NAMED = (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -75,10 +75,13 @@ def list_dumps(request: Request, service: Started) -> Response:
 def get_dump(request: Request, service: Started, name: Annotated[str, Path(max_length=300)]) -> Response:
     """Send a release, or ``all``, as gzipped N-Quads, each statement under the graph of its release."""
     chosen = _chosen(service, name)
-    newest = max(release.imported for release in chosen)
+    moments = service.dataset.moments
+    newest = max(moments[release.iri] for release in chosen)
+    if name == ALL and service.dataset.modified:
+        newest = service.dataset.modified  # also when something was taken away
     headers = {
-        "etag": f'"{_digest(chosen)}"',
-        "last-modified": format_datetime(newest.astimezone(UTC), usegmt=True),
+        "etag": f'"{_digest(chosen, moments)}"',
+        "last-modified": http_date(newest),
         "cache-control": "no-cache",
         "content-disposition": f'attachment; filename="{dump_name(name.removesuffix(ENDING))}"',
     }
@@ -97,16 +100,16 @@ def _chosen(service: Service, name: str) -> Sequence[Release]:
         With the files that there are.
     """
     releases = {f"{release.name}{ENDING}": [release] for release in service.dataset.releases}
-    files = {f"all{ENDING}": list(service.dataset.releases), **releases}
+    files = {ALL: list(service.dataset.releases), **releases}
     if name not in files or not files[name]:
         message = f"there is no file {name!r}; there are {', '.join(files)}"
         raise NotFoundError(message)
     return files[name]
 
 
-def _digest(releases: Sequence[Release]) -> str:
-    """Return what changes with the content of a file: which releases, when they came in, and by which tool."""
-    told = "\n".join(f"{release.iri} {release.imported.isoformat()} {release.tool}" for release in releases)
+def _digest(releases: Sequence[Release], moments: Mapping[str, datetime]) -> str:
+    """Return what changes with the content of a file: which releases, when they were written to, and by which tool."""
+    told = "\n".join(f"{release.iri} {moments[release.iri].isoformat()} {release.tool}" for release in releases)
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
@@ -115,5 +118,4 @@ def _described(request: Request, service: Service, form: str) -> Response:
     page = offer.extension == "html"
     content = service.dataset.page.encode() if page else service.dataset.write(rdf_format(offer.extension))
     others = (f'</dataset.{each.extension}>; rel="alternate"; type="{each.media_type}"' for each in OFFERS)
-    newest = max((release.imported for release in service.dataset.releases), default=None)
-    return answer(request, offer, content, {"link": ", ".join(others)}, modified=newest)
+    return answer(request, offer, content, {"link": ", ".join(others)}, modified=service.dataset.modified)

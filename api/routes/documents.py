@@ -69,9 +69,9 @@ def _document(request: Request, service: Service, iri: str, extension: str) -> R
     offer = choose(OFFERS, request.headers.get("accept", ""), extension)
     if offer.extension == "html":  # which tells of ladders
         ready_service(service)
-    document = service.documents(iri, offer.extension)
+    content = service.documents(iri, offer.extension)
     sent = {"link": service.documents.links(iri)}
-    return answer(request, offer, document.content, sent, modified=document.modified)
+    return answer(request, offer, content, sent, modified=service.documents.modified)
 
 
 def _root(request: Request) -> str:

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from fastapi.testclient import TestClient
 from api import command_line
 from api.app import create_app
 from api.example import import_example
+from api.http.service import Service
+from api.knowledge import Knowledge
 from api.settings import Settings
 from ontology.identifiers import Identifiers
 from ontology.report import Report
@@ -14,6 +17,7 @@ from ontology.store import KnowledgeBase
 from pathways.scopes import Scopes
 
 Run = Callable[..., int]
+Serve = Callable[..., TestClient]
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +28,31 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with TestClient(app, base_url="http://localhost:8000") as client:
         app.state.current.service.wait(120)
         yield client
+
+
+class _Only:
+    """A service that never turns to another."""
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+
+    @contextmanager
+    def held(self) -> Iterator[Service]:
+        yield self.service
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """What serves a knowledge base as it is now; whatever is written to it later needs another service."""
+    with ExitStack() as stack:
+
+        def serve(base: KnowledgeBase, folder: Path | None = None) -> TestClient:
+            service, app = Service(Knowledge(base, folder)), create_app()
+            app.state.current = _Only(service)
+            stack.callback(service.endpoint.close)
+            return TestClient(app, base_url="http://localhost:8000")
+
+        yield serve
 
 
 @pytest.fixture(scope="session")

@@ -113,11 +113,11 @@ def test_each_form_has_a_tag_of_its_own(client: TestClient) -> None:
     assert not any(tag.startswith("W/") for tag in tags)
 
 
-def test_a_document_is_as_old_as_its_release(client: TestClient) -> None:
+def test_a_document_is_as_old_as_the_last_change(client: TestClient) -> None:
     said = parsedate_to_datetime(client.get(f"{THING}.ttl").headers["last-modified"])
-    (release,) = client.app.state.current.service.knowledge.base.releases()  # type: ignore[attr-defined] # FastAPI
+    base = client.app.state.current.service.knowledge.base  # type: ignore[attr-defined] # FastAPI
 
-    assert said == release.imported.astimezone(UTC).replace(microsecond=0)
+    assert said == base.moments.last().astimezone(UTC).replace(microsecond=0)
 
 
 def test_what_the_client_has_is_not_sent_again(client: TestClient) -> None:

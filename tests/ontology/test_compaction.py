@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 import ontology.compaction
-import ontology.store
+import ontology.named_graphs
 from ontology.compaction import FORMER, FRESH, STORE, compact, has_store
 from ontology.errors import BusyError, WriteError
 from ontology.namespaces import SKOS
@@ -38,7 +38,7 @@ def labeled(names: Iterable[str]) -> list[bytes]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A knowledge base out of which a release too large to be deleted was taken; a small one stayed."""
-    monkeypatch.setattr(ontology.store, "SWEEP_SIZE", SMALL)
+    monkeypatch.setattr(ontology.named_graphs, "SWEEP_SIZE", SMALL)
     with KnowledgeBase.open(tmp_path / "kb", write=True) as base:
         base.replace(release("small"), [], labeled(["a", "b", "ö"]))
         large = base.replace(release("large"), [], labeled(str(n) for n in range(2 * SMALL)))

@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 
 from ontology.errors import BusyError, InputError, MissingFileError, NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
-from ontology.namespaces import SKOS
+from ontology.namespaces import DCTERMS, SKOS
 from ontology.queries import ask
 from ontology.records import Concept, Iri, Occupation, PublicationStatus, Release, SourceFile, StatusChange, Text
 from ontology.store import KnowledgeBase
@@ -161,7 +161,8 @@ def test_what_is_removed_leaves_nothing_and_the_others_stay(base: KnowledgeBase)
     assert list(base.rows("SELECT ?s { ?s ?p 'old.txt' }")) == []
 
     base.remove([base.release("onet")])
-    assert (base.releases(), list(base.rows("SELECT ?s { ?s ?p ?o }"))) == ([], [])
+    assert base.releases() == []
+    assert {s for (s,) in base.rows("SELECT ?s { ?s ?p ?o }")} == {base.identifiers.dataset}, "when it last changed"
 
 
 def test_what_is_removed_is_gone_in_the_next_process(folder: Path) -> None:
@@ -439,7 +440,7 @@ def test_an_amendment_that_cannot_be_written_changes_nothing(folder: Path, monke
         def __init__(self, store: ox.Store) -> None:
             self.query = store.query
 
-        def extend(self, _: list[ox.Quad]) -> None:
+        def update(self, _: str) -> None:
             raise OSError(28, "No space left on device")
 
     with KnowledgeBase.open(folder, write=True) as base:
@@ -498,12 +499,56 @@ def test_a_disk_that_is_full_while_a_release_is_amended_leaves_it_as_it_was(fold
 
 
 def test_what_waits_to_be_swept_is_never_written_into(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ontology.store.SWEEP_SIZE", 1)  # so that every graph is left to the compaction
+    monkeypatch.setattr("ontology.named_graphs.SWEEP_SIZE", 1)  # so that every graph is left to the compaction
     with KnowledgeBase.open(folder, write=True) as base:
         for label in ("one", "two", "three"):
             base.replace(release("1"), [], lines(label))
 
             assert labels(base, "onet") == [label]
+
+
+# --- When it was written to -----------------------------------------------------------
+
+
+def test_each_write_has_a_later_second_of_its_own_whatever_it_takes_away(base: KnowledgeBase) -> None:
+    assert base.moments.last() is None
+    seen: list[datetime] = []
+
+    def write(act: Callable[[], object]) -> None:
+        act()
+        last = base.moments.last()
+        assert last is not None
+        seen.append(last.replace(microsecond=0))
+
+    write(lambda: base.replace(standing("draft", PublicationStatus.DRAFT), [], lines("old")))
+    write(lambda: base.replace(release("1"), [], lines("old")))
+    write(lambda: base.amend(base.release("onet"), [concept(1)]))
+    write(lambda: base.move(base.release("power"), change(PublicationStatus.REVIEW)))
+    write(lambda: base.remove([base.release("onet")]))
+    write(lambda: base.remove([base.release("power")]))
+
+    assert seen == sorted(set(seen))
+
+
+def test_a_graph_is_as_young_as_what_was_last_written_into_it(base: KnowledgeBase) -> None:
+    base.replace(release("1", "esco"), [], lines("other"))
+    stored = base.replace(release("1"), [], lines("old"))
+    first, other = base.moments.of(stored), base.moments.of(base.release("esco"))
+
+    base.amend(stored, [concept(1)])
+
+    assert base.moments.of(stored) == base.moments.last() > first
+    assert base.moments.of(base.release("esco")) == other
+    assert base.replace(release("1"), [], lines("old")).imported < first, "whatever its own date"
+
+
+def test_what_has_no_moment_yet_is_as_old_as_its_imports_and_moves(base: KnowledgeBase) -> None:
+    stored = base.replace(standing("draft", PublicationStatus.DRAFT), [], lines("old"))
+    base.move(stored, change(PublicationStatus.REVIEW))
+    base.store.update(f"DELETE WHERE {{ ?any <{DCTERMS.modified}> ?at }}")  # as stores were before
+
+    assert base.moments.of(stored) == stored.imported
+    assert base.moments.last() == datetime(2025, 6, 1, tzinfo=UTC)
 
 
 # --- What is published ------------------------------------------------------------------
