@@ -22,7 +22,8 @@ from rdflib import Graph
 from benchmarks.measurement import Measurement
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
-from standards.imports import import_release, reader_of
+from standards.imports import import_release
+from standards.sources.readers import reader_of
 from training.outside import outside_data
 
 RELEASES = {"onet": ("onet/29.3-excel", 15), "esco": ("esco/1.1.1", 8)}

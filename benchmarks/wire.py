@@ -22,7 +22,8 @@ from benchmarks.measurement import Measurement
 from ontology.identifiers import Identifiers
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
-from standards.imports import import_release, reader_of
+from standards.imports import import_release
+from standards.sources.readers import reader_of
 from standards.wire.case.reading import read_package
 from standards.wire.case.writing import write_package
 from standards.wire.exporting import export

@@ -14,7 +14,7 @@ from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile, only_file
 from standards.curricula import ProgramForm
 from standards.curricula.reading import program_table
-from standards.imports import judge_release
+from standards.judged import judge_release
 from standards.sheets import find_headings, fitting, read_sheet
 from standards.skill_lists import SKILLS, called
 from standards.sources.own import CASE, PROGRAM, SHEET

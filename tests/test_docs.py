@@ -27,7 +27,8 @@ from pathways.ladders import best_ways, choosing, climbs, goal, search, sound, s
 from pathways.occupations import wages
 from pathways.records.ladder import Evidence, Gain, Ladder, Preparation, Rung, Schooling, Source, Step, TradeOff, Wage
 from pathways.steps import beginnings, care, costs, heights, helpers, judging, leadership, rules, shared, traits
-from standards.imports import SOURCES, import_release
+from standards.imports import import_release
+from standards.sources.readers import SOURCES
 
 PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"

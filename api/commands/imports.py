@@ -25,11 +25,12 @@ from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
 from standards.curricula import FIELDS, ProgramForm
-from standards.imports import OWN, SOURCES, import_release
+from standards.imports import import_release
 from standards.previews import preview as preview_release
 from standards.previews import preview_columns
 from standards.skill_lists import NAMES as LISTED
 from standards.sources.own import DOCUMENTS, SHEET
+from standards.sources.readers import OWN, SOURCES
 
 OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
 """Findings of how files came here, not of what their publisher wrote."""
@@ -80,7 +81,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
                 done = import_release(base, source, paths, release, skip_bad_rows, form=form, tell=step.tell)
         except RefusedError as error:
             show(error.report, report)
-            note(_remedy(error.report, skipped=skip_bad_rows))
+            note(_remedy(error.report, skipped=skip_bad_rows, whole=source in DOCUMENTS))
             raise typer.Exit(ExitStatus.FOUND) from None
         files, loaded = base.files(done.release), monotonic()
         _prepare(Knowledge(base, settings.knowledge_base), wanted=not unprepared)
@@ -182,11 +183,17 @@ def as_published(source: str, report: Report, *, skipped: bool) -> bool:
     return mild and source not in OWN and not skipped
 
 
-def _remedy(report: Report, *, skipped: bool) -> str:
-    """Return what to do about what was refused; rows can be left out, what is wrong with a whole file cannot."""
+def _remedy(report: Report, *, skipped: bool, whole: bool) -> str:
+    """Return what to do about what was refused; rows can be left out, what is wrong with a whole file cannot.
+
+    Parameters
+    ----------
+    whole
+        Whether such a file is read whole or not at all.
+    """
     of_rows = all(f.row is not None and f.code not in OF_THE_FILE for f in report.of(Severity.ERROR))
     if skipped:
         return "Nothing was stored. --skip-bad-rows left out what it can; correct what is said above and import again"
-    if of_rows:
+    if of_rows and not whole:
         return "Nothing was stored. Correct the rows and import again, or leave them out with --skip-bad-rows"
     return "Nothing was stored. Correct what is said above and import again"

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from rdflib import URIRef
 
-from ontology.namespaces import ADMS, DCAT, DCTERMS, LW, OWL, PROV
+from ontology.namespaces import ADMS, DCAT, DCTERMS, FOAF, LW, OWL, PROV
 from ontology.records.publication import PublicationStatus
 from ontology.records.record import Iri, Record, Text
 
@@ -46,6 +46,8 @@ class Release(Record):
         When it was read into this knowledge base, with time zone.
     language
         Of its labels.
+    about
+        Of a document, the address of what it describes: what tells it from others, whatever its title.
     reader
         What it was imported as, for instance ``sheet``.
     skipped_bad_rows
@@ -70,6 +72,7 @@ class Release(Record):
     imported: Annotated[datetime, DCTERMS.issued]
     tool: Annotated[str, LW.toolVersion]
     files: Annotated[tuple[Iri, ...], DCAT.distribution] = ()
+    about: Annotated[Iri | None, FOAF.primaryTopic] = None
     reader: Annotated[str | None, LW.reader] = None
     skipped_bad_rows: Annotated[bool | None, LW.skippedBadRows] = None
     options: Annotated[str | None, LW.importOptions] = None

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from ontology.identifiers import Identifiers
 from ontology.namespaces import CEASN, CETERMS
-from standards.sources.document import Claimed, the_document
-from standards.sources.graph import GraphTold, deliver_graph, one_named, passing
+from standards.archives import ArchivedFile
+from standards.sources.document import Document, DocumentReader
+from standards.sources.graph import GraphTold, one_named, passing
 from standards.sources.own import CTDL
-from standards.sources.source import Delivery
 from standards.wire.ctdl.checks import circular
 from standards.wire.ctdl.judging import misplaced
 from standards.wire.ctdl.meeting import meant
@@ -21,22 +18,18 @@ TITLED = (CEASN.CompetencyFramework, CETERMS.Pathway, CETERMS.PathwaySet)
 """What a release is called after where it has just one of a kind, the first kind first."""
 
 
-def read_ctdl(
-    paths: Sequence[Path],
-    identifiers: Identifiers,
-    version: str | None = None,
-    skip_bad_rows: bool = False,
-    *,
-    claimed: Claimed | None = None,
-) -> Delivery:
-    """Read a graph of CTDL; see `standards.sources.source.Reader` and `standards.sources.graph.deliver_graph`."""
-    file = the_document(paths)
+def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
     graph, report = read_graph(file)
     with passing(identifiers, graph.triples) as (base, stored):
         records = list(meant(base, stored))
         named = one_named(base, stored, TITLED, NAMES)
+        identified = dict(base.pairs(stored, CETERMS.ctid))
         publisher = next((name for _, name in base.pairs(stored, CEASN.publisherName)), None)
         report.extend(misplaced(base, stored, file.name))
     report.extend(circular(records, file.name))
-    told = GraphTold(CTDL, file, graph.triples, records, report, graph.resources, named, publisher)
-    return deliver_graph(told, identifiers, version, claimed)
+    told = GraphTold(file, graph.triples, records, report, graph.resources, named, publisher, identified)
+    return told.document()
+
+
+read_ctdl = DocumentReader(CTDL, _document)
+"""Reads a graph of CTDL."""

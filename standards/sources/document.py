@@ -1,21 +1,23 @@
-"""Frameworks that come as one document: judged, claimed and delivered alike, whatever their format."""
+"""What comes as one document: named, claimed and delivered alike, whatever its format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path, PurePath
 from typing import Final
 
 from ontology.errors import InputError, RefusedError
 from ontology.identifiers import Identifiers
-from ontology.namespaces import CEASN
-from ontology.records import Iri, Record, Release
-from ontology.report import Finding, Report, Severity
+from ontology.records import Iri, Record, Release, SourceFile
+from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile, only_file
 from standards.encoding import encoded
-from standards.sources.source import Delivery
+from standards.sources.holdings import Holdings
+from standards.sources.publication import Terms, new_release
+from standards.sources.source import Delivery, share_half
 
 UNVERSIONED: Final = "1"
 """The version of a document that says none."""
@@ -23,84 +25,116 @@ UNVERSIONED: Final = "1"
 PIECE: Final = 5_000
 """Records that are encoded at a time."""
 
-Claimed = Mapping[str, Release]
-"""The stored releases by the addresses of their frameworks."""
-
 
 @dataclass(frozen=True)
-class Told:
+class Document:
     """What a document tells.
 
     Parameters
     ----------
-    framework
-        Its address.
+    title
+        Its own, or else the name of its file.
+    address
+        Of what it is about, which tells it from other documents whatever their titles; without one, its title does.
     count
-        Things that the document describes.
+        Things that it describes.
     records
-        Asked for once.
+        Given the address, one made of its title where it has none; asked for once.
     report
         Without errors, as a rule.
+    version
+        That it says of itself.
+    identifier
+        Of the framework, beside its address.
+    triples
+        N-Triples that are stored as they are, beside the records.
+    things
+        Addresses of what a document without an address describes: by these a later state of it is known.
     """
 
-    release: Release
-    framework: Iri
+    title: str
+    address: Iri | None
     count: int
-    records: Iterable[Record]
+    records: Callable[[Iri], Iterable[Record]]
     report: Report
+    version: str | None = None
+    identifier: str = ""
+    terms: Terms = field(default_factory=Terms)
+    triples: bytes = b""
+    things: Collection[str] = ()
 
 
-def claimed_frameworks(base: KnowledgeBase) -> dict[str, Release]:
-    """Return the stored releases by the addresses of their frameworks."""
-    query = f"SELECT ?s {{ ?s a <{CEASN.CompetencyFramework}> }}"
-    return {iri: release for release in base.releases() for (iri,) in base.rows(query, [release.iri])}
+@dataclass(frozen=True)
+class DocumentReader:
+    """Reads documents of one kind; see `standards.sources.source.Reader`.
 
-
-def the_document(paths: Sequence[Path]) -> ArchivedFile:
-    """Return the only file of an import.
-
-    Raises
-    ------
-    InputError
-        Where there are several.
+    Parameters
+    ----------
+    kind
+        The name of the source, for instance ``case``.
+    read
+        Reads one file; it raises what a reader raises.
     """
+
+    kind: str
+    read: Callable[[ArchivedFile, Identifiers], Document]
+
+    def __call__(
+        self,
+        paths: Sequence[Path],
+        identifiers: Identifiers,
+        version: str | None = None,
+        skip_bad_rows: bool = False,
+        *,
+        holdings: Holdings | None = None,
+    ) -> Delivery:
+        """Read and judge a document whole: a statement left out would leave others without the one above them.
+
+        Parameters
+        ----------
+        holdings
+            What is stored already.
+
+        Raises
+        ------
+        RefusedError
+            Where something in it is wrong, or another stored framework has its address or its identifier.
+        InputError
+            Where it cannot be read, it is not one file, or bad rows are to be skipped.
+        """
+        if skip_bad_rows:
+            message = f"--skip-bad-rows is for rows of tables; what comes as {self.kind} is read whole or not at all"
+            raise InputError(message)
+        file = _only(paths)
+        document = self.read(file, identifiers)
+        held = holdings or Holdings()
+        source = held.source(self.kind, document.title, document.address)
+        address = document.address or Iri(identifiers.mint("framework", source))
+        document.report.extend(held.claims(address, source, file.name, document.identifier))
+        if document.report.refused:
+            raise RefusedError(document.report)
+        named = version or document.version or UNVERSIONED
+        release = new_release(identifiers, source, named, document.title, about=document.address, **document.terms)
+        return _delivery(document, release, file.described(identifiers, source), address)
+
+
+def _only(paths: Sequence[Path]) -> ArchivedFile:
+    """Return the only file of an import."""
     if len(paths) != 1:
         message = f"{len(paths)} paths, where one document is imported at a time; name each in a command of its own"
         raise InputError(message)
     return only_file(paths[0], "the framework")
 
 
-def delivered(told: Told, file: ArchivedFile, identifiers: Identifiers, claimed: Claimed) -> Delivery:
-    """Return what a document tells, ready for the knowledge base.
-
-    It is read whole or not at all: a statement left out would leave others without the one above them.
-
-    Raises
-    ------
-    RefusedError
-        Where something in it is wrong, or another stored framework has its address.
-    """
-    told.report.extend(claims(told.framework, told.release, file.name, claimed))
-    if told.report.refused:
-        raise RefusedError(told.report)
-    counted = {"rows": told.count, "kept": told.count}
-    described = file.described(identifiers, told.release.source).model_copy(update=counted)
-    return Delivery(told.release, (described,), _encoded(told.records), told.report, continues=_same(told.framework))
-
-
-def claims(framework: str, release: Release, file: str, claimed: Claimed) -> Iterator[Finding]:
-    """Yield that the address of a framework is the one of another that is stored."""
-    other = claimed.get(framework)
-    if other and other.source != release.source:
-        yield Finding(
-            code="claimed-elsewhere",
-            severity=Severity.ERROR,
-            file=file,
-            node=framework,
-            value=framework,
-            message=f"{other.source} {other.version} ({other.title}) has this address already",
-            remedy=f'Give the framework its own address, or take the other out: ladderworks remove "{other.source}"',
-        )
+def _delivery(document: Document, release: Release, file: SourceFile, address: Iri) -> Delivery:
+    """Return a document ready for the knowledge base."""
+    return Delivery(
+        release,
+        (file.model_copy(update={"rows": document.count, "kept": document.count}),),
+        chain([document.triples], _encoded(document.records(address))),
+        document.report,
+        continues=None if document.address else _same_things(document.things),
+    )
 
 
 def _encoded(records: Iterable[Record]) -> Iterator[bytes]:
@@ -113,9 +147,15 @@ def _encoded(records: Iterable[Record]) -> Iterator[bytes]:
     yield encoded(left)
 
 
-def _same(framework: Iri) -> Callable[[KnowledgeBase, Release], bool]:
+def _same_things(things: Collection[str]) -> Callable[[KnowledgeBase, Release], bool]:
     def continues(base: KnowledgeBase, stored: Release) -> bool:
-        """Whether a stored release is of the same framework."""
-        return any(base.rows(f"SELECT ?t {{ <{framework}> a ?t }}", [stored.iri]))
+        """Whether a stored release describes half of the same things, or there are none to tell by."""
+        known = {iri for (iri,) in base.rows("SELECT DISTINCT ?s { ?s a ?t }", [stored.iri])}
+        return not things or share_half(set(things), known)
 
     return continues
+
+
+def title_of(file: ArchivedFile) -> str:
+    """Return what a document goes by that names itself not: its file, without the end of its name."""
+    return PurePath(file.plain_name).stem

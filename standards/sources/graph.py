@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from itertools import chain
-from pathlib import PurePath
+from dataclasses import dataclass, field
 
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Record, Release, Text
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
-from standards.sources.document import UNVERSIONED, Claimed, Told, delivered
-from standards.sources.own import titled_source
-from standards.sources.publication import new_release
-from standards.sources.source import Delivery
+from standards.sources.document import UNVERSIONED, Document, title_of
+from standards.sources.publication import Terms, new_release
 
 Meant = Callable[[KnowledgeBase, Release], Iterable[Record]]
 
@@ -34,8 +30,6 @@ class GraphTold:
 
     Parameters
     ----------
-    kind
-        The source, for instance ``ctdl``.
     triples
         N-Triples.
     records
@@ -46,9 +40,10 @@ class GraphTold:
         Address and name of what it is about; without it, it goes by the name of its file.
     publisher
         Who stands behind it, by name.
+    identified
+        Identifiers of things, by their addresses.
     """
 
-    kind: str
     file: ArchivedFile
     triples: bytes
     records: Sequence[Record]
@@ -56,34 +51,35 @@ class GraphTold:
     count: int
     named: tuple[Iri, str] | None
     publisher: str | None = None
+    identified: Mapping[str, str] = field(default_factory=dict)
+
+    def document(self) -> Document:
+        """Return it as a document: the graph, and what it means beside it."""
+        address, title = self.named or (None, title_of(self.file))
+        publisher = Text(value=self.publisher) if self.publisher else None
+        return Document(
+            title=title,
+            address=address,
+            identifier=self.identified.get(address or "", ""),
+            terms=Terms(language=language_of(self.records), attribution=publisher),
+            count=self.count,
+            records=lambda _: self.records,
+            report=self.report,
+            triples=self.triples,
+            things=() if address else subjects(self.triples),
+        )
 
 
-def deliver_graph(graph: GraphTold, identifiers: Identifiers, version: str | None, claimed: Claimed | None) -> Delivery:
-    """Return a graph and what it means, ready for the knowledge base.
+def subjects(triples: bytes) -> set[str]:
+    r"""Return the addresses that N-Triples say something of.
 
-    Raises
-    ------
-    RefusedError
-        Where something in it is wrong, or another stored framework has its address.
+    Example
+    -------
+    >>> subjects(b'<http://x/1> <http://x/p> "Weld" .\n_:b <http://x/p> <http://x/2> .\n')
+    {'http://x/1'}
     """
-    iri, title = graph.named or (None, PurePath(graph.file.plain_name).stem)
-    source, language = titled_source(graph.kind, title, title), language_of(graph.records)
-    told = Told(
-        release=new_release(
-            identifiers,
-            source,
-            version or UNVERSIONED,
-            title,
-            language=language,
-            attribution=Text(value=graph.publisher) if graph.publisher else None,
-        ),
-        framework=iri or Iri(identifiers.mint("framework", source)),
-        count=graph.count,
-        records=graph.records,
-        report=graph.report,
-    )
-    delivery = delivered(told, graph.file, identifiers, claimed or {})
-    return replace(delivery, triples=chain([graph.triples], delivery.triples))
+    said = {line.partition(b" ")[0] for line in triples.splitlines()}
+    return {iri.decode()[1:-1] for iri in said if iri.startswith(b"<")}
 
 
 def one_named(
@@ -98,7 +94,8 @@ def one_named(
     """
     called = " ".join(f"<{name}>" for name in names)
     for kind in kinds:
-        query = f"SELECT ?s (MIN(STR(?n)) AS ?name) {{ ?s a <{kind}> VALUES ?p {{ {called} }} ?s ?p ?n }} GROUP BY ?s"
+        thing = f"?s a <{kind}> FILTER(isIRI(?s)) VALUES ?p {{ {called} }}"
+        query = f"SELECT ?s (MIN(STR(?n)) AS ?name) {{ {thing} ?s ?p ?n }} GROUP BY ?s"
         found = list(base.rows(query, [release.iri]))
         if len(found) == 1:
             return Iri(found[0][0]), found[0][1]

@@ -49,15 +49,15 @@ def own_source(kind: str, name: str) -> str:
     return f"{kind}-{name}"
 
 
-def titled_source(kind: str, title: str, otherwise: str) -> str:
-    """Return the source of a document by its title, or by something else where nothing of the title can be read.
+def titled_source(kind: str, title: str) -> str:
+    """Return the name of a document's source by its title, or of the kind alone where the title is blank.
 
     Example
     -------
-    >>> titled_source(CASE, "Welding, Level II", "4f3c")
-    'case-welding-level-ii'
+    >>> titled_source(CASE, "Welding, Level II"), titled_source(CASE, " ")
+    ('case-welding-level-ii', 'case')
     """
-    return own_source(kind, slug(title)[:LONGEST].strip("-") or otherwise)
+    return own_source(kind, slug(title)[:LONGEST]).strip("-")
 
 
 LONGEST: Final = 60

@@ -69,9 +69,10 @@ def new_release(
     source: str,
     version: str,
     title: str,
+    about: Iri | None = None,
     **more: Unpack[Terms],
 ) -> Release:
-    """Return the record of a release that is imported now."""
+    """Return the record of a release that is imported now; see `Release`."""
     return Release(
         iri=Iri(identifiers.graph(source, version)),
         source=source,
@@ -79,5 +80,6 @@ def new_release(
         title=Text(value=title),
         imported=datetime.now(UTC),
         tool=TOOL,
+        about=about,
         **more,
     )

@@ -30,7 +30,7 @@ from standards.sources.own import PROGRAM, SHEET, own_source
 from standards.sources.partnership.firms import firm_records, judged_list
 from standards.sources.publication import new_release
 from standards.sources.reading import Reading
-from standards.sources.source import Delivery
+from standards.sources.source import Delivery, share_half
 from standards.tables import Table
 
 FIRST = "1"
@@ -112,7 +112,7 @@ def read_firm_list(
 
     def continues(base: KnowledgeBase, stored: Release) -> bool:
         rows = base.rows(f"SELECT ?label {{ ?s a <{CEASN.Competency}>; skos:prefLabel ?label }}", [stored.iri])
-        return _share_half({skill.statement for skill in listed.skills}, {label for (label,) in rows})
+        return share_half({skill.statement for skill in listed.skills}, {label for (label,) in rows})
 
     release = new_release(
         identifiers, own_source(SHEET, name), version or FIRST, f"Skill list {file.name}", language="en"
@@ -147,12 +147,7 @@ def _same_program(
             return False
         if all(old and new for old, new in pairs):
             return True
-    return _share_half(courses, {name for (name,) in base.rows(called, [stored.iri])})
-
-
-def _share_half(one: set[str], other: set[str]) -> bool:
-    """Whether at least half of the smaller set is in the larger."""
-    return 2 * len(one & other) >= min(len(one), len(other)) > 0
+    return share_half(courses, {name for (name,) in base.rows(called, [stored.iri])})
 
 
 def _organization(local: str, label: str, role: Role, identifiers: Identifiers) -> Organization:

@@ -38,11 +38,22 @@ class Delivery:
     continues: Callable[[KnowledgeBase, Release], bool] | None = None
 
 
+def share_half(one: set[str], other: set[str]) -> bool:
+    """Whether at least half of the smaller set is in the larger: so much is in common with an earlier state.
+
+    Example
+    -------
+    >>> share_half({"a", "b"}, {"b", "c", "d"}), share_half({"a", "b", "c"}, {"c", "d", "e"}), share_half(set(), {"a"})
+    (True, False, False)
+    """
+    return 2 * len(one & other) >= min(len(one), len(other)) > 0
+
+
 class Reader(Protocol):
     """Reads the releases of one source.
 
-    Some take one thing more, which the import gives them by name: ``form``, what is said of a program's form, or
-    ``codes``, the codes of occupations that there are.
+    Some take one thing more, which the import gives them by name: ``form``, what is said of a program's form,
+    ``codes``, the codes of occupations that there are, or ``holdings``, what documents are stored.
     """
 
     def __call__(

@@ -2,60 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import chain
-from pathlib import Path, PurePath
+from collections.abc import Iterator
+from pathlib import PurePath
 
-from ontology.addresses import is_address
 from ontology.errors import UnreadableError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Text
 from ontology.report import Finding, Report, Severity, excerpt
 from standards.archives import ArchivedFile
-from standards.sources.document import UNVERSIONED, Claimed, Told, delivered, the_document
+from standards.sources.document import Document, DocumentReader
 from standards.sources.own import SSSOM_SET, titled_source
-from standards.sources.publication import new_release
-from standards.sources.source import Delivery
+from standards.sources.publication import Terms
 from standards.sssom import MappingSet, read_sssom, unknown_slots
+from standards.wire.reading import ADDRESS
 from standards.wire.sssom.meeting import asserted, stored_set
 
 
-def read_mapping_set(
-    paths: Sequence[Path],
-    identifiers: Identifiers,
-    version: str | None = None,
-    skip_bad_rows: bool = False,
-    *,
-    claimed: Claimed | None = None,
-) -> Delivery:
-    """Read a mapping set; see `standards.sources.source.Reader` and `standards.sources.document.delivered`.
+def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
+    """Return a mapping set: rows are axioms with all that is said of them.
 
-    Rows are axioms with all that is said of them. What people mapped by hand and nobody denies is stated besides.
+    What people mapped by hand and nobody denies is stated besides.
     """
-    file = the_document(paths)
     text = _text(file)
     found = _mapping_set(text, file.name)
     title = found.mapping_set_title or PurePath(file.plain_name).name.partition(".")[0]
-    source = titled_source(SSSOM_SET, title, title)
-    whole, rows = stored_set(found, Iri(identifiers.mint("mapping-set", source)))
-    report = Report([*_unknown(text, file.name), *_repeated(len(found.mappings) - len(rows), file.name)])
-    told = Told(
-        release=new_release(
-            identifiers,
-            source,
-            version or found.mapping_set_version or UNVERSIONED,
-            title,
-            license=Iri(found.license) if is_address(found.license) else None,
-            attribution=_attribution(found),
-        ),
-        framework=whole.iri,
+    whole, rows = stored_set(found, Iri(identifiers.mint("mapping-set", titled_source(SSSOM_SET, title))))
+    return Document(
+        title=title,
+        address=whole.iri if whole.iri == found.mapping_set_id else None,
+        version=found.mapping_set_version,
+        terms=_terms(found),
         count=len(rows),
-        records=[whole, *rows],
-        report=report,
+        records=lambda _: [whole, *rows],
+        report=Report([*_unknown(text, file.name), *_repeated(len(found.mappings) - len(rows), file.name)]),
+        triples=asserted(rows),
+        things=[row.iri for row in rows],
     )
-    delivery = delivered(told, file, identifiers, claimed or {})
-    return replace(delivery, triples=chain(delivery.triples, [asserted(rows)]))
+
+
+def _terms(found: MappingSet) -> Terms:
+    known = ADDRESS.fullmatch(found.license) is not None
+    return Terms(license=Iri(found.license) if known else None, attribution=_attribution(found))
 
 
 def _text(file: ArchivedFile) -> str:
@@ -97,3 +84,7 @@ def _repeated(number: int, file: str) -> Iterator[Finding]:
     if number:
         message = f"{number} rows say the same as another; each is kept once"
         yield Finding(code="row-twice", severity=Severity.INFO, file=file, message=message)
+
+
+read_mapping_set = DocumentReader(SSSOM_SET, _document)
+"""Reads a mapping set."""

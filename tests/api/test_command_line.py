@@ -776,3 +776,11 @@ def test_faults_of_the_publisher_need_nothing_done() -> None:
     assert not as_published("partnership", Report([odd]), skipped=False)
     assert not as_published("onet", Report([odd, cut]), skipped=False)
     assert not as_published("onet", Report([odd, unclear]), skipped=False)
+
+
+def test_rows_of_what_is_read_whole_are_not_offered_to_be_left_out(run: Run, capsys: Captured) -> None:
+    Path("skills.csv").write_text("RSD Name,Skill Statement\nWeld,Weld it.\nGrind,\n", encoding="utf-8")
+    assert run("import", "rsd", "skills.csv") == 1
+    assert "Nothing was stored. Correct what is said above and import again" in capsys.readouterr().err
+    assert run("import", "rsd", "skills.csv", "--skip-bad-rows") == 2
+    assert "what comes as rsd is read whole or not at all" in capsys.readouterr().err

@@ -9,7 +9,8 @@ import pytest
 from ontology.errors import NotFoundError, RefusedError
 from ontology.report import Severity
 from ontology.store import KnowledgeBase
-from standards.imports import SOURCES, import_release, reader_of
+from standards.imports import import_release
+from standards.sources.readers import SOURCES, reader_of
 
 OCCUPATIONS = "O*NET-SOC Code\tTitle\tDescription\n11-1011.00\t{title}\tx\n"
 

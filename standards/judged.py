@@ -1,0 +1,154 @@
+"""A release as it would be stored: read, and judged beside what is stored already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ontology.errors import InputError
+from ontology.identifiers import Identifiers
+from ontology.records import Iri, PublicationStatus, Release, SourceFile
+from ontology.report import Finding, Report, Severity
+from ontology.store import KnowledgeBase
+from standards.curricula import ProgramForm, stored_addresses
+from standards.frameworks import FRAMEWORK
+from standards.losses import losses
+from standards.sources.holdings import Holdings
+from standards.sources.occupation_codes import OccupationCodes
+from standards.sources.own import DOCUMENTS, PARTNERSHIP, PROGRAM, SHEET
+from standards.sources.readers import CITING, OWN, SINGLE, reader_of
+from standards.sources.source import Delivery, Reader
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A release as it would be stored.
+
+    Parameters
+    ----------
+    triples
+        N-Triples in pieces. Only once.
+    report
+        With errors where it would be refused.
+    before
+        What is stored of that version.
+    """
+
+    release: Release
+    files: Sequence[SourceFile]
+    triples: Iterable[bytes]
+    report: Report
+    before: Release | None
+
+
+def judge_release(
+    base: KnowledgeBase,
+    source: str,
+    paths: Sequence[Path],
+    version: str | None = None,
+    skip_bad_rows: bool = False,
+    *,
+    form: ProgramForm | None = None,
+) -> Judged:
+    """Read a release and judge it beside what is stored, and store nothing; see `import_release`.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is no such source.
+    RefusedError
+        Where rows are wrong.
+    InputError
+        Where the files cannot be read, or the release cannot be named.
+    """
+    reader = _judging(base, source, form)
+    delivery = reader(paths, base.identifiers, version, skip_bad_rows)
+    options = form.options if form else ""
+    _refuse_another(base, delivery, version)
+    files = _of_release(base.identifiers, delivery.release, delivery.files)
+    release = delivery.release.model_copy(
+        update={
+            "reader": source,
+            "skipped_bad_rows": skip_bad_rows,
+            "options": options or None,
+            "status": Iri(PublicationStatus.DRAFT) if source == PARTNERSHIP else None,
+        }
+    )
+    before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
+    lost = losses(base, release, files, own=source in OWN, single=source in SINGLE)
+    taken = _taken(base, release, files[0].name) if source in CITING else ()
+    report = Report([*delivery.report, *lost, *taken, *_other_options(before, options), *_opened_again(before)])
+    return Judged(release, files, delivery.triples, report, before)
+
+
+def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Reader:
+    """Return the reader of a source, with the codes that it judges by, or what is said of a program's file."""
+    reader: Callable[..., Delivery] = reader_of(source)
+    if source in DOCUMENTS:
+        return partial(reader, holdings=Holdings.of(base))
+    if source == PROGRAM:
+        return partial(reader, form=form, addresses=partial(stored_addresses, base))
+    if form is not None and (source != SHEET or form.format or form.program or form.college):
+        message = (
+            f"only a {PROGRAM} has a format, a program or a college to be named, and only that and a {SHEET} columns, "
+            f"not {source}"
+        )
+        raise InputError(message)
+    if source == SHEET:
+        return partial(reader, codes=OccupationCodes.stored(base), form=form)
+    return partial(reader, codes=OccupationCodes.stored(base)) if source in CITING else reader
+
+
+def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None) -> None:
+    """Refuse what has the name of a stored release of its own and is evidently something else."""
+    if delivery.continues is None:
+        return
+    source = delivery.release.source
+    named = [r for r in base.releases() if r.source == source and version in (None, r.version)]
+    for stored in named:
+        if not delivery.continues(base, stored):
+            files = ", ".join(file.name for file in delivery.files)
+            message = (
+                f"{files} would take the place of {stored.title.value!r} ({stored.source} {stored.version}), which is "
+                "stored and has other content. Rename the file to import it beside that one, or name another version "
+                "of the same with --release"
+            )
+            raise InputError(message)
+
+
+def _taken(base: KnowledgeBase, release: Release, file: str) -> Iterator[Finding]:
+    """Yield that a framework that came as a document has the address that a partnership's or a firm's is to have."""
+    framework = base.identifiers.mint(FRAMEWORK, release.source.removeprefix(f"{SHEET}-"))
+    return Holdings.of(base, DOCUMENTS).claims(framework, release.source, file)
+
+
+def _other_options(before: Release | None, options: str) -> Iterator[Finding]:
+    """Yield that a stored release was imported with options that this time are not said."""
+    if before and before.options and before.options != options:
+        yield Finding(
+            code="other-options",
+            severity=Severity.INFO,
+            message=f"it was imported with {before.options} before; now {f'with {options}' if options else 'without'}",
+            remedy="Import it again with all of them where that was not meant",
+        )
+
+
+def _opened_again(before: Release | None) -> Iterator[Finding]:
+    """Yield that a standard that was being agreed on is a draft again: what was agreed on was another text."""
+    if before and before.stands in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+        yield Finding(
+            code="opened-again",
+            severity=Severity.WARNING,
+            message=f"{before.name} stood at {before.stands.word}; it is a draft again, for its text is another",
+            remedy="Put it to review again with `ladderworks standard review`",
+        )
+
+
+def _of_release(identifiers: Identifiers, release: Release, files: Iterable[SourceFile]) -> list[SourceFile]:
+    """Give files addresses under their release: two releases may have a file in common."""
+    return [
+        file.model_copy(update={"iri": Iri(identifiers.mint(release.source, "file", release.version, file.name))})
+        for file in files
+    ]
