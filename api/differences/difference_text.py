@@ -66,22 +66,27 @@ def _totals(difference: Difference) -> Iterator[tuple[str, int, str]]:
 
 
 def _changed_totals(difference: Difference) -> Iterator[tuple[str, int, str]]:
-    changed = difference.changed
-    reworded = [one for one in changed if one.reworded]
+    reworded = [one for one in difference.changed if one.reworded]
     meant = [one for one in reworded if one.has_other_meaning]
+    tidied = [one.thing for one in reworded if not one.has_other_meaning]
     yield "reworded", len(meant), _fields(meant)
-    yield "only signs or spelling", len(reworded) - len(meant), kinds(o.thing for o in reworded if o not in meant)
-    moved = [one.thing for one in changed if one.moved]
+    yield "only signs or spelling", len(tidied), kinds(tidied)
+    moved = [one.thing for one in difference.changed if one.moved]
     yield "moved", len(moved), kinds(moved)
-    told = {Field.PLACE, *MEANING}
+    by_field = _by_field(difference.changed)
     for name in Field:
-        if name not in told and (having := [one.thing for one in changed if name in _touched(one)]):
-            yield name.value, len(having), kinds(having)
+        if name in by_field and name not in (Field.PLACE, *MEANING):
+            yield name.value, len(by_field[name]), kinds(by_field[name])
 
 
-def _touched(one: Changed) -> set[Field]:
-    changes: tuple[TextChange | ValueChange | LinkChange, ...] = (*one.texts, *one.values, *one.links)
-    return {change.field for change in changes}
+def _by_field(changed: Iterable[Changed]) -> dict[Field, list[Thing]]:
+    """Return the things of which each field was changed."""
+    found: dict[Field, list[Thing]] = {}
+    for one in changed:
+        changes: tuple[TextChange | ValueChange | LinkChange, ...] = (*one.texts, *one.values, *one.links)
+        for name in {change.field for change in changes}:
+            found.setdefault(name, []).append(one.thing)
+    return found
 
 
 def _fields(reworded: Iterable[Changed]) -> str:

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ontology.errors import InputError, NotFoundError
-from ontology.namespaces import DCTERMS, OWL, PROV, SKOS
-from ontology.records import Iri, Release
+from ontology.namespaces import OWL
+from ontology.records import Release
 from ontology.store import KnowledgeBase
+from standards.differences.asserted import Asserted
 from standards.differences.changes import Changes
 from standards.differences.contents import sides
 from standards.differences.difference import Difference, NeedChange, Removed, Side, Succession, Thing, Withdrawn
 from standards.differences.fields import LINKS, TEXTS, VALUES
+from standards.differences.nearest import Near, nearest
 from standards.differences.needs import Needs, comparable, listed_only_in, need_changes
+from standards.differences.omitted import Omitted
 from standards.differences.shown import Shown
-from standards.differences.statements import Statement, only_in, properties, things, things_only_in
-from standards.differences.succession import Followed, Heir, Successions
-from standards.frameworks import FRAMEWORK, framework_release
-from standards.publishing.extract import extract
+from standards.differences.statements import Statement, only_in, things, things_only_in
+from standards.differences.successions import Successions
+from standards.frameworks import framework_release
 
 
 def compare(base: KnowledgeBase, older: str, newer: str) -> Difference:
@@ -103,11 +105,11 @@ class Comparison:
 
     @cached_property
     def _only_then(self) -> frozenset[str]:
-        return self._lacking_now - self._grouped - self._private
+        return self._lacking_now - self._omitted.things
 
     @cached_property
     def _only_now(self) -> frozenset[str]:
-        return self._lacking_then - self._grouped - self._private
+        return self._lacking_then - self._omitted.things
 
     @property
     def _passed(self) -> frozenset[str]:
@@ -128,66 +130,25 @@ class Comparison:
 
     def _only(self, one: Release, other: Release) -> dict[str, set[Statement]]:
         return {
-            predicate: set() if predicate in self._skipped else only_in(self.base, one.iri, other.iri, predicate)
+            predicate: set()
+            if predicate in self._omitted.properties
+            else only_in(self.base, one.iri, other.iri, predicate)
             for predicate in (*TEXTS, *VALUES, *LINKS)
         }
 
     @cached_property
-    def _skipped(self) -> frozenset[str]:
-        """Properties that a release has nothing of because it was imported without some of its files."""
-        compared = frozenset((*TEXTS, *VALUES, *LINKS))
-        lacking = [release for release in (self.older, self.newer) if release.lacks]
-        return frozenset().union(*(compared - properties(self.base, release.iri, compared) for release in lacking))
+    def _omitted(self) -> Omitted:
+        return Omitted(self.base, self.older, self.newer, self._lacking_then, self._lacking_now)
 
     @cached_property
-    def _private(self) -> frozenset[str]:
-        """What only a working copy has, held against a published version: firms' lists and colleges' programs."""
-        sides = ((self.older, self.newer, self._lacking_now), (self.newer, self.older, self._lacking_then))
-        for working, public, own in sides:
-            if public.fixed and not working.fixed and public.source == working.source:
-                framework = Iri(self.base.identifiers.mint(FRAMEWORK, working.source))
-                return own - {one.iri for one in extract(self.base, working, framework, working.version)}
-        return frozenset()
-
-    @cached_property
-    def _grouped(self) -> frozenset[str]:
-        """What is there only for a property that is not compared: the groups that it names, with their hierarchy."""
-        graphs = [self.older.iri, self.newer.iri]
-        above = f"?o <{SKOS.broader}>* ?top . ?g <{SKOS.broader}>* ?top"
-        queries = (f"SELECT DISTINCT ?g {{ ?s <{name}> ?o . {above} }}" for name in LINKS)
-        asked = (query for name, query in zip(LINKS, queries, strict=True) if name in self._skipped)
-        return frozenset(iri for query in asked for (iri,) in self.base.rows(query, graphs))
+    def _asserted(self) -> Asserted:
+        return Asserted(self.base, self.older, self.newer, self._only_then, self._only_now)
 
     @cached_property
     def _successions(self) -> Successions:
         """What took the place of what."""
         found = sides(self._lost, self._gained, self._only_then, self._only_now, self._shown)
-        return Successions(found, frozenset(self._asserted))
-
-    @cached_property
-    def _asserted(self) -> set[tuple[str, str]]:
-        """Older and newer addresses, as the releases say, of what the newer one has no more."""
-        pairs = {(old, new) for old, new in self._replaced if old in self._only_then and new not in self._only_then}
-        return pairs | self._revised
-
-    @cached_property
-    def _replaced(self) -> set[tuple[str, str]]:
-        """Older and newer addresses that the newer release says, or the older one."""
-        graphs = [self.newer.iri, self.older.iri]
-        said = set(self.base.rows(f"SELECT ?s ?o {{ ?s <{DCTERMS.isReplacedBy}> ?o }}", graphs))
-        said |= set(self.base.rows(f"SELECT ?o ?s {{ ?s <{DCTERMS.replaces}> ?o }}", graphs))
-        return {(old, new) for old, new in said if old not in self._only_now and old != new}
-
-    @cached_property
-    def _revised(self) -> set[tuple[str, str]]:
-        """Older and newer addresses by the editions of items; of one that goes on alone nothing is to be said."""
-        query = (
-            f"SELECT ?old ?new {{ GRAPH <{self.newer.iri}> {{ ?edition <{DCTERMS.isVersionOf}> ?new ; "
-            f"<{PROV.wasRevisionOf}> ?before }} GRAPH <{self.older.iri}> {{ ?before <{DCTERMS.isVersionOf}> ?old }} }}"
-        )
-        pairs = {(old, new) for old, new in self.base.rows(query)}
-        apart = {iri for old, new in pairs if old != new for iri in (old, new)}
-        return {(old, new) for old, new in pairs if old != new or old in apart}
+        return Successions(found, self._asserted.pairs)
 
     @cached_property
     def _changes(self) -> Changes:
@@ -198,18 +159,14 @@ class Comparison:
         """Where everything may stand now that stood under a group: what took its place."""
         found: dict[str, set[str]] = {}
         pairs = [(old, new) for one in self._successions.all for old in one.older for new in one.newer]
-        for old, new in (*pairs, *self._replaced):
+        for old, new in (*pairs, *self._asserted.replaced):
             found.setdefault(old, set()).add(new)
         return {old: frozenset(new) for old, new in found.items()}
 
-    @cached_property
-    def _found(self) -> tuple[Followed, ...]:
-        return self._successions.all
-
     @property
     def _told(self) -> Iterator[Succession]:
-        self._shown.read({iri for one in self._found for iri in (*one.older, *one.newer)})
-        for one in self._found:
+        self._shown.read({iri for one in self._successions.all for iri in (*one.older, *one.newer)})
+        for one in self._successions.all:
             yield Succession(
                 kind=one.kind,
                 older=tuple(map(self._shown.before, one.older)),
@@ -222,13 +179,13 @@ class Comparison:
     @cached_property
     def _gone(self) -> list[str]:
         """Addresses of what has no successor."""
-        followed = {iri for one in self._found for iri in one.older}
+        followed = {iri for one in self._successions.all for iri in one.older}
         return sorted(self._only_then - followed)
 
     @cached_property
     def _come(self) -> list[str]:
         """Addresses of what has no predecessor."""
-        following = {iri for one in self._found for iri in one.newer}
+        following = {iri for one in self._successions.all for iri in one.newer}
         return sorted(self._only_now - following)
 
     @property
@@ -238,19 +195,19 @@ class Comparison:
 
     @property
     def _removed(self) -> Iterator[Removed]:
-        nearest = self._successions.nearest(self._gone, self._only_now)
+        near = nearest(self._successions.placed, self._gone, self._only_now)
         codes = {code: iri for iri, content in self._successions.sides.newer.items() for code in content.codes}
-        self._shown.read({*self._gone, *(heir.newer for heir in nearest.values()), *codes.values()})
-        return (self._one_removed(iri, nearest.get(iri), codes) for iri in self._gone)
+        self._shown.read({*self._gone, *(one.newer for one in near.values()), *codes.values()})
+        return (self._one_removed(iri, near.get(iri), codes) for iri in self._gone)
 
-    def _one_removed(self, iri: str, heir: Heir | None, codes: Mapping[str, str]) -> Removed:
+    def _one_removed(self, iri: str, near: Near | None, codes: Mapping[str, str]) -> Removed:
         thing = self._shown.before(iri)
         bearer = codes.get(thing.code)
         return Removed(
             thing=thing,
-            nearest=self._shown.thing(heir.newer) if heir else None,
-            likeness=heir.share if heir else None,
-            evidence=heir.evidence if heir else "",
+            nearest=self._shown.thing(near.newer) if near else None,
+            likeness=near.likeness if near else None,
+            evidence=near.evidence if near else "",
             code_now=self._shown.thing(bearer) if bearer else None,
         )
 
@@ -259,7 +216,7 @@ class Comparison:
         """What the newer release has only as withdrawn, with what it names in its place."""
         said = self._gained[str(OWL.deprecated)]
         gone = {one.subject for one in said if one.object == "true" and one.subject not in self._only_now}
-        return {old: tuple(sorted(new for one, new in self._replaced if one == old)) for old in sorted(gone)}
+        return {old: self._asserted.successors.get(old, ()) for old in sorted(gone)}
 
     @property
     def _withdrawn(self) -> Iterator[Withdrawn]:
@@ -271,7 +228,7 @@ class Comparison:
     def _needs(self) -> Iterator[NeedChange]:
         rated = comparable(self.base, self.older, self.newer)
         named = {old: after[0] for old, after in self._marked.items() if len(after) == 1}
-        heirs = named | self._successions.heirs
+        heirs = {**named, **self._successions.heirs}
         then = Needs(self.base, self.older.iri, self.newer.iri, heirs, rated)
         now = Needs(self.base, self.newer.iri, self.older.iri, {}, rated)
         before = then.drafts(listed_only_in(self.base, self.older.iri, self.newer.iri))
@@ -282,23 +239,11 @@ class Comparison:
     def _notes(self) -> Iterator[str]:
         if self.older.source != self.newer.source:
             yield f"{self.older.name} and {self.newer.name} are of different sources; what they share is compared"
-        for release in (self.older, self.newer):
-            if release.lacks and (self._skipped or not comparable(self.base, self.older, self.newer)):
-                yield _lacking(release)
-        if self._private:
-            yield "what only the working copy has, of firms, colleges and jobs, is no part of the standard"
+        yield from self._omitted.notes
         spoken = {release.language for release in (self.older, self.newer)}
         if len(spoken) > 1:
             then, now = self.older.language or "none", self.newer.language or "none"
             yield f"the languages differ: {then} in {self.older.name}, {now} in {self.newer.name}"
-
-
-def _lacking(release: Release) -> str:
-    missing = sorted(sentence.partition(" is missing")[0] for sentence in release.lacks)
-    return (
-        f"{release.name} was imported without {', '.join(missing)}; what stands in them is not compared. "
-        "Import it again with them"
-    )
 
 
 def _side(release: Release, size: int) -> Side:

@@ -124,7 +124,7 @@ class References:
         if not has_any(self.base, release.iri, LW.Review):
             return
         for review in stored_reviews(self.base, release):
-            judged = {review.competency, review.instead} & {*self.touched}
+            judged = {review.competency, review.instead} & self.touched.keys()
             for iri in sorted(filter(None, judged)) if review.undone is None else ():
                 verdict = Verdict.ACCEPTED if iri == review.instead else review.decided
                 yield Reference(

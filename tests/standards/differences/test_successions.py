@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from standards.differences.likeness import Content, words
+from standards.differences.nearest import nearest
 from standards.differences.pairing import Sides
-from standards.differences.succession import Followed, SuccessionKind, Successions
+from standards.differences.succession import Followed, SuccessionKind
+from standards.differences.successions import Successions
 
 
 def thing(text: str, code: str = "", narrower: str = "", kind: str = "skill") -> Content:
@@ -48,7 +54,7 @@ def test_a_code_that_is_given_to_something_else_is_no_succession() -> None:
     found = Successions(Sides({"a": climbing}, {"b": positioning}))
 
     assert told(found) == []
-    assert found.nearest(["a"], ["b"]) == {}
+    assert nearest(found.placed, ["a"], ["b"]) == {}
 
 
 def test_kinds_are_kept_apart() -> None:
@@ -151,5 +157,25 @@ def test_what_is_near_is_named_and_is_no_successor() -> None:
     found = Successions(Sides({"a": thing("weld steel pipes")}, {"b": thing("weld copper pipes")}))
 
     assert found.all == ()
-    near = found.nearest(["a"], ["b"])["a"]
-    assert (near.newer, near.share) == ("b", 0.6667)
+    near = nearest(found.placed, ["a"], ["b"])["a"]
+    assert (near.newer, near.likeness) == ("b", 0.6667)
+
+
+class Walked(frozenset[tuple[str, str]]):
+    """Pairs that count how often they are gone through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        Walked.times += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("number", [4, 40])
+def test_what_is_said_is_gone_through_as_often_however_much_it_is(number: int) -> None:
+    pairs = Walked((f"a{n}", f"b{n}") for n in range(number))
+    sides = Sides(*({f"{end}{n}": thing(f"{end} {n}") for n in range(number)} for end in "ab"))
+    Walked.times = 0
+
+    assert len(Successions(sides, pairs).heirs) == number
+    assert Walked.times <= 5

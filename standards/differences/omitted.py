@@ -1,0 +1,80 @@
+"""What is left out of a comparison: what one release was imported without, and what is nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ontology.namespaces import SKOS
+from ontology.records import Iri, Release
+from ontology.store import KnowledgeBase
+from standards.differences.fields import LINKS, TEXTS, VALUES
+from standards.differences.needs import comparable
+from standards.differences.statements import properties
+from standards.frameworks import FRAMEWORK
+from standards.publishing.extract import extract
+
+
+@dataclass(frozen=True)
+class Omitted:
+    """What is left out of the comparison of two releases.
+
+    Parameters
+    ----------
+    lacking_then, lacking_now
+        Addresses of what the older one has not, and of what the newer one has not.
+    """
+
+    base: KnowledgeBase
+    older: Release
+    newer: Release
+    lacking_then: frozenset[str]
+    lacking_now: frozenset[str]
+
+    @cached_property
+    def properties(self) -> frozenset[str]:
+        """Those of which a release has nothing because it was imported without some of its files."""
+        compared = frozenset((*TEXTS, *VALUES, *LINKS))
+        lacking = [release for release in (self.older, self.newer) if release.lacks]
+        return frozenset().union(*(compared - properties(self.base, release.iri, compared) for release in lacking))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Addresses of what is neither added nor removed."""
+        return self._grouped | self._private
+
+    @cached_property
+    def _private(self) -> frozenset[str]:
+        """What only a working copy has, held against a published version: firms' lists and colleges' programs."""
+        sides = ((self.older, self.newer, self.lacking_now), (self.newer, self.older, self.lacking_then))
+        for working, public, own in sides:
+            if public.fixed and not working.fixed and public.source == working.source:
+                framework = Iri(self.base.identifiers.mint(FRAMEWORK, working.source))
+                return own - {one.iri for one in extract(self.base, working, framework, working.version)}
+        return frozenset()
+
+    @cached_property
+    def _grouped(self) -> frozenset[str]:
+        """What is there only for a property that is not compared: the groups that it names, with their hierarchy."""
+        graphs = [self.older.iri, self.newer.iri]
+        above = f"?o <{SKOS.broader}>* ?top . ?g <{SKOS.broader}>* ?top"
+        asked = (f"SELECT DISTINCT ?g {{ ?s <{name}> ?o . {above} }}" for name in LINKS if name in self.properties)
+        return frozenset(iri for query in asked for (iri,) in self.base.rows(query, graphs))
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """What to know of it, in words."""
+        for release in (self.older, self.newer):
+            if release.lacks and (self.properties or not comparable(self.base, self.older, self.newer)):
+                yield _lacking(release)
+        if self._private:
+            yield "what only the working copy has, of firms, colleges and jobs, is no part of the standard"
+
+
+def _lacking(release: Release) -> str:
+    missing = sorted(sentence.partition(" is missing")[0] for sentence in release.lacks)
+    return (
+        f"{release.name} was imported without {', '.join(missing)}; what stands in them is not compared. "
+        "Import it again with them"
+    )
