@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isinf
 from typing import Final, NamedTuple
 
 from ontology.report import Finding, Severity, excerpt
@@ -107,13 +108,15 @@ def _faults(document: Json, file: str, repeated: Repeated, bounds: Bounds) -> It
         if here.depth > bounds.depth:
             yield _too_deep(file, here.pointer(), bounds)
             continue
-        if id(value) in repeated:
-            yield from (_twice(file, here.pointer(name)) for name in repeated[id(value)][1])
+        _, twice = repeated.get(id(value), (None, []))
+        yield from (_twice(file, here.pointer(name)) for name in twice)
         named = value.items() if isinstance(value, dict) else enumerate(value)
         for step, inner in named:
             kind = type(inner)
             if kind is dict or kind is list:
                 left.append(_Place(inner, here, step, here.depth + 1))
+            elif kind is float and isinf(inner):
+                yield _too_large(file, here.pointer(step))
             elif kind is str and (len(inner) > bounds.text or not inner.isascii()):
                 yield from _faults_of_text(inner, file, here.pointer(step), bounds)
             if type(step) is str and not step.isascii():
@@ -160,6 +163,17 @@ def _too_deep(file: str, at: str, bounds: Bounds) -> Finding:
         path=excerpt(at),
         message=f"lists and objects within one another more than {bounds.depth} deep",
         remedy="Export it again without what is nested so deeply",
+    )
+
+
+def _too_large(file: str, at: str) -> Finding:
+    return Finding(
+        code="too-large",
+        severity=Severity.ERROR,
+        file=file,
+        path=at,
+        message="a number so large that it would be read as infinite, which no JSON can say",
+        remedy="Write a smaller number, or a text",
     )
 
 

@@ -10,7 +10,8 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from math import isfinite
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
@@ -126,16 +127,16 @@ def _take(told: _Told, fields: Mapping[str, WireField], name: str, value: Json) 
     """Take one value of an object."""
     own = told.door.renamed.get(name, name)
     if own in fields and own != name:
-        _tolerated(told, "other-name", name, f"read as {own}")
+        _tolerated(told, f"read as {own}", "other-name", name)
     if value is None:
-        _tolerated(told, "null", name, "null where a value may be left out")
+        _tolerated(told, "null where a value may be left out", "null", name)
     elif own == "extensions":
         told.rest.update(value if isinstance(value, dict) else {"extensions": value})
     elif own in fields:
         _hold(told, fields[own], name, value)
     elif own not in told.door.elsewhere:
         told.rest[name] = value
-        _tolerated(told, "unknown-name", name, "no name of this format; kept in its extensions")
+        _tolerated(told, "no name of this format; kept in its extensions", "unknown-name", name)
 
 
 def _fill(told: _Told, fields: Mapping[str, WireField]) -> None:
@@ -143,41 +144,55 @@ def _fill(told: _Told, fields: Mapping[str, WireField]) -> None:
     for name, of in fields.items():
         if of.key.blank and of.name not in told.values:
             told.values[of.name] = CONVERTED[of.python](told, "")
-            _tolerated(told, "blank", name, "a text must be here; read as an empty one")
+            _tolerated(told, "a text must be here; read as an empty one", "blank", name)
 
 
 def _hold(told: _Told, of: WireField, name: str, value: Json) -> None:
-    """Take the value or the values of a field."""
-    several = value if isinstance(value, list) else [value]
-    if of.many and not isinstance(value, list):
-        _tolerated(told, "no-list", name, f"{kind_of(value)} where a list is expected; read as a list of one")
-    if not of.many and isinstance(value, list):
-        _tolerated(told, "list", name, f"a list of {len(value)} where one value is expected")
-        if len(value) != 1:
-            told.rest[name] = value
-            return
-    held = [_value(told, of, one, name) for one in several]
+    """Take the value or the values of a field; what it cannot hold of these goes into the extensions."""
     if of.many:
-        told.values[of.name] = tuple(one for one in held if one is not None)
-    elif held[0] is not None:
-        told.values[of.name] = held[0]
+        _hold_several(told, of, name, value)
+        return
+    if isinstance(value, list):
+        _tolerated(told, f"a list of {len(value)} where one value is expected", "list", name)
+    several = value if isinstance(value, list) else [value]
+    held = _value(told, of, several[0], name) if len(several) == 1 else None
+    if held is None:
+        told.rest.setdefault(name, value)
+    else:
+        told.values[of.name] = held
 
 
-def _value(told: _Told, of: WireField, value: Json, name: str) -> object:
-    """Return one value as a field holds it; one that it cannot hold goes into the extensions."""
+def _hold_several(told: _Told, of: WireField, name: str, value: Json) -> None:
+    several = value if isinstance(value, list) else [value]
+    if not isinstance(value, list):
+        _tolerated(told, f"{kind_of(value)} where a list is expected; read as a list of one", "no-list", name)
+    held = [_value(told, of, one, name, position) for position, one in enumerate(several)]
+    told.values[of.name] = tuple(one for one in held if one is not None)
+    if bad := [one for one, read in zip(several, held, strict=True) if read is None]:
+        told.rest.setdefault(name, bad)
+
+
+def _value(told: _Told, of: WireField, value: Json, name: str, *position: int) -> object:
+    """Return one value as a field holds it, or nothing where it cannot."""
     found = _target(told, value, name) if of.key.link else value
     held = CONVERTED[of.python](told, found)
     if held is None:
-        told.rest.setdefault(name, value)
-        at = f"{told.at}{pointer(name)}"
-        remedy = f"Write {EXPECTED.get(of.python, 'a text')}; until then it is kept in the extensions"
-        shown = value if isinstance(value, str) else json.dumps(value)
-        told.door.say(Severity.WARNING, "bad-value", at, f"{kind_of(value)} that {name} cannot hold", remedy, shown)
+        _cannot(told, of, value, name, *position)
     elif of.python in (int, float) and isinstance(value, str):
-        _tolerated(told, "number-as-text", name, "a number written as a text")
+        _tolerated(told, "a number written as a text", "number-as-text", name, *position)
     elif of.python in (str, Text) and not isinstance(value, str):
-        _tolerated(told, "text-as-number", name, "a text written as a number")
+        _tolerated(told, "a text written as a number", "text-as-number", name, *position)
     return held
+
+
+def _cannot(told: _Told, of: WireField, value: Json, name: str, *position: int) -> None:
+    """Say of a value that a field cannot hold it: an error where the format demands one."""
+    shown = value if isinstance(value, str) else json.dumps(value)
+    remedy = f"Write {EXPECTED.get(of.python, 'a text')}"
+    severity = Severity.ERROR if of.required else Severity.WARNING
+    kept = "" if of.required else "; until then it is kept in the extensions"
+    at = f"{told.at}{pointer(name, *position)}"
+    told.door.say(severity, "bad-value", at, f"{kind_of(value)} that {name} cannot hold", remedy + kept, shown)
 
 
 def _target(told: _Told, value: Json, name: str) -> Json:
@@ -191,7 +206,8 @@ def _target(told: _Told, value: Json, name: str) -> Json:
     door, address = told.door, value["uri"]
     beside = {key: said for key, said in value.items() if key != "uri" and said is not None}
     if address not in door.expected and (own := door.identified.get(str(value.get("identifier")))):
-        _tolerated(told, "other-address", name, f"an address from elsewhere; read as {own}, which has its identifier")
+        message = f"an address from elsewhere; read as {own}, which has its identifier"
+        _tolerated(told, message, "other-address", name)
         beside, address = {"uri": address, **beside}, own
     if beside != door.expected.get(address):
         told.links[address] = beside
@@ -213,18 +229,21 @@ def _address(_: _Told, value: Json) -> Iri | None:
     return Iri(value) if isinstance(value, str) and is_address(value) else None
 
 
-def _whole(_: _Told, value: Json) -> int | None:
-    try:
-        return None if isinstance(value, bool) or int(value) != float(value) else int(value)
-    except (TypeError, ValueError, OverflowError):
-        return None
+def _whole(told: _Told, value: Json) -> int | None:
+    if isinstance(value, int):
+        return None if isinstance(value, bool) else value
+    held = _number(told, value)
+    return int(held) if held is not None and held.is_integer() else None
 
 
 def _number(_: _Told, value: Json) -> float | None:
-    try:
-        return None if isinstance(value, bool) else float(value)
-    except (TypeError, ValueError, OverflowError):
+    if isinstance(value, bool) or (isinstance(value, str) and not NUMBER.fullmatch(value)):
         return None
+    try:
+        held = float(value)
+    except (TypeError, OverflowError):
+        return None
+    return held if isfinite(held) else None
 
 
 def _day(_: _Told, value: Json) -> date | None:
@@ -236,18 +255,41 @@ def _day(_: _Told, value: Json) -> date | None:
 
 def _moment(told: _Told, value: Json) -> Moment | None:
     """Return a moment as it is written, or in the form of ISO 8601 where it is written otherwise."""
-    if isinstance(value, str) and MOMENT.fullmatch(value):
+    if isinstance(value, str) and is_moment(value):
         return Moment(value)
     try:
         read = Moment(datetime.fromisoformat(value).isoformat())
     except (TypeError, ValueError):
         return None
+    if not is_moment(read):
+        return None
     told.door.say(Severity.INFO, "moment", told.at, f"a moment in another form; read as {read}", value=value)
     return read
 
 
+def is_moment(said: str) -> bool:
+    """Whether a text is a moment that there was or will be, as ``xsd:dateTime`` has it.
+
+    Example
+    -------
+    >>> [is_moment(f"{day}T09:00:00Z") for day in ("2024-02-29", "2024-02-31", "2024-2-9")]
+    [True, False, False]
+    """
+    if not MOMENT.fullmatch(said):
+        return False
+    try:
+        zone = datetime.fromisoformat(said).utcoffset()
+    except ValueError:
+        return False
+    return zone is None or abs(zone) <= FARTHEST
+
+
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:\d\d)?", re.ASCII)
 
+FARTHEST: Final = timedelta(hours=14)
+"""How far a time zone is from UTC at most (XML Schema)."""
+
+NUMBER: Final = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 
 CONVERTED: Final[Mapping[type, Callable[[_Told, Json], object]]] = {
     Text: _text,
@@ -269,8 +311,8 @@ EXPECTED: Final[Mapping[type, str]] = {
 }
 
 
-def _tolerated(told: _Told, code: str, name: str, message: str) -> None:
-    told.door.say(Severity.INFO, code, f"{told.at}{pointer(name)}", message)
+def _tolerated(told: _Told, message: str, code: str, *steps: str | int) -> None:
+    told.door.say(Severity.INFO, code, f"{told.at}{pointer(*steps)}", message)
 
 
 def _made(told: _Told, model: type[R]) -> R | None:
@@ -296,6 +338,8 @@ def _lacking(told: _Told, model: type[R], error: ValidationError) -> Iterator[Fi
     for fault in error.errors():
         name = names.get(str(fault["loc"][0]), str(fault["loc"][0]))
         lacks = fault["type"] == "missing"
+        if lacks and name in told.rest:
+            continue  # it is there, and was told to be bad
         yield Finding(
             code="missing" if lacks else "bad-value",
             severity=Severity.ERROR,

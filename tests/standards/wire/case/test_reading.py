@@ -113,11 +113,44 @@ def test_a_value_that_a_field_cannot_hold_is_kept_in_the_extensions(read: Read, 
     assert finding.remedy
 
 
-def test_a_language_tag_that_is_none_leaves_the_language_unknown(read: Read) -> None:
-    found, report = read(package(item(2, language="English!")))
+def test_every_bad_value_of_a_list_is_told_with_its_place_and_kept(read: Read) -> None:
+    found, report = read(package(item(2, subject=[{"a": 1}, "steel", {"b": 2}])))
 
-    assert found.items[0].full_statement.language == "und"
-    assert [(finding.code, finding.value) for finding in report] == [("no-language", "English!")]
+    assert [(one.code, one.path) for one in report] == [("bad-value", f"/CFItems/0/subject/{at}") for at in (0, 2)]
+    assert [text.value for text in found.items[0].subjects] == ["steel"]
+    assert json.loads(found.items[0].extensions or "") == {"subject": [{"a": 1}, {"b": 2}]}
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["2024-02-31T09:00:00Z", "2026-99-99T99:99:99Z", "2026-01-31T09:00:00+19:00", "2026-01-31T24:30:00Z"],
+)
+def test_a_moment_that_never_was_is_refused(read: Read, moment: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read(package(item(2) | {"lastChangeDateTime": moment}))
+
+    (finding,) = refused.value.report
+    assert (finding.code, finding.path) == ("bad-value", "/CFItems/0/lastChangeDateTime")
+    assert finding.value == moment
+
+
+@pytest.mark.parametrize("position", ["nan", "1_0", "inf", "1e999", "0.5", True, "٤"])
+def test_what_is_no_whole_number_is_kept_in_the_extensions(read: Read, position: Json) -> None:
+    said = association(4, "isChildOf", item(2), DOCUMENT, sequenceNumber=position)
+    found, report = read(package(item(2), associations=(said,)))
+
+    assert found.associations[0].sequence is None
+    assert json.loads(found.associations[0].extensions or "") == {"sequenceNumber": position}
+    assert [one.code for one in report] == ["bad-value"]
+
+
+def test_a_number_that_json_cannot_say_is_refused_wherever_it_stands(read: Read) -> None:
+    said = json.dumps(package(item(2, extensions={"deep": [0, "HERE"]}))).replace('"HERE"', "-1e999").encode()
+    with pytest.raises(RefusedError) as refused:
+        read(said)
+
+    (finding,) = refused.value.report
+    assert (finding.code, finding.path) == ("too-large", "/CFItems/0/extensions/deep/1")
 
 
 def test_a_thing_without_an_address_gets_one(read: Read) -> None:
@@ -136,7 +169,8 @@ REFUSED: dict[str, tuple[Json, str, str]] = {
     "definitions that are no object": (package() | {"CFDefinitions": []}, "no-object", "/CFDefinitions"),
     "extensions that are no object": (package() | {"extensions": "x"}, "no-object", "/extensions"),
     "a document without a title": ({"CFDocument": resource("CFDocuments", 1)}, "missing", "/CFDocument/title"),
-    "no moment": (package(item(2) | {"lastChangeDateTime": "lately"}), "missing", "/CFItems/0/lastChangeDateTime"),
+    "no moment": (package(item(2) | {"lastChangeDateTime": "lately"}), "bad-value", "/CFItems/0/lastChangeDateTime"),
+    "no language": (package(item(2, language="English!")), "no-language", "/CFItems/0/language"),
     "a long text": (package(item(2, "x" * 1_000_001)), "too-long", "/CFItems/0/fullStatement"),
     "half a character": (package(item(2, "\ud83d")), "half-a-character", "/CFItems/0/fullStatement"),
 }
