@@ -19,8 +19,8 @@ class MappingAxiom(Mapping):
     reviewers: Annotated[tuple[str, ...], SSSOM.reviewer_label] = ()
     reviewed: Annotated[date | None, SSSOM.review_date] = None
     cardinality: Annotated[str | None, SSSOM.mapping_cardinality] = None
-    match_string: Annotated[str | None, SSSOM.match_string] = None
-    match_field: Annotated[Iri | None, SSSOM.object_match_field] = None
+    match_strings: Annotated[tuple[str, ...], SSSOM.match_string] = ()
+    match_fields: Annotated[tuple[Iri, ...], SSSOM.object_match_field] = ()
     similarity: Annotated[float | None, SSSOM.similarity_score] = None
     measure: Annotated[str | None, SSSOM.similarity_measure] = None
     other: Annotated[str | None, SSSOM.other] = None

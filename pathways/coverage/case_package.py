@@ -14,6 +14,7 @@ from ontology.records import Iri, Moment, Text
 from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.stated import Stated, last_spoken, moment, stated
+from standards.sssom import joined
 from standards.suggested_mappings import UNSPECIFIED, tool
 from standards.wire.case.package import Package
 from standards.wire.case.records import CFAssociation, CFAssociationGrouping, CFDocument, CFItem, CFLicense
@@ -135,7 +136,7 @@ class _Alignment:
                 Iri(one.row.subject_id),
                 end,
                 moment(one.at),
-                by=(one.row.mapping_justification, one.row.reviewer_label),
+                by=(one.row.mapping_justification, joined(one.row.reviewer_label)),
                 grouping=self._grouping(accepted=one.accepted),
                 notes=_notes(one),
                 extensions=json_text(one.slots),
@@ -164,5 +165,5 @@ def _notes(one: Stated) -> Text:
     """Return in words how sure it is."""
     row = one.row
     sure = "" if row.confidence is None else f" with a confidence of {row.confidence:.2f}"
-    said = f"Accepted by {row.reviewer_label.replace('|', ', ')}" if one.accepted else f"Suggested{sure}"
+    said = f"Accepted by {', '.join(row.reviewer_label)}" if one.accepted else f"Suggested{sure}"
     return Text(value=". ".join(filter(None, (said, row.comment))))

@@ -16,9 +16,9 @@ from ontology.records import Iri, Record
 from ontology.records.mapping_sets import AxiomSet, MappingAxiom, MeantOutcome, ReviewActivity
 from ontology.triples import to_graph
 from pathways.coverage.curriculum_map import CurriculumMap
-from pathways.coverage.mappings import CURATED, NOT, JudgedMapping, judged_mappings, to_mapping_set
+from pathways.coverage.mappings import CURATED, JudgedMapping, judged_mappings, to_mapping_set
 from standards.reviewing import Judgment, Status
-from standards.sssom import NO_TERM_FOUND, MappingSet
+from standards.sssom import NO_TERM_FOUND, NOT, MappingSet, joined
 
 VERDICTS: Final = {
     Status.ACCEPTED: Iri(LW.Accepted),
@@ -61,7 +61,7 @@ def _judgments(curriculum: CurriculumMap) -> Iterator[Judgment]:
 def _axiom(found: MappingSet, one: JudgedMapping) -> MappingAxiom:
     row, judgments = one.row, one.judgments
     # Where people dispute a suggestion, several mappings have the same subject and object.
-    told = (row.predicate_modifier, row.mapping_justification, row.reviewer_label) if one.judgments else ()
+    told = (row.predicate_modifier, row.mapping_justification, joined(row.reviewer_label)) if one.judgments else ()
     key = hashlib.sha256("\n".join((row.subject_id, row.object_id, *told)).encode()).hexdigest()[:16]
     return MappingAxiom(
         iri=Iri(f"{found.mapping_set_id}#{key}"),
@@ -72,12 +72,12 @@ def _axiom(found: MappingSet, one: JudgedMapping) -> MappingAxiom:
         subject_label=row.subject_label or None,
         object_label=row.object_label or None,
         justification=Iri(row.mapping_justification),
-        reviewers=tuple(filter(None, row.reviewer_label.split("|"))),
+        reviewers=row.reviewer_label,
         reviewed=date.fromisoformat(row.review_date) if row.review_date else None,
         cardinality=row.mapping_cardinality or None,
         confidence=row.confidence,
-        match_string=row.match_string or None,
-        match_field=Iri(row.object_match_field) if row.object_match_field else None,
+        match_strings=row.match_string,
+        match_fields=tuple(map(Iri, row.object_match_field)),
         similarity=row.similarity_score,
         measure=row.similarity_measure or None,
         other=row.other or None,

@@ -19,12 +19,10 @@ from pathways.coverage.outcomes import OutcomeMatch
 from pathways.coverage.proposal import Proposal
 from pathways.coverage.wording import status_words
 from standards.reviewing import DISPUTE, REFUSED, SETTLED, Judgment, Status
-from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
+from standards.sssom import NO_TERM_FOUND, NOT, MappingSet, SssomMapping, write_sssom
 from standards.suggested_mappings import SUGGESTED, suggested_mapping, tool, unmatched_mapping
 
 CURATED: Final = str(SEMAPV.ManualMappingCuration)
-
-NOT: Final = "Not"
 
 REVIEWED: Final = SETTLED | REFUSED
 """Where those who decided agree. Of what is disputed each says his own; of what is re-opened nobody's word counts."""
@@ -146,8 +144,8 @@ def _unmatched(outcome: OutcomeMatch, where: str) -> JudgedMapping:
     return JudgedMapping(row, outcome.unmatched)
 
 
-def _names(judgments: Iterable[Judgment]) -> str:
-    return "|".join(judgment.reviewer.replace("|", " ") for judgment in judgments)
+def _names(judgments: Iterable[Judgment]) -> tuple[str, ...]:
+    return tuple(judgment.reviewer for judgment in judgments)
 
 
 def _last(judgments: Iterable[Judgment]) -> str:

@@ -10,10 +10,9 @@ from typing import Final
 from ontology.namespaces import SSSOM, short_name
 from ontology.records import Moment
 from pathways.coverage.curriculum_map import CurriculumMap
-from pathways.coverage.mappings import CURATED, NOT, JudgedMapping, judged_mappings
+from pathways.coverage.mappings import CURATED, JudgedMapping, judged_mappings
 from standards.json_documents import Json
-from standards.sssom import NO_TERM_FOUND, SssomMapping
-from standards.sssom_slots import COLUMNS
+from standards.sssom import NO_TERM_FOUND, NOT, SssomMapping, joined, slots
 
 SAID: Final = ("subject_id", "subject_label", "object_id", "object_label", "mapping_cardinality", "subject_type")
 """Slots of a mapping that an alignment says with its own ends."""
@@ -42,9 +41,10 @@ class Stated:
 
     @property
     def slots(self) -> dict[str, Json]:
-        """Return what SSSOM says of it, by the names of its slots with their prefix."""
-        told = {slot: getattr(self.row, slot) for slot in COLUMNS if slot not in SAID}
-        return {short_name(str(SSSOM[slot])): value for slot, value in told.items() if value not in ("", None)}
+        """Return what SSSOM says of it, by the names of its slots with their prefix, several values as in a cell."""
+        told = {slot: getattr(self.row, slot) for slot in slots(SssomMapping) if slot not in SAID}
+        held = {slot: joined(value) if isinstance(value, tuple) else value for slot, value in told.items()}
+        return {short_name(str(SSSOM[slot])): value for slot, value in held.items() if value not in ("", None)}
 
 
 def stated(curriculum: CurriculumMap) -> Iterator[Stated]:

@@ -7,7 +7,7 @@ from typing import Final
 from ontology.namespaces import SEMAPV
 from ontology.records import BY_HAND, Verdict
 from standards.reviewing.decision import Decision
-from standards.sssom import NO_TERM_FOUND, SssomMapping, read_numbered
+from standards.sssom import NO_TERM_FOUND, NOT, SssomMapping, judged_sssom
 
 REVIEWED: Final = (str(BY_HAND), str(SEMAPV.MappingReview))
 """Justifications of a mapping that say that a person has judged it."""
@@ -19,10 +19,10 @@ def mapping_decisions(file: str, text: str) -> list[Decision]:
     Raises
     ------
     UnreadableError, RefusedError
-        As `read_sssom` has them.
+        As `judged_sssom` has them.
     """
-    found, lines = read_numbered(text, file)
-    rows = zip(lines, found.mappings, strict=True)
+    found = judged_sssom(text, file)
+    rows = zip(found.lines, found.mapping_set.mappings, strict=True)
     return [
         _of_mapping(file, row, mapping, name) for row, mapping in rows if _judged(mapping) for name in _who(mapping)
     ]
@@ -35,8 +35,8 @@ def _judged(mapping: SssomMapping) -> bool:
 
 
 def _who(mapping: SssomMapping) -> list[str]:
-    """Return who judged a mapping, one name empty where the file does not say; bars part several."""
-    return [name.strip() for name in (mapping.reviewer_label or mapping.reviewer_id).split("|")]
+    """Return who judged a mapping, one name empty where the file does not say."""
+    return [name.strip() for name in mapping.reviewer_label or mapping.reviewer_id] or [""]
 
 
 def _of_mapping(file: str, row: int, mapping: SssomMapping, name: str) -> Decision:
@@ -64,4 +64,4 @@ def _verdict(mapping: SssomMapping) -> Verdict:
 
 
 def _refused(mapping: SssomMapping) -> bool:
-    return mapping.predicate_modifier.casefold() == "not"
+    return mapping.predicate_modifier == NOT

@@ -5,44 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from ontology.addresses import is_address
 from ontology.errors import UnreadableError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Text
-from ontology.report import Finding, Report, Severity, excerpt
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.sources.document import Document, DocumentReader
 from standards.sources.own import SSSOM_SET, titled_source
 from standards.sources.publication import Terms
-from standards.sssom import MappingSet, read_sssom, unknown_slots
-from standards.wire.reading import ADDRESS
+from standards.sssom import JudgedSet, MappingSet, judged_sssom
 from standards.wire.sssom.meeting import asserted, stored_set
 
 
 def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
-    """Return a mapping set: rows are axioms with all that is said of them.
-
-    What people mapped by hand and nobody denies is stated besides.
-    """
-    text = _text(file)
-    found = _mapping_set(text, file.name)
+    """Read a mapping set: rows are axioms; what people mapped by hand and nobody denies is stated besides."""
+    judged = _judged(file)
+    found = judged.mapping_set
     title = found.mapping_set_title or PurePath(file.plain_name).name.partition(".")[0]
-    whole, rows = stored_set(found, Iri(identifiers.mint("mapping-set", titled_source(SSSOM_SET, title))))
+    address = Iri(found.mapping_set_id) if is_address(found.mapping_set_id) else None
+    otherwise = Iri(identifiers.mint("framework", titled_source(SSSOM_SET, title)))
+    count = len(set(found.mappings))
     return Document(
         title=title,
-        address=whole.iri if whole.iri == found.mapping_set_id else None,
-        version=found.mapping_set_version,
+        address=address,
+        version=found.mapping_set_version or None,
         terms=_terms(found),
-        count=len(rows),
-        records=lambda _: [whole, *rows],
-        report=Report([*_unknown(text, file.name), *_repeated(len(found.mappings) - len(rows), file.name)]),
-        triples=asserted(rows),
-        things=[row.iri for row in rows],
+        count=count,
+        records=lambda iri: stored_set(found, iri),
+        triples=asserted(found),
+        things=() if address else [one.iri for one in stored_set(found, otherwise)],
+        report=Report([*judged.report, *_repeated(len(found.mappings) - count, file.name)]),
     )
 
 
+read_mapping_set = DocumentReader(SSSOM_SET, _document)
+"""Reads a mapping set."""
+
+
 def _terms(found: MappingSet) -> Terms:
-    known = ADDRESS.fullmatch(found.license) is not None
-    return Terms(license=Iri(found.license) if known else None, attribution=_attribution(found))
+    said = ", ".join(found.creator_label or found.creator_id)
+    return Terms(
+        license=Iri(found.license) if is_address(found.license) else None,
+        attribution=Text(value=said) if said else None,
+    )
+
+
+def _judged(file: ArchivedFile) -> JudgedSet:
+    try:
+        return judged_sssom(_text(file), file.name)
+    except UnreadableError as error:
+        message = f"{file.name}: {error}"
+        raise UnreadableError(message) from error
 
 
 def _text(file: ArchivedFile) -> str:
@@ -53,38 +67,7 @@ def _text(file: ArchivedFile) -> str:
         raise UnreadableError(message) from error
 
 
-def _mapping_set(text: str, file: str) -> MappingSet:
-    try:
-        return read_sssom(text, file)
-    except UnreadableError as error:
-        message = f"{file}: {error}"
-        raise UnreadableError(message) from error
-
-
-def _attribution(found: MappingSet) -> Text | None:
-    said = ", ".join(filter(None, (found.creator_label or found.creator_id).split("|")))
-    return Text(value=said) if said else None
-
-
-def _unknown(text: str, file: str) -> Iterator[Finding]:
-    for name, line in unknown_slots(text):
-        yield Finding(
-            code="unknown-slot",
-            severity=Severity.WARNING,
-            file=file,
-            row=line,
-            column=name,
-            value=excerpt(name),
-            message="no slot of SSSOM 1.1; what it says is not kept",
-            remedy="Say it in the slot that is meant, or in other or comment",
-        )
-
-
 def _repeated(number: int, file: str) -> Iterator[Finding]:
     if number:
         message = f"{number} rows say the same as another; each is kept once"
         yield Finding(code="row-twice", severity=Severity.INFO, file=file, message=message)
-
-
-read_mapping_set = DocumentReader(SSSOM_SET, _document)
-"""Reads a mapping set."""

@@ -33,8 +33,8 @@ def test_the_evidence_stands_in_the_slots_of_the_standard(
 
     assert (first.subject_label, first.subject_type, first.subject_id) == (STATEMENTS[0], LITERAL, "")
     assert (first.object_id, first.object_label) == ("http://x/id/own/weld", "Weld pipes")
-    assert first.object_match_field == str(SKOS.altLabel)
-    assert first.match_string == "braze|copper"
+    assert first.object_match_field == (str(SKOS.altLabel),)
+    assert first.match_string == ("braze", "copper")
     assert (first.similarity_score, first.similarity_measure) == (best.evidence.meaning, MEASURE)
     assert first.comment == "Matched by the name 'braze copper'"
     assert first.other == other(best)
@@ -50,7 +50,7 @@ def test_the_part_that_means_it_is_said(found: list[tuple[Suggestion, ...]]) -> 
         for one in (part, bread)
     )
 
-    assert mapping.object_match_field == str(SKOS.prefLabel)
+    assert mapping.object_match_field == (str(SKOS.prefLabel),)
     assert mapping.comment == "Matched by the name 'Bake bread', in 'bake bread'"
     assert whole.comment == "Matched by the name 'Bake bread'"
     assert mapping.other == f"{whole.other}; part=bake bread"
@@ -79,11 +79,14 @@ def test_there_and_back(mappings: MappingSet) -> None:
     assert back.object_source == mappings.object_source
     # The table is sorted, has no tabs in its cells, and three digits.
     kept = {m.subject_label: m for m in back.mappings}
-    assert kept["Braze copper | pipes"].match_string == "braze|copper"
+    assert kept["Braze copper | pipes"].match_string == ("braze", "copper")
     assert kept["Braze copper | pipes"].similarity_score == pytest.approx(
         mappings.mappings[0].similarity_score, abs=1e-3
     )
-    assert {m.object_match_field for m in back.mappings if m.confidence} == {str(SKOS.prefLabel), str(SKOS.altLabel)}
+    assert {m.object_match_field for m in back.mappings if m.confidence} == {
+        (str(SKOS.prefLabel),),
+        (str(SKOS.altLabel),),
+    }
 
 
 def test_the_same_statements_have_the_same_address(mappings: MappingSet, found: list[tuple[Suggestion, ...]]) -> None:

@@ -3,87 +3,111 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from typing import Any, Final, TypeVar
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
-from ontology.addresses import is_address
 from ontology.namespaces import SEMAPV
-from ontology.records import Iri, RdfField, Record, rdf_fields
-from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping
-from standards.wire.sssom.records import MappingRow, StoredSet
-
-R = TypeVar("R", MappingRow, StoredSet)
+from ontology.records import Iri, JsonText
+from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, joined, slots
+from standards.wire.reading import json_text
+from standards.wire.sssom.records import MappingRow, Row, SlotRecord, StoredSet, Whole
 
 CURATED: Final = str(SEMAPV.ManualMappingCuration)
 
 
-def stored_set(found: MappingSet, otherwise: Iri) -> tuple[StoredSet, tuple[MappingRow, ...]]:
-    """Return a mapping set as records: each row once.
+def stored_set(found: MappingSet, iri: Iri) -> Iterator[SlotRecord]:
+    """Yield a mapping set as records: each row once, and the whole.
 
     Parameters
     ----------
-    otherwise
-        Its address, where its ``mapping_set_id`` is none.
+    iri
+        Its address; another than its ``mapping_set_id`` where that is none.
     """
-    known = is_address(found.mapping_set_id)
-    iri = Iri(found.mapping_set_id) if known else otherwise
     rows = {row.iri: row for row in (_row(mapping, iri) for mapping in found.mappings)}
-    told = {slot: value for slot, value in _slots(found).items() if slot not in ("mappings", "mapping_set_id")}
-    of = _held(StoredSet, told | ({} if known else {"mapping_set_id": found.mapping_set_id}))
-    whole = StoredSet.model_validate({"iri": iri, "mappings": tuple(rows), **of})
-    return whole, tuple(rows.values())
+    yield from rows.values()
+    told = _told(found)
+    if found.mapping_set_id == iri:
+        del told["mapping_set_id"]
+    prefixes = {"curie_map": json_text(dict(found.curie_map))} if found.curie_map else {}
+    yield StoredSet.model_validate({"iri": iri, "mappings": tuple(rows), **prefixes, **_held(told)})
 
 
-def _row(mapping: SssomMapping, of: Iri) -> MappingRow:
-    told = {slot: value for slot, value in _slots(mapping).items() if slot != "record_id"}
-    key = hashlib.sha256("\n".join(f"{slot}\t{value}" for slot, value in sorted(told.items())).encode()).hexdigest()
-    iri = mapping.record_id or f"{of}#{key[:16]}"
-    return MappingRow.model_validate({"iri": iri, **_held(MappingRow, told)})
+def _row(mapping: SssomMapping, of: Iri) -> Row:
+    told = _told(mapping)
+    named = told.pop("record_id", None)
+    return MappingRow.model_validate({"iri": named or f"{of}#{_key(told)}", **_held(told)})
 
 
-def _slots(told: MappingSet | SssomMapping) -> dict[str, Any]:
-    return {field.name: value for field in fields(told) if (value := getattr(told, field.name)) not in ("", None)}
+def _key(told: Mapping[str, Any]) -> str:
+    """Return what tells the rows of a set apart that name no record: the beginning of a digest of all they say."""
+    cells = ((slot, joined(value) if isinstance(value, tuple) else value) for slot, value in sorted(told.items()))
+    return hashlib.sha256("\n".join(f"{slot}\t{value}" for slot, value in cells).encode()).hexdigest()[:KEY]
 
 
-def _held(record: type[R], told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values as the fields of a record hold them: several, where they may."""
-    kinds = rdf_fields(record)
-    return {slot: tuple(value.split("|")) if kinds[slot].many else value for slot, value in told.items()}
+KEY: Final = 16
+"""Characters of the digest."""
 
 
-def file_set(of: StoredSet, rows: Iterable[MappingRow]) -> MappingSet:
+def _told(of: MappingSet | SssomMapping) -> dict[str, Any]:
+    return _filled({name: getattr(of, name) for name in slots(type(of))})
+
+
+def _held(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return slots as a record holds them, with those in order whose values a graph would put in another."""
+    orders = {name: value for name, value in told.items() if isinstance(value, tuple) and value != _unordered(value)}
+    return {**told, **({"in_order": json_text(orders)} if orders else {})}
+
+
+def _unordered(values: Iterable[str]) -> tuple[str, ...]:
+    """Return values as records are read back: each once, sorted."""
+    return tuple(sorted(set(values)))
+
+
+def file_set(of: Whole, rows: Iterable[Row]) -> MappingSet:
     """Return records as the mapping set of a file."""
-    told = {name: _said(of, field) for name, field in rdf_fields(StoredSet).items() if name != "mappings"}
+    told = _said(of, slots(MappingSet))
     told["mapping_set_id"] = told["mapping_set_id"] or of.iri
-    return MappingSet(mappings=tuple(_mapping(row, of.iri) for row in rows), **told)
+    mappings = tuple(_mapping(row, of.iri) for row in rows)
+    return MappingSet(curie_map=_read(of.curie_map), mappings=mappings, **told)
 
 
-def _mapping(row: MappingRow, of: Iri) -> SssomMapping:
-    told = {name: _said(row, field) for name, field in rdf_fields(MappingRow).items()}
-    made = row.iri.startswith(f"{of}#") and len(row.iri) == len(of) + KEY
+def _mapping(row: Row, of: Iri) -> SssomMapping:
+    told = _said(row, {name: slot for name, slot in slots(SssomMapping).items() if name != "record_id"})
+    made = row.iri == f"{of}#{_key(_filled(told))}"
     return SssomMapping(record_id="" if made else row.iri, **told)
 
 
-KEY: Final = 17
-"""Characters of what tells the rows of a set apart that name no record."""
+def _filled(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if value not in ("", (), None)}
 
 
-def _said(record: Record, field: RdfField) -> Any:  # noqa: ANN401 - a text, or a number where the slot holds one
-    value = getattr(record, field.name)
-    if field.many:
-        return "|".join(value)
-    return value if value is not None or field.python is float else ""
+def _said(record: SlotRecord, of: Mapping[str, Slot]) -> dict[str, Any]:
+    """Return what a record says in slots: texts, numbers, or several texts in the order of the file."""
+    orders = {name: tuple(values) for name, values in _read(record.in_order).items()}
+    return {name: _value(slot, orders.get(name, getattr(record, name))) for name, slot in of.items()}
 
 
-def asserted(rows: Iterable[MappingRow]) -> bytes:
-    """Return what people say is so, as N-Triples: mappings by hand that are neither denied nor of nothing."""
-    said = {
-        f"<{row.subject_id}> <{row.predicate_id}> <{row.object_id}> .\n"
-        for row in rows
-        if row.subject_id
-        and row.mapping_justification == CURATED
-        and not row.predicate_modifier
-        and NO_TERM_FOUND not in (row.subject_id, row.object_id)
-    }
+def _value(slot: Slot, value: Any) -> Any:  # noqa: ANN401 - whatever a slot holds
+    if slot.many:
+        return tuple(map(str, value))
+    return value if slot.form is Form.NUMBER else str(value or "")
+
+
+def _read(text: JsonText | None) -> dict[str, Any]:
+    return dict(json.loads(text)) if text else {}
+
+
+def asserted(found: MappingSet) -> bytes:
+    """Return as N-Triples what people say is so: mappings by hand that are neither denied, of nothing, nor of texts."""
+    said = {f"<{row.subject_id}> <{row.predicate_id}> <{row.object_id}> .\n" for row in _agreed(found)}
     return "".join(sorted(said)).encode()
+
+
+def _agreed(found: MappingSet) -> Iterable[SssomMapping]:
+    for row in found.mappings:
+        ends = (row.subject_id, row.object_id)
+        kinds = (row.subject_type or found.subject_type, row.object_type or found.object_type)
+        by_hand = row.mapping_justification == CURATED and not row.predicate_modifier
+        if by_hand and all(ends) and NO_TERM_FOUND not in ends and LITERAL not in kinds:
+            yield row

@@ -50,8 +50,6 @@ def _of(of: Listed) -> MappingSet:
         mapping_set_title=f"Matches of {of.framework.label}",
         license=of.framework.license or of.release.license or UNSPECIFIED,
         subject_source=of.framework.iri,
-        object_source="",
-        mapping_tool="",
         mappings=tuple(row for one in of.competencies for row in _matches(one)),
     )
 
@@ -64,6 +62,5 @@ def _matches(one: Competency) -> Iterator[SssomMapping]:
                 subject_label=one.label.value,
                 predicate_id=predicate,
                 object_id=iri,
-                object_label="",
                 mapping_justification=UNSAID,
             )

@@ -72,7 +72,7 @@ def rows(found: CurriculumMap, words: str) -> list[SssomMapping]:
 def said(found: CurriculumMap, words: str) -> set[tuple[str, str, str, str]]:
     """Return label, modifier, justification and reviewer of the mappings of an outcome."""
     return {
-        (row.object_label, row.predicate_modifier, row.mapping_justification, row.reviewer_label)
+        (row.object_label, row.predicate_modifier, row.mapping_justification, " ".join(row.reviewer_label))
         for row in rows(found, words)
     }
 
@@ -92,7 +92,7 @@ def test_every_row_of_a_dispute_says_that_it_is_one(disputed: CurriculumMap) -> 
         "Reviewers disagree: changed to 'First Aid' by Dana Whitefeather, 2026-11-20; accepted by Lee Okafor, "
         "2026-11-20"
     )
-    comments = {(row.object_label, row.reviewer_label): row.comment for row in rows(disputed, ALIGN)}
+    comments = {(row.object_label, " ".join(row.reviewer_label)): row.comment for row in rows(disputed, ALIGN)}
 
     assert all(words in comment for comment in comments.values())
     assert comments["First Aid", "Dana Whitefeather"].startswith("M 2 Shop. really first aid.. Reviewers disagree")
@@ -118,7 +118,7 @@ def test_nothing_was_found_only_where_nothing_stands_against_it(
     assert NO_TERM_FOUND not in {row.object_id for row in rows(disputed, ATTACK)}
     agreed = align(curriculum, target, reviews=judged((ATTACK, "", NONE, {"competency": NO_TERM_FOUND})))
     (nothing,) = rows(agreed, ATTACK)
-    assert (nothing.object_id, nothing.reviewer_label) == (NO_TERM_FOUND, "Dana Whitefeather")
+    assert (nothing.object_id, nothing.reviewer_label) == (NO_TERM_FOUND, ("Dana Whitefeather",))
 
 
 def test_what_was_accepted_in_bulk_is_no_curation_by_hand(
@@ -126,7 +126,7 @@ def test_what_was_accepted_in_bulk_is_no_curation_by_hand(
 ) -> None:
     bulk = {"reviewer": "Ann Cho", "justification": IN_BULK, "above": 0.9}
     found = align(curriculum, target, reviews=judged((LOCK, "S1", YES, {}), (LOCK, "S1", YES, bulk)))
-    by = {row.reviewer_label: row for row in rows(found, LOCK) if row.object_label == "Lockout/Tagout"}
+    by = {" ".join(row.reviewer_label): row for row in rows(found, LOCK) if row.object_label == "Lockout/Tagout"}
 
     assert (by["Dana Whitefeather"].mapping_justification, by["Dana Whitefeather"].confidence) == (MANUAL, None)
     assert by["Ann Cho"].mapping_justification == THRESHOLD

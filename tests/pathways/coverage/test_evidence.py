@@ -57,8 +57,8 @@ def test_sssom_has_the_evidence_in_the_slots_of_the_standard(compound: Curriculu
     assert shaft.evidence is not None
     assert row.similarity_score == pytest.approx(shaft.evidence.meaning, abs=1e-3)
     assert row.similarity_measure == MEASURE
-    assert row.object_match_field == str(SKOS.altLabel)
-    assert row.match_string == "|".join(shaft.common)
+    assert row.object_match_field == (str(SKOS.altLabel),)
+    assert row.match_string == tuple(shaft.common)
     assert row.other == other(shaft)
     assert row.other.endswith(f"matched={shaft.matched}; part={shaft.part}")
     assert row.comment == "M 1 Safety"  # what a reviewer writes behind it is read back as the comment

@@ -77,7 +77,7 @@ def test_sssom_names_who_decided(decided: CurriculumMap) -> None:
     (rejected,) = (m for m in by_hand if m.predicate_modifier)
 
     assert '#sssom_version: "1.1"' in text
-    assert (accepted.object_label, accepted.reviewer_label) == ("Lockout/Tagout", "Dana Whitefeather")
+    assert (accepted.object_label, accepted.reviewer_label) == ("Lockout/Tagout", ("Dana Whitefeather",))
     assert (accepted.review_date, accepted.confidence) == ("2026-11-20", None)
     assert (rejected.predicate_modifier, rejected.object_label) == ("Not", "Shaft Alignment")
     assert {m.mapping_cardinality for m in mappings if NO_TERM_FOUND in (m.subject_id, m.object_id)} == {"0:1", "1:0"}

@@ -185,15 +185,13 @@ def test_mappings_that_a_person_judged_are_decisions() -> None:
     curated = replace(MAPPING, mapping_justification=CURATED)
     mappings = (
         MAPPING,
-        replace(MAPPING, subject_id="http://x/id/outcome/2", reviewer_label="Dana|Lee", review_date="2025-03-01"),
+        replace(MAPPING, subject_id="http://x/id/outcome/2", reviewer_label=("Dana", "Lee"), review_date="2025-03-01"),
         replace(curated, subject_id="http://x/id/outcome/3", predicate_modifier="Not"),
         replace(MAPPING, subject_id="http://x/id/outcome/4", object_id=NO_TERM_FOUND),
-        replace(curated, subject_id="http://x/id/outcome/5", object_id=NO_TERM_FOUND, reviewer_label="Dana"),
+        replace(curated, subject_id="http://x/id/outcome/5", object_id=NO_TERM_FOUND, reviewer_label=("Dana",)),
         replace(curated, subject_id="http://x/id/outcome/6", object_id=NO_TERM_FOUND, predicate_modifier="Not"),
     )
-    whole = MappingSet(
-        "http://x/set", "Set", "http://x/license", "http://x/id/program/p", "http://x/id/acme/f", "t", mappings
-    )
+    whole = MappingSet(mapping_set_id="http://x/set", license="http://x/license", mappings=mappings)
     content = write_sssom(whole)
 
     decisions, report = read_decisions(ArchivedFile("wind.sssom.tsv", "", content.encode))
@@ -210,8 +208,8 @@ def test_mappings_that_a_person_judged_are_decisions() -> None:
 
 
 def test_a_byte_order_mark_and_a_bad_cell_of_a_mapping_set() -> None:
-    judged = replace(MAPPING, reviewer_label="Dana", mapping_justification=CURATED)
-    whole = MappingSet("http://x/set", "Set", "http://x/license", "", "http://x/id/acme/f", "t", (judged,))
+    judged = replace(MAPPING, reviewer_label=("Dana",), mapping_justification=CURATED)
+    whole = MappingSet(mapping_set_id="http://x/set", license="http://x/license", mappings=(judged,))
     content = write_sssom(whole)
 
     decisions, report = read_decisions(ArchivedFile("wind.sssom.tsv", "", f"\ufeff{content}".encode))

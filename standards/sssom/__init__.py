@@ -1,0 +1,25 @@
+"""SSSOM (https://w3id.org/sssom): mapping sets, their slots, and their form in TSV, in both directions."""
+
+from standards.sssom.mapping import LITERAL, NO_TERM_FOUND, NOT, SssomMapping
+from standards.sssom.mapping_set import MappingSet
+from standards.sssom.reading import JudgedSet, judged_sssom, read_sssom
+from standards.sssom.slots import Form, Slot, slots
+from standards.sssom.values import joined, parted
+from standards.sssom.writing import write_sssom
+
+__all__ = [
+    "LITERAL",
+    "NOT",
+    "NO_TERM_FOUND",
+    "Form",
+    "JudgedSet",
+    "MappingSet",
+    "Slot",
+    "SssomMapping",
+    "joined",
+    "judged_sssom",
+    "parted",
+    "read_sssom",
+    "slots",
+    "write_sssom",
+]

@@ -1,0 +1,76 @@
+"""A mapping set: mappings with what is said of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Final
+
+from ontology.namespaces import DCTERMS, OWL, RDFS
+from standards.sssom.mapping import SssomMapping
+from standards.sssom.slots import NEW, Address, Addresses, Day, Kind, Reference, References, Share, Texts, slots
+
+REQUIRED: Final = ("mapping_set_id", "license")
+"""Slots that every set has."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MappingSet:
+    """Mappings with what is said of all of them; the fields are the standard's slots in its order.
+
+    Parameters
+    ----------
+    curie_map
+        What each prefix of the file stands for.
+    subject_source, object_source
+        Addresses of what is mapped to what; that of the subject is empty where it is texts of no source.
+    """
+
+    sssom_version: str = ""
+    curie_map: Mapping[str, str] = field(default_factory=dict)
+    mappings: tuple[SssomMapping, ...] = ()
+    mapping_set_id: Address
+    mapping_set_version: Annotated[str, OWL.versionInfo] = ""
+    mapping_set_source: Addresses = ()
+    mapping_set_title: Annotated[str, DCTERMS.title] = ""
+    mapping_set_description: Annotated[str, DCTERMS.description] = ""
+    mapping_set_confidence: Annotated[Share, NEW] = None
+    creator_id: Annotated[References, DCTERMS.creator] = ()
+    creator_label: Texts = ()
+    license: Annotated[Address, DCTERMS.license]
+    subject_type: Kind = ""
+    subject_source: Reference = ""
+    subject_source_version: str = ""
+    object_type: Kind = ""
+    object_source: Reference = ""
+    object_source_version: str = ""
+    predicate_type: Annotated[Kind, NEW] = ""
+    mapping_provider: Address = ""
+    cardinality_scope: Annotated[Texts, NEW] = ()
+    mapping_tool: str = ""
+    mapping_tool_id: Annotated[Reference, NEW] = ""
+    mapping_tool_version: str = ""
+    mapping_date: Day = ""
+    publication_date: Day = ""
+    subject_match_field: References = ()
+    object_match_field: References = ()
+    subject_preprocessing: References = ()
+    object_preprocessing: References = ()
+    similarity_measure: Annotated[str, NEW] = ""
+    curation_rule: Annotated[References, NEW] = ()
+    curation_rule_text: Annotated[Texts, NEW] = ()
+    see_also: Annotated[Addresses, RDFS.seeAlso] = ()
+    issue_tracker: Address = ""
+    other: str = ""
+    comment: Annotated[str, RDFS.comment] = ""
+
+    @property
+    def version(self) -> str:
+        """The version of the standard that a file of it names: what is said, or what its slots ask for; else empty."""
+        return self.sssom_version or max(_asked(self), *map(_asked, self.mappings), "")
+
+
+def _asked(told: MappingSet | SssomMapping) -> str:
+    """Return the newest version of the standard that brought one of the slots that are filled."""
+    there = (slot.since.version for slot in slots(type(told)).values() if slot.since and getattr(told, slot.name))
+    return max(there, default="")
