@@ -10,6 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from ontology.blank_nodes import with_names
 from ontology.bulk import Said
 from ontology.errors import NotFoundError
 from ontology.namespaces import LW, RDF
@@ -151,13 +152,11 @@ def _digest(iri: str) -> str:
 
 
 def _named(triples: set[ox.Triple], start: str) -> Iterable[ox.Triple]:
-    """Return triples with addresses for their blank nodes, which follow from what is said of them (RDFC-1.0)."""
+    """Return triples with addresses for their blank nodes, which follow from what is said of them."""
     if not any(isinstance(term, ox.BlankNode) for triple in triples for term in (triple.subject, triple.object)):
         return triples
-    said = ox.Dataset(ox.Quad(*triple) for triple in triples)
-    said.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
 
     def name(term: Any) -> Any:  # noqa: ANN401 - any term that RDF has
         return ox.NamedNode(f"{start}-{term.value}") if isinstance(term, ox.BlankNode) else term
 
-    return [ox.Triple(name(quad.subject), quad.predicate, name(quad.object)) for quad in said]
+    return [ox.Triple(name(s), p, name(o)) for s, p, o in with_names(sorted(triples, key=str))]

@@ -10,7 +10,9 @@ from typing import Any, Final
 import pyoxigraph as ox
 from pydantic import JsonValue
 
+from ontology.blank_nodes import with_names
 from ontology.errors import UnreadableError
+from ontology.nesting import ABOUT_ANOTHER, refuse_deep
 
 Moved = Mapping[str, str]
 """Beginnings of addresses that have been moved, with those that they have now."""
@@ -47,12 +49,13 @@ def read_rdf(content: bytes, syntax: str) -> bytes:
     Raises
     ------
     UnreadableError
-        With the line of the first fault; also for a context that is named by its address, and for entities that hold
-        others, lie elsewhere or are long.
+        With the line of the first fault; also for a context that is named by its address, for entities that hold
+        others, lie elsewhere or are long, and for what nests deeply.
     """
     form = SYNTAXES[syntax]
     if form == ox.RdfFormat.RDF_XML:
         _refuse_entities(content)
+    refuse_deep(content, form)
     try:
         quads = list(ox.parse(content, form))
     except SyntaxError as error:
@@ -61,6 +64,9 @@ def read_rdf(content: bytes, syntax: str) -> bytes:
     except ValueError as error:
         message = f"this is no text in UTF-8: {error}"
         raise UnreadableError(message) from error
+    if any(isinstance(quad.object, ox.Triple) for quad in quads):
+        message = f"it has {ABOUT_ANOTHER}"
+        raise UnreadableError(message)
     return _ordered(quads)
 
 
@@ -87,10 +93,9 @@ def read_json_ld(document: JsonValue, moved: Moved | None = None) -> tuple[bytes
 
 
 def _ordered(quads: Iterable[ox.Quad]) -> bytes:
-    """Return statements as lines in order; blank nodes get names that follow from what is said of them (RDFC-1.0)."""
-    said = ox.Dataset(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    said.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    lines = ox.serialize((quad.triple for quad in said), format=ox.RdfFormat.N_TRIPLES) or b""
+    """Return statements as lines in order; blank nodes get names that follow from what is said of them."""
+    said = with_names(ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+    lines = ox.serialize(said, format=ox.RdfFormat.N_TRIPLES) or b""
     return b"".join(sorted(lines.splitlines(keepends=True)))
 
 
