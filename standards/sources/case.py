@@ -13,6 +13,7 @@ from standards.sources.publication import Terms
 from standards.wire.case.meeting import meant
 from standards.wire.case.reading import read_package
 from standards.wire.case.records import CFDocument
+from standards.wire.order import ordered
 
 
 def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
@@ -25,7 +26,7 @@ def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
         version=document.version,
         terms=_terms(document),
         count=sum(1 for _ in package),
-        records=lambda _: chain(package, meant(package)),
+        records=lambda _: chain(ordered(package), meant(package)),
         report=report,
     )
 

@@ -10,6 +10,7 @@ from standards.archives import ArchivedFile
 from standards.sources.document import Document, DocumentReader, title_of
 from standards.sources.own import RSD
 from standards.sources.publication import Terms
+from standards.wire.order import ordered
 from standards.wire.rsd.meeting import meant
 from standards.wire.rsd.reading import read_library
 
@@ -24,7 +25,7 @@ def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
         identifier=collection.uuid or "" if collection else "",
         terms=Terms(attribution=Text(value=collection.author) if collection and collection.author else None),
         count=sum(1 for _ in library),
-        records=lambda framework: chain(library, meant(library, framework, title)),
+        records=lambda framework: chain(ordered(library), meant(library, framework, title)),
         report=report,
         things=[skill.iri for skill in library.skills],
     )

@@ -17,8 +17,7 @@ from standards.json_documents import Json
 from standards.sources import own
 from standards.wire.ctdl.stored import stored_graph
 from standards.wire.extensions import RSD, Beside
-from standards.wire.rsd.library import Library
-from standards.wire.rsd.records import RichSkill, RichSkillCollection
+from standards.wire.rsd.stored import stored_library
 from standards.wire.rsd.writing import write_described
 from standards.wire.skos.meeting import meant
 
@@ -62,8 +61,7 @@ def _of_ctdl(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, dict[
 
 
 def _of_rsd(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, dict[str, Json]]]:
-    collection = next(base.records(release, RichSkillCollection), None)
-    for one in Library(tuple(base.records(release, RichSkill)), collection):
+    for one in stored_library(base, release.name):
         yield one.iri, {f"{RSD}{name}": value for name, value in write_described(one).items()}
 
 

@@ -10,14 +10,15 @@ from datetime import date
 from typing import Annotated
 
 from ontology.namespaces import CASE, CEASN, DCTERMS, OWL, RDFS, SKOS
-from ontology.records import Iri, JsonText, Moment, Record, Text
+from ontology.records import Iri, JsonText, Moment, Text
 from standards.wire.fields import Key
+from standards.wire.order import Ordered
 
 Texts = tuple[Text, ...]
 Iris = tuple[Iri, ...]
 
 
-class Resource(Record):
+class Resource(Ordered):
     """What all resources have.
 
     Parameters
@@ -33,6 +34,7 @@ class Resource(Record):
     modified: Annotated[Moment, CASE.lastChangeDateTime, Key("lastChangeDateTime")]
     extensions: Annotated[JsonText | None, CASE.extensions, Key("extensions")] = None
     links: Annotated[JsonText | None, CASE.links] = None
+    order: Annotated[JsonText | None, CASE.order] = None
 
     @property
     def called(self) -> str:

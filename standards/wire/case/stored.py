@@ -11,6 +11,7 @@ from standards.wire.case.meeting import Owner, headed, in_version, packaged
 from standards.wire.case.package import PARTS, Package
 from standards.wire.case.records import CFDocument
 from standards.wire.listed import Heading, came_as, heading, listed
+from standards.wire.order import restored
 from standards.wire.uncollected import uncollected
 
 
@@ -60,14 +61,18 @@ def stored_heading(base: KnowledgeBase, name: str, *, edition: bool = False) -> 
         head = heading(base, name)
         framework = in_version(head.framework, (), head.release.version)[0] if edition else head.framework
         return headed(framework, _owner(base, head, edition=edition))
-    linked = {part: base.records(came, PARTS[part]) for part in ("subjects", "licenses")}
-    return Package.of(next(base.records(came, CFDocument)), linked)
+    linked = {part: restored(base.records(came, PARTS[part])) for part in ("subjects", "licenses")}
+    return Package.of(_document(base, came), linked)
 
 
 def _as_it_came(base: KnowledgeBase, release: Release) -> Package:
-    document = next(base.records(release, CFDocument))
     with uncollected():
-        return Package.of(document, {part: base.records(release, kind) for part, kind in PARTS.items()})
+        parts = {part: restored(base.records(release, kind)) for part, kind in PARTS.items()}
+        return Package.of(_document(base, release), parts)
+
+
+def _document(base: KnowledgeBase, release: Release) -> CFDocument:
+    return next(restored(base.records(release, CFDocument)))
 
 
 def _owner(base: KnowledgeBase, of: Heading, *, edition: bool) -> Owner:

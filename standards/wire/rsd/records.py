@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from ontology.namespaces import CEASN, DCTERMS, RSD, SKOS
-from ontology.records import Iri, JsonText, Moment, Record, Text
+from ontology.records import Iri, JsonText, Moment, Text
 from standards.wire.fields import Key
+from standards.wire.order import Ordered
 
 Texts = tuple[Text, ...]
 Objects = tuple[JsonText, ...]
 
 
-class Described(Record):
+class Described(Ordered):
     """What skills and collections have in common.
 
     Parameters
@@ -34,6 +35,7 @@ class Described(Record):
     published: Annotated[Moment | None, RSD.publishDate, Key("publishDate")] = None
     archived: Annotated[Moment | None, RSD.archiveDate, Key("archiveDate")] = None
     extensions: Annotated[JsonText | None, RSD.extensions] = None
+    order: Annotated[JsonText | None, RSD.order] = None
 
 
 class RichSkill(Described):

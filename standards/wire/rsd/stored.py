@@ -14,6 +14,7 @@ from standards.sources.own import DOCUMENTS
 from standards.wire.extensions import RSD, taken_out
 from standards.wire.graph import StoredGraph
 from standards.wire.listed import came_as, listed
+from standards.wire.order import restored
 from standards.wire.reading import Door, read_object
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.meeting import library_of
@@ -37,8 +38,8 @@ def stored_library(base: KnowledgeBase, name: str) -> Library:
         With the frameworks there are.
     """
     if came := came_as(base, name, own.RSD):
-        collection = next(base.records(came, RichSkillCollection), None)
-        return Library(tuple(base.records(came, RichSkill)), collection)
+        collection = next(restored(base.records(came, RichSkillCollection)), None)
+        return Library(tuple(restored(base.records(came, RichSkill))), collection)
     found = listed(base, name)
     made = library_of(found.framework, found.competencies, found.creator, "draft" if found.draft else "published")
     return _completed(made, base, found.release)

@@ -64,6 +64,17 @@ def test_every_sample_comes_out_of_the_knowledge_base_as_it_went_in(samples: dic
         }, name
 
 
+def test_the_values_of_a_skill_keep_their_order(tmp_path: Path) -> None:
+    alignments = [{"id": f"https://x/{number}", "skillName": "Weld"} for number in (2, 1, 3)]
+    said = [{**SKILL, "keywords": ["steel", "heat", "steel"], "authors": ["Zed", "Amy"], "alignments": alignments}]
+    (tmp_path / "skills.json").write_text(json.dumps(said), encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        release = import_release(base, "rsd", [tmp_path / "skills.json"]).release
+        (stored,) = written(stored_library(base, release.source))
+
+    assert stored == {"@context": CONTEXT, "type": "RichSkillDescriptor", **said[0]}
+
+
 def test_skills_are_a_framework_with_what_they_are_aligned_with(samples: dict[str, Json], data: Path) -> None:
     with KnowledgeBase.in_memory() as base:
         release = import_release(base, "rsd", [data / "wire/rsd/skill-v3.json"]).release
