@@ -23,6 +23,7 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import BNode, Graph, URIRef
 
+from ontology.identifiers import classification
 from ontology.namespaces import LW, OWL, RDF, RDFS, SCHEMA, SKOS
 from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
@@ -165,16 +166,4 @@ def _says_something(statement: Statement) -> bool:
 def _is_within(statement: Statement) -> bool:
     """Return whether a statement matches two things of one classification, whose addresses begin alike."""
     subject, predicate, value = statement
-    return predicate == str(SKOS.exactMatch) and _classification(subject) == _classification(value)
-
-
-def _classification(address: str) -> str:
-    """Return all of an address but its last part.
-
-    Example
-    -------
-    >>> _classification("http://data.europa.eu/esco/skill/1"), _classification("http://x#1")
-    ('http://data.europa.eu/esco/skill/', 'http://x#')
-    """
-    cut = max(address.rfind("/"), address.rfind("#")) + 1
-    return address[:cut]
+    return predicate == str(SKOS.exactMatch) and classification(subject) == classification(value)

@@ -86,6 +86,17 @@ def parted_edition(address: str) -> tuple[str, str]:
     return (f"{start}{slash}{local}", unquote(version)) if mark else (address, "")
 
 
+def classification(address: str) -> str:
+    """Return all of an address but its last part: how those begin of the other concepts of its classification.
+
+    Example
+    -------
+    >>> classification("http://data.europa.eu/esco/skill/1"), classification("http://x#1")
+    ('http://data.europa.eu/esco/skill/', 'http://x#')
+    """
+    return address[: max(address.rfind("/"), address.rfind("#")) + 1]
+
+
 class Identifiers(BaseModel):
     """Mints the addresses of one installation.
 

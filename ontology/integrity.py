@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rdflib import SH, Graph, Literal
+from rdflib import SH, Graph
 from rdflib.term import Node
 
 from ontology.namespaces import DCTERMS, RDF, short_name
@@ -49,16 +49,9 @@ class Rule:
     targets: tuple[str, ...]
     query: str
 
-    def asked(self, target: str, namespace: str) -> str:
-        """Return the query for all nodes of a target at once.
-
-        Parameters
-        ----------
-        namespace
-            How the addresses of the standard's own items begin.
-        """
-        bound = self.query.replace("$namespace", Literal(namespace).n3())
-        return bound.replace("SELECT", "SELECT DISTINCT", 1).replace("{", f"{{ {target} ", 1)
+    def asked(self, target: str) -> str:
+        """Return the query for all nodes of a target at once."""
+        return self.query.replace("SELECT", "SELECT DISTINCT", 1).replace("{", f"{{ {target} ", 1)
 
     def broken(self, node: str, path: str = "", value: str = "", says: str = "") -> Finding:
         """Return the finding that a node breaks it.
@@ -120,7 +113,6 @@ def _targets(graph: Graph, shape: Node) -> Iterator[str]:
 
 
 def _broken(base: KnowledgeBase, release: Release, rule: Rule) -> Iterator[Finding]:
-    namespace = base.identifiers.mint(release.source, "")
     for target in rule.targets:
-        for node, path, value in base.rows(rule.asked(target, namespace), [release.iri]):
+        for node, path, value in base.rows(rule.asked(target), [release.iri]):
             yield rule.broken(node, short_name(path), value)

@@ -1,8 +1,8 @@
 """Judging a standard: what stands in the way of publishing it, and what is worth a look before.
 
 A standard passes when no finding is an error. Each record is judged by its shape and all of them together by the rules
-of publication (SHACL), the graph with the vocabulary by a reasoner (OWL), and its addresses against the versions that
-were published before.
+of publication (SHACL), the graph with the vocabulary by a reasoner (OWL), what it points to against the sources and
+standards that are here, and its addresses against the versions that were published before.
 """
 
 from __future__ import annotations
@@ -15,19 +15,23 @@ from ontology.records import Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.gate.addresses import reused_addresses
+from standards.gate.links import wrong_links
 
 
-def gate(base: KnowledgeBase, release: Release) -> Report:
+def gate(base: KnowledgeBase, release: Release, known: KnowledgeBase | None = None) -> Report:
     """Return what stands in the way of publishing a release (errors), and what is worth a look (warnings).
 
     Parameters
     ----------
     base
         With the versions that were published before it.
+    known
+        With all that it may point to: other standards and sources; without it, the same as `base`.
     """
     report = shapes.findings(base.graph(release))
     report.extend(_contradictions(base, release))
     report.extend(integrity.findings(base, release))
+    report.extend(wrong_links(base, release, known or base))
     report.extend(_unlicensed(release))
     report.extend(reused_addresses(base, release))
     return report

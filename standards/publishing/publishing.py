@@ -162,7 +162,7 @@ def _judged(base: KnowledgeBase, of: Standing, candidate: Release, said: bytes) 
     with KnowledgeBase.in_memory(base.identifiers) as beside:
         for earlier in of.versions:
             beside.replace(earlier, [], [base.graph(earlier).serialize(format="nt", encoding="utf-8")])
-        report = gate(beside, beside.replace(candidate, [], [said]))
+        report = gate(beside, beside.replace(candidate, [], [said]), base)
     if report.refused:
         raise RefusedError(report)
     return report

@@ -75,7 +75,6 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
         ':c ceasn:prerequisiteAlignment :b . :one lw:prerequisiteCode "2" .',
         ["b", "c", "one", "two"],
     ),
-    "dangling-link": (":b skos:related :gone .", ["b"]),
     "unknown-occupation": (":q lw:occupation x:nobody .", ["q"]),
     "off-the-scale": (":rating lw:value 8 .", ["rating"]),
     "withdrawn-but-needed": (":q lw:competency :d .", ["d"]),
@@ -130,7 +129,8 @@ def test_a_rule_says_what_is_wrong_who_asks_for_it_and_what_to_do(rule: Rule) ->
     assert re.fullmatch(r"[A-Z].*\.", rule.remedy)
     assert re.fullmatch(r"https://\S+", rule.source)
     assert re.fullmatch(r"[\w'. -]+, \S.*", rule.citation)
-    assert not re.search(r"\b(MINUS|VALUES|SERVICE|SELECT.*SELECT)\b", rule.query, re.DOTALL)
+    assert not re.search(r"\b(MINUS|VALUES|SERVICE)\b", rule.query)
+    assert all("$this" in names for names in re.findall(r"SELECT(.*?)WHERE", rule.query, re.DOTALL))
 
 
 def test_a_finding_names_the_node_the_rule_its_source_and_the_remedy(judged: Judge) -> None:
@@ -146,14 +146,7 @@ def test_what_is_only_worth_a_look_is_a_warning(judged: Judge) -> None:
     assert {finding.severity for finding in judged(SOUND + BROKEN["needed-by-none"][0])} == {Severity.WARNING}
 
 
-UNLIKE = {
-    "dangling-link": "an engine of SHACL does not know how the addresses of the standard's own items begin",
-    "same-label": "rdflib lets a BIND overwrite what the group before it has bound",
-}
-"""Rules that pyshacl, which asks rdflib, cannot judge."""
-
-
-@pytest.mark.parametrize("code", [code for code in BROKEN if code not in UNLIKE])
+@pytest.mark.parametrize("code", BROKEN)
 def test_an_engine_of_shacl_finds_the_same(code: str) -> None:
     wrong, nodes = BROKEN[code]
 
