@@ -51,27 +51,57 @@ def _needs(path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Mapping[str, Sequence[Path]]], Path]:
-    """What imports releases, by source, and computes what is national in them: once for all test processes, by a name.
-
-    It gives back the folder of the knowledge base, whose snapshots are in ``snapshots``.
-    """
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """What has a folder filled once for all test processes, by a name, and gives it back."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
-    def build(name: str, releases: Mapping[str, Sequence[Path]]) -> Path:
+    def filled(name: str, fill: Callable[[Path], None]) -> Path:
         folder = shared / name
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (folder / "done").exists():
-                with KnowledgeBase.open(folder, write=True) as base:
-                    for source, paths in releases.items():
-                        import_release(base, source, paths)
-                    Scopes(base, folder / "snapshots").prepare()
+                fill(folder)
                 (folder / "done").touch()
         return folder
 
+    return filled
+
+
+@pytest.fixture(scope="session")
+def built(
+    once: Callable[[str, Callable[[Path], None]], Path],
+) -> Callable[[str, Mapping[str, Sequence[Path]]], Path]:
+    """What imports releases, by source, and computes what is national in them: once for all test processes, by a name.
+
+    It gives back the folder of the knowledge base, whose snapshots are in ``snapshots``.
+    """
+
+    def build(name: str, releases: Mapping[str, Sequence[Path]]) -> Path:
+        def fill(folder: Path) -> None:
+            with KnowledgeBase.open(folder, write=True) as base:
+                for source, paths in releases.items():
+                    import_release(base, source, paths)
+                Scopes(base, folder / "snapshots").prepare()
+
+        return once(name, fill)
+
     return build
+
+
+@pytest.fixture(scope="session")
+def esco_releases(data: Path, once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The folder of a knowledge base with ESCO 1.1.0 and 1.1.1 in English, and the crosswalk to O*NET."""
+    folders = [_needs(data / "esco" / version) for version in ("1.1.0", "1.1.1")]
+    crosswalk = _needs(data / "crosswalks/esco_onet/crosswalk_esco_onet.csv")
+
+    def fill(folder: Path) -> None:
+        with KnowledgeBase.open(folder, write=True) as base:
+            for release in folders:
+                import_release(base, "esco", sorted(release.iterdir()), version=release.name)
+            import_release(base, "crosswalk", [crosswalk])
+
+    return once("esco-releases", fill)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,19 +14,13 @@ from standards.differences.fields import Field
 from standards.differences.succession import SuccessionKind
 from standards.differences.touched import Why, touched
 from standards.differences.wording import Extent
-from standards.imports import import_release
 
 ESCO = "http://data.europa.eu/esco"
 
 
 @pytest.fixture(scope="module")
-def difference(
-    data: Path, needs: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Difference]:
-    folders = [needs(data / "esco" / version) for version in ("1.1.0", "1.1.1")]
-    with KnowledgeBase.open(tmp_path_factory.mktemp("esco") / "kb", write=True) as base:
-        for folder in folders:
-            import_release(base, "esco", sorted(folder.iterdir()), version=folder.name)
+def difference(esco_releases: Path) -> Iterator[Difference]:
+    with KnowledgeBase.open(esco_releases) as base:
         yield compare(base, "esco@1.1.0", "esco@1.1.1")
 
 
