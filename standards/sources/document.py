@@ -88,6 +88,24 @@ class DocumentReader:
         *,
         holdings: Holdings | None = None,
     ) -> Delivery:
+        """Read and judge the only file at some paths; see `deliver`.
+
+        Raises
+        ------
+        InputError
+            Where there are several.
+        """
+        return self.deliver(only_document(paths), identifiers, version, skip_bad_rows, holdings=holdings)
+
+    def deliver(
+        self,
+        file: ArchivedFile,
+        identifiers: Identifiers,
+        version: str | None = None,
+        skip_bad_rows: bool = False,
+        *,
+        holdings: Holdings | None = None,
+    ) -> Delivery:
         """Read and judge a document whole: a statement left out would leave others without the one above them.
 
         Parameters
@@ -100,12 +118,11 @@ class DocumentReader:
         RefusedError
             Where something in it is wrong, or another stored framework has its address or its identifier.
         InputError
-            Where it cannot be read, it is not one file, or bad rows are to be skipped.
+            Where it cannot be read, or bad rows are to be skipped.
         """
         if skip_bad_rows:
             message = f"--skip-bad-rows is for rows of tables; what comes as {self.kind} is read whole or not at all"
             raise InputError(message)
-        file = _only(paths)
         document = self.read(file, identifiers)
         held = holdings or Holdings()
         source = held.source(self.kind, document.title, document.address)
@@ -118,8 +135,14 @@ class DocumentReader:
         return _delivery(document, release, file.described(identifiers, source), address)
 
 
-def _only(paths: Sequence[Path]) -> ArchivedFile:
-    """Return the only file of an import."""
+def only_document(paths: Sequence[Path]) -> ArchivedFile:
+    """Return the only file of an import.
+
+    Raises
+    ------
+    InputError
+        Where there are several.
+    """
     if len(paths) != 1:
         message = f"{len(paths)} paths, where one document is imported at a time; name each in a command of its own"
         raise InputError(message)

@@ -1,7 +1,7 @@
 """SSSOM (https://w3id.org/sssom): mapping sets, their slots, and their form in TSV, in both directions."""
 
 from standards.sssom.mapping import LITERAL, NO_TERM_FOUND, NOT, SssomMapping
-from standards.sssom.mapping_set import MappingSet
+from standards.sssom.mapping_set import MappingSet, holds
 from standards.sssom.reading import JudgedSet, judged_sssom, read_sssom
 from standards.sssom.slots import Form, Slot, slots
 from standards.sssom.values import joined, parted
@@ -16,6 +16,7 @@ __all__ = [
     "MappingSet",
     "Slot",
     "SssomMapping",
+    "holds",
     "joined",
     "judged_sssom",
     "parted",

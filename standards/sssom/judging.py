@@ -28,7 +28,7 @@ class Place:
     slot: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class Judge:
     """Judges the values of one file.
 

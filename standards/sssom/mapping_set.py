@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from ontology.namespaces import DCTERMS, OWL, RDFS
 from standards.sssom.mapping import SssomMapping
-from standards.sssom.slots import NEW, Address, Addresses, Day, Kind, Reference, References, Share, Texts, slots
+from standards.sssom.slots import NEW, Address, Addresses, Day, Kind, Reference, References, Share, Slot, Texts, slots
 
 REQUIRED: Final = ("mapping_set_id", "license")
 """Slots that every set has."""
@@ -70,7 +70,12 @@ class MappingSet:
         return self.sssom_version or max(_asked(self), *map(_asked, self.mappings), "")
 
 
+def holds(told: MappingSet | SssomMapping, slot: Slot) -> bool:
+    """Return whether a slot holds anything; 0 is a number like others."""
+    return getattr(told, slot.name) not in ("", (), None)
+
+
 def _asked(told: MappingSet | SssomMapping) -> str:
     """Return the newest version of the standard that brought one of the slots that are filled."""
-    there = (slot.since.version for slot in slots(type(told)).values() if slot.since and getattr(told, slot.name))
+    there = (slot.since.version for slot in slots(type(told)).values() if slot.since and holds(told, slot))
     return max(there, default="")

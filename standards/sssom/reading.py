@@ -48,20 +48,20 @@ class JudgedSet:
     report: Report
 
 
-def read_sssom(text: str, file: str = "", metadata: str | None = None) -> MappingSet:
+def read_sssom(text: str, file: str = "") -> MappingSet:
     """Return a mapping set that was written as SSSOM/TSV; see `judged_sssom`."""
-    return judged_sssom(text, file, metadata).mapping_set
+    return judged_sssom(text, file).mapping_set
 
 
-def judged_sssom(text: str, file: str = "", metadata: str | None = None) -> JudgedSet:
+def judged_sssom(text: str, file: str = "", beside: tuple[str, str] | None = None) -> JudgedSet:
     """Return a mapping set that was written as SSSOM/TSV, with what is to be said of it.
 
     Parameters
     ----------
     file
         Its name, for what is wrong with it.
-    metadata
-        What the metadata file beside it says, where it has one.
+    beside
+        Name and text of the metadata file, where it has one.
 
     Raises
     ------
@@ -72,13 +72,14 @@ def judged_sssom(text: str, file: str = "", metadata: str | None = None) -> Judg
     """
     table = list(records(text))
     header = [(line, "\t".join(cells)[1:].rstrip("\t")) for line, cells in takewhile(_commented, table)]
-    judge = Judge(file)
-    block = read_metadata(_block(header, metadata), judge)
-    judge.curies = Curies({**block.prefixes, **BUILT_IN})
+    above = Judge(beside[0] if beside else file)
+    block = read_metadata(_block(header, beside), above)
+    above = replace(above, curies=Curies({**block.prefixes, **BUILT_IN}))
+    judge = replace(above, file=file)
     names, rows = _table(table[len(header) :])
     _check(block, names, rows)
-    _judge_prefixes(block, judge)
-    whole = _whole(block, judge)
+    _judge_prefixes(block, above)
+    whole = _whole(block, above)
     _judge_columns(names, table[len(header) :], judge)
     found = [_mapping(whole, line, dict(zip(names, cells, strict=False)), judge) for line, cells in rows]
     lines = tuple(line for line, _ in rows)
@@ -92,14 +93,14 @@ def _commented(row: Row) -> bool:
     return row[1][0].startswith("#")
 
 
-def _block(header: Sequence[Line], metadata: str | None) -> Sequence[Line]:
+def _block(header: Sequence[Line], beside: tuple[str, str] | None) -> Sequence[Line]:
     """Return the lines of the metadata, from before the rows or from the file of its own."""
-    if metadata is None:
+    if beside is None:
         return header
     if header:
         message = "the rows have metadata before them and a metadata file besides; take out one of the two"
         raise UnreadableError(message)
-    return list(enumerate(_LINE.split(metadata), start=1))
+    return list(enumerate(_LINE.split(beside[1]), start=1))
 
 
 def _table(table: Sequence[Row]) -> tuple[tuple[str, ...], Sequence[Row]]:
@@ -168,10 +169,11 @@ def _mapping(whole: MappingSet, line: int, cells: Mapping[str, str], judge: Judg
         if not cells.get(slot):
             remedy = "Fill it in, or take the row out"
             judge.refuse(Place(line, slot), "empty-cell", "is empty, and every mapping needs it", remedy)
+    known = slots(SssomMapping)
     told: dict[str, Any] = {
-        name: judge.held(line, slot, parted(cells[name]) if slot.many else [cells[name]])
-        for name, slot in slots(SssomMapping).items()
-        if cells.get(name)
+        name: judge.held(line, known[name], parted(cell) if known[name].many else [cell])
+        for name, cell in cells.items()
+        if cell and name in known
     }
     return SssomMapping(**{**dict.fromkeys(ALWAYS, ""), **told})
 

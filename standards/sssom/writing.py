@@ -11,7 +11,7 @@ from typing import Any, Final
 from standards.curies import Curies
 from standards.sssom.judging import is_day
 from standards.sssom.mapping import SssomMapping
-from standards.sssom.mapping_set import MappingSet
+from standards.sssom.mapping_set import MappingSet, holds
 from standards.sssom.metadata import Value, write_metadata
 from standards.sssom.slots import Form, Slot, slots
 from standards.sssom.values import joined
@@ -19,6 +19,10 @@ from standards.sssom.values import joined
 _QUOTED: Final = re.compile(r'[\t\n\r"]|^#')
 """What stands in quotation marks: the standard asks for it, and a row must not begin as a comment does."""
 
+
+_REFERENCES: Final[dict[type, list[Slot]]] = {
+    of: [slot for slot in slots(of).values() if slot.form is Form.REFERENCE] for of in (MappingSet, SssomMapping)
+}
 
 NEEDED: Final = ["subject_id", "predicate_id", "object_id", "mapping_justification"]
 """The columns of a file without mappings."""
@@ -30,25 +34,18 @@ def write_sssom(mappings: MappingSet) -> str:
     Numbers have three places at most, as the standard asks. A row that says the same as another comes once.
     """
     curies = Curies.of(_addresses(mappings), mappings.curie_map)
-    rows = sorted(_row(mapping, curies) for mapping in mappings.mappings)
-    columns = list(slots(SssomMapping))
-    used = [place for place, name in enumerate(columns) if any(row[place] for row in rows)]
-    names = [columns[place] for place in used] or NEEDED
-    table = [names, *([row[place] for place in used] for row in rows)]
+    used = [slot for slot in slots(SssomMapping).values() if any(holds(one, slot) for one in mappings.mappings)]
+    rows = sorted([_cell(slot, getattr(one, slot.name), curies) for slot in used] for one in mappings.mappings)
+    table = [[slot.name for slot in used] or NEEDED, *rows]
     block = write_metadata(dict(_metadata(mappings, curies)))
     return "".join(f"#{line}\n" for line in block.splitlines()) + "".join(f"{_line(cells)}\n" for cells in table)
 
 
 def _addresses(mappings: MappingSet) -> Iterator[str]:
     for told in (mappings, *mappings.mappings):
-        for slot in slots(type(told)).values():
-            value = getattr(told, slot.name)
-            if slot.form is Form.REFERENCE and value:
+        for slot in _REFERENCES[type(told)]:
+            if value := getattr(told, slot.name):
                 yield from value if slot.many else (value,)
-
-
-def _row(mapping: SssomMapping, curies: Curies) -> tuple[str, ...]:
-    return tuple(_cell(slot, getattr(mapping, name), curies) for name, slot in slots(SssomMapping).items())
 
 
 def _cell(slot: Slot, value: Any, curies: Curies) -> str:  # noqa: ANN401 - whatever a slot holds
@@ -88,9 +85,8 @@ def _metadata(mappings: MappingSet, curies: Curies) -> Iterator[tuple[str, Value
     if curies.declared:
         yield "curie_map", curies.declared
     for name, slot in slots(MappingSet).items():
-        value = getattr(mappings, name)
-        if name != "sssom_version" and value not in ("", (), None):
-            yield name, _yaml(slot, value, curies)
+        if name != "sssom_version" and holds(mappings, slot):
+            yield name, _yaml(slot, getattr(mappings, name), curies)
 
 
 def _yaml(slot: Slot, value: Any, curies: Curies) -> Value:  # noqa: ANN401 - whatever a slot holds

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ontology.namespaces import SEMAPV
 from ontology.records import Iri, JsonText
-from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, joined, slots
+from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, holds, joined, slots
 from standards.wire.reading import json_text
 from standards.wire.sssom.records import MappingRow, Row, SlotRecord, StoredSet, Whole
 
@@ -50,7 +50,7 @@ KEY: Final = 16
 
 
 def _told(of: MappingSet | SssomMapping) -> dict[str, Any]:
-    return _filled({name: getattr(of, name) for name in slots(type(of))})
+    return {name: getattr(of, name) for name, slot in slots(type(of)).items() if holds(of, slot)}
 
 
 def _held(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ontology.errors import RefusedError
+from ontology.errors import InputError, RefusedError
 from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Release
 from ontology.report import Report
@@ -179,3 +180,55 @@ def test_the_matches_of_a_framework_are_a_mapping_set(tmp_path: Path) -> None:
         "http://y/9",
     )
     assert found.mapping_justification == str(SEMAPV.UnspecifiedMatching)
+
+
+def test_metadata_beside_the_rows(tmp_path: Path) -> None:
+    text = write_sssom(mapping_set(EXAMPLES["accepted"]))
+    block = "".join(line[1:] for line in text.splitlines(keepends=True) if line.startswith("#"))
+    rows, described = tmp_path / "x.sssom.tsv", tmp_path / "x.sssom.yml"
+    rows.write_text("".join(line for line in text.splitlines(keepends=True) if line[0] != "#"), encoding="utf-8")
+    described.write_text(block, encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        done = import_release(base, "sssom", [rows, described])
+        assert export(base, done.release.source, "sssom").decode() == text
+        assert {(file.name, file.kept) for file in base.files(done.release)} == {(rows.name, 1), (described.name, 0)}
+        assert import_release(base, "sssom", [tmp_path]).again
+        for paths, words in (([described], "name the file with its rows too"), ([rows], "metadata file (.sssom.yml)")):
+            with pytest.raises(InputError, match=re.escape(words)):
+                import_release(base, "sssom", paths)
+
+
+def test_two_rows_of_one_record_are_refused_and_nothing_is_stored(tmp_path: Path) -> None:
+    twice = mapping_set(row("1", "1", record_id="http://x/r"), row("2", "2", record_id="http://x/r"))
+    (tmp_path / "x.sssom.tsv").write_text(write_sssom(twice), encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        with pytest.raises(RefusedError) as refused:
+            import_release(base, "sssom", [tmp_path / "x.sssom.tsv"])
+        assert [one.code for one in refused.value.report] == ["record-twice", "record-twice"]
+        assert list(base.releases()) == []
+
+
+@pytest.mark.parametrize("number", ["0", "1.0", "1e-7", "0.30000000000000004", ".25"])
+def test_a_row_that_names_no_record_gets_no_name_on_the_way(tmp_path: Path, number: str) -> None:
+    text = write_sssom(mapping_set(row("1", "1", MACHINE, confidence=0.5, other="a\n b")))
+    (tmp_path / "x.sssom.tsv").write_text(text.replace("0.5", number), encoding="utf-8")
+    with KnowledgeBase.in_memory() as base:
+        release = import_release(base, "sssom", [tmp_path / "x.sssom.tsv"]).release
+        assert "record_id" not in export(base, release.source, "sssom").decode()
+
+
+def test_a_record_keeps_a_name_that_looks_like_ours(imported: Imported) -> None:
+    with KnowledgeBase.in_memory() as base:
+        release, _ = imported(base, mapping_set(row("1", "1", record_id="http://x/sets/1#0123456789abcdef")))
+        assert "record_id" in export(base, release.source, "sssom").decode()
+
+
+def test_prefixes_and_orders_come_back_and_the_graph_has_each_value(imported: Imported) -> None:
+    spoken = row("1", "1", author_id=("http://x/p/2", "http://x/p/1"), author_label=("Zed|Zoe", "Amy", "Amy"))
+    said = replace(mapping_set(spoken), curie_map={"a": "http://x/a/", "b": "http://x/b/", "p": "http://x/p/"})
+    with KnowledgeBase.in_memory() as base:
+        release, _ = imported(base, said)
+        again = export(base, release.source, "sssom").decode()
+        labels = {label for (label,) in base.rows("SELECT ?l { ?s sssom:author_label ?l }", [release.iri])}
+    assert again == write_sssom(said)
+    assert (read_sssom(again).mappings, labels) == ((spoken,), {"Zed|Zoe", "Amy"})
