@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import Final
 
@@ -13,12 +13,13 @@ from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.cells import SPREADSHEETS, read_cells, sheet_names
+from standards.cells import SPREADSHEETS, sheet_names
 from standards.json_documents import Json
 from standards.wire.case.associations import official_type
 from standards.wire.case.meeting import association_uuid
 from standards.wire.case.records import CFAssociation, CFDocument, CFItem
 from standards.wire.fields import wire_fields
+from standards.wire.rows import read_rows
 from standards.wire.uuids import uuid_of
 
 TEXT_TABLES: Final = (".csv", ".tsv")
@@ -26,8 +27,13 @@ TEXT_TABLES: Final = (".csv", ".tsv")
 SHEETS: Final = {"cfdoc": "CFDocument", "cfitem": "CFItems", "cfassociation": "CFAssociations"}
 """The sheets of a workbook, by their names in small letters, with what they hold."""
 
-OWN: Final = {"lastchangedate": "lastChangeDateTime", "smartlevel": "smartLevel", "ischildof": "isChildOf"}
-"""Headers that are no names of CASE."""
+OWN: Final = {
+    "uri": "uri",
+    "lastchangedate": "lastChangeDateTime",
+    "smartlevel": "smartLevel",
+    "ischildof": "isChildOf",
+}
+"""Headers that are no names of fields."""
 
 ENDS: Final = ("originNodeIdentifier", "originNodeUri", "destinationNodeIdentifier", "destinationNodeUri")
 GROUP: Final = ("associationGroupIdentifier", "associationGroupName")
@@ -58,12 +64,15 @@ class Workbook:
         Of the rows, as a spreadsheet shows them.
     headers
         Of each sheet, with the names that they are read as.
+    findings
+        What stands in each sheet where nothing may.
     """
 
     file: str
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
-    numbers: dict[str, list[int]] = field(default_factory=dict)
+    numbers: dict[str, Sequence[int]] = field(default_factory=dict)
     headers: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    findings: dict[str, Sequence[Finding]] = field(default_factory=dict)
 
     def placed(self, finding: Finding) -> Finding:
         """Return a finding with its row and column in place of a JSON pointer."""
@@ -103,16 +112,14 @@ def read_workbook(file: ArchivedFile) -> Workbook:
 
 
 def _take(book: Workbook, kind: str, file: ArchivedFile, sheet: str) -> None:
-    cells = read_cells(file, sheet or 0).frame
-    numbers = cells["row"].to_list()
-    rows = [[(cell or "").strip() for cell in row] for row in cells.drop("row").iter_rows()]
-    written = rows[0] if rows else []
-    headers = [_header(kind, name) for name in written]
-    book.headers[kind] = [(name, own) for name, own in zip(written, headers, strict=True) if name]
-    told = [{name: cell for name, cell in zip(headers, row, strict=True) if name and cell} for row in rows[1:]]
-    filled = [(number, row) for number, row in zip(numbers[1:], told, strict=True) if row]
-    book.numbers[kind] = [number for number, _ in filled]
-    book.rows[kind] = [row for _, row in filled]
+    named = partial(_header, kind)
+    read = read_rows(file, named, sheet or 0)
+    headers = [named(header) if header else "" for header in read.headers]
+    book.numbers[kind], book.findings[kind] = read.numbers, read.findings
+    book.headers[kind] = [pair for pair in zip(read.headers, headers, strict=True) if pair[0]]
+    book.rows[kind] = [
+        {name: cell for name, cell in zip(headers, row, strict=True) if name and cell} for row in read.cells
+    ]
 
 
 def _header(kind: str, name: str) -> str:
@@ -138,7 +145,7 @@ class _Maker:
         self._book, self._identifiers = book, identifiers
         self._document = self._head()
         self._items = [self._item(row) for row in book.rows["CFItems"]]
-        self._by_identifier = {one["identifier"]: one for one in (self._document, *self._items)}
+        self._by_name = {one[name]: one for one in (self._document, *self._items) for name in ("uri", "identifier")}
 
     def package(self) -> Json:
         associations = list(self._associations())
@@ -163,7 +170,8 @@ class _Maker:
     def _resource(self, said: Mapping[str, str]) -> dict[str, Json]:
         """Return a row as a resource."""
         made: dict[str, Json] = dict(said)
-        made["uri"] = self._address(said["identifier"])
+        if said.get("uri", LOCAL).startswith(LOCAL):
+            made["uri"] = self._address(said["identifier"])
         if "lastChangeDateTime" in said:
             made["lastChangeDateTime"] = _moment(said["lastChangeDateTime"])
         for name, mark in LISTS.items():
@@ -172,7 +180,9 @@ class _Maker:
         return made
 
     def _item(self, row: Mapping[str, str]) -> dict[str, Json]:
-        shown = f"{self._document['uri']} {row.get('humanCodingScheme') or row.get('fullStatement', '')}"
+        shown = (
+            row.get("uri") or f"{self._document['uri']} {row.get('humanCodingScheme') or row.get('fullStatement', '')}"
+        )
         known = {"identifier": uuid_of(shown), **self._age()}
         said = {name: cell for name, cell in row.items() if name not in ("smartLevel", "isChildOf")}
         return self._resource({**known, **said})
@@ -203,7 +213,7 @@ class _Maker:
         """Return the end of an association; addresses that hold only in the workbook give way to those of items."""
         identifier, uri = row.get(f"{end}NodeIdentifier", ""), row.get(f"{end}NodeUri", "")
         identifier = identifier or uri.removeprefix(LOCAL)
-        if known := self._by_identifier.get(identifier):
+        if known := self._by_name.get(identifier) or self._by_name.get(uri):
             return _linked(known)
         address = self._address(identifier) if not uri or uri.startswith(LOCAL) else uri
         return {"title": identifier, "identifier": identifier, "uri": address}
@@ -232,7 +242,7 @@ class _Maker:
         by_code = {code: one for one in self._items if (code := one.get("humanCodingScheme"))}
         for row, one in zip(rows, self._items, strict=True):
             level, parent = row.get("smartLevel", ""), row.get("isChildOf", "")
-            above = self._by_identifier.get(parent) or by_code.get(parent)
+            above = self._by_name.get(parent) or by_code.get(parent)
             above = above or by_level.get(level.rpartition(".")[0]) or self._document
             yield self._child(one, above, level)
 
@@ -272,5 +282,5 @@ def _no_statements(file: str) -> Finding:
 
 
 def told_in_rows(book: Workbook, findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings by row and column."""
-    return [book.placed(one) for one in findings]
+    """Return what stands in a workbook where nothing may, and findings by row and column."""
+    return [*(one for of in book.findings.values() for one in of), *map(book.placed, findings)]

@@ -18,7 +18,8 @@ from standards.wire.documents import pointer, read_document
 from standards.wire.reading import Door, read_object
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.records import Described, RichSkill, RichSkillCollection
-from standards.wire.rsd.rows import is_table, read_rows
+from standards.wire.rsd.rows import is_table, read_skill_rows
+from standards.wire.summing import summed
 
 R = TypeVar("R", bound=Described)
 
@@ -42,7 +43,7 @@ def read_library(file: ArchivedFile, identifiers: Identifiers) -> tuple[Library,
     """
     door = Door(file.name, elsewhere=ELSEWHERE)
     library = _of_rows(door, file, identifiers) if is_table(file) else _of_json(door, file, identifiers)
-    report = Report([*door.findings, *same_ids((one.iri for one in library), file.name, "skills")])
+    report = Report([*summed(door.findings), *same_ids((one.iri for one in library), file.name, "skills")])
     if report.refused:
         raise RefusedError(report)
     return library, report
@@ -50,9 +51,9 @@ def read_library(file: ArchivedFile, identifiers: Identifiers) -> tuple[Library,
 
 def _of_rows(door: Door, file: ArchivedFile, identifiers: Identifiers) -> Library:
     """Return the skills of a table; findings name row and column."""
-    said = read_rows(file)
+    said = read_skill_rows(file)
     library = Library(tuple(_skills(door, said.skills, (), identifiers)))
-    door.findings[:] = said.placed(door.findings)
+    door.findings[:] = [*said.findings, *said.placed(door.findings)]
     if not said.skills:
         remedy = "Put a skill in each row, with the headers RSD Name and Skill Statement"
         door.say(Severity.ERROR, "no-skills", "", "there is no row with a skill", remedy)

@@ -14,10 +14,10 @@ from typing import Final
 from ontology.errors import UnreadableError
 from ontology.report import Finding
 from standards.archives import ArchivedFile
-from standards.cells import read_cells
 from standards.formulas import unquoted
 from standards.headers import key
 from standards.json_documents import Json
+from standards.wire.rows import read_rows
 
 TEXTS: Final = {
     "canonicalurl": "id",
@@ -69,7 +69,7 @@ SEPARATOR: Final = re.compile(r"\s*;\s*")
 
 
 @dataclass(frozen=True)
-class Rows:
+class SkillRows:
     """The skills of a table.
 
     Parameters
@@ -80,11 +80,14 @@ class Rows:
         The row that each stands in, as a spreadsheet shows it.
     headers
         The headers by the names in JSON that they stand for.
+    findings
+        What stands where nothing may.
     """
 
     skills: list[dict[str, Json]]
-    numbers: list[int]
+    numbers: Sequence[int]
     headers: Mapping[str, str]
+    findings: Sequence[Finding]
 
     def placed(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return findings with the row and the header that their JSON pointer stands for.
@@ -95,14 +98,15 @@ class Rows:
         return [self._placed(finding) for finding in said]
 
     def _placed(self, finding: Finding) -> Finding:
-        at = re.fullmatch(r"/(\d+)(?:/(.*))?", finding.path)
+        at = re.match(r"/(\d+)(?:/([^/]+))?", finding.path)
         if at is None:
             return finding
-        column = self.headers.get(at[2] or "", at[2] or "")
+        named = (at[2] or "").replace("~1", "/").replace("~0", "~")
+        column = self.headers.get(named, named)
         return finding.model_copy(update={"row": self.numbers[int(at[1])], "column": column, "path": ""})
 
 
-def read_rows(file: ArchivedFile) -> Rows:
+def read_skill_rows(file: ArchivedFile) -> SkillRows:
     """Return the skills of a table; a cell under a header that no shape has is kept under that header.
 
     Raises
@@ -110,18 +114,15 @@ def read_rows(file: ArchivedFile) -> Rows:
     UnreadableError
         Where the file is no table.
     """
-    cells = list(read_cells(file).frame.iter_rows())
-    if not cells:
+    read = read_rows(file, _meant)
+    if not read.headers:
         message = f"{file.name} is empty; give a table with a row of headers"
         raise UnreadableError(message)
-    first, *rows = cells
-    headers = [(cell or "").strip() for cell in first[1:]]
-    filled = [(row[0], [unquoted((cell or "").strip()) for cell in row[1:]]) for row in rows]
-    skills = [(number, cells) for number, cells in filled if any(cells)]
-    return Rows(
-        [_object(headers, cells) for _, cells in skills],
-        [number for number, _ in skills],
-        {_named(name): name for name in headers if name},
+    return SkillRows(
+        [_object(read.headers, list(map(unquoted, cells))) for cells in read.cells],
+        read.numbers,
+        {_named(name): name for name in read.headers if name},
+        read.findings,
     )
 
 
@@ -136,6 +137,14 @@ def _named(header: str) -> str:
     if plain in OBJECTS:
         return OBJECTS[plain][0]
     return "alignments" if ALIGNMENT.fullmatch(plain) else TEXTS.get(plain) or LISTS.get(plain) or header
+
+
+def _meant(header: str) -> object:
+    """Return what a column stands for, as no other may; columns of codes of occupations may stand beside each other."""
+    plain = key(header)
+    if part := ALIGNMENT.fullmatch(plain):
+        return int(part[1] or 1), PARTS[part[2] or ""]
+    return TEXTS.get(plain) or LISTS.get(plain) or plain
 
 
 def _object(headers: Sequence[str], cells: Sequence[str]) -> dict[str, Json]:

@@ -11,11 +11,12 @@ from jsonschema import Draft201909Validator
 
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
-from ontology.report import Report
+from ontology.report import Report, Severity
 from standards.archives import ArchivedFile
 from standards.wire.case.package import Package
 from standards.wire.case.reading import read_package
 from standards.wire.case.writing import write_package
+from standards.wire.uuids import uuid_of
 
 COMMON_CORE = "650f0210-885d-11e7-9dec-34a3dbda4b5a"
 
@@ -87,3 +88,42 @@ def test_findings_name_row_and_column() -> None:
 def test_a_table_without_statements_is_refused() -> None:
     with pytest.raises(RefusedError, match="no column is called fullStatement"):
         table("Skill,Level\nWeld,3\n")
+
+
+def refused(text: str) -> list[tuple[str, int | None, str]]:
+    with pytest.raises(RefusedError) as error:
+        table(text)
+    return [(one.code, one.row, one.column) for one in error.value.report.of(Severity.ERROR)]
+
+
+MOMENT = "2026-01-31T09:00:00Z"
+
+
+def test_an_address_of_its_own_is_kept() -> None:
+    one, other = "https://mine.example.org/1", "00000000-0000-4000-8000-000000000002"
+    package, _ = table(
+        f"URI,identifier,fullStatement,isChildOf,lastChangeDateTime\n{one},,Weld,,{MOMENT}\n"
+        f"https://mine.example.org/2,{other},Weld pipes,{one},{MOMENT}\nlocal:{other[:-1]}3,,Cut,,{MOMENT}\n"
+    )
+    assert {item.iri: item.identifier for item in package.items[:2]} == {
+        one: uuid_of(one),
+        "https://mine.example.org/2": other,
+    }
+    assert package.items[2].iri.startswith("http://localhost:8000/id/case/")
+    above: dict[str, str] = {end.origin: end.destination for end in package.associations}
+    assert above["https://mine.example.org/2"] == one
+    assert above[one] == package.document.iri
+
+
+def test_cells_without_a_header_and_two_columns_of_one_meaning_are_refused() -> None:
+    assert refused(f"fullStatement,lastChangeDateTime\nWeld, braze,{MOMENT}\n")[0] == ("extra-cell", 2, "")
+    assert refused(f"fullStatement,Full Statement,lastChangeDateTime\nWeld,Braze,{MOMENT}\n") == [
+        ("column-twice", 1, "Full Statement")
+    ]
+    rows = "".join(f"Weld {number},{MOMENT}\n" for number in range(80))
+    assert refused(f"fullStatement,lastChangeDateTime\n{rows}Weld,{MOMENT},more\n") == [("extra-cell", 82, "")]
+
+
+def test_cells_that_are_empty_need_no_header() -> None:
+    package, _ = table(f"fullStatement,lastChangeDateTime,,\nWeld,{MOMENT},,\n")
+    assert len(package.items) == 1

@@ -107,3 +107,36 @@ def test_a_text_that_a_spreadsheet_would_compute_is_marked_and_read_without_the_
 def test_an_empty_table_is_told() -> None:
     with pytest.raises(UnreadableError, match=r"made\.csv is empty; give a table with a row of headers"):
         read("")
+
+
+def findings(said: str) -> set[tuple[str, int | None, str]]:
+    with pytest.raises(RefusedError) as refused:
+        read(said)
+    return {(finding.code, finding.row, finding.column) for finding in refused.value.report}
+
+
+def test_two_columns_of_one_meaning_are_refused_and_columns_of_codes_stand_beside_each_other() -> None:
+    assert findings("RSD Name,Skill Statement,Category,Categories\nWeld,Weld it.,x,y\n") == {
+        ("column-twice", 1, "Categories")
+    }
+    assert findings("RSD Name,Skill Statement,Alignment Name,Alignment 1 Title\nWeld,Weld it.,x,y\n") == {
+        ("column-twice", 1, "Alignment 1 Title")
+    }
+    library, _ = read("RSD Name,Skill Statement,Broad Occupations,Detailed Occupations\nWeld,It.,51-4120,51-4121\n")
+    assert [json.loads(one)["code"] for one in library.skills[0].occupations] == ["51-4120", "51-4121"]
+
+
+def test_a_cell_without_a_header_is_refused() -> None:
+    assert findings("RSD Name,Skill Statement\nWeld,Weld it, well.\n") == {("extra-cell", 2, "")}
+
+
+def test_every_finding_of_a_list_in_a_cell_names_its_column() -> None:
+    _, report = read("RSD Name,Skill Statement,creator,A/B\nWeld,Weld it.,nobody,x\nGrind,Grind it.,nobody,y\n")
+    assert [(one.code, one.row, one.column) for one in report] == [
+        ("bad-value", 2, "creator"),
+        ("unknown-name", 2, "A/B"),
+        ("bad-value", 3, "creator"),
+    ]
+    assert [one.message for one in report if one.code == "unknown-name"] == [
+        "no name of this format; kept in its extensions (2 times, here first)"
+    ]
