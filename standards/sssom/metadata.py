@@ -8,7 +8,7 @@ read.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -77,8 +77,13 @@ class _Dumper(yaml.SafeDumper):  # type: ignore[misc]
         super().increase_indent(flow, False)
 
 
-def read_metadata(lines: Sequence[Line], judge: Judge) -> Metadata:
+def read_metadata(lines: Sequence[Line], judge: Judge, known: Container[str]) -> Metadata:
     """Return what a block says; what stands in it twice, and values that no slot can hold, are reported.
+
+    Parameters
+    ----------
+    known
+        Names of the slots that are read. Of others, only that they are there.
 
     Raises
     ------
@@ -95,7 +100,7 @@ def read_metadata(lines: Sequence[Line], judge: Judge) -> Metadata:
         if name == "curie_map":
             prefixes = {prefix: text for _, prefix, one in block.entries(node, name) for text in block.texts(name, one)}
         else:
-            slots[name] = Entry(line, tuple(block.texts(name, node)))
+            slots[name] = Entry(line, tuple(block.texts(name, node)) if name in known else ())
     return Metadata(prefixes, slots)
 
 

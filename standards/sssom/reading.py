@@ -73,7 +73,7 @@ def judged_sssom(text: str, file: str = "", beside: tuple[str, str] | None = Non
     table = list(records(text))
     header = [(line, "\t".join(cells)[1:].rstrip("\t")) for line, cells in takewhile(_commented, table)]
     above = Judge(beside[0] if beside else file)
-    block = read_metadata(_block(header, beside), above)
+    block = read_metadata(_block(header, beside), above, slots(MappingSet))
     above = replace(above, curies=Curies({**block.prefixes, **BUILT_IN}))
     judge = replace(above, file=file)
     names, rows = _table(table[len(header) :])
@@ -147,8 +147,9 @@ def _judge_columns(names: Sequence[str], table: Sequence[Row], judge: Judge) -> 
 
 
 def _unknown(place: Place, judge: Judge) -> None:
-    message, remedy = "no slot of SSSOM 1.1; what it says is not kept", "Say it in the slot that is meant, or in other"
-    judge.say(Severity.WARNING, place, "unknown-slot", message, f"{remedy} or comment", place.slot)
+    message = "no slot of SSSOM 1.1, or an extension of it; what it says is not kept"
+    remedy = "Say it in the slot that is meant, or in other or comment"
+    judge.say(Severity.WARNING, place, "unknown-slot", message, remedy, place.slot)
 
 
 def _whole(block: Metadata, judge: Judge) -> MappingSet:

@@ -207,3 +207,13 @@ def test_prefixes_of_the_file_are_written_again() -> None:
 
     assert write_sssom(read_sssom(text)) == text
     assert "#  ex: http://x/EX_\n" in write_sssom(read_sssom(text.replace("#  ex", "#  un: http://u/\n#  ex")))
+
+
+def test_extensions_are_left_out_with_a_word() -> None:
+    more = "#extension_definitions:\n#  - slot_name: ext_a\n#    property: ex:a\n#ext_a: yes\n"
+
+    assert warned(HEADER + more + rows(("ext_b", "1"))) == [
+        ("unknown-slot", "extension_definitions", "extension_definitions"),
+        ("unknown-slot", "ext_a", "ext_a"),
+        ("unknown-slot", "ext_b", "ext_b"),
+    ]
