@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
 
 from ontology.report import Finding, Severity, excerpt
 
+SHOWN: Final = 10
+"""Things of a circle that are named."""
 
-def circles(arrows: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+
+@dataclass(frozen=True)
+class Circle:
+    """Things that are each above the next, and the last above the first.
+
+    Parameters
+    ----------
+    names
+        Of the first of them, `SHOWN` at most.
+    length
+        How many they are.
+    """
+
+    names: tuple[str, ...]
+    length: int
+
+    def __str__(self) -> str:
+        further = ("…",) if self.length > len(self.names) else ()
+        return " -> ".join((*self.names, *further, self.names[0]))
+
+
+def circles(arrows: Mapping[str, Iterable[str]]) -> Iterator[Circle]:
     """Yield a circle for each arrow that closes one, going through a graph in depth once.
 
     Example
     -------
-    >>> list(circles({"a": ["b"], "b": ["c"], "c": ["b"]}))
-    [('b', 'c')]
+    >>> list(map(str, circles({"a": ["b"], "b": ["c"], "c": ["b"]})))
+    ['b -> c -> b']
     """
     done: set[str] = set()
+    way: list[tuple[str, Iterator[str]]] = []
+    places: dict[str, int] = {}
     for start in arrows:
-        way: dict[str, Iterator[str]] = {} if start in done else {start: iter(arrows[start])}
+        if start not in done:
+            places[start] = len(way)
+            way.append((start, iter(arrows[start])))
         while way:
-            here = next(reversed(way))
-            further = next(way[here], None)
+            here, ends = way[-1]
+            further = next(ends, None)
             if further is None:
                 done.add(here)
-                del way[here]
-            elif further in way:
-                names = list(way)
-                yield tuple(names[names.index(further) :])
+                del places[way.pop()[0]]
+            elif (place := places.get(further)) is not None:
+                yield Circle(tuple(name for name, _ in way[place : place + SHOWN]), len(way) - place)
             elif further not in done:
-                way[further] = iter(arrows.get(further, ()))
+                places[further] = len(way)
+                way.append((further, iter(arrows.get(further, ()))))
 
 
 def told_circles(
@@ -48,9 +77,9 @@ def told_circles(
             code="cycle",
             severity=Severity.ERROR,
             file=file,
-            node=circle[0],
+            node=circle.names[0],
             path=path,
-            value=excerpt(" -> ".join((*circle, circle[0])), 200),
-            message=f"{len(circle)} {things} are children of one another",
+            value=excerpt(str(circle), 200),
+            message=f"{circle.length:,} {things} are children of one another",
             remedy=f"Leave out one of these {links}",
         )

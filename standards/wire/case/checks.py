@@ -10,7 +10,7 @@ from typing import Final
 from ontology.report import Finding, Severity, excerpt
 from standards.wire.case.associations import EXTENDED, OFFICIAL
 from standards.wire.case.package import Package
-from standards.wire.case.records import CFAssociation
+from standards.wire.case.records import CFAssociation, Resource
 from standards.wire.circles import told_circles
 from standards.wire.claims import claimed_twice
 
@@ -34,10 +34,12 @@ def _claimed_twice(package: Package, file: str) -> Iterator[Finding]:
     for iri, number in Counter(resource.iri for resource in package).items():
         if number > 1:
             yield claimed_twice(file, iri, "uri", iri, f"{number} resources")
-    for (kind, identifier), number in Counter((type(r), r.identifier) for r in package).items():
-        claiming = {r.iri for r in package if type(r) is kind and r.identifier == identifier} if number > 1 else set()
-        if len(claiming) > 1:
-            yield claimed_twice(file, min(claiming), "identifier", identifier, f"{len(claiming)} resources")
+    claiming: dict[tuple[type[Resource], str], set[str]] = defaultdict(set)
+    for resource in package:
+        claiming[type(resource), resource.identifier].add(resource.iri)
+    for (_, identifier), claims in claiming.items():
+        if len(claims) > 1:
+            yield claimed_twice(file, min(claims), "identifier", identifier, f"{len(claims)} resources")
 
 
 def _strange_types(package: Package, file: str) -> Iterator[Finding]:

@@ -186,7 +186,12 @@ def _item(competency: Competency, owner: Owner, types: dict[Iri, CFItemType]) ->
 
 def _ended(competency: Competency, owner: Owner) -> date | None:
     """Return when a competency was taken out of use: on the day of its last change that is known."""
-    return date.fromisoformat((competency.modified or owner.modified)[:10]) if competency.deprecated else None
+    if not competency.deprecated:
+        return None
+    try:
+        return date.fromisoformat((competency.modified or "")[:10])
+    except ValueError:
+        return date.fromisoformat(owner.modified[:10])
 
 
 def _carried(labels: Iterable[Text]) -> JsonText | None:

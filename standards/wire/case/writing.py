@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ontology.records import Moment
 from standards.json_documents import Json
@@ -13,6 +14,8 @@ from standards.wire.case.records import CFAssociation, CFRubric, CFRubricCriteri
 from standards.wire.uncollected import uncollected
 from standards.wire.uuids import STRICT, UUID, uuid_of
 from standards.wire.writing import Link, plain, written
+
+R = TypeVar("R", bound=Resource)
 
 ABOVE: Final = {"rubricId": "rubric", "rubricCriterionId": "criterion"}
 """Names of identifiers of what a resource stands in, with the fields that hold its address."""
@@ -45,6 +48,8 @@ class Writer:
         self._strict = strict
         self._accepted = STRICT if strict else UUID
         self._named: dict[str, Resource] = {resource.iri: resource for resource in package}
+        self._criteria = _within(package.criteria, "rubric")
+        self._levels = _within(package.levels, "criterion")
 
     def package(self) -> dict[str, Json]:
         """Return the whole package."""
@@ -66,10 +71,9 @@ class Writer:
         del told["identifier"]
         found = {"identifier": identifier_of(resource, self._accepted), "uri": resource.iri, **told}
         if isinstance(resource, CFRubric):
-            found["CFRubricCriteria"] = self._all(c for c in self._package.criteria if c.rubric == resource.iri)
+            found["CFRubricCriteria"] = self._all(self._criteria.get(resource.iri, ()))
         elif isinstance(resource, CFRubricCriterion):
-            levels = (level for level in self._package.levels if level.criterion == resource.iri)
-            found["CFRubricCriterionLevels"] = self._all(levels)
+            found["CFRubricCriterionLevels"] = self._all(self._levels.get(resource.iri, ()))
         for name, field in ABOVE.items():
             if name in found:
                 found[name] = accepted_or_derived(found[name], getattr(resource, field), self._accepted)
@@ -108,6 +112,14 @@ class Writer:
 
     def _all(self, resources: Iterable[Resource]) -> list[Json]:
         return [self.resource(one) for one in sorted(resources, key=_place)]
+
+
+def _within(resources: Iterable[R], above: str) -> dict[str, list[R]]:
+    """Return resources by the address of what they stand in."""
+    found: dict[str, list[R]] = defaultdict(list)
+    for one in resources:
+        found[getattr(one, above)].append(one)
+    return found
 
 
 def _place(resource: Resource) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from ontology.errors import RefusedError
 from ontology.report import Finding, Severity
+from standards.wire.case.checks import checked
+from standards.wire.case.package import Package
+from standards.wire.case.records import Resource
 from standards.wire.circles import circles
 from tests.standards.wire.case.conftest import DOCUMENT, association, item, package, uuid
 
@@ -34,6 +38,24 @@ def test_two_things_at_one_address_are_refused(read: Read) -> None:
 def test_two_items_of_one_identifier_are_refused(read: Read) -> None:
     found = refused(read, package(ONE, TWO | {"identifier": ONE["identifier"]}))
     assert [(finding.code, finding.value) for finding in found] == [("claimed-twice", uuid(2))]
+
+
+def test_however_many_claim_the_same_the_package_is_gone_through_as_often(read: Read) -> None:
+    """Ten thousand items with one another's identifiers took minutes."""
+    times: list[int] = []
+
+    class Counted(Package):
+        def __iter__(self) -> Iterator[Resource]:
+            times[-1] += 1
+            return super().__iter__()
+
+    for number in (1, 50):
+        items = [item(2 + at) for at in range(2 * number)]
+        found, _ = read(package(*items))
+        same = tuple(one.model_copy(update={"identifier": uuid(9)}) for one in found.items)
+        times.append(0)
+        assert "claimed-twice" in {one.code for one in checked(Counted(found.document, same), "made.json")}
+    assert times[0] == times[1]
 
 
 def test_an_item_and_an_association_may_share_an_identifier(read: Read) -> None:
@@ -97,5 +119,13 @@ def test_a_circle_is_found_exactly_where_something_is_above_itself(arrows: dict[
     found = list(circles(named))
     assert bool(found) == any(start in above(start) for start in named)
     for circle in found:
-        ends = (*circle[1:], circle[0])
-        assert all(end in named[start] for start, end in zip(circle, ends, strict=True))
+        ends = (*circle.names[1:], circle.names[0])
+        assert all(end in named[start] for start, end in zip(circle.names, ends, strict=True))
+        assert circle.length == len(circle.names)
+
+
+def test_of_a_long_circle_the_first_are_named() -> None:
+    (circle,) = circles({str(number): [str((number + 1) % 12)] for number in range(12)})
+
+    assert circle.length == 12
+    assert str(circle) == "0 -> 1 -> 2 -> 3 -> 4 -> 5 -> 6 -> 7 -> 8 -> 9 -> … -> 0"
