@@ -99,15 +99,19 @@ def _read(text: JsonText | None) -> dict[str, Any]:
 
 
 def asserted(found: MappingSet) -> bytes:
-    """Return as N-Triples what people say is so: mappings by hand that are neither denied, of nothing, nor of texts."""
-    said = {f"<{row.subject_id}> <{row.predicate_id}> <{row.object_id}> .\n" for row in _agreed(found)}
-    return "".join(sorted(said)).encode()
+    """Return as N-Triples what people say is so by hand, and no row denies; neither what is of nothing, nor of texts."""
+    denied = {_triple(row) for row in found.mappings if row.predicate_modifier}
+    said = {_triple(row) for row in _said_by_hand(found)} - denied
+    return "".join(sorted(f"<{subject}> <{predicate}> <{other}> .\n" for subject, predicate, other in said)).encode()
 
 
-def _agreed(found: MappingSet) -> Iterable[SssomMapping]:
+def _triple(row: SssomMapping) -> tuple[str, str, str]:
+    return row.subject_id, row.predicate_id, row.object_id
+
+
+def _said_by_hand(found: MappingSet) -> Iterator[SssomMapping]:
     for row in found.mappings:
         ends = (row.subject_id, row.object_id)
         kinds = (row.subject_type or found.subject_type, row.object_type or found.object_type)
-        by_hand = row.mapping_justification == CURATED and not row.predicate_modifier
-        if by_hand and all(ends) and NO_TERM_FOUND not in ends and LITERAL not in kinds:
+        if row.mapping_justification == CURATED and all(ends) and NO_TERM_FOUND not in ends and LITERAL not in kinds:
             yield row
