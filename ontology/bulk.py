@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 import pyoxigraph as ox
+from pydantic import ValidationError
 
+from ontology.language_tags import UNKNOWN, is_language_tag
 from ontology.namespaces import RDF, XSD
-from ontology.records import RdfField, Record, Text, rdf_fields
+from ontology.records import Iri, RdfField, Record, Text, rdf_fields
 
 R = TypeVar("R", bound=Record)
 Said = dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]
@@ -50,20 +52,43 @@ def _instances(store: ox.Store, graph: ox.NamedNode, record: type[Record]) -> se
 
 
 def record_of(said: Said, record: type[R], iri: str) -> R:
-    """Return a record as what is said of a thing has it."""
+    """Return a record as what is said of a thing has it.
+
+    A value that its field cannot hold stays in the graph: a text where an address is expected, an address or a node
+    without one where a text is, ``"yes"`` for a truth value.
+    """
     values: dict[str, Any] = {"iri": iri}
     for name, field in rdf_fields(record).items():
-        if terms := said.get(str(field.predicate)):
-            held = [_value(term, field) for term in terms]
+        kind = ox.NamedNode if field.python is Iri else ox.Literal
+        if held := [_value(term, field) for term in said.get(str(field.predicate), ()) if isinstance(term, kind)]:
             if len(held) > 1:
                 held.sort(key=str)
             values[name] = tuple(held) if field.many else held[0]
-    return record.model_validate(values)
+    try:
+        return record.model_validate(values)
+    except ValidationError as error:
+        return record.model_validate(_tenable(values, error))
+
+
+def _tenable(values: Mapping[str, Any], error: ValidationError) -> dict[str, Any]:
+    """Return values without those that are at fault."""
+    wrong = {fault["loc"][:2] for fault in error.errors()}
+    left = {name: value for name, value in values.items() if (name,) not in wrong}
+    for name, value in left.items():
+        if isinstance(value, tuple):
+            left[name] = tuple(one for place, one in enumerate(value) if (name, place) not in wrong)
+    return left
+
+
+def text_of(term: ox.Literal) -> Text:
+    """Return a text with its language, ``und`` where nothing says it or what says it is no language tag."""
+    tag = term.language or UNKNOWN
+    return Text(value=term.value, language=tag.lower() if is_language_tag(tag) else UNKNOWN)
 
 
 def _value(term: Any, field: RdfField) -> Any:  # noqa: ANN401 - as the field says
     if field.python is Text:
-        return Text(value=term.value, language=getattr(term, "language", None) or "und")
+        return text_of(term)
     if field.datatype in PARSED:
         return term.value
     return field.python(term.value) if issubclass(field.python, str) else term.value

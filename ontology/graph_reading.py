@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import pyoxigraph as ox
 from pydantic import JsonValue
 
+from ontology.addresses import is_address
 from ontology.blank_nodes import with_names
 from ontology.errors import UnreadableError
+from ontology.language_tags import is_language_tag
 from ontology.nesting import ABOUT_ANOTHER, refuse_deep
+from ontology.report import excerpt
 
 Moved = Mapping[str, str]
 """Beginnings of addresses that have been moved, with those that they have now."""
@@ -57,7 +60,7 @@ def read_rdf(content: bytes, syntax: str) -> bytes:
         _refuse_entities(content)
     refuse_deep(content, form)
     try:
-        quads = list(ox.parse(content, form))
+        quads = list(ox.parse(content, form) if form != ox.RdfFormat.JSON_LD else _json_ld(content))
     except SyntaxError as error:
         message = f"this is no {form.name}: {error.msg}"
         raise UnreadableError(message) from error
@@ -81,15 +84,40 @@ def read_json_ld(document: JsonValue, moved: Moved | None = None) -> tuple[bytes
     Raises
     ------
     UnreadableError
-        Where it is no JSON-LD, or names a context by its address.
+        Where it is no JSON-LD, names a context by its address, or has an address or a language tag that is none.
     """
     seen: set[str] = set()
     try:
-        quads = list(ox.parse(json.dumps(document), ox.RdfFormat.JSON_LD))
+        quads = list(_json_ld(json.dumps(document).encode()))
     except SyntaxError as error:
         message = f"this is no JSON-LD: {error.msg}"
         raise UnreadableError(message) from error
     return _ordered(_quad(quad, moved or {}, seen) for quad in quads), seen
+
+
+def _json_ld(content: bytes) -> Iterator[ox.Quad]:
+    """Return the statements of a document; a parser drops those with an ill-formed address or language tag silently."""
+    for quad in ox.parse(content, ox.RdfFormat.JSON_LD, lenient=True):
+        terms = (quad.subject, quad.predicate, quad.object)
+        if not any(isinstance(term, ox.NamedNode) and not ABSOLUTE.match(term.value) for term in terms):
+            _refuse_ill_formed(terms)
+    return ox.parse(content, ox.RdfFormat.JSON_LD)
+
+
+ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+"""How an address begins; without, it is a word that no context explains, which JSON-LD passes over."""
+
+
+def _refuse_ill_formed(terms: tuple[Any, ...]) -> None:
+    """Refuse a statement with an address or a language tag that is none."""
+    place = f"what is said of {excerpt(str(terms[0]), 200)} by {excerpt(str(terms[1]), 200)}"
+    for term in terms:
+        if isinstance(term, ox.NamedNode) and not is_address(term.value):
+            message = f"{excerpt(term.value, 200)!r} is no address, in {place}; write it as a browser does"
+            raise UnreadableError(message)
+    if (tag := getattr(terms[2], "language", None)) and not is_language_tag(tag):
+        message = f"{excerpt(tag)!r} is no language tag (BCP 47), in {place}; write it as en, es or pt-BR"
+        raise UnreadableError(message)
 
 
 def _ordered(quads: Iterable[ox.Quad]) -> bytes:

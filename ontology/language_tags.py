@@ -8,6 +8,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
+UNKNOWN: Final = "und"
+"""The language of a text of which nothing says it."""
+
 BEGINNING: Final = re.compile(r"([a-z]{2,3}|[ix])-|[a-z]{2,3}$", re.IGNORECASE)
 """A code of a language, or what says that the tag is registered as a whole or private. The form of BCP 47 has room for
 words of four to eight letters, ``english``, of which none is or was ever a language."""

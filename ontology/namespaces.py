@@ -14,6 +14,7 @@ ESCO_DATA: Final = Namespace("http://data.europa.eu/esco/")
 """What ESCO classifies with ESCO's own terms: its concepts, schemes, reuse levels, ISCO groups."""
 SSSOM: Final = Namespace("https://w3id.org/sssom/")
 SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
+SKOSXL: Final = Namespace("http://www.w3.org/2008/05/skos-xl#")
 SCHEMA: Final = Namespace("https://schema.org/")
 SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
@@ -99,6 +100,7 @@ __all__ = [
     "SD",
     "SEMAPV",
     "SKOS",
+    "SKOSXL",
     "SPARQL_PREFIXES",
     "SPDX",
     "SSSOM",

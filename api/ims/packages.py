@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import BoundedSemaphore, Event, Lock
 from typing import Final
 
 from api.ims.written import Written
-from ontology.errors import StoreError
+from ontology.errors import LadderworksError, StoreError
 
 KEPT: Final = 256 * 1024 * 1024
 """Bytes of packages that are kept."""
@@ -67,11 +67,15 @@ class Packages:
             return self._found(name) or self._keep(name, self._write(name))
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Write packages before they are asked for, in their order, up to half of what is kept, or until `stop`."""
+        """Write packages before they are asked for, in their order, up to half of what is kept, or until `stop`.
+
+        What one of them fails on, it fails on again when it is asked for.
+        """
         for name in names:
             if self._stopping.is_set() or 2 * self.weight > self._size:
                 return
-            self(name)
+            with suppress(LadderworksError):
+                self(name)
 
     def stop(self) -> None:
         """Prepare no further package."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
 from typing import Final, TypeVar
@@ -11,7 +13,7 @@ from typing import Final, TypeVar
 from api.ims.offered import Offered, offered
 from api.ims.packages import Packages
 from api.ims.written import Written, encoded, laid_out
-from ontology.errors import NotFoundError
+from ontology.errors import LadderworksError, NotFoundError
 from ontology.store import KnowledgeBase
 from standards.frameworks import PUBLISHED
 from standards.json_documents import Json
@@ -22,6 +24,8 @@ from standards.wire.uncollected import uncollected
 
 LINKED: Final = ("CFItems", "CFAssociations")
 """What names the document that it belongs to."""
+
+LOG: Final = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -41,6 +45,13 @@ class UnknownObjectError(NotFoundError):
 
     def __init__(self, kind: str, identifier: str, why: str = "is in no framework that is offered here") -> None:
         super().__init__(f"{kind}/{identifier} {why}")
+
+
+class UnwritableError(LadderworksError):
+    """A framework cannot be written as CASE; the others can."""
+
+    def __init__(self, name: str, error: Exception) -> None:
+        super().__init__(f"{name} cannot be written as CASE ({type(error).__name__}); import it again, or remove it")
 
 
 class Provider:
@@ -147,13 +158,23 @@ class Provider:
     @cached_property
     def _offers(self) -> Mapping[str, Offered]:
         """Return what is offered by the identifiers of the documents."""
-        return {self._heading(offer).document()["identifier"]: offer for offer in offered(self._base)}
+        return {identifier: offer for identifier, (offer, _) in self._headed.items()}
 
     @cached_property
     def _documents(self) -> Mapping[str, Document]:
-        found = [self._document(self._heading(offer).document()) for offer in self._offers.values()]
+        found = [self._document(said) for _, said in self._headed.values()]
         found.sort(key=lambda document: (document["title"].casefold(), document["identifier"]))
         return {document["identifier"]: document for document in found}
+
+    @cached_property
+    def _headed(self) -> Mapping[str, tuple[Offered, Document]]:
+        """Return what is offered with its document, by the identifier of that; the log says what is left out."""
+        found: dict[str, tuple[Offered, Document]] = {}
+        for offer in offered(self._base):
+            with _told(offer.name):
+                said = self._heading(offer).document()
+                found[said["identifier"]] = offer, said
+        return found
 
     def _document(self, said: Document) -> Document:
         """Return a document with the address of its package here."""
@@ -166,8 +187,10 @@ class Provider:
         """Return the documents that resources belong to, by the names of lists and identifiers."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for document in self._documents:
-            for kind, identifier in self._identifiers(self._offers[document]):
-                found[kind].setdefault(identifier, document)
+            offer = self._offers[document]
+            with _told(offer.name):
+                for kind, identifier in self._identifiers(offer):
+                    found[kind].setdefault(identifier, document)
         return found
 
     def _identifiers(self, offer: Offered) -> Iterator[tuple[str, str]]:
@@ -178,9 +201,22 @@ class Provider:
 
     def _written(self, document: str) -> Written:
         offer = self._offers[document]
-        with uncollected():
-            package = stored_package(self._base, offer.name, edition=offer.edition, dropped=not offer.edition)
-            return laid_out(Writer(package, strict=True).package())
+        try:
+            with uncollected():
+                package = stored_package(self._base, offer.name, edition=offer.edition, dropped=not offer.edition)
+                return laid_out(Writer(package, strict=True).package())
+        except Exception as error:
+            LOG.exception("%s cannot be written as CASE", offer.name)
+            raise UnwritableError(offer.name, error) from error
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Say in the log what is wrong with one framework, and go on with the others."""
+    try:
+        yield
+    except Exception:
+        LOG.exception("%s cannot be written as CASE and is left out", name)
 
 
 def _known(kind: str, identifier: str, there: Mapping[str, T]) -> T:

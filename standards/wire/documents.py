@@ -31,6 +31,9 @@ class Bounds:
 
 BOUNDS: Final = Bounds()
 
+NULL: Final = "\0"
+"""The character that no XML can hold, and most databases cannot."""
+
 Repeated = dict[int, tuple[Json, list[str]]]
 """Objects in which names stand twice, by their identity, with those names."""
 
@@ -117,9 +120,9 @@ def _faults(document: Json, file: str, repeated: Repeated, bounds: Bounds) -> It
                 left.append(_Place(inner, here, step, here.depth + 1))
             elif kind is float and isinf(inner):
                 yield _too_large(file, here.pointer(step))
-            elif kind is str and (len(inner) > bounds.text or not inner.isascii()):
+            elif kind is str and (len(inner) > bounds.text or NULL in inner or not inner.isascii()):
                 yield from _faults_of_text(inner, file, here.pointer(step), bounds)
-            if type(step) is str and not step.isascii():
+            if type(step) is str and (NULL in step or not step.isascii()):
                 yield from _faults_of_text(step, file, here.pointer(step), bounds)
 
 
@@ -133,6 +136,16 @@ def _faults_of_text(text: str, file: str, at: str, bounds: Bounds) -> Iterator[F
             value=excerpt(text),
             message=f"a text of {len(text):,} characters, where at most {bounds.text:,} are read",
             remedy="Shorten it, or keep it elsewhere and give its address",
+        )
+    if NULL in text:
+        yield Finding(
+            code="null-character",
+            severity=Severity.ERROR,
+            file=file,
+            path=at,
+            value=excerpt(text),
+            message="a character of nothing (U+0000), which no XML can hold",
+            remedy="Take it out; a program left it there",
         )
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         yield Finding(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ontology.language_tags import is_language_tag
+from ontology.language_tags import UNKNOWN, is_language_tag
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
-from standards.wire.reading import UNKNOWN
 
 Texts = dict[str, list[Text]]
 Links = dict[str, list[Iri]]

@@ -100,19 +100,15 @@ def _framework(base: KnowledgeBase, release: Release, iri: str) -> Framework:
     if iri not in there and len(there) != 1:
         return Framework(iri=Iri(iri), label=release.title, version=release.version, license=release.license)
     found = Iri(iri) if iri in there else there[0]
-    versions, licenses, publishers = (graph.pairs(said) for said in (OWL.versionInfo, DCTERMS.license, CEASN.publisher))
+    licenses, publishers = (graph.links(said).get(found, [None]) for said in (DCTERMS.license, CEASN.publisher))
     return Framework(
         iri=found,
         label=shown(graph.texts(SKOS.prefLabel), found) or release.title,
         description=shown(graph.texts(DCTERMS.description), found),
-        version=dict(versions).get(found),
-        license=_address(dict(licenses).get(found)),
-        publisher=_address(dict(publishers).get(found)),
+        version=dict(graph.pairs(OWL.versionInfo)).get(found),
+        license=licenses[-1],
+        publisher=publishers[-1],
     )
-
-
-def _address(said: str | None) -> Iri | None:
-    return Iri(said) if said else None
 
 
 def came_as(base: KnowledgeBase, name: str, reader: str) -> Release | None:

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from ontology.addresses import is_address
-from ontology.language_tags import is_language_tag
+from ontology.language_tags import UNKNOWN, is_language_tag
 from ontology.records import Iri, JsonText, Moment, Record, Text
 from ontology.report import Finding, Severity, excerpt
 from standards.json_documents import Json
@@ -25,9 +25,6 @@ from standards.wire.documents import pointer
 from standards.wire.fields import WireField, wire_fields
 
 R = TypeVar("R", bound=Record)
-
-UNKNOWN: Final = "und"
-"""The language of a text of which nothing says it (BCP 47)."""
 
 
 @dataclass

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ontology.language_tags import UNKNOWN
 from ontology.namespaces import CEASN, CETERMS
 from ontology.records import Competency, Framework, Iri, Record, Release, Text
 from ontology.store import KnowledgeBase
 from standards.wire.graph import Links, StoredGraph, inverse, shown
-from standards.wire.reading import UNKNOWN
 
 MATCHES = {
     "exact_matches": "exactAlignment",

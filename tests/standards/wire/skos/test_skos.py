@@ -101,25 +101,61 @@ def test_a_file_of_no_syntax_is_refused(tmp_path: Path) -> None:
         import_release(base, "skos", [at(tmp_path, SCHEME, "welding.csv")])
 
 
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [("<http://x/1> a <http://x/2> .", "no-concepts"), (f'{SCHEME} :1 skos:note "{"x" * 1_000_001}" .', "too-long")],
-    ids=["no concepts", "a long text"],
-)
-def test_what_is_wrong_with_a_scheme_is_told(tmp_path: Path, content: str, code: str) -> None:
+REFUSED = {
+    "no concepts": ("a.ttl", "<http://x/1> a <http://x/2> .", "no-concepts"),
+    "a long text": ("a.ttl", f'{SCHEME} :1 skos:note "{"x" * 1_000_001}" .', "too-long"),
+    "a long text in XML": ("a.rdf", xml("", "x" * 1_000_001), "too-long"),
+    "a word for a language": ("a.ttl", f'{SCHEME} :1 skos:note "x"@english .', "no-language"),
+    "a character of nothing": ("a.ttl", f'{SCHEME} :1 skos:note "a\\u0000b" .', "null-character"),
+    "one in JSON": ("a.jsonld", '{"@id": "http://x/1", "http://x/p": "a\\u0000"}', "null-character"),
+    "a name twice in JSON": ("a.jsonld", '{"@id": "http://x/1", "@id": "http://x/2"}', "name-twice"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_is_wrong_with_a_scheme_is_told(tmp_path: Path, kind: str) -> None:
+    name, content, code = REFUSED[kind]
     with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as refused:
-        import_release(base, "skos", [at(tmp_path, content)])
+        import_release(base, "skos", [at(tmp_path, content, name)])
     assert [finding.code for finding in refused.value.report] == [code]
 
 
-def test_two_labels_in_a_language_and_a_tag_that_is_none_are_said(tmp_path: Path) -> None:
+TOLD = {
+    "two labels": (':1 skos:prefLabel "Join"@en .', ("two-labels", "http://x/1", "en")),
+    "a text for an address": (':1 skos:related "welding" .', ("no-address", "http://x/1", "welding")),
+    "an address for a text": (":1 skos:altLabel :x .", ("no-text", "http://x/1", "http://x/x")),
+    "a circle": (":1 skos:broader :2 .", ("cycle", "http://x/1", "http://x/1 -> http://x/2 -> http://x/1")),
+    "a circle of narrower": (
+        ":2 skos:narrower :1 .",
+        ("cycle", "http://x/2", "http://x/2 -> http://x/1 -> http://x/2"),
+    ),
+    "no label": (":3 a skos:Concept .", ("no-label", "http://x/3", "")),
+    "a label in SKOS-XL": (":3 a skos:Concept ; skosxl:prefLabel :4 .", ("no-label", "http://x/3", "")),
+    "no address": ("[] a skos:Concept .", ("no-name", "_:b0", "")),
+}
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_what_is_odd_in_a_scheme_is_told_and_kept(tmp_path: Path, kind: str) -> None:
+    more, told = TOLD[kind]
     with KnowledgeBase.in_memory() as base:
-        more = f'{SCHEME} :1 skos:prefLabel "Join"@en ; skos:note "x"@english-words .'
-        report = import_release(base, "skos", [at(tmp_path, more)]).report
-    assert {(finding.code, finding.node, finding.value) for finding in report} == {
-        ("two-labels", "http://x/1", "en"),
-        ("no-language", "http://x/1", "english-words"),
-    }
+        report = import_release(base, "skos", [at(tmp_path, SCHEME + more)]).report
+        written = stored_scheme(base, "skos-welding")
+    assert [(finding.code, finding.node.replace("b1", "b0"), finding.value) for finding in report] == [told]
+    assert graph(written) == graph(SCHEME + more)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ('"@id": "http://[x", "http://x/p": "a"', r"'http://\[x' is no address, in what is said of"),
+        ('"@id": "http://x/2", "http://x/p": {"@id": "http://x/%zz"}', "'http://x/%zz' is no address"),
+        ('"@id": "http://x/2", "http://x/p": {"@value": "a", "@language": "en_US"}', "'en_US' is no language tag"),
+    ],
+)
+def test_json_ld_drops_nothing_that_is_ill_formed_without_a_word(tmp_path: Path, more: str, said: str) -> None:
+    with KnowledgeBase.in_memory() as base, pytest.raises(UnreadableError, match=said):
+        import_release(base, "skos", [at(tmp_path, f"{{{more}}}", "a.jsonld")])
 
 
 def test_a_standard_of_ones_own_is_a_scheme_that_is_read_again(tmp_path: Path, project: Path) -> None:
