@@ -13,6 +13,7 @@ from ontology.errors import UnreadableError
 from ontology.report import Finding, Report, Severity, excerpt
 from standards.curies import BUILT_IN, Curies
 from standards.sssom.slots import Form, Range, Slot, Words
+from standards.wire.documents import BOUNDS, NULL
 
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
@@ -74,7 +75,7 @@ class Judge:
         )
 
     def _text(self, place: Place, slot: Slot, value: str) -> str:
-        if not value:
+        if not value or not self._bounded(place, value):
             return ""
         if slot.form is Form.REFERENCE:
             return self._reference(place, value)
@@ -85,6 +86,18 @@ class Judge:
             remedy = "Write it as 2026-11-20; until then it is kept as a text"
             self.say(Severity.WARNING, place, "no-day", "is no day", remedy, value)
         return self._word(place, slot.words, value) if slot.words else value
+
+    def _bounded(self, place: Place, value: str) -> bool:
+        """Return whether a text is one that is read, as of other formats."""
+        if len(value) > BOUNDS.text:
+            message = f"has {len(value):,} characters, where at most {BOUNDS.text:,} are read"
+            self.refuse(place, "too-long", message, "Shorten it, or keep it elsewhere and give its address", value)
+        elif NULL in value:
+            message = "has a character of nothing (U+0000), which no XML can hold"
+            self.refuse(place, "null-character", message, "Take it out; a program left it there", value)
+        else:
+            return True
+        return False
 
     def _reference(self, place: Place, curie: str) -> str:
         """Return the address that a CURIE stands for; nothing, with a finding, where it stands for none."""

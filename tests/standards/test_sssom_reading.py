@@ -122,6 +122,12 @@ def test_metadata_in_a_file_of_their_own() -> None:
     assert [(one.file, one.row) for one in caught.value.report] == [("x.sssom.yml", 5)]
 
 
+def test_texts_without_end_or_with_nothing_in_them() -> None:
+    assert said(HEADER + rows(("comment", "x" * 1_000_001))) == [("too-long", 6, "comment")]
+    assert said(HEADER + rows(("comment", "a\0b"))) == [("null-character", 6, "comment")]
+    assert len(read_sssom(HEADER + rows(("comment", "x" * 1_000_000))).mappings[0].comment) == 1_000_000
+
+
 def test_two_rows_of_one_record() -> None:
     one, two = rows(("record_id", "ex:r")), rows(("record_id", "ex:r"), cells=("ex:c", *CELLS[1:]))
     both = one + two.splitlines()[1] + "\n"

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ontology.namespaces import SEMAPV
-from ontology.records import Iri, JsonText
+from ontology.records import Iri
 from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, holds, joined, slots
+from standards.wire.order import ordered, restored
 from standards.wire.reading import json_text
 from standards.wire.sssom.records import MappingRow, Row, SlotRecord, StoredSet, Whole
 
@@ -25,18 +26,18 @@ def stored_set(found: MappingSet, iri: Iri) -> Iterator[SlotRecord]:
         Its address; another than its ``mapping_set_id`` where that is none.
     """
     rows = {row.iri: row for row in (_row(mapping, iri) for mapping in found.mappings)}
-    yield from rows.values()
+    yield from ordered(rows.values())
     told = _told(found)
     if found.mapping_set_id == iri:
         del told["mapping_set_id"]
     prefixes = {"curie_map": json_text(dict(found.curie_map))} if found.curie_map else {}
-    yield StoredSet.model_validate({"iri": iri, "mappings": tuple(rows), **prefixes, **_held(told)})
+    yield from ordered([StoredSet.model_validate({"iri": iri, "mappings": tuple(rows), **prefixes, **told})])
 
 
 def _row(mapping: SssomMapping, of: Iri) -> Row:
     told = _told(mapping)
     named = told.pop("record_id", None)
-    return MappingRow.model_validate({"iri": named or f"{of}#{_key(told)}", **_held(told)})
+    return MappingRow.model_validate({"iri": named or f"{of}#{_key(told)}", **told})
 
 
 def _key(told: Mapping[str, Any]) -> str:
@@ -53,23 +54,14 @@ def _told(of: MappingSet | SssomMapping) -> dict[str, Any]:
     return {name: getattr(of, name) for name, slot in slots(type(of)).items() if holds(of, slot)}
 
 
-def _held(told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return slots as a record holds them, with those in order whose values a graph would put in another."""
-    orders = {name: value for name, value in told.items() if isinstance(value, tuple) and value != _unordered(value)}
-    return {**told, **({"in_order": json_text(orders)} if orders else {})}
-
-
-def _unordered(values: Iterable[str]) -> tuple[str, ...]:
-    """Return values as records are read back: each once, sorted."""
-    return tuple(sorted(set(values)))
-
-
 def file_set(of: Whole, rows: Iterable[Row]) -> MappingSet:
     """Return records as the mapping set of a file."""
-    told = _said(of, slots(MappingSet))
+    (whole,) = restored([of])
+    told = _said(whole, slots(MappingSet))
     told["mapping_set_id"] = told["mapping_set_id"] or of.iri
-    mappings = tuple(_mapping(row, of.iri) for row in rows)
-    return MappingSet(curie_map=_read(of.curie_map), mappings=mappings, **told)
+    mappings = tuple(_mapping(row, of.iri) for row in restored(rows))
+    prefixes = json.loads(of.curie_map) if of.curie_map else {}
+    return MappingSet(curie_map=prefixes, mappings=mappings, **told)
 
 
 def _mapping(row: Row, of: Iri) -> SssomMapping:
@@ -83,9 +75,8 @@ def _filled(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _said(record: SlotRecord, of: Mapping[str, Slot]) -> dict[str, Any]:
-    """Return what a record says in slots: texts, numbers, or several texts in the order of the file."""
-    orders = {name: tuple(values) for name, values in _read(record.in_order).items()}
-    return {name: _value(slot, orders.get(name, getattr(record, name))) for name, slot in of.items()}
+    """Return what a record says in slots: texts, numbers, or several texts."""
+    return {name: _value(slot, getattr(record, name)) for name, slot in of.items()}
 
 
 def _value(slot: Slot, value: Any) -> Any:  # noqa: ANN401 - whatever a slot holds
@@ -94,12 +85,8 @@ def _value(slot: Slot, value: Any) -> Any:  # noqa: ANN401 - whatever a slot hol
     return value if slot.form is Form.NUMBER else str(value or "")
 
 
-def _read(text: JsonText | None) -> dict[str, Any]:
-    return dict(json.loads(text)) if text else {}
-
-
 def asserted(found: MappingSet) -> bytes:
-    """Return as N-Triples what people say is so by hand, and no row denies; neither what is of nothing, nor of texts."""
+    """Return as N-Triples what people say is so by hand, and no row denies; not what is of nothing, nor of texts."""
     denied = {_triple(row) for row in found.mappings if row.predicate_modifier}
     said = {_triple(row) for row in _said_by_hand(found)} - denied
     return "".join(sorted(f"<{subject}> <{predicate}> <{other}> .\n" for subject, predicate, other in said)).encode()

@@ -10,21 +10,16 @@ from typing import Annotated, Any, Final
 from pydantic import Field, create_model
 
 from ontology.namespaces import LW, OWL, SSSOM
-from ontology.records import Iri, JsonText, Record
+from ontology.records import Iri, JsonText
 from standards.sssom import Form, MappingSet, Slot, SssomMapping, slots
+from standards.wire.fields import Key
+from standards.wire.order import Ordered
 
 
-class SlotRecord(Record):
-    """What holds the values of slots.
+class SlotRecord(Ordered):
+    """What holds the values of slots."""
 
-    Parameters
-    ----------
-    in_order
-        The slots with several values that a graph would not keep as they are, by their names: it has no order, and
-        each value once.
-    """
-
-    in_order: Annotated[JsonText | None, LW.inOrder] = None
+    order: Annotated[JsonText | None, LW.inOrder] = None
 
 
 class Row(SlotRecord):
@@ -53,8 +48,8 @@ def _field(slot: Slot) -> Any:  # noqa: ANN401 - a definition as pydantic takes 
     python: Any = {Form.REFERENCE: Iri, Form.NUMBER: float}.get(slot.form, str)
     limits = Field(ge=slot.range.least, le=slot.range.most) if slot.range else Field()
     if slot.many:
-        return Annotated[tuple[python, ...], slot.property], ()
-    return Annotated[Annotated[python, limits] | None, slot.property], None
+        return Annotated[tuple[python, ...], slot.property, Key(slot.name)], ()
+    return Annotated[Annotated[python, limits] | None, slot.property, Key(slot.name)], None
 
 
 def _fields(of: type, *without: str) -> dict[str, Any]:
