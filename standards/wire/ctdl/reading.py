@@ -12,6 +12,7 @@ from ontology.graph_reading import read_json_ld
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
+from standards.wire.contexts import Steps, addressed, contexts, remote
 from standards.wire.ctdl.checks import ill_dated
 from standards.wire.ctdl.terms import context
 from standards.wire.documents import pointer, read_all_documents
@@ -81,7 +82,9 @@ def read_graph(file: ArchivedFile) -> tuple[CtdlGraph, Report]:
 
 
 def _unwrapped(document: Json) -> Json:
-    """Return a document out of its envelope."""
+    """Return a document out of its envelope, each of a list out of its own."""
+    if isinstance(document, list):
+        return [_unwrapped(one) for one in document]
     if isinstance(document, dict):
         for name in ENVELOPE:
             if isinstance(document.get(name), dict | list):
@@ -106,38 +109,17 @@ def _with_terms(value: Json) -> Json:
     if not isinstance(value, dict):
         return value
     said = {name: _with_terms(inner) for name, inner in value.items() if name != "@context"}
-    local = [one for one in _contexts(value) if isinstance(one, dict)]
+    local = [one for one in contexts(value.get("@context")) if isinstance(one, dict)]
     return {"@context": local, **said} if local else said
 
 
-def _contexts(value: Json) -> list[Json]:
-    said = value.get("@context")
-    return said if isinstance(said, list) else [said]
+REMEDY: Final = "Put what it says in its place, or name CTDL's: https://credreg.net/ctdl/schema/context/json"
 
 
-def _strange_contexts(document: Json, file: str, at: tuple[str | int, ...]) -> Iterator[Finding]:
+def _strange_contexts(document: Json, file: str, at: Steps) -> Iterator[Finding]:
     """Yield the contexts that a document names by an address of which nothing is known here."""
-    left: list[tuple[Json, tuple[str | int, ...]]] = [(document, at)]
-    while left:
-        value, here = left.pop()
-        if isinstance(value, dict):
-            for one in _contexts(value):
-                if (isinstance(one, str) and not OWN.fullmatch(one)) or (isinstance(one, dict) and "@import" in one):
-                    yield _remote(file, pointer(*here, "@context"), one if isinstance(one, str) else one["@import"])
-        named = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        left += [(inner, (*here, step)) for step, inner in named if isinstance(inner, dict | list)]
-
-
-def _remote(file: str, at: str, address: Json) -> Finding:
-    return Finding(
-        code="remote-context",
-        severity=Severity.ERROR,
-        file=file,
-        path=at,
-        value=str(address),
-        message="this context would have to be fetched, and none ever is",
-        remedy="Put what it says in its place, or name CTDL's: https://credreg.net/ctdl/schema/context/json",
-    )
+    strange = (one for one in addressed(document, at) if not OWN.fullmatch(one[0]))
+    return (remote(file, place, address, REMEDY) for address, place in strange)
 
 
 def _described_twice(document: Json, file: str) -> Iterator[Finding]:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from ontology.json_ld import Names, to_nodes
-from ontology.namespaces import CEASN
-from ontology.records import Competency, Iri, LanguageTag, Record, Text
+from ontology.namespaces import CEASN, DCTERMS
+from ontology.records import Competency, Iri, LanguageTag, Record, Release, Text
 from ontology.store import KnowledgeBase
 from ontology.triples import to_graph
 from standards.json_documents import Json
 from standards.sources.own import CTDL, DOCUMENTS
+from standards.wire.ctdl.homes import ASSOCIATED, DEMANDED, HOMES, Homes, completed, further, prerequisites, told
 from standards.wire.ctdl.meeting import meant
 from standards.wire.ctdl.objects import ctid
+from standards.wire.ctdl.occupations import occupations
 from standards.wire.ctdl.partnership import beside
 from standards.wire.ctdl.records import AsnCompetency, AsnFramework
 from standards.wire.ctdl.terms import context
@@ -37,35 +39,51 @@ def stored_graph(base: KnowledgeBase, name: str) -> Json:
         With the frameworks there are.
     """
     came = came_as(base, name, CTDL)
-    names = Names(context())
     if came is None:
-        of = listed(base, name)
-        taken = taken_out(base, of.release, lambda name: name.partition(":")[0] in PREFIXES)
-        framework = to_graph(asn(of))
-        if of.release.reader in DOCUMENTS:
-            there = {one.iri for one in of.competencies}
-            framework += (said for said in base.graph(of.release) if said[1] in FURTHER and str(said[0]) in there)
-        nodes = [node | taken.get(str(node["@id"]), {}) for node in to_nodes(framework, names)]
-        return write_graph([*nodes, *beside(base, of)])
+        return _made(base, listed(base, name))
     graph = to_graph(())
     graph += base.graph(came)
     for triple in to_graph(meant(base, came)):
         if not str(triple[2]).startswith(str(CEASN)):  # what it is came with it
             graph.remove(triple)
-    return write_graph(to_nodes(graph, names))
+    return write_graph(to_nodes(graph, Names(context())))
 
 
 PREFIXES: Final = ("asn", "ceasn", "ceterms", "qdata")
 """Of what is taken for CTDL in the extensions of a package; other prefixes stand for what others say, too."""
 
-FURTHER: Final = (CEASN.conceptKeyword, CEASN.localSubject, CEASN.comment, CEASN.listID)
-"""What documents of other formats say of competencies in terms of CTDL-ASN, and the records of the project do not."""
+
+def _made(base: KnowledgeBase, of: Listed) -> Json:
+    """Return a framework of records in CTDL-ASN, with what its document says in other words and carries in CTDL's."""
+    taken = taken_out(base, of.release, lambda name: name.partition(":")[0] in PREFIXES)
+    nodes = to_nodes(to_graph(asn(of, _publisher(base, of))), Names(context()))
+    if of.release.reader in DOCUMENTS:
+        nodes = completed(nodes, _beside(base, of.release, HOMES if any(taken.values()) else {**DEMANDED, **HOMES}))
+    return write_graph([*({**node, **taken.get(str(node["@id"]), {})} for node in nodes), *beside(base, of)])
 
 
-def asn(of: Listed) -> Iterator[Record]:
+def _beside(base: KnowledgeBase, release: Release, homes: Homes) -> Iterator[tuple[str, str, Json]]:
+    """Yield what a document says of a framework and its competencies and their records do not."""
+    yield from further(told(base, release, homes), homes)
+    yield from prerequisites(told(base, release, ASSOCIATED))
+    yield from occupations(base, release)
+
+
+def _publisher(base: KnowledgeBase, of: Listed) -> str:
+    """Return who publishes a framework, by name: whom its document says, else who stands behind it."""
+    said = dict(base.pairs(of.release, DCTERMS.publisher)) if of.release.reader in DOCUMENTS else {}
+    return said.get(of.framework.iri) or of.creator
+
+
+def asn(of: Listed, publisher: str) -> Iterator[Record]:
     """Yield a framework and its competencies in the terms of CTDL-ASN.
 
     A framework without a description is described by its name: the registry requires one.
+
+    Parameters
+    ----------
+    publisher
+        By name.
     """
     framework, there = of.framework, {one.iri for one in of.competencies}
     above = {one.iri: tuple(iri for iri in one.broader if iri in there) for one in of.competencies}
@@ -79,7 +97,7 @@ def asn(of: Listed) -> Iterator[Record]:
         name=framework.label,
         description=framework.description or framework.label,
         language=LanguageTag(of.language) if of.language else None,
-        publisher_name=Text(value=of.creator, language=of.language or "en"),
+        publisher_name=Text(value=publisher, language=of.language or "en"),
         license=framework.license,
         version=framework.version,
         tops=tuple(iri for iri, parents in above.items() if not parents),
@@ -93,7 +111,7 @@ def _competency(one: Competency, of: Listed, above: tuple[Iri, ...], below: tupl
         iri=one.iri,
         ctid=ctid(one.iri),
         text=one.statement or one.label,
-        label=one.label if one.statement else None,
+        label=one.label if one.statement and one.statement.value != one.label.value else None,
         category=one.category,
         code=one.notation,
         comment=one.description,
@@ -107,5 +125,5 @@ def _competency(one: Competency, of: Listed, above: tuple[Iri, ...], below: tupl
         major=one.close_matches,
         broad=one.broad_matches,
         narrow=one.narrow_matches,
-        minor=one.related_matches,
+        minor=(*one.related_matches, *one.related),
     )

@@ -40,8 +40,12 @@ def _beyond(value: Json) -> bool:
     return isinstance(value, str) and value.partition(":")[0] in terms().beyond_asn
 
 
+DEEPEST: Final = 24
+"""Things within one another: in lists, half of what a document may hold that is read again."""
+
+
 class Nesting:
-    """Puts each thing without an address into the one other thing that names it."""
+    """Puts each thing without an address into the one other thing that names it, down to `DEEPEST`."""
 
     def __init__(self, nodes: Sequence[dict[str, Json]]) -> None:
         self._nodes = {node["@id"]: node for node in nodes}
@@ -49,23 +53,29 @@ class Nesting:
         # A thing names itself once by its own @id.
         self._inner = {name for name in self._nodes if name.startswith("_:") and named[name] == 2}
         self._put: set[str] = set()
+        self._deeper: list[str] = []
 
     def graph(self) -> list[Json]:
         """Return the things that stand on their own; of those in a circle, each does."""
         outer = [self._object(name) for name in self._nodes if name not in self._inner]
+        while self._deeper:
+            outer.append(self._object(self._deeper.pop()))
         return outer + [self._nodes[name] for name in self._nodes if name in self._inner - self._put]
 
-    def _object(self, name: str) -> dict[str, Json]:
-        return {key: said if key == "@id" else self._value(said) for key, said in self._nodes[name].items()}
+    def _object(self, name: str, depth: int = 0) -> dict[str, Json]:
+        return {key: said if key == "@id" else self._value(said, depth) for key, said in self._nodes[name].items()}
 
-    def _value(self, value: Json) -> Json:
+    def _value(self, value: Json, depth: int) -> Json:
         if isinstance(value, list):
-            return [self._value(one) for one in value]
+            return [self._value(one, depth) for one in value]
         name = value.get("@id") if isinstance(value, dict) else value
-        if isinstance(name, str) and name in self._inner:
-            self._put.add(name)
-            return {key: said for key, said in self._object(name).items() if key != "@id"}
-        return value
+        if not isinstance(name, str) or name not in self._inner:
+            return value
+        self._put.add(name)
+        if depth == DEEPEST:  # by its name, and on its own
+            self._deeper.append(name)
+            return value
+        return {key: said for key, said in self._object(name, depth + 1).items() if key != "@id"}
 
 
 def _blank(value: Json) -> Iterator[str]:

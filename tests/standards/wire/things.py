@@ -34,9 +34,15 @@ def _of_case(document: Json) -> Things:
     found = {one["uri"]: _fields("CFItem", one) for one in document.get("CFItems", ())}
     head = document["CFDocument"]
     found[head["uri"]] = _fields("CFDocument", head)
+    own = {one["identifier"]: one["uri"] for one in (head, *document.get("CFItems", ()))}
+
+    def end_of(link: dict[str, Json]) -> str:
+        """Return where a link leads: to what has its identifier, where that is in the package."""
+        return str(own.get(link.get("identifier"), link["uri"]))
+
     for one in document.get("CFAssociations", ()):
-        fields = found.setdefault(one["originNodeURI"]["uri"], {})
-        end = {one["destinationNodeURI"]["uri"]}
+        fields = found.setdefault(end_of(one["originNodeURI"]), {})
+        end = {end_of(one["destinationNodeURI"])}
         fields.setdefault(f"CFAssociation {one['associationType']}", set()).update(end)
     return found
 

@@ -99,6 +99,14 @@ REFUSED: dict[str, tuple[Json, str, str]] = {
     "no achievement": ({"type": "Profile"}, "no-achievements", ""),
     "only a link to one": ({"credentialSubject": {"achievement": "https://x/1"}}, "no-achievements", ""),
     "one without a name": ([{**WELDING, "name": None}], "missing", "/0/name"),
+    "one of two without criteria": (
+        [WELDING, {n: v for n, v in WELDING.items() if n != "criteria"} | {"id": "https://x/9"}],
+        "missing",
+        "/1/criteria",
+    ),
+    "a context to be fetched": ({**WELDING, "@context": "https://mill.example.org/c"}, "remote-context", "/@context"),
+    "one imported": ({**WELDING, "@context": [{"@import": "http://x/c"}]}, "remote-context", "/@context"),
+    "one within": ([{**WELDING, "creator": {"@context": "http://x/c"}}], "remote-context", "/0/creator/@context"),
     "two with one id": ([WELDING, WELDING], "claimed-twice", ""),
 }
 
@@ -117,6 +125,46 @@ def test_one_without_an_address_gets_one_and_unknown_names_come_out_again() -> N
     assert one.iri == "http://localhost:8000/id/badges/welding"
     assert {finding.code for finding in report} == {"no-address", "unknown-name"}
     assert written((one,))["@graph"][0]["ours"] == {"a": 1}
+
+
+def test_a_context_beside_the_one_of_open_badges_is_said_and_not_fetched() -> None:
+    achievements, report = read({**HELD, "@context": [*CONTEXT, "https://mill.example.org/c"]})
+    assert achievements == read(WELDING)[0]
+    assert [(one.code, one.value) for one in report] == [("remote-context", "https://mill.example.org/c")]
+
+
+def test_every_context_that_is_written_is_known() -> None:
+    assert list(read({**HELD, "@context": list(CONTEXT)})[1]) == []
+
+
+def test_an_achievement_that_is_only_named_is_said() -> None:
+    achievements, report = read([WELDING, {"id": "https://x/9", "type": ["Achievement"]}])
+    assert [one.name.value for one in achievements] == ["Welding"]
+    assert [(one.code, one.path, one.value) for one in report] == [("not-described", "/1", "https://x/9")]
+
+
+def test_the_badges_within_a_record_of_a_learner_are_found() -> None:
+    record = {"credentialSubject": {"type": ["ClrSubject"], "verifiableCredential": [HELD]}}
+    assert read(record)[0] == read(WELDING)[0]
+
+
+def test_further_types_and_a_context_of_its_own_come_out_again() -> None:
+    own = {"type": ["Achievement", "ext:Own"], "@context": {"ext": "https://x/"}}
+    (one,), report = read({**WELDING, **own})
+    assert list(report) == []
+    assert written((one,))["@graph"] == [{**WELDING, **own}]
+
+
+def test_badges_that_were_changed_take_the_place_of_those_that_are_stored(tmp_path: Path) -> None:
+    path = tmp_path / "badges.json"
+    with KnowledgeBase.in_memory() as base:
+        for description in ("Welds plate.", "Welds pipe."):
+            two = [WELDING, {**WELDING, "id": "https://x/2", "description": description}]
+            path.write_text(json.dumps(two), encoding="utf-8")
+            source = import_release(base, "badges", [path]).release.source
+        found = {one["id"]: one["description"] for one in written(tuple(stored_achievements(base, source)))["@graph"]}
+        assert len(base.releases()) == 1
+    assert found["https://x/2"] == "Welds pipe."
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 from rdflib.compare import isomorphic
@@ -21,7 +22,7 @@ from standards.imports import import_release
 from standards.wire.ctdl.reading import CtdlGraph, read_graph
 from standards.wire.ctdl.stored import stored_graph
 from standards.wire.ctdl.terms import FILES, context, published, terms
-from standards.wire.ctdl.writing import CONTEXTS, write_graph
+from standards.wire.ctdl.writing import CONTEXTS, DEEPEST, write_graph
 
 Json = Any
 Imported = Callable[[KnowledgeBase, Json], Release]
@@ -57,7 +58,10 @@ def read(said: Json) -> tuple[CtdlGraph, Report]:
 
 
 def parsed(said: CtdlGraph) -> Graph:
-    return Graph().parse(data=said.triples.decode(), format="nt")
+    """Return a graph with its language tags in lower case, as a store has them."""
+    quads = ox.parse(said.triples, ox.RdfFormat.N_TRIPLES)
+    plain = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
+    return Graph().parse(data=plain, format="nt")
 
 
 @pytest.fixture
@@ -145,7 +149,8 @@ def test_envelopes_expanded_documents_and_bare_ones_say_the_same() -> None:
         },
     ]
     bare = {name: value for name, value in said.items() if name != "@context"}
-    forms = ({"envelope_ceterms_ctid": "ce-1", "decoded_resource": said}, expanded, bare)
+    envelope = {"envelope_ceterms_ctid": "ce-1", "decoded_resource": said}
+    forms = (envelope, [envelope], [graph(FRAMEWORK), graph(competency(1))], expanded, bare)
 
     assert all(isomorphic(parsed(read(form)[0]), parsed(read(said)[0])) for form in forms)
     assert {finding.code for form in forms for finding in read(form)[1]} == {"moved-term", "no-context"}
@@ -232,6 +237,40 @@ def test_things_without_an_address_stand_within_what_names_them() -> None:
         nodes[3],
         nodes[4],
     ]
+
+
+def test_a_long_chain_of_things_without_an_address_is_written_and_read_again(imported: Imported) -> None:
+    chain = [
+        {"@id": f"_:b{n}", "@type": "ceterms:ConditionProfile", "ceterms:alternativeCondition": [f"_:b{n + 1}"]}
+        for n in range(2000)
+    ]
+    course = {"@id": "http://x/c", "@type": "ceterms:Course", "ceterms:requires": ["_:b0"]}
+    with KnowledgeBase.in_memory() as base:
+        written = stored_graph(base, imported(base, graph(course, *chain, named=CONTEXTS[1])).source)
+    again, report = read(written)
+    assert list(report) == []
+    assert again.triples.count(b"alternativeCondition") == 2000
+    assert max(map(_depth, written["@graph"])) <= DEEPEST + 1
+
+
+def _depth(value: Json) -> int:
+    """Return how many objects stand within one another."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max(map(_depth, inner), default=0) + isinstance(value, dict)
+
+
+@pytest.mark.parametrize("enveloped", [False, True], ids=["a list", "envelopes"])
+def test_a_list_that_was_changed_takes_the_place_of_what_is_stored(imported: Imported, enveloped: bool) -> None:
+    def listed(name: str) -> Json:
+        two = [graph({**FRAMEWORK, "@id": f"http://x/{n}", "ceasn:name": {"en": f"{name} {n}"}}) for n in (1, 2)]
+        return [{"decoded_resource": one} for one in two] if enveloped else two
+
+    with KnowledgeBase.in_memory() as base:
+        sources = [imported(base, listed(name)).source for name in ("Welding", "Joining")]
+        nodes = stored_graph(base, sources[1])["@graph"]
+        assert len(base.releases()) == 1
+    assert sources[0] == sources[1]
+    assert {node["ceasn:name"]["en"] for node in nodes} == {"Joining 1", "Joining 2"}
 
 
 def test_a_text_without_a_language_keeps_none(imported: Imported) -> None:
