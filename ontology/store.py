@@ -24,7 +24,7 @@ from ontology.named_releases import refuse_fixed
 from ontology.readable import Keep, Readable
 from ontology.records import Iri, Record, Release, SourceFile, StatusChange
 from ontology.unwritten import explained
-from ontology.updates import describing, forgetting, moving, quads
+from ontology.updates import describing, forgetting, moving, outdated, quads
 
 
 class KnowledgeBase(Readable):
@@ -224,11 +224,8 @@ class KnowledgeBase(Readable):
         self._refuse_part(releases)
         refuse_fixed(releases, "removed")
         names = _names(releases)
-        gone = {release.iri for release in releases}
-        kept = {file for release in self.releases() if release.iri not in gone for file in release.files}
-        forgotten = gone | {file for release in releases for file in release.files} - kept
         try:
-            self._store.update(f"{forgetting(forgotten)}\n{self.moments.marking()}")
+            self._store.update(f"{forgetting(outdated(releases, self.releases()))}\n{self.moments.marking()}")
         except OSError as error:
             message = f"{names} could not be removed: {error}. Nothing has changed; make room on the disk and try again"
             raise WriteError(message) from error
@@ -290,16 +287,10 @@ class KnowledgeBase(Readable):
 
     def _point_to(self, release: Release, told: list[Record]) -> None:
         """Describe a loaded release and forget its forerunner, in one transaction."""
-        forgotten = self._outdated(release) | {record.iri for record in told}
-        self._store.update(f"{describing([release, *told], forgotten)};\n{self.moments.marking(release.iri)}")
-
-    def _outdated(self, release: Release) -> set[str]:
-        """Return what is described anew or for the last time; a file may belong to several versions."""
-        name = (release.source, release.version)
-        known = [((known.source, known.version) == name, known) for known in self.releases()]
-        kept = {file for same, other in known if not same for file in other.files}
-        gone = {iri for same, old in known if same for iri in (old.iri, *old.files)}
-        return gone - kept | set(release.files)
+        known = self.releases()
+        forgotten = outdated((one for one in known if one.name == release.name), known)
+        described = describing([release, *told], {*forgotten, *release.files, *(record.iri for record in told)})
+        self._store.update(f"{described};\n{self.moments.marking(release.iri)}")
 
 
 def _names(releases: Sequence[Release]) -> str:

@@ -21,6 +21,19 @@ def forgetting(iris: Iterable[str]) -> str:
     return "\n".join(f"DELETE WHERE {{ <{iri}> ?p ?o }};" for iri in sorted(iris))
 
 
+def outdated(gone: Iterable[Release], known: Iterable[Release]) -> set[str]:
+    """Return what is described for the last time where some releases go: they and their files, but for others' files.
+
+    Parameters
+    ----------
+    known
+        All that are stored.
+    """
+    going = {release.iri: release for release in gone}
+    kept = {file for release in known if release.iri not in going for file in release.files}
+    return {*going, *(file for release in going.values() for file in release.files if file not in kept)}
+
+
 def moving(release: Release, change: StatusChange) -> str:
     """Return the update that changes where a release stands, and keeps who changed it."""
     moved = f"<{release.iri}> <{ADMS.status}>"
