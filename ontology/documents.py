@@ -22,6 +22,7 @@ from ontology.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from ontology.json_ld import Names, to_node, trimmed
 from ontology.namespaces import DCAT, DCTERMS, FOAF, OWL, PREFIXES, RDF, VOID
 from ontology.records import Release, Text
+from ontology.xml_text import well_formed
 
 DOCUMENTS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES)
 """The serializations of a document, the one that people read best first."""
@@ -29,6 +30,8 @@ DOCUMENTS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES)
 XML_NAME: Final = re.compile(r"[^\W\d][\w.\-]*$")
 
 _WRITERS: Final = {TURTLE: ox.RdfFormat.TURTLE, RDF_XML: ox.RdfFormat.RDF_XML, N_TRIPLES: ox.RdfFormat.N_TRIPLES}
+
+_OTHERS: Final = tuple(form.extension for form in DOCUMENTS if form != RDF_XML)
 
 
 def write_document(description: Description, document: str, form: Format) -> bytes:
@@ -48,7 +51,7 @@ def write_triples(triples: Sequence[ox.Triple], form: Format) -> bytes:
     Raises
     ------
     UnsupportedError
-        Where RDF/XML cannot write a property.
+        Where RDF/XML cannot write a property or a value.
     """
     if form == JSON_LD:
         return _json_ld(triples)
@@ -56,7 +59,8 @@ def write_triples(triples: Sequence[ox.Triple], form: Format) -> bytes:
         _refuse_unnamed(triples)
     spaces = _namespaces(triples)
     prefixes = {prefix: str(space) for prefix, space in PREFIXES.items() if str(space) in spaces}
-    return ox.serialize(triples, format=_WRITERS[form], prefixes=prefixes) or b""
+    content = ox.serialize(triples, format=_WRITERS[form], prefixes=prefixes) or b""
+    return well_formed(content, _OTHERS) if form == RDF_XML else content
 
 
 def _refuse_unnamed(triples: Iterable[ox.Triple]) -> None:
@@ -69,7 +73,7 @@ def _refuse_unnamed(triples: Iterable[ox.Triple]) -> None:
     """
     for name in sorted({triple.predicate.value for triple in triples}):
         if not XML_NAME.search(name):
-            message = f"RDF/XML has no name for the property {name}; ask for one of: ttl, jsonld, nt"
+            message = f"RDF/XML has no name for the property {name}; ask for one of: {', '.join(_OTHERS)}"
             raise UnsupportedError(message)
 
 

@@ -18,6 +18,7 @@ from rdflib.term import Node
 from ontology.forms import choose
 from ontology.json_ld import to_json_ld
 from ontology.namespaces import PREFIXES, XSD
+from ontology.xml_text import well_formed
 
 
 class Format(BaseModel):
@@ -78,6 +79,11 @@ def serialize(graph: Graph, form: Format = TURTLE) -> bytes:
     """Return a graph in a format, byte for byte the same for the same triples, as UTF-8.
 
     In N-Quads, a graph that has an address stands under it.
+
+    Raises
+    ------
+    UnsupportedError
+        Where RDF/XML cannot say it.
     """
     graph = _named(graph)
     if form == JSON_LD:
@@ -87,7 +93,9 @@ def serialize(graph: Graph, form: Format = TURTLE) -> bytes:
     writer = _Turtle if form == TURTLE else XMLSerializer
     written = BytesIO()
     writer(_prefixed(graph)).serialize(written, encoding="utf-8")
-    return written.getvalue()
+    if form == TURTLE:
+        return written.getvalue()
+    return well_formed(written.getvalue(), (other.extension for other in FORMATS if other != form))
 
 
 def _named(graph: Graph) -> Graph:

@@ -29,6 +29,8 @@ FORMS: Final[Mapping[Kind, tuple[str, ...]]] = {
 }
 """What a result can be written in, by the kind of the query: SELECT, ASK, and CONSTRUCT or DESCRIBE."""
 
+XML_FORMS: Final = ("xml", "rdf")
+
 WAITING: Final = 4
 """Queries that wait for each worker, at most."""
 
@@ -172,14 +174,17 @@ class Endpoint:
 
     def _failure(self, asked: Asked, told: Json) -> Exception:
         """Return what to raise where a worker has no result."""
+        kind: Kind = told.get("kind", "rows")
         match told["error"]:
             case "syntax":
                 return InputError(refusal(asked.query, told["message"]))
             case "memory":
                 return BoundError(f"the query takes more than the {self.bounds.memory} MB of memory that one may take")
             case "form":
-                kind: Kind = told["kind"]
                 return UnsupportedError(f"the result of this query is offered as {', '.join(FORMS[kind])}")
+            case "xml":
+                others = (form for form in FORMS[kind] if form not in XML_FORMS)
+                return UnsupportedError(f"XML cannot say some of the result; ask for one of: {', '.join(others)}")
         return InputError(f"the query cannot be answered: {told['message']}")
 
     @contextmanager

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
+import pyoxigraph as ox
 import pytest
+from rdflib import Graph
 
 from ontology.descriptions import describe
 from ontology.documents import DOCUMENTS, write_document
 from ontology.errors import NotFoundError, UnsupportedError
 from ontology.facts import facts, needs
+from ontology.formats import N_TRIPLES, RDF_XML, TURTLE, Format
 from ontology.namespaces import LW, SKOS
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
@@ -114,3 +118,29 @@ def test_what_rdf_xml_cannot_name_is_refused_there_and_written_elsewhere() -> No
     with pytest.raises(UnsupportedError, match="http://x/7"):
         written(lines, 2)
     assert '<http://x/7> "seven"' in written(lines, 3).decode()
+
+
+@pytest.mark.parametrize("character", ["\\u0000", "\\u0001", "\\u000B", "\\u001F", "\\uFFFE", "\\uFFFF"])
+def test_a_character_that_xml_has_no_place_for_is_refused_there_and_said_elsewhere(character: str) -> None:
+    lines = [f'<{THING}> <{SKOS.prefLabel}> "pumps {character} and motors"@en .']
+
+    with pytest.raises(UnsupportedError, match=r"XML cannot say U\+00|FF.*pumps.*motors.*ttl, jsonld, nt"):
+        written(lines, DOCUMENTS.index(RDF_XML))
+    for form in (TURTLE, N_TRIPLES):
+        assert Graph().parse(data=written(lines, DOCUMENTS.index(form)), format=form.rdflib)
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_the_ends_of_lines_and_all_other_characters_survive(form: Format) -> None:
+    said = "one\r\ntwo\rthree\nfour\t\x7f\x85\u2028\ue000\ufffd\U0001f6e0 <&]]>"
+    literal = json.dumps(said).replace("\\ud83d\\udee0", "\\U0001f6e0")
+    content = written([f"<{THING}> <{SKOS.prefLabel}> {literal}@en ."], DOCUMENTS.index(form))
+
+    read = ox.parse(content, ox.RdfFormat.from_media_type(form.media_type))
+    assert said in {quad.object.value for quad in read if isinstance(quad.object, ox.Literal)}
+
+
+@pytest.mark.parametrize("name", ["a\u00aa", "\u00b2", "m\u00b2"])
+def test_a_property_whose_name_is_none_in_xml_is_refused(name: str) -> None:
+    with pytest.raises(UnsupportedError, match="ttl, jsonld, nt"):
+        written([f'<{THING}> <http://x/{name}> "v" .'], DOCUMENTS.index(RDF_XML))

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from xml.etree import ElementTree
 
 import psutil
 import pytest
@@ -21,7 +22,7 @@ import pytest
 from ontology.endpoint import Asked, Bounds, Endpoint, Kind
 from ontology.endpoint.pool import WAITING
 from ontology.endpoint.process import WORKER
-from ontology.errors import BoundError, CrowdedError, InputError, StoreError
+from ontology.errors import BoundError, CrowdedError, InputError, StoreError, UnsupportedError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Release, Text
 from ontology.store import KnowledgeBase
@@ -114,17 +115,29 @@ def test_a_long_query_is_not_even_read(endpoint: Endpoint, workers: Started) -> 
     ("query", "forms", "said"),
     [
         ("SELECT ?t { BIND(TRIPLE(<urn:a>, <urn:b>, <urn:c>) AS ?t) }", {"rows": "json"}, "is no value of SPARQL 1.1"),
-        ("CONSTRUCT { <urn:a> <http://x/1> 1 } {}", {"graph": "rdf"}, "no form in XML"),
-        ('SELECT ?t { BIND("\\u0001" AS ?t) }', {"rows": "xml"}, "no form in XML"),
+        ("CONSTRUCT { <urn:a> <http://x/1> 1 } {}", {"graph": "rdf"}, "ask for one of: ttl, jsonld, nt"),
+        ('SELECT ?t { BIND("\\u0001" AS ?t) }', {"rows": "xml"}, "ask for one of: json, csv, tsv"),
+        ('SELECT ?t { BIND("\\uFFFE" AS ?t) }', {"rows": "xml"}, "XML cannot say some of the result"),
     ],
 )
 def test_what_a_form_cannot_say_is_refused_and_the_worker_stays(
     endpoint: Endpoint, workers: Started, query: str, forms: dict[Kind, str], said: str
 ) -> None:
-    with pytest.raises(InputError, match=said):
+    with pytest.raises((InputError, UnsupportedError), match=said):
         endpoint.ask(Asked(query=query, forms={**FORMS, **forms}))
 
     assert len(workers()) == 1
+
+
+@pytest.mark.parametrize("form", ["xml", "rdf"])
+def test_the_ends_of_lines_survive_xml(endpoint: Endpoint, form: str) -> None:
+    query = {
+        "xml": 'SELECT ?t { BIND("a\\r\\nb\\rc" AS ?t) }',
+        "rdf": 'CONSTRUCT { <urn:a> <urn:b> "a\\r\\nb\\rc" } {}',
+    }
+    result = endpoint.ask(Asked(query=query[form], forms={**FORMS, "rows": "xml", "graph": "rdf"}))
+
+    assert "a\r\nb\rc" in {element.text for element in ElementTree.fromstring(result.content).iter()}
 
 
 def test_rows_beyond_the_bound_are_cut_and_told(endpoint: Endpoint) -> None:
