@@ -121,7 +121,7 @@ def read_skill_rows(file: ArchivedFile) -> SkillRows:
     return SkillRows(
         [_object(read.headers, list(map(unquoted, cells))) for cells in read.cells],
         read.numbers,
-        {_named(name): name for name in read.headers if name},
+        {named(name): name for name in read.headers if name},
         read.findings,
     )
 
@@ -131,8 +131,14 @@ def is_table(file: ArchivedFile) -> bool:
     return file.plain_name.lower().endswith((".csv", ".tsv", ".xlsx"))
 
 
-def _named(header: str) -> str:
-    """Return the name in JSON that a header stands for, or the header where it stands for none."""
+def named(header: str) -> str:
+    """Return the name in JSON that a header stands for, or the header where it stands for none.
+
+    Example
+    -------
+    >>> named("RSD Name"), named("Alignment 2 URL"), named("Reviewed by")
+    ('skillName', 'alignments', 'Reviewed by')
+    """
     plain = key(header)
     if plain in OBJECTS:
         return OBJECTS[plain][0]

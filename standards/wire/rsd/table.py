@@ -12,6 +12,7 @@ from ontology.records import JsonText
 from standards.json_documents import Json
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.records import RichSkill
+from standards.wire.rsd.rows import named
 from standards.written_cells import literal
 
 COLUMNS: Final = (
@@ -32,6 +33,9 @@ COLUMNS: Final = (
 )
 """Those before the alignments."""
 
+COLLECTION: Final = "Collection"
+"""That of OSMT's batches; it stands where a skill is in any."""
+
 SEPARATOR: Final = "; "
 DETAILED: Final = 10
 """Characters of an O*NET-SOC code; those of the SOC have seven."""
@@ -41,11 +45,21 @@ def write_table(library: Library) -> bytes:
     """Return skills as CSV in UTF-8, a row each: everything in the same order for the same skills."""
     skills = sorted(library.skills, key=lambda skill: skill.iri)
     most = max((len(skill.alignments) for skill in skills), default=1)
+    others = sorted({name for skill in skills for name in _others(skill)})
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow([*COLUMNS, *(name for number in range(max(most, 1)) for name in _aligned_columns(number + 1))])
-    writer.writerows([literal(cell) for cell in _row(skill)] for skill in skills)
+    aligned = (name for number in range(max(most, 1)) for name in _aligned_columns(number + 1))
+    writer.writerow([*COLUMNS, *others, *aligned])
+    writer.writerows([literal(cell) for cell in _row(skill, others)] for skill in skills)
     return written.getvalue().encode()
+
+
+def _others(skill: RichSkill) -> dict[str, str]:
+    """Return the texts of a skill that OSMT's own table has no column for, by their headers: as tables had them."""
+    said = json.loads(skill.extensions) if skill.extensions else {}
+    collections = SEPARATOR.join(_said(skill.collections, "name"))
+    texts = {name: text for name, text in said.items() if isinstance(text, str) and named(name) == name}
+    return texts | ({COLLECTION: collections} if collections else {})
 
 
 def _aligned_columns(number: int) -> tuple[str, ...]:
@@ -53,8 +67,8 @@ def _aligned_columns(number: int) -> tuple[str, ...]:
     return f"{named} Name", f"{named} URL", f"{named} Framework"
 
 
-def _row(skill: RichSkill) -> list[str]:
-    codes = sorted(_said(skill.occupations, "code"))
+def _row(skill: RichSkill, others: Iterable[str]) -> list[str]:
+    codes, more = sorted(_said(skill.occupations, "code")), _others(skill)
     return [
         skill.iri,
         skill.name.value,
@@ -66,6 +80,7 @@ def _row(skill: RichSkill) -> list[str]:
         SEPARATOR.join(_said(skill.certifications, "name")),
         *(SEPARATOR.join(code for code in codes if _level(code) == level) for level in range(5)),
         SEPARATOR.join(_said(skill.employers, "name")),
+        *(more.get(name, "") for name in others),
         *(cell for alignment in skill.alignments for cell in _alignment(json.loads(alignment))),
     ]
 
