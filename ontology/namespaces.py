@@ -27,6 +27,9 @@ CASE: Final = Namespace("https://w3id.org/ladderworks/case#")
 RSD: Final = Namespace("https://w3id.org/ladderworks/rsd#")
 """What Rich Skill Descriptors say and no vocabulary has a term for, by their own names."""
 
+SCHEMES: Final = Namespace("https://w3id.org/ladderworks/skos#")
+"""What is to be known of a concept scheme that came, beside what it says."""
+
 OB: Final = Namespace("https://purl.imsglobal.org/spec/vc/ob/vocab.html#")
 """Open Badges 3.0."""
 
@@ -97,6 +100,7 @@ __all__ = [
     "RDFS",
     "RSD",
     "SCHEMA",
+    "SCHEMES",
     "SD",
     "SEMAPV",
     "SKOS",

@@ -9,6 +9,7 @@ from standards.sources.document import Document, DocumentReader
 from standards.sources.graph import GraphTold, one_named, passing
 from standards.sources.own import SCHEME
 from standards.wire.skos.meeting import meant
+from standards.wire.skos.origins import asserted, written
 from standards.wire.skos.reading import read_skos
 
 NAMES = (SKOS.prefLabel, DCTERMS.title, RDFS.label)
@@ -17,7 +18,7 @@ NAMES = (SKOS.prefLabel, DCTERMS.title, RDFS.label)
 def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
     graph, report = read_skos(file)
     with passing(identifiers, graph.triples) as (base, stored):
-        records = list(meant(base, stored))
+        records = [*meant(base, stored), *asserted(base, stored), *written(graph.triples)]
         named = one_named(base, stored, [SKOS.ConceptScheme], NAMES)
     return GraphTold(file, graph.triples, records, report, graph.concepts, named).document()
 

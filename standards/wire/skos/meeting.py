@@ -25,7 +25,7 @@ class ConceptToo(Record):
     kind: Annotated[Iri, DCTERMS.type] = Iri(CompetencyKind.SKILL)
 
 
-def meant(base: KnowledgeBase, release: Release) -> Iterator[Record]:
+def meant(base: KnowledgeBase, release: Release) -> Iterator[SchemeToo | ConceptToo]:
     """Yield what makes the schemes and the named concepts of a graph frameworks and competencies.
 
     SKOS says the rest itself, and nothing is added in its words: what was added can be told from what came.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ontology.formats import TURTLE, Format, serialize
+from ontology.formats import TURTLE, Format
+from ontology.graph_writing import write_rdf
 from ontology.namespaces import DCTERMS, OWL
 from ontology.records import Competency, Concept, Iri, Scheme
 from ontology.store import KnowledgeBase
-from ontology.triples import to_graph
+from standards.encoding import encoded
 from standards.sources.own import SCHEME
 from standards.wire.listed import Listed, came_as, listed
-from standards.wire.skos.meeting import meant
+from standards.wire.skos.origins import as_it_came
 
 
 class Edition(Scheme):
@@ -36,11 +37,8 @@ def stored_scheme(base: KnowledgeBase, name: str, form: Format = TURTLE) -> byte
     """
     came = came_as(base, name, SCHEME)
     if came is None:
-        return serialize(to_graph(concepts(listed(base, name))), form)
-    graph = to_graph(())
-    graph += base.graph(came)
-    graph -= to_graph(meant(base, came))
-    return serialize(graph, form)
+        return write_rdf(encoded(concepts(listed(base, name))), form)
+    return write_rdf(as_it_came(base, came), form)
 
 
 def concepts(of: Listed) -> list[Scheme | Concept]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import InputError, RefusedError, UnreadableError
-from ontology.formats import FORMATS, N_QUADS, TURTLE, Format
+from ontology.errors import InputError, RefusedError, UnreadableError, UnsupportedError
+from ontology.formats import FORMATS, N_QUADS, RDF_XML, TURTLE, Format
 from ontology.graph_reading import read_rdf
 from ontology.store import KnowledgeBase
 from standards.frameworks import framework_title, read_framework
@@ -59,6 +59,32 @@ def test_every_syntax_is_written_and_read(tmp_path: Path, form: Format) -> None:
     with KnowledgeBase.in_memory() as base:
         import_release(base, "skos", [at(tmp_path, written, f"again.{form.extension}")])
         assert graph(stored_scheme(base, "skos-welding", TURTLE)) == graph(SCHEME)
+
+
+ODD = f"""{SCHEME} @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix ceasn: <https://purl.org/ctdlasn/terms/> .
+:1 a ceasn:Competency ; :list ( 1 1 [ :p :1 ] ) ; skos:note "A"@x-foo, "B"@de-1996 ;
+   :n 1.10, 0010, 1e400, +1, "maybe"^^xsd:boolean, "1"^^xsd:boolean, "2011"^^xsd:date, "abc"^^xsd:integer, "a"^^:own,
+      "2026-01-01T00:00:00.000Z"^^xsd:dateTime, "\\r\\n\\t\\"", ""@en, "{{}}"^^rdf:JSON .
+:2 dct:type <https://w3id.org/ladderworks/terms#Skill> .
+"""
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.extension)
+def test_every_literal_and_every_type_comes_out_letter_by_letter(tmp_path: Path, form: Format) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "skos", [at(tmp_path, ODD)])
+        written = stored_scheme(base, "skos-welding", form)
+        again = stored_scheme(base, "skos-welding", form)
+    assert again == written
+    assert read_rdf(written, form.extension) == graph(ODD)
+
+
+def test_what_xml_cannot_say_is_refused_with_what_can(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "skos", [at(tmp_path, f'{SCHEME} :1 <http://x/1> "a" .')])
+        with pytest.raises(UnsupportedError, match="ttl"):
+            stored_scheme(base, "skos-welding", RDF_XML)
 
 
 def xml(doctype: str, label: str) -> str:
