@@ -33,6 +33,6 @@ def as_stored(lines: Sequence[str]) -> list[str]:
     store = ox.Store()
     for number, line in enumerate(lines):
         for quad in ox.parse(line, ox.RdfFormat.N_TRIPLES, lenient=True):
-            store.add(ox.Quad(*quad.triple, ox.NamedNode(f"x:{number}")))
+            store.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(f"x:{number}")))
     kept = {quad.graph_name.value: f"{quad.triple} ." for quad in store if isinstance(quad.graph_name, ox.NamedNode)}
     return [kept[f"x:{number}"] for number in range(len(lines))]
