@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from api.differences.listing import kinds, listed, named
 from api.terminal.console import table
@@ -27,7 +28,7 @@ from standards.differences.wording import Extent, marked
 
 HEADINGS = {
     SuccessionKind.RECODED: "Recoded: the same under another address",
-    SuccessionKind.REPLACED: "Replaced, as the release says",
+    SuccessionKind.REPLACED: "Replaced",
     SuccessionKind.SPLIT: "Split",
     SuccessionKind.MERGED: "Merged",
 }
@@ -50,19 +51,29 @@ def _head(difference: Difference) -> Iterator[str]:
     yield f"{older.things:,} things before, {newer.things:,} now, {difference.both:,} in both"
     yield from (f"Note: {note}" for note in difference.notes)
     yield ""
-    yield "Nothing differs." if difference.is_empty else table([("change", "number", "of"), *_totals(difference)])
+    yield (
+        "Nothing differs."
+        if difference.is_empty
+        else table([("change", "number", "of"), *filter(itemgetter(1), _totals(difference))])
+    )
 
 
 def _totals(difference: Difference) -> Iterator[tuple[str, int, str]]:
     yield "added", len(difference.added), kinds(difference.added)
     yield "removed", len(difference.removed), kinds(one.thing for one in difference.removed)
-    yield "withdrawn", len(difference.withdrawn), kinds(one.thing for one in difference.withdrawn)
+    yield "withdrawn", len(difference.withdrawn), _withdrawn_totals(difference)
     for kind in SuccessionKind:
         of_kind = difference.of_kind(kind)
         ends = (thing for one in of_kind for thing in (one.newer if kind is SuccessionKind.MERGED else one.older)[:1])
         yield kind.value, len(of_kind), kinds(ends)
     yield from _changed_totals(difference)
     yield "asked for otherwise", len(difference.needs), _need_totals(difference.needs)
+
+
+def _withdrawn_totals(difference: Difference) -> str:
+    told = len(difference.withdrawn) - len(difference.only_withdrawn)
+    of = kinds(one.thing for one in difference.withdrawn)
+    return f"{of}; {told:,} of them replaced, split or merged" if told else of
 
 
 def _changed_totals(difference: Difference) -> Iterator[tuple[str, int, str]]:
@@ -108,7 +119,7 @@ def _need_totals(needs: Iterable[NeedChange]) -> str:
 
 def _lists(difference: Difference, top: int) -> Iterator[str]:
     yield from listed("Removed", [_removed(one) for one in difference.removed], top)
-    yield from listed("Withdrawn", [_withdrawn(one) for one in difference.withdrawn], top)
+    yield from listed("Withdrawn", [_withdrawn(one) for one in difference.only_withdrawn], top)
     for kind in (SuccessionKind.SPLIT, SuccessionKind.MERGED, SuccessionKind.REPLACED, SuccessionKind.RECODED):
         least_sure = sorted(difference.of_kind(kind), key=lambda one: one.similarity)
         yield from listed(HEADINGS[kind], [_succession(one) for one in least_sure], top)
@@ -146,7 +157,8 @@ def _succession(one: Succession) -> str:
     ends = [" + ".join(map(named, side)) for side in (one.older, one.newer)]
     if ends[0] == ends[1]:
         ends = [f"{named(one.older[0])} ({one.older[0].iri}", f"{one.newer[0].iri})"]
-    return f"{' -> '.join(ends)} [{one.similarity:.2f}: {'; '.join(dict.fromkeys(one.evidence))}]"
+    worked_out = f"{one.similarity:.2f}: {'; '.join(dict.fromkeys(one.evidence))}"
+    return f"{' -> '.join(ends)} [{'as the release says' if one.asserted else worked_out}]"
 
 
 def _reworded(difference: Difference) -> Iterator[str]:
@@ -177,7 +189,8 @@ def _value(thing: Thing, value: ValueChange) -> str:
 def _link(thing: Thing, link: LinkChange) -> str:
     gone, come = ([named(other) for other in side] for side in (link.before, link.after))
     words = [*(f"[-{name}-]" for name in gone), *(f"{{+{name}+}}" for name in come)]
-    return f"{named(thing)}: {link.field.value}: {' '.join(words)}"
+    how = "" if link.field is Field.PLACE else f"{short_name(link.property)}: "
+    return f"{named(thing)}: {how}{' '.join(words)}"
 
 
 def _need(need: NeedChange) -> str:

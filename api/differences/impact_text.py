@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from api.differences.listing import listed, named
+from api.differences.listing import enumerated, first, listed, named
 from api.terminal.console import table
 from pathways.amounts import count
 from pathways.impact import Impact
@@ -53,9 +53,11 @@ def _head(impact: Impact) -> Iterator[str]:
     idle = sum(not one.references for one in impact.things)
     if idle:
         yield f"Nothing that is stored points to {idle:,} of the {len(impact.things):,}"
-    courses = {one.outcome.course.iri for one in impact.outcomes}
-    outcomes = count(len(impact.outcomes), "outcome")
-    yield f"{outcomes} of {count(len(courses), 'course')}, {count(len(impact.ladders), 'ladder')}"
+    if impact.outcomes:
+        courses = {one.outcome.course.iri for one in impact.outcomes}
+        yield f"{count(len(impact.outcomes), 'outcome')} of {count(len(courses), 'course')} touched"
+    if impact.ladders:
+        yield f"{count(len(impact.ladders), 'ladder')} touched"
 
 
 def _pointing(impact: Impact, why: Why) -> tuple[int, int, int, int]:
@@ -99,11 +101,11 @@ def _thing(one: TouchedThing, pointing: list[Reference]) -> Iterator[str]:
 
 def _said(reference: Reference) -> str:
     """Return how a thing points to another, and who says so: ``its skos:broadMatch, std@2 and @1``."""
-    names: dict[str, list[str]] = {}
+    versions: dict[str, list[str]] = {}
     for release in reference.releases:
         source, _, version = release.partition("@")
-        names.setdefault(source, []).append(version)
-    by = ", ".join(f"{source}@{' and @'.join(versions)}" for source, versions in names.items())
+        versions.setdefault(source, []).append(f"@{version}")
+    by = ", ".join(f"{source}{enumerated(said)}" for source, said in versions.items())
     return f"{'its ' if reference.outgoing else ''}{reference.relation}, {by}"
 
 
@@ -123,14 +125,16 @@ def _outcome(one: TouchedOutcome, thing: TouchedThing) -> str:
 def _ladders(impact: Impact, top: int) -> Iterator[str]:
     for ladder in impact.ladders:
         if ladder.kind == SectorKind.PARTNERSHIP:
-            yield from listed(_ladder(ladder), [_occupation(one) for one in ladder.occupations], top)
+            yield f"\n{_ladder(ladder)}"
+            yield from first([_occupation(one) for one in ladder.occupations], top)
     others = [ladder for ladder in impact.ladders if ladder.kind != SectorKind.PARTNERSHIP]
     lines = [f"--sector {one.sector}: {len(one.occupations):,} of {one.size:,} occupations" for one in others]
     yield from listed("Other ladders", lines, top)
 
 
 def _ladder(ladder: TouchedLadder) -> str:
-    return f"Ladder --sector {ladder.sector}, {ladder.label}: of {count(ladder.size, 'occupation')}"
+    touched = f"{len(ladder.occupations):,} of {count(ladder.size, 'occupation')}"
+    return f"Ladder of {ladder.label}, --sector {ladder.sector}: {touched}"
 
 
 def _occupation(one: TouchedOccupation) -> str:

@@ -43,10 +43,26 @@ def named(thing: Thing) -> str:
     return " ".join(filter(None, (thing.code, printed(" ".join(thing.label.split())))))
 
 
+def enumerated(words: Sequence[str]) -> str:
+    """Return words as a sentence has them.
+
+    Example
+    -------
+    >>> enumerated(["@1.1", "@1.0", "@draft"]), enumerated(["@1.1"])
+    ('@1.1, @1.0 and @draft', '@1.1')
+    """
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
 def listed(heading: str, lines: Sequence[str], top: int) -> Iterator[str]:
-    """Yield a heading, the first lines, and how many more there are; nothing where there are none."""
+    """Yield a heading with how many lines there are, and the first of them; nothing where there are none."""
     if lines:
         yield f"\n{heading} ({len(lines):,})"
-        yield from (f"  {line}" for line in lines[:top])
+        yield from first(lines, top)
+
+
+def first(lines: Sequence[str], top: int) -> Iterator[str]:
+    """Yield the first lines, and how many more there are."""
+    yield from (f"  {line}" for line in lines[:top])
     if len(lines) > top:
         yield f"  … and {len(lines) - top:,} more; --top N lists more, -o FILE.json all"

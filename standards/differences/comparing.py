@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -152,7 +153,13 @@ class Comparison:
 
     @cached_property
     def _changes(self) -> Changes:
-        return Changes(self._lost, self._gained, self._successions.heirs, self._moved_on)
+        return Changes(self._lost, self._gained, self._heirs, self._moved_on)
+
+    @cached_property
+    def _heirs(self) -> dict[str, str]:
+        """The newer address of each older one that goes on under it."""
+        goes_on = self._successions.going_on
+        return {old: new for old, new in self._successions.heirs.items() if new in goes_on}
 
     @cached_property
     def _moved_on(self) -> dict[str, frozenset[str]]:
@@ -225,11 +232,16 @@ class Comparison:
             yield Withdrawn(thing=self._shown.thing(iri), successors=tuple(map(self._shown.thing, after)))
 
     @property
+    def _named_heirs(self) -> dict[str, str]:
+        """The newer address of what is withdrawn, where one new thing takes the place of it alone."""
+        one_each = [(old, after[0]) for old, after in self._marked.items() if len(after) == 1]
+        taken = Counter(new for after in self._asserted.successors.values() for new in after)
+        return {old: new for old, new in one_each if taken[new] == 1 and new in self._only_now}
+
+    @property
     def _needs(self) -> Iterator[NeedChange]:
         rated = comparable(self.base, self.older, self.newer)
-        named = {old: after[0] for old, after in self._marked.items() if len(after) == 1}
-        heirs = {**named, **self._successions.heirs}
-        then = Needs(self.base, self.older.iri, self.newer.iri, heirs, rated)
+        then = Needs(self.base, self.older.iri, self.newer.iri, self._named_heirs | self._heirs, rated)
         now = Needs(self.base, self.newer.iri, self.older.iri, {}, rated)
         before = then.drafts(listed_only_in(self.base, self.older.iri, self.newer.iri))
         after = now.drafts(listed_only_in(self.base, self.newer.iri, self.older.iri))

@@ -31,6 +31,11 @@ class Thing(Frozen):
     kind: str
     code: str = ""
 
+    @property
+    def called(self) -> str:
+        """Its code and its label."""
+        return " ".join(filter(None, (self.code, self.label)))
+
 
 class Side(Frozen):
     """One of the two releases.
@@ -227,6 +232,12 @@ class Difference(Frozen):
     def is_empty(self) -> bool:
         """Whether nothing differs."""
         return not (self.added or self.removed or self.withdrawn or self.successions or self.changed or self.needs)
+
+    @property
+    def only_withdrawn(self) -> tuple[Withdrawn, ...]:
+        """What is withdrawn and was not split, merged or replaced, of which more is said."""
+        followed = {thing.iri for one in self.successions for thing in one.older}
+        return tuple(one for one in self.withdrawn if one.thing.iri not in followed)
 
     def of_kind(self, kind: SuccessionKind) -> tuple[Succession, ...]:
         """Return the successions of one kind."""

@@ -86,9 +86,17 @@ def need_changes(before: Mapping[Pair, _Draft], after: Mapping[Pair, _Draft], sh
     pairs = sorted({*before, *after})
     shown.read({iri for pair in pairs for iri in pair})
     for pair in pairs:
-        then, now = (side[pair].need() if pair in side else None for side in (before, after))
+        then, now = _differing(*(side[pair].need() if pair in side else None for side in (before, after)))
         if then != now:
             yield NeedChange(occupation=shown.thing(pair[0]), competency=shown.thing(pair[1]), before=then, after=now)
+
+
+def _differing(then: Need | None, now: Need | None) -> tuple[Need | None, Need | None]:
+    """Return what an occupation asked for and asks for, of both only what was changed."""
+    if then is None or now is None or then == now:
+        return then, now
+    same = {name: Need.model_fields[name].default for name, value in then if value == getattr(now, name)}
+    return then.model_copy(update=same), now.model_copy(update=same)
 
 
 def listed_only_in(base: KnowledgeBase, graph: str, other: str) -> dict[str, set[Statement]]:

@@ -51,10 +51,10 @@ class Touched(Frozen):
     @property
     def todo(self) -> str:
         """What to do with what refers to it."""
-        heirs = ", ".join(repr(thing.label) for thing in self.successors)
+        heirs = ", ".join(repr(thing.called) for thing in self.successors)
         if self.why is Why.MERGED and self.successors[0].iri == self.thing.iri:
             return "Read it again: it takes in more than it did"
-        near = f"; the nearest is {self.nearest.label!r}" if self.nearest else ""
+        near = f"; the nearest is {self.nearest.called!r}" if self.nearest else ""
         return {
             Why.REMOVED: f"Nothing takes its place: take it out, or choose another{near}",
             Why.WITHDRAWN: f"Point it to {heirs}" if heirs else "No successor is named: choose another",
@@ -93,10 +93,10 @@ def _both(graver: Touched, other: Touched) -> Touched:
 def _all(difference: Difference) -> Iterator[Touched]:
     for removed in difference.removed:
         yield Touched(thing=removed.thing, why=Why.REMOVED, nearest=removed.nearest)
-    for withdrawn in difference.withdrawn:
+    for withdrawn in difference.only_withdrawn:
         yield Touched(thing=withdrawn.thing, why=Why.WITHDRAWN, successors=withdrawn.successors)
     for one in difference.successions:
-        said = "; ".join(dict.fromkeys(one.evidence))
+        said = "" if one.asserted else "; ".join(dict.fromkeys(one.evidence))
         for thing in one.older:
             yield Touched(thing=thing, why=Why[one.kind.name], said=said, successors=one.newer)
     recoded = {one.newer[0].iri: one.older[0] for one in difference.of_kind(SuccessionKind.RECODED)}

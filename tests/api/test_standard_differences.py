@@ -97,7 +97,7 @@ def test_impact_says_who_is_touched_and_what_to_do(imported: Run, tmp_path: Path
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "What harbor-trades@2 touches of what rests on harbor-trades@1"
     assert "    -> Nothing takes its place: take it out, or choose another" in lines
-    assert "Ladder --sector harbor-trades, Harbor Trades Panel: of 1 occupation (1)" in lines
+    assert "Ladder of Harbor Trades Panel, --sector harbor-trades: 1 of 1 occupation" in lines
     assert not [line for line in lines if "Label 2" in line]
 
     assert imported("standard", "impact", *PAIR, "-o", "impact.json") == 0

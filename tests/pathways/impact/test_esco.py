@@ -56,14 +56,14 @@ def pointing(impact: Impact, concept: str) -> list[Reference]:
             "skill/S4.3.2",
             Why.MERGED,
             {},
-            "Point it to 'managing and administering human resources', which takes in more than it did",
+            "Point it to 'S4.3.2 managing and administering human resources', which takes in more than it did",
         ),
         (
             "skill/S8.7.2",
             Why.SPLIT,
             {},
-            "Choose among 'maintaining mechanical equipment and tools', "
-            "'installing wooden and metal components', 'maintaining mechanical machinery'",
+            "Choose among 'S8.7.2 maintaining mechanical equipment and tools', "
+            "'S7.1.2 installing wooden and metal components', 'S8.7.3 maintaining mechanical machinery'",
         ),
     ],
 )

@@ -24,6 +24,7 @@ from ontology.store import KnowledgeBase
 from standards.differences import Difference, compare
 from standards.differences.difference import Changed, Need
 from standards.differences.fields import Field
+from standards.differences.touched import Why, touched
 from standards.differences.wording import Extent
 
 Put = Callable[..., Release]
@@ -146,6 +147,20 @@ def test_withdrawn_with_its_successor(compared: Compared) -> None:
     assert found.changed == ()
 
 
+def test_what_is_withdrawn_and_split_is_told_as_split(compared: Compared) -> None:
+    gone = skill("a", "weld and cut", deprecated=True, replaced_by=(iri("b"), iri("c")))
+    first = [Edition(iri=iri("a@1"), item=iri("a"), version="1")]
+    second = [Edition(iri=iri(f"{name}@2"), item=iri(name), version="2", revised=(iri("a@1"),)) for name in "bc"]
+    after = [KEPT, gone, skill("b", "weld"), skill("c", "cut"), *second]
+    found = compared([KEPT, skill("a", "weld and cut"), *first], after)
+
+    assert [one.thing.label for one in found.withdrawn] == ["weld and cut"]
+    assert found.only_withdrawn == ()
+    (one,) = touched(found)
+    assert (one.why, one.said, [thing.label for thing in one.successors]) == (Why.SPLIT, "", ["weld", "cut"])
+    assert one.todo == "Choose among 'weld', 'cut'"
+
+
 def test_a_release_that_names_what_it_replaces_is_believed(compared: Compared) -> None:
     after = skill("b", "join metal", revises=(iri("a"),))
     (one,) = compared([KEPT, skill("a", "weld pipes")], [KEPT, after]).successions
@@ -202,7 +217,36 @@ def test_what_is_asked_for_goes_on_under_the_one_successor_of_what_is_withdrawn(
     assert compared(before, [*after, requirement("2", 2, "b")]).needs == ()
     (need,) = compared(before, [*after, requirement("2", 4, "b")]).needs
     assert need.competency.label == "join pipes"
-    assert (need.before, need.after) == (Need(importance=3, level=2), Need(importance=3, level=4))
+    assert (need.before, need.after) == (Need(level=2), Need(level=4))
+
+
+@pytest.mark.parametrize("also", [True, False])
+def test_what_is_asked_for_of_two_that_are_one_now_is_told_of_each(compared: Compared, also: bool) -> None:
+    """Their levels cannot both be those of the one; nor can they where it was there before and is the same."""
+    pipes = [skill(name, f"{name} pipes") for name in ("weld", "braze")]
+    gone = [one.model_copy(update={"deprecated": True, "replaced_by": (iri("join"),)}) for one in pipes]
+    join = [skill("join", "join pipes")]
+    before = [KEPT, WELDER, *pipes, requirement("1", 2, "weld"), requirement("2", 5, "braze"), *(join if also else ())]
+    found = compared(before, [KEPT, WELDER, *gone, *join, requirement("3", 4, "join")])
+
+    assert {(need.competency.label, need.after) for need in found.needs} == {
+        ("weld pipes", None),
+        ("braze pipes", None),
+        ("join pipes", Need(importance=3, level=4)),
+    }
+
+
+def test_what_is_asked_for_of_what_was_split_is_told_of_each_part(compared: Compared) -> None:
+    before = [KEPT, WELDER, skill("a", "weld hull plates and pipes"), requirement("1", 2, "a")]
+    parts = [skill("b", "weld hull plates"), skill("c", "weld hull pipes")]
+    found = compared(before, [KEPT, WELDER, *parts, requirement("2", 2, "b"), requirement("3", 2, "c")])
+
+    assert [one.kind.value for one in found.successions] == ["split"]
+    assert {need.competency.label: need.after is not None for need in found.needs} == {
+        "weld hull plates and pipes": False,
+        "weld hull plates": True,
+        "weld hull pipes": True,
+    }
 
 
 def test_what_is_asked_for_of_several_successors_is_told(compared: Compared) -> None:
