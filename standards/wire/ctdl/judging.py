@@ -74,9 +74,7 @@ class _Judged:
 
     def _number(self, kind: str, path: str, fitting: Iterable[str]) -> int:
         """Return how many resources of a class say a property and are of no class that may."""
-        others = " ".join(f"<{_long(name)}>" for name in sorted(fitting))
-        rest = f"FILTER NOT EXISTS {{ VALUES ?fit {{ {others} }} ?s a ?fit }}"
-        query = f"SELECT (COUNT(DISTINCT ?s) AS ?n) {{ ?s a <{kind}> ; <{path}> ?o {rest} }}"
+        query = f"SELECT (COUNT(DISTINCT ?s) AS ?n) {{ ?s a <{kind}> ; <{path}> ?o {_none_of('?s', fitting)} }}"
         return int(next(self._rows(query))[0])
 
     def strange_literals(self) -> Iterator[Departure]:
@@ -91,13 +89,19 @@ class _Judged:
 
     def strange_ends(self) -> Iterator[Departure]:
         """Yield the properties that lead to things of a class that they may not lead to."""
-        query = "SELECT ?p ?c (COUNT(?o) AS ?n) { ?s ?p ?o . ?o a ?c } GROUP BY ?p ?c ORDER BY ?p ?c"
-        for iri, kind, number in self._rows(query):
+        for iri, kind in self._rows("SELECT DISTINCT ?p ?c { ?s ?p ?o . ?o a ?c } ORDER BY ?p ?c"):
             name, of = _short(iri), _short(kind)
             wanted = frozenset(self._schema.ranges.get(name, ()))
             if wanted and _judged(of) and not wanted & ANYTHING and not self._schema.line(of) & wanted:
+                number = self._ends(kind, iri, self._schema.below(wanted))
                 message = f"{number} of them lead to a {of}, where {_some(wanted)} is expected"
-                yield "wrong-range", name, message, "Lead to what it is for, or take another property"
+                if number:
+                    yield "wrong-range", name, message, "Lead to what it is for, or take another property"
+
+    def _ends(self, kind: str, path: str, fitting: Iterable[str]) -> int:
+        """Return how often a property leads to a thing of a class that is of no class that it may lead to."""
+        query = f"SELECT (COUNT(?o) AS ?n) {{ ?s <{path}> ?o . ?o a <{kind}> {_none_of('?o', fitting)} }}"
+        return int(next(self._rows(query))[0])
 
     def _rows(self, query: str) -> Iterator[Row]:
         return iter(self._base.rows(query, self._graphs))
@@ -114,9 +118,12 @@ def _short(iri: str) -> str:
     return f"{prefix}:{iri.removeprefix(space)}" if space else iri
 
 
-def _long(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{terms().prefixes[prefix]}{local}"
+def _none_of(thing: str, classes: Iterable[str]) -> str:
+    """Return in SPARQL that a thing is of none of some classes."""
+    spaces = terms().prefixes
+    parts = (name.partition(":") for name in sorted(classes))
+    others = " ".join(f"<{spaces[prefix]}{local}>" for prefix, _, local in parts if prefix in spaces)
+    return f"FILTER NOT EXISTS {{ VALUES ?fit {{ {others} }} {thing} a ?fit }}"
 
 
 SHOWN: Final = 3

@@ -19,6 +19,7 @@ from standards.wire.ctdl.judging import misplaced
 from standards.wire.ctdl.reading import read_graph
 from standards.wire.ctdl.structure import published_structure, structure
 from standards.wire.exporting import export
+from tests.standards.wire.case.every_field import every_field
 
 Json = Any
 Judged = Callable[[Json], list[Finding]]
@@ -49,21 +50,57 @@ def written(project: Path, data: Path, needs: Callable[[Path], Path]) -> Iterato
         yield run
 
 
-@pytest.mark.parametrize(
-    ("kind", "path"),
-    [
-        ("partnership", "examples/power-generation"),
-        ("case", "case/packages/opensalt-framework.json"),
-        ("case", "case/packages/opencase_round_trip_baseline.json"),
-        ("rsd", "rsd/collection-v3.json"),
-    ],
+WRITTEN = (
+    ("partnership", "examples/power-generation"),
+    *(
+        ("case", f"case/packages/{name}.json")
+        for name in (
+            *("AdoptedTestFramework", "ItemTypeTestFramework", "MarkdownFramework", "Ordering"),
+            *("SequenceNumberFramework", "SmartLevelFramework", "Utf8TestFramework"),
+            *("opencase_round_trip_baseline", "opensalt-framework"),
+        )
+    ),
+    *(("rsd", f"rsd/{name}.json") for name in ("collection-v3", "skill-v3", "skills-v2", "skills-v3")),
 )
+
+
+@pytest.mark.parametrize(("kind", "path"), WRITTEN, ids=lambda value: value)
 def test_what_is_written_keeps_to_the_published_schema(
     written: Callable[[str, str], bytes], judged: Judged, kind: str, path: str
 ) -> None:
     said = written(kind, path)
-    assert len(json.loads(said)["@graph"]) > 5
+    assert len(json.loads(said)["@graph"]) > 1
     assert judged(said) == []
+
+
+def test_a_package_with_every_field_keeps_to_it(
+    written: Callable[[str, str], bytes], judged: Judged, data: Path, needs: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    schema = json.loads(needs(data / "wire/case/schemas/case-1.1-cfpackage.schema.json").read_bytes())
+    (tmp_path / "every.json").write_text(json.dumps(every_field(schema)), encoding="utf-8")
+    said = written("case", str(tmp_path / "every.json"))
+    assert {"ceasn:license", "ceasn:dateValidUntil"} <= set(json.loads(said)["@graph"][0])
+    assert judged(said) == []
+
+
+def test_what_is_judged_has_every_kind_of_thing_that_is_written(written: Callable[[str, str], bytes]) -> None:
+    found = set(_classes(json.loads(written("partnership", "examples/power-generation"))["@graph"]))
+    assert found == {
+        *("ceasn:CompetencyFramework", "ceasn:Competency", "ceterms:Organization", "ceterms:Occupation", "ceterms:Job"),
+        *("ceterms:Certificate", "ceterms:Certification", "ceterms:License", "ceterms:ApprenticeshipCertificate"),
+        *("ceterms:LearningProgram", "ceterms:Course", "ceterms:AssociateOfAppliedScienceDegree"),
+        *("ceterms:CredentialAlignmentObject", "ceterms:ConditionProfile", "ceterms:DurationProfile"),
+        "ceterms:ValueProfile",
+    }
+
+
+def _classes(value: Json) -> Iterator[str]:
+    """Yield the classes of the things within a value."""
+    if isinstance(value, dict) and isinstance(value.get("@type"), str) and "@value" not in value:
+        yield value["@type"]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from _classes(one)
 
 
 def test_the_structure_is_the_one_that_is_published(data: Path, needs: Callable[[Path], Path]) -> None:
@@ -101,7 +138,8 @@ def test_each_departure_is_found(judged: Judged, wrong: str) -> None:
 
 def test_a_thing_of_two_classes_may_say_what_either_may(judged: Judged) -> None:
     both = {"@id": "http://x/1", "@type": ["ceasn:Competency", "ceterms:Course"], "ceterms:teaches": "http://x/2"}
-    assert judged({"@graph": [both]}) == []
+    child = {"@id": "http://x/3", "@type": "ceasn:Competency", "ceasn:isChildOf": "http://x/1"}
+    assert judged({"@graph": [both, child]}) == []
 
 
 def test_departures_of_what_is_imported_are_said_once_each(data: Path, needs: Callable[[Path], Path]) -> None:
