@@ -9,45 +9,34 @@ file. Below the heading of a course, `syllabus` tells outcomes from grading, pol
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ontology.errors import RefusedError, UnreadableError
 from ontology.identifiers import slug
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
-from standards.cells import AS_UTF_8, NOT_UTF_8
 from standards.curricula.administration import administrative, is_administrative
 from standards.curricula.course_names import CourseName
 from standards.curricula.lines import Line, to_table
 from standards.curricula.listing import is_empty, listing
 from standards.curricula.outline import Outline, Section, outline_of
 from standards.curricula.syllabus import Block, Syllabus, TextLine, syllabus
+from standards.curricula.text_file import read_text
 from standards.curricula.titles import COLLEGE, PROGRAM, Title, said, titles
+from standards.curricula.unread_lines import unread_lines
 from standards.curricula.wordless import is_wordless, wordless
-from standards.headers import listed
 from standards.markup import lines_of
 from standards.tables import Table
 
 _RULE: Final = re.compile(r"[=\-_*]{3,}")
 """What underlines a heading, or parts a text."""
 
-_ZEROS: Final = re.compile(rb"\0.?\0", re.DOTALL)
-"""Bytes of zero that are no slip within a text: side by side, or at every other place."""
-
 AHEAD: Final = 50
 """Lines among which the next statement is looked for."""
 
 BEGINNING: Final = 10
 """Characters by which it is known there; a longer piece may go on in the next line."""
-
-NEAR: Final = 3
-"""Lines between two parts that one finding names together, at most."""
-
-NAMED: Final = 5
-"""Headings that a finding names."""
 
 PREFACE: Final = 8
 """Lines at the top of a text among which the name of the college is looked for."""
@@ -65,7 +54,7 @@ def read_plain_text(file: ArchivedFile, *, skip_bad_rows: bool = False) -> Table
     RefusedError
         Where it is not in UTF-8 (or in UTF-16 with its mark), and bad rows are not to be left out.
     """
-    text, findings = _text(file, skip_bad_rows)
+    text, findings = read_text(file, skip_bad_rows=skip_bad_rows)
     return of_lines(file, [*_text_lines(text)], findings)
 
 
@@ -88,7 +77,7 @@ def of_lines(file: ArchivedFile, filled: Sequence[TextLine], findings: Sequence[
     lines = [line for pair in zip(outline.sections, read, strict=True) for line in _lines(*pair, outline)]
     names = {PROGRAM: outline.program, COLLEGE: outline.college}
     found += said(file.name, (title for title in outline.guessed if names[title.what] == title.name))
-    found += [*_credits(file.name, outline), *_left_out(file.name, outline, read, filled)]
+    found += [*_credits(file.name, outline), *unread_lines(file.name, outline, read, filled)]
     stated = (line for each in read for line in each.stated if is_wordless(line.text))
     found += [wordless(file.name, line.row, HEADERS["outcome"], line.text) for line in stated]
     run = (line for each in read for line in each.stated if is_administrative(line.text))
@@ -148,48 +137,6 @@ def _take_college(outline: Outline, read: list[Syllabus]) -> None:
         read[0] = replace(first, left_out=(*([replace(top, lines=rest)] if rest else []), *others))
 
 
-def _text(file: ArchivedFile, skip_bad_rows: bool) -> tuple[str, list[Finding]]:
-    data = file.read()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace"), []
-    if _ZEROS.search(data):
-        message = f"{file.name} holds bytes that no text has; save it as plain text, CSV or a spreadsheet"
-        raise UnreadableError(message)
-    text = data.decode("utf-8-sig", errors="replace")
-    findings = [*_not_utf8(file.name, text, skip_bad_rows)]
-    if findings and not skip_bad_rows:
-        raise RefusedError(Report(findings))
-    return text.replace("\0", ""), [*findings, *_zeros(file.name, text)]
-
-
-def _zeros(file: str, text: str) -> Iterator[Finding]:
-    for row, line in enumerate(lines_of(text), 1):
-        if "\0" in line:
-            yield Finding(
-                code="nul-byte",
-                severity=Severity.WARNING,
-                file=file,
-                row=row,
-                value=line[:80],
-                message="holds a NUL byte, which was taken out",
-                remedy="Look whether a letter is missing there",
-            )
-
-
-def _not_utf8(file: str, text: str, skip_bad_rows: bool) -> Iterator[Finding]:
-    for row, line in enumerate(lines_of(text), 1):
-        if "\ufffd" in line:
-            yield Finding(
-                code="encoding",
-                severity=Severity.WARNING if skip_bad_rows else Severity.ERROR,
-                file=file,
-                row=row,
-                value=line[:80],
-                message=NOT_UTF_8,
-                remedy=AS_UTF_8,
-            )
-
-
 def _lines(section: Section, read: Syllabus, outline: Outline) -> Iterator[Line]:
     """Yield what a section states, each statement at the line where it begins."""
     name = _with_title(section.name, read)
@@ -244,59 +191,3 @@ def _credits(file: str, outline: Outline) -> Iterator[Finding]:
             message="is no number of credits; none is taken from this line",
             remedy="Write one number, such as 'Credits: 5'",
         )
-
-
-def _left_out(file: str, outline: Outline, read: Sequence[Syllabus], filled: Sequence[TextLine]) -> Iterator[Finding]:
-    """Yield which lines are not read, and under which headings they stand.
-
-    Those side by side are in one finding, and those that begin under a heading of the same name, as in each course.
-    """
-    runs: list[list[Block]] = []
-    left_out = [block for blocks in (outline.unread, *(each.left_out for each in read)) for block in blocks]
-    for block in left_out:
-        if runs and block.lines[0].row - runs[-1][-1].lines[-1].row <= NEAR:
-            runs[-1].append(block)
-        else:
-            runs.append([block])
-    unread = {row for block in left_out for row in (block.row, *(line.row for line in block.lines))}
-    taken = [line.row for line in filled if line.row not in unread]
-    alike: dict[str | int, list[Block]] = {}
-    for run in runs:
-        heading = run[0].heading
-        alike.setdefault(heading.name if heading else run[0].row, []).extend(run)
-    for blocks in alike.values():
-        yield _unread(file, blocks, taken)
-
-
-def _unread(file: str, blocks: Sequence[Block], taken: Sequence[int]) -> Finding:
-    lines = [line for block in blocks for line in block.lines]
-    names = dict.fromkeys(block.heading.name for block in blocks if block.heading)
-    below = f" under {listed([*names][:NAMED])}{' and others' if len(names) > NAMED else ''}" if names else ""
-    where = f"lines {_ranges([line.row for line in lines], taken)} stand" if len(lines) > 1 else "stands"
-    return Finding(
-        code="no-outcomes-here",
-        severity=Severity.INFO,
-        file=file,
-        row=lines[0].row,
-        value=lines[0].text[:80],
-        message=f"{where}{below or ' outside of the outcomes'}, and no outcome is taken from there",
-        remedy="If it says what students can do, put it below a heading 'Learning outcomes'",
-    )
-
-
-def _ranges(rows: Sequence[int], taken: Sequence[int]) -> str:
-    """Return numbers of lines in words; no range goes over a line that is read.
-
-    Example
-    -------
-    >>> _ranges([2, 5, 6, 9], taken=[3, 4]), _ranges([2, 3, 4, 7], taken=[5])
-    ('2 and 5 to 9', '2 to 4 and 7')
-    """
-    parts = [[rows[0], rows[0]]]
-    for row in rows[1:]:
-        if bisect(taken, row) == bisect(taken, parts[-1][1]):
-            parts[-1][1] = row
-        else:
-            parts.append([row, row])
-    *said, last = [str(first) if first == end else f"{first} to {end}" for first, end in parts]
-    return f"{', '.join(said)} and {last}" if said else last
