@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from ontology.addresses import is_address
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
+from ontology.language_tags import is_language_tag
 from ontology.records import Iri, JsonText
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
@@ -91,7 +92,7 @@ class _Reader:
             remedy = "Fetch it from /CFPackages/{id}; a list of documents or a single item is no package"
             self.door.say(Severity.ERROR, "no-package", "/", "this is no CASE package: it has no CFDocument", remedy)
             return None
-        self.door.expected = dict(_expected(said))
+        self.door.expected = dict(self._expected(said))
         self.door.identified = {str(named["identifier"]): iri for iri, named in self.door.expected.items()}
         return self._read(said)
 
@@ -119,8 +120,9 @@ class _Reader:
             "package_extensions": self._beside(said, ("CFDocument", "CFDefinitions", *LISTS), ""),
             "definition_extensions": self._beside(defined, tuple(DEFINITIONS), "/CFDefinitions"),
         }
-        if isinstance(told, dict):
-            self.door.language = self.door.spoken(told.get("language"), "/CFDocument/language")
+        spoken = told.get("language") if isinstance(told, dict) else None
+        if isinstance(spoken, str) and is_language_tag(spoken):
+            self.door.language = spoken.lower()
         return self._resource(CFDocument, told, ("CFDocument",), **beside)
 
     def _list(self, model: type[Resource], part: str, said: Json, at: tuple[str | int, ...], **known: object) -> None:
@@ -173,16 +175,31 @@ class _Reader:
             self.door.say(Severity.INFO, "other-name", at, f"read as {official}", value=named)
         return said
 
-    def _address(self, said: Mapping[str, Json], place: str) -> Iri:
+    def _expected(self, said: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
+        """Yield what links to the things of a package say of them, title and identifier, by their addresses."""
+        defined = said.get("CFDefinitions")
+        lists = [said.get(name) for name in LISTS]
+        lists += [defined.get(name) for name in DEFINITIONS] if isinstance(defined, dict) else []
+        listed = [one for found in lists if isinstance(found, list) for one in found]
+        for one in (said["CFDocument"], *listed):
+            if isinstance(one, dict) and "uri" in one:
+                title = one.get("fullStatement", one.get("title", ""))
+                yield self._known(one), {"title": title, "identifier": one.get("identifier")}
+
+    def _known(self, said: Mapping[str, Json]) -> Iri:
         """Return the address of a resource: its own, or one made of its identifier."""
         uri = said.get("uri")
-        if isinstance(uri, str) and is_address(uri):
-            return Iri(uri)
-        minted = Iri(self._identifiers.mint("case", str(said.get("identifier"))))
-        message = f"uri is no absolute address; {minted} stands for it"
-        shown = uri if isinstance(uri, str) else ""
-        self.door.say(Severity.WARNING, "no-address", f"{place}/uri", message, "Write its own", shown)
-        return minted
+        own = isinstance(uri, str) and is_address(uri)
+        return Iri(uri) if own else Iri(self._identifiers.mint("case", str(said.get("identifier"))))
+
+    def _address(self, said: Mapping[str, Json], place: str) -> Iri:
+        """Return the address of a resource, and say where it is not its own."""
+        uri, known = said.get("uri"), self._known(said)
+        if known != uri:
+            message = f"uri is no absolute address; {known} stands for it"
+            shown = uri if isinstance(uri, str) else ""
+            self.door.say(Severity.WARNING, "no-address", f"{place}/uri", message, "Write its own", shown)
+        return known
 
     def _beside(self, said: Mapping[str, Json], known: tuple[str, ...], place: str) -> JsonText | None:
         """Return the extensions of a package or of its definitions, with what stands there under unknown names."""
@@ -192,15 +209,3 @@ class _Reader:
             self.door.say(Severity.INFO, "unknown-name", f"{place}{pointer(name)}", message)
         told = {**self._object(said, "extensions", place), **unknown}
         return json_text(told) if told else None
-
-
-def _expected(said: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
-    """Yield what links to the things of a package say of them: title and identifier."""
-    defined = said.get("CFDefinitions")
-    lists = [said.get(name) for name in LISTS]
-    lists += [defined.get(name) for name in DEFINITIONS] if isinstance(defined, dict) else []
-    listed = [one for found in lists if isinstance(found, list) for one in found]
-    for one in (said["CFDocument"], *listed):
-        if isinstance(one, dict) and isinstance(one.get("uri"), str):
-            title = one.get("fullStatement", one.get("title", ""))
-            yield one["uri"], {"title": title, "identifier": one.get("identifier")}

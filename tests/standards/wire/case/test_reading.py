@@ -153,6 +153,22 @@ def test_a_number_that_json_cannot_say_is_refused_wherever_it_stands(read: Read)
     assert (finding.code, finding.path) == ("too-large", "/CFItems/0/extensions/deep/1")
 
 
+@pytest.mark.parametrize("uri", ["http://[x", "nowhere"])
+def test_links_lead_to_what_has_no_address_of_its_own(read: Read, uri: str) -> None:
+    said = item(2) | {"uri": uri}
+    found, report = read(package(said, associations=(association(4, "isChildOf", said, DOCUMENT),)))
+
+    (made,), (joined,) = found.items, found.associations
+    assert made.iri == joined.origin == f"http://localhost:8000/id/case/{uuid(2)}"
+    assert not report.refused
+
+
+def test_a_language_tag_of_the_document_is_told_once(read: Read) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read({**package(item(2)), "CFDocument": {**DOCUMENT, "language": "English!"}})
+    assert [(one.code, one.path) for one in refused.value.report] == [("no-language", "/CFDocument/language")]
+
+
 def test_a_thing_without_an_address_gets_one(read: Read) -> None:
     found, report = read(package(item(2) | {"uri": "nowhere"}))
 
