@@ -7,7 +7,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from standards.workbook import CUT, HEADER, IN_SIGHT, MOST, YOURS, Cell, Table, fitted, write_workbook
+from standards.workbook import CUT, MOST, YOURS, Cell, Table, fitted, write_workbook
+from standards.workbook.sheet import IN_SIGHT
+from standards.workbook.styles import HEADER
 
 
 @pytest.mark.parametrize(("length", "shown"), [(MOST, "x" * MOST), (MOST + 1, "x" * (MOST - 1) + CUT)])
