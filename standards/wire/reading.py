@@ -7,22 +7,19 @@ dropped.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from math import isfinite
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from ontology.addresses import is_address
 from ontology.language_tags import UNKNOWN, is_language_tag
-from ontology.records import Iri, JsonText, Moment, Record, Text
+from ontology.records import JsonText, Moment, Record, Text
 from ontology.report import Finding, Severity, excerpt
 from standards.json_documents import Json
 from standards.wire.documents import pointer
 from standards.wire.fields import WireField, wire_fields
+from standards.wire.values import CONVERTED, EXPECTED
 
 R = TypeVar("R", bound=Record)
 
@@ -140,7 +137,7 @@ def _fill(told: _Told, fields: Mapping[str, WireField]) -> None:
     """Put an empty text where one must be and nobody says any."""
     for name, of in fields.items():
         if of.key.blank and of.name not in told.values:
-            told.values[of.name] = CONVERTED[of.python](told, "")
+            told.values[of.name] = _converted(told, of.python, "")
             _tolerated(told, "a text must be here; read as an empty one", "blank", name)
 
 
@@ -172,7 +169,7 @@ def _hold_several(told: _Told, of: WireField, name: str, value: Json) -> None:
 def _value(told: _Told, of: WireField, value: Json, name: str, *position: int) -> object:
     """Return one value as a field holds it, or nothing where it cannot."""
     found = _target(told, value, name) if of.key.link else value
-    held = CONVERTED[of.python](told, found)
+    held = _converted(told, of.python, found)
     if held is None:
         _cannot(told, of, value, name, *position)
     elif of.python in (int, float) and isinstance(value, str):
@@ -196,13 +193,15 @@ def _target(told: _Told, value: Json, name: str) -> Json:
     """Return the address that a link leads to, and keep what the link says beside it.
 
     A link whose address is not in the document while its identifier is leads to what has that identifier: servers
-    that hand on what they fetched give it addresses of their own.
+    that hand on what they fetched give it addresses of their own. Where another link of the same object leads there
+    already, two servers' addresses of one identifier are two things: one is matched with the other.
     """
     if not isinstance(value, dict) or not isinstance(value.get("uri"), str):
         return value if isinstance(value, str) else None
     door, address = told.door, value["uri"]
     beside = {key: said for key, said in value.items() if key != "uri" and said is not None}
-    if address not in door.expected and (own := door.identified.get(str(value.get("identifier")))):
+    own = "" if address in door.expected else door.identified.get(str(value.get("identifier")), "")
+    if own and own not in told.values.values():
         message = f"an address from elsewhere; read as {own}, which has its identifier"
         _tolerated(told, message, "other-address", name)
         beside, address = {"uri": address, **beside}, own
@@ -211,101 +210,14 @@ def _target(told: _Told, value: Json, name: str) -> Json:
     return address
 
 
-def _text(told: _Told, value: Json) -> Text | None:
-    written = _plain(told, value)
-    return None if written is None else Text(value=written, language=told.language)
-
-
-def _plain(_: _Told, value: Json) -> str | None:
-    if isinstance(value, str):
-        return value
-    return json.dumps(value) if isinstance(value, int | float) else None
-
-
-def _address(_: _Told, value: Json) -> Iri | None:
-    return Iri(value) if isinstance(value, str) and is_address(value) else None
-
-
-def _whole(told: _Told, value: Json) -> int | None:
-    if isinstance(value, int):
-        return None if isinstance(value, bool) else value
-    held = _number(told, value)
-    return int(held) if held is not None and held.is_integer() else None
-
-
-def _number(_: _Told, value: Json) -> float | None:
-    if isinstance(value, bool) or (isinstance(value, str) and not NUMBER.fullmatch(value)):
-        return None
-    try:
-        held = float(value)
-    except (TypeError, OverflowError):
-        return None
-    return held if isfinite(held) else None
-
-
-def _day(_: _Told, value: Json) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
-
-
-def _moment(told: _Told, value: Json) -> Moment | None:
-    """Return a moment as it is written, or in the form of ISO 8601 where it is written otherwise."""
-    if isinstance(value, str) and is_moment(value):
-        return Moment(value)
-    try:
-        read = Moment(datetime.fromisoformat(value).isoformat())
-    except (TypeError, ValueError):
-        return None
-    if not is_moment(read):
-        return None
-    told.door.say(Severity.INFO, "moment", told.at, f"a moment in another form; read as {read}", value=value)
-    return read
-
-
-def is_moment(said: str) -> bool:
-    """Whether a text is a moment that there was or will be, as ``xsd:dateTime`` has it.
-
-    Example
-    -------
-    >>> [is_moment(f"{day}T09:00:00Z") for day in ("2024-02-29", "2024-02-31", "2024-2-9")]
-    [True, False, False]
-    """
-    if not MOMENT.fullmatch(said):
-        return False
-    try:
-        zone = datetime.fromisoformat(said).utcoffset()
-    except ValueError:
-        return False
-    return zone is None or abs(zone) <= FARTHEST
-
-
-MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:\d\d)?", re.ASCII)
-
-FARTHEST: Final = timedelta(hours=14)
-"""How far a time zone is from UTC at most (XML Schema)."""
-
-NUMBER: Final = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
-
-CONVERTED: Final[Mapping[type, Callable[[_Told, Json], object]]] = {
-    Text: _text,
-    str: _plain,
-    Iri: _address,
-    int: _whole,
-    float: _number,
-    date: _day,
-    Moment: _moment,
-    JsonText: lambda _, value: json_text(value),
-}
-
-EXPECTED: Final[Mapping[type, str]] = {
-    Iri: "an absolute address, or a link with title, identifier and uri",
-    int: "a whole number",
-    float: "a number",
-    date: "a day as 2026-01-31",
-    Moment: "a moment as 2026-01-31T09:00:00Z",
-}
+def _converted(told: _Told, python: type, value: Json) -> object:
+    """Return a value as a type of Python holds it, or nothing where it cannot."""
+    held = CONVERTED[python](value)
+    if python is Text and isinstance(held, str):
+        return Text(value=held, language=told.language)
+    if python is Moment and held and held != value:
+        told.door.say(Severity.INFO, "moment", told.at, f"a moment in another form; read as {held}", value=value)
+    return held
 
 
 def _tolerated(told: _Told, message: str, code: str, *steps: str | int) -> None:
