@@ -80,9 +80,7 @@ class Current:
         try:
             yield held.service
         finally:
-            with self._changing:
-                held.users -= 1
-            self._let_go(held)
+            self._give_back(held)
 
     def turn(self) -> bool:
         """Turn to what the link leads to now, once that is ready; return whether it was another.
@@ -98,8 +96,10 @@ class Current:
         made = self._ready(self._opened())
         with self._changing:
             before, self._held = self._held, made
+            before.users += 1  # what it still makes for later reads from it
+        before.service.stop()
         before.service.close()
-        self._let_go(before)
+        self._give_back(before)
         return True
 
     def _look(self) -> None:
@@ -122,9 +122,12 @@ class Current:
         """Return what was opened when it is ready to answer; close it where that fails."""
         try:
             made.service.warm()
-            made.service.close()  # returns when all that can be made is made
+            made.service.wait()
             _ = made.service.titles  # raises what was in the way
+            made.service.dataset.count()  # what else takes long is made while it answers
         except BaseException:
+            made.service.stop()
+            made.service.close()
             made.open.close()
             raise
         return made
@@ -155,9 +158,10 @@ class Current:
             stack.callback(service.endpoint.close)
             return _Held(service, None if knowledge.example else folder, stack.pop_all())
 
-    def _let_go(self, held: _Held) -> None:
-        """Close a service that answers no more, once nobody is being answered by it."""
+    def _give_back(self, held: _Held) -> None:
+        """Use a service no longer; close it where it answers no more and nobody else uses it."""
         with self._changing:
+            held.users -= 1
             over = held is not self._held and not held.users
         if over:
             held.open.close()

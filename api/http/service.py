@@ -84,7 +84,7 @@ class Service:
         self.desks = Desks(knowledge.base, knowledge.indexes)
         self.endpoint = Endpoint(knowledge.base, knowledge.store, bounds)
         self._making = Lock()
-        self._warmed = Event()
+        self._warmed, self._stopping = Event(), Event()
         self._warming: Thread | None = None
         self._drawings = Drawings(self._draw, DRAWN)
         self.ladder = lru_cache(REMEMBERED)(self._ladder)
@@ -159,7 +159,7 @@ class Service:
     @cached_property
     def dataset(self) -> DatasetPage:
         """Return the description of the dataset."""
-        return DatasetPage(self.knowledge, self.documents.address)
+        return DatasetPage(self.knowledge, self.documents.address, self._stopping)
 
     @property
     def ready(self) -> bool:
@@ -173,6 +173,7 @@ class Service:
 
     def stop(self) -> None:
         """Prepare nothing further that `warm` has not begun: nobody will ask for it."""
+        self._stopping.set()
         self.case.stop()
 
     def close(self) -> None:
@@ -180,13 +181,13 @@ class Service:
         if self._warming:
             self._warming.join()
 
-    def wait(self, patience: float) -> None:
+    def wait(self, patience: float | None = None) -> None:
         """Return when the service is warm, or when that failed: then the request meets the fault itself.
 
         Raises
         ------
         StartingError
-            Where it takes longer than the patience, in seconds.
+            Where it takes longer than the patience, in seconds; without one, it waits for as long as it takes.
         """
         if not self._warmed.wait(patience):
             raise StartingError
@@ -196,6 +197,8 @@ class Service:
         with suppress(Exception):
             _ = self.titles
         self._warmed.set()
+        with suppress(Exception):
+            self.dataset.count()
         with suppress(Exception):
             self.case.warm()
 

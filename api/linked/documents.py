@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -11,6 +13,7 @@ from api.http.negotiation import Offer
 from ontology import formats
 from ontology.descriptions import Description
 from ontology.documents import DOCUMENTS, write_document
+from ontology.errors import NotFoundError
 from ontology.history import History
 from ontology.store import KnowledgeBase
 
@@ -18,6 +21,9 @@ OFFERS: Final = (Offer("html", "text/html"), *(Offer(form.extension, form.media_
 
 KEPT: Final = 32 * 1024 * 1024
 """Bytes of documents that are kept."""
+
+ASKED: Final = 10_000
+"""Addresses of which it is remembered whether there is a document about them."""
 
 RESERVED: Final = "%/:?#[]@!$&'()*+,;="
 """What an address holds besides letters, digits and -._~ (RFC 3986); all else is escaped."""
@@ -47,6 +53,7 @@ class Documents:
         self.modified = base.moments.last()
         self._page = page
         self._kept = Drawings(self._write, KEPT)
+        self.knows = lru_cache(ASKED)(self._knows)
 
     def __call__(self, iri: str, extension: str) -> bytes:
         """Return the document about a thing in the form of an extension.
@@ -61,10 +68,16 @@ class Documents:
     def address(self, iri: str, offer: Offer | None = None) -> str:
         """Return the path under which a thing is described, in a form where one is given."""
         base = self.newest.base.identifiers
-        document = base.document(iri)
-        if document:
-            return document.removeprefix(base.base) + (f".{offer.extension}" if offer else "")
+        document, ending = base.document(iri), f".{offer.extension}" if offer else ""
+        if document and not (ending and self.knows(iri + ending)):  # which is another thing, with a document of its own
+            return document.removeprefix(base.base) + ending
         return f"/doc?{urlencode({'iri': iri, **({'format': offer.extension} if offer else {})})}"
+
+    def _knows(self, iri: str) -> bool:
+        """Return whether there is a document about a thing."""
+        with suppress(NotFoundError):
+            return bool(self.history.describe(iri))
+        return False
 
     def links(self, iri: str) -> str:
         """Return the value of ``Link``: the thing that a document describes, and the document in its other forms."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from api.http.answers import answer, has, http_date
@@ -18,6 +18,7 @@ from api.http.negotiation import Offer, choose
 from api.http.service import Service, Started
 from api.linked.documents import OFFERS
 from api.pages.page import render
+from api.routes.documents import root, sent_path
 from ontology.dataset import dump_name
 from ontology.dumping import dump
 from ontology.errors import NotFoundError
@@ -27,6 +28,8 @@ from ontology.records import Release
 router = APIRouter(tags=["linked data"])
 
 PACKED: Final = Offer("nq.gz", "application/gzip")
+DUMPED: Final = (PACKED, Offer("nq", "application/n-quads"))
+GRAPH_OFFERS: Final = (*OFFERS, *DUMPED)
 ENDING: Final = ".nq.gz"
 ALL: Final = f"all{ENDING}"
 REFUSED = (HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -57,6 +60,29 @@ def get_dataset_as(request: Request, service: Started, extension: Annotated[str,
 def find_dataset() -> RedirectResponse:
     """Lead to the description of the dataset, from where VoID has it looked for."""
     return RedirectResponse("/dataset", status_code=303)
+
+
+@router.get(
+    "/graph/{graph:path}",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses={
+        303: {"description": "Location is the description of the dataset, or the dump"},
+        **problems(*NAMED, HTTPStatus.NOT_ACCEPTABLE, page=True),
+    },
+)
+def go_to_release(
+    request: Request,
+    service: Started,
+    graph: Annotated[str, Path(max_length=1000)],
+    sent: Annotated[str, Depends(sent_path)],
+) -> RedirectResponse:
+    """Lead from the name of a graph to the description of its release, or to its statements for whom N-Quads suit."""
+    release = service.dataset.release_at(f"{service.knowledge.base.identifiers.base}{sent}")
+    offer = choose(GRAPH_OFFERS, request.headers.get("accept", ""))
+    described = f"/dataset#{release.name}" if offer.extension == "html" else "/dataset"
+    path = f"/dumps/{dump_name(release.name)}" if offer in DUMPED else described
+    return RedirectResponse(f"{root(request)}{path}", status_code=303, headers={"vary": "Accept"})
 
 
 @router.get("/dumps", response_class=Response, responses={**forms(OFFERS[:1]), **UNCHANGED, **problems()})

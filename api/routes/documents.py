@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -13,7 +13,7 @@ from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import choose
 from api.http.service import Service, Started, ready_service
-from api.linked.documents import OFFERS, RESERVED
+from api.linked.documents import OFFERS, RESERVED, Documents
 from ontology.records import Iri
 
 router = APIRouter(tags=["linked data"])
@@ -25,10 +25,17 @@ Source = Annotated[str, Path(max_length=100)]
 Local = Annotated[str, Path(max_length=1000)]
 
 
-def _path(request: Request, source: Source, local: Local) -> str:
+EXTENSIONS: Final = frozenset(offer.extension for offer in OFFERS)
+
+
+def sent_path(request: Request) -> str:
     """Return the path as it was sent, escapes and all: they are part of a minted address."""
     raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
-    return quote(raw, RESERVED).removeprefix(_root(request))
+    return quote(raw, RESERVED).removeprefix(root(request))
+
+
+def _path(request: Request, source: Source, local: Local) -> str:
+    return sent_path(request)
 
 
 SentPath = Annotated[str, Depends(_path)]
@@ -41,16 +48,18 @@ SentPath = Annotated[str, Depends(_path)]
     response_class=RedirectResponse,
     responses={303: {"description": "Location is the document"}, **problems(*UNKNOWN, page=True)},
 )
-def go_to_document(request: Request, path: SentPath) -> RedirectResponse:
-    """Lead from a thing to the document about it."""
-    return RedirectResponse(f"{_root(request)}/doc/{path.removeprefix('/id/')}", status_code=303)
+def go_to_document(request: Request, service: Started, path: SentPath) -> RedirectResponse:
+    """Lead from a thing to the document about it; what describes a file is the description of the dataset."""
+    if f"{service.knowledge.base.identifiers.base}{path}" in service.dataset.files:
+        return RedirectResponse(f"{root(request)}/dataset", status_code=303)
+    return RedirectResponse(f"{root(request)}/doc/{path.removeprefix('/id/')}", status_code=303)
 
 
 @router.get("/doc/{source}/{local:path}", response_class=Response, responses=RESPONSES)
 def get_document(request: Request, service: Started, sent: SentPath) -> Response:
     """Describe a thing of ours, in the form of the address's ending, else as ``Accept`` prefers."""
-    path, extension = _split(sent)
-    iri = f"{service.knowledge.base.identifiers.base}/id/{path.removeprefix('/doc/')}"
+    named = f"{service.knowledge.base.identifiers.base}/id/{sent.removeprefix('/doc/')}"
+    iri, extension = _split(service.documents, named)
     return _document(request, service, iri, extension)
 
 
@@ -74,12 +83,15 @@ def _document(request: Request, service: Service, iri: str, extension: str) -> R
     return answer(request, offer, content, sent, modified=service.documents.modified)
 
 
-def _root(request: Request) -> str:
-    root: str = request.scope.get("root_path", "")
-    return root
+def root(request: Request) -> str:
+    """Return the path below which the service stands."""
+    path: str = request.scope.get("root_path", "")
+    return path
 
 
-def _split(path: str) -> tuple[str, str]:
-    """Return a path without the ending that names a form, and that form."""
-    start, dot, end = path.rpartition(".")
-    return (start, end) if dot and end in {offer.extension for offer in OFFERS} else (path, "")
+def _split(documents: Documents, address: str) -> tuple[str, str]:
+    """Return a thing, and the form that the ending of an address names; what is known as it is has no such ending."""
+    start, dot, end = address.rpartition(".")
+    if not dot or end not in EXTENSIONS or documents.knows(address):
+        return address, ""
+    return start, end

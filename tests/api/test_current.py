@@ -16,6 +16,7 @@ from api.app import create_app
 from api.example import example_folder
 from api.http import current
 from api.http.current import Current
+from api.ims.provider import Provider
 from api.settings import Settings
 from ontology.errors import BusyError, StoreError
 from ontology.identifiers import Identifiers
@@ -138,6 +139,33 @@ def test_whoever_is_being_answered_keeps_what_they_met(settings: Settings, tmp_p
             assert [AFTER in own for own in titles] == [False, True]
         with pytest.raises(AttributeError):
             met.knowledge.base.releases()
+
+
+def test_neither_the_turn_nor_requests_wait_for_packages(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(Provider, "warm", lambda _: go_on.wait(60))
+    try:
+        with Current(settings) as service:
+            met = service.service
+            shutil.copytree(tmp_path / "kb-1", tmp_path / "kb-2")
+            link(settings.knowledge_base, tmp_path / "kb-2")
+            assert eventually(lambda: service.service is not met, 30), "it turns, though packages are being written"
+            assert service.service.ready
+            assert met.knowledge.base.releases(), "what is being written can still be read from the one before"
+            go_on.set()
+    finally:
+        go_on.set()
+
+
+def test_what_is_turned_to_has_counted_its_releases(settings: Settings, tmp_path: Path) -> None:
+    with Current(settings) as service:
+        met = service.service
+        shutil.copytree(tmp_path / "kb-1", tmp_path / "kb-2")
+        link(settings.knowledge_base, tmp_path / "kb-2")
+        assert eventually(lambda: service.service is not met)
+        assert "_counts" in vars(service.service.dataset)
 
 
 def test_what_is_broken_is_not_turned_to_and_said_once(

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pyoxigraph as ox
 import pytest
@@ -11,13 +15,18 @@ from fastapi.testclient import TestClient
 from rdflib import Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
 
+from api.http.service import WAIT
 from api.knowledge import Knowledge
-from ontology.counting import count, kept_counts
+from ontology.counting import Counts, count, kept_counts
 from ontology.dataset import DCAT_3
 from ontology.namespaces import CEASN, DCAT, DCTERMS, FOAF, RDF, SPDX, VOID
-from ontology.records import Release
+from ontology.records import Iri, PublicationStatus, Release, Text
+from ontology.shown import LIST
 from ontology.store import KnowledgeBase
 
+Serve = Callable[[KnowledgeBase], TestClient]
+
+LINE = b'<http://x/a> <http://x/p> "a" .\n'
 HOME = URIRef("http://localhost:8000/dataset")
 ENDPOINT = URIRef("http://localhost:8000/sparql")
 FORMS = {"ttl": "turtle", "rdf": "xml", "nt": "nt"}
@@ -39,6 +48,19 @@ def release(base: KnowledgeBase) -> Release:
 def described(client: TestClient) -> Graph:
     answer = client.get("/dataset", headers={"accept": "text/turtle"})
     return Graph().parse(data=answer.content, format="turtle")
+
+
+def made(name: str, status: PublicationStatus | None = None) -> Release:
+    source, version = name.split("@")
+    return Release(
+        iri=Iri("http://ignored/"),
+        source=source,
+        version=version,
+        title=Text(value=name),
+        imported=datetime(2026, 1, 1, tzinfo=UTC),
+        tool="test",
+        status=Iri(status) if status else None,
+    )
 
 
 # --- The description ---
@@ -188,3 +210,91 @@ def test_a_file_that_is_not_there_is_refused_with_those_that_are(client: TestCli
 
     assert refused.status_code == 404
     assert f"{release.name}.nq.gz" in refused.json()["detail"]
+
+
+# --- The names of graphs ---
+
+
+@pytest.mark.parametrize(
+    ("accept", "location"),
+    [
+        ("", "/dataset#{}"),
+        ("text/html", "/dataset#{}"),
+        ("text/turtle", "/dataset"),
+        ("application/n-quads", "/dumps/{}.nq.gz"),
+        ("application/gzip", "/dumps/{}.nq.gz"),
+    ],
+)
+def test_the_name_of_a_graph_leads_to_its_release(
+    client: TestClient, release: Release, accept: str, location: str
+) -> None:
+    answer = client.get(release.iri, headers={"accept": accept}, follow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, location.format(release.name))
+    assert answer.headers["vary"] == "Accept"
+    assert client.get(release.iri, headers={"accept": accept}).status_code == 200
+
+
+def test_every_graph_that_is_named_anywhere_answers(client: TestClient, described: Graph) -> None:
+    lines = gzip.decompress(client.get("/dumps/all.nq.gz").content).splitlines()
+    named = {line.split()[-2].decode().strip("<>") for line in lines}
+    said = {
+        str(term) for triple in described for term in triple if str(term).startswith("http://localhost:8000/graph/")
+    }
+
+    assert named <= said
+    for graph in said:
+        answer = client.get(graph.partition("#")[0], headers={"accept": "text/turtle"})
+        assert (URIRef(graph), None, None) in Graph().parse(data=answer.content, format="turtle"), graph
+
+
+def test_the_names_of_graphs_hold_what_addresses_must_escape_and_what_was_imported_again(serve: Serve) -> None:
+    with KnowledgeBase.in_memory() as base:
+        release = base.replace(made("oews@May 2025"), [], [LINE])
+        client = serve(base)
+        assert client.get(release.iri, follow_redirects=False).headers["location"] == "/dataset#oews@May%202025"
+
+        base.replace(made("oews@May 2025"), [], [LINE])
+        client = serve(base)
+        for number in ("", "/2", "/3"):
+            assert client.get(f"{base.identifiers.graph('oews', 'May 2025')}{number}").status_code == 200
+
+
+def test_what_is_kept_back_answers_as_what_there_is_not(serve: Serve) -> None:
+    with KnowledgeBase.in_memory() as base:
+        hidden = [
+            base.replace(made("sheet-acme@1").model_copy(update={"reader": LIST}), [], [LINE]),
+            base.replace(made("power@draft", PublicationStatus.DRAFT), [], [LINE]),
+        ]
+        open_one = base.replace(made("power@1.0", PublicationStatus.PUBLISHED), [], [LINE])
+        client = serve(base)
+        graphs = [*(one.iri for one in hidden), f"{open_one.iri}x"]
+        refused = [client.get(graph).json() for graph in graphs]
+
+        assert client.get(open_one.iri).status_code == 200
+        assert [problem["status"] for problem in refused] == [404, 404, 404]
+        assert len({one["detail"].replace(graph, "") for one, graph in zip(refused, graphs, strict=True)}) == 1
+
+
+def test_what_is_being_counted_is_asked_for_again_and_not_waited_for(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(*_: object) -> Counts:
+        begun.set()
+        assert go_on.wait(60)
+        return Counts(triples=1, entities=0, classes=(), properties=())
+
+    monkeypatch.setattr("api.linked.dataset.kept_counts", slow)
+    monkeypatch.setattr("api.linked.dataset.PATIENCE", 0.01)
+    with KnowledgeBase.in_memory() as base, ThreadPoolExecutor(1) as pool:
+        base.replace(made("onet@1"), [], [LINE])
+        client = serve(base)
+        first = pool.submit(client.get, "/dataset.ttl")
+        assert begun.wait(60)
+        refused = client.get("/dataset.ttl")
+        go_on.set()
+
+        assert (refused.status_code, int(refused.headers["retry-after"])) == (503, WAIT)
+        assert (first.result().status_code, client.get("/dataset.ttl").status_code) == (200, 200)

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
 import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
-from rdflib import DCTERMS, FOAF, VOID, Graph, URIRef
+from rdflib import DCTERMS, FOAF, SKOS, VOID, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from api.linked.documents import OFFERS
+from ontology.records import Iri, Release, Text
+from ontology.shown import open_releases
+from ontology.store import KnowledgeBase
+from tests.standards.publishing.conftest import twice, written
+
+__all__ = ["twice", "written"]
+"""Fixtures of others: a standard in two versions."""
+
+Serve = Callable[[KnowledgeBase], TestClient]
 
 HELPER = "49-9098.00"
 THING = "/doc/power-generation/PG-SAF-03"
@@ -150,16 +161,96 @@ def test_a_form_that_is_not_offered_is_refused_with_those_that_are(client: TestC
     assert all(offer.media_type in refused.json()["detail"] for offer in OFFERS)
 
 
-def test_turtle_follows_from_any_thing(client: TestClient) -> None:
-    base = client.app.state.current.service.knowledge.base  # type: ignore[attr-defined] # FastAPI
-    query = "SELECT DISTINCT ?s { ?s a ?class FILTER(STRSTARTS(STR(?s), 'http://localhost:8000/id/')) }"
-    things = [iri for (iri,) in base.rows(query, [release.iri for release in base.releases()])]
+def assert_turtle_follows(client: TestClient, iri: str) -> None:
+    """Ask for a thing as ``curl -L -H 'Accept: text/turtle'`` does: the description says something of it."""
+    answer = client.get(iri, headers={"accept": "text/turtle"}, follow_redirects=True)
 
-    assert len(things) > 400
-    for iri in things[::7]:
-        answer = client.get(iri, headers={"accept": "text/turtle"}, follow_redirects=True)
-        assert (answer.status_code, answer.headers["content-type"]) == (200, "text/turtle; charset=utf-8"), iri
-        assert len(Graph().parse(data=answer.content, format="turtle")) > 0
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/turtle; charset=utf-8"), iri
+    assert (URIRef(iri), None, None) in Graph().parse(data=answer.content, format="turtle"), iri
+
+
+def things(base: KnowledgeBase) -> list[str]:
+    """Return all addresses of ours below ``/id/`` that open releases, or their descriptions, say something of."""
+    query = "SELECT DISTINCT ?s { ?s ?p ?o FILTER(STRSTARTS(STR(?s), 'http://localhost:8000/id/')) }"
+    files = [file for release in open_releases(base) for file in release.files]
+    return [iri for (iri,) in base.rows(query, [release.iri for release in open_releases(base)])] + files
+
+
+def test_turtle_follows_from_any_thing(client: TestClient) -> None:
+    found = things(client.app.state.current.service.knowledge.base)  # type: ignore[attr-defined] # FastAPI
+
+    assert len(found) > 400
+    for iri in [*found[::7], *(iri for iri in found if "/file/" in iri)]:
+        assert_turtle_follows(client, iri)
+
+
+def test_turtle_follows_from_every_edition_of_every_version(twice: KnowledgeBase, serve: Serve) -> None:
+    client, found = serve(twice), things(twice)
+    editions = [iri for iri in found if "@" in iri]
+
+    assert {iri.rpartition("@")[2] for iri in editions} == {"1.0", "1.1"}
+    for iri in found:
+        assert_turtle_follows(client, iri)
+    for iri in editions:
+        assert client.get(f"{iri.replace('/id/', '/doc/')}.nt").headers["content-type"] == "application/n-triples"
+
+
+DOTTED = ("dot.nt", "C-1.ttl", "C-1", "a.html", "b.rdf.jsonld", "29-1141.00", "x%2Fy.ttl", "C-1.ttl@1.0", "end.")
+
+
+@pytest.fixture
+def dotted() -> Iterator[KnowledgeBase]:
+    """Things whose addresses end as those of documents do."""
+    with KnowledgeBase.in_memory() as base:
+        release = Release(
+            iri=Iri("http://ignored/"),
+            source="x",
+            version="1",
+            title=Text(value="Dots"),
+            imported=datetime(2026, 1, 1, tzinfo=UTC),
+            tool="test",
+        )
+        lines = [f'<{base.identifiers.base}/id/x/{local}> <{SKOS.prefLabel}> "{local}"@en .\n' for local in DOTTED]
+        base.replace(release, [], ["".join(lines).encode()])
+        yield base
+
+
+@pytest.mark.parametrize("local", DOTTED)
+def test_what_ends_as_a_form_does_is_described_in_every_form(dotted: KnowledgeBase, serve: Serve, local: str) -> None:
+    client, iri = serve(dotted), f"http://localhost:8000/id/x/{local}"
+    assert_turtle_follows(client, iri)
+
+    answer = client.get(f"/doc/x/{local}", headers={"accept": "text/turtle"})
+    links = dict(re.findall(r'<([^>]*)>; rel="alternate"; type="([^"]*)"', answer.headers["link"]))
+    assert sorted(links.values()) == sorted(offer.media_type for offer in OFFERS)
+    for path, media_type in links.items():
+        if media_type != "text/html":
+            found = client.get(path)
+            assert found.headers["content-type"].startswith(media_type), path
+            assert f'"{local}"' in found.text or f">{local}<" in found.text, path
+
+
+def test_what_ends_as_a_form_does_and_is_not_there_is_not_found(dotted: KnowledgeBase, serve: Serve) -> None:
+    assert serve(dotted).get("/doc/x/nothing.ttl").status_code == 404
+
+
+def test_what_xml_cannot_say_is_not_sent_as_xml(serve: Serve) -> None:
+    with KnowledgeBase.in_memory() as base:
+        release = Release(
+            iri=Iri("http://ignored/"),
+            source="x",
+            version="1",
+            title=Text(value="Odd"),
+            imported=datetime(2026, 1, 1, tzinfo=UTC),
+            tool="test",
+        )
+        said = f'<{base.identifiers.base}/id/x/odd> <{SKOS.prefLabel}> "odd \\u0001"@en .\n'
+        base.replace(release, [], [said.encode()])
+        refused, sent = (serve(base).get(f"/doc/x/odd.{form}") for form in ("rdf", "nt"))
+
+    assert refused.status_code == 406
+    assert "ask for one of: ttl, jsonld, nt" in refused.json()["detail"]
+    assert sent.text.startswith(said.strip())
 
 
 def test_a_context_has_no_more_than_its_document_needs(client: TestClient) -> None:
