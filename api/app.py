@@ -14,6 +14,7 @@ from api.http.current import Current
 from api.http.description import DescribedApp
 from api.http.headers import SecurityHeaders
 from api.http.heads import HeadRequests
+from api.http.origins import OtherOrigins
 from api.http.parameters import check_parameters
 from api.http.problems import add_handlers
 from api.ims.application import case_application
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
+    app.add_middleware(OtherOrigins, origins=used.origins)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadRequests)
     add_handlers(app)

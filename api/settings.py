@@ -7,13 +7,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from pydantic import ValidationError
 
 from ontology.endpoint import Bounds
 from ontology.errors import InputError, UnsupportedError
 from ontology.identifiers import DEFAULT_BASE, Identifiers
+
+ANY: Final = "*"
+"""Stands for every origin."""
+
+ORIGIN: Final = re.compile(r"https?://[a-z0-9.\-]+(:[0-9]{1,5})?")
+"""Scheme, host and port, as browsers send them."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +36,15 @@ class Settings:
         Folders, zips and files that releases were imported from, in which figures are traced to their rows.
     bounds
         Of the queries of anybody.
+    origins
+        Of the pages elsewhere that may read what is open to all, in browsers: ``https://host``, or ``*`` for any.
     """
 
     knowledge_base: Path
     identifiers: Identifiers
     releases: tuple[Path, ...] = ()
     bounds: Bounds = field(default_factory=Bounds)
+    origins: tuple[str, ...] = (ANY,)
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -46,7 +55,7 @@ class Settings:
         UnsupportedError
             Where the knowledge base is an address and not a folder.
         InputError
-            Where the base address is none, or a bound of queries no number that it may be.
+            Where the base address is none, a bound of queries no number that it may be, or an origin none.
 
         Example
         -------
@@ -56,7 +65,21 @@ class Settings:
         identifiers = _identifiers(environment.get("LADDERWORKS_BASE_IRI") or DEFAULT_BASE)
         named = environment.get("LADDERWORKS_RELEASES", "").split(os.pathsep)
         releases = tuple(Path(path).expanduser() for path in named if path)
-        return cls(_folder(environment), identifiers, releases, _bounds(environment))
+        return cls(_folder(environment), identifiers, releases, _bounds(environment), _origins(environment))
+
+
+def _origins(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the origins that ``LADDERWORKS_ORIGINS`` names with commas between; ``none`` for none."""
+    named = tuple(name.strip() for name in (environment.get("LADDERWORKS_ORIGINS") or ANY).split(","))
+    if named == ("none",):
+        return ()
+    if strange := [name for name in named if name != ANY and not ORIGIN.fullmatch(name)]:
+        message = (
+            f"LADDERWORKS_ORIGINS has {strange[0]!r}, which is no origin; write http(s)://host with a port where need "
+            "be, with commas between several, * for any, or none"
+        )
+        raise InputError(message)
+    return named
 
 
 def _bounds(environment: Mapping[str, str]) -> Bounds:

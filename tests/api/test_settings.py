@@ -42,3 +42,17 @@ def test_a_server_is_not_supported_yet() -> None:
 def test_a_base_that_is_no_web_address_is_refused() -> None:
     with pytest.raises(InputError, match=r"'localhost', which is no web address"):
         Settings.read({"LADDERWORKS_BASE_IRI": "localhost"})
+
+
+def test_any_page_may_read_what_is_published_unless_some_are_named() -> None:
+    named = " https://skills.example , http://localhost:3000"
+
+    assert Settings.read({}).origins == ("*",)
+    assert Settings.read({"LADDERWORKS_ORIGINS": named}).origins == ("https://skills.example", "http://localhost:3000")
+    assert Settings.read({"LADDERWORKS_ORIGINS": "none"}).origins == ()
+
+
+@pytest.mark.parametrize("named", ["skills.example", "https://skills.example/page", "https://a.example,", "*,none"])
+def test_what_is_no_origin_is_refused(named: str) -> None:
+    with pytest.raises(InputError, match=r"which is no origin; write http\(s\)://host"):
+        Settings.read({"LADDERWORKS_ORIGINS": named})
