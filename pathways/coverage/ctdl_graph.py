@@ -15,8 +15,8 @@ from pathways.coverage.curriculum_map import CurriculumMap
 from pathways.coverage.outcomes import CourseMatch, OutcomeMatch
 from pathways.coverage.stated import Stated, stated
 from standards.json_documents import Json
+from standards.wire.ctdl.credentials import award
 from standards.wire.ctdl.objects import Node, alignment, filled, organization, resource, words
-from standards.wire.ctdl.partnership import award
 from standards.wire.ctdl.writing import write_graph
 
 
