@@ -39,6 +39,14 @@ NAMED = (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY)
 Form = Annotated[str, Query(alias="format", max_length=50)]
 
 
+def _path(
+    request: Request,
+    source: Annotated[str, Path(max_length=100)],
+    release: Annotated[str, Path(max_length=1000)],
+) -> str:
+    return sent_path(request)
+
+
 @router.get("/dataset", response_class=Response, responses=DESCRIBED)
 def get_dataset(request: Request, service: Started, form: Form = "") -> Response:
     """Describe the dataset: releases, licenses, what they hold, where to get them."""
@@ -63,7 +71,7 @@ def find_dataset() -> RedirectResponse:
 
 
 @router.get(
-    "/graph/{graph:path}",
+    "/graph/{source}/{release:path}",
     status_code=303,
     response_class=RedirectResponse,
     responses={
@@ -71,17 +79,12 @@ def find_dataset() -> RedirectResponse:
         **problems(*NAMED, HTTPStatus.NOT_ACCEPTABLE, page=True),
     },
 )
-def go_to_release(
-    request: Request,
-    service: Started,
-    graph: Annotated[str, Path(max_length=1000)],
-    sent: Annotated[str, Depends(sent_path)],
-) -> RedirectResponse:
+def go_to_release(request: Request, service: Started, sent: Annotated[str, Depends(_path)]) -> RedirectResponse:
     """Lead from the name of a graph to the description of its release, or to its statements for whom N-Quads suit."""
-    release = service.dataset.release_at(f"{service.knowledge.base.identifiers.base}{sent}")
+    found = service.dataset.release_at(f"{service.knowledge.base.identifiers.base}{sent}")
     offer = choose(GRAPH_OFFERS, request.headers.get("accept", ""))
-    described = f"/dataset#{release.name}" if offer.extension == "html" else "/dataset"
-    path = f"/dumps/{dump_name(release.name)}" if offer in DUMPED else described
+    described = f"/dataset#{found.name}" if offer.extension == "html" else "/dataset"
+    path = f"/dumps/{dump_name(found.name)}" if offer in DUMPED else described
     return RedirectResponse(f"{root(request)}{path}", status_code=303, headers={"vary": "Accept"})
 
 

@@ -62,7 +62,7 @@ KNOWN = {
     "default-graph-uri": ["http://localhost:8000/graph/power-generation/draft"],
     "named-graph-uri": ["http://localhost:8000/graph/power-generation/draft"],
     "name": ["all.nq.gz", "power-generation@draft.nq.gz"],
-    "graph": ["power-generation/draft"],
+    "release": ["draft"],
     "local": ["49-9098.00", "49-9098.00.ttl", "PG-SAF-03", "PG-SAF-03.jsonld"],
 }
 """Values that find something in the embedded example."""
