@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from ontology.records import JsonText, Record, Text
@@ -41,19 +42,25 @@ def restored(records: Iterable[R]) -> Iterator[R]:
 
 
 def _in_order(record: Ordered) -> dict[str, Any]:
-    said, fields = json.loads(record.order or "{}"), wire_fields(type(record))
+    fields = dict(_lists(type(record)))
     found: dict[str, Any] = {"order": None}
-    for name, values in _several(record):
-        there = _sorted(values)
-        found[fields[name].name] = tuple(there[place] for place in said.get(name, range(len(there))))
+    for name, places in json.loads(record.order or "{}").items():
+        there = _sorted(getattr(record, fields[name]))
+        found[fields[name]] = tuple(there[place] for place in places)
     return found
 
 
 def _several(record: Record) -> Iterator[tuple[str, Sequence[Any]]]:
     """Yield the fields that hold several values, by their names in JSON."""
-    for name, of in wire_fields(type(record)).items():
-        if of.many:
-            yield name, getattr(record, of.name)
+    for name, field in _lists(type(record)):
+        if len(values := getattr(record, field)) > 1:
+            yield name, values
+
+
+@cache
+def _lists(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that hold lists: their names in JSON and in the record."""
+    return tuple((name, of.name) for name, of in wire_fields(record).items() if of.many)
 
 
 def _places(values: Sequence[Any]) -> list[int]:
