@@ -34,8 +34,14 @@ def addressed(document: Json, at: Steps = ()) -> Iterator[tuple[str, str]]:
 
 
 def contexts(value: Json) -> list[Json]:
-    """Return what stands as the context of an object, as a list."""
-    return value if isinstance(value, list) else [value]
+    """Return what stands as the context of an object, as a list without lists within it.
+
+    Example
+    -------
+    >>> contexts([["http://x/c"], None]), contexts("http://x/c")
+    (['http://x/c', None], ['http://x/c'])
+    """
+    return [inner for one in value for inner in contexts(one)] if isinstance(value, list) else [value]
 
 
 def _addresses(context: Json) -> Iterator[str]:
