@@ -79,8 +79,8 @@ class Comparison:
             )
             raise NotFoundError(message)
         return Difference(
-            older=_side(self.older, self._sizes[0]),
-            newer=_side(self.newer, self._sizes[1]),
+            older=self._side(self.older, self._sizes[0]),
+            newer=self._side(self.newer, self._sizes[1]),
             both=both,
             added=tuple(self._added),
             removed=tuple(self._removed),
@@ -91,6 +91,10 @@ class Comparison:
             followed=self._changes.followed(self._passed),
             notes=tuple(self._notes),
         )
+
+    def _side(self, release: Release, size: int) -> Side:
+        private = len(self._omitted.private) if release is self._omitted.working else 0
+        return Side(name=release.name, title=str(release.title), graph=release.iri, things=size - private)
 
     @cached_property
     def _sizes(self) -> tuple[int, int]:
@@ -130,11 +134,14 @@ class Comparison:
         return self._only(self.newer, self.older)
 
     def _only(self, one: Release, other: Release) -> dict[str, set[Statement]]:
+        """Return what one release says and the other does not, by property, but of what is left out."""
+        compared = dict.fromkeys((*TEXTS, *VALUES, *LINKS))
+        found = {
+            name: only_in(self.base, one.iri, other.iri, name) for name in compared.keys() - self._omitted.properties
+        }
         return {
-            predicate: set()
-            if predicate in self._omitted.properties
-            else only_in(self.base, one.iri, other.iri, predicate)
-            for predicate in (*TEXTS, *VALUES, *LINKS)
+            name: {said for said in found.get(name, ()) if said.subject not in self._omitted.things}
+            for name in compared
         }
 
     @cached_property
@@ -256,7 +263,3 @@ class Comparison:
         if len(spoken) > 1:
             then, now = self.older.language or "none", self.newer.language or "none"
             yield f"the languages differ: {then} in {self.older.name}, {now} in {self.newer.name}"
-
-
-def _side(release: Release, size: int) -> Side:
-    return Side(name=release.name, title=str(release.title), graph=release.iri, things=size)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ontology.namespaces import SKOS
+from ontology.namespaces import OWL, SKOS
 from ontology.records import Iri, Release
 from ontology.store import KnowledgeBase
 from standards.differences.fields import LINKS, TEXTS, VALUES
@@ -42,17 +42,32 @@ class Omitted:
     @cached_property
     def things(self) -> frozenset[str]:
         """Addresses of what is neither added nor removed."""
-        return self._grouped | self._private
+        return self._grouped | self.private | self._kept
 
     @cached_property
-    def _private(self) -> frozenset[str]:
+    def private(self) -> frozenset[str]:
         """What only a working copy has, held against a published version: firms' lists and colleges' programs."""
-        sides = ((self.older, self.newer, self.lacking_now), (self.newer, self.older, self.lacking_then))
-        for working, public, own in sides:
-            if public.fixed and not working.fixed and public.source == working.source:
-                framework = Iri(self.base.identifiers.mint(FRAMEWORK, working.source))
-                return own - {one.iri for one in extract(self.base, working, framework, working.version)}
-        return frozenset()
+        if self.working is None:
+            return frozenset()
+        framework = Iri(self.base.identifiers.mint(FRAMEWORK, self.working.source))
+        public = {one.iri for one in extract(self.base, self.working, framework, self.working.version)}
+        return (self.lacking_then if self.working is self.newer else self.lacking_now) - public
+
+    @cached_property
+    def working(self) -> Release | None:
+        """The working copy of a standard that is held against a published version of it, where one is."""
+        one, other = sorted((self.older, self.newer), key=lambda release: release.fixed)
+        return one if other.fixed and not one.fixed and one.source == other.source else None
+
+    @cached_property
+    def _kept(self) -> frozenset[str]:
+        """What a published version only keeps as withdrawn, which its working copy need not list any more."""
+        if self.working is None:
+            return frozenset()
+        newer = self.working is self.newer
+        public, only_there = (self.older, self.lacking_now) if newer else (self.newer, self.lacking_then)
+        marked = self.base.rows(f"SELECT ?s {{ ?s <{OWL.deprecated}> true }}", [public.iri])
+        return only_there & {iri for (iri,) in marked}
 
     @cached_property
     def _grouped(self) -> frozenset[str]:
@@ -68,8 +83,10 @@ class Omitted:
         for release in (self.older, self.newer):
             if release.lacks and (self.properties or not comparable(self.base, self.older, self.newer)):
                 yield _lacking(release)
-        if self._private:
+        if self.private:
             yield "what only the working copy has, of firms, colleges and jobs, is no part of the standard"
+        if self._kept:
+            yield f"what the version only keeps as withdrawn need not stand in the working copy: {len(self._kept):,}"
 
 
 def _lacking(release: Release) -> str:

@@ -323,3 +323,22 @@ def test_what_firms_bring_to_a_working_copy_is_no_part_of_the_standard(base: Kno
 def test_it_is_the_same_in_json_and_back(compared: Compared) -> None:
     found = compared([KEPT, skill("a", "weld")], [KEPT.model_copy(update={"label": Text(value="sew nets")})])
     assert Difference.model_validate_json(found.model_dump_json()) == found
+
+
+@pytest.mark.parametrize("names", [("std@1.1", "std@draft"), ("std@draft", "std@1.1")])
+def test_what_a_version_only_keeps_as_withdrawn_is_no_difference_to_its_working_copy(
+    base: KnowledgeBase, put: Put, names: tuple[str, str]
+) -> None:
+    """The working copy lists it no more; it comes into the next version by itself."""
+    frame = Iri("http://localhost:8000/id/framework/std")
+    whole, own = Framework(iri=frame, label=Text(value="Standard")), {"in_scheme": (frame,)}
+    gone = skill("gone", "weld pipes", deprecated=True, replaced_by=(iri("kept"),), **own)
+    kept = skill("kept", "mend nets", alt_labels=texts("weld pipes"), **own)
+    firms = skill("acme", "weld pipes")
+    put("std@1.1", [whole, kept, gone], status=PublicationStatus.PUBLISHED)
+    put("std@draft", [whole, kept, firms], status=PublicationStatus.DRAFT)
+    found = compare(base, *names)
+
+    assert found.is_empty
+    assert {side.name: side.things for side in (found.older, found.newer)} == {"std@1.1": 3, "std@draft": 2}
+    assert found.notes[-1] == "what the version only keeps as withdrawn need not stand in the working copy: 1"
