@@ -10,6 +10,7 @@ from standards.sources.document import Document, DocumentReader, title_of
 from standards.sources.own import BADGES
 from standards.wire.badges.meeting import meant
 from standards.wire.badges.reading import read_achievements
+from standards.wire.order import ordered
 
 
 def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
@@ -19,7 +20,7 @@ def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
         title=only.name.value if only else title_of(file),
         address=only.iri if only else None,
         count=len(achievements),
-        records=lambda _: chain(achievements, meant(achievements)),
+        records=lambda _: chain(ordered(achievements), meant(achievements)),
         report=report,
         things=[one.iri for one in achievements],
     )

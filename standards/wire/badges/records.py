@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ontology.namespaces import OB, SCHEMA
-from ontology.records import JsonText, Record, Text
+from ontology.namespaces import CASE, OB, SCHEMA
+from ontology.records import JsonText, Text
 from standards.wire.fields import Key
+from standards.wire.order import Ordered
 
 Objects = tuple[JsonText, ...]
 
 
-class Achievement(Record):
+class Achievement(Ordered):
     """What a badge is given for.
 
     Parameters
@@ -22,6 +23,8 @@ class Achievement(Record):
         Objects, as they came.
     extensions
         Names that the format does not have, as they came.
+    order
+        See `Ordered`.
     """
 
     types = (OB.Achievement,)
@@ -46,3 +49,4 @@ class Achievement(Record):
     endorsements: Annotated[Objects, OB.endorsement, Key("endorsement")] = ()
     signed_endorsements: Annotated[tuple[str, ...], OB.endorsementJwt, Key("endorsementJwt")] = ()
     extensions: Annotated[JsonText | None, OB.extensions] = None
+    order: Annotated[JsonText | None, CASE.order] = None

@@ -10,6 +10,7 @@ from standards.sources.own import BADGES
 from standards.wire.badges.meeting import achievements_of
 from standards.wire.badges.records import Achievement
 from standards.wire.listed import came_as, listed
+from standards.wire.order import restored
 
 
 def stored_achievements(base: KnowledgeBase, name: str) -> Iterable[Achievement]:
@@ -26,7 +27,7 @@ def stored_achievements(base: KnowledgeBase, name: str) -> Iterable[Achievement]
         With the frameworks there are.
     """
     if came := came_as(base, name, BADGES):
-        return tuple(base.records(came, Achievement))
+        return tuple(restored(base.records(came, Achievement)))
     of = listed(base, name)
     members = {one.iri for one in of.competencies}
     credentials = [one for one in base.records(of.release, Credential) if members & set(one.attests)]
