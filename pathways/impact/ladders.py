@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 from ontology.frozen import Frozen
-from ontology.namespaces import OWL, SKOS
-from ontology.records import Mapping
 from ontology.store import KnowledgeBase
 from pathways.occupations.facts import read_codes
 from pathways.occupations.sector import Sector, SectorKind
 from pathways.occupations.sectors import sectors_of
 from standards.differences.difference import Difference, Thing
+from standards.differences.mapped import mapped
 from standards.differences.reference import Reference, ReferenceKind
-from standards.differences.statements import cards, has_any
+from standards.differences.statements import cards
 
 SHOWN = frozenset({SectorKind.PARTNERSHIP, SectorKind.CLUSTER})
 """Whose ladders are named: groups and fields of study have the same occupations again."""
 
-MATCHES = frozenset(map(str, (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)))
+MATCHES = frozenset(f"skos:{name}Match" for name in ("exact", "close", "broad", "narrow"))
+"""Relations of crosswalks by which one occupation stands for another."""
 
 
 class TouchedOccupation(Frozen):
@@ -86,7 +87,7 @@ class Ladders:
         asked = self._asked
         ends = dict.fromkeys((*asked, *self.touched))
         pairs = [(iri, iri) for iri in ends if iri in known]
-        pairs += [(one, other) for one, other in self._matched if one in ends and other in known]
+        pairs += [pair for pair in self._matched(ends) if pair[1] in known]
         shown = self._shown({iri for pair in pairs for iri in pair})
         found: dict[str, list[str]] = {}
         for one, occupation in pairs:
@@ -112,16 +113,10 @@ class Ladders:
             found.setdefault(need.occupation.iri, set()).add(need.competency.iri)
         return found
 
-    @cached_property
-    def _matched(self) -> list[tuple[str, str]]:
-        """Pairs of occupations that stand for each other, both ways."""
-        pairs = []
-        for release in self.base.current():
-            if has_any(self.base, release.iri, OWL.Axiom):
-                for mapping in self.base.records(release, Mapping):
-                    if mapping.predicate in MATCHES:
-                        pairs += [(mapping.subject, mapping.object), (mapping.object, mapping.subject)]
-        return sorted(pairs)
+    def _matched(self, ends: Collection[str]) -> list[tuple[str, str]]:
+        """Return pairs of some things and the occupations that stand for them, as crosswalks say from either end."""
+        found = (end for release in self.base.current() for end in mapped(self.base, release.iri, ends))
+        return sorted({(end.thing, end.address) for end in found if end.relation in MATCHES})
 
     def _shown(self, subjects: set[str]) -> dict[str, Thing]:
         found: dict[str, Thing] = {}

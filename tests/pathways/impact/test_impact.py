@@ -236,3 +236,23 @@ def test_ladders_whose_occupations_ask_for_it(impact: Callable[..., Impact]) -> 
         ("Fishing Workers", 2, False)
     ]
     assert {(one.kind, one.relation) for one in found.references} == {(ReferenceKind.NEED, "rated")}
+
+
+@pytest.mark.parametrize("outgoing", [True, False])
+def test_ladders_are_touched_through_the_occupations_of_another_classification(
+    impact: Callable[..., Impact], outgoing: bool
+) -> None:
+    theirs = Occupation(iri=iri("esco", "7212"), label=Text(value="Net maker"), essential_skills=(iri("std", "gone"),))
+    ends = (theirs.iri, iri("onet", ANGLER))
+    subject, other = ends if outgoing else ends[::-1]
+    match = mapping("gone").model_copy(update={"subject": subject, "object": other})
+    panel = Partnership(iri=iri("partnership", "p"), label=Text(value="Panel"), occupations=(iri("onet", ANGLER),))
+    (ladder,) = impact(panel, occupation(ANGLER, "Fishing Workers"), theirs, match).ladders
+
+    (one,) = ladder.occupations
+    assert (one.occupation.label, one.through, one.competencies, one.itself) == (
+        "Fishing Workers",
+        ("Net maker",),
+        1,
+        False,
+    )

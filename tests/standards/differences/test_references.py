@@ -152,14 +152,22 @@ SSSOM = """#mapping_set_id: https://example.org/set
 #curie_map:
 #  ex: https://example.org/
 #  std: http://localhost:8000/id/std/
-subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tmapping_justification
-ex:a\tKnots\tskos:exactMatch\tNot\tstd:gone\tsemapv:ManualMappingCuration
+subject_id\tsubject_label\tsubject_type\tpredicate_id\tpredicate_modifier\tobject_id\tmapping_justification
 """
+DENIED = "ex:a\tKnots\t\tskos:exactMatch\tNot\tstd:gone\tsemapv:ManualMappingCuration\n"
+OF_A_TEXT = "\tTie knots\trdfs literal\tskos:exactMatch\t\tstd:gone\tsemapv:ManualMappingCuration\n"
 
 
-def test_a_mapping_that_somebody_denied_is_to_be_read_again(found: Found, imported: Callable[..., None]) -> None:
-    imported("sssom", "set.sssom.tsv", SSSOM)
-    assert [one[:3] for one in told(found())] == [("mapping", "Knots", "not skos:exactMatch")]
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        pytest.param(DENIED, ("mapping", "Knots", "not skos:exactMatch"), id="denied"),
+        pytest.param(OF_A_TEXT, ("mapping", "Tie knots", "skos:exactMatch"), id="of a text"),
+    ],
+)
+def test_mappings_of_sssom(found: Found, imported: Callable[..., None], row: str, said: tuple[str, ...]) -> None:
+    imported("sssom", "set.sssom.tsv", SSSOM + row)
+    assert [one[:3] for one in told(found())] == [said]
 
 
 def ctdl(name: str, **said: object) -> dict[str, object]:
