@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from ontology.errors import RefusedError
+from ontology.errors import RefusedError, UnreadableError
 from ontology.records import Verdict
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
@@ -56,11 +56,11 @@ def read_decisions(file: ArchivedFile) -> tuple[list[Decision], Report]:
     Raises
     ------
     UnreadableError
-        Where it is no table, or SSSOM that breaks off.
+        Where it is no table, or SSSOM that breaks off or is not in UTF-8.
     """
     content = file.read().removeprefix(BOM_UTF8) if file.plain_name.lower().endswith(".tsv") else b""
     if content.startswith(MAPPINGS):
-        return _of_mappings(file.name, content.decode("utf-8", "replace"))
+        return _of_mappings(file.name, content)
     headings = find_headings(file, NAMES)
     chosen = fitting(headings, REQUIRED)
     if chosen is None or chosen.met(REQUIRED) < len(REQUIRED):
@@ -85,9 +85,12 @@ def read_rows(file: ArchivedFile) -> list[Decision]:
     return [_written(file.name, sheet, row) for row in sheet.rows if sheet.get(row, "outcome")]
 
 
-def _of_mappings(file: str, text: str) -> tuple[list[Decision], Report]:
+def _of_mappings(file: str, content: bytes) -> tuple[list[Decision], Report]:
     try:
-        return mapping_decisions(file, text), Report()
+        return mapping_decisions(file, content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        message = f"{file} is no UTF-8 from byte {error.start:,} on; save it as UTF-8"
+        raise UnreadableError(message) from error
     except RefusedError as error:
         return [], error.report
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from ontology.namespaces import SEMAPV
 from ontology.records import BY_HAND, Verdict
+from ontology.report import Report
 from standards.reviewing.decision import Decision
 from standards.sssom import NO_TERM_FOUND, NOT, SssomMapping, judged_sssom
 
@@ -13,8 +14,10 @@ REVIEWED: Final = (str(BY_HAND), str(SEMAPV.MappingReview))
 """Justifications of a mapping that say that a person has judged it."""
 
 
-def mapping_decisions(file: str, text: str) -> list[Decision]:
-    """Return the mappings that people have judged; ``predicate_modifier`` says which are rejected.
+def mapping_decisions(file: str, text: str) -> tuple[list[Decision], Report]:
+    """Return the mappings that people have judged, and what of the file is not read.
+
+    ``predicate_modifier`` says which are rejected.
 
     Raises
     ------
@@ -23,9 +26,8 @@ def mapping_decisions(file: str, text: str) -> list[Decision]:
     """
     found = judged_sssom(text, file)
     rows = zip(found.lines, found.mapping_set.mappings, strict=True)
-    return [
-        _of_mapping(file, row, mapping, name) for row, mapping in rows if _judged(mapping) for name in _who(mapping)
-    ]
+    judged = ((row, mapping) for row, mapping in rows if _judged(mapping))
+    return [_of_mapping(file, row, mapping, name) for row, mapping in judged for name in _who(mapping)], found.report
 
 
 def _judged(mapping: SssomMapping) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from ontology.errors import UnreadableError
 from ontology.records import Verdict
+from ontology.report import Severity
 from standards.archives import ArchivedFile
 from standards.reviewing import Decision, read_decisions, understood
 from standards.sssom import NO_TERM_FOUND, MappingSet, SssomMapping, write_sssom
@@ -220,6 +222,17 @@ def test_a_byte_order_mark_and_a_bad_cell_of_a_mapping_set() -> None:
     assert [(f.file, f.row, f.column, f.value) for f in wrong] == [
         ("wind.sssom.tsv", len(content.splitlines()), "confidence", "high")
     ]
+
+
+def test_what_of_a_mapping_set_is_not_read_is_said() -> None:
+    judged = replace(MAPPING, reviewer_label=("Dana",), mapping_justification=CURATED, comment="né")
+    content = write_sssom(MappingSet(mapping_set_id="http://x/set", license="http://x/license", mappings=(judged,)))
+
+    _, report = read_decisions(ArchivedFile("x.sssom.tsv", "", content.replace("comment", "verdict").encode))
+    with pytest.raises(UnreadableError, match="is no UTF-8 from byte"):
+        read_decisions(ArchivedFile("x.sssom.tsv", "", lambda: content.encode("latin-1")))
+
+    assert [(f.code, f.severity, f.column) for f in report] == [("unknown-slot", Severity.WARNING, "verdict")]
 
 
 def test_a_column_is_called_as_in_the_file() -> None:
