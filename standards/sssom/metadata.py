@@ -119,6 +119,8 @@ class _Block:
 
     def entries(self, node: Any, of: str) -> Iterator[tuple[int, str, Any]]:  # noqa: ANN401 - a node of PyYAML
         """Yield line, name and node of each entry of a mapping, each name once."""
+        if _says_nothing(node):
+            return
         if not isinstance(node, yaml.MappingNode):
             self._say(node, of, "bad-slot", "is no list of names with their values", "Write each as NAME: VALUE")
             return
@@ -137,7 +139,7 @@ class _Block:
         for one in node.value if isinstance(node, yaml.SequenceNode) else [node]:
             if not isinstance(one, yaml.ScalarNode):
                 self._say(one, name, "bad-slot", "is neither a text nor a list of texts", "Write it as NAME: VALUE")
-            elif one.style or one.value not in ("", "~", "null"):
+            elif not _says_nothing(one):
                 yield one.value
 
     def _say(self, node: Any, name: str, code: str, message: str, remedy: str) -> None:  # noqa: ANN401 - as above
@@ -146,6 +148,10 @@ class _Block:
     def _line(self, node: Any) -> int:  # noqa: ANN401 - as above
         at: int = min(node.start_mark.line, len(self.numbers) - 1)
         return self.numbers[at]
+
+
+def _says_nothing(node: Any) -> bool:  # noqa: ANN401 - a node of PyYAML
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")
 
 
 def _root(lines: Sequence[Line]) -> Any:  # noqa: ANN401 - a node of PyYAML

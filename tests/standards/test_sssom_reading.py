@@ -66,6 +66,12 @@ def test_one_value_stands_for_a_list_and_a_space_may_follow_the_mark() -> None:
     assert read_sssom(text).creator_label == ("Dana",)
 
 
+def test_no_prefixes_are_none() -> None:
+    text = "#curie_map:\n#mapping_set_id: http://x/set\n#license: http://x/l\n"
+
+    assert read_sssom(text + rows(cells=("skos:a", "skos:b", "skos:c", "semapv:d"))).curie_map == {}
+
+
 BOMB = "#other: &a x\n#comment: *a\n"
 
 
