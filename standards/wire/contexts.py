@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ontology.report import Finding, Severity
+from ontology.report import Finding, Severity, excerpt
 from standards.json_documents import Json
 from standards.wire.documents import pointer
 
@@ -65,7 +65,7 @@ def remote(file: str, at: str, address: str, remedy: str, severity: Severity = S
         severity=severity,
         file=file,
         path=at,
-        value=address,
+        value=excerpt(address),
         message="this context would have to be fetched, and none ever is",
         remedy=remedy,
     )

@@ -1,15 +1,48 @@
-"""What must hold of a graph of CTDL: no competency above itself, and dates that are some."""
+"""What must hold of CTDL: no address of two resources, no competency above itself, and dates that are some."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
 from ontology.records import Competency, Record
 from ontology.report import Finding, Severity, excerpt
+from standards.json_documents import Json
 from standards.wire.circles import told_circles
+from standards.wire.contexts import Steps
+from standards.wire.documents import pointer
+
+
+def described_twice(documents: Sequence[Json], file: str) -> Iterator[Finding]:
+    """Yield the addresses that two resources of one graph claim, or resources of two graphs that are not alike."""
+    seen: dict[str, tuple[Steps, Json]] = {}
+    for one, at in _described(list(documents), ()):
+        graph, first = seen.setdefault(str(one["@id"]), (at[:-1], one))
+        if first is not one and (graph == at[:-1] or first != one):
+            yield Finding(
+                code="claimed-twice",
+                severity=Severity.ERROR,
+                file=file,
+                node=str(one["@id"]),
+                path=pointer(*(at[1:] if len(documents) == 1 else at), "@id"),
+                value=excerpt(str(one["@id"])),
+                message="two resources have this @id",
+                remedy="Give each its own, or leave out the copy",
+            )
+
+
+def _described(value: Json, at: Steps) -> Iterator[tuple[dict[str, Json], Steps]]:
+    """Yield the resources that a document describes one beside another, with the steps that lead to them."""
+    if isinstance(value, list):
+        for position, one in enumerate(value):
+            yield from _described(one, (*at, position))
+    elif isinstance(value, dict):
+        if "@type" in value and isinstance(value.get("@id"), str):
+            yield value, at
+        yield from _described(value.get("@graph"), (*at, "@graph"))
+
 
 DATED: Final = re.compile(
     r'^<([^>]*)> <([^>]*)> "([^"]*)"\^\^<http://www\.w3\.org/2001/XMLSchema#(date|dateTime)> \.$', re.MULTILINE

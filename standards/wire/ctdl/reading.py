@@ -13,9 +13,9 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
 from standards.wire.contexts import Steps, addressed, contexts, remote
-from standards.wire.ctdl.checks import ill_dated
+from standards.wire.ctdl.checks import described_twice, ill_dated
 from standards.wire.ctdl.terms import context
-from standards.wire.documents import pointer, read_all_documents
+from standards.wire.documents import read_all_documents
 
 OWN: Final = re.compile(r"https?://credreg\.net/ctdl(asn)?/schema/context/json/?")
 """The addresses of the contexts of CTDL and CTDL-ASN, which stand for the terms that are shipped."""
@@ -63,12 +63,14 @@ def read_graph(file: ArchivedFile) -> tuple[CtdlGraph, Report]:
         Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
     """
     documents, faults = read_all_documents(file)
+    if faults:  # what is nested too deeply cannot be gone through
+        raise RefusedError(Report(faults))
     said = [_unwrapped(document) for document in documents]
-    report = Report(faults)
+    report = Report()
     for number, document in enumerate(said):
         at = (number,) if len(said) > 1 else ()
         report.extend(_strange_contexts(document, file.name, at))
-        report.extend(_described_twice(document, file.name))
+    report.extend(described_twice(said, file.name))
     if report.refused:
         raise RefusedError(report)
     triples, moved = _triples(said, file)
@@ -120,27 +122,6 @@ def _strange_contexts(document: Json, file: str, at: Steps) -> Iterator[Finding]
     """Yield the contexts that a document names by an address of which nothing is known here."""
     strange = (one for one in addressed(document, at) if not OWN.fullmatch(one[0]))
     return (remote(file, place, address, REMEDY) for address, place in strange)
-
-
-def _described_twice(document: Json, file: str) -> Iterator[Finding]:
-    """Yield the addresses that two resources of one graph claim."""
-    graph = document.get("@graph") if isinstance(document, dict) else document
-    seen: set[str] = set()
-    for position, one in enumerate(graph if isinstance(graph, list) else ()):
-        address = one.get("@id") if isinstance(one, dict) and "@type" in one else None
-        if isinstance(address, str) and address in seen:
-            yield Finding(
-                code="claimed-twice",
-                severity=Severity.ERROR,
-                file=file,
-                node=address,
-                path=pointer("@graph", position, "@id") if isinstance(document, dict) else pointer(position, "@id"),
-                value=address,
-                message="two resources have this @id",
-                remedy="Give each its own, or leave out the copy",
-            )
-        elif isinstance(address, str):
-            seen.add(address)
 
 
 def _told_moved(moved: set[str], file: str) -> Iterator[Finding]:

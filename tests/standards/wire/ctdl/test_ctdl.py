@@ -169,10 +169,34 @@ REFUSED: dict[str, tuple[Json, str]] = {
     "one within": (graph({**FRAMEWORK, "ceasn:x": {"@context": "http://x/c", "a": 1}}), "remote-context"),
     "one imported": (graph(FRAMEWORK, named={"@import": "http://x/c"}), "remote-context"),
     "two of one address": (graph(competency(1), competency(1)), "claimed-twice"),
+    "two of one address in two graphs": (
+        [graph(competency(1)), {"decoded_resource": graph(competency(1, codedNotation="W"))}],
+        "claimed-twice",
+    ),
     "nothing": ({"@context": CONTEXTS[0], "@graph": []}, "no-resources"),
     "no JSON-LD": ({"skillName": "Weld"}, "no-resources"),
     "a name twice": (b'{"@id": "http://x/1", "@id": "http://x/2"}', "name-twice"),
 }
+
+
+def test_what_two_graphs_say_alike_of_a_resource_is_read_once() -> None:
+    said, report = read([graph(FRAMEWORK, competency(1)), graph(competency(1), competency(2))])
+    assert (said.resources, list(report)) == (3, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        (graph(competency(1), competency(1)), "/@graph/1/@id"),
+        ([competency(1), competency(1)], "/1/@id"),
+        ([graph(competency(1)), graph(competency(1, codedNotation="W"))], "/1/@graph/0/@id"),
+    ],
+    ids=["a graph", "a list", "two graphs"],
+)
+def test_the_place_of_a_second_claim_is_told(said: Json, path: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read(said)
+    assert [one.path for one in refused.value.report] == [path]
 
 
 @pytest.mark.parametrize("wrong", REFUSED)
@@ -181,6 +205,15 @@ def test_what_cannot_be_read_is_refused(wrong: str) -> None:
     with pytest.raises(RefusedError) as refused:
         read(said)
     assert code in {finding.code for finding in refused.value.report}
+
+
+@pytest.mark.parametrize("deep", [70, 300, 900])
+def test_what_is_nested_too_deeply_is_refused(deep: int) -> None:
+    lists = b"[" * deep + b'{"@id": "http://x/1"}' + b"]" * deep
+    graphs = b'{"@graph": ' * deep + b"[]" + b"}" * deep
+    for said in (lists, graphs):
+        with pytest.raises((RefusedError, UnreadableError), match="deep"):
+            read(said)
 
 
 def test_what_breaks_json_ld_itself_is_refused() -> None:
