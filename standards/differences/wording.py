@@ -18,6 +18,9 @@ LONG: Final = 5
 AROUND: Final = 4
 """Words that are shown before and after each change."""
 
+LARGEST: Final = 4_000_000
+"""Words of one text times those of another, up to which they are compared word by word: a second or less."""
+
 
 class Extent(StrEnum):
     """How far a text was changed."""
@@ -46,7 +49,7 @@ def extent(before: Iterable[str], after: Iterable[str]) -> Extent:
     <Extent.SIGNS: 'signs'>
     """
     old, new = (" ".join(sorted(map(plain_words, side))).split() for side in (before, after))
-    extents = {_extent(old[a:b], new[c:d]) for _, a, b, c, d in SequenceMatcher(None, old, new, False).get_opcodes()}
+    extents = {_extent(old[a:b], new[c:d]) for _, a, b, c, d in _operations(old, new)}
     return next(
         extent for extent in (Extent.WORDS, Extent.SPELLING, Extent.SIGNS) if extent in {*extents, Extent.SIGNS}
     )
@@ -76,7 +79,7 @@ def marked(before: str, after: str) -> str:
     'Monitor data and identify [-elecrical-] {+electrical+} anomalies.'
     """
     old, new = re.findall(r"\S+", before), re.findall(r"\S+", after)
-    operations = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    operations = _operations(old, new)
     last = len(operations) - 1
     parts = []
     for place, (tag, start, end, new_start, new_end) in enumerate(operations):
@@ -86,6 +89,30 @@ def marked(before: str, after: str) -> str:
             parts += _signed("[-{}-]", old[start:end])
             parts += _signed("{{+{}+}}", new[new_start:new_end])
     return " ".join(parts)
+
+
+Operation = tuple[str, int, int, int, int]
+"""What makes one list of words another, as `difflib` has it: ``equal`` or else, from and to in each."""
+
+
+def _operations(old: Sequence[str], new: Sequence[str]) -> Sequence[Operation]:
+    """Return what makes one list of words another; in long ones all between what begins and ends alike is one."""
+    if len(old) * len(new) <= LARGEST:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    was, now = len(old) - end, len(new) - end
+    parts = [
+        ("equal", 0, start, 0, start),
+        ("replace", start, was, start, now),
+        ("equal", was, was + end, now, now + end),
+    ]
+    return [part for part in parts if part[1] < part[2] or part[3] < part[4]]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words two lists have in common before they part."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _signed(form: str, words: Sequence[str]) -> Iterator[str]:

@@ -43,3 +43,33 @@ def test_what_stayed_is_shortened_around_what_was_changed() -> None:
     )
     assert marked("all gone", "now other") == "[-all gone-] {+now other+}"
     assert marked("a b", "a b c") == "a b {+c+}"
+
+
+LONG = "weld " * 3000
+"""Word by word this would take hours a thousand times as long: every word is like every other."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown", "expected"),
+    [
+        (f"{LONG}pipes", f"{LONG}plates", "… weld weld weld weld [-pipes-] {+plates+}", Extent.WORDS),
+        (f"pipes {LONG}", f"plates {LONG}", "[-pipes-] {+plates+} weld weld weld weld …", Extent.WORDS),
+        (f"{LONG}{LONG}", f"{LONG}and {LONG}", "… weld weld weld weld {+and+} weld weld weld weld …", Extent.WORDS),
+        (
+            f"{LONG}elecrical",
+            f"{LONG}electrical",
+            "… weld weld weld weld [-elecrical-] {+electrical+}",
+            Extent.SPELLING,
+        ),
+        (LONG, LONG, "…", Extent.SIGNS),
+    ],
+)
+def test_long_texts_are_compared_from_both_ends(before: str, after: str, shown: str, expected: Extent) -> None:
+    assert extent([before], [after]) is expected
+    assert marked(before, after) == shown
+
+
+def test_what_is_not_alike_in_a_long_text_is_one_change() -> None:
+    before, after = (f"begin {one} {LONG}{one} end" for one in ("here", "there"))
+    assert marked(before, after).startswith("begin [-here weld")
+    assert extent([before], [after]) is Extent.WORDS
