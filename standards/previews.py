@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, RDF, SKOS
+from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, OWL, RDF, SKOS, SSSOM, short_name
 from ontology.records import Release
 from ontology.report import Report
 from ontology.store import KnowledgeBase
@@ -156,7 +156,16 @@ def _things(base: KnowledgeBase, release: Release) -> Things:
 
 def _name(said: Sequence[tuple[str, str]]) -> str:
     names = ((NAMED.index(predicate), value) for predicate, value in said if predicate in NAMED)
-    return min(names, default=(0, ""))[1]
+    return min(names, default=(0, _ends(dict(said))))[1]
+
+
+def _ends(said: Mapping[str, str]) -> str:
+    """Return what a mapping goes by, its two ends; of anything else, nothing."""
+    if str(OWL.annotatedProperty) not in said:
+        return ""
+    ends = ((SSSOM.subject_label, OWL.annotatedSource), (SSSOM.object_label, OWL.annotatedTarget))
+    named = (next((short_name(said[str(one)]) for one in end if str(one) in said), "") for end in ends)
+    return " - ".join(named)
 
 
 def _change(before: Things, after: Things) -> Change:
