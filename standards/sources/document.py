@@ -11,11 +11,12 @@ from typing import Final
 from ontology.errors import InputError, RefusedError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, Record, Release, SourceFile
-from ontology.report import Report
+from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile, only_file
 from standards.encoding import encoded
 from standards.sources.holdings import Holdings
+from standards.sources.own import titled_source
 from standards.sources.publication import Terms, new_release
 from standards.sources.source import Delivery, share_half
 
@@ -127,6 +128,7 @@ class DocumentReader:
         held = holdings or Holdings()
         source = held.source(self.kind, document.title, document.address)
         address = document.address or Iri(identifiers.mint("framework", source))
+        document.report.extend(_naming(titled_source(self.kind, document.title), source, file.name))
         document.report.extend(held.claims(address, source, file.name, document.identifier))
         if document.report.refused:
             raise RefusedError(document.report)
@@ -147,6 +149,15 @@ def only_document(paths: Sequence[Path]) -> ArchivedFile:
         message = f"{len(paths)} paths, where one document is imported at a time; name each in a command of its own"
         raise InputError(message)
     return only_file(paths[0], "the framework")
+
+
+def _naming(titled: str, source: str, file: str) -> Iterator[Finding]:
+    """Yield that a document does not go by its title, where it does not."""
+    if titled != source:
+        another = source.startswith(f"{titled}-")
+        why = f"{titled} is another document" if another else "that is the name that it got under its first title"
+        message = f"it is stored as {source}: {why}"
+        yield Finding(code="other-title", severity=Severity.INFO, file=file, message=message)
 
 
 def _delivery(document: Document, release: Release, file: SourceFile, address: Iri) -> Delivery:

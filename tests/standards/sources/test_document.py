@@ -98,6 +98,19 @@ def test_in_every_format_the_address_says_which_document_it_is(kind: str, base: 
     assert names(base) == [(f"{kind}-one", "Two"), (f"{kind}-two", "One")]
 
 
+def test_it_is_told_where_a_document_does_not_go_by_its_title(base: KnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "package.json"
+    told = []
+    for title, server in (("One", "x"), ("Two", "x"), ("One", "y")):
+        path.write_text(case(title, server), encoding="utf-8")
+        told.append([one.message for one in import_release(base, "case", [path]).report if one.code == "other-title"])
+    assert told == [
+        [],
+        ["it is stored as case-one: that is the name that it got under its first title"],
+        [f"it is stored as case-one-{derived_uuid('http://y/d')[:8]}: case-one is another document"],
+    ]
+
+
 def test_a_later_version_under_another_title_stands_beside_the_first(base: KnowledgeBase, tmp_path: Path) -> None:
     for version, title in (("1.0", "Welding"), ("1.1", "Joining")):
         import_release(base, "skos", [scheme(tmp_path, title)], version)
