@@ -20,6 +20,7 @@ from ontology.records import (
     Framework,
     Iri,
     Occupation,
+    Partnership,
     Record,
     Release,
     RequirementType,
@@ -54,8 +55,9 @@ def made(base: KnowledgeBase) -> Iterator[Record]:
     """Yield a standard: competencies in a tree of tens, and occupations that each ask for some of them."""
     mint = base.identifiers.mint
     framework = Iri(mint("framework", "large"))
-    label = Text(value="A large standard")
-    yield Framework(iri=framework, label=label, publisher=Iri(mint("partnership", "large")), license=LICENSE)
+    panel, label = Iri(mint("partnership", "large")), Text(value="A large standard")
+    yield Partnership(iri=panel, label=label)
+    yield Framework(iri=framework, label=label, publisher=panel, license=LICENSE)
     items = [Iri(mint("large", f"C-{number}")) for number in range(COMPETENCIES)]
     for number, item in enumerate(items):
         yield Competency(

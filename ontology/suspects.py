@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rdflib import SH, Graph, Literal, URIRef
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import SH, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -77,32 +79,70 @@ class Limits:
         return (self.minimum is None or number >= self.minimum) and (self.maximum is None or number <= self.maximum)
 
 
+Asked = dict[Node, dict[Node | None, list[Limits]]]
+"""By class: what is asked of what its instances say by a property, and with ``None`` what they have to say."""
+
+
 def suspects(graph: Graph, shapes: Graph) -> set[Node]:
     """Return the nodes of a graph that may break a shape; every node that does is one of them."""
     asked = _asked(shapes, graph)
-    described = _described(graph)
-    return {
-        node
-        for node, said in described.items()
-        if not all(limits.keeps(said) for name in set(said.get(RDF.type, ())) for limits in asked.get(name, ()))
-    }
+    described = _described(graph, shapes)
+    return {node for node, said in described.items() if not all(limits.keeps(said) for limits in _due(asked, said))}
 
 
-def _described(graph: Graph) -> Described:
+def _due(asked: Asked, said: Mapping[Node, Sequence[Node]]) -> Iterator[Limits]:
+    """Yield what is asked of a node: what every instance of its classes has to have, and what goes for what it says."""
+    for name in set(said.get(RDF.type, ())):
+        if limits := asked.get(name):
+            for path in (None, *said):
+                yield from limits.get(path, ())
+
+
+class _Terms(dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, Node]):
+    """The terms of a graph as rdflib has them; what comes again is made once."""
+
+    def __missing__(self, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+        made = self[term] = _term(term)
+        return made
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        return Literal(term.value, lang=term.language, datatype=None if term.language else term.datatype.value)
+    assert isinstance(term, ox.BlankNode)
+    return BNode(term.value)
+
+
+def _described(graph: Graph, shapes: Graph) -> Described:
+    """Return what each node of a graph says."""
     described: Described = defaultdict(dict)
-    for subject, predicate, value in graph:
+    for subject, predicate, value in _triples(graph, shapes):
         described[subject].setdefault(predicate, []).append(value)
     return described
 
 
-def _asked(shapes: Graph, graph: Graph) -> dict[Node, list[Limits]]:
+def _triples(graph: Graph, shapes: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    """Yield the triples of a graph; of a stored one in the very terms of the shapes, which are compared at once."""
+    if not isinstance(graph.store, OxigraphStore):
+        yield from graph
+        return
+    terms = _Terms((ox.NamedNode(str(term)), term) for term in shapes.all_nodes() if isinstance(term, URIRef))
+    written = graph.serialize(format="ox-nt", encoding="utf-8")
+    for quad in ox.parse(written, ox.RdfFormat.N_TRIPLES, lenient=True):
+        yield terms[quad.subject], terms[quad.predicate], terms[quad.object]
+
+
+def _asked(shapes: Graph, graph: Graph) -> Asked:
     """Return what is asked of the instances of each class, those below it in the graph among them."""
-    asked: dict[Node, list[Limits]] = defaultdict(list)
+    asked: Asked = defaultdict(lambda: defaultdict(list))
     for shape, name in shapes.subject_objects(SH.targetClass):
         limits = [_limits(shapes, rule) for rule in shapes.objects(shape, SH.property)]
-        for below in {name, *graph.transitive_subjects(RDFS.subClassOf, name)}:
-            if below is not None:
-                asked[below].extend(limits)
+        places = [(path, one) for one in limits for path in ([None] if one.least else one.paths)]
+        for below in filter(None, {name, *graph.transitive_subjects(RDFS.subClassOf, name)}):
+            for path, one in places:
+                asked[below][path].append(one)
     return asked
 
 

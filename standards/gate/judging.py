@@ -8,6 +8,7 @@ standards that are here, and its addresses against the versions that were publis
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 from ontology import integrity, reasoning, shapes
 from ontology.errors import InconsistentError, InputError
@@ -28,13 +29,16 @@ def gate(base: KnowledgeBase, release: Release, known: KnowledgeBase | None = No
     known
         With all that it may point to: other standards and sources; without it, the same as `base`.
     """
-    report = shapes.findings(base.graph(release))
-    report.extend(_contradictions(base, release))
-    report.extend(integrity.findings(base, release))
-    report.extend(wrong_links(base, release, known or base))
-    report.extend(_unlicensed(release))
-    report.extend(reused_addresses(base, release))
-    return report
+    with ThreadPoolExecutor(1) as aside:  # the reasoner is a process of its own, so the rest takes no longer
+        contradictions = aside.submit(lambda: list(_contradictions(base, release)))
+        shaped = shapes.findings(base.graph(release))
+        whole = [
+            *integrity.findings(base, release),
+            *wrong_links(base, release, known or base),
+            *_unlicensed(release),
+            *reused_addresses(base, release),
+        ]
+        return Report([*shaped, *contradictions.result(), *whole])
 
 
 def judge(base: KnowledgeBase, release: Release) -> Report:
@@ -42,9 +46,10 @@ def judge(base: KnowledgeBase, release: Release) -> Report:
 
     It is for what nobody publishes here: where it cannot be reasoned over, nobody can tell, and that is no error.
     """
-    report = shapes.findings(base.graph(release))
-    report.extend(_eased(finding) for finding in _contradictions(base, release))
-    return report
+    with ThreadPoolExecutor(1) as aside:
+        contradictions = aside.submit(lambda: list(_contradictions(base, release)))
+        shaped = shapes.findings(base.graph(release))
+        return Report([*shaped, *map(_eased, contradictions.result())])
 
 
 def _eased(finding: Finding) -> Finding:

@@ -161,7 +161,7 @@ def _judged(base: KnowledgeBase, of: Standing, candidate: Release, said: bytes) 
     """Return what the gate says of a version that is not stored yet, beside those that were published before."""
     with KnowledgeBase.in_memory(base.identifiers) as beside:
         for earlier in of.versions:
-            beside.replace(earlier, [], [base.graph(earlier).serialize(format="nt", encoding="utf-8")])
+            beside.replace(earlier, [], [base.graph(earlier).serialize(format="ox-nt", encoding="utf-8")])
         report = gate(beside, beside.replace(candidate, [], [said]), base)
     if report.refused:
         raise RefusedError(report)

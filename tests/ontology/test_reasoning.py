@@ -1,11 +1,12 @@
 """The vocabulary holds together, and the reasoner notices when something does not."""
 
 import pytest
-from rdflib import Graph
+from oxrdflib import OxigraphStore
+from rdflib import Graph, URIRef
 
 from ontology.errors import InconsistentError, InputError
-from ontology.namespaces import CETERMS, LW, ORG, PROV, SPARQL_PREFIXES
-from ontology.reasoning import check, clashes
+from ontology.namespaces import CETERMS, LW, ORG, OWL, PROV, SPARQL_PREFIXES
+from ontology.reasoning import _written, check, clashes
 from ontology.records import Record
 from ontology.triples import to_graph
 
@@ -102,6 +103,19 @@ def test_an_import_is_never_fetched() -> None:
     result = check(graph("ex:o a owl:Ontology ; owl:imports <http://127.0.0.1:9/none> ."))
 
     assert str(CETERMS.Occupation) not in result.unsatisfiable
+
+
+def test_what_a_stored_graph_imports_is_not_given_to_the_reasoner_and_all_else_is() -> None:
+    said = graph(
+        'ex:o a owl:Ontology ; owl:imports <http://127.0.0.1:9/none> ; rdfs:comment "it owl:imports nothing" .'
+    )
+    stored = Graph(OxigraphStore(), identifier=URIRef("http://example.org/graph"))
+    stored += said
+
+    read = Graph().parse(data=_written(stored), format="nt")
+
+    assert set(read) == {triple for triple in said if triple[1] != OWL.imports}
+    assert set(Graph().parse(data=_written(said), format="nt")) == set(read)
 
 
 def test_a_graph_that_takes_too_long_is_given_back() -> None:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oxrdflib import OxigraphStore
 from pydantic import ValidationError
-from rdflib import SH, Graph, Literal, Namespace, URIRef
+from rdflib import SH, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -307,6 +308,17 @@ def test_the_graph_is_left_as_it_was() -> None:
     findings(graph)
 
     assert set(graph) == before
+
+
+def test_a_stored_graph_has_the_same_suspects(examples: list[Record]) -> None:
+    graph = to_graph(examples)
+    for item in list(graph.subjects(SKOS.prefLabel)):
+        graph.set((item, SKOS.prefLabel, Literal("in no language")))
+    graph.add((BNode("nameless"), RDF.type, LW.SkillRequirement))
+    stored = Graph(OxigraphStore(), identifier=URIRef("http://example.org/graph"))
+    stored += graph
+
+    assert suspects(stored, RULES) == suspects(graph, RULES) >= {BNode("nameless"), *graph.subjects(SKOS.prefLabel)}
 
 
 def test_findings_come_in_the_same_order() -> None:
