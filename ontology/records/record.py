@@ -12,7 +12,6 @@ follow that one declaration.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -45,8 +44,8 @@ class Judged(Word):
 
     __slots__ = ()
 
-    @classmethod
-    def fits(cls, text: str) -> bool:
+    @staticmethod
+    def fits(text: str) -> bool:
         """Return whether a text is one."""
         raise NotImplementedError
 
@@ -56,25 +55,21 @@ class Judged(Word):
 
     @classmethod
     def _passed(cls, text: str) -> Self:
-        return cls(passed(text, cls.fits, f"of {cls.__name__}"))
+        if cls.fits(text):
+            return cls(text)
+        raise unfit(f"of {cls.__name__}")
 
 
-def passed(text: str, fits: Callable[[str], bool], form: str) -> str:
-    """Return a text that a judge lets pass; of another, what a pattern would have said, by the name of the form."""
-    if fits(text):
-        return text
-    raise PydanticKnownError("string_pattern_mismatch", {"pattern": form})
+def unfit(form: str) -> PydanticKnownError:
+    """Return the error that a text is not of a form, as a pattern would have it."""
+    return PydanticKnownError("string_pattern_mismatch", {"pattern": form})
 
 
 class Iri(Judged):
     """An absolute address."""
 
     __slots__ = ()
-
-    @classmethod
-    def fits(cls, text: str) -> bool:
-        """Return whether a text is one."""
-        return is_address(text)
+    fits = staticmethod(is_address)
 
 
 class YearMonth(Word):
@@ -95,11 +90,7 @@ class LanguageTag(Judged):
     """A language tag (BCP 47) as its source writes it, as ``xsd:language`` has it."""
 
     __slots__ = ()
-
-    @classmethod
-    def fits(cls, text: str) -> bool:
-        """Return whether a text is one."""
-        return is_language_tag(text)
+    fits = staticmethod(is_language_tag)
 
 
 class JsonText(Word):
@@ -120,7 +111,10 @@ def printed(words: str) -> str:
 
 
 def _lower_tag(text: str) -> str:
-    return passed(text, lambda tag: tag == tag.lower() and is_language_tag(tag), "of a language tag in lower case")
+    if text.islower() and is_language_tag(text):
+        return text
+    form = "of a language tag in lower case"
+    raise unfit(form)
 
 
 class Text(BaseModel):

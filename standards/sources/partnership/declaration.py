@@ -15,14 +15,17 @@ from ontology.addresses import is_address
 from ontology.errors import RefusedError, UnreadableError
 from ontology.frozen import Frozen
 from ontology.identifiers import slug
-from ontology.records.record import passed
+from ontology.records.record import unfit
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.sources.partnership.mistakes import mistakes
 
 
 def _page(text: str) -> str:
-    return passed(text, lambda said: not said or is_address(said), "of an address")
+    if not text or is_address(text):
+        return text
+    form = "of an address"
+    raise unfit(form)
 
 
 Address = Annotated[str, AfterValidator(_page)]
