@@ -13,6 +13,7 @@ from ontology.errors import RefusedError, UnreadableError
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.binary import NO_TEXT, is_binary
+from standards.long_texts import refuse_long
 from standards.unpacking import CHUNK, refuse_bomb
 
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
@@ -59,15 +60,17 @@ def read_cells(file: ArchivedFile, sheet: int | str = 0) -> Cells:
     UnreadableError
         Where it is not what its name says, breaks off within quotation marks, or is too big for the memory.
     RefusedError
-        Where it is text in UTF-16.
+        Where it is text in UTF-16, or a cell is too long.
     """
     try:
-        return _cells(file, sheet)
+        cells = _cells(file, sheet)
     except MemoryError as error:
         message = (
             f"{file.name} is too big for the memory of this machine; split it, or leave out rows that you need not"
         )
         raise UnreadableError(message) from error
+    refuse_long(cells.frame, file.name)
+    return cells
 
 
 def _cells(file: ArchivedFile, sheet: int | str) -> Cells:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from ontology.report import Finding, Severity, excerpt
 from standards.archives import ArchivedFile
 from standards.json_documents import Json, read_documents
+from standards.long_texts import LONGEST, REMEDY
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Bounds:
         Lists and objects within one another.
     """
 
-    text: int = 1_000_000
+    text: int = LONGEST
     depth: int = 64
 
 
@@ -135,7 +136,7 @@ def _faults_of_text(text: str, file: str, at: str, bounds: Bounds) -> Iterator[F
             path=at,
             value=excerpt(text),
             message=f"a text of {len(text):,} characters, where at most {bounds.text:,} are read",
-            remedy="Shorten it, or keep it elsewhere and give its address",
+            remedy=REMEDY,
         )
     if NULL in text:
         yield Finding(

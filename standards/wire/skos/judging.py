@@ -10,6 +10,7 @@ from ontology.language_tags import is_language_tag
 from ontology.namespaces import DCTERMS, RDF, SKOS, SKOSXL
 from ontology.report import Finding, Severity, excerpt
 from ontology.statements import Statement
+from standards.long_texts import REMEDY
 from standards.wire.circles import told_circles
 from standards.wire.documents import BOUNDS, NULL
 
@@ -54,8 +55,7 @@ def _of_text(said: Statement, file: str) -> Iterator[Finding]:
     text, tag = said.value, said.language
     if len(text) > BOUNDS.text:
         message = f"a text of {len(text):,} characters, where at most {BOUNDS.text:,} are read"
-        remedy = "Shorten it, or keep it elsewhere and give its address"
-        yield _finding(said, file, "too-long", message, remedy, Severity.ERROR)
+        yield _finding(said, file, "too-long", message, REMEDY, Severity.ERROR)
     if NULL in text:
         message = "a character of nothing (U+0000), which no XML can hold"
         yield _finding(said, file, "null-character", message, "Take it out; a program left it there", Severity.ERROR)
