@@ -7,12 +7,12 @@ a cell stand apart by semicolons.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.errors import UnreadableError
-from ontology.report import Finding
+from ontology.errors import RefusedError, UnreadableError
+from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.formulas import unquoted
 from standards.headers import key
@@ -65,6 +65,9 @@ ALIGNMENT: Final = re.compile(r"alignment(\d+)?(name|title|url|framework)?")
 
 PARTS: Final = {"name": "skillName", "title": "skillName", "url": "id", "": "id", "framework": "isPartOf"}
 
+REQUIRED: Final = {"skillName": "RSD Name", "skillStatement": "Skill Statement"}
+"""What every skill has, with a header of it."""
+
 SEPARATOR: Final = re.compile(r"\s*;\s*")
 
 
@@ -113,17 +116,36 @@ def read_skill_rows(file: ArchivedFile) -> SkillRows:
     ------
     UnreadableError
         Where the file is no table.
+    RefusedError
+        Where no column has names, or none has statements.
     """
     read = read_rows(file, _meant)
     if not read.headers:
         message = f"{file.name} is empty; give a table with a row of headers"
         raise UnreadableError(message)
+    if lacking := list(_lacking(read.headers, file.name)):
+        raise RefusedError(Report(lacking))
     return SkillRows(
         [_object(read.headers, list(map(unquoted, cells))) for cells in read.cells],
         read.numbers,
         {named(name): name for name in read.headers if name},
         read.findings,
     )
+
+
+def _lacking(headers: Iterable[str], file: str) -> Iterator[Finding]:
+    """Yield what every skill must have and no column stands for."""
+    there = set(map(named, headers))
+    for name, header in REQUIRED.items():
+        if name not in there:
+            yield Finding(
+                code="missing-header",
+                severity=Severity.ERROR,
+                file=file,
+                row=1,
+                message=f"no column is called {header}",
+                remedy="Name the column so; the headers stand in the first row",
+            )
 
 
 def is_table(file: ArchivedFile) -> bool:

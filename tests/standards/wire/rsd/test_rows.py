@@ -140,3 +140,8 @@ def test_every_finding_of_a_list_in_a_cell_names_its_column() -> None:
     assert [one.message for one in report if one.code == "unknown-name"] == [
         "no name of this format; kept in its extensions (2 times, here first)"
     ]
+
+
+def test_a_table_without_a_column_that_every_skill_needs_is_refused_once() -> None:
+    assert findings("Our skills,\nRSD Name,Skill Statement\n" + "Weld,Weld it.\n" * 20) == {("missing-header", 1, "")}
+    assert findings("RSD Name,Keywords\nWeld,steel\n") == {("missing-header", 1, "")}
