@@ -12,6 +12,7 @@ from typing import Any, Final
 from ontology.errors import RefusedError, UnreadableError
 from ontology.report import Report, Severity
 from standards.curies import BUILT_IN, Curies
+from standards.sssom.former import Row, brought_up
 from standards.sssom.judging import Judge, Place
 from standards.sssom.mapping import LITERAL, SssomMapping
 from standards.sssom.mapping_set import REQUIRED, MappingSet
@@ -26,9 +27,6 @@ ALWAYS: Final = ("predicate_id", "mapping_justification")
 """Slots that every mapping has, besides its ends."""
 
 _LINE: Final = re.compile(r"\r\n|\r|\n")
-
-Row = tuple[int, tuple[str, ...]]
-"""The line that a row begins on, and its cells."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +74,12 @@ def judged_sssom(text: str, file: str = "", beside: tuple[str, str] | None = Non
     block = read_metadata(_block(header, beside), above, slots(MappingSet))
     above = replace(above, curies=Curies({**block.prefixes, **BUILT_IN}))
     judge = replace(above, file=file)
-    names, rows = _table(table[len(header) :])
+    body = brought_up(table[len(header) :], judge)
+    names, rows = _table(body)
     _check(block, names, rows)
     _judge_prefixes(block, above)
     whole = _whole(block, above)
-    _judge_columns(names, table[len(header) :], judge)
+    _judge_columns(names, body, judge)
     found = [_mapping(whole, line, dict(zip(names, cells, strict=False)), judge) for line, cells in rows]
     lines = tuple(line for line, _ in rows)
     _judge_records(whole, list(zip(lines, found, strict=True)), judge)

@@ -23,7 +23,7 @@ def said(text: str) -> list[tuple[str, int | None, str]]:
     """Return code, line and column of what a file is refused for."""
     with pytest.raises(RefusedError) as caught:
         read_sssom(text, "x.sssom.tsv")
-    return [(one.code, one.row, one.column) for one in caught.value.report]
+    return [(one.code, one.row, one.column) for one in caught.value.report if one.severity is Severity.ERROR]
 
 
 def warned(text: str) -> list[tuple[str, str, str]]:
@@ -229,3 +229,20 @@ def test_extensions_are_left_out_with_a_word() -> None:
         ("unknown-slot", "ext_a", "ext_a"),
         ("unknown-slot", "ext_b", "ext_b"),
     ]
+
+
+def test_slots_of_before_the_first_version() -> None:
+    text = HEADER + rows(("semantic_similarity_score", "0.5"), ("match_term_type", "ConceptMatch"))
+    former = text.replace("mapping_justification", "match_type").replace(CELLS[3], "HumanCurated")
+    (found,) = read_sssom(former).mappings
+
+    assert found.mapping_justification == "https://w3id.org/semapv/vocab/ManualMappingCuration"
+    assert (found.subject_type, found.object_type, found.similarity_score) == ("skos concept", "skos concept", 0.5)
+    assert {(one.code, one.severity) for one in judged_sssom(former).report} == {("former-slot", Severity.INFO)}
+    assert ("no-word", 6, "match_type") in said(former.replace("HumanCurated", "Guess"))
+
+
+def test_a_former_slot_beside_that_of_today_is_left_out() -> None:
+    assert warned(HEADER + rows(("match_type", "Lexical"))) == [("unknown-slot", "match_type", "match_type")]
+    short = "subject_id\tpredicate_id\tobject_id\tmatch_type\nex:a\tex:b\tex:c\n"
+    assert said(HEADER + short) == [("empty-cell", 6, "mapping_justification")]
