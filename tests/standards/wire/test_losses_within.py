@@ -22,6 +22,7 @@ from tests.standards.wire.badges.test_badges import WELDING
 from tests.standards.wire.case.every_field import every_field
 from tests.standards.wire.comparing import Fate, Fates, Renamed, beyond, fates, table
 from tests.standards.wire.losses import Measured, documented, shown
+from tests.standards.wire.skos.every_property import every_property
 from tests.standards.wire.statements import Statements, class_of, statements
 
 Json = Any
@@ -54,6 +55,7 @@ def samples(data: Path, project: Path, tmp_path_factory: pytest.TempPathFactory)
     schema = json.loads((wire / "case/schemas/case-1.1-cfpackage.schema.json").read_bytes())
     (folder / "every.json").write_text(json.dumps(every_field(schema)), encoding="utf-8")
     (folder / "welding.json").write_text(json.dumps({"@graph": [WELDING]}), encoding="utf-8")
+    (folder / "every.ttl").write_text(every_property(), encoding="utf-8")
     ctdl = sorted(path for name in CTDL for path in (wire / "ctdl").glob(name) if path.name not in UNREAD)
     with KnowledgeBase.in_memory() as base:
         import_release(base, "partnership", [project / "examples/power-generation"])
@@ -65,7 +67,7 @@ def samples(data: Path, project: Path, tmp_path_factory: pytest.TempPathFactory)
         "case": [folder / "every.json", *sorted((wire / "case/packages").glob("*.json"))],
         "rsd": sorted((wire / "rsd").glob("*-v*.json")),
         "ctdl": ctdl,
-        "skos": [folder / "dqp.ttl", folder / "power.ttl"],
+        "skos": [folder / "every.ttl", folder / "dqp.ttl", folder / "power.ttl"],
         "badges": [folder / "welding.json", folder / "power.json"],
     }
 
