@@ -220,7 +220,7 @@ def _form(value: Json) -> Json:
             return datetime.fromisoformat(value).timestamp() if "T" in value else float(value)
         except ValueError:
             return value
-    return value
+    return float(value) if type(value) is int else value
 
 
 def table(found: Fates) -> dict[str, Counter[Fate]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.standards.wire.comparing import Fate, fates, table
+from tests.standards.wire.comparing import Fate, fates, moved, paired, table
 
 Json = Any
 
@@ -98,3 +98,9 @@ def test_nothing_as_an_empty_text_is_another_form_of_it() -> None:
 
 def test_a_renamed_value_is_not_added() -> None:
     assert table(fates({"old": "2"}, {"new": 2}, {"old": "new"})) == {"/old": {Fate.FORM: 1}}
+
+
+def test_members_of_a_list_are_paired_by_what_they_are_and_the_fewest_are_moved() -> None:
+    assert paired(["a", "b", "a", {"x": 1}, "2"], ["b", "a", {"x": 2}, 2]) == [1, 0, None, 2, 3]
+    assert [moved(places) for places in ([0, 1, 2], [1, 2, 0], [2, 1, 0])] == [0, 1, 2]
+    assert measured([2], ["2"]) == {"[]": {Fate.FORM: 1}}
