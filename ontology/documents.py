@@ -19,7 +19,7 @@ from rdflib.term import Node
 from ontology.descriptions import Description
 from ontology.errors import UnsupportedError
 from ontology.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
-from ontology.json_ld import Names, to_node, trimmed
+from ontology.json_ld import our_names, to_node, trimmed
 from ontology.namespaces import DCAT, DCTERMS, FOAF, OWL, PREFIXES, RDF, VOID
 from ontology.records import Release, Text
 from ontology.xml_text import well_formed
@@ -118,7 +118,7 @@ def _addresses(triple: ox.Triple) -> Iterator[str]:
 
 
 def _json_ld(triples: Iterable[ox.Triple]) -> bytes:
-    names = Names()
+    names = our_names()
     nodes = [
         to_node(_node(subject), [(_node(triple.predicate), _node(triple.object)) for triple in said], names)
         for subject, said in groupby(triples, key=lambda triple: triple.subject)

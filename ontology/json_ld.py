@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from rdflib import BNode, Graph, Literal
@@ -79,18 +80,25 @@ class Names:
         Under the name of a context that has its texts by language, a text without one stands for none: such a text
         has the whole address for its name.
         """
-        plain = Term(name=self.short(predicate))
-        term = self._terms.get(plain.name, plain)
-        needs_language = term.container == "@language"
+        name = self.short(predicate)
+        term = self._terms.get(name)
+        if term is None:
+            return Term(name=name)
         has_language = isinstance(value, Literal) and bool(value.language)
-        if needs_language and not has_language:
-            return Term(name=str(predicate)) if plain.name in self.context else plain
+        if term.container == "@language" and not has_language:
+            return Term(name=str(predicate) if name in self.context else name)
         return term
+
+
+@cache
+def our_names() -> Names:
+    """Return the names of our own context, made once."""
+    return Names()
 
 
 def to_json_ld(graph: Graph) -> bytes:
     """Return a graph as JSON-LD, compacted by our context, which it carries."""
-    names = Names()
+    names = our_names()
     nodes = to_nodes(graph, names)
     body = nodes[0] if len(nodes) == 1 else {"@graph": list[JsonValue](nodes)}
     document = {"@context": names.context, **body}
@@ -109,7 +117,7 @@ def trimmed(names: Names, nodes: Iterable[dict[str, JsonValue]]) -> dict[str, Js
 
     Example
     -------
-    >>> sorted(trimmed(Names(), [{"id": "http://x/a", "type": ["Occupation"], "lw:tier": "onet:x"}]))
+    >>> sorted(trimmed(our_names(), [{"id": "http://x/a", "type": ["Occupation"], "lw:tier": "onet:x"}]))
     ['@version', 'Occupation', 'ceterms', 'id', 'lw', 'type']
     """
     needed = {"@version", names.id, names.type}
