@@ -18,7 +18,7 @@ from ontology.compaction import has_store
 from ontology.errors import NotFoundError, RefusedError
 from ontology.records import PublicationStatus, Release
 from ontology.store import KnowledgeBase
-from standards.publishing import Mover, Standing, move_on, publish, standing, standings, withdraw
+from standards.publishing import Mover, Standing, move_on, next_commands, publish, standing, standings, withdraw
 
 Standard = Annotated[str, typer.Argument(metavar="STANDARD", help="By its slug, for instance power-generation.")]
 By = Annotated[str, typer.Option("--by", help="Name of the person who moves it on; it is kept and shown.")]
@@ -62,6 +62,7 @@ def make_public(
     if len(published.report):
         show(published.report, report)
     print(f"{published.release.name} is published: {framework}")
+    note("The working copy is a draft again, for the next version")
 
 
 def take_back(
@@ -105,7 +106,8 @@ def _row(of: Standing, release: Release) -> tuple[str, ...]:
 def _move(name: str, status: PublicationStatus, mover: Mover) -> None:
     with _opened() as base:
         moved = move_on(base, name, status, mover)
-    print(f"{moved.name} stands at {status.word} now")
+    print(f"The working copy of {moved.source} stands at {status.word} now")
+    note(f"What can follow is {' or '.join(next_commands(moved.source, status))}")
 
 
 @contextmanager

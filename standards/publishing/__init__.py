@@ -2,6 +2,6 @@
 
 from standards.publishing.publishing import Published, publish
 from standards.publishing.standing import Standing, standing, standings
-from standards.publishing.steps import Mover, move_on, withdraw
+from standards.publishing.steps import Mover, move_on, next_commands, withdraw
 
-__all__ = ["Mover", "Published", "Standing", "move_on", "publish", "standing", "standings", "withdraw"]
+__all__ = ["Mover", "Published", "Standing", "move_on", "next_commands", "publish", "standing", "standings", "withdraw"]

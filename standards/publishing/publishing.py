@@ -93,7 +93,7 @@ def _refuse_unratified(of: Standing, working: Release) -> None:
         steps = [PublicationStatus.RATIFIED]
         if working.stands is not PublicationStatus.REVIEW:
             steps.insert(0, PublicationStatus.REVIEW)
-        commands = ", then ".join(f"`ladderworks standard {COMMANDS[step]} {of.slug}`" for step in steps)
+        commands = ", then ".join(f"`ladderworks standard {COMMANDS[step]} {of.slug} --by NAME`" for step in steps)
         message = f"{working.name} stands at {of.word(working)}, and only what is ratified is published: {commands}"
         raise InputError(message)
 

@@ -142,10 +142,22 @@ def working_copy(of: Standing) -> Release:
     return of.working
 
 
+def next_commands(slug: str, stands: PublicationStatus) -> list[str]:
+    """Return the commands that may follow where the working copy of a standard stands, as they are typed.
+
+    Example
+    -------
+    >>> next_commands("harbor", PublicationStatus.DRAFT)
+    ['`ladderworks standard review harbor --by NAME`']
+    """
+    commands = [COMMANDS[step] for step in NEXT[stands]]
+    if stands is PublicationStatus.RATIFIED:
+        commands.insert(0, "publish")
+    return [f"`ladderworks standard {command} {slug} --by NAME`" for command in commands]
+
+
 def _no_step(of: Standing, stands: PublicationStatus, status: PublicationStatus) -> str:
     """Return why a standard cannot be moved to a status, and what can be done with it."""
-    steps = [f"`ladderworks standard {COMMANDS[step]} {of.slug}`" for step in NEXT[stands]]
-    if stands is PublicationStatus.RATIFIED:
-        steps.insert(0, f"`ladderworks standard publish {of.slug}`")
+    steps = " or ".join(next_commands(of.slug, stands))
     how = "is already" if stands is status else "cannot become"
-    return f"{of.slug} stands at {stands.word} and {how} {status.word}; what can follow is {' or '.join(steps)}"
+    return f"{of.slug} stands at {stands.word} and {how} {status.word}; what can follow is {steps}"
