@@ -55,6 +55,9 @@ FORMATS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES, N_QUADS)
 
 NUMBERS: Final = {XSD.decimal, XSD.double, XSD.float}
 
+TEXT: Final = f"^^{XSD.string.n3()} .".encode()
+"""How a line of N-Triples ends whose object says that it is text."""
+
 PLAIN: Final = re.compile(r"[+-]?\d*\.\d+")
 """A decimal that Turtle writes without quotes."""
 
@@ -109,11 +112,17 @@ def _named(graph: Graph) -> Graph:
 
 def _lines(graph: Graph, form: Format) -> bytes:
     written = graph.serialize(format="nt", encoding="utf-8")
-    lines = sorted(line for line in written.split(b"\n") if line)
+    lines = sorted(_untyped(line) for line in written.split(b"\n") if line)
     if form == N_QUADS and isinstance(graph.identifier, URIRef):
         end = f"{graph.identifier.n3()} .".encode()
         lines = [line.removesuffix(b".") + end for line in lines]
     return b"".join(line + b"\n" for line in lines)
+
+
+def _untyped(line: bytes) -> bytes:
+    """Return a line without the type that text has unsaid, as canonical N-Triples are written."""
+    text = line.removesuffix(TEXT)
+    return line if text == line else text + b" ."
 
 
 class _Ordered(Graph):
@@ -125,9 +134,11 @@ class _Ordered(Graph):
 
 
 class _Turtle(TurtleSerializer):
-    """rdflib's Turtle, without its rewriting of numbers: 2 of type decimal would become 2.0."""
+    """rdflib's Turtle, without its rewriting of numbers (2 of type decimal would become 2.0), text without its type."""
 
     def label(self, node: Node, position: int) -> str:
+        if isinstance(node, Literal) and node.datatype == XSD.string:
+            return str(super().label(Literal(str(node)), position))
         if isinstance(node, Literal) and node.datatype in NUMBERS and not PLAIN.fullmatch(node):
             return node.n3(self.store.namespace_manager)
         return str(super().label(node, position))

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from rdflib import Graph, Literal
+from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from ontology.errors import UnsupportedError
@@ -166,6 +166,14 @@ def test_numbers_are_written_as_they_are(form: Format, data: st.DataObject) -> N
     assume(len(numbers))
 
     assert set(Graph().parse(data=serialize(numbers, form), format=form.media_type)) == set(numbers)
+
+
+def test_text_is_written_without_its_type() -> None:
+    said = Graph()
+    said.add((URIRef("https://x.example/a"), URIRef("https://x.example/b"), Literal('"^^<x> .', datatype=XSD.string)))
+
+    assert serialize(said, N_TRIPLES) == b'<https://x.example/a> <https://x.example/b> "\\"^^<x> ." .\n'
+    assert b"string" not in serialize(said, TURTLE)
 
 
 # --- JSON-LD ------------------------------------------------------------------------
