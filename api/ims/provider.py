@@ -17,10 +17,10 @@ from ontology.errors import LadderworksError, NotFoundError
 from ontology.store import KnowledgeBase
 from standards.frameworks import PUBLISHED
 from standards.json_documents import Json
+from standards.uncollected import uncollected
 from standards.wire.case.identified import identifiers
 from standards.wire.case.stored import stored_heading, stored_package
 from standards.wire.case.writing import Writer
-from standards.wire.uncollected import uncollected
 
 LINKED: Final = ("CFItems", "CFAssociations")
 """What names the document that it belongs to."""

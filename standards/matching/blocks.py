@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from standards.matching.single_thread import single_thread
+from standards.uncollected import uncollected
 
 WORKERS: Final = 2
 """Blocks that are matched at the same time; numpy lets other threads run while it computes."""
@@ -35,17 +34,5 @@ def in_blocks(blocks: Sequence[Block], look: Callable[[Block], Sequence[Found]],
     with single_thread():
         if len(blocks) < 2:
             return [found for block in blocks for found in look(block)]
-        with _uncollected(), ThreadPoolExecutor(workers) as pool:
+        with uncollected(), ThreadPoolExecutor(workers) as pool:
             return [found for block in pool.map(look, blocks) for found in block]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles away: suggestions have none, and it would walk through the index again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

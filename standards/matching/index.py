@@ -24,6 +24,7 @@ from standards.matching.single_thread import single_thread
 from standards.matching.suggestion import Entry, Evidence, Glance, Meaning, Suggestion
 from standards.matching.terms import stem, stems, words
 from standards.matching.weights import LONGEST
+from standards.uncollected import uncollected
 
 AXES: Final = 128
 """Principal axes on which embeddings are compared; they cost half as much as all 256 and find as much."""
@@ -71,6 +72,7 @@ class Index:
         self._ranker = Ranker(labels, about, _bias([self.entries[place] for place in order], labels), order)
 
     @classmethod
+    @uncollected()
     def of(cls, entries: Sequence[Entry]) -> Self:
         """Return the index of some concepts."""
         names = [_names(entry) for entry in entries]

@@ -13,6 +13,7 @@ from ontology.records import Iri, JsonText
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
+from standards.uncollected import uncollected
 from standards.wire.case.associations import official_type
 from standards.wire.case.checks import checked
 from standards.wire.case.package import DEFINITIONS, LISTS, Package
@@ -28,7 +29,6 @@ from standards.wire.case.workbook import is_table, package_document, read_workbo
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import Door, json_text, read_object
 from standards.wire.summing import summed
-from standards.wire.uncollected import uncollected
 from standards.wire.uuids import UUID
 
 R = TypeVar("R", bound=Resource)

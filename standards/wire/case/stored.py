@@ -5,6 +5,7 @@ from __future__ import annotations
 from ontology.records import Moment, PublicationStatus, Release
 from ontology.store import KnowledgeBase
 from standards.sources.own import CASE
+from standards.uncollected import uncollected
 from standards.wire.carried import carried
 from standards.wire.case.carrying import carrying
 from standards.wire.case.meeting import Owner, headed, in_version, packaged
@@ -12,7 +13,6 @@ from standards.wire.case.package import PARTS, Package
 from standards.wire.case.records import CFDocument
 from standards.wire.listed import Heading, came_as, heading, listed
 from standards.wire.order import restored
-from standards.wire.uncollected import uncollected
 
 
 def stored_package(base: KnowledgeBase, name: str, *, edition: bool = False, dropped: bool = False) -> Package:

@@ -9,9 +9,9 @@ from typing import Any, Final, TypeVar
 
 from ontology.records import Moment
 from standards.json_documents import Json
+from standards.uncollected import uncollected
 from standards.wire.case.package import DEFINITIONS, LISTS, Package
 from standards.wire.case.records import CFAssociation, CFRubric, CFRubricCriterion, CFRubricCriterionLevel, Resource
-from standards.wire.uncollected import uncollected
 from standards.wire.uuids import STRICT, UUID, uuid_of
 from standards.wire.writing import Link, plain, written
 
