@@ -130,6 +130,8 @@ class DocumentReader:
         address = document.address or Iri(identifiers.mint("framework", source))
         document.report.extend(_naming(titled_source(self.kind, document.title), source, file.name))
         document.report.extend(held.claims(address, source, file.name, document.identifier))
+        for each in sorted(held.addresses.keys() & set(document.things)):
+            document.report.extend(held.claims(each, source, file.name))
         if document.report.refused:
             raise RefusedError(document.report)
         named = version or document.version or UNVERSIONED

@@ -196,3 +196,22 @@ def test_a_standard_of_ones_own_is_a_scheme_that_is_read_again(tmp_path: Path, p
     assert list(imported.report) == []
     assert len(entries) == 74
     assert again == written
+
+
+SEVERAL = f"""{PREFIXES} :s a skos:ConceptScheme ; skos:prefLabel "S"@en .
+:t a skos:ConceptScheme ; skos:prefLabel "T"@en .
+:1 a skos:Concept ; skos:inScheme :s, :t ; skos:prefLabel "Weld"@en .
+"""
+
+
+def test_a_file_of_several_schemes_is_imported_again_and_under_another_name_refused(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "skos", [at(tmp_path, SEVERAL)])
+        edited = stored_scheme(base, "skos-welding").replace(b'"Weld"', b'"Weld pipes"')
+        import_release(base, "skos", [at(tmp_path, edited)])
+        assert [entry.label for entry in read_framework(base, "skos-welding")] == ["Weld pipes"]
+        with pytest.raises(RefusedError, match='take the other out: ladderworks remove "skos-welding"') as refused:
+            import_release(base, "skos", [at(tmp_path, edited, "other.ttl")])
+        assert [finding.node for finding in refused.value.report] == ["http://x/s", "http://x/t"]
+        base.remove([base.release("skos-welding")])
+        import_release(base, "skos", [at(tmp_path, edited, "other.ttl")])
