@@ -185,7 +185,9 @@ def test_no_working_copy_is_published_over(base: KnowledgeBase, written: Callabl
 
 
 def test_only_what_is_ratified_is_published(base: KnowledgeBase) -> None:
-    with pytest.raises(InputError, match=r"harbor@draft stands at draft.*standard review harbor --by NAME`, then .*ratify"):
+    with pytest.raises(
+        InputError, match=r"harbor@draft stands at draft.*standard review harbor --by NAME`, then .*ratify"
+    ):
         publish(base, "harbor", DANA)
     move_on(base, "harbor", PublicationStatus.REVIEW, DANA)
     with pytest.raises(InputError, match=r"stands at review, and only what is ratified is published: [^,]*ratify"):

@@ -21,7 +21,9 @@ def test_each_step_follows_on_the_one_before(base: KnowledgeBase) -> None:
     assert move_on(base, "harbor", PublicationStatus.REVIEW, DANA).stands is PublicationStatus.REVIEW
     assert move_on(base, "harbor", PublicationStatus.DRAFT, DANA).stands is PublicationStatus.DRAFT
     ratify(base)
-    with pytest.raises(InputError, match=r"cannot become review; .*standard publish harbor --by NAME` or .*standard reopen"):
+    with pytest.raises(
+        InputError, match=r"cannot become review; .*standard publish harbor --by NAME` or .*standard reopen"
+    ):
         move_on(base, "harbor", PublicationStatus.REVIEW, DANA)
 
 
