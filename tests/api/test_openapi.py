@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from api.app import create_app
 from api.settings import Settings
+from ontology.addresses import is_address
 from ontology.identifiers import Identifiers
 
 Schema = dict[str, Any]
@@ -215,6 +216,8 @@ def bounds_broken(value: object, schema: Schema, place: str) -> Iterator[str]:
     if isinstance(value, str):
         if len(value) > schema.get("maxLength", len(value)) or not re.search(schema.get("pattern", ""), value):
             yield f"{place}: {value!r} breaks {schema}"
+        if schema.get("format") == "iri" and not is_address(value):
+            yield f"{place}: {value!r} is no address"
     elif isinstance(value, int | float):
         low, high = schema.get("minimum", value), schema.get("maximum", value)
         if not low <= value <= high or value <= schema.get("exclusiveMinimum", value - 1):
@@ -379,6 +382,7 @@ def test_no_operation_changes_anything(client: TestClient, path: str, method: st
         (True, {"type": "integer"}, "True is not integer"),
         ("xx", {"type": "string", "maxLength": 1}, "'xx' breaks"),
         ("x", {"type": "string", "pattern": "^y"}, "'x' breaks"),
+        ("x", {"type": "string", "format": "iri"}, "'x' is no address"),
         ("x", {"type": "string", "enum": ["y"]}, "'x' is not string"),
         (1, {"anyOf": [{"type": "string"}, {"type": "null"}]}, "1 is none of"),
         ({"title": "x"}, PROBLEM, "status is missing"),
