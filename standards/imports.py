@@ -19,6 +19,7 @@ from standards.reviewing import carried, kept_reviews
 from standards.sources.occupation_codes import DEFINING
 from standards.sources.publication import TOOL
 from standards.sources.readers import CITING
+from standards.uncollected import uncollected
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Imported:
     again: bool = False
 
 
+@uncollected()
 def import_release(
     base: KnowledgeBase,
     source: str,
