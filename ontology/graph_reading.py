@@ -41,6 +41,10 @@ LONGEST_ENTITY: Final = 200
 """Bytes of an entity's value: enough for a namespace, too few to blow a document up."""
 
 
+MOST: Final = 1 << 24
+"""Bytes of one text that the parser takes."""
+
+
 def read_rdf(content: bytes, syntax: str) -> bytes:
     """Return what a document says as N-Triples in order; graphs that it names are taken as one.
 
@@ -66,6 +70,9 @@ def read_rdf(content: bytes, syntax: str) -> bytes:
         raise UnreadableError(message) from error
     except ValueError as error:
         message = f"this is no text in UTF-8: {error}"
+        raise UnreadableError(message) from error
+    except MemoryError as error:  # of the parser, which holds so much of one term
+        message = f"it has a text or an address of more than {MOST >> 20} MB; keep it elsewhere and give its address"
         raise UnreadableError(message) from error
     if any(isinstance(quad.object, ox.Triple) for quad in quads):
         message = f"it has {ABOUT_ANOTHER}"

@@ -21,14 +21,17 @@ OPENING, CLOSING = b"[({", b"])}"
 SKIPPED: Final = re.compile(
     rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
     rb"|'''(?:[^'\\]++|\\.|'(?!''))*+'''"
-    rb'|"(?:[^"\\\n]++|\\.)*+"'
-    rb"|'(?:[^'\\\n]++|\\.)*+'"
+    rb'|"(?:[^"\\\r\n]++|\\.)*+"'
+    rb"|'(?:[^'\\\r\n]++|\\.)*+'"
     rb"|<[^<>\"{}|^`\s]*+>"
     rb"|\\."
-    rb"|#[^\n]*+",
+    rb"|#[^\r\n]*+",
     re.DOTALL,
 )
-"""Texts, addresses and comments of Turtle and its kin."""
+"""Texts, addresses and comments of Turtle and its kin; a carriage return ends a comment, too."""
+
+END: Final = re.compile(rb"\r\n|\r|\n")
+"""The end of a line, as parsers count lines."""
 
 TEXT: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 """A text of JSON."""
@@ -78,7 +81,7 @@ def _refuse_deep_xml(content: bytes) -> None:
 
 def _refuse_deep_brackets(content: bytes, skipped: re.Pattern[bytes]) -> None:
     depth = 0
-    for line, text in enumerate(skipped.sub(_lines, content).split(b"\n"), start=1):
+    for line, text in enumerate(END.split(skipped.sub(_lines, content)), start=1):
         for letter in text.translate(None, OTHERS):
             depth += 1 if letter in OPENING else -1
             if depth > DEEPEST:
@@ -90,13 +93,13 @@ OTHERS: Final = bytes(set(range(256)) - set(OPENING + CLOSING))
 
 def _lines(found: re.Match[bytes]) -> bytes:
     """Return the ends of lines in what is skipped, so that lines are counted right."""
-    return b"\n" * found[0].count(b"\n")
+    return b"\n" * len(END.findall(found[0]))
 
 
 def _refuse_statements(content: bytes) -> None:
     for found in ABOUT.finditer(content):
         if found[1]:
-            line = content.count(b"\n", 0, found.start()) + 1
+            line = len(END.findall(content, 0, found.start())) + 1
             message = f"line {line:,} has {ABOUT_ANOTHER}"
             raise UnreadableError(message)
 
