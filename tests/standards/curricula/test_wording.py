@@ -129,12 +129,12 @@ def test_a_longer_cell_is_refused_with_its_place(read: Read) -> None:
         read(f"Course,Outcome\nW 1,{'weld pipes and ' * 140_000}\n")
 
 
-def test_nearly_a_million_characters_of_lines_are_as_many_statements(read: Read) -> None:
-    lines = "\n".join(f"- Weld pipe {at}" for at in range(55_000))
+def test_ten_thousand_lines_of_a_cell_are_as_many_statements(read: Read) -> None:
+    lines = "\n".join(f"- Weld pipe {at}" for at in range(10_000))
 
     curriculum = read(f'Course,Outcome\nW 1,"{lines}"\n')
 
-    assert len(curriculum.outcomes) == 55_000
+    assert len(curriculum.outcomes) == 10_000
     assert len(curriculum.report) == 0
 
 
