@@ -10,9 +10,10 @@ import pyoxigraph as ox
 from ontology.descriptions import Description, describe, joined, thing, unknown
 from ontology.errors import NotFoundError
 from ontology.identifiers import parted_edition
+from ontology.named_releases import current_releases
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, RDF, SKOS
 from ontology.records import Release
-from ontology.shown import shown_releases
+from ontology.shown import open_releases, shown_releases, told_releases
 from ontology.store import KnowledgeBase
 from ontology.together import Together
 from ontology.versions import version_key
@@ -46,7 +47,7 @@ class VersionOf:
 
 
 class History:
-    """What is said of the things of a knowledge base that does not change.
+    """What is said of the things of a knowledge base that does not change, by releases that are not kept back.
 
     Attributes
     ----------
@@ -56,10 +57,10 @@ class History:
     """
 
     def __init__(self, base: KnowledgeBase) -> None:
-        releases = base.releases()
-        published = [release for release in releases if release.fixed]
-        self._working = Together(base)
-        self.shown = Together(base, shown_releases(releases), behind=self._working)
+        told = told_releases(base)
+        published = [release for release in told if release.fixed]
+        self._working = Together(base, current_releases(told))
+        self.shown = Together(base, shown_releases(open_releases(base)), behind=self._working)
         self._published = Together(base, published)
         self._sources = {release.source for release in published}
         self._each = [Together(base, [release]) for release in sorted(published, key=_age, reverse=True)]

@@ -14,7 +14,7 @@ LIST: Final = "sheet"
 """What firms' own lists are imported as; they are theirs."""
 
 PRIVATE: Final = "Private Draft"
-"""The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it."""
+"""The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it, in any case of letters."""
 
 
 def shown_releases(releases: Iterable[Release]) -> list[Release]:
@@ -29,14 +29,21 @@ def open_releases(base: KnowledgeBase) -> list[Release]:
     That work also holds what is never published, such as the lists of firms, and goes on doing so when a version is
     taken back.
     """
-    known = base.releases()
+    known = told_releases(base)
     published = {release.source for release in known if release.fixed}
-    worked_on = (release for release in known if not release.fixed and release.stands and release.source in published)
-    closed = {release.iri for release in worked_on}
-    return [release for release in known if release.iri not in closed and not is_kept_back(base, release)]
+    return [release for release in known if release.fixed or not release.stands or release.source not in published]
+
+
+def told_releases(base: KnowledgeBase) -> list[Release]:
+    """Return the releases of which anything may be told to anybody: all but what is kept back."""
+    return [release for release in base.releases() if not is_kept_back(base, release)]
 
 
 def is_kept_back(base: KnowledgeBase, release: Release) -> bool:
-    """Return whether a release is nobody's but its owner's: the list of a firm, and what its own publisher hides."""
-    hidden = f'SELECT ?document {{ ?document <{CASE.adoptionStatus}> "{PRIVATE}" }} LIMIT 1'
-    return release.reader == LIST or any(base.rows(hidden, [release.iri]))
+    """Return whether a release is nobody's but its owner's: the list of a firm, and what its own publisher hides.
+
+    Whatever else speaks to anybody asks `open_releases` or `told_releases`, which ask this: such a release is to them
+    as if it were not there.
+    """
+    said = base.rows(f"SELECT ?status {{ ?document <{CASE.adoptionStatus}> ?status }}", [release.iri])
+    return release.reader == LIST or any(status.strip().casefold() == PRIVATE.casefold() for (status,) in said)

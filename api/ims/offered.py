@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.named_releases import release_in_force
+from ontology.named_releases import current_releases, release_in_force
 from ontology.records import Release
-from ontology.shown import is_kept_back
+from ontology.shown import told_releases
 from ontology.store import KnowledgeBase
 from standards.frameworks import frameworks
 from standards.sources.own import CASE
@@ -40,10 +40,9 @@ def offered(base: KnowledgeBase) -> Iterator[Offered]:
     its own publisher keeps to itself. Of a standard every version is offered that was ever published; what is worked on
     is, until there is one in force.
     """
-    releases, named = base.releases(), frameworks(base)
-    for release in base.current():
-        there = release.source in named or release.reader == CASE  # a document may come before its statements
-        if not there or is_kept_back(base, release):
+    releases, named = told_releases(base), frameworks(base)
+    for release in current_releases(releases):
+        if release.source not in named and release.reader != CASE:  # a document may come before its statements
             continue
         chosen = release_in_force(releases, release.source) or release
         yield Offered(chosen)

@@ -100,8 +100,7 @@ class Endpoint:
         self._folder = folder
         releases = base.releases()
         self.graphs = tuple(release.iri for release in open_releases(base))
-        newest = {release.iri for release in shown_releases(releases)}
-        self._shown = [graph for graph in self.graphs if graph in newest]
+        self._shown = [release.iri for release in shown_releases(open_releases(base))]
         self._descriptions = [""] if len(self.graphs) == len(releases) else []
         self._seats = BoundedSemaphore(self.bounds.workers)
         self._line = BoundedSemaphore(self.bounds.workers * (1 + WAITING))

@@ -1,0 +1,207 @@
+"""What is kept back, a firm's list and a private draft, is behind every door as if it were not there."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.http.origins import DISCOVERY, PUBLISHED
+from api.http.service import Service
+from api.linked.documents import OFFERS
+from ontology.records import Release
+from ontology.shown import is_kept_back, told_releases
+from ontology.store import KnowledgeBase
+from standards.frameworks import read_framework
+from standards.imports import import_release
+
+SECRET: Final = "Zephyrine"
+"""Stands in every text, address and name of file of what is kept back, and nowhere else."""
+
+CASE: Final = "/ims/case/v1p1"
+LIST: Final = f"job,statement\n{SECRET} Fitter,Fits {SECRET} valves\n"
+EVERYTHING: Final = "CONSTRUCT { ?s ?p ?o . ?g a <urn:graph> } { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+WHOLE: Final = (
+    *("/", f"/?q={SECRET[:-1]}", f"/api/v1/occupations?q={SECRET[:-1]}", "/api/v1/openapi.json", "/api/v1/sectors"),
+    *(f"/dataset.{offer.extension}" for offer in OFFERS),
+    *("/dumps", "/dumps/all.nq.gz", DISCOVERY, "/sparql", f"{CASE}/CFDocuments", f"{CASE}/discovery"),
+)
+"""Doors behind which something is told of everything."""
+
+
+def package(number: int, word: str, status: str) -> dict[str, object]:
+    """Return a framework of another server with two items, of which one matches an item of another framework."""
+
+    def named(kind: str, place: int) -> dict[str, str]:
+        identifier = f"{place}{number}111111-1111-4111-8111-111111111111"
+        uri = f"https://cases.example/{kind}/{word}/{identifier}"
+        return {"identifier": identifier, "uri": uri, "lastChangeDateTime": "2026-01-31T09:00:00Z"}
+
+    items = [{**named("CFItems", place), "fullStatement": f"{word} statement {place}"} for place in (2, 3)]
+    met = {"title": "met", "identifier": "21111111-1111-4111-8111-111111111111"}
+    met["uri"] = f"https://cases.example/CFItems/Open/{met['identifier']}"
+    link = {"title": "one", **{name: items[0][name] for name in ("identifier", "uri")}}
+    match = {**named("CFAssociations", 4), "associationType": "exactMatchOf"}
+    document = {**named("CFDocuments", 5), "title": f"{word} framework", "creator": word, "adoptionStatus": status}
+    both = [
+        {**match, "originNodeURI": link, "destinationNodeURI": met},
+        {**named("CFAssociations", 6), **{"associationType": "exactMatchOf"}, "originNodeURI": met}
+        | {"destinationNodeURI": link},
+    ]
+    return {"CFDocument": document, "CFItems": items, "CFAssociations": both if number > 1 else []}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    """A framework for everybody, a private draft that speaks of its items, and the list of a firm."""
+    folder = tmp_path_factory.mktemp("kept")
+    with KnowledgeBase.in_memory() as base:
+        for number, (word, status) in enumerate((("Open", "Adopted"), (SECRET, "Private Draft")), 1):
+            path = folder / f"{word}.json"
+            path.write_text(json.dumps(package(number, word, status)))
+            import_release(base, "case", [path])
+        own = folder / f"{SECRET}.csv"
+        own.write_text(LIST)
+        import_release(base, "sheet", [own])
+        yield base
+
+
+@pytest.fixture
+def client(base: KnowledgeBase, serve: Callable[[KnowledgeBase], TestClient]) -> TestClient:
+    """The service on it, made ready."""
+    found = serve(base)
+    service: Service = found.app.state.current.service  # type: ignore[attr-defined] # FastAPI
+    service.warm()
+    service.wait()
+    return found
+
+
+def kept(base: KnowledgeBase) -> list[Release]:
+    return [release for release in base.releases() if is_kept_back(base, release)]
+
+
+def things(base: KnowledgeBase, release: Release) -> list[str]:
+    """Return whatever only a release says something of, it and its files among them."""
+    said = "SELECT DISTINCT ?s { ?s ?p ?o FILTER(isIRI(?s)) }"
+    told = {str(iri) for (iri,) in base.rows(said, [one.iri for one in told_releases(base)])}
+    found = {str(iri) for (iri,) in base.rows(said, [release.iri])} - told
+    return sorted({*found, *map(str, release.files), str(release.iri)})
+
+
+def doors(base: KnowledgeBase, iri: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield every address, with its parameters, at which a thing might be asked for."""
+    for form in ("", *(offer.extension for offer in OFFERS)):
+        yield "/doc", {"iri": iri, **({"format": form} if form else {})}
+    if iri.startswith(base.identifiers.base):
+        path = iri.removeprefix(base.identifiers.base)
+        for ending in ("", *(f".{offer.extension}" for offer in OFFERS)):
+            yield f"{path}{ending}", {}
+            yield f"{path.replace('/id/', '/doc/')}{ending}", {}
+            yield f"{path}@1{ending}", {}
+
+
+def test_there_is_one_of_each_kind(base: KnowledgeBase) -> None:
+    assert [release.reader for release in kept(base)] == ["case", "sheet"]
+    assert all(len(things(base, release)) > 3 for release in kept(base))
+
+
+def test_what_is_kept_back_is_unknown_at_every_address(base: KnowledgeBase, client: TestClient) -> None:
+    for iri in (iri for release in kept(base) for iri in things(base, release)):
+        for path, parameters in doors(base, iri):
+            for method in ("GET", "HEAD"):
+                answer = client.request(method, path, params=parameters)
+                assert answer.status_code == 404, (method, path, parameters)
+
+
+def test_its_refusal_is_that_of_what_there_is_not(base: KnowledgeBase, client: TestClient) -> None:
+    for iri in (iri for release in kept(base) for iri in things(base, release)):
+        there, nothing = (client.get("/doc", params={"iri": one}) for one in (iri, f"{iri}-nothing"))
+        assert there.text.replace(iri, "it") == nothing.text.replace(f"{iri}-nothing", "it")
+        assert dict(there.headers) | {"content-length": ""} == dict(nothing.headers) | {"content-length": ""}
+
+
+@pytest.mark.parametrize("door", WHOLE)
+def test_nothing_is_told_of_it_where_all_is_told(client: TestClient, door: str) -> None:
+    content = client.get(door).content
+    told = gzip.decompress(content) if door.endswith(".gz") else content
+
+    assert told
+    assert SECRET.casefold() not in told.decode().casefold()
+
+
+def test_its_dump_and_graph_are_not_there(base: KnowledgeBase, client: TestClient) -> None:
+    for release in kept(base):
+        refused = client.get(f"/dumps/{release.name}.nq.gz")
+        assert refused.status_code == 404
+        assert release.name not in refused.json()["detail"].partition("there are")[2]
+        for accept in ("text/html", "text/turtle", "application/n-quads"):
+            assert client.get(release.iri, headers={"accept": accept}).status_code == 404
+
+
+def test_no_query_meets_it(base: KnowledgeBase, client: TestClient) -> None:
+    found = client.get("/sparql", params={"query": EVERYTHING, "format": "nt"})
+
+    assert "Open statement" in found.text
+    assert SECRET.casefold() not in found.text.casefold()
+    for release in kept(base):
+        asked = f"SELECT * FROM <{release.iri}> {{ ?s ?p ?o }}"
+        assert client.get("/sparql", params={"query": asked}).status_code == 400
+
+
+def test_the_case_service_knows_none_of_it(base: KnowledgeBase, client: TestClient) -> None:
+    for kind in ("CFDocuments", "CFPackages", "CFItems", "CFAssociations", "CFItemAssociations"):
+        for place in range(2, 7):
+            answer = client.get(f"{CASE}/{kind}/{place}2111111-1111-4111-8111-111111111111")
+            assert answer.status_code == 404, (kind, place)
+    assert client.get(f"{CASE}/CFItems/21111111-1111-4111-8111-111111111111").status_code == 200
+
+
+def test_what_it_says_of_others_is_not_repeated(client: TestClient) -> None:
+    """The draft says that an item of the open framework matches one of its own."""
+    met = "https://cases.example/CFItems/Open/21111111-1111-4111-8111-111111111111"
+    for offer in OFFERS:
+        answer = client.get("/doc", params={"iri": met, "format": offer.extension})
+        assert answer.status_code == 200
+        assert SECRET not in answer.text
+
+
+def test_its_owner_still_works_with_it(base: KnowledgeBase) -> None:
+    for release in kept(base):
+        name = release.source.removeprefix("sheet-") if release.reader == "sheet" else release.name
+        assert any(SECRET in str(entry.label) for entry in read_framework(base, name))
+
+
+def test_what_was_open_before_it_is_told_on(tmp_path: Path, serve: Callable[[KnowledgeBase], TestClient]) -> None:
+    """A publisher who makes the next version in private takes nothing back of the one before."""
+    with KnowledgeBase.in_memory() as base:
+        for version, status in enumerate(("Adopted", "private draft "), 1):
+            said = package(1, "Open", status)
+            document = said["CFDocument"]
+            assert isinstance(document, dict)
+            document["version"], document["notes"] = str(version), "" if version == 1 else SECRET
+            path = tmp_path / f"{version}.json"
+            path.write_text(json.dumps(said))
+            import_release(base, "case", [path])
+        client = serve(base)
+
+        assert len(base.releases()) == 2
+        identifier = "51111111-1111-4111-8111-111111111111"
+        told = client.get(
+            "/doc", params={"iri": f"https://cases.example/CFDocuments/Open/{identifier}", "format": "nt"}
+        )
+        assert (told.status_code, SECRET in told.text) == (200, False)
+        assert client.get(f"{CASE}/CFDocuments/{identifier}").json()["version"] == "1"
+        counted = client.get(
+            "/sparql", params={"query": "ASK { ?s ?p ?o FILTER(STR(?o) = 'Open framework') }", "format": "json"}
+        )
+        assert counted.json()["boolean"]
+
+
+def test_every_door_to_what_is_published_is_walked_here() -> None:
+    """A door that is opened later has to be walked too."""
+    assert {"id", "doc", "dataset", "dumps", "graph", "ims", "sparql"} == PUBLISHED
