@@ -102,6 +102,18 @@ def read_json_ld(document: JsonValue, moved: Moved | None = None) -> tuple[bytes
     return _ordered(_quad(quad, moved or {}, seen) for quad in quads), seen
 
 
+def with_moved(triples: bytes, moved: Moved) -> tuple[bytes, set[str]]:
+    r"""Return N-Triples with the addresses that their terms have now, and which of the moved beginnings stood in them.
+
+    Example
+    -------
+    >>> with_moved(b'<http://x/1> <http://old/p> "a" .', {"http://old/": "http://new/"})
+    (b'<http://x/1> <http://new/p> "a" .\n', {'http://old/'})
+    """
+    seen: set[str] = set()
+    return _ordered(_quad(quad, moved, seen) for quad in ox.parse(triples, ox.RdfFormat.N_TRIPLES)), seen
+
+
 def _json_ld(content: bytes) -> Iterator[ox.Quad]:
     """Return the statements of a document; a parser drops those with an ill-formed address or language tag silently."""
     for quad in ox.parse(content, ox.RdfFormat.JSON_LD, lenient=True):

@@ -1,4 +1,4 @@
-"""Writing graphs as the store has them: every literal letter by letter, in any syntax of RDF."""
+"""Writing graphs as the store has them: every literal as it is spelled, in any syntax of RDF."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ def stored_triples(base: Readable, release: Release) -> bytes:
 
 
 def write_rdf(triples: bytes, form: Format = TURTLE) -> bytes:
-    r"""Return N-Triples in a syntax, byte for byte the same for the same graph, as UTF-8.
+    r"""Return N-Triples in a syntax, as UTF-8, without a graph's name: in N-Quads, too.
 
-    rdflib writes numbers and truth values as it understands them; here they stay as they are written.
+    Numbers and truth values stay as they are spelled, where rdflib writes them as it understands them; language tags
+    come out in lower case, a text without ``xsd:string``. The same statements give the same bytes, whatever their order
+    and the names of their blank nodes, but for blank nodes that are alike and that `ontology.blank_nodes` cannot tell
+    apart: these are told apart by their order.
 
     Raises
     ------

@@ -1,14 +1,18 @@
-"""CTDL in JSON-LD in: graphs, envelopes and single resources, expanded or compact. No context is ever fetched."""
+"""CTDL in: JSON-LD as graphs, envelopes and single resources, expanded or compact, or a graph in another syntax of RDF.
+
+No context is ever fetched.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from ontology.errors import RefusedError, UnreadableError
-from ontology.graph_reading import read_json_ld
+from ontology.graph_reading import SYNTAXES, read_json_ld, read_rdf, with_moved
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
@@ -58,29 +62,52 @@ def read_graph(file: ArchivedFile) -> tuple[CtdlGraph, Report]:
     Raises
     ------
     UnreadableError
-        Where the file is no JSON, or no JSON-LD.
+        Where the file is no JSON-LD, or not in the syntax of RDF that the end of its name says.
     RefusedError
         Where something in it is wrong; the error carries the report, with a JSON pointer for each finding.
     """
+    syntax = PurePath(file.plain_name).suffix.removeprefix(".").lower()
+    report = Report()
+    triples, moved = _of_graph(file, syntax) if syntax in GRAPHS else _of_documents(file, report)
+    report.extend(_told_moved(moved, file.name))
+    report.extend(ill_dated(triples, file.name))
+    if not triples:
+        report.add(_nothing(file.name))
+        raise RefusedError(report)
+    return CtdlGraph(triples, len(set(re.findall(rb"^<[^>]*>", triples, re.MULTILINE)))), report
+
+
+GRAPHS: Final = {*SYNTAXES} - {"json", "jsonld"}
+"""The ends of the names of files that are graphs and no JSON."""
+
+TERMS: Final = b"<https://purl.org/ctdl"
+"""How the addresses of CTDL's own terms begin."""
+
+
+def _of_graph(file: ArchivedFile, syntax: str) -> tuple[bytes, set[str]]:
+    """Return what a graph says; nothing of one without a term of CTDL."""
+    try:
+        triples, moved = with_moved(read_rdf(file.read(), syntax), MOVED)
+    except UnreadableError as error:
+        message = f"{file.name}: {error}"
+        raise UnreadableError(message) from error
+    return (triples, moved) if TERMS in triples else (b"", set())
+
+
+def _of_documents(file: ArchivedFile, report: Report) -> tuple[bytes, set[str]]:
+    """Return what the documents of a file say, once none of them has anything against it."""
     documents, faults = read_all_documents(file)
     if faults:  # what is nested too deeply cannot be gone through
         raise RefusedError(Report(faults))
     said = [_unwrapped(document) for document in documents]
-    report = Report()
     for number, document in enumerate(said):
         at = (number,) if len(said) > 1 else ()
         report.extend(_strange_contexts(document, file.name, at))
     report.extend(described_twice(said, file.name))
     if report.refused:
         raise RefusedError(report)
-    triples, moved = _triples(said, file)
-    report.extend(_told_moved(moved, file.name))
     report.extend(_assumed(said, file.name))
-    report.extend(ill_dated(triples, file.name))
-    if not triples:
-        report.add(_nothing(file.name))
-        raise RefusedError(report)
-    return CtdlGraph(triples, len(set(re.findall(rb"^<[^>]*>", triples, re.MULTILINE)))), report
+    return _triples(said, file)
 
 
 def _unwrapped(document: Json) -> Json:
@@ -143,6 +170,6 @@ def _nothing(file: str) -> Finding:
         code="no-resources",
         severity=Severity.ERROR,
         file=file,
-        message="nothing in it can be read as JSON-LD with terms of CTDL",
+        message="nothing in it can be read as a graph with terms of CTDL",
         remedy="Export a graph from the Credential Registry: GET /graph/ce-...",
     )

@@ -17,14 +17,11 @@ from standards.wire.claims import same_ids
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import Door, read_object
 from standards.wire.rsd.library import Library
-from standards.wire.rsd.records import Described, RichSkill, RichSkillCollection
-from standards.wire.rsd.rows import is_table, read_skill_rows
+from standards.wire.rsd.records import SINGLE, Described, RichSkill, RichSkillCollection
+from standards.wire.rsd.rows import is_table, parts, read_skill_rows
 from standards.wire.summing import summed
 
 R = TypeVar("R", bound=Described)
-
-RENAMED: Final = {"author": "authors", "category": "categories"}
-"""Names of version 2 in a skill, with those of version 3."""
 
 ELSEWHERE: Final = frozenset(("@context", "type", "id", "skills"))
 """Names that are read elsewhere, or are the same in every document."""
@@ -84,13 +81,21 @@ def _library(door: Door, said: Json, identifiers: Identifiers) -> Library:
 def _skills(
     door: Door, said: Json, at: tuple[str, ...], identifiers: Identifiers, *, single: bool = False
 ) -> Iterator[RichSkill]:
-    door.renamed = RENAMED
+    door.renamed = SINGLE
     if not isinstance(said, list):
         door.say(Severity.ERROR, "no-list", pointer(*at), "a list of skills is expected", "Write it in brackets")
         return
     for position, one in enumerate(said):
-        if skill := _described(door, RichSkill, one, () if single else (*at, position), identifiers):
+        place: tuple[str | int, ...] = () if single else (*at, position)
+        if skill := _described(door, RichSkill, _several(one), place, identifiers):
             yield skill
+
+
+def _several(skill: Json) -> Json:
+    """Return a skill with the one text that version 2 has of its authors and its categories as the several it names."""
+    if not isinstance(skill, dict):
+        return skill
+    return {name: parts(value) if name in SINGLE and isinstance(value, str) else value for name, value in skill.items()}
 
 
 def _described(door: Door, model: type[R], said: Json, at: tuple[str | int, ...], identifiers: Identifiers) -> R | None:

@@ -5,12 +5,15 @@ What CTDL-ASN, SKOS or Dublin Core has a term for is said with it; the rest has 
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ontology.namespaces import CEASN, DCTERMS, RSD, SKOS
 from ontology.records import Iri, JsonText, Moment, Text
 from standards.wire.fields import Key
 from standards.wire.order import Ordered
+
+SINGLE: Final = {"author": "authors", "category": "categories"}
+"""Names of version 2 in a skill, each with one text, and those of version 3, with lists."""
 
 Texts = tuple[Text, ...]
 Objects = tuple[JsonText, ...]

@@ -186,10 +186,10 @@ def _object(headers: Sequence[str], cells: Sequence[str]) -> dict[str, Json]:
         if plain in TEXTS:
             made[TEXTS[plain]] = cell
         elif plain in LISTS:
-            made[LISTS[plain]] = _parts(cell)
+            made[LISTS[plain]] = parts(cell)
         elif plain in OBJECTS:
             name, said = OBJECTS[plain]
-            made.setdefault(name, []).extend({said: part} for part in _parts(cell))
+            made.setdefault(name, []).extend({said: part} for part in parts(cell))
         elif part := ALIGNMENT.fullmatch(plain):
             value = {"name": cell} if part[2] == "framework" else cell
             alignments.setdefault(int(part[1] or 1), {})[PARTS[part[2] or ""]] = value
@@ -198,5 +198,12 @@ def _object(headers: Sequence[str], cells: Sequence[str]) -> dict[str, Json]:
     return made | ({"alignments": [alignments[number] for number in sorted(alignments)]} if alignments else {})
 
 
-def _parts(cell: str) -> list[str]:
+def parts(cell: str) -> list[str]:
+    """Return the values that stand apart by semicolons.
+
+    Example
+    -------
+    >>> parts("steel; heat;")
+    ['steel', 'heat']
+    """
     return [part for part in SEPARATOR.split(cell) if part]

@@ -19,11 +19,18 @@ Lines = set[str]
 
 
 class SaidItself(Record):
-    """What a graph says itself of what is added, so that it stays when that is taken out."""
+    """What a graph says itself of what is added, so that it stays when that is taken out.
+
+    Parameters
+    ----------
+    classes, kinds
+        Values of ``rdf:type`` and of ``dcterms:type``.
+    """
 
     types = ()
 
-    values: Annotated[tuple[Iri, ...], SCHEMES.asserted]
+    classes: Annotated[tuple[Iri, ...], SCHEMES.asserted] = ()
+    kinds: Annotated[tuple[Iri, ...], SCHEMES.assertedKind] = ()
 
 
 class Written(Record):
@@ -39,9 +46,10 @@ def asserted(base: KnowledgeBase, release: Release) -> Iterator[SaidItself]:
     graph = StoredGraph(base, release)
     types, kinds = graph.links(RDF.type), graph.links(DCTERMS.type)
     for record in meant(base, release):
-        added = [*record.types, *([record.kind] if isinstance(record, ConceptToo) else ())]
-        if values := {Iri(value) for value in added} & {*types.get(record.iri, ()), *kinds.get(record.iri, ())}:
-            yield SaidItself(iri=record.iri, values=tuple(sorted(values)))
+        classes = {Iri(value) for value in record.types}.intersection(types.get(record.iri, ()))
+        own = [record.kind] if isinstance(record, ConceptToo) and record.kind in kinds.get(record.iri, ()) else ()
+        if classes or own:
+            yield SaidItself(iri=record.iri, classes=tuple(sorted(classes)), kinds=tuple(own))
 
 
 def written(triples: bytes) -> Iterator[Written]:
@@ -55,7 +63,10 @@ def written(triples: bytes) -> Iterator[Written]:
 def as_it_came(base: KnowledgeBase, release: Release) -> bytes:
     """Return the N-Triples of a graph without what was added to it."""
     graph = StoredGraph(base, release)
-    stays = [SaidItself(iri=Iri(iri), values=(Iri(value),)) for iri, value in graph.pairs(SCHEMES.asserted)]
+    stays = [
+        *(SaidItself(iri=Iri(iri), classes=(Iri(value),)) for iri, value in graph.pairs(SCHEMES.asserted)),
+        *(SaidItself(iri=Iri(iri), kinds=(Iri(value),)) for iri, value in graph.pairs(SCHEMES.assertedKind)),
+    ]
     forms = [Written(iri=Iri(iri), lines=(line,)) for iri, line in graph.pairs(SCHEMES.written)]
     lines = _lines(stored_triples(base, release)) - _lines(encoded([*stays, *forms]))
     lines -= _lines(encoded(meant(base, release))) - set(_said(stays))
@@ -67,7 +78,8 @@ def as_it_came(base: KnowledgeBase, release: Release) -> bytes:
 def _said(stays: list[SaidItself]) -> Iterator[str]:
     """Yield the statements that a graph made itself of what its meaning adds."""
     for one in stays:
-        yield from (f"<{one.iri}> <{name}> <{value}> ." for value in one.values for name in (RDF.type, DCTERMS.type))
+        yield from (f"<{one.iri}> <{RDF.type}> <{value}> ." for value in one.classes)
+        yield from (f"<{one.iri}> <{DCTERMS.type}> <{value}> ." for value in one.kinds)
 
 
 def _lines(triples: bytes) -> Lines:

@@ -15,6 +15,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from ontology.namespaces import short_name
+
 Json = Any
 
 
@@ -201,8 +203,13 @@ def _of_leaf(before: Json, after: Json, at: str) -> Fates:
         yield from beyond(after, at)
 
 
+def _prefixed(address: str) -> str:
+    return short_name(_secure(address))
+
+
 SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (re.compile(r"@[a-z0-9-]+$", re.IGNORECASE), str.lower),
+    (re.compile(r"^http://purl\.org/ctdl(?:asn)?/terms/"), _prefixed),
     (re.compile(r"^http://purl\.org/ctdl"), _secure),
 )
 """What may be spelled otherwise in a text: the language behind it, the address of CTDL before it."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tests.standards.wire.comparing import Fate
 
 Measured = Mapping[str, Counter[Fate]]
 """How often each fate met the values of each field."""
+
+Between = dict[str, dict[str, Counter[Fate]]]
+"""How often each fate met the values of each field, by the format that is written."""
 
 WHOLE = "losses.md"
 """The page with all rows, beside those of the formats."""
@@ -61,3 +64,19 @@ def table_of(measured: Measured) -> str:
         for at, counted in sorted(measured.items())
     ]
     return "\n".join([*head, *rows, "", ""])
+
+
+def by_form(measured: Between, forms: Iterable[str]) -> str:
+    """Return a table, a row for each field and a column for each form that is written."""
+    forms = [*forms]
+    head = ["", f"| field | {' | '.join(forms)} |", f"|---|{'---|' * len(forms)}"]
+    rows = [f"| `{at}` | {' | '.join(_cell(told[form]) for form in forms)} |" for at, told in sorted(measured.items())]
+    return "\n".join([*head, *rows, "", ""])
+
+
+def _cell(counted: Counter[Fate]) -> str:
+    words = {Fate.KEPT: "kept", Fate.FORM: "other form", Fate.EXTENSION: "extension", Fate.LOST: "-"}
+    there = [fate for fate in words if counted[fate]]
+    if len(there) == 1:
+        return words[there[0]]
+    return ", ".join(f"{counted[fate]:,} {words[fate] if fate is not Fate.LOST else 'lost'}" for fate in there)

@@ -17,7 +17,7 @@ from standards.wire.ctdl.homes import STATUSES
 from standards.wire.exporting import export
 from tests.standards.wire.case.every_field import every_field
 from tests.standards.wire.comparing import Fate, fates, table
-from tests.standards.wire.losses import WHOLE, block
+from tests.standards.wire.losses import WHOLE, Between, block, by_form
 from tests.standards.wire.things import EXTENSIONS, Things, things
 
 Json = Any
@@ -34,9 +34,6 @@ SAMPLES = {
 
 HANGING = ("hasChild", "hasTopChild", "isChildOf", "isPartOf", "isTopChildOf")
 """What CASE says once, from the child's side."""
-
-Between = dict[str, dict[str, Counter[Fate]]]
-"""How often each fate met the values of each field, by the format that is written."""
 
 Written = Callable[[str, Path], Iterator[tuple[str, bytes]]]
 
@@ -117,17 +114,7 @@ def shown(measured: dict[str, Between]) -> str:
 
 def _section(kind: str, of: Between) -> str:
     forms = [form for form in FORMATS if form != kind]
-    head = ["", f"From `{kind}` into:", "", f"| field | {' | '.join(forms)} |", f"|---|{'---|' * len(forms)}"]
-    rows = [f"| `{name}` | {' | '.join(_cell(told[form]) for form in forms)} |" for name, told in sorted(of.items())]
-    return "\n".join([*head, *rows, "", ""])
-
-
-def _cell(counted: Counter[Fate]) -> str:
-    words = {Fate.KEPT: "kept", Fate.FORM: "other form", Fate.EXTENSION: "extension", Fate.LOST: "-"}
-    there = [fate for fate in words if counted[fate]]
-    if len(there) == 1:
-        return words[there[0]]
-    return ", ".join(f"{counted[fate]:,} {words[fate] if fate is not Fate.LOST else 'lost'}" for fate in there)
+    return f"\nFrom `{kind}` into:\n{by_form(of, forms)}"
 
 
 def test_the_documents_show_what_was_measured(measured: dict[str, Between], project: Path) -> None:

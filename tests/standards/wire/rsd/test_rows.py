@@ -19,7 +19,7 @@ from standards.imports import import_release
 from standards.wire.rsd.library import Library
 from standards.wire.rsd.reading import read_library
 from standards.wire.rsd.stored import stored_library
-from standards.wire.rsd.table import COLUMNS, write_table
+from standards.wire.rsd.table import BY_HAND, EXPORTED, IN_BATCHES, Shape, write_table
 
 SHAPES = {
     "exported": "Canonical URL,RSD Name,Authors,Skill Statement,Categories,Keywords,Standards,Detailed Occupations,"
@@ -59,6 +59,50 @@ def test_each_shape_says_the_same_skill(shape: str) -> None:
     assert [json.loads(one) for one in skill.alignments] == [{"id": "https://y/1", "skillName": "Welding", **framework}]
 
 
+WRITTEN = {
+    "exported": (
+        EXPORTED,
+        "Canonical URL,RSD Name,Authors,Skill Statement,Categories,Keywords,Standards,Certifications,Occupation Major "
+        "Groups,Occupation Minor Groups,Broad Occupations,Detailed Occupations,O*Net Job Codes,Employers,Alignment "
+        "Name,Alignment URL,Alignment Framework",
+    ),
+    "by hand": (
+        BY_HAND,
+        "RSD Name,Authors,Skill Statement,Categories,Keywords,Standards,Certifications,Occupations,Employers,Alignment "
+        "Name,Alignment URL,Alignment Framework",
+    ),
+    "in batches": (
+        IN_BATCHES,
+        "Collection,Skill Name,Skill Categories,Contextualized Skill Statement,Keywords,Professional Standards,"
+        "Certifications,BLS Major Group,BLS Minor Group,BLS Broad Occupation,BLS Detailed Occupation,O*NET Job Role,"
+        "Authors,Employer,Alignment Title,Alignment",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_each_shape_is_written_with_its_own_headers_and_read_again(name: str) -> None:
+    shape, headers = WRITTEN[name]
+    library, _ = read(SHAPES[name])
+    table = write_table(library, shape).decode()
+    again, report = read(table)
+
+    assert table.splitlines()[0] == headers
+    assert list(report) == []
+    assert again == library
+
+
+def test_a_row_has_as_many_alignments_as_its_shape_has_room_for() -> None:
+    aligned = ",".join(f"Alignment {n} Name,Alignment {n} URL" for n in range(1, 6))
+    cells = ",".join(f"W{n},https://y/{n}" for n in range(1, 6))
+    library, _ = read(f"RSD Name,Skill Statement,{aligned}\nWeld,Weld it.,{cells}\n")
+
+    def kept(shape: Shape) -> int:
+        return len(read(write_table(library, shape).decode())[0].skills[0].alignments)
+
+    assert [kept(shape) for shape in (EXPORTED, BY_HAND, IN_BATCHES)] == [5, 3, 1]
+
+
 def test_what_is_wrong_is_told_with_row_and_column() -> None:
     with pytest.raises(RefusedError) as refused:
         read("RSD Name,Skill Statement,Level\nWeld,Weld it.,2\n,,\nGrind,,\n")
@@ -92,7 +136,7 @@ def test_a_standard_of_ones_own_is_a_table_without_formulas(project: Path) -> No
     rows = written(library)
 
     assert len(rows) == 74
-    assert set(COLUMNS) <= rows[0].keys()
+    assert set(EXPORTED.columns) <= rows[0].keys()
     assert rows[0]["RSD Name"] == "Clear Work Communication"
     assert read(write_table(library).decode())[0].skills[0].name.value == "Clear Work Communication"
 

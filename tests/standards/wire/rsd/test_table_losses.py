@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,12 @@ from standards.imports import import_release
 from standards.json_documents import read_documents
 from standards.wire.exporting import export
 from standards.wire.rsd.rows import LISTS, OBJECTS, TEXTS, read_skill_rows
-from tests.standards.wire.comparing import Fate, Fates, fates, table
-from tests.standards.wire.losses import Measured, block, table_of
+from tests.standards.wire.comparing import Fate, fates
+from tests.standards.wire.losses import Between, block, by_form, table_of
 
 Json = Any
 
-BLOCKS = {"table losses": "csv", "table of json losses": "json"}
-"""Where the page shows what is lost of the files of an ending."""
+SHAPES = ("rsd-csv", "rsd-csv-by-hand", "rsd-csv-batch")
 
 
 def every_cell() -> dict[str, str]:
@@ -64,20 +64,23 @@ def skills(path: Path) -> list[Json]:
     return document if isinstance(document, list) else document.get("skills", [document])
 
 
-def in_table(path: Path) -> Mapping[str, Json]:
-    """Import a file and return the skills of the table that is written of it, by address and by name."""
+def in_tables(path: Path) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    """Import a file and yield the skills of each table that is written of it, by address and by name."""
     with KnowledgeBase.in_memory() as base:
-        written = export(base, import_release(base, "rsd", [path]).release.source, "rsd-csv")
-    found = read_skill_rows(archived(path, written)).skills
-    return {one[name]: one for name in ("skillName", "id") for one in found}
+        name = import_release(base, "rsd", [path]).release.source
+        for shape in SHAPES:
+            found = read_skill_rows(archived(path, export(base, name, shape))).skills
+            yield shape, {one[key]: one for key in ("skillName", "id") for one in found if key in one}
 
 
-def of_skills(paths: Sequence[Path]) -> Fates:
+def of_skills(paths: Sequence[Path]) -> Iterator[tuple[str, str, Fate]]:
+    """Yield shape, place and fate of each value; a table without addresses is held against by name."""
     for path in paths:
-        written = in_table(path)
-        for one in skills(path):
-            there = written[one.get("id") or one["skillName"]]
-            yield from ((at.removeprefix("/"), fate) for at, fate in fates(_coded(one), _coded(there)))
+        said = skills(path)
+        for shape, written in in_tables(path):
+            for one in said:
+                there = written[one["id"] if one.get("id") in written else one["skillName"]]
+                yield from ((shape, at.removeprefix("/"), fate) for at, fate in fates(_coded(one), _coded(there)))
 
 
 def _coded(skill: Json) -> Json:
@@ -94,22 +97,30 @@ CODE = re.compile(r"(?<=occupations/)[^/]+/")
 
 
 @pytest.fixture(scope="module")
-def measured(samples: list[Path]) -> Callable[[str], Measured]:
-    def run(ending: str) -> Measured:
-        found = of_skills([path for path in samples if path.suffix == f".{ending}"])
-        return table((CODE.sub("", at), fate) for at, fate in found)
+def measured(samples: list[Path]) -> Callable[[str], Between]:
+    """What measures what became of the files of an ending, in each shape."""
+
+    def run(ending: str) -> Between:
+        found: Between = defaultdict(lambda: defaultdict(Counter))
+        for shape, at, fate in of_skills([path for path in samples if path.suffix == f".{ending}"]):
+            found[CODE.sub("", at)][shape][fate] += 1
+        return found
 
     return run
 
 
-@pytest.mark.parametrize("name", BLOCKS)
-def test_the_documents_show_what_was_measured(name: str, measured: Callable[[str], Measured], project: Path) -> None:
-    found = table_of(measured(BLOCKS[name]))
-    assert block(project / "docs/reference/rsd.md", name, found) == found
+def test_the_documents_show_what_was_measured_of_each_shape(measured: Callable[[str], Between], project: Path) -> None:
+    page, of_json = project / "docs/reference/rsd.md", by_form(measured("json"), SHAPES)
+    of_tables = table_of({at: told["rsd-csv"] for at, told in measured("csv").items()})
+    assert block(page, "table losses", of_tables) == of_tables
+    assert block(page, "table of json losses", of_json) == of_json
 
 
-def test_of_a_table_nothing_is_lost_and_of_json_what_no_column_holds(measured: Callable[[str], Measured]) -> None:
+def test_of_a_table_nothing_is_lost_and_of_json_what_no_column_holds(measured: Callable[[str], Between]) -> None:
     found = measured("csv")
-    assert {at for at, counted in found.items() if counted[Fate.LOST]} == set()
-    assert found["skillName"][Fate.KEPT] == 3
-    assert measured("json")["uuid"][Fate.LOST] == measured("json")["skillName"][Fate.KEPT] == 125
+    assert {at for at, told in found.items() if told["rsd-csv"][Fate.LOST]} == set()
+    assert found["skillName"]["rsd-csv"][Fate.KEPT] == 3
+    of_json = measured("json")
+    for shape in SHAPES:
+        assert of_json["uuid"][shape][Fate.LOST] == of_json["skillStatement"][shape][Fate.KEPT] == 125
+    assert [of_json["id"][shape][Fate.KEPT] for shape in SHAPES] == [125, 0, 0]

@@ -215,3 +215,17 @@ def test_a_file_of_several_schemes_is_imported_again_and_under_another_name_refu
         assert [finding.node for finding in refused.value.report] == ["http://x/s", "http://x/t"]
         base.remove([base.release("skos-welding")])
         import_release(base, "skos", [at(tmp_path, edited, "other.ttl")])
+
+
+CROSSED = f"""{PREFIXES} @prefix ceasn: <https://purl.org/ctdlasn/terms/> .
+:s a skos:ConceptScheme ; dct:type ceasn:CompetencyFramework .
+:1 a skos:Concept ; skos:prefLabel "Weld"@en ; dct:type ceasn:Competency .
+:2 a skos:Concept, <https://w3id.org/ladderworks/terms#Skill> ; skos:prefLabel "Cut"@en .
+:3 a skos:Concept, ceasn:Competency ; skos:prefLabel "Grind"@en ; dct:type <https://w3id.org/ladderworks/terms#Skill> .
+"""
+
+
+def test_a_class_that_stands_as_a_kind_and_a_kind_that_stands_as_a_class_stay_where_they_stand(tmp_path: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "skos", [at(tmp_path, CROSSED)])
+        assert graph(stored_scheme(base, "skos-welding")) == graph(CROSSED)
