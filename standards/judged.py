@@ -15,6 +15,7 @@ from ontology.store import KnowledgeBase
 from standards.curricula import ProgramForm, stored_addresses
 from standards.frameworks import FRAMEWORK
 from standards.losses import losses
+from standards.precedence import first_imports
 from standards.sources.holdings import Holdings
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.own import DOCUMENTS, PARTNERSHIP, PROGRAM, SHEET
@@ -74,6 +75,7 @@ def judge_release(
             "skipped_bad_rows": skip_bad_rows,
             "options": options or None,
             "status": Iri(PublicationStatus.DRAFT) if source == PARTNERSHIP else None,
+            "since": first_imports(base.releases()).get(delivery.release.source),
         }
     )
     before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)

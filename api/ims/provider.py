@@ -17,6 +17,7 @@ from ontology.errors import LadderworksError, NotFoundError
 from ontology.store import KnowledgeBase
 from standards.frameworks import PUBLISHED
 from standards.json_documents import Json
+from standards.precedence import first_imports
 from standards.uncollected import uncollected
 from standards.wire.case.identified import identifiers
 from standards.wire.case.stored import stored_heading, stored_package
@@ -145,7 +146,7 @@ class Provider:
         return b'{"CFItem":' + item + b"," + _listed("CFAssociations", associations) + b"}"
 
     def _holder(self, kind: str, identifier: str) -> str:
-        """Return the identifier of the document whose package has a resource; of several, the first by title."""
+        """Return the identifier of the document whose package has a resource; of several, the one that came first."""
         _ = self.documents
         with self._indexing:  # takes seconds, in which documents are answered
             return _known(kind, identifier, self._index.get(kind, {}))
@@ -168,13 +169,23 @@ class Provider:
 
     @cached_property
     def _headed(self) -> Mapping[str, tuple[Offered, Document]]:
-        """Return what is offered with its document, by the identifier of that; the log says what is left out."""
+        """Return what is offered with its document, by the identifier of that, in the order in which sources came.
+
+        The log says what is left out: what cannot be written, and what has the identifier of one that came before.
+        """
         found: dict[str, tuple[Offered, Document]] = {}
-        for offer in offered(self._base):
+        for offer in self._in_order():
             with _told(offer.name):
                 said = self._heading(offer).document()
-                found[said["identifier"]] = offer, said
+                first, _ = found.setdefault(said["identifier"], (offer, said))
+                if first != offer:
+                    LOG.warning("%s has the identifier of %s and is left out", offer.name, first.name)
         return found
+
+    def _in_order(self) -> list[Offered]:
+        """Return what is offered, of each source what is in force first."""
+        first = first_imports(self._base.releases())
+        return sorted(offered(self._base), key=lambda offer: (first[offer.release.source], offer.release.source))
 
     def _document(self, said: Document) -> Document:
         """Return a document with the address of its package here."""
@@ -186,8 +197,7 @@ class Provider:
     def _index(self) -> Mapping[str, Mapping[str, str]]:
         """Return the documents that resources belong to, by the names of lists and identifiers."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
-        for document in self._documents:
-            offer = self._offers[document]
+        for document, offer in self._offers.items():
             with _told(offer.name):
                 for kind, identifier in self._identifiers(offer):
                     found[kind].setdefault(identifier, document)

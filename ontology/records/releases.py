@@ -44,6 +44,8 @@ class Release(Record):
         As its publisher calls it, for instance ``29.3``.
     imported
         When it was read into this knowledge base, with time zone.
+    since
+        When the first release of its source was, where that was before.
     language
         Of its labels.
     about
@@ -70,6 +72,7 @@ class Release(Record):
     page: Annotated[Iri | None, DCAT.landingPage] = None
     language: Annotated[str | None, DCTERMS.language] = None
     imported: Annotated[datetime, DCTERMS.issued]
+    since: Annotated[datetime | None, DCTERMS.available] = None
     tool: Annotated[str, LW.toolVersion]
     files: Annotated[tuple[Iri, ...], DCAT.distribution] = ()
     about: Annotated[Iri | None, FOAF.primaryTopic] = None

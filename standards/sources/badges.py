@@ -15,6 +15,7 @@ from standards.wire.order import ordered
 
 def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
     achievements, report = read_achievements(file, identifiers)
+    listed = [one.iri for one in achievements]
     only = achievements[0] if len(achievements) == 1 else None
     return Document(
         title=only.name.value if only else title_of(file),
@@ -22,7 +23,8 @@ def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
         count=len(achievements),
         records=lambda _: chain(ordered(achievements), meant(achievements)),
         report=report,
-        things=[one.iri for one in achievements],
+        things=listed,
+        items=listed,
     )
 
 

@@ -19,15 +19,18 @@ from standards.wire.order import ordered
 def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
     package, report = read_package(file, identifiers)
     document = package.document
+    items = [item.iri for item in package.items]
     return Document(
         title=document.title.value,
         address=document.iri,
-        identifier=document.identifier,
+        wholes={document.iri: document.identifier},
         version=document.version,
         terms=_terms(document),
         count=sum(1 for _ in package),
         records=lambda _: chain(ordered(package), meant(package)),
         report=report,
+        things=items,
+        items=items,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path, PurePath
@@ -45,12 +45,14 @@ class Document:
         Without errors, as a rule.
     version
         That it says of itself.
-    identifier
-        Of the framework, beside its address.
+    wholes
+        Identifiers of the frameworks in it by their addresses, empty where one has none; its own among them.
     triples
         N-Triples that are stored as they are, beside the records.
     things
-        Addresses of what a document without an address describes: by these a later state of it is known.
+        Addresses of what it says something of: by these a later state of a document without an address is known.
+    items
+        Of these, what it describes as competency, concept, skill or achievement, which others may describe too.
     """
 
     title: str
@@ -59,10 +61,11 @@ class Document:
     records: Callable[[Iri], Iterable[Record]]
     report: Report
     version: str | None = None
-    identifier: str = ""
+    wholes: Mapping[str, str] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
     triples: bytes = b""
     things: Collection[str] = ()
+    items: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class DocumentReader:
         Raises
         ------
         RefusedError
-            Where something in it is wrong, or another stored framework has its address or its identifier.
+            Where something in it is wrong, or what it describes as a whole is another's that is stored.
         InputError
             Where it cannot be read, or bad rows are to be skipped.
         """
@@ -128,12 +131,11 @@ class DocumentReader:
         held = holdings or Holdings()
         source = held.source(self.kind, document.title, document.address)
         address = document.address or Iri(identifiers.mint("framework", source))
-        document.report.extend(_naming(titled_source(self.kind, document.title), source, file.name))
-        document.report.extend(held.claims(address, source, file.name, document.identifier))
-        for each in sorted(held.addresses.keys() & set(document.things)):
-            document.report.extend(held.claims(each, source, file.name))
+        document.report.extend(_naming(titled_source(self.kind, document.title), source, file.name, held))
+        document.report.extend(_claims(document, address, source, file.name, held))
         if document.report.refused:
             raise RefusedError(document.report)
+        document.report.extend(held.shared(document.items, source, file.name))
         named = version or document.version or UNVERSIONED
         release = new_release(identifiers, source, named, document.title, about=document.address, **document.terms)
         return _delivery(document, release, file.described(identifiers, source), address)
@@ -153,11 +155,18 @@ def only_document(paths: Sequence[Path]) -> ArchivedFile:
     return only_file(paths[0], "the framework")
 
 
-def _naming(titled: str, source: str, file: str) -> Iterator[Finding]:
+def _claims(document: Document, address: Iri, source: str, file: str, held: Holdings) -> Iterator[Finding]:
+    """Yield what a document says of frameworks that are another's."""
+    named = {address, *document.wholes}
+    for each in sorted({*named, *(held.addresses.keys() & set(document.things))}):
+        yield from held.claims(each, source, file, document.wholes.get(each, ""))
+    yield from held.taken(named, source, file)
+
+
+def _naming(titled: str, source: str, file: str, held: Holdings) -> Iterator[Finding]:
     """Yield that a document does not go by its title, where it does not."""
     if titled != source:
-        another = source.startswith(f"{titled}-")
-        why = f"{titled} is another document" if another else "that is the name that it got under its first title"
+        why = f"{titled} is another document" if held.has(titled) else "that is the name that it got first"
         message = f"it is stored as {source}: {why}"
         yield Finding(code="other-title", severity=Severity.INFO, file=file, message=message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -12,9 +12,8 @@ from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
 from standards.sources.document import UNVERSIONED, Document, title_of
+from standards.sources.holdings import ITEMS
 from standards.sources.publication import Terms, new_release
-
-Meant = Callable[[KnowledgeBase, Release], Iterable[Record]]
 
 
 @contextmanager
@@ -40,8 +39,8 @@ class GraphTold:
         Address and name of what it is about; without it, it goes by the name of its file.
     publisher
         Who stands behind it, by name.
-    identified
-        Identifiers of things, by their addresses.
+    wholes
+        See `Document`.
     """
 
     file: ArchivedFile
@@ -51,7 +50,7 @@ class GraphTold:
     count: int
     named: tuple[Iri, str] | None
     publisher: str | None = None
-    identified: Mapping[str, str] = field(default_factory=dict)
+    wholes: Mapping[str, str] = field(default_factory=dict)
 
     def document(self) -> Document:
         """Return it as a document: the graph, and what it means beside it."""
@@ -60,13 +59,14 @@ class GraphTold:
         return Document(
             title=title,
             address=address,
-            identifier=self.identified.get(address or "", ""),
+            wholes=self.wholes,
             terms=Terms(language=language_of(self.records), attribution=publisher),
             count=self.count,
             records=lambda _: self.records,
             report=self.report,
             triples=self.triples,
-            things=() if address else subjects(self.triples),
+            things=subjects(self.triples),
+            items={record.iri for record in self.records if set(ITEMS) & set(record.types)},
         )
 
 
@@ -80,26 +80,6 @@ def subjects(triples: bytes) -> set[str]:
     """
     said = {line.partition(b" ")[0] for line in triples.splitlines()}
     return {iri.decode()[1:-1] for iri in said if iri.startswith(b"<")}
-
-
-def one_named(
-    base: KnowledgeBase, release: Release, kinds: Iterable[str], names: Iterable[str]
-) -> tuple[Iri, str] | None:
-    """Return address and name of what a graph has just one of, of the first kind of which it has.
-
-    Parameters
-    ----------
-    kinds, names
-        Addresses of classes, and of the properties that name things.
-    """
-    called = " ".join(f"<{name}>" for name in names)
-    for kind in kinds:
-        thing = f"?s a <{kind}> FILTER(isIRI(?s)) VALUES ?p {{ {called} }}"
-        query = f"SELECT ?s (MIN(STR(?n)) AS ?name) {{ {thing} ?s ?p ?n }} GROUP BY ?s"
-        found = list(base.rows(query, [release.iri]))
-        if len(found) == 1:
-            return Iri(found[0][0]), found[0][1]
-    return None
 
 
 def language_of(records: Iterable[Record]) -> str | None:

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
-from ontology.namespaces import CASE, CEASN, CETERMS, RSD
+from ontology.namespaces import CASE, CEASN, CETERMS, OB, RSD, SKOS
 from ontology.records import Release
 from ontology.report import Finding, Severity
 from ontology.store import KnowledgeBase
+from standards.precedence import by_precedence
 from standards.sources.own import titled_source
+from standards.sources.topics import TOPICS, topic
 from standards.wire.uuids import LENGTH, STRICT, derived_uuid, uuid_of
 
-DIGITS = 8
+DIGITS: Final = 8
 """Of the UUID of an address, what tells apart two sources of one title."""
+
+WHOLES: Final = (
+    CEASN.CompetencyFramework,
+    CETERMS.Collection,
+    CETERMS.Pathway,
+    CETERMS.PathwaySet,
+    SKOS.ConceptScheme,
+)
+"""Classes of what one document describes, and no other may."""
+
+ITEMS: Final = (CEASN.Competency, OB.Achievement, SKOS.Concept)
+"""Classes of what several documents may describe, which is said."""
+
+AT_ONCE: Final = 1_000
+"""Addresses that are asked for at a time."""
+
+Described = Callable[[Collection[str]], Mapping[str, Release]]
+"""Returns those of some addresses that items have, each with the release that had it first."""
+
+
+def nothing(_: Collection[str]) -> Mapping[str, Release]:
+    """Return that no item has any of some addresses."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -23,28 +49,35 @@ class Holdings:
     Parameters
     ----------
     releases
-        All of them.
+        All of them, with what they are about, the sources that came first before the others.
     addresses
         Releases by the addresses of their frameworks, and of what they are about.
     identifiers
         Addresses of frameworks by the UUIDs that they are asked for with.
+    items
+        Finds what else is described there.
     """
 
     releases: tuple[Release, ...] = ()
     addresses: Mapping[str, Release] = field(default_factory=dict)
     identifiers: Mapping[str, str] = field(default_factory=dict)
+    items: Described = nothing
 
     @classmethod
     def of(cls, base: KnowledgeBase, readers: Collection[str] = ()) -> Holdings:
         """Return what a knowledge base has, or what came into it by some readers."""
-        releases = tuple(r for r in base.releases() if not readers or r.reader in readers)
-        addresses: dict[str, Release] = {release.about: release for release in releases if release.about}
+        stored = by_precedence(r for r in base.releases() if not readers or r.reader in readers)
+        releases = tuple(_recognized(base, release) for release in stored)
+        addresses: dict[str, Release] = {}
+        for release in releases:
+            if release.about:
+                addresses.setdefault(release.about, release)
         identifiers: dict[str, str] = {}
         for release in releases:
-            for iri, said in _frameworks(base, release):
-                addresses[iri] = release
-                identifiers[identifier_of(said, iri)] = iri
-        return cls(releases, addresses, identifiers)
+            for iri, said in wholes(base, release).items():
+                addresses.setdefault(iri, release)
+                identifiers.setdefault(identifier_of(said, iri), iri)
+        return cls(releases, addresses, identifiers, lambda asked: _items(base, releases, asked))
 
     def source(self, kind: str, title: str, address: str | None) -> str:
         """Return the source of a document: the one that it has already, else one by its title that is free.
@@ -65,8 +98,11 @@ class Holdings:
         if address is None:
             return named
         same = (r.source for r in self.releases if r.reader == kind and r.about == address)
-        taken = any(r.source == named for r in self.releases)
-        return next(same, f"{named}-{derived_uuid(address)[:DIGITS]}" if taken else named)
+        return next(same, f"{named}-{derived_uuid(address)[:DIGITS]}" if self.has(named) else named)
+
+    def has(self, source: str) -> bool:
+        """Return whether anything is stored under a name."""
+        return any(release.source == source for release in self.releases)
 
     def claims(self, address: str, source: str, file: str, identifier: str = "") -> Iterator[Finding]:
         """Yield that the address or the identifier of a framework is the one of another that is stored.
@@ -79,8 +115,20 @@ class Holdings:
         if (other := self.addresses.get(address)) and other.source != source:
             yield _claimed(file, address, address, other, "address")
         holder = self.identifiers.get(identifier_of(identifier, address), address)
-        if holder != address:
+        if holder != address and self.addresses[holder].source != source:
             yield _claimed(file, address, identifier or address, self.addresses[holder], "identifier")
+
+    def taken(self, addresses: Collection[str], source: str, file: str) -> Iterator[Finding]:
+        """Yield that frameworks have addresses of items that another source describes."""
+        for iri, other in sorted(self.items(addresses).items()):
+            if other.source != source and iri not in self.addresses:
+                yield _claimed(file, iri, iri, other, "address", "for something else")
+
+    def shared(self, items: Collection[str], source: str, file: str) -> Iterator[Finding]:
+        """Yield that items are described by another source, which came before."""
+        for iri, other in sorted(self.items(items).items()):
+            if other.source != source:
+                yield _shared(file, iri, other)
 
 
 def identifier_of(said: str, address: str) -> str:
@@ -97,22 +145,66 @@ def identifier_of(said: str, address: str) -> str:
     return ended[0] if ended else uuid_of(address)
 
 
-def _frameworks(base: KnowledgeBase, release: Release) -> Iterator[tuple[str, ...]]:
-    """Yield the addresses of a release's frameworks with their identifiers, empty where they have none."""
+def wholes(base: KnowledgeBase, release: Release) -> Mapping[str, str]:
+    """Return the identifiers of what a release describes as a whole, by addresses; empty where one has none."""
     identifiers = f"<{CASE.identifier}> <{CETERMS.ctid}> <{RSD.uuid}>"
     query = (
-        f"SELECT ?s ?o {{ ?s a <{CEASN.CompetencyFramework}> OPTIONAL {{ VALUES ?p {{ {identifiers} }} ?s ?p ?o }} }}"
+        f"SELECT DISTINCT ?s ?o {{ VALUES ?t {{ {_listed(WHOLES)} }} ?s a ?t FILTER(isIRI(?s)) "
+        f"OPTIONAL {{ VALUES ?p {{ {identifiers} }} ?s ?p ?o }} }} ORDER BY DESC(?s) DESC(?o)"
     )
-    return base.rows(query, [release.iri])
+    return {iri: said for iri, said in base.rows(query, [release.iri])}  # noqa: C416 - rows have any number of cells
 
 
-def _claimed(file: str, node: str, value: str, other: Release, name: str) -> Finding:
+def _items(base: KnowledgeBase, releases: Iterable[Release], asked: Collection[str]) -> Mapping[str, Release]:
+    """Return which of some addresses items have, each with the first of some releases that describes it."""
+    ranks = {str(release.iri): (rank, release) for rank, release in enumerate(releases)}
+    found: dict[str, tuple[int, Release]] = {}
+    for iri, graph in _of_items(base, asked):
+        if graph in ranks:
+            found[iri] = min(found.get(iri, ranks[graph]), ranks[graph])
+    return {iri: release for iri, (_, release) in found.items()}
+
+
+def _of_items(base: KnowledgeBase, asked: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Yield addresses of items that are among some, with the graphs that say so; each class is asked for by itself."""
+    named = sorted(asked)
+    for start in range(0, len(named), AT_ONCE):
+        some = _listed(named[start : start + AT_ONCE])
+        for kind in ITEMS:
+            yield from base.rows(f"SELECT ?s ?g {{ VALUES ?s {{ {some} }} GRAPH ?g {{ ?s a <{kind}> }} }}")
+
+
+def _listed(addresses: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in addresses)
+
+
+def _recognized(base: KnowledgeBase, release: Release) -> Release:
+    """Return a release with what it is about, also where it was stored before that was noted."""
+    kind = release.reader or ""
+    found = topic(base, release, kind) if kind in TOPICS and not release.about else None
+    return release.model_copy(update={"about": found[0]}) if found else release
+
+
+def _claimed(file: str, node: str, value: str, other: Release, name: str, how: str = "already") -> Finding:
     return Finding(
         code="claimed-elsewhere",
         severity=Severity.ERROR,
         file=file,
         node=node,
         value=value,
-        message=f"{other.source} {other.version} ({other.title}) has this {name} already",
-        remedy=f'Give the framework its own {name}, or take the other out: ladderworks remove "{other.source}"',
+        message=f"{other.source} {other.version} ({other.title}) has this {name} {how}",
+        remedy=f"Give it its own {name}, leave out what is said of it (its address alone leads there), or take the "
+        f'other out: ladderworks remove "{other.source}"',
+    )
+
+
+def _shared(file: str, node: str, other: Release) -> Finding:
+    return Finding(
+        code="claimed-elsewhere",
+        severity=Severity.WARNING,
+        file=file,
+        node=node,
+        value=node,
+        message=f"{other.source} {other.version} ({other.title}) describes this too, and had it first",
+        remedy="Give it an address of its own, or leave out what is said of it: its address alone leads there",
     )

@@ -19,15 +19,17 @@ def _document(file: ArchivedFile, identifiers: Identifiers) -> Document:
     library, report = read_library(file, identifiers)
     collection = library.collection
     title = collection.name.value if collection else title_of(file)
+    skills = [skill.iri for skill in library.skills]
     return Document(
         title=title,
         address=collection.iri if collection else None,
-        identifier=collection.uuid or "" if collection else "",
+        wholes={collection.iri: collection.uuid or ""} if collection else {},
         terms=Terms(attribution=Text(value=collection.author) if collection and collection.author else None),
         count=sum(1 for _ in library),
         records=lambda framework: chain(ordered(library), meant(library, framework, title)),
         report=report,
-        things=[skill.iri for skill in library.skills],
+        things=skills,
+        items=skills,
     )
 
 
