@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from ontology.namespaces import CASE, CEASN, CETERMS, DCTERMS, ESCO, LW, OWL, PROV, RDF, SKOS, short_name
+from ontology.holding import Holding, longer
+from ontology.namespaces import CASE, CEASN, CETERMS, DCTERMS, ESCO, LW, OWL, PROV, SKOS, short_name
 from ontology.store import KnowledgeBase
 from standards.differences.fields import NEEDS
 from standards.differences.statements import has_any, in_parts, values
-
-DEEPEST: Final = 10
-"""Blank nodes within blank nodes that are climbed, at most."""
 
 TOLD_OTHERWISE: Final = (
     *(OWL.annotatedSource, OWL.annotatedTarget, CASE.originNodeURI, CASE.destinationNodeURI),
@@ -103,17 +101,23 @@ class Links:
 
     def _named(self) -> Iterator[Link]:
         """Yield what names a target, outright or from within blank nodes."""
+        within: list[tuple[str, str, str]] = []
         for asked in in_parts(self.targets):
-            open_ends: Iterable[str] = asked
-            for depth in range(DEEPEST):
-                rows = list(self.base.rows(_climbing(depth, open_ends), [self.graph]))
-                yield from (_link(row) for row in rows if row[2] == "false" and not self._orders(row))
-                open_ends = sorted({row[0] for row in rows if row[2] == "true"})
-                if not open_ends:
-                    break
+            for target, subject, is_blank, predicate in self.base.rows(_naming(asked), [self.graph]):
+                if self.own and predicate in STRUCTURE:
+                    continue
+                if is_blank == "true":
+                    within.append((subject, predicate, target))
+                else:
+                    yield Link(subject, _path(predicate), target)
+        yield from self._held(within)
 
-    def _orders(self, row: tuple[str, ...]) -> bool:
-        return self.own and row[-1] in STRUCTURE
+    def _held(self, within: Collection[tuple[str, str, str]]) -> Iterator[Link]:
+        """Yield what holds the blank nodes that name a target by a property."""
+        holds = Holding(self.base.store, self.graph).holds({node for node, _, _ in within})
+        for node, predicate, target in within:
+            for holder, path in holds[node]:
+                yield Link(holder, _path(*longer(path, predicate)), target)
 
     def _associated(self) -> Iterator[Link]:
         """Yield what associations of CASE say of a target and of something else."""
@@ -131,28 +135,18 @@ class Links:
                         yield Link(other, kind, end, here == ends[0] and kind not in BOTH_WAYS)
 
 
-def _climbing(depth: int, targets: Iterable[str]) -> str:
-    """Return the query for what names some things through so many blank nodes.
-
-    Its rows are the target, the subject, whether that is blank too, and the properties, that of the subject first.
-    """
+def _naming(targets: Iterable[str]) -> str:
+    """Return the query for what names some things: the target, the subject, whether that is blank, the property."""
     told = ", ".join(f"<{predicate}>" for predicate in TOLD_OTHERWISE)
-    steps = [f"?n{step} ?p{step} ?n{step - 1} . FILTER(ISBLANK(?n{step}))" for step in range(1, depth + 1)]
-    named = " ".join(f"?p{step}" for step in range(depth + 1, 0, -1))
     return (
-        f"SELECT DISTINCT ?n0 ?s (ISBLANK(?s) AS ?open) {named} {{ {values('n0', targets)} {' '.join(steps)} "
-        f"?s ?p{depth + 1} ?n{depth} . FILTER(?p1 NOT IN ({told})) }}"
+        f"SELECT DISTINCT ?target ?s (ISBLANK(?s) AS ?blank) ?p {{ {values('target', targets)} ?s ?p ?target "
+        f"FILTER(?p NOT IN ({told})) }}"
     )
 
 
-def _link(row: tuple[str, ...]) -> Link:
-    target, subject, _, *predicates = row
-    path = (name for name in map(short_name, predicates) if name not in CELLS)
-    return Link(subject, "/".join(path), target)
-
-
-CELLS: Final = frozenset((short_name(str(RDF.first)), short_name(str(RDF.rest))))
-"""What makes a list: its entries are named by whatever names the list."""
+def _path(*predicates: str) -> str:
+    """Return the properties of a way as people read them."""
+    return "/".join(map(short_name, predicates))
 
 
 def _said(relations: set[str]) -> str:
