@@ -14,6 +14,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from rdflib.term import Node
 from ontology.errors import InconsistentError, InputError
 from ontology.namespaces import OWL, RDF, RDFS, XSD
 from ontology.records import Iri
+from ontology.report import excerpt
 from ontology.vocabulary import vocabulary
 
 MEMORY = 1024
@@ -44,6 +46,12 @@ FAMILIES: tuple[set[Node], ...] = (
 
 IMPORTS = re.compile(rb"^\S+ <%b> .*\n" % str(OWL.imports).encode(), re.MULTILINE)
 """The lines of N-Triples that import something."""
+
+LONGEST = 10_000
+"""Bytes of a text that the reasoner is given as it is, as N-Triples write it."""
+
+LONG = re.compile(rb'"[^\n]{%d}' % LONGEST)
+"""A text that may be longer."""
 
 Pairs = set[tuple[str, str]]
 
@@ -119,7 +127,21 @@ def _written(graph: Graph) -> bytes:
     """Return a graph as N-Triples, without what it imports: nothing is ever fetched."""
     stored = isinstance(graph.store, OxigraphStore)
     written: bytes = graph.serialize(format="ox-nt" if stored else "nt", encoding="utf-8")
+    if LONG.search(written):
+        written = b"".join(map(_shortened, written.splitlines(keepends=True)))
     return IMPORTS.sub(b"", written) if (None, OWL.imports, None) in graph else written
+
+
+def _shortened(line: bytes) -> bytes:
+    """Return a line of N-Triples with the digest of a long text in its place: the same for the same text only.
+
+    Nothing else of a text counts in OWL, and HermiT's reader takes the square of its length. A number as long is none
+    any more to the reasoner, which says nothing of it; its shape does.
+    """
+    start, end = line.find(b'"') + 1, line.rfind(b'"')
+    if not start or end - start <= LONGEST:
+        return line
+    return line[:start] + sha256(line[start:end]).hexdigest().encode() + line[end:]
 
 
 def _command(path: Path, memory: int) -> list[str]:
@@ -248,7 +270,7 @@ def _repeated(graph: Graph) -> Iterator[Clash]:
     single = set(graph.subjects(RDF.type, OWL.FunctionalProperty))
     for predicate in single & set(graph.subjects(RDF.type, OWL.DatatypeProperty)):
         for thing in set(graph.subjects(predicate)):
-            values = sorted(str(value) for value in graph.objects(thing, predicate))
+            values = sorted(excerpt(str(value)) for value in graph.objects(thing, predicate))
             if len(values) > 1:
                 two = f"{_short(graph, predicate)} twice, {' and '.join(values)}, but may have one"
                 yield Clash(str(thing), f"has {two}")
@@ -261,7 +283,7 @@ def _ill_typed(graph: Graph) -> Iterator[Clash]:
             if datatype in family:
                 for thing, value in graph.subject_objects(predicate):
                     if isinstance(value, Literal) and _datatype(value) not in family:
-                        has = f"{_short(graph, predicate)} {str(value)!r}"
+                        has = f"{_short(graph, predicate)} {excerpt(str(value))!r}"
                         yield Clash(str(thing), f"has {has}, which takes {_short(graph, datatype)}")
 
 

@@ -1,8 +1,10 @@
 """The vocabulary holds together, and the reasoner notices when something does not."""
 
+from typing import Any
+
 import pytest
 from oxrdflib import OxigraphStore
-from rdflib import Graph, URIRef
+from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
 from ontology.errors import InconsistentError, InputError
 from ontology.namespaces import CETERMS, LW, ORG, OWL, PROV, SPARQL_PREFIXES
@@ -103,6 +105,37 @@ def test_an_import_is_never_fetched() -> None:
     result = check(graph("ex:o a owl:Ontology ; owl:imports <http://127.0.0.1:9/none> ."))
 
     assert str(CETERMS.Occupation) not in result.unsatisfiable
+
+
+def written(*said: Literal) -> list[Literal]:
+    """Return what the reasoner is given of some values."""
+    of = Graph()
+    for place, value in enumerate(said):
+        of.add((URIRef(f"http://example.org/{place}"), RDFS.comment, value))
+    read = Graph().parse(data=_written(of), format="nt")
+    return [value for _, _, value in sorted(read) if isinstance(value, Literal)]
+
+
+@pytest.mark.parametrize("kind", [{}, {"lang": "en"}, {"datatype": RDF.JSON}, {"datatype": URIRef("http://x/own")}])
+def test_of_a_long_text_the_reasoner_is_given_what_tells_it_from_others(kind: dict[str, Any]) -> None:
+    long = '\\n"x' * 300_000
+    same, again, other = written(*(Literal(text, **kind) for text in (long, long, long + "y")))
+
+    assert same == again != other
+    assert (same.language, same.datatype) == (kind.get("lang"), kind.get("datatype"))
+    assert len(_written(graph(f'ex:x ex:p "{"x" * 1_000_000}", "{"y" * 1_000_000}" .'))) < 1_000
+
+
+def test_texts_of_usual_length_stay_as_they_are() -> None:
+    texts = [Literal("x" * 9_000), Literal("short"), Literal("x" * 9_000, lang="en")]
+    assert written(Literal("long" * 5_000), *texts)[1:] == texts
+
+
+def test_two_long_texts_where_there_may_be_one_contradict() -> None:
+    two = "ex:p a owl:DatatypeProperty, owl:FunctionalProperty . ex:x ex:p"
+    with pytest.raises(InconsistentError, match="may have one") as raised:
+        check(graph(f'{two} "{"x" * 1_000_000}", "{"y" * 1_000_000}" .'))
+    assert len(str(raised.value)) < 1_000
 
 
 def test_what_a_stored_graph_imports_is_not_given_to_the_reasoner_and_all_else_is() -> None:
