@@ -20,6 +20,7 @@ from standards.sources.occupation_codes import DEFINING
 from standards.sources.publication import TOOL
 from standards.sources.readers import CITING
 from standards.uncollected import uncollected
+from standards.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,8 @@ def import_release(
 
     Parameters
     ----------
-    source
-        One of `SOURCES`.
-    version
-        Name of the release where its files do not say it.
-    skip_bad_rows
-        Leave bad rows out and name them as warnings, where otherwise they are errors.
-    form
-        Of a program's file, where its content does not say it.
+    source, paths, version, skip_bad_rows, form
+        As for `Wanted`.
     tell
         Told in words what is being done, while it is.
 
@@ -80,12 +75,11 @@ def import_release(
     WriteError
         Where it cannot be stored; the knowledge base is then as it was.
     """
-    how = (source, skip_bad_rows, TOOL)
-    options = form.options if form else ""
-    if stored := _stored_before(base, (*how, options), paths, version):
+    wanted = Wanted(source, paths, version, skip_bad_rows, form)
+    if stored := _stored_before(base, wanted):
         return Imported(stored, Report([_again(stored)]), again=True)
     tell("reading")
-    judged = judge_release(base, source, paths, version, skip_bad_rows, form=form)
+    judged = judge_release(base, wanted)
     report = judged.report
     if report.refused:
         raise RefusedError(report)
@@ -106,26 +100,19 @@ def _counted(triples: Iterable[bytes], tell: Callable[[str], None]) -> Iterator[
     tell(f"storing, the last of {count:,} triples")
 
 
-def _stored_before(
-    base: KnowledgeBase, how: tuple[str, bool, str, str], paths: Sequence[Path], version: str | None
-) -> Release | None:
-    """Return the stored release that was read from the same files in the same way, if there is one.
-
-    Parameters
-    ----------
-    how
-        The reader, whether it skipped bad rows, the version of the tool, and what was said of the files.
-    """
+def _stored_before(base: KnowledgeBase, wanted: Wanted) -> Release | None:
+    """Return the stored release that was read from the same files in the same way, if there is one."""
+    how = (wanted.source, wanted.skip_bad_rows, TOOL, wanted.options)
     candidates = [
         r
         for r in base.releases()
         if (r.reader, r.skipped_bad_rows, r.tool, r.options or "") == how
-        and version in (None, r.version)
+        and wanted.version in (None, r.version)
         and not _has_news(base, r)
     ]
     if not candidates:
         return None
-    found = _contents(file.described(base.identifiers, how[0]) for file in Archive(paths))
+    found = _contents(file.described(base.identifiers, wanted.source) for file in Archive(wanted.paths))
     return next((release for release in candidates if _contents(base.files(release)) == found), None)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from ontology.errors import InputError
 from ontology.identifiers import Identifiers
 from ontology.records import Iri, PublicationStatus, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
-from standards.curricula import ProgramForm, stored_addresses
+from standards.curricula import stored_addresses
 from standards.frameworks import FRAMEWORK
 from standards.losses import losses
 from standards.precedence import first_imports
@@ -21,6 +20,7 @@ from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.own import DOCUMENTS, PARTNERSHIP, PROGRAM, SHEET
 from standards.sources.readers import CITING, OWN, SINGLE, reader_of
 from standards.sources.source import Delivery, Reader
+from standards.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,8 @@ class Judged:
     before: Release | None
 
 
-def judge_release(
-    base: KnowledgeBase,
-    source: str,
-    paths: Sequence[Path],
-    version: str | None = None,
-    skip_bad_rows: bool = False,
-    *,
-    form: ProgramForm | None = None,
-) -> Judged:
-    """Read a release and judge it beside what is stored, and store nothing; see `import_release`.
+def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
+    """Read a release and judge it beside what is stored, and store nothing.
 
     Raises
     ------
@@ -64,29 +56,33 @@ def judge_release(
     InputError
         Where the files cannot be read, or the release cannot be named.
     """
-    reader = _judging(base, source, form)
-    delivery = reader(paths, base.identifiers, version, skip_bad_rows)
-    options = form.options if form else ""
-    _refuse_another(base, delivery, version)
+    delivery = _judging(base, wanted)(wanted.paths, base.identifiers, wanted.version, wanted.skip_bad_rows)
+    _refuse_another(base, delivery, wanted.version)
     files = _of_release(base.identifiers, delivery.release, delivery.files)
-    release = delivery.release.model_copy(
+    release = _as_wanted(base, delivery.release, wanted)
+    before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
+    lost = losses(base, release, files, own=wanted.source in OWN, single=wanted.source in SINGLE)
+    taken = _taken(base, release, files[0].name) if wanted.source in CITING else ()
+    told = [*delivery.report, *lost, *taken, *_other_options(before, wanted.options), *_opened_again(before)]
+    return Judged(release, files, delivery.triples, Report(told), before)
+
+
+def _as_wanted(base: KnowledgeBase, release: Release, wanted: Wanted) -> Release:
+    """Return a release with how it was asked for, and when the first of its source was."""
+    return release.model_copy(
         update={
-            "reader": source,
-            "skipped_bad_rows": skip_bad_rows,
-            "options": options or None,
-            "status": Iri(PublicationStatus.DRAFT) if source == PARTNERSHIP else None,
-            "since": first_imports(base.releases()).get(delivery.release.source),
+            "reader": wanted.source,
+            "skipped_bad_rows": wanted.skip_bad_rows,
+            "options": wanted.options or None,
+            "status": Iri(PublicationStatus.DRAFT) if wanted.source == PARTNERSHIP else None,
+            "since": first_imports(base.releases()).get(release.source),
         }
     )
-    before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
-    lost = losses(base, release, files, own=source in OWN, single=source in SINGLE)
-    taken = _taken(base, release, files[0].name) if source in CITING else ()
-    report = Report([*delivery.report, *lost, *taken, *_other_options(before, options), *_opened_again(before)])
-    return Judged(release, files, delivery.triples, report, before)
 
 
-def _judging(base: KnowledgeBase, source: str, form: ProgramForm | None) -> Reader:
+def _judging(base: KnowledgeBase, wanted: Wanted) -> Reader:
     """Return the reader of a source, with the codes that it judges by, or what is said of a program's file."""
+    source, form = wanted.source, wanted.form
     reader: Callable[..., Delivery] = reader_of(source)
     if source in DOCUMENTS:
         return partial(reader, holdings=Holdings.of(base))

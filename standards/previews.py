@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, OWL, RDF, SKOS, SSSOM, short_name
@@ -18,6 +17,7 @@ from standards.judged import judge_release
 from standards.sheets import find_headings, fitting, read_sheet
 from standards.skill_lists import SKILLS, called
 from standards.sources.own import CASE, PROGRAM, SHEET
+from standards.wanted import Wanted
 from standards.wire.case.workbook import is_table, read_workbook
 
 FIRST: Final = 3
@@ -73,7 +73,7 @@ class Preview:
     change: Change
 
 
-def preview_columns(source: str, paths: Sequence[Path], form: ProgramForm | None = None) -> Columns | None:
+def preview_columns(wanted: Wanted) -> Columns | None:
     """Return what the columns of a table are read as; nothing where a source has none, or the file is no table.
 
     Raises
@@ -82,11 +82,12 @@ def preview_columns(source: str, paths: Sequence[Path], form: ProgramForm | None
         Where the file cannot be read.
     """
     readers: dict[str, Callable[[ArchivedFile], Columns | None]] = {
-        SHEET: lambda file: _of_list(file, form),
+        SHEET: lambda file: _of_list(file, wanted.form),
         CASE: _of_items,
-        PROGRAM: lambda file: _of_program(file, form),
+        PROGRAM: lambda file: _of_program(file, wanted.form),
     }
-    return readers[source](only_file(paths[0], "the table")) if source in readers and len(paths) == 1 else None
+    read = readers.get(wanted.source)
+    return read(only_file(wanted.paths[0], "the table")) if read and len(wanted.paths) == 1 else None
 
 
 def _of_list(file: ArchivedFile, form: ProgramForm | None) -> Columns:
@@ -115,16 +116,8 @@ def _of_items(file: ArchivedFile) -> Columns | None:
     return Columns(read, tuple((number, tuple(row.get(own, "") for _, own in read)) for number, row in rows))
 
 
-def preview(
-    base: KnowledgeBase,
-    source: str,
-    paths: Sequence[Path],
-    version: str | None = None,
-    skip_bad_rows: bool = False,
-    *,
-    form: ProgramForm | None = None,
-) -> Preview:
-    """Return what an import would do; nothing is stored. See `standards.imports.import_release`.
+def preview(base: KnowledgeBase, wanted: Wanted) -> Preview:
+    """Return what an import would do; nothing is stored.
 
     Raises
     ------
@@ -133,7 +126,7 @@ def preview(
     InputError
         Where the files cannot be read, or the release cannot be named.
     """
-    judged = judge_release(base, source, paths, version, skip_bad_rows, form=form)
+    judged = judge_release(base, wanted)
     with KnowledgeBase.in_memory(base.identifiers) as aside:
         after = _things(aside, aside.replace(judged.release, judged.files, judged.triples))
     before = _things(base, judged.before) if judged.before else {}

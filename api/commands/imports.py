@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Final
@@ -24,13 +23,14 @@ from ontology.records import Release, SourceFile
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from standards.curricula import FIELDS, ProgramForm
+from standards.curricula import FIELDS
 from standards.imports import import_release
 from standards.previews import preview as preview_release
 from standards.previews import preview_columns
 from standards.skill_lists import NAMES as LISTED
 from standards.sources.own import DOCUMENTS, SHEET
 from standards.sources.readers import OWN, SOURCES
+from standards.wanted import Wanted
 
 OF_THE_COPY = ("already-imported", "cut-short", "encoding", "fewer-rows", "missing-file")
 """Findings of how files came here, not of what their publisher wrote."""
@@ -94,29 +94,16 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
     _print_stored(done.release, files, done.report)
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What is to be imported, as it was asked for."""
-
-    source: str
-    paths: Sequence[Path]
-    release: str | None
-    skip_bad_rows: bool
-    form: ProgramForm | None
-
-
 def _preview(wanted: Wanted, settings: Settings, to: Path | None) -> None:
     """Print what an import would do."""
     if wanted.source not in OWN:
         message = f"--preview is for files that people write themselves ({', '.join(OWN)}), not for {wanted.source}"
         raise typer.BadParameter(message)
-    if columns := preview_columns(wanted.source, wanted.paths, wanted.form):
+    if columns := preview_columns(wanted):
         print(columns_text(columns) + "\n")
     try:
         with _stored(settings) as base:
-            found = preview_release(
-                base, wanted.source, wanted.paths, wanted.release, wanted.skip_bad_rows, form=wanted.form
-            )
+            found = preview_release(base, wanted)
     except RefusedError as error:
         show(error.report, to)
         print("It would be refused, and nothing stored")

@@ -20,6 +20,7 @@ from ontology.store import KnowledgeBase
 from standards.imports import import_release
 from standards.previews import preview
 from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, read_sssom, slots, write_sssom
+from standards.wanted import Wanted
 from standards.wire.exporting import export
 from tests.standards.wire.comparing import Fate, fates, table
 from tests.standards.wire.losses import documented, shown
@@ -238,5 +239,5 @@ def test_prefixes_and_orders_come_back_and_the_graph_has_each_value(imported: Im
 def test_a_preview_names_mappings_by_their_ends(tmp_path: Path) -> None:
     (tmp_path / "x.sssom.tsv").write_text(write_sssom(mapping_set(*EXAMPLES.values())), encoding="utf-8")
     with KnowledgeBase.in_memory() as base:
-        change = preview(base, "sssom", [tmp_path / "x.sssom.tsv"]).change
+        change = preview(base, Wanted("sssom", [tmp_path / "x.sssom.tsv"])).change
     assert change.added == ("Mill to ESCO", "Weld - sssom:NoTermFound", *["Weld - weld pipes"] * 4)
