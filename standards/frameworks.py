@@ -72,10 +72,14 @@ def read_framework(base: KnowledgeBase, name: str) -> list[Entry]:
     Raises
     ------
     NotFoundError
-        With the frameworks there are.
+        With the frameworks there are, or where nothing is in it.
     """
     release, scheme = _find(base, name)
-    return _entries(base, release, _listed(base, release, scheme))
+    listed = _listed(base, release, scheme)
+    if not listed:
+        message = f"{name!r} has no competencies, so that nothing can be found in it"
+        raise NotFoundError(message)
+    return _entries(base, release, listed)
 
 
 def framework_members(base: KnowledgeBase, name: str) -> frozenset[str]:
@@ -158,7 +162,7 @@ def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
     slug, _, version = name.partition("@")
     scheme = base.identifiers.mint(FRAMEWORK, slug)
     for release in _releases(base, slug, version):
-        if (release.source == slug and _lists(base, release)) or _members(base, release, scheme):
+        if (release.source == slug and _holds(base, release)) or _members(base, release, scheme):
             return release, scheme
     names = frameworks(base)
     there = ", ".join(names) or "none: import one as onet, esco, partnership or sheet"
@@ -179,6 +183,12 @@ def _meant(base: KnowledgeBase, said: str, names: Sequence[str]) -> str:
 def _lists(base: KnowledgeBase, release: Release) -> bool:
     """Return whether a release has competencies; wage statistics and crosswalks have none."""
     return any(base.rows(f"SELECT ?s {{ ?s a <{CEASN.Competency}> }} LIMIT 1", [release.iri]))
+
+
+def _holds(base: KnowledgeBase, release: Release) -> bool:
+    """Return whether a release has competencies, or a framework that they are yet to come into."""
+    framed = f"SELECT ?s {{ ?s a <{CEASN.CompetencyFramework}> }} LIMIT 1"
+    return _lists(base, release) or any(base.rows(framed, [release.iri]))
 
 
 def _languages(base: KnowledgeBase, release: Release) -> list[str]:
