@@ -79,13 +79,22 @@ class Door:
 
 @dataclass
 class _Told:
-    """What an object tells, on the way to a record."""
+    """What an object tells, on the way to a record.
+
+    Parameters
+    ----------
+    links
+        What its links say beside addresses, by these, where that is not what is expected.
+    met
+        The same of all its links.
+    """
 
     door: Door
     at: str
     language: str
     values: dict[str, Any] = field(default_factory=dict)
     links: dict[str, dict[str, Json]] = field(default_factory=dict)
+    met: dict[str, dict[str, Json]] = field(default_factory=dict)
     rest: dict[str, Json] = field(default_factory=dict)
 
 
@@ -168,7 +177,7 @@ def _hold_several(told: _Told, of: WireField, name: str, value: Json) -> None:
 
 def _value(told: _Told, of: WireField, value: Json, name: str, *position: int) -> object:
     """Return one value as a field holds it, or nothing where it cannot."""
-    found = _target(told, value, name) if of.key.link else value
+    found = _target(told, value, name, *position) if of.key.link else value
     held = _converted(told, of.python, found)
     if held is None:
         _cannot(told, of, value, name, *position)
@@ -189,7 +198,7 @@ def _cannot(told: _Told, of: WireField, value: Json, name: str, *position: int) 
     told.door.say(severity, "bad-value", at, f"{kind_of(value)} that {name} cannot hold", remedy + kept, shown)
 
 
-def _target(told: _Told, value: Json, name: str) -> Json:
+def _target(told: _Told, value: Json, name: str, *position: int) -> Json:
     """Return the address that a link leads to, and keep what the link says beside it.
 
     A link whose address is not in the document while its identifier is leads to what has that identifier: servers
@@ -203,11 +212,22 @@ def _target(told: _Told, value: Json, name: str) -> Json:
     own = "" if address in door.expected else door.identified.get(str(value.get("identifier")), "")
     if own and own not in told.values.values():
         message = f"an address from elsewhere; read as {own}, which has its identifier"
-        _tolerated(told, message, "other-address", name)
+        _tolerated(told, message, "other-address", name, *position)
         beside, address = {"uri": address, **beside}, own
-    if beside != door.expected.get(address):
-        told.links[address] = beside
+    _keep(told, address, beside, name, *position)
     return address
+
+
+def _keep(told: _Told, address: str, beside: dict[str, Json], *steps: str | int) -> None:
+    """Keep what a link says beside an address, unless another link of the object says otherwise already."""
+    known = told.met.setdefault(address, beside)
+    if known != beside:
+        message = f"a second link to {excerpt(address)}, which says otherwise what that is; kept as the first says"
+        remedy = "Say the same of it each time, or give this link the address of what it means"
+        at, shown = f"{told.at}{pointer(*steps)}", json.dumps(beside, ensure_ascii=False)
+        told.door.say(Severity.WARNING, "link-twice", at, message, remedy, shown)
+    elif beside != told.door.expected.get(address):
+        told.links[address] = beside
 
 
 def _converted(told: _Told, python: type, value: Json) -> object:

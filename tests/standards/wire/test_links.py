@@ -6,9 +6,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from ontology.namespaces import SKOS
+from ontology.report import Finding
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
+from tests.standards.wire.case.conftest import association, item, link, package
 
 
 def test_what_two_servers_have_under_one_identifier_is_matched_and_not_with_itself(
@@ -30,3 +34,49 @@ def test_what_two_servers_have_under_one_identifier_is_matched_and_not_with_itse
     with KnowledgeBase.in_memory() as base:
         release = import_release(base, "case", [path]).release
         assert list(base.pairs(release, SKOS.exactMatch)) == [(item["uri"], there)]
+
+
+ONE, OTHER = item(2, "Mend nets"), item(3, "Sew sails")
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Callable[..., list[Finding]]:
+    """Return what is said of the links of an association between two items."""
+
+    def of(origin: dict[str, str], destination: dict[str, str]) -> list[Finding]:
+        ends = {"originNodeURI": origin, "destinationNodeURI": destination}
+        path = tmp_path / "package.json"
+        path.write_text(
+            json.dumps(package(ONE, OTHER, associations=(association(4, "exactMatchOf", ONE, OTHER) | ends,)))
+        )
+        with KnowledgeBase.in_memory() as base:
+            return [one for one in import_release(base, "case", [path]).report if one.code == "link-twice"]
+
+    return of
+
+
+@pytest.mark.parametrize("titles", [("Mend nets", "Mend rigs"), ("Mend rigs", "Mend nets"), ("Mend rigs", "Mend all")])
+def test_two_links_to_one_address_that_say_otherwise_are_told(
+    told: Callable[..., list[Finding]], titles: tuple[str, str]
+) -> None:
+    first, second = ({**link(ONE), "title": title} for title in titles)
+    (finding,) = told(first, second)
+    assert finding.path == "/CFAssociations/0/destinationNodeURI"
+    assert titles[1] in finding.value
+    assert "kept as the first says" in finding.message
+    assert finding.remedy.startswith("Say the same of it each time")
+
+
+def test_two_links_to_one_address_that_say_the_same_are_none(told: Callable[..., list[Finding]]) -> None:
+    assert told(link(ONE), link(ONE)) == told(link(ONE), link(OTHER)) == []
+
+
+def test_places_of_lists_are_counted(tmp_path: Path) -> None:
+    subject = {"identifier": "00000000-0000-4000-8000-0000000000fe", "uri": "https://x.example/s", "title": "Gear"}
+    again = {**subject, "title": "Tools"}
+    document = package({**ONE, "subjectURI": [subject, subject, again]})
+    path = tmp_path / "package.json"
+    path.write_text(json.dumps(document))
+    with KnowledgeBase.in_memory() as base:
+        (finding,) = [one for one in import_release(base, "case", [path]).report if one.code == "link-twice"]
+    assert finding.path == "/CFItems/0/subjectURI/2"
