@@ -133,11 +133,13 @@ class DocumentReader:
         address = document.address or Iri(identifiers.mint("framework", source))
         document.report.extend(_naming(titled_source(self.kind, document.title), source, file.name, held))
         document.report.extend(_claims(document, address, source, file.name, held))
+        named = version or document.version or UNVERSIONED
+        release = new_release(identifiers, source, named, document.title, about=document.address, **document.terms)
+        if document.address:
+            document.report.extend(held.replaced(release, document.items, file.name))
         if document.report.refused:
             raise RefusedError(document.report)
         document.report.extend(held.shared(document.items, source, file.name))
-        named = version or document.version or UNVERSIONED
-        release = new_release(identifiers, source, named, document.title, about=document.address, **document.terms)
         return _delivery(document, release, file.described(identifiers, source), address)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from ontology.namespaces import CASE, CEASN, CETERMS, OB, RSD, SKOS
@@ -33,6 +34,9 @@ ITEMS: Final = (CEASN.Competency, OB.Achievement, SKOS.Concept)
 AT_ONCE: Final = 1_000
 """Addresses that are asked for at a time."""
 
+Contents = Callable[[Release], Collection[str]]
+"""Returns the addresses of the items that a release describes."""
+
 Described = Callable[[Collection[str]], Mapping[str, Release]]
 """Returns those of some addresses that items have, each with the release that had it first."""
 
@@ -56,12 +60,15 @@ class Holdings:
         Addresses of frameworks by the UUIDs that they are asked for with.
     items
         Finds what else is described there.
+    contents
+        Lists what else one of the releases describes.
     """
 
     releases: tuple[Release, ...] = ()
     addresses: Mapping[str, Release] = field(default_factory=dict)
     identifiers: Mapping[str, str] = field(default_factory=dict)
     items: Described = nothing
+    contents: Contents = lambda _: ()
 
     @classmethod
     def of(cls, base: KnowledgeBase, readers: Collection[str] = ()) -> Holdings:
@@ -77,7 +84,7 @@ class Holdings:
             for iri, said in wholes(base, release).items():
                 addresses.setdefault(iri, release)
                 identifiers.setdefault(identifier_of(said, iri), iri)
-        return cls(releases, addresses, identifiers, lambda asked: _items(base, releases, asked))
+        return cls(releases, addresses, identifiers, partial(_items, base, releases), partial(_contents, base))
 
     def source(self, kind: str, title: str, address: str | None) -> str:
         """Return the source of a document: the one that it has already, else one by its title that is free.
@@ -117,6 +124,22 @@ class Holdings:
         holder = self.identifiers.get(identifier_of(identifier, address), address)
         if holder != address and self.addresses[holder].source != source:
             yield _claimed(file, address, identifier or address, self.addresses[holder], "identifier")
+
+    def replaced(self, release: Release, items: Collection[str], file: str) -> Iterator[Finding]:
+        """Yield that what a document would take the place of is evidently another one, which has its address.
+
+        It has another title, and not one item in common with it.
+
+        Parameters
+        ----------
+        release
+            As it would be stored.
+        """
+        stored = next((r for r in self.releases if r.name == release.name and r.about), None)
+        if stored and stored.title != release.title and items:
+            had = self.contents(stored)
+            if had and not set(items) & set(had):
+                yield _other(file, stored)
 
     def taken(self, addresses: Collection[str], source: str, file: str) -> Iterator[Finding]:
         """Yield that frameworks have addresses of items that another source describes."""
@@ -165,6 +188,11 @@ def _items(base: KnowledgeBase, releases: Iterable[Release], asked: Collection[s
     return {iri: release for iri, (_, release) in found.items()}
 
 
+def _contents(base: KnowledgeBase, release: Release) -> Collection[str]:
+    found = (base.rows(f"SELECT ?s {{ ?s a <{kind}> FILTER(isIRI(?s)) }}", [release.iri]) for kind in ITEMS)
+    return {iri for rows in found for (iri,) in rows}
+
+
 def _of_items(base: KnowledgeBase, asked: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Yield addresses of items that are among some, with the graphs that say so; each class is asked for by itself."""
     named = sorted(asked)
@@ -198,6 +226,19 @@ def _claimed(file: str, node: str, value: str, other: Release, name: str, how: s
     )
 
 
+def _other(file: str, stored: Release) -> Finding:
+    return Finding(
+        code="claimed-elsewhere",
+        severity=Severity.ERROR,
+        file=file,
+        node=str(stored.about),
+        value=str(stored.about),
+        message=f"{stored.source} {stored.version} ({stored.title}) has this address, another title and other items",
+        remedy="Give it its own address, name its version with --release where it is a later one of the same, or take "
+        f'the other out: ladderworks remove "{stored.name}"',
+    )
+
+
 def _shared(file: str, node: str, other: Release) -> Finding:
     return Finding(
         code="claimed-elsewhere",
@@ -206,5 +247,6 @@ def _shared(file: str, node: str, other: Release) -> Finding:
         node=node,
         value=node,
         message=f"{other.source} {other.version} ({other.title}) describes this too, and had it first",
-        remedy="Give it an address of its own, or leave out what is said of it: its address alone leads there",
+        remedy="Give it an address of its own, leave out what is said of it (its address alone leads there), or take "
+        f'the other out: ladderworks remove "{other.source}"',
     )

@@ -127,7 +127,7 @@ def test_an_item_that_another_document_describes_is_told_and_imported(bring: Bri
 
     assert (finding.code, finding.severity, finding.value) == ("claimed-elsewhere", Severity.WARNING, "http://x/2")
     assert finding.message == "case-package 1 (Package) describes this too, and had it first"
-    assert finding.remedy.startswith("Give it an address of its own, or leave out")
+    assert finding.remedy.endswith('or take the other out: ladderworks remove "case-package"')
     assert len(base.releases()) == 2
 
 
@@ -156,6 +156,26 @@ def test_what_came_first_is_answered_for_an_identifier_whatever_is_imported_agai
 
     answer = json.loads(Provider(base).resource("CFItems", uuid_of("http://x/1")))
     assert (answer["fullStatement"], answer["CFDocumentURI"]["title"]) == ("Cut it", "Package")
+
+
+def test_two_documents_of_one_address_are_told_apart_by_titles_and_items(bring: Bring, base: KnowledgeBase) -> None:
+    bring(CASE, package("x", "http://x/1"))
+    another = package("x", "http://x/2").replace('"Package"', '"Sewing"')
+    assert refused(bring, CASE, another) == ["http://x/d"]
+    bring(CASE, package("x", "http://x/2"))  # the same title
+    bring(CASE, package("x", "http://x/2", "http://x/3").replace('"Package"', '"Sewing"'))  # an item of before
+    bring(CASE, package("x").replace('"Package"', '"Empty"'))  # nothing to tell by
+    assert [(release.name, str(release.title)) for release in base.releases()] == [("case-package@1", "Empty")]
+
+
+def test_a_later_version_of_the_same_address_may_have_nothing_in_common(
+    bring: Bring, base: KnowledgeBase, tmp_path: Path
+) -> None:
+    bring(CASE, package("x", "http://x/1"))
+    later = tmp_path / "later.json"
+    later.write_text(package("x", "http://x/2").replace('"Package"', '"Sewing"'), encoding="utf-8")
+    import_release(base, CASE, [later], "2")
+    assert [release.name for release in base.releases()] == ["case-package@1", "case-package@2"]
 
 
 def without_topics(base: KnowledgeBase) -> list[Release]:
