@@ -60,7 +60,8 @@ def has(request: Request, tag: str, modified: datetime | None = None) -> bool:
     if "if-none-match" not in request.headers:
         since = _moment(request.headers.get("if-modified-since", ""))
         return since is not None and modified is not None and modified.replace(microsecond=0) <= since
-    known = [each.strip().removeprefix("W/") for each in request.headers["if-none-match"].split(",")]
+    said = ",".join(request.headers.getlist("if-none-match"))  # a list may be sent in several lines
+    known = [each.strip().removeprefix("W/") for each in said.split(",")]
     return tag in known or "*" in known
 
 
@@ -74,7 +75,7 @@ def _moment(text: str) -> datetime | None:
     """
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of twenty digits is no date either
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ontology.errors import UnsupportedError
+
+WEIGHT: Final = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
+"""What a weight is written as."""
 
 
 @dataclass(frozen=True)
@@ -98,10 +103,14 @@ def _media_range(part: str) -> MediaRange:
 
 
 def _weight(text: str) -> float:
-    try:
-        return min(max(float(text), 0.0), 1.0)
-    except ValueError:
-        return 0.0
+    """Return a weight; 0 where it is none, for what is sent so badly is hardly wanted.
+
+    Example
+    -------
+    >>> [_weight(text) for text in ("0.25", "7", "-1", "nan", "1e3", "")]
+    [0.25, 1.0, 0.0, 0.0, 0.0, 0.0]
+    """
+    return min(float(text), 1.0) if WEIGHT.fullmatch(text) else 0.0
 
 
 def _refuse(wanted: str, offers: Sequence[Offer]) -> Offer:
