@@ -15,7 +15,7 @@ from starlette.types import Message
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
-FUZZED: Final = settings(max_examples=2 * settings.default.max_examples, suppress_health_check=list(HealthCheck))
+FUZZED: Final = settings(max_examples=2 * settings().max_examples, suppress_health_check=list(HealthCheck))
 
 THING: Final = b"/doc/power-generation/PG-SAF-03.ttl"
 
