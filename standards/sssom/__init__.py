@@ -2,6 +2,7 @@
 
 from standards.sssom.mapping import LITERAL, NO_TERM_FOUND, NOT, SssomMapping
 from standards.sssom.mapping_set import MappingSet, holds
+from standards.sssom.propagation import PROPAGATABLE, condensed, propagated
 from standards.sssom.reading import JudgedSet, judged_sssom, read_sssom
 from standards.sssom.slots import Form, Slot, slots
 from standards.sssom.values import joined, parted
@@ -11,15 +12,18 @@ __all__ = [
     "LITERAL",
     "NOT",
     "NO_TERM_FOUND",
+    "PROPAGATABLE",
     "Form",
     "JudgedSet",
     "MappingSet",
     "Slot",
     "SssomMapping",
+    "condensed",
     "holds",
     "joined",
     "judged_sssom",
     "parted",
+    "propagated",
     "read_sssom",
     "slots",
     "write_sssom",

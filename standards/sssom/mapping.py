@@ -77,7 +77,7 @@ class SssomMapping:
     author_label: Texts = ()
     reviewer_id: References = ()
     reviewer_label: Texts = ()
-    creator_id: References = ()
+    creator_id: Annotated[References, DCTERMS.creator] = ()
     creator_label: Texts = ()
     license: Annotated[Address, DCTERMS.license] = ""
     subject_type: Kind = ""

@@ -8,7 +8,20 @@ from typing import Annotated, Final
 
 from ontology.namespaces import DCTERMS, OWL, RDFS
 from standards.sssom.mapping import SssomMapping
-from standards.sssom.slots import NEW, Address, Addresses, Day, Kind, Reference, References, Share, Slot, Texts, slots
+from standards.sssom.slots import (
+    NEW,
+    OF_ALL,
+    Address,
+    Addresses,
+    Day,
+    Kind,
+    Reference,
+    References,
+    Share,
+    Slot,
+    Texts,
+    slots,
+)
 
 REQUIRED: Final = ("mapping_set_id", "license")
 """Slots that every set has."""
@@ -16,7 +29,10 @@ REQUIRED: Final = ("mapping_set_id", "license")
 
 @dataclass(frozen=True, kw_only=True)
 class MappingSet:
-    """Mappings with what is said of all of them; the fields are the standard's slots in its order.
+    """Mappings with what is said of the set; the fields are the standard's slots in its order.
+
+    Those that are marked `OF_ALL` say what holds of each mapping; see `standards.sssom.propagation`. The others are
+    about the set itself, also where a mapping has a slot of that name.
 
     Parameters
     ----------
@@ -38,27 +54,27 @@ class MappingSet:
     creator_id: Annotated[References, DCTERMS.creator] = ()
     creator_label: Texts = ()
     license: Annotated[Address, DCTERMS.license]
-    subject_type: Kind = ""
-    subject_source: Reference = ""
-    subject_source_version: str = ""
-    object_type: Kind = ""
-    object_source: Reference = ""
-    object_source_version: str = ""
-    predicate_type: Annotated[Kind, NEW] = ""
-    mapping_provider: Address = ""
-    cardinality_scope: Annotated[Texts, NEW] = ()
-    mapping_tool: str = ""
-    mapping_tool_id: Annotated[Reference, NEW] = ""
-    mapping_tool_version: str = ""
-    mapping_date: Day = ""
+    subject_type: Annotated[Kind, OF_ALL] = ""
+    subject_source: Annotated[Reference, OF_ALL] = ""
+    subject_source_version: Annotated[str, OF_ALL] = ""
+    object_type: Annotated[Kind, OF_ALL] = ""
+    object_source: Annotated[Reference, OF_ALL] = ""
+    object_source_version: Annotated[str, OF_ALL] = ""
+    predicate_type: Annotated[Kind, NEW, OF_ALL] = ""
+    mapping_provider: Annotated[Address, OF_ALL] = ""
+    cardinality_scope: Annotated[Texts, NEW, OF_ALL] = ()
+    mapping_tool: Annotated[str, OF_ALL] = ""
+    mapping_tool_id: Annotated[Reference, NEW, OF_ALL] = ""
+    mapping_tool_version: Annotated[str, OF_ALL] = ""
+    mapping_date: Annotated[Day, OF_ALL] = ""
     publication_date: Day = ""
-    subject_match_field: References = ()
-    object_match_field: References = ()
-    subject_preprocessing: References = ()
-    object_preprocessing: References = ()
-    similarity_measure: Annotated[str, NEW] = ""
-    curation_rule: Annotated[References, NEW] = ()
-    curation_rule_text: Annotated[Texts, NEW] = ()
+    subject_match_field: Annotated[References, OF_ALL] = ()
+    object_match_field: Annotated[References, OF_ALL] = ()
+    subject_preprocessing: Annotated[References, OF_ALL] = ()
+    object_preprocessing: Annotated[References, OF_ALL] = ()
+    similarity_measure: Annotated[str, NEW, OF_ALL] = ""
+    curation_rule: Annotated[References, NEW, OF_ALL] = ()
+    curation_rule_text: Annotated[Texts, NEW, OF_ALL] = ()
     see_also: Annotated[Addresses, RDFS.seeAlso] = ()
     issue_tracker: Address = ""
     other: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, Final
@@ -17,6 +17,7 @@ from standards.sssom.judging import Judge, Place
 from standards.sssom.mapping import LITERAL, SssomMapping
 from standards.sssom.mapping_set import REQUIRED, MappingSet
 from standards.sssom.metadata import Entry, Line, Metadata, read_metadata
+from standards.sssom.propagation import PROPAGATABLE, common, propagated
 from standards.sssom.slots import slots
 from standards.sssom.values import parted
 from standards.tsv import records
@@ -54,6 +55,8 @@ def read_sssom(text: str, file: str = "") -> MappingSet:
 def judged_sssom(text: str, file: str = "", beside: tuple[str, str] | None = None) -> JudgedSet:
     """Return a mapping set that was written as SSSOM/TSV, with what is to be said of it.
 
+    What the set says of all its mappings, each of these says (*Propagation*), unless one has its own.
+
     Parameters
     ----------
     file
@@ -80,12 +83,15 @@ def judged_sssom(text: str, file: str = "", beside: tuple[str, str] | None = Non
     _judge_prefixes(block, above)
     whole = _whole(block, above)
     _judge_columns(names, body, judge)
-    found = [_mapping(whole, line, dict(zip(names, cells, strict=False)), judge) for line, cells in rows]
+    own = {name for _, cells in rows for name, cell in zip(names, cells, strict=False) if cell}
+    _judge_own(own, block, above)
+    said = common(whole, own)
+    found = [_mapping(said, line, dict(zip(names, cells, strict=False)), judge) for line, cells in rows]
     lines = tuple(line for line, _ in rows)
     _judge_records(whole, list(zip(lines, found, strict=True)), judge)
     if judge.report.refused:
         raise RefusedError(judge.report)
-    return JudgedSet(replace(whole, mappings=tuple(found)), lines, judge.report)
+    return JudgedSet(propagated(replace(whole, mappings=tuple(found))), lines, judge.report)
 
 
 def _commented(row: Row) -> bool:
@@ -145,6 +151,14 @@ def _judge_columns(names: Sequence[str], table: Sequence[Row], judge: Judge) -> 
             judge.refuse(Place(number, ""), "extra-cell", "has cells without a column", remedy, ", ".join(over))
 
 
+def _judge_own(own: Set[str], block: Metadata, judge: Judge) -> None:
+    """Report what a set says of all its mappings though some say it themselves."""
+    for name in PROPAGATABLE.keys() & own & block.slots.keys():
+        if block.slots[name].values:
+            message = "is said of the set and of rows; so it holds of those rows only that say it (Propagation)"
+            judge.say(Severity.INFO, Place(block.slots[name].line, name), "not-of-all", message, "")
+
+
 def _unknown(place: Place, judge: Judge) -> None:
     message = "no slot of SSSOM 1.1, or an extension of it; what it says is not kept"
     remedy = "Say it in the slot that is meant, or in other or comment"
@@ -163,9 +177,15 @@ def _whole(block: Metadata, judge: Judge) -> MappingSet:
     return MappingSet(curie_map=dict(block.prefixes), **told)
 
 
-def _mapping(whole: MappingSet, line: int, cells: Mapping[str, str], judge: Judge) -> SssomMapping:
-    """Return the mapping of a row; what it lacks is reported."""
-    for slot in (*(_end(whole, cells, end) for end in ENDS), *ALWAYS):
+def _mapping(said: Mapping[str, Any], line: int, cells: Mapping[str, str], judge: Judge) -> SssomMapping:
+    """Return the mapping of a row; what it lacks is reported.
+
+    Parameters
+    ----------
+    said
+        What the set says of all its mappings.
+    """
+    for slot in (*(_end(said, cells, end) for end in ENDS), *ALWAYS):
         if not cells.get(slot):
             remedy = "Fill it in, or take the row out"
             judge.refuse(Place(line, slot), "empty-cell", "is empty, and every mapping needs it", remedy)
@@ -178,9 +198,9 @@ def _mapping(whole: MappingSet, line: int, cells: Mapping[str, str], judge: Judg
     return SssomMapping(**{**dict.fromkeys(ALWAYS, ""), **told})
 
 
-def _end(whole: MappingSet, cells: Mapping[str, str], end: str) -> str:
+def _end(said: Mapping[str, Any], cells: Mapping[str, str], end: str) -> str:
     """Return the slot that says what an end of a mapping is: its address, or the text that it is."""
-    kind = cells.get(f"{end}_type") or getattr(whole, f"{end}_type")
+    kind = cells.get(f"{end}_type") or said.get(f"{end}_type")
     return f"{end}_label" if kind == LITERAL else f"{end}_id"
 
 

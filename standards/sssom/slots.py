@@ -54,6 +54,11 @@ class Since:
     version: str
 
 
+@dataclass(frozen=True)
+class Propagatable:
+    """That a slot of a set speaks of all its mappings."""
+
+
 KINDS: Final = Words(
     (
         *("owl class", "owl object property", "owl data property", "owl annotation property"),
@@ -63,6 +68,7 @@ KINDS: Final = Words(
 )
 
 NEW: Final = Since("1.1")
+OF_ALL: Final = Propagatable()
 
 Texts = tuple[str, ...]
 Reference = Annotated[str, Form.REFERENCE]
@@ -87,6 +93,8 @@ class Slot:
         Whether it may hold several values.
     since
         The version of the standard that brought it.
+    propagatable
+        Whether a set says with it something of all its mappings, and not of itself.
     """
 
     name: str
@@ -96,6 +104,7 @@ class Slot:
     range: Range | None
     words: Words | None
     since: Since | None
+    propagatable: bool
 
 
 WHOLE: Final = ("curie_map", "mappings")
@@ -120,7 +129,7 @@ def _declared(of: type) -> dict[str, Slot]:
     return {name: _slot(name, hint) for name, hint in hints.items() if name not in WHOLE}
 
 
-MARKS: Final = (Form, Range, Words, Since, str)
+MARKS: Final = (Form, Range, Words, Since, Propagatable, str)
 """What may be said of a slot beside its type; a text is its property."""
 
 
@@ -136,4 +145,5 @@ def _slot(name: str, hint: Any) -> Slot:  # noqa: ANN401 - any annotation that t
         range=told.get(Range),
         words=told.get(Words),
         since=told.get(Since),
+        propagatable=Propagatable in told,
     )

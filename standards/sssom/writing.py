@@ -13,6 +13,7 @@ from standards.sssom.judging import is_day
 from standards.sssom.mapping import SssomMapping
 from standards.sssom.mapping_set import MappingSet, holds
 from standards.sssom.metadata import Value, write_metadata
+from standards.sssom.propagation import condensed
 from standards.sssom.slots import Form, Slot, slots
 from standards.sssom.values import joined
 
@@ -28,11 +29,17 @@ NEEDED: Final = ["subject_id", "predicate_id", "object_id", "mapping_justificati
 """The columns of a file without mappings."""
 
 
-def write_sssom(mappings: MappingSet) -> str:
+def write_sssom(mappings: MappingSet, *, condense: bool = True) -> str:
     """Return a mapping set as SSSOM/TSV: the same text for the same set, whatever the order of its mappings.
 
     Numbers have three places at most, as the standard asks. A row that says the same as another comes once.
+
+    Parameters
+    ----------
+    condense
+        Whether what all rows say alike is said once, of the set, as the canonical form has it.
     """
+    mappings = condensed(mappings) if condense else mappings
     curies = Curies.of(_addresses(mappings), mappings.curie_map)
     used = [slot for slot in slots(SssomMapping).values() if any(holds(one, slot) for one in mappings.mappings)]
     rows = sorted([_cell(slot, getattr(one, slot.name), curies) for slot in used] for one in mappings.mappings)

@@ -68,6 +68,7 @@ WRITERS: Final[dict[str, Writer]] = {
     "skos-nt": Writer(partial(stored_scheme, form=N_TRIPLES), (".nt",)),
     "skos-nq": Writer(partial(stored_scheme, form=N_QUADS), (".nq",)),
     "sssom": Writer(stored_mappings, (".tsv",)),
+    "sssom-rows": Writer(partial(stored_mappings, condense=False), (".tsv",)),
 }
 """What writes a framework, by the name of the format: the first with a name that others begin with is the usual one.
 

@@ -29,6 +29,7 @@ SAID = {
     "skos-nt": '<http://www.w3.org/2004/02/skos/core#prefLabel> "Clear Work Communication"@en .',
     "skos-rdf": '<skos:prefLabel xml:lang="en">Clear Work Communication<',
     "sssom": "#mapping_set_title: Matches of Cascade River Power Generation Skill Panel",
+    "sssom-rows": "#mapping_set_title: Matches of Cascade River Power Generation Skill Panel",
 }
 """What stands in a framework as each format writes it."""
 

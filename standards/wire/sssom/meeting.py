@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from ontology.namespaces import SEMAPV
 from ontology.records import Iri
-from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, holds, joined, slots
+from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, condensed, holds, slots
 from standards.wire.order import ordered, restored
 from standards.wire.reading import json_text
 from standards.wire.sssom.records import MappingRow, Row, SlotRecord, StoredSet, Whole
@@ -25,7 +27,8 @@ def stored_set(found: MappingSet, iri: Iri) -> Iterator[SlotRecord]:
     iri
         Its address; another than its ``mapping_set_id`` where that is none.
     """
-    rows = {row.iri: row for row in (_row(mapping, iri) for mapping in found.mappings)}
+    short = condensed(found).mappings
+    rows = {row.iri: row for row in map(partial(_row, of=iri), found.mappings, short)}
     yield from ordered(rows.values())
     told = _told(found)
     if found.mapping_set_id == iri:
@@ -34,16 +37,21 @@ def stored_set(found: MappingSet, iri: Iri) -> Iterator[SlotRecord]:
     yield from ordered([StoredSet.model_validate({"iri": iri, "mappings": tuple(rows), **prefixes, **told})])
 
 
-def _row(mapping: SssomMapping, of: Iri) -> Row:
+def _row(mapping: SssomMapping, short: SssomMapping, of: Iri) -> Row:
     told = _told(mapping)
     named = told.pop("record_id", None)
-    return MappingRow.model_validate({"iri": named or f"{of}#{_key(told)}", **told})
+    return MappingRow.model_validate({"iri": named or _minted(short, of), **told})
 
 
-def _key(told: Mapping[str, Any]) -> str:
-    """Return what tells the rows of a set apart that name no record: the beginning of a digest of all they say."""
-    cells = ((slot, joined(value) if isinstance(value, tuple) else value) for slot, value in sorted(told.items()))
-    return hashlib.sha256("\n".join(f"{slot}\t{value}" for slot, value in cells).encode()).hexdigest()[:KEY]
+def _minted(short: SssomMapping, of: Iri) -> str:
+    """Return the address of a row that names no record.
+
+    It ends in the beginning of a digest of what the row says beyond what all rows of its set say: a set that names
+    another day or tool the next time has the same rows.
+    """
+    told = {name: value for name, value in _told(short).items() if name != "record_id"}
+    canonical = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"{of}#{hashlib.sha256(canonical.encode()).hexdigest()[:KEY]}"
 
 
 KEY: Final = 16
@@ -59,19 +67,20 @@ def file_set(of: Whole, rows: Iterable[Row]) -> MappingSet:
     (whole,) = restored([of])
     told = _said(whole, slots(MappingSet))
     told["mapping_set_id"] = told["mapping_set_id"] or of.iri
-    mappings = tuple(_mapping(row, of.iri) for row in restored(rows))
     prefixes = json.loads(of.curie_map) if of.curie_map else {}
-    return MappingSet(curie_map=prefixes, mappings=mappings, **told)
+    found = MappingSet(curie_map=prefixes, mappings=tuple(map(_mapping, restored(rows))), **told)
+    short = condensed(found).mappings
+    return replace(found, mappings=tuple(map(partial(_unnamed, of=of.iri), found.mappings, short)))
 
 
-def _mapping(row: Row, of: Iri) -> SssomMapping:
+def _mapping(row: Row) -> SssomMapping:
     told = _said(row, {name: slot for name, slot in slots(SssomMapping).items() if name != "record_id"})
-    made = row.iri == f"{of}#{_key(_filled(told))}"
-    return SssomMapping(record_id="" if made else row.iri, **told)
+    return SssomMapping(record_id=row.iri, **told)
 
 
-def _filled(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if value not in ("", (), None)}
+def _unnamed(mapping: SssomMapping, short: SssomMapping, of: Iri) -> SssomMapping:
+    """Return a mapping without the name that it was given here."""
+    return replace(mapping, record_id="") if mapping.record_id == _minted(short, of) else mapping
 
 
 def _said(record: SlotRecord, of: Mapping[str, Slot]) -> dict[str, Any]:
@@ -99,6 +108,6 @@ def _triple(row: SssomMapping) -> tuple[str, str, str]:
 def _said_by_hand(found: MappingSet) -> Iterator[SssomMapping]:
     for row in found.mappings:
         ends = (row.subject_id, row.object_id)
-        kinds = (row.subject_type or found.subject_type, row.object_type or found.object_type)
+        kinds = (row.subject_type, row.object_type)
         if row.mapping_justification == CURATED and all(ends) and NO_TERM_FOUND not in ends and LITERAL not in kinds:
             yield row

@@ -9,7 +9,7 @@ from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Competency, Release
 from ontology.store import KnowledgeBase
 from standards.sources.own import SSSOM_SET
-from standards.sssom import MappingSet, SssomMapping, write_sssom
+from standards.sssom import MappingSet, SssomMapping, propagated, write_sssom
 from standards.suggested_mappings import UNSPECIFIED
 from standards.wire.listed import Listed, came_as, listed
 from standards.wire.sssom.meeting import file_set
@@ -28,8 +28,13 @@ UNSAID: Final = str(SEMAPV.UnspecifiedMatching)
 """Of a match that nobody says the making of."""
 
 
-def stored_mappings(base: KnowledgeBase, name: str) -> bytes:
+def stored_mappings(base: KnowledgeBase, name: str, *, condense: bool = True) -> bytes:
     """Return a mapping set, or the matches of a framework, as SSSOM/TSV.
+
+    Parameters
+    ----------
+    condense
+        Whether what all rows say alike is said once, of the set.
 
     Raises
     ------
@@ -37,7 +42,8 @@ def stored_mappings(base: KnowledgeBase, name: str) -> bytes:
         With the frameworks there are.
     """
     came = came_as(base, name, SSSOM_SET)
-    return write_sssom(_as_it_came(base, came) if came else _of(listed(base, name))).encode()
+    found = _as_it_came(base, came) if came else propagated(_of(listed(base, name)))
+    return write_sssom(found, condense=condense).encode()
 
 
 def _as_it_came(base: KnowledgeBase, release: Release) -> MappingSet:
