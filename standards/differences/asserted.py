@@ -37,8 +37,9 @@ class Asserted:
     def replaced(self) -> frozenset[tuple[str, str]]:
         """Older and newer addresses that the newer release says, or the older one."""
         graphs = [self.newer.iri, self.older.iri]
-        said = set(self.base.rows(f"SELECT ?s ?o {{ ?s <{DCTERMS.isReplacedBy}> ?o }}", graphs))
-        said |= set(self.base.rows(f"SELECT ?o ?s {{ ?s <{DCTERMS.replaces}> ?o }}", graphs))
+        named = "FILTER(ISIRI(?s) && ISIRI(?o))"
+        said = set(self.base.rows(f"SELECT ?s ?o {{ ?s <{DCTERMS.isReplacedBy}> ?o {named} }}", graphs))
+        said |= set(self.base.rows(f"SELECT ?o ?s {{ ?s <{DCTERMS.replaces}> ?o {named} }}", graphs))
         return frozenset((old, new) for old, new in said if old not in self.only_now and old != new)
 
     @cached_property
@@ -54,7 +55,8 @@ class Asserted:
         """Older and newer addresses by the editions of items; of one that goes on alone nothing is to be said."""
         query = (
             f"SELECT ?old ?new {{ GRAPH <{self.newer.iri}> {{ ?edition <{DCTERMS.isVersionOf}> ?new ; "
-            f"<{PROV.wasRevisionOf}> ?before }} GRAPH <{self.older.iri}> {{ ?before <{DCTERMS.isVersionOf}> ?old }} }}"
+            f"<{PROV.wasRevisionOf}> ?before }} GRAPH <{self.older.iri}> {{ ?before <{DCTERMS.isVersionOf}> ?old }} "
+            "FILTER(ISIRI(?old) && ISIRI(?new)) }"
         )
         pairs = {(old, new) for old, new in self.base.rows(query)}
         apart = {iri for old, new in pairs if old != new for iri in (old, new)}

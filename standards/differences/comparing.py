@@ -160,26 +160,20 @@ class Comparison:
 
     @cached_property
     def _changes(self) -> Changes:
-        return Changes(self._lost, self._gained, self._heirs, self._moved_on)
-
-    @cached_property
-    def _heirs(self) -> dict[str, str]:
-        """The newer address of each older one that goes on under it."""
-        goes_on = self._successions.going_on
-        return {old: new for old, new in self._successions.heirs.items() if new in goes_on}
+        return Changes(self._lost, self._gained, self._successions.heirs, self._moved_on)
 
     @cached_property
     def _moved_on(self) -> dict[str, frozenset[str]]:
         """Where everything may stand now that stood under a group: what took its place."""
-        found: dict[str, set[str]] = {}
-        pairs = [(old, new) for one in self._successions.all for old in one.older for new in one.newer]
-        for old, new in (*pairs, *self._asserted.replaced):
+        found = {old: {*new} for old, new in self._successions.followers.items()}
+        for old, new in self._asserted.replaced:
             found.setdefault(old, set()).add(new)
         return {old: frozenset(new) for old, new in found.items()}
 
     @property
     def _told(self) -> Iterator[Succession]:
-        self._shown.read({iri for one in self._successions.all for iri in (*one.older, *one.newer)})
+        followers = self._successions.followers
+        self._shown.read({*followers}.union(*followers.values()))
         for one in self._successions.all:
             yield Succession(
                 kind=one.kind,
@@ -193,14 +187,12 @@ class Comparison:
     @cached_property
     def _gone(self) -> list[str]:
         """Addresses of what has no successor."""
-        followed = {iri for one in self._successions.all for iri in one.older}
-        return sorted(self._only_then - followed)
+        return sorted(self._only_then - self._successions.followers.keys())
 
     @cached_property
     def _come(self) -> list[str]:
         """Addresses of what has no predecessor."""
-        following = {iri for one in self._successions.all for iri in one.newer}
-        return sorted(self._only_now - following)
+        return sorted(self._only_now.difference(*self._successions.followers.values()))
 
     @property
     def _added(self) -> Iterator[Thing]:
@@ -248,7 +240,7 @@ class Comparison:
     @property
     def _needs(self) -> Iterator[NeedChange]:
         rated = comparable(self.base, self.older, self.newer)
-        then = Needs(self.base, self.older.iri, self.newer.iri, self._named_heirs | self._heirs, rated)
+        then = Needs(self.base, self.older.iri, self.newer.iri, self._named_heirs | {**self._successions.heirs}, rated)
         now = Needs(self.base, self.newer.iri, self.older.iri, {}, rated)
         before = then.drafts(listed_only_in(self.base, self.older.iri, self.newer.iri))
         after = now.drafts(listed_only_in(self.base, self.newer.iri, self.older.iri))

@@ -37,7 +37,7 @@ class Heirs:
     @cached_property
     def by_older(self) -> Mapping[str, str]:
         """The newer address of each older one that has one."""
-        found = {older: newer for older, newer in self._said if older in self.sides.older}
+        found = {old: new for old, new in self._said if old in self.sides.older and new in self.sides.newer}
         taken = {newer for _, newer in self.asserted}
         for _ in range(ROUNDS):
             pairs = dict(paired(self.sides.kept_below(found), found, taken))

@@ -128,7 +128,7 @@ class Links:
             for here, there in (ends, ends[::-1]):
                 query = (
                     f"SELECT ?other ?type ?end {{ {values('end', asked)} ?a <{here}> ?end ; <{there}> ?other ; "
-                    f"<{CASE.associationType}> ?type }}"
+                    f"<{CASE.associationType}> ?type FILTER(ISIRI(?other)) }}"
                 )
                 for other, kind, end in self.base.rows(query, [self.graph]):
                     if not (self.own and kind in STRUCTURAL):

@@ -47,7 +47,8 @@ def mapped(base: KnowledgeBase, graph: str, things: Collection[str]) -> Iterator
         for here, there, label, outgoing in ENDS:
             query = (
                 f"SELECT ?thing (COALESCE(?end, ?m) AS ?other) ?label ?p ?not {{ {values('thing', asked)} "
-                f"?m <{here}> ?thing ; <{OWL.annotatedProperty}> ?p OPTIONAL {{ ?m <{there}> ?end }} "
+                f"?m <{here}> ?thing ; <{OWL.annotatedProperty}> ?p "
+                f"OPTIONAL {{ ?m <{there}> ?end FILTER(ISIRI(?end)) }} FILTER(ISIRI(?m) || BOUND(?end)) "
                 f"OPTIONAL {{ ?m <{label}> ?label }} OPTIONAL {{ ?m <{SSSOM.predicate_modifier}> ?not }} }}"
             )
             for thing, other, called, predicate, denied in base.rows(query, [graph]):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, LW, RDF, SKOS
 from ontology.store import KnowledgeBase
 from standards.differences.difference import Thing
-from standards.differences.fields import NODES
+from standards.differences.fields import LINKS, NEEDS, NODES
 from standards.differences.kinds import kind_of
 from standards.preferred_language import preferred_text
 
@@ -37,13 +37,17 @@ class Rated(NamedTuple):
 
 
 def only_in(base: KnowledgeBase, one: str, other: str, predicate: str) -> set[Statement]:
-    """Return the statements with a property that one graph has and another has not; none of blank nodes."""
+    """Return the statements with a property that one graph has and another has not; none of or about blank nodes.
+
+    What should lead to a thing and holds a text instead leads nowhere, and is none either.
+    """
+    fits = "ISIRI(?o)" if predicate in LINKS or predicate in NEEDS else "!ISBLANK(?o)"
     said = f"?s <{predicate}> ?o"
     nodes = ", ".join(f"<{node}>" for node in NODES)
     of_things = f"FILTER(?o NOT IN ({nodes}))" if predicate == str(RDF.type) else ""
     query = (
         "SELECT ?s ?o (LANG(?o) AS ?language) (ISIRI(?s) AS ?named) "
-        f"{{ {{ GRAPH <{one}> {{ {said} {of_things} }} }} MINUS {{ GRAPH <{other}> {{ {said} }} }} }}"
+        f"{{ {{ GRAPH <{one}> {{ {said} FILTER({fits}) {of_things} }} }} MINUS {{ GRAPH <{other}> {{ {said} }} }} }}"
     )
     return {Statement(*row) for *row, named in base.rows(query) if named == "true"}
 
@@ -51,9 +55,11 @@ def only_in(base: KnowledgeBase, one: str, other: str, predicate: str) -> set[St
 def rated_only_in(base: KnowledgeBase, one: str, other: str, predicate: str) -> set[Rated]:
     """Return what requirements say with a property in one graph and not in another."""
     said = f"?r <{predicate}> ?o"
+    ends = "FILTER(ISIRI(?occupation) && ISIRI(?competency))"
+    fits = "" if predicate == str(LW.requirementType) else "FILTER(ISNUMERIC(?o))"
     query = (
         f"SELECT ?occupation ?competency ?o {{ {{ GRAPH <{one}> {{ {said} . ?r a <{LW.SkillRequirement}> ; "
-        f"<{LW.occupation}> ?occupation ; <{LW.competency}> ?competency }} }} "
+        f"<{LW.occupation}> ?occupation ; <{LW.competency}> ?competency {ends} {fits} }} }} "
         f"MINUS {{ GRAPH <{other}> {{ {said} }} }} }}"
     )
     return {Rated(occupation, competency, predicate, value) for occupation, competency, value in base.rows(query)}

@@ -34,10 +34,19 @@ class Successions:
     def _heirs(self) -> Heirs:
         return Heirs(self.sides, self.asserted)
 
-    @property
+    @cached_property
     def heirs(self) -> Mapping[str, str]:
-        """The one address that each older one is followed by, where it is the same or the most alike."""
-        return self._heirs.by_older
+        """The newer address of each older one that goes on under it."""
+        return {old: new for old, new in self._heirs.by_older.items() if new in self.going_on}
+
+    @cached_property
+    def followers(self) -> Mapping[str, frozenset[str]]:
+        """All that follows on each older address."""
+        found: dict[str, set[str]] = {}
+        for one in self.all:
+            for old in one.older:
+                found.setdefault(old, set()).update(one.newer)
+        return {old: frozenset(new) for old, new in found.items()}
 
     @property
     def placed(self) -> Sides:
@@ -50,14 +59,14 @@ class Successions:
         said = tuple(self._said())
         parted = tuple(Parting(self._heirs).all())
         told = {(old, new) for one in (*said, *parted) for old in one.older for new in one.newer}
-        recoded = (self._recoded(*ends) for ends in sorted(self.heirs.items()) if ends not in told)
+        recoded = (self._recoded(*ends) for ends in sorted(self._heirs.by_older.items()) if ends not in told)
         return (*said, *parted, *recoded)
 
     @cached_property
     def going_on(self) -> frozenset[str]:
         """Newer addresses of what goes on under another; what was split or merged does only in its own words."""
         parted = {iri for one in self.all if one.kind in PARTED for iri in one.newer}
-        pairs = self.heirs.items()
+        pairs = self._heirs.by_older.items()
         return frozenset(new for old, new in pairs if new not in parted or self._heirs.is_certain(old, new))
 
     def _said(self) -> Iterator[Followed]:

@@ -161,6 +161,18 @@ def test_what_is_withdrawn_and_split_is_told_as_split(compared: Compared) -> Non
     assert one.todo == "Choose among 'weld', 'cut'"
 
 
+def test_what_is_replaced_by_a_thing_that_was_there_before_does_not_lend_it_its_words(compared: Compared) -> None:
+    kept = skill("kept", "sew sails", notation="7")
+    gone = skill("gone", "mend nets", statement=Text(value="Mend nets at sea"), replaced_by=(iri("kept"),))
+    difference = compared([kept, gone], [kept])
+    (one,) = difference.successions
+    assert ([thing.label for thing in one.older], [thing.label for thing in one.newer]) == (
+        ["mend nets"],
+        ["sew sails"],
+    )
+    assert (difference.changed, difference.removed) == ((), ())
+
+
 def test_a_release_that_names_what_it_replaces_is_believed(compared: Compared) -> None:
     after = skill("b", "join metal", revises=(iri("a"),))
     (one,) = compared([KEPT, skill("a", "weld pipes")], [KEPT, after]).successions
