@@ -37,7 +37,9 @@ COMPARISONS: Final[Mapping[str, Callable[[str, str], bool]]] = {
 MOMENT: Final = "lastChangeDateTime"
 """The field that is compared as a moment, in whatever time zone it is written."""
 
-_PART: Final = re.compile(r"\s*([A-Za-z]+(?:\.[A-Za-z]+)?)\s*(!=|>=|<=|=|>|<|~)\s*'((?:[^']|'')*)'\s*")
+_PART: Final = re.compile(r"\s*+([A-Za-z]++(?:\.[A-Za-z]++)?+)\s*+(!=|>=|<=|=|>|<|~)\s*+'((?:[^']|'')*+)'\s*+")
+"""A comparison; no repetition gives back what it has taken, so that each character is read once."""
+
 _JOINED: Final = re.compile(r"(AND|OR)(?=\s|$)", re.IGNORECASE)
 
 
