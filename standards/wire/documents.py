@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ BOUNDS: Final = Bounds()
 
 NULL: Final = "\0"
 """The character that no XML can hold, and most databases cannot."""
+
+HALF: Final = re.compile("[\ud800-\udfff]")
+"""One half of a character beyond the first 65,536, alone."""
 
 Repeated = dict[int, tuple[Json, list[str]]]
 """Objects in which names stand twice, by their identity, with those names."""
@@ -148,7 +152,7 @@ def _faults_of_text(text: str, file: str, at: str, bounds: Bounds) -> Iterator[F
             message="a character of nothing (U+0000), which no XML can hold",
             remedy="Take it out; a program left it there",
         )
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if HALF.search(text):
         yield Finding(
             code="half-a-character",
             severity=Severity.ERROR,
