@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parents[1]
 
-# The same examples on every machine, and no verdict that depends on its speed.
-settings.register_profile("reproducible", derandomize=True, deadline=None)
+# The same examples on every machine, and no verdict that depends on its speed. Tests that ask for more examples
+# than usual ask for a multiple, so that --hypothesis-profile=thorough multiplies all of them.
+settings.register_profile("reproducible", derandomize=True, deadline=None, max_examples=30)
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("reproducible")
 
 

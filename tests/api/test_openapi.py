@@ -27,6 +27,8 @@ Schema = dict[str, Any]
 DOCUMENT = create_app(Settings(Path("nothing"), Identifiers())).openapi()
 OPERATIONS = [(path, method) for path, methods in DOCUMENT["paths"].items() for method in methods]
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
+USUAL = settings().max_examples
+"""Examples of a property, in the profile that is loaded."""
 
 KNOWN = {
     "limit": ["1", "20", "200"],
@@ -301,7 +303,7 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
     seen: set[int] = set()
 
     # A plan takes a hundred times as long as other answers.
-    @settings(max_examples=150 if method == "get" and operation.get("parameters") else 10)
+    @settings(max_examples=2 * USUAL if method == "get" and operation.get("parameters") else USUAL // 3)
     @given(requests(path, operation))
     def ask(request: tuple[dict[str, str], str, dict[str, str]]) -> None:
         used, target, headers = request
@@ -331,7 +333,6 @@ def test_whatever_is_asked_a_page_answers_with_a_page(client: TestClient, log: L
     """Pages are not in the document; they take what the operation beside them takes."""
     operation = DOCUMENT["paths"][like]["get"]
 
-    @settings(max_examples=60)
     @given(requests(page, operation))
     def ask(request: tuple[dict[str, str], str, dict[str, str]]) -> None:
         _, target, _ = request

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pathways.plans import FORMS, Plan
@@ -152,7 +152,6 @@ JSON = st.recursive(
 FIELDS = st.sampled_from(["skills", "jobs", "credentials", "badges", "text"])
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(FIELDS, JSON, max_size=3), JSON)
 def test_whatever_a_record_holds_the_answer_is_a_plan_or_a_problem(
     client: TestClient, record: dict[str, object], badge: object

@@ -198,7 +198,7 @@ def coverings(draw: st.DrawFn) -> Covering:
     return covering(offers, WANTED, "".join(required), "".join(held))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(coverings())
 def test_the_cover_covers_respects_prerequisites_and_is_the_lightest_of_all(asked: Covering) -> None:
     found = cover(asked)
@@ -211,7 +211,7 @@ def test_the_cover_covers_respects_prerequisites_and_is_the_lightest_of_all(aske
     assert attainable(asked.offers, asked.held, found.chosen) == list(found.chosen)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(coverings())
 def test_nothing_can_be_left_out_of_a_greedy_cover(asked: Covering) -> None:
     found = greedy(asked)
@@ -222,7 +222,6 @@ def test_nothing_can_be_left_out_of_a_greedy_cover(asked: Covering) -> None:
         assert not does(asked, [other for other in found.chosen if other != one])
 
 
-@settings(max_examples=100, deadline=None)
 @given(coverings())
 def test_terms_hold_each_part_once_after_what_it_needs(asked: Covering) -> None:
     chosen = cover(asked).chosen
