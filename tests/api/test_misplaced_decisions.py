@@ -2,6 +2,7 @@
 
 import csv
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,20 +18,34 @@ COURSES = """Program,College,Course code,Course title,Learning outcome
 SKILLS = "Skill,Notes\nWeld pipe joints,In the flat position.\nRead blueprints,Of parts.\n"
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder, which the first test that needs decisions fills for the others."""
+    return tmp_path_factory.mktemp("prepared")
+
+
 @pytest.fixture
-def decided(run: Run, tmp_path: Path, capsys: Captured) -> str:
+def decided(run: Run, tmp_path: Path, prepared: Path, capsys: Captured) -> str:
     """A file with decisions on the program Machining, held against the list Acme."""
-    (tmp_path / "machining.csv").write_text(COURSES.format("Machining", "MFG", "of ships"), encoding="utf-8")
-    (tmp_path / "plumbing.csv").write_text(COURSES.format("Plumbing", "PLB", "of houses"), encoding="utf-8")
+    if not any(prepared.iterdir()):
+        decide(run, tmp_path)
+        shutil.copytree(tmp_path, prepared, dirs_exist_ok=True)
+        capsys.readouterr()
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    return "decided.csv"
+
+
+def decide(run: Run, folder: Path) -> None:
+    """Import two programs and two lists, and accept what is suggested of one of them for another."""
+    (folder / "machining.csv").write_text(COURSES.format("Machining", "MFG", "of ships"), encoding="utf-8")
+    (folder / "plumbing.csv").write_text(COURSES.format("Plumbing", "PLB", "of houses"), encoding="utf-8")
     for name in ("acme", "bolt", "mine"):
-        (tmp_path / f"{name}.csv").write_text(SKILLS, encoding="utf-8")
+        (folder / f"{name}.csv").write_text(SKILLS, encoding="utf-8")
     for name in ("machining", "plumbing"):
         assert run("import", "program", f"{name}.csv") == 0
     for name in ("acme", "bolt"):
         assert run("import", "sheet", f"{name}.csv") == 0
-    decided = written(run, "machining", "acme")
-    capsys.readouterr()
-    return decided
+    written(run, "machining", "acme")
 
 
 def written(run: Run, program: str, framework: str) -> str:
