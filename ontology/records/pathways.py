@@ -72,7 +72,7 @@ class JobComponent(Record):
     precedes: Annotated[Iris, CETERMS.precedes] = ()
     preceded_by: Annotated[Iris, CETERMS.precededBy] = ()
     conditions: Annotated[Iris, CETERMS.hasCondition] = ()
-    earnings: Annotated[Iri | None, CETERMS.aggregateData] = None
+    earnings: Annotated[Iri | None, LW.earnings] = None
     marks: Annotated[tuple[str, ...], LW.mark] = ()
 
 
@@ -223,6 +223,8 @@ class SkillGain(Record):
 class Earnings(Record):
     """Yearly pay in a region and period: the 10th, 50th and 90th percentile.
 
+    CTDL has a word for the median; its low and high earnings are quartiles, not these.
+
     Parameters
     ----------
     description
@@ -236,9 +238,9 @@ class Earnings(Record):
     types: ClassVar[tuple[URIRef, ...]] = (CETERMS.AggregateDataProfile,)
 
     description: Annotated[Text, CETERMS.description]
-    low: Annotated[float | None, CETERMS.lowEarnings] = None
+    low: Annotated[float | None, LW.annual10, Field(ge=0)] = None
     median: Annotated[float | None, CETERMS.medianEarnings] = None
-    high: Annotated[float | None, CETERMS.highEarnings] = None
+    high: Annotated[float | None, LW.annual90, Field(ge=0)] = None
     currency: Annotated[str, CETERMS.currency] = "USD"
     jurisdiction: Annotated[Iri | None, CETERMS.jurisdiction] = None
     period: Annotated[str, DCTERMS.temporal]

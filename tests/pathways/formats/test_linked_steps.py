@@ -192,7 +192,7 @@ def _ordered(gain: Gain) -> Gain:
 
 def _wage(graph: Graph, rung: Rung) -> Wage | None:
     (job,) = graph.subjects(CETERMS.proxyFor, URIRef(rung.occupation))
-    earnings = graph.value(job, CETERMS.aggregateData)
+    earnings = graph.value(job, LW.earnings)
     if earnings is None:
         return None
     paid = from_graph(graph, Earnings, str(earnings))

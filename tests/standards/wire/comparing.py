@@ -34,6 +34,9 @@ class Fate(StrEnum):
     REORDERED = "in another order"
 
 
+GONE: Any = object()
+"""Stands for what is not written at all, where null may be."""
+
 Fates = Iterator[tuple[str, Fate]]
 """Places, with the positions of lists left out, and what became of a value there."""
 
@@ -49,6 +52,8 @@ def fates(before: Json, after: Json, renamed: Renamed | None = None, at: str = "
     """
     if _empty(before):
         yield from _of_nothing(before, after, at)
+    elif after is GONE:
+        yield from fates(before, None, renamed, at)
     elif isinstance(before, list) or isinstance(after, list):
         yield from _of_list(before, after, renamed or {}, at)
     elif isinstance(before, dict):
@@ -61,7 +66,9 @@ def fates(before: Json, after: Json, renamed: Renamed | None = None, at: str = "
 
 
 def _of_nothing(before: Json, after: Json, at: str) -> Fates:
-    if after == "" or (type(before) is type(after) and before == after):
+    if after is GONE:
+        yield at, Fate.EMPTY
+    elif after == "" or (type(before) is type(after) and before == after):
         yield at, Fate.FORM if after == "" else Fate.KEPT
     else:
         yield at, Fate.EMPTY
@@ -92,7 +99,7 @@ def _of_name(name: str, value: Json, said: Mapping[str, Json], renamed: Renamed,
         for place, fate in fates(value, carried[name], renamed, at):
             yield place, Fate.EXTENSION if fate is Fate.KEPT else fate
     else:
-        yield from fates(value, said.get(name), renamed, at)
+        yield from fates(value, said.get(name, GONE), renamed, at)
 
 
 def _beyond_names(before: Mapping[str, Json], said: Mapping[str, Json], renamed: Renamed, at: str) -> Fates:
@@ -114,7 +121,7 @@ def _of_list(before: Json, after: Json, renamed: Renamed, at: str) -> Fates:
     pairs = paired(said, there)
     found = {_name(one) for one, number in zip(said, pairs, strict=True) if number is not None}
     for one, number in zip(said, pairs, strict=True):
-        for inner, fate in fates(one, None if number is None else there[number], renamed, place):
+        for inner, fate in fates(one, GONE if number is None else there[number], renamed, place):
             yield inner, _in_list(fate, same_form=same_form, again=number is None and _name(one) in found)
     yield from ((place, Fate.REORDERED) for _ in range(moved([number for number in pairs if number is not None])))
     names = {_name(one) for one in said}

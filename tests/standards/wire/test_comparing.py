@@ -92,6 +92,13 @@ def test_what_was_there_twice_and_is_there_once_is_said_so() -> None:
     assert measured(["b"], ["a", "b", "a"]) == {"[]": {Fate.LOST: 2}}
 
 
+@pytest.mark.parametrize("nothing", [None, [], {}])
+def test_nothing_that_is_left_out_is_not_kept_and_nothing_that_is_written_is(nothing: Json) -> None:
+    assert table(fates({"a": nothing}, {})) == {"/a": {Fate.EMPTY: 1}}
+    assert table(fates({"a": nothing}, {"a": nothing})) == {"/a": {Fate.KEPT: 1}}
+    assert table(fates([nothing, "b"], ["b"])) == {"[]": {Fate.EMPTY: 1, Fate.KEPT: 1}}
+
+
 def test_nothing_as_an_empty_text_is_another_form_of_it() -> None:
     assert measured({"a": ""}, {"a": None}) == {"/a": {Fate.FORM: 1}}
 
