@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from ontology.records import Release
-from ontology.report import Finding, Severity
+from ontology.report import Finding, Severity, excerpt
 from ontology.store import KnowledgeBase
 from standards.wire.ctdl.structure import structure
 from standards.wire.ctdl.terms import terms
@@ -29,15 +29,34 @@ def misplaced(base: KnowledgeBase, release: Release, file: str) -> Iterator[Find
     Of a resource without a class nothing can be told.
     """
     graph = _Judged(base, release)
-    yield from (_finding(file, *one) for one in graph.unknown_classes())
-    yield from (_finding(file, *one) for one in graph.unknown_properties())
-    yield from (_finding(file, *one) for one in graph.strange_subjects())
-    yield from (_finding(file, *one) for one in graph.strange_literals())
-    yield from (_finding(file, *one) for one in graph.strange_ends())
+    for one in graph.departures():
+        node, value = graph.first(one.where)
+        yield _finding(file, one, node, value)
 
 
-Departure = tuple[str, str, str, str]
-"""Code of the finding, the property or class, what is wrong, and the remedy."""
+class Departure(NamedTuple):
+    """What a graph says beside the schema.
+
+    Parameters
+    ----------
+    code
+        Of the finding.
+    path
+        The property or class.
+    times
+        How often it is said.
+    where
+        In SPARQL, that ``?s`` says it, of ``?o`` where it is a property.
+    message, remedy
+        What is wrong, and what to do.
+    """
+
+    code: str
+    path: str
+    times: int
+    where: str
+    message: str
+    remedy: str
 
 
 class _Judged:
@@ -47,61 +66,71 @@ class _Judged:
         self._base, self._graphs = base, [release.iri]
         self._schema, self._known = structure(), terms().properties
 
-    def unknown_classes(self) -> Iterator[Departure]:
+    def departures(self) -> Iterator[Departure]:
+        """Yield what is said beside the schema, classes before properties, and these before where they stand."""
+        yield from self._unknown_classes()
+        yield from self._unknown_properties()
+        yield from self._strange_subjects()
+        yield from self._strange_literals()
+        yield from self._strange_ends()
+
+    def first(self, where: str) -> tuple[str, str]:
+        """Return the first thing by address that says something, and what it says; empty where none has an address."""
+        query = f"SELECT ?s ?o {{ {where} FILTER(isIRI(?s)) }} ORDER BY ?s ?o LIMIT 1"
+        return next(((thing, value) for thing, value in self._rows(query)), ("", ""))
+
+    def _unknown_classes(self) -> Iterator[Departure]:
         """Yield the classes that there are not."""
         for iri, number in self._rows("SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c ORDER BY ?c"):
-            name = _short(iri)
+            name, where = _short(iri), f"?s a <{iri}>"
             if _judged(name) and name not in self._schema.classes:
-                yield "unknown-class", name, f"no class of CTDL; {number} resources have it", "Write a class of CTDL"
+                yield Departure("unknown-class", name, int(number), where, "no class of CTDL", "Write a class of CTDL")
 
-    def unknown_properties(self) -> Iterator[Departure]:
+    def _unknown_properties(self) -> Iterator[Departure]:
         """Yield the properties that there are not."""
         for iri, number in self._rows("SELECT ?p (COUNT(?s) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?p"):
-            name = _short(iri)
+            name, where = _short(iri), f"?s <{iri}> ?o"
             if _judged(name) and name not in self._schema.ranges and name not in self._known:
-                message = f"no property of CTDL; it is said {number} times"
-                yield "unknown-property", name, message, "Write a property of CTDL"
+                message, remedy = "no property of CTDL", "Write a property of CTDL"
+                yield Departure("unknown-property", name, int(number), where, message, remedy)
 
-    def strange_subjects(self) -> Iterator[Departure]:
+    def _strange_subjects(self) -> Iterator[Departure]:
         """Yield the properties of things that are of no class that may have them."""
         for kind, iri in self._rows("SELECT DISTINCT ?c ?p { ?s a ?c ; ?p ?o } ORDER BY ?c ?p"):
             name, of = _short(iri), _short(kind)
-            if domain := self._schema.domains.get(name):
-                fitting = self._schema.below(domain)
-                if of not in fitting and (number := self._number(kind, iri, fitting)):
-                    message = f"{number} resources of the class {of} say it, which is for {_some(domain)}"
-                    yield "wrong-domain", name, message, "Say it of what it is for, or take another property"
+            fitting = self._schema.below(domain) if (domain := self._schema.domains.get(name)) else {of}
+            where = f"?s a <{kind}> ; <{iri}> ?o {_none_of('?s', fitting)}"
+            if domain and of not in fitting and (number := self._number("DISTINCT ?s", where)):
+                message = f"said of a {of}, while it is for {_some(domain)}"
+                remedy = "Say it of what it is for, or take another property"
+                yield Departure("wrong-domain", name, number, where, message, remedy)
 
-    def _number(self, kind: str, path: str, fitting: Iterable[str]) -> int:
-        """Return how many resources of a class say a property and are of no class that may."""
-        query = f"SELECT (COUNT(DISTINCT ?s) AS ?n) {{ ?s a <{kind}> ; <{path}> ?o {_none_of('?s', fitting)} }}"
-        return int(next(self._rows(query))[0])
-
-    def strange_literals(self) -> Iterator[Departure]:
+    def _strange_literals(self) -> Iterator[Departure]:
         """Yield the properties whose values are of another datatype."""
         query = "SELECT ?p ?d (COUNT(?o) AS ?n) { ?s ?p ?o FILTER(isLiteral(?o)) BIND(DATATYPE(?o) AS ?d) }"
         for iri, kind, number in self._rows(f"{query} GROUP BY ?p ?d ORDER BY ?p ?d"):
             name, of = _short(iri), _short(kind)
             wanted = frozenset(self._schema.ranges.get(name, ()))
             if wanted and not {of, ALSO.get(of), "rdfs:Literal"} & wanted:
-                message = f"{number} values are of the datatype {of}, where {_some(wanted)} is expected"
-                yield "wrong-form", name, message, "Write the value in that form"
+                where = f"?s <{iri}> ?o FILTER(isLiteral(?o) && DATATYPE(?o) = <{kind}>)"
+                message = f"a value of the datatype {of}, where {_some(wanted)} is expected"
+                yield Departure("wrong-form", name, int(number), where, message, "Write the value in that form")
 
-    def strange_ends(self) -> Iterator[Departure]:
+    def _strange_ends(self) -> Iterator[Departure]:
         """Yield the properties that lead to things of a class that they may not lead to."""
         for iri, kind in self._rows("SELECT DISTINCT ?p ?c { ?s ?p ?o . ?o a ?c } ORDER BY ?p ?c"):
             name, of = _short(iri), _short(kind)
             wanted = frozenset(self._schema.ranges.get(name, ()))
             if wanted and _judged(of) and not wanted & ANYTHING and not self._schema.line(of) & wanted:
-                number = self._ends(kind, iri, self._schema.below(wanted))
-                message = f"{number} of them lead to a {of}, where {_some(wanted)} is expected"
-                if number:
-                    yield "wrong-range", name, message, "Lead to what it is for, or take another property"
+                where = f"?s <{iri}> ?o . ?o a <{kind}> {_none_of('?o', self._schema.below(wanted))}"
+                message = f"it leads to a {of}, where {_some(wanted)} is expected"
+                if number := self._number("?o", where):
+                    remedy = "Lead to what it is for, or take another property"
+                    yield Departure("wrong-range", name, number, where, message, remedy)
 
-    def _ends(self, kind: str, path: str, fitting: Iterable[str]) -> int:
-        """Return how often a property leads to a thing of a class that is of no class that it may lead to."""
-        query = f"SELECT (COUNT(?o) AS ?n) {{ ?s <{path}> ?o . ?o a <{kind}> {_none_of('?o', fitting)} }}"
-        return int(next(self._rows(query))[0])
+    def _number(self, counted: str, where: str) -> int:
+        """Return how many solutions there are."""
+        return int(next(self._rows(f"SELECT (COUNT({counted}) AS ?n) {{ {where} }}"))[0])
 
     def _rows(self, query: str) -> Iterator[Row]:
         return iter(self._base.rows(query, self._graphs))
@@ -136,12 +165,15 @@ def _some(names: Iterable[str]) -> str:
     return f"{', '.join(said[:SHOWN])}{more}"
 
 
-def _finding(file: str, code: str, path: str, message: str, remedy: str) -> Finding:
+def _finding(file: str, of: Departure, node: str, value: str) -> Finding:
+    often = f" ({of.times:,} times, here first)" if of.times > 1 else ""
     return Finding(
-        code=code,
+        code=of.code,
         severity=Severity.WARNING,
         file=file,
-        path=path,
-        message=f"{message}; kept as it came",
-        remedy=remedy,
+        node=node,
+        path=of.path,
+        value=excerpt(value),
+        message=f"{of.message}; kept as it came{often}",
+        remedy=of.remedy,
     )
