@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ontology.descriptions import Description, describe, joined, thing, unknown
+from ontology.descriptions import Description, describe, joined, thing
 from ontology.errors import NotFoundError
 from ontology.identifiers import parted_edition
 from ontology.named_releases import current_releases
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, RDF, SKOS
 from ontology.records import Release
 from ontology.shown import open_releases, shown_releases, told_releases
+from ontology.status_changes import describe_change
 from ontology.store import KnowledgeBase
 from ontology.together import Together
 from ontology.versions import version_key
@@ -60,7 +61,8 @@ class History:
         told = told_releases(base)
         published = [release for release in told if release.fixed]
         self._working = Together(base, current_releases(told))
-        self.shown = Together(base, shown_releases(open_releases(base)), behind=self._working)
+        self._open = open_releases(base)
+        self.shown = Together(base, shown_releases(self._open), behind=self._working)
         self._published = Together(base, published)
         self._sources = {release.source for release in published}
         self._each = [Together(base, [release]) for release in sorted(published, key=_age, reverse=True)]
@@ -69,7 +71,7 @@ class History:
         """Return what is said of a thing, or of it in one version.
 
         Of a thing, what is in force speaks; where that says nothing, what is worked on; else the last version that
-        still had it.
+        still had it. Of a change of status, what is kept beside the releases.
 
         Raises
         ------
@@ -82,7 +84,7 @@ class History:
             with suppress(NotFoundError):
                 if self._may_be_told(found := describe(together, iri)):
                     return self._with_versions(found)
-        raise unknown(iri)
+        return describe_change(self.shown.base, self._open, iri)
 
     def _may_be_told(self, description: Description) -> bool:
         """Return whether it is not work that is never published: jobs and lists of firms, beside a published standard.
