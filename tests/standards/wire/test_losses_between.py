@@ -18,7 +18,7 @@ from standards.wire.exporting import export
 from tests.standards.wire.case.every_field import every_field
 from tests.standards.wire.comparing import Fate, fates, table
 from tests.standards.wire.losses import WHOLE, Between, block, by_form
-from tests.standards.wire.things import EXTENSIONS, Things, things
+from tests.standards.wire.things import BELONGING, EXTENSIONS, WITHIN, Things, things
 
 Json = Any
 
@@ -73,11 +73,13 @@ def measured(files: dict[str, list[Path]]) -> dict[str, Between]:
 
 
 def _measure(found: Between, kind: str, form: str, written: dict[str, bytes]) -> None:
-    after = things(form, written[form])
+    whole = things(form, written[form])
+    bare = {iri: {name: values for name, values in of.items() if name not in WITHIN} for iri, of in whole.items()}
     for iri, fields in things(kind, written[kind]).items():
-        there = after.get(iri, {})
-        plain = {value for name, values in there.items() if name != EXTENSIONS for value in values}
         for name, values in fields.items():
+            after = whole if name in BELONGING else bare
+            there = after.get(iri, {})
+            plain = {value for inner, said in there.items() if inner != EXTENSIONS for value in said}
             for value in values:
                 carried = value in there.get(EXTENSIONS, ())
                 fate = Fate.KEPT if value in plain else Fate.EXTENSION if carried else Fate.LOST

@@ -1,4 +1,7 @@
-"""What documents of every format say of each thing, field by field: to hold those of one format against another."""
+"""What documents of every format say of each thing, field by field: to hold those of one format against another.
+
+What a thing says by standing in a document, that it belongs to this, counts as a field of it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rdflib import BNode, Graph, Node
+from rdflib.namespace import RDF
 
 from ontology.namespaces import short_name
 
@@ -21,6 +25,12 @@ LEFT_OUT = {"@context", "@id", "@type", "id", "uri", "type", "skills"}
 
 EXTENSIONS = "extensions"
 
+WITHIN = ("CFItem in its CFDocument", "skill in its collection")
+"""What a thing says by standing in a document."""
+
+BELONGING = (*WITHIN, "ceasn:isPartOf", "skos:inScheme")
+"""Fields that say that a thing belongs to another."""
+
 
 def things(kind: str, content: bytes) -> Things:
     """Return what a document says."""
@@ -31,8 +41,9 @@ def things(kind: str, content: bytes) -> Things:
 
 
 def _of_case(document: Json) -> Things:
-    found = {one["uri"]: _fields("CFItem", one) for one in document.get("CFItems", ())}
     head = document["CFDocument"]
+    within = {WITHIN[0]: {head["uri"]}}
+    found = {one["uri"]: {**_fields("CFItem", one), **within} for one in document.get("CFItems", ())}
     found[head["uri"]] = _fields("CFDocument", head)
     own = {one["identifier"]: one["uri"] for one in (head, *document.get("CFItems", ()))}
 
@@ -54,7 +65,10 @@ def _of_ctdl(document: Json) -> Things:
 def _of_rsd(document: Json) -> Things:
     skills = document if isinstance(document, list) else document["skills"]
     found = {one["id"]: _fields("skill", one) for one in skills}
-    return found if isinstance(document, list) else {**found, document["id"]: _fields("collection", document)}
+    if isinstance(document, list):
+        return found
+    within = {WITHIN[1]: {document["id"]}}
+    return {iri: {**of, **within} for iri, of in found.items()} | {document["id"]: _fields("collection", document)}
 
 
 def _of_badges(document: Json) -> Things:
@@ -66,7 +80,7 @@ def _of_graph(content: bytes) -> Things:
     graph = Graph().parse(data=content, format="turtle")
     found: Things = defaultdict(dict)
     for subject, predicate, value in graph:
-        if not isinstance(subject, BNode):
+        if not isinstance(subject, BNode) and predicate != RDF.type:
             found[str(subject)].setdefault(short_name(str(predicate)), set()).update(_values(graph, value))
     return found
 
