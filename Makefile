@@ -2,6 +2,8 @@
 BIN := .venv/bin
 READY := .venv/.ready
 ARGS ?=
+# Compiled modules are kept, whatever the shell says: the tests start a hundred processes that would compile them again.
+export PYTHONDONTWRITEBYTECODE =
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -10,7 +12,7 @@ demo: $(READY) ## Run the embedded example end to end, into build/demo
 	$(BIN)/ladderworks demo --out build/demo
 
 test: $(READY) ## Run the tests (ARGS="-k ladder" narrows them)
-	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 check: format-check lint contracts types test ## Everything that must pass: format, lint, contracts, types, tests
 
