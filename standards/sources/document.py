@@ -136,7 +136,8 @@ class DocumentReader:
         named = version or document.version or UNVERSIONED
         release = new_release(identifiers, source, named, document.title, about=document.address, **document.terms)
         if document.address:
-            document.report.extend(held.replaced(release, document.items, file.name))
+            made = document.address.startswith(identifiers.mint(""))
+            document.report.extend(held.replaced(release, document.items, file.name, made=made))
         if document.report.refused:
             raise RefusedError(document.report)
         document.report.extend(held.shared(document.items, source, file.name))

@@ -125,21 +125,23 @@ class Holdings:
         if holder != address and self.addresses[holder].source != source:
             yield _claimed(file, address, identifier or address, self.addresses[holder], "identifier")
 
-    def replaced(self, release: Release, items: Collection[str], file: str) -> Iterator[Finding]:
+    def replaced(self, release: Release, items: Collection[str], file: str, *, made: bool = False) -> Iterator[Finding]:
         """Yield that what a document would take the place of is evidently another one, which has its address.
 
-        It has another title, and not one item in common with it.
+        It has not one item in common with it, and another title, which of an address that was made here need not be.
 
         Parameters
         ----------
         release
             As it would be stored.
+        made
+            Whether its address was made here, of what its file says or is called.
         """
         stored = next((r for r in self.releases if r.name == release.name and r.about), None)
-        if stored and stored.title != release.title and items:
+        if stored and items and (made or stored.title != release.title):
             had = self.contents(stored)
             if had and not set(items) & set(had):
-                yield _other(file, stored)
+                yield _other(file, stored, made=made)
 
     def taken(self, addresses: Collection[str], source: str, file: str) -> Iterator[Finding]:
         """Yield that frameworks have addresses of items that another source describes."""
@@ -226,16 +228,17 @@ def _claimed(file: str, node: str, value: str, other: Release, name: str, how: s
     )
 
 
-def _other(file: str, stored: Release) -> Finding:
+def _other(file: str, stored: Release, *, made: bool) -> Finding:
+    own = "Rename the file" if made else "Give it its own address"
     return Finding(
         code="claimed-elsewhere",
         severity=Severity.ERROR,
         file=file,
         node=str(stored.about),
         value=str(stored.about),
-        message=f"{stored.source} {stored.version} ({stored.title}) has this address, another title and other items",
-        remedy="Give it its own address, name its version with --release where it is a later one of the same, or take "
-        f'the other out: ladderworks remove "{stored.name}"',
+        message=f"{stored.source} {stored.version} ({stored.title}) has this address, and no item in common with it",
+        remedy=f"{own}, name its version with --release where it is a later one of the same, or take the other out: "
+        f'ladderworks remove "{stored.name}"',
     )
 
 

@@ -168,6 +168,17 @@ def test_two_documents_of_one_address_are_told_apart_by_titles_and_items(bring: 
     assert [(release.name, str(release.title)) for release in base.releases()] == [("case-package@1", "Empty")]
 
 
+def test_two_tables_of_one_name_are_told_apart_by_their_items(bring: Bring, base: KnowledgeBase) -> None:
+    """Their file's name is all that their address can be made of."""
+    table, when = "lastChangeDateTime,humanCodingScheme,fullStatement\n", WHEN["lastChangeDateTime"]
+    bring(CASE, f"{table}{when},A1,Weld\n{when},A2,Cut\n", "items.csv")
+    bring(CASE, f"{table}{when},A2,Cut it\n{when},A3,Bend\n", "items.csv")
+    with pytest.raises(RefusedError, match="Rename the file, name its version") as caught:
+        bring(CASE, f"{table}{when},B1,Sew\n", "items.csv")
+    assert [finding.code for finding in caught.value.report.of(Severity.ERROR)] == ["claimed-elsewhere"]
+    assert [release.name for release in base.releases()] == ["case-items@1"]
+
+
 def test_a_later_version_of_the_same_address_may_have_nothing_in_common(
     bring: Bring, base: KnowledgeBase, tmp_path: Path
 ) -> None:
