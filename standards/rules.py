@@ -117,6 +117,8 @@ class Rule:
         True in the rows that break the rule; empty counts as false.
     message
         Said of the value: ``is not in Occupation Data``.
+    cited
+        What of the cell the findings cite as the value; all of it where nothing is said.
     """
 
     code: str
@@ -125,6 +127,12 @@ class Rule:
     message: str
     remedy: str
     verdict: Verdict = Verdict.REFUSE
+    cited: pl.Expr | None = None
+
+    @property
+    def value(self) -> pl.Expr:
+        """Return what the findings cite, as text."""
+        return pl.col(self.column).cast(pl.String) if self.cited is None else self.cited
 
 
 def known(column: str, codes: pl.Series, where: str, verdict: Verdict = Verdict.REFUSE) -> Rule:

@@ -97,7 +97,7 @@ class Table:
     def _findings(self, rule: Rule, bad: pl.Series) -> list[Finding]:
         refused = rule.verdict is Verdict.REFUSE and not self.skip_bad_rows
         stays = refused or rule.verdict is Verdict.KEEP
-        cells = self.frame.filter(bad).select("row", pl.col(rule.column).cast(pl.String))
+        cells = self.frame.filter(bad).select("row", rule.value)
         return [
             Finding(
                 code=rule.code,

@@ -224,6 +224,6 @@ def missing_file(name: str) -> Finding:
 
 
 def _all_known(column: str, codes: pl.Series, where: str) -> Rule:
-    strangers = split(column).list.eval(pl.element().is_in(codes.unique().implode()).not_()).list.any()
-    message, remedy = f"names what is not in {where}", "Correct it"
-    return Rule("unknown-code", column, strangers, message, remedy)
+    strange = split(column).list.eval(pl.element().filter(pl.element().is_in(codes.unique().implode()).not_()))
+    cited = strange.list.join(LIST).alias(column)
+    return Rule("unknown-code", column, strange.list.len() > 0, f"is not in {where}", "Correct it", cited=cited)
