@@ -127,14 +127,14 @@ class DocumentReader:
         if skip_bad_rows:
             message = f"--skip-bad-rows is for rows of tables; what comes as {self.kind} is read whole or not at all"
             raise InputError(message)
-        document = self.read(file, identifiers)
-        held = holdings or Holdings()
-        source = held.source(self.kind, document.title, document.address)
+        document, held = self.read(file, identifiers), holdings or Holdings()
+        source, named = held.source(self.kind, document.title, document.address), version or document.version
+        release = new_release(
+            identifiers, source, named or UNVERSIONED, document.title, about=document.address, **document.terms
+        )
         address = document.address or Iri(identifiers.mint("framework", source))
-        document.report.extend(_naming(titled_source(self.kind, document.title), source, file.name, held))
+        document.report.extend(_naming(titled_source(self.kind, document.title), release, file.name, held))
         document.report.extend(_claims(document, address, source, file.name, held))
-        named = version or document.version or UNVERSIONED
-        release = new_release(identifiers, source, named, document.title, about=document.address, **document.terms)
         if document.address:
             made = document.address.startswith(identifiers.mint(""))
             document.report.extend(held.replaced(release, document.items, file.name, made=made))
@@ -166,11 +166,13 @@ def _claims(document: Document, address: Iri, source: str, file: str, held: Hold
     yield from held.taken(named, source, file)
 
 
-def _naming(titled: str, source: str, file: str, held: Holdings) -> Iterator[Finding]:
-    """Yield that a document does not go by its title, where it does not."""
-    if titled != source:
+def _naming(titled: str, release: Release, file: str, held: Holdings) -> Iterator[Finding]:
+    """Yield that a document does not go by its title, where it does not, and whose place it takes."""
+    if titled != release.source:
         why = f"{titled} is another document" if held.has(titled) else "that is the name that it got first"
-        message = f"it is stored as {source}: {why}"
+        before = next((r.title for r in held.releases if r.name == release.name), release.title)
+        place = f", in place of {before.value!r}" if before != release.title else ""
+        message = f"it is stored as {release.source}{place}: {why}"
         yield Finding(code="other-title", severity=Severity.INFO, file=file, message=message)
 
 

@@ -231,7 +231,10 @@ def test_a_name_that_only_begins_like_another_title_is_no_other_document(bring: 
     """Under its first title it had a longer name than under its second; nothing is stored under the shorter one."""
     bring(CASE, case("Welding II", "x"))
     (finding,) = bring(CASE, case("Welding", "x"))
-    assert finding.message == "it is stored as case-welding-ii: that is the name that it got first"
+    assert (
+        finding.message
+        == "it is stored as case-welding-ii, in place of 'Welding II': that is the name that it got first"
+    )
 
 
 def test_another_document_is_named_while_it_is_there(bring: Bring, base: KnowledgeBase) -> None:

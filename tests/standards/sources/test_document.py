@@ -106,7 +106,7 @@ def test_it_is_told_where_a_document_does_not_go_by_its_title(base: KnowledgeBas
         told.append([one.message for one in import_release(base, "case", [path]).report if one.code == "other-title"])
     assert told == [
         [],
-        ["it is stored as case-one: that is the name that it got first"],
+        ["it is stored as case-one, in place of 'One': that is the name that it got first"],
         [f"it is stored as case-one-{derived_uuid('http://y/d')[:8]}: case-one is another document"],
     ]
 
