@@ -40,7 +40,7 @@ from pathways.batch import (
     sources,
 )
 from pathways.batch.alignment import Job
-from pathways.batch.cluster import Cluster
+from pathways.batch.cluster import SETTINGS, Cluster
 from pathways.batch.run import Workers
 from standards.corpora import read_corpus
 from standards.matching import Entry, Index
@@ -273,7 +273,8 @@ def test_what_is_no_address_is_said(address: str) -> None:
         pytest.fail("that is no address")
 
 
-def test_a_scheduler_that_dies_is_said(make: Make, tmp_path: Path) -> None:
+def test_a_scheduler_that_dies_is_said(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SETTINGS, "distributed.comm.timeouts.connect", "2s")  # of which several are waited for
     batch, file = make("deserted"), tmp_path / "scheduler.json"
     command = ["scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
     deserting = running(*command)
