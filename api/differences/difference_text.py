@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from api.differences.listing import kinds, listed, named
 from api.terminal.console import table
 from ontology.namespaces import short_name
+from ontology.report import excerpt
 from pathways.amounts import count
 from standards.differences.difference import (
     Changed,
@@ -18,7 +19,6 @@ from standards.differences.difference import (
     Removed,
     Succession,
     TextChange,
-    Thing,
     ValueChange,
     Withdrawn,
 )
@@ -26,12 +26,27 @@ from standards.differences.fields import MEANING, Field
 from standards.differences.succession import SuccessionKind
 from standards.differences.wording import Extent, marked
 
-HEADINGS = {
-    SuccessionKind.RECODED: "Recoded: the same under another address",
-    SuccessionKind.REPLACED: "Replaced",
-    SuccessionKind.SPLIT: "Split",
-    SuccessionKind.MERGED: "Merged",
-}
+NOTES = {SuccessionKind.RECODED.value: ": the same under another address"}
+"""What the heading of a section says beside its name."""
+
+LONGEST = 1000
+"""Characters of a change that are shown."""
+
+
+class Section(NamedTuple):
+    """One kind of change: a row of the totals, and a list of as many entries.
+
+    Parameters
+    ----------
+    of
+        What its entries are, in words.
+    entries
+        One a thing, or one a need; an entry may have several lines.
+    """
+
+    name: str
+    of: str
+    entries: Sequence[str]
 
 
 def write_text(difference: Difference, top: int) -> str:
@@ -42,62 +57,92 @@ def write_text(difference: Difference, top: int) -> str:
     top
         Entries of each list, at most.
     """
-    return "\n".join([*_head(difference), *_lists(difference, top)]) + "\n"
+    sections = [one for one in _sections(difference) if one.of]
+    return "\n".join([*_head(difference, sections), *_lists(sections, top)]) + "\n"
 
 
-def _head(difference: Difference) -> Iterator[str]:
+def _head(difference: Difference, sections: Iterable[Section]) -> Iterator[str]:
     older, newer = difference.older, difference.newer
     yield f"{older.name} -> {newer.name}, {newer.title}"
     yield f"{older.things:,} things before, {newer.things:,} now, {difference.both:,} in both"
+    if difference.followed:
+        stayed = count(difference.followed, "thing")
+        yield f"{stayed} stayed under groups that have another address now, or in their parts; these are not listed"
     yield from (f"Note: {note}" for note in difference.notes)
     yield ""
-    yield (
-        "Nothing differs."
-        if difference.is_empty
-        else table([("change", "number", "of"), *filter(itemgetter(1), _totals(difference))])
-    )
+    rows = [(one.name, len(one.entries), one.of) for one in sections]
+    yield "Nothing differs." if difference.is_empty else table([("change", "number", "of"), *rows])
 
 
-def _totals(difference: Difference) -> Iterator[tuple[str, int, str]]:
-    yield "added", len(difference.added), kinds(difference.added)
-    yield "removed", len(difference.removed), kinds(one.thing for one in difference.removed)
-    yield "withdrawn", len(difference.withdrawn), _withdrawn_totals(difference)
-    for kind in SuccessionKind:
-        of_kind = difference.of_kind(kind)
-        ends = (thing for one in of_kind for thing in (one.newer if kind is SuccessionKind.MERGED else one.older)[:1])
-        yield kind.value, len(of_kind), kinds(ends)
-    yield from _changed_totals(difference)
-    yield "asked for otherwise", len(difference.needs), _need_totals(difference.needs)
+def _lists(sections: Iterable[Section], top: int) -> Iterator[str]:
+    for one in sections:
+        yield from listed(f"{one.name.capitalize()}{NOTES.get(one.name, '')}", one.entries, top)
 
 
-def _withdrawn_totals(difference: Difference) -> str:
+def _sections(difference: Difference) -> Iterator[Section]:
+    """Yield every kind of change, the gravest first."""
+    removed, added = difference.removed, difference.added
+    yield Section("removed", kinds(one.thing for one in removed), [_removed(one) for one in removed])
+    withdrawn = difference.only_withdrawn
+    yield Section("withdrawn", _withdrawn_ones(difference), [_withdrawn(one) for one in withdrawn])
+    for kind in (SuccessionKind.SPLIT, SuccessionKind.MERGED, SuccessionKind.REPLACED, SuccessionKind.RECODED):
+        yield _followed(kind, sorted(difference.of_kind(kind), key=lambda one: one.similarity))
+    yield Section("added", kinds(added), [f"{named(thing)} ({thing.kind})" for thing in added])
+    yield from _changed(difference.changed)
+    needs = difference.needs
+    yield Section("asked for otherwise", _need_totals(needs), [_need(need) for need in needs])
+
+
+def _withdrawn_ones(difference: Difference) -> str:
     told = len(difference.withdrawn) - len(difference.only_withdrawn)
-    of = kinds(one.thing for one in difference.withdrawn)
-    return f"{of}; {told:,} of them replaced, split or merged" if told else of
+    besides = f"{told:,} that {'was' if told == 1 else 'were'} replaced, split or merged" if told else ""
+    return "; besides, ".join(filter(None, (kinds(one.thing for one in difference.only_withdrawn), besides)))
 
 
-def _changed_totals(difference: Difference) -> Iterator[tuple[str, int, str]]:
-    reworded = [one for one in difference.changed if one.reworded]
+def _followed(kind: SuccessionKind, of_kind: Sequence[Succession]) -> Section:
+    ends = (thing for one in of_kind for thing in (one.newer if kind is SuccessionKind.MERGED else one.older)[:1])
+    return Section(kind.value, kinds(ends), [_succession(one) for one in of_kind])
+
+
+def _changed(changed: Iterable[Changed]) -> Iterator[Section]:
+    """Yield what was changed of things that go on."""
+    reworded = [one for one in changed if one.reworded]
     meant = [one for one in reworded if one.has_other_meaning]
-    tidied = [one.thing for one in reworded if not one.has_other_meaning]
-    yield "reworded", len(meant), _fields(meant)
-    yield "only signs or spelling", len(tidied), kinds(tidied)
-    moved = [one.thing for one in difference.changed if one.moved]
-    yield "moved", len(moved), kinds(moved)
-    by_field = _by_field(difference.changed)
+    tidied = [one for one in reworded if not one.has_other_meaning]
+    yield Section("reworded", _fields(meant), [_entry(one, MEANING) for one in meant])
+    yield Section(
+        "only signs or spelling", kinds(one.thing for one in tidied), [_entry(one, MEANING) for one in tidied]
+    )
+    yield _section("moved", [one for one in changed if one.moved], Field.PLACE)
+    by_field = _by_field(changed)
     for name in Field:
         if name in by_field and name not in (Field.PLACE, *MEANING):
-            yield name.value, len(by_field[name]), kinds(by_field[name])
+            yield _section(name.value, by_field[name], name)
 
 
-def _by_field(changed: Iterable[Changed]) -> dict[Field, list[Thing]]:
+def _section(name: str, changed: Sequence[Changed], field: Field) -> Section:
+    return Section(name, kinds(one.thing for one in changed), [_entry(one, (field,)) for one in changed])
+
+
+def _by_field(changed: Iterable[Changed]) -> dict[Field, list[Changed]]:
     """Return the things of which each field was changed."""
-    found: dict[Field, list[Thing]] = {}
+    found: dict[Field, list[Changed]] = {}
     for one in changed:
         changes: tuple[TextChange | ValueChange | LinkChange, ...] = (*one.texts, *one.values, *one.links)
         for name in {change.field for change in changes}:
-            found.setdefault(name, []).append(one.thing)
+            found.setdefault(name, []).append(one)
     return found
+
+
+def _entry(one: Changed, fields: Container[Field]) -> str:
+    """Return a thing with what was changed of some of its fields: on its line, or several under it."""
+    lines = [
+        *(_text(text) for text in one.texts if text.field in fields),
+        *(_value(value) for value in one.values if value.field in fields),
+        *dict.fromkeys(_link(link) for link in one.links if link.field in fields),
+    ]
+    apart = ": " if len(lines) == 1 else ":\n      "
+    return f"{named(one.thing)}{apart}{apart[1:].join(lines)}"
 
 
 def _fields(reworded: Iterable[Changed]) -> str:
@@ -115,28 +160,6 @@ def _need_totals(needs: Iterable[NeedChange]) -> str:
         came, gone = came + (need.before is None), gone + (need.after is None)
         other += need.before is not None and need.after is not None
     return f"{came:,} more, {gone:,} no more, {other:,} otherwise" if came or gone or other else ""
-
-
-def _lists(difference: Difference, top: int) -> Iterator[str]:
-    yield from listed("Removed", [_removed(one) for one in difference.removed], top)
-    yield from listed("Withdrawn", [_withdrawn(one) for one in difference.only_withdrawn], top)
-    for kind in (SuccessionKind.SPLIT, SuccessionKind.MERGED, SuccessionKind.REPLACED, SuccessionKind.RECODED):
-        least_sure = sorted(difference.of_kind(kind), key=lambda one: one.similarity)
-        yield from listed(HEADINGS[kind], [_succession(one) for one in least_sure], top)
-    yield from listed("Added", [f"{named(thing)} ({thing.kind})" for thing in difference.added], top)
-    yield from listed("Reworded", list(_reworded(difference)), top)
-    moved = [(one.thing, link) for one in difference.changed for link in one.links if link.field is Field.PLACE]
-    yield from listed("Moved", list(dict.fromkeys(_link(thing, link) for thing, link in moved)), top)
-    if difference.followed:
-        stayed = count(difference.followed, "thing")
-        yield f"  Besides, {stayed} stayed under groups that have another address now, or in their parts"
-    others = [(one.thing, value) for one in difference.changed for value in one.values]
-    yield from listed("Codes, kinds and other values", [_value(thing, value) for thing, value in others], top)
-    links = [(one.thing, link) for one in difference.changed for link in one.links if link.field is not Field.PLACE]
-    yield from listed("Collections and links", [_link(thing, link) for thing, link in links], top)
-    names = [(one.thing, text) for one in difference.changed for text in one.texts if text.field not in MEANING]
-    yield from listed("Other names", [_text(thing, text) for thing, text in names], top)
-    yield from listed("Asked for otherwise", [_need(need) for need in difference.needs], top)
 
 
 def _removed(one: Removed) -> str:
@@ -161,18 +184,10 @@ def _succession(one: Succession) -> str:
     return f"{' -> '.join(ends)} [{'as the release says' if one.asserted else worked_out}]"
 
 
-def _reworded(difference: Difference) -> Iterator[str]:
-    """Yield what was reworded, other words first."""
-    texts = [(one.thing, text) for one in difference.changed for text in one.texts if text.field in MEANING]
-    order = [Extent.WORDS, Extent.SPELLING, Extent.SIGNS]
-    for thing, text in sorted(texts, key=lambda pair: order.index(pair[1].extent)):
-        yield _text(thing, text)
-
-
-def _text(thing: Thing, text: TextChange) -> str:
+def _text(text: TextChange) -> str:
     extent = "" if text.extent is Extent.WORDS else f", {text.extent.value} only"
     language = f" ({text.language})" if text.language else ""
-    return f"{named(thing)}: {text.field.value}{language}{extent}: {_words(text)}"
+    return f"{text.field.value}{language}{extent}: {excerpt(_words(text), LONGEST)}"
 
 
 def _words(text: TextChange) -> str:
@@ -181,25 +196,28 @@ def _words(text: TextChange) -> str:
     return " ".join([*(f"[-{gone}-]" for gone in text.before), *(f"{{+{come}+}}" for come in text.after)])
 
 
-def _value(thing: Thing, value: ValueChange) -> str:
+def _value(value: ValueChange) -> str:
     sides = (", ".join(map(short_name, side)) or "none" for side in (value.before, value.after))
-    return f"{named(thing)}: {value.field.value} ({short_name(value.property)}): {' -> '.join(sides)}"
+    return excerpt(f"{value.field.value} ({short_name(value.property)}): {' -> '.join(sides)}", LONGEST)
 
 
-def _link(thing: Thing, link: LinkChange) -> str:
+def _link(link: LinkChange) -> str:
     gone, come = ([named(other) for other in side] for side in (link.before, link.after))
     words = [*(f"[-{name}-]" for name in gone), *(f"{{+{name}+}}" for name in come)]
     how = "" if link.field is Field.PLACE else f"{short_name(link.property)}: "
-    return f"{named(thing)}: {how}{' '.join(words)}"
+    return excerpt(f"{how}{' '.join(words)}", LONGEST)
 
 
 def _need(need: NeedChange) -> str:
-    return f"{named(need.occupation)} asks for {named(need.competency)}: {_asked(need.before)} -> {_asked(need.after)}"
+    occupation, competency = named(need.occupation), named(need.competency)
+    if need.before is None or need.after is None:
+        how, asked = ("now", need.after) if need.before is None else ("no more", need.before)
+        said = f" ({_asked(asked)})" if asked and _asked(asked) else ""
+        return f"{occupation} asks {how} for {competency}{said}"
+    return f"{occupation} asks for {competency}: {_asked(need.before)} -> {_asked(need.after)}"
 
 
-def _asked(need: Need | None) -> str:
-    if need is None:
-        return "not"
+def _asked(need: Need) -> str:
     numbers = {"importance": need.importance, "level": need.level}
     rated = (f"{name} {number:g}" for name, number in numbers.items() if number is not None)
     return ", ".join(filter(None, (need.relation, *rated)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from api.differences.listing import enumerated, first, listed, named
 from api.terminal.console import table
+from ontology.report import excerpt
 from pathways.amounts import count
 from pathways.impact import Impact
 from pathways.impact.courses import TouchedOutcome
@@ -23,6 +24,9 @@ PLURALS = {
     ReferenceKind.LINK: "links",
 }
 SINGULARS = {**{kind: kind.value for kind in ReferenceKind}, ReferenceKind.NEED: "occupation that asks for it"}
+
+LONGEST = 1000
+"""Characters of what was changed that are shown."""
 
 NAMED = 3
 """References of each kind that stand under a thing."""
@@ -87,7 +91,7 @@ def _weight(one: TouchedThing) -> int:
 
 
 def _thing(one: TouchedThing, pointing: list[Reference]) -> Iterator[str]:
-    thing, said = one.touched.thing, f": {one.touched.said}" if one.touched.said else ""
+    thing, said = one.touched.thing, f": {excerpt(one.touched.said, LONGEST)}" if one.touched.said else ""
     yield f"{named(thing)} ({thing.kind}){said}"
     for kind in ReferenceKind:
         of_kind = [reference for reference in pointing if reference.kind is kind]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ontology.records.record import printed
+from ontology.report import excerpt
 from pathways.amounts import count
 from standards.differences.difference import Thing
 
@@ -18,6 +19,10 @@ PLURALS: Final = {
     "detailed work activity": "detailed work activities",
     "work activity": "work activities",
 }
+
+
+LONGEST: Final = 200
+"""Characters of a code or a label that are shown."""
 
 
 def kinds(things: Iterable[Thing]) -> str:
@@ -40,7 +45,7 @@ def named(thing: Thing) -> str:
     >>> named(Thing(iri="x:1", label="Weld pipes", kind="skill", code="C-101"))
     'C-101 Weld pipes'
     """
-    return " ".join(filter(None, (thing.code, printed(" ".join(thing.label.split())))))
+    return " ".join(excerpt(printed(" ".join(said.split())), LONGEST) for said in (thing.code, thing.label) if said)
 
 
 def enumerated(words: Sequence[str]) -> str:

@@ -72,7 +72,7 @@ def test_text_has_totals_first_and_then_the_changes(imported: Run, capsys: Captu
 
 def test_a_list_is_cut_and_says_how_to_see_the_rest(imported: Run, capsys: Captured) -> None:
     assert imported("standard", "diff", *PAIR, "--top", "1") == 0
-    assert "  … and 1 more; --top N lists more, -o FILE.json all" in capsys.readouterr().out
+    assert "  … and 3 more; --top N lists more, -o FILE.json all" in capsys.readouterr().out
 
 
 def test_json_and_linked_data_are_whole(imported: Run, tmp_path: Path, capsys: Captured) -> None:

@@ -9,10 +9,13 @@ from standards.differences.difference import (
     Changed,
     Difference,
     LinkChange,
+    Need,
+    NeedChange,
     Side,
     Succession,
     TextChange,
     Thing,
+    ValueChange,
     Withdrawn,
 )
 from standards.differences.fields import Field
@@ -53,7 +56,7 @@ def test_what_is_withdrawn_and_merged_is_listed_once() -> None:
     gone = tuple(Withdrawn(thing=thing, successors=(JOIN,)) for thing in (WELD, CUT))
     lines = written(withdrawn=(*gone, Withdrawn(thing=CARD)), successions=(merger,))
 
-    assert ["withdrawn", "3", "3 skills; 2 of them replaced, split or merged"] in table(lines)
+    assert ["withdrawn", "1", "1 skill; besides, 2 that were replaced, split or merged"] in table(lines)
     assert lines[lines.index("Withdrawn (1)") + 1] == "  card, without a successor"
     assert lines[lines.index("Merged (1)") + 1] == "  weld + cut -> join [as the release says]"
 
@@ -84,3 +87,67 @@ def test_what_was_changed_is_not_held_against_each_other(monkeypatch: pytest.Mon
     lines = written(changed=[Changed(thing=WELD, texts=(text,)) for text in texts])
 
     assert table(lines) == [["reworded", "1", "label (en) 1"], ["only signs or spelling", "2", "2 skills"]]
+
+
+def numbers(lines: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the numbers of the totals and those of the headings, by what is counted."""
+    headings = (line.removesuffix(")").rpartition(" (") for line in lines if line.endswith(")") and line[0].isupper())
+    return {row[0]: row[1] for row in table(lines)}, {
+        name.partition(":")[0].lower(): many for name, _, many in headings
+    }
+
+
+def test_each_number_of_the_totals_is_that_of_the_entries_of_its_list() -> None:
+    texts = (
+        *(
+            TextChange(field=Field.LABEL, language="en", before=("a",), after=("b",), extent=extent)
+            for extent in Extent
+        ),
+        TextChange(field=Field.STATEMENT, language="es", before=(), after=("c",), extent=Extent.WORDS),
+        TextChange(field=Field.ALTERNATIVE_LABELS, language="en", before=("a",), after=(), extent=Extent.WORDS),
+    )
+    code = ValueChange(field=Field.CODE, property="http://x/code", before=("1",), after=("2",))
+    moves = tuple(
+        LinkChange(field=Field.PLACE, property=f"http://x/{name}", before=(WELD,), after=(CUT,)) for name in "ab"
+    )
+    other = LinkChange(field=Field.LINK, property="http://x/link", before=(), after=(WELD,))
+    recoded = Succession(kind=SuccessionKind.RECODED, older=(JOIN,), newer=(CUT,), asserted=False, similarity=1)
+    lines = written(
+        added=(WELD,),
+        removed=({"thing": CUT},),
+        withdrawn=(Withdrawn(thing=CARD),),
+        successions=(recoded,),
+        changed=(
+            Changed(thing=WELD, texts=texts, values=(code,), links=(*moves, other)),
+            Changed(thing=CUT, texts=texts[:1], links=moves[:1]),
+        ),
+        needs=[NeedChange(occupation=JOIN, competency=WELD, before=None, after=Need(level=4))],
+    )
+    totals, headings = numbers(lines)
+    assert totals == headings
+    assert (totals["reworded"], totals["moved"], totals["code"]) == ("1", "2", "1")
+    entries = sum(line.startswith("  ") and not line.startswith("   ") for line in lines)
+    assert entries == sum(map(int, totals.values()))
+
+
+def test_several_changes_of_a_thing_stand_under_it() -> None:
+    texts = (
+        TextChange(field=Field.LABEL, language="en", before=("a",), after=("b",), extent=Extent.WORDS),
+        TextChange(field=Field.STATEMENT, language="en", before=("c",), after=("d",), extent=Extent.WORDS),
+    )
+    lines = written(changed=(Changed(thing=WELD, texts=texts),))
+    start = lines.index("Reworded (1)")
+    assert lines[start + 1 :] == ["  weld:", "      label (en): [-a-] {+b+}", "      statement (en): [-c-] {+d+}"]
+
+
+def test_what_nobody_asked_for_before_or_asks_for_now_is_said_in_words() -> None:
+    gone = NeedChange(occupation=JOIN, competency=WELD, before=Need(relation="essential", level=4), after=None)
+    came = NeedChange(occupation=JOIN, competency=CUT, before=None, after=Need())
+    lines = written(needs=(gone, came))
+    assert lines[-2:] == ["  join asks no more for weld (essential, level 4)", "  join asks now for cut"]
+
+
+def test_a_text_of_a_million_letters_does_not_fill_the_screen() -> None:
+    long = TextChange(field=Field.LABEL, language="", before=("x" * 10**6,), after=("y" * 10**6,), extent=Extent.WORDS)
+    lines = written(changed=(Changed(thing=Thing(iri="http://x/1", label="z" * 10**6, kind="skill"), texts=(long,)),))
+    assert max(map(len, lines)) < 1_500
