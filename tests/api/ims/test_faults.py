@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from api.ims import provider
 from api.ims.provider import Provider, UnwritableError
+from ontology.records import Text
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
 
@@ -85,3 +87,19 @@ def test_what_a_field_cannot_hold_stops_nobody(tmp_path: Path, kind: str) -> Non
         service = Provider(base)
         (identifier,) = service.documents
         assert b"Weld" in service.package(identifier).content
+
+
+def test_of_two_frameworks_of_one_identifier_the_one_that_came_first_is_answered(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As knowledge bases may have them that are older than the check at the import; titles are in the other order."""
+    with KnowledgeBase.in_memory() as base:
+        imported(base, tmp_path, "welding")
+        (first,) = base.releases()
+        said = base.graph(first).serialize(format="nt", encoding="utf-8").replace(b'"welding"', b'"bending"')
+        again = {"source": "skos-bending", "title": Text(value="bending"), "imported": datetime.now(UTC)}
+        base.replace(first.model_copy(update=again), base.files(first), [said])
+        service = Provider(base)
+        (document,) = service.documents.values()
+        assert document["title"] == "welding"
+    assert "skos-bending@1 has the identifier of skos-welding@1 and is left out" in caplog.text
