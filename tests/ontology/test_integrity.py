@@ -123,6 +123,12 @@ def test_each_broken_rule_is_found_and_no_other(code: str, judged: Judge) -> Non
     assert sorted({(finding.code, finding.node.removeprefix(OWN)) for finding in report}) == [(code, n) for n in nodes]
 
 
+def test_what_says_that_it_replaces_itself_is_found_too(judged: Judge) -> None:
+    (found,) = judged(SOUND + ":c dcterms:replaces :c .")
+
+    assert (found.code, found.node) == ("replaced-by-itself", f"{OWN}c")
+
+
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_a_rule_says_what_is_wrong_who_asks_for_it_and_what_to_do(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z].*[^.]", rule.message)

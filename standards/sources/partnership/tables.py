@@ -118,7 +118,7 @@ def read_tables(reading: Reading, files: Files, official: OccupationCodes) -> Ta
     occupations = _judged(reading, occupations, "code", official)
     occupations = reading.judge(occupations, official.misnamed("code", "title", occupations.frame))
     reading.add(official.finding(occupations.name, "code", occupations.frame["code"]))
-    competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id")])
+    competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id"), _other_than_itself()])
     codes, ids = occupations.frame["code"], competencies.frame["id"]
     linked, listed = [unique("occupation", "competency")], [unique("id")]
     if reading.can_judge_by(occupations):
@@ -221,6 +221,13 @@ def missing_file(name: str) -> Finding:
         message="is named in partnership.toml and is not there",
         remedy="Add it, or take it out of the declaration",
     )
+
+
+def _other_than_itself() -> Rule:
+    """Return the rule that a competency takes the place of others."""
+    itself = split("replaces").list.contains(pl.col("id"))
+    remedy = "Leave it out: an id that is kept needs no successor"
+    return Rule("replaced-by-itself", "replaces", itself, "is the competency's own id", remedy, cited=pl.col("id"))
 
 
 def _all_known(column: str, codes: pl.Series, where: str) -> Rule:

@@ -289,3 +289,13 @@ def test_what_is_no_standard_of_ours_is_told(base: KnowledgeBase) -> None:
         publish(base, "tug-co", DANA)
     with pytest.raises(InputError, match="nobody is named"):
         Mover("  ")
+
+
+def test_no_item_takes_the_place_of_itself(written: Callable[[Rows], Path]) -> None:
+    rows = FIRST | {"HT-1": (*FIRST["HT-1"][:3], "HT-2 | HT-1")}
+
+    with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as refused:
+        import_release(base, "partnership", [written(rows)])
+
+    told = [(one.column, one.value) for one in refused.value.report if one.code == "replaced-by-itself"]
+    assert told == [("replaces", "HT-1")]
