@@ -17,7 +17,7 @@ from ontology.errors import NotFoundError
 from ontology.history import History
 from ontology.store import KnowledgeBase
 
-OFFERS: Final = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type) for form in DOCUMENTS))
+OFFERS: Final = (Offer("html", "text/html"), *(Offer(form.extension, form.media_type, form.name) for form in DOCUMENTS))
 
 KEPT: Final = 32 * 1024 * 1024
 """Bytes of documents that are kept."""

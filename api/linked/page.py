@@ -8,9 +8,9 @@ from api.linked.documents import OFFERS
 from api.linked.schema_org import schema_org
 from api.pages.page import render
 from ontology.descriptions import Description
-from ontology.facts import Fact, facts, needs, property_name
+from ontology.facts import Fact, Value, facts, needs, property_name
 from ontology.members import members
-from ontology.namespaces import RDF, SKOS
+from ontology.namespaces import DCTERMS, OWL, RDF, SKOS
 from ontology.together import NAMES
 from pathways.ladders.rungs import rung
 from pathways.occupations.wages import find_region
@@ -19,8 +19,14 @@ from pathways.records.ladder import Rung
 if TYPE_CHECKING:
     from api.http.service import Service
 
-PLAIN = {str(RDF.type): "type", str(SKOS.hiddenLabel): "also found as"}
+PLAIN = {str(RDF.type): "type", str(DCTERMS.type): "kind", str(SKOS.hiddenLabel): "also found as"}
 """Names of properties for people, where others than those of the vocabularies."""
+
+CLASSES = (str(RDF.type), str(DCTERMS.type))
+"""Properties whose values are classes, which have names of their own."""
+
+VERSIONS = str(DCTERMS.hasVersion)
+"""What the list of versions says better."""
 
 TITLES = {str(name) for name in NAMES}
 
@@ -31,11 +37,14 @@ def write_page(service: Service, description: Description) -> str:
     said, needed = facts(documents.newest, description), needs(documents.newest, description)
     title, on_ladder = _title(said, description.item), _rung(service, description.item)
     whole = documents.newest.base.identifiers.base + documents.address(description.iri)
+    values = {str(fact.predicate): fact.values for fact in said}
     return render(
         "document.html",
         iri=description.iri,
         title=title,
-        facts=[_plain(fact) for fact in said],
+        facts=[_plain(fact) for fact in said if fact.predicate != VERSIONS],
+        withdrawn=any(value.text == "true" for value in values.get(str(OWL.deprecated), ())),
+        successors=values.get(str(DCTERMS.isReplacedBy), ()),
         needs=needed,
         rung=on_ladder,
         schema_org=schema_org(description, title, said, needed, on_ladder.wage if on_ladder else None, whole),
@@ -66,11 +75,16 @@ def _rung(service: Service, iri: str) -> Rung | None:
 
 
 def _plain(fact: Fact) -> Fact:
-    """Return a fact under a name, and classes under names, that are plain English."""
-    name = PLAIN.get(fact.predicate, fact.name)
-    if fact.predicate != str(RDF.type):
-        return fact.model_copy(update={"name": name})
-    classes = (
-        value if value.named else value.model_copy(update={"text": property_name(value.iri)}) for value in fact.values
-    )
-    return fact.model_copy(update={"name": name, "values": tuple(classes)})
+    """Return a fact under a name, and classes under names, that are plain English; English goes before the others."""
+    values = sorted(fact.values, key=_language) if len({value.language for value in fact.values}) > 1 else fact.values
+    if fact.predicate in CLASSES:
+        values = [value if value.named or not value.iri else _class(value) for value in values]
+    return fact.model_copy(update={"name": PLAIN.get(fact.predicate, fact.name), "values": tuple(values)})
+
+
+def _language(value: Value) -> tuple[bool, str]:
+    return not value.language.startswith("en"), value.language
+
+
+def _class(value: Value) -> Value:
+    return value.model_copy(update={"text": property_name(value.iri)})

@@ -101,8 +101,9 @@ def schema_org(
     kind = type_of({value.iri for value in facts.get(str(RDF.type), ())})
     found: Json = {"@context": "https://schema.org", "@type": kind, "@id": description.iri, "name": title, "url": page}
     for name, properties in {**ALL, **OWN[kind]}.items():
-        if values := [_value(value, THINGS.get(name, "")) for each in properties for value in facts.get(each, ())]:
-            found[name] = _alone(values[:MOST])
+        said_so = sorted((value for each in properties for value in facts.get(each, ())), key=_is_foreign)
+        if values := [_value(value, THINGS.get(name, "")) for value in said_so[:MOST]]:
+            found[name] = _alone(values)
     if kind == "Occupation":
         found |= _work(needed, wage)
     found["subjectOf"] = _alone([_source(release) for release in description.releases])
@@ -121,10 +122,15 @@ def type_of(classes: Collection[str]) -> str:
 
 
 def _value(value: Value, kind: str) -> Json | str:
-    """Return a value as words, or as a thing of a type."""
+    """Return a value as words, in their language where that is not English, or as a thing of a type."""
     if not kind:
-        return value.text
+        return {"@value": value.text, "@language": value.language} if _is_foreign(value) else value.text
     return {"@type": kind, **({"@id": value.iri} if value.iri else {}), "name": value.text}
+
+
+def _is_foreign(value: Value) -> bool:
+    """Return whether words are in a language that is known, and not English."""
+    return not value.language.startswith(("en", "und")) and bool(value.language)
 
 
 def _work(needed: Iterable[Need], wage: Wage | None) -> Json:

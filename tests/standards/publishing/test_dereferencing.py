@@ -104,7 +104,8 @@ def test_the_page_says_which_version_it_is(client: TestClient) -> None:
     assert "Read tide tables and charts of the harbor" in first
     assert "This is what version 1.1 says, which is in force." in second
     assert '<a href="/doc/harbor/HT-2@1.0">1.0</a>' in page(client, "HT-2")
-    assert "The version in force does not have it any more." in dropped
+    assert "It is withdrawn: version 1.1 does not have it any more." in dropped
+    assert 'In its place: <a href="/doc/harbor/HT-5">Engine Room</a>.</p>' in dropped
 
 
 def test_the_whole_standard_has_an_address_for_each_version(client: TestClient) -> None:
