@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from api.linked.documents import OFFERS
@@ -10,7 +11,7 @@ from api.pages.page import render
 from ontology.descriptions import Description
 from ontology.facts import Fact, Value, facts, needs, property_name
 from ontology.members import members
-from ontology.namespaces import DCTERMS, OWL, RDF, SKOS
+from ontology.namespaces import ADMS, DCTERMS, OWL, RDF, SKOS
 from ontology.together import NAMES
 from pathways.ladders.rungs import rung
 from pathways.occupations.wages import find_region
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 PLAIN = {str(RDF.type): "type", str(DCTERMS.type): "kind", str(SKOS.hiddenLabel): "also found as"}
 """Names of properties for people, where others than those of the vocabularies."""
 
-CLASSES = (str(RDF.type), str(DCTERMS.type))
-"""Properties whose values are classes, which have names of their own."""
+CLASSES = (str(RDF.type), str(DCTERMS.type), str(ADMS.status))
+"""Properties whose values are called after the end of their addresses."""
 
 VERSIONS = str(DCTERMS.hasVersion)
 """What the list of versions says better."""
@@ -58,10 +59,13 @@ def write_page(service: Service, description: Description) -> str:
 
 
 def _title(said: tuple[Fact, ...], iri: str) -> str:
-    """Return the name of a thing, in English where it has one."""
+    """Return the name of a thing, in English where it has one; of what has none, what it is."""
     named = [value for fact in said if fact.predicate in TITLES for value in fact.values]
     english = [value.text for value in named if value.language.startswith("en")]
-    return (english or [value.text for value in named] or [iri])[0]
+    kinds = (
+        property_name(value.iri).capitalize() for fact in said if fact.predicate == CLASSES[0] for value in fact.values
+    )
+    return next(chain(english, (value.text for value in named), kinds), iri)
 
 
 def _rung(service: Service, iri: str) -> Rung | None:

@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 from fastapi.testclient import TestClient
 
+from api.http.service import Service
 from ontology.closure import closure
 from ontology.records import PublicationStatus
 from ontology.store import KnowledgeBase
@@ -125,6 +126,18 @@ def test_a_change_of_status_is_described(twice: KnowledgeBase, serve: Serve) -> 
     assert {version: answer.status_code for version, answer in told.items()} == {"draft": 404, "1.0": 200, "1.1": 200}
     assert 'lw:movedBy "Dana Whitefeather"' in told["1.1"].text
     assert "void:inDataset <http://localhost:8000/graph/harbor/1.1>" in told["1.1"].text
+
+
+def test_the_page_about_a_change_of_status_is_called_what_it_is(twice: KnowledgeBase, serve: Serve) -> None:
+    client = serve(twice)
+    service: Service = client.app.state.current.service  # type: ignore[attr-defined] # FastAPI
+    service.warm()
+    service.wait()
+    (change,) = (one for one in twice.changes("http://localhost:8000/id/framework/harbor") if one.version == "1.1")
+    page = client.get(change.iri, headers={"accept": "text/html"}).text
+
+    assert "<h1>Status change</h1>" in page
+    assert 'terms#Published">published</a>' in page
 
 
 def test_a_change_of_a_draft_is_described_while_the_draft_is(base: KnowledgeBase, serve: Serve) -> None:
