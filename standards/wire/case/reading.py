@@ -196,8 +196,9 @@ class _Reader:
         """Return the address of a resource, and say where it is not its own."""
         uri, known = said.get("uri"), self._known(said)
         if known != uri:
-            message = f"uri is no absolute address; {known} stands for it"
             shown = uri if isinstance(uri, str) else ""
+            stands = f"; {known} stands for it" if said.get("identifier") else ""
+            message = f"uri is {'no absolute address' if uri else 'missing'}{stands}"
             self.door.say(Severity.WARNING, "no-address", f"{place}/uri", message, "Write its own", shown)
         return known
 

@@ -66,6 +66,8 @@ def _of_json(door: Door, file: ArchivedFile, identifiers: Identifiers) -> Librar
 
 def _library(door: Door, said: Json, identifiers: Identifiers) -> Library:
     """Return what a document holds: a list, a collection, or one skill."""
+    if said == []:
+        door.say(Severity.ERROR, "no-skills", "", "a list without a skill in it", "Export it again, with its skills")
     if isinstance(said, list):
         return Library(tuple(_skills(door, said, (), identifiers)))
     if not isinstance(said, dict) or not {"skillName", "skills"} & set(said):
@@ -113,6 +115,7 @@ def _address(door: Door, said: dict[str, Json], at: str, identifiers: Identifier
     minted = Iri(
         identifiers.mint("rsd", str(said["uuid"])) if said.get("uuid") else identifiers.mint("rsd", within, named)
     )
-    message = f"id is no absolute address; {minted} stands for it"
+    known = said.get("uuid") or said.get("skillName") or said.get("name")
+    message = f"id is {'no absolute address' if own else 'missing'}{f'; {minted} stands for it' if known else ''}"
     door.say(Severity.WARNING, "no-address", f"{at}/id", message, "Write its own", str(own or ""))
     return minted

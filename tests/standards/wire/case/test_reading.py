@@ -176,6 +176,14 @@ def test_a_thing_without_an_address_gets_one(read: Read) -> None:
     assert [finding.code for finding in report] == ["no-address"]
 
 
+def test_what_has_neither_address_nor_identifier_gets_none(read: Read) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read({"CFDocument": {"title": "Welding", "creator": "Mill", "lastChangeDateTime": "2026-01-31T09:00:00Z"}})
+    told = {finding.path: finding.message for finding in refused.value.report}
+    assert told["/CFDocument/uri"] == "uri is missing"
+    assert told["/CFDocument/identifier"].startswith("identifier is missing")
+
+
 REFUSED: dict[str, tuple[Json, str, str]] = {
     "no package": ({"CFDocuments": []}, "no-package", "/"),
     "a list": ([1], "no-package", "/"),

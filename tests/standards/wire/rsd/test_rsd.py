@@ -118,6 +118,7 @@ def test_names_that_the_format_does_not_have_come_out_again() -> None:
 
 REFUSED: dict[str, tuple[Json, str, str]] = {
     "something else": ({"CFDocument": {}}, "no-skills", ""),
+    "an empty list": ([], "no-skills", ""),
     "a skill without a statement": ([{**SKILL, "skillStatement": None}], "missing", "/0/skillStatement"),
     "a collection without a name": ({"skills": [SKILL]}, "missing", "/name"),
     "skills that are no list": ({"name": "Welding", "skills": SKILL}, "no-list", "/skills"),
