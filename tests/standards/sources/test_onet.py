@@ -300,7 +300,11 @@ def test_importing_the_same_files_again_does_nothing(
 def test_values_without_statistics_complete_another_release(data: Path, needs: Needs) -> None:
     values = needs(data / "onet/abilities-and-work-activities-values-only")
     with KnowledgeBase.in_memory() as base:
-        paths = [data / "onet/29.0-text", *(values / name for name in ("Abilities.txt", "Work Activities.txt"))]
+        frame = ("Occupation Data.txt", "Content Model Reference.txt", "Scales Reference.txt")
+        paths = [
+            *(data / "onet/29.0-text" / name for name in frame),
+            *(values / name for name in ("Abilities.txt", "Work Activities.txt")),
+        ]
         release = import_release(base, "onet", paths).release
         rows = kept(base, release)
 
