@@ -6,18 +6,24 @@ same query for all nodes at once, which takes a thousandth of the time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from rdflib import SH, Graph
 from rdflib.term import Node
 
+from ontology.circles import on_circles
 from ontology.namespaces import DCTERMS, RDF, short_name
 from ontology.records import Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from ontology.vocabulary import publication
+
+CIRCLE: Final = re.compile(r"WHERE \{\s*\$this \((.+)\)\+ \$this \.\s*\}", re.DOTALL)
+"""A query for what a path leads back to."""
 
 SEVERITIES: dict[Node | None, Severity] = {None: Severity.ERROR, SH.Warning: Severity.WARNING}
 
@@ -113,6 +119,17 @@ def _targets(graph: Graph, shape: Node) -> Iterator[str]:
 
 
 def _broken(base: KnowledgeBase, release: Release, rule: Rule) -> Iterator[Finding]:
+    circle = CIRCLE.search(rule.query)
+    found = _circling(base, release, circle[1]) if circle else frozenset()
     for target in rule.targets:
-        for node, path, value in base.rows(rule.asked(target), [release.iri]):
-            yield rule.broken(node, short_name(path), value)
+        if circle:
+            things = base.rows(f"SELECT DISTINCT $this {{ {target} }}", [release.iri])
+            yield from (rule.broken(node) for (node,) in things if node in found)
+        else:
+            for node, path, value in base.rows(rule.asked(target), [release.iri]):
+                yield rule.broken(node, short_name(path), value)
+
+
+def _circling(base: KnowledgeBase, release: Release, path: str) -> frozenset[str]:
+    """Return what a path leads back to, in as many steps as it has links; a store follows it from each node anew."""
+    return on_circles(base.rows(f"SELECT DISTINCT ?one ?other {{ ?one {path} ?other }}", [release.iri]))

@@ -8,7 +8,7 @@ import pytest
 from pyshacl import validate
 from rdflib import SH, Graph, URIRef
 
-from ontology.integrity import Rule, findings, rules
+from ontology.integrity import CIRCLE, Rule, findings, rules
 from ontology.namespaces import SPARQL_PREFIXES
 from ontology.records import Iri, Release, Text
 from ontology.report import Report, Severity
@@ -121,6 +121,18 @@ def test_each_broken_rule_is_found_and_no_other(code: str, judged: Judge) -> Non
     report = judged(SOUND + wrong)
 
     assert sorted({(finding.code, finding.node.removeprefix(OWN)) for finding in report}) == [(code, n) for n in nodes]
+
+
+def test_circles_are_gone_through_link_by_link() -> None:
+    """A store that follows a path from each node anew takes the square of its length."""
+    followed = {rule.code for rule in rules() if CIRCLE.search(rule.query)}
+    assert followed == {"broader-cycle", "child-cycle", "prerequisite-cycle", "replaced-by-itself"}
+    assert followed == {rule.code for rule in rules() if re.search(r"\+ \$this", rule.query)}
+
+
+def test_a_circle_of_ten_thousand_is_found(judged: Judge) -> None:
+    ring = "".join(f":i{at} a skos:Concept ; skos:narrower :i{(at + 1) % 10_000} .\n" for at in range(10_000))
+    assert len([one for one in judged(SOUND + ring) if one.code == "broader-cycle"]) == 10_000
 
 
 def test_what_says_that_it_replaces_itself_is_found_too(judged: Judge) -> None:
