@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -57,7 +57,7 @@ def write_triples(triples: Sequence[ox.Triple], form: Format) -> bytes:
         return _json_ld(triples)
     if form == RDF_XML:
         _refuse_unnamed(triples)
-    spaces = _namespaces(triples)
+    spaces = _namespaces(triples) if form != N_TRIPLES else ()  # which shortens nothing
     prefixes = {prefix: str(space) for prefix, space in PREFIXES.items() if str(space) in spaces}
     content = ox.serialize(triples, format=_WRITERS[form], prefixes=prefixes) or b""
     return well_formed(content, _OTHERS) if form == RDF_XML else content
@@ -106,15 +106,15 @@ def _words(text: Text) -> ox.Literal:
 
 def _namespaces(triples: Iterable[ox.Triple]) -> set[str]:
     """Return the beginnings of the addresses in triples, up to the last mark."""
-    return {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for triple in triples for iri in _addresses(triple)}
+    addresses = set(map(_address, chain.from_iterable(triples)))
+    return {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in addresses}
 
 
-def _addresses(triple: ox.Triple) -> Iterator[str]:
-    for term in (triple.subject, triple.predicate, triple.object):
-        if isinstance(term, ox.NamedNode):
-            yield term.value
-        elif isinstance(term, ox.Literal):
-            yield term.datatype.value
+def _address(term: Any) -> str:  # noqa: ANN401 - any term that RDF has
+    """Return the address of a thing, or of the type of a literal; nothing of anything else."""
+    if isinstance(term, ox.Literal):
+        term = term.datatype
+    return term.value if isinstance(term, ox.NamedNode) else ""
 
 
 def _json_ld(triples: Iterable[ox.Triple]) -> bytes:
