@@ -41,8 +41,18 @@ class References:
 
     @cached_property
     def all(self) -> tuple[Reference, ...]:
-        """Every reference, by what it points to, its kind and what it comes from; each once, with all that say so."""
-        return together(reference for release in self.releases for reference in self._of(release))
+        """Every reference, by what it points to, its kind and what it comes from; each once, with all that say so.
+
+        What nobody says but the older of the two, which does not stand any more, the newer one has seen to.
+        """
+        found = together(reference for release in self.releases for reference in self._of(release))
+        return tuple(one for one in found if one.releases != self._gone)
+
+    @cached_property
+    def _gone(self) -> tuple[str, ...]:
+        """The name of the older of the two, unless it still stands."""
+        older = self._two[1]
+        return () if older in (*self.base.current(), *self._in_force()) else (older.name,)
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
@@ -51,9 +61,13 @@ class References:
         Of a standard both the working copy and the version in force: the next version comes of the one, and others
         rely on the other.
         """
-        two = [self._known[self.difference.newer.graph], self._known[self.difference.older.graph]]
+        newer, older = self._two
         others = (one for one in self.base.current() if one.source not in self._sources or one.status)
-        return tuple(dict.fromkeys((*two, *others, *self._in_force())))
+        return tuple(dict.fromkeys((newer, older, *others, *self._in_force())))
+
+    @property
+    def _two(self) -> tuple[Release, Release]:
+        return self._known[self.difference.newer.graph], self._known[self.difference.older.graph]
 
     @cached_property
     def _known(self) -> dict[str, Release]:

@@ -44,7 +44,7 @@ def wrong_links(base: KnowledgeBase, release: Release, known: KnowledgeBase) -> 
     for node, path, value in base.rows(OUTWARD, [release.iri]):
         if not anybody.is_there(value):
             yield from _missing(known, sources, node, path, value)
-        elif anybody.is_withdrawn(value):
+        elif anybody.is_withdrawn(value) and path != str(DCTERMS.replaces):  # what is replaced has gone
             yield _withdrawn(anybody, node, path, value)
     for (node,) in base.rows(GIVEN, [release.iri]):
         yield from _given(sources, node)

@@ -92,6 +92,17 @@ def test_what_the_standard_itself_orders_is_told_by_the_difference(put: Put, fou
     assert told(found()) == [("link", "sew sails", "skos:related", ("std@2", "std@1"))]
 
 
+def test_what_only_a_version_said_that_is_superseded_is_seen_to(base: KnowledgeBase, put: Put) -> None:
+    rope = skill(KEPT, "sew sails", related=(GONE,))
+    put("std@1.0", [rope, skill(GONE, "mend nets")], status=PublicationStatus.PUBLISHED)
+    put("std@1.1", [skill(KEPT, "sew sails")], status=PublicationStatus.PUBLISHED)
+    difference = compare(base, "std@1.0", "std@1.1")
+    gone = {one.thing.iri: one for one in touched(difference)}
+
+    assert gone
+    assert References(base, difference, gone).all == ()
+
+
 def test_the_version_in_force_and_the_working_copy_are_told_apart(put: Put, found: Found) -> None:
     both, old, new = (f"http://localhost:8000/id/panel/{name}" for name in ("both", "old", "new"))
     close = {"close_matches": (GONE,)}

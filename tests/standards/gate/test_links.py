@@ -110,6 +110,10 @@ def test_what_its_publisher_has_withdrawn_is_worth_a_look(others: KnowledgeBase,
     assert (finding.code, finding.severity, finding.value) == ("withdrawn-concept", Severity.WARNING, shown)
 
 
+def test_what_takes_its_place_may_name_what_is_withdrawn(others: KnowledgeBase) -> None:
+    assert judged(others, "<trade/x> dcterms:replaces <river/b> .") == []
+
+
 @pytest.mark.parametrize(("code", "found"), [("1", []), ("2", ["withdrawn-concept"]), ("9", ["unknown-concept"])])
 def test_an_occupation_stands_under_a_code_that_onet_has(others: KnowledgeBase, code: str, found: list[str]) -> None:
     described = f"<onet/{code}> a ceterms:Occupation . <trade/x> lw:occupation <onet/{code}> ."
