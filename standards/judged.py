@@ -62,7 +62,7 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
     release = _as_wanted(base, delivery.release, wanted)
     before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
     lost = losses(base, release, files, own=wanted.source in OWN, single=wanted.source in SINGLE)
-    taken = _taken(base, release, files[0].name) if wanted.source in CITING else ()
+    taken = _taken(base, delivery, files[0].name) if delivery.frameworks else ()
     told = [*delivery.report, *lost, *taken, *_other_options(before, wanted.options), *_opened_again(before)]
     return Judged(release, files, delivery.triples, Report(told), before)
 
@@ -116,10 +116,11 @@ def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None
             raise InputError(message)
 
 
-def _taken(base: KnowledgeBase, release: Release, file: str) -> Iterator[Finding]:
-    """Yield that a framework that came as a document has the address that a partnership's or a firm's is to have."""
-    framework = base.identifiers.mint(FRAMEWORK, release.source.removeprefix(f"{SHEET}-"))
-    return Holdings.of(base, DOCUMENTS).claims(framework, release.source, file)
+def _taken(base: KnowledgeBase, delivery: Delivery, file: str) -> Iterator[Finding]:
+    """Yield that frameworks that came as documents have the addresses that a partnership's or a firm's are to have."""
+    held = Holdings.of(base, DOCUMENTS)
+    for slug in delivery.frameworks:
+        yield from held.claims(base.identifiers.mint(FRAMEWORK, slug), delivery.release.source, file)
 
 
 def _other_options(before: Release | None, options: str) -> Iterator[Finding]:

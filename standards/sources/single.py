@@ -117,7 +117,7 @@ def read_firm_list(
     release = new_release(
         identifiers, own_source(SHEET, name), version or FIRST, f"Skill list {file.name}", language="en"
     )
-    return replace(reading.deliver(release, triples()), continues=continues)
+    return replace(reading.deliver(release, triples()), continues=continues, frameworks=(name,))
 
 
 def _title(table: Table, file: str) -> str:

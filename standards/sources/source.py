@@ -29,6 +29,8 @@ class Delivery:
         Without errors: a reader that finds any raises `RefusedError`.
     continues
         Whether a stored release is an earlier state of the same thing; asked where only the name of a file says so.
+    frameworks
+        Slugs of the frameworks whose addresses are made here, of standards and firms.
     """
 
     release: Release
@@ -36,6 +38,7 @@ class Delivery:
     triples: Iterable[bytes]
     report: Report
     continues: Callable[[KnowledgeBase, Release], bool] | None = None
+    frameworks: tuple[str, ...] = ()
 
 
 def share_half(one: set[str], other: set[str]) -> bool:

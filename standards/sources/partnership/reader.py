@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -67,7 +67,7 @@ def read_partnership(
         yield from panel.encoded(tables)
         yield encoded(members.records(lists, programs), declared.tag)
 
-    return reading.deliver(release, triples())
+    return replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists))
 
 
 def _keep_lines(reading: Reading, declared: Declaration) -> None:

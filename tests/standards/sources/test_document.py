@@ -161,10 +161,13 @@ def test_a_standard_that_is_here_already_is_not_taken_again_from_its_export(
     assert [finding.code for finding in refused.value.report] == ["claimed-elsewhere"]
 
 
-def test_a_partnership_is_not_taken_beside_its_own_export(base: KnowledgeBase, tmp_path: Path, project: Path) -> None:
+@pytest.mark.parametrize("framework", ["power-generation", "stillwater-bend-hydro"])
+def test_a_partnership_is_not_taken_beside_an_export_of_its_frameworks(
+    base: KnowledgeBase, tmp_path: Path, project: Path, framework: str
+) -> None:
     with KnowledgeBase.in_memory() as other:
         import_release(other, "partnership", [project / "examples/power-generation"])
-        (tmp_path / "own.ttl").write_bytes(export(other, "power-generation", "skos"))
+        (tmp_path / "own.ttl").write_bytes(export(other, framework, "skos"))
     import_release(base, "skos", [tmp_path / "own.ttl"])
     with pytest.raises(RefusedError) as refused:
         import_release(base, "partnership", [project / "examples/power-generation"])
