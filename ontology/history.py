@@ -12,7 +12,7 @@ from ontology.errors import NotFoundError
 from ontology.identifiers import parted_edition
 from ontology.named_releases import current_releases
 from ontology.namespaces import CEASN, CETERMS, DCTERMS, RDF, SKOS
-from ontology.records import Release
+from ontology.records import PublicationStatus, Release
 from ontology.shown import open_releases, shown_releases, told_releases
 from ontology.status_changes import describe_change
 from ontology.store import KnowledgeBase
@@ -98,7 +98,7 @@ class History:
 
     def versions(self, item: str) -> tuple[VersionOf, ...]:
         """Return an item in each version that was published, the oldest first."""
-        in_force = {release.iri for release in self.shown.releases}
+        in_force = {one.iri for one in self.shown.releases if one.stands is PublicationStatus.PUBLISHED}
         found = {
             quad.subject.value: VersionOf(quad.subject.value, release, release.iri in in_force)
             for quad in self._published.quads(None, _VERSION_OF, ox.NamedNode(item))

@@ -30,6 +30,10 @@ WHOLE: Final = (
     *("/", f"/?q={SECRET[:-1]}", f"/api/v1/occupations?q={SECRET[:-1]}", "/api/v1/openapi.json", "/api/v1/sectors"),
     *(f"/dataset.{offer.extension}" for offer in OFFERS),
     *("/dumps", "/dumps/all.nq.gz", DISCOVERY, "/sparql", f"{CASE}/CFDocuments", f"{CASE}/discovery"),
+    *(
+        f"{CASE}/CFPackages/51111111-1111-4111-8111-111111111111",
+        f"{CASE}/CFItemAssociations/21111111-1111-4111-8111-111111111111",
+    ),
 )
 """Doors behind which something is told of everything."""
 

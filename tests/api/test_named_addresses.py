@@ -12,9 +12,10 @@ from fastapi.testclient import TestClient
 
 from api.http.service import Service
 from ontology.closure import closure
+from ontology.namespaces import CETERMS
 from ontology.records import PublicationStatus
 from ontology.store import KnowledgeBase
-from standards.publishing import Mover, move_on, publish
+from standards.publishing import Mover, move_on, publish, withdraw
 from tests.standards.publishing.conftest import base, ratify, twice, written
 
 __all__ = ["base", "twice", "written"]
@@ -144,3 +145,20 @@ def test_a_change_of_a_draft_is_described_while_the_draft_is(base: KnowledgeBase
     ratify(base)
     for change in base.changes("http://localhost:8000/id/framework/harbor"):
         assert serve(base).get(change.iri, headers=TURTLE).status_code == 200
+
+
+def test_where_every_version_is_withdrawn_the_last_one_is_told(base: KnowledgeBase, serve: Serve) -> None:
+    ratify(base)
+    publish(base, "harbor", Mover("Ann Lee"))
+    withdraw(base, "harbor@1.0", Mover("Ann Lee", "It names a license that was never given"))
+    client = serve(base)
+    service: Service = client.app.state.current.service  # type: ignore[attr-defined] # FastAPI
+    service.warm()
+    service.wait()
+    told = client.get("/id/harbor/HT-1", headers=TURTLE)
+
+    assert "void:inDataset <http://localhost:8000/graph/harbor/1.0>" in told.text
+    assert "says, which was withdrawn.</p>" in client.get("/doc/harbor/HT-1.html").text
+    assert "HT-1" in client.get("/sparql", params={"query": WHOLE, "format": "nt"}).text
+    (job,) = (iri for (iri,) in base.rows(f"SELECT ?job {{ ?job a <{CETERMS.Job}> }}", [base.release("harbor").iri]))
+    assert client.get(str(job)).status_code == 404

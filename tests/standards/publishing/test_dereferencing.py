@@ -128,7 +128,7 @@ def test_an_occupation_a_credential_and_a_member_say_what_each_version_says_of_t
         assert f'In force is <a href="/doc/{new}">version {named}1.1</a>' in then
         now = client.get(f"/doc/{item}.html").text
         assert f'<a href="/doc/{old}">{named}1.0</a>' in now
-        assert "does not have it any more" not in now
+        assert "No version that is in force has it" not in now
 
 
 def test_what_an_occupation_asked_for_is_told_with_its_version(client: TestClient) -> None:
