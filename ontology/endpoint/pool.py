@@ -98,10 +98,10 @@ class Endpoint:
         self.bounds = bounds or Bounds()
         self._base = base
         self._folder = folder
-        releases = base.releases()
-        self.graphs = tuple(release.iri for release in open_releases(base))
-        self._shown = [release.iri for release in shown_releases(open_releases(base))]
-        self._descriptions = [""] if len(self.graphs) == len(releases) else []
+        opened = open_releases(base)
+        self.graphs = tuple(release.iri for release in opened)
+        self._shown = [release.iri for release in shown_releases(opened)]
+        self._descriptions = [""] if len(opened) == len(base.releases()) else []
         self._seats = BoundedSemaphore(self.bounds.workers)
         self._line = BoundedSemaphore(self.bounds.workers * (1 + WAITING))
         self._changing = Lock()
