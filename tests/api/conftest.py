@@ -80,6 +80,12 @@ def computed_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Sco
 
 
 @pytest.fixture
+def in_threads(threads: Callable[[int], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the workers of commands that run in this process be threads of it; others prove that processes do."""
+    monkeypatch.setattr("api.commands.batch.local_cluster", threads)
+
+
+@pytest.fixture
 def run(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -26,12 +26,6 @@ TO = ("--to", "power-generation", "-o", "out")
 
 
 @pytest.fixture
-def in_threads(threads: Callable[[int], object], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the workers of commands that run in this process be threads of it; others prove that processes do."""
-    monkeypatch.setattr("api.commands.batch.local_cluster", threads)
-
-
-@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """A corpus of 3,600 different statements, and one that is empty."""
     verbs, things = ("repair", "test", "inspect"), ("pumps", "relays", "a gauge", "breakers", "turbine blades")

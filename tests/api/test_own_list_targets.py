@@ -250,6 +250,7 @@ def test_decisions_in_a_workbook_against_a_list_are_read_back(
     assert "1 verdict stored" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("in_threads")
 def test_a_batch_names_the_list_and_refuses_one_that_changed(
     run: Run, skills: Path, capsys: Captured, tmp_path: Path
 ) -> None:

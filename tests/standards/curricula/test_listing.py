@@ -90,6 +90,6 @@ def test_of_several_lead_ins_without_order_none_leads_anything() -> None:
 @pytest.mark.parametrize(
     "piece", ["1) ", "a ", "; and weld it", "- ", "Students will. ", "x: ", '" ', "((", "\t \t", "1."]
 )
-def test_two_megabytes_are_read(piece: str) -> None:  # which would not end in quadratic time
-    for text in (piece * (2_000_000 // len(piece)), (piece * (9_000 // len(piece)) + "\n") * 220):
+def test_half_a_megabyte_is_read(piece: str) -> None:  # which would not end in quadratic time
+    for text in (piece * (500_000 // len(piece)), (piece * (9_000 // len(piece)) + "\n") * 55):
         assert sum(len(statement) for statement in listing(text).statements) <= len(text)
