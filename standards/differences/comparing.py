@@ -11,6 +11,7 @@ from ontology.errors import InputError, NotFoundError
 from ontology.namespaces import OWL
 from ontology.records import Release
 from ontology.store import KnowledgeBase
+from ontology.versions import version_key
 from standards.differences.asserted import Asserted
 from standards.differences.changes import Changes
 from standards.differences.contents import sides
@@ -57,7 +58,8 @@ def _release(base: KnowledgeBase, name: str) -> Release:
 def _other(base: KnowledgeBase, release: Release) -> str:
     """Return how two releases of a source are named, those there are where there are any."""
     others = [one.version for one in base.releases() if one.source == release.source and one.iri != release.iri]
-    return f"{release.source}@{others[0] if others else 'OLDER'} {release.source}@{release.version}"
+    pair = sorted((others[0], release.version), key=version_key) if others else ("OLDER", release.version)
+    return " ".join(f"{release.source}@{version}" for version in pair)
 
 
 @dataclass(frozen=True)

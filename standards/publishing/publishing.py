@@ -70,7 +70,7 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
         Where it cannot be written, with what became of it: all is as it was, or all is done.
     """
     of = standing(base, name)
-    working = working_copy(of)
+    working = working_copy(of, name)
     _refuse_unratified(of, working)
     chosen = _version(base, of, version)
     said, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
@@ -102,15 +102,28 @@ def _version(base: KnowledgeBase, of: Standing, version: str | None) -> str:
     """Return what the new version is called."""
     chosen = version if version is not None else next_version(of.last.version if of.last else None)
     if not VERSION.fullmatch(chosen):
-        message = f"{chosen!r} cannot name a version; take letters, digits, dots and hyphens, for instance 1.0"
+        message = (
+            f"{chosen!r} cannot name a version; take up to 40 letters, digits, dots and hyphens that do not end as a "
+            "form of documents does (.html, .ttl), for instance 1.0"
+        )
         raise InputError(message)
-    if of.last and version_key(chosen) <= version_key(of.last.version):
-        message = f"{chosen} does not come after {of.last.version}, which is published; no version's name is reused"
-        raise InputError(message)
+    if of.last:
+        _refuse_earlier(chosen, of.last.version)
     if chosen in {release.version for release in base.releases() if release.source == of.slug}:
         message = f"{chosen!r} is what a working copy of {of.slug} is called; take another name, for instance 1.0"
         raise InputError(message)
     return chosen
+
+
+def _refuse_earlier(chosen: str, last: str) -> None:
+    """Refuse a name that does not come after that of the last version, or that no number can come after."""
+    takes = f"take one that does, for instance {last}.1"
+    if version_key(chosen) <= version_key(last):
+        message = f"{chosen} does not come after {last}, which is published; no version's name is reused: {takes}"
+        raise InputError(message)
+    if last[0].isdigit() and not chosen[0].isdigit():
+        message = f"{chosen!r} begins with a word and {last} with a number; no number could come after it: {takes}"
+        raise InputError(message)
 
 
 def next_version(last: str | None) -> str:
@@ -140,7 +153,10 @@ def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> 
     now = Content(version, extract(base, working, of.framework, version))
     before = Content(of.last.version, tuple(_content(base, of.last))) if of.last else Content("", ())
     if now.said == before.said:
-        message = f"{working.name} says nothing that {of.slug}@{before.version} does not say already"
+        message = (
+            f"{working.name} says nothing that {of.slug}@{before.version} does not say already; change its "
+            "folder and import it again: `ladderworks import partnership FOLDER`"
+        )
         raise InputError(message)
     return encoded(Succession(of.slug, before, now, _last(base, of)).records())
 

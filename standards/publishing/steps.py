@@ -89,7 +89,7 @@ def move_on(base: KnowledgeBase, name: str, status: PublicationStatus, mover: Mo
         Where it cannot be written; it then stands where it stood.
     """
     of = standing(base, name)
-    working = working_copy(of)
+    working = working_copy(of, name)
     stands = working.stands or PublicationStatus.DRAFT
     if status not in NEXT[stands]:
         raise InputError(_no_step(of, stands, status))
@@ -120,7 +120,9 @@ def withdraw(base: KnowledgeBase, name: str, mover: Mover) -> Release:
         message = f"{name!r} is not a published version of {of.slug}; there are {there}"
         raise NotFoundError(message)
     if found.stands is PublicationStatus.WITHDRAWN:
-        message = f"{found.name} is withdrawn already"
+        since = of.since(found)
+        when = f", since {since.at:%Y-%m-%d} by {since.by}" if since else ""
+        message = f"{found.name} is withdrawn already{when}; there is nothing left to do"
         raise InputError(message)
     if not mover.comment.strip():
         message = f"say with --comment why {found.name} is withdrawn: whoever relies on it will ask"
@@ -128,17 +130,27 @@ def withdraw(base: KnowledgeBase, name: str, mover: Mover) -> Release:
     return base.move(found, mover.change(of, base, version, PublicationStatus.WITHDRAWN))
 
 
-def working_copy(of: Standing) -> Release:
+def working_copy(of: Standing, name: str) -> Release:
     """Return the working copy of a standard.
+
+    Parameters
+    ----------
+    name
+        What was asked for: its slug, with or without the version of the working copy.
 
     Raises
     ------
     NotFoundError
         Where there is none.
+    InputError
+        Where another version is named: a published one is never moved on, and may only be withdrawn.
     """
     if of.working is None:
         message = f"there is no working copy of {of.slug} here; import it with `ladderworks import partnership`"
         raise NotFoundError(message)
+    if "@" in name and name != of.working.name:
+        message = f"{name!r} is not the working copy, which alone is moved on; leave the version out: {of.slug}"
+        raise InputError(message)
     return of.working
 
 

@@ -1,5 +1,7 @@
 """A standard is published whole, through the gate, as a version that never changes and that says what it revises."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -196,6 +198,17 @@ def test_only_what_is_ratified_is_published(base: KnowledgeBase) -> None:
     assert [release.name for release in base.releases()] == ["harbor@draft"]
 
 
+def test_only_the_working_copy_is_published_and_moved_on(base: KnowledgeBase) -> None:
+    ratify(base)
+    publish(base, "harbor@draft", DANA)
+    for name in ("harbor@1.0", "harbor@7", "harbor@"):
+        with pytest.raises(InputError, match=f"'{name}' is not the working copy.*leave the version out: harbor"):
+            publish(base, name, DANA)
+        with pytest.raises(InputError, match="is not the working copy"):
+            move_on(base, name, PublicationStatus.REVIEW, DANA)
+    assert standing(base, "harbor").word(base.release("harbor@draft")) == "draft"
+
+
 def test_nothing_is_published_that_the_gate_refuses(written: Callable[[Rows], Path]) -> None:
     folder = written(FIRST)
     declared = (folder / "partnership.toml").read_text(encoding="utf-8")
@@ -225,6 +238,10 @@ def test_what_says_nothing_new_is_no_version(base: KnowledgeBase) -> None:
         ("1/0", "cannot name a version"),
         ("", "cannot name a version"),
         ("2.0.ttl", "cannot name a version"),
+        ("1.0.html", r"end as a form of documents does \(.html"),
+        ("1" * 41, "take up to 40 letters"),
+        ("\N{ARABIC-INDIC DIGIT ONE}", "cannot name a version"),
+        ("1.0+build", "cannot name a version"),
         ("draft", "is what a working copy of harbor is called"),
     ],
 )
@@ -239,8 +256,24 @@ def test_the_name_of_a_version_is_not_used_twice_nor_an_older_one(base: Knowledg
     publish(base, "harbor", DANA, "1.1")
     ratify(base)
     for version in ("1.1", "1.0", "0.9"):
-        with pytest.raises(InputError, match=f"{version} does not come after 1.1"):
+        with pytest.raises(InputError, match=f"{version} does not come after 1.1.*for instance 1.1.1"):
             publish(base, "harbor", DANA, version)
+
+
+@pytest.mark.parametrize("version", ["latest", "v2", "spring-2026"])
+def test_a_word_does_not_follow_on_a_number(base: KnowledgeBase, version: str) -> None:
+    """After it no number could ever come."""
+    ratify(base)
+    publish(base, "harbor", DANA, "1.1")
+    ratify(base)
+    with pytest.raises(InputError, match=f"'{version}' begins with a word and 1.1 with a number.*for instance 1.1.1"):
+        publish(base, "harbor", DANA, version)
+
+
+@pytest.mark.parametrize("version", ["2026-11-22", "1.0-rc1", "spring-2026"])
+def test_a_day_may_name_a_version_and_so_may_a_word_where_no_number_did(base: KnowledgeBase, version: str) -> None:
+    ratify(base)
+    assert publish(base, "harbor", DANA, version).release.version == version
 
 
 def test_the_next_version_is_told_only_where_it_is_clear() -> None:
@@ -261,6 +294,40 @@ def test_what_cannot_be_written_leaves_the_working_copy_ratified(
         publish(base, "harbor", DANA)
 
     assert [(one.name, one.stands) for one in base.releases()] == [("harbor@draft", PublicationStatus.RATIFIED)]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from ontology.store import KnowledgeBase
+from standards.publishing import Mover, publish
+
+base = KnowledgeBase.open(Path(sys.argv[1]), write=True)
+step = sys.argv[2]
+setattr(base, step, lambda *_: os._exit(9))
+publish(base, "harbor", Mover("Dana"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "there"),
+    [("_point_to", ["harbor@draft"]), ("_settle", ["harbor@1.0", "harbor@draft"])],
+)
+def test_who_is_killed_while_publishing_has_published_all_or_nothing(
+    written: Callable[[Rows], Path], tmp_path: Path, step: str, there: list[str]
+) -> None:
+    with KnowledgeBase.open(tmp_path, write=True) as base:
+        import_release(base, "partnership", [written(FIRST)])
+        ratify(base)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), step], check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (9, b"")
+    with KnowledgeBase.open(tmp_path, write=True) as base:
+        assert sorted(release.name for release in base.releases()) == there
+        stands = base.release("harbor@draft").stands
+        assert stands is (PublicationStatus.DRAFT if len(there) > 1 else PublicationStatus.RATIFIED)
+        assert len(standing(base, "harbor").changes) == (4 if len(there) > 1 else 2)
+        if len(there) == 1:
+            assert publish(base, "harbor", DANA).release.name == "harbor@1.0"
 
 
 # --- What comes after -------------------------------------------------------------
@@ -292,7 +359,8 @@ def test_what_is_no_standard_of_ours_is_told(base: KnowledgeBase) -> None:
 
 
 def test_no_item_takes_the_place_of_itself(written: Callable[[Rows], Path]) -> None:
-    rows = FIRST | {"HT-1": (*FIRST["HT-1"][:3], "HT-2 | HT-1")}
+    category, statement, label, _ = FIRST["HT-1"]
+    rows = {**FIRST, "HT-1": (category, statement, label, "HT-2 | HT-1")}
 
     with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as refused:
         import_release(base, "partnership", [written(rows)])

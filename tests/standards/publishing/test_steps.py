@@ -65,7 +65,7 @@ def test_what_is_withdrawn_stays_to_be_read_and_is_not_in_force(base: KnowledgeB
     assert of.changes[-1].comment == WHY.comment
     assert framework_release(base, "harbor").name == "harbor@draft"
     assert framework_release(base, "harbor@1.0").stands is PublicationStatus.WITHDRAWN
-    with pytest.raises(InputError, match="withdrawn already"):
+    with pytest.raises(InputError, match=r"withdrawn already, since \d{4}-\d\d-\d\d by Ann Lee; there is nothing"):
         withdraw(base, "harbor@1.0", WHY)
 
 
