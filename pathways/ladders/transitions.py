@@ -54,7 +54,7 @@ def transition(snapshot: Snapshot, start: int, end: int, region: Region | None =
         closeness=round(float(snapshot.steps.relatedness[start, end]), 3),
         follows=rule(int(snapshot.steps.follows[start, end])),
         gap=None if np.isnan(gap) else round(gap, 3),
-        gains=gains(rating, start, end, snapshot.teaching) if rating else (),
+        gains=gains(rating, start, end, teaching_toward(snapshot, end)) if rating else (),
         preparation=preparation_of(snapshot, start, end),
         wage_change=None if change is None else round(change, 3),
         wage_region=elsewhere,
@@ -107,6 +107,16 @@ def direction_of(snapshot: Snapshot, start: int, end: int, change: float | None)
     level = alike and (change is None or change < SAME_PAY)
     falls = 0 < zones[1] < zones[0]
     return Direction.LATERAL if (level or falls) and not leads else Direction.ADVANCE
+
+
+def teaching_toward(snapshot: Snapshot, end: int) -> Teaching:
+    """Return where skills are taught and what attests them on the way to an occupation.
+
+    A credential that names occupations attests nothing to who works toward another one: no helper takes a professional
+    engineer's license to show that they can read a drawing.
+    """
+    others = {use.credential.iri for use in snapshot.credentials if end not in use.useful_for}
+    return snapshot.teaching.without(others)
 
 
 def gains(rating: Requirements, start: int, end: int, teaching: Teaching) -> tuple[Gain, ...]:

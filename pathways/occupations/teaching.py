@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from ontology.namespaces import CETERMS, LW, OWL, SEMAPV, SKOS, SSSOM
 from ontology.records import Iri, Release, Text
@@ -43,6 +43,11 @@ class Teaching:
 
     taught_by: Mapping[str, References] = field(default_factory=dict)
     attested_by: Mapping[str, References] = field(default_factory=dict)
+
+    def without(self, credentials: Set[str]) -> Teaching:
+        """Return the same without some credentials, by their addresses."""
+        kept = {name: tuple(one for one in by if one.iri not in credentials) for name, by in self.attested_by.items()}
+        return replace(self, attested_by=kept)
 
 
 def read_teaching(base: KnowledgeBase, competencies: Iterable[str]) -> Teaching:

@@ -76,6 +76,16 @@ def test_what_a_credential_attests_is_said_where_it_is_to_be_learned(ladder: Lad
     assert nerc <= {f"PG-OPS-0{n}" for n in (3, 5, 6, 7, 8, 9)} | {"PG-COM-01"}
 
 
+def test_nobody_is_told_to_show_a_skill_by_the_license_of_another_job(ladder: Ladder) -> None:
+    toward = {
+        ladder.rung(step.end).code
+        for step in ladder.steps
+        for gain in step.gains
+        if "Journey Level Electrician" in str(gain.attested_by)
+    }
+    assert toward == {"47-2111.00", "49-2095.00"}
+
+
 def test_no_course_is_said_to_teach_what_nobody_has_asserted(ladder: Ladder) -> None:
     """The example's colleges list outcomes; what they mean is only suggested, on the curriculum maps."""
     assert not any(gain.taught_by for step in ladder.steps for gain in step.gains)
