@@ -34,6 +34,11 @@ def open_releases(base: KnowledgeBase) -> list[Release]:
     return [release for release in known if release.fixed or not release.stands or release.source not in published]
 
 
+def open_drafts(base: KnowledgeBase) -> list[Release]:
+    """Return the working copies of which nothing is published yet: anybody may ask for them, lists of firms too."""
+    return [release for release in open_releases(base) if release.stands and not release.fixed]
+
+
 def told_releases(base: KnowledgeBase) -> list[Release]:
     """Return the releases of which anything may be told to anybody: all but what is kept back."""
     return [release for release in base.releases() if not is_kept_back(base, release)]

@@ -21,6 +21,7 @@ from api.settings import Settings
 from api.terminal.console import note
 from ontology.compaction import has_store
 from ontology.errors import BusyError
+from ontology.shown import open_drafts
 from ontology.store import KnowledgeBase
 
 EVERY: Final = 2.0
@@ -156,6 +157,8 @@ class Current:
             knowledge = stack.enter_context(open_knowledge(settings))
             service = Service(knowledge, settings.releases, settings.bounds)
             stack.callback(service.endpoint.close)
+            if not knowledge.example:
+                _warn(knowledge.base)
             return _Held(service, None if knowledge.example else folder, stack.pop_all())
 
     def _give_back(self, held: _Held) -> None:
@@ -165,3 +168,12 @@ class Current:
             over = held is not self._held and not held.users
         if over:
             held.open.close()
+
+
+def _warn(base: KnowledgeBase) -> None:
+    """Say what is open that somebody may want to keep to themselves."""
+    for draft in open_drafts(base):
+        note(
+            f"{draft.name} is open to whoever can reach this service, the lists of its firms too: nothing of it is "
+            "published yet (`ladderworks standard publish`)"
+        )

@@ -203,3 +203,11 @@ def test_the_first_import_takes_the_place_of_the_example(tmp_path: Path, monkeyp
         assert service.service.knowledge.example
         imported(tmp_path / "kb", example_folder())
         assert eventually(lambda: not service.service.knowledge.example)
+
+
+def test_a_draft_that_anybody_may_read_is_said(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    with Current(settings):
+        pass
+
+    said = " ".join(capsys.readouterr().err.split())
+    assert "power-generation@draft is open to whoever can reach this service, the lists of its firms too" in said
