@@ -29,7 +29,7 @@ from standards.wire.case.workbook import is_table, package_document, read_workbo
 from standards.wire.documents import pointer, read_document
 from standards.wire.reading import Door, json_text, read_object
 from standards.wire.summing import summed
-from standards.wire.uuids import UUID
+from standards.wire.uuids import STRICT, UUID, uuid_of
 
 R = TypeVar("R", bound=Resource)
 
@@ -159,21 +159,24 @@ class _Reader:
 
     def _amended(self, model: type[R], said: Mapping[str, Json], place: str) -> Mapping[str, Json]:
         """Return an object with its identifier and its type of association as the specification writes them."""
-        said = dict(said)
-        identifier, named = said.get("identifier"), said.get("associationType")
-        if isinstance(identifier, str) and not UUID.fullmatch(identifier):
-            if UUID.fullmatch(identifier.lower()):
-                said["identifier"] = identifier.lower()
-                self.door.say(Severity.INFO, "upper-case", f"{place}/identifier", "an identifier in upper case")
-            else:
-                remedy = "Other servers may refuse it; write a UUID in lower case"
-                at = f"{place}/identifier"
-                self.door.say(Severity.WARNING, "no-uuid", at, "this identifier is no UUID", remedy, identifier)
+        said, named = dict(said), said.get("associationType")
+        if isinstance(identifier := said.get("identifier"), str) and not STRICT.fullmatch(identifier):
+            said["identifier"] = self._identifier(identifier, uuid_of(self._known(said)), f"{place}/identifier")
         if issubclass(model, CFAssociation) and isinstance(named, str) and (official := official_type(named)) != named:
             said["associationType"] = official
             at = f"{place}/associationType"
             self.door.say(Severity.INFO, "other-name", at, f"read as {official}", value=named)
         return said
+
+    def _identifier(self, identifier: str, served: str, at: str) -> str:
+        """Return an identifier as it is kept, and say what is against CASE in it."""
+        if STRICT.fullmatch(identifier.lower()):
+            self.door.say(Severity.INFO, "upper-case", at, "an identifier in upper case")
+            return identifier.lower()
+        known = "a UUID of none of the versions 1 to 5" if UUID.fullmatch(identifier.lower()) else "no UUID"
+        remedy = f"CASE 1.1 refuses it, so this service answers for it as {served}; give it such a UUID in lower case"
+        self.door.say(Severity.WARNING, "no-uuid", at, f"this identifier is {known}", remedy, identifier)
+        return identifier.lower() if UUID.fullmatch(identifier.lower()) else identifier
 
     def _expected(self, said: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
         """Yield what links to the things of a package say of them, title and identifier, by their addresses."""
