@@ -81,7 +81,7 @@ def take_back(
 def versions(
     name: Annotated[str | None, typer.Argument(metavar="[STANDARD]", help="By its slug; all, without one.")] = None,
 ) -> None:
-    """List the versions of a standard, where each stands, since when and by whom."""
+    """List the versions of a standard, where each stands, since when and by whom; of one, every step ever taken."""
     with open_knowledge(Settings.read()) as knowledge:
         base = knowledge.base
         found = [standing(base, name)] if name else standings(base)
@@ -89,12 +89,20 @@ def versions(
         print("No standard is worked on or was published here.")
         raise typer.Exit(ExitStatus.FOUND)
     print("\n\n".join(_listed(of) for of in found))
+    if name and found[0].changes:
+        print(f"\nEvery step, the oldest first\n{_steps(found[0])}")
 
 
 def _listed(of: Standing) -> str:
     releases = [*reversed(of.versions), *([of.working] if of.working else [])]
     header = ("version", "stands at", "since", "by", "comment")
     return "\n".join([of.framework, table([header, *(_row(of, release) for release in releases)])])
+
+
+def _steps(of: Standing) -> str:
+    header = ("when", "of", "became", "by", "comment")
+    taken = ((f"{one.at:%Y-%m-%d}", one.version, one.moved_to.word, one.by, one.comment or "") for one in of.changes)
+    return table([header, *taken])
 
 
 def _row(of: Standing, release: Release) -> tuple[str, ...]:

@@ -38,10 +38,16 @@ def test_a_second_version_is_published_and_the_first_still_answers(run: Run, pan
 
     assert run("standard", "versions", "power-generation") == 0
     listed = capsys.readouterr().out
-    assert [line.split()[:2] for line in listed.splitlines()[2:]] == [
+    stands, steps = (part.splitlines()[2:] for part in listed.split("\n\n"))
+    assert [line.split()[:2] for line in stands] == [
         ["power-generation@1.1", "published"],
         ["power-generation@1.0", "superseded"],
         ["power-generation@draft", "draft"],
+    ]
+    assert [line.split()[1:3] for line in steps if "comment" not in line][:3] == [
+        ["draft", "review"],
+        ["draft", "ratified"],
+        ["1.0", "published"],
     ]
     assert "Dana Whitefeather  published as 1.1" in listed
     for name, label in (("@1.0", "Hazard Recognition"), ("@1.1", "Hazard Control"), ("", "Hazard Control")):
