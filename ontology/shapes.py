@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from rdflib import SH, Graph
+from rdflib import SH, BNode, Graph
 from rdflib.term import Node
 
 from ontology.namespaces import DCTERMS, RDFS, short_name
@@ -38,10 +38,15 @@ def findings(graph: Graph) -> Report:
 
 
 def _about(nodes: Set[Node], graph: Graph) -> Graph:
-    """Return what a graph says of some nodes, and which classes stand above which."""
+    """Return what a graph says of some nodes, and which classes stand above which.
+
+    Blank nodes that they point to stand there without what is said of them, which no shape looks at: pyshacl spells
+    out what it finds, and would go through blank nodes that lead to one another again and again.
+    """
     data = Graph(bind_namespaces="none")
     for node in nodes:
-        data += graph.triples((node, None, None))
+        for _, predicate, value in graph.triples((node, None, None)):
+            data.add((node, predicate, BNode(f"{value}-end") if isinstance(value, BNode) else value))
     data += graph.triples((None, RDFS.subClassOf, None)) if nodes else ()
     return data
 

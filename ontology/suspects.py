@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -20,6 +21,9 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from ontology.namespaces import RDF, RDFS, XSD
+
+LONGEST: Final = 10_000_000
+"""Bytes of one statement that its parser takes; it refuses some more."""
 
 Described = dict[Node, dict[Node, list[Node]]]
 """Nodes, with what each says by property."""
@@ -130,6 +134,9 @@ def _triples(graph: Graph, shapes: Graph) -> Iterator[tuple[Node, Node, Node]]:
         return
     terms = _Terms((ox.NamedNode(str(term)), term) for term in shapes.all_nodes() if isinstance(term, URIRef))
     written = graph.serialize(format="ox-nt", encoding="utf-8")
+    if len(max(written.splitlines(), key=len, default=b"")) > LONGEST:
+        yield from graph
+        return
     for quad in ox.parse(written, ox.RdfFormat.N_TRIPLES, lenient=True):
         yield terms[quad.subject], terms[quad.predicate], terms[quad.object]
 

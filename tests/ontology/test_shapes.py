@@ -293,6 +293,19 @@ def test_two_labels_in_one_language_are_one_too_many() -> None:
     ]
 
 
+def test_blank_nodes_that_lead_to_one_another_are_each_judged_once() -> None:
+    """An engine that spells each out with all that it leads to would take the twelfth power of their number."""
+    graph, nodes = Graph(), [BNode() for _ in range(40)]
+    for node in nodes:
+        graph.add((node, RDF.type, SKOS.Concept))
+        for other in nodes:
+            graph.add((node, SKOS.broader, other))
+
+    report = findings(graph)
+
+    assert {finding.node for finding in report if finding.code == "missing-pref-label"} == set(map(str, nodes))
+
+
 def test_what_is_below_a_class_in_the_graph_keeps_its_rules() -> None:
     graph = Graph()
     graph.add((URIRef("http://x/Trade"), RDFS.subClassOf, SKOS.Concept))
@@ -319,6 +332,18 @@ def test_a_stored_graph_has_the_same_suspects(examples: list[Record]) -> None:
     stored += graph
 
     assert suspects(stored, RULES) == suspects(graph, RULES) >= {BNode("nameless"), *graph.subjects(SKOS.prefLabel)}
+
+
+def test_a_statement_too_long_for_a_parser_is_read_otherwise(
+    examples: list[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = Graph(OxigraphStore(), identifier=URIRef("http://x/graph"))
+    stored += to_graph(examples)
+    stored.add((URIRef("http://x/1"), RDF.type, SKOS.Concept))
+    told = suspects(stored, RULES)
+    monkeypatch.setattr("ontology.suspects.LONGEST", 10)
+
+    assert suspects(stored, RULES) == told == {URIRef("http://x/1")}
 
 
 def test_findings_come_in_the_same_order() -> None:
