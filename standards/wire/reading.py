@@ -17,6 +17,7 @@ from ontology.language_tags import UNKNOWN, is_language_tag
 from ontology.records import JsonText, Moment, Record, Text
 from ontology.report import Finding, Severity, excerpt
 from standards.json_documents import Json
+from standards.long_texts import LONGEST, REMEDY
 from standards.wire.documents import pointer
 from standards.wire.fields import WireField, wire_fields
 from standards.wire.values import CONVERTED, EXPECTED
@@ -247,7 +248,7 @@ def _tolerated(told: _Told, message: str, code: str, *steps: str | int) -> None:
 def _made(told: _Told, model: type[R]) -> R | None:
     """Return the record of what was told."""
     if told.rest:
-        told.values["extensions"] = json_text(told.rest)
+        told.values["extensions"] = _extensions(told)
     if told.links:
         told.values["links"] = json_text(told.links)
     try:
@@ -255,6 +256,15 @@ def _made(told: _Told, model: type[R]) -> R | None:
     except ValidationError as error:
         told.door.findings.extend(_lacking(told, model, error))
         return None
+
+
+def _extensions(told: _Told) -> JsonText:
+    """Return what has no field as text; too much of it is one literal too long for whoever reads it."""
+    text = json_text(told.rest)
+    if len(text) > LONGEST:
+        message = f"extensions of {len(text):,} characters, where at most {LONGEST:,} are read"
+        told.door.say(Severity.ERROR, "too-long", f"{told.at}/extensions", message, REMEDY, text)
+    return text
 
 
 def json_text(value: Json) -> JsonText:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ontology.errors import RefusedError
 from ontology.namespaces import SKOS
 from ontology.report import Finding
 from ontology.store import KnowledgeBase
@@ -80,3 +81,15 @@ def test_places_of_lists_are_counted(tmp_path: Path) -> None:
     with KnowledgeBase.in_memory() as base:
         (finding,) = [one for one in import_release(base, "case", [path]).report if one.code == "link-twice"]
     assert finding.path == "/CFItems/0/subjectURI/2"
+
+
+def test_extensions_are_no_longer_than_any_other_text(tmp_path: Path) -> None:
+    """They are one literal; many texts of a bearable length make one that nobody can read."""
+    path = tmp_path / "package.json"
+    path.write_text(json.dumps(package({**ONE, "extensions": {"notes": ["x" * 100_000] * 11}})))
+    with KnowledgeBase.in_memory() as base, pytest.raises(RefusedError) as refused:
+        import_release(base, "case", [path])
+    (finding,) = [one for one in refused.value.report if one.code == "too-long"]
+    assert finding.path == "/CFItems/0/extensions"
+    assert finding.message.startswith("extensions of 1,100,0")
+    assert len(finding.value) < 1_000
