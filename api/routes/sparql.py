@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import Offer, choose
+from api.http.remedies import remedy_of
 from api.http.service import Service, Started
 from api.pages.page import render
 from ontology.documents import DOCUMENTS, write_triples
@@ -180,11 +181,23 @@ def _answer(request: Request, service: Service, asked: Protocol) -> Response:
     question = Asked(
         query=asked.query, default=asked.default, named=asked.named, forms=wanted, rows=SHOWN if as_page else None
     )
-    result = service.endpoint.ask(question)
+    try:
+        result = service.endpoint.ask(question)
+    except InputError as error:
+        if not as_page:
+            raise
+        return _to_mend(service, asked, error)
     offer = chosen[result.kind]
     assert offer is not None
     content = _page(service, asked, result) if as_page else result.content
     return answer(request, offer, content, {"result-cut-at": str(result.rows)} if result.cut and not as_page else {})
+
+
+def _to_mend(service: Service, asked: Protocol, error: InputError) -> Response:
+    """Return the page with a query that cannot be answered, and why, so that it can be mended where it stands."""
+    status, _ = remedy_of(error, "")
+    page = _page(service, asked, wrong=str(error))
+    return Response(page, status, {"vary": "Accept", "cache-control": "no-store"}, PAGE.media_type)
 
 
 def _chosen(offers: tuple[Offer, ...], accept: str, form: str) -> Offer | None:
@@ -204,14 +217,15 @@ def _describe(request: Request, service: Service, form: str) -> Response:
     return answer(request, offer, write_triples(triples, rdf_format(offer.extension)))
 
 
-def _page(service: Service, asked: Protocol, result: Result | None = None) -> bytes:
-    """Return the page with a query, and with its result where it has one."""
+def _page(service: Service, asked: Protocol, result: Result | None = None, wrong: str = "") -> bytes:
+    """Return the page with a query, and with its result where it has one, or with what is wrong."""
     offers = {offer.extension: offer for offer in OFFERS[result.kind] if offer is not PAGE} if result else {}
     said = json.loads(result.content) if result and result.kind != "graph" else {}
     page = render(
         "sparql.html",
         query=asked.query,
         result=result,
+        wrong=wrong,
         names=said.get("head", {}).get("vars", []),
         rows=said.get("results", {}).get("bindings", []),
         truth=said.get("boolean"),

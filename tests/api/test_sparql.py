@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html import escape
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -203,6 +204,21 @@ def test_the_page_shows_results(client: TestClient, query: str, shown: str) -> N
 
     assert page.status_code == 200
     assert shown in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [("SELEKT * { ?s ?p ?o }", 400, "SELEKT"), ("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }", 400, "SERVICE")],
+)
+def test_a_query_that_has_no_answer_stays_on_the_page_to_be_mended(
+    client: TestClient, query: str, status: int, said: str
+) -> None:
+    page = client.post("/sparql", data={"query": query}, headers={"accept": "text/html"})
+
+    assert page.status_code == status
+    assert "This query has no answer:" in page.text
+    assert f"{escape(query)}</textarea>" in page.text
+    assert said in page.text
 
 
 def test_a_link_of_the_page_leads_to_the_same_as_a_file(client: TestClient) -> None:
