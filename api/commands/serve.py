@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+import warnings
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 import uvicorn
+from pydantic.warnings import UnsupportedFieldAttributeWarning
 
 from api.app import create_app
 from api.http.log import log_plainly
@@ -24,6 +26,8 @@ def run(
     """Serve the pages and the HTTP interface until stopped with Ctrl-C."""
     _check_free(host, port)
     log_plainly()
+    # FastAPI silences this one for a moment, in a way that another thread may undo just then.
+    warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
     settings = Settings.read()
     app = create_app(settings)
     if warning := elsewhere(settings.identifiers.base, port):
