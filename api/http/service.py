@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Annotated
@@ -22,12 +22,15 @@ from api.queries.ladders import LadderQuery
 from api.queries.plans import Desks
 from api.searching.search import NameSearch
 from api.searching.things import Named
+from ontology.descriptions import Description
 from ontology.endpoint import Bounds, Endpoint
 from ontology.errors import StoreError
 from pathways.formats import ladder_format
+from pathways.ladders.rungs import rung
 from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.together import published
-from pathways.records.ladder import Ladder
+from pathways.occupations.wages import find_region
+from pathways.records.ladder import Ladder, Rung
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 from standards.citations.shelf import Shelf
@@ -149,7 +152,17 @@ class Service:
     @cached_property
     def documents(self) -> Documents:
         """Return the documents about all things."""
-        return Documents(self.knowledge.base, partial(write_page, self))
+        return Documents(self.knowledge.base, self._page)
+
+    def _page(self, description: Description) -> str:
+        return write_page(self.documents, self._rung(description.item), description)
+
+    def _rung(self, iri: str) -> Rung | None:
+        """Return what a ladder says of an occupation: pay in the nation, education, license."""
+        if iri not in self.occupations.by_iri:
+            return None
+        snapshot = self.scopes.of_occupations(iri)
+        return rung(snapshot, snapshot.find(iri), find_region(snapshot.regions, ""))
 
     @cached_property
     def case(self) -> Provider:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from api.linked.documents import OFFERS
+from api.linked.documents import OFFERS, Documents
 from api.linked.schema_org import schema_org
 from api.pages.page import render
 from ontology.descriptions import Description
@@ -13,12 +12,7 @@ from ontology.facts import Fact, Value, facts, needs, property_name
 from ontology.members import members
 from ontology.namespaces import ADMS, DCTERMS, OWL, RDF, SKOS
 from ontology.together import NAMES
-from pathways.ladders.rungs import rung
-from pathways.occupations.wages import find_region
 from pathways.records.ladder import Rung
-
-if TYPE_CHECKING:
-    from api.http.service import Service
 
 PLAIN = {str(RDF.type): "type", str(DCTERMS.type): "kind", str(SKOS.hiddenLabel): "also found as"}
 """Names of properties for people, where others than those of the vocabularies."""
@@ -32,11 +26,16 @@ VERSIONS = str(DCTERMS.hasVersion)
 TITLES = {str(name) for name in NAMES}
 
 
-def write_page(service: Service, description: Description) -> str:
-    """Return the page about a thing."""
-    documents = service.documents
+def write_page(documents: Documents, on_ladder: Rung | None, description: Description) -> str:
+    """Return the page about a thing.
+
+    Parameters
+    ----------
+    on_ladder
+        What a ladder says of it, where it is an occupation that ladders are made of.
+    """
     said, needed = facts(documents.newest, description), needs(documents.newest, description)
-    title, on_ladder = _title(said, description.item), _rung(service, description.item)
+    title = _title(said, description.item)
     whole = documents.newest.base.identifiers.base + documents.address(description.iri)
     values = {str(fact.predicate): fact.values for fact in said}
     return render(
@@ -66,16 +65,6 @@ def _title(said: tuple[Fact, ...], iri: str) -> str:
         property_name(value.iri).capitalize() for fact in said if fact.predicate == CLASSES[0] for value in fact.values
     )
     return next(chain(english, (value.text for value in named), kinds), iri)
-
-
-def _rung(service: Service, iri: str) -> Rung | None:
-    """Return what a ladder says of an occupation: pay in the nation, education, license."""
-    place = service.occupations.by_iri.get(iri)
-    if place is None:
-        return None
-    occupation = service.occupations[place]
-    snapshot = service.scopes.of_occupations(occupation.iri)
-    return rung(snapshot, snapshot.find(occupation.iri), find_region(snapshot.regions, ""))
 
 
 def _plain(fact: Fact) -> Fact:
