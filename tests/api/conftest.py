@@ -50,6 +50,8 @@ def serve() -> Iterator[Serve]:
             service, app = Service(Knowledge(base, folder)), create_app()
             app.state.current = _Only(service)
             stack.callback(service.endpoint.close)
+            stack.callback(service.close)  # nothing reads the base any more, whose turn to close is next
+            stack.callback(service.stop)
             return TestClient(app, base_url="http://localhost:8000")
 
         yield serve

@@ -323,7 +323,7 @@ def test_a_start_that_fails_is_met_by_the_request(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Service, "scopes", property(fail))
     service = Service(Knowledge(KnowledgeBase.in_memory(Identifiers())))
     service.warm()
-    service.wait(60)
+    service.close()
 
     assert not service.ready
     with pytest.raises(NotFoundError):
