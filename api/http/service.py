@@ -41,6 +41,9 @@ REMEMBERED = 64
 DRAWN = 64 * 1024 * 1024
 """Bytes of drawings that are kept."""
 
+PAY_ALONE = {"description": "", "education": "", "schooling": (), "license": "", "some_license": ""}
+"""What of a rung is not told where it is made of what is not shown."""
+
 PATIENCE = 1.0
 """Seconds that a request waits for a service that is starting, before it is told to come back."""
 
@@ -158,11 +161,22 @@ class Service:
         return write_page(self.documents, self._rung(description.item), description)
 
     def _rung(self, iri: str) -> Rung | None:
-        """Return what a ladder says of an occupation: pay in the nation, education, license."""
+        """Return what a ladder says of an occupation: pay in the nation, education, license.
+
+        Where it is made of work on a standard that is not shown, that is pay alone.
+        """
         if iri not in self.occupations.by_iri:
             return None
         snapshot = self.scopes.of_occupations(iri)
-        return rung(snapshot, snapshot.find(iri), find_region(snapshot.regions, ""))
+        found = rung(snapshot, snapshot.find(iri), find_region(snapshot.regions, ""))
+        hidden = self._hidden.intersection(source.name for source in snapshot.sources)
+        return found.model_copy(update=PAY_ALONE) if hidden else found
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """Return the names of the releases that nobody may ask for."""
+        shown = {release.iri for release in self.dataset.releases}
+        return frozenset(release.name for release in self.knowledge.base.releases() if release.iri not in shown)
 
     @cached_property
     def case(self) -> Provider:

@@ -19,6 +19,10 @@ from ontology.shown import is_kept_back, told_releases
 from ontology.store import KnowledgeBase
 from standards.frameworks import read_framework
 from standards.imports import import_release
+from tests.standards.publishing.conftest import SECOND, Rows, twice, written
+
+__all__ = ["twice", "written"]
+"""Fixtures of others: a standard in two versions."""
 
 SECRET: Final = "Zephyrine"
 """Stands in every text, address and name of file of what is kept back, and nowhere else."""
@@ -209,3 +213,23 @@ def test_what_was_open_before_it_is_told_on(tmp_path: Path, serve: Callable[[Kno
 def test_every_door_to_what_is_published_is_walked_here() -> None:
     """A door that is opened later has to be walked too."""
     assert {"id", "doc", "dataset", "dumps", "graph", "ims", "sparql"} == PUBLISHED
+
+
+def test_the_page_of_an_occupation_tells_nothing_of_a_working_copy(
+    twice: KnowledgeBase, written: Callable[[Rows], Path], serve: Callable[[KnowledgeBase], TestClient]
+) -> None:
+    folder = written(SECOND)
+    (folder / "occupations.csv").write_text(
+        "code,title,job_zone,entry,description,education,licensure\n"
+        f"53-5011.00,Sailors and Marine Oilers,2,yes,{SECRET} one,{SECRET} two,{SECRET} three\n"
+    )
+    import_release(twice, "partnership", [folder])
+    client = serve(twice)
+    service: Service = client.app.state.current.service  # type: ignore[attr-defined] # FastAPI
+    service.warm()
+    service.wait()
+    page = client.get("/id/onet/53-5011.00", headers={"accept": "text/html"}).text
+
+    assert "Sailors and Marine Oilers" in page
+    assert "See where it leads" in page
+    assert SECRET not in page
