@@ -2,7 +2,7 @@
 
 from standards.sssom.mapping import LITERAL, NO_TERM_FOUND, NOT, SssomMapping
 from standards.sssom.mapping_set import MappingSet, holds
-from standards.sssom.propagation import PROPAGATABLE, condensed, propagated
+from standards.sssom.propagation import PROPAGATABLE, bare, condensed, propagated
 from standards.sssom.reading import JudgedSet, judged_sssom, read_sssom
 from standards.sssom.slots import Form, Slot, slots
 from standards.sssom.values import joined, parted
@@ -18,6 +18,7 @@ __all__ = [
     "MappingSet",
     "Slot",
     "SssomMapping",
+    "bare",
     "condensed",
     "holds",
     "joined",

@@ -9,6 +9,7 @@ from collections.abc import Container
 from dataclasses import fields, replace
 from typing import Any, Final
 
+from standards.sssom.mapping import SssomMapping
 from standards.sssom.mapping_set import MappingSet, holds
 from standards.sssom.slots import Slot, slots
 
@@ -35,7 +36,6 @@ def propagated(found: MappingSet) -> MappingSet:
 
     Example
     -------
-    >>> from standards.sssom import SssomMapping
     >>> row = SssomMapping(predicate_id="http://x/p", mapping_justification="http://x/j")
     >>> found = MappingSet(mapping_set_id="http://x/s", license="http://x/l", mapping_tool="hand", mappings=(row,))
     >>> propagated(found).mapping_tool, propagated(found).mappings[0].mapping_tool
@@ -56,7 +56,6 @@ def condensed(found: MappingSet) -> MappingSet:
 
     Example
     -------
-    >>> from standards.sssom import SssomMapping
     >>> row = SssomMapping(predicate_id="http://x/p", mapping_justification="http://x/j", mapping_tool="hand")
     >>> found = MappingSet(mapping_set_id="http://x/s", license="http://x/l", mappings=(row,))
     >>> condensed(found).mapping_tool, condensed(found).mappings[0].mapping_tool
@@ -65,6 +64,18 @@ def condensed(found: MappingSet) -> MappingSet:
     alike = {name: value for name, slot in PROPAGATABLE.items() if (value := _alike(found, slot))}
     rows = tuple(replace(one, **_blank(alike)) for one in found.mappings) if alike else found.mappings
     return replace(found, mappings=rows, **alike)
+
+
+def bare(mapping: SssomMapping) -> SssomMapping:
+    """Return a mapping without its record and without all that a set could say for it.
+
+    Example
+    -------
+    >>> row = SssomMapping(predicate_id="http://x/p", mapping_justification="http://x/j")
+    >>> bare(replace(row, record_id="http://x/r", mapping_tool="hand")) == row
+    True
+    """
+    return replace(mapping, record_id="", **_blank(PROPAGATABLE))
 
 
 def _alike(found: MappingSet, slot: Slot) -> Any:  # noqa: ANN401 - whatever a slot holds

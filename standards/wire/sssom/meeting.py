@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, Final
 
 from ontology.namespaces import SEMAPV
 from ontology.records import Iri
-from standards.sssom import LITERAL, NO_TERM_FOUND, Form, MappingSet, Slot, SssomMapping, condensed, holds, slots
+from standards.sssom import (
+    LITERAL,
+    NO_TERM_FOUND,
+    PROPAGATABLE,
+    Form,
+    MappingSet,
+    Slot,
+    SssomMapping,
+    bare,
+    holds,
+    slots,
+)
 from standards.wire.order import ordered, restored
 from standards.wire.reading import json_text
 from standards.wire.sssom.records import MappingRow, Row, SlotRecord, StoredSet, Whole
@@ -27,8 +37,8 @@ def stored_set(found: MappingSet, iri: Iri) -> Iterator[SlotRecord]:
     iri
         Its address; another than its ``mapping_set_id`` where that is none.
     """
-    short = condensed(found).mappings
-    rows = {row.iri: row for row in map(partial(_row, of=iri), found.mappings, short)}
+    minted = _minted(found.mappings, iri)
+    rows = {row.iri: row for row in map(_row, found.mappings, minted)}
     yield from ordered(rows.values())
     told = _told(found)
     if found.mapping_set_id == iri:
@@ -37,21 +47,45 @@ def stored_set(found: MappingSet, iri: Iri) -> Iterator[SlotRecord]:
     yield from ordered([StoredSet.model_validate({"iri": iri, "mappings": tuple(rows), **prefixes, **told})])
 
 
-def _row(mapping: SssomMapping, short: SssomMapping, of: Iri) -> Row:
+def _row(mapping: SssomMapping, minted: str) -> Row:
     told = _told(mapping)
     named = told.pop("record_id", None)
-    return MappingRow.model_validate({"iri": named or _minted(short, of), **told})
+    return MappingRow.model_validate({"iri": named or minted, **told})
 
 
-def _minted(short: SssomMapping, of: Iri) -> str:
-    """Return the address of a row that names no record.
+def _minted(mappings: Iterable[SssomMapping], of: Iri) -> Iterator[str]:
+    """Yield for each row of a set the address that it has where it names no record.
 
-    It ends in the beginning of a digest of what the row says beyond what all rows of its set say: a set that names
-    another day or tool the next time has the same rows.
+    It ends in the beginning of a digest of what the row says in the slots that no set says for its rows: another day
+    or tool, of one row or of all, makes no new rows. Rows that are alike in these are told apart by those of the others
+    in which they differ.
     """
-    told = {name: value for name, value in _told(short).items() if name != "record_id"}
+    rows = [(bare(one), one) for one in mappings]
+    alike: dict[SssomMapping, list[SssomMapping]] = {}
+    for stem, one in rows:
+        alike.setdefault(stem, []).append(one)
+    apart = {stem: _differing(same) for stem, same in alike.items()}
+    for stem, one in rows:
+        yield f"{of}#{_digest(one, apart[stem])}"
+
+
+def _differing(rows: Sequence[SssomMapping]) -> set[str]:
+    """Return the slots that a set could say for its rows and in which these are not all alike."""
+    return {name for name in PROPAGATABLE if any(getattr(one, name) != getattr(rows[0], name) for one in rows[1:])}
+
+
+def _digest(mapping: SssomMapping, apart: Container[str]) -> str:
+    """Return the beginning of a digest of what a row says, as canonical JSON.
+
+    Parameters
+    ----------
+    apart
+        The slots that count though a set could say them.
+    """
+    counts = slots(SssomMapping).keys() - PROPAGATABLE.keys() - {"record_id"}
+    told = {name: value for name, value in _told(mapping).items() if name in counts or name in apart}
     canonical = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"{of}#{hashlib.sha256(canonical.encode()).hexdigest()[:KEY]}"
+    return hashlib.sha256(canonical.encode()).hexdigest()[:KEY]
 
 
 KEY: Final = 16
@@ -69,8 +103,7 @@ def file_set(of: Whole, rows: Iterable[Row]) -> MappingSet:
     told["mapping_set_id"] = told["mapping_set_id"] or of.iri
     prefixes = json.loads(of.curie_map) if of.curie_map else {}
     found = MappingSet(curie_map=prefixes, mappings=tuple(map(_mapping, restored(rows))), **told)
-    short = condensed(found).mappings
-    return replace(found, mappings=tuple(map(partial(_unnamed, of=of.iri), found.mappings, short)))
+    return replace(found, mappings=tuple(map(_unnamed, found.mappings, _minted(found.mappings, of.iri))))
 
 
 def _mapping(row: Row) -> SssomMapping:
@@ -78,9 +111,9 @@ def _mapping(row: Row) -> SssomMapping:
     return SssomMapping(record_id=row.iri, **told)
 
 
-def _unnamed(mapping: SssomMapping, short: SssomMapping, of: Iri) -> SssomMapping:
+def _unnamed(mapping: SssomMapping, minted: str) -> SssomMapping:
     """Return a mapping without the name that it was given here."""
-    return replace(mapping, record_id="") if mapping.record_id == _minted(short, of) else mapping
+    return replace(mapping, record_id="") if mapping.record_id == minted else mapping
 
 
 def _said(record: SlotRecord, of: Mapping[str, Slot]) -> dict[str, Any]:

@@ -292,6 +292,40 @@ def test_what_a_set_says_of_all_is_said_of_each_row_and_does_not_change_their_ad
     assert (dated, whole) == ([("2026-11-20",)] * 5, [])
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"mapping_date": "2026-12-01"},
+        {"subject_type": "skos concept", "object_source": "http://x/c", "curation_rule_text": ("by two",)},
+        {},
+    ],
+    ids=["another day", "several slots", "nothing else"],
+)
+def test_a_further_row_leaves_the_addresses_of_the_others(imported: Imported, more: dict[str, Any]) -> None:
+    before = tuple(row(name, "1", mapping_date="2026-11-20") for name in "12")
+    with KnowledgeBase.in_memory() as base:
+        first = addresses(base, imported(base, mapping_set(*before))[0])
+        release, _ = imported(base, mapping_set(*before, row("3", "1", **more)))
+        later = addresses(base, release)
+        again = read_sssom(export(base, release.source, "sssom").decode())
+    assert (len(first), len(later), first - later) == (2, 3, set())
+    assert {one.record_id for one in again.mappings} == {""}
+
+
+def test_rows_that_differ_only_in_what_a_set_may_say_are_told_apart_by_that_alone(imported: Imported) -> None:
+    """Of what could be said of the set, only the slots in which the two differ are in their addresses."""
+    by_tools = [row("1", "1", mapping_tool=tool, mapping_date="2026-11-20") for tool in ("", "ears", "eyes")]
+    with KnowledgeBase.in_memory() as base:
+        before = addresses(base, imported(base, mapping_set(*by_tools))[0])
+        dated = [replace(one, mapping_date="2026-11-22") for one in by_tools]
+        release, report = imported(base, mapping_set(*dated, row("2", "1", mapping_date="2026-11-23")))
+        later = addresses(base, release)
+        again = read_sssom(export(base, release.source, "sssom").decode())
+    assert list(report) == []
+    assert (len(before), len(later), before - later) == (3, 4, set())
+    assert {one.record_id for one in again.mappings} == {""}
+
+
 def test_rows_are_written_with_all_that_they_say_where_that_is_wanted(imported: Imported) -> None:
     said = mapping_set(*EXAMPLES.values())
     with KnowledgeBase.in_memory() as base:
