@@ -89,7 +89,8 @@ class History:
     def _may_be_told(self, description: Description) -> bool:
         """Return whether it is not work that is never published: jobs and lists of firms, beside a published standard.
 
-        Programs and courses are in the working copy too, and their colleges publish them themselves.
+        Programs, courses, apprenticeships and wages are in the working copy too; whoever offers or measures them
+        publishes them.
         """
         if any(release.fixed or release.source not in self._sources for release in description.releases):
             return True

@@ -1,7 +1,7 @@
 """Holding: what names a blank node, itself or through further ones, and by which way.
 
 Each statement above the nodes that are asked for is looked at once to find who holds them, and once for each way that
-a holder begins: cliques and rings of blank nodes cost no more than they have statements.
+holders begin; those that begin alike go together. Cliques and rings cost no more than they have statements.
 """
 
 from __future__ import annotations
@@ -52,11 +52,12 @@ class Holding:
         A holder is told once for each property of its own by which it leads there, with the shortest way.
         """
         holders, steps = self._climbed(nodes)
-        found: dict[str, set[Hold]] = defaultdict(set)
-        for (holder, property), ends in holders.items():
+        found: dict[str, set[Hold]] = {node: set() for node in nodes}
+        for (property, ends), alike in _alike(holders).items():
             for node, path in _reached(property, ends, steps):
-                found[node.value].add(Hold(holder, path))
-        return {node: sorted(found[node]) for node in nodes}
+                if node.value in found:
+                    found[node.value].update(Hold(holder, path) for holder in alike)
+        return {node: sorted(held) for node, held in found.items()}
 
     def _climbed(self, nodes: Collection[str]) -> tuple[Holders, Steps]:
         """Return how things with a name lead to some nodes, and how the nodes above these do."""
@@ -79,6 +80,14 @@ class Holding:
         for quad in self.store.quads_for_pattern(None, None, node, ox.NamedNode(self.graph)):
             assert not isinstance(quad.subject, ox.Triple)
             yield quad.subject, quad.predicate.value
+
+
+def _alike(holders: Holders) -> Mapping[tuple[str, frozenset[ox.BlankNode]], list[str]]:
+    """Return the things with a name by where, and by which property, they lead: these hold the same."""
+    found: dict[tuple[str, frozenset[ox.BlankNode]], list[str]] = defaultdict(list)
+    for (holder, property), ends in holders.items():
+        found[property, frozenset(ends)].append(holder)
+    return found
 
 
 def _reached(

@@ -50,9 +50,6 @@ IMPORTS = re.compile(rb"^\S+ <%b> .*\n" % str(OWL.imports).encode(), re.MULTILIN
 LONGEST = 10_000
 """Bytes of a text that the reasoner is given as it is, as N-Triples write it."""
 
-LONG = re.compile(rb'"[^\n]{%d}' % LONGEST)
-"""A text that may be longer."""
-
 Pairs = set[tuple[str, str]]
 
 
@@ -127,7 +124,7 @@ def _written(graph: Graph) -> bytes:
     """Return a graph as N-Triples, without what it imports: nothing is ever fetched."""
     stored = isinstance(graph.store, OxigraphStore)
     written: bytes = graph.serialize(format="ox-nt" if stored else "nt", encoding="utf-8")
-    if LONG.search(written):
+    if any(len(line) > LONGEST for line in written.splitlines()):
         written = b"".join(map(_shortened, written.splitlines(keepends=True)))
     return IMPORTS.sub(b"", written) if (None, OWL.imports, None) in graph else written
 

@@ -61,9 +61,8 @@ def _title(said: tuple[Fact, ...], iri: str) -> str:
     """Return the name of a thing, in English where it has one; of what has none, what it is."""
     named = [value for fact in said if fact.predicate in TITLES for value in fact.values]
     english = [value.text for value in named if value.language.startswith("en")]
-    kinds = (
-        property_name(value.iri).capitalize() for fact in said if fact.predicate == CLASSES[0] for value in fact.values
-    )
+    classes = (value.iri for fact in said if fact.predicate == CLASSES[0] for value in fact.values if value.iri)
+    kinds = (property_name(one).capitalize() for one in classes)
     return next(chain(english, (value.text for value in named), kinds), iri)
 
 

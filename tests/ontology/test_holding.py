@@ -84,6 +84,15 @@ KINDS: dict[str, Callable[[int], list[str]]] = {
 }
 
 
+def test_what_begins_alike_is_followed_once() -> None:
+    chain = [*(f"_:a{at} <a:p> _:a{at + 1}" for at in range(300)), "_:a300 <a:end> <a:z>"]
+    store = stored(lines := [*chain, *(f"<a:h{at}> <a:p> _:a0" for at in range(300))])
+    (last,) = store.quads_for_pattern(None, ox.NamedNode("a:end"), None)
+    assert isinstance(last.subject, ox.BlankNode)
+    asked = {last.subject.value}
+    assert steps(lambda: Holding(store, GRAPH).holds(asked)) < 40 * len(lines)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_steps_grow_with_the_statements(kind: str) -> None:
     store = stored(lines := KINDS[kind](40))
