@@ -115,8 +115,8 @@ def read_object(door: Door, model: type[R], said: Json, at: str, **known: object
         return None
     told = _Told(door, at, door.spoken(said.get("language"), f"{at}/language"), dict(known))
     fields = wire_fields(model)
-    for name, value in said.items():
-        _take(told, fields, name, value)
+    for name in sorted(said, key=door.renamed.__contains__):  # the format's own names first
+        _take(told, fields, name, said[name])
     _fill(told, fields)
     return _made(told, model)
 
@@ -162,8 +162,16 @@ def _hold(told: _Told, of: WireField, name: str, value: Json) -> None:
     held = _value(told, of, several[0], name) if len(several) == 1 else None
     if held is None:
         told.rest.setdefault(name, value)
-    else:
-        told.values[of.name] = held
+    elif told.values.setdefault(of.name, held) != held:
+        _twice(told, of, name, value)
+
+
+def _twice(told: _Told, of: WireField, name: str, value: Json) -> None:
+    """Keep in the extensions what says otherwise than what stands under the format's own name, and say so."""
+    message = f"says otherwise than {of.key.name}, which it is another name of; kept in the extensions"
+    at, shown = f"{told.at}{pointer(name)}", value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    told.door.say(Severity.WARNING, "name-twice", at, message, f"Say it once, as {of.key.name}", shown)
+    told.rest.setdefault(name, value)
 
 
 def _hold_several(told: _Told, of: WireField, name: str, value: Json) -> None:
@@ -171,7 +179,9 @@ def _hold_several(told: _Told, of: WireField, name: str, value: Json) -> None:
     if not isinstance(value, list):
         _tolerated(told, f"{kind_of(value)} where a list is expected; read as a list of one", "no-list", name)
     held = [_value(told, of, one, name, position) for position, one in enumerate(several)]
-    told.values[of.name] = tuple(one for one in held if one is not None)
+    if there := told.values.get(of.name, ()):
+        _tolerated(told, f"stands beside {of.key.name}; joined with it, nothing twice", "name-twice", name)
+    told.values[of.name] = (*there, *(one for one in held if one is not None and one not in there))
     if bad := [one for one, read in zip(several, held, strict=True) if read is None]:
         told.rest.setdefault(name, bad)
 

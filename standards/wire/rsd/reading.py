@@ -10,7 +10,7 @@ from ontology.addresses import is_address
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers, slug
 from ontology.records import Iri
-from ontology.report import Report, Severity
+from ontology.report import Report, Severity, excerpt
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
 from standards.wire.claims import same_ids
@@ -89,15 +89,26 @@ def _skills(
         return
     for position, one in enumerate(said):
         place: tuple[str | int, ...] = () if single else (*at, position)
-        if skill := _described(door, RichSkill, _several(one), place, identifiers):
+        if skill := _described(door, RichSkill, _several(door, one, place), place, identifiers):
             yield skill
 
 
-def _several(skill: Json) -> Json:
+def _several(door: Door, skill: Json, at: tuple[str | int, ...]) -> Json:
     """Return a skill with the one text that version 2 has of its authors and its categories as the several it names."""
     if not isinstance(skill, dict):
         return skill
-    return {name: parts(value) if name in SINGLE and isinstance(value, str) else value for name, value in skill.items()}
+    texts = {name: value for name in SINGLE if isinstance(value := skill.get(name), str)}
+    return skill | {name: _parted(door, text, pointer(*at, name)) for name, text in texts.items()}
+
+
+def _parted(door: Door, text: str, at: str) -> list[str]:
+    """Return what stands apart by semicolons in a text, and say into what it was parted."""
+    found = parts(text)
+    if ";" in text:
+        message = f"parted at its semicolons into {len(found)}: {excerpt(' | '.join(found))}"
+        remedy = "Write a list under the name of version 3 where a semicolon belongs to a name"
+        door.say(Severity.INFO, "parted", at, message, remedy, text)
+    return found
 
 
 def _described(door: Door, model: type[R], said: Json, at: tuple[str | int, ...], identifiers: Identifiers) -> R | None:

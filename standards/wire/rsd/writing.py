@@ -37,15 +37,26 @@ def _single(skill: Json) -> Json:
     >>> _single({"skillName": "Weld", "authors": ["Mill", "Yard"], "keywords": ["steel"]})
     {'skillName': 'Weld', 'author': 'Mill; Yard', 'keywords': ['steel']}
     """
-    former = {new: old for old, new in SINGLE.items()}
+    former = {new: old for old, new in SINGLE.items() if old not in skill and _texts(skill.get(new))}
     return {former.get(name, name): "; ".join(value) if name in former else value for name, value in skill.items()}
+
+
+def _texts(values: Json) -> bool:
+    """Whether values are a list of texts, which one text can name."""
+    return isinstance(values, list) and all(isinstance(one, str) for one in values)
 
 
 def write_described(of: Described) -> dict[str, Json]:
     """Return one skill or collection; what came under names that the format does not have stands under these again."""
     kind = "RichSkillDescriptor" if isinstance(of, RichSkill) else "RichSkillCollection"
     more = json.loads(of.extensions) if of.extensions else {}
-    return {"@context": CONTEXT, "type": kind, "id": of.iri, **written(of, _no_link), **more}
+    said = {"@context": CONTEXT, "type": kind, "id": of.iri, **written(of, _no_link)}
+    return said | {name: _beside(said.get(name), value) for name, value in more.items()}
+
+
+def _beside(there: Json, value: Json) -> Json:
+    """Return what a list could not hold behind what it holds."""
+    return [*there, *value] if isinstance(there, list) and isinstance(value, list) else value
 
 
 def _no_link(iri: str, _: object) -> Json:

@@ -63,6 +63,21 @@ def test_what_is_against_the_letter_is_read_and_said(read: Read, liberty: str) -
         assert write_package(found)["CFItems"][0][name] == kept
 
 
+@pytest.mark.parametrize("names", [("CFItemTypeUri", "CFItemTypeURI"), ("CFItemTypeURI", "CFItemTypeUri")])
+def test_what_stands_under_two_names_is_joined_or_kept_in_the_extensions(read: Read, names: tuple[str, str]) -> None:
+    kinds = {name: {"title": name, "identifier": uuid(8), "uri": f"https://x.example.org/{name}"} for name in names}
+    said = {"educationalLevel": ["13", "12"], "educationLevel": ["12"], **{name: kinds[name] for name in names}}
+    found, report = read(package(item(2) | said))
+
+    (told,) = write_package(found)["CFItems"]
+    assert told["educationLevel"] == ["12", "13"]
+    assert told["CFItemTypeURI"]["uri"] == "https://x.example.org/CFItemTypeURI"
+    assert told["extensions"] == {"CFItemTypeUri": kinds["CFItemTypeUri"]}
+    (twice,) = (one for one in report if one.code == "name-twice" and one.severity is Severity.WARNING)
+    assert (twice.path, twice.remedy) == ("/CFItems/0/CFItemTypeUri", "Say it once, as CFItemTypeURI")
+    assert twice.value.startswith('{"title": "CFItemTypeUri"')
+
+
 def test_wrapped_packages_and_resources_are_unwrapped(read: Read) -> None:
     said = package({"CFItem": item(2)})
     found, report = read({"CFPackage": said | {"CFDocument": {"CFDocument": DOCUMENT}}})

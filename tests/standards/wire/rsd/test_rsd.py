@@ -11,7 +11,7 @@ import pytest
 
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
-from ontology.report import Report
+from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import ArchivedFile
 from standards.frameworks import read_framework
@@ -93,7 +93,44 @@ def test_names_of_version_2_are_read() -> None:
 
     assert library.skills[0].authors == ("Mill", "Yard")
     assert [str(category) for category in library.skills[0].categories] == ["Joining"]
-    assert {finding.code for finding in report} == {"null", "other-name"}
+    assert {finding.code for finding in report} == {"null", "other-name", "parted"}
+
+
+def test_into_what_the_text_of_version_2_is_parted_is_said() -> None:
+    library, report = read([{**SKILL, "author": "Mill, Inc.; a firm", "authors": None, "category": "Joining"}])
+
+    assert library.skills[0].authors == ("Mill, Inc.", "a firm")
+    (told,) = (finding for finding in report if finding.code == "parted")
+    assert (told.severity, told.path, told.value) == (Severity.INFO, "/0/author", "Mill, Inc.; a firm")
+    assert told.message == "parted at its semicolons into 2: Mill, Inc. | a firm"
+
+
+BOTH_NAMES: dict[str, tuple[Json, tuple[str, ...]]] = {
+    "version 2 first": ({"author": "Smith; Jones Inc", "authors": ["K"]}, ("K", "Smith", "Jones Inc")),
+    "version 3 first": ({"authors": ["K"], "author": "Smith; Jones Inc"}, ("K", "Smith", "Jones Inc")),
+    "the same twice": ({"authors": ["K", "Smith", "K"], "author": "Smith"}, ("K", "Smith", "K")),
+    "nothing in one": ({"authors": ["K"], "author": ""}, ("K",)),
+    "what is no text": ({"authors": ["K"], "author": {"x": 1}}, ("K",)),
+}
+
+
+@pytest.mark.parametrize("case", BOTH_NAMES)
+def test_what_stands_under_both_names_is_joined(case: str) -> None:
+    said, authors = BOTH_NAMES[case]
+    library, report = read([{**{name: value for name, value in SKILL.items() if name != "authors"}, **said}])
+
+    assert library.skills[0].authors == authors
+    assert "other-name" in {finding.code for finding in report}
+    (three,), (two,) = written(library), json.loads(json.dumps(write_version_2(library)))
+    assert read([three])[0] == library
+    assert set(read([two])[0].skills[0].authors) == set(authors)
+
+
+def test_values_that_are_no_texts_stand_beside_those_that_are() -> None:
+    library, _ = read([{**SKILL, "authors": ["Mill", {"x": 1}]}])
+
+    assert [one["authors"] for one in written(library)] == [["Mill", {"x": 1}]]
+    assert [one["authors"] for one in write_version_2(library)] == [["Mill", {"x": 1}]]
 
 
 def test_version_2_is_written_and_says_the_same_skills(samples: dict[str, Json]) -> None:
