@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.namespaces import CASE, DCTERMS, LW, OWL, RDF, SKOS
@@ -126,7 +126,6 @@ def applied(difference: Difference, before: set[str]) -> set[str]:
 
 
 @given(releases(successors=True))
-@settings(max_examples=25, deadline=None)
 def test_the_same_does_not_differ(pair: tuple[list[Said], list[Said]]) -> None:
     difference, other = both_ways(pair[0], pair[0])
     assert difference.is_empty
@@ -134,7 +133,6 @@ def test_the_same_does_not_differ(pair: tuple[list[Said], list[Said]]) -> None:
 
 
 @given(releases())
-@settings(max_examples=30, deadline=None)
 def test_what_is_told_makes_one_release_the_other(pair: tuple[list[Said], list[Said]]) -> None:
     before, after = map(addresses, pair)
     there, back = both_ways(*pair)
@@ -143,7 +141,6 @@ def test_what_is_told_makes_one_release_the_other(pair: tuple[list[Said], list[S
 
 
 @given(releases(successors=True))
-@settings(max_examples=30, deadline=None)
 def test_nothing_is_told_twice(pair: tuple[list[Said], list[Said]]) -> None:
     for difference in both_ways(*pair):
         removed = {one.thing.iri for one in difference.removed}
@@ -164,7 +161,6 @@ def test_nothing_is_told_twice(pair: tuple[list[Said], list[Said]]) -> None:
 
 
 @given(releases(successors=True), st.lists(st.sampled_from(RAW), max_size=4))
-@settings(max_examples=25, deadline=None)
 def test_whatever_points_to_what_is_touched_has_an_address(pair: tuple[list[Said], list[Said]], raw: list[str]) -> None:
     with KnowledgeBase.in_memory() as base:
         difference = compare(base, stored(base, "1", pair[0]), stored(base, "2", pair[1]))
@@ -177,7 +173,6 @@ def test_whatever_points_to_what_is_touched_has_an_address(pair: tuple[list[Said
 
 
 @given(releases())
-@settings(max_examples=30, deadline=None)
 def test_what_was_changed_is_the_same_seen_from_either_side(pair: tuple[list[Said], list[Said]]) -> None:
     both = set.intersection(*map(addresses, pair))
     there, back = both_ways(*pair)
