@@ -44,6 +44,8 @@ LONGEST_ENTITY: Final = 200
 MOST: Final = 1 << 24
 """Bytes of one text that the parser takes."""
 
+TOO_MUCH: Final = f"it has a text or an address of more than {MOST >> 20} MB; keep it elsewhere and give its address"
+
 
 def read_rdf(content: bytes, syntax: str) -> bytes:
     """Return what a document says as N-Triples in order; graphs that it names are taken as one.
@@ -72,12 +74,14 @@ def read_rdf(content: bytes, syntax: str) -> bytes:
         message = f"this is no text in UTF-8: {error}"
         raise UnreadableError(message) from error
     except MemoryError as error:  # of the parser, which holds so much of one term
-        message = f"it has a text or an address of more than {MOST >> 20} MB; keep it elsewhere and give its address"
-        raise UnreadableError(message) from error
+        raise UnreadableError(TOO_MUCH) from error
     if any(isinstance(quad.object, ox.Triple) for quad in quads):
         message = f"it has {ABOUT_ANOTHER}"
         raise UnreadableError(message)
-    return _ordered(quads)
+    said = _ordered(quads)
+    if any(len(line) > MOST for line in said.splitlines()):  # a quote is longer in N-Triples, which are parsed again
+        raise UnreadableError(TOO_MUCH)
+    return said
 
 
 def read_json_ld(document: JsonValue, moved: Moved | None = None) -> tuple[bytes, set[str]]:

@@ -68,6 +68,7 @@ class _Judged:
 
     def departures(self) -> Iterator[Departure]:
         """Yield what is said beside the schema, classes before properties, and these before where they stand."""
+        yield from self._classes_without_address()
         yield from self._unknown_classes()
         yield from self._unknown_properties()
         yield from self._strange_subjects()
@@ -75,13 +76,25 @@ class _Judged:
         yield from self._strange_ends()
 
     def first(self, where: str) -> tuple[str, str]:
-        """Return the first thing by address that says something, and what it says; empty where none has an address."""
-        query = f"SELECT ?s ?o {{ {where} FILTER(isIRI(?s)) }} ORDER BY ?s ?o LIMIT 1"
+        """Return the first thing by address that says something, and what it says.
+
+        A thing without an address is empty and comes after all others; a value without one is ``[]``.
+        """
+        asked = '(IF(isIRI(?s), STR(?s), "") AS ?thing) (IF(isBlank(?o), "[]", ?o) AS ?value)'
+        query = f"SELECT {asked} {{ {where} }} ORDER BY DESC(isIRI(?s)) ?thing ?value LIMIT 1"
         return next(((thing, value) for thing, value in self._rows(query)), ("", ""))
+
+    def _classes_without_address(self) -> Iterator[Departure]:
+        """Yield that there are classes that are texts or blank nodes: nothing more can be told of them."""
+        where = "?s a ?o FILTER(!isIRI(?o))"
+        if number := self._number("*", where):
+            message, remedy = "a class that is no address", "Write the address of a class; in JSON, under @type"
+            yield Departure("no-address", "rdf:type", number, where, message, remedy)
 
     def _unknown_classes(self) -> Iterator[Departure]:
         """Yield the classes that there are not."""
-        for iri, number in self._rows("SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c ORDER BY ?c"):
+        query = "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c FILTER(isIRI(?c)) } GROUP BY ?c ORDER BY ?c"
+        for iri, number in self._rows(query):
             name, where = _short(iri), f"?s a <{iri}>"
             if _judged(name) and name not in self._schema.classes:
                 yield Departure("unknown-class", name, int(number), where, "no class of CTDL", "Write a class of CTDL")
@@ -96,7 +109,7 @@ class _Judged:
 
     def _strange_subjects(self) -> Iterator[Departure]:
         """Yield the properties of things that are of no class that may have them."""
-        for kind, iri in self._rows("SELECT DISTINCT ?c ?p { ?s a ?c ; ?p ?o } ORDER BY ?c ?p"):
+        for kind, iri in self._rows("SELECT DISTINCT ?c ?p { ?s a ?c ; ?p ?o FILTER(isIRI(?c)) } ORDER BY ?c ?p"):
             name, of = _short(iri), _short(kind)
             fitting = self._schema.below(domain) if (domain := self._schema.domains.get(name)) else {of}
             where = f"?s a <{kind}> ; <{iri}> ?o {_none_of('?s', fitting)}"
@@ -118,7 +131,7 @@ class _Judged:
 
     def _strange_ends(self) -> Iterator[Departure]:
         """Yield the properties that lead to things of a class that they may not lead to."""
-        for iri, kind in self._rows("SELECT DISTINCT ?p ?c { ?s ?p ?o . ?o a ?c } ORDER BY ?p ?c"):
+        for iri, kind in self._rows("SELECT DISTINCT ?p ?c { ?s ?p ?o . ?o a ?c FILTER(isIRI(?c)) } ORDER BY ?p ?c"):
             name, of = _short(iri), _short(kind)
             wanted = frozenset(self._schema.ranges.get(name, ()))
             if wanted and _judged(of) and not wanted & ANYTHING and not self._schema.line(of) & wanted:

@@ -14,12 +14,14 @@ from typing import Final
 from ontology.errors import RefusedError, UnreadableError
 from ontology.graph_reading import SYNTAXES, read_json_ld, read_rdf, with_moved
 from ontology.report import Finding, Report, Severity
+from ontology.statements import statements
 from standards.archives import ArchivedFile
 from standards.json_documents import Json
 from standards.wire.contexts import Steps, addressed, contexts, remote
 from standards.wire.ctdl.checks import described_twice, ill_dated
 from standards.wire.ctdl.terms import context
 from standards.wire.documents import read_all_documents
+from standards.wire.texts import faults_of_text
 
 OWN: Final = re.compile(r"https?://credreg\.net/ctdl(asn)?/schema/context/json/?")
 """The addresses of the contexts of CTDL and CTDL-ASN, which stand for the terms that are shipped."""
@@ -85,13 +87,18 @@ TERMS: Final = b"<https://purl.org/ctdl"
 
 
 def _of_graph(file: ArchivedFile, syntax: str) -> tuple[bytes, set[str]]:
-    """Return what a graph says; nothing of one without a term of CTDL."""
+    """Return what a graph says, once none of its texts has anything against it; nothing without a term of CTDL."""
     try:
         triples, moved = with_moved(read_rdf(file.read(), syntax), MOVED)
     except UnreadableError as error:
         message = f"{file.name}: {error}"
         raise UnreadableError(message) from error
-    return (triples, moved) if TERMS in triples else (b"", set())
+    if TERMS not in triples:
+        return b"", set()
+    report = Report(fault for one in statements(triples) for fault in faults_of_text(one, file.name))
+    if report.refused:
+        raise RefusedError(report)
+    return triples, moved
 
 
 def _of_documents(file: ArchivedFile, report: Report) -> tuple[bytes, set[str]]:

@@ -6,13 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ontology.language_tags import is_language_tag
 from ontology.namespaces import DCTERMS, RDF, SKOS, SKOSXL
 from ontology.report import Finding, Severity, excerpt
 from ontology.statements import Statement
-from standards.long_texts import REMEDY
 from standards.wire.circles import told_circles
-from standards.wire.documents import BOUNDS, NULL
+from standards.wire.texts import faults_of_text
 
 LEADING: Final = frozenset(
     str(name)
@@ -41,27 +39,13 @@ def judged(said: Sequence[Statement], file: str) -> Iterator[Finding]:
 
 def _of_one(said: Statement, file: str) -> Iterator[Finding]:
     """Yield what is wrong with one statement."""
-    if said.literal:
-        yield from _of_text(said, file)
+    yield from faults_of_text(said, file)
     if said.literal and said.predicate in LEADING:
         message = "a text where an address is expected; kept, and nothing follows it"
         yield _finding(said, file, "no-address", message, "Write it as an address: <http://…>")
     if not said.literal and said.predicate in LABELS:
         message = "an address where a label is expected (SKOS S12); kept, and not shown"
         yield _finding(said, file, "no-text", message, "Write it as a text in quotes")
-
-
-def _of_text(said: Statement, file: str) -> Iterator[Finding]:
-    text, tag = said.value, said.language
-    if len(text) > BOUNDS.text:
-        message = f"a text of {len(text):,} characters, where at most {BOUNDS.text:,} are read"
-        yield _finding(said, file, "too-long", message, REMEDY, Severity.ERROR)
-    if NULL in text:
-        message = "a character of nothing (U+0000), which no XML can hold"
-        yield _finding(said, file, "null-character", message, "Take it out; a program left it there", Severity.ERROR)
-    if tag and not is_language_tag(tag):
-        remedy = "Write it as en, es or pt-BR (BCP 47)"
-        yield _finding(said, file, "no-language", f"{tag!r} is no language tag", remedy, Severity.ERROR)
 
 
 def _two_labels(said: Iterable[Statement], file: str) -> Iterator[Finding]:
@@ -117,12 +101,10 @@ def _unnamed(file: str, code: str, node: str, message: str, remedy: str) -> Find
     return Finding(code=code, severity=Severity.WARNING, file=file, node=node, message=message, remedy=remedy)
 
 
-def _finding(
-    said: Statement, file: str, code: str, message: str, remedy: str, severity: Severity = Severity.WARNING
-) -> Finding:
+def _finding(said: Statement, file: str, code: str, message: str, remedy: str) -> Finding:
     return Finding(
         code=code,
-        severity=severity,
+        severity=Severity.WARNING,
         file=file,
         node=said.subject,
         path=said.predicate,

@@ -13,17 +13,21 @@ from ontology.errors import InputError, RefusedError
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
+from standards.wire.exporting import export
 from standards.wire.uuids import uuid_of
 
 Json = Any
 
 WHEN = {"lastChangeDateTime": "2026-01-31T09:00:00Z"}
 X = "http://x"
+CEASN = "https://purl.org/ctdlasn/terms/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 TURTLE = f"@prefix skos: <{SKOS}> .\n<{X}/s> a skos:ConceptScheme ; skos:prefLabel 'S' .\n"
 LONG = "Weld " * 10_000_000
 """A text of 50 MB."""
+QUOTES = '"' * 9_000_000
+"""A text of 9 MB, of 18 where each of its characters is escaped."""
 
 
 def thing(local: str, server: str = X, **more: Json) -> Json:
@@ -59,6 +63,11 @@ def competency(local: str, said: Json = None, **more: Json) -> Json:
 def ctdl(*graph: Json, context: Json = "https://credreg.net/ctdl/schema/context/json") -> str:
     framework = {"@id": f"{X}/f", "@type": "ceasn:CompetencyFramework", "ceasn:name": {"en": "F"}}
     return json.dumps({"@context": context, "@graph": [framework, *graph]})
+
+
+def ctdl_turtle(more: str) -> str:
+    prefixes = f"@prefix ceasn: <{CEASN}> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+    return f"{prefixes}<{X}/f> a ceasn:CompetencyFramework ; ceasn:name 'F'@en .\n{more}"
 
 
 def badge(local: str, said: str = "Weld") -> Json:
@@ -109,6 +118,12 @@ MALFORMED: dict[str, Made] = {
         "skos",
         "a.ttl",
         lambda: f"{TURTLE}<{X}/1> a skos:Concept ; skos:prefLabel '{LONG}'@en .",
+        "more than 16 MB; keep it elsewhere",
+    ),
+    "9 MB of quotes, as CTDL": (
+        "ctdl",
+        "a.ttl",
+        lambda: ctdl_turtle(f"<{X}/1> ceasn:competencyText '{QUOTES}' ."),
         "more than 16 MB; keep it elsewhere",
     ),
     "a million elements": ("skos", "a.rdf", lambda: f"<a xmlns='{X}/'>{'<a>' * DEEP}", "elements"),
@@ -162,8 +177,38 @@ WRONG: dict[str, Made] = {
         lambda: f"{TURTLE}<{X}/1> a skos:Concept ; skos:prefLabel 'Weld'@english .",
         "no-language",
     ),
+    "no language, as CTDL in Turtle": (
+        "ctdl",
+        "a.ttl",
+        lambda: ctdl_turtle(f"<{X}/1> a ceasn:Competency ; ceasn:competencyText 'Weld'@english ."),
+        "no-language",
+    ),
     "50 MB in one text, as CASE": ("case", "a.json", lambda: case(item("1", LONG)), "too-long"),
     "50 MB in one text, as CTDL": ("ctdl", "a.json", lambda: ctdl(competency("1", {"en": LONG})), "too-long"),
+    "3 MB in one text, as CTDL in Turtle": (
+        "ctdl",
+        "a.ttl",
+        lambda: ctdl_turtle(f"<{X}/1> a ceasn:Competency ; ceasn:competencyText '{LONG[:3_000_000]}'@en ."),
+        "too-long",
+    ),
+    "a character of nothing, as CTDL": (
+        "ctdl",
+        "a.json",
+        lambda: ctdl(competency("1", {"en": "a\0b"})),
+        "null-character",
+    ),
+    "a character of nothing, as CTDL in Turtle": (
+        "ctdl",
+        "a.ttl",
+        lambda: ctdl_turtle(f"<{X}/1> a ceasn:Competency ; ceasn:competencyText 'a\\u0000b'@en ."),
+        "null-character",
+    ),
+    "a character of nothing, as a scheme": (
+        "skos",
+        "a.ttl",
+        lambda: f"{TURTLE}<{X}/1> a skos:Concept ; skos:prefLabel 'a\\u0000b'@en .",
+        "null-character",
+    ),
     "50 MB in one text, as skills": ("rsd", "a.json", lambda: rsd(skill("1", LONG)), "too-long"),
     "50 MB in one cell, as skills": (
         "rsd",
@@ -208,6 +253,44 @@ def test_what_is_wrong_is_refused_with_place_and_remedy(base: KnowledgeBase, tmp
     assert all(finding.path or finding.node or finding.row for finding in errors)
     assert all(len(finding.value) < 1_000 for finding in errors)
     assert base.releases() == []
+
+
+NO_CLASS: dict[str, Made] = {
+    "a text, in Turtle": ("ctdl", "a.ttl", lambda: ctdl_turtle(f"<{X}/1> a 'text' ."), "text"),
+    "a name in quotes": (
+        "ctdl",
+        "a.ttl",
+        lambda: ctdl_turtle(f"<{X}/1> a '{CEASN}Competency' ."),
+        f"{CEASN}Competency",
+    ),
+    "a blank node": ("ctdl", "a.ttl", lambda: ctdl_turtle(f"<{X}/1> a [ a owl:Class ] ."), "[]"),
+    "a blank node, in JSON-LD": (
+        "ctdl",
+        "a.json",
+        lambda: ctdl(competency("1", **{f"{RDF}type": {"@id": "_:c"}})),
+        "[]",
+    ),
+    "a text, in JSON-LD": ("ctdl", "a.json", lambda: ctdl(competency("1", **{f"{RDF}type": "text"})), "text"),
+}
+"""Classes that are no address, with the value that is told."""
+
+
+@pytest.mark.parametrize("what", NO_CLASS)
+def test_a_class_that_is_no_address_is_told_and_kept(base: KnowledgeBase, tmp_path: Path, what: str) -> None:
+    imported = brought(base, tmp_path, NO_CLASS[what])
+    (finding,) = [one for one in imported if one.path == "rdf:type"]
+    assert (finding.code, finding.severity, finding.value) == ("no-address", Severity.WARNING, NO_CLASS[what][-1])
+    assert (finding.file, finding.node) == (NO_CLASS[what][1], f"{X}/1")
+    assert finding.remedy
+    (release,) = base.releases()
+    assert len(list(base.rows(f"SELECT ?c {{ <{X}/1> a ?c FILTER(!isIRI(?c)) }}", [release.iri]))) == 1
+    assert export(base, release.source, "ctdl")
+
+
+def test_a_class_that_is_no_address_is_told_of_what_has_none(base: KnowledgeBase, tmp_path: Path) -> None:
+    (finding,) = brought(base, tmp_path, ("ctdl", "a.ttl", lambda: ctdl_turtle("[] a 'one', 'two' ."), ""))
+    assert (finding.code, finding.node, finding.path, finding.value) == ("no-address", "", "rdf:type", "one")
+    assert "(2 times, here first)" in finding.message
 
 
 def test_addresses_of_two_versions_of_case_are_told_and_imported(base: KnowledgeBase, tmp_path: Path) -> None:

@@ -142,6 +142,11 @@ def test_a_thing_of_two_classes_may_say_what_either_may(judged: Judged) -> None:
     assert judged({"@graph": [both, child]}) == []
 
 
+def test_what_leads_to_a_blank_node_is_told_alike_each_time(judged: Judged) -> None:
+    said = {"@id": "http://x/1", "@type": "ceasn:Competency", "ceasn:isChildOf": {"@type": "ceasn:CompetencyFramework"}}
+    assert [(one.code, one.node, one.value) for one in judged(said)] == [("wrong-range", "http://x/1", "[]")]
+
+
 def test_departures_of_what_is_imported_are_said_once_each(data: Path, needs: Callable[[Path], Path]) -> None:
     path = needs(data / "wire/ctdl/frameworks/bcsp-cet.json")
     with KnowledgeBase.in_memory() as base:
