@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Final
 
 from ontology.namespaces import DCTERMS, OWL, RDFS
+from ontology.versions import version_key
 from standards.sssom.mapping import SssomMapping
 from standards.sssom.slots import (
     NEW,
@@ -83,7 +84,8 @@ class MappingSet:
     @property
     def version(self) -> str:
         """The version of the standard that a file of it names: what is said, or what its slots ask for; else empty."""
-        return self.sssom_version or max(_asked(self), *map(_asked, self.mappings), "")
+        asked = set().union(_asked(self), *map(_asked, self.mappings))
+        return self.sssom_version or max(asked, key=version_key, default="")
 
 
 def holds(told: MappingSet | SssomMapping, slot: Slot) -> bool:
@@ -91,7 +93,6 @@ def holds(told: MappingSet | SssomMapping, slot: Slot) -> bool:
     return getattr(told, slot.name) not in ("", (), None)
 
 
-def _asked(told: MappingSet | SssomMapping) -> str:
-    """Return the newest version of the standard that brought one of the slots that are filled."""
-    there = (slot.since.version for slot in slots(type(told)).values() if slot.since and holds(told, slot))
-    return max(there, default="")
+def _asked(told: MappingSet | SssomMapping) -> set[str]:
+    """Return the versions of the standard that brought the slots that are filled."""
+    return {slot.since.version for slot in slots(type(told)).values() if slot.since and holds(told, slot)}

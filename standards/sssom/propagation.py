@@ -81,7 +81,7 @@ def bare(mapping: SssomMapping) -> SssomMapping:
 def _alike(found: MappingSet, slot: Slot) -> Any:  # noqa: ANN401 - whatever a slot holds
     """Return the one value that all mappings have in a slot and the set may take over; nothing where there is none."""
     values = {getattr(one, slot.name) for one in found.mappings}
-    if len(values) != 1 or (found.sssom_version and slot.since and slot.since.version > found.sssom_version):
+    if len(values) != 1 or not slot.stands_in(found.sssom_version):
         return None
     (value,) = values
     return value if getattr(found, slot.name) in (_BLANK[slot.name], value) else None

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 from ontology.namespaces import SSSOM
+from ontology.versions import version_key
 
 
 class Form(Enum):
@@ -105,6 +106,10 @@ class Slot:
     words: Words | None
     since: Since | None
     propagatable: bool
+
+    def stands_in(self, version: str) -> bool:
+        """Whether a version of the standard has the slot; where none is named, it has."""
+        return not (version and self.since) or version_key(self.since.version) <= version_key(version)
 
 
 WHOLE: Final = ("curie_map", "mappings")

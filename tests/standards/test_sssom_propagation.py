@@ -18,6 +18,7 @@ from standards.sssom import (
     slots,
     write_sssom,
 )
+from standards.sssom.slots import Since
 
 ROW = SssomMapping(
     subject_id="http://x/a",
@@ -107,6 +108,25 @@ def test_a_set_of_an_older_version_gets_no_slot_that_sets_had_not_then() -> None
     new = condensed(replace(SET, mappings=rows))
     assert (old.similarity_measure, old.mapping_tool) == ("", "a")
     assert (new.similarity_measure, new.version) == ("cosine", "1.1")
+
+
+@pytest.mark.parametrize(
+    ("since", "version", "has"),
+    [("1.9", "1.10", True), ("1.10", "1.9", False), ("1.10", "1.10", True), ("1.10", "", True), (None, "1.0", True)],
+)
+def test_versions_of_the_standard_are_numbers(since: str | None, version: str, *, has: bool) -> None:
+    slot = replace(slots(MappingSet)["mapping_tool"], since=Since(since) if since else None)
+    assert slot.stands_in(version) is has
+
+
+def test_a_set_asks_for_the_newest_version_that_one_of_its_slots_came_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(slots(MappingSet), "comment", replace(slots(MappingSet)["comment"], since=Since("1.10")))
+    monkeypatch.setitem(slots(MappingSet), "other", replace(slots(MappingSet)["other"], since=Since("1.9")))
+    assert (replace(SET, comment="a", other="b").version, replace(SET, other="b").version, SET.version) == (
+        "1.10",
+        "1.9",
+        "",
+    )
 
 
 def test_a_file_is_read_with_what_it_says_of_all_and_written_again_with_it_said_once() -> None:
