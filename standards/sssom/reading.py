@@ -71,27 +71,70 @@ def judged_sssom(text: str, file: str = "", beside: tuple[str, str] | None = Non
     RefusedError
         With every value that is none of its slot: its line, column and value.
     """
+    taken = _taken_apart(text, file, beside)
+    _check(taken)
+    whole = _judged_whole(taken)
+    rows = _judged_rows(taken, whole)
+    if taken.judge.report.refused:
+        raise RefusedError(taken.judge.report)
+    found = replace(whole, mappings=tuple(one for _, one in rows))
+    return JudgedSet(propagated(found), tuple(line for line, _ in rows), taken.judge.report)
+
+
+@dataclass(frozen=True)
+class _TakenApart:
+    """A file as its metadata and its table.
+
+    Parameters
+    ----------
+    table
+        The columns, then the rows.
+    above, judge
+        Who judges the metadata, which may stand in a file of its own, and who the table; both write one report.
+    """
+
+    block: Metadata
+    table: Sequence[Row]
+    above: Judge
+    judge: Judge
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns."""
+        return self.table[0][1] if self.table else ()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows without the columns."""
+        return self.table[1:]
+
+
+def _taken_apart(text: str, file: str, beside: tuple[str, str] | None) -> _TakenApart:
     table = list(records(text))
     header = [(line, "\t".join(cells)[1:].rstrip("\t")) for line, cells in takewhile(_commented, table)]
     above = Judge(beside[0] if beside else file)
     block = read_metadata(_block(header, beside), above, slots(MappingSet))
     above = replace(above, curies=Curies({**block.prefixes, **BUILT_IN}))
     judge = replace(above, file=file)
-    body = brought_up(table[len(header) :], judge)
-    names, rows = _table(body)
-    _check(block, names, rows)
-    _judge_prefixes(block, above)
-    whole = _whole(block, above)
-    _judge_columns(names, body, judge)
-    own = {name for _, cells in rows for name, cell in zip(names, cells, strict=False) if cell}
-    _judge_own(own, block, above)
+    return _TakenApart(block, brought_up(table[len(header) :], judge), above, judge)
+
+
+def _judged_whole(taken: _TakenApart) -> MappingSet:
+    """Return the set without its mappings; what is wrong with the metadata is reported."""
+    _judge_prefixes(taken.block, taken.above)
+    return _whole(taken.block, taken.above)
+
+
+def _judged_rows(taken: _TakenApart, whole: MappingSet) -> list[tuple[int, SssomMapping]]:
+    """Return the mappings with the lines that they begin on; what is wrong with the table is reported."""
+    _judge_columns(taken.names, taken.table, taken.judge)
+    told = [(line, dict(zip(taken.names, cells, strict=False))) for line, cells in taken.rows]
+    own = {name for _, cells in told for name, cell in cells.items() if cell}
+    _judge_own(own, taken.block, taken.above)
     said = common(whole, own)
-    found = [_mapping(said, line, dict(zip(names, cells, strict=False)), judge) for line, cells in rows]
-    lines = tuple(line for line, _ in rows)
-    _judge_records(whole, list(zip(lines, found, strict=True)), judge)
-    if judge.report.refused:
-        raise RefusedError(judge.report)
-    return JudgedSet(propagated(replace(whole, mappings=tuple(found))), lines, judge.report)
+    found = [(line, _mapping(said, line, cells, taken.judge)) for line, cells in told]
+    _judge_records(whole, found, taken.judge)
+    return found
 
 
 def _commented(row: Row) -> bool:
@@ -108,21 +151,16 @@ def _block(header: Sequence[Line], beside: tuple[str, str] | None) -> Sequence[L
     return list(enumerate(_LINE.split(beside[1]), start=1))
 
 
-def _table(table: Sequence[Row]) -> tuple[tuple[str, ...], Sequence[Row]]:
-    """Return the columns and the rows."""
-    return (table[0][1], table[1:]) if table else ((), ())
-
-
-def _check(block: Metadata, names: Sequence[str], rows: Sequence[Row]) -> None:
+def _check(taken: _TakenApart) -> None:
     """Refuse a file without a slot of the set or a column that must be there."""
-    if lacking := [name for name in REQUIRED if not block.slots.get(name, Entry(0, ())).values]:
+    if lacking := [name for name in REQUIRED if not taken.block.slots.get(name, Entry(0, ())).values]:
         message = (
             f"an SSSOM file needs {' and '.join(lacking)} in its metadata; add what is missing, or name its "
             "metadata file (.sssom.yml) too"
         )
         raise UnreadableError(message)
-    ends = (f"{end}_id" for end in ENDS if f"{end}_type" not in {*names, *block.slots})
-    if rows and (missing := {*ALWAYS, *ends} - {*names}):
+    ends = (f"{end}_id" for end in ENDS if f"{end}_type" not in {*taken.names, *taken.block.slots})
+    if taken.rows and (missing := {*ALWAYS, *ends} - {*taken.names}):
         message = f"an SSSOM file needs the columns {', '.join(sorted(missing))}; add them"
         raise UnreadableError(message)
 
