@@ -21,10 +21,11 @@ TO_LEARN: Final = (
 )
 
 
-BANDS: Final = (
-    "The bands are job zones: how much preparation a job takes in all, school and experience together. "
-    "A card names the education that the middle half of those asked in the job said it requires."
-)
+BANDS: Final = "The bands are job zones: how much preparation a job takes in all, school and experience together."
+
+ASKED: Final = "A card names the education that the middle half of those asked in the job said it requires."
+
+TOLD: Final = "A card names the education that the partnership says a job takes."
 
 
 NOTES: Final = 6
@@ -47,7 +48,8 @@ def measures(ladder: Ladder) -> tuple[str, ...]:
     place = common_wage(ladder)
     paid = (PAY.format(*place),) if place else ()
     learned = (TO_LEARN,) if any(step.gap is not None for step in ladder.steps) else ()
-    banded = (BANDS,) if any(rung.zone and rung.education for rung in ladder.rungs) else ()
+    taught = [rung for rung in ladder.rungs if rung.zone and rung.education]
+    banded = (f"{BANDS} {ASKED if any(rung.schooling for rung in taught) else TOLD}",) if taught else ()
     meant = marks_meaning(ladder)
     return paid + learned + banded + ((meant,) if meant else ())
 

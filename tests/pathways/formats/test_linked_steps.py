@@ -82,6 +82,16 @@ def test_steps_read_back_from_turtle_are_those_of_the_ladder(told: tuple[Ladder,
         assert _gains(graph, way) == sorted(map(_ordered, step.gains), key=lambda one: one.competency)
 
 
+def test_credentials_read_back_attest_what_they_attest_on_some_step(told: tuple[Ladder, Graph]) -> None:
+    ladder, graph = told
+    gains = [gain for step in ladder.steps for gain in step.gains]
+    named = {(one.iri, one.label, gain.competency) for gain in gains for one in gain.attested_by}
+    there = {
+        (from_graph(graph, Credential, str(one)), str(what)) for one, what in graph.subject_objects(CETERMS.assesses)
+    }
+    assert {(one.iri, one.label, what) for one, what in there} == named
+
+
 def test_pay_read_back_has_its_spread_its_region_its_period_and_its_source(told: tuple[Ladder, Graph]) -> None:
     ladder, graph = told
     for rung in ladder.rungs:
@@ -172,22 +182,23 @@ def _gain(graph: Graph, iri: str) -> Gain:
     competency = from_graph(graph, Competency, stated.competency)
     subject = URIRef(stated.competency)
     courses = (from_graph(graph, Course, str(one)) for one in graph.subjects(CETERMS.teaches, subject))
-    credentials = (from_graph(graph, Credential, str(one)) for one in graph.subjects(CETERMS.assesses, subject))
     return _ordered(
         Gain(
             **stated.model_dump(exclude={"iri"}),
             label=competency.label,
             kind=Iri(competency.kind),
             taught_by=tuple(Reference(iri=one.iri, label=one.label) for one in courses),
-            attested_by=tuple(Reference(iri=one.iri, label=one.label) for one in credentials),
         )
     )
 
 
 def _ordered(gain: Gain) -> Gain:
-    """Return a gain with its courses and credentials in the order of their addresses: a graph keeps none."""
-    kept = {name: tuple(sorted(getattr(gain, name), key=lambda one: one.iri)) for name in ("taught_by", "attested_by")}
-    return gain.model_copy(update=kept)
+    """Return a gain with its courses in the order of their addresses, for a graph keeps none; no credentials.
+
+    That a credential attests a competency is said of the two, and not of the step.
+    """
+    courses = tuple(sorted(gain.taught_by, key=lambda one: one.iri))
+    return gain.model_copy(update={"taught_by": courses, "attested_by": ()})
 
 
 def _wage(graph: Graph, rung: Rung) -> Wage | None:
