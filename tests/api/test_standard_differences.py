@@ -96,7 +96,8 @@ def test_impact_says_who_is_touched_and_what_to_do(imported: Run, tmp_path: Path
     assert imported("standard", "impact", *PAIR) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "What harbor-trades@2 touches of what rests on harbor-trades@1"
-    assert "    -> Nothing takes its place: take it out, or choose another" in lines
+    assert "Nothing that is stored points to 1 of the 2" in lines  # what only the older one asked for
+    assert "    -> Read the new words and confirm" in lines
     assert "Ladder of Harbor Trades Panel, --sector harbor-trades: 1 of 1 occupation" in lines
     assert not [line for line in lines if "Label 2" in line]
 
