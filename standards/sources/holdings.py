@@ -216,40 +216,44 @@ def _recognized(base: KnowledgeBase, release: Release) -> Release:
 
 
 def _claimed(file: str, node: str, value: str, other: Release, name: str, how: str = "already") -> Finding:
+    remedy = f"Give it its own {name}, {_left_out(other)}"
+    return _finding(file, node, value, f"{_shown(other)} has this {name} {how}", remedy)
+
+
+def _other(file: str, stored: Release, *, made: bool) -> Finding:
+    own, about = "Rename the file" if made else "Give it its own address", str(stored.about)
+    remedy = (
+        f"{own}, name its version with --release where it is a later one of the same, or take the other out: "
+        f'ladderworks remove "{stored.name}"'
+    )
+    return _finding(file, about, about, f"{_shown(stored)} has this address, and no item in common with it", remedy)
+
+
+def _shared(file: str, node: str, other: Release) -> Finding:
+    remedy = f"Give it an address of its own, {_left_out(other)}"
+    found = _finding(file, node, node, f"{_shown(other)} describes this too, and had it first", remedy)
+    return found.model_copy(update={"severity": Severity.WARNING})
+
+
+def _shown(release: Release) -> str:
+    return f"{release.source} {release.version} ({release.title})"
+
+
+def _left_out(other: Release) -> str:
+    """Return the end of a remedy for what another source describes already."""
+    return (
+        "leave out what is said of it (its address alone leads there), or take the other out: "
+        f'ladderworks remove "{other.source}"'
+    )
+
+
+def _finding(file: str, node: str, value: str, message: str, remedy: str) -> Finding:
     return Finding(
         code="claimed-elsewhere",
         severity=Severity.ERROR,
         file=file,
         node=node,
         value=value,
-        message=f"{other.source} {other.version} ({other.title}) has this {name} {how}",
-        remedy=f"Give it its own {name}, leave out what is said of it (its address alone leads there), or take the "
-        f'other out: ladderworks remove "{other.source}"',
-    )
-
-
-def _other(file: str, stored: Release, *, made: bool) -> Finding:
-    own = "Rename the file" if made else "Give it its own address"
-    return Finding(
-        code="claimed-elsewhere",
-        severity=Severity.ERROR,
-        file=file,
-        node=str(stored.about),
-        value=str(stored.about),
-        message=f"{stored.source} {stored.version} ({stored.title}) has this address, and no item in common with it",
-        remedy=f"{own}, name its version with --release where it is a later one of the same, or take the other out: "
-        f'ladderworks remove "{stored.name}"',
-    )
-
-
-def _shared(file: str, node: str, other: Release) -> Finding:
-    return Finding(
-        code="claimed-elsewhere",
-        severity=Severity.WARNING,
-        file=file,
-        node=node,
-        value=node,
-        message=f"{other.source} {other.version} ({other.title}) describes this too, and had it first",
-        remedy="Give it an address of its own, leave out what is said of it (its address alone leads there), or take "
-        f'the other out: ladderworks remove "{other.source}"',
+        message=message,
+        remedy=remedy,
     )

@@ -25,16 +25,17 @@ def faults_of_text(said: Statement, file: str) -> Iterator[Finding]:
         return
     if len(text) > BOUNDS.text:
         message = f"a text of {len(text):,} characters, where at most {BOUNDS.text:,} are read"
-        yield _fault(said, file, "too-long", message, REMEDY)
+        yield fault(said, file, "too-long", message, REMEDY)
     if NULL in text:
         message = "a character of nothing (U+0000), which no XML can hold"
-        yield _fault(said, file, "null-character", message, "Take it out; a program left it there")
+        yield fault(said, file, "null-character", message, "Take it out; a program left it there")
     if tag and not is_language_tag(tag):
         remedy = "Write it as en, es or pt-BR (BCP 47)"
-        yield _fault(said, file, "no-language", f"{tag!r} is no language tag", remedy)
+        yield fault(said, file, "no-language", f"{tag!r} is no language tag", remedy)
 
 
-def _fault(said: Statement, file: str, code: str, message: str, remedy: str) -> Finding:
+def fault(said: Statement, file: str, code: str, message: str, remedy: str) -> Finding:
+    """Return what is wrong with a statement, as an error."""
     return Finding(
         code=code,
         severity=Severity.ERROR,

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ontology.namespaces import DCTERMS, RDF, SKOS, SKOSXL
-from ontology.report import Finding, Severity, excerpt
+from ontology.report import Finding, Severity
 from ontology.statements import Statement
 from standards.wire.circles import told_circles
-from standards.wire.texts import faults_of_text
+from standards.wire.texts import fault, faults_of_text
 
 LEADING: Final = frozenset(
     str(name)
@@ -102,13 +102,4 @@ def _unnamed(file: str, code: str, node: str, message: str, remedy: str) -> Find
 
 
 def _finding(said: Statement, file: str, code: str, message: str, remedy: str) -> Finding:
-    return Finding(
-        code=code,
-        severity=Severity.WARNING,
-        file=file,
-        node=said.subject,
-        path=said.predicate,
-        value=excerpt(said.value),
-        message=message,
-        remedy=remedy,
-    )
+    return fault(said, file, code, message, remedy).model_copy(update={"severity": Severity.WARNING})
