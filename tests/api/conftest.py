@@ -43,15 +43,18 @@ class _Only:
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """What serves a knowledge base as it is now; whatever is written to it later needs another service."""
+    """What serves a knowledge base as it is now, ready if asked; whatever is written later needs another service."""
     with ExitStack() as stack:
 
-        def serve(base: KnowledgeBase, folder: Path | None = None) -> TestClient:
+        def serve(base: KnowledgeBase, folder: Path | None = None, *, ready: bool = False) -> TestClient:
             service, app = Service(Knowledge(base, folder)), create_app()
             app.state.current = _Only(service)
             stack.callback(service.endpoint.close)
             stack.callback(service.close)  # nothing reads the base any more, whose turn to close is next
             stack.callback(service.stop)
+            if ready:
+                service.warm()
+                service.wait()
             return TestClient(app, base_url="http://localhost:8000")
 
         yield serve

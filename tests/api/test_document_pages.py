@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from api.http.service import Service
 from ontology.store import KnowledgeBase
 from standards.imports import import_release
 
@@ -38,12 +37,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
 
 
 @pytest.fixture
-def page(base: KnowledgeBase, serve: Callable[[KnowledgeBase], TestClient]) -> Callable[[str], str]:
+def page(base: KnowledgeBase, serve: Callable[..., TestClient]) -> Callable[[str], str]:
     """Return the page about a concept."""
-    client = serve(base)
-    service: Service = client.app.state.current.service  # type: ignore[attr-defined] # FastAPI
-    service.warm()
-    service.wait()
+    client = serve(base, ready=True)
     return lambda name: client.get("/doc", params={"iri": f"http://e.example/{name}", "format": "html"}).text
 
 

@@ -12,7 +12,6 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.http.origins import DISCOVERY, PUBLISHED
-from api.http.service import Service
 from api.linked.documents import OFFERS
 from ontology.records import Release
 from ontology.shown import is_kept_back, told_releases
@@ -80,13 +79,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
 
 
 @pytest.fixture
-def client(base: KnowledgeBase, serve: Callable[[KnowledgeBase], TestClient]) -> TestClient:
+def client(base: KnowledgeBase, serve: Callable[..., TestClient]) -> TestClient:
     """The service on it, made ready."""
-    found = serve(base)
-    service: Service = found.app.state.current.service  # type: ignore[attr-defined] # FastAPI
-    service.warm()
-    service.wait()
-    return found
+    return serve(base, ready=True)
 
 
 def kept(base: KnowledgeBase) -> list[Release]:
@@ -184,7 +179,7 @@ def test_its_owner_still_works_with_it(base: KnowledgeBase) -> None:
         assert any(SECRET in str(entry.label) for entry in read_framework(base, name))
 
 
-def test_what_was_open_before_it_is_told_on(tmp_path: Path, serve: Callable[[KnowledgeBase], TestClient]) -> None:
+def test_what_was_open_before_it_is_told_on(tmp_path: Path, serve: Callable[..., TestClient]) -> None:
     """A publisher who makes the next version in private takes nothing back of the one before."""
     with KnowledgeBase.in_memory() as base:
         for version, status in enumerate(("Adopted", "private draft "), 1):
@@ -216,7 +211,7 @@ def test_every_door_to_what_is_published_is_walked_here() -> None:
 
 
 def test_the_page_of_an_occupation_tells_nothing_of_a_working_copy(
-    twice: KnowledgeBase, written: Callable[[Rows], Path], serve: Callable[[KnowledgeBase], TestClient]
+    twice: KnowledgeBase, written: Callable[[Rows], Path], serve: Callable[..., TestClient]
 ) -> None:
     folder = written(SECOND)
     (folder / "occupations.csv").write_text(
@@ -224,10 +219,7 @@ def test_the_page_of_an_occupation_tells_nothing_of_a_working_copy(
         f"53-5011.00,Sailors and Marine Oilers,2,yes,{SECRET} one,{SECRET} two,{SECRET} three\n"
     )
     import_release(twice, "partnership", [folder])
-    client = serve(twice)
-    service: Service = client.app.state.current.service  # type: ignore[attr-defined] # FastAPI
-    service.warm()
-    service.wait()
+    client = serve(twice, ready=True)
     page = client.get("/id/onet/53-5011.00", headers={"accept": "text/html"}).text
 
     assert "Sailors and Marine Oilers" in page

@@ -10,7 +10,6 @@ from typing import Final
 import pytest
 from fastapi.testclient import TestClient
 
-from api.http.service import Service
 from ontology.closure import closure
 from ontology.namespaces import CETERMS
 from ontology.records import PublicationStatus
@@ -21,7 +20,7 @@ from tests.standards.publishing.conftest import base, ratify, twice, written
 __all__ = ["base", "twice", "written"]
 """Fixtures of others: a standard as a draft, and in two versions."""
 
-Serve = Callable[[KnowledgeBase], TestClient]
+Serve = Callable[..., TestClient]
 
 OURS: Final = "http://localhost:8000/"
 NAMED: Final = re.compile(rf"<({OURS}[^>]*)>")
@@ -130,10 +129,7 @@ def test_a_change_of_status_is_described(twice: KnowledgeBase, serve: Serve) -> 
 
 
 def test_the_page_about_a_change_of_status_is_called_what_it_is(twice: KnowledgeBase, serve: Serve) -> None:
-    client = serve(twice)
-    service: Service = client.app.state.current.service  # type: ignore[attr-defined] # FastAPI
-    service.warm()
-    service.wait()
+    client = serve(twice, ready=True)
     (change,) = (one for one in twice.changes("http://localhost:8000/id/framework/harbor") if one.version == "1.1")
     page = client.get(change.iri, headers={"accept": "text/html"}).text
 
@@ -151,10 +147,7 @@ def test_where_every_version_is_withdrawn_the_last_one_is_told(base: KnowledgeBa
     ratify(base)
     publish(base, "harbor", Mover("Ann Lee"))
     withdraw(base, "harbor@1.0", Mover("Ann Lee", "It names a license that was never given"))
-    client = serve(base)
-    service: Service = client.app.state.current.service  # type: ignore[attr-defined] # FastAPI
-    service.warm()
-    service.wait()
+    client = serve(base, ready=True)
     told = client.get("/id/harbor/HT-1", headers=TURTLE)
 
     assert "void:inDataset <http://localhost:8000/graph/harbor/1.0>" in told.text
