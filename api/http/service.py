@@ -89,7 +89,7 @@ class Service:
         self.shelf = Shelf((*releases, example_folder()))
         self.desks = Desks(knowledge.base, knowledge.indexes)
         self.endpoint = Endpoint(knowledge.base, knowledge.store, bounds)
-        self._making = Lock()
+        self._making, self._large = Lock(), Lock()
         self._warmed, self._stopping = Event(), Event()
         self._warming: Thread | None = None
         self._drawings = Drawings(self._draw, DRAWN)
@@ -181,12 +181,12 @@ class Service:
     @cached_property
     def case(self) -> Provider:
         """Return what the CASE service answers with."""
-        return Provider(self.knowledge.base)
+        return Provider(self.knowledge.base, self._large)
 
     @cached_property
     def dataset(self) -> DatasetPage:
         """Return the description of the dataset."""
-        return DatasetPage(self.knowledge, self.documents.address, self._stopping)
+        return DatasetPage(self.knowledge, self.documents.address, self._stopping, self._large)
 
     @property
     def ready(self) -> bool:

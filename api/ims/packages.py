@@ -39,17 +39,24 @@ class Packages:
         Bytes to keep, at most; a package larger than all of them is not kept.
     waiting, patience
         How many requests wait for one that is being written, and for how many seconds.
+    large
+        Held while one is written: whoever else needs much memory for a while holds it too.
     """
 
     def __init__(
-        self, write: Callable[[str], Written], size: int = KEPT, waiting: int = WAITING, patience: float = PATIENCE
+        self,
+        write: Callable[[str], Written],
+        size: int = KEPT,
+        waiting: int = WAITING,
+        patience: float = PATIENCE,
+        large: Lock | None = None,
     ) -> None:
         self._write = write
         self._size = size
         self._patience = patience
         self._kept: OrderedDict[str, Written] = OrderedDict()
         self._keeping = Lock()
-        self._writing = Lock()
+        self._writing = large or Lock()
         self._waiting = BoundedSemaphore(waiting)
         self._stopping = Event()
 
@@ -89,7 +96,7 @@ class Packages:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """Wait until no other package is being written."""
+        """Wait until no other package is being written, nor anything else large is being done."""
         if not self._waiting.acquire(blocking=False):
             raise CrowdedError
         try:

@@ -60,11 +60,16 @@ class Provider:
 
     Which documents and identifiers there are is asked for once, when it is first needed, and a package is written when
     something of it is, but for those that `warm` writes.
+
+    Parameters
+    ----------
+    large
+        Held while a package is written, see `Packages`.
     """
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, large: Lock | None = None) -> None:
         self._base = base
-        self._packages = Packages(self._written)
+        self._packages = Packages(self._written, large=large)
         self._learning = Lock()
         self._indexing = Lock()
 

@@ -60,12 +60,14 @@ class DatasetPage:
         Returns the path under which a thing is described.
     stopping
         Set when what is being counted will not be asked for any more.
+    large
+        Held while a release is counted: whoever else needs much memory for a while holds it too.
     """
 
-    def __init__(self, knowledge: Knowledge, address: Callable[[str], str], stopping: Event) -> None:
+    def __init__(self, knowledge: Knowledge, address: Callable[[str], str], stopping: Event, large: Lock) -> None:
         self._knowledge = knowledge
         self._address = address
-        self._counting, self._stopping = Lock(), stopping
+        self._counting, self._stopping, self._large = Lock(), stopping, large
         self.write = lru_cache(len(DOCUMENTS))(self._write)
 
     @cached_property
@@ -138,7 +140,9 @@ class DatasetPage:
             if self._stopping.is_set():
                 message = "the service is stopping"
                 raise StoreError(message)
-            yield release.iri, kept_counts(self._knowledge.base, release, self._knowledge.counts)
+            with self._large:
+                counts = kept_counts(self._knowledge.base, release, self._knowledge.counts)
+            yield release.iri, counts
 
     @cached_property
     def _standings(self) -> dict[str, Standing]:

@@ -15,7 +15,11 @@ from api.http.service import Service
 from api.ims.packages import CrowdedError, Packages
 from api.ims.provider import Provider
 from api.ims.written import OVERHEAD, Written, laid_out
+from api.linked.dataset import DatasetPage
+from ontology.counting import Counts, kept_counts
 from ontology.errors import StoreError
+from ontology.records import Release
+from ontology.store import KnowledgeBase
 from tests.api.ims.conftest import ROOT, Wrong
 
 
@@ -192,6 +196,32 @@ def test_a_service_that_has_started_has_written_its_packages(
     service: Service = client.app.state.current.service  # type: ignore[attr-defined]
     service.close()  # returns when all is made
     assert service.case._packages.weight > 100_000
+
+
+def test_no_package_is_written_while_a_release_is_counted(
+    serve: Callable[[Path], TestClient], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service: Service = serve(tmp_path / "nothing").app.state.current.service  # type: ignore[attr-defined]
+    service.close()
+    (document, *_), written = service.case.documents, Event()
+    provider = Provider(service.knowledge.base, service._large)
+
+    def ask() -> None:
+        provider.package(document)
+        written.set()
+
+    asking = Thread(target=ask)
+
+    def counts(base: KnowledgeBase, release: Release, folder: Path | None) -> Counts:
+        if asking.ident is None:
+            asking.start()
+            assert not written.wait(0.1)
+        return kept_counts(base, release, folder)
+
+    monkeypatch.setattr("api.linked.dataset.kept_counts", counts)
+    DatasetPage(service.knowledge, str, Event(), service._large).count()
+    asking.join()
+    assert written.is_set()
 
 
 def test_a_service_that_stops_prepares_no_further_package() -> None:
