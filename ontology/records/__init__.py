@@ -25,6 +25,7 @@ from ontology.records.pathways import (
     Pathway,
     SkillGain,
 )
+from ontology.records.proposals import Candidate, Support, Voice
 from ontology.records.publication import Edition, PublicationStatus, StatusChange
 from ontology.records.record import (
     Iri,
@@ -55,6 +56,7 @@ __all__ = [
     "BY_HAND",
     "IN_BULK",
     "Apprenticeship",
+    "Candidate",
     "Caution",
     "ChangeKind",
     "Competency",
@@ -102,9 +104,11 @@ __all__ = [
     "SkillRequirement",
     "SourceFile",
     "StatusChange",
+    "Support",
     "TeachingLevel",
     "Text",
     "Verdict",
+    "Voice",
     "WageObservation",
     "WageStep",
     "YearMonth",

@@ -12,6 +12,7 @@ from ontology import records
 from ontology.records import (
     BY_HAND,
     Apprenticeship,
+    Candidate,
     Caution,
     Competency,
     CompetencyKind,
@@ -55,9 +56,11 @@ from ontology.records import (
     SkillRequirement,
     SourceFile,
     StatusChange,
+    Support,
     TeachingLevel,
     Text,
     Verdict,
+    Voice,
     WageObservation,
     WageStep,
     YearMonth,
@@ -72,6 +75,7 @@ RECORDS = [
     if isinstance(thing := getattr(records, name), type) and issubclass(thing, Record) and thing is not Record
 ]
 CHOICES = {
+    (Candidate, "support"): Support,
     (Competency, "kind"): CompetencyKind,
     (LearningOutcome, "level"): TeachingLevel,
     (Organization, "role"): Role,
@@ -171,6 +175,15 @@ def examples() -> list[Record]:
             entry=address("apprenticeship", "mechanic", "entry"),
             wage_steps=(address("apprenticeship", "mechanic", "wage", "1"),),
             awards=(address("credential", "completion"),),
+        ),
+        Candidate(
+            iri=address("power", "candidate", "1"),
+            statement=en("Lock out equipment"),
+            proposed_for=address("framework", "power"),
+            support=Iri(Support.SHARED),
+            category=en("Safety"),
+            stands_for=address("power", "P-1"),
+            worded_as=address("acme", "skill", "lockout"),
         ),
         Competency(
             iri=CARE,
@@ -412,6 +425,14 @@ def examples() -> list[Record]:
             by="Dana Whitefeather",
             at=datetime(2025, 6, 2, 9, 0, tzinfo=UTC),
             comment="All firms agree.",
+        ),
+        Voice(
+            iri=address("power", "voice", "1"),
+            candidate=address("power", "candidate", "1"),
+            firm=address("organization", "acme"),
+            own_statement=address("acme", "skill", "lockout"),
+            words=en("Lock out equipment"),
+            confidence=0.93,
         ),
         WageObservation(
             iri=address("oews", "1"),

@@ -35,6 +35,7 @@ CONSTRAINTS = {
     SH["in"],
 }
 ONLY_SHAPES = {LWS["missing-importance"], LWS["unknown-caution"], LWS["unknown-kind"]} | {
+    LWS["unknown-degree-of-support"],
     LWS["unknown-requirement-type"],
     LWS["unknown-role"],
     LWS["unknown-status-of-publication"],
