@@ -1,5 +1,6 @@
 """The frozen records that cross every border of the project."""
 
+from ontology.records.agreement import Decision, DecisionKind, Endorsement, Position
 from ontology.records.apprenticeships import Apprenticeship, EntryCondition, WageStep
 from ontology.records.changes import ChangeKind
 from ontology.records.concepts import (
@@ -11,7 +12,7 @@ from ontology.records.concepts import (
     Occupation,
     Scheme,
 )
-from ontology.records.jobs import Job
+from ontology.records.jobs import Job, JobRequirement
 from ontology.records.learning import Course, Credential, LearningOutcome, ListItem, Program, TeachingLevel
 from ontology.records.mappings import Mapping
 from ontology.records.organizations import Organization, Partnership, Role
@@ -25,6 +26,7 @@ from ontology.records.pathways import (
     Pathway,
     SkillGain,
 )
+from ontology.records.projections import EmploymentProjection
 from ontology.records.proposals import Candidate, Support, Voice
 from ontology.records.publication import Edition, PublicationStatus, StatusChange
 from ontology.records.record import (
@@ -66,14 +68,19 @@ __all__ = [
     "Course",
     "Credential",
     "CredentialComponent",
+    "Decision",
+    "DecisionKind",
     "Earnings",
     "Edition",
+    "EmploymentProjection",
+    "Endorsement",
     "EntryCondition",
     "Evidence",
     "Framework",
     "Iri",
     "Job",
     "JobComponent",
+    "JobRequirement",
     "JobZone",
     "JsonText",
     "Jurisdiction",
@@ -87,6 +94,7 @@ __all__ = [
     "Organization",
     "Partnership",
     "Pathway",
+    "Position",
     "Program",
     "PublicationStatus",
     "Rating",

@@ -1,4 +1,4 @@
-"""Jobs: what one firm calls its positions, kept apart from the occupations they are coded to."""
+"""Jobs: what one firm calls its positions and asks for in them, kept apart from the occupations they are coded to."""
 
 from __future__ import annotations
 
@@ -31,3 +31,28 @@ class Job(Record):
     occupations: Annotated[tuple[Iri, ...], CETERMS.occupationType] = ()
     skills: Annotated[tuple[Iri, ...], CETERMS.skillEmbodied] = ()
     annual_pay: Annotated[float | None, LW.annualPay, Field(ge=0)] = None
+
+
+class JobRequirement(Record):
+    """A firm's own list asks for a skill in one of its jobs.
+
+    Parameters
+    ----------
+    relation
+        A `RequirementType`; nothing where the list does not say.
+    importance
+        1 (not important) to 5 (extremely important).
+    level
+        0 to 7, as `SkillRequirement` has it.
+    grade
+        The firm's own word for the level, for instance ``journey``.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (LW.JobRequirement,)
+
+    job: Annotated[Iri, LW.job]
+    skill: Annotated[Iri, LW.competency]
+    relation: Annotated[Iri | None, LW.requirementType] = None
+    importance: Annotated[float | None, LW.importance, Field(ge=1, le=5)] = None
+    level: Annotated[float | None, LW.level, Field(ge=0, le=7)] = None
+    grade: Annotated[str | None, LW.ownGrade] = None

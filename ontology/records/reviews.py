@@ -31,7 +31,7 @@ class Verdict(StrEnum):
     """Of an outcome for which nothing counts: none of what comes near is right, says the reviewer."""
 
 
-def _with_zone(at: datetime | None) -> datetime | None:
+def with_zone(at: datetime | None) -> datetime | None:
     """Refuse a time of which nobody can say whether it was before another one."""
     if at and at.tzinfo is None:
         message = f"{at.isoformat()} has no time zone; give one, for instance {at.isoformat()}+00:00"
@@ -79,7 +79,7 @@ class Review(Record):
     instead: Annotated[Iri | None, LW.competencyInstead] = None
     program: Annotated[Iri, LW.reviewedProgram]
     reviewer: Annotated[str, SSSOM.reviewer_label]
-    at: Annotated[datetime, PROV.endedAtTime, AfterValidator(_with_zone)]
+    at: Annotated[datetime, PROV.endedAtTime, AfterValidator(with_zone)]
     comment: Annotated[str | None, RDFS.comment] = None
     justification: Annotated[Iri, SSSOM.mapping_justification]
     confidence: Annotated[float | None, SSSOM.confidence, Field(ge=0, le=1)] = None
@@ -93,7 +93,7 @@ class Review(Record):
     instead_digest: Annotated[Digest | None, LW.textDigestInstead] = None
     settles: Annotated[bool | None, LW.settles] = None
     above: Annotated[float | None, LW.confidenceThreshold, Field(ge=0, le=1)] = None
-    undone: Annotated[datetime | None, LW.undoneAt, AfterValidator(_with_zone)] = None
+    undone: Annotated[datetime | None, LW.undoneAt, AfterValidator(with_zone)] = None
 
     @property
     def decided(self) -> Verdict:

@@ -35,7 +35,9 @@ CONSTRAINTS = {
     SH["in"],
 }
 ONLY_SHAPES = {LWS["missing-importance"], LWS["unknown-caution"], LWS["unknown-kind"]} | {
+    LWS["unknown-decision-kind"],
     LWS["unknown-degree-of-support"],
+    LWS["unknown-position"],
     LWS["unknown-requirement-type"],
     LWS["unknown-role"],
     LWS["unknown-status-of-publication"],
