@@ -31,7 +31,7 @@ class EmploymentProjection(Record):
     types: ClassVar[tuple[URIRef, ...]] = (LW.EmploymentProjection,)
 
     occupation: Annotated[Iri, LW.occupation]
-    region: Annotated[Iri, LW.region]
+    region: Annotated[Iri, DCTERMS.spatial]
     period: Annotated[str, DCTERMS.temporal]
     employment: Annotated[Amount | None, LW.employment] = None
     projected_employment: Annotated[Amount | None, LW.projectedEmployment] = None
