@@ -19,7 +19,7 @@ class EmploymentProjection(Record):
     occupation
         The SOC occupation that the projection is published for.
     period
-        Its first and its last year: ``2024–34``.
+        Its first and its last year: ``2024-34``.
     employment, projected_employment
         People employed in the first and in the last year.
     employment_change

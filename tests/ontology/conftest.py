@@ -503,7 +503,7 @@ def examples() -> list[Record]:
             iri=address("projections", "1"),
             occupation=NURSE,
             region=WASHINGTON,
-            period="2024–34",
+            period="2024-34",
             employment=65430,
             projected_employment=69000,
             employment_change=-5.5,
