@@ -12,6 +12,7 @@ SOURCES = {
     "onet": "standards.sources.onet:read_onet",
     "esco": "standards.sources.esco:read_esco",
     "oews": "standards.sources.oews:read_oews",
+    "projections": "standards.sources.projections:read_projections",
     "crosswalk": "standards.sources.crosswalk:read_crosswalk",
     "soc": "standards.sources.soc:read_soc",
     "cip": "standards.sources.cip:read_cip",
