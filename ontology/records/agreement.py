@@ -133,7 +133,7 @@ class Endorsement(Record):
     version
         Of the standard in which it is published.
     by
-        Name of the person who spoke for it.
+        Name of the person who spoke for it; it is not published.
     at
         When, with time zone.
     """
@@ -148,7 +148,7 @@ class Endorsement(Record):
     wording: Annotated[Text | None, CEASN.competencyText] = None
     reason: Annotated[str | None, RDFS.comment] = None
     version: Annotated[str | None, OWL.versionInfo] = None
-    by: Annotated[str, LW.decidedBy]
+    by: Annotated[str | None, LW.decidedBy] = None
     at: When
 
     @property

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from rdflib import URIRef
 
-from ontology.namespaces import CEASN, CETERMS, DCTERMS, ESCO, LW, OWL, SKOS
+from ontology.namespaces import CEASN, CETERMS, DCTERMS, ESCO, LW, OWL, PROV, SKOS
 from ontology.records.record import Iri, Record, Text
 
 Texts = tuple[Text, ...]
@@ -104,6 +104,8 @@ class Competency(Concept):
         How widely it applies, as ESCO says: transversal, cross-sector, sector-specific, occupation-specific.
     task_type
         Core, Supplemental, or New and Revision for emerging tasks (O*NET).
+    derived_from
+        Addresses of the candidates that a partnership agreed on as this.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CEASN.Competency, SKOS.Concept)
@@ -119,6 +121,7 @@ class Competency(Concept):
     dated: Annotated[str | None, DCTERMS.date] = None
     origin: Annotated[str | None, LW.domainSource] = None
     revises: Annotated[Iris, DCTERMS.replaces] = ()
+    derived_from: Annotated[Iris, PROV.wasDerivedFrom] = ()
     activities: Annotated[Iris, LW.detailedActivity] = ()
     hot: Annotated[bool | None, LW.hotTechnology] = None
 

@@ -115,5 +115,7 @@ NODES: Final = (
     LW.LevelAnchor,
     LW.Review,
     LW.Edition,
+    LW.Candidate,
+    LW.Endorsement,
 )
 """Classes of what only says something of things: their classes are not compared."""

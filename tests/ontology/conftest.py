@@ -206,6 +206,7 @@ def examples() -> list[Record]:
         ),
         ComponentCondition(
             iri=address("ladder", "1", "condition"),
+            derived_from=(address("power", "candidate", "1"),),
             description=en("From medical assistant"),
             required=1,
             targets=(address("ladder", "1", "rung"),),
