@@ -16,6 +16,7 @@ from ontology.records.jobs import Job, JobRequirement
 from ontology.records.learning import Course, Credential, LearningOutcome, ListItem, Program, TeachingLevel
 from ontology.records.mappings import Mapping
 from ontology.records.organizations import Organization, Partnership, Role
+from ontology.records.outcomes import OutcomeMeasure, OutcomeObservation
 from ontology.records.pathways import (
     ComponentCondition,
     CredentialComponent,
@@ -92,6 +93,8 @@ __all__ = [
     "Moment",
     "Occupation",
     "Organization",
+    "OutcomeMeasure",
+    "OutcomeObservation",
     "Partnership",
     "Pathway",
     "Position",

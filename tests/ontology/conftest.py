@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -42,6 +42,8 @@ from ontology.records import (
     Mapping,
     Occupation,
     Organization,
+    OutcomeMeasure,
+    OutcomeObservation,
     Partnership,
     Pathway,
     Position,
@@ -88,6 +90,7 @@ CHOICES = {
     (Endorsement, "position"): Position,
     (LearningOutcome, "level"): TeachingLevel,
     (Organization, "role"): Role,
+    (OutcomeObservation, "measure"): OutcomeMeasure,
     (Rating, "cautions"): Caution,
     (Review, "verdict"): Verdict,
     (Release, "status"): PublicationStatus,
@@ -120,6 +123,7 @@ DRAWN: dict[type, Callable[[float, float], Values]] = {
     bool: lambda _low, _high: st.booleans(),
     int: lambda low, high: st.integers(int(low), int(high)),
     float: st.floats,
+    date: lambda _low, _high: st.dates(),
     datetime: lambda _low, _high: st.datetimes(timezones=st.just(UTC)),
 }
 
@@ -333,6 +337,23 @@ def examples() -> list[Record]:
             technologies=(address("onet", "43232408"),),
         ),
         Organization(iri=address("firm", "acme"), label=en("Acme"), role=Iri(Role.FIRM)),
+        OutcomeObservation(
+            iri=address("outcome", "1"),
+            measure=Iri(OutcomeMeasure.TURNOVER),
+            of=address("firm", "acme"),
+            standard=address("framework", "power"),
+            group="Apprentices",
+            comparison=True,
+            start=date(2024, 1, 1),
+            end=date(2024, 12, 31),
+            value=0.25,
+            numerator=10,
+            denominator=40,
+            people=40,
+            source="Acme, payroll",
+            reported=date(2025, 2, 1),
+            page=Iri("https://acme.example/outcomes"),
+        ),
         Partnership(
             iri=PARTNERSHIP,
             label=en("Power partnership"),

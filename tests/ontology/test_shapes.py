@@ -37,6 +37,7 @@ CONSTRAINTS = {
 ONLY_SHAPES = {LWS["missing-importance"], LWS["unknown-caution"], LWS["unknown-kind"]} | {
     LWS["unknown-decision-kind"],
     LWS["unknown-degree-of-support"],
+    LWS["unknown-measured-property"],
     LWS["unknown-position"],
     LWS["unknown-requirement-type"],
     LWS["unknown-role"],
@@ -183,6 +184,7 @@ def right_value(rule: Node, number: int) -> Node:
     datatype = URIRef(str(RULES.value(rule, SH.datatype)))
     words = {
         XSD.boolean: ["", "true", "false"],
+        XSD.date: ["", "2024-01-01", "2025-01-01"],
         XSD.dateTime: ["", "2024-01-01T00:00:00Z", "2025-01-01T00:00:00Z"],
         XSD.gYearMonth: ["", "2024-01", "2025-01"],
     }
