@@ -13,6 +13,9 @@ from ontology.store import KnowledgeBase
 LIST: Final = "sheet"
 """What firms' own lists are imported as; they are theirs."""
 
+KEPT_BACK: Final = frozenset((LIST, "proposal", "agreement"))
+"""What is nobody's but theirs whose it is: firms' own lists, what is proposed from these, and who said what of it."""
+
 PRIVATE: Final = "Private Draft"
 """The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it, in any case of letters."""
 
@@ -26,8 +29,8 @@ def shown_releases(releases: Iterable[Release]) -> list[Release]:
 def open_releases(base: KnowledgeBase) -> list[Release]:
     """Return all that may be asked for and taken away: all but what is kept back, and work on what was ever published.
 
-    That work also holds what is never published, such as the lists of firms, and goes on doing so when a version is
-    taken back.
+    That work also holds what is never published, such as statements that were not agreed on, and goes on doing so when
+    a version is taken back.
     """
     known = told_releases(base)
     published = {release.source for release in known if release.fixed}
@@ -35,7 +38,7 @@ def open_releases(base: KnowledgeBase) -> list[Release]:
 
 
 def open_drafts(base: KnowledgeBase) -> list[Release]:
-    """Return the working copies of which nothing is published yet: anybody may ask for them, lists of firms too."""
+    """Return the working copies of which nothing is published yet: anybody may ask for them."""
     return [release for release in open_releases(base) if release.stands and not release.fixed]
 
 
@@ -45,10 +48,10 @@ def told_releases(base: KnowledgeBase) -> list[Release]:
 
 
 def is_kept_back(base: KnowledgeBase, release: Release) -> bool:
-    """Return whether a release is nobody's but its owner's: the list of a firm, and what its own publisher hides.
+    """Return whether a release is nobody's but its owners': of a reader that is kept back, or hidden by its publisher.
 
     Whatever else speaks to anybody asks `open_releases` or `told_releases`, which ask this: such a release is to them
     as if it were not there.
     """
     said = base.rows(f"SELECT ?status {{ ?document <{CASE.adoptionStatus}> ?status }}", [release.iri])
-    return release.reader == LIST or any(status.strip().casefold() == PRIVATE.casefold() for (status,) in said)
+    return release.reader in KEPT_BACK or any(status.strip().casefold() == PRIVATE.casefold() for (status,) in said)

@@ -18,13 +18,14 @@ from ontology.compaction import STORE, has_store
 from ontology.errors import NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
 from ontology.inferred import INFERRED, describing_inferred, forgetting_inferred
+from ontology.loads import Load, pointing
 from ontology.lock import Lock, lock_folder
 from ontology.named_graphs import NamedGraphs
 from ontology.named_releases import refuse_fixed
 from ontology.readable import Keep, Readable
 from ontology.records import Iri, Record, Release, SourceFile, StatusChange
 from ontology.unwritten import explained
-from ontology.updates import describing, forgetting, moving, outdated, quads
+from ontology.updates import describing, moving, outdated, quads
 
 
 class KnowledgeBase(Readable):
@@ -136,14 +137,47 @@ class KnowledgeBase(Readable):
         StoreError
             Where this is a part of a knowledge base.
         """
-        self._refuse_part([release])
-        refuse_fixed((r for r in self.releases() if r.name == release.name), "replaced")
-        files = list(files)
-        graph = self._filled(release, triples)
-        stored = release.model_copy(update={"iri": graph, "files": tuple(file.iri for file in files)})
-        with explained(release):
-            self._point_to(stored, [*files, *told])
-        self._settle(f"{stored.source} {stored.version}", "is stored, but what it replaced could not be removed")
+        (stored,) = self.replace_all([Load(release, tuple(files), triples, tuple(told))])
+        return stored
+
+    def replace_all(
+        self, loads: Sequence[Load], gone: Sequence[Release] = (), said: Sequence[Release] = ()
+    ) -> list[Release]:
+        """Store several releases, each whole in place of what its version had before, all of them or none.
+
+        Every graph is filled before one transaction points to all; until then, what was stored is as it was.
+
+        Parameters
+        ----------
+        gone
+            Stored releases that go with it.
+        said
+            Stored releases of which something else is said from then on, as they are to be described; the graphs stay.
+
+        Returns
+        -------
+        list[Release]
+            As stored, in the order of the loads.
+
+        Raises
+        ------
+        InputError
+            Where a version was published before.
+        WriteError
+            Where the disk is full or may not be written; the store then has what it had before or all of it, whole.
+        StoreError
+            Where this is a part of a knowledge base.
+        """
+        wanted = [load.release for load in loads]
+        self._refuse_part(wanted)
+        names, known = {release.name for release in wanted}, self.releases()
+        refuse_fixed((one for one in known if one.name in names), "replaced")
+        refuse_fixed(gone, "removed")
+        stored = self._filled_all(loads)
+        with explained(wanted[0]):
+            marked = self.moments.marking(*(release.iri for release in (*stored, *said)))
+            self._store.update(f"{pointing(loads, stored, known, gone, said)};\n{marked}")
+        self._settle(_names(stored), "is stored, but what it replaced could not be removed")
         return stored
 
     def amend(self, release: Release, records: Iterable[Record]) -> None:
@@ -209,8 +243,13 @@ class KnowledgeBase(Readable):
         self._settle(release.name, "has its inferred graph, but the one before it could not be removed")
         return graph
 
-    def remove(self, releases: Sequence[Release]) -> None:
+    def remove(self, releases: Sequence[Release], said: Sequence[Release] = ()) -> None:
         """Take releases out, all of them or none.
+
+        Parameters
+        ----------
+        said
+            Stored releases of which something else is said from then on, as they are to be described.
 
         Raises
         ------
@@ -225,7 +264,9 @@ class KnowledgeBase(Readable):
         refuse_fixed(releases, "removed")
         names = _names(releases)
         try:
-            self._store.update(f"{forgetting(outdated(releases, self.releases()))}\n{self.moments.marking()}")
+            forgotten = {*outdated(releases, self.releases()), *(release.iri for release in said)}
+            marked = self.moments.marking(*(release.iri for release in said))
+            self._store.update(f"{describing(said, forgotten)};\n{marked}")
         except OSError as error:
             message = f"{names} could not be removed: {error}. Nothing has changed; make room on the disk and try again"
             raise WriteError(message) from error
@@ -264,8 +305,19 @@ class KnowledgeBase(Readable):
 
     def _filled(self, release: Release, triples: Iterable[bytes], *above: str) -> Iri:
         """Load what is of a release into a graph that nothing points to yet, and return its name."""
+        self._sweep_for(release)
+        return self._fill(release, triples, *above)
+
+    def _filled_all(self, loads: Sequence[Load]) -> list[Release]:
+        """Load releases into graphs that nothing points to yet; a sweep between them would take the first away."""
+        self._sweep_for(loads[0].release)
+        return [load.stored(self._fill(load.release, load.triples)) for load in loads]
+
+    def _sweep_for(self, release: Release) -> None:
         with explained(release):
             self._graphs.sweep()
+
+    def _fill(self, release: Release, triples: Iterable[bytes], *above: str) -> Iri:
         with explained(release, WriteError):
             return Iri(self._graphs.fill(triples, *above, release.source, release.version))
 
@@ -284,13 +336,6 @@ class KnowledgeBase(Readable):
         except OSError as error:
             message = f"{name} {but}: {error}. Make room on the disk; the next import removes them"
             raise WriteError(message) from error
-
-    def _point_to(self, release: Release, told: list[Record]) -> None:
-        """Describe a loaded release and forget its forerunner, in one transaction."""
-        known = self.releases()
-        forgotten = outdated((one for one in known if one.name == release.name), known)
-        described = describing([release, *told], {*forgotten, *release.files, *(record.iri for record in told)})
-        self._store.update(f"{described};\n{self.moments.marking(release.iri)}")
 
 
 def _names(releases: Sequence[Release]) -> str:

@@ -23,10 +23,12 @@ class Support(StrEnum):
     """Two or more, and no more than half."""
     FIRM_SPECIFIC = str(LW.FirmSpecific)
     """One."""
+    UNSAID = str(LW.Unsaid)
+    """None; the standard has it."""
 
     @property
     def word(self) -> str:
-        """As people say it: ``core``, ``shared``, ``emerging``, ``firm-specific``."""
+        """As people say it: ``core``, ``shared``, ``emerging``, ``firm-specific``, ``unsaid``."""
         return self.name.lower().replace("_", "-")
 
 

@@ -60,6 +60,8 @@ class Release(Record):
         A `PublicationStatus`, of a standard that is worked on here.
     revised
         The graph of the version that was published before it.
+    part_of
+        Addresses of the partnerships that have it among theirs: of a firm's list, those that the firm gave it to.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (DCAT.Dataset, PROV.Entity)
@@ -82,6 +84,7 @@ class Release(Record):
     lacks: Annotated[tuple[str, ...], LW.lacks] = ()
     status: Annotated[Iri | None, ADMS.status] = None
     revised: Annotated[Iri | None, PROV.wasRevisionOf] = None
+    part_of: Annotated[tuple[Iri, ...], DCTERMS.isPartOf] = ()
 
     @property
     def name(self) -> str:

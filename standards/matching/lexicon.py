@@ -57,10 +57,10 @@ class Lexicon:
         asked = list(dict.fromkeys(chain.from_iterable(statements)))
         kin = dict(zip(asked, self.kinship.of_each(asked), strict=True))
         found = [(row, kin[word]) for row, own in enumerate(statements) for word in own]
-        return _nearest(found, len(statements), len(self.labels.vocabulary))
+        return nearest(found, len(statements), len(self.labels.vocabulary))
 
 
-def _nearest(found: Sequence[tuple[int, Kin]], rows: int, columns: int) -> Matrix:
+def nearest(found: Sequence[tuple[int, Kin]], rows: int, columns: int) -> Matrix:
     """Return a matrix of what is found in each row; of several values in one place the highest."""
     if not found:
         return csr_matrix((rows, columns), dtype=np.float32)

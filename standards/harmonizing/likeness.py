@@ -1,0 +1,168 @@
+"""Likeness: how sure it is that two sayings say the same, so that one statement of a standard could stand for both."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz, process
+
+from standards.harmonizing.texts import Integers, Texts
+from standards.matching.bloom import VERBS
+from standards.matching.embedding import Floats, embed
+from standards.matching.terms import Matrix, words
+
+NEUTRAL: Final = 0.6
+"""What is seen in two actions of which one is not said: *Rigging* may be what *move loads* is about."""
+
+BLOCK: Final = 16384
+"""Pairs that are looked at together."""
+
+
+class Judge(BaseModel):
+    """What each view of two texts counts; the sum is the log of the odds that they say the same.
+
+    Parameters
+    ----------
+    bias
+        Where all views see nothing.
+    meaning
+        Cosine of the embeddings.
+    covered, covering
+        How much of one text the words of the other say, telling words first: of the text that is covered less, and of
+        the one that is covered more, 0 to 1. What says more than the other is broader, and not the same.
+    letters
+        Share of letters in common, the words in alphabetical order, 0 to 1.
+    action
+        Cosine of the words by which they begin, where both are verbs; else `NEUTRAL`.
+    apart
+        Heights between them, 0 to 3.
+    numbers
+        1 where they have different numbers, or one denies something, else 0.
+    length
+        Difference of the logarithms of their numbers of words.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bias: float
+    meaning: float
+    covered: float
+    covering: float
+    letters: float
+    action: float
+    apart: float
+    numbers: float
+    length: float
+
+    def sure(self, seen: Floats) -> Floats:
+        """Return how sure it is, 0 to 1, given what each view sees: pairs by views, in their order here."""
+        weights = np.array([getattr(self, view) for view in VIEWS], dtype=np.float32)
+        return np.asarray(1 / (1 + np.exp(-(self.bias + seen @ weights))), dtype=np.float32)
+
+
+VIEWS: Final = tuple(name for name in Judge.model_fields if name != "bias")
+
+
+class Likeness:
+    """Looks at pairs of texts.
+
+    Parameters
+    ----------
+    judge
+        What each view counts.
+    """
+
+    def __init__(self, texts: Texts, judge: Judge) -> None:
+        self.texts = texts
+        self._judge = judge
+
+    def of(self, one: Integers, other: Integers) -> Floats:
+        """Return how sure it is that texts say the same as others, pair by pair, 0 to 1; either may come first."""
+        blocks = [slice(at, at + BLOCK) for at in range(0, len(one), BLOCK)]
+        found = [self._judge.sure(self.seen(one[block], other[block])) for block in blocks]
+        sure = np.concatenate(found) if found else np.zeros(0, dtype=np.float32)
+        return np.where(self.texts.languages[one] == self.texts.languages[other], sure, np.float32(0))
+
+    def seen(self, one: Integers, other: Integers) -> Floats:
+        """Return what the views see in pairs of texts: pairs by views."""
+        texts = self.texts
+        there, back = _cover(texts.shares, texts.near, one, other), _cover(texts.shares, texts.near, other, one)
+        views = {
+            "meaning": np.einsum("ij,ij->i", texts.meaning[one], texts.meaning[other]),
+            "covered": np.minimum(there, back),
+            "covering": np.maximum(there, back),
+            "letters": self._letters(one, other),
+            "action": self._actions_alike(one, other),
+            "apart": np.abs(texts.heights[one] - texts.heights[other]),
+            "numbers": self._differing(one, other),
+            "length": np.abs(self._lengths[one] - self._lengths[other]),
+        }
+        return np.stack([np.asarray(views[view], dtype=np.float32) for view in VIEWS], axis=1)
+
+    def begins_with_verb(self, text: int) -> bool:
+        """Return whether a text says first what is done."""
+        return bool(self._actions[1][text])
+
+    def _letters(self, one: Integers, other: Integers) -> Floats:
+        own = self._sorted_words
+        alike = process.cpdist([own[i] for i in one], [own[i] for i in other], scorer=fuzz.ratio, workers=1)
+        return np.asarray(alike, dtype=np.float32) / np.float32(100)
+
+    @cached_property
+    def _sorted_words(self) -> list[str]:
+        return [" ".join(sorted(words(wording))) for wording in self.texts.wordings]
+
+    @cached_property
+    def _lengths(self) -> Floats:
+        return np.log1p([len(wording.split()) for wording in self.texts.wordings]).astype(np.float32)
+
+    @cached_property
+    def _actions(self) -> tuple[Floats, NDArray[np.bool_]]:
+        """The embedding of the verb that each begins with, and whether there is one."""
+        first = [_verb(wording) for wording in self.texts.wordings]
+        known = {verb: at for at, verb in enumerate(dict.fromkeys(first))}
+        return embed([*known])[[known[verb] for verb in first]], np.array([bool(verb) for verb in first])
+
+    def _actions_alike(self, one: Integers, other: Integers) -> Floats:
+        vectors, known = self._actions
+        alike = np.einsum("ij,ij->i", vectors[one], vectors[other])
+        return np.where(known[one] & known[other], alike, np.float32(NEUTRAL))
+
+    def _differing(self, one: Integers, other: Integers) -> Floats:
+        numbers, negated = self.texts.numbers, self.texts.negated
+        unequal = [numbers[i] != numbers[j] for i, j in zip(one.tolist(), other.tolist(), strict=True)]
+        return np.asarray(np.array(unequal, dtype=np.bool_) | (negated[one] != negated[other]), dtype=np.float32)
+
+
+def _cover(shares: Matrix, near: Matrix, covered: Integers, covering: Integers) -> Floats:
+    """Return how much of each text another says: the kinship of each of its words, weighed by how much it says."""
+    return np.asarray(shares[covered].multiply(near[covering]).sum(axis=1), dtype=np.float32).ravel()
+
+
+def _verb(wording: str) -> str:
+    """Return the verb that a wording begins with, as a dictionary has it; empty where it begins with none.
+
+    Example
+    -------
+    >>> _verb("Responding to incidents"), _verb("Writes tests"), _verb("Draft tube entry")
+    ('respond', 'write', 'draft')
+    >>> _verb("Shop math")
+    ''
+    """
+    first, _, _ = wording.partition(" ")
+    first = first.casefold().strip(",:;")
+    return next((form for form in _forms(first) if form in VERBS), "")
+
+
+def _forms(word: str) -> list[str]:
+    """Return what the dictionary may have for a word: itself, and without the endings of a verb."""
+    found = [word]
+    for ending, left in (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e")):
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            stem = word.removesuffix(ending)
+            found += [stem + left, stem[:-1]] if stem[-1:] == stem[-2:-1] else [stem + left]
+    return found

@@ -1,0 +1,80 @@
+"""Firms' lists, as they are harmonized: what each firm says, one thing at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ontology.errors import InputError
+from ontology.records import Competency, Framework, Iri, Organization, Release
+from ontology.store import KnowledgeBase
+from standards.frameworks import FRAMEWORK, framework_release
+from standards.harmonizing.saying import Saying, said
+from standards.languages import ENGLISH, languages_of
+
+
+@dataclass(frozen=True)
+class FirmList:
+    """The list of one firm.
+
+    Parameters
+    ----------
+    slug
+        Of the firm and of its list.
+    firm
+        Address of the organization.
+    name
+        Of the firm.
+    sayings
+        In the order of their words.
+    """
+
+    slug: str
+    firm: Iri
+    name: str
+    sayings: tuple[Saying, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that they are in, by tag."""
+        return tuple(sorted({saying.language for saying in self.sayings}))
+
+
+def read_list(base: KnowledgeBase, slug: str) -> FirmList:
+    """Return the list of a firm from the knowledge base.
+
+    Raises
+    ------
+    NotFoundError
+        Where there is none of that name, with those that there are.
+    InputError
+        Where it says nothing.
+    """
+    release = framework_release(base, slug)
+    framework = Iri(base.identifiers.mint(FRAMEWORK, slug))
+    firm = _publisher(base, release, framework) or Iri(base.identifiers.mint("organization", slug))
+    competencies = [one for one in base.records(release, Competency) if framework in one.in_scheme]
+    sayings = sorted(_told({saying for one in competencies for saying in _sayings(firm, one)}), key=lambda one: one.key)
+    if not sayings:
+        message = f"the list of {slug} says nothing; import one with a statement in it, or leave it out"
+        raise InputError(message)
+    name = next((one.label.value for one in base.records(release, Organization) if one.iri == firm), slug)
+    return FirmList(slug, firm, name, tuple(sayings))
+
+
+def _sayings(firm: Iri, competency: Competency) -> Iterator[Saying]:
+    text = competency.statement or competency.label
+    category = competency.category.value if competency.category else ""
+    for words in said(text.value):
+        yield Saying(firm, competency.iri, words, category)
+
+
+def _publisher(base: KnowledgeBase, release: Release, framework: Iri) -> Iri | None:
+    return next((one.publisher for one in base.records(release, Framework) if one.iri == framework), None)
+
+
+def _told(sayings: Iterable[Saying]) -> Iterator[Saying]:
+    """Yield sayings with their languages; what tells none is taken for English, as the words of trades mostly are."""
+    own = list(sayings)
+    for saying, tag in zip(own, languages_of([saying.words for saying in own]), strict=True):
+        yield replace(saying, language=tag or ENGLISH)

@@ -1,0 +1,85 @@
+"""Proposals: candidates for the statements of a standard, with the voices of the firms that say each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from ontology.records import Candidate, Iri, Mapping, Record, Support, Voice
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Candidates for a standard.
+
+    Parameters
+    ----------
+    firms
+        Addresses of the firms whose lists were compared, in order.
+    candidates
+        Those that most firms say first, then by their words.
+    voices
+        In the order of the candidates, of each by firm.
+    mappings
+        What a candidate may mean elsewhere, and other candidates that come near it without being joined.
+    """
+
+    firms: tuple[Iri, ...]
+    candidates: tuple[Candidate, ...]
+    voices: tuple[Voice, ...]
+    mappings: tuple[Mapping, ...] = ()
+
+    @classmethod
+    def of(cls, candidates: Iterable[Candidate], voices: Iterable[Voice], mappings: Iterable[Mapping] = ()) -> Self:
+        """Return a proposal in its order."""
+        raised: dict[Iri, list[Voice]] = {}
+        for voice in voices:
+            raised.setdefault(voice.candidate, []).append(voice)
+        ordered = sorted(candidates, key=lambda one: (-firms_of(raised.get(one.iri, ())), one.statement.value, one.iri))
+        told = tuple(voice for one in ordered for voice in sorted(raised.get(one.iri, ()), key=_place))
+        firms = tuple(sorted({voice.firm for voice in told}))
+        return cls(firms, tuple(ordered), told, tuple(sorted(mappings, key=lambda one: one.iri)))
+
+    @cached_property
+    def voices_of(self) -> Dictionary[Iri, tuple[Voice, ...]]:
+        """The voices by the address of their candidate."""
+        found: dict[Iri, list[Voice]] = {candidate.iri: [] for candidate in self.candidates}
+        for voice in self.voices:
+            found[voice.candidate].append(voice)
+        return {candidate: tuple(voices) for candidate, voices in found.items()}
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All of it."""
+        return (*self.candidates, *self.voices, *self.mappings)
+
+    def supported(self, support: Support) -> list[Candidate]:
+        """Return the candidates with a degree of support."""
+        return [candidate for candidate in self.candidates if candidate.supported is support]
+
+
+def firms_of(voices: Iterable[Voice]) -> int:
+    """Return how many firms raise some voices."""
+    return len({voice.firm for voice in voices})
+
+
+def _place(voice: Voice) -> tuple[str, str, str]:
+    return voice.firm, voice.words.value, voice.iri
+
+
+def support_of(saying: int, firms: int) -> Support:
+    """Return the support of what some of the firms say.
+
+    Example
+    -------
+    >>> [support_of(saying, 4).word for saying in (4, 3, 2, 1, 0)], support_of(1, 1).word
+    (['core', 'shared', 'emerging', 'firm-specific', 'unsaid'], 'firm-specific')
+    """
+    if saying < 2:
+        return Support.FIRM_SPECIFIC if saying else Support.UNSAID
+    if saying == firms:
+        return Support.CORE
+    return Support.SHARED if 2 * saying > firms else Support.EMERGING

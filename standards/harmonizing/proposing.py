@@ -1,0 +1,222 @@
+"""Proposing: from firms' lists to candidates, on top of a proposal that was made before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+
+import numpy as np
+
+from ontology.identifiers import Identifiers
+from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Candidate, Iri, Mapping, Text, Voice
+from standards.frameworks import FRAMEWORK
+from standards.harmonizing.grouping import Groups
+from standards.harmonizing.judge import JUDGE
+from standards.harmonizing.likeness import Likeness
+from standards.harmonizing.lists import FirmList
+from standards.harmonizing.neighbors import neighbors
+from standards.harmonizing.proposal import Proposal, firms_of, support_of
+from standards.harmonizing.saying import Saying, plain
+from standards.harmonizing.standing import Standing
+from standards.harmonizing.texts import Texts
+from standards.harmonizing.wording import central, common_category, worded
+
+NOTHING = Proposal.of((), ())
+
+
+@dataclass(frozen=True)
+class Proposing:
+    """Makes a proposal of lists; the same of the same lists, in whatever order they come.
+
+    Parameters
+    ----------
+    standing
+        The standard that it is for, and what it has already: a candidate stands for each of its competencies.
+    former
+        What was proposed, or agreed, before: its candidates stay, and what firms still say stays where it is. What is
+        new joins them or one another.
+    """
+
+    identifiers: Identifiers
+    standing: Standing
+    lists: Sequence[FirmList]
+    former: Proposal = field(default=NOTHING)
+
+    def propose(self) -> Proposal:
+        """Return the proposal."""
+        found = [*self._extended(), *self._new()]
+        of = len({one.firm for one in self.lists})
+        candidates = [_supported(candidate, firms_of(voices), of) for candidate, voices in found]
+        near = self._near([candidate.iri for candidate in candidates])
+        return Proposal.of(candidates, (voice for _, voices in found for voice in voices), near)
+
+    @cached_property
+    def _sayings(self) -> list[Saying]:
+        return sorted((saying for one in self.lists for saying in one.sayings), key=lambda saying: saying.key)
+
+    @cached_property
+    def _kept(self) -> dict[Iri, list[Voice]]:
+        """The voices of each candidate of before that firms still raise."""
+        still = {(saying.statement, saying.words) for saying in self._sayings}
+        return {
+            candidate: [voice for voice in voices if (voice.own_statement, voice.words.value) in still]
+            for candidate, voices in self.former.voices_of.items()
+        }
+
+    @cached_property
+    def _held(self) -> dict[Candidate, list[Voice]]:
+        """What is there before anything new is grouped: candidates of before, and those of the standard.
+
+        A candidate of before whose voices are gone goes with them, unless the standard has it.
+        """
+        of_standard = {candidate.stands_for: candidate for candidate in self.former.candidates if candidate.stands_for}
+        standing = {iri: of_standard.get(iri, one) for iri, one in self.standing.candidates.items()}
+        held = {one: list(self._kept.get(one.iri, ())) for one in (*standing.values(), *self.former.candidates)}
+        for saying, (competency, sure) in self._covered.items():
+            held[standing[competency]].append(self._voice(standing[competency].iri, saying, sure))
+        return {candidate: voices for candidate, voices in held.items() if voices or candidate.stands_for}
+
+    @cached_property
+    def _unplaced(self) -> list[Saying]:
+        """What was not there before."""
+        before = {(voice.own_statement, voice.words.value) for voices in self._kept.values() for voice in voices}
+        return [saying for saying in self._sayings if (saying.statement, saying.words) not in before]
+
+    @cached_property
+    def _covered(self) -> dict[Saying, tuple[Iri, float]]:
+        return self.standing.covering(self._unplaced)
+
+    @cached_property
+    def _fresh(self) -> dict[str, list[Saying]]:
+        """What was not there before and the standard does not have, by its plain words."""
+        found: dict[str, list[Saying]] = {}
+        for saying in self._unplaced:
+            if saying not in self._covered:
+                found.setdefault(plain(saying.words), []).append(saying)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The place of each text, by its plain words."""
+        held = (plain(voice.words.value) for voices in self._held.values() for voice in voices)
+        return {words: place for place, words in enumerate(sorted({*held, *self._fresh}))}
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        said = {plain(voice.words.value): voice.words for voices in self._held.values() for voice in voices}
+        said |= {words: _text(sayings[0]) for words, sayings in self._fresh.items()}
+        own = [said[words] for words in self._places]
+        return Likeness(Texts.of([text.value for text in own], [text.language for text in own]), JUDGE)
+
+    @cached_property
+    def _fixed(self) -> list[list[int]]:
+        """The texts of each candidate of before; what two of them have, by a split, leads new words to the first."""
+        seen: set[int] = set()
+        found = []
+        for voices in self._held.values():
+            own = sorted({self._places[plain(voice.words.value)] for voice in voices} - seen)
+            seen.update(own)
+            found.append(own)
+        return found
+
+    @cached_property
+    def _joined(self) -> Groups:
+        """The groups of texts that say the same: first those of the candidates of before."""
+        texts = self._likeness.texts
+        said_by: list[set[Iri]] = [set() for _ in self._places]
+        for words, sayings in self._fresh.items():
+            said_by[self._places[words]].update(saying.firm for saying in sayings)
+        for voices in self._held.values():
+            for voice in voices:
+                said_by[self._places[plain(voice.words.value)]].add(voice.firm)
+        groups = Groups.of(self._likeness, said_by, neighbors(texts), self._fixed)
+        groups.join()
+        return groups
+
+    @property
+    def _groups(self) -> list[list[int]]:
+        return self._joined.found
+
+    def _new_sayings(self, group: Iterable[int]) -> list[Saying]:
+        words = [*self._places]
+        return [saying for text in group for saying in self._fresh.get(words[text], ())]
+
+    def _extended(self) -> Iterator[tuple[Candidate, list[Voice]]]:
+        """Yield the candidates of before and of the standard, with what now says them too."""
+        for (candidate, voices), group in zip(self._held.items(), self._groups, strict=False):
+            yield candidate, [*voices, *self._voices(candidate.iri, self._new_sayings(group), group)]
+
+    def _new(self) -> Iterator[tuple[Candidate, list[Voice]]]:
+        """Yield what says nothing that was proposed before, as candidates."""
+        for group in self._groups[len(self._held) :]:
+            sayings = sorted(self._new_sayings(group), key=lambda saying: saying.key)
+            center = central(self._likeness, sorted(group))
+            chosen = next(one for one in sayings if self._places[plain(one.words)] == center)
+            candidate = self._candidate(chosen, sayings)
+            yield candidate, self._voices(candidate.iri, sayings, group)
+
+    def _near(self, candidates: Sequence[Iri]) -> Iterator[Mapping]:
+        """Yield which candidates come near one another, given their addresses in the order of the groups."""
+        for one, other, likeness in self._joined.near:
+            subject, target = sorted((candidates[one], candidates[other]))
+            yield Mapping(
+                iri=self._mint("near", _digest(subject, target)),
+                subject=subject,
+                predicate=Iri(SKOS.relatedMatch),
+                object=target,
+                justification=Iri(SEMAPV.SemanticSimilarityThresholdMatching),
+                confidence=round(likeness, 3),
+            )
+
+    def _mint(self, kind: str, digest: str) -> Iri:
+        return Iri(self.identifiers.mint(self.standing.standard, kind, digest))
+
+    def _candidate(self, chosen: Saying, sayings: Sequence[Saying]) -> Candidate:
+        """Return a candidate in the words of one of those that say it."""
+        category = common_category(sayings)
+        return Candidate(
+            iri=Iri(
+                self.identifiers.mint(self.standing.standard, "candidate", _digest(chosen.statement, chosen.words))
+            ),
+            statement=Text(value=worded(chosen.words), language=chosen.language),
+            proposed_for=Iri(self.identifiers.mint(FRAMEWORK, self.standing.standard)),
+            support=Iri(support_of(1, 1)),
+            category=Text(value=category) if category else None,
+            worded_as=chosen.statement,
+        )
+
+    def _voices(self, candidate: Iri, sayings: Sequence[Saying], group: Sequence[int]) -> list[Voice]:
+        """Return the voices of what newly says a candidate, as sure as each is like the text in its middle."""
+        if not sayings:
+            return []
+        center = central(self._likeness, sorted(group))
+        texts = np.array([self._places[plain(saying.words)] for saying in sayings], dtype=np.int64)
+        likeness = self._likeness.of(texts, np.full_like(texts, center)).tolist()
+        sure = [1.0 if text == center else found for text, found in zip(texts.tolist(), likeness, strict=True)]
+        return [self._voice(candidate, saying, one) for saying, one in zip(sayings, sure, strict=True)]
+
+    def _voice(self, candidate: Iri, saying: Saying, sure: float) -> Voice:
+        return Voice(
+            iri=self._mint("voice", _digest(saying.statement, saying.words)),
+            candidate=candidate,
+            firm=saying.firm,
+            own_statement=saying.statement,
+            words=_text(saying),
+            confidence=round(sure, 3),
+        )
+
+
+def _text(saying: Saying) -> Text:
+    return Text(value=saying.words, language=saying.language)
+
+
+def _supported(candidate: Candidate, saying: int, firms: int) -> Candidate:
+    return candidate.model_copy(update={"support": Iri(support_of(saying, firms))})
+
+
+def _digest(statement: str, words: str) -> str:
+    """Return what tells a saying from all others, and stays as long as its words do."""
+    return sha256(f"{statement}\n{words}".encode()).hexdigest()[:12]

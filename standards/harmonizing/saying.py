@@ -1,0 +1,78 @@
+"""Sayings: what one firm says that its people do, one thing at a time, in the firm's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.records import Iri
+from standards.matching.items import items
+from standards.matching.sentences import sentences
+from standards.matching.statements import LONGEST
+
+WORDS: Final = 2
+"""Words that a part of a paragraph has at least; a single one is a heading, or what is left of a list."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One thing that a firm says.
+
+    Parameters
+    ----------
+    firm
+        Address of the organization.
+    statement
+        Address of the statement in the firm's own list; a paragraph has several sayings.
+    words
+        As the firm has them.
+    category
+        What the firm puts it under; empty where under nothing.
+    language
+        Tag of the language that the words seem to be in.
+    """
+
+    firm: Iri
+    statement: Iri
+    words: str
+    category: str = ""
+    language: str = "en"
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What puts sayings in an order that is the same in every run, whatever the order of the lists."""
+        return plain(self.words), self.firm, self.statement
+
+
+def said(text: str) -> tuple[str, ...]:
+    """Return what a statement says, one thing at a time: the items of a list, and the sentences of a paragraph.
+
+    Of a statement of more than `LONGEST` characters, the beginning is read.
+
+    Example
+    -------
+    >>> said("1. Writes tested code. 2. Leads the resolution of incidents. Follows up on actions.")
+    ('Writes tested code.', 'Leads the resolution of incidents.', 'Follows up on actions.')
+    >>> said("Rigging")
+    ('Rigging',)
+    """
+    text = text[:LONGEST].strip()
+    found = tuple(part for part in _parts(text) if len(part.split()) >= WORDS)
+    return found or (text,)
+
+
+def _parts(text: str) -> Iterator[str]:
+    for item in items(text):
+        yield from map(str.strip, sentences(item))
+
+
+def plain(words: str) -> str:
+    """Return words without capitals, punctuation and doubled spaces: texts that are the same but for these are one.
+
+    Example
+    -------
+    >>> plain("Problem solving,  Troubleshooting."), plain("I/O & C++")
+    ('problem solving troubleshooting', 'i o c++')
+    """
+    return " ".join("".join(c if c.isalnum() or c in "+#" else " " for c in words.casefold()).split())
