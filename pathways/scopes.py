@@ -22,6 +22,7 @@ from pathways.occupations.catalog import Occupations
 from pathways.occupations.facts import read_codes, read_occupations, read_places
 from pathways.occupations.sectors import Sector, find_sector, read_partnerships, sectors_of
 from pathways.snapshot import Snapshot
+from standards.firm_lists import partnership_address
 from standards.sources.own import PARTNERSHIP
 
 NATIONAL: Final = "national"
@@ -122,7 +123,8 @@ class Scopes:
     @cached_property
     def _national(self) -> Addresses:
         """Return the graphs that any ladder is computed from."""
-        national = _addresses(self._releases) - _addresses(self._partnerships)
+        lists = (release for release in self._releases if release.part_of)
+        national = _addresses(self._releases) - _addresses(self._partnerships) - _addresses(lists)
         return national if self._describe_occupations(national) else _addresses(self._releases)
 
     def _describe_occupations(self, graphs: Addresses) -> bool:
@@ -152,7 +154,10 @@ class Scopes:
 
     def _graphs(self, partnership: str) -> Addresses:
         """Return the graphs that the ladder of a partnership is computed from."""
-        return _addresses(self._releases) - _addresses(r for r in self._partnerships if r.source != partnership)
+        address = partnership_address(self._base, partnership)
+        others = _addresses(r for r in self._partnerships if r.source != partnership)
+        lists = _addresses(r for r in self._releases if r.part_of and address not in r.part_of)
+        return _addresses(self._releases) - others - lists
 
     def _part(self, graphs: Addresses) -> KnowledgeBase:
         return self._base.part(lambda release: release.iri in graphs)

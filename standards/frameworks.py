@@ -164,6 +164,8 @@ def _find(base: KnowledgeBase, name: str) -> tuple[Release, str]:
     for release in _releases(base, slug, version):
         if (release.source == slug and _holds(base, release)) or _members(base, release, scheme):
             return release, scheme
+        if release.reader == SHEET and _is_framework(base, release, scheme):  # the list of a firm may be empty
+            return release, scheme
     names = frameworks(base)
     there = ", ".join(names) or "none: import one as onet, esco, partnership or sheet"
     first = f"; import it first: ladderworks import {slug} PATH..." if slug in PUBLISHED and not version else ""
@@ -189,6 +191,11 @@ def _holds(base: KnowledgeBase, release: Release) -> bool:
     """Return whether a release has competencies, or a framework that they are yet to come into."""
     framed = f"SELECT ?s {{ ?s a <{CEASN.CompetencyFramework}> }} LIMIT 1"
     return _lists(base, release) or any(base.rows(framed, [release.iri]))
+
+
+def _is_framework(base: KnowledgeBase, release: Release, scheme: str) -> bool:
+    """Return whether a release has a framework, which may be empty."""
+    return any(base.rows(f"SELECT ?s {{ BIND(<{scheme}> AS ?s) ?s a <{CEASN.CompetencyFramework}> }}", [release.iri]))
 
 
 def _languages(base: KnowledgeBase, release: Release) -> list[str]:

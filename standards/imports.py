@@ -8,12 +8,14 @@ from itertools import chain
 from pathlib import Path
 
 from ontology.errors import RefusedError
+from ontology.loads import Load
 from ontology.records import Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import Archive
 from standards.curricula import ProgramForm
 from standards.encoding import encoded
+from standards.firm_lists import firm_lists
 from standards.judged import judge_release
 from standards.reviewing import carried, kept_reviews
 from standards.sources.occupation_codes import DEFINING
@@ -31,12 +33,15 @@ class Imported:
     ----------
     release
         As it is in the knowledge base.
+    beside
+        What came with it, as it is there: the lists of a partnership's firms.
     again
         Whether the same files had been imported before, so that nothing was done.
     """
 
     release: Release
     report: Report
+    beside: tuple[Release, ...] = ()
     again: bool = False
 
 
@@ -77,7 +82,7 @@ def import_release(
     """
     wanted = Wanted(source, paths, version, skip_bad_rows, form)
     if stored := _stored_before(base, wanted):
-        return Imported(stored, Report([_again(stored)]), again=True)
+        return Imported(stored, Report([_again(stored)]), tuple(firm_lists(base, stored.source)), again=True)
     tell("reading")
     judged = judge_release(base, wanted)
     report = judged.report
@@ -85,9 +90,10 @@ def import_release(
         raise RefusedError(report)
     reviews = kept_reviews(base, source=judged.release.source)
     pieces = _counted(chain(judged.triples, [encoded(reviews)]), tell)
-    stored = base.replace(judged.release, judged.files, pieces)
+    loads = [Load(judged.release, judged.files, pieces), *(one.load for one in judged.beside)]
+    stored, *_ = base.replace_all(loads, judged.gone, judged.said)
     report.extend(carried(base, stored, reviews))
-    return Imported(stored, report)
+    return Imported(stored, report, tuple(firm_lists(base, stored.source)))
 
 
 def _counted(triples: Iterable[bytes], tell: Callable[[str], None]) -> Iterator[bytes]:
@@ -113,7 +119,13 @@ def _stored_before(base: KnowledgeBase, wanted: Wanted) -> Release | None:
     if not candidates:
         return None
     found = _contents(file.described(base.identifiers, wanted.source) for file in Archive(wanted.paths))
-    return next((release for release in candidates if _contents(base.files(release)) == found), None)
+    return next((release for release in candidates if _contents(_files(base, release)) == found), None)
+
+
+def _files(base: KnowledgeBase, stored: Release) -> Iterator[SourceFile]:
+    """Yield the files that a release was read from, and those of the lists that came with it."""
+    for release in (stored, *firm_lists(base, stored.source)):
+        yield from base.files(release)
 
 
 def _has_news(base: KnowledgeBase, stored: Release) -> bool:

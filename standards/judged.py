@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ontology.errors import InputError
 from ontology.identifiers import Identifiers
+from ontology.loads import Load
 from ontology.records import Iri, PublicationStatus, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.curricula import stored_addresses
+from standards.firm_lists import Places, carried_parts, firm_lists, organization_name, places
 from standards.frameworks import FRAMEWORK
 from standards.losses import losses
 from standards.precedence import first_imports
@@ -35,6 +37,10 @@ class Judged:
         With errors where it would be refused.
     before
         What is stored of that version.
+    beside
+        Releases that are stored with it or not at all.
+    said, gone
+        Stored releases of which something else is said then, and those that go.
     """
 
     release: Release
@@ -42,6 +48,14 @@ class Judged:
     triples: Iterable[bytes]
     report: Report
     before: Release | None
+    beside: tuple[Judged, ...] = ()
+    said: tuple[Release, ...] = ()
+    gone: tuple[Release, ...] = ()
+
+    @property
+    def load(self) -> Load:
+        """What is to be stored of it, without what comes beside it."""
+        return Load(self.release, self.files, self.triples)
 
 
 def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
@@ -58,13 +72,34 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
     """
     delivery = _judging(base, wanted)(wanted.paths, base.identifiers, wanted.version, wanted.skip_bad_rows)
     _refuse_another(base, delivery, wanted.version)
-    files = _of_release(base.identifiers, delivery.release, delivery.files)
-    release = _as_wanted(base, delivery.release, wanted)
-    before = next((r for r in base.releases() if (r.source, r.version) == (release.source, release.version)), None)
-    lost = losses(base, release, files, own=wanted.source in OWN, single=wanted.source in SINGLE)
-    taken = _taken(base, delivery, files[0].name) if delivery.frameworks else ()
-    told = [*delivery.report, *lost, *taken, *_other_options(before, wanted.options), *_opened_again(before)]
-    return Judged(release, files, delivery.triples, Report(told), before)
+    judged = _judged(base, delivery, delivery.release, wanted)
+    lists = places(base, judged.release.source, delivery.beside) if wanted.source == PARTNERSHIP else Places()
+    found = _findings(base, delivery, judged, wanted)
+    return replace(
+        judged,
+        report=Report([*delivery.report, *found, *lists.told]),
+        beside=tuple(_judged(base, one, release, replace(wanted, source=SHEET)) for one, release in lists.stored),
+        said=lists.said,
+        gone=lists.gone,
+    )
+
+
+def _judged(base: KnowledgeBase, delivery: Delivery, release: Release, wanted: Wanted) -> Judged:
+    """Return what was read of a release, beside what is stored of it; nothing is said of it yet."""
+    files = _of_release(base.identifiers, release, delivery.files)
+    before = next((stored for stored in base.releases() if stored.name == release.name), None)
+    return Judged(_as_wanted(base, release, wanted), files, delivery.triples, Report(), before)
+
+
+def _findings(base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: Wanted) -> Iterator[Finding]:
+    """Yield what is to be known of a release beside what is stored."""
+    files = [file for one in (delivery, *delivery.beside) for file in one.files]
+    had = firm_lists(base, judged.release.source)
+    yield from losses(base, judged.release, files, had, own=wanted.source in OWN, single=wanted.source in SINGLE)
+    if delivery.frameworks:
+        yield from _taken(base, delivery, files[0].name)
+    yield from _other_options(judged.before, wanted.options)
+    yield from _opened_again(judged.before)
 
 
 def _as_wanted(base: KnowledgeBase, release: Release, wanted: Wanted) -> Release:
@@ -76,6 +111,7 @@ def _as_wanted(base: KnowledgeBase, release: Release, wanted: Wanted) -> Release
             "options": wanted.options or None,
             "status": Iri(PublicationStatus.DRAFT) if wanted.source == PARTNERSHIP else None,
             "since": first_imports(base.releases()).get(release.source),
+            "part_of": release.part_of or carried_parts(base, release.source),
         }
     )
 
@@ -95,7 +131,8 @@ def _judging(base: KnowledgeBase, wanted: Wanted) -> Reader:
         )
         raise InputError(message)
     if source == SHEET:
-        return partial(reader, codes=OccupationCodes.stored(base), form=form)
+        called = partial(organization_name, base)
+        return partial(reader, codes=OccupationCodes.stored(base), form=form, called=called)
     return partial(reader, codes=OccupationCodes.stored(base)) if source in CITING else reader
 
 

@@ -19,12 +19,22 @@ _COPY: Final = re.compile(r"\s*(?:\(\d+\)|-\s*copy)\s*$")
 
 
 def losses(
-    base: KnowledgeBase, release: Release, files: Iterable[SourceFile], *, own: bool = False, single: bool = False
+    base: KnowledgeBase,
+    release: Release,
+    files: Iterable[SourceFile],
+    beside: Iterable[Release] = (),
+    *,
+    own: bool = False,
+    single: bool = False,
 ) -> Iterator[Finding]:
     """Yield a finding for each file of the stored release that is missing, or much longer there than here.
 
     Parameters
     ----------
+    files
+        Of the release and of what comes with it.
+    beside
+        What is stored that came with it before.
     own
         Whether people write such files themselves: they may well have dropped one. What an office publishes in several
         files loses one only where not all were named.
@@ -32,7 +42,7 @@ def losses(
         Whether such a release is one file, so that any other takes its place.
     """
     name = f"{release.source} {release.version}"
-    before = [r for r in base.releases() if (r.source, r.version) == (release.source, release.version)]
+    before = [*(r for r in base.releases() if r.name == release.name), *beside]
     stored = [file for found in before for file in base.files(found) if file.kept]
     now = list(files)
     for old, new in _pairs(stored, now, single=single):

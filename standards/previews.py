@@ -128,8 +128,10 @@ def preview(base: KnowledgeBase, wanted: Wanted) -> Preview:
     """
     judged = judge_release(base, wanted)
     with KnowledgeBase.in_memory(base.identifiers) as aside:
-        after = _things(aside, aside.replace(judged.release, judged.files, judged.triples))
-    before = _things(base, judged.before) if judged.before else {}
+        stored = aside.replace_all([judged.load, *(one.load for one in judged.beside)])
+        after = _things(aside, stored)
+    had = (one.before for one in (judged, *judged.beside))
+    before = _things(base, [*filter(None, had), *judged.gone])
     return Preview(judged.release, judged.before, judged.report, _change(before, after))
 
 
@@ -137,10 +139,13 @@ Things = Mapping[str, tuple[str, frozenset[tuple[str, str]]]]
 """Names and statements of things, by address."""
 
 
-def _things(base: KnowledgeBase, release: Release) -> Things:
-    """Return the named things of a release; what people said of them in reviews is no part of it."""
+def _things(base: KnowledgeBase, releases: Sequence[Release]) -> Things:
+    """Return the named things of some releases; what people said of them in reviews is no part of it."""
+    if not releases:  # without any graph, the store would tell of the releases themselves
+        return {}
     said: dict[str, list[tuple[str, str]]] = {}
-    for subject, predicate, value in base.rows("SELECT ?s ?p ?o { ?s ?p ?o FILTER(isIRI(?s)) }", [release.iri]):
+    graphs = [release.iri for release in releases]
+    for subject, predicate, value in base.rows("SELECT ?s ?p ?o { ?s ?p ?o FILTER(isIRI(?s)) }", graphs):
         said.setdefault(subject, []).append((predicate, value))
     review = (str(RDF.type), str(LW.Review))
     named = {iri: _name(of) for iri, of in said.items() if review not in of}

@@ -83,7 +83,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
             show(error.report, report)
             note(_remedy(error.report, skipped=skip_bad_rows, whole=source in DOCUMENTS))
             raise typer.Exit(ExitStatus.FOUND) from None
-        files, loaded = base.files(done.release), monotonic()
+        stored, loaded = [(one, base.files(one)) for one in (done.release, *done.beside)], monotonic()
         _prepare(Knowledge(base, settings.knowledge_base), wanted=not unprepared)
     give_back(settings.knowledge_base)
     note(_took(loaded - started, None if unprepared else monotonic() - loaded))
@@ -91,7 +91,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command
         show(done.report, report)
         if as_published(source, done.report, skipped=skip_bad_rows):
             note("Nothing needs to be done about these: they are in the release as its publisher gives it.")
-    _print_stored(done.release, files, done.report)
+    for one, files in stored:
+        _print_stored(one, files, done.report)
 
 
 def _preview(wanted: Wanted, settings: Settings, to: Path | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,7 @@ from ontology.named_releases import refuse_fixed
 from ontology.records import Release
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
+from standards.firm_lists import going_with
 from standards.headers import nearest
 from standards.reviewing import stored_reviews
 from standards.sources.own import PROGRAM, SHEET, own_source
@@ -42,11 +43,13 @@ def run(
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
         releases = find_releases(base, source)
         refuse_fixed(releases, "removed")
-        print("\n".join(["To be removed:", *(_described(base, release) for release in releases)]))
+        lists, kept = going_with(base, releases)
+        releases = [*releases, *(one for one in lists if one not in releases)]
+        print("\n".join(["To be removed:", *(_described(base, release) for release in releases), *_kept(kept)]))
         _confirm(yes)
         with progress("Removing"):
             before = Reach.of(base)
-            base.remove(releases)
+            base.remove(releases, kept)
             lost = list(before.without(Reach.of(base)))
             Knowledge(base, settings.knowledge_base).scopes.tidy()
         print("\n".join(["Removed.", *_newest(base, releases), *_consequences(base, lost)]), flush=True)
@@ -99,6 +102,13 @@ def _described(base: KnowledgeBase, release: Release) -> str:
     reviews = len(stored_reviews(base, release))
     lost = f", with {count(reviews, 'review')} that people gave" if reviews else ""
     return f"  {release.source}@{release.version} · {release.title} ({rows} of {count(len(files), 'file')}){lost}"
+
+
+def _kept(lists: Sequence[Release]) -> Iterator[str]:
+    """Yield which lists of firms stay although a partnership that has them goes."""
+    for release in lists:
+        having = ", ".join(address.rpartition("/")[2] for address in release.part_of)
+        yield f"  {release.name} stays: {having} has it, too"
 
 
 def _confirm(yes: bool) -> None:

@@ -174,6 +174,6 @@ def _warn(base: KnowledgeBase) -> None:
     """Say what is open that somebody may want to keep to themselves."""
     for draft in open_drafts(base):
         note(
-            f"{draft.name} is open to whoever can reach this service, the lists of its firms too: nothing of it is "
-            "published yet (`ladderworks standard publish`)"
+            f"{draft.name} is open to whoever can reach this service, though nothing of it is published yet "
+            "(`ladderworks standard publish`); the lists of its firms are kept back"
         )

@@ -23,11 +23,10 @@ from pathways.coverage import (
     coverage_format,
     read_demand,
 )
-from pathways.coverage.asking import is_of_partnership
+from pathways.coverage.asking import partnership_of
 from pathways.coverage.field_of_study import prepares_for
 from pathways.records.ladder import Ladder
 from standards.curricula import Curriculum
-from standards.frameworks import framework_release
 from standards.reviewing import Reviews
 
 
@@ -74,10 +73,9 @@ class Alignment:
         """Return the ladder of those who ask; ``None`` where there is none, as of a firm's own jobs."""
         if self.demand is None or self._draw is None:
             return None
-        if not self._sector and not is_of_partnership(self.base, self.target):
-            return None
+        asking = self._sector or partnership_of(self.base, self.target)
         try:
-            return self._draw(self._sector or framework_release(self.base, self.target.name).source)
+            return self._draw(asking) if asking else None
         except NotFoundError:
             return None
 

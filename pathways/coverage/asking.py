@@ -18,6 +18,7 @@ from pathways.occupations.facts import read_occupations
 from pathways.occupations.jobs import read_jobs
 from pathways.occupations.licenses import license_of
 from pathways.occupations.sectors import find_sector, read_sectors
+from standards.firm_lists import firm_lists
 from standards.frameworks import framework_release
 from standards.matching import UNMATCHED, Entry
 
@@ -35,7 +36,7 @@ JOBS: Final = (
     f"<{CETERMS.offeredBy}> ?firm ; <{CETERMS.skillEmbodied}> ?skill . ?skill <{SKOS.prefLabel}> ?words "
     f"OPTIONAL {{ ?firm <{SKOS.prefLabel}> ?name }} }}"
 )
-PARTNERSHIP: Final = f"SELECT ?label {{ ?panel a <{ORG.OrganizationalCollaboration}> ; <{SKOS.prefLabel}> ?label }}"
+PANELS: Final = f"SELECT ?label {{ ?panel a <{ORG.OrganizationalCollaboration}> ; <{SKOS.prefLabel}> ?label }}"
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,21 @@ def read_demand(base: KnowledgeBase, target: Target, sector: str = "", jobs: Seq
     return of_named_jobs(demand, jobs, names) if demand else None
 
 
-def is_of_partnership(base: KnowledgeBase, target: Target) -> bool:
-    """Return whether a framework is of a partnership, or of a firm in it."""
-    return any(True for _ in base.rows(PARTNERSHIP, [target.release]))
+def partnership_of(base: KnowledgeBase, target: Target) -> str:
+    """Return the slug of the partnership that a framework is of, or that has it from a firm; empty where there is none.
+
+    Of a list that several have, the first.
+    """
+    release = next((one for one in base.releases() if one.iri == target.release), None)
+    if release and any(True for _ in base.rows(PANELS, [release.iri])):
+        return release.source
+    having = sorted(release.part_of) if release else []
+    return next((address.rpartition("/")[2] for address in having), "")
 
 
 def _asked(base: KnowledgeBase, target: Target, sector: str) -> bool:
     """Whether some jobs ask for a framework although none is named."""
-    return bool(sector) or is_of_partnership(base, target) or any(True for _ in base.rows(JOBS, [target.release]))
+    return bool(sector or partnership_of(base, target)) or any(True for _ in base.rows(JOBS, [target.release]))
 
 
 def _of_all(
@@ -105,7 +113,7 @@ def _of_all(
     """
     release = framework_release(base, target.name)
     entries = {entry.iri: entry for entry in target.index.entries}
-    panels = [label for (label,) in base.rows(PARTNERSHIP, [release.iri])]
+    panels = [label for (label,) in base.rows(PANELS, [release.iri])]
     skills = [_FirmSkill(*row) for row in base.rows(JOBS, _with_jobs(base, release))]
     if not (sector or panels or skills or named):
         return None
@@ -125,8 +133,8 @@ def _of_all(
 
 
 def _with_jobs(base: KnowledgeBase, release: Release) -> list[str]:
-    """Return the graphs with the jobs of firms: those of a published standard are in its working copy alone."""
-    return [one.iri for one in base.current() if one.source == release.source] if release.fixed else [release.iri]
+    """Return the graphs with the jobs of firms: of a partnership, the lists of its firms."""
+    return [one.iri for one in firm_lists(base, release.source)] or [release.iri]
 
 
 def _of_firm(target: Target, skills: Iterable[_FirmSkill], entries: Mapping[Iri, Entry]) -> Demand | None:

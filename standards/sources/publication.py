@@ -13,6 +13,9 @@ from ontology.records import Iri, Release, Text
 TOOL = f"ladderworks {installed('ladderworks')}"
 """What reads releases, with its version."""
 
+FIRST = "1"
+"""The version of what names none."""
+
 PUBLIC_DOMAIN = "https://creativecommons.org/publicdomain/mark/1.0/"
 """What agencies of the United States publish."""
 

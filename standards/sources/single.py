@@ -28,13 +28,10 @@ from standards.skill_lists import read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.own import PROGRAM, SHEET, own_source
 from standards.sources.partnership.firms import firm_records, judged_list
-from standards.sources.publication import new_release
+from standards.sources.publication import FIRST, new_release
 from standards.sources.reading import Reading
 from standards.sources.source import Delivery, share_half
 from standards.tables import Table
-
-FIRST = "1"
-"""The version of what names none."""
 
 
 def read_college_program(
@@ -87,6 +84,7 @@ def read_firm_list(
     skip_bad_rows: bool = False,
     codes: OccupationCodes | None = None,
     form: ProgramForm | None = None,
+    called: Callable[[str], str] = lambda _firm: "",
 ) -> Delivery:
     """Read a firm's skill list; its file's name is the slug of the firm and of its framework.
 
@@ -98,16 +96,19 @@ def read_firm_list(
         Of the occupations that there are; without them, every code is taken as it is.
     form
         What its columns are called, where that is said.
+    called
+        Returns the name of a firm by its slug, empty where it is not known; the slug stands in for it.
     """
     archive, file, name = _only_file(paths)
     reading = Reading(archive, identifiers, own_source(SHEET, name), skip_bad_rows)
     official = codes or OccupationCodes()
     listed = judged_list(reading, read_skill_list(file, form.columns if form else None), official)
     reading.add(official.finding(listed.name, listed.code_header, (skill.code for skill in listed.skills)))
-    firm = _organization(name, name, Role.FIRM, identifiers)
+    label = called(name) or name
+    firm = _organization(name, label, Role.FIRM, identifiers)
 
     def triples() -> Iterator[bytes]:
-        records: list[Record] = [firm, *firm_records(name, name, listed, identifiers)]
+        records: list[Record] = [firm, *firm_records(name, label, listed, identifiers)]
         yield encoded(records)
 
     def continues(base: KnowledgeBase, stored: Release) -> bool:

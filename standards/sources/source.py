@@ -31,6 +31,8 @@ class Delivery:
         Whether a stored release is an earlier state of the same thing; asked where only the name of a file says so.
     frameworks
         Slugs of the frameworks whose addresses are made here, of standards and firms.
+    beside
+        Releases that are stored with it or not at all: the lists of a partnership's firms.
     """
 
     release: Release
@@ -39,6 +41,7 @@ class Delivery:
     report: Report
     continues: Callable[[KnowledgeBase, Release], bool] | None = None
     frameworks: tuple[str, ...] = ()
+    beside: tuple[Delivery, ...] = ()
 
 
 def share_half(one: set[str], other: set[str]) -> bool:

@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 
 from ontology.errors import BusyError, InputError, MissingFileError, NotFoundError, StoreError, WriteError
 from ontology.identifiers import Identifiers
+from ontology.loads import Load
 from ontology.namespaces import DCTERMS, SKOS
 from ontology.queries import ask
 from ontology.records import Concept, Iri, Occupation, PublicationStatus, Release, SourceFile, StatusChange, Text
@@ -28,6 +29,10 @@ def release(version: str, source: str = "onet") -> Release:
         imported=datetime(2025, 1, 1, tzinfo=UTC),
         tool="test",
     )
+
+
+def load(source: str, triples: Iterable[bytes]) -> Load:
+    return Load(release("1", source=source), [], triples)
 
 
 def file(name: str) -> SourceFile:
@@ -109,6 +114,46 @@ def test_many_imports_leave_one_graph(base: KnowledgeBase) -> None:
     graphs = list(base.rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"))
     assert graphs == [(base.release("onet").iri,)]
     assert labels(base, "onet") == ["3"]
+
+
+def test_several_releases_are_stored_in_one_go(base: KnowledgeBase) -> None:
+    base.replace(release("1", source="old"), [], lines("gone"))
+    kept = base.replace(release("1", source="kept"), [], lines("kept"))
+    said = kept.model_copy(update={"part_of": (Iri("http://x/panel"),)})
+    loads = [load(source, lines(source)) for source in ("panel", "list")]
+    stored = base.replace_all(loads, [base.release("old")], [said])
+
+    assert [one.name for one in stored] == ["panel@1", "list@1"]
+    assert [one.name for one in base.releases()] == ["kept@1", "list@1", "panel@1"]
+    assert [labels(base, name) for name in ("kept", "list", "panel")] == [["kept"], ["list"], ["panel"]]
+    assert (base.release("kept").part_of, base.release("kept").iri) == (said.part_of, kept.iri)
+    assert list(base.rows('SELECT ?s { GRAPH ?g { ?s ?p "gone"@en } }')) == []
+
+
+def test_of_several_releases_none_is_stored_where_one_fails(base: KnowledgeBase) -> None:
+    for source in ("panel", "list"):
+        base.replace(release("1", source=source), [], lines("old"))
+    before = base.releases()
+
+    def broken() -> Iterator[bytes]:
+        yield from lines("new")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        base.replace_all([load("panel", lines("new")), load("list", broken())], [base.release("list")])
+
+    assert base.releases() == before
+    assert [labels(base, name) for name in ("panel", "list")] == [["old"], ["old"]]
+
+
+def test_what_is_removed_and_said_is_done_in_one_go(base: KnowledgeBase) -> None:
+    for source in ("panel", "list"):
+        base.replace(release("1", source=source), [], lines(source))
+    listed = base.release("list")
+    base.remove([base.release("panel")], [listed.model_copy(update={"part_of": (Iri("http://x/river"),)})])
+
+    assert [(one.name, one.part_of) for one in base.releases()] == [("list@1", ("http://x/river",))]
+    assert labels(base, "list") == ["list"]
 
 
 def test_versions_stand_side_by_side_and_the_newest_is_current(base: KnowledgeBase) -> None:

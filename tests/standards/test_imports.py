@@ -64,7 +64,15 @@ def test_the_same_file_of_ones_own_is_read_once(project: Path, tmp_path: Path) -
             again = [import_release(base, source, [path]) for path in paths]
             assert not first.again
             assert [(done.again, done.release.iri) for done in again] == [(True, first.release.iri)] * len(paths)
-        assert len(base.releases()) == 3
+        assert [release.source for release in base.releases()] == [
+            "power-generation",
+            "program-program",
+            "sheet-basalt-ridge-energy",
+            "sheet-larkspur-plateau-wind",
+            "sheet-list",
+            "sheet-stillwater-bend-hydro",
+            "sheet-tamarack-pud",
+        ]
 
 
 def test_another_reader_reads_the_same_file_again(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 import polars as pl
 
 from ontology.identifiers import Identifiers, slug
-from ontology.records import Competency, Framework, Iri, Job, Record, Text
+from ontology.records import Competency, Framework, Iri, Job, JobRequirement, Record, Text
 from ontology.report import Finding, Report, Severity
 from standards.headers import WHOLE_FILE
 from standards.skill_lists import ListedSkill, SkillList
@@ -19,7 +19,7 @@ from standards.tables import Table
 
 
 def firm_records(firm: str, name: str, listed: SkillList, identifiers: Identifiers) -> Iterator[Record]:
-    """Yield a firm's own list: the list, each skill once, and each job with the skills that it asks for.
+    """Yield a firm's own list: the list, each skill once, and each job with what it asks for of which skill.
 
     Parameters
     ----------
@@ -37,7 +37,10 @@ def firm_records(firm: str, name: str, listed: SkillList, identifiers: Identifie
             category=Text(value=skill.area) if skill.area else None,
             in_scheme=(framework,),
         )
-    yield from _jobs(firm, listed, organization, identifiers)
+    for title, skills in _by_job(listed).items():
+        job = _job(firm, title, skills, organization, identifiers)
+        yield job
+        yield from _requirements(job, skills, firm, identifiers)
 
 
 def judged_list(reading: Reading, listed: SkillList, codes: OccupationCodes, said: Set[str] = frozenset()) -> SkillList:
@@ -90,22 +93,43 @@ def _eased(finding: Finding) -> Finding:
     return finding.model_copy(update={"severity": Severity.WARNING}) if bad_row else finding
 
 
-def _jobs(firm: str, listed: SkillList, organization: Iri, identifiers: Identifiers) -> Iterator[Job]:
-    by_job: dict[str, list[ListedSkill]] = {}
+def _by_job(listed: SkillList) -> dict[str, list[ListedSkill]]:
+    """Return the skills of each job that a list names."""
+    found: dict[str, list[ListedSkill]] = {}
     for skill in listed.skills:
-        by_job.setdefault(skill.job, []).append(skill)
-    for title, skills in by_job.items():
-        if title:
-            codes = dict.fromkeys(skill.code for skill in skills if skill.code)
-            asked = dict.fromkeys(_skill(identifiers, firm, skill.statement) for skill in skills)
-            yield Job(
-                iri=Iri(identifiers.mint(firm, "job", slug(title))),
-                label=Text(value=title),
-                offered_by=organization,
-                occupations=tuple(Iri(identifiers.mint("onet", onet_code(code))) for code in codes),
-                skills=tuple(asked),
-                annual_pay=next((skill.pay for skill in skills if skill.pay is not None), None),
-            )
+        if skill.job:
+            found.setdefault(skill.job, []).append(skill)
+    return found
+
+
+def _job(firm: str, title: str, skills: Sequence[ListedSkill], organization: Iri, identifiers: Identifiers) -> Job:
+    codes = dict.fromkeys(skill.code for skill in skills if skill.code)
+    asked = dict.fromkeys(_skill(identifiers, firm, skill.statement) for skill in skills)
+    return Job(
+        iri=Iri(identifiers.mint(firm, "job", slug(title))),
+        label=Text(value=title),
+        offered_by=organization,
+        occupations=tuple(Iri(identifiers.mint("onet", onet_code(code))) for code in codes),
+        skills=tuple(asked),
+        annual_pay=next((skill.pay for skill in skills if skill.pay is not None), None),
+    )
+
+
+def _requirements(
+    job: Job, skills: Sequence[ListedSkill], firm: str, identifiers: Identifiers
+) -> Iterator[JobRequirement]:
+    """Yield what a job asks for of each skill; of a skill that a list gives a job twice, what it says first."""
+    for skill in {skill.statement: skill for skill in reversed(skills)}.values():
+        iri = _skill(identifiers, firm, skill.statement)
+        yield JobRequirement(
+            iri=Iri(f"{job.iri}/asks/{iri.rpartition('/')[2]}"),
+            job=job.iri,
+            skill=iri,
+            relation=Iri(skill.relation) if skill.relation else None,
+            importance=skill.importance,
+            level=skill.level,
+            grade=skill.grade or None,
+        )
 
 
 def onet_code(code: str) -> str:

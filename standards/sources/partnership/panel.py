@@ -58,7 +58,7 @@ class Panel:
     def members(self, tables: Tables) -> Iterator[Record]:
         """Yield the partnership, its members and its framework."""
         declared, mint_one = self.declared, self.identifiers.mint
-        organizations = [self._organization(member.slug) for member in declared.organizations]
+        organizations = [self.organization(member.slug) for member in declared.organizations]
         region, industry = declared.region, declared.industry
         yield Partnership(
             iri=Iri(mint_one("partnership", declared.slug)),
@@ -156,7 +156,8 @@ class Panel:
         """Return the addresses of the codes in a cell, which hold nothing that needs quoting."""
         return split(column).list.eval(pl.lit(self.identifiers.mint(source, "")) + pl.element())
 
-    def _organization(self, slug: str) -> Organization:
+    def organization(self, slug: str) -> Organization:
+        """Return a member."""
         member = next(member for member in self.declared.organizations if member.slug == slug)
         return Organization(
             iri=Iri(self.identifiers.mint("organization", member.slug)),

@@ -1,4 +1,4 @@
-"""A sector partnership's folder, read and judged as one release."""
+"""A sector partnership's folder, read and judged as a whole: the panel's release, and one for each firm's list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from standards.encoding import encoded
 from standards.skill_lists import SkillList, read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.declaration import Declaration, ProgramFile, read_declaration
-from standards.sources.partnership.firms import firm_records, judged_list
+from standards.sources.partnership.firms import judged_list
+from standards.sources.partnership.lists import Lists
 from standards.sources.partnership.panel import Panel
 from standards.sources.partnership.tables import declared_file, read_tables
 from standards.sources.publication import new_release
@@ -65,9 +66,10 @@ def read_partnership(
 
     def triples() -> Iterator[bytes]:
         yield from panel.encoded(tables)
-        yield encoded(members.records(lists, programs), declared.tag)
+        yield encoded(members.curricula(programs), declared.tag)
 
-    return replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists))
+    whole = replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists))
+    return Lists(declared, identifiers, lists).part(whole)
 
 
 def _keep_lines(reading: Reading, declared: Declaration) -> None:
@@ -112,11 +114,8 @@ class Members:
                 found.append((program, table))
         return found
 
-    def records(self, lists: dict[str, SkillList], programs: Iterable[tuple[ProgramFile, Table]]) -> Iterator[Record]:
-        """Yield all of it as records."""
-        names = {member.slug: member.name for member in self.declared.organizations}
-        for firm, listed in lists.items():
-            yield from firm_records(firm, names.get(firm, firm), listed, self.reading.identifiers)
+    def curricula(self, programs: Iterable[tuple[ProgramFile, Table]]) -> Iterator[Record]:
+        """Yield the programs as records."""
         seen: set[str] = set()
         for program, table in programs:
             facts = ProgramFacts(program.college, program.slug, program.name, program.award, program.cip_code)

@@ -1,4 +1,4 @@
-"""What a partnership has beside its standard, as CTDL: organizations, occupations, jobs, credentials, programs."""
+"""What comes with a framework, as CTDL: a partnership's members, occupations, credentials, programs; a firm's jobs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ontology.records import (
     Program,
 )
 from ontology.store import KnowledgeBase
+from standards.sources.own import SHEET
 from standards.wire.ctdl.credentials import credential
 from standards.wire.ctdl.learning import apprenticeship, course, program
 from standards.wire.ctdl.objects import Node
@@ -25,8 +26,9 @@ from standards.wire.listed import Listed
 
 
 def beside(base: KnowledgeBase, of: Listed) -> Iterator[Node]:
-    """Yield what a partnership has beside its standard, kind by kind, each by address; of other frameworks nothing."""
-    if of.framework.iri != base.identifiers.mint("framework", of.release.source):
+    """Yield what a partnership or a firm has beside its framework, kind by kind, each by address; of others nothing."""
+    own = of.framework.iri == base.identifiers.mint("framework", of.release.source)
+    if not own and of.release.reader != SHEET:
         return
     shelf = Shelf(base, of)
     yield from map(partnership, shelf.all(Partnership))
