@@ -46,12 +46,15 @@ class ProgramForm:
         What the columns of a spreadsheet are called, for some fields.
     program, college
         Their names, whatever the file says.
+    firm
+        Slug of the firm whose list it is, where its file is not called after it.
     """
 
     format: str = ""
     columns: ColumnMap = field(default_factory=dict)
     program: str = ""
     college: str = ""
+    firm: str = ""
 
     @property
     def options(self) -> str:
@@ -63,7 +66,8 @@ class ProgramForm:
         "--column 'outcome=Can do' --college 'Mill College'"
         """
         columns = [("column", f"{name}={header}") for name, header in sorted(self.columns.items())]
-        named = (("format", self.format), *columns, ("program", self.program), ("college", self.college))
+        names = (("program", self.program), ("college", self.college), ("firm", self.firm))
+        named = (("format", self.format), *columns, *names)
         return " ".join(f"--{name} {shlex.quote(said)}" for name, said in named if said)
 
 

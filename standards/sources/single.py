@@ -86,7 +86,7 @@ def read_firm_list(
     form: ProgramForm | None = None,
     called: Callable[[str], str] = lambda _firm: "",
 ) -> Delivery:
-    """Read a firm's skill list; its file's name is the slug of the firm and of its framework.
+    """Read a firm's skill list; its file's name is the slug of the firm and of its framework, where no other is said.
 
     See `Reader` for the other parameters and for what is raised.
 
@@ -95,11 +95,12 @@ def read_firm_list(
     codes
         Of the occupations that there are; without them, every code is taken as it is.
     form
-        What its columns are called, where that is said.
+        What its columns are called, and whose list it is, where that is said.
     called
         Returns the name of a firm by its slug, empty where it is not known; the slug stands in for it.
     """
-    archive, file, name = _only_file(paths)
+    archive, file, called_after = _only_file(paths)
+    name = (form.firm if form else "") or called_after
     reading = Reading(archive, identifiers, own_source(SHEET, name), skip_bad_rows)
     official = codes or OccupationCodes()
     listed = judged_list(reading, read_skill_list(file, form.columns if form else None), official)
