@@ -50,8 +50,8 @@ class Demonstration:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self.base = base
-        self.imported = import_example(base)
-        (self.release,) = base.releases()
+        imported = import_example(base)
+        self.release, self.found = imported.release, imported.report
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -68,7 +68,7 @@ class Demonstration:
     @cached_property
     def checks(self) -> tuple[Check, ...]:
         """Return the checks of the import, the vocabulary and the partnership's graph."""
-        judged = Check("import", "every row of every file was judged", self.imported)
+        judged = Check("import", "every row of every file was judged", self.found)
         return judged, check_vocabulary(), check_release(self.base, self.release)
 
     @cached_property

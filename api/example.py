@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ontology.report import Report
 from ontology.store import KnowledgeBase
-from standards.imports import import_release
+from standards.imports import Imported, import_release
 from standards.sources.own import PARTNERSHIP
 
 HERE = Path(__file__).parent
@@ -19,6 +18,6 @@ def example_folder() -> Path:
     return next(place for place in PLACES if place.is_dir())
 
 
-def import_example(base: KnowledgeBase) -> Report:
-    """Put the embedded example into a knowledge base and return what was found."""
-    return import_release(base, PARTNERSHIP, [example_folder()]).report
+def import_example(base: KnowledgeBase) -> Imported:
+    """Put the embedded example into a knowledge base and return what that led to."""
+    return import_release(base, PARTNERSHIP, [example_folder()])

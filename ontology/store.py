@@ -175,8 +175,7 @@ class KnowledgeBase(Readable):
         refuse_fixed(gone, "removed")
         stored = self._filled_all(loads)
         with explained(wanted[0]):
-            marked = self.moments.marking(*(release.iri for release in (*stored, *said)))
-            self._store.update(f"{pointing(loads, stored, known, gone, said)};\n{marked}")
+            self._point_to(stored, pointing(loads, stored, known, gone, said), said)
         self._settle(_names(stored), "is stored, but what it replaced could not be removed")
         return stored
 
@@ -292,6 +291,11 @@ class KnowledgeBase(Readable):
             self._store.update(f"{moving(release, change)};\n{self.moments.marking()}")
             self._store.flush()
         return release.model_copy(update={"status": change.status})
+
+    def _point_to(self, stored: Sequence[Release], update: str, said: Sequence[Release]) -> None:
+        """Describe loaded releases and forget their forerunners, in one transaction."""
+        marked = self.moments.marking(*(release.iri for release in (*stored, *said)))
+        self._store.update(f"{update};\n{marked}")
 
     @property
     def _graphs(self) -> NamedGraphs:

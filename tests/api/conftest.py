@@ -12,9 +12,10 @@ from api.http.service import Service
 from api.knowledge import Knowledge
 from api.settings import Settings
 from ontology.identifiers import Identifiers
-from ontology.report import Report
+from ontology.loads import Load
 from ontology.store import KnowledgeBase
 from pathways.scopes import Scopes
+from standards.imports import Imported
 
 Run = Callable[..., int]
 Serve = Callable[..., TestClient]
@@ -61,18 +62,18 @@ def serve() -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def read_once() -> Callable[[KnowledgeBase], Report]:
+def read_once() -> Callable[[KnowledgeBase], Imported]:
     """What puts the embedded example into a knowledge base, as `import_example` does, without reading it each time."""
     with KnowledgeBase.in_memory() as example:
-        report = import_example(example)
-        (release,) = example.releases()
-        files, triples = example.files(release), example.graph(release).serialize(format="nt", encoding="utf-8")
+        imported = import_example(example)
+        known = (imported.release, *imported.beside)
+        read = [(one, example.files(one), example.graph(one).serialize(format="nt", encoding="utf-8")) for one in known]
 
-    def put(base: KnowledgeBase) -> Report:
+    def put(base: KnowledgeBase) -> Imported:
         if base.identifiers != Identifiers():
             return import_example(base)
-        base.replace(release, files, [triples])
-        return report
+        base.replace_all([Load(release, files, [triples]) for release, files, triples in read])
+        return imported
 
     return put
 
@@ -94,7 +95,7 @@ def in_threads(threads: Callable[[int], object], monkeypatch: pytest.MonkeyPatch
 def run(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    read_once: Callable[[KnowledgeBase], Report],
+    read_once: Callable[[KnowledgeBase], Imported],
     computed_once: Callable[..., Scopes],
 ) -> Run:
     """Run the command line on an empty knowledge base, in a folder of its own; the example is read and computed once.

@@ -210,4 +210,5 @@ def test_a_draft_that_anybody_may_read_is_said(settings: Settings, capsys: pytes
         pass
 
     said = " ".join(capsys.readouterr().err.split())
-    assert "power-generation@draft is open to whoever can reach this service, the lists of its firms too" in said
+    assert "power-generation@draft is open to whoever can reach this service, though nothing of it is published" in said
+    assert "the lists of its firms are kept back" in said

@@ -40,7 +40,7 @@ def base(client: TestClient) -> KnowledgeBase:
 
 @pytest.fixture(scope="module")
 def release(base: KnowledgeBase) -> Release:
-    (release,) = base.releases()
+    release = base.release("power-generation")
     return release
 
 

@@ -41,7 +41,7 @@ REASONS: Final = {
 def moved(base: KnowledgeBase) -> KnowledgeBase:
     """A draft that was brought before those who are to agree, with what follows from it."""
     move_on(base, "harbor", PublicationStatus.REVIEW, Mover("Ann Lee", "Please look at the tides"))
-    (release,) = base.releases()
+    release = base.release("harbor")
     found = closure(base, release)
     base.infer(release, found.premises, found.encoded())
     return base
@@ -153,5 +153,7 @@ def test_where_every_version_is_withdrawn_the_last_one_is_told(base: KnowledgeBa
     assert "void:inDataset <http://localhost:8000/graph/harbor/1.0>" in told.text
     assert "says, which was withdrawn.</p>" in client.get("/doc/harbor/HT-1.html").text
     assert "HT-1" in client.get("/sparql", params={"query": WHOLE, "format": "nt"}).text
-    (job,) = (iri for (iri,) in base.rows(f"SELECT ?job {{ ?job a <{CETERMS.Job}> }}", [base.release("harbor").iri]))
+    (job,) = (
+        iri for (iri,) in base.rows(f"SELECT ?job {{ ?job a <{CETERMS.Job}> }}", [base.release("sheet-tug-co").iri])
+    )
     assert client.get(str(job)).status_code == 404

@@ -102,7 +102,7 @@ def count(client: TestClient, query: str, **more: str) -> int:
 
 def test_a_query_sees_the_graphs_that_are_named_beside_it(client: TestClient) -> None:
     base = client.app.state.current.service.knowledge.base  # type: ignore[attr-defined] # FastAPI
-    (release,) = base.releases()
+    release = base.release("power-generation")
     everything, within = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
     size = len(base.graph(release))
 
@@ -171,7 +171,8 @@ def test_without_a_query_it_describes_itself(client: TestClient) -> None:
     graph = Graph().parse(data=answer.content, format="turtle")
     sd = "http://www.w3.org/ns/sparql-service-description#"
     service = URIRef("http://localhost:8000/sparql")
-    (release,) = client.app.state.current.service.knowledge.base.releases()  # type: ignore[attr-defined] # FastAPI
+    base = client.app.state.current.service.knowledge.base  # type: ignore[attr-defined] # FastAPI
+    release = base.release("power-generation")
 
     assert (service, URIRef(sd + "endpoint"), service) in graph
     assert (service, URIRef(sd + "supportedLanguage"), URIRef(sd + "SPARQL11Query")) in graph

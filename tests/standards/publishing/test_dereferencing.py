@@ -150,21 +150,25 @@ def test_the_page_of_a_standard_lists_what_it_has_in_each_version(client: TestCl
 
 
 def test_what_is_never_published_has_no_file_and_is_no_graph_to_ask(client: TestClient, twice: KnowledgeBase) -> None:
-    draft = twice.release("harbor@draft")
+    draft, listed = twice.release("harbor@draft"), twice.release("sheet-tug-co")
     query = "SELECT ?o { ?s ?p ?o FILTER(CONTAINS(LCASE(STR(?o)), 'secret') || CONTAINS(STR(?o), 'tug-co.csv')) }"
     answers = [
         client.get("/sparql", params={"query": query}),
-        client.get("/sparql", params={"query": query.replace("{", f"FROM <{draft.iri}> {{", 1)}),
+        *(
+            client.get("/sparql", params={"query": query.replace("{", f"FROM <{iri}> {{", 1)})
+            for iri in (draft.iri, listed.iri)
+        ),
     ]
 
     for own in ("tug-co/job/deckhand", "framework/tug-co"):
         assert client.get(f"/doc/{own}.ttl").status_code == 404
-    (skill,) = (iri for iri, text in twice.pairs(draft, SKOS.prefLabel) if "secret" in text)
+    (skill,) = (iri for iri, text in twice.pairs(listed, SKOS.prefLabel) if "secret" in text)
     assert client.get("/doc", params={"iri": skill, "format": "ttl"}).status_code == 404
     assert client.get("/doc/organization/tug-co.ttl").status_code == 200
     assert answers[0].json()["results"]["bindings"] == []
-    assert answers[1].status_code == 400
-    assert client.get("/dumps/harbor@draft.nq.gz").status_code == 404
+    assert [answer.status_code for answer in answers[1:]] == [400, 400]
+    for name in (draft.name, listed.name):
+        assert client.get(f"/dumps/{name}.nq.gz").status_code == 404
     assert client.get("/dumps/harbor@1.0.nq.gz").status_code == 200
     assert "harbor/draft" not in client.get("/dataset.ttl").text
 
