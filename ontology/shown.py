@@ -13,8 +13,8 @@ from ontology.store import KnowledgeBase
 LIST: Final = "sheet"
 """What firms' own lists are imported as; they are theirs."""
 
-KEPT_BACK: Final = frozenset((LIST, "proposal", "agreement"))
-"""What is nobody's but theirs whose it is: firms' own lists, what is proposed from these, and who said what of it."""
+KEPT_BACK: Final = frozenset((LIST, "proposal", "agreement", "outcomes"))
+"""What is nobody's but theirs whose it is: firms' own lists, what is proposed from these and said of it, outcomes."""
 
 PRIVATE: Final = "Private Draft"
 """The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it, in any case of letters."""

@@ -24,6 +24,11 @@ def partnership_address(base: KnowledgeBase, partnership: str) -> Iri:
 
 def firm_lists(base: KnowledgeBase, partnership: str) -> list[Release]:
     """Return the lists that a partnership has from its firms, the newest of each, by source."""
+    return [release for release in came_with(base, partnership) if release.reader == SHEET]
+
+
+def came_with(base: KnowledgeBase, partnership: str) -> list[Release]:
+    """Return what a partnership has beside its own release, the newest of each: its firms' lists, and its outcomes."""
     return [release for release in base.current() if partnership_address(base, partnership) in release.part_of]
 
 

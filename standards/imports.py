@@ -15,7 +15,7 @@ from ontology.store import KnowledgeBase
 from standards.archives import Archive
 from standards.curricula import ProgramForm
 from standards.encoding import encoded
-from standards.firm_lists import firm_lists
+from standards.firm_lists import came_with
 from standards.judged import judge_release
 from standards.reviewing import carried, kept_reviews
 from standards.sources.occupation_codes import DEFINING
@@ -82,7 +82,7 @@ def import_release(
     """
     wanted = Wanted(source, paths, version, skip_bad_rows, form)
     if stored := _stored_before(base, wanted):
-        return Imported(stored, Report([_again(stored)]), tuple(firm_lists(base, stored.source)), again=True)
+        return Imported(stored, Report([_again(stored)]), tuple(came_with(base, stored.source)), again=True)
     tell("reading")
     judged = judge_release(base, wanted)
     report = judged.report
@@ -93,7 +93,7 @@ def import_release(
     loads = [Load(judged.release, judged.files, pieces), *(one.load for one in judged.beside)]
     stored, *_ = base.replace_all(loads, judged.gone, judged.said)
     report.extend(carried(base, stored, reviews))
-    return Imported(stored, report, tuple(firm_lists(base, stored.source)))
+    return Imported(stored, report, tuple(came_with(base, stored.source)))
 
 
 def _counted(triples: Iterable[bytes], tell: Callable[[str], None]) -> Iterator[bytes]:
@@ -124,7 +124,7 @@ def _stored_before(base: KnowledgeBase, wanted: Wanted) -> Release | None:
 
 def _files(base: KnowledgeBase, stored: Release) -> Iterator[SourceFile]:
     """Yield the files that a release was read from, and those of the lists that came with it."""
-    for release in (stored, *firm_lists(base, stored.source)):
+    for release in (stored, *came_with(base, stored.source)):
         yield from base.files(release)
 
 

@@ -13,13 +13,14 @@ from ontology.records import Iri, PublicationStatus, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.curricula import stored_addresses
-from standards.firm_lists import Places, carried_parts, firm_lists, organization_name, places
+from standards.firm_lists import Places, came_with, carried_parts, organization_name, places
 from standards.frameworks import FRAMEWORK
 from standards.losses import losses
+from standards.outcomes.subjects import Subjects
 from standards.precedence import first_imports
 from standards.sources.holdings import Holdings
 from standards.sources.occupation_codes import OccupationCodes
-from standards.sources.own import DOCUMENTS, PARTNERSHIP, PROGRAM, SHEET
+from standards.sources.own import DOCUMENTS, OUTCOMES, PARTNERSHIP, PROGRAM, SHEET
 from standards.sources.readers import CITING, OWN, SINGLE, reader_of
 from standards.sources.source import Delivery, Reader
 from standards.wanted import Wanted
@@ -78,7 +79,10 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
     return replace(
         judged,
         report=Report([*delivery.report, *found, *lists.told]),
-        beside=tuple(_judged(base, one, release, replace(wanted, source=SHEET)) for one, release in lists.stored),
+        beside=tuple(
+            _judged(base, one, release, replace(wanted, source=release.reader or SHEET))
+            for one, release in lists.stored
+        ),
         said=lists.said,
         gone=lists.gone,
     )
@@ -94,7 +98,7 @@ def _judged(base: KnowledgeBase, delivery: Delivery, release: Release, wanted: W
 def _findings(base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: Wanted) -> Iterator[Finding]:
     """Yield what is to be known of a release beside what is stored."""
     files = [file for one in (delivery, *delivery.beside) for file in one.files]
-    had = firm_lists(base, judged.release.source)
+    had = came_with(base, judged.release.source)
     yield from losses(base, judged.release, files, had, own=wanted.source in OWN, single=wanted.source in SINGLE)
     if delivery.frameworks:
         yield from _taken(base, delivery, files[0].name)
@@ -130,6 +134,8 @@ def _judging(base: KnowledgeBase, wanted: Wanted) -> Reader:
             f"not {source}"
         )
         raise InputError(message)
+    if source == OUTCOMES:
+        return partial(reader, subjects=Subjects.stored(base))
     if source == SHEET:
         called = partial(organization_name, base)
         return partial(reader, codes=OccupationCodes.stored(base), form=form, called=called)

@@ -16,6 +16,9 @@ PROGRAM: Final = "program"
 SHEET: Final = LIST
 """A firm's list of skills; one file."""
 
+OUTCOMES: Final = "outcomes"
+"""What firms and programs report of a period; one file."""
+
 CASE: Final = "case"
 """A framework as a CASE package; one file."""
 

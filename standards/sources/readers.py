@@ -5,7 +5,19 @@ from __future__ import annotations
 from importlib import import_module
 
 from ontology.errors import NotFoundError
-from standards.sources.own import BADGES, CASE, CTDL, DOCUMENTS, PARTNERSHIP, PROGRAM, RSD, SCHEME, SHEET, SSSOM_SET
+from standards.sources.own import (
+    BADGES,
+    CASE,
+    CTDL,
+    DOCUMENTS,
+    OUTCOMES,
+    PARTNERSHIP,
+    PROGRAM,
+    RSD,
+    SCHEME,
+    SHEET,
+    SSSOM_SET,
+)
 from standards.sources.source import Reader
 
 SOURCES = {
@@ -19,6 +31,7 @@ SOURCES = {
     PARTNERSHIP: "standards.sources.partnership:read_partnership",
     PROGRAM: "standards.sources.single:read_college_program",
     SHEET: "standards.sources.single:read_firm_list",
+    OUTCOMES: "standards.sources.outcomes:read_outcomes",
     CASE: "standards.sources.case:read_case",
     RSD: "standards.sources.rsd:read_rsd",
     CTDL: "standards.sources.ctdl:read_ctdl",
@@ -28,10 +41,10 @@ SOURCES = {
 }
 """The reader of each source, as ``module:function``; a reader is loaded when it is needed."""
 
-OWN = (PARTNERSHIP, PROGRAM, SHEET, *DOCUMENTS)
+OWN = (PARTNERSHIP, PROGRAM, SHEET, OUTCOMES, *DOCUMENTS)
 """Sources whose files people write themselves, so that what is in them is theirs to mend or to drop."""
 
-SINGLE = ("crosswalk", PROGRAM, SHEET, *DOCUMENTS)
+SINGLE = ("crosswalk", PROGRAM, SHEET, OUTCOMES, *DOCUMENTS)
 """Sources whose releases are one file."""
 
 CITING = (PARTNERSHIP, SHEET)

@@ -96,6 +96,7 @@ class Files(Declared):
     credentials: str = ""
     apprenticeships: str = ""
     lines: str = ""
+    outcomes: str = ""
     firms: dict[str, str] = Field(default_factory=dict)
     programs: tuple[ProgramFile, ...] = ()
 

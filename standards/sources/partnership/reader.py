@@ -19,6 +19,7 @@ from standards.sources.partnership.declaration import Declaration, ProgramFile, 
 from standards.sources.partnership.firms import judged_list
 from standards.sources.partnership.lists import Lists
 from standards.sources.partnership.panel import Panel
+from standards.sources.partnership.reported import Reported
 from standards.sources.partnership.tables import declared_file, read_tables
 from standards.sources.publication import new_release
 from standards.sources.reading import Reading
@@ -68,8 +69,10 @@ def read_partnership(
         yield from panel.encoded(tables)
         yield encoded(members.curricula(programs), declared.tag)
 
+    outcomes = Reported(reading, declared, panel, tables, tuple(members.curricula(programs)))
+    outcomes.judge()
     whole = replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists))
-    return Lists(declared, identifiers, lists).part(whole)
+    return outcomes.part(Lists(declared, identifiers, lists).part(whole))
 
 
 def _keep_lines(reading: Reading, declared: Declaration) -> None:

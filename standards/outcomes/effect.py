@@ -1,0 +1,264 @@
+"""The effect of a standard: what changed where it was taken up, beside what changed where it was not.
+
+All of it is computed from what the public table shows, so that it tells nothing that the table does not. It says what
+went together, not what caused what.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from ontology.frozen import Frozen
+from ontology.records import Iri
+from standards.outcomes.adoption import Adoption
+from standards.outcomes.intervals import Estimate, difference, share
+from standards.outcomes.measures import Kind, Measure
+from standards.outcomes.periods import months
+from standards.outcomes.table import Shown, measured
+
+NOT_YET: Final = "the standard is neither ratified nor published, so there is no before and after"
+NOBODY: Final = "no organization is said to have taken the standard up"
+TOO_SMALL: Final = (
+    "of no organization that took it up are figures shown both of before and of after; what rests on few people is not"
+)
+UNEVEN: Final = "the periods before and after are not equally long"
+MEDIANS: Final = "medians of several organizations or periods cannot be put together"
+ONE_SIDED: Final = "no organization without the standard has figures shown both of before and of after"
+
+
+class Pooled(Frozen):
+    """What several observations come to, put together.
+
+    Parameters
+    ----------
+    value
+        In the unit of the measure; of a count, by period.
+    low, high
+        Limits of the 95% interval of a share.
+    people
+        On whom it rests, counted once in each period; none where that would tell of another measure.
+    """
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    people: int | None = None
+
+
+class Difference(Frozen):
+    """One number less another; with the limits of its 95% interval, where it is one of shares."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+class Side(Frozen):
+    """What changed on one side.
+
+    Parameters
+    ----------
+    units
+        Names of the organizations, programs and groups.
+    months
+        How long each period is.
+    """
+
+    units: tuple[str, ...]
+    months: int
+    before: Pooled
+    after: Pooled
+    change: Difference
+
+
+class Effect(Frozen):
+    """What changed of one measure.
+
+    Parameters
+    ----------
+    with_standard, without
+        Where the standard was taken up, and where it was not.
+    apart
+        The change with the standard less the change without.
+    refused
+        Why nothing can be said, or nothing of the difference in differences.
+    left_out
+        Names of those who took it up and have no figures shown on both sides.
+    """
+
+    measure: str
+    with_standard: Side | None = None
+    without: Side | None = None
+    apart: Difference | None = None
+    refused: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+class Unit(Frozen):
+    """The shown observations of one organization, program or group, before and after a day."""
+
+    rows: tuple[Shown, ...]
+    day: date
+
+    @property
+    def name(self) -> str:
+        """Whose they are."""
+        return self.rows[0].name
+
+    @property
+    def before(self) -> tuple[Shown, ...]:
+        """What ended before the day."""
+        return tuple(one for one in self.rows if one.end < self.day and not one.hidden)
+
+    @property
+    def after(self) -> tuple[Shown, ...]:
+        """What began on it or later."""
+        return tuple(one for one in self.rows if one.start >= self.day and not one.hidden)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is something of both sides."""
+        return bool(self.before and self.after)
+
+
+def effects(rows: Iterable[Shown], adopted: Adoption) -> tuple[Effect, ...]:
+    """Return what changed of each measure."""
+    return tuple(_effect(measure, of, adopted) for measure, of in measured(rows))
+
+
+def _effect(measure: Measure, rows: Sequence[Shown], adopted: Adoption) -> Effect:
+    if adopted.since is None and not adopted.dates:
+        return Effect(measure=measure.slug, refused=NOT_YET)
+    if not adopted.dates:
+        return Effect(measure=measure.slug, refused=NOBODY)
+    every = list(_units(rows, adopted))
+    took = [(unit, is_taker) for unit, is_taker in every if unit.is_whole]
+    takers = _outermost([unit for unit, is_taker in took if is_taker])
+    others = _outermost([unit for unit, is_taker in took if not is_taker])
+    missing = _left_out([unit for unit, is_taker in every if is_taker], takers)
+    if not takers:
+        return Effect(measure=measure.slug, refused=TOO_SMALL, left_out=missing)
+    one, why = side(measure, takers)
+    if one is None:
+        return Effect(measure=measure.slug, refused=why, left_out=missing)
+    return _beside(measure, one, others, missing)
+
+
+def _beside(measure: Measure, one: Side, others: Sequence[Unit], missing: tuple[str, ...]) -> Effect:
+    """Return an effect with what changed on the other side, where that can be said."""
+    other, why = side(measure, others) if others else (None, ONE_SIDED)
+    if other and other.months != one.months:
+        other, why = None, UNEVEN
+    comparable = other is not None and measure.kind is not Kind.COUNT
+    return Effect(
+        measure=measure.slug,
+        with_standard=one,
+        without=other,
+        apart=_less(one.change, other.change) if other and comparable else None,
+        refused=why if not comparable else "",
+        left_out=missing,
+    )
+
+
+def _units(rows: Sequence[Shown], adopted: Adoption) -> Iterator[tuple[Unit, bool]]:
+    """Yield whose observations they are, but for whole partnerships, and whether the standard was taken up there."""
+    by_name: dict[tuple[Iri, str], list[Shown]] = defaultdict(list)
+    for row in rows:
+        if not row.is_whole:
+            by_name[row.address, row.group].append(row)
+    for of in by_name.values():
+        own = adopted.dates.get(of[0].organization_address or of[0].address)
+        is_taker = own is not None and not of[0].comparison
+        if (day := own or adopted.since) is not None and not _holds_comparison(of[0], rows):
+            yield Unit(rows=tuple(of), day=day), is_taker
+
+
+def _holds_comparison(one: Shown, rows: Iterable[Shown]) -> bool:
+    """Return whether a group that the standard did not reach is inside: then the whole is of neither side."""
+    return any(row.comparison and row.address == one.address and not one.group for row in rows) or any(
+        row.comparison and row.organization_address == one.address and not one.group for row in rows
+    )
+
+
+def _outermost(units: Sequence[Unit]) -> list[Unit]:
+    """Return units of which none is inside another: nobody is to be counted twice."""
+    return [unit for unit in units if not any(_is_inside(unit.rows[0], other.rows[0]) for other in units)]
+
+
+def _is_inside(one: Shown, other: Shown) -> bool:
+    """Return whether one is a group or a program of the other, or a group of a program of it."""
+    if other.group:
+        return False
+    in_program = one.address != other.address and one.organization_address == other.address
+    return in_program or (one.address == other.address and bool(one.group))
+
+
+def _left_out(every: Sequence[Unit], taken: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the names of those that are not there, alone or inside of one that is."""
+    return tuple(
+        unit.name
+        for unit in every
+        if unit not in taken
+        and not any(_is_inside(unit.rows[0], other.rows[0]) for other in taken)
+        and not any(_is_inside(other.rows[0], unit.rows[0]) for other in taken)
+    )
+
+
+def side(measure: Measure, units: Sequence[Unit]) -> tuple[Side | None, str]:
+    """Return what changed for some units together, or why that cannot be said."""
+    before = [row for unit in units for row in unit.before]
+    after = [row for unit in units for row in unit.after]
+    lengths = {months(row.start, row.end) for row in (*before, *after)}
+    if len(lengths) > 1:
+        return None, UNEVEN
+    if measure.kind is Kind.MEAN and measure.among and max(len(before), len(after)) > 1:
+        return None, MEDIANS
+    earlier, later = pooled(measure, before), pooled(measure, after)
+    names = tuple(sorted(unit.name for unit in units))
+    change = _change(earlier, later)
+    return Side(units=names, months=lengths.pop(), before=earlier, after=later, change=change), ""
+
+
+def pooled(measure: Measure, rows: Sequence[Shown]) -> Pooled:
+    """Return observations put together: shares by their counts, means by their people, counts by the period."""
+    people = sum(row.people for row in rows if row.people is not None) or None
+    if measure.kind.is_share:
+        counted, of = sum(row.numerator or 0 for row in rows), sum(row.denominator or 0 for row in rows)
+        estimate = share(counted, of)
+        return Pooled(
+            value=estimate.value,
+            low=estimate.low,
+            high=estimate.high,
+            numerator=counted,
+            denominator=of,
+            people=people,
+        )
+    values = [row.value or 0.0 for row in rows]
+    if measure.kind is Kind.COUNT:
+        return Pooled(value=sum(values) / len({row.start for row in rows}), people=people)
+    weights = [row.people or 1 for row in rows]
+    mean = sum(value * weight for value, weight in zip(values, weights, strict=True)) / sum(weights)
+    return Pooled(value=mean, people=people)
+
+
+def _change(before: Pooled, after: Pooled) -> Difference:
+    if before.low is None or before.high is None or after.low is None or after.high is None:
+        return Difference(value=after.value - before.value)
+    earlier = Estimate(before.value, before.low, before.high)
+    return _as_difference(difference(Estimate(after.value, after.low, after.high), earlier))
+
+
+def _less(one: Difference, other: Difference) -> Difference:
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return Difference(value=one.value - other.value)
+    mine, theirs = Estimate(one.value, one.low, one.high), Estimate(other.value, other.low, other.high)
+    return _as_difference(difference(mine, theirs))
+
+
+def _as_difference(estimate: Estimate) -> Difference:
+    return Difference(value=estimate.value, low=estimate.low, high=estimate.high)
