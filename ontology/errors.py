@@ -6,6 +6,7 @@ LadderworksError
 │   ├── BoundError                             ask for less: it takes more time, memory or room than it may
 │   ├── UnreadableError                        the file is broken, truncated or not what its name says
 │   └── RefusedError                           the rows have findings: read the report
+│       └── ConflictError                      somebody else changed it meanwhile: look at it as it is now
 ├── NotFoundError         (LookupError)        ask for something that is there
 ├── UnsupportedError      (NotImplementedError) ask for a form that is offered
 ├── InconsistentError     (ValueError)         the vocabulary or a standard contradicts itself
@@ -55,6 +56,10 @@ class RefusedError(InputError):
     def __init__(self, report: Report) -> None:
         super().__init__(report.summary())
         self.report = report
+
+
+class ConflictError(RefusedError):
+    """What was to be changed is not what it was when somebody looked at it; nothing was stored."""
 
 
 class NotFoundError(LadderworksError, LookupError):

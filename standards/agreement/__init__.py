@@ -1,0 +1,50 @@
+"""Agreement: what is decided of a proposal and how organizations stand to it; the state is computed from the log."""
+
+from standards.agreement.deciding import Decided, decide, judge, undo
+from standards.agreement.log import Log
+from standards.agreement.motion import Motion, Stance
+from standards.agreement.parties import Parties
+from standards.agreement.quorum import Employment, Quorum
+from standards.agreement.reading import has_agreement, read_agreement
+from standards.agreement.replay import Idle, Replayed, proposed, replay
+from standards.agreement.seen import short
+from standards.agreement.signature import Signature
+from standards.agreement.speaking import Spoken, judge_stances, speak
+from standards.agreement.state import Agreement
+from standards.agreement.statement import JobMove, Need, Outcome, Statement
+from standards.agreement.storage import AGREEMENT, PROPOSAL
+from standards.agreement.tally import Ballot, Status, Tally
+
+__all__ = [
+    "AGREEMENT",
+    "PROPOSAL",
+    "Agreement",
+    "Ballot",
+    "Decided",
+    "Employment",
+    "Idle",
+    "JobMove",
+    "Log",
+    "Motion",
+    "Need",
+    "Outcome",
+    "Parties",
+    "Quorum",
+    "Replayed",
+    "Signature",
+    "Spoken",
+    "Stance",
+    "Statement",
+    "Status",
+    "Tally",
+    "decide",
+    "has_agreement",
+    "judge",
+    "judge_stances",
+    "proposed",
+    "read_agreement",
+    "replay",
+    "short",
+    "speak",
+    "undo",
+]

@@ -1,0 +1,59 @@
+"""The log of an agreement: all that was decided and said, of which some no longer counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ontology.records import Decision, DecisionKind, Endorsement, Iri, Position
+
+
+@dataclass(frozen=True)
+class Log:
+    """What was decided of a proposal, and how organizations stand to it; nothing is ever taken out."""
+
+    decisions: tuple[Decision, ...] = ()
+    endorsements: tuple[Endorsement, ...] = ()
+
+    def after(self, now: datetime) -> datetime:
+        """Return a time that is later than all that is in the log, and now where that is."""
+        last = max([*(one.at for one in self.decisions), *(one.at for one in self.endorsements)], default=now)
+        return max(now, last + timedelta(microseconds=1))
+
+    def of(self, statement: Iri) -> list[Decision]:
+        """Return the decisions on a statement, or on another that went into it, the oldest first."""
+        return [one for one in ordered(self.decisions) if statement in (one.candidate, one.into)]
+
+
+def ordered(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions as they were taken; those of one moment in the order of their addresses."""
+    return sorted(decisions, key=lambda one: (one.at, one.iri))
+
+
+def undone(decisions: Iterable[Decision]) -> frozenset[Iri]:
+    """Return the decisions that no longer count: those undone, unless what undid them was undone itself."""
+    gone: set[Iri] = set()
+    in_order = ordered(decisions)
+    place = {one.iri: at for at, one in enumerate(in_order)}
+    for one in reversed(in_order):
+        if one.iri in gone or one.decided is not DecisionKind.UNDO or one.undoes is None:
+            continue
+        if place.get(one.undoes, len(place)) < place[one.iri]:
+            gone.add(one.undoes)
+    return frozenset(gone)
+
+
+def counting(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions that make the state, in their order: all but those undone, and those that only undo."""
+    known = list(decisions)
+    gone = undone(known)
+    return [one for one in ordered(known) if one.iri not in gone and one.decided is not DecisionKind.UNDO]
+
+
+def standing_positions(endorsements: Iterable[Endorsement]) -> list[Endorsement]:
+    """Return the newest position of each organization on each subject; what was taken back is none."""
+    newest: dict[tuple[Iri, Iri], Endorsement] = {}
+    for one in sorted(endorsements, key=lambda one: (one.at, one.iri)):
+        newest[one.subject, one.organization] = one
+    return [one for _, one in sorted(newest.items()) if one.taken is not Position.WITHDRAW]

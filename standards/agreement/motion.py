@@ -1,0 +1,148 @@
+"""Motions and stances: what somebody wants decided, and how an organization stands, as they wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.records import DecisionKind, Position
+from ontology.report import Finding, Severity
+
+KINDS: Final = {
+    DecisionKind.ACCEPT: ("accept", "accepted", "yes", "y", "ok", "x"),
+    DecisionKind.REJECT: ("reject", "rejected", "no", "n"),
+    DecisionKind.REWORD: ("reword", "reworded", "rename", "recode"),
+    DecisionKind.MERGE: ("merge", "merged", "same"),
+    DecisionKind.SPLIT: ("split", "split off"),
+    DecisionKind.MOVE: ("move", "moved"),
+    DecisionKind.LEVEL: ("level", "set level"),
+}
+"""What people write for a decision, in any case of letters."""
+
+POSITIONS: Final = {
+    Position.ENDORSE: ("endorse", "endorses", "adopt", "adopts", "yes", "y", "x"),
+    Position.ADOPT_WITH_CHANGE: ("adopt with change", "adopts with change", "change", "with change"),
+    Position.ABSTAIN: ("abstain", "abstains"),
+    Position.DISSENT: ("dissent", "dissents", "no", "n"),
+    Position.RATIFY: ("ratify", "ratifies"),
+    Position.REFUSE: ("refuse", "refuses"),
+    Position.WITHDRAW: ("withdraw", "withdraws", "take back", "takes back"),
+}
+"""What people write for a position."""
+
+
+@dataclass(frozen=True)
+class Motion:
+    """What somebody wants decided of a statement, as it was written.
+
+    Parameters
+    ----------
+    statement
+        Address, the last part of it, or code.
+    revision
+        The beginning of the digest of what was seen.
+    seen
+        The wording that was seen.
+    voices
+        Firms or addresses of voices, with ``|`` between them.
+    row
+        As a spreadsheet shows it; ``None`` where it is of no file.
+    """
+
+    statement: str
+    decision: str
+    revision: str = ""
+    seen: str = ""
+    into: str = ""
+    voices: str = ""
+    wording: str = ""
+    label: str = ""
+    category: str = ""
+    code: str = ""
+    occupation: str = ""
+    level: str = ""
+    importance: str = ""
+    relation: str = ""
+    moved_from: str = ""
+    moved_to: str = ""
+    reason: str = ""
+    file: str = ""
+    row: int | None = None
+
+    def finding(self, code: str, column: str, message: str, remedy: str, value: str = "") -> Finding:
+        """Return what is wrong with it, as an error at its place."""
+        return _finding(self, code, column, message, remedy, value or self.statement)
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How an organization stands to a statement, or to the whole standard, as it was written.
+
+    Parameters
+    ----------
+    organization
+        Name, slug or address.
+    statement
+        As in a `Motion`; ``standard`` for the whole.
+    change
+        What it adopts instead.
+    """
+
+    organization: str
+    statement: str
+    position: str
+    revision: str = ""
+    seen: str = ""
+    change: str = ""
+    reason: str = ""
+    file: str = ""
+    row: int | None = None
+
+    def finding(self, code: str, column: str, message: str, remedy: str, value: str = "") -> Finding:
+        """Return what is wrong with it, as an error at its place."""
+        return _finding(self, code, column, message, remedy, value or self.statement)
+
+
+def _finding(of: Motion | Stance, code: str, column: str, message: str, remedy: str, value: str) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.ERROR,
+        file=of.file,
+        row=of.row,
+        column=column,
+        value=value,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def kind_of(text: str) -> DecisionKind | None:
+    """Return what is meant by the word for a decision, nothing where it is not known.
+
+    Example
+    -------
+    >>> kind_of(" Split off").word, kind_of("perhaps")
+    ('split', None)
+    """
+    return next((kind for kind, words in KINDS.items() if _plain(text) in words), None)
+
+
+def position_of(text: str) -> Position | None:
+    """Return what is meant by the word for a position, nothing where it is not known.
+
+    Example
+    -------
+    >>> position_of("Adopt  with change.").word
+    'adopt with change'
+    """
+    return next((position for position, words in POSITIONS.items() if _plain(text) in words), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".!")
+
+
+def parts(text: str) -> Iterator[str]:
+    """Yield what stands between the strokes of a cell."""
+    yield from (part.strip() for part in text.split("|") if part.strip())

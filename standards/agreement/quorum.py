@@ -1,0 +1,111 @@
+"""The quorum: how many firms, what share of the employment and which unions carry a standard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from ontology.records import Iri
+from ontology.report import Finding, Severity
+from standards.agreement.parties import Parties
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """The rule of a partnership.
+
+    Parameters
+    ----------
+    firms
+        How many firms must adopt a statement.
+    employment
+        What share of the employment of all firms whose employment is known these firms must have, 0 to 1; ``None``
+        where the rule asks for none.
+    unions
+        How many unions must ratify the whole; ``None`` for all that are members.
+    """
+
+    firms: int = 1
+    employment: float | None = None
+    unions: int | None = None
+
+    def __str__(self) -> str:
+        firms = f"{self.firms} {'firm' if self.firms == 1 else 'firms'}"
+        share = f" with {self.employment:.0%} of the employment" if self.employment else ""
+        unions = "every union" if self.unions is None else f"{self.unions} {'union' if self.unions == 1 else 'unions'}"
+        return f"adopted by {firms}{share}, and ratified by {unions}"
+
+    def unions_asked(self, parties: Parties) -> int:
+        """Return how many unions must ratify."""
+        return len(parties.unions) if self.unions is None else self.unions
+
+
+@dataclass(frozen=True)
+class Employment:
+    """How many people the firms employ, as far as it is known, by address."""
+
+    known: Mapping[Iri, int]
+
+    def share(self, firms: Collection[Iri]) -> float | None:
+        """Return the share of the known employment that some firms have, 0 to 1; ``None`` where none is known.
+
+        A firm whose employment is not known counts neither above nor below the line.
+
+        Example
+        -------
+        >>> Employment({Iri("http://x/a"): 300, Iri("http://x/b"): 100}).share([Iri("http://x/a"), Iri("http://x/c")])
+        0.75
+        """
+        whole = sum(self.known.values())
+        return sum(self.known.get(firm, 0) for firm in firms) / whole if whole else None
+
+
+def carried(quorum: Quorum, employment: Employment, firms: Collection[Iri]) -> bool:
+    """Return whether some firms are enough to adopt a statement.
+
+    Example
+    -------
+    >>> a, b, c = (Iri(f"http://x/{letter}") for letter in "abc")
+    >>> rule, people = Quorum(firms=2, employment=0.6), Employment({a: 300, b: 100, c: 100})
+    >>> carried(rule, people, [a, b]), carried(rule, people, [b, c]), carried(rule, people, [a])
+    (True, False, False)
+    """
+    if len(firms) < quorum.firms:
+        return False
+    share = employment.share(firms)
+    return not quorum.employment or (share is not None and share >= quorum.employment)
+
+
+def judged(quorum: Quorum, parties: Parties, employment: Employment) -> Iterator[Finding]:
+    """Yield why the rule can never be met by those who are members."""
+    firms, unions = len(parties.firms), len(parties.unions)
+    if firms < quorum.firms:
+        message = f"{quorum.firms} firms must adopt a statement, and {firms} are members"
+        yield _unmet("quorum_firms", str(quorum.firms), message, f"Ask for {firms or 1} or fewer, or win more firms")
+    if quorum.employment and not employment.known:
+        message = "the rule asks for a share of the employment, and the employment of no firm is known"
+        remedy = "Give the firms' numbers of employees, or leave the share out of the rule"
+        yield _unmet("quorum_employment", f"{quorum.employment:g}", message, remedy)
+    if quorum.unions is not None and unions < quorum.unions:
+        message = f"{quorum.unions} unions must ratify, and {unions} are members"
+        yield _unmet("quorum_unions", str(quorum.unions), message, f"Ask for {unions} or fewer, or win more unions")
+    unknown = [str(one.label) for one in parties.firms if one.iri not in employment.known]
+    if quorum.employment and employment.known and unknown:
+        yield Finding(
+            code="unknown-employment",
+            severity=Severity.UNKNOWN,
+            value=", ".join(unknown),
+            message="the employment of these firms is not known, so the share is of that of the others",
+            remedy="Give their numbers of employees",
+        )
+
+
+def _unmet(column: str, value: str, message: str, remedy: str) -> Finding:
+    return Finding(
+        code="unmeetable-quorum",
+        severity=Severity.ERROR,
+        column=column,
+        value=value,
+        message=message,
+        remedy=remedy,
+    )

@@ -1,0 +1,101 @@
+"""Reading an agreement out of the knowledge base: the proposal, the log, the members and their rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from ontology.errors import NotFoundError
+from ontology.named_releases import published_releases, release_in_force
+from ontology.records import Competency, Iri, Organization, Partnership
+from ontology.store import KnowledgeBase
+from standards.agreement.parties import Parties
+from standards.agreement.quorum import Employment, Quorum
+from standards.agreement.state import Agreement
+from standards.agreement.statement import wording_digest
+from standards.agreement.storage import agreement_release, proposal_release, stored_log, stored_proposal
+from standards.agreement.tally import Ballot
+from standards.frameworks import FRAMEWORK
+
+
+def has_agreement(base: KnowledgeBase, slug: str) -> bool:
+    """Return whether anything was decided or said of a proposal for a standard."""
+    return agreement_release(base, slug) is not None
+
+
+def read_agreement(base: KnowledgeBase, slug: str, quorum: Quorum | None = None) -> Agreement:
+    """Return how the agreement on a standard stands.
+
+    Parameters
+    ----------
+    quorum
+        The rule, where it is another than that of the partnership.
+
+    Raises
+    ------
+    NotFoundError
+        Where nothing is proposed for the standard.
+    """
+    if proposal_release(base, slug) is None:
+        message = f"nothing is proposed for {slug!r}; make a proposal first: `ladderworks harmonize {slug}`"
+        raise NotFoundError(message)
+    candidates, voices = stored_proposal(base, slug)
+    partnership, parties = _members(base, slug)
+    return Agreement(
+        slug=slug,
+        standard=Iri(base.identifiers.mint(FRAMEWORK, slug)),
+        candidates=tuple(candidates),
+        voices=tuple(voices),
+        log=stored_log(base, slug),
+        ballot=Ballot(parties, quorum or quorum_of(partnership, parties), employment_of(parties)),
+        items=known_items(base, slug),
+        published=published_wordings(base, slug),
+    )
+
+
+def _members(base: KnowledgeBase, slug: str) -> tuple[Partnership | None, Parties]:
+    """Return the partnership of a standard with its members, as the newest release of it has them."""
+    release = next((one for one in base.current() if one.source == slug), None)
+    if release is None:
+        return None, Parties({}, {})
+    address = base.identifiers.mint("partnership", slug)
+    found = {one.iri: one for one in base.records(release, Partnership)}
+    partnership = found.get(Iri(address)) or next(iter(found.values()), None)
+    organizations = list(base.records(release, Organization))
+    return partnership, Parties.of(organizations, partnership.members if partnership else ())
+
+
+def quorum_of(partnership: Partnership | None, parties: Parties) -> Quorum:
+    """Return the rule of a partnership; where it has none, more than half of the firms and every union."""
+    majority = len(parties.firms) // 2 + 1
+    return Quorum(firms=majority)
+
+
+def employment_of(parties: Parties) -> Employment:
+    """Return how many people the member firms employ, as far as it is known."""
+    return Employment({})
+
+
+def known_items(base: KnowledgeBase, slug: str) -> Mapping[Iri, Competency]:
+    """Return the competencies of all versions of a standard and of its working copy, by address; the newest speaks."""
+    framework = base.identifiers.mint(FRAMEWORK, slug)
+    versions = published_releases(base.releases(), slug)
+    working = [one for one in base.current() if one.source == slug and not one.fixed]
+    found = (item for release in (*versions, *working) for item in base.records(release, Competency))
+    known: dict[Iri, Competency] = {}
+    for item in found:
+        if framework in item.in_scheme:
+            before = known.get(item.iri)
+            derived = item.derived_from or (before.derived_from if before else ())
+            known[item.iri] = item.model_copy(update={"derived_from": derived})
+    return known
+
+
+def published_wordings(base: KnowledgeBase, slug: str) -> Mapping[Iri, Collection[str]]:
+    """Return digests of what the version in force calls each candidate that it has, by address."""
+    release = release_in_force(base.releases(), slug)
+    found: dict[Iri, set[str]] = {}
+    for item in base.records(release, Competency) if release else ():
+        for candidate in () if item.deprecated else item.derived_from:
+            said = (item.statement, item.label)
+            found.setdefault(candidate, set()).update(wording_digest(text) for text in said if text)
+    return found

@@ -1,0 +1,56 @@
+"""A signature: who decides or speaks, for whom, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from ontology.errors import InputError, NotFoundError
+from ontology.records import Iri
+from standards.agreement.state import Agreement
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who decides, and when.
+
+    Parameters
+    ----------
+    by
+        Name of the person.
+    on_behalf_of
+        Name, slug or address of the member that the person speaks for; may be empty.
+    at
+        With time zone; now, without one.
+    """
+
+    by: str
+    on_behalf_of: str = ""
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def __post_init__(self) -> None:
+        if not self.by.strip():
+            message = "nobody is named; say with --by who decides"
+            raise InputError(message)
+
+    @property
+    def name(self) -> str:
+        """The name with single spaces."""
+        return " ".join(self.by.split())
+
+    def organization(self, agreement: Agreement) -> Iri | None:
+        """Return the address of the member that the person speaks for.
+
+        Raises
+        ------
+        NotFoundError
+            With the members there are.
+        """
+        if not self.on_behalf_of:
+            return None
+        found = agreement.parties.find(self.on_behalf_of)
+        if found is None:
+            there = ", ".join(str(one.label) for one in agreement.parties.members.values()) or "none"
+            message = f"{self.on_behalf_of!r} is no member of {agreement.slug}; members are {there}"
+            raise NotFoundError(message)
+        return found.iri

@@ -1,0 +1,188 @@
+"""Decisions are judged against what there is now, and kept all or not at all; nobody overwrites anybody."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ontology.errors import ConflictError, InputError, NotFoundError, RefusedError
+from ontology.records import DecisionKind, Iri
+from ontology.shown import is_kept_back
+from ontology.store import KnowledgeBase
+from standards.agreement import Motion, Outcome, Signature, Stance, Status, decide, read_agreement, speak, undo
+from tests.standards.agreement.conftest import CHARTS, DANA, ENGINES, NOON, ROPES, SAILOR, SLUG, TIDES, firm, voice_of
+
+Move = Callable[..., Motion]
+Say = Callable[..., Stance]
+
+
+def codes(error: pytest.ExceptionInfo[RefusedError]) -> list[tuple[str, int | None]]:
+    return [(finding.code, finding.row) for finding in error.value.report]
+
+
+def test_a_batch_is_decided_one_after_the_other_and_kept(base: KnowledgeBase, move: Move) -> None:
+    motions = [
+        move(TIDES, "merge", into=CHARTS, reason="Both are navigation"),
+        move(CHARTS, "accept", wording="Read charts and tide tables", label="Charts"),
+        move(CHARTS, "level", occupation="53-5011.00", level="3,5", importance="4", relation="essential"),
+        move(ENGINES, "reject", reason="Not on deck"),
+    ]
+    decided = decide(base, SLUG, motions, DANA)
+    now = read_agreement(base, SLUG)
+
+    assert now.statements == decided.agreement.statements
+    charts = now.statements[CHARTS]
+    assert (str(charts.wording), str(charts.label), charts.outcome) == (
+        "Read charts and tide tables",
+        "Charts",
+        Outcome.ACCEPTED,
+    )
+    assert voice_of(TIDES, "ferry-co") in charts.voices
+    assert [(need.occupation, need.level, need.importance) for need in charts.needs] == [(SAILOR, 3.5, 4)]
+    assert now.statements[ENGINES].outcome is Outcome.REJECTED
+    assert [one.decided for one in decided.decisions] == [
+        DecisionKind.MERGE,
+        DecisionKind.ACCEPT,
+        DecisionKind.LEVEL,
+        DecisionKind.REJECT,
+    ]
+    assert {one.by for one in decided.decisions} == {"Dana Whitefeather"}
+    assert is_kept_back(base, base.release("agreement-harbor"))
+
+
+def test_what_is_accepted_gets_the_code_of_what_it_stands_for_or_the_next_one(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(one, "accept") for one in (ROPES, CHARTS, ENGINES)], DANA)
+    statements = read_agreement(base, SLUG).statements
+
+    assert [statements[one].code for one in (ROPES, CHARTS, ENGINES)] == ["HT-1", "HT-2", "HT-ENG-01"]
+
+
+def test_no_code_is_used_again_even_where_its_decision_was_undone(base: KnowledgeBase, move: Move) -> None:
+    first = decide(base, SLUG, [move(CHARTS, "accept")], DANA).decisions[0]
+    undo(base, SLUG, first.iri, DANA, "Too early")
+    decide(base, SLUG, [move(TIDES, "accept")], DANA)
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, [move(ENGINES, "accept", code="HT-2", row=3)], DANA)
+
+    assert read_agreement(base, SLUG).statements[TIDES].code == "HT-3"
+    assert codes(error) == [("code-taken", 3)]
+
+
+def test_the_second_of_two_people_is_told_and_nothing_is_overwritten(base: KnowledgeBase, move: Move) -> None:
+    mine, theirs = move(CHARTS, "reject", reason="Old"), move(CHARTS, "reword", wording="Read electronic charts")
+    decide(base, SLUG, [theirs], Signature("Ana", at=NOON))
+    other = move(ROPES, "accept")
+    with pytest.raises(ConflictError) as error:
+        decide(base, SLUG, [other, mine], Signature("Ben"))
+
+    (finding,) = error.value.report
+    assert "Ana decided “reword” on 2026-03-01 at 12:00 UTC" in finding.message
+    assert "Read electronic charts" in finding.message
+    assert finding.remedy.startswith("Look at it as it is now")
+    now = read_agreement(base, SLUG)
+    assert now.statements[CHARTS].outcome is now.statements[ROPES].outcome is Outcome.OPEN
+    assert len(now.log.decisions) == 1
+
+
+def test_all_that_is_wrong_is_told_and_nothing_is_kept(base: KnowledgeBase, move: Move) -> None:
+    motions = [
+        move(ROPES, "accept", row=2),
+        move(CHARTS, "perhaps", row=3),
+        move(CHARTS, "reject", row=4),
+        move(TIDES, "level", occupation="53-5011.00", level="9", row=5),
+        move(TIDES, "accept", level="3", row=6),
+        move(ENGINES, "merge", row=7),
+        move(ENGINES, "merge", into="nowhere", row=8),
+        move(ENGINES, "level", occupation="53-5011.00", relation="vital", row=9),
+        move(ENGINES, "split", voices="tug-co | dredge-co", row=10),
+        Motion("unheard-of", "accept", row=11),
+        Motion(ENGINES, "accept", row=12),
+        move(ENGINES, "move", moved_from="http://x y", moved_to="53-5011.00", row=13),
+    ]
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, motions, DANA)
+
+    assert codes(error) == [
+        ("unknown-decision", 3),
+        ("no-reason", 4),
+        ("malformed-value", 5),
+        ("unfitting-value", 6),
+        ("unfitting-decision", 7),
+        ("unknown-statement", 8),
+        ("unknown-value", 9),
+        ("unfitting-decision", 10),
+        ("unknown-statement", 11),
+        ("no-revision", 12),
+        ("malformed-value", 13),
+    ]
+    assert read_agreement(base, SLUG).log.decisions == ()
+
+
+def test_a_wording_stands_for_a_revision_as_long_as_nothing_was_decided(base: KnowledgeBase) -> None:
+    decide(base, SLUG, [Motion(CHARTS, "accept", seen="Read charts")], DANA)
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, [Motion(CHARTS, "accept", seen="Read charts"), Motion(TIDES, "accept", seen="Tides")], DANA)
+
+    assert codes(error) == [("no-revision", None), ("changed-meanwhile", None)]
+
+
+def test_a_statement_is_split_by_naming_a_firm(base: KnowledgeBase, move: Move) -> None:
+    (split,) = decide(base, SLUG, [move(CHARTS, "split", voices="Dredge Co")], DANA).decisions
+    statements = read_agreement(base, SLUG).statements
+
+    assert split.into is not None
+    assert str(statements[split.into].wording) == "Chart reading"
+    assert statements[split.into].voices == {voice_of(CHARTS, "dredge-co")}
+    assert statements[CHARTS].voices == {voice_of(CHARTS, "tug-co")}
+
+
+def test_what_rests_on_what_is_undone_is_told(base: KnowledgeBase, move: Move) -> None:
+    (split,) = decide(base, SLUG, [move(CHARTS, "split", voices="Dredge Co")], DANA).decisions
+    assert split.into is not None
+    (accepted,) = decide(base, SLUG, [move(split.into, "accept")], DANA).decisions
+    left = undo(base, SLUG, split.iri.rsplit("/", 1)[-1][:10], DANA, "They mean the same")
+    again = undo(base, SLUG, left.decisions[0].iri, DANA, "They do not")
+
+    assert [idle.decision.iri for idle in left.idle] == [accepted.iri]
+    assert split.into not in left.agreement.statements
+    assert again.idle == ()
+    assert read_agreement(base, SLUG).statements[split.into].outcome is Outcome.ACCEPTED
+
+
+@pytest.mark.parametrize("reason", ["", "Again"])
+def test_an_undoing_says_why_and_happens_once(base: KnowledgeBase, move: Move, reason: str) -> None:
+    (one,) = decide(base, SLUG, [move(CHARTS, "accept")], DANA).decisions
+    if reason:
+        undo(base, SLUG, one.iri, DANA, "Too early")
+    with pytest.raises(InputError, match="nothing left to do" if reason else "--reason"):
+        undo(base, SLUG, one.iri, DANA, reason)
+
+
+def test_a_decision_that_is_not_there_is_not_undone(base: KnowledgeBase) -> None:
+    with pytest.raises(NotFoundError, match="is no decision here"):
+        undo(base, SLUG, "abc", DANA, "Why")
+
+
+def test_a_rewording_asks_those_who_have_spoken_again(base: KnowledgeBase, move: Move, say: Say) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept")], DANA)
+    speak(base, SLUG, [say(name, CHARTS, "endorse") for name in ("tug-co", "ferry-co")], DANA)
+    assert read_agreement(base, SLUG).tallies[CHARTS].status is Status.AGREED
+    decide(base, SLUG, [move(CHARTS, "reword", wording="Read electronic charts")], DANA)
+    tally = read_agreement(base, SLUG).tallies[CHARTS]
+
+    assert tally.status is Status.ACCEPTED
+    assert [one.organization for one in tally.outdated] == [firm("ferry-co"), firm("tug-co")]
+
+
+def test_someone_speaks_for_a_member_only(base: KnowledgeBase, move: Move) -> None:
+    (one,) = decide(base, SLUG, [move(CHARTS, "accept")], Signature("Dana", "Tug Co")).decisions
+    with pytest.raises(NotFoundError, match="members are"):
+        decide(base, SLUG, [move(TIDES, "accept")], Signature("Dana", "Nobody"))
+
+    assert one.on_behalf_of == firm("tug-co")
+    with pytest.raises(InputError, match="nobody is named"):
+        Signature(" ")
+
+
+def test_nothing_is_decided_of_what_nobody_proposed(base: KnowledgeBase) -> None:
+    with pytest.raises(NotFoundError, match="nothing is proposed for 'river'"):
+        decide(base, "river", [Motion(Iri("http://x/1"), "accept")], DANA)

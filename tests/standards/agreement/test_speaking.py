@@ -1,0 +1,169 @@
+"""Organizations speak for themselves, on what they were shown."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ontology.errors import ConflictError, RefusedError
+from ontology.records import Position
+from ontology.store import KnowledgeBase
+from standards.agreement import Motion, Quorum, Stance, Status, decide, read_agreement, speak
+from tests.standards.agreement.conftest import (
+    CHARTS,
+    DANA,
+    ENGINES,
+    ROPES,
+    SLUG,
+    TIDES,
+    firm,
+    members,
+    store_panel,
+)
+
+Move = Callable[..., Motion]
+Say = Callable[..., Stance]
+
+
+@pytest.fixture
+def accepted(base: KnowledgeBase, move: Move) -> KnowledgeBase:
+    decide(base, SLUG, [move(ROPES, "accept"), move(CHARTS, "accept")], DANA)
+    return base
+
+
+def test_positions_make_the_state(accepted: KnowledgeBase, say: Say) -> None:
+    stances = [
+        say("tug-co", ROPES, "endorse"),
+        say("ferry-co", ROPES, "adopt with change", change="Splice ropes, wire and chain"),
+        say("dredge-co", ROPES, "dissent", reason="We have no ropes"),
+        say("seafarers", ROPES, "abstain"),
+    ]
+    speak(accepted, SLUG, stances, DANA)
+    now = read_agreement(accepted, SLUG, Quorum(firms=2))
+
+    tally = now.tallies[ROPES]
+    assert tally.status is Status.AGREED
+    assert {one.organization: one.taken for one in tally.positions} == {
+        firm("tug-co"): Position.ENDORSE,
+        firm("ferry-co"): Position.ADOPT_WITH_CHANGE,
+        firm("dredge-co"): Position.DISSENT,
+        firm("seafarers"): Position.ABSTAIN,
+    }
+    assert [one.reason for one in tally.positions if one.taken is Position.DISSENT] == ["We have no ropes"]
+
+
+def test_the_newest_position_counts_and_may_be_taken_back(accepted: KnowledgeBase, say: Say) -> None:
+    for word, reason in (("endorse", ""), ("dissent", "Changed our mind"), ("withdraw", "")):
+        speak(accepted, SLUG, [say("tug-co", ROPES, word, reason=reason)], DANA)
+        said = read_agreement(accepted, SLUG).tallies[ROPES].positions
+        assert [one.taken.word for one in said] == ([word] if word != "withdraw" else [])
+
+    assert len(read_agreement(accepted, SLUG).log.endorsements) == 3
+
+
+def test_all_that_is_wrong_is_told_and_nothing_is_kept(accepted: KnowledgeBase, say: Say, move: Move) -> None:
+    decide(accepted, SLUG, [move(ENGINES, "reject", reason="Old")], DANA)
+    stances = [
+        say("tug-co", ROPES, "endorse", row=2),
+        say("tug-co", ROPES, "abstain", row=3),
+        say("ferry-co", ROPES, "dissent", row=4),
+        say("dredge-co", ROPES, "change", row=5),
+        say("port-agency", ROPES, "endorse", row=6),
+        say("nobody", ROPES, "endorse", row=7),
+        say("tug-co", CHARTS, "like", row=8),
+        say("tug-co", CHARTS, "ratify", row=9),
+        say("tug-co", "standard", "endorse", row=10),
+        Stance("tug-co", "unheard-of", "endorse", row=11),
+        Stance("tug-co", TIDES, "endorse", row=12),
+        say("ferry-co", ENGINES, "endorse", row=13),
+    ]
+    with pytest.raises(RefusedError) as error:
+        speak(accepted, SLUG, stances, DANA)
+
+    assert [(finding.code, finding.row) for finding in error.value.report] == [
+        ("two-positions", 3),
+        ("no-reason", 4),
+        ("no-change", 5),
+        ("no-party", 6),
+        ("no-party", 7),
+        ("unknown-position", 8),
+        ("unfitting-position", 9),
+        ("unfitting-position", 10),
+        ("unknown-statement", 11),
+        ("no-revision", 12),
+        ("closed-statement", 13),
+    ]
+    assert read_agreement(accepted, SLUG).log.endorsements == ()
+
+
+def test_a_position_on_a_wording_of_before_is_told_what_it_reads_now(
+    accepted: KnowledgeBase, say: Say, move: Move
+) -> None:
+    stance = say("tug-co", ROPES, "endorse")
+    decide(accepted, SLUG, [move(ROPES, "reword", wording="Splice wire")], DANA)
+    with pytest.raises(ConflictError, match="it reads now “Splice wire”"):
+        speak(accepted, SLUG, [stance], DANA)
+    speak(accepted, SLUG, [Stance("tug-co", ROPES, "endorse", seen="Splice wire")], DANA)
+
+
+def agree(base: KnowledgeBase, say: Say) -> None:
+    names = ("tug-co", "ferry-co")
+    speak(base, SLUG, [say(name, one, "endorse") for name in names for one in (ROPES, CHARTS)], DANA)
+
+
+def test_the_union_ratifies_the_whole_and_is_asked_again_where_it_changes(
+    accepted: KnowledgeBase, say: Say, move: Move
+) -> None:
+    agree(accepted, say)
+    assert [*read_agreement(accepted, SLUG).obstacles()] == ["Seafarers has not ratified it"]
+    stance = say("seafarers", "standard", "ratify")
+    speak(accepted, SLUG, [stance], DANA)
+    assert [*read_agreement(accepted, SLUG).obstacles()] == []
+
+    decide(accepted, SLUG, [move(CHARTS, "reject", reason="Old")], DANA)
+    now = read_agreement(accepted, SLUG)
+    assert [*now.obstacles()] == ["Seafarers has not ratified it as it reads now; it spoke of what was agreed before"]
+    assert [one.organization for one in now.reopened] == [firm("seafarers")]
+    with pytest.raises(ConflictError, match="what is agreed is not what it was"):
+        speak(accepted, SLUG, [stance], DANA)
+
+
+def test_a_refusal_stands_in_the_way_with_its_reason(accepted: KnowledgeBase, say: Say) -> None:
+    agree(accepted, say)
+    speak(accepted, SLUG, [say("seafarers", "standard", "refuse", reason="Pay is not in it")], DANA)
+
+    assert [*read_agreement(accepted, SLUG).obstacles()] == [
+        "Seafarers has not ratified it: it refuses, because Pay is not in it"
+    ]
+    assert [*read_agreement(accepted, SLUG, Quorum(firms=2, unions=0)).obstacles()] == []
+
+
+def test_what_stands_in_the_way_is_named_with_the_voices_that_are_missing(accepted: KnowledgeBase, say: Say) -> None:
+    speak(accepted, SLUG, [say("tug-co", ROPES, "endorse"), say("dredge-co", CHARTS, "dissent", reason="No")], DANA)
+    now = read_agreement(accepted, SLUG, Quorum(firms=3, unions=0))
+
+    assert [*now.obstacles()] == [
+        "no statement is agreed. Decide and take positions: `ladderworks standard agreement harbor`",
+        "“Read charts” (HT-2) is contested: 3 more firms; not spoken: Ferry Co, Tug Co; dissent: Dredge Co. "
+        "Reword or reject it",
+        "“Splice rope and wire” (HT-1) is accepted: 2 more firms; not spoken: Dredge Co, Ferry Co. "
+        "Win the voices, or reject it",
+    ]
+
+
+def test_a_firm_that_leaves_is_told_and_no_longer_counts(accepted: KnowledgeBase, say: Say) -> None:
+    agree(accepted, say)
+    store_panel(accepted, [one for one in members() if one.iri != firm("ferry-co")])
+    now = read_agreement(accepted, SLUG)
+
+    assert now.departed == (firm("ferry-co"),)
+    assert now.tallies[ROPES].status is Status.ACCEPTED
+    assert len(now.log.endorsements) == 4
+
+
+def test_a_firm_alone_has_a_rule_that_it_can_meet(base: KnowledgeBase, move: Move, say: Say) -> None:
+    store_panel(base, [one for one in members() if one.iri == firm("tug-co")])
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    speak(base, SLUG, [say("tug-co", ROPES, "endorse")], DANA)
+
+    assert [*read_agreement(base, SLUG).obstacles()] == []
+    assert [finding.code for finding in read_agreement(base, SLUG, Quorum(firms=2)).findings()] == ["unmeetable-quorum"]
