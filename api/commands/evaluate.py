@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from api.commands.evaluate_harmonizing import harmonizing
 from api.commands.evaluate_ladders import ladders
 from api.commands.evaluate_relatedness import relatedness
 from api.knowledge import open_knowledge
@@ -44,6 +45,7 @@ def _subjects() -> None:
 
 
 run.command("relatedness")(relatedness)
+run.command("harmonizing")(sparing(harmonizing))
 
 
 @run.command("linking")

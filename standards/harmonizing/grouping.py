@@ -14,7 +14,7 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain, product
@@ -27,20 +27,23 @@ from standards.harmonizing.likeness import VIEWS, Likeness
 from standards.harmonizing.texts import Integers
 from standards.matching.embedding import Floats
 
-ENOUGH: Final = 0.5
+ENOUGH: Final = 0.4
 """Likeness on average from which two groups are joined."""
 
-LEAST: Final = 0.2
+LEAST: Final = 0.15
 """Likeness below which two texts are never in one group."""
 
-FAINT: Final = 0.05
+FAINT: Final = 0.02
 """Likeness below which neighbors are strangers from the beginning."""
 
-NEAR: Final = 0.15
+NEAR: Final = 0.03
 """Likeness on average from which groups that were not joined are told to come near one another."""
 
-NEARLY: Final = 0.9
-"""Share of letters, and of what is said, in common from which two texts of one firm are nearly identical."""
+NAMED: Final = 3
+"""Groups that are told to come near one, at most."""
+
+NEARLY: Final = 0.75
+"""Share of letters in common from which two texts of one firm are nearly identical."""
 
 
 @dataclass
@@ -147,8 +150,8 @@ class Groups:
     def near(self) -> list[tuple[int, int, float]]:
         """Groups that come near one another, by their places in `found`, with their likeness on average."""
         places = {group: place for place, group in enumerate(sorted(self.members))}
-        ties = ((one, other, tie) for one, own in self.ties.items() for other, tie in own.items() if one < other)
-        return sorted((places[one], places[other], tie.mean) for one, other, tie in ties if tie.mean >= NEAR)
+        best = {pair for group, ties in self.ties.items() for pair in _best(group, ties)}
+        return sorted((places[one], places[other], self.ties[one][other].mean) for one, other in best)
 
     def _tie(self, one: Sequence[int], other: Sequence[int], sure: Sequence[float]) -> None:
         group_of = {text: group for group, texts in self.members.items() for text in texts}
@@ -207,10 +210,15 @@ class Groups:
 
 
 def nearly_identical(seen: Floats) -> NDArray[np.bool_]:
-    """Return which pairs of texts differ in a few letters and no word, given what is seen in them: pairs by views."""
+    """Return which pairs of texts differ in a few letters alone, given what is seen in them: pairs by views."""
     by_view: Mapping[str, Floats] = dict(zip(VIEWS, seen.T, strict=True))
-    same_words = (by_view["letters"] >= NEARLY) & (by_view["covered"] >= NEARLY)
-    return np.asarray(same_words & (by_view["apart"] == 0) & (by_view["numbers"] == 0))
+    return np.asarray((by_view["letters"] >= NEARLY) & (by_view["apart"] == 0) & (by_view["numbers"] == 0))
+
+
+def _best(group: int, ties: Mapping[int, Tie]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a group with the few groups that are most alike."""
+    good = sorted((-tie.mean, other) for other, tie in ties.items() if tie.mean >= NEAR)
+    yield from ((min(group, other), max(group, other)) for _, other in good[:NAMED])
 
 
 def _nearest(ties: Mapping[int, Tie]) -> int | None:

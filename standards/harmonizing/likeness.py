@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
 
+from standards.harmonizing.saying import plain
 from standards.harmonizing.texts import Integers, Texts
 from standards.matching.bloom import VERBS
 from standards.matching.embedding import Floats, embed
-from standards.matching.terms import Matrix, words
+from standards.matching.terms import Matrix
 
 NEUTRAL: Final = 0.6
 """What is seen in two actions of which one is not said: *Rigging* may be what *move loads* is about."""
@@ -114,7 +115,7 @@ class Likeness:
 
     @cached_property
     def _sorted_words(self) -> list[str]:
-        return [" ".join(sorted(words(wording))) for wording in self.texts.wordings]
+        return [" ".join(sorted(plain(wording).split())) for wording in self.texts.wordings]
 
     @cached_property
     def _lengths(self) -> Floats:

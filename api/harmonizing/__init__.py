@@ -1,0 +1,1 @@
+"""Harmonizing, as commands and the service ask for it."""
