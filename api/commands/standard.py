@@ -11,6 +11,7 @@ import typer
 from api.commands import standard_steps as steps
 from api.commands.standard_diff import diff
 from api.commands.standard_impact import impact
+from api.commands.standard_outcomes import outcomes
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -34,6 +35,7 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "withdraw": steps.take_back,
     "diff": diff,
     "impact": impact,
+    "outcomes": outcomes,
 }
 for name, step in STEPS.items():
     run.command(name)(step)

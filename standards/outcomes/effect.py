@@ -138,7 +138,7 @@ def _effect(measure: Measure, rows: Sequence[Shown], adopted: Adoption) -> Effec
         return Effect(measure=measure.slug, refused=NOBODY)
     every = list(_units(rows, adopted))
     took = [(unit, is_taker) for unit, is_taker in every if unit.is_whole]
-    takers = _outermost([unit for unit, is_taker in took if is_taker])
+    takers = _outermost([unit for unit, is_taker in took if is_taker]) or _whole(rows, adopted)
     others = _outermost([unit for unit, is_taker in took if not is_taker])
     missing = _left_out([unit for unit, is_taker in every if is_taker], takers)
     if not takers:
@@ -163,6 +163,13 @@ def _beside(measure: Measure, one: Side, others: Sequence[Unit], missing: tuple[
         refused=why if not comparable else "",
         left_out=missing,
     )
+
+
+def _whole(rows: Sequence[Shown], adopted: Adoption) -> list[Unit]:
+    """Return the whole partnership, which is looked at where none of those who took the standard up can be."""
+    of = tuple(row for row in rows if row.is_whole)
+    units = [Unit(rows=of, day=adopted.since)] if of and adopted.since else []
+    return [unit for unit in units if unit.is_whole]
 
 
 def _units(rows: Sequence[Shown], adopted: Adoption) -> Iterator[tuple[Unit, bool]]:
