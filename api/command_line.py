@@ -29,6 +29,7 @@ COMMANDS = {
     "link": "Find the competencies that statements mean.",
     "align": "Say which competencies of a framework a college program covers.",
     "review": "Keep what people decide of a program's suggestions, and say how the review stands.",
+    "harmonize": "Propose a standard from the lists of firms.",
     "standard": "Agree on a standard, publish it, and write it as other systems take it.",
     "evaluate": "Measure how good the engine's answers are, on labelled data.",
     "batch": "Align a whole corpus of statements, by the million.",

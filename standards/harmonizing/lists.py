@@ -25,6 +25,8 @@ class FirmList:
         Address of the organization.
     name
         Of the firm.
+    release
+        That holds it.
     sayings
         In the order of their words.
     """
@@ -32,6 +34,7 @@ class FirmList:
     slug: str
     firm: Iri
     name: str
+    release: Release
     sayings: tuple[Saying, ...]
 
     @property
@@ -40,8 +43,13 @@ class FirmList:
         return tuple(sorted({saying.language for saying in self.sayings}))
 
 
-def read_list(base: KnowledgeBase, slug: str) -> FirmList:
+def read_list(base: KnowledgeBase, slug: str, held: Release | None = None) -> FirmList:
     """Return the list of a firm from the knowledge base.
+
+    Parameters
+    ----------
+    held
+        The release that holds it, where a partnership has another list of the firm than the one of its name.
 
     Raises
     ------
@@ -50,7 +58,7 @@ def read_list(base: KnowledgeBase, slug: str) -> FirmList:
     InputError
         Where it says nothing.
     """
-    release = framework_release(base, slug)
+    release = held or framework_release(base, slug)
     framework = Iri(base.identifiers.mint(FRAMEWORK, slug))
     firm = _publisher(base, release, framework) or Iri(base.identifiers.mint("organization", slug))
     competencies = [one for one in base.records(release, Competency) if framework in one.in_scheme]
@@ -59,7 +67,13 @@ def read_list(base: KnowledgeBase, slug: str) -> FirmList:
         message = f"the list of {slug} says nothing; import one with a statement in it, or leave it out"
         raise InputError(message)
     name = next((one.label.value for one in base.records(release, Organization) if one.iri == firm), slug)
-    return FirmList(slug, firm, name, tuple(sayings))
+    return FirmList(slug, firm, name, release, tuple(sayings))
+
+
+def list_slug(base: KnowledgeBase, release: Release) -> str:
+    """Return the slug of the firm whose list a release holds."""
+    prefix = base.identifiers.mint(FRAMEWORK, "")
+    return next(one.iri.removeprefix(prefix) for one in base.records(release, Framework))
 
 
 def _sayings(firm: Iri, competency: Competency) -> Iterator[Saying]:
