@@ -16,6 +16,7 @@ BENCHMARKS = {
     "gate": "benchmarks.gate:measure",
     "differences": "benchmarks.differences:measure",
     "linking": "benchmarks.linking:measure",
+    "harmonizing": "benchmarks.harmonizing:measure",
     "speed": "benchmarks.speed:measure",
     "batch": "benchmarks.batch:measure",
     "service": "benchmarks.service:measure",

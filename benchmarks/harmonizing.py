@@ -1,0 +1,137 @@
+"""How long it takes to propose a standard of many firms' lists, with how much memory, and how that grows.
+
+The lists are made of O*NET's task statements, the same ones each time: five firms in a row say a task, each in words of
+its own, and a list has 500 statements. Each number of firms is measured in a process of its own; counted is the time of
+its processor. The reference compares every pair by rapidfuzz alone: done for a sample, its time counts for all.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from math import log2
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from benchmarks.measurement import PROJECT, Measurement
+from ontology.identifiers import Identifiers
+from ontology.namespaces import DCTERMS, LW, SKOS
+from ontology.records import Iri, Release
+from ontology.store import KnowledgeBase
+from standards.harmonizing import FirmList, Proposing, Saying, Standing
+from standards.imports import import_release
+from training.outside import outside_data
+
+RELEASE: Final = "onet/29.3-excel"
+FIRMS: Final = (5, 10, 20, 40)
+STATEMENTS: Final = 500
+SAYING: Final = 5
+"""Firms that say each task."""
+
+SAMPLE: Final = 200
+"""Statements that the reference compares with all."""
+
+TASKS: Final = f"SELECT ?label {{ ?task <{DCTERMS.type}> <{LW.Task}>; <{SKOS.prefLabel}> ?label }}"
+OPENINGS: Final = ("", "", "Able to ", "Must ", "Can ")
+ENDINGS: Final = ("", "", ".", " as needed", " according to procedure")
+
+
+def measure(full: bool) -> Iterator[Measurement]:
+    """Measure five, ten, twenty and forty firms; it is the same in full."""
+    release = outside_data() / RELEASE
+    if not release.is_dir():
+        yield Measurement(name="harmonizing", value=None, unit="s", note=f"{release} is missing")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "tasks.json"
+        with KnowledgeBase.open(Path(scratch) / "kb", write=True) as base:
+            onet = import_release(base, "onet", [release]).release
+            path.write_text(json.dumps(sorted(label for (label,) in base.rows(TASKS, [onet.iri]))))
+        for firms in FIRMS:
+            command = [sys.executable, "-m", "benchmarks.harmonizing", str(path), str(firms)]
+            found = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)
+            yield from measurements(firms, json.loads(found.stdout))
+
+
+def measurements(firms: int, found: Mapping[str, float]) -> Iterator[Measurement]:
+    """Yield time and memory from what a process says of itself."""
+    size = firms * STATEMENTS
+    each = 1e6 * found["seconds"] / (size * log2(size))
+    yield Measurement(
+        name=f"harmonizing-{size}",
+        value=round(found["seconds"], 2),
+        unit="s",
+        reference=round(found["every_pair"], 1),
+        compared_with=f"rapidfuzz on every pair, by the time for {SAMPLE} statements",
+        ratio=round(found["seconds"] / found["every_pair"], 2),
+        goal=60.0 if firms == max(FIRMS) else None,
+        note=f"goal for the value; {found['clock']:.1f} s by the clock, {each:.2f} us for each n log2 n",
+    )
+    yield Measurement(
+        name=f"harmonizing-{size}-memory",
+        value=round(found["memory"]),
+        unit="MB",
+        goal=2000.0 if firms == max(FIRMS) else None,
+        note=f"peak of the process; {found['candidates']:,.0f} candidates, {found['right']:.1%} of voices at their task",
+    )
+
+
+def lists(tasks: Sequence[str], firms: int) -> tuple[list[FirmList], dict[str, int]]:
+    """Return the lists of some firms, and which task each statement's address is of."""
+    lots, of = random.Random(firms), {}
+    found: list[list[Saying]] = [[] for _ in range(firms)]
+    for number in range(firms * STATEMENTS // SAYING):
+        for turn in range(SAYING):
+            firm = (number + turn) % firms
+            statement = Iri(f"http://localhost:8000/id/firm-{firm}/skill/{number}")
+            of[statement] = number
+            found[firm].append(Saying(_address(firm), statement, _worded(tasks[number], lots)))
+    release = Release.model_construct(iri=Iri("http://localhost:8000/graph/made/1"))
+    return [FirmList(f"firm-{i}", _address(i), f"Firm {i}", release, tuple(own)) for i, own in enumerate(found)], of
+
+
+def _address(firm: int) -> Iri:
+    return Iri(f"http://localhost:8000/id/organization/firm-{firm}")
+
+
+def _worded(task: str, lots: random.Random) -> str:
+    """Return a task as one of the firms words it: without its last part, or with words that say nothing more."""
+    parts = task.rstrip(".").split(", ")
+    kept = ", ".join(parts[: max(len(parts) - lots.randrange(2), 1)])
+    opening = lots.choice(OPENINGS)
+    return f"{opening}{kept[0].lower() if opening else kept[0]}{kept[1:]}{lots.choice(ENDINGS)}"
+
+
+def _run(path: Path, firms: int) -> dict[str, float]:
+    made, of = lists(json.loads(path.read_text()), firms)
+    identifiers = Identifiers()
+    clock, start = time.perf_counter(), time.process_time()
+    proposal = Proposing(identifiers, Standing(identifiers, "made"), made).propose()
+    seconds, clock = time.process_time() - start, time.perf_counter() - clock
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    first = {voices[0].candidate: of[voices[0].own_statement] for voices in proposal.voices_of.values() if voices}
+    right = sum(first[voice.candidate] == of[voice.own_statement] for voice in proposal.voices)
+    words = [saying.words for one in made for saying in one.sayings]
+    start = time.process_time()
+    process.cdist(words[:SAMPLE], words, scorer=fuzz.token_sort_ratio, workers=1)
+    every_pair = (time.process_time() - start) * len(words) / SAMPLE / 2
+    return {
+        "seconds": seconds,
+        "clock": clock,
+        "memory": memory,
+        "candidates": len(proposal.candidates),
+        "right": right / len(proposal.voices),
+        "every_pair": every_pair,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(_run(Path(sys.argv[1]), int(sys.argv[2]))))
