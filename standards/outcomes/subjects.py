@@ -85,10 +85,11 @@ class Subjects:
             labels={**wholes, **organizations, **programs},
         )
 
-    @property
-    def only_standard(self) -> str | None:
-        """The standard that is meant where none is named: the only one that there is."""
-        return next(iter(self.standards)) if len(self.standards) == 1 else None
+    def standard_of(self, organization: str) -> str | None:
+        """Return the standard that is meant where none is named: that of the only partnership that one is in."""
+        of = [name for name in self.wholes if organization in (name, *self.members.get(name, ()))]
+        known = [name for name in of if name in self.standards] or list(self.standards)
+        return known[0] if len(known) == 1 else None
 
     def of(self, organization: str, program: str | None) -> Iri:
         """Return the address of what a row is of."""

@@ -95,7 +95,8 @@ def outcome_release(identifiers: Identifiers, source: str, version: str | None, 
 def outcome_table(reading: Reading, file: ArchivedFile, subjects: Subjects, today: date | None = None) -> Table:
     """Read and judge the observations of a file, cell by cell, row by row, then beside each other."""
     table = reading.table(file, COLUMNS)
-    table = replace(table, frame=table.frame.with_columns(pl.col("standard").fill_null(subjects.only_standard)))
+    named = [own or subjects.standard_of(of) for own, of in table.frame.select("standard", "organization").iter_rows()]
+    table = replace(table, frame=table.frame.with_columns(pl.Series("standard", named, pl.String)))
     day = today or datetime.now(UTC).date()
     rows = list(table.frame.iter_rows(named=True))
     table = reading.judge(table, rules_of([list(row_problems(row, subjects, day)) for row in rows]))
