@@ -145,7 +145,7 @@ class Endorsement(Record):
     position: Annotated[Iri, LW.positionTaken]
     subject: Annotated[Iri, LW.positionOn]
     seen: Annotated[Digest, LW.wordingSeen]
-    wording: Annotated[Text | None, CEASN.competencyText] = None
+    wording: Annotated[Text | None, LW.wordingInstead] = None
     reason: Annotated[str | None, RDFS.comment] = None
     version: Annotated[str | None, OWL.versionInfo] = None
     by: Annotated[str | None, LW.decidedBy] = None

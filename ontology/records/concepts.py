@@ -106,6 +106,8 @@ class Competency(Concept):
         Core, Supplemental, or New and Revision for emerging tasks (O*NET).
     derived_from
         Addresses of the candidates that a partnership agreed on as this.
+    support
+        How many of its firms say it; a `Support`.
     """
 
     types: ClassVar[tuple[URIRef, ...]] = (CEASN.Competency, SKOS.Concept)
@@ -122,6 +124,7 @@ class Competency(Concept):
     origin: Annotated[str | None, LW.domainSource] = None
     revises: Annotated[Iris, DCTERMS.replaces] = ()
     derived_from: Annotated[Iris, PROV.wasDerivedFrom] = ()
+    support: Annotated[Iri | None, LW.degreeOfSupport] = None
     activities: Annotated[Iris, LW.detailedActivity] = ()
     hot: Annotated[bool | None, LW.hotTechnology] = None
 

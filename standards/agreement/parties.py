@@ -51,7 +51,7 @@ class Parties:
     @cached_property
     def speaking(self) -> tuple[Organization, ...]:
         """All members that take positions, by address."""
-        return tuple(one for one in self.members.values() if Role(one.role) in SPEAKING)
+        return tuple(one for one in self.members.values() if one.is_a(*SPEAKING))
 
     def name(self, organization: Iri) -> str:
         """Return what an organization is called; its address, where it is not known."""
@@ -67,4 +67,4 @@ class Parties:
         return None
 
     def _of(self, role: Role) -> tuple[Organization, ...]:
-        return tuple(one for one in self.members.values() if Role(one.role) is role)
+        return tuple(one for one in self.members.values() if one.is_a(role))

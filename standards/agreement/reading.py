@@ -65,14 +65,20 @@ def _members(base: KnowledgeBase, slug: str) -> tuple[Partnership | None, Partie
 
 
 def quorum_of(partnership: Partnership | None, parties: Parties) -> Quorum:
-    """Return the rule of a partnership; where it has none, more than half of the firms and every union."""
-    majority = len(parties.firms) // 2 + 1
-    return Quorum(firms=majority)
+    """Return the rule of a partnership; what it does not say is more than half of the firms, and every union."""
+    majority = Quorum(firms=len(parties.firms) // 2 + 1)
+    if partnership is None:
+        return majority
+    return Quorum(
+        firms=partnership.quorum_firms or majority.firms,
+        employment=partnership.quorum_employment,
+        unions=partnership.quorum_unions,
+    )
 
 
 def employment_of(parties: Parties) -> Employment:
     """Return how many people the member firms employ, as far as it is known."""
-    return Employment({})
+    return Employment({firm.iri: firm.employees for firm in parties.firms if firm.employees})
 
 
 def known_items(base: KnowledgeBase, slug: str) -> Mapping[Iri, Competency]:

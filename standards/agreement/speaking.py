@@ -9,7 +9,7 @@ from typing import Final
 from uuid import uuid4
 
 from ontology.identifiers import Identifiers
-from ontology.records import Endorsement, Iri, Organization, Position, Role, Text
+from ontology.records import Endorsement, Iri, Organization, Position, Text
 from ontology.report import Finding, Report
 from ontology.store import KnowledgeBase
 from standards.agreement.deciding import refuse
@@ -107,7 +107,7 @@ def _wrong(
 ) -> Iterator[Finding]:
     """Yield what is wrong with a stance."""
     position = position_of(stance.position)
-    if member is None or Role(member.role) not in SPEAKING:
+    if member is None or not member.is_a(*SPEAKING):
         there = ", ".join(str(one.label) for one in agreement.parties.speaking) or "nobody"
         message = "it takes no position here: firms, unions and colleges that are members do"
         yield stance.finding("no-party", "organization", message, f"Name one of: {there}", stance.organization)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from ontology.records import Candidate, Competency, Decision, DecisionKind, Endorsement, Iri, Position, Voice
-from ontology.report import Report
+from ontology.report import Finding, Report, Severity
 from standards.agreement.log import Log, standing_positions
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import judged
@@ -140,29 +140,31 @@ class Agreement:
         """Return what is wrong with the rule itself."""
         return Report(judged(self.ballot.quorum, self.parties, self.ballot.employment))
 
-    def obstacles(self) -> Iterator[str]:
-        """Yield what stands in the way of ratifying the standard, each with its remedy."""
-        for finding in self.findings():
-            if finding.code == "unmeetable-quorum":
-                yield f"{finding.message}. {finding.remedy}"
+    def obstacles(self) -> Iterator[Finding]:
+        """Yield what stands in the way of ratifying the standard."""
+        yield from (finding for finding in self.findings() if finding.severity is Severity.ERROR)
         if not self.agreed:
-            yield f"no statement is agreed. Decide and take positions: `ladderworks standard agreement {self.slug}`"
+            remedy = f"Decide and take positions: `ladderworks standard agreement {self.slug} -o FILE.xlsx`"
+            yield _obstacle("nothing-agreed", self.slug, "no statement is agreed", remedy)
         for one in self.of(*WAITING):
             tally = self.tallies[one.iri]
-            lacks = self.ballot.missing(tally)
+            message = f"it is {tally.status} and not agreed: {self.ballot.missing(tally)}"
             remedy = "Reword or reject it" if tally.status is Status.CONTESTED else "Win the voices, or reject it"
-            yield f"“{one.wording}” ({one.code or one.iri}) is {tally.status}: {lacks}. {remedy}"
+            yield _obstacle(
+                "not-agreed", f"{one.code}: {one.wording}" if one.code else str(one.wording), message, remedy
+            )
         yield from self._unratified()
 
-    def _unratified(self) -> Iterator[str]:
+    def _unratified(self) -> Iterator[Finding]:
         """Yield which unions have not ratified the whole, where more of them must."""
         unions = {union.iri for union in self.parties.unions}
         ratified = {one.organization for one in self.ratifications if one.taken is Position.RATIFY} & unions
-        asked = self.ballot.quorum.unions_asked(self.parties)
-        if len(ratified) >= asked:
+        if len(ratified) >= self.ballot.quorum.unions_asked(self.parties):
             return
         for union in sorted(unions - ratified):
-            yield f"{self.parties.name(union)} has not ratified it{self._said(union)}"
+            message = f"the union has not ratified it{self._said(union)}"
+            remedy = f"Let it take a position on the whole: `ladderworks standard position {self.slug} FILE --by NAME`"
+            yield _obstacle("not-ratified", self.parties.name(union), message, remedy)
 
     def _said(self, union: Iri) -> str:
         for one in self.ratifications:
@@ -171,6 +173,10 @@ class Agreement:
         if any(one.organization == union for one in self.reopened):
             return " as it reads now; it spoke of what was agreed before"
         return ""
+
+
+def _obstacle(code: str, value: str, message: str, remedy: str) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, value=value, message=message, remedy=remedy)
 
 
 def _named(decision: Decision) -> Iri:

@@ -115,7 +115,6 @@ NODES: Final = (
     LW.LevelAnchor,
     LW.Review,
     LW.Edition,
-    LW.Candidate,
     LW.Endorsement,
 )
 """Classes of what only says something of things: their classes are not compared."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from ontology import integrity
 from ontology.elsewhere import Elsewhere
-from ontology.namespaces import CETERMS, DCTERMS, LW, RDF, short_name
+from ontology.namespaces import CETERMS, DCTERMS, LW, PROV, RDF, short_name
 from ontology.records import Release
 from ontology.report import Finding
 from ontology.shown import open_releases
@@ -16,8 +16,10 @@ from ontology.store import KnowledgeBase
 SOURCES: Final = ("cip", "oews", "onet", "region", "soc", "unspsc")
 """Under which names things of national classifications stand here; all else below ``/id/`` is somebody's own."""
 
-UNJUDGED: Final = ", ".join(f"<{name}>" for name in (RDF.type, DCTERMS.license, CETERMS.subjectWebpage))
-"""Properties that lead to classes, licenses and pages."""
+UNJUDGED: Final = ", ".join(
+    f"<{name}>" for name in (RDF.type, DCTERMS.license, CETERMS.subjectWebpage, PROV.wasDerivedFrom)
+)
+"""Properties that lead to classes, licenses, pages, and candidates of a proposal that is kept back."""
 
 TERMS: Final = (str(LW), str(CETERMS))
 """How the addresses of terms begin that records name."""

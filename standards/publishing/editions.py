@@ -16,6 +16,7 @@ from ontology.records import (
     Competency,
     Credential,
     Edition,
+    Endorsement,
     Framework,
     Iri,
     Occupation,
@@ -65,9 +66,16 @@ class Content:
     def said(self) -> frozenset[Record]:
         """What it says, whatever it is called and whatever it has dropped."""
         kept = (one for one in self.records if one.iri not in self.dropped)
-        return frozenset(
-            one.model_copy(update={"version": None}) if isinstance(one, Framework) else one for one in kept
-        )
+        return frozenset(map(_unversioned, kept))
+
+
+def _unversioned(record: Record) -> Record:
+    """Return a record without the name of the version that it is in."""
+    if isinstance(record, Framework):
+        return record.model_copy(update={"version": None})
+    if isinstance(record, Endorsement):
+        return record.model_copy(update={"version": None, "iri": record.subject})
+    return record
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The part of a partnership's working copy that is its standard.
 
-Firms' own lists and jobs, colleges' programs and wages are in the working copy too; none of them is published with the
-standard.
+Colleges' programs and wages are in the working copy too; none of them is published with the standard. Where something
+was decided of a proposal for the standard, its competencies are those that were agreed on.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from ontology.records import (
     SkillRequirement,
 )
 from ontology.store import KnowledgeBase
+from standards.agreement import has_agreement
+from standards.publishing.agreed import AgreedStandard
 
 WHOLE = (Occupation, Credential, Organization, Partnership)
 """Records of which all are published: for which work a standard is, what attests it, and whose it is."""
@@ -36,12 +38,19 @@ def extract(base: KnowledgeBase, working: Release, framework: Iri, version: str)
     framework
         Address of the standard's framework.
     """
-    items = [one for one in base.records(working, Competency) if framework in one.in_scheme]
-    listed = {item.iri for item in items}
-    needs = (one for one in base.records(working, SkillRequirement) if one.competency in listed)
+    agreed = has_agreement(base, working.source)
+    content = AgreedStandard.of(base, working).records(version) if agreed else _stated(base, working, framework)
     whole = (base.records(working, record) for record in WHOLE)
     named = _framework(base, working, framework, version)
-    return (*named, *items, *needs, *chain.from_iterable(whole), *_regions(base, working))
+    return (*named, *content, *chain.from_iterable(whole), *_regions(base, working))
+
+
+def _stated(base: KnowledgeBase, working: Release, framework: Iri) -> Iterator[Record]:
+    """Yield the competencies of a working copy, and what occupations need of them."""
+    items = [one for one in base.records(working, Competency) if framework in one.in_scheme]
+    listed = {item.iri for item in items}
+    yield from items
+    yield from (one for one in base.records(working, SkillRequirement) if one.competency in listed)
 
 
 def _framework(base: KnowledgeBase, working: Release, framework: Iri, version: str) -> Iterator[Framework]:

@@ -12,6 +12,7 @@ from ontology.errors import InputError, RefusedError
 from ontology.records import (
     Competency,
     Edition,
+    Endorsement,
     Framework,
     Iri,
     PublicationStatus,
@@ -25,6 +26,7 @@ from ontology.store import KnowledgeBase
 from ontology.versions import version_key
 from standards.encoding import encoded
 from standards.gate import gate
+from standards.publishing.agreed import refuse_unagreed
 from standards.publishing.editions import Content, Succession
 from standards.publishing.extract import WHOLE, extract
 from standards.publishing.standing import Standing, standing
@@ -72,6 +74,7 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     of = standing(base, name)
     working = working_copy(of, name)
     _refuse_unratified(of, working)
+    refuse_unagreed(base, of.slug)
     chosen = _version(base, of, version)
     said, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
     report = _judged(base, of, candidate, said)
@@ -169,7 +172,7 @@ def _last(base: KnowledgeBase, of: Standing) -> dict[Iri, str]:
 
 def _content(base: KnowledgeBase, release: Release) -> Iterator[Record]:
     """Yield all that a published version says, but for its editions."""
-    for record in (Framework, Competency, SkillRequirement, *WHOLE, Region):
+    for record in (Framework, Competency, SkillRequirement, Endorsement, *WHOLE, Region):
         yield from base.records(release, record)
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Iri, PublicationStatus, Release, StatusChange
 from ontology.store import KnowledgeBase
+from standards.publishing.agreed import refuse_unagreed
 from standards.publishing.standing import Standing, standing
 
 NEXT: Final[Mapping[PublicationStatus, tuple[PublicationStatus, ...]]] = {
@@ -85,6 +86,8 @@ def move_on(base: KnowledgeBase, name: str, status: PublicationStatus, mover: Mo
         Where there is no such standard, or no working copy of it.
     InputError
         Where that is not a step from where it stands.
+    RefusedError
+        Where something was decided of a proposal for it, and the quorum does not carry that.
     WriteError
         Where it cannot be written; it then stands where it stood.
     """
@@ -93,6 +96,8 @@ def move_on(base: KnowledgeBase, name: str, status: PublicationStatus, mover: Mo
     stands = working.stands or PublicationStatus.DRAFT
     if status not in NEXT[stands]:
         raise InputError(_no_step(of, stands, status))
+    if status is PublicationStatus.RATIFIED:
+        refuse_unagreed(base, of.slug)
     return base.move(working, mover.change(of, base, working.version, status))
 
 

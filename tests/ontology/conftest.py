@@ -86,6 +86,7 @@ CHOICES = {
     (Candidate, "support"): Support,
     (Competency, "kind"): CompetencyKind,
     (Decision, "kind"): DecisionKind,
+    (Competency, "support"): Support,
     (Decision, "relation"): RequirementType,
     (Endorsement, "position"): Position,
     (LearningOutcome, "level"): TeachingLevel,
@@ -207,6 +208,8 @@ def examples() -> list[Record]:
             dated="07/2014",
             responding=20,
             hot=False,
+            derived_from=(address("power", "candidate", "1"),),
+            support=Iri(Support.CORE),
         ),
         ComponentCondition(
             iri=address("ladder", "1", "condition"),

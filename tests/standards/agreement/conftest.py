@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -96,7 +98,9 @@ def voices() -> list[Voice]:
 
 
 def organization(name: str, role: Role) -> Organization:
-    return Organization(iri=firm(name), label=en(name.replace("-", " ").title()), role=Iri(role))
+    return Organization(
+        iri=firm(name), label=en(name.replace("-", " ").title()), roles=(Iri(role),), employees=FIRMS.get(name)
+    )
 
 
 def members() -> list[Organization]:
@@ -125,6 +129,8 @@ def panel(organizations: list[Organization] | None = None) -> list[Record]:
             label=en("Harbor Trades Panel"),
             members=tuple(one.iri for one in inside),
             occupations=(SAILOR, ENGINEER),
+            quorum_firms=QUORUM.firms,
+            quorum_employment=QUORUM.employment,
         ),
         *inside,
         Framework(
@@ -210,35 +216,41 @@ def decision(kind: DecisionKind, candidate: Iri, number: int, **more: object) ->
     )
 
 
+def fill(base: KnowledgeBase) -> None:
+    """Store the working copy, the lists of the firms and the proposal."""
+    store_panel(base)
+    for name, records in lists().items():
+        store(base, f"sheet-{name}", "1", "sheet", records)
+    store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *voices()])
+
+
+def motion(base: KnowledgeBase, statement: Iri, word: str, **more: Any) -> Motion:  # noqa: ANN401 - cells and a row
+    """Return a motion on a statement as it is now."""
+    return Motion(statement, word, read_agreement(base, SLUG).statements[statement].revision, **more)
+
+
+def stance(base: KnowledgeBase, organization: str, statement: str, word: str, **more: Any) -> Stance:  # noqa: ANN401
+    """Return how an organization stands to a statement as it is now, or to the whole."""
+    agreement = read_agreement(base, SLUG)
+    seen = agreement.seen if statement == "standard" else agreement.statements[Iri(statement)].seen
+    return Stance(organization, statement, word, seen, **more)
+
+
 @pytest.fixture
 def base() -> Iterator[KnowledgeBase]:
     """The working copy, the lists of the firms and the proposal; nothing is decided yet."""
     with KnowledgeBase.in_memory() as base:
-        store_panel(base)
-        for name, records in lists().items():
-            store(base, f"sheet-{name}", "1", "sheet", records)
-        store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *voices()])
+        fill(base)
         yield base
 
 
 @pytest.fixture
 def move(base: KnowledgeBase) -> Callable[..., Motion]:
     """Write a motion on a statement as it is now."""
-
-    def of(statement: Iri, word: str, **more: str) -> Motion:
-        now = read_agreement(base, SLUG).statements[statement]
-        return Motion(statement, word, now.revision, **more)
-
-    return of
+    return partial(motion, base)
 
 
 @pytest.fixture
 def say(base: KnowledgeBase) -> Callable[..., Stance]:
     """Write how an organization stands to a statement as it is now, or to the whole."""
-
-    def of(organization: str, statement: str, word: str, **more: str) -> Stance:
-        agreement = read_agreement(base, SLUG)
-        seen = agreement.seen if statement == "standard" else agreement.statements[Iri(statement)].seen
-        return Stance(organization, statement, word, seen, **more)
-
-    return of
+    return partial(stance, base)

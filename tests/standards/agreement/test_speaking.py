@@ -7,7 +7,7 @@ import pytest
 from ontology.errors import ConflictError, RefusedError
 from ontology.records import Position
 from ontology.store import KnowledgeBase
-from standards.agreement import Motion, Quorum, Stance, Status, decide, read_agreement, speak
+from standards.agreement import Agreement, Motion, Quorum, Stance, Status, decide, read_agreement, speak
 from tests.standards.agreement.conftest import (
     CHARTS,
     DANA,
@@ -105,6 +105,10 @@ def test_a_position_on_a_wording_of_before_is_told_what_it_reads_now(
     speak(accepted, SLUG, [Stance("tug-co", ROPES, "endorse", seen="Splice wire")], DANA)
 
 
+def told(agreement: Agreement) -> list[str]:
+    return [f"{finding.message} ({finding.value})" for finding in agreement.obstacles()]
+
+
 def agree(base: KnowledgeBase, say: Say) -> None:
     names = ("tug-co", "ferry-co")
     speak(base, SLUG, [say(name, one, "endorse") for name in names for one in (ROPES, CHARTS)], DANA)
@@ -114,14 +118,16 @@ def test_the_union_ratifies_the_whole_and_is_asked_again_where_it_changes(
     accepted: KnowledgeBase, say: Say, move: Move
 ) -> None:
     agree(accepted, say)
-    assert [*read_agreement(accepted, SLUG).obstacles()] == ["Seafarers has not ratified it"]
+    assert told(read_agreement(accepted, SLUG)) == ["the union has not ratified it (Seafarers)"]
     stance = say("seafarers", "standard", "ratify")
     speak(accepted, SLUG, [stance], DANA)
-    assert [*read_agreement(accepted, SLUG).obstacles()] == []
+    assert told(read_agreement(accepted, SLUG)) == []
 
     decide(accepted, SLUG, [move(CHARTS, "reject", reason="Old")], DANA)
     now = read_agreement(accepted, SLUG)
-    assert [*now.obstacles()] == ["Seafarers has not ratified it as it reads now; it spoke of what was agreed before"]
+    assert told(now) == [
+        "the union has not ratified it as it reads now; it spoke of what was agreed before (Seafarers)"
+    ]
     assert [one.organization for one in now.reopened] == [firm("seafarers")]
     with pytest.raises(ConflictError, match="what is agreed is not what it was"):
         speak(accepted, SLUG, [stance], DANA)
@@ -131,22 +137,21 @@ def test_a_refusal_stands_in_the_way_with_its_reason(accepted: KnowledgeBase, sa
     agree(accepted, say)
     speak(accepted, SLUG, [say("seafarers", "standard", "refuse", reason="Pay is not in it")], DANA)
 
-    assert [*read_agreement(accepted, SLUG).obstacles()] == [
-        "Seafarers has not ratified it: it refuses, because Pay is not in it"
+    assert told(read_agreement(accepted, SLUG)) == [
+        "the union has not ratified it: it refuses, because Pay is not in it (Seafarers)"
     ]
-    assert [*read_agreement(accepted, SLUG, Quorum(firms=2, unions=0)).obstacles()] == []
+    assert told(read_agreement(accepted, SLUG, Quorum(firms=2, unions=0))) == []
 
 
 def test_what_stands_in_the_way_is_named_with_the_voices_that_are_missing(accepted: KnowledgeBase, say: Say) -> None:
     speak(accepted, SLUG, [say("tug-co", ROPES, "endorse"), say("dredge-co", CHARTS, "dissent", reason="No")], DANA)
     now = read_agreement(accepted, SLUG, Quorum(firms=3, unions=0))
 
-    assert [*now.obstacles()] == [
-        "no statement is agreed. Decide and take positions: `ladderworks standard agreement harbor`",
-        "“Read charts” (HT-2) is contested: 3 more firms; not spoken: Ferry Co, Tug Co; dissent: Dredge Co. "
-        "Reword or reject it",
-        "“Splice rope and wire” (HT-1) is accepted: 2 more firms; not spoken: Dredge Co, Ferry Co. "
-        "Win the voices, or reject it",
+    assert told(now) == [
+        "no statement is agreed (harbor)",
+        "it is contested and not agreed: 3 more firms; not spoken: Ferry Co, Tug Co; dissent: Dredge Co "
+        "(HT-2: Read charts)",
+        "it is accepted and not agreed: 2 more firms; not spoken: Dredge Co, Ferry Co (HT-1: Splice rope and wire)",
     ]
 
 
@@ -160,10 +165,12 @@ def test_a_firm_that_leaves_is_told_and_no_longer_counts(accepted: KnowledgeBase
     assert len(now.log.endorsements) == 4
 
 
-def test_a_firm_alone_has_a_rule_that_it_can_meet(base: KnowledgeBase, move: Move, say: Say) -> None:
+def test_a_firm_alone_is_told_that_the_rule_cannot_be_met_and_may_have_one_that_can(
+    base: KnowledgeBase, move: Move, say: Say
+) -> None:
     store_panel(base, [one for one in members() if one.iri == firm("tug-co")])
     decide(base, SLUG, [move(ROPES, "accept")], DANA)
     speak(base, SLUG, [say("tug-co", ROPES, "endorse")], DANA)
 
-    assert [*read_agreement(base, SLUG).obstacles()] == []
-    assert [finding.code for finding in read_agreement(base, SLUG, Quorum(firms=2)).findings()] == ["unmeetable-quorum"]
+    assert told(read_agreement(base, SLUG))[0] == "2 firms must adopt a statement, and 1 are members (2)"
+    assert told(read_agreement(base, SLUG, Quorum())) == []

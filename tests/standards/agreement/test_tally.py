@@ -122,4 +122,4 @@ def test_members_are_found_by_name_slug_or_address() -> None:
     found = [PARTIES.find(text) for text in ("tug-co", "TUG CO", firm("tug-co"), "nobody")]
 
     assert [one.iri if one else None for one in found] == [firm("tug-co")] * 3 + [None]
-    assert {Role(one.role) for one in PARTIES.speaking} == {Role.FIRM, Role.UNION, Role.COLLEGE}
+    assert {Role(role) for one in PARTIES.speaking for role in one.roles} == {Role.FIRM, Role.UNION, Role.COLLEGE}

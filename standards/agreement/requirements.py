@@ -1,0 +1,131 @@
+"""What occupations need of a statement, computed from what the firms ask for in their jobs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from ontology.records import Iri, Job, JobRequirement, RequirementType
+from standards.agreement.statement import Need
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one firm asks for in its jobs that are coded to an occupation.
+
+    Parameters
+    ----------
+    level
+        0 to 7: the median of its jobs.
+    importance
+        1 to 5: the median of its jobs.
+    relation
+        What its list says, `RequirementType.ESSENTIAL` where one job's list says so.
+    """
+
+    level: float | None
+    importance: float | None
+    relation: Iri | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """The jobs of the firms, and what each asks for."""
+
+    jobs: tuple[Job, ...]
+    requirements: tuple[JobRequirement, ...] = ()
+
+    @cached_property
+    def job(self) -> Mapping[Iri, Job]:
+        """The jobs by address."""
+        return {job.iri: job for job in self.jobs}
+
+    @cached_property
+    def asking(self) -> Mapping[Iri, frozenset[Iri]]:
+        """The jobs that ask for a firm's own statement, by its address."""
+        found: dict[Iri, set[Iri]] = defaultdict(set)
+        for job in self.jobs:
+            for skill in job.skills:
+                found[skill].add(job.iri)
+        for one in self.requirements:
+            found[one.skill].add(one.job)
+        return {skill: frozenset(jobs) for skill, jobs in found.items()}
+
+    @cached_property
+    def said(self) -> Mapping[tuple[Iri, Iri], JobRequirement]:
+        """What a job says of a statement."""
+        return {(one.job, one.skill): one for one in self.requirements}
+
+    @cached_property
+    def hiring(self) -> Mapping[Iri, frozenset[Iri]]:
+        """The firms that have a job in each occupation."""
+        found: dict[Iri, set[Iri]] = defaultdict(set)
+        for job in self.jobs:
+            for occupation in job.occupations:
+                found[occupation].add(job.offered_by)
+        return {occupation: frozenset(firms) for occupation, firms in found.items()}
+
+    def needs(self, statements: Iterable[Iri], moves: Mapping[Iri, Iri] | None = None) -> dict[Iri, Need]:
+        """Return what each occupation needs of what the firms' own statements say, by its address.
+
+        Each firm has one voice for an occupation, whatever the number of its jobs there: level and importance are the
+        medians over the firms of the medians over the jobs of a firm. It is essential where more than half of the
+        firms say so among those that say either; where none does, where more than half of the firms with a job in the
+        occupation ask for it.
+
+        Parameters
+        ----------
+        statements
+            Addresses of the firms' own statements.
+        moves
+            Jobs whose requirement is now that of another job.
+        """
+        by_firm = self._by_firm(statements, moves or {})
+        return {occupation: self._need(occupation, list(firms.values())) for occupation, firms in by_firm.items()}
+
+    def _by_firm(self, statements: Iterable[Iri], moves: Mapping[Iri, Iri]) -> dict[Iri, dict[Iri, Asked]]:
+        """Return what each firm asks for, by occupation."""
+        found: dict[Iri, dict[Iri, list[JobRequirement | None]]] = defaultdict(lambda: defaultdict(list))
+        for statement in sorted(set(statements)):
+            for at in sorted(self.asking.get(statement, ())):
+                job = self.job.get(moves.get(at, at))
+                if job is None:
+                    continue
+                for occupation in job.occupations:
+                    found[occupation][job.offered_by].append(self.said.get((at, statement)))
+        return {
+            occupation: {firm: _asked(said) for firm, said in sorted(firms.items())}
+            for occupation, firms in sorted(found.items())
+        }
+
+    def _need(self, occupation: Iri, asked: list[Asked]) -> Need:
+        """Return what an occupation needs, by what each firm asks for."""
+        levels = [one.level for one in asked if one.level is not None]
+        weights = [one.importance for one in asked if one.importance is not None]
+        said = [one.relation for one in asked if one.relation]
+        essential = 2 * said.count(Iri(RequirementType.ESSENTIAL)) > len(said)
+        usual = 2 * len(asked) > len(self.hiring.get(occupation, ()))
+        relation = RequirementType.ESSENTIAL if (essential if said else usual) else RequirementType.OPTIONAL
+        return Need(
+            occupation=occupation,
+            level=median(levels) if levels else None,
+            importance=median(weights) if weights else None,
+            relation=Iri(relation),
+        )
+
+
+def _asked(said: Iterable[JobRequirement | None]) -> Asked:
+    """Return what the jobs of one firm come to."""
+    known = [one for one in said if one]
+    levels = [one.level for one in known if one.level is not None]
+    weights = [one.importance for one in known if one.importance is not None]
+    relations = [one.relation for one in known if one.relation]
+    essential = Iri(RequirementType.ESSENTIAL)
+    return Asked(
+        level=median(levels) if levels else None,
+        importance=median(weights) if weights else None,
+        relation=essential if essential in relations else next(iter(relations), None),
+    )

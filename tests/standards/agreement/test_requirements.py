@@ -1,0 +1,75 @@
+"""What occupations need, worked by hand from what three firms ask for."""
+
+import pytest
+
+from ontology.records import Iri, Job, JobRequirement, Record, RequirementType
+from standards.agreement.requirements import Work
+from tests.standards.agreement.conftest import CHARTS, ENGINEER, ENGINES, MINT, ROPES, SAILOR, TIDES, lists, own
+
+ESSENTIAL, OPTIONAL = Iri(RequirementType.ESSENTIAL), Iri(RequirementType.OPTIONAL)
+
+
+def work(records: list[Record] | None = None) -> Work:
+    known = records if records is not None else [one for each in lists().values() for one in each]
+    jobs = tuple(one for one in known if isinstance(one, Job))
+    return Work(jobs, tuple(one for one in known if isinstance(one, JobRequirement)))
+
+
+def own_of(candidate: Iri) -> list[Iri]:
+    return [own(candidate, name) for name in lists()]
+
+
+@pytest.mark.parametrize(
+    ("candidate", "occupation", "level", "importance", "relation"),
+    [
+        # the tug company's two jobs come to 3 and 4, the dredge company says 5 and 4: medians 4 and 4
+        (CHARTS, SAILOR, 4, 4, ESSENTIAL),
+        (ROPES, SAILOR, 2.5, 4, ESSENTIAL),  # 3 and 2; only one firm says how important
+        (TIDES, SAILOR, 2, 2, OPTIONAL),  # one of three firms with such jobs asks for it
+        (ENGINES, ENGINEER, 5.5, 4, ESSENTIAL),  # both firms with such jobs ask for it
+    ],
+)
+def test_what_the_firms_ask_for(
+    candidate: Iri, occupation: Iri, level: float, importance: float, relation: Iri
+) -> None:
+    (need,) = work().needs(own_of(candidate)).values()
+
+    assert (need.occupation, need.level, need.importance, need.relation) == (occupation, level, importance, relation)
+
+
+def says(relation: RequirementType | None, *firms: str) -> list[Record]:
+    """The charts, with what some firms say of them."""
+    found: list[Record] = []
+    for one in (one for each in lists().values() for one in each):
+        said = isinstance(one, JobRequirement) and any(f"/{firm}/" in one.job for firm in firms)
+        found.append(one.model_copy(update={"relation": relation and Iri(relation)}) if said else one)
+    return found
+
+
+def test_what_most_of_those_say_who_say_it_counts() -> None:
+    optional = work(says(RequirementType.OPTIONAL, "tug-co")).needs(own_of(CHARTS))
+    split = [*says(RequirementType.OPTIONAL, "tug-co")]
+    both = [
+        one.model_copy(update={"relation": ESSENTIAL})
+        if isinstance(one, JobRequirement) and "/dredge-co/" in one.job
+        else one
+        for one in split
+    ]
+
+    assert optional[SAILOR].relation == OPTIONAL
+    assert work(both).needs(own_of(CHARTS))[SAILOR].relation == OPTIONAL  # half is not more than half
+
+
+def test_a_requirement_that_moved_to_another_job_is_that_of_its_occupation() -> None:
+    moves = {Iri(MINT("dredge-co", "job", "Hand")): Iri(MINT("dredge-co", "job", "Engineer"))}
+    needs = work().needs(own_of(CHARTS), moves)
+
+    assert (needs[SAILOR].level, needs[ENGINEER].level) == (3, 5)
+
+
+def test_a_list_that_only_names_what_a_job_asks_for_gives_no_numbers() -> None:
+    jobs = [one for each in lists().values() for one in each if isinstance(one, Job)]
+    (need,) = work([*jobs]).needs(own_of(ENGINES)).values()
+
+    assert (need.level, need.importance, need.relation) == (None, None, ESSENTIAL)
+    assert work([]).needs(own_of(ENGINES)) == {}

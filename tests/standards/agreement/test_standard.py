@@ -1,0 +1,260 @@
+"""What is agreed becomes the standard: refused until the quorum carries it, published, and published again."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from ontology.errors import InputError, RefusedError
+from ontology.records import (
+    Competency,
+    Endorsement,
+    Iri,
+    PublicationStatus,
+    RequirementType,
+    SkillRequirement,
+    Support,
+)
+from ontology.shown import open_releases
+from ontology.store import KnowledgeBase
+from standards.agreement import Motion, Parties, Stance, decide, read_agreement, speak
+from standards.differences import compare
+from standards.differences.difference import Thing
+from standards.publishing import Mover, move_on, publish
+from tests.standards.agreement.conftest import (
+    CHARTS,
+    DANA,
+    ENGINEER,
+    ENGINES,
+    FRAMEWORK,
+    MINT,
+    ROPES,
+    SAILOR,
+    SLUG,
+    TIDES,
+    fill,
+    firm,
+    members,
+    motion,
+    stance,
+    store_panel,
+)
+
+Move = Callable[..., Motion]
+Say = Callable[..., Stance]
+ANA = Mover("Ana Ortiz")
+
+
+def ratify(base: KnowledgeBase) -> None:
+    for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+        move_on(base, SLUG, status, ANA)
+
+
+def agree(base: KnowledgeBase) -> None:
+    """Agree on ropes, charts and engines, with a dissent, and let the union ratify; tides are left for later."""
+    move, say = partial(motion, base), partial(stance, base)
+    motions = [
+        move(ROPES, "accept"),
+        move(CHARTS, "accept", wording="Read charts on paper and screen", label="Chart Reading"),
+        move(ENGINES, "accept", code="HT-9"),
+        move(ENGINES, "level", occupation="53-5031.00", level="6"),
+    ]
+    decide(base, SLUG, motions, DANA)
+    names = ("tug-co", "ferry-co")
+    stances = [say(name, one, "endorse") for name in names for one in (ROPES, CHARTS, ENGINES)]
+    speak(base, SLUG, [*stances, say("dredge-co", CHARTS, "dissent", reason="We use no paper")], DANA)
+    speak(base, SLUG, [say("seafarers", "standard", "ratify", reason="A good start")], DANA)
+
+
+@pytest.fixture(scope="module")
+def published() -> Iterator[KnowledgeBase]:
+    """Version 1.0; it is only read."""
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        agree(base)
+        ratify(base)
+        publish(base, SLUG, ANA)
+        yield base
+
+
+@pytest.fixture(scope="module")
+def twice(published: KnowledgeBase) -> Iterator[KnowledgeBase]:
+    """Versions 1.0 and 1.1; a firm has left in between."""
+    with KnowledgeBase.in_memory() as base:
+        for release in published.releases():
+            base.replace(release, [], [published.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+        move, say = partial(motion, base), partial(stance, base)
+        store_panel(base, [one for one in members() if one.iri != firm("ferry-co")])
+        motions = [
+            move(ENGINES, "split", voices="Dredge Co", wording="Stand watch in the engine room of a dredge"),
+            move(ROPES, "merge", into=TIDES, reason="They go together on deck"),
+            move(TIDES, "accept", wording="Splice rope and read tide tables"),
+            move(CHARTS, "reword", wording="Read electronic charts"),
+            move(ENGINES, "move", category="Machines"),
+        ]
+        new = next(one.into for one in decide(base, SLUG, motions, DANA).decisions if one.into)
+        decide(base, SLUG, [move(new, "accept")], DANA)
+        names = ("tug-co", "dredge-co")
+        speak(base, SLUG, [say(name, one, "endorse") for name in names for one in (TIDES, CHARTS, new)], DANA)
+        speak(base, SLUG, [say("seafarers", "standard", "ratify")], DANA)
+        ratify(base)
+        publish(base, SLUG, ANA)
+        yield base
+
+
+def items(base: KnowledgeBase, version: str) -> dict[str, Competency]:
+    found = base.records(base.release(f"{SLUG}@{version}"), Competency)
+    return {item.iri.rsplit("/", 1)[-1]: item for item in found}
+
+
+def test_what_the_quorum_does_not_carry_is_not_ratified(base: KnowledgeBase, move: Move, say: Say) -> None:
+    decide(base, SLUG, [move(CHARTS, "accept")], DANA)
+    speak(base, SLUG, [say("tug-co", CHARTS, "endorse")], DANA)
+    move_on(base, SLUG, PublicationStatus.REVIEW, ANA)
+    with pytest.raises(RefusedError) as error:
+        move_on(base, SLUG, PublicationStatus.RATIFIED, ANA)
+
+    assert [(finding.code, finding.value) for finding in error.value.report] == [
+        ("nothing-agreed", "harbor"),
+        ("not-agreed", "HT-2: Read charts"),
+        ("not-ratified", "Seafarers"),
+    ]
+    assert "not spoken: Dredge Co, Ferry Co" in str(error.value)
+
+
+def test_what_was_taken_back_after_ratification_is_not_published(base: KnowledgeBase, say: Say) -> None:
+    agree(base)
+    ratify(base)
+    speak(base, SLUG, [say("tug-co", ROPES, "withdraw")], DANA)
+    with pytest.raises(RefusedError, match="HT-1: Splice rope and wire"):
+        publish(base, SLUG, ANA)
+
+
+def test_a_version_has_what_was_agreed_and_nothing_of_the_firms_own_words(published: KnowledgeBase) -> None:
+    found = items(published, "1.0")
+    text = published.graph(published.release("harbor@1.0")).serialize(format="nt")
+
+    assert sorted(found) == ["HT-1", "HT-2", "HT-9"]
+    assert (str(found["HT-1"].label), found["HT-1"].derived_from) == ("Rope Splicing", (ROPES,))
+    charts = found["HT-2"]
+    assert (str(charts.label), str(charts.statement), charts.notation) == (
+        "Chart Reading",
+        "Read charts on paper and screen",
+        "HT-2",
+    )
+    assert charts.in_scheme == (FRAMEWORK,)
+    assert "Engine room watch" not in text
+    assert "/skill/" not in text
+    assert "/voice/" not in text
+    assert "Whitefeather" not in text
+    assert {one.source for one in open_releases(published)} == {"harbor"}
+
+
+def test_occupations_need_what_the_firms_ask_unless_the_panel_or_a_decision_says_otherwise(
+    published: KnowledgeBase,
+) -> None:
+    found = {
+        (one.occupation, one.competency.rsplit("/", 1)[-1]): (one.level, one.importance, one.relation)
+        for one in published.records(published.release("harbor@1.0"), SkillRequirement)
+    }
+
+    essential = Iri(RequirementType.ESSENTIAL)
+    assert found == {
+        (SAILOR, "HT-1"): (3, 4, essential),  # the panel's own
+        (SAILOR, "HT-2"): (4, 4, essential),  # the firms'
+        (ENGINEER, "HT-9"): (6, 4, essential),  # the level was decided, the importance is the firms'
+    }
+
+
+def test_positions_are_published_with_organization_and_reason_and_without_the_person(
+    published: KnowledgeBase,
+) -> None:
+    found = list(published.records(published.release("harbor@1.0"), Endorsement))
+    charts = Iri(MINT(SLUG, "HT-2"))
+
+    assert {(one.organization, one.taken.word, one.reason) for one in found if one.subject == charts} == {
+        (firm("tug-co"), "endorse", None),
+        (firm("ferry-co"), "endorse", None),
+        (firm("dredge-co"), "dissent", "We use no paper"),
+    }
+    (union,) = (one for one in found if one.subject == FRAMEWORK)
+    assert (union.organization, union.taken.word, union.reason) == (firm("seafarers"), "ratify", "A good start")
+    assert {(one.version, one.by) for one in found} == {("1.0", None)}
+
+
+def test_a_competency_says_how_many_firms_say_it(published: KnowledgeBase) -> None:
+    found = items(published, "1.0")
+
+    assert {name: item.support for name, item in found.items()} == {
+        "HT-1": Support.SHARED,
+        "HT-2": Support.SHARED,
+        "HT-9": Support.SHARED,
+    }
+    assert found["HT-2"].derived_from == (CHARTS,)
+
+
+def test_nothing_new_is_not_published_twice(published: KnowledgeBase) -> None:
+    with KnowledgeBase.in_memory() as base:
+        for release in published.releases():
+            base.replace(release, [], [published.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+        ratify(base)
+        with pytest.raises(InputError, match=r"says nothing that harbor@1\.0 does not say already"):
+            publish(base, SLUG, ANA)
+
+
+def test_a_second_round_tells_splits_mergers_rewordings_and_moves_as_such(twice: KnowledgeBase) -> None:
+    first, second = items(twice, "1.0"), items(twice, "1.1")
+    new = next(item for name, item in second.items() if name not in first and name != "HT-10")
+
+    assert sorted(second) == ["HT-1", "HT-10", "HT-2", "HT-9", "HT-ENG-01"]
+    assert new.revises == (MINT(SLUG, "HT-9"),)
+    assert second["HT-10"].revises == (MINT(SLUG, "HT-1"),)
+    assert (second["HT-1"].deprecated, second["HT-1"].replaced_by) == (True, (MINT(SLUG, "HT-10"),))
+    assert str(second["HT-2"].statement) == "Read electronic charts"
+    assert str(second["HT-9"].category) == "Machines"
+
+    difference = compare(twice, "harbor@1.0", "harbor@1.1")
+    successions = [(one.kind.value, [*map(code, one.older)], [*map(code, one.newer)]) for one in difference.successions]
+    assert sorted(successions) == [
+        ("replaced", ["HT-1"], ["HT-10"]),
+        ("split", ["HT-9"], ["HT-9", "HT-ENG-01"]),
+    ]
+    assert {(one.thing.code, text.field.value) for one in difference.changed for text in one.texts} == {
+        ("HT-2", "statement"),
+        ("HT-9", "category"),
+    }
+
+
+def code(thing: Thing) -> str:
+    return thing.code
+
+
+def test_what_was_published_stays_agreed_as_it_reads_whoever_leaves(published: KnowledgeBase) -> None:
+    now = read_agreement(published, SLUG)
+    left = Parties.of(members(), [firm("tug-co")])
+    later = replace(now, ballot=replace(now.ballot, parties=left))
+
+    assert {one.iri for one in later.agreed} == {ROPES, CHARTS, ENGINES}
+    assert {one.iri for one in replace(later, published={}).agreed} == set()
+
+
+def test_a_firm_that_leaves_keeps_its_position_in_what_was_published_and_has_none_in_the_next(
+    twice: KnowledgeBase,
+) -> None:
+    spoken = [
+        {one.organization for one in twice.records(twice.release(f"harbor@{version}"), Endorsement)}
+        for version in ("1.0", "1.1")
+    ]
+
+    assert [firm("ferry-co") in each for each in spoken] == [True, False]
+    assert read_agreement(twice, SLUG).departed == (firm("ferry-co"),)
+
+
+def test_a_new_proposal_does_not_reshuffle_what_was_published(published: KnowledgeBase) -> None:
+    now = read_agreement(published, SLUG)
+    more = now.candidates[0].model_copy(update={"iri": Iri(MINT(SLUG, "candidate", "new")), "stands_for": None})
+    later = replace(now, candidates=(*now.candidates, more))
+
+    assert later.agreed == now.agreed
+    assert len(later.statements) == len(now.statements) + 1
