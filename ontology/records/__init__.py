@@ -15,7 +15,7 @@ from ontology.records.concepts import (
 from ontology.records.jobs import Job, JobRequirement
 from ontology.records.learning import Course, Credential, LearningOutcome, ListItem, Program, TeachingLevel
 from ontology.records.mappings import Mapping
-from ontology.records.organizations import Organization, Partnership, Role
+from ontology.records.organizations import MergedPartnership, Organization, Partnership, Role
 from ontology.records.outcomes import OutcomeMeasure, OutcomeObservation
 from ontology.records.pathways import (
     ComponentCondition,
@@ -90,6 +90,7 @@ __all__ = [
     "LevelAnchor",
     "ListItem",
     "Mapping",
+    "MergedPartnership",
     "Moment",
     "Occupation",
     "Organization",

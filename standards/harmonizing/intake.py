@@ -76,7 +76,7 @@ def _records(beside: KnowledgeBase, release: Release, firm: str) -> Iterator[Rec
     """Yield the firm, its list, and the statements of a document as those of the list, with the addresses they have."""
     organization = Iri(beside.identifiers.mint("organization", firm))
     framework = Iri(beside.identifiers.mint(FRAMEWORK, firm))
-    yield Organization(iri=organization, label=Text(value=firm), role=Iri(Role.FIRM))
+    yield Organization(iri=organization, label=Text(value=firm), roles=(Iri(Role.FIRM),))
     yield Framework(iri=framework, label=Text(value=f"Skill list of {firm}"), publisher=organization)
     for one in beside.records(release, Competency):
         if one.statement or one.label.value:

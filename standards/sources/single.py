@@ -153,7 +153,7 @@ def _same_program(
 
 
 def _organization(local: str, label: str, role: Role, identifiers: Identifiers) -> Organization:
-    return Organization(iri=Iri(identifiers.mint("organization", local)), label=Text(value=label), role=Iri(role))
+    return Organization(iri=Iri(identifiers.mint("organization", local)), label=Text(value=label), roles=(Iri(role),))
 
 
 def _unnamed(file: ArchivedFile, name: str) -> Finding:

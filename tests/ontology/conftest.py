@@ -40,6 +40,7 @@ from ontology.records import (
     LevelAnchor,
     ListItem,
     Mapping,
+    MergedPartnership,
     Occupation,
     Organization,
     OutcomeMeasure,
@@ -85,12 +86,12 @@ RECORDS = [
 CHOICES = {
     (Candidate, "support"): Support,
     (Competency, "kind"): CompetencyKind,
-    (Decision, "kind"): DecisionKind,
     (Competency, "support"): Support,
+    (Decision, "kind"): DecisionKind,
     (Decision, "relation"): RequirementType,
     (Endorsement, "position"): Position,
     (LearningOutcome, "level"): TeachingLevel,
-    (Organization, "role"): Role,
+    (Organization, "roles"): Role,
     (OutcomeObservation, "measure"): OutcomeMeasure,
     (Rating, "cautions"): Caution,
     (Review, "verdict"): Verdict,
@@ -144,7 +145,7 @@ def drawn_field(record: type[Record], field: RdfField) -> Values:
     else:
         one = DRAWN[field.python](limit.get("minimum", -1e9), limit.get("maximum", 1e9))
     if field.many:
-        return st.lists(one, max_size=3, unique_by=str).map(tuple)
+        return st.lists(one, min_size=limit.get("minItems", 0), max_size=3, unique_by=str).map(tuple)
     return st.none() | one if record.model_fields[field.name].default is None else one
 
 
@@ -207,13 +208,12 @@ def examples() -> list[Record]:
             statement=en("Understands written sentences in work documents."),
             dated="07/2014",
             responding=20,
-            hot=False,
             derived_from=(address("power", "candidate", "1"),),
             support=Iri(Support.CORE),
+            hot=False,
         ),
         ComponentCondition(
             iri=address("ladder", "1", "condition"),
-            derived_from=(address("power", "candidate", "1"),),
             description=en("From medical assistant"),
             required=1,
             targets=(address("ladder", "1", "rung"),),
@@ -339,7 +339,7 @@ def examples() -> list[Record]:
             licensure=en('State license\n"RN", \\ and more'),
             technologies=(address("onet", "43232408"),),
         ),
-        Organization(iri=address("firm", "acme"), label=en("Acme"), role=Iri(Role.FIRM)),
+        Organization(iri=address("firm", "acme"), label=en("Acme"), roles=(Iri(Role.FIRM),), employees=120),
         OutcomeObservation(
             iri=address("outcome", "1"),
             measure=Iri(OutcomeMeasure.TURNOVER),
@@ -362,10 +362,16 @@ def examples() -> list[Record]:
             label=en("Power partnership"),
             industries=("2211",),
             region=WASHINGTON,
-            counties=("King", "Pierce"),
+            areas=(WASHINGTON,),
+            counties=("King, Washington", "Pierce, Washington"),
+            quorum_firms=3,
+            quorum_employment=0.6,
+            quorum_unions=2,
+            derived_from=(address("partnership", "hydro"),),
             members=(address("firm", "acme"),),
             fictional=True,
         ),
+        MergedPartnership(iri=address("partnership", "hydro"), replaced_by=(PARTNERSHIP,)),
         Job(
             iri=address("hospital", "job", "floor-nurse"),
             label=en("Floor Nurse"),

@@ -4,101 +4,31 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationError, field_validator
+from pydantic import ValidationError, field_validator
 
-from ontology.addresses import is_address
 from ontology.errors import RefusedError, UnreadableError
-from ontology.frozen import Frozen
 from ontology.identifiers import slug
-from ontology.records.record import unfit
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.sources.partnership.mistakes import mistakes
-
-
-def _page(text: str) -> str:
-    if not text or is_address(text):
-        return text
-    form = "of an address"
-    raise unfit(form)
-
-
-Address = Annotated[str, AfterValidator(_page)]
-"""Of a page, or nothing."""
-
-
-class Declared(Frozen):
-    """A table of the file; a key that is not known is an error."""
-
-
-class Code(Declared):
-    """An industry by its NAICS code."""
-
-    code: str
-    title: str = ""
-
-
-class Industry(Declared):
-    """What the partnership's firms do."""
-
-    name: str
-    naics: tuple[Code, ...] = ()
-
-
-class Place(Declared):
-    """Where the partnership works.
-
-    Parameters
-    ----------
-    oews_area
-        Area code of the Occupational Employment and Wage Statistics, for instance ``5300000``.
-    """
-
-    name: str
-    state: str = ""
-    country: str = "US"
-    oews_area: str = Field(default="", pattern=r"^(\d{7})?$")
-    counties: tuple[str, ...] = ()
-
-
-class Member(Declared):
-    """An organization that takes part."""
-
-    slug: str
-    name: str
-    role: Literal["firm", "union", "college", "convener", "agency"]
-    description: str = ""
-
-
-class ProgramFile(Declared):
-    """A college's program; what is said here stands before what its file says."""
-
-    college: str
-    path: str
-    slug: str = ""
-    name: str = ""
-    award: str = ""
-    cip_code: str = ""
-
-
-class Files(Declared):
-    """Names of the files, relative to the declaration; folders do not matter, so names must differ."""
-
-    occupations: str = "occupations.csv"
-    competencies: str = "competencies.csv"
-    requirements: str = "requirements.csv"
-    wages: str = ""
-    credentials: str = ""
-    apprenticeships: str = ""
-    lines: str = ""
-    outcomes: str = ""
-    firms: dict[str, str] = Field(default_factory=dict)
-    programs: tuple[ProgramFile, ...] = ()
+from standards.sources.partnership.parts import (
+    Address,
+    Code,
+    Declared,
+    Files,
+    Industry,
+    Member,
+    Place,
+    ProgramFile,
+    RoleName,
+    Rule,
+)
 
 
 class Declaration(Declared):
@@ -112,6 +42,8 @@ class Declaration(Declared):
         Whose data its files hold beside its own, and under what terms; shown wherever they are.
     fictional
         Whether it is invented, as an example is.
+    merges
+        Slugs of the partnerships that go on in it.
     """
 
     name: str
@@ -126,6 +58,8 @@ class Declaration(Declared):
     industry: Industry | None = None
     region: Place | None = None
     organizations: tuple[Member, ...] = ()
+    agreement: Rule | None = None
+    merges: tuple[str, ...] = ()
     files: Files = Files()
 
     @field_validator("slug")
@@ -135,6 +69,18 @@ class Declaration(Declared):
             message = f"Write {slug(value)!r}, or other small Latin letters, digits and hyphens"
             raise ValueError(message)
         return value
+
+    def members(self, role: RoleName) -> list[Member]:
+        """Return the members of a role."""
+        return [member for member in self.organizations if role in member.role]
+
+    @property
+    def unions_asked(self) -> int | None:
+        """How many unions must ratify the standard; nothing where no rule is declared."""
+        if self.agreement is None:
+            return None
+        asked = self.agreement.unions
+        return len(self.members("union")) if asked is None else asked
 
     @property
     def tag(self) -> str:
@@ -148,6 +94,7 @@ TABLES: dict[str, type[Declared]] = {
     "industry.naics": Code,
     "region": Place,
     "organizations": Member,
+    "agreement": Rule,
     "files": Files,
     "files.programs": ProgramFile,
 }
@@ -174,9 +121,9 @@ def read_declaration(file: ArchivedFile) -> Declaration:
         raise UnreadableError(message) from error
     except ValidationError as error:
         raise RefusedError(Report(mistakes(file.name, error, KEYS))) from error
-    strangers = Report(_strangers(file.name, declaration))
-    if strangers.refused:
-        raise RefusedError(strangers)
+    found = Report(chain(_strangers(file.name, declaration), _untenable(file.name, declaration)))
+    if found.refused:
+        raise RefusedError(found)
     return declaration
 
 
@@ -197,6 +144,75 @@ def _strangers(file: str, declaration: Declaration) -> Iterator[Finding]:
                 value=stranger,
                 message="is the slug of no organization in [[organizations]]",
                 remedy=f"{meant} the organization there",
+            )
+
+
+def _untenable(file: str, declaration: Declaration) -> Iterator[Finding]:
+    """Yield an error for each thing in a declaration that cannot be together with the rest of it."""
+    yield from _twice(file, declaration)
+    yield from _unplaced(file, declaration.region)
+    if declaration.slug in declaration.merges:
+        remedy = "Name the partnerships that go on in this one, or give this one a slug of its own"
+        yield _wrong(file, "merges", declaration.slug, "is this partnership itself", remedy)
+    if declaration.agreement:
+        yield from _unmet(file, declaration, declaration.agreement)
+
+
+def _twice(file: str, declaration: Declaration) -> Iterator[Finding]:
+    """Yield the members that are declared more than once."""
+    counted = Counter(member.slug for member in declaration.organizations)
+    for twice in (member for member, number in counted.items() if number > 1):
+        remedy = 'Keep one; a member of several roles has them in a list: role = ["firm", "agency"]'
+        yield _wrong(file, "organizations.slug", twice, "is the slug of several organizations", remedy)
+
+
+def _unplaced(file: str, region: Place | None) -> Iterator[Finding]:
+    """Yield the counties of which nobody can tell in which of several states they are."""
+    states = region.state if region else ()
+    for name in (one for one in (region.counties if region else ()) if "," not in one and len(states) > 1):
+        remedy = f"Write it with its state: {name}, {states[0]}"
+        yield _wrong(file, "region.counties", name, f"may be in {' or '.join(states)}", remedy)
+
+
+def _unmet(file: str, declaration: Declaration, rule: Rule) -> Iterator[Finding]:
+    """Yield what of a rule can never be met with the members that are declared."""
+    firms, unions = declaration.members("firm"), declaration.members("union")
+    for key, asked, there in (("firm", rule.firms, len(firms)), ("union", rule.unions, len(unions))):
+        if asked is not None and asked > there:
+            message = f"can never be met: there {'is' if there == 1 else 'are'} {there} in [[organizations]]"
+            remedy = f"Write {there} or fewer, or add the {key}s that are missing" if there else f"Add the {key}s"
+            yield _wrong(file, f"agreement.{key}s", str(asked), message, remedy)
+    if rule.employment and not any(firm.employees for firm in firms):
+        message = "can never be met: the employees of no firm are known"
+        remedy = "Write employees = N for the firms in [[organizations]], or leave the share out of the rule"
+        yield _wrong(file, "agreement.employment", f"{rule.employment:g}", message, remedy)
+
+
+def _wrong(file: str, key: str, value: str, message: str, remedy: str) -> Finding:
+    return Finding(
+        code="untenable-declaration",
+        severity=Severity.ERROR,
+        file=file,
+        column=key,
+        value=value,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def doubtful(file: str, declaration: Declaration) -> Iterator[Finding]:
+    """Yield a warning for each firm whose employees a rule asks for and the declaration does not say."""
+    share = declaration.agreement.employment if declaration.agreement else None
+    for firm in declaration.members("firm") if share else ():
+        if firm.employees is None:
+            yield Finding(
+                code="unknown-employment",
+                severity=Severity.WARNING,
+                file=file,
+                column="organizations.employees",
+                value=firm.slug,
+                message="has no number of employees, so the share in [agreement] is of those of the other firms",
+                remedy="Write employees = N, its jobs in the region",
             )
 
 

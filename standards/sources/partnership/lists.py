@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ontology.identifiers import Identifiers
-from ontology.records import Iri, Record, Release
+from ontology.records import Record, Release
 from ontology.report import Report
 from standards.encoding import encoded
 from standards.skill_lists import SkillList
-from standards.sources.own import PARTNERSHIP, SHEET, own_source
+from standards.sources.own import SHEET, own_source
 from standards.sources.partnership.declaration import Declaration
 from standards.sources.partnership.firms import firm_records
 from standards.sources.partnership.panel import Panel
@@ -48,5 +48,4 @@ class Lists:
     def _release(self, firm: str, listed: SkillList) -> Release:
         source, title = own_source(SHEET, firm), f"Skill list {listed.name}"
         release = new_release(self.identifiers, source, FIRST, title, language=self.declared.tag)
-        address = Iri(self.identifiers.mint(PARTNERSHIP, self.declared.slug))
-        return release.model_copy(update={"part_of": (address,)})
+        return release.model_copy(update={"part_of": (Panel(self.declared, self.identifiers).address,)})

@@ -73,12 +73,23 @@ def _place(detail: ErrorDetails) -> str:
     >>> _place({"type": "missing", "loc": ("organizations", 1, "role"), "msg": "", "input": {}})
     'organizations.role (entry 2)'
     """
-    entries = [str(part + 1) for part in detail["loc"] if isinstance(part, int)]
+    last = max((at for at, part in enumerate(detail["loc"]) if isinstance(part, str)), default=0)
+    entries = [str(part + 1) for part in detail["loc"][:last] if isinstance(part, int)]
     return _key(detail) + (f" (entry {', '.join(entries)})" if entries else "")
 
 
 def _of_type(what: str, remedy: str) -> Callable[[ErrorDetails], Words]:
     return lambda _: (f"is not {what}", remedy)
+
+
+def _beyond(words: str, bound: str, remedy: str) -> Callable[[ErrorDetails], Words]:
+    """Return what is said of a number beyond a bound, by the name of the bound."""
+
+    def told(detail: ErrorDetails) -> Words:
+        number = f"{detail.get('ctx', {}).get(bound):g}"
+        return f"is {words} {number}", f"Write {remedy} {number}"
+
+    return told
 
 
 TABLE: Final = _of_type("a table", "Write its keys under a heading of their own, or between { and }")
@@ -91,6 +102,13 @@ WORDS: Final[Mapping[str, Callable[[ErrorDetails], Words]]] = {
     "tuple_type": _of_type("a list", "Put it between [ and ]; tables of a list stand under [[...]]"),
     "bool_type": TRUTH,
     "bool_parsing": TRUTH,
+    "int_type": _of_type("a whole number", "Write digits alone, without quotation marks"),
+    "int_from_float": _of_type("a whole number", "Write digits alone"),
+    "float_type": _of_type("a number", "Write digits with a point, without quotation marks: 0.6"),
+    "greater_than": _beyond("not more than", "gt", "a number above"),
+    "greater_than_equal": _beyond("less than", "ge", "at least"),
+    "less_than_equal": _beyond("more than", "le", "at most"),
+    "too_short": _of_type("anything", "Write it, or take the line out where it may be missing"),
     "dict_type": TABLE,
     "model_type": TABLE,
     "model_attributes_type": TABLE,

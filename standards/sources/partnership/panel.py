@@ -15,6 +15,7 @@ from ontology.records import (
     Credential,
     Framework,
     Iri,
+    MergedPartnership,
     Occupation,
     Organization,
     Partnership,
@@ -60,25 +61,38 @@ class Panel:
         declared, mint_one = self.declared, self.identifiers.mint
         organizations = [self.organization(member.slug) for member in declared.organizations]
         region, industry = declared.region, declared.industry
+        areas = tuple(Iri(mint_one("region", code)) for code in (region.oews_area if region else ()))
+        merged = tuple(Iri(mint_one("partnership", slug)) for slug in declared.merges)
         yield Partnership(
-            iri=Iri(mint_one("partnership", declared.slug)),
+            iri=self.address,
             label=Text(value=declared.name),
             description=Text(value=declared.description) if declared.description else None,
             industries=tuple(code.code for code in industry.naics) if industry else (),
-            region=Iri(mint_one("region", region.oews_area)) if region and region.oews_area else None,
-            counties=region.counties if region else (),
+            region=next(iter(areas), None),
+            areas=areas,
+            counties=region.placed_counties if region else (),
             members=tuple(organization.iri for organization in organizations),
             occupations=tuple(Iri(mint_one("onet", code)) for code in tables.occupations.frame["code"]),
+            quorum_firms=declared.agreement.firms if declared.agreement else None,
+            quorum_employment=declared.agreement.employment if declared.agreement else None,
+            quorum_unions=declared.unions_asked,
+            derived_from=merged,
             fictional=declared.fictional,
         )
+        yield from (MergedPartnership(iri=one, replaced_by=(self.address,)) for one in merged)
         yield from organizations
         yield Framework(
             iri=self.framework,
             label=Text(value=declared.name),
             version=declared.version,
-            publisher=Iri(mint_one("partnership", declared.slug)),
+            publisher=self.address,
             license=Iri(declared.license) if declared.license else None,
         )
+
+    @property
+    def address(self) -> Iri:
+        """The partnership's own."""
+        return Iri(self.identifiers.mint("partnership", self.declared.slug))
 
     @property
     def framework(self) -> Iri:
@@ -105,7 +119,7 @@ class Panel:
             pl.col("kind").fill_null("skill").replace(kinds),
             *("label", "statement", "category", "description"),
             names("also_known_as").alias("alt_labels"),
-            self._minted("replaces", self.declared.slug).alias("revises"),
+            self._replaced().alias("revises"),
             pl.lit(self.framework).alias("in_scheme"),
         )
 
@@ -152,6 +166,13 @@ class Panel:
             "renewal_years",
         )
 
+    def _replaced(self) -> pl.Expr:
+        """Return the addresses of the competencies in a cell: of merged partnerships, with their slugs before them."""
+        one, own = pl.element(), self.identifiers.mint(self.declared.slug, "")
+        others = own.removesuffix(f"{self.declared.slug}/")
+        start = pl.when(one.str.contains("/", literal=True)).then(pl.lit(others)).otherwise(pl.lit(own))
+        return split("replaces").list.eval(start + one)
+
     def _minted(self, column: str, source: str) -> pl.Expr:
         """Return the addresses of the codes in a cell, which hold nothing that needs quoting."""
         return split(column).list.eval(pl.lit(self.identifiers.mint(source, "")) + pl.element())
@@ -163,7 +184,8 @@ class Panel:
             iri=Iri(self.identifiers.mint("organization", member.slug)),
             label=Text(value=member.name),
             description=Text(value=member.description) if member.description else None,
-            role=Iri(Role[member.role.upper()]),
+            roles=tuple(Iri(Role[role.upper()]) for role in member.role),
+            employees=member.employees,
         )
 
     def _encode(self, frame: pl.DataFrame, record: type[Record]) -> bytes:

@@ -15,10 +15,11 @@ from standards.curricula import ProgramFacts, program_table, to_curriculum
 from standards.encoding import encoded
 from standards.skill_lists import SkillList, read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
-from standards.sources.partnership.declaration import Declaration, ProgramFile, read_declaration
+from standards.sources.partnership.declaration import Declaration, doubtful, read_declaration
 from standards.sources.partnership.firms import judged_list
 from standards.sources.partnership.lists import Lists
 from standards.sources.partnership.panel import Panel
+from standards.sources.partnership.parts import ProgramFile
 from standards.sources.partnership.reported import Reported
 from standards.sources.partnership.tables import declared_file, read_tables
 from standards.sources.publication import new_release
@@ -59,6 +60,7 @@ def read_partnership(
     codes = codes or OccupationCodes()
     tables = read_tables(reading, declared.files, codes)
     reading.judge(Table.nothing(DECLARATION, ()), [])
+    reading.add(doubtful(DECLARATION, declared))
     members = Members(reading, declared, codes, frozenset(tables.occupations.frame["code"]))
     lists, programs = members.lists(), members.programs()
     _keep_lines(reading, declared)

@@ -11,7 +11,8 @@ import polars as pl
 from ontology.report import Finding, Report, Severity
 from standards.archives import ArchivedFile
 from standards.sources.occupation_codes import OccupationCodes
-from standards.sources.partnership.declaration import Files, base_name
+from standards.sources.partnership.declaration import base_name
+from standards.sources.partnership.parts import Files
 from standards.sources.partnership.wage_schedules import schedule_rules
 from standards.sources.reading import Reading
 from standards.tables import Column, Kind, Rule, Table, Verdict, known, unique

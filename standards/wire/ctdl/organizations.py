@@ -32,10 +32,10 @@ def partnership(one: Partnership) -> Node:
 
 def member(one: Organization) -> Node:
     """Return a member of a partnership."""
-    kind = TYPES.get(one.role)
+    kinds = [TYPES[role] for role in TYPES if one.is_a(Role(role))]
     said = {
         "ceterms:name": words(one.label),
         "ceterms:description": words(one.description),
-        "ceterms:agentType": [concept("orgType", *kind)] if kind else [],
+        "ceterms:agentType": [concept("orgType", *kind) for kind in kinds],
     }
     return resource(one.iri, "ceterms:Organization", said)
