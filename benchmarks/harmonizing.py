@@ -24,10 +24,11 @@ from rapidfuzz import fuzz, process
 from benchmarks.measurement import PROJECT, Measurement
 from ontology.identifiers import Identifiers
 from ontology.namespaces import DCTERMS, LW, SKOS
-from ontology.records import Iri, Release
+from ontology.records import Iri
 from ontology.store import KnowledgeBase
 from standards.harmonizing import FirmList, Proposing, Saying, Standing
 from standards.imports import import_release
+from standards.sources.publication import new_release
 from training.outside import outside_data
 
 RELEASE: Final = "onet/29.3-excel"
@@ -80,7 +81,7 @@ def measurements(firms: int, found: Mapping[str, float]) -> Iterator[Measurement
         value=round(found["memory"]),
         unit="MB",
         goal=2000.0 if firms == max(FIRMS) else None,
-        note=f"peak of the process; {found['candidates']:,.0f} candidates, {found['right']:.1%} of voices at their task",
+        note=f"peak of the process; {found['candidates']:,.0f} candidates, {found['right']:.1%} at their task",
     )
 
 
@@ -94,7 +95,7 @@ def lists(tasks: Sequence[str], firms: int) -> tuple[list[FirmList], dict[str, i
             statement = Iri(f"http://localhost:8000/id/firm-{firm}/skill/{number}")
             of[statement] = number
             found[firm].append(Saying(_address(firm), statement, _worded(tasks[number], lots)))
-    release = Release.model_construct(iri=Iri("http://localhost:8000/graph/made/1"))
+    release = new_release(Identifiers(), "made", "1", "Made for a benchmark")
     return [FirmList(f"firm-{i}", _address(i), f"Firm {i}", release, tuple(own)) for i, own in enumerate(found)], of
 
 

@@ -90,23 +90,23 @@ class Proposing:
         return self.standing.covering(self._unplaced)
 
     @cached_property
-    def _fresh(self) -> dict[str, list[Saying]]:
+    def _fresh(self) -> dict[tuple[str, str], list[Saying]]:
         """What was not there before and the standard does not have, by its plain words."""
-        found: dict[str, list[Saying]] = {}
+        found: dict[tuple[str, str], list[Saying]] = {}
         for saying in self._unplaced:
             if saying not in self._covered:
-                found.setdefault(plain(saying.words), []).append(saying)
+                found.setdefault(_key(_text(saying)), []).append(saying)
         return found
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def _places(self) -> dict[tuple[str, str], int]:
         """The place of each text, by its plain words."""
-        held = (plain(voice.words.value) for voices in self._held.values() for voice in voices)
+        held = (_key(voice.words) for voices in self._held.values() for voice in voices)
         return {words: place for place, words in enumerate(sorted({*held, *self._fresh}))}
 
     @cached_property
     def _likeness(self) -> Likeness:
-        said = {plain(voice.words.value): voice.words for voices in self._held.values() for voice in voices}
+        said = {_key(voice.words): voice.words for voices in self._held.values() for voice in voices}
         said |= {words: _text(sayings[0]) for words, sayings in self._fresh.items()}
         own = [said[words] for words in self._places]
         return Likeness(Texts.of([text.value for text in own], [text.language for text in own]), JUDGE)
@@ -117,7 +117,7 @@ class Proposing:
         seen: set[int] = set()
         found = []
         for voices in self._held.values():
-            own = sorted({self._places[plain(voice.words.value)] for voice in voices} - seen)
+            own = sorted({self._places[_key(voice.words)] for voice in voices} - seen)
             seen.update(own)
             found.append(own)
         return found
@@ -131,7 +131,7 @@ class Proposing:
             said_by[self._places[words]].update(saying.firm for saying in sayings)
         for voices in self._held.values():
             for voice in voices:
-                said_by[self._places[plain(voice.words.value)]].add(voice.firm)
+                said_by[self._places[_key(voice.words)]].add(voice.firm)
         groups = Groups.of(self._likeness, said_by, neighbors(texts), self._fixed)
         groups.join()
         return groups
@@ -154,7 +154,7 @@ class Proposing:
         for group in self._groups[len(self._held) :]:
             sayings = sorted(self._new_sayings(group), key=lambda saying: saying.key)
             center = central(self._likeness, sorted(group))
-            chosen = next(one for one in sayings if self._places[plain(one.words)] == center)
+            chosen = next(one for one in sayings if self._places[_key(_text(one))] == center)
             candidate = self._candidate(chosen, sayings)
             yield candidate, self._voices(candidate.iri, sayings, group)
 
@@ -193,7 +193,7 @@ class Proposing:
         if not sayings:
             return []
         center = central(self._likeness, sorted(group))
-        texts = np.array([self._places[plain(saying.words)] for saying in sayings], dtype=np.int64)
+        texts = np.array([self._places[_key(_text(saying))] for saying in sayings], dtype=np.int64)
         likeness = self._likeness.of(texts, np.full_like(texts, center)).tolist()
         sure = [1.0 if text == center else found for text, found in zip(texts.tolist(), likeness, strict=True)]
         return [self._voice(candidate, saying, one) for saying, one in zip(sayings, sure, strict=True)]
@@ -207,6 +207,11 @@ class Proposing:
             words=_text(saying),
             confidence=round(sure, 3),
         )
+
+
+def _key(words: Text) -> tuple[str, str]:
+    """Return what is the same for texts that differ in capitals and punctuation alone, and are in one language."""
+    return plain(words.value), words.language
 
 
 def _text(saying: Saying) -> Text:

@@ -1,0 +1,160 @@
+"""From lists to candidates: what is joined and what is not, the same in every run, and on top of what was there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology.records import Competency, Iri, Support, Text
+from standards.harmonizing import Proposal, Standing, support_of
+from tests.standards.harmonizing.made import IDENTIFIERS, a_list, firms_of, lists, propose, together
+
+DAM = (
+    "Clear trash racks with the rake",
+    "Read vibration data on the main units",
+    "Prepare the operating and capital budget",
+)
+PLANT = (
+    "Prepares the capital and operating budget",
+    "Collects vibration data",
+    "Weld boiler tubes",
+)
+WIND = ("Climb towers", "Reads vibration data on main units.")
+
+WORDS = (*DAM, *PLANT, *WIND, "Clear the trash racks with a rake", "Weld the boiler tubes", "Climbs towers")
+
+
+def test_what_several_firms_say_in_other_words_is_one_candidate() -> None:
+    proposal = propose(lists({"dam": DAM, "plant": PLANT, "wind": WIND}))
+    assert together(proposal) == [
+        {DAM[2], PLANT[0]},
+        {DAM[1], WIND[1]},
+    ]
+    assert [one.supported for one in proposal.candidates[:3]] == [Support.SHARED, Support.SHARED, Support.FIRM_SPECIFIC]
+
+
+def test_the_wording_is_one_of_the_firms_own() -> None:
+    proposal = propose(lists({"dam": DAM, "plant": PLANT}))
+    first = proposal.candidates[0]
+    assert first.statement == Text(value="Prepare the operating and capital budget")
+    assert first.worded_as == IDENTIFIERS.mint("dam", "skill", "2")
+    assert next(v for v in proposal.voices_of[first.iri] if v.own_statement == first.worded_as).confidence == 1
+
+
+def test_two_statements_of_one_firm_come_together_where_they_are_nearly_identical() -> None:
+    alike = ("Fixes pumps on the night shift", "Fix pumps on the night shift")
+    apart = ("Fixes pumps on the night shift", "Leads the fixing of pumps on the night shift")
+    assert together(propose(lists({"dam": alike}))) == [set(alike)]
+    assert together(propose(lists({"dam": apart}))) == []
+
+
+def test_levels_are_kept_apart() -> None:
+    does, leads = "Plans the outages of the units", "Leads others in planning the outages of the units"
+    assert together(propose(lists({"dam": [does], "plant": [leads]}))) == []
+
+
+def test_other_numbers_and_a_denial_keep_apart_what_reads_alike() -> None:
+    for one, other in (("Works on 480 V motors", "Works on 4160 V motors"), ("Enter the tank", "Never enter the tank")):
+        (likeness,) = [m.confidence for m in propose(lists({"dam": [one], "plant": [other]})).mappings] or [0.0]
+        (alike,) = [len(g) for g in together(propose(lists({"dam": [one], "plant": [one]})))]
+        assert alike == 1
+        assert (likeness or 0) < 0.9
+
+
+def test_a_paragraph_says_several_things() -> None:
+    paragraph = "1. Weld boiler tubes 2. Climb towers. Prepares the capital and operating budget."
+    proposal = propose(lists({"dam": DAM, "all": [paragraph]}))
+    assert len({voice.own_statement for voice in proposal.voices if voice.firm.endswith("/all")}) == 1
+    assert firms_of(proposal, "Prepares the capital and operating budget.") == {"dam", "all"}
+    assert len(proposal.candidates) == len(DAM) + 2
+
+
+def test_what_is_said_in_two_languages_is_not_compared() -> None:
+    english, spanish = a_list("dam", ["Motor control"]), a_list("presa", ["Motor control"], "es")
+    assert together(propose([english, spanish])) == []
+    assert {one.statement.language for one in propose([english, spanish]).candidates} == {"en", "es"}
+
+
+def test_ten_thousand_identical_statements_are_one_candidate() -> None:
+    many = a_list("dam", ["Clear trash racks with the rake"] * 10_000)
+    (candidate,) = propose([many, a_list("plant", ["Clear trash racks with the rake."])]).candidates
+    assert candidate.supported is Support.CORE
+
+
+def test_one_firm_alone_shares_nothing() -> None:
+    assert {one.supported for one in propose(lists({"dam": DAM})).candidates} == {Support.FIRM_SPECIFIC}
+
+
+def test_the_same_list_twice_is_shared_by_two_firms() -> None:
+    proposal = propose(lists({"dam": DAM, "twin": DAM}))
+    assert len(proposal.candidates) == len(DAM)
+    assert {one.supported for one in proposal.candidates} == {Support.CORE}
+
+
+@given(
+    said=st.lists(st.lists(st.sampled_from(WORDS), unique=True, max_size=6), min_size=1, max_size=4),
+    turn=st.randoms(use_true_random=False),
+)
+def test_the_order_of_lists_and_statements_is_all_one(said: list[list[str]], turn: object) -> None:
+    own = {f"firm-{number}": words for number, words in enumerate(said)}
+    found = lists(own)
+    turned = found[::-1]
+    assert propose(found) == propose(turned)
+
+
+@given(said=st.lists(st.lists(st.sampled_from(WORDS), unique=True, max_size=6), min_size=2, max_size=4))
+def test_every_saying_is_in_one_candidate_and_a_later_firm_moves_none(said: list[list[str]]) -> None:
+    found = lists({f"firm-{number}": words for number, words in enumerate(said)})
+    before = propose(found[:-1])
+    after = propose(found, before)
+    own = [(s.statement, s.words) for one in found for s in one.sayings]
+    assert sorted((v.own_statement, v.words.value) for v in after.voices) == sorted(own)
+    place = {voice.iri: voice.candidate for voice in after.voices}
+    assert {voice.iri: place[voice.iri] for voice in before.voices} == {v.iri: v.candidate for v in before.voices}
+    assert {one.iri: one.statement for one in before.candidates}.items() <= {
+        one.iri: one.statement for one in after.candidates
+    }.items()
+
+
+def test_what_a_firm_says_no_more_goes_and_what_others_say_stays() -> None:
+    before = propose(lists({"dam": DAM, "plant": PLANT}))
+    after = propose(lists({"dam": DAM}), before)
+    assert {voice.firm.rpartition("/")[2] for voice in after.voices} == {"dam"}
+    assert len(after.candidates) == len(DAM)
+    assert after.candidates[0].iri in {one.iri for one in before.candidates}
+
+
+def harbor(*labels: str) -> Standing:
+    own = [Competency(iri=Iri(IDENTIFIERS.mint("harbor", label)), label=Text(value=label)) for label in labels]
+    return Standing(IDENTIFIERS, "harbor", own)
+
+
+def test_a_standard_that_is_worked_on_takes_what_it_covers() -> None:
+    standing = harbor("Vibration analysis", "Payroll")
+    proposal = propose(lists({"dam": DAM, "plant": PLANT}), standing=standing)
+    by_label = {one.statement.value: one for one in proposal.candidates}
+    covered = by_label["Vibration analysis"]
+    assert covered.stands_for == IDENTIFIERS.mint("harbor", "Vibration analysis")
+    assert {voice.words.value for voice in proposal.voices_of[covered.iri]} == {DAM[1], PLANT[1]}
+    assert by_label["Payroll"].supported is Support.UNSAID
+    assert propose(lists({"dam": DAM, "plant": PLANT}), proposal, standing) == proposal
+
+
+def test_what_comes_near_without_being_joined_is_told() -> None:
+    proposal = propose(lists({"dam": ["Operate the spillway gates"], "plant": ["Operate gates"]}))
+    near = [one for one in proposal.mappings if one.predicate.endswith("relatedMatch")]
+    assert len(near) <= 1
+    assert {one.subject for one in near} | {one.object for one in near} <= {one.iri for one in proposal.candidates}
+
+
+@pytest.mark.parametrize(
+    ("saying", "firms", "word"),
+    [(4, 4, "core"), (3, 4, "shared"), (2, 4, "emerging"), (1, 4, "firm-specific"), (0, 4, "unsaid"), (2, 3, "shared")],
+)
+def test_support_is_how_many_firms_say_it(saying: int, firms: int, word: str) -> None:
+    assert support_of(saying, firms).word == word
+
+
+def test_nothing_of_nothing() -> None:
+    assert propose([]) == Proposal.of((), ())
