@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands import standard_agree as agree
 from api.commands import standard_steps as steps
 from api.commands.standard_diff import diff
 from api.commands.standard_impact import impact
@@ -27,6 +28,10 @@ def _standard() -> None:
 
 
 STEPS: Mapping[str, Callable[..., None]] = {
+    "agreement": agree.agreement,
+    "decide": agree.make_decisions,
+    "position": agree.take_positions,
+    "undo": agree.take_back_decision,
     "versions": steps.versions,
     "review": steps.review,
     "ratify": steps.ratify,

@@ -50,7 +50,7 @@ def make_public(
     report: Annotated[Path | None, typer.Option(help="A TSV file for all findings.")] = None,
 ) -> None:
     """Publish what is ratified as a version that never changes, if nothing stands in the way."""
-    with _opened() as base:
+    with opened() as base:
         try:
             with progress(f"Publishing {name}"):
                 published = publish(base, name, Mover(by, comment), version)
@@ -71,7 +71,7 @@ def take_back(
     comment: Annotated[str, typer.Option("--comment", help="Why; whoever relies on it will ask.")],
 ) -> None:
     """Take a published version back: it stays to be read, and is not in force any more."""
-    with _opened() as base:
+    with opened() as base:
         withdrawn = withdraw(base, name, Mover(by, comment))
         of = standing(base, name)
     now = of.in_force.name if of.in_force else "no version"
@@ -112,14 +112,14 @@ def _row(of: Standing, release: Release) -> tuple[str, ...]:
 
 
 def _move(name: str, status: PublicationStatus, mover: Mover) -> None:
-    with _opened() as base:
+    with opened() as base:
         moved = move_on(base, name, status, mover)
     print(f"The working copy of {moved.source} stands at {status.word} now")
     note(f"What can follow is {' or '.join(next_commands(moved.source, status))}")
 
 
 @contextmanager
-def _opened() -> Iterator[KnowledgeBase]:
+def opened() -> Iterator[KnowledgeBase]:
     """Open what is imported, to write; the embedded example is only read."""
     settings = Settings.read()
     if not has_store(settings.knowledge_base):

@@ -1,6 +1,8 @@
 """Agreement: what is decided of a proposal and how organizations stand to it; the state is computed from the log."""
 
-from standards.agreement.deciding import Decided, decide, judge, undo
+from standards.agreement.account import AgreementAccount, StatementAccount, account
+from standards.agreement.deciding import Decided, decide, judge, refuse, undo
+from standards.agreement.filled import read_motions, read_stances
 from standards.agreement.log import Log
 from standards.agreement.motion import Motion, Stance
 from standards.agreement.parties import Parties
@@ -13,12 +15,14 @@ from standards.agreement.speaking import Spoken, judge_stances, speak
 from standards.agreement.state import Agreement
 from standards.agreement.statement import JobMove, Need, Outcome, Statement
 from standards.agreement.storage import AGREEMENT, PROPOSAL
+from standards.agreement.tables import write_book, write_csv
 from standards.agreement.tally import Ballot, Status, Tally
 
 __all__ = [
     "AGREEMENT",
     "PROPOSAL",
     "Agreement",
+    "AgreementAccount",
     "Ballot",
     "Decided",
     "Employment",
@@ -35,16 +39,23 @@ __all__ = [
     "Spoken",
     "Stance",
     "Statement",
+    "StatementAccount",
     "Status",
     "Tally",
+    "account",
     "decide",
     "has_agreement",
     "judge",
     "judge_stances",
     "proposed",
     "read_agreement",
+    "read_motions",
+    "read_stances",
+    "refuse",
     "replay",
     "short",
     "speak",
     "undo",
+    "write_book",
+    "write_csv",
 ]

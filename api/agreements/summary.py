@@ -1,0 +1,61 @@
+"""The state of an agreement in lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pathways.amounts import count
+from standards.agreement import AgreementAccount, Decided
+
+SHOWN: Final = 10
+"""Obstacles and decisions that are listed; a file has all."""
+
+
+def summary(told: AgreementAccount) -> str:
+    """Return how an agreement stands: the rule, how many statements stand where, and what is in the way."""
+    return "\n".join(_lines(told))
+
+
+def _lines(told: AgreementAccount) -> Iterator[str]:
+    yield f"Agreement on {told.slug}, {told.rule}"
+    stands = ", ".join(f"{number} {status}" for status, number in told.counts.items() if number)
+    yield f"{count(len(told.statements), 'statement')}: {stands}" if stands else "No statement is proposed"
+    for one in told.whole:
+        again = "" if one.counts else " (of what was agreed before; it is asked again)"
+        yield f"{one.organization}: {one.position} the whole{again}{f': {one.reason}' if one.reason else ''}"
+    dissents = [(one, each) for one in told.statements for each in one.positions if each.position == "dissent"]
+    for statement, each in dissents[:SHOWN]:
+        yield f"{each.organization} dissents from {statement.code or statement.address}: {each.reason}"
+    yield from _more(len(dissents), "dissent")
+    yield from told.notes
+    if told.left:
+        yield f"No members any more: {', '.join(told.left)}; what they said before no longer counts"
+    yield from (f"Without effect now: {one}" for one in told.idle[:SHOWN])
+    yield from _way(told)
+
+
+def _way(told: AgreementAccount) -> Iterator[str]:
+    if told.can_be_ratified:
+        yield f"It can be ratified: `ladderworks standard ratify {told.slug} --by NAME`"
+        return
+    yield "It cannot be ratified yet:"
+    yield from (f"  {obstacle}" for obstacle in told.obstacles[:SHOWN])
+    yield from _more(len(told.obstacles), "obstacle")
+
+
+def _more(number: int, noun: str) -> Iterator[str]:
+    if number > SHOWN:
+        yield f"  … and {count(number - SHOWN, f'more {noun}')}"
+
+
+def told(done: Decided, slug: str) -> str:
+    """Return what was decided, each with the name by which it can be undone, and what rests on it no more."""
+    lines = [f"{count(len(done.decisions), 'decision')} on {slug} kept"]
+    for one in done.decisions[:SHOWN]:
+        name = one.iri.rsplit("/", 1)[-1][:8]
+        statement = done.agreement.statements.get(one.candidate)
+        lines.append(f"  {name}  {one.decided.word}: {statement.wording if statement else one.candidate}")
+    lines.extend(_more(len(done.decisions), "decision"))
+    lines.extend(f"Without effect now: {idle.decision.iri}: {idle.why}" for idle in done.idle)
+    return "\n".join(lines)

@@ -1,0 +1,137 @@
+"""``ladderworks standard``: agree on what was proposed: decide, take positions, see how it stands, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.agreements.summary import summary, told
+from api.commands.standard_steps import Standard, opened
+from api.knowledge import open_knowledge
+from api.settings import Settings
+from api.terminal.console import note
+from api.terminal.exit_status import ExitStatus
+from api.terminal.files import STANDARD_OUTPUT, write_output
+from api.terminal.findings import show
+from api.terminal.forms import form_of
+from ontology.errors import RefusedError
+from pathways.amounts import count
+from standards.agreement import (
+    Agreement,
+    Quorum,
+    Signature,
+    account,
+    decide,
+    read_agreement,
+    read_motions,
+    read_stances,
+    refuse,
+    speak,
+    undo,
+    write_book,
+    write_csv,
+)
+from standards.archives import only_file
+
+FORMS = ("xlsx", "csv", "json")
+
+By = Annotated[str, typer.Option("--by", help="Name of the person; it is kept.")]
+Behalf = Annotated[str, typer.Option("--for", metavar="MEMBER", help="Whom the person speaks for.")]
+Findings = Annotated[Path | None, typer.Option(help="A TSV file for all findings.")]
+
+
+def agreement(
+    name: Standard,
+    output: Annotated[
+        Path | None, typer.Option("-o", help=f"A file to decide in, ending in one of: {', '.join(FORMS)}; - for JSON.")
+    ] = None,
+    firms: Annotated[
+        int | None, typer.Option("--quorum-firms", min=1, help="As if so many firms had to adopt a statement.")
+    ] = None,
+    employment: Annotated[
+        float | None, typer.Option("--quorum-employment", min=0, max=1, help="As if they had to have such a share.")
+    ] = None,
+    unions: Annotated[
+        int | None, typer.Option("--quorum-unions", min=0, help="As if so many unions had to ratify the whole.")
+    ] = None,
+) -> None:
+    """Say how the agreement on a standard stands, and write what is to be decided into a file."""
+    form = form_of(output, FORMS, otherwise="json")
+    with open_knowledge(Settings.read()) as knowledge:
+        found = read_agreement(knowledge.base, name)
+        rule = found.ballot.quorum
+        if (firms, employment, unions) != (None, None, None):
+            asked = Quorum(
+                rule.firms if firms is None else firms,
+                rule.employment if employment is None else employment,
+                rule.unions if unions is None else unions,
+            )
+            found = read_agreement(knowledge.base, name, asked)
+    if output:
+        write_output(output, _written(found, form), count(len(found.statements), "statement"))
+    if output != STANDARD_OUTPUT:
+        print(summary(account(found)))
+
+
+def _written(found: Agreement, form: str) -> bytes:
+    if form == "json":
+        return (account(found).model_dump_json(indent=2) + "\n").encode()
+    return write_book(found) if form == "xlsx" else write_csv(found)
+
+
+def make_decisions(
+    name: Standard,
+    file: Annotated[Path, typer.Argument(help="What `standard agreement -o` wrote, filled in: xlsx or csv.")],
+    by: By,
+    on_behalf_of: Behalf = "",
+    report: Findings = None,
+) -> None:
+    """Decide on what was proposed: all rows that are filled in, or none where one is wrong."""
+    with opened() as base:
+        try:
+            motions, wrong = read_motions(only_file(file, "the decisions"))
+            refuse(wrong)
+            done = decide(base, name, motions, Signature(by, on_behalf_of))
+        except RefusedError as refused:
+            _refused(refused, report)
+    print(told(done, name))
+
+
+def take_positions(
+    name: Standard,
+    file: Annotated[Path, typer.Argument(help="Positions: one a row, or one in the column of each member; xlsx, csv.")],
+    by: By,
+    report: Findings = None,
+) -> None:
+    """Keep how organizations stand to what was proposed: all of the file, or nothing where a row is wrong."""
+    with opened() as base:
+        try:
+            stances, wrong = read_stances(only_file(file, "the positions"), read_agreement(base, name))
+            refuse(wrong)
+            done = speak(base, name, stances, Signature(by))
+        except RefusedError as refused:
+            _refused(refused, report)
+    print(f"{count(len(done.endorsements), 'position')} of {name} kept")
+    print(summary(account(done.agreement)))
+
+
+def take_back_decision(
+    name: Standard,
+    decision: Annotated[str, typer.Argument(help="Its address, or the beginning of the last part of it.")],
+    by: By,
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is kept and shown.")],
+    on_behalf_of: Behalf = "",
+) -> None:
+    """Undo a decision; it stays in the log and counts no more. An undoing can be undone, too."""
+    with opened() as base:
+        done = undo(base, name, decision, Signature(by, on_behalf_of), reason)
+    print(told(done, name))
+
+
+def _refused(refused: RefusedError, report: Path | None) -> None:
+    """Say all that is wrong, and end."""
+    show(refused.report, report)
+    note("Nothing was kept. Mend what is said above, and run it again")
+    raise typer.Exit(ExitStatus.FOUND) from refused

@@ -1,0 +1,204 @@
+"""The account of an agreement: its whole state in words and numbers, as commands and the service tell it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ontology.frozen import Frozen
+from ontology.records import Decision, Endorsement
+from standards.agreement.log import ordered, undone
+from standards.agreement.state import Agreement
+from standards.agreement.statement import Statement
+from standards.agreement.tally import ADOPTING, Status
+
+
+class PositionAccount(Frozen):
+    """How an organization stands.
+
+    Parameters
+    ----------
+    counts
+        Whether it is on what is there now, and of a member.
+    """
+
+    organization: str
+    address: str
+    position: str
+    change: str = ""
+    reason: str = ""
+    at: datetime
+    counts: bool = True
+
+
+class OwnWords(Frozen):
+    """What a firm says in words of its own, with the address of its voice."""
+
+    firm: str
+    address: str
+    words: str
+
+
+class StatementAccount(Frozen):
+    """A statement as it stands.
+
+    Parameters
+    ----------
+    revision
+        Digest of all that counts of it: a decision names it.
+    wording_seen
+        Digest of its wording: a position names it.
+    missing
+        What it lacks to be agreed, in words.
+    share
+        Of the employment of the firms, 0 to 1, that those have who adopt it.
+    into
+        What it was merged into.
+    """
+
+    address: str
+    revision: str
+    wording_seen: str
+    status: Status
+    wording: str
+    label: str = ""
+    category: str = ""
+    code: str = ""
+    support: str = ""
+    into: str = ""
+    adopted_by: tuple[str, ...] = ()
+    share: float | None = None
+    missing: str = ""
+    voices: tuple[OwnWords, ...] = ()
+    positions: tuple[PositionAccount, ...] = ()
+
+
+class DecisionAccount(Frozen):
+    """What somebody decided.
+
+    Parameters
+    ----------
+    counts
+        Whether it was not undone.
+    """
+
+    address: str
+    statement: str
+    decision: str
+    by: str
+    at: datetime
+    reason: str = ""
+    counts: bool = True
+
+
+class AgreementAccount(Frozen):
+    """The state of an agreement.
+
+    Parameters
+    ----------
+    revision
+        Digest of all that is agreed: a ratification names it.
+    rule
+        The quorum in words.
+    can_be_ratified
+        Whether nothing stands in the way.
+    obstacles
+        What does, with what to do about it.
+    left
+        Organizations that have spoken, or whose words are in it, and are no members any more.
+    idle
+        Decisions that count and do nothing any more, with why.
+    """
+
+    standard: str
+    slug: str
+    revision: str
+    rule: str
+    can_be_ratified: bool
+    obstacles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    counts: dict[Status, int]
+    left: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    whole: tuple[PositionAccount, ...] = ()
+    statements: tuple[StatementAccount, ...] = ()
+    decisions: tuple[DecisionAccount, ...] = ()
+
+
+def account(agreement: Agreement) -> AgreementAccount:
+    """Return the whole state of an agreement."""
+    obstacles = tuple(f"{one.value}: {one.message}. {one.remedy}" for one in agreement.obstacles())
+    whole = [(one, True) for one in agreement.ratifications] + [(one, False) for one in agreement.reopened]
+    return AgreementAccount(
+        standard=agreement.standard,
+        slug=agreement.slug,
+        revision=agreement.seen,
+        rule=str(agreement.ballot.quorum),
+        can_be_ratified=not obstacles,
+        obstacles=obstacles,
+        notes=tuple(f"{one.message} ({one.value})" for one in agreement.findings()),
+        counts={status: len(agreement.of(status)) for status in Status},
+        left=tuple(agreement.parties.name(one) for one in agreement.departed),
+        idle=tuple(f"{one.decision.iri}: {one.why}" for one in agreement.replayed.idle),
+        whole=tuple(_position(agreement, one, counts=counts) for one, counts in whole),
+        statements=tuple(statement_account(agreement, one) for one in agreement.statements.values()),
+        decisions=tuple(_decisions(agreement)),
+    )
+
+
+def statement_account(agreement: Agreement, one: Statement) -> StatementAccount:
+    """Return one statement as it stands."""
+    tally = agreement.tallies[one.iri]
+    said = [(each, True) for each in tally.positions] + [(each, False) for each in (*tally.outdated, *tally.departed)]
+    adopted = [each.organization for each in tally.positions if each.taken in ADOPTING]
+    voices = sorted((agreement.voice[iri] for iri in one.voices), key=lambda voice: (voice.firm, voice.iri))
+    support = {candidate.iri: candidate.supported.word for candidate in agreement.candidates}
+    return StatementAccount(
+        address=one.iri,
+        revision=one.revision,
+        wording_seen=one.seen,
+        status=tally.status,
+        wording=one.wording.value,
+        label=one.label.value if one.label else "",
+        category=one.category.value if one.category else "",
+        code=one.code or "",
+        support=support.get(one.iri, ""),
+        into=one.into or "",
+        adopted_by=tuple(agreement.parties.name(each) for each in adopted),
+        share=tally.share,
+        missing=agreement.ballot.missing(tally) if tally.status in (Status.ACCEPTED, Status.CONTESTED) else "",
+        voices=tuple(
+            OwnWords(firm=agreement.parties.name(voice.firm), address=voice.iri, words=voice.words.value)
+            for voice in voices
+        ),
+        positions=tuple(_position(agreement, each, counts=counts) for each, counts in said),
+    )
+
+
+def _position(agreement: Agreement, one: Endorsement, *, counts: bool) -> PositionAccount:
+    return PositionAccount(
+        organization=agreement.parties.name(one.organization),
+        address=one.organization,
+        position=one.taken.word,
+        change=one.wording.value if one.wording else "",
+        reason=one.reason or "",
+        at=one.at,
+        counts=counts,
+    )
+
+
+def _decisions(agreement: Agreement) -> list[DecisionAccount]:
+    """Return all decisions, the newest first."""
+    gone = undone(agreement.log.decisions)
+    return [_decision(one, counts=one.iri not in gone) for one in reversed(ordered(agreement.log.decisions))]
+
+
+def _decision(one: Decision, *, counts: bool) -> DecisionAccount:
+    return DecisionAccount(
+        address=one.iri,
+        statement=one.candidate,
+        decision=one.decided.word,
+        by=one.by,
+        at=one.at,
+        reason=one.reason or "",
+        counts=counts,
+    )

@@ -1,0 +1,122 @@
+"""Tables that were filled in: what people want decided, and how organizations stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ontology.report import Finding, Report, Severity
+from standards.agreement.account import account
+from standards.agreement.motion import Motion, Stance
+from standards.agreement.speaking import WHOLE
+from standards.agreement.state import Agreement
+from standards.agreement.tables import YOURS, cell_of
+from standards.archives import ArchivedFile
+from standards.formulas import unquoted
+from standards.headers import listed
+from standards.sheets import Names, Row, Sheet, find_headings, fitting, read_sheet
+
+MOTIONS: Final[Names] = {
+    "statement": ("address", "candidate"),
+    "seen": ("statement",),
+    **{name: (name,) for name in ("revision", *YOURS)},
+}
+STANCES: Final[Names] = {
+    "statement": ("address", "candidate"),
+    "seen": ("statement",),
+    **{name: (name,) for name in ("revision", "organization", "position", "change", "reason")},
+}
+
+
+def read_motions(file: ArchivedFile) -> tuple[list[Motion], Report]:
+    """Return the motions in a table; rows without a decision are passed over, unless something else is filled in.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is no table.
+    """
+    sheet, report = _sheet(file, MOTIONS, (("decision",), ("statement",)))
+    found = []
+    for row in sheet.rows:
+        motion = _motion(file.name, sheet, row)
+        if motion.decision:
+            found.append(motion)
+        elif given := [name for name in YOURS if sheet.get(row, name)]:
+            message = f"{listed(given)} is filled in, and nothing is decided"
+            report.add(motion.finding("undecided", "decision", message, "Write a decision, or clear the row"))
+    return found, report
+
+
+def _motion(file: str, sheet: Sheet, row: Row) -> Motion:
+    cells = {name: unquoted(sheet.get(row, name)) for name in MOTIONS}
+    return Motion(**cells, file=file, row=row.number)
+
+
+def read_stances(file: ArchivedFile, agreement: Agreement) -> tuple[list[Stance], Report]:
+    """Return the stances in a table: one a row, or one in each column that is called like an organization.
+
+    What the state says already is passed over.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is no table.
+    """
+    columns: dict[str, Sequence[str]] = {
+        one.iri: (one.label.value, one.iri.rsplit("/", 1)[-1]) for one in agreement.parties.speaking
+    }
+    sheet, report = _sheet(file, {**STANCES, **columns}, (("statement",), ("position", *columns)))
+    if "position" in sheet.fields:
+        rows = (_stance(file.name, sheet, row) for row in sheet.rows)
+        return [one for one in rows if one.position or one.organization], report
+    known = _known(agreement)
+    found = [one for row in sheet.rows for one in _across(file.name, sheet, row, columns)]
+    return [one for one in found if (one.statement, one.organization, _cell(one)) not in known], report
+
+
+def _stance(file: str, sheet: Sheet, row: Row) -> Stance:
+    cells = {name: unquoted(sheet.get(row, name)) for name in STANCES}
+    return Stance(**cells, file=file, row=row.number)
+
+
+def _across(file: str, sheet: Sheet, row: Row, organizations: Mapping[str, Sequence[str]]) -> Iterator[Stance]:
+    """Yield the stances in the columns of organizations: a position, and after a colon the change or the reason."""
+    for iri in organizations:
+        said = unquoted(sheet.get(row, iri))
+        if not said:
+            continue
+        position, _, more = (part.strip() for part in said.partition(":"))
+        stance = replace(_stance(file, sheet, row), organization=iri, position=position)
+        changes = "change" in position.casefold()
+        yield replace(stance, change=more) if changes else replace(stance, reason=more)
+
+
+def _cell(one: Stance) -> str:
+    more = one.change or one.reason
+    return f"{one.position}: {more}" if more else one.position
+
+
+def _known(agreement: Agreement) -> set[tuple[str, str, str]]:
+    """Return what the state says already: statement, organization and cell."""
+    told = account(agreement)
+    said = [(one.address, each) for one in told.statements for each in one.positions]
+    said += [(WHOLE, each) for each in told.whole]
+    return {(statement, each.address, cell_of(each)) for statement, each in said if each.counts}
+
+
+def _sheet(file: ArchivedFile, names: Names, required: Sequence[Sequence[str]]) -> tuple[Sheet, Report]:
+    """Return the sheet of a file that has what is required; nothing and why, where none has."""
+    chosen = fitting(find_headings(file, names), required)
+    if chosen and chosen.met(required) == len(required):
+        return read_sheet(file, chosen, names), Report()
+    finding = Finding(
+        code="missing-column",
+        severity=Severity.ERROR,
+        file=file.name,
+        value=", ".join(chosen.headers[:10]) if chosen else "",
+        message="no sheet has the columns that are needed",
+        remedy="Fill in what `ladderworks standard agreement STANDARD -o FILE.xlsx` writes",
+    )
+    return Sheet({}, (), ()), Report([finding])

@@ -1,0 +1,126 @@
+"""Tables of an agreement: the state, with empty columns to decide in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Final
+
+from standards.agreement.account import AgreementAccount, PositionAccount, StatementAccount, account
+from standards.agreement.motion import KINDS
+from standards.agreement.seen import short
+from standards.agreement.speaking import WHOLE
+from standards.agreement.state import Agreement
+from standards.agreement.tally import Status
+from standards.workbook import Cell, Table, literal, write_workbook
+
+OWN: Final = ("decision", "into", "voices", "wording", "label", "category", "code")
+WORK: Final = ("occupation", "level", "importance", "relation", "moved_from", "moved_to")
+YOURS: Final = (*OWN, *WORK, "reason")
+"""Columns for those who decide."""
+
+SHOWN: Final = ("address", "revision", "status", "support", "code_now", "category_now", "statement", "missing")
+"""Columns that say how a statement stands; what each firm says follows."""
+
+SAYS: Final = "says"
+"""Ends the header of a column with a firm's own words."""
+
+CLOSED: Final = (Status.MERGED, Status.REJECTED)
+
+
+def write_csv(agreement: Agreement) -> bytes:
+    """Return the statements as CSV, with empty columns to decide in."""
+    columns, rows = _statements(agreement)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([*columns])
+    writer.writerows([literal(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def write_book(agreement: Agreement) -> bytes:
+    """Return a workbook: a sheet to decide in, one for the positions of the organizations, and one with the log."""
+    told = account(agreement)
+    return write_workbook(
+        f"Agreement on {agreement.slug}", [_decision_table(agreement), _position_table(agreement, told), _log(told)]
+    )
+
+
+def _statements(agreement: Agreement) -> tuple[list[str], list[list[Cell]]]:
+    """Return the columns and a row for each statement that something can still be decided of."""
+    firms = list(dict.fromkeys(agreement.parties.name(voice.firm) for voice in agreement.voices))
+    open_ones = [one for one in account(agreement).statements if one.status is not Status.MERGED]
+    columns = [*SHOWN, *(f"{firm} {SAYS}" for firm in firms), *YOURS]
+    return columns, [_row(one, firms) for one in open_ones]
+
+
+def _row(one: StatementAccount, firms: Sequence[str]) -> list[Cell]:
+    said = {firm: " | ".join(voice.words for voice in one.voices if voice.firm == firm) for firm in firms}
+    shown = (short(one.revision), one.status, one.support, one.code, one.category, one.wording, one.missing)
+    return [one.address, *shown, *said.values(), *[""] * len(YOURS)]
+
+
+def _decision_table(agreement: Agreement) -> Table:
+    columns, rows = _statements(agreement)
+    first = len(columns) - len(YOURS)
+    widths = [12, 14, 11, 13, 11, 18, 50, 30, *[32] * (first - len(SHOWN)), *[14] * len(YOURS)]
+    words = [names[0] for names in KINDS.values()]
+    rule = f"Rule: {agreement.ballot.quorum}. One decision a row; copy a row for a second one."
+    return Table(
+        name="Decisions",
+        columns=columns,
+        rows=rows,
+        widths=widths,
+        lead=[f"Agreement on {agreement.slug}", rule],
+        filtered=True,
+        plain=(0,),
+        yours=range(first, len(columns)),
+        choices={(row, first): words for row in range(len(rows))},
+        landscape=True,
+    )
+
+
+def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
+    """Return statement by organization: what each has said on what it reads now, to be filled in and changed."""
+    names = [str(one.label) for one in agreement.parties.speaking]
+    open_ones = [one for one in told.statements if one.status not in CLOSED]
+    rows: list[list[Cell]] = [
+        [one.address, short(one.wording_seen), one.status, one.wording, *_said(names, one.positions)]
+        for one in open_ones
+    ]
+    whole: list[Cell] = [WHOLE, short(told.revision), "", "The whole standard as it is agreed"]
+    words = "endorse · adopt with change: NEW WORDING · abstain · dissent: REASON"
+    return Table(
+        name="Positions",
+        columns=["address", "revision", "status", "statement", *names],
+        rows=[[*whole, *_said(names, told.whole)], *rows],
+        widths=[12, 14, 11, 60, *[24] * len(names)],
+        lead=["How each organization stands", f"{words} · of the whole: ratify · refuse: REASON"],
+        plain=(0,),
+        yours=range(4, 4 + len(names)),
+        landscape=True,
+    )
+
+
+def _said(names: Sequence[str], positions: Sequence[PositionAccount]) -> list[Cell]:
+    said = {one.organization: cell_of(one) for one in positions if one.counts}
+    return [said.get(name, "") for name in names]
+
+
+def cell_of(one: PositionAccount) -> str:
+    """Return a position as one cell says it, for instance ``dissent: We have no ropes``."""
+    more = one.change or one.reason
+    return f"{one.position}: {more}" if more else one.position
+
+
+def _log(told: AgreementAccount) -> Table:
+    rows: list[list[Cell]] = [
+        [
+            *(f"{one.at:%Y-%m-%d %H:%M}", one.by, one.decision, one.reason),
+            *("" if one.counts else "undone", one.statement, one.address),
+        ]
+        for one in told.decisions
+    ]
+    columns = ["at (UTC)", "by", "decision", "reason", "counts no more", "statement", "address of the decision"]
+    return Table(name="Log", columns=columns, rows=rows, widths=[17, 20, 12, 50, 14, 40, 40], plain=(5, 6))

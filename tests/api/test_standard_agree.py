@@ -1,0 +1,133 @@
+"""``ladderworks standard``: a proposal decided on, spoken to, undone, ratified and published from the command line."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ontology.store import KnowledgeBase
+from tests.standards.agreement.conftest import CHARTS, ENGINES, ROPES, fill
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def panel(run: Run, tmp_path: Path) -> Run:
+    """Run commands on a knowledge base with a proposal."""
+    with KnowledgeBase.open(tmp_path / "kb", write=True) as base:
+        fill(base)
+    return run
+
+
+def decided(path: Path, **decisions: dict[str, str]) -> Path:
+    """Fill decisions into what the state says, by the end of the address."""
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    for row in rows:
+        row.update(decisions.get(row["address"].rsplit("/", 1)[-1], {}))
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    filled = path.with_name(f"filled-{path.name}")
+    filled.write_text(text.getvalue(), encoding="utf-8")
+    return filled
+
+
+def decide(run: Run, tmp_path: Path, *options: str, **decisions: dict[str, str]) -> int:
+    """Write the state, fill decisions in, and hand them in."""
+    assert run("standard", "agreement", "harbor", "-o", "state.csv") == 0
+    return run("standard", "decide", "harbor", decided(tmp_path / "state.csv", **decisions), "--by", "Dana", *options)
+
+
+def speak(run: Run, tmp_path: Path) -> int:
+    """Have two firms endorse all that is accepted, and one dissent from a statement."""
+    seen = {ROPES: "Splice rope and wire", CHARTS: "Read charts", ENGINES: "Watch the engine"}
+    lines = [f"{one},{words},{firm},endorse," for one, words in seen.items() for firm in ("tug-co", "ferry-co")]
+    lines.append(f"{CHARTS},{seen[CHARTS]},dredge-co,dissent,We use no paper")
+    text = "\n".join(["address,statement,organization,position,reason", *lines, ""])
+    (tmp_path / "positions.csv").write_text(text, encoding="utf-8")
+    return run("standard", "position", "harbor", "positions.csv", "--by", "Dana")
+
+
+def ratify(run: Run, tmp_path: Path) -> int:
+    """Have the union ratify the whole as it is now."""
+    assert run("standard", "agreement", "harbor", "-o", "state.json") == 0
+    whole = told(tmp_path)["revision"]
+    (tmp_path / "union.csv").write_text(f"address,revision,Seafarers\nstandard,{whole},ratify\n", encoding="utf-8")
+    return run("standard", "position", "harbor", "union.csv", "--by", "Ray")
+
+
+def told(tmp_path: Path) -> Any:  # noqa: ANN401 - what JSON holds
+    return json.loads((tmp_path / "state.json").read_text(encoding="utf-8"))
+
+
+def test_from_the_proposal_to_the_published_standard(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    accepted = {name: {"decision": "accept"} for name in ("ropes", "charts", "engines")}
+    assert decide(panel, tmp_path, "--for", "Tug Co", **accepted) == 0
+    assert "3 decisions on harbor kept" in capsys.readouterr().out
+
+    assert speak(panel, tmp_path) == 0
+    out = capsys.readouterr().out
+    assert "7 positions of harbor kept" in out
+    assert "4 statements: 1 proposed, 3 agreed" in out
+    assert "Dredge Co dissents from HT-2: We use no paper" in out
+    assert "Seafarers: the union has not ratified it." in out
+
+    assert panel("standard", "review", "harbor", "--by", "Dana") == 0
+    assert panel("standard", "ratify", "harbor", "--by", "Dana") == 1
+    assert "the union has not ratified it" in capsys.readouterr().err
+
+    assert ratify(panel, tmp_path) == 0
+    assert "It can be ratified" in capsys.readouterr().out
+    assert panel("standard", "ratify", "harbor", "--by", "Dana") == 0
+    assert panel("standard", "publish", "harbor", "--by", "Dana") == 0
+    assert "harbor@1.0 is published" in capsys.readouterr().out
+
+
+def test_the_second_of_two_is_told_what_the_first_did(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert panel("standard", "agreement", "harbor", "-o", "state.csv") == 0
+    first = decided(tmp_path / "state.csv", charts={"decision": "reword", "wording": "Read screens"})
+    assert panel("standard", "decide", "harbor", first, "--by", "Ana") == 0
+    second = decided(tmp_path / "state.csv", charts={"decision": "reject", "reason": "Old"})
+    assert panel("standard", "decide", "harbor", second, "--by", "Ben", "--report", "findings.tsv") == 1
+    err = capsys.readouterr().err
+
+    assert "Ana decided “reword”" in err
+    assert "“Read screens”" in err
+    assert "Nothing was kept" in err
+    assert "changed-meanwhile" in (tmp_path / "findings.tsv").read_text(encoding="utf-8")
+
+
+def test_a_decision_is_undone_by_the_name_that_the_command_gave_it(
+    panel: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    assert decide(panel, tmp_path, charts={"decision": "accept"}) == 0
+    name = capsys.readouterr().out.splitlines()[-1].split()[0]
+    assert panel("standard", "undo", "harbor", name, "--by", "Dana", "--reason", "Too early") == 0
+    assert panel("standard", "agreement", "harbor", "-o", "state.json") == 0
+
+    now = told(tmp_path)
+    assert {one["address"]: one["status"] for one in now["statements"]}[CHARTS] == "proposed"
+    log = [(one["decision"], one["reason"], one["counts"]) for one in now["decisions"]]
+    assert log == [("undo", "Too early", True), ("accept", "", False)]
+
+
+def test_a_workbook_is_written_and_a_rule_may_be_tried(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert panel("standard", "agreement", "harbor", "-o", "state.xlsx", "--quorum-firms", "9") == 0
+    out = capsys.readouterr().out
+
+    assert (tmp_path / "state.xlsx").stat().st_size > 0
+    assert "adopted by 9 firms with 60% of the employment" in out
+    assert "9 firms must adopt a statement, and 3 are members. Ask for 3 or fewer" in out
+    assert panel("standard", "position", "harbor", "state.xlsx", "--by", "Dana") == 0
+    assert "0 positions of harbor kept" in capsys.readouterr().out
+
+
+def test_what_nobody_proposed_is_said(panel: Run, capsys: Captured) -> None:
+    assert panel("standard", "agreement", "river") == 1
+    assert "nothing is proposed for 'river'" in capsys.readouterr().err

@@ -1,0 +1,169 @@
+"""The state is written as tables, decided in, and read back."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+
+from ontology.errors import RefusedError
+from ontology.store import KnowledgeBase
+from standards.agreement import (
+    Motion,
+    Stance,
+    Status,
+    account,
+    decide,
+    read_agreement,
+    read_motions,
+    read_stances,
+    speak,
+    write_book,
+    write_csv,
+)
+from standards.agreement.tables import YOURS
+from standards.archives import ArchivedFile
+from standards.cells import read_cells, sheet_names
+from tests.standards.agreement.conftest import CHARTS, DANA, ENGINES, ROPES, SLUG, TIDES, firm
+
+Move = Callable[..., Motion]
+Say = Callable[..., Stance]
+
+
+def file(name: str, content: bytes) -> ArchivedFile:
+    return ArchivedFile(name, "", lambda: content)
+
+
+def rows(base: KnowledgeBase) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(write_csv(read_agreement(base, SLUG)).decode())))
+
+
+def as_csv(cells: list[dict[str, str]]) -> ArchivedFile:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(cells[0]))
+    writer.writeheader()
+    writer.writerows(cells)
+    return file("decisions.csv", text.getvalue().encode())
+
+
+def test_a_row_has_the_words_of_each_firm_side_by_side_and_empty_columns_to_decide_in(base: KnowledgeBase) -> None:
+    (charts,) = (row for row in rows(base) if row["address"] == CHARTS)
+
+    assert (charts["Tug Co says"], charts["Dredge Co says"], charts["Ferry Co says"]) == (
+        "Read charts",
+        "Chart reading",
+        "",
+    )
+    assert (charts["status"], charts["support"], charts["statement"]) == ("proposed", "shared", "Read charts")
+    assert {charts[name] for name in YOURS} == {""}
+
+
+def test_what_is_filled_in_is_decided(base: KnowledgeBase) -> None:
+    cells = rows(base)
+    for row in cells:
+        if row["address"] == CHARTS:
+            row |= {"decision": "accept", "wording": "Read paper charts", "code": "HT-7"}
+        if row["address"] == TIDES:
+            row |= {"decision": "Merge", "into": CHARTS.rsplit("/", 1)[-1]}
+    motions, report = read_motions(as_csv(cells))
+    decide(base, SLUG, motions, DANA)
+    now = read_agreement(base, SLUG)
+
+    assert len(report) == 0
+    assert (str(now.statements[CHARTS].wording), now.statements[CHARTS].code) == ("Read paper charts", "HT-7")
+    assert now.tallies[TIDES].status is Status.MERGED
+    assert {row["address"] for row in rows(base)} == {ROPES, CHARTS, ENGINES}
+
+
+def test_a_row_that_is_filled_in_without_a_decision_is_told(base: KnowledgeBase) -> None:
+    cells = rows(base)
+    cells[0]["wording"] = "Something else"
+    motions, report = read_motions(as_csv(cells))
+
+    assert motions == []
+    assert [(finding.code, finding.row) for finding in report] == [("undecided", 2)]
+
+
+def test_a_file_without_the_columns_is_told(base: KnowledgeBase) -> None:
+    wrong = file("list.csv", b"Skill,Level\nWeld,3\n")
+    found = [report for _, report in (read_motions(wrong), read_stances(wrong, read_agreement(base, SLUG)))]
+
+    assert [finding.code for report in found for finding in report] == ["missing-column", "missing-column"]
+
+
+def test_positions_are_read_one_a_row(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    text = (
+        "address,statement,organization,position,change,reason\n"
+        f"{ROPES},Splice rope and wire,tug-co,endorse,,\n"
+        f"{ROPES},Splice rope and wire,Ferry Co,dissent,,No ropes here\n"
+    )
+    stances, report = read_stances(file("positions.csv", text.encode()), read_agreement(base, SLUG))
+    spoken = speak(base, SLUG, stances, DANA).agreement
+
+    assert len(report) == 0
+    assert {(one.organization, one.taken.word, one.reason) for one in spoken.tallies[ROPES].positions} == {
+        (firm("tug-co"), "endorse", None),
+        (firm("ferry-co"), "dissent", "No ropes here"),
+    }
+
+
+def test_positions_are_read_one_a_column_and_what_was_said_before_is_not_said_again(
+    base: KnowledgeBase, move: Move, say: Say
+) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    speak(base, SLUG, [say("tug-co", ROPES, "dissent", reason="Too much")], DANA)
+    agreement = read_agreement(base, SLUG)
+    text = (
+        "address,revision,status,statement,Tug Co,Ferry Co,Seafarers\n"
+        f"standard,{agreement.seen[:12]},,The whole,,,ratify\n"
+        f"{ROPES},{agreement.statements[ROPES].seen[:12]},accepted,Splice rope and wire,dissent: Too much,"
+        "adopt with change: Splice: rope and wire,\n"
+    )
+    stances, _ = read_stances(file("positions.csv", text.encode()), agreement)
+
+    assert [(one.organization, one.position, one.change) for one in stances] == [
+        (firm("seafarers"), "ratify", ""),
+        (firm("ferry-co"), "adopt with change", "Splice: rope and wire"),
+    ]
+    after = speak(base, SLUG, stances, DANA).agreement
+    assert len(after.tallies[ROPES].positions) == 2
+
+
+def test_the_workbook_goes_out_and_comes_back(base: KnowledgeBase, move: Move, say: Say) -> None:
+    decide(base, SLUG, [move(ROPES, "accept"), move(ENGINES, "reject", reason="Old")], DANA)
+    speak(base, SLUG, [say("tug-co", ROPES, "endorse")], DANA)
+    agreement = read_agreement(base, SLUG)
+    book = file("agreement.xlsx", write_book(agreement))
+
+    assert sheet_names(book) == ["Decisions", "Positions", "Log"]
+    assert write_book(agreement) == book.read()
+    assert read_motions(book)[0] == []
+    assert read_stances(book, agreement)[0] == []
+    log = [cell for row in read_cells(book, "Log").frame.iter_rows() for cell in row if cell]
+    assert {"accept", "reject", "Old", "Dana Whitefeather"} <= set(log)
+
+
+def test_the_account_says_it_all(base: KnowledgeBase, move: Move, say: Say) -> None:
+    decide(base, SLUG, [move(ROPES, "accept")], DANA)
+    speak(base, SLUG, [say("tug-co", ROPES, "endorse")], DANA)
+    told = account(read_agreement(base, SLUG))
+    (ropes,) = (one for one in told.statements if one.address == ROPES)
+
+    assert told.rule == "adopted by 2 firms with 60% of the employment, and ratified by every union"
+    assert (told.can_be_ratified, told.counts[Status.ACCEPTED], told.counts[Status.PROPOSED]) == (False, 1, 3)
+    assert (ropes.adopted_by, ropes.share, ropes.code) == (("Tug Co",), 0.6, "HT-1")
+    assert ropes.missing == "1 more firm; not spoken: Dredge Co, Ferry Co"
+    assert [(one.decision, one.by, one.counts) for one in told.decisions] == [("accept", "Dana Whitefeather", True)]
+    assert told.model_validate_json(told.model_dump_json()) == told
+
+
+def test_a_workbook_of_yesterday_is_refused_where_something_has_changed(base: KnowledgeBase, move: Move) -> None:
+    cells = rows(base)
+    decide(base, SLUG, [move(CHARTS, "reword", wording="Read screens")], DANA)
+    for row in cells:
+        row["decision"] = "accept"
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, read_motions(as_csv(cells))[0], DANA)
+
+    assert [(finding.code, finding.file) for finding in error.value.report] == [("changed-meanwhile", "decisions.csv")]
