@@ -29,6 +29,7 @@ from api.routes import (
     occupations,
     plans,
     questions,
+    sectors,
     sparql,
     traces,
 )
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         comparisons,
         plans,
         questions,
+        sectors,
         traces,
         documents,
         dataset,

@@ -21,7 +21,7 @@ COMMANDS = {
     "status": "Say what the knowledge base holds.",
     "search": "Find occupations, skills, outcomes, credentials and programs by their names.",
     "related": "List the occupations most related to some, or to all.",
-    "sectors": "List the sectors that a ladder can be drawn of.",
+    "sectors": "List the sectors that a ladder can be drawn of, or rank a region's.",
     "ladder": "Draw the ladder of a sector, or from one occupation to another.",
     "trace": "Say from which row of which file each figure of a ladder comes.",
     "routes": "Compare the ways to an occupation, or up from one, side by side.",

@@ -1,0 +1,95 @@
+"""Sectors of a region by the command line and over HTTP: on the embedded example, which has one."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from pathways.labor_market import FORMATS, Ranking
+from pathways.labor_market.table import COLUMNS
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+SECTORS = "/api/v1/sectors"
+
+
+def test_a_region_ranks_what_the_example_knows(run: Run, capsys: Captured) -> None:
+    assert run("sectors", "--region", "WA") == 0
+
+    header, *rows = csv.reader(io.StringIO(capsys.readouterr().out), delimiter="\t")
+    (row,) = (dict(zip(header, cells, strict=True)) for cells in rows)
+    assert header == list(COLUMNS)
+    assert (row["place"], row["sector"], row["region"]) == ("1", "power-generation", "Washington")
+    assert (row["occupations"], row["published"], row["growth_percent"]) == ("16", "16", "")
+    assert int(row["jobs"]) > 100_000
+
+
+@pytest.mark.parametrize("form", FORMATS.extensions)
+def test_a_file_has_the_form_of_its_ending(run: Run, capsys: Captured, tmp_path: Path, form: str) -> None:
+    made = tmp_path / f"sectors.{form}"
+
+    assert run("sectors", "--region", "WA", "-o", str(made)) == 0
+    assert made.stat().st_size > 500
+    assert f"Wrote {made}: 1 sector" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("--region", "Atlantis"), 1, "no pay is known for the region 'Atlantis'"),
+        (("--region", "WA", "--region", "National"), 2, "Washington lies, at least in part, in the United States"),
+        (("--region", "WA", "--by", "growth"), 1, "growth is not known: no projections are loaded"),
+        (("--region", "WA", "--kind", "field of study"), 1, "there is no field of study to rank"),
+        (("astrology", "--region", "WA"), 1, "with 'astrology' in its name"),
+        (("--region", "WA", "-o", "sectors.doc"), 2, "names no form that is offered"),
+        (("--by", "jobs"), 2, "name one with --region"),
+        (("-o", "sectors.csv"), 2, "name one with --region"),
+    ],
+)
+def test_what_cannot_be_ranked_is_said(
+    run: Run, capsys: Captured, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    assert run("sectors", *arguments) == status
+    assert said in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_http_sends_the_same_record(client: TestClient) -> None:
+    answer = client.get(SECTORS, params={"region": "WA"})
+    ranking = Ranking.model_validate_json(answer.content)
+
+    assert answer.status_code == 200
+    assert [sector.slug for sector in ranking.sectors] == ["power-generation"]
+    assert [area.label for area in ranking.areas] == ["Washington"]
+
+
+@pytest.mark.parametrize("form", FORMATS.all, ids=lambda form: form.extension)
+def test_http_sends_every_form(client: TestClient, form: object) -> None:
+    extension, media_type = form.extension, form.media_type  # type: ignore[attr-defined]
+    named = client.get(SECTORS, params={"region": "WA", "format": extension})
+    accepted = client.get(SECTORS, params={"region": "WA"}, headers={"accept": media_type})
+
+    assert named.status_code == accepted.status_code == 200
+    assert named.headers["content-type"].partition(";")[0] == media_type
+    assert named.content == accepted.content
+
+
+@pytest.mark.parametrize(
+    ("params", "status"),
+    [
+        ({}, 422),
+        ({"region": "Atlantis"}, 404),
+        ({"region": ["WA", "National"]}, 400),
+        ({"region": "WA", "by": "luck"}, 422),
+        ({"region": "WA", "format": "doc"}, 406),
+    ],
+)
+def test_http_refuses_with_a_problem(client: TestClient, params: dict[str, str | list[str]], status: int) -> None:
+    answer = client.get(SECTORS, params=params)
+
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
