@@ -75,6 +75,15 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
         ':c ceasn:prerequisiteAlignment :b . :one lw:prerequisiteCode "2" .',
         ["b", "c", "one", "two"],
     ),
+    "dissent-without-reason": (
+        ":e a lw:Endorsement ; lw:positionTaken lw:Dissent ; prov:wasAssociatedWith x:firm . :f a lw:Endorsement ; "
+        'lw:positionTaken lw:Dissent ; prov:wasAssociatedWith x:firm ; rdfs:comment "Too much" .',
+        ["e"],
+    ),
+    "position-of-nobody": (
+        ":e a lw:Endorsement ; lw:positionTaken lw:Endorse ; prov:wasAssociatedWith x:nobody .",
+        ["e"],
+    ),
     "unknown-occupation": (":q lw:occupation x:nobody .", ["q"]),
     "off-the-scale": (":rating lw:value 8 .", ["rating"]),
     "withdrawn-but-needed": (":q lw:competency :d .", ["d"]),
