@@ -12,6 +12,7 @@ from ontology.loads import Load
 from ontology.records import Iri, PublicationStatus, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
+from standards.archives import DECLARATION
 from standards.curricula import stored_addresses
 from standards.firm_lists import Places, came_with, carried_parts, organization_name, places
 from standards.frameworks import FRAMEWORK
@@ -102,6 +103,7 @@ def _findings(base: KnowledgeBase, delivery: Delivery, judged: Judged, wanted: W
     yield from losses(base, judged.release, files, had, own=wanted.source in OWN, single=wanted.source in SINGLE)
     if delivery.frameworks:
         yield from _taken(base, delivery, files[0].name)
+    yield from _unknown_merged(base, delivery)
     yield from _other_options(judged.before, wanted.options)
     yield from _opened_again(judged.before)
 
@@ -164,6 +166,21 @@ def _taken(base: KnowledgeBase, delivery: Delivery, file: str) -> Iterator[Findi
     held = Holdings.of(base, DOCUMENTS)
     for slug in delivery.frameworks:
         yield from held.claims(base.identifiers.mint(FRAMEWORK, slug), delivery.release.source, file)
+
+
+def _unknown_merged(base: KnowledgeBase, delivery: Delivery) -> Iterator[Finding]:
+    """Yield the partnerships that a release says it goes on from and that are not stored."""
+    known = {release.source for release in base.releases() if release.reader == PARTNERSHIP}
+    for slug in (slug for slug in delivery.merges if slug not in known):
+        yield Finding(
+            code="unknown-partnership",
+            severity=Severity.WARNING,
+            file=DECLARATION,
+            column="merges",
+            value=slug,
+            message="is no partnership in this knowledge base, so its history cannot be followed",
+            remedy="Import it first, or correct its slug",
+        )
 
 
 def _other_options(before: Release | None, options: str) -> Iterator[Finding]:

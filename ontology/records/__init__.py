@@ -15,7 +15,7 @@ from ontology.records.concepts import (
 from ontology.records.jobs import Job, JobRequirement
 from ontology.records.learning import Course, Credential, LearningOutcome, ListItem, Program, TeachingLevel
 from ontology.records.mappings import Mapping
-from ontology.records.organizations import MergedPartnership, Organization, Partnership, Role
+from ontology.records.organizations import Organization, Partnership, Predecessor, Role
 from ontology.records.outcomes import OutcomeMeasure, OutcomeObservation
 from ontology.records.pathways import (
     ComponentCondition,
@@ -90,7 +90,6 @@ __all__ = [
     "LevelAnchor",
     "ListItem",
     "Mapping",
-    "MergedPartnership",
     "Moment",
     "Occupation",
     "Organization",
@@ -99,6 +98,7 @@ __all__ = [
     "Partnership",
     "Pathway",
     "Position",
+    "Predecessor",
     "Program",
     "PublicationStatus",
     "Rating",

@@ -153,10 +153,17 @@ class Scheme(Record):
 
 
 class Framework(Scheme):
-    """A competency framework or one version of a standard."""
+    """A competency framework or one version of a standard.
+
+    Parameters
+    ----------
+    derived_from
+        Addresses of the standards that merged into it.
+    """
 
     types: ClassVar[tuple[URIRef, ...]] = (CEASN.CompetencyFramework, SKOS.ConceptScheme)
 
     version: Annotated[str | None, OWL.versionInfo] = None
     publisher: Annotated[Iri | None, CEASN.publisher] = None
     license: Annotated[Iri | None, DCTERMS.license] = None
+    derived_from: Annotated[Iris, PROV.wasDerivedFrom] = ()

@@ -87,8 +87,8 @@ class Partnership(Record):
     fictional: Annotated[bool | None, LW.fictional] = None
 
 
-class MergedPartnership(Record):
-    """What the partnership that others merged into says of each of them: that it goes on in itself."""
+class Predecessor(Record):
+    """A partnership that merged, or what one of its versions has, as what it goes on in speaks of it."""
 
     types: ClassVar[tuple[URIRef, ...]] = (PROV.Entity,)
 

@@ -22,6 +22,7 @@ from ontology.records import (
     Occupation,
     Organization,
     Partnership,
+    Predecessor,
     Record,
 )
 
@@ -65,7 +66,7 @@ class Content:
     @cached_property
     def said(self) -> frozenset[Record]:
         """What it says, whatever it is called and whatever it has dropped."""
-        kept = (one for one in self.records if one.iri not in self.dropped)
+        kept = (one for one in self.records if one.iri not in self.dropped and not isinstance(one, Predecessor))
         return frozenset(map(_unversioned, kept))
 
 
@@ -92,18 +93,22 @@ class Succession:
         The new version, as `extract` gives it.
     last
         The last version that had each item which was ever published.
+    merged
+        The same of the items of the standards that merged into it.
     """
 
     standard: str
     before: Content
     now: Content
     last: Mapping[Iri, str] = field(default_factory=dict)
+    merged: Mapping[Iri, str] = field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
         """Yield all that the new version says: itself, what it has dropped, and the editions of both."""
         yield from self.now.records
         yield from self.dropped()
         yield from self.editions()
+        yield from self.predecessors()
 
     @cached_property
     def forerunners(self) -> Mapping[Iri, tuple[Iri, ...]]:
@@ -124,11 +129,34 @@ class Succession:
         named = {*item.revises} if isinstance(item, Competency) else set()
         return ({item.iri} & self.last.keys()) | (named & self.before.items.keys())
 
+    @cached_property
+    def joined(self) -> Mapping[Iri, tuple[Iri, ...]]:
+        """What of the standards that merged into it each item takes the place of, in the first version that has it."""
+        new = {iri: item for iri, item in sorted(self.now.items.items()) if iri not in self.last}
+        found = {iri: tuple(sorted(_taken_over(item) & self.merged.keys())) for iri, item in new.items()}
+        return {iri: formers for iri, formers in found.items() if formers}
+
+    def predecessors(self) -> Iterator[Predecessor]:
+        """Yield the editions of the standards that merged into it, with what they go on in.
+
+        Whatever else is said of them, their own standards say.
+        """
+        successors: dict[Iri, list[Iri]] = defaultdict(list)
+        for item, formers in self.joined.items():
+            for former in formers:
+                successors[self._joined(former)].append(self._edition(item, self.now.version))
+        yield from (Predecessor(iri=iri, replaced_by=tuple(by)) for iri, by in sorted(successors.items()))
+
+    def _joined(self, former: Iri) -> Iri:
+        """Return the address of an item of a standard that merged into it, in the last version that had it."""
+        return Iri(edition_address(former, self.merged[former]))
+
     def editions(self) -> Iterator[Edition]:
         """Yield the edition of each item of the new version, then again those that are replaced, with what by."""
         now = self.now.version
         for item, formers in self.forerunners.items():
-            revised = tuple(self._edition(former, self.last[former]) for former in formers)
+            own = (self._edition(former, self.last[former]) for former in formers)
+            revised = (*own, *map(self._joined, self.joined.get(item, ())))
             yield Edition(iri=self._edition(item, now), item=item, version=now, revised=revised)
         for former, items in self.successors.items():
             by, then = tuple(self._edition(item, now) for item in items), self.last[former]
@@ -147,3 +175,10 @@ class Succession:
             if isinstance(item, Competency):
                 by = tuple(sorted({*item.replaced_by, *self.successors.get(iri, ())}))
                 yield item.model_copy(update={"deprecated": True, "replaced_by": by})
+
+
+def _taken_over(item: Record) -> set[Iri]:
+    """Return what an item says that it takes the place of, or was made of."""
+    if isinstance(item, Competency):
+        return {*item.revises}
+    return {*item.derived_from} if isinstance(item, Framework | Partnership) else set()

@@ -17,6 +17,7 @@ from ontology.records import (
     Occupation,
     Organization,
     Partnership,
+    Predecessor,
     Record,
     Region,
     Release,
@@ -26,7 +27,7 @@ from ontology.store import KnowledgeBase
 from standards.agreement import has_agreement
 from standards.publishing.agreed import AgreedStandard
 
-WHOLE = (Occupation, Credential, Organization, Partnership)
+WHOLE = (Occupation, Credential, Organization, Partnership, Predecessor)
 """Records of which all are published: for which work a standard is, what attests it, and whose it is."""
 
 
@@ -61,5 +62,5 @@ def _framework(base: KnowledgeBase, working: Release, framework: Iri, version: s
 
 def _regions(base: KnowledgeBase, working: Release) -> Iterator[Region]:
     """Yield the regions that partnerships work in; others are there for their wages only."""
-    worked_in = {one.region for one in base.records(working, Partnership)}
+    worked_in = {area for one in base.records(working, Partnership) for area in (one.region, *one.areas)}
     yield from (region for region in base.records(working, Region) if region.iri in worked_in)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from ontology.errors import InputError, RefusedError
+from ontology.named_releases import published_releases
 from ontology.records import (
     Competency,
     Edition,
     Endorsement,
     Framework,
     Iri,
+    Partnership,
     PublicationStatus,
     Record,
     Region,
@@ -161,13 +163,24 @@ def _said(base: KnowledgeBase, of: Standing, working: Release, version: str) -> 
             "folder and import it again: `ladderworks import partnership FOLDER`"
         )
         raise InputError(message)
-    return encoded(Succession(of.slug, before, now, _last(base, of)).records())
+    last, merged = _last(base, of.versions), _merged(base, now)
+    return encoded(Succession(of.slug, before, now, last, merged).records())
 
 
-def _last(base: KnowledgeBase, of: Standing) -> dict[Iri, str]:
+def _last(base: KnowledgeBase, versions: Iterable[Release]) -> dict[Iri, str]:
     """Return the last version that had each item which was ever published."""
-    editions = ((release, edition) for release in of.versions for edition in base.records(release, Edition))
+    editions = ((release, edition) for release in versions for edition in base.records(release, Edition))
     return {edition.item: release.version for release, edition in editions if edition.version == release.version}
+
+
+def _merged(base: KnowledgeBase, now: Content) -> dict[Iri, str]:
+    """Return the last version that had each item of the standards that merged into this one."""
+    partnerships = (one for one in now.records if isinstance(one, Partnership))
+    slugs = sorted({former.rpartition("/")[2] for one in partnerships for former in one.derived_from})
+    found: dict[Iri, str] = {}
+    for slug in slugs:
+        found |= _last(base, published_releases(base.releases(), slug))
+    return found
 
 
 def _content(base: KnowledgeBase, release: Release) -> Iterator[Record]:

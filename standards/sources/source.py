@@ -33,6 +33,8 @@ class Delivery:
         Slugs of the frameworks whose addresses are made here, of standards and firms.
     beside
         Releases that are stored with it or not at all: the lists of a partnership's firms.
+    merges
+        Slugs of the partnerships that go on in it.
     """
 
     release: Release
@@ -42,6 +44,7 @@ class Delivery:
     continues: Callable[[KnowledgeBase, Release], bool] | None = None
     frameworks: tuple[str, ...] = ()
     beside: tuple[Delivery, ...] = ()
+    merges: tuple[str, ...] = ()
 
 
 def share_half(one: set[str], other: set[str]) -> bool:

@@ -108,7 +108,7 @@ WORDS: Final[Mapping[str, Callable[[ErrorDetails], Words]]] = {
     "greater_than": _beyond("not more than", "gt", "a number above"),
     "greater_than_equal": _beyond("less than", "ge", "at least"),
     "less_than_equal": _beyond("more than", "le", "at most"),
-    "too_short": _of_type("anything", "Write it, or take the line out where it may be missing"),
+    "too_short": lambda _: ("is empty", "Write it, or take the line out where it may be missing"),
     "dict_type": TABLE,
     "model_type": TABLE,
     "model_attributes_type": TABLE,

@@ -15,10 +15,10 @@ from ontology.records import (
     Credential,
     Framework,
     Iri,
-    MergedPartnership,
     Occupation,
     Organization,
     Partnership,
+    Predecessor,
     Record,
     Region,
     RequirementType,
@@ -79,13 +79,14 @@ class Panel:
             derived_from=merged,
             fictional=declared.fictional,
         )
-        yield from (MergedPartnership(iri=one, replaced_by=(self.address,)) for one in merged)
+        yield from (Predecessor(iri=one, replaced_by=(self.address,)) for one in merged)
         yield from organizations
         yield Framework(
             iri=self.framework,
             label=Text(value=declared.name),
             version=declared.version,
             publisher=self.address,
+            derived_from=tuple(Iri(mint_one("framework", slug)) for slug in declared.merges),
             license=Iri(declared.license) if declared.license else None,
         )
 

@@ -42,7 +42,7 @@ class Industry(Declared):
 
 def _several(said: object) -> object:
     """Return a list where one value may stand for a list of one."""
-    return (said,) if isinstance(said, str) and said else said or ()
+    return tuple(filter(None, [said])) if isinstance(said, str) else said
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_several)]

@@ -58,7 +58,7 @@ def read_partnership(
     declared = read_declaration(file)
     reading = Reading(archive, identifiers, declared.slug, skip_bad_rows)
     codes = codes or OccupationCodes()
-    tables = read_tables(reading, declared.files, codes)
+    tables = read_tables(reading, declared.files, codes, declared.merges)
     reading.judge(Table.nothing(DECLARATION, ()), [])
     reading.add(doubtful(DECLARATION, declared))
     members = Members(reading, declared, codes, frozenset(tables.occupations.frame["code"]))
@@ -73,7 +73,7 @@ def read_partnership(
 
     outcomes = Reported(reading, declared, panel, tables, tuple(members.curricula(programs)))
     outcomes.judge()
-    whole = replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists))
+    whole = replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists), merges=declared.merges)
     return outcomes.part(Lists(declared, identifiers, lists).part(whole))
 
 

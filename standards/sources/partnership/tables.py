@@ -113,13 +113,20 @@ class Tables:
     apprenticeships: Table | None
 
 
-def read_tables(reading: Reading, files: Files, official: OccupationCodes) -> Tables:
-    """Read and judge the panel's tables; a file that is declared and missing is an error."""
+def read_tables(reading: Reading, files: Files, official: OccupationCodes, merges: Sequence[str] = ()) -> Tables:
+    """Read and judge the panel's tables; a file that is declared and missing is an error.
+
+    Parameters
+    ----------
+    merges
+        Slugs of the partnerships that go on in this one.
+    """
     occupations = _table(reading, files.occupations, OCCUPATIONS, [unique("code")])
     occupations = _judged(reading, occupations, "code", official)
     occupations = reading.judge(occupations, official.misnamed("code", "title", occupations.frame))
     reading.add(official.finding(occupations.name, "code", occupations.frame["code"]))
-    competencies = _table(reading, files.competencies, COMPETENCIES, [unique("id"), _other_than_itself()])
+    merging = [unique("id"), _other_than_itself(), _of_no_merged(merges)]
+    competencies = _table(reading, files.competencies, COMPETENCIES, merging)
     codes, ids = occupations.frame["code"], competencies.frame["id"]
     linked, listed = [unique("occupation", "competency")], [unique("id")]
     if reading.can_judge_by(occupations):
@@ -229,6 +236,19 @@ def _other_than_itself() -> Rule:
     itself = split("replaces").list.contains(pl.col("id"))
     remedy = "Leave it out: an id that is kept needs no successor"
     return Rule("replaced-by-itself", "replaces", itself, "is the competency's own id", remedy, cited=pl.col("id"))
+
+
+def _of_no_merged(merges: Sequence[str]) -> Rule:
+    """Return the rule that what a competency replaces elsewhere is of a partnership that merged into this one."""
+    strange = split("replaces").list.eval(
+        pl.element().filter(
+            pl.element().str.contains("/", literal=True) & pl.element().str.split("/").list.first().is_in(merges).not_()
+        )
+    )
+    remedy = "Name the partnership in merges in partnership.toml, or correct the slug before the /"
+    cited = strange.list.join(LIST).alias("replaces")
+    message = "is of no partnership that merges into this one"
+    return Rule("unknown-partnership", "replaces", strange.list.len() > 0, message, remedy, cited=cited)
 
 
 def _all_known(column: str, codes: pl.Series, where: str) -> Rule:
