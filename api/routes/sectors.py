@@ -28,14 +28,13 @@ Name = Annotated[str, StringConstraints(max_length=100)]
 
 
 @router.get("/api/v1/sectors", response_model=Ranking, responses=RESPONSES)
-def get_sectors(  # noqa: PLR0913, PLR0917 - the parameters of a request
+def get_sectors(
     request: Request,
     service: Shared,
     region: Annotated[list[Name], Query(min_length=1, max_length=MOST_AREAS)],
     q: Annotated[str, Query(max_length=200)] = "",
     by: Criterion = Criterion.ALL,
-    kind: Annotated[list[SectorKind] | None, Query(max_length=len(SectorKind))] = None,
-    parts: bool = False,
+    kind: Annotated[tuple[SectorKind, ...], Query(max_length=len(SectorKind))] = (),
     form: Annotated[str, Query(alias="format", max_length=50)] = "",
 ) -> Response:
     """Rank the sectors of a region by how concentrated they are, how many jobs they have, and what these pay.
@@ -44,5 +43,5 @@ def get_sectors(  # noqa: PLR0913, PLR0917 - the parameters of a request
     ``Accept`` prefers.
     """
     offer = choose(OFFERS, request.headers.get("accept", ""), form)
-    asked = Asked(tuple(region), q.strip(), tuple(kind or ()), by, parts)
+    asked = Asked(tuple(region), q.strip(), kind, by)
     return answer(request, offer, ranking_format(offer.extension).write(rank_sectors(service.scopes, asked)))

@@ -45,6 +45,8 @@ KNOWN = {
     "wage": ["45000", "0"],
     "hourly": ["21.5", "0"],
     "wage-source": ["a living wage calculator, 2025"],
+    "by": ["all", "jobs", "extra-jobs"],
+    "kind": ["partnership", "career cluster"],
     "move": ["Washington", "5300000"],
     "language": ["en", "EN"],
     "within": ["0", "36", "600"],
@@ -151,7 +153,7 @@ def values(parameter: Schema, *, spoiled: bool) -> st.SearchStrategy[str | None]
     if not spoiled:
         known = st.sampled_from(KNOWN[parameter["name"]])
         return known if parameter["required"] else st.none() | known
-    found = integers(schema) if schema["type"] in {"integer", "number"} else texts(parameter["name"], schema)
+    found = integers(schema) if schema.get("type") in {"integer", "number"} else texts(parameter["name"], schema)
     return found if parameter["in"] == "path" else st.none() | found
 
 
@@ -267,7 +269,9 @@ def refused(used: dict[str, str], operation: Schema) -> bool:
 
 def read(value: str, schema: Schema) -> object:
     """A value as its type has it; integers are read as leniently as the service does."""
-    if schema["type"] not in {"integer", "number"}:
+    if schema.get("type") == "array":
+        return [value]
+    if schema.get("type") not in {"integer", "number"}:
         return value
     try:
         if schema["type"] == "number":
