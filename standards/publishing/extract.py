@@ -41,9 +41,14 @@ def extract(base: KnowledgeBase, working: Release, framework: Iri, version: str)
     """
     agreed = has_agreement(base, working.source)
     content = AgreedStandard.of(base, working).records(version) if agreed else _stated(base, working, framework)
-    whole = (base.records(working, record) for record in WHOLE)
+    whole = chain.from_iterable(base.records(working, record) for record in WHOLE)
     named = _framework(base, working, framework, version)
-    return (*named, *content, *chain.from_iterable(whole), *_regions(base, working))
+    return (*named, *content, *map(_public, whole), *_regions(base, working))
+
+
+def _public(record: Record) -> Record:
+    """Return a record without what is its organization's own business: how many people it employs."""
+    return record.model_copy(update={"employees": None}) if isinstance(record, Organization) else record
 
 
 def _stated(base: KnowledgeBase, working: Release, framework: Iri) -> Iterator[Record]:
