@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Candidate, Iri, Mapping
 from ontology.store import KnowledgeBase
 from standards.frameworks import frameworks
+from standards.harmonizing.minting import minted
 from standards.indexes import framework_index
 
 CLASSIFICATIONS: Final = ("onet", "esco")
@@ -43,9 +43,8 @@ def _links(
     found = index.match([candidate.statement.value for candidate in candidates], 1, LEAST)
     for candidate, suggestions in zip(candidates, found, strict=True):
         for one in suggestions:
-            digest = sha256(f"{candidate.iri}\n{one.iri}".encode()).hexdigest()[:12]
             yield Mapping(
-                iri=Iri(base.identifiers.mint(standard, "link", digest)),
+                iri=minted(base.identifiers, standard, "link", candidate.iri, one.iri),
                 subject=candidate.iri,
                 predicate=Iri(SKOS.closeMatch),
                 object=one.iri,

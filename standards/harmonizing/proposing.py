@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from standards.harmonizing.grouping import Groups
 from standards.harmonizing.judge import JUDGE
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.lists import FirmList
+from standards.harmonizing.minting import minted
 from standards.harmonizing.neighbors import neighbors
 from standards.harmonizing.proposal import Proposal, firms_of, support_of
 from standards.harmonizing.saying import Saying, plain
@@ -163,7 +163,7 @@ class Proposing:
         for one, other, likeness in self._joined.near:
             subject, target = sorted((candidates[one], candidates[other]))
             yield Mapping(
-                iri=self._mint("near", _digest(subject, target)),
+                iri=self._mint("near", subject, target),
                 subject=subject,
                 predicate=Iri(SKOS.relatedMatch),
                 object=target,
@@ -171,16 +171,14 @@ class Proposing:
                 confidence=round(likeness, 3),
             )
 
-    def _mint(self, kind: str, digest: str) -> Iri:
-        return Iri(self.identifiers.mint(self.standing.standard, kind, digest))
+    def _mint(self, kind: str, *told_by: str) -> Iri:
+        return minted(self.identifiers, self.standing.standard, kind, *told_by)
 
     def _candidate(self, chosen: Saying, sayings: Sequence[Saying]) -> Candidate:
         """Return a candidate in the words of one of those that say it."""
         category = common_category(sayings)
         return Candidate(
-            iri=Iri(
-                self.identifiers.mint(self.standing.standard, "candidate", _digest(chosen.statement, chosen.words))
-            ),
+            iri=Iri(self.identifiers.mint(self.standing.standard, "candidate", chosen.statement, chosen.words)),
             statement=Text(value=worded(chosen.words), language=chosen.language),
             proposed_for=Iri(self.identifiers.mint(FRAMEWORK, self.standing.standard)),
             support=Iri(support_of(1, 1)),
@@ -200,7 +198,7 @@ class Proposing:
 
     def _voice(self, candidate: Iri, saying: Saying, sure: float) -> Voice:
         return Voice(
-            iri=self._mint("voice", _digest(saying.statement, saying.words)),
+            iri=self._mint("voice", saying.statement, saying.words),
             candidate=candidate,
             firm=saying.firm,
             own_statement=saying.statement,
@@ -220,8 +218,3 @@ def _text(saying: Saying) -> Text:
 
 def _supported(candidate: Candidate, saying: int, firms: int) -> Candidate:
     return candidate.model_copy(update={"support": Iri(support_of(saying, firms))})
-
-
-def _digest(statement: str, words: str) -> str:
-    """Return what tells a saying from all others, and stays as long as its words do."""
-    return sha256(f"{statement}\n{words}".encode()).hexdigest()[:12]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import Final
 
 from ontology.identifiers import Identifiers
 from ontology.records import Candidate, Competency, Iri, Support, Text
 from standards.frameworks import FRAMEWORK
+from standards.harmonizing.minting import minted
 from standards.harmonizing.saying import Saying
 from standards.matching import Entry, Index
 
@@ -52,9 +52,8 @@ class Standing:
         return Index.of([_entry(one) for one in sorted(self.competencies, key=lambda one: one.iri)])
 
     def _candidate(self, competency: Competency) -> Candidate:
-        digest = sha256(competency.iri.encode()).hexdigest()[:12]
         return Candidate(
-            iri=Iri(self.identifiers.mint(self.standard, "candidate", digest)),
+            iri=minted(self.identifiers, self.standard, "candidate", competency.iri),
             statement=competency.statement or competency.label,
             proposed_for=Iri(self.identifiers.mint(FRAMEWORK, self.standard)),
             support=Iri(Support.UNSAID),
