@@ -25,6 +25,7 @@ from api.searching.things import Named
 from ontology.descriptions import Description
 from ontology.endpoint import Bounds, Endpoint
 from ontology.errors import StoreError
+from ontology.shown import KEPT_BACK
 from pathways.formats import ladder_format
 from pathways.ladders.rungs import rung
 from pathways.occupations.catalog import OccupationEntry, Occupations
@@ -174,9 +175,10 @@ class Service:
 
     @cached_property
     def _hidden(self) -> frozenset[str]:
-        """Return the names of the releases that nobody may ask for."""
+        """Return the names of the releases that nobody may ask for, but for those that no rung rests on."""
         shown = {release.iri for release in self.dataset.releases}
-        return frozenset(release.name for release in self.knowledge.base.releases() if release.iri not in shown)
+        own = (release for release in self.knowledge.base.releases() if release.reader not in KEPT_BACK)
+        return frozenset(release.name for release in own if release.iri not in shown)
 
     @cached_property
     def case(self) -> Provider:

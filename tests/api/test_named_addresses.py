@@ -42,6 +42,7 @@ def moved(base: KnowledgeBase) -> KnowledgeBase:
     """A draft that was brought before those who are to agree, with what follows from it."""
     move_on(base, "harbor", PublicationStatus.REVIEW, Mover("Ann Lee", "Please look at the tides"))
     release = base.release("harbor")
+    base.remove([base.release("sheet-tug-co")])  # beside what is kept back, nothing is told that describes the releases
     found = closure(base, release)
     base.infer(release, found.premises, found.encoded())
     return base

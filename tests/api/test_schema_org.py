@@ -53,7 +53,7 @@ def test_every_word_is_one_of_schema_org() -> None:
     [
         ("onet/49-9098.00", "Occupation", {"occupationalCategory", "estimatedSalary", "skills", "alternateName"}),
         ("power-generation/PG-SAF-03", "DefinedTerm", {"termCode", "inDefinedTermSet", "description"}),
-        ("framework/tamarack-pud", "DefinedTermSet", {"publisher"}),
+        ("framework/power-generation", "DefinedTermSet", {"publisher"}),
         ("credential/wa-professional-engineer", "EducationalOccupationalCredential", {"recognizedBy", "description"}),
         ("course/basin-rim-technical-college/ict-290", "Course", {"courseCode", "teaches"}),
         (

@@ -14,10 +14,11 @@ DANA = ("--by", "Dana Whitefeather")
 
 @pytest.fixture
 def panel(project: Path, tmp_path: Path) -> Path:
-    """A copy of the example, small enough for the reasoner to be quick: without firms and programs."""
+    """A copy of the example, small enough for the reasoner to be quick: without firms, programs and their outcomes."""
     folder = copytree(project / "examples/power-generation", tmp_path / "panel")
     declared = (folder / "partnership.toml").read_text(encoding="utf-8")
-    (folder / "partnership.toml").write_text(declared.partition("# The firms' own")[0], encoding="utf-8")
+    declared = declared.partition("# The firms' own")[0].replace('outcomes = "outcomes.csv"\n', "")
+    (folder / "partnership.toml").write_text(declared, encoding="utf-8")
     return folder
 
 
