@@ -117,7 +117,7 @@ class Docket:
 
     def take(self, motion: Motion) -> Iterator[Finding]:
         """Take a motion, or yield why it cannot be taken."""
-        one, kind = find(self.agreement, motion.statement), kind_of(motion.decision)
+        one, kind = find(self.agreement, motion.statement or motion.seen), kind_of(motion.decision)
         if one is None:
             remedy = "Take the address from the state that was written last"
             yield motion.finding("unknown-statement", "address", "there is no such statement in the proposal", remedy)

@@ -37,7 +37,7 @@ def read_motions(file: ArchivedFile) -> tuple[list[Motion], Report]:
     UnreadableError
         Where it is no table.
     """
-    sheet, report = _sheet(file, MOTIONS, (("decision",), ("statement",)))
+    sheet, report = _sheet(file, MOTIONS, (("decision",), ("statement", "seen")))
     found = []
     for row in sheet.rows:
         motion = _motion(file.name, sheet, row)
@@ -67,7 +67,7 @@ def read_stances(file: ArchivedFile, agreement: Agreement) -> tuple[list[Stance]
     columns: dict[str, Sequence[str]] = {
         one.iri: (one.label.value, one.iri.rsplit("/", 1)[-1]) for one in agreement.parties.speaking
     }
-    sheet, report = _sheet(file, {**STANCES, **columns}, (("statement",), ("position", *columns)))
+    sheet, report = _sheet(file, {**STANCES, **columns}, (("statement", "seen"), ("position", *columns)))
     if "position" in sheet.fields:
         rows = (_stance(file.name, sheet, row) for row in sheet.rows)
         return [one for one in rows if one.position or one.organization], report

@@ -39,7 +39,7 @@ class Motion:
     Parameters
     ----------
     statement
-        Address, the last part of it, or code.
+        Address, the last part of it, code, or wording; where it is empty, what was seen names it.
     revision
         The beginning of the digest of what was seen.
     seen
@@ -72,7 +72,7 @@ class Motion:
 
     def finding(self, code: str, column: str, message: str, remedy: str, value: str = "") -> Finding:
         """Return what is wrong with it, as an error at its place."""
-        return _finding(self, code, column, message, remedy, value or self.statement)
+        return _finding(self, code, column, message, remedy, value or self.statement or self.seen)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Stance:
 
     def finding(self, code: str, column: str, message: str, remedy: str, value: str = "") -> Finding:
         """Return what is wrong with it, as an error at its place."""
-        return _finding(self, code, column, message, remedy, value or self.statement)
+        return _finding(self, code, column, message, remedy, value or self.statement or self.seen)
 
 
 def _finding(of: Motion | Stance, code: str, column: str, message: str, remedy: str, value: str) -> Finding:

@@ -27,11 +27,17 @@ def short(digest: str) -> str:
 
 
 def find(agreement: Agreement, text: str) -> Statement | None:
-    """Return the statement that an address, its last part or a code names; ``None`` where there is none."""
+    """Return the statement that an address, its last part, a code or its wording names; ``None`` where none is meant.
+
+    A wording that several statements have names none of them.
+    """
+    if not text:
+        return None
     for one in agreement.statements.values():
-        if text and text in (one.iri, one.iri.rsplit("/", 1)[-1], one.code):
+        if text in (one.iri, one.iri.rsplit("/", 1)[-1], one.code):
             return one
-    return None
+    worded = [one for one in agreement.statements.values() if one.wording.value == text]
+    return worded[0] if len(worded) == 1 else None
 
 
 def unseen(agreement: Agreement, one: Statement, motion: Motion) -> Finding | None:

@@ -72,7 +72,7 @@ def judge_stances(
     at = agreement.log.after(signature.at)
     for number, stance in enumerate(stances):
         member = agreement.parties.find(stance.organization)
-        subject = None if _is_whole(agreement, stance) else find(agreement, stance.statement)
+        subject = None if _is_whole(agreement, stance) else find(agreement, stance.statement or stance.seen)
         wrong = list(_wrong(agreement, stance, member, subject))
         report.extend(wrong)
         if wrong or member is None:

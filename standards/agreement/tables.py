@@ -48,9 +48,10 @@ def write_book(agreement: Agreement) -> bytes:
 
 
 def _statements(agreement: Agreement) -> tuple[list[str], list[list[Cell]]]:
-    """Return the columns and a row for each statement that something can still be decided of."""
+    """Return the columns and a row for each statement that something can still be decided of, most said first."""
     firms = list(dict.fromkeys(agreement.parties.name(voice.firm) for voice in agreement.voices))
     open_ones = [one for one in account(agreement).statements if one.status is not Status.MERGED]
+    open_ones.sort(key=lambda one: (-len({voice.firm for voice in one.voices}), one.category, one.wording, one.address))
     columns = [*SHOWN, *(f"{firm} {SAYS}" for firm in firms), *YOURS]
     return columns, [_row(one, firms) for one in open_ones]
 

@@ -125,6 +125,12 @@ def test_a_wording_stands_for_a_revision_as_long_as_nothing_was_decided(base: Kn
     assert codes(error) == [("no-revision", None), ("changed-meanwhile", None)]
 
 
+def test_a_statement_may_be_named_by_its_wording(base: KnowledgeBase) -> None:
+    decide(base, SLUG, [Motion("", "merge", seen="Read tide tables", into="Read charts")], DANA)
+
+    assert read_agreement(base, SLUG).statements[TIDES].into == CHARTS
+
+
 def test_a_statement_is_split_by_naming_a_firm(base: KnowledgeBase, move: Move) -> None:
     (split,) = decide(base, SLUG, [move(CHARTS, "split", voices="Dredge Co")], DANA).decisions
     statements = read_agreement(base, SLUG).statements
