@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from api.checks import Check, check_release, check_vocabulary
+from api.demo_agreement import Agreed, agree
 from api.demo_comparison import comparison_files
 from api.demo_file import DemoFile, file_name, ladder_files, program_files
 from api.example import import_example
@@ -82,6 +83,11 @@ class Demonstration:
         """Return the programs side by side."""
         return compare(self.programs, {program.program: program.college for program in self.programs})
 
+    @cached_property
+    def agreed(self) -> Agreed:
+        """Return what the panel made of its firms' lists."""
+        return agree(self.base.identifiers)
+
     @property
     def findings(self) -> Report:
         """Return what all checks found."""
@@ -103,6 +109,7 @@ class Demonstration:
         return [
             *ladder_files(self.ladder),
             *comparison_files(self.comparison, self._link),
+            *self.agreed.files(),
             *(file for program in self.programs for file in program_files(program, self._link)),
             DemoFile(FINDINGS, "what they found, a row each", to_tsv(self.findings), "The checks"),
         ]
@@ -142,6 +149,7 @@ class Demonstration:
             programs=self.programs,
             answer=comparison_answer(self.comparison),
             foremost=self._foremost,
+            agreed=self.agreed,
             unmatched=without_match(self.comparison),
             more=may_teach(self.comparison),
             stacks=[Markup(stack(program.numbers)) for program in self.programs],

@@ -1,0 +1,133 @@
+"""The agreement of the embedded example: four firms' lists in, a ratified and published standard out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from api.demo_file import DemoFile
+from api.example import example_folder, import_example
+from api.harmonizing.proposal_table import MEANING, to_csv
+from ontology.identifiers import Identifiers
+from ontology.records import Position, PublicationStatus, Support
+from ontology.store import KnowledgeBase
+from standards.agreement import (
+    Agreement,
+    AgreementAccount,
+    Signature,
+    Stance,
+    StatementAccount,
+    account,
+    decide,
+    read_agreement,
+    read_motions,
+    read_stances,
+    refuse,
+    short,
+    speak,
+    write_csv,
+)
+from standards.agreement.account import PositionAccount
+from standards.archives import only_file
+from standards.harmonizing.rounds import Round, propose
+from standards.publishing import Mover, move_on, publish
+from standards.wire.exporting import export
+
+CONVENER: Final = "Rosalind Ferro (fictional)"
+MET: Final = datetime(2026, 3, 12, 17, tzinfo=UTC)
+"""When the panel met: what is written is the same in each run."""
+
+FOLDER: Final = "agreement"
+PART: Final = "Four firms, one standard"
+
+EXPORTED: Final = {
+    "ttl": ("skos", "the published standard as linked data (SKOS), Turtle"),
+    "ctdl.json": ("ctdl", "the same as CTDL-ASN"),
+}
+"""Files of the published version by extension: the format, and what it is for."""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What came of it.
+
+    Parameters
+    ----------
+    exported
+        The published version, by the extensions of `EXPORTED`.
+    """
+
+    round: Round
+    agreement: Agreement
+    version: str
+    exported: dict[str, bytes]
+
+    @property
+    def dissents(self) -> list[tuple[StatementAccount, PositionAccount]]:
+        """Who dissents from what."""
+        return [
+            (statement, said)
+            for statement in self.told.statements
+            for said in statement.positions
+            if said.counts and said.position == Position.DISSENT.word
+        ]
+
+    @property
+    def told(self) -> AgreementAccount:
+        """How it stands, in words."""
+        return account(self.agreement)
+
+    @property
+    def support(self) -> list[tuple[str, int, str]]:
+        """How many candidates have each degree of support, and what it means."""
+        found = ((each, len(self.round.proposal.supported(each))) for each in Support)
+        return [(each.word, number, MEANING[each]) for each, number in found if number]
+
+    def files(self) -> Iterator[DemoFile]:
+        """Yield what a partnership has in its hands."""
+        slug = self.agreement.slug
+        yield DemoFile("proposal.csv", "what the firms say alike, in whose words", to_csv(self.round.proposal), PART)
+        table = write_csv(self.agreement)
+        yield DemoFile("agreement.csv", "where each statement stands, and each firm's own words", table, PART)
+        for extension, content in self.exported.items():
+            yield DemoFile(f"{slug}-{self.version}.{extension}", EXPORTED[extension][1], content, PART)
+
+
+def agree(identifiers: Identifiers) -> Agreed:
+    """Let the panel of the example agree, in a knowledge base of its own."""
+    with KnowledgeBase.in_memory(identifiers) as base:
+        slug = import_example(base).release.source
+        made = propose(base, slug, ())
+        folder = example_folder() / FOLDER
+        motions, wrong = read_motions(only_file(folder / "decisions.csv", "the decisions"))
+        refuse(wrong)
+        decide(base, slug, motions, Signature(CONVENER, at=MET))
+        stances, wrong = read_stances(only_file(folder / "positions.csv", "the positions"), read_agreement(base, slug))
+        refuse(wrong)
+        speak(base, slug, stances, Signature(CONVENER, at=MET + timedelta(hours=1)))
+        _ratify(base, slug, folder / "ratifications.csv")
+        version = _publish(base, slug)
+        exported = {extension: export(base, version, form) for extension, (form, _) in EXPORTED.items()}
+        return Agreed(made, read_agreement(base, slug), version.partition("@")[2], exported)
+
+
+def _ratify(base: KnowledgeBase, slug: str, path: Path) -> None:
+    """Let the unions speak, each having read what is agreed."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in enumerate(rows, 1):
+        seen = short(read_agreement(base, slug).seen)
+        stance = Stance(row["organization"], "standard", row["position"], revision=seen, reason=row["reason"])
+        speak(base, slug, [stance], Signature(row["by"], at=MET + timedelta(days=number)))
+
+
+def _publish(base: KnowledgeBase, slug: str) -> str:
+    """Take the standard through review and ratification to its first version, and return what that is called."""
+    mover = Mover(CONVENER, at=MET + timedelta(days=7))
+    for number, status in enumerate((PublicationStatus.REVIEW, PublicationStatus.RATIFIED)):
+        move_on(base, slug, status, replace(mover, at=mover.at + timedelta(hours=number)))
+    return publish(base, slug, replace(mover, at=mover.at + timedelta(hours=2))).release.name
