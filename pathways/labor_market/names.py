@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pathways.diagrams.metrics import Style, width
 from pathways.diagrams.wrapping import wrap
@@ -18,10 +21,10 @@ ROOM: Final = 176.0
 GAP: Final = 5.0
 """Pixels between a bubble and its name."""
 
-FARTHER: Final = (0.0, 14.0, 32.0, 58.0, 92.0, 140.0)
+FARTHER: Final = (0.0, 8.0, 20.0, 38.0, 62.0, 95.0, 140.0)
 """Pixels that a name is moved away from its bubble where there is no room."""
 
-SIDES: Final = 12
+SIDES: Final = 16
 """Directions in which a place is looked for."""
 
 ROUNDS: Final = 3
@@ -30,7 +33,7 @@ ROUNDS: Final = 3
 LEADER: Final = 14.0
 """Distance from which on a line leads from the bubble to its name."""
 
-FAR: Final = 9.0
+FAR: Final = 20.0
 """What a pixel away from the bubble weighs, in pixels of overlap."""
 
 CROSSED: Final = 4_000.0
@@ -51,24 +54,12 @@ Circle = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Spot:
-    """A rectangle, in pixels.
-
-    Example
-    -------
-    >>> Spot(0, 0, 10, 10).shared(Spot(5, 8, 10, 10)), Spot(0, 0, 10, 10).shared(Spot(20, 0, 5, 5))
-    (10, 0)
-    """
+    """A rectangle, in pixels."""
 
     left: float
     top: float
     width: float
     height: float
-
-    def shared(self, other: Spot) -> float:
-        """Return the area that two have in common, in pixels."""
-        wide = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
-        high = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
-        return wide * high if wide > 0 and high > 0 else 0
 
     def nearest(self, x: float, y: float) -> tuple[float, float]:
         """Return the point of it that is nearest to another one."""
@@ -103,6 +94,8 @@ def labels(
 ) -> tuple[Label, ...]:
     """Return a label for each bubble: where it overlaps least, and is nearest.
 
+    They are placed one after the other, some times over, and in several orders, of which the best is taken.
+
     Parameters
     ----------
     names
@@ -113,94 +106,20 @@ def labels(
         Where other words are.
     """
     lines = [_lines(*name) for name in names]
+    search = Search(np.array(circles, dtype=float).reshape(-1, 3), _rows(taken), _row(room))
     every = range(len(names))
-    tried = [_placed(lines, circles, order, room, taken) for order in (every, every[::-1])]
-    spots = min(tried, key=lambda one: one[0])[1]
+    orders = (every, every[::-1], *(sorted(every, key=lambda at: circles[at][way]) for way in (0, 1)))
+    spots = min((_placed(lines, order, search) for order in orders), key=lambda one: one[0])[1]
     placed = zip(lines, spots, circles, strict=True)
     return tuple(Label(own, spot, _is_left(spot, circle), _leader(spot, circle)) for own, spot, circle in placed)
-
-
-def _placed(
-    lines: Sequence[Lines], circles: Sequence[Circle], order: Sequence[int], room: Spot, taken: Sequence[Spot]
-) -> tuple[float, list[Spot]]:
-    """Return where labels come to lie that are placed in an order, and how bad that is."""
-    spots: dict[int, Spot] = {}
-    costs: dict[int, float] = {}
-    for _ in range(ROUNDS):
-        for at in order:
-            costs[at], spots[at] = _best(lines[at], at, circles, spots, room, taken)
-    return sum(costs.values()), [spots[at] for at in sorted(spots)]
-
-
-def _is_left(spot: Spot, circle: Circle) -> bool:
-    return spot.left + spot.width <= circle[0]
 
 
 def _lines(name: str, note: str) -> Lines:
     return (*((line, NAME) for line in wrap(name, NAME, ROOM)), (note, SMALL))
 
 
-def _best(
-    lines: Lines, at: int, circles: Sequence[Circle], spots: Mapping[int, Spot], room: Spot, taken: Sequence[Spot]
-) -> tuple[float, Spot]:
-    """Return how bad the best place of one label is, the others being where they are, and the place."""
-    wide, high = max(width(text, style) for text, style in lines), sum(style.leading for _, style in lines)
-    placed = [(spot, circles[other]) for other, spot in spots.items() if other != at]
-    leaders = [leader for spot, circle in placed if (leader := _leader(spot, circle))]
-    others = [*(spot for spot, _ in placed), *taken]
-    least, best = math.inf, Spot(0, 0, wide, high)
-    for far, spot in _spots(circles[at], wide, high):
-        cost = FAR * far + _cost(spot, at, circles, others, room)
-        if cost < least:  # only then is it worth a look whether lines cross
-            cost += _crossed(spot, circles[at], others, leaders)
-        if cost < least:
-            least, best = cost, spot
-    return least, best
-
-
-def _spots(circle: Circle, wide: float, high: float) -> Iterator[tuple[float, Spot]]:
-    """Yield places around a bubble, with how far each is from it."""
-    x, y, radius = circle
-    for far in FARTHER:
-        for side in range(SIDES):
-            angle = 2 * math.pi * side / SIDES
-            right, down = math.cos(angle), math.sin(angle)
-            # The middle of the label is so far away that its nearest edge keeps the gap.
-            reach = radius + GAP + far
-            left = x + reach * right + (right - 1) / 2 * wide
-            top = y + reach * down + (down - 1) / 2 * high
-            yield far, Spot(left, top, wide, high)
-
-
-def _cost(spot: Spot, at: int, circles: Sequence[Circle], others: Sequence[Spot], room: Spot) -> float:
-    """Return how bad a place is: what lies outside weighs most, then overlaps with names, then with bubbles."""
-    outside = spot.width * spot.height - spot.shared(room)
-    names = sum(spot.shared(other) for other in others)
-    bubbles = sum(_on(spot, circle) for other, circle in enumerate(circles) if other != at)
-    return 60 * outside + 30 * names + 14 * bubbles + 10 * _on(spot, circles[at])
-
-
-def _crossed(spot: Spot, circle: Circle, others: Sequence[Spot], leaders: Sequence[Leader]) -> float:
-    """Return how bad it is that lines to bubbles cross names: that of this name others', and others' this."""
-    own = _leader(spot, circle)
-    through = sum(_touches(own, other) for other in others) if own else 0
-    return CROSSED * (through + sum(_touches(leader, spot) for leader in leaders))
-
-
-def _touches(leader: Leader, spot: Spot) -> bool:
-    """Return whether a line passes through a rectangle."""
-    x, y, to_x, to_y = leader
-    if not spot.shared(Spot(min(x, to_x) - 1, min(y, to_y) - 1, abs(to_x - x) + 2, abs(to_y - y) + 2)):
-        return False
-    points = ((x + (to_x - x) * at / PARTS, y + (to_y - y) * at / PARTS) for at in range(PARTS))
-    return any(spot.nearest(*point) == point for point in points)
-
-
-def _on(spot: Spot, circle: Circle) -> float:
-    """Return about how much of a rectangle a bubble covers: what it shares with the square around most of it."""
-    x, y, radius = circle
-    half = 0.9 * radius
-    return spot.shared(Spot(x - half, y - half, 2 * half, 2 * half))
+def _is_left(spot: Spot, circle: Circle) -> bool:
+    return spot.left + spot.width <= circle[0]
 
 
 def _leader(spot: Spot, circle: Circle) -> Leader | None:
@@ -210,3 +129,123 @@ def _leader(spot: Spot, circle: Circle) -> Leader | None:
     if away - radius < LEADER:
         return None
     return x + (to_x - x) * radius / away, y + (to_y - y) * radius / away, to_x, to_y
+
+
+def _placed(lines: Sequence[Lines], order: Sequence[int], search: Search) -> tuple[float, list[Spot]]:
+    """Return how bad it is where labels come to lie that are placed in an order, and the places."""
+    spots: dict[int, Spot] = {}
+    costs: dict[int, float] = {}
+    for _ in range(ROUNDS):
+        for at in order:
+            wide, high = max(width(*line) for line in lines[at]), sum(style.leading for _, style in lines[at])
+            costs[at], spots[at] = search.best(at, wide, high, spots)
+    return sum(costs.values()), [spots[at] for at in sorted(spots)]
+
+
+Numbers = NDArray[np.float64]
+
+
+def _row(spot: Spot) -> Numbers:
+    return np.array([spot.left, spot.top, spot.width, spot.height])
+
+
+def _rows(spots: Sequence[Spot]) -> Numbers:
+    return np.array([_row(spot) for spot in spots]).reshape(-1, 4)
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a place for a label is looked for among.
+
+    Parameters
+    ----------
+    circles
+        The bubbles; shape (bubbles, 3).
+    taken
+        Left, top, width and height of where other words are; shape (words, 4).
+    room
+        What labels must lie in; shape (4,).
+    """
+
+    circles: Numbers
+    taken: Numbers
+    room: Numbers
+
+    def best(self, at: int, wide: float, high: float, spots: Mapping[int, Spot]) -> tuple[float, Spot]:
+        """Return how bad the best place for the label of a bubble is, and the place, the others being where they are.
+
+        What lies outside weighs most, then overlaps with names and bubbles, lines through names, and distance.
+        """
+        far, tried = self._tried(at, wide, high)
+        placed = {other: spot for other, spot in spots.items() if other != at}
+        others = np.concatenate([_rows([*placed.values()]), self.taken])
+        cost = FAR * far + 60 * (wide * high - shared(tried, self.room[None])[:, 0])
+        cost += 30 * shared(tried, others).sum(axis=1) + 14 * shared(tried, squares(self.circles)).sum(axis=1)
+        cost += CROSSED * self._crossed(at, tried, others, placed)
+        least = int(np.argmin(cost))
+        return float(cost[least]), Spot(*(float(length) for length in tried[least]))
+
+    def _tried(self, at: int, wide: float, high: float) -> tuple[Numbers, Numbers]:
+        """Return places around a bubble, and how far each is from it."""
+        x, y, radius = self.circles[at]
+        far, angle = (
+            axis.ravel() for axis in np.meshgrid(FARTHER, 2 * np.pi * np.arange(SIDES) / SIDES, indexing="ij")
+        )
+        reach = radius + GAP + far
+        # The nearest edge of the label keeps the gap.
+        left = x + reach * np.cos(angle) + (np.cos(angle) - 1) / 2 * wide
+        top = y + reach * np.sin(angle) + (np.sin(angle) - 1) / 2 * high
+        return far, np.column_stack([left, top, np.full_like(left, wide), np.full_like(left, high)])
+
+    def _crossed(self, at: int, tried: Numbers, others: Numbers, placed: Mapping[int, Spot]) -> Numbers:
+        """Return through how many names the line of each place would lead, and how many lines through its own name."""
+        own = inside(points(leaders(tried, self.circles[at])), others).any(axis=1).sum(axis=1)
+        lines = [_leader(spot, (*self.circles[other],)) for other, spot in placed.items()]
+        led = points(np.array([line for line in lines if line]).reshape(-1, 4))
+        through = inside(led, tried).any(axis=1).sum(axis=0) if len(led) else 0
+        return np.asarray(own + through, dtype=float)
+
+
+def shared(spots: Numbers, others: Numbers) -> Numbers:
+    """Return the area that each of some rectangles has in common with each of others.
+
+    Example
+    -------
+    >>> shared(np.array([[0.0, 0, 10, 10]]), np.array([[5.0, 8, 10, 10], [20, 0, 5, 5]])).tolist()
+    [[10.0, 0.0]]
+    """
+    one, other = spots[:, None], others[None]
+    low, high = np.maximum(one[..., :2], other[..., :2]), np.minimum(_ends(one), _ends(other))
+    return np.asarray(np.clip(high - low, 0, None).prod(axis=-1))
+
+
+def _ends(spots: Numbers) -> Numbers:
+    return spots[..., :2] + spots[..., 2:]
+
+
+def squares(circles: Numbers) -> Numbers:
+    """Return rectangles that cover most of some bubbles."""
+    half = 0.9 * circles[:, 2:]
+    return np.concatenate([circles[:, :2] - half, 2 * half, 2 * half], axis=1)
+
+
+def leaders(spots: Numbers, circle: Numbers) -> Numbers:
+    """Return the lines from a bubble to some rectangles; those that need none have no length, at the bubble."""
+    middle = circle[:2]
+    ends = np.clip(middle, spots[:, :2], _ends(spots))
+    away = np.hypot(*(ends - middle).T)[:, None]
+    starts = middle + (ends - middle) * circle[2] / np.maximum(away, 1)
+    ends = np.where(away - circle[2] < LEADER, starts, ends)
+    return np.concatenate([starts, ends], axis=1)
+
+
+def points(lines: Numbers) -> Numbers:
+    """Return points on some lines, without their far ends; shape (lines, PARTS, 2)."""
+    part = np.arange(PARTS)[None, :, None] / PARTS
+    return lines[:, None, :2] + (lines[:, None, 2:] - lines[:, None, :2]) * part
+
+
+def inside(found: Numbers, spots: Numbers) -> NDArray[np.bool_]:
+    """Return which points are in which rectangles; shape (lines, PARTS, rectangles)."""
+    at = found[:, :, None]
+    return np.asarray(((at >= spots[:, :2]) & (at <= _ends(spots))).all(axis=-1))
