@@ -22,6 +22,9 @@ BY: Final = {
     Criterion.EXTRA_JOBS: "jobs above the nation's share",
 }
 
+ROUNDING: Final = 1e-9
+"""What an error of floating point may take from a share."""
+
 SHARED: Final = 4
 """Other sectors that are named."""
 
@@ -73,8 +76,19 @@ def known(sector: RankedSector) -> str:
     if sector.partly:
         said += f", and for {sector.partly} more in some of the areas"
     if sector.known is not None and sector.published + sector.partly:
-        said += f"; they hold {percent(sector.known)} of its jobs in the nation"
+        said += f"; they hold {most(sector.known)} of its jobs in the nation"
     return f"{said}; of {sector.nowhere} that is not known" if sector.nowhere else said
+
+
+def most(share: float) -> str:
+    """Return a share in percent; one that is not all of it does not look as if it were.
+
+    Example
+    -------
+    >>> most(0.9), most(0.996), most(1)
+    ('90%', 'more than 99%', '100%')
+    """
+    return "more than 99%" if percent(share) == "100%" and share < 1 - ROUNDING else percent(share)
 
 
 def known_lines(sector: RankedSector) -> tuple[str, ...]:
