@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from ontology.errors import RefusedError
 from ontology.identifiers import Identifiers
 from ontology.named_releases import published_releases
 from ontology.records import (
     Competency,
+    Credential,
     Endorsement,
     Iri,
     Job,
@@ -19,6 +21,7 @@ from ontology.records import (
     Record,
     Release,
     SkillRequirement,
+    rdf_fields,
 )
 from ontology.report import Report
 from ontology.store import KnowledgeBase
@@ -26,6 +29,12 @@ from standards.agreement import Agreement, Need, Statement, has_agreement, read_
 from standards.agreement.requirements import Work
 from standards.harmonizing import support_of
 from standards.sources.own import PARTNERSHIP, SHEET
+
+LEADING: Final = (Competency, Credential)
+"""Records that lead to competencies of the standard."""
+
+FORMER: Final = ("revises", "derived_from")
+"""Fields that lead to what was there before."""
 
 
 def refuse_unagreed(base: KnowledgeBase, slug: str) -> None:
@@ -147,6 +156,31 @@ class AgreedStandard:
         saying = {self.agreement.voice[iri].firm for iri in one.voices}
         firms = {voice.firm for voice in self.agreement.voices}
         return Iri(support_of(len(saying), len(firms)))
+
+    @cached_property
+    def places(self) -> dict[Iri, Iri | None]:
+        """What each competency that there was is in the version: itself, what it went into, or nothing."""
+        kept = set(self.addresses.values())
+        found = {item: item if item in kept else None for item in self.agreement.items}
+        for one in self.agreement.statements.values():
+            last = one
+            while last.into:
+                last = self.agreement.statements[last.into]
+            for known in () if last == one else self._known_as(one):
+                found[known] = found.get(known) or self.addresses.get(last.iri)
+        return found
+
+    def placed(self, record: Record) -> Record:
+        """Return a record that leads only to competencies that are in the version."""
+        if not isinstance(record, LEADING):
+            return record
+        told = {name: getattr(record, name) for name, field in rdf_fields(type(record)).items() if field.many}
+        said = {name: links for name, links in told.items() if links and name not in FORMER}
+        changed = {name: tuple(dict.fromkeys(filter(None, map(self._place, links)))) for name, links in said.items()}
+        return record.model_copy(update={name: links for name, links in changed.items() if links != said[name]})
+
+    def _place(self, value: object) -> object:
+        return self.places.get(value, value) if isinstance(value, Iri) else value
 
     # --- Requirements -----------------------------------------------------------------
 

@@ -39,11 +39,12 @@ def extract(base: KnowledgeBase, working: Release, framework: Iri, version: str)
     framework
         Address of the standard's framework.
     """
-    agreed = has_agreement(base, working.source)
-    content = AgreedStandard.of(base, working).records(version) if agreed else _stated(base, working, framework)
+    agreed = AgreedStandard.of(base, working) if has_agreement(base, working.source) else None
+    content = agreed.records(version) if agreed else _stated(base, working, framework)
     whole = chain.from_iterable(base.records(working, record) for record in WHOLE)
     named = _framework(base, working, framework, version)
-    return (*named, *content, *map(_public, whole), *_regions(base, working))
+    said = (*named, *content, *map(_public, whole), *_regions(base, working))
+    return tuple(map(agreed.placed, said)) if agreed else said
 
 
 def _public(record: Record) -> Record:

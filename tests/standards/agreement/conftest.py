@@ -11,6 +11,7 @@ from ontology.identifiers import Identifiers
 from ontology.records import (
     Candidate,
     Competency,
+    Credential,
     Decision,
     DecisionKind,
     Framework,
@@ -123,6 +124,7 @@ def panel(organizations: list[Organization] | None = None) -> list[Record]:
         category=en("Deck"),
         in_scheme=(FRAMEWORK,),
     )
+    unsaid = old.model_copy(update={"iri": Iri(MINT(SLUG, "HT-0")), "label": en("Semaphore"), "notation": "HT-0"})
     return [
         Partnership(
             iri=Iri(MINT("partnership", SLUG)),
@@ -142,6 +144,13 @@ def panel(organizations: list[Organization] | None = None) -> list[Record]:
         Occupation(iri=SAILOR, label=en("Sailors"), notation="53-5011.00"),
         Occupation(iri=ENGINEER, label=en("Ship Engineers"), notation="53-5031.00"),
         old,
+        unsaid,
+        Credential(
+            iri=Iri(MINT("credential", "able-seaman")),
+            label=en("Able Seaman"),
+            attests=(old.iri, unsaid.iri),
+            useful_for=(SAILOR,),
+        ),
         SkillRequirement(
             iri=Iri(MINT(SLUG, "requirement", "1")),
             occupation=SAILOR,

@@ -7,8 +7,10 @@ from functools import partial
 import pytest
 
 from ontology.errors import InputError, RefusedError
+from ontology.identifiers import Identifiers
 from ontology.records import (
     Competency,
+    Credential,
     Endorsement,
     Iri,
     PublicationStatus,
@@ -186,12 +188,24 @@ def test_positions_are_published_with_organization_and_reason_and_without_the_pe
 def test_a_competency_says_how_many_firms_say_it(published: KnowledgeBase) -> None:
     found = items(published, "1.0")
 
-    assert {name: item.support for name, item in found.items()} == {
+    assert {name: Support(item.support or "") for name, item in found.items()} == {
         "HT-1": Support.SHARED,
         "HT-2": Support.SHARED,
         "HT-9": Support.SHARED,
     }
     assert found["HT-2"].derived_from == (CHARTS,)
+
+
+def test_what_attests_a_competency_leads_to_what_is_in_the_version_and_to_what_it_was_merged_into(
+    twice: KnowledgeBase,
+) -> None:
+    attested = [
+        [*map(Identifiers().local, one.attests)]
+        for version in ("draft", "1.0", "1.1")
+        for one in twice.records(twice.release(f"{SLUG}@{version}"), Credential)
+    ]
+
+    assert attested == [["HT-0", "HT-1"], ["HT-1"], ["HT-10"]]
 
 
 def test_nothing_new_is_not_published_twice(published: KnowledgeBase) -> None:
