@@ -1,3 +1,4 @@
+import csv
 import re
 import subprocess
 import sys
@@ -6,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
+from rdflib.namespace import SKOS
 
 Run = Callable[..., int]
 
@@ -16,6 +19,7 @@ PROGRAMS = ("instrumentation-and-control-technology", "power-generation-technolo
 COVERAGE = {
     f"program-{name}.{form}" for name in PROGRAMS for form in ("csv", "html", "json", "sssom.tsv", "ttl", "xlsx")
 }
+STANDARD = {"agreement.csv", "proposal.csv", "power-generation-1.0.ttl", "power-generation-1.0.ctdl.json"}
 COMPARISON = {f"programs.{form}" for form in ("csv", "html", "json", "xlsx")}
 PAGE = {"index.html", "findings.tsv", "page/icon.svg", "page/pages.css", "page/typeface.ttf", ".made-by-ladderworks"}
 
@@ -39,7 +43,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_writes_the_ladder_the_programs_and_a_page(demo: Path) -> None:
-    assert set(digests(demo)) == LADDER | COVERAGE | COMPARISON | PAGE
+    assert set(digests(demo)) == LADDER | COVERAGE | COMPARISON | STANDARD | PAGE
 
 
 def test_a_second_run_is_the_same_byte_for_byte_and_says_where_to_look(
@@ -87,6 +91,23 @@ def test_what_firms_ask_for_comes_before_the_picture_and_the_words_are_elsewhere
     assert 'href="ladder.html#words"' in page
     assert 'id="rung-' not in page
     assert re.search(r"\d+ findings to know of</summary>.*says 2 things", page, re.DOTALL)
+
+
+def test_it_shows_how_the_standard_came_about(demo: Path) -> None:
+    page = " ".join(re.sub(r"<[^>]+>", " ", (demo / "index.html").read_text(encoding="utf-8")).split())
+    assert "The four firms brought 190 statements" in page
+    assert "75 statements are agreed , and published as version 1.0" in page
+    assert "Larkspur Plateau Wind (fictional) dissents from PG-SAF-10" in page
+    assert "Local 9418 (fictional) ratified it on March 14, 2026" in page
+
+
+def test_what_was_agreed_is_what_is_published(demo: Path) -> None:
+    graph = Graph().parse(demo / "power-generation-1.0.ttl")
+    notations = {str(code) for code in graph.objects(None, SKOS.notation)}
+    assert len(notations) == 75
+    assert "PG-SAF-11" in notations
+    said = list(csv.DictReader((demo / "agreement.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert {row["status"] for row in said} == {"agreed", "rejected"}
 
 
 def test_the_pages_lead_to_each_other(demo: Path) -> None:
