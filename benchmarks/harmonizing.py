@@ -87,7 +87,7 @@ def measurements(firms: int, found: Mapping[str, float]) -> Iterator[Measurement
 
 def lists(tasks: Sequence[str], firms: int) -> tuple[list[FirmList], dict[str, int]]:
     """Return the lists of some firms, and which task each statement's address is of."""
-    lots, of = random.Random(firms), {}
+    lots, of = random.Random(firms), dict[str, int]()
     found: list[list[Saying]] = [[] for _ in range(firms)]
     for number in range(firms * STATEMENTS // SAYING):
         for turn in range(SAYING):
