@@ -52,10 +52,11 @@ AREAS = {
 HEADER = ["area_code", "area_name", "naics", "industry", "soc_code", "occupation", *(c.header for c in NUMBERS)]
 
 
-def rows() -> Iterator[str]:
-    """Yield the lines of a file of the wage statistics."""
+def rows(without: str = "") -> Iterator[str]:
+    """Yield the lines of a file of the wage statistics, without one area or one code."""
     yield ",".join(f'"{cell}"' for cell in HEADER)
-    for (area, label), jobs in AREAS.items():
+    for (area, label), every in AREAS.items():
+        jobs = {code: number for code, number in every.items() if without not in (area, code)}
         for code, number in jobs.items():
             low, median, high = (str(pay) for pay in PAY[code])
             told = {"employment": number, "annual_10": low, "annual_median": median, "annual_90": high}
@@ -94,6 +95,18 @@ def market(trades: KnowledgeBase, tmp_path: Path) -> Scopes:
     (tmp_path / "oews_may2025_made_up.csv").write_text("\n".join(rows()) + "\n", encoding="utf-8")
     import_release(trades, "oews", [tmp_path])
     return Scopes(trades)
+
+
+@pytest.fixture
+def lacking(trades: KnowledgeBase, tmp_path: Path) -> Callable[[str], Scopes]:
+    """Return what returns the same without one area or one code."""
+
+    def made(without: str) -> Scopes:
+        (tmp_path / "oews_may2025_made_up.csv").write_text("\n".join(rows(without)) + "\n", encoding="utf-8")
+        import_release(trades, "oews", [tmp_path])
+        return Scopes(trades)
+
+    return made
 
 
 @pytest.fixture

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from ontology.errors import InputError, NotFoundError
 from ontology.store import KnowledgeBase
 from pathways.labor_market import Asked, Criterion, RankedSector, Ranking, rank_sectors
+from pathways.labor_market.wording import known
 from pathways.occupations.sector import SectorKind
 from pathways.scopes import Scopes
 
@@ -205,6 +208,24 @@ def test_without_projections_growth_is_no_criterion(market: Scopes) -> None:
 def test_a_sector_that_is_not_there_is_said(market: Scopes) -> None:
     with pytest.raises(NotFoundError, match="no partnership or career cluster with 'astrology' in its name"):
         rank_sectors(market, Asked(WASHINGTON, text="astrology"))
+
+
+def test_without_the_nation_concentration_is_not_known_and_said(lacking: Callable[[str], Scopes]) -> None:
+    ranking = rank_sectors(lacking("0000000"), Asked(WASHINGTON))
+    building = named(ranking, "building")
+
+    assert (building.location_quotient, building.extra_jobs, building.known) == (None, None, None)
+    assert Criterion.CONCENTRATION not in building.places
+    # By jobs and pay: 2 and 1, 1 and 3, 3 and 2.
+    assert [one.slug for one in ranking.sectors] == ["building", "caring", "wiring"]
+    assert any("Concentration is not known" in note for note in ranking.notes)
+
+
+def test_what_the_nation_does_not_publish_either_is_told_apart(lacking: Callable[[str], Scopes]) -> None:
+    building = named(rank_sectors(lacking("47-3013"), Asked(WASHINGTON)), "building")
+
+    assert (building.published, building.nowhere, building.known) == (2, 1, 1)
+    assert known(building).endswith("they hold 100% of its jobs in the nation; of 1 that is not known")
 
 
 def test_the_same_market_gives_the_same_ranking(market: Scopes) -> None:
