@@ -13,6 +13,7 @@ from api.commands import standard_steps as steps
 from api.commands.standard_diff import diff
 from api.commands.standard_impact import impact
 from api.commands.standard_outcomes import outcomes
+from api.commands.standard_worker import worker
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
@@ -41,6 +42,7 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "diff": diff,
     "impact": impact,
     "outcomes": outcomes,
+    "worker": worker,
 }
 for name, step in STEPS.items():
     run.command(name)(step)

@@ -17,6 +17,7 @@ from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
 from ontology.errors import RefusedError
+from pathways.agreements import MATRICES, owners_matrix, standard_title
 from pathways.amounts import count
 from standards.agreement import (
     Agreement,
@@ -35,7 +36,7 @@ from standards.agreement import (
 )
 from standards.archives import only_file
 
-FORMS = ("xlsx", "csv", "json")
+FORMS = ("xlsx", "csv", "json", *MATRICES.extensions)
 
 By = Annotated[str, typer.Option("--by", help="Name of the person; it is kept.")]
 Behalf = Annotated[str, typer.Option("--for", metavar="MEMBER", help="Whom the person speaks for.")]
@@ -45,7 +46,8 @@ Findings = Annotated[Path | None, typer.Option(help="A TSV file for all findings
 def agreement(
     name: Standard,
     output: Annotated[
-        Path | None, typer.Option("-o", help=f"A file to decide in, ending in one of: {', '.join(FORMS)}; - for JSON.")
+        Path | None,
+        typer.Option("-o", help=f"A file to decide in or to read, ending in one of: {', '.join(FORMS)}; - for JSON."),
     ] = None,
     firms: Annotated[
         int | None, typer.Option("--quorum-firms", min=1, help="As if so many firms had to adopt a statement.")
@@ -69,13 +71,16 @@ def agreement(
                 rule.unions if unions is None else unions,
             )
             found = read_agreement(knowledge.base, name, asked)
+        written = _written(found, form, standard_title(knowledge.base, name)) if output else b""
     if output:
-        write_output(output, _written(found, form), count(len(found.statements), "statement"))
+        write_output(output, written, count(len(found.statements), "statement"))
     if output != STANDARD_OUTPUT:
         print(summary(account(found)))
 
 
-def _written(found: Agreement, form: str) -> bytes:
+def _written(found: Agreement, form: str, title: str) -> bytes:
+    if form in MATRICES.extensions:
+        return MATRICES.find(form).write(owners_matrix(found, title))
     if form == "json":
         return (account(found).model_dump_json(indent=2) + "\n").encode()
     return write_book(found) if form == "xlsx" else write_csv(found)

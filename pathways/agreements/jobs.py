@@ -1,0 +1,173 @@
+"""What a published standard asks of the people in each job, before any format: from public records only.
+
+The critical work functions of a job are the categories of the standard, the most important first; the tasks under
+them are its statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from statistics import fmean
+
+from ontology.frozen import Frozen
+from ontology.records import Credential, Iri, Occupation, Position, RequirementType, Role, SkillRequirement
+from pathways.agreements.matrix import UNNAMED
+from pathways.agreements.names import plain_names
+from pathways.agreements.published import PublishedStandard
+
+
+class Task(Frozen):
+    """A statement of the standard, as a job needs it.
+
+    Parameters
+    ----------
+    importance
+        1 to 5; ``None`` where nobody said.
+    level
+        0 to 7; ``None`` where nobody said.
+    attested_by
+        Names of credentials.
+    adopted_by
+        Firms whose published position adopts it, also with a change.
+    """
+
+    code: str
+    wording: str
+    essential: bool
+    importance: float | None = None
+    level: float | None = None
+    attested_by: tuple[str, ...] = ()
+    adopted_by: tuple[str, ...] = ()
+
+
+class WorkFunction(Frozen):
+    """A critical work function of a job.
+
+    Parameters
+    ----------
+    importance
+        Mean of its tasks', 1 to 5; ``None`` where nobody said.
+    """
+
+    name: str
+    importance: float | None
+    tasks: tuple[Task, ...]
+
+
+class JobReading(Frozen):
+    """What a job asks for.
+
+    Parameters
+    ----------
+    required, useful
+        Credentials that nobody may do the job without, and others that help.
+    """
+
+    address: str
+    code: str
+    title: str
+    description: str = ""
+    required: tuple[str, ...] = ()
+    useful: tuple[str, ...] = ()
+    functions: tuple[WorkFunction, ...]
+
+    @property
+    def tasks(self) -> list[Task]:
+        """All tasks."""
+        return [task for function in self.functions for task in function.tasks]
+
+
+class WorkersReading(Frozen):
+    """A standard as those read it who do the work.
+
+    Parameters
+    ----------
+    silent
+        Jobs of the sector of which the standard asks nothing.
+    """
+
+    slug: str
+    title: str
+    version: str
+    license: str = ""
+    jobs: tuple[JobReading, ...]
+    silent: tuple[str, ...] = ()
+    firms: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def workers_reading(standard: PublishedStandard) -> WorkersReading:
+    """Return what a published standard asks of each job, the jobs by title."""
+    firms, notes = plain_names(one for one in standard.members if one.is_a(Role.FIRM))
+    adopted = _adopted(standard, firms)
+    by_job: dict[Iri, list[SkillRequirement]] = {}
+    for one in standard.requirements:
+        by_job.setdefault(one.occupation, []).append(one)
+    known = sorted(standard.occupations.values(), key=lambda one: (str(one.label), one.iri))
+    return WorkersReading(
+        slug=standard.release.source,
+        title=standard.title,
+        version=standard.release.version,
+        license=standard.release.license or "",
+        jobs=tuple(_job(standard, one, by_job[one.iri], adopted) for one in known if one.iri in by_job),
+        silent=tuple(str(one.label) for one in known if one.iri not in by_job),
+        firms=tuple(sorted(firms.values())),
+        notes=notes,
+    )
+
+
+def _adopted(standard: PublishedStandard, firms: Mapping[Iri, str]) -> Mapping[Iri, tuple[str, ...]]:
+    """Return the firms that adopt each competency, as was published."""
+    found: dict[Iri, set[str]] = {}
+    for one in standard.positions:
+        if one.organization in firms and one.taken in (Position.ENDORSE, Position.ADOPT_WITH_CHANGE):
+            found.setdefault(one.subject, set()).add(firms[one.organization])
+    return {subject: tuple(sorted(names)) for subject, names in found.items()}
+
+
+def _job(
+    standard: PublishedStandard,
+    job: Occupation,
+    needs: Iterable[SkillRequirement],
+    adopted: Mapping[Iri, tuple[str, ...]],
+) -> JobReading:
+    items = {item.iri: item for item in standard.items}
+    grouped: dict[str, list[Task]] = {}
+    for need in needs:
+        if item := items.get(need.competency):
+            task = Task(
+                code=item.notation or "",
+                wording=str(item.statement or item.label),
+                essential=need.relation != Iri(RequirementType.OPTIONAL),
+                importance=need.importance,
+                level=need.level,
+                attested_by=_names(one for one in standard.credentials if item.iri in one.attests),
+                adopted_by=adopted.get(item.iri, ()),
+            )
+            grouped.setdefault(str(item.category) if item.category else UNNAMED, []).append(task)
+    return JobReading(
+        address=job.iri,
+        code=job.notation or "",
+        title=str(job.label),
+        description=str(job.description) if job.description else "",
+        required=_names(one for one in standard.credentials if job.iri in one.required_for),
+        useful=_names(
+            one for one in standard.credentials if job.iri in one.useful_for and job.iri not in one.required_for
+        ),
+        functions=tuple(sorted((_function(name, tasks) for name, tasks in grouped.items()), key=_rank)),
+    )
+
+
+def _function(name: str, tasks: Iterable[Task]) -> WorkFunction:
+    """Return a function with its tasks: what is essential first, then what is most important."""
+    known = sorted(tasks, key=lambda task: (not task.essential, -(task.importance or 0), task.code, task.wording))
+    weights = [task.importance for task in known if task.importance is not None]
+    return WorkFunction(name=name, importance=fmean(weights) if weights else None, tasks=tuple(known))
+
+
+def _rank(function: WorkFunction) -> tuple[float, int, str]:
+    return (-(function.importance or 0), -len(function.tasks), function.name)
+
+
+def _names(credentials: Iterable[Credential]) -> tuple[str, ...]:
+    return tuple(sorted({str(one.label) for one in credentials}))

@@ -1,0 +1,104 @@
+"""The worker's reading as a page and as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from pathways.agreements import worker_wording as wording
+from pathways.agreements.jobs import JobReading, Task, WorkersReading, WorkFunction
+from pathways.formats.markdown import literal
+from pathways.webpage import fold, webpage
+
+STYLE: Final = """
+body { max-width: 50rem; }
+h3 { margin: 1rem 0 0.25rem; font-size: 1.05rem; }
+ul.tasks { padding-left: 1.2rem; }
+ul.tasks li { margin-bottom: 0.6rem; }
+.more { display: block; color: var(--quiet); font-size: 0.9rem; }
+.kind { font-weight: 600; margin: 0.5rem 0 0.25rem; }
+code { overflow-wrap: anywhere; }
+"""
+
+KINDS: Final = ((True, "Essential"), (False, "Good to have"))
+
+
+def to_html(reading: WorkersReading) -> str:
+    """Return a page that stands alone; a job unfolds under its name."""
+    return webpage(_title(reading), STYLE, "\n".join(_body(reading)))
+
+
+def _title(reading: WorkersReading) -> str:
+    return f"{reading.title}: what each job asks of you"
+
+
+def _body(reading: WorkersReading) -> Iterator[str]:
+    yield f"<main>\n<h1>{escape(_title(reading))}</h1>"
+    for job in reading.jobs:
+        heading = f"<h2>{escape(job.title)} ({escape(wording.summary(job))})</h2>"
+        yield from fold(heading, _job(job, reading), job.code and f"job-{job.code}")
+    yield "<h2>How to read this</h2>"
+    yield from (f"<p>{escape(text)}</p>" for text in _notes(reading))
+    yield "</main>"
+
+
+def _job(job: JobReading, reading: WorkersReading) -> Iterator[str]:
+    if job.description:
+        yield f"<p>{escape(job.description)}</p>"
+    yield from (f"<p>{escape(sentence)}</p>" for sentence in wording.credentials(job))
+    yield f"<p>Where it leads: <code>{escape(wording.onward(job, reading.slug))}</code></p>"
+    for function in job.functions:
+        yield f"<h3>{escape(function.name)}</h3>"
+        for kind, tasks in _kinds(function):
+            yield f'<p class="kind">{kind}</p>\n<ul class="tasks">'
+            yield from (f"<li>{_task(task, reading)}</li>" for task in tasks)
+            yield "</ul>"
+
+
+def _task(task: Task, reading: WorkersReading) -> str:
+    more = "".join(f'<span class="more">{escape(text)}.</span>' for text in _more(task, reading))
+    return f"{escape(task.wording)}{more}"
+
+
+def to_markdown(reading: WorkersReading) -> str:
+    """Return the reading as Markdown."""
+    return "\n\n".join(_paragraphs(reading)) + "\n"
+
+
+def _paragraphs(reading: WorkersReading) -> Iterator[str]:
+    yield f"# {literal(_title(reading))}"
+    for job in reading.jobs:
+        yield f"## {literal(job.title)} ({wording.summary(job)})"
+        if job.description:
+            yield literal(job.description)
+        yield from (literal(sentence) for sentence in wording.credentials(job))
+        yield f"Where it leads: `{wording.onward(job, reading.slug)}`"
+        for function in job.functions:
+            yield f"### {literal(function.name)}"
+            for kind, tasks in _kinds(function):
+                yield f"{kind}:"
+                yield "\n".join(f"- {literal('. '.join([task.wording, *_more(task, reading)]))}" for task in tasks)
+    yield "## How to read this"
+    yield from (literal(text) for text in _notes(reading))
+
+
+def _kinds(function: WorkFunction) -> Iterator[tuple[str, list[Task]]]:
+    """Yield what is essential, then the rest, where there is any."""
+    for essential, kind in KINDS:
+        if tasks := [task for task in function.tasks if task.essential is essential]:
+            yield kind, tasks
+
+
+def _more(task: Task, reading: WorkersReading) -> list[str]:
+    told = (wording.must(task), wording.attested(task), wording.asked(task, reading))
+    return [text for text in told if text]
+
+
+def _notes(reading: WorkersReading) -> Iterator[str]:
+    yield wording.SCALE
+    yield wording.ASKED
+    if reading.silent:
+        yield f"The standard says nothing yet of: {', '.join(reading.silent)}."
+    yield from reading.notes
+    yield wording.source(reading)
