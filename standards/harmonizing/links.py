@@ -16,7 +16,7 @@ from standards.indexes import framework_index
 CLASSIFICATIONS: Final = ("onet", "esco")
 """What candidates are linked to, where it is imported."""
 
-LEAST: Final = 0.2
+LEAST: Final = 0.3
 """Confidence below which nothing is said of a link."""
 
 
