@@ -5,6 +5,7 @@ import logging
 from ontology.errors import (
     BoundError,
     BusyError,
+    ConflictError,
     CrowdedError,
     InconsistentError,
     InputError,
@@ -31,6 +32,7 @@ __all__ = [
     "BoundError",
     "BusyError",
     "Classification",
+    "ConflictError",
     "CrowdedError",
     "Finding",
     "Format",

@@ -14,6 +14,7 @@ from api.http.service import StartingError
 from api.queries.ladders import UnclearLadderError
 from ontology.errors import (
     BoundError,
+    ConflictError,
     CrowdedError,
     InconsistentError,
     InputError,
@@ -29,6 +30,7 @@ BRANCHES: Mapping[type[LadderworksError], tuple[HTTPStatus, str]] = {
         "Ask for something that is there: detail names what is like it, where anything is.",
     ),
     UnsupportedError: (HTTPStatus.NOT_ACCEPTABLE, "Ask for one of the forms that detail lists."),
+    ConflictError: (HTTPStatus.CONFLICT, "Look at it as it is now, and say it anew."),
     BoundError: (HTTPStatus.UNPROCESSABLE_ENTITY, "Ask for less, or work on the files at /dumps."),
     InputError: (HTTPStatus.BAD_REQUEST, "Change the value that detail names."),
     InconsistentError: (HTTPStatus.CONFLICT, "Take away one of the statements that contradict each other."),

@@ -4,11 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from api.http.remedies import remedy_of
+from ontology.errors import ConflictError, RefusedError
+from ontology.report import Report
 from ontology.store import KnowledgeBase
 from tests.standards.agreement.conftest import CHARTS, ENGINES, ROPES, fill
 
@@ -131,3 +135,9 @@ def test_a_workbook_is_written_and_a_rule_may_be_tried(panel: Run, tmp_path: Pat
 def test_what_nobody_proposed_is_said(panel: Run, capsys: Captured) -> None:
     assert panel("standard", "agreement", "river") == 1
     assert "nothing is proposed for 'river'" in capsys.readouterr().err
+
+
+def test_over_http_a_conflict_is_one_and_another_refusal_is_a_bad_request() -> None:
+    statuses = [remedy_of(error(Report()), "")[0] for error in (ConflictError, RefusedError)]
+
+    assert statuses == [HTTPStatus.CONFLICT, HTTPStatus.BAD_REQUEST]
