@@ -17,7 +17,7 @@ from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
 from ontology.errors import RefusedError
-from pathways.agreements import MATRICES, owners_matrix, standard_title
+from pathways.agreements import MATRICES, owners_matrix, published_matrix, published_standard, standard_title
 from pathways.amounts import count
 from standards.agreement import (
     Agreement,
@@ -58,8 +58,14 @@ def agreement(
     unions: Annotated[
         int | None, typer.Option("--quorum-unions", min=0, help="As if so many unions had to ratify the whole.")
     ] = None,
+    published: Annotated[
+        bool, typer.Option("--published", help="Of the version in force, only what anybody may read.")
+    ] = False,
 ) -> None:
-    """Say how the agreement on a standard stands, and write what is to be decided into a file."""
+    """Say how the agreement on a standard stands, and write what is to be decided, or read, into a file."""
+    if published:
+        _write_published(name, output)
+        return
     form = form_of(output, FORMS, otherwise="json")
     with open_knowledge(Settings.read()) as knowledge:
         found = read_agreement(knowledge.base, name)
@@ -76,6 +82,14 @@ def agreement(
         write_output(output, written, count(len(found.statements), "statement"))
     if output != STANDARD_OUTPUT:
         print(summary(account(found)))
+
+
+def _write_published(name: str, output: Path | None) -> None:
+    """Write the matrix that anybody may read."""
+    chosen = MATRICES.find(form_of(output, MATRICES.extensions, otherwise="html"))
+    with open_knowledge(Settings.read()) as knowledge:
+        matrix = published_matrix(published_standard(knowledge.base, name))
+    write_output(output or STANDARD_OUTPUT, chosen.write(matrix), count(len(matrix.lines), "statement"))
 
 
 def _written(found: Agreement, form: str, title: str) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 from typing import Final
 
 from pathways.agreements import wording
@@ -15,8 +16,11 @@ from pathways.amounts import count
 from pathways.webpage import webpage
 from standards.agreement import Status
 
-DISSENTS: Final = 6
-"""Dissents that are told in full; the matrix has all."""
+DISSENTS: Final = 8
+"""Dissents that are told, the same reason of one organization counted once; the matrix has all."""
+
+MANY: Final = 8
+"""Organizations of a kind that have a line each."""
 
 DECIDING: Final = 5
 """Statements that are named of those which are to be decided next."""
@@ -77,12 +81,18 @@ def _figures(matrix: Matrix) -> str:
     shown = ((Status.AGREED, "agreed"), (Status.CONTESTED, "contested"), (Status.ACCEPTED, "waiting for firms"))
     told = [(len(matrix.of(status)), word) for status, word in shown]
     told.append((len(matrix.of(Status.PROPOSED)), "open: nothing is decided yet"))
-    items = "".join(f"<li><strong>{number}</strong> {word}</li>" for number, word in told)
+    known = told if matrix.private else told[:1]
+    items = "".join(f"<li><strong>{number}</strong> {word}</li>" for number, word in known)
     return f'<ul class="figures">{items}</ul>'
 
 
 def _members(matrix: Matrix) -> list[str]:
-    return [_member(seat) for seat in matrix.seats]
+    """Return who takes part, one by one; where there are many of a kind, in one breath."""
+    found: list[str] = []
+    for role, grouped in groupby(matrix.seats, key=lambda seat: seat.role):
+        seats = list(grouped)
+        found += [_member(seat) for seat in seats] if len(seats) <= MANY else [_together(role, seats)]
+    return found
 
 
 def _member(seat: Seat) -> str:
@@ -90,11 +100,17 @@ def _member(seat: Seat) -> str:
     return f"{seat.name} ({seat.role}{jobs})"
 
 
+def _together(role: str, seats: Sequence[Seat]) -> str:
+    known = [seat.employees for seat in seats if seat.employees]
+    jobs = f" with {count(sum(known), 'job')} in {len(known)} of them" if known else ""
+    return f"{count(len(seats), role)}{jobs}: {', '.join(seat.name for seat in seats)}"
+
+
 def _supports(matrix: Matrix) -> list[str]:
     """Return how many statements have each support, for those that were not rejected."""
     kept = [line for line in matrix.lines if line.status is not Status.REJECTED]
     found = [(word, sum(line.support == word for line in kept)) for word in SUPPORTS]
-    return [f"{number} {wording.SUPPORTS[word]}" for word, number in found if number]
+    return [f"{number} {word}: {wording.SUPPORTS[word]}" for word, number in found if number]
 
 
 def _unions(matrix: Matrix) -> list[str]:
@@ -111,15 +127,25 @@ def _union(seat: Seat, said: Said | None) -> str:
 
 
 def _dissents(matrix: Matrix) -> list[str]:
-    """Return the dissents that count, those on what is agreed first."""
-    found = [
-        (line.status is not Status.AGREED, number, f"{seat.name}, on {_called(line)}: {cell.said.reason}")
-        for number, line in enumerate(matrix.lines)
-        for seat, cell in zip(matrix.seats, line.cells, strict=True)
-        if cell.said and cell.said.counts and cell.said.position == "dissent" and line.status is not Status.REJECTED
-    ]
-    told = [text for *_, text in sorted(found)]
+    """Return the dissents that count, each reason of an organization once; those on what is agreed first."""
+    found: dict[tuple[str, str], list[Line]] = {}
+    for line in sorted(matrix.lines, key=lambda line: line.status is not Status.AGREED):
+        for seat, cell in zip(matrix.seats, line.cells, strict=True):
+            if line.status is not Status.REJECTED and _dissents_now(cell.said):
+                found.setdefault((seat.name, cell.said.reason if cell.said else ""), []).append(line)
+    told = [f"{name}, on {_all_called(lines)}: {reason}" for (name, reason), lines in found.items()]
     return _first(told, DISSENTS, "dissent", "the matrix has them all")
+
+
+def _dissents_now(said: Said | None) -> bool:
+    return bool(said and said.counts and said.position == "dissent")
+
+
+def _all_called(lines: Sequence[Line]) -> str:
+    """Return what statements are called: one in full, several by their codes."""
+    if len(lines) == 1:
+        return _called(lines[0])
+    return wording.listed(line.code or f"“{line.wording}”" for line in lines)
 
 
 def _next(matrix: Matrix) -> list[str]:

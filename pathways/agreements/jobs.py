@@ -97,13 +97,13 @@ class WorkersReading(Frozen):
 
 
 def workers_reading(standard: PublishedStandard) -> WorkersReading:
-    """Return what a published standard asks of each job, the jobs by title."""
+    """Return what a published standard asks of each job; the jobs by what they take to get into, then by title."""
     firms, notes = plain_names(one for one in standard.members if one.is_a(Role.FIRM))
     adopted = _adopted(standard, firms)
     by_job: dict[Iri, list[SkillRequirement]] = {}
     for one in standard.requirements:
         by_job.setdefault(one.occupation, []).append(one)
-    known = sorted(standard.occupations.values(), key=lambda one: (str(one.label), one.iri))
+    known = sorted(standard.occupations.values(), key=lambda one: (one.job_zone or 0, str(one.label), one.iri))
     return WorkersReading(
         slug=standard.release.source,
         title=standard.title,
@@ -165,8 +165,9 @@ def _function(name: str, tasks: Iterable[Task]) -> WorkFunction:
     return WorkFunction(name=name, importance=fmean(weights) if weights else None, tasks=tuple(known))
 
 
-def _rank(function: WorkFunction) -> tuple[float, int, str]:
-    return (-(function.importance or 0), -len(function.tasks), function.name)
+def _rank(function: WorkFunction) -> tuple[bool, float, int, str]:
+    optional = not any(task.essential for task in function.tasks)
+    return (optional, -(function.importance or 0), -len(function.tasks), function.name)
 
 
 def _names(credentials: Iterable[Credential]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def _job(job: JobReading, reading: WorkersReading) -> Iterator[str]:
     if job.description:
         yield f"<p>{escape(job.description)}</p>"
     yield from (f"<p>{escape(sentence)}</p>" for sentence in wording.credentials(job))
-    yield f"<p>Where it leads: <code>{escape(wording.onward(job, reading.slug))}</code></p>"
+    yield f"<p>Where it leads: <code>{escape(wording.onward(job))}</code></p>"
     for function in job.functions:
         yield f"<h3>{escape(function.name)}</h3>"
         for kind, tasks in _kinds(function):
@@ -73,7 +73,7 @@ def _paragraphs(reading: WorkersReading) -> Iterator[str]:
         if job.description:
             yield literal(job.description)
         yield from (literal(sentence) for sentence in wording.credentials(job))
-        yield f"Where it leads: `{wording.onward(job, reading.slug)}`"
+        yield f"Where it leads: `{wording.onward(job)}`"
         for function in job.functions:
             yield f"### {literal(function.name)}"
             for kind, tasks in _kinds(function):

@@ -77,7 +77,7 @@ def must(task: Task) -> str:
 
 def attested(task: Task) -> str:
     """Return what shows that somebody can do it; empty where nothing does."""
-    return f"Shown by: {listed(task.attested_by)}" if task.attested_by else ""
+    return f"Credentials that show it: {'; '.join(task.attested_by)}" if task.attested_by else ""
 
 
 def asked(task: Task, reading: WorkersReading) -> str:
@@ -102,9 +102,9 @@ def credentials(job: JobReading) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
-def onward(job: JobReading, slug: str) -> str:
+def onward(job: JobReading) -> str:
     """Return the command that shows where a job leads."""
-    return f"ladderworks ladder --sector {slug} --from {job.code}"
+    return f"ladderworks ladder --from {job.code or job.address}"
 
 
 def source(reading: WorkersReading) -> str:

@@ -1,0 +1,131 @@
+"""A worker reads what a job asks for: from the published version only, in plain words."""
+
+from dataclasses import replace
+
+from ontology.records import Competency, Credential, Iri, SkillRequirement, Text
+from ontology.store import KnowledgeBase
+from pathways.agreements import READINGS, WorkersReading, published_standard, workers_reading
+from pathways.agreements.jobs import JobReading, Task, WorkFunction
+from pathways.agreements.worker_wording import SCALE, asked, importance, level, must
+from tests.pathways.agreements.test_matrix import WORDS
+from tests.standards.agreement.conftest import MINT, SAILOR, SLUG
+
+FIRMS = ("Dredge Co", "Ferry Co", "Tug Co")
+
+
+def reading_of(base: KnowledgeBase) -> WorkersReading:
+    return workers_reading(published_standard(base, SLUG))
+
+
+def job(reading: WorkersReading, title: str) -> JobReading:
+    return next(one for one in reading.jobs if one.title == title)
+
+
+def test_each_job_has_its_functions_and_tasks(released: KnowledgeBase) -> None:
+    reading = reading_of(released)
+    engineers = job(reading, "Ship Engineers")
+
+    assert [one.title for one in reading.jobs] == ["Sailors", "Ship Engineers"]
+    assert [function.name for function in engineers.functions] == ["Engine"]
+    assert [(task.code, task.level) for task in engineers.tasks] == [("HT-9", 6)]
+    assert {task.code for task in job(reading, "Sailors").tasks} == {"HT-1", "HT-2"}
+
+
+def test_firms_ask_for_what_their_published_position_adopts(released: KnowledgeBase) -> None:
+    reading = reading_of(released)
+    by_code = {task.code: task for one in reading.jobs for task in one.tasks}
+
+    assert by_code["HT-1"].adopted_by == ("Ferry Co", "Tug Co")
+    assert asked(by_code["HT-1"], reading) == "Asked for by Ferry Co and Tug Co"
+    assert asked(Task(code="", wording="x", essential=True, adopted_by=FIRMS), reading) == "Asked for by all 3 firms"
+
+
+def test_levels_and_importance_are_words_at_their_bounds() -> None:
+    assert [level(value) for value in (None, 0, 1.4, 1.5, 3, 4.5, 6, 7)] == [
+        "",
+        "know what it is about",
+        "know what it is about",
+        "do it with help",
+        "do it on your own",
+        "do it on your own, also when it is hard",
+        "do the hardest of it, and teach others",
+        "do the hardest of it, and teach others",
+    ]
+    assert [importance(value) for value in (None, 1, 3, 3.9, 4)] == [
+        "",
+        "useful",
+        "important",
+        "important",
+        "very important",
+    ]
+    assert must(Task(code="", wording="x", essential=True, level=2, importance=4.2)) == (
+        "You do it with help; very important"
+    )
+
+
+def test_functions_rank_by_the_mean_importance_and_tasks_by_what_is_essential(released: KnowledgeBase) -> None:
+    standard = published_standard(released, SLUG)
+
+    def item(code: str, category: str) -> Competency:
+        return Competency(
+            iri=Iri(MINT(SLUG, code)), label=Text(value=code), notation=code, category=Text(value=category)
+        )
+
+    def need(code: str, weight: float) -> SkillRequirement:
+        return SkillRequirement(
+            iri=Iri(MINT(SLUG, "need", code)),
+            occupation=SAILOR,
+            competency=Iri(MINT(SLUG, code)),
+            importance=weight,
+        )
+
+    items = (item("A-1", "Deck"), item("A-2", "Deck"), item("B-1", "Safety"))
+    needs = (need("A-1", 2), need("A-2", 5), need("B-1", 4))
+    changed = replace(standard, items=items, requirements=needs)
+    (sailors,) = workers_reading(changed).jobs
+
+    assert [(one.name, one.importance) for one in sailors.functions] == [("Safety", 4.0), ("Deck", 3.5)]
+    assert [task.code for task in sailors.functions[1].tasks] == ["A-2", "A-1"]
+    assert workers_reading(changed).silent == ("Ship Engineers",)
+
+
+def test_credentials_are_named_with_what_they_show(released: KnowledgeBase) -> None:
+    standard = published_standard(released, SLUG)
+    card = Credential(
+        iri=Iri(MINT("credential", "rigger")),
+        label=Text(value="Rigger Card"),
+        attests=(Iri(MINT(SLUG, "HT-1")),),
+        required_for=(SAILOR,),
+        useful_for=(SAILOR,),
+    )
+    reading = workers_reading(replace(standard, credentials=(card,)))
+    page = READINGS.find("md").write(reading).decode()
+
+    assert "You need: Rigger Card." in page
+    assert "Credentials that show it: Rigger Card" in page
+    assert "It helps to have" not in page
+
+
+def test_a_reading_has_no_firms_own_words(released: KnowledgeBase) -> None:
+    reading = reading_of(released)
+    for form in READINGS:
+        page = form.write(reading).decode()
+        assert [words for words in WORDS if words in page] == []
+        assert "tide tables" not in page
+        assert "Watch the engine" in page
+        assert "You do the hardest of it, and teach others" in page
+
+
+def test_what_is_good_to_have_stands_behind_what_is_essential() -> None:
+    tasks = (
+        Task(code="1", wording="Climb", essential=True),
+        Task(code="2", wording="Sing <loudly>", essential=False),
+    )
+    deck = WorkFunction(name="Deck", importance=None, tasks=tasks)
+    one = JobReading(address="http://x/1", code="53-5011.00", title="Sailors", functions=(deck,))
+    reading = WorkersReading(slug="harbor", title="Harbor", version="1.0", jobs=(one,))
+    page = READINGS.find("html").write(reading).decode()
+
+    assert page.index("Essential") < page.index("Climb") < page.index("Good to have") < page.index("Sing &lt;loudly")
+    assert "ladderworks ladder --from 53-5011.00" in page
+    assert SCALE.split(":", maxsplit=1)[0] in page
