@@ -19,6 +19,9 @@ from standards.agreement import Status
 DISSENTS: Final = 8
 """Dissents that are told, the same reason of one organization counted once; the matrix has all."""
 
+CODES: Final = 6
+"""Statements that are named with one dissent."""
+
 MANY: Final = 8
 """Organizations of a kind that have a line each."""
 
@@ -142,10 +145,12 @@ def _dissents_now(said: Said | None) -> bool:
 
 
 def _all_called(lines: Sequence[Line]) -> str:
-    """Return what statements are called: one in full, several by their codes."""
+    """Return what statements are called: one in full, several by their codes, of many the first ones."""
     if len(lines) == 1:
         return _called(lines[0])
-    return wording.listed(line.code or f"“{line.wording}”" for line in lines)
+    named = [line.code or f"“{line.wording}”" for line in lines[:CODES]]
+    more = [count(len(lines) - CODES, "more statement")] if len(lines) > CODES else []
+    return wording.listed([*named, *more])
 
 
 def _next(matrix: Matrix) -> list[str]:

@@ -13,7 +13,8 @@ from pathways.webpage import fold, webpage
 
 STYLE: Final = """
 body { max-width: 50rem; }
-h3 { margin: 1rem 0 0.25rem; font-size: 1.05rem; }
+h2 { font-size: 1.15rem; }
+h3 { margin: 1rem 0 0.25rem; font-size: 1rem; }
 ul.tasks { padding-left: 1.2rem; }
 ul.tasks li { margin-bottom: 0.6rem; }
 .more { display: block; color: var(--quiet); font-size: 0.9rem; }

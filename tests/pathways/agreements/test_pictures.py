@@ -169,6 +169,7 @@ def test_the_boardroom_page_stays_short_with_many_firms_and_dissents() -> None:
     assert page.count("<li>") < 30
     assert f"{40 - DISSENTS + 1} more dissents; the matrix has them all" in page
     assert "40 firms with 360 jobs in 40 of them" in page
+    assert "Valley 3, on PG-000, PG-004, PG-008, PG-012, PG-016, PG-020 and 19 more statements: Why 3" in page
 
 
 def test_rules_of_the_picture_leave_a_page_alone(begun: Matrix) -> None:
