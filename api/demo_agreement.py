@@ -15,6 +15,15 @@ from api.harmonizing.proposal_table import MEANING, to_csv
 from ontology.identifiers import Identifiers
 from ontology.records import Position, PublicationStatus, Support
 from ontology.store import KnowledgeBase
+from pathways.agreements import (
+    MATRICES,
+    READINGS,
+    owners_matrix,
+    published_matrix,
+    published_standard,
+    standard_title,
+    workers_reading,
+)
 from standards.agreement import (
     Agreement,
     AgreementAccount,
@@ -59,12 +68,15 @@ class Agreed:
     ----------
     exported
         The published version, by the extensions of `EXPORTED`.
+    pages
+        The agreement as people read it.
     """
 
     round: Round
     agreement: Agreement
     version: str
     exported: dict[str, bytes]
+    pages: tuple[DemoFile, ...]
 
     @property
     def dissents(self) -> list[tuple[StatementAccount, PositionAccount]]:
@@ -93,6 +105,7 @@ class Agreed:
         yield DemoFile("proposal.csv", "what the firms say alike, in whose words", to_csv(self.round.proposal), PART)
         table = write_csv(self.agreement)
         yield DemoFile("agreement.csv", "where each statement stands, and each firm's own words", table, PART)
+        yield from self.pages
         for extension, content in self.exported.items():
             yield DemoFile(f"{slug}-{self.version}.{extension}", EXPORTED[extension][1], content, PART)
 
@@ -112,7 +125,20 @@ def agree(identifiers: Identifiers) -> Agreed:
         _ratify(base, slug, folder / "ratifications.csv")
         version = _publish(base, slug)
         exported = {extension: export(base, version, form) for extension, (form, _) in EXPORTED.items()}
-        return Agreed(made, read_agreement(base, slug), version.partition("@")[2], exported)
+        return Agreed(made, read_agreement(base, slug), version.partition("@")[2], exported, tuple(_pages(base, slug)))
+
+
+def _pages(base: KnowledgeBase, slug: str) -> Iterator[DemoFile]:
+    """Yield the agreement as the partnership, its board, everybody and workers read it."""
+    owned = owners_matrix(read_agreement(base, slug), standard_title(base, slug))
+    standard = published_standard(base, slug)
+    drawn, board = (MATRICES.find(form).write(owned) for form in ("svg", "board.html"))
+    yield DemoFile("agreement.svg", "who agrees to what, and whose own list says it", drawn, PART)
+    yield DemoFile("boardroom.html", "the agreement on one page, for the boardroom", board, PART)
+    shown = MATRICES.find("html").write(published_matrix(standard))
+    yield DemoFile("published-agreement.html", "what anybody may read of it", shown, PART)
+    jobs = READINGS.find("html").write(workers_reading(standard))
+    yield DemoFile("jobs.html", "what the standard asks of each job, for those who do it", jobs, PART)
 
 
 def _ratify(base: KnowledgeBase, slug: str, path: Path) -> None:

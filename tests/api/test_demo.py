@@ -19,7 +19,10 @@ PROGRAMS = ("instrumentation-and-control-technology", "power-generation-technolo
 COVERAGE = {
     f"program-{name}.{form}" for name in PROGRAMS for form in ("csv", "html", "json", "sssom.tsv", "ttl", "xlsx")
 }
-STANDARD = {"agreement.csv", "proposal.csv", "power-generation-1.0.ttl", "power-generation-1.0.ctdl.json"}
+STANDARD = {
+    *("agreement.csv", "proposal.csv", "power-generation-1.0.ttl", "power-generation-1.0.ctdl.json"),
+    *("agreement.svg", "boardroom.html", "published-agreement.html", "jobs.html"),
+}
 COMPARISON = {f"programs.{form}" for form in ("csv", "html", "json", "xlsx")}
 PAGE = {"index.html", "findings.tsv", "page/icon.svg", "page/pages.css", "page/typeface.ttf", ".made-by-ladderworks"}
 
