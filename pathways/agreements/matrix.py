@@ -18,6 +18,7 @@ from pathways.agreements.names import plain_names
 from pathways.agreements.published import PublishedStandard
 from pathways.amounts import count
 from standards.agreement import Agreement, Statement, StatementAccount, Status, account
+from standards.harmonizing import support_of
 
 ROLES: Final = (Role.FIRM, Role.UNION, Role.COLLEGE)
 """In the order of their columns; an organization with several stands with the first."""
@@ -120,6 +121,8 @@ class Matrix(Frozen):
         Day of the last entry.
     merged
         How many proposed statements went into others and have no line.
+    lists
+        How many firms' own lists the statements come from.
     """
 
     slug: str
@@ -132,6 +135,7 @@ class Matrix(Frozen):
     lines: tuple[Line, ...]
     last: date | None = None
     merged: int = 0
+    lists: int = 0
     sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -184,6 +188,7 @@ def owners_matrix(agreement: Agreement, title: str) -> Matrix:
         lines=_ordered(_owned(agreement, one, seats) for one in kept),
         last=max(days, default=None),
         merged=len(told.statements) - len(kept),
+        lists=len({voice.firm for voice in agreement.voices}),
         sources=tuple(_log_sources(agreement)),
         notes=notes,
     )
@@ -201,15 +206,15 @@ def _owned(agreement: Agreement, one: StatementAccount, seats: Sequence[Seat]) -
     said = {each.organization: _said(each, counts=False) for each in tally.outdated}
     said |= {each.organization: _said(each) for each in tally.positions}
     words = _own_words(agreement, statement)
-    firms = {seat.address for seat in seats if seat.role == "firm"}
+    firms = {voice.firm for voice in agreement.voices}
     return Line(
         address=one.address,
         wording=one.wording,
         category=one.category or UNNAMED,
         code=one.code,
         status=one.status,
-        support=one.support,
-        listed_by=len(firms & words.keys()),
+        support=support_of(len(words), len(firms)).word,
+        listed_by=len(words),
         missing=one.missing,
         cells=_cells(seats, said, words),
     )

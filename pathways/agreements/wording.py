@@ -79,7 +79,7 @@ def support(matrix: Matrix, line: Line) -> str:
     """Return how many firms' lists say a statement, for instance ``shared: in 3 of 4 lists``."""
     if line.listed_by is None:
         return line.support
-    found = f"in {line.listed_by} of {count(matrix.firms, 'list')}" if line.listed_by else "in no firm's list"
+    found = f"in {line.listed_by} of {count(matrix.lists, 'list')}" if line.listed_by else "in no firm's list"
     return f"{line.support}: {found}" if line.listed_by else found
 
 

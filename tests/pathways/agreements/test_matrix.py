@@ -6,11 +6,11 @@ import pytest
 
 from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
-from pathways.agreements import MATRICES, Matrix, published_standard
+from pathways.agreements import MATRICES, Matrix, owners_matrix, published_standard
 from pathways.agreements.matrix import Cell, Line, Said
 from pathways.agreements.wording import cell, rule, standing, stands, support
-from standards.agreement import Status
-from tests.standards.agreement.conftest import SAID, SLUG
+from standards.agreement import Status, decide, read_agreement
+from tests.standards.agreement.conftest import CHARTS, DANA, SAID, SLUG, TIDES, fill, motion
 
 WORDS = sorted({words for wording, said in SAID.values() for words in said.values() if words != wording})
 """What firms' own lists say, where the standard does not say it in the same words."""
@@ -104,3 +104,13 @@ def test_own_words_are_for_the_owners_only(begun: Matrix, told: Matrix, extensio
 def test_nothing_is_read_before_it_is_published() -> None:
     with KnowledgeBase.in_memory() as base, pytest.raises(NotFoundError, match="ladderworks standard publish harbor"):
         published_standard(base, SLUG)
+
+
+def test_support_counts_the_lists_of_what_was_merged() -> None:
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        decide(base, SLUG, [motion(base, TIDES, "merge", into=CHARTS)], DANA)
+        matrix = owners_matrix(read_agreement(base, SLUG), "Harbor Trades")
+
+    assert support(matrix, line(matrix, "Read charts")) == "core: in 3 of 3 lists"
+    assert (matrix.merged, len(matrix.lines)) == (1, 3)
