@@ -13,7 +13,16 @@ from ontology.store import KnowledgeBase
 LIST: Final = "sheet"
 """What firms' own lists are imported as; they are theirs."""
 
-KEPT_BACK: Final = frozenset((LIST, "proposal", "agreement", "outcomes"))
+PROPOSAL: Final = "proposal"
+"""What is proposed from firms' lists comes as this; it holds their words."""
+
+AGREEMENT: Final = "agreement"
+"""What is decided and said of a proposal comes as this."""
+
+OUTCOMES: Final = "outcomes"
+"""What members report of people comes as this."""
+
+KEPT_BACK: Final = frozenset((LIST, PROPOSAL, AGREEMENT, OUTCOMES))
 """What is nobody's but theirs whose it is: firms' own lists, what is proposed from these and said of it, outcomes."""
 
 PRIVATE: Final = "Private Draft"

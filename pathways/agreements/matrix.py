@@ -18,7 +18,6 @@ from pathways.agreements.names import plain_names
 from pathways.agreements.published import PublishedStandard
 from pathways.amounts import count
 from standards.agreement import Agreement, Statement, StatementAccount, Status, account
-from standards.harmonizing import support_of
 
 ROLES: Final = (Role.FIRM, Role.UNION, Role.COLLEGE)
 """In the order of their columns; an organization with several stands with the first."""
@@ -206,14 +205,13 @@ def _owned(agreement: Agreement, one: StatementAccount, seats: Sequence[Seat]) -
     said = {each.organization: _said(each, counts=False) for each in tally.outdated}
     said |= {each.organization: _said(each) for each in tally.positions}
     words = _own_words(agreement, statement)
-    firms = {voice.firm for voice in agreement.voices}
     return Line(
         address=one.address,
         wording=one.wording,
         category=one.category or UNNAMED,
         code=one.code,
         status=one.status,
-        support=support_of(len(words), len(firms)).word,
+        support=one.support,
         listed_by=len(words),
         missing=one.missing,
         cells=_cells(seats, said, words),

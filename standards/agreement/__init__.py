@@ -14,13 +14,10 @@ from standards.agreement.signature import Signature
 from standards.agreement.speaking import Spoken, judge_stances, speak
 from standards.agreement.state import Agreement
 from standards.agreement.statement import JobMove, Need, Outcome, Statement
-from standards.agreement.storage import AGREEMENT, PROPOSAL
 from standards.agreement.tables import write_book, write_csv
 from standards.agreement.tally import Ballot, Status, Tally
 
 __all__ = [
-    "AGREEMENT",
-    "PROPOSAL",
     "Agreement",
     "AgreementAccount",
     "Ballot",

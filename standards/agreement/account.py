@@ -151,7 +151,6 @@ def statement_account(agreement: Agreement, one: Statement) -> StatementAccount:
     said = [(each, True) for each in tally.positions] + [(each, False) for each in (*tally.outdated, *tally.departed)]
     adopted = [each.organization for each in tally.positions if each.taken in ADOPTING]
     voices = sorted((agreement.voice[iri] for iri in one.voices), key=lambda voice: (voice.firm, voice.iri))
-    support = {candidate.iri: candidate.supported.word for candidate in agreement.candidates}
     return StatementAccount(
         address=one.iri,
         revision=one.revision,
@@ -161,7 +160,7 @@ def statement_account(agreement: Agreement, one: Statement) -> StatementAccount:
         label=one.label.value if one.label else "",
         category=one.category.value if one.category else "",
         code=one.code or "",
-        support=support.get(one.iri, ""),
+        support=agreement.support(one).word,
         into=one.into or "",
         adopted_by=tuple(agreement.parties.name(each) for each in adopted),
         share=tally.share,

@@ -12,9 +12,10 @@ from standards.agreement.parties import Parties
 from standards.agreement.quorum import Employment, Quorum
 from standards.agreement.state import Agreement
 from standards.agreement.statement import wording_digest
-from standards.agreement.storage import agreement_release, proposal_release, stored_log, stored_proposal
+from standards.agreement.storage import agreement_release, stored_log
 from standards.agreement.tally import Ballot
 from standards.frameworks import FRAMEWORK
+from standards.harmonizing import stored_proposal
 
 
 def has_agreement(base: KnowledgeBase, slug: str) -> bool:
@@ -35,16 +36,16 @@ def read_agreement(base: KnowledgeBase, slug: str, quorum: Quorum | None = None)
     NotFoundError
         Where nothing is proposed for the standard.
     """
-    if proposal_release(base, slug) is None:
+    proposal = stored_proposal(base, slug)
+    if proposal is None:
         message = f"nothing is proposed for {slug!r}; make a proposal first: `ladderworks harmonize {slug}`"
         raise NotFoundError(message)
-    candidates, voices = stored_proposal(base, slug)
     partnership, parties = _members(base, slug)
     return Agreement(
         slug=slug,
         standard=Iri(base.identifiers.mint(FRAMEWORK, slug)),
-        candidates=tuple(candidates),
-        voices=tuple(voices),
+        candidates=proposal.candidates,
+        voices=proposal.voices,
         log=stored_log(base, slug),
         ballot=Ballot(parties, quorum or quorum_of(partnership, parties), employment_of(parties)),
         items=known_items(base, slug),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from ontology.records import Candidate, Competency, Decision, DecisionKind, Endorsement, Iri, Position, Voice
+from ontology.records import Candidate, Competency, Decision, DecisionKind, Endorsement, Iri, Position, Support, Voice
 from ontology.report import Finding, Report, Severity
 from standards.agreement.log import Log, standing_positions
 from standards.agreement.parties import Parties
@@ -15,6 +15,7 @@ from standards.agreement.quorum import judged
 from standards.agreement.replay import Replayed, proposed, replay
 from standards.agreement.statement import Statement, digest
 from standards.agreement.tally import Ballot, Status, Tally
+from standards.harmonizing import support_of
 
 WAITING: Final = (Status.ACCEPTED, Status.CONTESTED)
 """What is meant to be in the standard and is not agreed."""
@@ -64,6 +65,11 @@ class Agreement:
     def voice(self) -> Mapping[Iri, Voice]:
         """The voices by address."""
         return {voice.iri: voice for voice in self.voices}
+
+    def support(self, one: Statement) -> Support:
+        """Return how many of the firms say a statement, after all that was decided."""
+        saying = {self.voice[iri].firm for iri in one.voices}
+        return support_of(len(saying), len({voice.firm for voice in self.voices}))
 
     @cached_property
     def codes(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Storage: where a proposal and what was decided and said of it are kept, each in a release that is kept back."""
+"""Storage: where what was decided and said of a proposal is kept, in a release that is kept back."""
 
 from __future__ import annotations
 
@@ -6,43 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from ontology.named_releases import current_releases
-from ontology.records import Candidate, Decision, Endorsement, Record, Release, Voice
+from ontology.records import Decision, Endorsement, Record, Release
+from ontology.shown import AGREEMENT
 from ontology.store import KnowledgeBase
 from standards.agreement.log import Log
 from standards.encoding import encoded
 from standards.sources.publication import new_release
 
-AGREEMENT: Final = "agreement"
-"""The reader of what was decided and said."""
-
-PROPOSAL: Final = "proposal"
-"""The reader of what is proposed."""
-
 FIRST: Final = "1"
 """The version of a log; it is only ever added to."""
 
 
-def proposal_release(base: KnowledgeBase, slug: str) -> Release | None:
-    """Return the newest proposal for a standard, ``None`` where there is none."""
-    return _newest(base, f"{PROPOSAL}-{slug}", PROPOSAL)
-
-
 def agreement_release(base: KnowledgeBase, slug: str) -> Release | None:
     """Return the log of a standard's agreement, ``None`` where nothing was decided or said yet."""
-    return _newest(base, f"{AGREEMENT}-{slug}", AGREEMENT)
-
-
-def _newest(base: KnowledgeBase, source: str, reader: str) -> Release | None:
-    known = [one for one in base.releases() if one.source == source and one.reader == reader]
+    known = [one for one in base.releases() if one.source == f"{AGREEMENT}-{slug}" and one.reader == AGREEMENT]
     return next(iter(current_releases(known)), None)
-
-
-def stored_proposal(base: KnowledgeBase, slug: str) -> tuple[list[Candidate], list[Voice]]:
-    """Return the candidates and the voices of the newest proposal for a standard; none where there is no proposal."""
-    release = proposal_release(base, slug)
-    if release is None:
-        return [], []
-    return list(base.records(release, Candidate)), list(base.records(release, Voice))
 
 
 def stored_log(base: KnowledgeBase, slug: str) -> Log:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ontology.records import Candidate, Mapping, Release, Voice
+from ontology.shown import PROPOSAL
 from ontology.store import KnowledgeBase
 from standards.encoding import encoded
 from standards.harmonizing.proposal import Proposal
 from standards.sources.publication import FIRST, new_release
-
-PROPOSAL: Final = "proposal"
-"""What proposals come as; they hold the words of firms, and are kept back as their lists are."""
 
 
 def stored_proposal(base: KnowledgeBase, standard: str) -> Proposal | None:

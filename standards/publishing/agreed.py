@@ -27,7 +27,6 @@ from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Need, Statement, has_agreement, read_agreement
 from standards.agreement.requirements import Work
-from standards.harmonizing import support_of
 from standards.sources.own import PARTNERSHIP, SHEET
 
 LEADING: Final = (Competency, Credential)
@@ -153,9 +152,7 @@ class AgreedStandard:
 
     def _support(self, one: Statement) -> Iri:
         """Return how many firms say it, for all to know; which, and in what words, is theirs."""
-        saying = {self.agreement.voice[iri].firm for iri in one.voices}
-        firms = {voice.firm for voice in self.agreement.voices}
-        return Iri(support_of(len(saying), len(firms)))
+        return Iri(self.agreement.support(one))
 
     @cached_property
     def places(self) -> dict[Iri, Iri | None]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from ontology.identifiers import slug
 from ontology.shown import LIST
+from ontology.shown import OUTCOMES as REPORTED
 
 PARTNERSHIP: Final = "partnership"
 """A partnership's standard, occupations, wages and views."""
@@ -16,7 +17,7 @@ PROGRAM: Final = "program"
 SHEET: Final = LIST
 """A firm's list of skills; one file."""
 
-OUTCOMES: Final = "outcomes"
+OUTCOMES: Final = REPORTED
 """What firms and programs report of a period; one file."""
 
 CASE: Final = "case"
