@@ -125,10 +125,18 @@ def test_status_counts_records_as_they_are_stored(run: Run, capsys: Captured) ->
 
 def test_a_release_is_imported_and_then_used(run: Run, capsys: Captured) -> None:
     assert run("import", "partnership", example_folder()) == 0
-    first, unread, *beside = capsys.readouterr().out.splitlines()
+    first, *others = capsys.readouterr().out.splitlines()
+    kept, beside = others[:4], others[4:]
     said = re.match(r"power-generation draft: (\d+) of (\d+) rows of (\d+) files are in ", first)
     assert [line.partition(" ")[0] for line in beside] == BESIDE
-    assert unread.startswith("lines.csv (25 rows) is kept for comparison with the computed ladder; nothing of it is")
+    assert [line.partition(" (")[0] for line in kept] == [
+        "decisions.csv",
+        "lines.csv",
+        "positions.csv",
+        "ratifications.csv",
+    ]
+    assert kept[1].startswith("lines.csv (25 rows) is kept for comparison with the computed ladder; nothing of it is")
+    assert kept[0].startswith("decisions.csv (119 rows) is kept for `ladderworks standard decide` and `position`;")
 
     assert run("status", "--json") == 0
     out, err = capsys.readouterr()

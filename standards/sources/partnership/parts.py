@@ -146,6 +146,7 @@ class Files(Declared):
     credentials: str = ""
     apprenticeships: str = ""
     lines: str = ""
+    agreement: tuple[str, ...] = ()
     outcomes: str = ""
     firms: dict[str, str] = Field(default_factory=dict)
     programs: tuple[ProgramFile, ...] = ()

@@ -30,6 +30,9 @@ from standards.tables import Table
 LINES: Final = "is kept for comparison with the computed ladder; nothing of it is imported, and nothing is lost"
 """What is said of the file of a panel's own steps."""
 
+AGREED: Final = "is kept for `ladderworks standard decide` and `position`; nothing of it is imported or lost"
+"""What is said of the files in which a panel decided."""
+
 
 def read_partnership(
     paths: Sequence[Path],
@@ -63,7 +66,7 @@ def read_partnership(
     reading.add(doubtful(DECLARATION, declared))
     members = Members(reading, declared, codes, frozenset(tables.occupations.frame["code"]))
     lists, programs = members.lists(), members.programs()
-    _keep_lines(reading, declared)
+    _keep_beside(reading, declared)
     panel = Panel(declared, identifiers)
     release = _release(declared, version or declared.version, identifiers)
 
@@ -77,12 +80,13 @@ def read_partnership(
     return outcomes.part(Lists(declared, identifiers, lists).part(whole))
 
 
-def _keep_lines(reading: Reading, declared: Declaration) -> None:
-    """Say what the steps are for that the panel's advisers would sign; nothing of them is imported."""
-    if declared.files.lines:
-        file = declared_file(reading, declared.files.lines)
-        if not isinstance(file, Table):
-            reading.keep_beside(file, LINES)
+def _keep_beside(reading: Reading, declared: Declaration) -> None:
+    """Say what the files are for that belong to the panel and of which nothing is imported."""
+    purposes = {declared.files.lines: LINES, **dict.fromkeys(declared.files.agreement, AGREED)}
+    for path, purpose in purposes.items():
+        file = declared_file(reading, path) if path else None
+        if file is not None and not isinstance(file, Table):
+            reading.keep_beside(file, purpose)
 
 
 @dataclass(frozen=True)
