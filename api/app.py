@@ -20,11 +20,14 @@ from api.http.problems import add_handlers
 from api.ims.application import case_application
 from api.pages.page import STATIC
 from api.routes import (
+    agreements,
+    changes,
     comparisons,
     dataset,
     documents,
     explore,
     health,
+    jobs,
     ladders,
     occupations,
     plans,
@@ -75,6 +78,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         plans,
         questions,
         sectors,
+        agreements,
+        changes,
+        jobs,
         traces,
         documents,
         dataset,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,13 +17,14 @@ from ontology.records import Position, PublicationStatus, Support
 from ontology.store import KnowledgeBase
 from pathways.agreements import (
     MATRICES,
-    READINGS,
     owners_matrix,
     published_matrix,
     published_standard,
     standard_title,
     workers_reading,
+    working_stage,
 )
+from pathways.agreements.worker_page import link, page
 from standards.agreement import (
     Agreement,
     AgreementAccount,
@@ -110,35 +111,50 @@ class Agreed:
             yield DemoFile(f"{slug}-{self.version}.{extension}", EXPORTED[extension][1], content, PART)
 
 
-def agree(identifiers: Identifiers) -> Agreed:
-    """Let the panel of the example agree, in a knowledge base of its own."""
+def agree(identifiers: Identifiers, rungs: Mapping[str, str]) -> Agreed:
+    """Let the panel of the example agree, in a knowledge base of its own.
+
+    Parameters
+    ----------
+    rungs
+        Where the ladder tells of an occupation, by its address.
+    """
     with KnowledgeBase.in_memory(identifiers) as base:
-        slug = import_example(base).release.source
-        made = propose(base, slug, ())
-        folder = example_folder() / FOLDER
-        motions, wrong = read_motions(only_file(folder / "decisions.csv", "the decisions"))
-        refuse(wrong)
-        decide(base, slug, motions, Signature(CONVENER, at=MET))
-        stances, wrong = read_stances(only_file(folder / "positions.csv", "the positions"), read_agreement(base, slug))
-        refuse(wrong)
-        speak(base, slug, stances, Signature(CONVENER, at=MET + timedelta(hours=1)))
-        _ratify(base, slug, folder / "ratifications.csv")
-        version = _publish(base, slug)
+        made, version = first_round(base)
+        slug = version.partition("@")[0]
         exported = {extension: export(base, version, form) for extension, (form, _) in EXPORTED.items()}
-        return Agreed(made, read_agreement(base, slug), version.partition("@")[2], exported, tuple(_pages(base, slug)))
+        return Agreed(
+            made, read_agreement(base, slug), version.partition("@")[2], exported, tuple(_pages(base, slug, rungs))
+        )
 
 
-def _pages(base: KnowledgeBase, slug: str) -> Iterator[DemoFile]:
+def first_round(base: KnowledgeBase) -> tuple[Round, str]:
+    """Let the panel propose, decide, take positions and ratify; return the proposal and the name of version 1.0."""
+    slug = import_example(base).release.source
+    made = propose(base, slug, ())
+    folder = example_folder() / FOLDER
+    motions, wrong = read_motions(only_file(folder / "decisions.csv", "the decisions"))
+    refuse(wrong)
+    decide(base, slug, motions, Signature(CONVENER, at=MET))
+    stances, wrong = read_stances(only_file(folder / "positions.csv", "the positions"), read_agreement(base, slug))
+    refuse(wrong)
+    speak(base, slug, stances, Signature(CONVENER, at=MET + timedelta(hours=1)))
+    _ratify(base, slug, folder / "ratifications.csv")
+    return made, _publish(base, slug)
+
+
+def _pages(base: KnowledgeBase, slug: str, rungs: Mapping[str, str]) -> Iterator[DemoFile]:
     """Yield the agreement as the partnership, its board, everybody and workers read it."""
-    owned = owners_matrix(read_agreement(base, slug), standard_title(base, slug))
+    owned = owners_matrix(read_agreement(base, slug), standard_title(base, slug), working_stage(base, slug))
     standard = published_standard(base, slug)
-    drawn, board = (MATRICES.find(form).write(owned) for form in ("svg", "board.html"))
+    drawn, table, board = (MATRICES.find(form).write(owned) for form in ("svg", "html", "board.html"))
     yield DemoFile("agreement.svg", "who agrees to what, and whose own list says it", drawn, PART)
+    yield DemoFile("agreement.html", "the same as a table, each firm in its own words", table, PART)
     yield DemoFile("boardroom.html", "the agreement on one page, for the boardroom", board, PART)
     shown = MATRICES.find("html").write(published_matrix(standard))
     yield DemoFile("published-agreement.html", "what anybody may read of it", shown, PART)
-    jobs = READINGS.find("html").write(workers_reading(standard))
-    yield DemoFile("jobs.html", "what the standard asks of each job, for those who do it", jobs, PART)
+    jobs = page(workers_reading(standard), lambda job: link(rungs.get(job.address, "")))
+    yield DemoFile("jobs.html", "what the standard asks of each job, for those who do it", jobs.encode(), PART)
 
 
 def _ratify(base: KnowledgeBase, slug: str, path: Path) -> None:

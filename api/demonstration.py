@@ -13,6 +13,8 @@ from api.checks import Check, check_release, check_vocabulary
 from api.demo_agreement import Agreed, agree
 from api.demo_comparison import comparison_files
 from api.demo_file import DemoFile, file_name, ladder_files, program_files
+from api.demo_outcomes import compared, outcome_files, outcomes_shown
+from api.demo_sector import labor_market, market_answer, sector_files
 from api.example import import_example
 from api.pages.page import STATIC, render
 from api.pages.picture import inline_picture
@@ -21,18 +23,20 @@ from api.terminal.findings import to_tsv
 from ontology.namespaces import LW, ORG, SKOS
 from ontology.report import Report, Severity
 from ontology.store import KnowledgeBase
-from pathways.cache import snapshot_of
 from pathways.coverage import Comparison, CurriculumMap, Target, compare
 from pathways.coverage.answers import comparison_answer, foremost
 from pathways.coverage.pages import bar_style, stack
 from pathways.coverage.unmatched import may_teach, without_match
 from pathways.diagrams.fonts import FILE
+from pathways.labor_market import Ranking
 from pathways.ladders.account import rung_name
 from pathways.ladders.building import sector
+from pathways.outcomes import to_svg
 from pathways.records.ladder import Ladder, Rung
-from pathways.snapshot import Snapshot
+from pathways.scopes import Scopes
 from pathways.webpage import among
 from standards.frameworks import read_framework
+from standards.outcomes import Outcomes
 
 PAGE = "index.html"
 LADDER_PAGE = "ladder.html"
@@ -55,16 +59,31 @@ class Demonstration:
         self.release, self.found = imported.release, imported.report
 
     @cached_property
-    def snapshot(self) -> Snapshot:
+    def scopes(self) -> Scopes:
         """Return what the engine computes from."""
-        return snapshot_of(self.base)
+        return Scopes(self.base)
+
+    @cached_property
+    def region(self) -> str:
+        """Return the code of the partnership's own region."""
+        place = f"?p a <{ORG.OrganizationalCollaboration}> ; <{LW.region}> ?r . ?r <{SKOS.notation}> ?code"
+        codes = [code for (code,) in self.base.rows(f"SELECT ?code {{ {place} }}", [self.release.iri])]
+        return next(iter(codes), "")
+
+    @cached_property
+    def market(self) -> Ranking:
+        """Return the sector in the labor market of the region."""
+        return labor_market(self.scopes, self.region)
 
     @cached_property
     def ladder(self) -> Ladder:
-        """Return the sector's ladder, with the pay of the partnership's own region."""
-        place = f"?p a <{ORG.OrganizationalCollaboration}> ; <{LW.region}> ?r . ?r <{SKOS.notation}> ?code"
-        codes = [code for (code,) in self.base.rows(f"SELECT ?code {{ {place} }}", [self.release.iri])]
-        return sector(self.snapshot, self.release.source, next(iter(codes), ""))
+        """Return the sector's ladder, with the pay of the region."""
+        return sector(self.scopes.of(self.release.source), self.release.source, self.region)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """Return what may be told of the outcomes under the standard."""
+        return outcomes_shown(self.base, self.release.source)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -86,7 +105,7 @@ class Demonstration:
     @cached_property
     def agreed(self) -> Agreed:
         """Return what the panel made of its firms' lists."""
-        return agree(self.base.identifiers)
+        return agree(self.base.identifiers, self._rungs)
 
     @property
     def findings(self) -> Report:
@@ -96,21 +115,24 @@ class Demonstration:
     def files(self) -> Mapping[str, bytes]:
         """Return every file by name, the page first."""
         described = [self._among(file) for file in self._described()]
-        files = {PAGE: self._page(described).encode(), **{file.name: file.content for file in described}}
-        static = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir())}
+        page = self._page(described)
+        looks = {f"page/{path.name}": path.read_bytes() for path in sorted(STATIC.iterdir())}
         return {
-            **files,
-            **{f"page/{name}": content for name, content in static.items()},
+            PAGE: page.encode(),
+            **{file.name: file.content for file in described},
+            **{name: content for name, content in looks.items() if f'"{name}"' in page},
             TYPEFACE: FILE.read_bytes(),
         }
 
     def _described(self) -> list[DemoFile]:
         """Return every file but the first page and what this needs, as each would stand alone."""
         return [
-            *ladder_files(self.ladder),
-            *comparison_files(self.comparison, self._link),
+            *sector_files(self.market),
             *self.agreed.files(),
+            *comparison_files(self.comparison, self._link),
             *(file for program in self.programs for file in program_files(program, self._link)),
+            *ladder_files(self.ladder),
+            *outcome_files(self.outcomes),
             DemoFile(FINDINGS, "what they found, a row each", to_tsv(self.findings), "The checks"),
         ]
 
@@ -125,8 +147,12 @@ class Demonstration:
     def _pages(self) -> Mapping[str, str]:
         """Return which page of the demonstration is of what."""
         pages: dict[str, str] = {self.ladder.iri: LADDER_PAGE, self.comparison.framework_iri: PAGE}
-        pages |= {rung.occupation: _place_on_page(rung) for rung in self.ladder.rungs}
-        return pages | {program.program: file_name(program, "html") for program in self.programs}
+        return pages | self._rungs | {program.program: file_name(program, "html") for program in self.programs}
+
+    @property
+    def _rungs(self) -> dict[str, str]:
+        """Where the ladder tells of each occupation in words."""
+        return {rung.occupation: _place_on_page(rung) for rung in self.ladder.rungs}
 
     @property
     def _foremost(self) -> str:
@@ -150,6 +176,11 @@ class Demonstration:
             answer=comparison_answer(self.comparison),
             foremost=self._foremost,
             agreed=self.agreed,
+            market=self.market,
+            market_answer=list(market_answer(self.market)),
+            outcomes=self.outcomes,
+            compared=compared(self.outcomes),
+            outcomes_picture=Markup(to_svg(self.outcomes)),  # the drawing escapes all words in it
             unmatched=without_match(self.comparison),
             more=may_teach(self.comparison),
             stacks=[Markup(stack(program.numbers)) for program in self.programs],

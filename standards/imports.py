@@ -81,8 +81,8 @@ def import_release(
         Where it cannot be stored; the knowledge base is then as it was.
     """
     wanted = Wanted(source, paths, version, skip_bad_rows, form)
-    if stored := _stored_before(base, wanted):
-        return Imported(stored, Report([_again(stored)]), tuple(came_with(base, stored.source)), again=True)
+    if stored := stored_before(base, wanted):
+        return Imported(stored, Report([already(stored)]), tuple(came_with(base, stored.source)), again=True)
     tell("reading")
     judged = judge_release(base, wanted)
     report = judged.report
@@ -106,7 +106,7 @@ def _counted(triples: Iterable[bytes], tell: Callable[[str], None]) -> Iterator[
     tell(f"storing, the last of {count:,} triples")
 
 
-def _stored_before(base: KnowledgeBase, wanted: Wanted) -> Release | None:
+def stored_before(base: KnowledgeBase, wanted: Wanted) -> Release | None:
     """Return the stored release that was read from the same files in the same way, if there is one."""
     how = (wanted.source, wanted.skip_bad_rows, TOOL, wanted.options)
     candidates = [
@@ -138,6 +138,7 @@ def _contents(files: Iterable[SourceFile]) -> set[tuple[str, str]]:
     return {(file.name, file.sha256) for file in files}
 
 
-def _again(stored: Release) -> Finding:
+def already(stored: Release) -> Finding:
+    """Return that a release is there already, from the same files."""
     message = f"{stored.source} {stored.version} is there already, from these same files; nothing was done"
     return Finding(code="already-imported", severity=Severity.INFO, message=message)

@@ -13,7 +13,7 @@ from ontology.records import Iri, PublicationStatus, Release, SourceFile
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from standards.archives import DECLARATION
-from standards.curricula import stored_addresses
+from standards.curricula import ProgramForm, stored_addresses
 from standards.firm_lists import Places, came_with, carried_parts, organization_name, places
 from standards.frameworks import FRAMEWORK
 from standards.losses import losses
@@ -73,7 +73,7 @@ def judge_release(base: KnowledgeBase, wanted: Wanted) -> Judged:
         Where the files cannot be read, or the release cannot be named.
     """
     delivery = _judging(base, wanted)(wanted.paths, base.identifiers, wanted.version, wanted.skip_bad_rows)
-    _refuse_another(base, delivery, wanted.version)
+    _refuse_another(base, delivery, wanted.version, wanted.form)
     judged = _judged(base, delivery, delivery.release, wanted)
     lists = places(base, judged.release.source, delivery.beside) if wanted.source == PARTNERSHIP else Places()
     found = _findings(base, delivery, judged, wanted)
@@ -144,9 +144,14 @@ def _judging(base: KnowledgeBase, wanted: Wanted) -> Reader:
     return partial(reader, codes=OccupationCodes.stored(base)) if source in CITING else reader
 
 
-def _refuse_another(base: KnowledgeBase, delivery: Delivery, version: str | None) -> None:
-    """Refuse what has the name of a stored release of its own and is evidently something else."""
-    if delivery.continues is None:
+def _refuse_another(
+    base: KnowledgeBase, delivery: Delivery, version: str | None, form: ProgramForm | None = None
+) -> None:
+    """Refuse what has the name of a stored release of its own and is evidently something else.
+
+    Where somebody says whose list it is, it is that firm's, whatever it had before.
+    """
+    if delivery.continues is None or (form and form.firm):
         return
     source = delivery.release.source
     named = [r for r in base.releases() if r.source == source and version in (None, r.version)]

@@ -1,4 +1,4 @@
-"""``python -m training weights|curve|relatedness``: fit anew what the engine carries, and write it into the package.
+"""``python -m training weights|curve|relatedness|harmonizing``: fit anew what the engine carries, into the package.
 
 The curve says how often suggestions of the matching engine are right as its weights are: fit them first. What is
 learned of relatedness comes from a knowledge base, named by ``--kb``. Two are experiments: ``adaptation`` says what an
@@ -16,7 +16,7 @@ from typing import Final
 
 from ontology.errors import LadderworksError
 from standards.matching.fitted import PATH, WEIGHTS, Fitted
-from training import adaptation, own_names
+from training import adaptation, harmonizing, own_names
 from training.calibrating import fit_curve
 from training.examples import read_examples
 from training.outside import PROJECT, add_data_option
@@ -31,7 +31,7 @@ KEPT: Final = Path("adapted-embedding.npy")
 def main() -> int:
     """Fit one part and say what it was before."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("part", choices=("weights", "curve", "adaptation", "names", "relatedness"))
+    parser.add_argument("part", choices=("weights", "curve", "adaptation", "names", "relatedness", "harmonizing"))
     add_data_option(parser)
     parser.add_argument("--kb", type=Path, default=PROJECT / "kb", help="the folder of a knowledge base")
     chosen = parser.parse_args()
@@ -48,6 +48,8 @@ def _lines(part: str, data: Path, kb: Path) -> Iterator[str]:
     """Fit one part and yield what is told of it, line by line."""
     if part == "relatedness":
         yield from learn(kb, SEED)
+    elif part == "harmonizing":
+        yield from harmonizing.learn(data)
     elif part == "adaptation":
         yield from adaptation.report(read_examples(data), read_paraphrases(data), SEED, KEPT)
     elif part == "names":

@@ -1,7 +1,7 @@
-"""What each view of two statements counts, fitted to labelled pairs; see `standards.harmonizing.likeness`.
+"""What each view of two statements counts, and each lead over rivals; see `standards.harmonizing.judge`.
 
-Learned from are the development pairs of the labels of four real lists, and, at a lesser weight, what is alike in the
-lists of the embedded example. The fit is a logistic regression with a ridge: few of the pairs are the same.
+Learned from are the development pairs of the labels of four real lists; at a lesser weight, lists that are dealt of
+ESCO's names; and what is alike in the lists of the embedded example. Both fits are logistic regressions.
 """
 
 from __future__ import annotations
@@ -9,25 +9,28 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
-from itertools import combinations
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from ontology.store import KnowledgeBase
-from standards.evaluation.harmonizing import DEVELOPMENT, LabelledPair, read_pairs
+from standards.evaluation.harmonizing import DEVELOPMENT, read_pairs
 from standards.harmonizing import FirmList, read_list
 from standards.harmonizing.intake import take_in
-from standards.harmonizing.judge import JUDGE, PATH, Learned
+from standards.harmonizing.judge import PATH, Learned
 from standards.harmonizing.likeness import VIEWS, Judge, Likeness
 from standards.harmonizing.neighbors import neighbors
-from standards.harmonizing.texts import Texts
-
-Floats = NDArray[np.float64]
+from standards.harmonizing.overlap import before
+from standards.harmonizing.rivals import Rivals
+from standards.harmonizing.saying import plain
+from standards.harmonizing.sureness import Weights
+from standards.harmonizing.texts import Integers, Texts
+from training.dealt import LEARNED, RELEASE, deal
+from training.logistic import Floats, fit_logistic
 
 LABELS: Final = Path(__file__).parent / "labels"
 PAIRS: Final = LABELS / "firm-list-pairs.csv"
@@ -35,36 +38,114 @@ GROUPS: Final = LABELS / "example-groups.csv"
 
 LISTS: Final = ("financial-times", "medium", "rasa", "unidays")
 
-EXAMPLE: Final = 0.05
-"""What a pair of the example counts; one of the real lists counts 1."""
+DEALT: Final = 0.02
+"""What a pair of the dealt lists counts; a labelled one of the real lists counts 1, as does one of the example."""
 
-RIDGE: Final = 0.3
-"""What the square of a weight costs, the views scaled to a variance of 1."""
-
+RARE: Final = 0.01
+"""The overlap of lists that have hardly anything in common, where none was found."""
 
 AGAINST: Final = ("apart", "numbers", "length")
 """Views of what speaks against two statements being the same; the others speak for it."""
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What is seen in pairs: pairs by views; whether they are the same; and what each counts."""
+class Example:
+    """Texts of several lists, and pairs of neighbors of which it is known whether they are the same.
 
-    views: Floats
+    Parameters
+    ----------
+    neighbors
+        All pairs of neighbors.
+    known
+        Which of them are known: their places.
+    same
+        Of those, which are the same: 1 or 0.
+    counts
+        What each of those counts.
+    """
+
+    texts: Texts
+    lists: Integers
+    neighbors: tuple[Integers, Integers]
+    known: Integers
     same: Floats
-    counts: Floats
+    counts: float
+
+    @classmethod
+    def of(cls, words: Sequence[str], lists: Sequence[int], groups: Sequence[str], counts: float) -> Example:
+        """Return texts of which it is known of all pairs, as those of a group are the same."""
+        texts, group, of = Texts.of(words), np.array(groups), np.array(lists, dtype=np.int64)
+        one, other = neighbors(texts)
+        across = np.flatnonzero(of[one] != of[other])
+        return cls(texts, of, (one, other), across, (group[one] == group[other])[across].astype(np.float64), counts)
+
+    @cached_property
+    def views(self) -> Floats:
+        """What is seen in all neighbors: pairs by views."""
+        nothing = Judge.model_validate({"bias": 0, **dict.fromkeys(VIEWS, 0)})
+        return Likeness(self.texts, nothing).seen(*self.neighbors).astype(np.float64)
+
+    @property
+    def alone(self) -> NDArray[np.bool_]:
+        """Which of the known pairs are of one list."""
+        one, other = (self.lists[side[self.known]] for side in self.neighbors)
+        return np.asarray(one == other)
+
+    @property
+    def before(self) -> Floats:
+        """What the overlap of the lists says of each known pair: logarithms of odds."""
+        sizes = np.bincount(self.lists)
+        one, other = (sizes[self.lists[side[self.known]]] for side in self.neighbors)
+        shorter = np.sort(sizes)
+        possible = (shorter * np.arange(len(sizes) - 1, -1, -1)).sum()
+        share = max(float(self.same[~self.alone].sum()) / possible, RARE)
+        return before(share, np.maximum(one, other)).astype(np.float64)
+
+    def leads(self, judge: Judge) -> Floats:
+        """Return the odds and both leads of the known pairs: pairs by three."""
+        odds = judge.odds(self.views.astype(np.float32))
+        rivals = Rivals.of(self.lists, self.neighbors, odds, judge.bias)
+        one, other = (side[self.known] for side in self.neighbors)
+        own = odds[self.known]
+        return np.stack([own, *rivals.leads(one, other, own)], axis=1).astype(np.float64)
 
 
 def learn(data: Path) -> Iterator[str]:
-    """Fit the judge anew, write it into the package, and yield what is told of it."""
-    lists = read_lists(data)
-    pairs, _ = read_pairs(PAIRS, lists)
-    development = [pair for pair in pairs if pair.part == DEVELOPMENT]
-    judge = fit([_of_pairs(development), _of_groups(GROUPS)])
-    learned = Learned(judge=judge, data={path.name: sha256(path.read_bytes()).hexdigest() for path in (PAIRS, GROUPS)})
+    """Fit both anew, write them into the package, and yield what is told of it."""
+    was = PATH.read_bytes()
+    examples = [_of_pairs(data), _of_groups(GROUPS), *_of_dealt(data)]
+    judge = fit_judge(examples)
+    learned = Learned(judge=judge, weights=fit_weights(examples, judge), data=digests(data))
     PATH.write_text(learned.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    yield f"before: {JUDGE}"
-    yield f"after:  {judge}"
+    before = Learned.model_validate_json(was)
+    for name in ("judge", "weights"):
+        yield f"{name} before: {getattr(before, name)}"
+        yield f"{name} after:  {getattr(learned, name)}"
+
+
+def digests(data: Path) -> dict[str, str]:
+    """Return the files that are learned from, with the SHA-256 of each."""
+    files = [PAIRS, GROUPS, *sorted((data / RELEASE).glob("*.zip"))]
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def fit_judge(examples: Sequence[Example]) -> Judge:
+    """Return what each view counts."""
+    views = np.concatenate([one.views[one.known] for one in examples])
+    against = [VIEWS.index(view) for view in AGAINST]
+    bias, weights = fit_logistic(views, _same(examples), _counts(examples), against)
+    return Judge(bias=bias, **dict(zip(VIEWS, weights, strict=True)))
+
+
+def fit_weights(examples: Sequence[Example], judge: Judge) -> Weights:
+    """Return what the likeness and the leads over rivals count: of two firms, and of one."""
+    seen = np.concatenate([one.leads(judge) for one in examples])
+    alone = np.concatenate([one.alone for one in examples])
+    given = np.concatenate([one.before for one in examples])
+    same, counts = _same(examples), _counts(examples)
+    bias, (likeness, lesser, greater) = fit_logistic(seen[~alone], same[~alone], counts[~alone], (), given[~alone])
+    own_bias, (own,) = fit_logistic(seen[alone][:, :1], same[alone], counts[alone])
+    return Weights(bias=bias, likeness=likeness, lesser=lesser, greater=greater, own_bias=own_bias, own_likeness=own)
 
 
 def read_lists(data: Path) -> list[FirmList]:
@@ -75,41 +156,49 @@ def read_lists(data: Path) -> list[FirmList]:
         return [read_list(base, firm) for firm in LISTS]
 
 
-def fit(parts: Sequence[Seen]) -> Judge:
-    """Return the weights under which what is the same is most likely called so."""
-    views = np.concatenate([part.views for part in parts])
-    same, counts = (np.concatenate([getattr(part, name) for part in parts]) for name in ("same", "counts"))
-    mean, spread = views.mean(axis=0), views.std(axis=0) + 1e-6
-
-    def cost(weights: Floats) -> float:
-        odds = weights[0] + (views - mean) / spread @ weights[1:]
-        return float((counts * (np.logaddexp(0, odds) - same * odds)).sum() + RIDGE * (weights[1:] ** 2).sum())
-
-    bounds = [(None, None), *((None, 0) if view in AGAINST else (0, None) for view in VIEWS)]
-    found = minimize(cost, np.zeros(len(VIEWS) + 1), bounds=bounds).x
-    weights = found[1:] / spread
-    named = dict(zip(VIEWS, weights.round(3).tolist(), strict=True))
-    return Judge(bias=round(float(found[0] - weights @ mean), 3), **named)
+def _same(examples: Sequence[Example]) -> Floats:
+    return np.concatenate([one.same for one in examples])
 
 
-def _of_pairs(pairs: Sequence[LabelledPair]) -> Seen:
-    words = list(dict.fromkeys(own.words for pair in pairs for own in (pair.one, pair.other)))
+def _counts(examples: Sequence[Example]) -> Floats:
+    return np.concatenate([np.full(len(one.known), one.counts) for one in examples])
+
+
+def _of_pairs(data: Path) -> Example:
+    """Return the real lists; known are the labelled development pairs that are neighbors."""
+    lists = read_lists(data)
+    words = {plain(own.words): (own.words, at) for at, one in reversed([*enumerate(lists)]) for own in one.sayings}
     place = {own: at for at, own in enumerate(words)}
-    one, other = (np.array([place[getattr(p, side).words] for p in pairs]) for side in ("one", "other"))
-    same = np.array([pair.same for pair in pairs], dtype=np.float64)
-    views = Likeness(Texts.of(words), JUDGE).seen(one, other).astype(np.float64)
-    return Seen(views, same, np.ones(len(pairs)))
+    texts = Texts.of([own for own, _ in words.values()])
+    one, other = neighbors(texts)
+    at = {pair: number for number, pair in enumerate(zip(one.tolist(), other.tolist(), strict=True))}
+    same: dict[int, float] = {}
+    for pair in read_pairs(PAIRS, lists)[0]:
+        ends = sorted(place[plain(side.words)] for side in (pair.one, pair.other))
+        if pair.part == DEVELOPMENT and (ends[0], ends[1]) in at:
+            same[at[ends[0], ends[1]]] = float(pair.same)
+    own_lists = np.array([number for _, number in words.values()], dtype=np.int64)
+    known = np.array([*same], dtype=np.int64)
+    return Example(texts, own_lists, (one, other), known, np.array([*same.values()]), 1.0)
 
 
-def _of_groups(path: Path) -> Seen:
-    """Return what is seen in statements of two firms that are neighbors, or in one group."""
+def _of_groups(path: Path) -> Example:
+    """Return the lists of the embedded example."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    texts = Texts.of([row["statement"] for row in rows])
-    alike = {pair for pair in combinations(range(len(rows)), 2) if len({rows[at]["group"] for at in pair}) == 1}
-    near = set(zip(*(side.tolist() for side in neighbors(texts)), strict=True))
-    pairs = sorted(pair for pair in alike | near if len({rows[at]["firm"] for at in pair}) == 2)
-    same = np.array([pair in alike for pair in pairs], dtype=np.float64)
-    one, other = np.array(pairs).T
-    views = Likeness(texts, JUDGE).seen(one, other).astype(np.float64)
-    return Seen(views, same, np.full(len(pairs), EXAMPLE))
+        rows = {plain(row["statement"]): row for row in csv.DictReader(file)}
+    firms = sorted({row["firm"] for row in rows.values()})
+    columns = zip(*((row["statement"], firms.index(row["firm"]), row["group"]) for row in rows.values()), strict=True)
+    words, lists, groups = columns
+    return Example.of(words, lists, groups, 1.0)
+
+
+def _of_dealt(data: Path) -> Iterator[Example]:
+    """Yield the lists that are dealt of ESCO's names."""
+    for dealt in deal(data, LEARNED):
+        rows = {
+            plain(saying.words): (saying.words, at, dealt.skill_of[saying.statement])
+            for at, one in enumerate(dealt.lists)
+            for saying in one.sayings
+        }
+        words, lists, groups = zip(*rows.values(), strict=True)
+        yield Example.of(words, lists, groups, DEALT)

@@ -36,6 +36,9 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
 
 
 def _way(told: AgreementAccount) -> Iterator[str]:
+    if told.published and told.can_be_ratified:
+        yield f"Published as {told.slug}@{told.published}; nothing was decided or said since"
+        return
     if told.can_be_ratified:
         yield f"It can be ratified: `ladderworks standard ratify {told.slug} --by NAME`"
         return
@@ -57,5 +60,7 @@ def told(done: Decided, slug: str) -> str:
         statement = done.agreement.statements.get(one.candidate)
         lines.append(f"  {name}  {one.decided.word}: {statement.wording if statement else one.candidate}")
     lines.extend(_more(len(done.decisions), "decision"))
+    if done.repeated:
+        lines.append(f"{count(done.repeated, 'decision')} of the file kept already, and not kept twice")
     lines.extend(f"Without effect now: {idle.decision.iri}: {idle.why}" for idle in done.idle)
     return "\n".join(lines)

@@ -25,7 +25,10 @@ def run(
         "build/demo"
     ),
 ) -> None:
-    """Import the example, check it, draw its ladder, align its programs, and write all of it as pages and files."""
+    """Take the example from the choice of its sector to its outcomes, and write all of it as pages and files.
+
+    Between them: the standard that its firms agree on, its ladder, what its programs cover, and the checks.
+    """
     check_replaceable(out)
     with KnowledgeBase.in_memory(Settings.read().identifiers) as base:
         with progress("Running the example"):
@@ -35,5 +38,5 @@ def run(
         grave = Report(finding for finding in demonstration.findings if finding.severity in GRAVE)
     if len(grave):
         show(grave)
-    print(f"Wrote {count(len(files), 'file')}. Open {out / PAGE}: ladder, programs and their pages are there.")
+    print(f"Wrote {count(len(files), 'file')}. Open {out / PAGE}: it leads to all of them.")
     print("`ladderworks serve` searches jobs and draws ladders on http://localhost:8000; programs are not there")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -17,13 +19,15 @@ from api.terminal.exit_status import ExitStatus
 from api.terminal.files import write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
-from ontology.errors import RefusedError
-from ontology.report import Report
+from ontology.errors import InputError, RefusedError
+from ontology.identifiers import slug
+from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
-from standards.harmonizing.intake import take_in
+from standards.harmonizing.intake import take_in_all
 from standards.harmonizing.panel import ensure_panel
 from standards.harmonizing.rounds import Round, propose
+from standards.sources.own import PARTNERSHIP
 
 
 def run(
@@ -46,13 +50,15 @@ def run(
     Lists come as tables, CASE, CTDL, Rich Skill Descriptors or SKOS. Run it again with another firm and what was
     proposed, or decided on since, stays as it is.
     """
+    _refuse_no_slug(standard)
     form = form_of(output, FORMS, otherwise="csv")
     settings, asked = Settings.read(), asked_lists(lists or ())
     started = monotonic()
     with KnowledgeBase.open(settings.knowledge_base, settings.identifiers, write=True) as base:
-        found = _taken_in(base, asked, report)
+        found = Report(_new_standard(base, standard))
+        found.extend(_taken_in(base, asked, report))
         with progress(f"Harmonizing {standard}"):
-            ensure_panel(base, standard, [one.firm for one in asked])
+            found.extend(ensure_panel(base, standard, [one.firm for one in asked]))
             folder = Knowledge(base, settings.knowledge_base).indexes
             done = propose(base, standard, [one.firm for one in asked], without or (), folder)
     found.extend(done.report)
@@ -63,17 +69,36 @@ def run(
         write_output(output, FORMS[form](done.proposal), count(len(done.proposal.candidates), "candidate"))
 
 
+def _refuse_no_slug(standard: str) -> None:
+    if not standard or slug(standard) != standard:
+        message = f"--standard {standard!r} is no name as in addresses; write {slug(standard) or 'power-generation'}"
+        raise InputError(message)
+
+
+def _new_standard(base: KnowledgeBase, standard: str) -> Iterator[Finding]:
+    """Yield that there is no standard of a name yet, with those that have nearly this name."""
+    known = sorted({release.source for release in base.releases() if release.reader == PARTNERSHIP})
+    if standard in known:
+        return
+    near = get_close_matches(standard, known, n=3)
+    away = f"If you did, take this one away: `ladderworks remove {standard}`, and the same of proposal-{standard}"
+    yield Finding(
+        code="new-standard",
+        severity=Severity.WARNING if near else Severity.INFO,
+        value=standard,
+        message=f"is a new standard; did you mean {' or '.join(near)}?" if near else "is a new standard",
+        remedy=away if near else "Nothing needs to be done",
+    )
+
+
 def _taken_in(base: KnowledgeBase, asked: list[AskedList], to: Path | None) -> Report:
-    """Import the lists that come as files; where one is refused, none is stored after it."""
-    found = Report()
-    for one in asked:
-        try:
-            found.extend(take_in(base, one.firm, one.path) if one.path else ())
-        except RefusedError as refused:
-            show(refused.report, to)
-            note(f"The list of {one.firm} was not stored, and nothing is proposed. Mend what is said above")
-            raise typer.Exit(ExitStatus.FOUND) from None
-    return found
+    """Import the lists that come as files; where one is refused, none is stored."""
+    try:
+        return take_in_all(base, {one.firm: one.path for one in asked if one.path})
+    except RefusedError as refused:
+        show(refused.report, to)
+        note("No list was stored, and nothing is proposed. Mend what is said above")
+        raise typer.Exit(ExitStatus.FOUND) from None
 
 
 def _tell(standard: str, done: Round, seconds: float) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from api.knowledge import open_knowledge
 from api.settings import Settings
-from api.terminal.console import note, tab_separated, table
+from api.terminal.console import note, progress, tab_separated, table
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_in
 from ontology.errors import InputError, NotFoundError
@@ -65,7 +65,7 @@ def run(
 
 def _rank(asked: Asked, form: str, output: Path | None) -> None:
     """Write the ranking of a region's sectors."""
-    with open_knowledge(Settings.read()) as knowledge:
+    with open_knowledge(Settings.read()) as knowledge, progress(f"Ranking the sectors of {', '.join(asked.regions)}"):
         ranking = rank_sectors(knowledge.scopes, asked)
     ranked = count(len(ranking.sectors), "sector")
     if form:
@@ -92,7 +92,7 @@ def _show(ranking: Ranking) -> None:
 
 def _list(text: str, *, every: bool) -> None:
     """Write the sectors that there are."""
-    with open_knowledge(Settings.read()) as knowledge:
+    with open_knowledge(Settings.read()) as knowledge, progress("Gathering the sectors"):
         sectors = knowledge.scopes.sectors
     if not sectors:
         message = (

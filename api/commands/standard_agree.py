@@ -17,7 +17,14 @@ from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.findings import show
 from api.terminal.forms import form_of
 from ontology.errors import RefusedError
-from pathways.agreements import MATRICES, owners_matrix, published_matrix, published_standard, standard_title
+from pathways.agreements import (
+    MATRICES,
+    owners_matrix,
+    published_matrix,
+    published_standard,
+    standard_title,
+    working_stage,
+)
 from pathways.amounts import count
 from standards.agreement import (
     Agreement,
@@ -77,7 +84,8 @@ def agreement(
                 rule.unions if unions is None else unions,
             )
             found = read_agreement(knowledge.base, name, asked)
-        written = _written(found, form, standard_title(knowledge.base, name)) if output else b""
+        titled = standard_title(knowledge.base, name), working_stage(knowledge.base, name)
+        written = _written(found, form, *titled) if output else b""
     if output:
         write_output(output, written, count(len(found.statements), "statement"))
     if output != STANDARD_OUTPUT:
@@ -92,9 +100,9 @@ def _write_published(name: str, output: Path | None) -> None:
     write_output(output or STANDARD_OUTPUT, chosen.write(matrix), count(len(matrix.lines), "statement"))
 
 
-def _written(found: Agreement, form: str, title: str) -> bytes:
+def _written(found: Agreement, form: str, title: str, stage: str) -> bytes:
     if form in MATRICES.extensions:
-        return MATRICES.find(form).write(owners_matrix(found, title))
+        return MATRICES.find(form).write(owners_matrix(found, title, stage))
     if form == "json":
         return (account(found).model_dump_json(indent=2) + "\n").encode()
     return write_book(found) if form == "xlsx" else write_csv(found)

@@ -17,9 +17,12 @@ from pathways.outcomes import FORMATS, summary
 from standards.outcomes import FEW, FEWEST, Limits
 from standards.outcomes import outcomes as outcomes_of
 
-Since = Annotated[str, typer.Option(metavar="DAY", help="From when it holds; else when first ratified or published.")]
+Since = Annotated[
+    str, typer.Option(metavar="DAY", help="Day between before and after; else when first ratified or published.")
+]
 Adopted = Annotated[
-    list[str] | None, typer.Option(metavar="ORGANIZATION[=DAY]", help="Who took it up; else who endorsed any of it.")
+    list[str] | None,
+    typer.Option(metavar="ORGANIZATION[=DAY]", help="Who took it up; else who adopts most of it, as published."),
 ]
 
 

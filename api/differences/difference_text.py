@@ -91,6 +91,9 @@ def _sections(difference: Difference) -> Iterator[Section]:
     yield from _changed(difference.changed)
     needs = difference.needs
     yield Section("asked for otherwise", _need_totals(needs), [_need(need) for need in needs])
+    jobs = difference.jobs
+    entries = [f"{named(one.competency)}: {one.before} -> {one.after}" for one in jobs]
+    yield Section("asked for in other jobs", kinds(one.competency for one in jobs), entries)
 
 
 def _withdrawn_ones(difference: Difference) -> str:
@@ -128,7 +131,7 @@ def _by_field(changed: Iterable[Changed]) -> dict[Field, list[Changed]]:
     """Return the things of which each field was changed."""
     found: dict[Field, list[Changed]] = {}
     for one in changed:
-        changes: tuple[TextChange | ValueChange | LinkChange, ...] = (*one.texts, *one.values, *one.links)
+        changes: tuple[TextChange | ValueChange | LinkChange, ...] = (*one.texts, *one.values, *one.own_links)
         for name in {change.field for change in changes}:
             found.setdefault(name, []).append(one)
     return found
@@ -139,7 +142,7 @@ def _entry(one: Changed, fields: Container[Field]) -> str:
     lines = [
         *(_text(text) for text in one.texts if text.field in fields),
         *(_value(value) for value in one.values if value.field in fields),
-        *dict.fromkeys(_link(link) for link in one.links if link.field in fields),
+        *dict.fromkeys(_link(link) for link in one.own_links if link.field in fields),
     ]
     apart = ": " if len(lines) == 1 else ":\n      "
     return f"{named(one.thing)}{apart}{apart[1:].join(lines)}"
@@ -214,7 +217,8 @@ def _need(need: NeedChange) -> str:
         how, asked = ("now", need.after) if need.before is None else ("no more", need.before)
         said = f" ({_asked(asked)})" if asked and _asked(asked) else ""
         return f"{occupation} asks {how} for {competency}{said}"
-    return f"{occupation} asks for {competency}: {_asked(need.before)} -> {_asked(need.after)}"
+    then, now = (_asked(side) or "not said" for side in (need.before, need.after))
+    return f"{occupation} asks for {competency}: {then} -> {now}"
 
 
 def _asked(need: Need) -> str:

@@ -15,7 +15,21 @@ from standards.harmonizing.proposal import Proposal
 from standards.harmonizing.rounds import Round
 from standards.workbook import literal
 
-COLUMNS: Final = ("candidate", "support", "category", "statement", "stands_for", "firm", "own_words", "confidence")
+COLUMNS: Final = (
+    "candidate",
+    "support",
+    "category",
+    "statement",
+    "stands_for",
+    "firm",
+    "own_words",
+    "confidence",
+    "near",
+)
+
+
+NEAREST: Final = 5
+"""Pairs that come near one another which are printed."""
 
 
 def summary(standard: str, done: Round) -> str:
@@ -26,7 +40,13 @@ def summary(standard: str, done: Round) -> str:
     firms = ", ".join(one.slug for one in done.lists)
     said = count(len(proposal.voices), "statement")
     head = f"{done.release.name}: {said} of {count(len(done.lists), 'firm')} ({firms})"
-    return f"{head}\n{table(lines)}"
+    return f"{head}\n{table(lines)}{_nearest(proposal)}"
+
+
+def _nearest(proposal: Proposal) -> str:
+    """Return the pairs that come nearest without being joined, for people to look at; empty where none does."""
+    rows = [(f"{likeness:.2f}", str(one.statement), str(other.statement)) for one, other, likeness in proposal.near]
+    return f"\n{table([('likeness', 'comes near', 'and is not joined'), *rows[:NEAREST]])}" if rows else ""
 
 
 MEANING: Final[Mapping[Support, str]] = {
@@ -50,10 +70,17 @@ def to_csv(proposal: Proposal) -> bytes:
 def _rows(proposal: Proposal) -> Iterator[tuple[str | float, ...]]:
     for candidate in proposal.candidates:
         head = _head(candidate)
+        near = _near_words(proposal, candidate)
         voices = proposal.voices_of[candidate.iri]
-        yield from (head + _voice(voice) for voice in voices)
+        yield from ((*head, *_voice(voice), near) for voice in voices)
         if not voices:
-            yield (*head, "", "", "")
+            yield (*head, "", "", "", near)
+
+
+def _near_words(proposal: Proposal, candidate: Candidate) -> str:
+    """Return what comes near a candidate, each in its words with the likeness, the nearest first."""
+    near = proposal.near_of.get(candidate.iri, ())
+    return " | ".join(f"{other.statement} ({likeness:.2f})" for other, likeness in near)
 
 
 def _head(candidate: Candidate) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ PLACES = {
     "query from": f"Give from {OCCUPATION}",
     "query to": f"Give to {OCCUPATION}",
     "path code": f"Give code {OCCUPATION}",
+    "path standard": "Give standard one that is published, or a version of it that detail names; /dataset lists them.",
     "query skill": "Give skill a competency by its label, code or address; bars part several. "
     "/api/v1/questions/doors lists those of a sector.",
     "query format": "Give format one of the extensions or media types in detail, or leave it out.",
@@ -66,6 +67,7 @@ PEOPLE = {
     "query from": "",
     "query to": "",
     "path code": "",
+    "path standard": "Nothing is published under this name, or not yet.",
 }
 """What a page says in their place; the search on it stands for those that are empty."""
 

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.agreements.public import PublicAgreements
 from api.example import example_folder
 from api.http.drawings import Drawings
 from api.ims.provider import Provider
@@ -32,12 +33,16 @@ from pathways.occupations.catalog import OccupationEntry, Occupations
 from pathways.occupations.together import published
 from pathways.occupations.wages import find_region
 from pathways.records.ladder import Ladder, Rung
+from pathways.revisions import Revision, published_revision
 from pathways.scopes import Scopes
 from pathways.snapshot import Snapshot
 from standards.citations.shelf import Shelf
 
 REMEMBERED = 64
 """Ladders that are kept; none has more than some dozens of rungs."""
+
+REVISED = 16
+"""Revisions of standards that are kept."""
 
 DRAWN = 64 * 1024 * 1024
 """Bytes of drawings that are kept."""
@@ -95,6 +100,11 @@ class Service:
         self._warming: Thread | None = None
         self._drawings = Drawings(self._draw, DRAWN)
         self.ladder = lru_cache(REMEMBERED)(self._ladder)
+        self.revision = lru_cache(REVISED)(self._revision)
+
+    def _revision(self, standard: str, since: str) -> Revision:
+        """Return what a published version of a standard changes."""
+        return published_revision(self.knowledge.base, standard, since)
 
     @property
     def scopes(self) -> Scopes:
@@ -159,7 +169,13 @@ class Service:
         return Documents(self.knowledge.base, self._page)
 
     def _page(self, description: Description) -> str:
-        return write_page(self.documents, self._rung(description.item), description)
+        about = self.agreements.about(description.iri)
+        return write_page(self.documents, self._rung(description.item), description, about)
+
+    @cached_property
+    def agreements(self) -> PublicAgreements:
+        """Return what was published of agreements."""
+        return PublicAgreements(self.knowledge.base, self.documents.address)
 
     def _rung(self, iri: str) -> Rung | None:
         """Return what a ladder says of an occupation: pay in the nation, education, license.

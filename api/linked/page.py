@@ -7,11 +7,14 @@ from itertools import chain
 from api.linked.documents import OFFERS, Documents
 from api.linked.schema_org import schema_org
 from api.pages.page import render
+from api.pages.standard_pages import StandardPages
 from ontology.descriptions import Description
 from ontology.facts import Fact, Value, facts, needs, property_name
 from ontology.members import members
 from ontology.namespaces import ADMS, DCTERMS, OWL, RDF, SKOS
 from ontology.together import NAMES
+from pathways.agreements import PublicAgreement
+from pathways.agreements.public_wording import stands
 from pathways.records.ladder import Rung
 
 PLAIN = {str(RDF.type): "type", str(DCTERMS.type): "kind", str(SKOS.hiddenLabel): "also found as"}
@@ -26,13 +29,17 @@ VERSIONS = str(DCTERMS.hasVersion)
 TITLES = {str(name) for name in NAMES}
 
 
-def write_page(documents: Documents, on_ladder: Rung | None, description: Description) -> str:
+def write_page(
+    documents: Documents, on_ladder: Rung | None, description: Description, agreement: PublicAgreement | None = None
+) -> str:
     """Return the page about a thing.
 
     Parameters
     ----------
     on_ladder
         What a ladder says of it, where it is an occupation that ladders are made of.
+    agreement
+        What was published of the agreement on it, where it is a standard.
     """
     said, needed = facts(documents.newest, description), needs(documents.newest, description)
     title = _title(said, description.item)
@@ -47,6 +54,9 @@ def write_page(documents: Documents, on_ladder: Rung | None, description: Descri
         successors=values.get(str(DCTERMS.isReplacedBy), ()),
         needs=needed,
         rung=on_ladder,
+        agreement=agreement,
+        stands=stands(agreement) if agreement else "",
+        pages=StandardPages(agreement.version.name) if agreement else None,
         schema_org=schema_org(description, title, said, needed, on_ladder.wage if on_ladder else None, whole),
         releases=description.releases,
         members=members(documents.history, description.iri),

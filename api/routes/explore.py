@@ -16,13 +16,14 @@ from api.pages.page import render
 from api.pages.picture import inline_picture
 from api.pages.places import places
 from api.pages.rung_pages import RungPages
+from api.pages.standard_pages import StandardPages
 from api.queries.ladders import ALL_RUNGS, LadderQuery
 from api.routes.ladders import OFFERS, Asked
 from api.routes.occupations import OccupationMatch, match, search
 from api.searching.things import Results
 from ontology.errors import NotFoundError
 from pathways.ladders.climbs import MOST_RUNGS
-from pathways.occupations.sectors import Sector, SectorKind
+from pathways.occupations.sectors import Sector, SectorKind, find_sector
 
 router = APIRouter(include_in_schema=False)
 
@@ -104,6 +105,7 @@ def explore(request: Request, service: Shared, asked: Asked) -> Response:
         every=replace(shown, rungs=ALL_RUNGS),
         fewer=replace(shown, rungs=MOST_RUNGS),
         partnerships=_partnerships(service, shown),
+        standard=_standard(service, shown),
         places=places(shown.scope(service.scopes).regions, shown.region),
         downloads=DOWNLOADS,
     )
@@ -153,6 +155,12 @@ def _partnerships(service: Service, shown: LadderQuery) -> list[Sector]:
     speaking = {slug for slug, named in service.scopes.named.items() if start in named.by_iri}
     heard = {sector.slug for sector in snapshot.sectors}
     return [sector for sector in service.scopes.sectors if sector.declared and sector.slug in speaking - heard]
+
+
+def _standard(service: Service, shown: LadderQuery) -> StandardPages | None:
+    """Return the pages of the standard in force of the partnership whose ladder is shown."""
+    slug = find_sector(service.scopes.sectors, shown.sector).slug if shown.sector else ""
+    return StandardPages(slug) if service.agreements.known(slug) else None
 
 
 def _page(request: Request, template: str, status: int = 200, **values: object) -> Response:

@@ -54,6 +54,7 @@ from ontology.records.requirements import (
 )
 from ontology.records.reviews import BY_HAND, IN_BULK, Review, Verdict
 from ontology.records.wages import Region, WageObservation
+from ontology.records.work import JobRedefinition, WorkFunction, WorkTask
 
 __all__ = [
     "BY_HAND",
@@ -81,6 +82,7 @@ __all__ = [
     "Iri",
     "Job",
     "JobComponent",
+    "JobRedefinition",
     "JobRequirement",
     "JobZone",
     "JsonText",
@@ -123,6 +125,8 @@ __all__ = [
     "Voice",
     "WageObservation",
     "WageStep",
+    "WorkFunction",
+    "WorkTask",
     "YearMonth",
     "printed",
     "rdf_fields",

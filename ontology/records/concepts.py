@@ -69,6 +69,8 @@ class Occupation(Concept):
         Preparation from 1 (little or none) to 5 (extensive).
     isco_group
         The ISCO-08 unit group, also where a broader occupation stands between.
+    work_functions
+        The critical work functions of those in it.
     essential_skills, optional_skills
         As ESCO asserts them; rated requirements are `SkillRequirement` records.
     """
@@ -82,6 +84,7 @@ class Occupation(Concept):
     industry_codes: Annotated[tuple[str, ...], ESCO.hasNACECode] = ()
     career_clusters: Annotated[Iris, LW.careerCluster] = ()
     tasks: Annotated[Iris, CETERMS.hasTask] = ()
+    work_functions: Annotated[Iris, CETERMS.hasWorkRole] = ()
     essential_skills: Annotated[Iris, ESCO.relatedEssentialSkill] = ()
     optional_skills: Annotated[Iris, ESCO.relatedOptionalSkill] = ()
     technologies: Annotated[Iris, LW.usesTechnology] = ()
@@ -105,7 +108,7 @@ class Competency(Concept):
     task_type
         Core, Supplemental, or New and Revision for emerging tasks (O*NET).
     derived_from
-        Addresses of the candidates that a partnership agreed on as this.
+        Addresses of the decisions by which a partnership accepted it; the decisions themselves are kept back.
     support
         How many of its firms say it; a `Support`.
     """

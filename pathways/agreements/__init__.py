@@ -2,18 +2,25 @@
 
 from pathways.agreements.forms import MATRICES, READINGS
 from pathways.agreements.jobs import WorkersReading, workers_reading
-from pathways.agreements.matrix import Matrix, owners_matrix, published_matrix
+from pathways.agreements.matrix import Matrix
+from pathways.agreements.owners_matrix import owners_matrix
+from pathways.agreements.public_agreement import PublicAgreement, public_agreement
 from pathways.agreements.published import PublishedStandard, published_standard, standard_title
+from pathways.agreements.published_matrix import published_matrix
+from pathways.agreements.stage import working_stage
 
 __all__ = [
     "MATRICES",
     "READINGS",
     "Matrix",
+    "PublicAgreement",
     "PublishedStandard",
     "WorkersReading",
     "owners_matrix",
+    "public_agreement",
     "published_matrix",
     "published_standard",
     "standard_title",
     "workers_reading",
+    "working_stage",
 ]

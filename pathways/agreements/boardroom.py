@@ -28,8 +28,6 @@ MANY: Final = 8
 DECIDING: Final = 5
 """Statements that are named of those which are to be decided next."""
 
-SUPPORTS: Final = ("core", "shared", "emerging", "firm-specific")
-
 STYLE: Final = """
 body { max-width: 50rem; }
 h1 { margin: 0 0 0.25rem; }
@@ -55,12 +53,13 @@ def boardroom_page(matrix: Matrix) -> str:
 
 def _body(matrix: Matrix) -> Iterator[str]:
     yield f"<main>\n<h1>{escape(matrix.title)}</h1>"
-    yield from _paragraphs([matrix.about, wording.rule(matrix)])
+    yield from _paragraphs([matrix.stage, matrix.about, wording.rule(matrix)])
     yield _figures(matrix)
     yield '<div class="columns"><section>'
     yield from _part("Who takes part", _members(matrix))
     yield "</section><section>"
-    yield from _part("How widely the firms say it", _supports(matrix))
+    of, _ = wording.shared(matrix)
+    yield from _part(f"How widely the firms' lists say the {of}", _supports(matrix))
     yield from _part("What the unions say to the whole", _unions(matrix))
     yield "</section></div>"
     yield from _part("Who dissents, and why", _dissents(matrix))
@@ -110,10 +109,9 @@ def _together(role: str, seats: Sequence[Seat]) -> str:
 
 
 def _supports(matrix: Matrix) -> list[str]:
-    """Return how many statements have each support, for those that were not rejected."""
-    kept = [line for line in matrix.lines if line.status is not Status.REJECTED]
-    found = [(word, sum(line.support == word for line in kept)) for word in SUPPORTS]
-    return [f"{number} {word}: {wording.SUPPORTS[word]}" for word, number in found if number]
+    """Return how many statements are said how widely."""
+    _, found = wording.shared(matrix)
+    return [f"{number} {word}: {wording.SUPPORTS[word]}" for word, number in found]
 
 
 def _unions(matrix: Matrix) -> list[str]:

@@ -6,7 +6,7 @@ them are its statements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from statistics import fmean
 
 from ontology.frozen import Frozen
@@ -26,7 +26,9 @@ class Task(Frozen):
     level
         0 to 7; ``None`` where nobody said.
     attested_by
-        Names of credentials.
+        Names of credentials that show it and are for that job.
+    adopted_by
+        Firms whose published position adopts it, also with a change.
     adopted_by
         Firms whose published position adopts it, also with a change.
     """
@@ -40,6 +42,32 @@ class Task(Frozen):
     adopted_by: tuple[str, ...] = ()
 
 
+class Duty(Frozen):
+    """A piece of work that is done in a job, as the panel of the standard says."""
+
+    statement: str
+    critical: bool = False
+
+
+class Moved(Frozen):
+    """That a statement came to a job from another, or went from it to another.
+
+    Parameters
+    ----------
+    came_from, went_to
+        Titles of the other occupation; one of them, or neither where it moved between jobs of one.
+    firm, former_job, new_job
+        Whose jobs they are and what it calls them, where it lets that be said.
+    """
+
+    wording: str
+    came_from: str = ""
+    went_to: str = ""
+    firm: str = ""
+    former_job: str = ""
+    new_job: str = ""
+
+
 class WorkFunction(Frozen):
     """A critical work function of a job.
 
@@ -47,11 +75,14 @@ class WorkFunction(Frozen):
     ----------
     importance
         Mean of its tasks', 1 to 5; ``None`` where nobody said.
+    duties
+        What is done, what is critical first.
     """
 
     name: str
     importance: float | None
     tasks: tuple[Task, ...]
+    duties: tuple[Duty, ...] = ()
 
 
 class JobReading(Frozen):
@@ -70,6 +101,7 @@ class JobReading(Frozen):
     required: tuple[str, ...] = ()
     useful: tuple[str, ...] = ()
     functions: tuple[WorkFunction, ...]
+    moved: tuple[Moved, ...] = ()
 
     @property
     def tasks(self) -> list[Task]:
@@ -131,7 +163,31 @@ def _job(
     needs: Iterable[SkillRequirement],
     adopted: Mapping[Iri, tuple[str, ...]],
 ) -> JobReading:
+    duties, grouped = _duties(standard, job), _tasks(standard, job, needs, adopted)
+    required = [one for one in standard.credentials if job.iri in one.required_for]
+    useful = [one for one in standard.credentials if job.iri in one.useful_for and one not in required]
+    functions = (_function(name, grouped.get(name, ()), duties) for name in {*grouped, *duties})
+    return JobReading(
+        address=job.iri,
+        code=job.notation or "",
+        title=str(job.label),
+        description=str(job.description) if job.description else "",
+        required=_names(required),
+        useful=_names(useful),
+        functions=tuple(sorted(functions, key=_rank)),
+        moved=tuple(_moved(standard, job)),
+    )
+
+
+def _tasks(
+    standard: PublishedStandard,
+    job: Occupation,
+    needs: Iterable[SkillRequirement],
+    adopted: Mapping[Iri, tuple[str, ...]],
+) -> Mapping[str, list[Task]]:
+    """Return what is needed in a job, by the category of the statement, with the credentials for that job."""
     items = {item.iri: item for item in standard.items}
+    credentials = [one for one in standard.credentials if job.iri in (*one.required_for, *one.useful_for)]
     grouped: dict[str, list[Task]] = {}
     for need in needs:
         if item := items.get(need.competency):
@@ -141,28 +197,59 @@ def _job(
                 essential=need.relation != Iri(RequirementType.OPTIONAL),
                 importance=need.importance,
                 level=need.level,
-                attested_by=_names(one for one in standard.credentials if item.iri in one.attests),
+                attested_by=_names(one for one in credentials if item.iri in one.attests),
                 adopted_by=adopted.get(item.iri, ()),
             )
             grouped.setdefault(str(item.category) if item.category else UNNAMED, []).append(task)
-    return JobReading(
-        address=job.iri,
-        code=job.notation or "",
-        title=str(job.label),
-        description=str(job.description) if job.description else "",
-        required=_names(one for one in standard.credentials if job.iri in one.required_for),
-        useful=_names(
-            one for one in standard.credentials if job.iri in one.useful_for and job.iri not in one.required_for
-        ),
-        functions=tuple(sorted((_function(name, tasks) for name, tasks in grouped.items()), key=_rank)),
-    )
+    return grouped
 
 
-def _function(name: str, tasks: Iterable[Task]) -> WorkFunction:
+def _duties(standard: PublishedStandard, job: Occupation) -> Mapping[str, tuple[Duty, ...]]:
+    """Return what is done in a job, by the name of the function, what is critical first."""
+    found: dict[str, list[Duty]] = {}
+    for task in standard.tasks:
+        for function in task.functions if job.iri in task.occupations else ():
+            if known := standard.functions.get(function):
+                duty = Duty(statement=str(task.label), critical=bool(task.critical))
+                found.setdefault(str(known.label), []).append(duty)
+    return {name: tuple(sorted(own, key=lambda duty: not duty.critical)) for name, own in found.items()}
+
+
+def _moved(standard: PublishedStandard, job: Occupation) -> Iterator[Moved]:
+    """Yield what came to a job, and what went from it, by competency."""
+    items = {item.iri: item for item in standard.items}
+    here = [one for one in standard.redefinitions if job.iri in (one.moved_from, one.moved_to)]
+    for one in sorted(here, key=lambda each: (each.competency, each.iri)):
+        item = items.get(one.competency)
+        other = one.moved_from != one.moved_to
+        if item:
+            yield Moved(
+                wording=str(item.statement or item.label),
+                came_from=_title(standard, one.moved_from) if other and one.moved_to == job.iri else "",
+                went_to=_title(standard, one.moved_to) if other and one.moved_from == job.iri else "",
+                firm=_firm(standard, one.firm),
+                former_job=str(one.former_job or ""),
+                new_job=str(one.new_job or ""),
+            )
+
+
+def _firm(standard: PublishedStandard, firm: Iri | None) -> str:
+    known = standard.organizations.get(firm) if firm else None
+    return str(known.label) if known else ""
+
+
+def _title(standard: PublishedStandard, occupation: Iri | None) -> str:
+    """Return what an occupation is called; empty where the standard does not describe it."""
+    known = standard.occupations.get(occupation) if occupation else None
+    return str(known.label) if known else ""
+
+
+def _function(name: str, tasks: Iterable[Task], duties: Mapping[str, tuple[Duty, ...]]) -> WorkFunction:
     """Return a function with its tasks: what is essential first, then what is most important."""
     known = sorted(tasks, key=lambda task: (not task.essential, -(task.importance or 0), task.code, task.wording))
     weights = [task.importance for task in known if task.importance is not None]
-    return WorkFunction(name=name, importance=fmean(weights) if weights else None, tasks=tuple(known))
+    importance = fmean(weights) if weights else None
+    return WorkFunction(name=name, importance=importance, tasks=tuple(known), duties=duties.get(name, ()))
 
 
 def _rank(function: WorkFunction) -> tuple[bool, float, int, str]:

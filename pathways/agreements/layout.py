@@ -121,14 +121,15 @@ class Frame:
     @cached_property
     def header(self) -> tuple[tuple[str, Style], ...]:
         """The lines above the table."""
-        told = (self.matrix.title, HEADING), (wording.stands(self.matrix), LEAD), (wording.rule(self.matrix), LEAD)
-        return tuple(self._wrapped(told))
+        said = (self.matrix.stage, wording.stands(self.matrix), wording.rule(self.matrix))
+        return tuple(self._wrapped([(self.matrix.title, HEADING), *((text, LEAD) for text in said)]))
 
     @cached_property
     def footer(self) -> tuple[tuple[str, Style], ...]:
         """The lines below the legend."""
         seen = wording.PRIVATE if self.matrix.private else wording.PUBLIC
-        return tuple(self._wrapped((text, QUIET) for text in (seen, *self.matrix.notes, wording.sources(self.matrix))))
+        told = (seen, wording.in_words(self.matrix), *self.matrix.notes, wording.sources(self.matrix))
+        return tuple(self._wrapped((text, QUIET) for text in told))
 
     def _wrapped(self, told: Sequence[tuple[str, Style]] | Iterator[tuple[str, Style]]) -> Iterator[tuple[str, Style]]:
         room = self.width - 2 * MARGIN

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ontology.errors import NotFoundError
-from ontology.named_releases import release_in_force
+from ontology.named_releases import published_releases, release_in_force
 from ontology.records import (
     Competency,
     Credential,
     Endorsement,
     Framework,
     Iri,
+    JobRedefinition,
     Occupation,
     Organization,
     Partnership,
     Release,
     SkillRequirement,
+    WorkFunction,
+    WorkTask,
 )
 from ontology.shown import told_releases
 from ontology.store import KnowledgeBase
@@ -35,6 +38,14 @@ class PublishedStandard:
         Its competencies, without those that were withdrawn; by code, then by wording.
     positions
         Named positions on them and on the whole, as they were published.
+    versions
+        All that were published, the oldest first, withdrawn ones among them.
+    functions
+        Critical work functions by address.
+    tasks
+        What is done in the occupations.
+    redefinitions
+        What moved from one job or occupation to another.
     """
 
     release: Release
@@ -46,11 +57,20 @@ class PublishedStandard:
     occupations: Mapping[Iri, Occupation]
     credentials: tuple[Credential, ...]
     positions: tuple[Endorsement, ...]
+    versions: tuple[Release, ...]
+    functions: Mapping[Iri, WorkFunction] = field(default_factory=dict)
+    tasks: tuple[WorkTask, ...] = ()
+    redefinitions: tuple[JobRedefinition, ...] = ()
 
     @property
     def title(self) -> str:
         """What the standard is called."""
         return str(self.framework.label)
+
+    @property
+    def in_force(self) -> Release | None:
+        """The newest version that is not withdrawn, if there is one."""
+        return release_in_force(self.versions, self.release.source)
 
     @property
     def members(self) -> Sequence[Organization]:
@@ -64,19 +84,18 @@ class PublishedStandard:
         return max((one.at for one in self.positions), default=None)
 
 
-def published_standard(base: KnowledgeBase, slug: str) -> PublishedStandard:
-    """Return the version of a standard that is in force.
+def published_standard(base: KnowledgeBase, name: str) -> PublishedStandard:
+    """Return a version of a standard: ``harbor`` is the one in force, ``harbor@1.0`` that one, also if withdrawn.
 
     Raises
     ------
     NotFoundError
-        Where none is.
+        Where there is none; of a standard that was never published as of one that there is not.
     """
-    release = release_in_force(told_releases(base), slug)
+    release = _version(base, name)
     framework = next(iter(base.records(release, Framework)), None) if release else None
     if release is None or framework is None:
-        message = f"no version of {slug!r} is in force; publish one first: `ladderworks standard publish {slug}`"
-        raise NotFoundError(message)
+        raise NotFoundError(_absent(base, name))
     items = [one for one in base.records(release, Competency) if not one.deprecated]
     return PublishedStandard(
         release=release,
@@ -88,7 +107,28 @@ def published_standard(base: KnowledgeBase, slug: str) -> PublishedStandard:
         occupations={one.iri: one for one in base.records(release, Occupation)},
         credentials=tuple(base.records(release, Credential)),
         positions=tuple(one for one in base.records(release, Endorsement) if one.version == release.version),
+        versions=tuple(published_releases(told_releases(base), release.source)),
+        functions={one.iri: one for one in base.records(release, WorkFunction)},
+        tasks=tuple(sorted(base.records(release, WorkTask), key=lambda one: one.iri)),
+        redefinitions=tuple(sorted(base.records(release, JobRedefinition), key=lambda one: one.iri)),
     )
+
+
+def _version(base: KnowledgeBase, name: str) -> Release | None:
+    slug, _, version = name.partition("@")
+    known = told_releases(base)
+    if not version:
+        return release_in_force(known, slug)
+    return next((one for one in published_releases(known, slug) if one.version == version), None)
+
+
+def _absent(base: KnowledgeBase, name: str) -> str:
+    """Return that there is no such version, and what there is instead."""
+    slug, _, version = name.partition("@")
+    there = ", ".join(one.name for one in published_releases(told_releases(base), slug))
+    if version and there:
+        return f"{name!r} was never published; there is {there}"
+    return f"no version of {name!r} is in force; publish one first: `ladderworks standard publish {slug}`"
 
 
 def standard_title(base: KnowledgeBase, slug: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import Any, Final
-
-import typst
+from typing import Any, Final, Literal
 
 from pathways.agreements import wording
 from pathways.agreements.drawing import draw
 from pathways.agreements.layout import PLAIN, Sheet, sheets, tall
 from pathways.agreements.matrix import Matrix
-from pathways.diagrams.fonts import fonts, foreign
+from pathways.diagrams.typesetting import typeset
 
 PAPER: Final = (595.0, 842.0, 1191.0, 1684.0, 2384.0)
 """Widths of A4 to A0, upright, in points."""
@@ -51,22 +48,19 @@ def paper(width: float) -> float:
 
 
 def _page(sheet: Sheet, scale: float) -> dict[str, Any]:
-    matrix = sheet.frame.matrix
-    rows = [wording.heard(matrix, block.line) for block in sheet.blocks if block.line]
     size = {"width": sheet.frame.width * scale, "height": sheet.height * scale}
-    return {**size, "svg": draw(sheet), "alt": " ".join([wording.stands(matrix), *rows])}
+    return {**size, "svg": draw(sheet), "alt": "\n".join(alternatives(sheet))}
 
 
-def _typeset(form: Any, matrix: Matrix, pages: Sequence[dict[str, Any]], ppi: float | None = None) -> bytes:  # noqa: ANN401 - typst's literals
-    written = json.dumps({"title": matrix.title, "sheets": pages}, ensure_ascii=False)
-    compiler = typst.Compiler(font_paths=fonts(system=foreign(written)), ignore_system_fonts=True)
+def alternatives(sheet: Sheet) -> list[str]:
+    """Return what a sheet says to those who hear it, a line for each row: the whole standard on every sheet."""
+    matrix = sheet.frame.matrix
+    rows = (wording.heard(matrix, block.line) if block.line else block.texts[0] for block in sheet.blocks)
+    return [wording.stands(matrix), wording.whole_heard(matrix), *rows]
+
+
+def _typeset(
+    form: Literal["png", "pdf"], matrix: Matrix, pages: Sequence[dict[str, Any]], pixels: float | None = None
+) -> bytes:
     source = (files("pathways.agreements") / "pictures.typ").read_bytes()
-    made = compiler.compile(
-        source,
-        format=form,
-        ppi=ppi,
-        sys_inputs={"content": written},
-        pdf_standards=["ua-1"] if form == "pdf" else [],
-    )
-    assert isinstance(made, bytes)
-    return made
+    return typeset(source, form, {"title": matrix.title, "sheets": pages}, pixels)

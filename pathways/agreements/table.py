@@ -40,7 +40,8 @@ def to_html(matrix: Matrix) -> str:
 def _body(matrix: Matrix, title: str) -> Iterator[str]:
     seen = wording.PRIVATE if matrix.private else wording.PUBLIC
     yield f"<main>\n<h1>{escape(title)}</h1>"
-    for sentence in filter(None, (f"{wording.stands(matrix)}.", wording.rule(matrix), seen, *matrix.notes)):
+    said = (matrix.stage, f"{wording.stands(matrix)}.", _supports(matrix), wording.rule(matrix), seen, *matrix.notes)
+    for sentence in filter(None, said):
         yield f"<p>{escape(sentence)}</p>"
     yield '<div class="matrix" role="region" aria-label="Statements and organizations" tabindex="0">'
     yield f"<table>\n<thead><tr>{''.join(_heads(matrix))}</tr></thead>"
@@ -51,6 +52,13 @@ def _body(matrix: Matrix, title: str) -> Iterator[str]:
         yield from (_row(matrix, line) for line in lines)
         yield "</tbody>"
     yield f"</table>\n</div>\n<p>{escape(wording.sources(matrix))}</p>\n</main>"
+
+
+def _supports(matrix: Matrix) -> str:
+    """Return how much of it all firms share, and how much one adds, in a sentence; empty where it is not known."""
+    of, found = wording.shared(matrix)
+    told = "; ".join(f"{number} {word} ({wording.SUPPORTS[word]})" for word, number in found)
+    return f"What the firms share and what each adds, by their own lists, of {of}: {told}." if told else ""
 
 
 def _heads(matrix: Matrix) -> Iterator[str]:

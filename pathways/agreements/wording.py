@@ -67,6 +67,19 @@ def stands(matrix: Matrix) -> str:
     return "; ".join([first, *(f"{number} {word}" for number, word in rest if number), *merged])
 
 
+def shared(matrix: Matrix) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """Return of which statements it is said how widely the firms' lists say them, and how many are said how widely.
+
+    Those are what is agreed; before anything is, what was not rejected. The numbers add up to theirs; where it is not
+    known how widely each is said, there are none.
+    """
+    agreed = matrix.of(Status.AGREED)
+    kept = agreed or [line for line in matrix.lines if line.status is not Status.REJECTED]
+    found = ((word, sum(line.support == word for line in kept)) for word in SUPPORTS)
+    told = tuple((word, number) for word, number in found if number)
+    return count(len(kept), "agreed statement" if agreed else "proposed statement"), told
+
+
 def standing(matrix: Matrix, line: Line) -> str:
     """Return where a statement stands, for instance ``agreed: 3 of 4 firms``."""
     word = STATUSES[line.status]
@@ -101,6 +114,12 @@ def heard(matrix: Matrix, line: Line) -> str:
     return ". ".join([name, STATUSES[line.status].capitalize(), *filter(None, cells)])
 
 
+def whole_heard(matrix: Matrix) -> str:
+    """Return what the row of the whole standard says to those who hear it."""
+    cells = [cell(seat, one) for seat, one in zip(matrix.seats, matrix.whole, strict=True)]
+    return ". ".join(["The whole standard", *filter(None, cells)])
+
+
 def rule(matrix: Matrix) -> str:
     """Return the rule as a sentence; empty where it is not told."""
     carried, _, ratified = matrix.rule.partition(", and ")
@@ -112,6 +131,13 @@ def ratified(matrix: Matrix) -> str:
     unions = [cell.said for seat, cell in zip(matrix.seats, matrix.whole, strict=True) if seat.role == "union"]
     done = sum(bool(said and said.counts and said.position == "ratify") for said in unions)
     return f"ratified by {done} of {count(len(unions), 'union')}" if unions else ""
+
+
+def in_words(matrix: Matrix) -> str:
+    """Return which command writes the table, in which stands what a picture has no room for."""
+    has, option = ("Each firm's own words, changes", "") if matrix.private else ("Changes", " --published")
+    command = f"ladderworks standard agreement {matrix.slug}{option} -o {matrix.slug}.html"
+    return f"{has} and reasons are in the table: {command}"
 
 
 def sources(matrix: Matrix) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -22,39 +22,77 @@ ul.tasks li { margin-bottom: 0.6rem; }
 code { overflow-wrap: anywhere; }
 """
 
+DONE: Final = "What is done"
+MOVED: Final = "What moved from job to job with this standard"
+
 KINDS: Final = ((True, "Essential"), (False, "Good to have"))
+
+Leads = Callable[[JobReading], str]
+"""Says where a job leads, in markup; nothing where that is not known."""
 
 
 def to_html(reading: WorkersReading) -> str:
-    """Return a page that stands alone; a job unfolds under its name."""
-    return webpage(_title(reading), STYLE, "\n".join(_body(reading)))
+    """Return a page that stands alone; a job unfolds under its name, and a command shows where it leads."""
+    return page(reading, command)
 
 
-def _title(reading: WorkersReading) -> str:
+def page(reading: WorkersReading, leads: Leads) -> str:
+    """Return a page that stands alone, with another way to say where each job leads."""
+    body = "\n".join(content(reading, leads))
+    return webpage(title(reading), STYLE, f"<main>\n<h1>{escape(title(reading))}</h1>\n{body}\n</main>")
+
+
+def command(job: JobReading) -> str:
+    """Return the command that shows where a job leads: what works wherever a page has been saved."""
+    return f"<code>{escape(wording.onward(job))}</code>"
+
+
+def link(address: str) -> str:
+    """Return a link to where the ladder of a job is shown; nothing without an address.
+
+    Example
+    -------
+    >>> link("/explore?from=53-5011.00")
+    '<a href="/explore?from=53-5011.00">see its ladder</a>'
+    """
+    return f'<a href="{escape(address)}">see its ladder</a>' if address else ""
+
+
+def title(reading: WorkersReading) -> str:
+    """Return what the page is called."""
     return f"{reading.title}: what each job asks of you"
 
 
-def _body(reading: WorkersReading) -> Iterator[str]:
-    yield f"<main>\n<h1>{escape(_title(reading))}</h1>"
+def content(reading: WorkersReading, leads: Leads) -> Iterator[str]:
+    """Yield what stands under the heading of the page: the jobs, and how to read them."""
     for job in reading.jobs:
         heading = f"<h2>{escape(job.title)} ({escape(wording.summary(job))})</h2>"
-        yield from fold(heading, _job(job, reading), job.code and f"job-{job.code}")
+        yield from fold(heading, _job(job, reading, leads), job.code and f"job-{job.code}")
     yield "<h2>How to read this</h2>"
     yield from (f"<p>{escape(text)}</p>" for text in _notes(reading))
-    yield "</main>"
 
 
-def _job(job: JobReading, reading: WorkersReading) -> Iterator[str]:
+def _job(job: JobReading, reading: WorkersReading, leads: Leads) -> Iterator[str]:
     if job.description:
         yield f"<p>{escape(job.description)}</p>"
     yield from (f"<p>{escape(sentence)}</p>" for sentence in wording.credentials(job))
-    yield f"<p>Where it leads: <code>{escape(wording.onward(job))}</code></p>"
+    if onward := leads(job):
+        yield f"<p>Where it leads: {onward}</p>"
     for function in job.functions:
         yield f"<h3>{escape(function.name)}</h3>"
+        yield from _list(DONE, [wording.duty(one) for one in function.duties])
         for kind, tasks in _kinds(function):
             yield f'<p class="kind">{kind}</p>\n<ul class="tasks">'
             yield from (f"<li>{_task(task, reading)}</li>" for task in tasks)
             yield "</ul>"
+    yield from _list(MOVED, [wording.moved(one) for one in job.moved])
+
+
+def _list(heading: str, texts: Sequence[str]) -> Iterator[str]:
+    """Yield a list under its heading; nothing where it is empty."""
+    if texts:
+        items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+        yield f'<p class="kind">{heading}</p>\n<ul class="tasks">{items}</ul>'
 
 
 def _task(task: Task, reading: WorkersReading) -> str:
@@ -68,7 +106,7 @@ def to_markdown(reading: WorkersReading) -> str:
 
 
 def _paragraphs(reading: WorkersReading) -> Iterator[str]:
-    yield f"# {literal(_title(reading))}"
+    yield f"# {literal(title(reading))}"
     for job in reading.jobs:
         yield f"## {literal(job.title)} ({wording.summary(job)})"
         if job.description:
@@ -77,11 +115,20 @@ def _paragraphs(reading: WorkersReading) -> Iterator[str]:
         yield f"Where it leads: `{wording.onward(job)}`"
         for function in job.functions:
             yield f"### {literal(function.name)}"
+            yield from _items(DONE, [wording.duty(one) for one in function.duties])
             for kind, tasks in _kinds(function):
                 yield f"{kind}:"
                 yield "\n".join(f"- {literal('. '.join([task.wording, *_more(task, reading)]))}" for task in tasks)
+        yield from _items(MOVED, [wording.moved(one) for one in job.moved])
     yield "## How to read this"
     yield from (literal(text) for text in _notes(reading))
+
+
+def _items(heading: str, texts: Sequence[str]) -> Iterator[str]:
+    """Yield a list in Markdown under its heading; nothing where it is empty."""
+    if texts:
+        yield f"{heading}:"
+        yield "\n".join(f"- {literal(text)}" for text in texts)
 
 
 def _kinds(function: WorkFunction) -> Iterator[tuple[str, list[Task]]]:
@@ -92,13 +139,13 @@ def _kinds(function: WorkFunction) -> Iterator[tuple[str, list[Task]]]:
 
 
 def _more(task: Task, reading: WorkersReading) -> list[str]:
-    told = (wording.must(task), wording.attested(task), wording.asked(task, reading))
+    told = (wording.must(task), wording.attested(task), wording.agreed(task, reading))
     return [text for text in told if text]
 
 
 def _notes(reading: WorkersReading) -> Iterator[str]:
     yield wording.SCALE
-    yield wording.ASKED
+    yield wording.AGREED
     if reading.silent:
         yield f"The standard says nothing yet of: {', '.join(reading.silent)}."
     yield from reading.notes

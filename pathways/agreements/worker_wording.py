@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pathways.agreements.jobs import JobReading, Task, WorkersReading
+from pathways.agreements.jobs import Duty, JobReading, Moved, Task, WorkersReading
 from pathways.agreements.wording import listed
 from pathways.amounts import count
 
@@ -27,8 +27,9 @@ SCALE: Final = (
     "from 1 to 5: from 3 on it is important, from 4 on very important."
 )
 
-ASKED: Final = (
-    "A firm asks for a task where its published position adopts it. What a firm's own list says is not told here."
+AGREED: Final = (
+    "A firm has agreed to a task where its published position adopts it, whether it has such a job or not. What a "
+    "firm's own list says is not told here."
 )
 
 
@@ -69,10 +70,13 @@ def importance(value: float | None) -> str:
 
 
 def must(task: Task) -> str:
-    """Return what is asked of the person, for instance ``You do it on your own; very important``."""
-    how = level(task.level)
-    told = [f"You {how}" if how else "", importance(task.importance)]
-    return "; ".join(part for part in told if part)
+    """Return what is asked of the person, for instance ``You do it on your own; very important``.
+
+    How important something is that is only good to have would read as if it were not: nothing is said of it.
+    """
+    how, weight = level(task.level), importance(task.importance) if task.essential else ""
+    told = "; ".join(filter(None, [f"You {how}" if how else "", weight]))
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def attested(task: Task) -> str:
@@ -80,19 +84,22 @@ def attested(task: Task) -> str:
     return f"Credentials that show it: {'; '.join(task.attested_by)}" if task.attested_by else ""
 
 
-def asked(task: Task, reading: WorkersReading) -> str:
-    """Return which firms ask for it; empty where none has spoken."""
+def agreed(task: Task, reading: WorkersReading) -> str:
+    """Return which firms have agreed to it, whether they have such jobs or not; empty where none has spoken."""
     if not task.adopted_by:
         return ""
     if len(task.adopted_by) == len(reading.firms) > 1:
-        return f"Asked for by all {len(reading.firms)} firms"
-    return f"Asked for by {listed(task.adopted_by)}"
+        return f"Agreed by all {len(reading.firms)} firms"
+    return f"Agreed by {listed(task.adopted_by)}"
 
 
 def summary(job: JobReading) -> str:
     """Return how much a job asks for, for instance ``12 tasks, 9 of them essential``."""
     essential = sum(task.essential for task in job.tasks)
-    return f"{count(len(job.tasks), 'task')}, {essential} of them essential"
+    tasks = count(len(job.tasks), "task")
+    if essential < len(job.tasks):
+        return f"{tasks}, {essential} of them essential"
+    return f"{tasks}, all essential" if essential > 1 else f"{tasks}, essential"
 
 
 def credentials(job: JobReading) -> list[str]:
@@ -105,6 +112,27 @@ def credentials(job: JobReading) -> list[str]:
 def onward(job: JobReading) -> str:
     """Return the command that shows where a job leads."""
     return f"ladderworks ladder --from {job.code or job.address}"
+
+
+def duty(one: Duty) -> str:
+    """Return what is done, and whether it is critical."""
+    return f"{one.statement} (critical)" if one.critical else one.statement
+
+
+def moved(one: Moved) -> str:
+    """Return what came to a job or went from it.
+
+    Example
+    -------
+    >>> moved(Moved(wording="Splice ropes", went_to="Sailors"))
+    'Splice ropes: goes from here to Sailors'
+    >>> moved(Moved(wording="Splice ropes", firm="Tug Co", former_job="Deckhand", new_job="Mate"))
+    'Splice ropes: at Tug Co, from Deckhand to Mate'
+    """
+    told = [f"at {one.firm}, from {one.former_job} to {one.new_job}"] if one.firm else []
+    told += [f"comes here from {one.came_from}"] if one.came_from else []
+    told += [f"goes from here to {one.went_to}"] if one.went_to else []
+    return f"{one.wording}: {'; '.join(told)}"
 
 
 def source(reading: WorkersReading) -> str:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from importlib.resources import files
-from typing import Any, Final
-
-import typst
+from typing import Any, Final, Literal
 
 from ontology.errors import InputError
 from pathways.diagrams.digest import digest
-from pathways.diagrams.fonts import fonts, foreign
 from pathways.diagrams.layout import Box
 from pathways.diagrams.picture import Picture, picture
 from pathways.diagrams.sheets import Sheet, printed, whole
 from pathways.diagrams.svg import draw
+from pathways.diagrams.typesetting import typeset
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.ladders.blocks import Block, Heading, Items, Run
@@ -118,16 +115,5 @@ def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
     return [asdict(run) for run in runs]
 
 
-def _typeset(form: Any, content: Mapping[str, Any], ppi: float | None = None) -> bytes:  # noqa: ANN401 - typst's literals
-    written = json.dumps(content, ensure_ascii=False)
-    source = (files("pathways.diagrams") / "ladder.typ").read_bytes()
-    compiler = typst.Compiler(font_paths=fonts(system=foreign(written)), ignore_system_fonts=True)
-    made = compiler.compile(
-        source,
-        format=form,
-        ppi=ppi,
-        sys_inputs={"content": written},
-        pdf_standards=["ua-1"] if form == "pdf" else [],
-    )
-    assert isinstance(made, bytes)
-    return made
+def _typeset(form: Literal["png", "pdf"], content: Mapping[str, Any], pixels: float | None = None) -> bytes:
+    return typeset((files("pathways.diagrams") / "ladder.typ").read_bytes(), form, content, pixels)

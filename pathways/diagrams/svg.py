@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from pathways.diagrams import cards, labels, lanes, legend, picture
+from pathways.diagrams import canvas, cards, labels, lanes, legend, picture
 from pathways.diagrams.apart import Apart
 from pathways.diagrams.cards import Line, Tag
-from pathways.diagrams.fonts import foreign
 from pathways.diagrams.layout import Arrow, Box, Point
-from pathways.diagrams.metrics import width
 from pathways.diagrams.stylesheet import ROOT, stylesheet
 from pathways.ladders import wording
 from pathways.ladders.account import Address, occupation_address
 from pathways.records.ladder import Direction, Ladder, Step
 from standards.preferred_language import ENGLISH
-
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 
 _PICTURE: Final = Box(0, 0, 0, 0)
 """What lines outside any box count from."""
@@ -78,8 +72,7 @@ def draw(drawn: picture.Picture, link: Address = occupation_address, least: floa
     _labels(root, drawn)
     _legend(root, drawn.legend)
     _texts(root, drawn.caption)
-    ET.indent(root, " ")
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", ET.tostring(root, encoding="unicode")) + "\n"
+    return canvas.written(root)
 
 
 @cache
@@ -90,24 +83,8 @@ def _css() -> str:
 def _root(drawn: picture.Picture, least: float) -> ET.Element:
     ladder = drawn.ladder
     name = f"ladder-{uuid.uuid5(uuid.NAMESPACE_URL, ladder.iri).hex[:12]}"
-    size = {"width": _number(drawn.width), "height": _number(drawn.height)}
-    root = ET.Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "class": ROOT,
-            "role": "graphics-document",
-            "aria-labelledby": f"{name}-title",
-            "aria-describedby": f"{name}-desc",
-            "lang": "en",
-            "viewBox": f"0 0 {size['width']} {size['height']}",
-            **size,
-        },
-    )
-    ET.SubElement(root, "title", {"id": f"{name}-title"}).text = ladder.title
-    ET.SubElement(root, "desc", {"id": f"{name}-desc"}).text = wording.summary(ladder)
-    ET.SubElement(root, "style").text = f"{_css()}.{ROOT}{{min-width:{_number(least)}px}}\n" if least else _css()
-    return root
+    style = f"{_css()}.{ROOT}{{min-width:{canvas.number(least)}px}}\n" if least else _css()
+    return canvas.blank(ROOT, (drawn.width, drawn.height), ladder.title, wording.summary(ladder), style, name)
 
 
 def _lanes(root: ET.Element, bands: Sequence[lanes.Lane]) -> None:
@@ -213,9 +190,7 @@ def _legend(root: ET.Element, samples: Sequence[legend.Sample]) -> None:
 
 
 def _rectangle(parent: ET.Element, box: Box, name: str, radius: float) -> None:
-    lengths = {"x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": radius}
-    written = {key: _number(length) for key, length in lengths.items()}
-    ET.SubElement(parent, "rect", {"class": name, **written})
+    canvas.rectangle(parent, name, box.x, box.y, box.width, box.height, radius)
 
 
 def _texts(parent: ET.Element, lines: Sequence[Line], box: Box = _PICTURE, language: str = ENGLISH) -> None:
@@ -227,23 +202,15 @@ def _texts(parent: ET.Element, lines: Sequence[Line], box: Box = _PICTURE, langu
         Of the title of a card, which is in the words of a release; all else is in English.
     """
     for line in lines:
-        place = {"x": _number(box.x + line.x), "y": _number(box.y + line.y), **_length(line)}
+        place = {
+            "x": canvas.number(box.x + line.x),
+            "y": canvas.number(box.y + line.y),
+            **canvas.kept_length(line.text, line.style),
+        }
         if line.style is cards.TITLE and language != ENGLISH:
             place |= {"lang": language, "xml:lang": language}
         ET.SubElement(parent, "text", {"class": line.style.name, **place}).text = line.text
 
 
-def _length(line: Line) -> dict[str, str]:
-    """Return the length that a line keeps where another typeface must stand in for ours, so that it fits its box."""
-    if foreign(line.text):
-        return {}
-    return {"textLength": _number(width(line.text, line.style)), "lengthAdjust": "spacingAndGlyphs"}
-
-
 def _pair(point: Point) -> str:
-    return f"{_number(point[0])},{_number(point[1])}"
-
-
-def _number(value: float) -> str:
-    """Return a length with at most one decimal."""
-    return f"{value:.1f}".removesuffix(".0")
+    return f"{canvas.number(point[0])},{canvas.number(point[1])}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pathways.diagrams.metrics import Style, width
+from pathways.diagrams.metrics import Style
 from pathways.diagrams.wrapping import wrap
 from pathways.labor_market import wording
 from pathways.labor_market.names import Label, Spot, labels
@@ -40,6 +40,9 @@ PAYS: Final = (*range(20_000, 60_000, 5_000), *range(60_000, 100_000, 10_000), *
 
 QUOTIENTS: Final = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 5, 8, 12, 20, 40)
 """Location quotients at which a line may stand."""
+
+LINE: Final = 6.0
+"""Pixels that a line takes, with a little room, which all are held against."""
 
 APART: Final = 44.0
 """Pixels between two lines at the least."""
@@ -149,7 +152,7 @@ def chart(ranking: Ranking) -> Chart:
         [_name(bubble) for bubble in bubbles],
         [(b.x, b.y, b.radius) for b in bubbles],
         room,
-        _words(across, upward, _middle(ranking), top),
+        [*_held_against(across, upward, _middle(ranking), top)],
     )
     return Chart(
         ranking, height, top, header, footer, _quotients(across), _pays(upward, _middle(ranking)), bubbles, placed
@@ -219,10 +222,13 @@ def _pays(upward: Scale, middle: float | None) -> tuple[Tick, ...]:
     return (*lines, Tick(upward(middle), f"all work here: ${middle:,.0f}", middle=True)) if middle else tuple(lines)
 
 
-def _words(across: Scale, upward: Scale, middle: float | None, top: float) -> list[Spot]:
-    """Return where the words at the two lines stand that all are held against."""
-    found = [Spot(across(1), top, 106, 18)]
-    return [*found, Spot(PLOT.left, upward(middle) - 20, 140, 18)] if middle else found
+def _held_against(across: Scale, upward: Scale, middle: float | None, top: float) -> Iterator[Spot]:
+    """Yield where the two lines are that all are held against, and their words: no name is to cover them."""
+    yield Spot(across(1) - LINE / 2, top, LINE, PLOT.height)
+    yield Spot(across(1), top, 106, 18)
+    if middle:
+        yield Spot(PLOT.left, upward(middle) - LINE / 2, PLOT.width, LINE)
+        yield Spot(PLOT.left, upward(middle) - 20, 140, 18)
 
 
 def _apart(scale: Scale, values: Sequence[float], least: float, most: float) -> list[float]:
@@ -261,8 +267,3 @@ def _left(left: Sequence[RankedSector], drawn: Sequence[RankedSector]) -> str:
 def _wrapped(texts: Sequence[tuple[str, Style]]) -> tuple[tuple[str, Style], ...]:
     """Return texts in lines that fit the picture."""
     return tuple((line, style) for text, style in texts for line in wrap(text, style, WIDTH - 56))
-
-
-def wide(text: str, style: Style) -> float:
-    """Return how wide a text is, in pixels."""
-    return width(text, style)

@@ -80,15 +80,11 @@ class Judge:
 
     def _judged(self, unit: Cells, large: bool) -> CriticalOccupation | bool | None:
         """Return an occupation if it is critical, ``False`` if not, ``None`` if that cannot be told."""
-        zone, pay, middle = (
-            int(zones_of(unit, self.zones)[0]),
-            spread_of(unit, self.market.areas),
-            self.market.median_pay,
-        )
-        growth = growth_of(unit, self.outlook)
+        zone, growth = int(zones_of(unit, self.zones)[0]), growth_of(unit, self.outlook)
         common = (unit.quotient or 0) >= CONCENTRATED
         if not (large or common) or (growth and growth.percent < 0):
             return False
+        pay, middle = spread_of(unit, self.market.areas), self.market.median_pay
         if not zone or pay is None or middle is None:
             return None
         if zone < LONG or pay.median <= middle:
@@ -99,6 +95,11 @@ class Judge:
             f"takes {PREPARATION[zone]} of preparation (job zone {zone})",
             *_growth(growth, self.outlook),
         )
+        return self._critical(unit, pay.median, zone, growth, why)
+
+    def _critical(
+        self, unit: Cells, pay: float, zone: int, growth: Growth | None, why: tuple[str, ...]
+    ) -> CriticalOccupation:
         place = self._named(unit)
         return CriticalOccupation(
             occupation=self.snapshot.occupations[place].iri,
@@ -106,7 +107,7 @@ class Judge:
             label=self._label(unit, place),
             jobs=unit.total,
             location_quotient=unit.quotient,
-            pay=pay.median,
+            pay=pay,
             zone=zone,
             growth_percent=growth.percent if growth else None,
             openings=growth.openings if growth else None,

@@ -11,9 +11,9 @@ from ontology.forms import Form, Forms
 from pathways.labor_market import wording
 from pathways.labor_market.drawing import to_png, to_svg
 from pathways.labor_market.records import CriticalOccupation, RankedSector, Ranking
-from pathways.labor_market.table import CRITICAL, OVERLAPS, SHOWN, critical_rows, overlap_rows, shown_row, to_csv
+from pathways.labor_market.table import SHOWN, shown_row, to_csv
+from pathways.labor_market.workbook import to_workbook
 from pathways.webpage import fold, webpage
-from standards.workbook import Cell, Table, write_workbook
 
 PAGE: Final = "ranking.html"
 STYLE: Final = "ranking.css"
@@ -35,7 +35,7 @@ def to_html(ranking: Ranking) -> str:
         table=_table(ranking),
         critical="".join(_critical(sector) for sector in ranking.sectors),
         explained="".join(f"<li>{escape(said)}</li>\n" for said in ranking.explained),
-        sources="".join(f"<li>{escape(said)}</li>\n" for said in sources(ranking)),
+        sources="".join(f"<li>{escape(said)}</li>\n" for said in wording.sources(ranking)),
     )
     return webpage(ranking.title, style, body)
 
@@ -64,74 +64,6 @@ def _reasons(one: CriticalOccupation) -> str:
     return f"<strong>{escape(one.label.value)}</strong> ({escape(one.code)}): {escape('; '.join(one.why))}."
 
 
-def to_workbook(ranking: Ranking) -> bytes:
-    """Return a ranking as a workbook: the sectors, their critical occupations, what they share, and what to know."""
-    lead = [ranking.title, ranking.description, *ranking.notes]
-    sectors = Table(
-        name="Sectors",
-        columns=HEADS,
-        rows=[_cells(sector) for sector in ranking.sectors],
-        widths=(7, 38, 11, 13, 10, 12, 12, 12, 10, 10, 10, 10, 10, 12, 12, 10, 60),
-        lead=lead,
-        frozen=2,
-        filtered=True,
-        shares=(8, 9, 10, 15),
-        decimals={3: 2, 4: 2, 11: 1},
-        landscape=True,
-    )
-    critical = Table(
-        name="Critical occupations",
-        columns=CRITICAL,
-        rows=critical_rows(ranking),
-        widths=(30, 40, 10, 11, 11, 12, 8, 10, 11, 80),
-        filtered=True,
-        decimals={4: 2, 7: 1},
-        landscape=True,
-    )
-    shared = Table(
-        name="Shared jobs", columns=OVERLAPS, rows=overlap_rows(ranking), widths=(38, 38, 12, 12), shares=(3,)
-    )
-    said = [*ranking.explained, *(f"Source: {source}" for source in sources(ranking))]
-    notes = Table(name="What to know", columns=("What to know",), rows=[[line] for line in said], widths=(80,))
-    return write_workbook(ranking.title, [sectors, critical, shared, notes])
-
-
-HEADS: Final = (
-    *(
-        "Place",
-        "Sector",
-        "Jobs",
-        "Location quotient",
-        "At least",
-        "Median pay",
-        "A tenth earn less",
-        "A tenth earn more",
-    ),
-    *("Zones 1-2", "Zone 3", "Zones 4-5", "Growth, percent", "Openings a year", "Jobs above the nation's share"),
-    *("Critical occupations", "Shared with other sectors", "What is known"),
-)
-
-
-def _cells(sector: RankedSector) -> list[Cell]:
-    pay, growth = sector.pay, sector.growth
-    zones = [sum(one.share for one in sector.zones if one.zone in group) for group in ((1, 2), (3,), (4, 5))]
-    return [
-        sector.place,
-        wording.short(sector.label),
-        round(sector.jobs),
-        sector.location_quotient,
-        sector.at_least,
-        *((round(pay.median), round(pay.low), round(pay.high)) if pay else (None, None, None)),
-        *(zones if sector.zones else (None, None, None)),
-        growth.percent if growth else None,
-        round(growth.openings) if growth and growth.openings is not None else None,
-        None if sector.extra_jobs is None else round(sector.extra_jobs),
-        len(sector.critical),
-        sector.shared,
-        " ".join(wording.known_lines(sector)),
-    ]
-
-
 FORMATS: Final = Forms(
     "rankings",
     (
@@ -146,8 +78,3 @@ FORMATS: Final = Forms(
 
 ranking_format: Final = FORMATS.find
 """Returns a form of rankings by its extension or its media type."""
-
-
-def sources(ranking: Ranking) -> list[str]:
-    """Return the sources of a ranking as people know them."""
-    return [f"{source.title}. {source.attribution}".strip() for source in ranking.sources]

@@ -36,6 +36,12 @@ LEADER: Final = 14.0
 FAR: Final = 20.0
 """What a pixel away from the bubble weighs, in pixels of overlap."""
 
+TOUCHED: Final = 20.0
+"""What a pixel weighs by which a name is too near to a bubble."""
+
+OWN: Final = 2.0
+"""How many times as much it weighs besides where the bubble is its own."""
+
 CROSSED: Final = 4_000.0
 """What a line through a name weighs."""
 
@@ -181,8 +187,9 @@ class Search:
         others = np.concatenate([_rows([*placed.values()]), self.taken])
         cost = FAR * far + 60 * (wide * high - shared(tried, self.room[None])[:, 0])
         cost += 30 * shared(tried, others).sum(axis=1) + 14 * shared(tried, squares(self.circles)).sum(axis=1)
-        cost += CROSSED * self._crossed(at, tried, others, placed)
-        least = int(np.argmin(cost))
+        near = touched(tried, self.circles)
+        cost += TOUCHED * (near.sum(axis=1) + OWN * near[:, at]) + CROSSED * self._crossed(at, tried, others, placed)
+        least = int(np.argmin(cost.round(3)))  # what differs by less is as good; the first is taken
         return float(cost[least]), Spot(*(float(length) for length in tried[least]))
 
     def _tried(self, at: int, wide: float, high: float) -> tuple[Numbers, Numbers]:
@@ -221,6 +228,19 @@ def shared(spots: Numbers, others: Numbers) -> Numbers:
 
 def _ends(spots: Numbers) -> Numbers:
     return spots[..., :2] + spots[..., 2:]
+
+
+def touched(spots: Numbers, circles: Numbers) -> Numbers:
+    """Return by how many pixels each of some rectangles is nearer to each bubble than the gap between them.
+
+    Example
+    -------
+    >>> touched(np.array([[47.0, -10, 50, 20], [38, -40, 50, 40]]), np.array([[0.0, 0, 42]])).tolist()
+    [[0.0], [9.0]]
+    """
+    low, middle = spots[:, None, :2], circles[None, :, :2]
+    away = np.linalg.norm(np.clip(middle, low, _ends(spots)[:, None]) - middle, axis=-1)
+    return np.asarray(np.clip(circles[:, 2] + GAP - away, 0, None))
 
 
 def squares(circles: Numbers) -> Numbers:

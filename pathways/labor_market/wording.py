@@ -10,7 +10,7 @@ from pathways.labor_market.critical import CONCENTRATED, LONG
 from pathways.labor_market.market import Market
 from pathways.labor_market.order import ENOUGH
 from pathways.labor_market.outlook import Outlook
-from pathways.labor_market.records import Criterion, RankedSector, Spread, ZoneJobs
+from pathways.labor_market.records import Criterion, RankedSector, Ranking, Spread, ZoneJobs
 from pathways.occupations.wages import NATION
 
 BY: Final = {
@@ -49,7 +49,8 @@ def description(sectors: Sequence[RankedSector], market: Market, by: Criterion) 
     periods = ", ".join(dict.fromkeys(area.period for area in market.areas))
     jobs = f"; {market.jobs:,.0f} jobs in all" if market.jobs else ""
     pay = f" with a median of {money(market.median_pay)}" if market.median_pay else ""
-    return f"{count(len(sectors), 'sector')}, ranked by {BY[by]}. {periods}{jobs}{pay}."
+    order = f"ranked by {BY[by]}" if len(sectors) > 1 else "beside all work there"
+    return f"{count(len(sectors), 'sector')}, {order}. {periods}{jobs}{pay}."
 
 
 def short(label: str) -> str:
@@ -232,3 +233,8 @@ def _on_overlaps(sectors: Sequence[RankedSector]) -> Iterator[str]:
             "Some occupations are published only together with others: their common number counts whole in each sector "
             "that one of them is of, and is told as jobs published together."
         )
+
+
+def sources(ranking: Ranking) -> list[str]:
+    """Return the sources of a ranking as people know them."""
+    return [f"{source.title}. {source.attribution}".strip() for source in ranking.sources]

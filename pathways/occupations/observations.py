@@ -67,8 +67,12 @@ def _of_all(numbers: tuple[float, ...] | None) -> tuple[float | None, float | No
 
 
 def _said_by(base: KnowledgeBase, release: Release) -> str:
-    """Return who says what is paid: as the observations of a release do, most often, else the release."""
-    said = Counter(source for _, source in base.pairs(release, DCTERMS.source))
+    """Return who says what is paid: as the observations of a release do, most often, else the release.
+
+    What else the release holds may have sources of its own.
+    """
+    observations = {observation for observation, _ in base.pairs(release, LW.region)}
+    said = Counter(source for of, source in base.pairs(release, DCTERMS.source) if of in observations)
     return min(said, key=lambda source: (-said[source], source), default=release.name)
 
 

@@ -11,6 +11,7 @@ from html import escape
 from math import ceil
 from typing import Final
 
+from pathways.diagrams.canvas import kept_length
 from pathways.diagrams.fonts import STACK
 from pathways.diagrams.metrics import Style, width
 from pathways.diagrams.palette import DARK, LIGHT, Palette
@@ -68,11 +69,21 @@ def to_svg(outcomes: Outcomes) -> str:
     across, height = ACROSS + 2 * MARGIN, end + 6
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="outcomes" role="img" viewBox="0 0 {across} {height:g}" '
-        f'width="{across}" height="{height:g}" aria-labelledby="outcomes-title">'
+        f'width="{across}" height="{height:g}" aria-labelledby="outcomes-title" aria-describedby="outcomes-desc">'
     )
     title = f'<title id="outcomes-title">{escape(f"Outcomes under {outcomes.title}, before and after")}</title>'
+    heard = f'<desc id="outcomes-desc">{escape(" ".join(_described(outcomes)))}</desc>'
     page = f'<rect class="page" width="{across}" height="{height:g}"/>'
-    return "\n".join([opening, title, f"<style>{_style()}</style>", page, *head, *body, *foot, "</svg>"]) + "\n"
+    drawn = [opening, title, heard, f"<style>{_style()}</style>", page, *head, *body, *foot, "</svg>"]
+    return "\n".join(drawn) + "\n"
+
+
+def _described(outcomes: Outcomes) -> Iterator[str]:
+    """Yield what whoever does not see the picture hears of it: all that its panels say, one after the other."""
+    yield wording.since(outcomes)
+    for effect in outcomes.effects:
+        yield f"{BY_SLUG[effect.measure].label}: {' '.join(wording.brief(effect))}"
+    yield wording.ASSOCIATION
 
 
 def _heading(outcomes: Outcomes) -> Iterator[tuple[Style, str]]:
@@ -104,7 +115,8 @@ def _panels(outcomes: Outcomes, top: float) -> tuple[list[str], float]:
     for at in range(0, len(outcomes.effects), COLUMNS):
         row = outcomes.effects[at : at + COLUMNS]
         notes = [_notes(effect) for effect in row]
-        height = 78 + PLOT + 52 + max(map(len, notes)) * PLAIN.leading + INNER
+        above = 78 + PLOT + 52 if any(effect.with_standard for effect in row) else 72
+        height = above + max(map(len, notes)) * PLAIN.leading + INNER
         for place, (effect, note) in enumerate(zip(row, notes, strict=True)):
             left = MARGIN + place * (PANEL + GAP)
             drawn += [f'<g transform="translate({left} {top:g})">', *_panel(effect, note, height), "</g>"]
@@ -120,6 +132,7 @@ def _notes(effect: Effect) -> tuple[str, ...]:
     said = [f"With it: {wording.change(measure, effect.with_standard.change)}"]
     said += [f"Without: {wording.change(measure, effect.without.change)}"] if effect.without else []
     said += [f"Apart: {wording.change(measure, effect.apart)}"] if effect.apart else []
+    said += [wording.AVERAGED] if wording.is_averaged(effect) else []
     return tuple(line for one in said for line in wrap(one, PLAIN, room))
 
 
@@ -210,7 +223,8 @@ def _key(lines: Sequence[Line], base: float) -> Iterator[str]:
 
 def _text(style: Style, x: float, y: float, words: str, anchor: str = "start") -> str:
     set_at = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text class="{style.name}" x="{x:g}" y="{ceil(y * 10) / 10:g}"{set_at}>{escape(words)}</text>'
+    kept = "".join(f' {key}="{value}"' for key, value in kept_length(words, style).items())
+    return f'<text class="{style.name}" x="{x:g}" y="{ceil(y * 10) / 10:g}"{set_at}{kept}>{escape(words)}</text>'
 
 
 def _style() -> str:

@@ -18,6 +18,9 @@ ASSOCIATION: Final = (
     "takes a standard up may differ from who does not."
 )
 
+AVERAGED: Final = "Who reports more periods than others counts by the average of them."
+"""Said where shares are therefore not those of the counts beside them."""
+
 INDEPENDENT: Final = (
     "Intervals are of 95%: Wilson's for a share, Newcombe's for a difference of two, combined as Zou and Donner do "
     "for a difference of differences. They take before and after as if no one were in both."
@@ -82,24 +85,40 @@ def counts(measure: Measure, pooled: Pooled) -> str:
     return f" ({count(pooled.people, 'person', 'people')})" if pooled.people and measure.kind is Kind.MEAN else ""
 
 
-def sentences(effect: Effect) -> Iterator[str]:
-    """Yield what is said of one measure, in sentences."""
+def brief(effect: Effect) -> Iterator[str]:
+    """Yield what changed of one measure with the standard, without it, and between the two."""
     measure = BY_SLUG[effect.measure]
     if effect.with_standard is None:
         yield f"Nothing can be said: {effect.refused}."
-        yield from _left_out(effect.left_out)
         return
     yield f"With the standard: {_side(measure, effect.with_standard)}"
     if effect.without:
         yield f"Without it: {_side(measure, effect.without)}"
     if effect.apart:
         yield f"The change with it less the change without: {change(measure, effect.apart)}{_verdict(effect.apart)}."
-    elif effect.refused:
+
+
+def sentences(effect: Effect) -> Iterator[str]:
+    """Yield what is said of one measure, in sentences."""
+    measure = BY_SLUG[effect.measure]
+    yield from brief(effect)
+    if effect.with_standard is None:
+        yield from _left_out(effect.left_out)
+        return
+    if effect.refused:
         yield f"Nothing is compared: {effect.refused}."
-    elif effect.without:
+    elif effect.without and not effect.apart:
         yield "Nothing is compared: numbers of groups of different size say nothing beside each other."
+    if is_averaged(effect):
+        yield AVERAGED
     yield from _left_out(effect.left_out)
     yield f"This is an association, not proof of a cause; {_rests(measure, effect.with_standard, effect.without)}"
+
+
+def is_averaged(effect: Effect) -> bool:
+    """Return whether some units of a side report more periods than others."""
+    sides = [side for side in (effect.with_standard, effect.without) if side]
+    return any(at.averaged for side in sides for at in (side.before, side.after))
 
 
 def _side(measure: Measure, side: Side) -> str:
@@ -176,12 +195,22 @@ def rule(outcomes: Outcomes) -> str:
 
 
 def since(outcomes: Outcomes) -> str:
-    """Return from when the standard holds, and for whom."""
+    """Return between which days before and after lie, since when the standard holds, and for whom."""
     if outcomes.since is None and not outcomes.adopters:
         return "The standard is neither ratified nor published yet, so there is no before and after."
-    held = f"The standard holds from {outcomes.since}. " if outcomes.since else ""
     names = ", ".join(
         adopter.label if adopter.since == outcomes.since else f"{adopter.label} ({adopter.since})"
         for adopter in outcomes.adopters
     )
-    return f"{held}Taken up by {names}." if names else f"{held}Nobody is said to have taken it up."
+    taken = f"Taken up by {names}." if names else "Nobody is said to have taken it up."
+    return f"{_held(outcomes)} {taken}"
+
+
+def _held(outcomes: Outcomes) -> str:
+    """Return since when the standard holds, and which day is asked for where that is another."""
+    if outcomes.held and outcomes.held == outcomes.since:
+        return f"The standard holds from {outcomes.held}, when it was first ratified or published."
+    asked = f"Looked at is before and after {outcomes.since}, the day that was asked for. " if outcomes.since else ""
+    if outcomes.held:
+        return f"{asked}The standard was first ratified or published on {outcomes.held}."
+    return f"{asked}The standard itself is neither ratified nor published yet."

@@ -1,17 +1,20 @@
 """Agreement: what is decided of a proposal and how organizations stand to it; the state is computed from the log."""
 
 from standards.agreement.account import AgreementAccount, StatementAccount, account
-from standards.agreement.deciding import Decided, decide, judge, refuse, undo
+from standards.agreement.deciding import Decided, decide, undo
+from standards.agreement.docket import judge
 from standards.agreement.filled import read_motions, read_stances
+from standards.agreement.hearing import judge_stances
 from standards.agreement.log import Log
 from standards.agreement.motion import Motion, Stance
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import Employment, Quorum
 from standards.agreement.reading import has_agreement, read_agreement
+from standards.agreement.refusal import refuse
 from standards.agreement.replay import Idle, Replayed, proposed, replay
 from standards.agreement.seen import short
 from standards.agreement.signature import Signature
-from standards.agreement.speaking import Spoken, judge_stances, speak
+from standards.agreement.speaking import Spoken, speak
 from standards.agreement.state import Agreement
 from standards.agreement.statement import JobMove, Need, Outcome, Statement
 from standards.agreement.tables import write_book, write_csv

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from ontology.frozen import Frozen
-from ontology.records import Decision, Endorsement
-from standards.agreement.log import ordered, undone
+from ontology.records import Decision, Endorsement, Iri
+from standards.agreement.log import ordered
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Statement
 from standards.agreement.tally import ADOPTING, Status
@@ -36,6 +36,13 @@ class OwnWords(Frozen):
     firm: str
     address: str
     words: str
+
+
+class MoveAccount(Frozen):
+    """That another job or occupation asks for a statement than before, by their addresses."""
+
+    moved_from: str
+    moved_to: str
 
 
 class StatementAccount(Frozen):
@@ -70,6 +77,7 @@ class StatementAccount(Frozen):
     missing: str = ""
     voices: tuple[OwnWords, ...] = ()
     positions: tuple[PositionAccount, ...] = ()
+    moves: tuple[MoveAccount, ...] = ()
 
 
 class DecisionAccount(Frozen):
@@ -77,13 +85,22 @@ class DecisionAccount(Frozen):
 
     Parameters
     ----------
+    named
+        What the statement reads now; empty where it is not there any more.
+    into
+        What it went into, or whose voices went there, as that reads now, or its address.
+    wording
+        The wording that was decided.
     counts
         Whether it was not undone.
     """
 
     address: str
     statement: str
+    named: str = ""
     decision: str
+    into: str = ""
+    wording: str = ""
     by: str
     at: datetime
     reason: str = ""
@@ -101,6 +118,8 @@ class AgreementAccount(Frozen):
         The quorum in words.
     can_be_ratified
         Whether nothing stands in the way.
+    published
+        The version in force, where nothing was decided or said since it was published; empty otherwise.
     obstacles
         What does, with what to do about it.
     left
@@ -114,6 +133,7 @@ class AgreementAccount(Frozen):
     revision: str
     rule: str
     can_be_ratified: bool
+    published: str = ""
     obstacles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     counts: dict[Status, int]
@@ -134,6 +154,7 @@ def account(agreement: Agreement) -> AgreementAccount:
         revision=agreement.seen,
         rule=str(agreement.ballot.quorum),
         can_be_ratified=not obstacles,
+        published=agreement.settled,
         obstacles=obstacles,
         notes=tuple(f"{one.message} ({one.value})" for one in agreement.findings()),
         counts={status: len(agreement.of(status)) for status in Status},
@@ -170,6 +191,7 @@ def statement_account(agreement: Agreement, one: Statement) -> StatementAccount:
             for voice in voices
         ),
         positions=tuple(_position(agreement, each, counts=counts) for each, counts in said),
+        moves=tuple(MoveAccount(moved_from=move.moved_from, moved_to=move.moved_to) for move in one.moves),
     )
 
 
@@ -187,17 +209,25 @@ def _position(agreement: Agreement, one: Endorsement, *, counts: bool) -> Positi
 
 def _decisions(agreement: Agreement) -> list[DecisionAccount]:
     """Return all decisions, the newest first."""
-    gone = undone(agreement.log.decisions)
-    return [_decision(one, counts=one.iri not in gone) for one in reversed(ordered(agreement.log.decisions))]
+    return [_decision(agreement, one) for one in reversed(ordered(agreement.log.decisions))]
 
 
-def _decision(one: Decision, *, counts: bool) -> DecisionAccount:
+def _decision(agreement: Agreement, one: Decision) -> DecisionAccount:
     return DecisionAccount(
         address=one.iri,
         statement=one.candidate,
+        named=_reading(agreement, one.candidate),
         decision=one.decided.word,
+        into=(_reading(agreement, one.into) or one.into) if one.into else "",
+        wording=one.wording.value if one.wording else "",
         by=one.by,
         at=one.at,
         reason=one.reason or "",
-        counts=counts,
+        counts=one.iri not in agreement.log.undone,
     )
+
+
+def _reading(agreement: Agreement, statement: Iri) -> str:
+    """Return what a statement reads now; nothing where it is not there."""
+    found = agreement.statements.get(statement)
+    return found.wording.value if found else ""

@@ -8,8 +8,8 @@ from typing import Final
 
 from ontology.report import Finding, Report, Severity
 from standards.agreement.account import account
+from standards.agreement.hearing import WHOLE
 from standards.agreement.motion import Motion, Stance
-from standards.agreement.speaking import WHOLE
 from standards.agreement.state import Agreement
 from standards.agreement.tables import YOURS, cell_of
 from standards.archives import ArchivedFile
@@ -73,7 +73,7 @@ def read_stances(file: ArchivedFile, agreement: Agreement) -> tuple[list[Stance]
         return [one for one in rows if one.position or one.organization], report
     known = _known(agreement)
     found = [one for row in sheet.rows for one in _across(file.name, sheet, row, columns)]
-    return [one for one in found if (one.statement, one.organization, _cell(one)) not in known], report
+    return [one for one in found if (one.statement, one.organization, cell_of(one)) not in known], report
 
 
 def _stance(file: str, sheet: Sheet, row: Row) -> Stance:
@@ -91,11 +91,6 @@ def _across(file: str, sheet: Sheet, row: Row, organizations: Mapping[str, Seque
         stance = replace(_stance(file, sheet, row), organization=iri, position=position)
         changes = "change" in position.casefold()
         yield replace(stance, change=more) if changes else replace(stance, reason=more)
-
-
-def _cell(one: Stance) -> str:
-    more = one.change or one.reason
-    return f"{one.position}: {more}" if more else one.position
 
 
 def _known(agreement: Agreement) -> set[tuple[str, str, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from ontology.records import Decision, DecisionKind, Endorsement, Iri, Position
 
@@ -21,9 +22,33 @@ class Log:
         last = max([*(one.at for one in self.decisions), *(one.at for one in self.endorsements)], default=now)
         return max(now, last + timedelta(microseconds=1))
 
-    def of(self, statement: Iri) -> list[Decision]:
+    @cached_property
+    def accepted(self) -> Mapping[Iri, Iri]:
+        """The statement that each decision accepts, by the decision's address, the oldest first.
+
+        What is published says by the first of them what it came from: of all addresses of a statement that one alone
+        tells nobody anything.
+        """
+        found = (one for one in ordered(self.decisions) if one.decided is DecisionKind.ACCEPT)
+        return {one.iri: one.candidate for one in found}
+
+    @cached_property
+    def touching(self) -> Mapping[Iri, tuple[Decision, ...]]:
+        """The decisions on a statement, or on another that went into it, the oldest first, by its address."""
+        found: dict[Iri, list[Decision]] = {}
+        for one in ordered(self.decisions):
+            for statement in {one.candidate, one.into or one.candidate}:
+                found.setdefault(statement, []).append(one)
+        return {statement: tuple(decisions) for statement, decisions in found.items()}
+
+    def of(self, statement: Iri) -> tuple[Decision, ...]:
         """Return the decisions on a statement, or on another that went into it, the oldest first."""
-        return [one for one in ordered(self.decisions) if statement in (one.candidate, one.into)]
+        return self.touching.get(statement, ())
+
+    @cached_property
+    def undone(self) -> frozenset[Iri]:
+        """The decisions that no longer count."""
+        return undone(self.decisions)
 
 
 def ordered(decisions: Iterable[Decision]) -> list[Decision]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ontology.records import DecisionKind, Position
-from ontology.report import Finding, Severity
+from ontology.report import Finding, Severity, excerpt
 
 KINDS: Final = {
     DecisionKind.ACCEPT: ("accept", "accepted", "yes", "y", "ok", "x"),
@@ -105,12 +105,14 @@ class Stance:
 
 
 def _finding(of: Motion | Stance, code: str, column: str, message: str, remedy: str, value: str) -> Finding:
+    named = of.seen or of.statement
     return Finding(
         code=code,
         severity=Severity.ERROR,
         file=of.file,
         row=of.row,
         column=column,
+        node="" if named in ("", value) else excerpt(named),
         value=value,
         message=message,
         remedy=remedy,

@@ -60,6 +60,18 @@ class Employment:
         return sum(self.known.get(firm, 0) for firm in firms) / whole if whole else None
 
 
+def apart(less: float, more: float) -> tuple[str, str]:
+    """Return two different shares, 0 to 1, in percent, with as many digits as tell them apart; at most six.
+
+    Example
+    -------
+    >>> apart(0.2, 0.6), apart(0.597, 0.6)
+    (('20%', '60%'), ('59.7%', '60.0%'))
+    """
+    written = [(f"{less:.{digits}%}", f"{more:.{digits}%}") for digits in range(7)]
+    return next((pair for pair in written if pair[0] != pair[1]), written[-1])
+
+
 def carried(quorum: Quorum, employment: Employment, firms: Collection[Iri]) -> bool:
     """Return whether some firms are enough to adopt a statement.
 
@@ -80,14 +92,14 @@ def judged(quorum: Quorum, parties: Parties, employment: Employment) -> Iterator
     """Yield why the rule can never be met by those who are members."""
     firms, unions = len(parties.firms), len(parties.unions)
     if firms < quorum.firms:
-        message = f"{quorum.firms} firms must adopt a statement, and {firms} are members"
+        message = f"{quorum.firms} firms must adopt a statement, and {_members(firms)}"
         yield _unmet("quorum_firms", str(quorum.firms), message, f"Ask for {firms or 1} or fewer, or win more firms")
     if quorum.employment and not employment.known:
         message = "the rule asks for a share of the employment, and the employment of no firm is known"
         remedy = "Give the firms' numbers of employees, or leave the share out of the rule"
         yield _unmet("quorum_employment", f"{quorum.employment:g}", message, remedy)
     if quorum.unions is not None and unions < quorum.unions:
-        message = f"{quorum.unions} unions must ratify, and {unions} are members"
+        message = f"{quorum.unions} unions must ratify, and {_members(unions)}"
         yield _unmet("quorum_unions", str(quorum.unions), message, f"Ask for {unions} or fewer, or win more unions")
     unknown = [str(one.label) for one in parties.firms if one.iri not in employment.known]
     if quorum.employment and employment.known and unknown:
@@ -98,6 +110,10 @@ def judged(quorum: Quorum, parties: Parties, employment: Employment) -> Iterator
             message="the employment of these firms is not known, so the share is of that of the others",
             remedy="Give their numbers of employees",
         )
+
+
+def _members(number: int) -> str:
+    return "1 is a member" if number == 1 else f"{number} are members"
 
 
 def _unmet(column: str, value: str, message: str, remedy: str) -> Finding:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 
 from ontology.errors import NotFoundError
 from ontology.named_releases import published_releases, release_in_force
-from ontology.records import Competency, Iri, Organization, Partnership
+from ontology.records import Competency, Iri, Occupation, Organization, Partnership
 from ontology.store import KnowledgeBase
+from standards.agreement.members_work import members_work
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import Employment, Quorum
 from standards.agreement.state import Agreement
@@ -41,28 +42,37 @@ def read_agreement(base: KnowledgeBase, slug: str, quorum: Quorum | None = None)
         message = f"nothing is proposed for {slug!r}; make a proposal first: `ladderworks harmonize {slug}`"
         raise NotFoundError(message)
     partnership, parties = _members(base, slug)
+    log = stored_log(base, slug)
+    firms = frozenset(firm.iri for firm in parties.firms)
     return Agreement(
         slug=slug,
         standard=Iri(base.identifiers.mint(FRAMEWORK, slug)),
         candidates=proposal.candidates,
         voices=proposal.voices,
-        log=stored_log(base, slug),
+        log=log,
         ballot=Ballot(parties, quorum or quorum_of(partnership, parties), employment_of(parties)),
         items=known_items(base, slug),
-        published=published_wordings(base, slug),
+        published=published_wordings(base, slug, log.accepted),
+        occupations=described_occupations(base, slug),
+        work=members_work(base, slug, firms),
+        in_force=release_in_force(base.releases(), slug),
     )
 
 
 def _members(base: KnowledgeBase, slug: str) -> tuple[Partnership | None, Parties]:
-    """Return the partnership of a standard with its members, as the newest release of it has them."""
+    """Return the partnership of a standard with its members, as the newest release of it has them.
+
+    Who was a member when a version was published, and is none any more, is known by the name that it had then.
+    """
     release = next((one for one in base.current() if one.source == slug), None)
     if release is None:
         return None, Parties({}, {})
     address = base.identifiers.mint("partnership", slug)
     found = {one.iri: one for one in base.records(release, Partnership)}
     partnership = found.get(Iri(address)) or next(iter(found.values()), None)
-    organizations = list(base.records(release, Organization))
-    return partnership, Parties.of(organizations, partnership.members if partnership else ())
+    versions = published_releases(base.releases(), slug)
+    known = {one.iri: one for said in (*versions, release) for one in base.records(said, Organization)}
+    return partnership, Parties.of(known.values(), partnership.members if partnership else ())
 
 
 def quorum_of(partnership: Partnership | None, parties: Parties) -> Quorum:
@@ -97,12 +107,24 @@ def known_items(base: KnowledgeBase, slug: str) -> Mapping[Iri, Competency]:
     return known
 
 
-def published_wordings(base: KnowledgeBase, slug: str) -> Mapping[Iri, Collection[str]]:
-    """Return digests of what the version in force calls each candidate that it has, by address."""
+def described_occupations(base: KnowledgeBase, slug: str) -> frozenset[Iri]:
+    """Return the occupations that the working copy of a standard describes."""
+    working = (one for one in base.current() if one.source == slug and not one.fixed)
+    return frozenset(one.iri for release in working for one in base.records(release, Occupation))
+
+
+def published_wordings(base: KnowledgeBase, slug: str, accepted: Mapping[Iri, Iri]) -> Mapping[Iri, Collection[str]]:
+    """Return digests of what the version in force calls each candidate that it has, by address.
+
+    Parameters
+    ----------
+    accepted
+        The candidate that each decision accepts, by the decision's address.
+    """
     release = release_in_force(base.releases(), slug)
     found: dict[Iri, set[str]] = {}
     for item in base.records(release, Competency) if release else ():
-        for candidate in () if item.deprecated else item.derived_from:
+        for candidate in filter(None, map(accepted.get, () if item.deprecated else item.derived_from)):
             said = (item.statement, item.label)
             found.setdefault(candidate, set()).update(wording_digest(text) for text in said if text)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from ontology.records import Candidate, Decision, DecisionKind, Iri, Voice
 from standards.agreement.log import counting
@@ -12,6 +12,8 @@ from standards.agreement.statement import JobMove, Need, Outcome, Statement
 
 Statements = Mapping[Iri, Statement]
 """By address."""
+
+Said = TypeVar("Said", Need, JobMove)
 
 
 class UnfitError(ValueError):
@@ -76,20 +78,25 @@ def replay(before: Statements, decisions: Iterable[Decision]) -> Replayed:
     Parameters
     ----------
     before
-        As `proposed` gives them.
+        As `proposed` gives them. What was split off before they were proposed is among them, with the voices that have
+        come to it since.
     """
-    statements: Statements = dict(before)
+    counted = counting(decisions)
+    split = [one.into for one in counted if one.decided is DecisionKind.SPLIT and one.into]
+    later = {iri: before[iri] for iri in split if iri in before}
+    statements = {iri: one for iri, one in before.items() if iri not in later}
     idle = []
-    for decision in counting(decisions):
+    for decision in counted:
         try:
-            statements = applied(statements, decision)
+            there = later.pop(decision.into, None) if decision.into else None
+            statements.update(_split_before(statements, decision, there) if there else changes(statements, decision))
         except UnfitError as unfit:
             idle.append(Idle(decision, str(unfit)))
     return Replayed(statements, tuple(idle))
 
 
-def applied(statements: Statements, decision: Decision) -> Statements:
-    """Return the statements after one decision more.
+def changes(statements: Statements, decision: Decision) -> Statements:
+    """Return the statements that are otherwise after one decision more, by address.
 
     Raises
     ------
@@ -103,7 +110,7 @@ def applied(statements: Statements, decision: Decision) -> Statements:
     if one.outcome is Outcome.MERGED:
         message = f"it was merged into {one.into}"
         raise UnfitError(message, "Decide on that one, or undo the merger")
-    return {**statements, **APPLY[decision.decided](statements, one, decision)}
+    return APPLY[decision.decided](statements, one, decision)
 
 
 def _accept(_: Statements, one: Statement, decision: Decision) -> Statements:
@@ -135,7 +142,26 @@ def _called(one: Statement, decision: Decision) -> Statement:
 def _merge(statements: Statements, one: Statement, decision: Decision) -> Statements:
     into = _target(statements, one, decision)
     gone = replace(one, outcome=Outcome.MERGED, into=into.iri, voices=frozenset())
-    return {one.iri: gone, into.iri: replace(into, voices=into.voices | one.voices)}
+    return {one.iri: gone, into.iri: _joined(into, one)}
+
+
+def _joined(into: Statement, gone: Statement) -> Statement:
+    """Return a statement with the voices of one that went into it, and what was decided of that.
+
+    What was decided of the statement itself comes first.
+    """
+    own = {occupation: need.over(gone.needed.get(occupation)) for occupation, need in into.needed.items()}
+    return replace(
+        into,
+        voices=into.voices | gone.voices,
+        needs=_in_order({**gone.needed, **own}),
+        moves=_in_order({**gone.moved, **into.moved}),
+    )
+
+
+def _in_order(said: Mapping[Iri, Said]) -> tuple[Said, ...]:
+    """Return what was decided in the order of the addresses that it is of."""
+    return tuple(one for _, one in sorted(said.items()))
 
 
 def _target(statements: Statements, one: Statement, decision: Decision) -> Statement:
@@ -147,6 +173,9 @@ def _target(statements: Statements, one: Statement, decision: Decision) -> State
     if into.outcome is Outcome.MERGED:
         message = f"the other statement was itself merged into {into.into}"
         raise UnfitError(message, "Name that one")
+    if into.outcome is Outcome.REJECTED:
+        message = f"the other statement, “{into.wording}”, was rejected, and what goes into it would be lost"
+        raise UnfitError(message, "Accept that one first, or name another")
     return into
 
 
@@ -172,17 +201,38 @@ def _split(statements: Statements, one: Statement, decision: Decision) -> Statem
     return {one.iri: replace(one, voices=one.voices - voices), new.iri: new}
 
 
+def _split_before(statements: Statements, decision: Decision, there: Statement) -> Statements:
+    """Return what a split does to a statement that a later round found voices for: it has these and those named."""
+    one = statements.get(decision.candidate)
+    voices = one.voices.intersection(decision.voices) if one else frozenset()
+    new = replace(
+        there,
+        voices=there.voices | voices,
+        label=decision.label,
+        category=decision.category or (one.category if one else there.category),
+        code=decision.code,
+        split_from=decision.candidate,
+    )
+    left = {one.iri: replace(one, voices=one.voices - voices)} if one else {}
+    return {**left, new.iri: new}
+
+
 def _voices(statements: Statements, one: Statement, decision: Decision) -> frozenset[Iri]:
     """Return the voices that a decision takes from a statement; what no statement has any more is passed over."""
-    there = {voice for statement in statements.values() for voice in statement.voices}
-    voices = frozenset(decision.voices) & there
+    voices = one.voices.intersection(decision.voices)
+    if strange := _held(statements, frozenset(decision.voices) - voices):
+        message = f"{len(strange)} of these voices are in another statement"
+        raise UnfitError(message, "Name voices of this statement only")
     if not voices:
         message = "no firm's words that are in it are named"
         raise UnfitError(message, "Name the voices that are to go, or the firms whose they are")
-    if strange := voices - one.voices:
-        message = f"{len(strange)} of these voices are in another statement"
-        raise UnfitError(message, "Name voices of this statement only")
     return voices
+
+
+def _held(statements: Statements, voices: frozenset[Iri]) -> frozenset[Iri]:
+    """Return which of some voices any statement has; that of none are asked about is the rule."""
+    found = (each.voices & voices for each in statements.values()) if voices else ()
+    return frozenset().union(*found)
 
 
 def _move(statements: Statements, one: Statement, decision: Decision) -> Statements:
@@ -195,12 +245,20 @@ def _move(statements: Statements, one: Statement, decision: Decision) -> Stateme
         return {one.iri: left, into.iri: replace(into, voices=into.voices | voices)}
     if decision.moved_from and decision.moved_to and decision.moved_from != decision.moved_to:
         move = JobMove(decision.moved_from, decision.moved_to)
-        moves = sorted({*one.moves, move}, key=lambda each: (each.moved_from, each.moved_to))
-        return {one.iri: replace(one, moves=tuple(moves))}
+        return {one.iri: replace(one, moves=_moves(one, move))}
     if decision.category and decision.category != one.category:
         return {one.iri: replace(one, category=decision.category)}
     message = "it is not said where it moves to"
     raise UnfitError(message, "Name another statement with voices, another category, or the two occupations or jobs")
+
+
+def _moves(one: Statement, move: JobMove) -> tuple[JobMove, ...]:
+    """Return where a statement moves to with one move more."""
+    before = one.moved.get(move.moved_from, move)
+    if before != move:
+        message = f"it moves from there to {before.moved_to} already"
+        raise UnfitError(message, "Undo that decision first, or leave this one out")
+    return _in_order({**one.moved, move.moved_from: move})
 
 
 def _level(_: Statements, one: Statement, decision: Decision) -> Statements:
@@ -208,8 +266,8 @@ def _level(_: Statements, one: Statement, decision: Decision) -> Statements:
         message = "the occupation is not named, or neither level, importance nor relation is given"
         raise UnfitError(message, "Write the occupation's code, and what it needs")
     need = Need(decision.occupation, decision.level, decision.importance, decision.relation)
-    needs = {**{each.occupation: each for each in one.needs}, need.occupation: need}
-    return {one.iri: replace(one, needs=tuple(each for _, each in sorted(needs.items())))}
+    needs = {**one.needed, need.occupation: need.over(one.needed.get(need.occupation))}
+    return {one.iri: replace(one, needs=_in_order(needs))}
 
 
 APPLY: Final[Mapping[DecisionKind, Callable[[Statements, Statement, Decision], Statements]]] = {

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+from typing import Final
 
 from ontology.records import Iri, Job, JobRequirement, RequirementType
 from standards.agreement.statement import Need
+
+FEWEST: Final = 3
+"""Firms of whose numbers a median is told; of fewer it would tell what one of them has in its own list."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Work:
         Each firm has one voice for an occupation, whatever the number of its jobs there: level and importance are the
         medians over the firms of the medians over the jobs of a firm. It is essential where more than half of the
         firms say so among those that say either; where none does, where more than half of the firms with a job in the
-        occupation ask for it.
+        occupation ask for it. A level or importance that fewer than `FEWEST` firms give is left out.
 
         Parameters
         ----------
@@ -111,10 +115,21 @@ class Work:
         relation = RequirementType.ESSENTIAL if (essential if said else usual) else RequirementType.OPTIONAL
         return Need(
             occupation=occupation,
-            level=median(levels) if levels else None,
-            importance=median(weights) if weights else None,
+            level=_told(levels),
+            importance=_told(weights),
             relation=Iri(relation),
         )
+
+
+def _told(numbers: list[float]) -> float | None:
+    """Return the median of what firms give, one number a firm, where so many do that it is nobody's own.
+
+    Example
+    -------
+    >>> _told([3, 4, 6]), _told([3, 4])
+    (4, None)
+    """
+    return median(numbers) if len(numbers) >= FEWEST else None
 
 
 def _asked(said: Iterable[JobRequirement | None]) -> Asked:

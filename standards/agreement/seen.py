@@ -6,7 +6,6 @@ from typing import Final
 
 from ontology.records import Decision
 from ontology.report import Finding
-from standards.agreement.log import ordered
 from standards.agreement.motion import Motion, Stance
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Statement
@@ -26,27 +25,13 @@ def short(digest: str) -> str:
     return digest[:SHOWN]
 
 
-def find(agreement: Agreement, text: str) -> Statement | None:
-    """Return the statement that an address, its last part, a code or its wording names; ``None`` where none is meant.
-
-    A wording that several statements have names none of them.
-    """
-    if not text:
-        return None
-    for one in agreement.statements.values():
-        if text in (one.iri, one.iri.rsplit("/", 1)[-1], one.code):
-            return one
-    worded = [one for one in agreement.statements.values() if one.wording.value == text]
-    return worded[0] if len(worded) == 1 else None
-
-
 def unseen(agreement: Agreement, one: Statement, motion: Motion) -> Finding | None:
     """Return that a motion rests on something else than what the statement is now; ``None`` where it does not."""
     if motion.revision:
         return None if _is(motion.revision, one.revision) else _conflict(agreement, one, motion, motion.revision)
     if motion.seen and not agreement.log.of(one.iri):
         return None if motion.seen == one.wording.value else _conflict(agreement, one, motion, motion.seen)
-    return _blind(agreement, motion)
+    return _blind(agreement, motion, one)
 
 
 def unread(agreement: Agreement, one: Statement, stance: Stance) -> Finding | None:
@@ -73,8 +58,10 @@ def _is(given: str, digest: str) -> bool:
     return len(given) >= LEAST and digest.startswith(given.casefold())
 
 
-def _blind(agreement: Agreement, of: Motion | Stance) -> Finding:
+def _blind(agreement: Agreement, of: Motion | Stance, one: Statement | None = None) -> Finding:
     message = "it is not said which revision of it was seen, so nobody can tell whether it is still that"
+    if one and of.seen:
+        message = f"{_who(agreement, one)}, and since then its wording alone does not say what was seen of it"
     return of.finding("no-revision", "revision", message, f"Write the state anew and fill that in: {_anew(agreement)}")
 
 
@@ -91,8 +78,7 @@ def _anew(agreement: Agreement) -> str:
 
 def _who(agreement: Agreement, one: Statement) -> str:
     """Return who changed a statement last, what and when."""
-    touching = [each for each in agreement.log.decisions if one.iri in (each.candidate, each.into)]
-    last = next(iter(reversed(ordered(touching))), None)
+    last = next(reversed(agreement.log.of(one.iri)), None)
     return _told(last) if last else "the proposal was made anew"
 
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from ontology.records import Candidate, Competency, Decision, DecisionKind, Endorsement, Iri, Position, Support, Voice
+from ontology.records import (
+    Candidate,
+    Competency,
+    Decision,
+    DecisionKind,
+    Endorsement,
+    Iri,
+    Position,
+    Release,
+    Support,
+    Text,
+    Voice,
+)
 from ontology.report import Finding, Report, Severity
 from standards.agreement.log import Log, standing_positions
 from standards.agreement.parties import Parties
 from standards.agreement.quorum import judged
-from standards.agreement.replay import Replayed, proposed, replay
-from standards.agreement.statement import Statement, digest
+from standards.agreement.replay import Replayed, Statements, proposed, replay
+from standards.agreement.requirements import Work
+from standards.agreement.statement import Need, Statement, digest, words_of
 from standards.agreement.tally import Ballot, Status, Tally
 from standards.harmonizing import support_of
 
@@ -35,6 +49,12 @@ class Agreement:
         The competencies that the working copy has or that were ever published, by address.
     published
         Digests of the wordings that the version in force has a candidate with, by its address.
+    occupations
+        Those that the standard describes.
+    work
+        The jobs of the member firms.
+    in_force
+        The newest version that was published and not withdrawn.
     """
 
     slug: str
@@ -45,6 +65,9 @@ class Agreement:
     ballot: Ballot
     items: Mapping[Iri, Competency] = field(default_factory=dict)
     published: Mapping[Iri, Collection[str]] = field(default_factory=dict)
+    occupations: frozenset[Iri] = frozenset()
+    work: Work = field(default_factory=lambda: Work(()))
+    in_force: Release | None = None
 
     @property
     def parties(self) -> Parties:
@@ -54,7 +77,12 @@ class Agreement:
     @cached_property
     def replayed(self) -> Replayed:
         """The statements after all decisions that count."""
-        return replay(proposed(self.candidates, self.voices), self.log.decisions)
+        return replay(self.proposed, self.log.decisions)
+
+    @cached_property
+    def proposed(self) -> Mapping[Iri, Statement]:
+        """The statements before anything was decided, by address."""
+        return proposed(self.candidates, self.voices)
 
     @property
     def statements(self) -> Mapping[Iri, Statement]:
@@ -68,8 +96,46 @@ class Agreement:
 
     def support(self, one: Statement) -> Support:
         """Return how many of the firms say a statement, after all that was decided."""
-        saying = {self.voice[iri].firm for iri in one.voices}
-        return support_of(len(saying), len({voice.firm for voice in self.voices}))
+        saying = {self.voice[iri].firm for iri in one.voices} & self.heard
+        return support_of(len(saying), len(self.heard))
+
+    @cached_property
+    def heard(self) -> frozenset[Iri]:
+        """The members whose words are in the proposal."""
+        return frozenset({voice.firm for voice in self.voices} & self.parties.members.keys())
+
+    def needs(self, one: Statement) -> dict[Iri, Need]:
+        """Return what each occupation needs of a statement as the member firms ask for it in their jobs."""
+        said = [self.voice[iri].own_statement for iri in one.voices]
+        return self.work.needs(said, {move.moved_from: move.moved_to for move in one.moves})
+
+    @cached_property
+    def jobs(self) -> Mapping[str, tuple[Iri, ...]]:
+        """The jobs of the members by what they are called, in small letters."""
+        found: dict[str, list[Iri]] = {}
+        for job in self.work.jobs:
+            found.setdefault(job.label.value.casefold(), []).append(job.iri)
+        return {name: tuple(sorted(jobs)) for name, jobs in found.items()}
+
+    @cached_property
+    def references(self) -> Mapping[str, Statement]:
+        """The statements by what names one alone: address, last part of it and code, then wordings, now and before."""
+        found: dict[str, Statement] = {}
+        for one in self.statements.values():
+            for name in (one.iri, one.iri.rsplit("/", 1)[-1], one.code):
+                found.setdefault(name or one.iri, one)
+        for words, one in (*_alone(self.statements, _wording), *_alone(self.statements, _proposed)):
+            found.setdefault(words, one)
+        return found
+
+    @cached_property
+    def wordy(self) -> Mapping[str, tuple[Iri, ...]]:
+        """The statements that have a word, by the word."""
+        found: dict[str, list[Iri]] = {}
+        for one in self.statements.values():
+            for word in words_of(one.wording.value):
+                found.setdefault(word, []).append(one.iri)
+        return {word: tuple(statements) for word, statements in found.items()}
 
     @cached_property
     def codes(self) -> Mapping[str, str]:
@@ -78,18 +144,24 @@ class Agreement:
         own = {one.notation: one.category for one in self.items.values() if one.notation}
         return {code: category.value if category else "" for code, category in sorted({**given, **own}.items())}
 
-    def owners(self, code: str) -> set[Iri]:
-        """Return the statements and competencies that a code is of, or ever was."""
-        given = {_named(one) for one in self.log.decisions if one.code == code}
-        return given | {one.iri for one in self.items.values() if one.notation == code}
+    @cached_property
+    def owners(self) -> Mapping[str, frozenset[Iri]]:
+        """The statements and competencies that each code is of, or ever was."""
+        given = [(one.code, _named(one)) for one in self.log.decisions]
+        found: dict[str, set[Iri]] = {}
+        for code, owner in (*given, *((one.notation, one.iri) for one in self.items.values())):
+            if code:
+                found.setdefault(code, set()).add(owner)
+        return {code: frozenset(owners) for code, owners in found.items()}
 
     @cached_property
     def published_as(self) -> Mapping[Iri, tuple[Iri, ...]]:
         """The competencies that came from each candidate."""
         found: dict[Iri, list[Iri]] = {}
         for one in self.items.values():
-            for candidate in one.derived_from:
-                found.setdefault(candidate, []).append(one.iri)
+            for candidate in map(self.log.accepted.get, one.derived_from):
+                if candidate:
+                    found.setdefault(candidate, []).append(one.iri)
         return {candidate: tuple(sorted(items)) for candidate, items in found.items()}
 
     @cached_property
@@ -117,11 +189,19 @@ class Agreement:
         """What goes into the standard, by address."""
         return self.of(Status.AGREED)
 
-    @property
+    @cached_property
     def seen(self) -> str:
-        """Digest of all that is agreed: a ratification holds as long as this stays the same."""
-        needs = {one.iri: [[n.occupation, n.level, n.importance, n.relation] for n in one.needs] for one in self.agreed}
-        return digest([[one.iri, one.seen, one.code, needs[one.iri]] for one in self.agreed])
+        """Digest of all that is agreed, what firms ask for among it: a ratification holds as long as it stays the same.
+
+        What changes of the firms' jobs in other occupations than those of the standard makes no difference.
+        """
+        return digest([[one.iri, one.called, one.code, self._asked(one)] for one in self.agreed])
+
+    def _asked(self, one: Statement) -> list[object]:
+        """Return what a digest has of what occupations need of a statement: of the firms, as decided, what moves."""
+        asked = [need for occupation, need in sorted(self.needs(one).items()) if occupation in self.occupations]
+        needs = [[[n.occupation, n.level, n.importance, n.relation] for n in each] for each in (asked, one.needs)]
+        return [*needs, [[move.moved_from, move.moved_to] for move in one.moves]]
 
     @cached_property
     def ratifications(self) -> tuple[Endorsement, ...]:
@@ -141,6 +221,13 @@ class Agreement:
         spoken = {one.organization for said in self.positions.values() for one in said}
         spoken |= {voice.firm for voice in self.voices}
         return tuple(sorted(spoken - self.parties.members.keys()))
+
+    @property
+    def settled(self) -> str:
+        """Name of the version in force, where nothing was decided or said since; empty otherwise."""
+        if self.in_force is None or self.log.after(self.in_force.imported) > self.in_force.imported:
+            return ""
+        return self.in_force.version
 
     def findings(self) -> Report:
         """Return what is wrong with the rule itself."""
@@ -183,6 +270,21 @@ class Agreement:
 
 def _obstacle(code: str, value: str, message: str, remedy: str) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, value=value, message=message, remedy=remedy)
+
+
+def _alone(statements: Statements, wording: Callable[[Statement], Text]) -> list[tuple[str, Statement]]:
+    """Return the wordings that one statement alone has, with it."""
+    said = [(wording(one).value, one) for one in statements.values()]
+    often = Counter(words for words, _ in said)
+    return [(words, one) for words, one in said if often[words] == 1]
+
+
+def _wording(one: Statement) -> Text:
+    return one.wording
+
+
+def _proposed(one: Statement) -> Text:
+    return one.proposed
 
 
 def _named(decision: Decision) -> Iri:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,24 @@ class Need:
     importance: float | None = None
     relation: Iri | None = None
 
+    def over(self, before: Need | None) -> Need:
+        """Return it with what was said before where it says nothing.
+
+        Example
+        -------
+        >>> job = Iri("http://x/a")
+        >>> Need(job, level=6).over(Need(job, level=4, importance=3)) == Need(job, level=6, importance=3)
+        True
+        """
+        if before is None:
+            return self
+        return Need(
+            self.occupation,
+            before.level if self.level is None else self.level,
+            before.importance if self.importance is None else self.importance,
+            self.relation or before.relation,
+        )
+
 
 @dataclass(frozen=True)
 class JobMove:
@@ -68,7 +87,7 @@ class Statement:
     needs
         By occupation.
     moves
-        In the order of their addresses.
+        In the order of their addresses; from each occupation or job one at most.
     """
 
     iri: Iri
@@ -86,6 +105,21 @@ class Statement:
     moves: tuple[JobMove, ...] = ()
 
     @property
+    def needed(self) -> dict[Iri, Need]:
+        """What was decided that occupations need of it, by the occupation."""
+        return {one.occupation: one for one in self.needs}
+
+    @property
+    def moved(self) -> dict[Iri, JobMove]:
+        """Where it moves to, by where from."""
+        return {one.moved_from: one for one in self.moves}
+
+    @property
+    def called(self) -> list[list[str] | None]:
+        """Its wording, label and category, as a digest takes them."""
+        return [_text(one) for one in (self.wording, self.label, self.category)]
+
+    @property
     def reworded(self) -> bool:
         """Whether it reads otherwise than it was proposed."""
         return self.wording != self.proposed
@@ -98,10 +132,9 @@ class Statement:
     @property
     def revision(self) -> str:
         """Digest of all that counts of it: a decision on it rests on what the person saw."""
-        said = [_text(one) for one in (self.wording, self.label, self.category)]
         needs = [[one.occupation, one.level, one.importance, one.relation] for one in self.needs]
         moves = [[one.moved_from, one.moved_to] for one in self.moves]
-        return digest([said, self.code, self.outcome, self.into, sorted(self.voices), needs, moves])
+        return digest([self.called, self.code, self.outcome, self.into, sorted(self.voices), needs, moves])
 
 
 def digest(value: object) -> str:
@@ -113,6 +146,17 @@ def digest(value: object) -> str:
     '980a723babdd'
     """
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, in any case of letters.
+
+    Example
+    -------
+    >>> sorted(words_of("Read charts, read TIDES"))
+    ['charts', 'read', 'tides']
+    """
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def wording_digest(wording: Text) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from standards.agreement.account import AgreementAccount, PositionAccount, StatementAccount, account
-from standards.agreement.motion import KINDS
+from standards.agreement.hearing import WHOLE, WHOLE_STATEMENT
+from standards.agreement.motion import KINDS, Stance
 from standards.agreement.seen import short
-from standards.agreement.speaking import WHOLE
 from standards.agreement.state import Agreement
 from standards.agreement.tally import Status
 from standards.workbook import Cell, Table, literal, write_workbook
@@ -31,7 +31,7 @@ CLOSED: Final = (Status.MERGED, Status.REJECTED)
 
 def write_csv(agreement: Agreement) -> bytes:
     """Return the statements as CSV, with empty columns to decide in."""
-    columns, rows = _statements(agreement)
+    columns, rows = _statements(agreement, account(agreement))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([*columns])
@@ -43,14 +43,15 @@ def write_book(agreement: Agreement) -> bytes:
     """Return a workbook: a sheet to decide in, one for the positions of the organizations, and one with the log."""
     told = account(agreement)
     return write_workbook(
-        f"Agreement on {agreement.slug}", [_decision_table(agreement), _position_table(agreement, told), _log(told)]
+        f"Agreement on {agreement.slug}",
+        [_decision_table(agreement, told), _position_table(agreement, told), _log(told)],
     )
 
 
-def _statements(agreement: Agreement) -> tuple[list[str], list[list[Cell]]]:
+def _statements(agreement: Agreement, told: AgreementAccount) -> tuple[list[str], list[list[Cell]]]:
     """Return the columns and a row for each statement that something can still be decided of, most said first."""
     firms = list(dict.fromkeys(agreement.parties.name(voice.firm) for voice in agreement.voices))
-    open_ones = [one for one in account(agreement).statements if one.status is not Status.MERGED]
+    open_ones = [one for one in told.statements if one.status is not Status.MERGED]
     open_ones.sort(key=lambda one: (-len({voice.firm for voice in one.voices}), one.category, one.wording, one.address))
     columns = [*SHOWN, *(f"{firm} {SAYS}" for firm in firms), *YOURS]
     return columns, [_row(one, firms) for one in open_ones]
@@ -62,8 +63,8 @@ def _row(one: StatementAccount, firms: Sequence[str]) -> list[Cell]:
     return [one.address, *shown, *said.values(), *[""] * len(YOURS)]
 
 
-def _decision_table(agreement: Agreement) -> Table:
-    columns, rows = _statements(agreement)
+def _decision_table(agreement: Agreement, told: AgreementAccount) -> Table:
+    columns, rows = _statements(agreement, told)
     first = len(columns) - len(YOURS)
     widths = [12, 14, 11, 13, 11, 18, 50, 30, *[32] * (first - len(SHOWN)), *[14] * len(YOURS)]
     words = [names[0] for names in KINDS.values()]
@@ -90,7 +91,7 @@ def _position_table(agreement: Agreement, told: AgreementAccount) -> Table:
         [one.address, short(one.wording_seen), one.status, one.wording, *_said(names, one.positions)]
         for one in open_ones
     ]
-    whole: list[Cell] = [WHOLE, short(told.revision), "", "The whole standard as it is agreed"]
+    whole: list[Cell] = [WHOLE, short(told.revision), "", WHOLE_STATEMENT]
     words = "endorse · adopt with change: NEW WORDING · abstain · dissent: REASON"
     return Table(
         name="Positions",
@@ -109,7 +110,7 @@ def _said(names: Sequence[str], positions: Sequence[PositionAccount]) -> list[Ce
     return [said.get(name, "") for name in names]
 
 
-def cell_of(one: PositionAccount) -> str:
+def cell_of(one: PositionAccount | Stance) -> str:
     """Return a position as one cell says it, for instance ``dissent: We have no ropes``."""
     more = one.change or one.reason
     return f"{one.position}: {more}" if more else one.position
@@ -118,10 +119,16 @@ def cell_of(one: PositionAccount) -> str:
 def _log(told: AgreementAccount) -> Table:
     rows: list[list[Cell]] = [
         [
-            *(f"{one.at:%Y-%m-%d %H:%M}", one.by, one.decision, one.reason),
+            *(f"{one.at:%Y-%m-%d %H:%M}", one.by, one.decision, one.named, one.into, one.wording, one.reason),
             *("" if one.counts else "undone", one.statement, one.address),
         ]
         for one in told.decisions
     ]
-    columns = ["at (UTC)", "by", "decision", "reason", "counts no more", "statement", "address of the decision"]
-    return Table(name="Log", columns=columns, rows=rows, widths=[17, 20, 12, 50, 14, 40, 40], plain=(5, 6))
+    said = ["at (UTC)", "by", "decision", "statement", "into", "wording", "reason"]
+    return Table(
+        name="Log",
+        columns=[*said, "counts no more", "address", "address of the decision"],
+        rows=rows,
+        widths=[17, 20, 12, 50, 40, 50, 50, 14, 40, 40],
+        plain=(8, 9),
+    )

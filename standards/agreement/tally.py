@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ontology.records import Endorsement, Iri, Position
 from standards.agreement.parties import Parties
-from standards.agreement.quorum import Employment, Quorum, carried
+from standards.agreement.quorum import Employment, Quorum, apart, carried
 from standards.agreement.statement import Outcome, Statement
 
 ADOPTING = (Position.ENDORSE, Position.ADOPT_WITH_CHANGE)
@@ -117,7 +117,7 @@ class Ballot:
     def missing(self, tally: Tally) -> str:
         """Return in words what a statement lacks to be agreed; empty where it is.
 
-        Example: ``1 more firm, 12% more of the employment; not spoken: Tamarack PUD``.
+        Example: ``1 more firm, 20% of the employment instead of 60%; not spoken: Tamarack PUD``.
         """
         if tally.status is Status.AGREED:
             return ""
@@ -125,7 +125,8 @@ class Ballot:
         if (firms := self.quorum.firms - len(tally.adopters)) > 0:
             wanting.append(f"{firms} more {'firm' if firms == 1 else 'firms'}")
         if self.quorum.employment and (tally.share or 0) < self.quorum.employment:
-            wanting.append(f"{tally.share or 0:.0%} of the employment instead of {self.quorum.employment:.0%}")
+            share, asked = apart(tally.share or 0, self.quorum.employment)
+            wanting.append(f"{share} of the employment instead of {asked}")
         silent = ", ".join(self.parties.name(firm) for firm in tally.silent)
         dissent = ", ".join(self.parties.name(firm) for firm in tally.dissenters)
         said = [", ".join(wanting), f"not spoken: {silent}" if silent else "", f"dissent: {dissent}" if dissent else ""]

@@ -52,12 +52,18 @@ class Asserted:
 
     @cached_property
     def _revised(self) -> frozenset[tuple[str, str]]:
-        """Older and newer addresses by the editions of items; of one that goes on alone nothing is to be said."""
+        """Older and newer addresses by the editions of items.
+
+        Of one that goes on alone nothing is to be said, nor of two that were there before and both go on: whatever one
+        of them took over from the other, it did before.
+        """
         query = (
             f"SELECT ?old ?new {{ GRAPH <{self.newer.iri}> {{ ?edition <{DCTERMS.isVersionOf}> ?new ; "
             f"<{PROV.wasRevisionOf}> ?before }} GRAPH <{self.older.iri}> {{ ?before <{DCTERMS.isVersionOf}> ?old }} "
             "FILTER(ISIRI(?old) && ISIRI(?new)) }"
         )
-        pairs = {(old, new) for old, new in self.base.rows(query)}
+        said = {(old, new) for old, new in self.base.rows(query)}
+        alone = {old for old, new in said if old == new}
+        pairs = {(old, new) for old, new in said if old == new or not {old, new} <= alone}
         apart = {iri for old, new in pairs if old != new for iri in (old, new)}
         return frozenset((old, new) for old, new in pairs if old != new or old in apart)

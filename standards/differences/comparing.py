@@ -20,6 +20,7 @@ from standards.differences.fields import LINKS, TEXTS, VALUES
 from standards.differences.nearest import Near, nearest
 from standards.differences.needs import Needs, comparable, listed_only_in, need_changes
 from standards.differences.omitted import Omitted
+from standards.differences.redefined import job_changes
 from standards.differences.shown import Shown
 from standards.differences.statements import Statement, only_in, things, things_only_in
 from standards.differences.successions import Successions
@@ -90,6 +91,7 @@ class Comparison:
             successions=tuple(self._told),
             changed=tuple(self._changes.changed(self._passed, self._shown)),
             needs=tuple(self._needs),
+            jobs=tuple(job_changes(self.base, self.older, self.newer, self._shown)),
             followed=self._changes.followed(self._passed),
             notes=tuple(self._notes),
         )
@@ -246,7 +248,7 @@ class Comparison:
         now = Needs(self.base, self.newer.iri, self.older.iri, {}, rated)
         before = then.drafts(listed_only_in(self.base, self.older.iri, self.newer.iri))
         after = now.drafts(listed_only_in(self.base, self.newer.iri, self.older.iri))
-        return need_changes(before, after, self._shown)
+        return need_changes(then.with_kept(before, after), now.with_kept(after, before), self._shown)
 
     @property
     def _notes(self) -> Iterator[str]:

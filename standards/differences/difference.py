@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field as Bounded
 
 from ontology.frozen import Frozen
-from standards.differences.fields import MEANING, Field
+from standards.differences.fields import FOLLOWING, MEANING, Field
 from standards.differences.succession import SuccessionKind
 from standards.differences.wording import Extent
 
@@ -171,13 +171,18 @@ class Changed(Frozen):
         return any(text.has_other_meaning for text in self.texts)
 
     @property
+    def own_links(self) -> tuple[LinkChange, ...]:
+        """Its links, but those of functions, tasks and occupations that follow from where competencies stand."""
+        return tuple(link for link in self.links if link.property not in FOLLOWING.get(self.thing.kind, ()))
+
+    @property
     def moved(self) -> bool:
         """Whether it stands elsewhere."""
         return any(link.field is Field.PLACE for link in self.links)
 
 
 class Need(Frozen):
-    """How an occupation asks for something.
+    """How an occupation asks for something; with nothing said, that it does.
 
     Parameters
     ----------
@@ -203,6 +208,20 @@ class NeedChange(Frozen):
     after: Need | None
 
 
+class JobChange(Frozen):
+    """That another job or occupation asks for a competency than before.
+
+    Parameters
+    ----------
+    before, after
+        What a firm calls its job, with its name; else the title of the occupation.
+    """
+
+    competency: Thing
+    before: str
+    after: str
+
+
 class Difference(Frozen):
     """All that differs between two releases, everything in a fixed order.
 
@@ -225,13 +244,15 @@ class Difference(Frozen):
     successions: tuple[Succession, ...] = ()
     changed: tuple[Changed, ...] = ()
     needs: tuple[NeedChange, ...] = ()
+    jobs: tuple[JobChange, ...] = ()
     followed: int = 0
     notes: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs."""
-        return not (self.added or self.removed or self.withdrawn or self.successions or self.changed or self.needs)
+        things = self.added or self.removed or self.withdrawn or self.successions or self.changed
+        return not (things or self.needs or self.jobs)
 
     @property
     def only_withdrawn(self) -> tuple[Withdrawn, ...]:

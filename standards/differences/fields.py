@@ -88,11 +88,21 @@ LINKS: Final[dict[str, Field]] = {
     str(ESCO.isEssentialSkillFor): Field.LINK,
     str(ESCO.isOptionalSkillFor): Field.LINK,
     str(CETERMS.assesses): Field.LINK,
+    str(CETERMS.hasOccupation): Field.LINK,
+    str(CETERMS.hasWorkRole): Field.LINK,
     str(CETERMS.isRequiredFor): Field.LINK,
     str(CETERMS.occupationType): Field.LINK,
+    str(CETERMS.targetCompetency): Field.LINK,
     str(CETERMS.teaches): Field.LINK,
 }
 """Addresses of other things."""
+
+FOLLOWING: Final[dict[str, tuple[str, ...]]] = {
+    "work function": (str(CETERMS.targetCompetency),),
+    "task": (str(CETERMS.targetCompetency), str(CETERMS.hasWorkRole)),
+    "occupation": (str(CETERMS.hasWorkRole),),
+}
+"""Links that follow from where competencies stand, by what people call the things: it is told of these."""
 
 NEEDS: Final[dict[str, str]] = {
     str(ESCO.relatedEssentialSkill): "essential",
@@ -116,5 +126,6 @@ NODES: Final = (
     LW.Review,
     LW.Edition,
     LW.Endorsement,
+    LW.JobRedefinition,
 )
 """Classes of what only says something of things: their classes are not compared."""

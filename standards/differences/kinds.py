@@ -12,6 +12,8 @@ from ontology.records import CompetencyKind
 BY_TYPE: Final = {
     **{kind.value: kind.name.replace("_", " ").lower() for kind in CompetencyKind},
     str(LW.LearningOutcome): "learning outcome",
+    str(LW.WorkFunction): "work function",
+    str(LW.WorkTask): "task",
     str(CETERMS.Occupation): "occupation",
     str(CEASN.Competency): "competency",
     str(CETERMS.Credential): "credential",

@@ -114,7 +114,9 @@ def _need(one: NeedChange, whole: Iri) -> Change:
 
 
 def _asked(need: Need | None) -> Iterator[str]:
-    """Yield what an occupation asks for, each as a word with its number where it has one."""
+    """Yield what an occupation asks for, each as a word with its number where it has one; else that it does."""
+    if need == Need():
+        yield "asked for"
     if need and need.relation:
         yield need.relation
     if need and need.importance is not None:

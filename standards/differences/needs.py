@@ -11,7 +11,7 @@ from ontology.store import KnowledgeBase
 from standards.differences.difference import Need, NeedChange
 from standards.differences.fields import NEEDS, RATINGS
 from standards.differences.shown import Shown
-from standards.differences.statements import Statement, has_any, only_in, rated_only_in
+from standards.differences.statements import Statement, asked_for, has_any, only_in, rated_only_in
 
 RELATIONS = {RequirementType.ESSENTIAL.value: "essential", RequirementType.OPTIONAL.value: "optional"}
 
@@ -24,9 +24,7 @@ class _Draft:
     importance: float | None = None
     level: float | None = None
 
-    def need(self) -> Need | None:
-        if not self.relations and self.importance is None and self.level is None:
-            return None
+    def need(self) -> Need:
         return Need(relation=", ".join(sorted(self.relations)), importance=self.importance, level=self.level)
 
 
@@ -50,6 +48,17 @@ class Needs:
     heirs: Mapping[str, str] = field(default_factory=dict)
     rated: bool = True
 
+    def with_kept(self, found: Mapping[Pair, _Draft], other: Iterable[Pair]) -> dict[Pair, _Draft]:
+        """Return what was found, and with nothing to tell what this release asks for as well of what the other does.
+
+        Without it, what only the other release rates would be told as new there.
+        """
+        missing = {*other} - found.keys()
+        former = {heir: old for old, heir in self.heirs.items()}
+        occupations = {former.get(occupation, occupation) for occupation, _ in missing}
+        asked = asked_for(self.base, self.graph, occupations) if missing else ()
+        return {**found, **{pair: _Draft() for pair in map(self._followed, asked) if pair in missing}}
+
     def drafts(self, listed: Mapping[str, Iterable[Statement]]) -> dict[Pair, _Draft]:
         """Return what is asked for, by occupation and competency."""
         found: dict[Pair, _Draft] = {}
@@ -62,8 +71,12 @@ class Needs:
         return found
 
     def _of(self, found: dict[Pair, _Draft], occupation: str, competency: str) -> _Draft:
-        pair = self.heirs.get(occupation, occupation), self.heirs.get(competency, competency)
-        return found.setdefault(pair, _Draft())
+        return found.setdefault(self._followed((occupation, competency)), _Draft())
+
+    def _followed(self, pair: Pair) -> Pair:
+        """Return a pair by the newer addresses of both."""
+        occupation, competency = pair
+        return self.heirs.get(occupation, occupation), self.heirs.get(competency, competency)
 
 
 def _rate(draft: _Draft, predicate: str, value: str) -> None:

@@ -65,6 +65,16 @@ def rated_only_in(base: KnowledgeBase, one: str, other: str, predicate: str) -> 
     return {Rated(occupation, competency, predicate, value) for occupation, competency, value in base.rows(query)}
 
 
+def asked_for(base: KnowledgeBase, graph: str, occupations: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield what some occupations ask for in a graph, outright or rated: occupation and competency."""
+    rated = f"?r <{LW.occupation}> ?o ; a <{LW.SkillRequirement}> ; <{LW.competency}> ?c"
+    ways = [*(f"?o <{predicate}> ?c" for predicate in NEEDS), rated]
+    for asked in in_parts(occupations):
+        for way in ways:
+            query = f"SELECT DISTINCT ?o ?c {{ {values('o', asked)} {way} FILTER(ISIRI(?c)) }}"
+            yield from ((occupation, competency) for occupation, competency in base.rows(query, [graph]))
+
+
 def has_any(base: KnowledgeBase, graph: str, rdf_type: str) -> bool:
     """Return whether a graph has a thing of a class."""
     return any(base.rows(f"SELECT ?s {{ ?s a <{rdf_type}> }} LIMIT 1", [graph]))

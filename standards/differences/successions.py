@@ -70,8 +70,10 @@ class Successions:
         return frozenset(new for old, new in pairs if new not in parted or self._heirs.is_certain(old, new))
 
     def _said(self) -> Iterator[Followed]:
-        """Yield what the releases say themselves."""
+        """Yield what the releases say themselves, but that a thing follows on itself."""
         for group in _groups(self.asserted):
+            if all(old == new for old, new in group):
+                continue
             older = tuple(sorted({old for old, _ in group}))
             newer = tuple(sorted({new for _, new in group}))
             yield Followed(self._kind(older, newer), older, newer, True, 1.0, ("a release says so",))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -31,6 +31,14 @@ class Extent(StrEnum):
     """Only how words are written."""
     WORDS = "words"
     """What it says."""
+
+
+class Fate(StrEnum):
+    """What became of some words of a text."""
+
+    STAYED = "stayed"
+    GONE = "gone"
+    CAME = "came"
 
 
 def extent(before: Iterable[str], after: Iterable[str]) -> Extent:
@@ -68,6 +76,39 @@ def _same_word(one: str, other: str) -> bool:
         return True
     long = min(len(one), len(other)) >= LONG and one[0] == other[0]
     return long and one.isalpha() and other.isalpha() and OSA.distance(one, other) <= 1
+
+
+class Piece(NamedTuple):
+    """Part of a text that stayed, is gone or came, with the spaces before each of its words."""
+
+    fate: Fate
+    text: str
+
+
+def pieces(before: str, after: str) -> list[Piece]:
+    """Return a text in pieces, those that are gone before those that came in their place; signs stand for themselves.
+
+    Without what came they are the text before, but for spaces; without what is gone the text after.
+
+    Example
+    -------
+    >>> [(piece.fate.value, piece.text) for piece in pieces("Weld flat plates", "Weld plates, and pipes")]
+    [('stayed', 'Weld'), ('gone', ' flat'), ('stayed', ' plates'), ('came', ', and pipes')]
+    """
+    old, new = _tokens(before), _tokens(after)
+    found: list[Piece] = []
+    for tag, start, end, new_start, new_end in _operations(*([one.strip() for one in side] for side in (old, new))):
+        if tag == "equal":
+            found.append(Piece(Fate.STAYED, "".join(new[new_start:new_end])))
+        else:
+            sides = ((Fate.GONE, old[start:end]), (Fate.CAME, new[new_start:new_end]))
+            found += [Piece(fate, "".join(tokens)) for fate, tokens in sides if tokens]
+    return found
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words and signs of a text, each with the spaces before it."""
+    return re.findall(r"\s*(?:[^\W_]+(?:['\u2019-][^\W_]+)*|\S)", text.strip())
 
 
 def marked(before: str, after: str) -> str:

@@ -19,7 +19,7 @@ SOURCES: Final = ("cip", "oews", "onet", "region", "soc", "unspsc")
 UNJUDGED: Final = ", ".join(
     f"<{name}>" for name in (RDF.type, DCTERMS.license, CETERMS.subjectWebpage, PROV.wasDerivedFrom)
 )
-"""Properties that lead to classes, licenses, pages, and candidates of a proposal that is kept back."""
+"""Properties that lead to classes, licenses, pages, and decisions of an agreement that is kept back."""
 
 TERMS: Final = (str(LW), str(CETERMS))
 """How the addresses of terms begin that records name."""

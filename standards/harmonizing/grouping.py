@@ -1,10 +1,11 @@
-"""Grouping: which texts say the same, as groups in which everything is like everything, not a chain of likenesses.
+"""Grouping: which texts say the same, as groups in which everything is like everything, not a chain of likeness.
 
-Groups are joined while the likeness of all that one holds to all that the other holds is high enough on average
+Groups are joined while the chance that what one holds says the same as what the other holds is high enough on average
 (average linkage [1]_), with three constraints [2]_: nothing in a group may be unlike anything else in it; two texts of
 one firm come together only if they are nearly identical, for the firm has made two of them; and groups that are
 fixed are not joined with one another. Pairs of groups that are each other's nearest are joined in one round, which for
-average linkage gives what joining one pair at a time would give, and a dozen rounds are enough for any number.
+average linkage gives what joining one pair at a time would give, and a dozen rounds are enough for any number. What is
+on another level (`Likeness.on_one_level`) has no chance, and so is never in one group.
 
 References
 ----------
@@ -14,7 +15,7 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain, product
@@ -23,24 +24,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from standards.harmonizing.likeness import VIEWS, Likeness
-from standards.harmonizing.texts import Integers
+from standards.harmonizing.likeness import VIEWS
+from standards.harmonizing.sureness import Sureness
 from standards.matching.embedding import Floats
 
-ENOUGH: Final = 0.4
-"""Likeness on average from which two groups are joined."""
+ENOUGH: Final = 0.3
+"""Chance on average from which two groups are joined."""
 
 LEAST: Final = 0.15
-"""Likeness below which two texts are never in one group."""
+"""Chance below which two texts are never in one group."""
 
 FAINT: Final = 0.02
-"""Likeness below which neighbors are strangers from the beginning."""
-
-NEAR: Final = 0.03
-"""Likeness on average from which groups that were not joined are told to come near one another."""
-
-NAMED: Final = 3
-"""Groups that are told to come near one, at most."""
+"""Chance below which neighbors are strangers from the beginning."""
 
 NEARLY: Final = 0.75
 """Share of letters in common from which two texts of one firm are nearly identical."""
@@ -48,12 +43,12 @@ NEARLY: Final = 0.75
 
 @dataclass
 class Tie:
-    """What is known of the likeness of two groups.
+    """What is known of the chance that two groups say the same.
 
     Parameters
     ----------
     total, pairs, least
-        Sum and number of the likenesses that are known, and the least of them.
+        Sum and number of the chances of pairs that are known, and the least of them.
     barred
         Whether the groups may not be joined.
     """
@@ -65,14 +60,14 @@ class Tie:
 
     @property
     def mean(self) -> float:
-        """The likeness on average of what is known."""
+        """The chance on average of what is known."""
         return self.total / self.pairs if self.pairs else 0.0
 
-    def add(self, likeness: float) -> None:
-        """Count the likeness of one more pair of texts."""
-        self.total += likeness
+    def add(self, chance: float) -> None:
+        """Count the chance of one more pair of texts."""
+        self.total += chance
         self.pairs += 1
-        self.least = min(self.least, likeness)
+        self.least = min(self.least, chance)
 
     def with_other(self, other: Tie) -> Tie:
         """Return the tie to two groups that become one."""
@@ -90,10 +85,8 @@ class Groups:
 
     Parameters
     ----------
-    likeness
+    sureness
         Of any pair of texts.
-    firms
-        Which firms say each text.
     members
         Texts of each group.
     fixed
@@ -102,34 +95,25 @@ class Groups:
         Of each group to others, both ways.
     """
 
-    likeness: Likeness
-    firms: Sequence[AbstractSet[Hashable]]
+    sureness: Sureness
     members: dict[int, list[int]]
     fixed: AbstractSet[int]
     ties: dict[int, dict[int, Tie]] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        likeness: Likeness,
-        firms: Sequence[AbstractSet[Hashable]],
-        neighbors: tuple[Integers, Integers],
-        fixed: Sequence[Sequence[int]] = (),
-    ) -> Groups:
+    def of(cls, sureness: Sureness, fixed: Sequence[Sequence[int]] = ()) -> Groups:
         """Return texts as groups that are tied to their neighbors: fixed groups, and every other text by itself.
 
         Parameters
         ----------
-        neighbors
-            Pairs of texts that may say the same.
         fixed
             Texts of each group that stays together, none of them in two.
         """
         held = set(chain.from_iterable(fixed))
-        starts = [*map(list, fixed), *([text] for text in range(len(firms)) if text not in held)]
-        groups = cls(likeness, firms, dict(enumerate(starts)), frozenset(range(len(fixed))))
-        one, other = neighbors
-        sure = likeness.of(one, other)
+        starts = [*map(list, fixed), *([text] for text in range(len(sureness.firms)) if text not in held)]
+        groups = cls(sureness, dict(enumerate(starts)), frozenset(range(len(fixed))))
+        one, other = sureness.neighbors
+        sure = sureness.of(one, other)
         good = sure >= FAINT
         groups._tie(one[good].tolist(), other[good].tolist(), sure[good].tolist())
         return groups
@@ -146,21 +130,14 @@ class Groups:
         """The texts of each group: first of the fixed ones, as they were given."""
         return [self.members[group] for group in sorted(self.members)]
 
-    @property
-    def near(self) -> list[tuple[int, int, float]]:
-        """Groups that come near one another, by their places in `found`, with their likeness on average."""
-        places = {group: place for place, group in enumerate(sorted(self.members))}
-        best = {pair for group, ties in self.ties.items() for pair in _best(group, ties)}
-        return sorted((places[one], places[other], self.ties[one][other].mean) for one, other in best)
-
     def _tie(self, one: Sequence[int], other: Sequence[int], sure: Sequence[float]) -> None:
         group_of = {text: group for group, texts in self.members.items() for text in texts}
-        for i, j, likeness in zip(one, other, sure, strict=True):
+        for i, j, chance in zip(one, other, sure, strict=True):
             here, there = group_of[i], group_of[j]
             if here != there and not {here, there} <= self.fixed:
                 tie = self.ties.setdefault(here, {}).setdefault(there, Tie())
                 self.ties.setdefault(there, {})[here] = tie
-                tie.add(likeness)
+                tie.add(chance)
 
     def _nearest_pairs(self) -> list[tuple[int, int]]:
         """Return the groups that are each other's nearest and alike enough by what is known."""
@@ -174,7 +151,7 @@ class Groups:
             return
         texts = [list(product(self.members[one], self.members[other])) for one, other in unknown]
         flat = np.array(list(chain.from_iterable(texts)), dtype=np.int64)
-        sure = iter(self.likeness.of(flat[:, 0], flat[:, 1]).tolist())
+        sure = iter(self.sureness.of(flat[:, 0], flat[:, 1]).tolist())
         for (one, other), between in zip(unknown, texts, strict=True):
             found = [next(sure) for _ in between]
             tie = self.ties[one][other]
@@ -202,23 +179,17 @@ class Groups:
 
     def _allowed(self, one: int, other: int) -> bool:
         """Whether what one firm says in both groups is nearly identical."""
-        between = [(i, j) for i, j in product(self.members[one], self.members[other]) if self.firms[i] & self.firms[j]]
+        firms = self.sureness.firms
+        between = [(i, j) for i, j in product(self.members[one], self.members[other]) if firms[i] & firms[j]]
         if not between:
             return True
         pairs = np.array(between, dtype=np.int64)
-        return bool(nearly_identical(self.likeness.seen(pairs[:, 0], pairs[:, 1])).all())
+        return bool(nearly_identical(self.sureness.seen(pairs[:, 0], pairs[:, 1])).all())
 
 
 def nearly_identical(seen: Floats) -> NDArray[np.bool_]:
     """Return which pairs of texts differ in a few letters alone, given what is seen in them: pairs by views."""
-    by_view: Mapping[str, Floats] = dict(zip(VIEWS, seen.T, strict=True))
-    return np.asarray((by_view["letters"] >= NEARLY) & (by_view["apart"] == 0) & (by_view["numbers"] == 0))
-
-
-def _best(group: int, ties: Mapping[int, Tie]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of a group with the few groups that are most alike."""
-    good = sorted((-tie.mean, other) for other, tie in ties.items() if tie.mean >= NEAR)
-    yield from ((min(group, other), max(group, other)) for _, other in good[:NAMED])
+    return np.asarray(seen[:, VIEWS.index("letters")] >= NEARLY)
 
 
 def _nearest(ties: Mapping[int, Tie]) -> int | None:

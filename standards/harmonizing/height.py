@@ -57,3 +57,40 @@ def height(words: str) -> Height:
     'DIRECTS'
     """
     return next((found for found, cue in _CUES.items() if cue.search(words)), Height.DOES)
+
+
+_UNDER: Final = _any_of(
+    r"under_(?:direction|supervision|guidance) with_(?:help|support|guidance|supervision|assistance)"
+)
+
+_FIRST: Final = {
+    Height.HELPS: re.compile(r"(?:assist|help)(?:s|ing)?\b", re.IGNORECASE),
+    Height.LEADS: re.compile(
+        r"(?:lead(?:s|ing)?|supervis(?:e|es|ing)|overse(?:e|es|eing)|mentor(?:s|ing)?|coach(?:es|ing)?"
+        r"|delegat(?:e|es|ing))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What a statement begins with that says at once who helps and who leads."""
+
+_EITHER: Final = re.compile(
+    r"(?:manag|coordinat|organi[sz]|direct|guid|teach|train|instruct|monitor|control|ensur|champion)", re.IGNORECASE
+)
+"""What may be said of those who do the work and of those who lead others in it: *manage testing* may be either."""
+
+
+def rank(words: str) -> Height | None:
+    """Return who a statement is surely of: who helps, who does it or who leads; ``None`` where it may be either.
+
+    Example
+    -------
+    >>> [rank(text) and rank(text).name for text in ("Helps to plan outages", "Plans outages", "Leads the planning")]
+    ['HELPS', 'DOES', 'LEADS']
+    >>> rank("Manages testing") is None
+    True
+    """
+    if _UNDER.search(words):
+        return Height.HELPS
+    if _EITHER.match(words):
+        return None
+    return next((found for found, verb in _FIRST.items() if verb.match(words)), Height.DOES)

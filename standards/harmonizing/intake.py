@@ -2,53 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from ontology.errors import InputError, RefusedError, UnreadableError
+from ontology.loads import Load
 from ontology.namespaces import SKOS
-from ontology.records import Competency, Framework, Iri, Organization, Record, Release, Role, Text
+from ontology.records import Competency, Framework, Iri, Organization, Record, Release, Review, Role, Text
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.archives import only_file
 from standards.curricula import ProgramForm
 from standards.encoding import encoded
+from standards.firm_lists import carried_parts
 from standards.frameworks import FRAMEWORK
-from standards.imports import import_release
+from standards.harmonizing.lists import read_list
+from standards.imports import already, import_release, stored_before
+from standards.judged import judge_release
 from standards.own_lists.own_list import TABLES
+from standards.reviewing import carried, kept_reviews
 from standards.sources.own import CASE, CTDL, RSD, SCHEME, SHEET, own_source
 from standards.sources.publication import FIRST, new_release
+from standards.wanted import Wanted
 
 DOCUMENTS: Final = (CASE, RSD, CTDL, SCHEME)
 """What a list may be besides a table, in the order in which that is tried."""
 
 
-def take_in(base: KnowledgeBase, firm: str, path: Path) -> Report:
-    """Import the list of a firm, from a table or a document of the field, and return what was found.
+@dataclass(frozen=True)
+class Listed:
+    """A list as it would be stored.
 
     Parameters
     ----------
-    firm
-        Slug of the firm.
+    load
+        ``None`` where it is stored already, from the same file.
+    reviews
+        What people have said of links of the list, which stays.
+    """
+
+    load: Load | None
+    report: Report
+    reviews: Sequence[Review] = ()
+
+
+def take_in(base: KnowledgeBase, firm: str, path: Path) -> Report:
+    """Import the list of one firm, given its slug, as `take_in_all` does."""
+    return take_in_all(base, {firm: path})
+
+
+def take_in_all(base: KnowledgeBase, lists: Mapping[str, Path]) -> Report:
+    """Import the lists of firms, from tables or documents of the field, and return what was found.
+
+    All are judged before any is stored, and they are stored together or not at all. A list takes the place of the one
+    that the firm had, whatever is in that.
+
+    Parameters
+    ----------
+    lists
+        By the slugs of the firms.
 
     Raises
     ------
     RefusedError
-        With every finding, where rows are wrong; nothing is stored then.
+        With every finding, where rows are wrong.
     InputError
-        Where it is neither a table nor a document of the field, or holds no statement.
+        Where one is neither a table nor a document of the field, or says nothing.
     """
+    judged = [_judged(base, firm, path) for firm, path in lists.items()]
+    found = Report(finding for one in judged for finding in one.report)
+    if found.refused:
+        raise RefusedError(found)
+    wanted = [(one.load, one.reviews) for one in judged if one.load]
+    stored = base.replace_all([load for load, _ in wanted]) if wanted else []
+    for release, (_, reviews) in zip(stored, wanted, strict=True):
+        found.extend(carried(base, release, reviews))
+    return found
+
+
+def _judged(base: KnowledgeBase, firm: str, path: Path) -> Listed:
+    """Return a list as it would be stored, once it is sure that it says something."""
+    is_table = only_file(path, "the list").plain_name.lower().endswith(TABLES)
+    try:
+        listed = _from_table(base, firm, path) if is_table else _from_document(base, firm, path)
+    except RefusedError as refused:
+        return Listed(None, refused.report)
+    if listed.load:
+        with KnowledgeBase.in_memory(base.identifiers) as beside:
+            beside.replace_all([listed.load])
+            read_list(beside, firm)
+    return listed
+
+
+def _from_table(base: KnowledgeBase, firm: str, path: Path) -> Listed:
+    wanted = Wanted(SHEET, [path], form=ProgramForm(firm=firm))
+    if stored := stored_before(base, wanted):
+        return Listed(None, Report([already(stored)]))
+    judged = judge_release(base, wanted)
+    if judged.report.refused:
+        return Listed(None, judged.report)
+    reviews = kept_reviews(base, source=judged.release.source)
+    return Listed(replace(judged.load, triples=[*judged.triples, encoded(reviews)]), judged.report, reviews)
+
+
+def _from_document(base: KnowledgeBase, firm: str, path: Path) -> Listed:
+    """Return a document as the list of a firm, which has the partnerships that its list had before."""
     file = only_file(path, "the list")
-    if file.plain_name.lower().endswith(TABLES):
-        return import_release(base, SHEET, [path], form=ProgramForm(firm=firm)).report
     with KnowledgeBase.in_memory(base.identifiers) as beside:
         release, report = _document(beside, path)
         records = [*_records(beside, release, firm)]
-    of_firm = new_release(base.identifiers, own_source(SHEET, firm), FIRST, f"Skill list {file.name}", language="en")
-    described = file.described(base.identifiers, of_firm.source)
-    base.replace(of_firm.model_copy(update={"reader": SHEET}), [described], [encoded(records)])
-    return report
+    source = own_source(SHEET, firm)
+    of_firm = new_release(base.identifiers, source, FIRST, f"Skill list {file.name}", language="en")
+    parts = {"reader": SHEET, "part_of": carried_parts(base, source)}
+    described = file.described(base.identifiers, source)
+    return Listed(Load(of_firm.model_copy(update=parts), [described], [encoded(records)]), report)
 
 
 def _document(beside: KnowledgeBase, path: Path) -> tuple[Release, Report]:

@@ -1,4 +1,4 @@
-"""What was learned from labelled pairs of statements: how much each view of a pair counts.
+"""What was learned from labelled statements: how much each view of a pair counts, and its leads over its rivals.
 
 ``python -m training harmonizing`` makes ``judge.json`` anew; the file says from which labels, by their SHA-256.
 """
@@ -11,6 +11,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from standards.harmonizing.likeness import Judge
+from standards.harmonizing.sureness import Weights
 
 
 class Learned(BaseModel):
@@ -25,9 +26,13 @@ class Learned(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     judge: Judge
+    weights: Weights
     data: dict[str, str] = Field(min_length=1)
 
 
 PATH: Final = Path(__file__).with_name("judge.json")
 
-JUDGE: Final = Learned.model_validate_json(PATH.read_bytes()).judge
+_LEARNED: Final = Learned.model_validate_json(PATH.read_bytes())
+
+JUDGE: Final = _LEARNED.judge
+WEIGHTS: Final = _LEARNED.weights

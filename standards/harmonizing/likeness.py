@@ -1,4 +1,4 @@
-"""Likeness: how sure it is that two sayings say the same, so that one statement of a standard could stand for both."""
+"""Likeness: how much two sayings look as though they said the same, whatever else anybody says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
+from scipy.special import expit
 
 from standards.harmonizing.saying import plain
 from standards.harmonizing.texts import Integers, Texts
@@ -22,9 +23,17 @@ NEUTRAL: Final = 0.6
 BLOCK: Final = 16384
 """Pairs that are looked at together."""
 
+NEVER: Final = np.float32(-100)
+"""Logarithm of the odds of what cannot be."""
+
+
+def chance(odds: Floats) -> Floats:
+    """Return chances, 0 to 1, given the logarithms of their odds."""
+    return np.asarray(expit(odds), dtype=np.float32)
+
 
 class Judge(BaseModel):
-    """What each view of two texts counts; the sum is the log of the odds that they say the same.
+    """What each view of two texts counts; the sum is the logarithm of the odds that they say the same.
 
     Parameters
     ----------
@@ -59,10 +68,10 @@ class Judge(BaseModel):
     numbers: float
     length: float
 
-    def sure(self, seen: Floats) -> Floats:
-        """Return how sure it is, 0 to 1, given what each view sees: pairs by views, in their order here."""
+    def odds(self, seen: Floats) -> Floats:
+        """Return the logarithm of the odds, given what each view sees: pairs by views, in their order here."""
         weights = np.array([getattr(self, view) for view in VIEWS], dtype=np.float32)
-        return np.asarray(1 / (1 + np.exp(-(self.bias + seen @ weights))), dtype=np.float32)
+        return np.asarray(self.bias + seen @ weights, dtype=np.float32)
 
 
 VIEWS: Final = tuple(name for name in Judge.model_fields if name != "bias")
@@ -79,14 +88,18 @@ class Likeness:
 
     def __init__(self, texts: Texts, judge: Judge) -> None:
         self.texts = texts
-        self._judge = judge
+        self.judge = judge
 
     def of(self, one: Integers, other: Integers) -> Floats:
-        """Return how sure it is that texts say the same as others, pair by pair, 0 to 1; either may come first."""
+        """Return how much texts are like others, pair by pair, 0 to 1; either may come first."""
+        return chance(self.odds(one, other))
+
+    def odds(self, one: Integers, other: Integers) -> Floats:
+        """Return the same as the logarithm of the odds; what is said in two languages is not alike at all."""
         blocks = [slice(at, at + BLOCK) for at in range(0, len(one), BLOCK)]
-        found = [self._judge.sure(self.seen(one[block], other[block])) for block in blocks]
-        sure = np.concatenate(found) if found else np.zeros(0, dtype=np.float32)
-        return np.where(self.texts.languages[one] == self.texts.languages[other], sure, np.float32(0))
+        found = [self.judge.odds(self.seen(one[block], other[block])) for block in blocks]
+        odds = np.concatenate(found) if found else np.zeros(0, dtype=np.float32)
+        return np.where(self.texts.languages[one] == self.texts.languages[other], odds, NEVER)
 
     def seen(self, one: Integers, other: Integers) -> Floats:
         """Return what the views see in pairs of texts: pairs by views."""
@@ -103,6 +116,12 @@ class Likeness:
             "length": np.abs(self._lengths[one] - self._lengths[other]),
         }
         return np.stack([np.asarray(views[view], dtype=np.float32) for view in VIEWS], axis=1)
+
+    def on_one_level(self, one: Integers, other: Integers) -> NDArray[np.bool_]:
+        """Return which pairs have the same numbers, deny something both or neither, and may be of the same rank."""
+        here, there = self.texts.ranks[one], self.texts.ranks[other]
+        one_rank = (here == there) | (here == 0) | (there == 0)
+        return np.asarray(one_rank & (self._differing(one, other) == 0))
 
     def begins_with_verb(self, text: int) -> bool:
         """Return whether a text says first what is done."""

@@ -9,7 +9,7 @@ from ontology.errors import InputError
 from ontology.records import Competency, Framework, Iri, Organization, Release
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK, framework_release
-from standards.harmonizing.saying import Saying, said
+from standards.harmonizing.saying import Saying, passed_over, said
 from standards.languages import ENGLISH, languages_of
 
 
@@ -29,6 +29,8 @@ class FirmList:
         That holds it.
     sayings
         In the order of their words.
+    passed_over
+        What of its statements is not compared, see `saying.passed_over`.
     """
 
     slug: str
@@ -36,6 +38,7 @@ class FirmList:
     name: str
     release: Release
     sayings: tuple[Saying, ...]
+    passed_over: tuple[str, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -67,7 +70,8 @@ def read_list(base: KnowledgeBase, slug: str, held: Release | None = None) -> Fi
         message = f"the list of {slug} says nothing; import one with a statement in it, or leave it out"
         raise InputError(message)
     name = next((one.label.value for one in base.records(release, Organization) if one.iri == firm), slug)
-    return FirmList(slug, firm, name, release, tuple(sayings))
+    over = tuple(sorted({part for one in competencies for part in passed_over(_words(one))}))
+    return FirmList(slug, firm, name, release, tuple(sayings), over)
 
 
 def list_slug(base: KnowledgeBase, release: Release) -> str:
@@ -77,10 +81,13 @@ def list_slug(base: KnowledgeBase, release: Release) -> str:
 
 
 def _sayings(firm: Iri, competency: Competency) -> Iterator[Saying]:
-    text = competency.statement or competency.label
     category = competency.category.value if competency.category else ""
-    for words in said(text.value):
+    for words in said(_words(competency)):
         yield Saying(firm, competency.iri, words, category)
+
+
+def _words(competency: Competency) -> str:
+    return (competency.statement or competency.label).value
 
 
 def _publisher(base: KnowledgeBase, release: Release, framework: Iri) -> Iri | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+from ontology.namespaces import SKOS
 from ontology.records import Candidate, Iri, Mapping, Record, Support, Voice
 
 
@@ -50,6 +51,26 @@ class Proposal:
         for voice in self.voices:
             found[voice.candidate].append(voice)
         return {candidate: tuple(voices) for candidate, voices in found.items()}
+
+    @cached_property
+    def near(self) -> tuple[tuple[Candidate, Candidate, float], ...]:
+        """Pairs of candidates that come near one another, the nearest first, each with the likeness, 0 to 1."""
+        known = {one.iri: one for one in self.candidates}
+        found = [
+            (known[one.subject], known[one.object], one.confidence or 0.0)
+            for one in self.mappings
+            if one.predicate == str(SKOS.relatedMatch) and one.subject in known and one.object in known
+        ]
+        return tuple(sorted(found, key=lambda pair: (-pair[2], pair[0].iri, pair[1].iri)))
+
+    @cached_property
+    def near_of(self) -> Dictionary[Iri, tuple[tuple[Candidate, float], ...]]:
+        """What comes near each candidate, by its address, the nearest first; what nothing comes near is not there."""
+        found: dict[Iri, list[tuple[Candidate, float]]] = {}
+        for one, other, likeness in self.near:
+            found.setdefault(one.iri, []).append((other, likeness))
+            found.setdefault(other.iri, []).append((one, likeness))
+        return {candidate: tuple(near) for candidate, near in found.items()}
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,14 +14,16 @@ from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Candidate, Iri, Mapping, Text, Voice
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing.grouping import Groups
-from standards.harmonizing.judge import JUDGE
+from standards.harmonizing.judge import JUDGE, WEIGHTS
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.lists import FirmList
 from standards.harmonizing.minting import minted
+from standards.harmonizing.nearby import nearby
 from standards.harmonizing.neighbors import neighbors
 from standards.harmonizing.proposal import Proposal, firms_of, support_of
 from standards.harmonizing.saying import Saying, plain
 from standards.harmonizing.standing import Standing
+from standards.harmonizing.sureness import Sureness
 from standards.harmonizing.texts import Texts
 from standards.harmonizing.wording import central, common_category, worded
 
@@ -38,12 +41,15 @@ class Proposing:
     former
         What was proposed, or agreed, before: its candidates stay, and what firms still say stays where it is. What is
         new joins them or one another.
+    held
+        Candidates of before that stay where nobody says them any more: what was decided on or published.
     """
 
     identifiers: Identifiers
     standing: Standing
     lists: Sequence[FirmList]
     former: Proposal = field(default=NOTHING)
+    held: AbstractSet[Iri] = frozenset()
 
     def propose(self) -> Proposal:
         """Return the proposal."""
@@ -70,14 +76,15 @@ class Proposing:
     def _held(self) -> dict[Candidate, list[Voice]]:
         """What is there before anything new is grouped: candidates of before, and those of the standard.
 
-        A candidate of before whose voices are gone goes with them, unless the standard has it.
+        A candidate of before whose voices are gone goes with them, unless the standard has it or it is held.
         """
         of_standard = {candidate.stands_for: candidate for candidate in self.former.candidates if candidate.stands_for}
         standing = {iri: of_standard.get(iri, one) for iri, one in self.standing.candidates.items()}
         held = {one: list(self._kept.get(one.iri, ())) for one in (*standing.values(), *self.former.candidates)}
         for saying, (competency, sure) in self._covered.items():
             held[standing[competency]].append(self._voice(standing[competency].iri, saying, sure))
-        return {candidate: voices for candidate, voices in held.items() if voices or candidate.stands_for}
+        staying = (one for one in held.items() if one[1] or one[0].stands_for or one[0].iri in self.held)
+        return dict(staying)
 
     @cached_property
     def _unplaced(self) -> list[Saying]:
@@ -123,22 +130,26 @@ class Proposing:
         return found
 
     @cached_property
-    def _joined(self) -> Groups:
-        """The groups of texts that say the same: first those of the candidates of before."""
-        texts = self._likeness.texts
+    def _said_by(self) -> list[set[Iri]]:
+        """Which firms say each text."""
         said_by: list[set[Iri]] = [set() for _ in self._places]
         for words, sayings in self._fresh.items():
             said_by[self._places[words]].update(saying.firm for saying in sayings)
         for voices in self._held.values():
             for voice in voices:
                 said_by[self._places[_key(voice.words)]].add(voice.firm)
-        groups = Groups.of(self._likeness, said_by, neighbors(texts), self._fixed)
-        groups.join()
-        return groups
+        return said_by
 
-    @property
+    @cached_property
+    def _sureness(self) -> Sureness:
+        return Sureness(self._likeness, self._said_by, neighbors(self._likeness.texts), WEIGHTS)
+
+    @cached_property
     def _groups(self) -> list[list[int]]:
-        return self._joined.found
+        """The groups of texts that say the same: first those of the candidates of before."""
+        groups = Groups.of(self._sureness, self._fixed)
+        groups.join()
+        return groups.found
 
     def _new_sayings(self, group: Iterable[int]) -> list[Saying]:
         words = [*self._places]
@@ -160,7 +171,7 @@ class Proposing:
 
     def _near(self, candidates: Sequence[Iri]) -> Iterator[Mapping]:
         """Yield which candidates come near one another, given their addresses in the order of the groups."""
-        for one, other, likeness in self._joined.near:
+        for one, other, likeness in nearby(self._likeness, self._sureness.neighbors, self._groups):
             subject, target = sorted((candidates[one], candidates[other]))
             yield Mapping(
                 iri=self._mint("near", subject, target),
@@ -178,7 +189,7 @@ class Proposing:
         """Return a candidate in the words of one of those that say it."""
         category = common_category(sayings)
         return Candidate(
-            iri=Iri(self.identifiers.mint(self.standing.standard, "candidate", chosen.statement, chosen.words)),
+            iri=self._mint("candidate", chosen.statement, chosen.words),
             statement=Text(value=worded(chosen.words), language=chosen.language),
             proposed_for=Iri(self.identifiers.mint(FRAMEWORK, self.standing.standard)),
             support=Iri(support_of(1, 1)),
@@ -187,18 +198,25 @@ class Proposing:
         )
 
     def _voices(self, candidate: Iri, sayings: Sequence[Saying], group: Sequence[int]) -> list[Voice]:
-        """Return the voices of what newly says a candidate, as sure as each is like the text in its middle."""
+        """Return the voices of what newly says a candidate, each as sure as it says what its central text says."""
         if not sayings:
             return []
         center = central(self._likeness, sorted(group))
         texts = np.array([self._places[_key(_text(saying))] for saying in sayings], dtype=np.int64)
-        likeness = self._likeness.of(texts, np.full_like(texts, center)).tolist()
-        sure = [1.0 if text == center else found for text, found in zip(texts.tolist(), likeness, strict=True)]
+        chances = self._sureness.of(texts, np.full_like(texts, center)).tolist()
+        sure = [1.0 if text == center else found for text, found in zip(texts.tolist(), chances, strict=True)]
         return [self._voice(candidate, saying, one) for saying, one in zip(sayings, sure, strict=True)]
 
+    @cached_property
+    def _taken(self) -> set[Iri]:
+        """Addresses of voices of before: one whose words were mended keeps that which the old words gave it."""
+        return {voice.iri for voices in self._kept.values() for voice in voices}
+
     def _voice(self, candidate: Iri, saying: Saying, sure: float) -> Voice:
+        own = (saying.statement, saying.words)
+        iri = self._mint("voice", *own)
         return Voice(
-            iri=self._mint("voice", saying.statement, saying.words),
+            iri=self._mint("voice", "again", *own) if iri in self._taken else iri,
             candidate=candidate,
             firm=saying.firm,
             own_statement=saying.statement,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -12,19 +12,26 @@ from ontology.errors import InputError
 from ontology.records import Competency, Iri, Release
 from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
+from standards.agreement.settling import settled
 from standards.firm_lists import firm_lists
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing.links import links
 from standards.harmonizing.lists import FirmList, list_slug, read_list
+from standards.harmonizing.mending import mended, resumed
 from standards.harmonizing.proposal import Proposal
 from standards.harmonizing.proposing import NOTHING, Proposing
 from standards.harmonizing.saying import plain
+from standards.harmonizing.settled import Settled
 from standards.harmonizing.standing import Standing
-from standards.harmonizing.storing import store_proposal, stored_proposal
+from standards.harmonizing.storing import compared, proposal_rounds, store_proposal, stored_proposal
 from standards.languages import language_name
+from standards.matching.statements import LONGEST
 
 ALIKE: Final = 0.9
 """Share of what two firms say that is the same, word by word, from which their lists are one."""
+
+SHOWN: Final = 60
+"""Characters that are shown of what is passed over."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +53,8 @@ def propose(
 ) -> Round:
     """Propose candidates for a standard and store them as the next round.
 
-    Compared are the lists of the firms that are named, of those that were compared before, and, where there were none,
-    of all firms of the partnership that the standard is of.
+    Compared are the lists of the firms that are named, of those that were compared before, and those of the partnership
+    that the standard is of which were never compared; a firm that was left out before stays out until it is named.
 
     Parameters
     ----------
@@ -65,29 +72,42 @@ def propose(
     """
     former = stored_proposal(base, standard) or NOTHING
     held = {list_slug(base, release): release for release in firm_lists(base, standard)}
-    compared = _compared(base, firms, without, former) or sorted(held.keys() - set(without))
-    lists = [read_list(base, firm, held.get(firm)) for firm in compared]
+    rounds = [compared(base, one) for one in proposal_rounds(base, standard)]
+    new = held.keys() - {*firms, *without}.union(*rounds)
+    slugs = sorted({*firms, *new}.union(*rounds[-1:]) - set(without))
+    lists = [read_list(base, slug, held.get(slug)) for slug in slugs]
     if not lists:
         message = f"no list is to be compared for {standard}; name them: `ladderworks harmonize FIRM=LIST ...`"
         raise InputError(message)
-    made = Proposing(base.identifiers, _standing(base, standard, former), lists, former).propose()
+    made = _made(base, standard, lists, former)
     linked = links(base, standard, made.candidates, folder)
     proposal = Proposal.of(made.candidates, made.voices, (*made.mappings, *linked))
-    release = store_proposal(base, standard, proposal)
-    return Round(proposal, release, tuple(lists), Report(_said_of(lists)))
+    release = store_proposal(base, standard, proposal, slugs)
+    found = [*_taken(sorted(new) if rounds else ()), *_said_of(lists)]
+    return Round(proposal, release, tuple(lists), Report(found))
 
 
-def _compared(base: KnowledgeBase, firms: Sequence[str], without: Sequence[str], former: Proposal) -> list[str]:
-    """Return the firms that are named and those that were compared before, by slug."""
-    prefix = base.identifiers.mint("organization", "")
-    before = (firm.removeprefix(prefix) for firm in former.firms)
-    return sorted({*firms, *before} - set(without))
+def _made(base: KnowledgeBase, standard: str, lists: Sequence[FirmList], former: Proposal) -> Proposal:
+    """Return what is proposed of lists on top of a proposal and of what was made of it since."""
+    own = settled(base, standard)
+    known = mended(former, lists)
+    begun = resumed(own.begun(known), lists, own.held, base.identifiers, standard)
+    standing = _standing(base, standard, begun, own)
+    return own.ended(known, Proposing(base.identifiers, standing, lists, begun, own.held).propose())
 
 
-def _standing(base: KnowledgeBase, standard: str, former: Proposal) -> Standing:
+def _taken(lists: Iterable[str]) -> Iterator[Finding]:
+    """Yield which lists have come since the round before and are compared without being named."""
+    for slug in lists:
+        message = f"the list of {slug} has come since the round before, and is compared from now on"
+        remedy = f"Nothing needs to be done; to leave it out: --without {slug}"
+        yield _finding("new-list", slug, message, remedy, Severity.INFO)
+
+
+def _standing(base: KnowledgeBase, standard: str, former: Proposal, own: Settled) -> Standing:
     """Return what the standard has, but what came from candidates of before: these stand for it."""
     framework = Iri(base.identifiers.mint(FRAMEWORK, standard))
-    known = {candidate.iri for candidate in former.candidates}
+    known = {candidate.iri for candidate in former.candidates} | own.held
     working = (one for one in base.current() if one.source == standard and not one.fixed)
     competencies = [
         competency
@@ -103,8 +123,21 @@ def _said_of(lists: Sequence[FirmList]) -> Iterator[Finding]:
     if len(lists) == 1:
         message = "one firm alone shares nothing with another; all that it says is firm-specific"
         yield _finding("one-firm", lists[0].slug, message, "Add the list of another firm: FIRM=LIST")
+    yield from _passed_over(lists)
     yield from _same(lists)
     yield from _languages(lists)
+
+
+def _passed_over(lists: Iterable[FirmList]) -> Iterator[Finding]:
+    for one in lists:
+        if one.passed_over:
+            shown = "; ".join(f"“{part[:SHOWN]}”" for part in one.passed_over[:3])
+            more = f" and {len(one.passed_over) - 3} more" if len(one.passed_over) > 3 else ""
+            message = f"not compared of its statements: {shown}{more}"
+            remedy = (
+                f"Single words are taken for headings, and {LONGEST:,} characters are read: write each skill by itself"
+            )
+            yield _finding("passed-over", one.slug, message, remedy)
 
 
 def _same(lists: Sequence[FirmList]) -> Iterator[Finding]:
@@ -125,5 +158,5 @@ def _languages(lists: Sequence[FirmList]) -> Iterator[Finding]:
         yield _finding("several-languages", ", ".join(tags), message, remedy)
 
 
-def _finding(code: str, value: str, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.WARNING, value=value, message=message, remedy=remedy)
+def _finding(code: str, value: str, message: str, remedy: str, severity: Severity = Severity.WARNING) -> Finding:
+    return Finding(code=code, severity=severity, value=value, message=message, remedy=remedy)

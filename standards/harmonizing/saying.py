@@ -12,7 +12,7 @@ from standards.matching.sentences import sentences
 from standards.matching.statements import LONGEST
 
 WORDS: Final = 2
-"""Words that a part of a paragraph has at least; a single one is a heading, or what is left of a list."""
+"""Words that a part of a paragraph has at least, unless several are single words; one alone is a heading."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Saying:
 def said(text: str) -> tuple[str, ...]:
     """Return what a statement says, one thing at a time: the items of a list, and the sentences of a paragraph.
 
-    Of a statement of more than `LONGEST` characters, the beginning is read.
+    Of a statement of more than `LONGEST` characters, the beginning is read. See `passed_over` for what is left out.
 
     Example
     -------
@@ -56,10 +56,31 @@ def said(text: str) -> tuple[str, ...]:
     ('Writes tested code.', 'Leads the resolution of incidents.', 'Follows up on actions.')
     >>> said("Rigging")
     ('Rigging',)
+    >>> said("Rigging. Welding. Safety procedures for bridge cranes.")
+    ('Rigging.', 'Welding.', 'Safety procedures for bridge cranes.')
     """
     text = text[:LONGEST].strip()
-    found = tuple(part for part in _parts(text) if len(part.split()) >= WORDS)
-    return found or (text,)
+    heading = _heading(text)
+    return tuple(part for part in _parts(text) if part != heading) or (text,)
+
+
+def passed_over(text: str) -> tuple[str, ...]:
+    """Return what of a statement is not among what it says: its heading, and its end where it is too long.
+
+    Example
+    -------
+    >>> passed_over("Responsibilities. Rigs loads. Climbs towers.")
+    ('Responsibilities.',)
+    """
+    heading = _heading(text[:LONGEST].strip())
+    return tuple(filter(None, (heading, text[LONGEST:].strip())))
+
+
+def _heading(text: str) -> str:
+    """Return the one part that is a single word; empty where none is, or several are: these are a list."""
+    parts = tuple(_parts(text))
+    single = [part for part in parts if len(part.split()) < WORDS]
+    return single[0] if len(single) == 1 < len(parts) else ""
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from ontology.identifiers import Identifiers
 from ontology.records import Candidate, Competency, Iri, Support, Text
 from standards.frameworks import FRAMEWORK
+from standards.harmonizing.covered_share import with_share
 from standards.harmonizing.minting import minted
 from standards.harmonizing.saying import Saying
 from standards.matching import Entry, Index
@@ -43,9 +46,10 @@ class Standing:
         """Return which competency covers each saying that any does, and how sure that is, `SURE` to 1."""
         if not self.competencies:
             return {}
-        found = self._index.match([saying.words for saying in sayings], 1, SURE)
-        best = ((saying, one) for saying, suggestions in zip(sayings, found, strict=True) for one in suggestions)
-        return {saying: (one.iri, one.confidence) for saying, one in best}
+        best = [found[0] if found else None for found in self._index.match([saying.words for saying in sayings], 1)]
+        sure = with_share(np.array([one.confidence if one else 0 for one in best])).tolist()
+        told = zip(sayings, best, sure, strict=True)
+        return {saying: (one.iri, confidence) for saying, one, confidence in told if one and confidence >= SURE}
 
     @cached_property
     def _index(self) -> Index:

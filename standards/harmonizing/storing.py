@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ontology.records import Candidate, Mapping, Release, Voice
 from ontology.shown import PROPOSAL
 from ontology.store import KnowledgeBase
@@ -28,14 +30,29 @@ def read_proposal(base: KnowledgeBase, release: Release) -> Proposal:
     return Proposal.of(candidates, voices, base.records(release, Mapping))
 
 
-def store_proposal(base: KnowledgeBase, standard: str, proposal: Proposal) -> Release:
-    """Store a proposal as the next round for a standard, or return the round that says the same already."""
+def compared(base: KnowledgeBase, release: Release) -> tuple[str, ...]:
+    """Return the slugs of the lists that a proposal was made of."""
+    if release.options:
+        return tuple(release.options.split())
+    prefix = base.identifiers.mint("organization", "")
+    return tuple(firm.removeprefix(prefix) for firm in read_proposal(base, release).firms)
+
+
+def store_proposal(base: KnowledgeBase, standard: str, proposal: Proposal, lists: Sequence[str] = ()) -> Release:
+    """Store a proposal as the next round for a standard, or return the round that says the same already.
+
+    Parameters
+    ----------
+    lists
+        Slugs of the lists that it was made of; the release says them in its options.
+    """
     rounds = proposal_rounds(base, standard)
     if rounds and read_proposal(base, rounds[-1]) == proposal:
         return rounds[-1]
     version = str(int(rounds[-1].version) + 1) if rounds else FIRST
     release = new_release(base.identifiers, _source(standard), version, f"Proposal {version} for {standard}")
-    return base.replace(release.model_copy(update={"reader": PROPOSAL}), (), [encoded(proposal.records)])
+    told = {"reader": PROPOSAL, "options": " ".join(sorted(lists)) or None}
+    return base.replace(release.model_copy(update=told), (), [encoded(proposal.records)])
 
 
 def _source(standard: str) -> str:

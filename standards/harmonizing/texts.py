@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from standards.harmonizing.height import height
+from standards.harmonizing.height import height, rank
 from standards.matching.acronyms import spelled
 from standards.matching.commonness import telling
 from standards.matching.embedding import Floats, embed
@@ -74,6 +74,11 @@ class Texts:
     def numbers(self) -> tuple[frozenset[str], ...]:
         """The numbers in each; *Level 1* is not *Level 2*."""
         return tuple(frozenset(_NUMBER.findall(wording)) for wording in self.wordings)
+
+    @cached_property
+    def ranks(self) -> Integers:
+        """Who each is surely of, see `rank`; 0 where it may be of several."""
+        return np.array([rank(wording) or 0 for wording in self.wordings], dtype=np.int64)
 
     @cached_property
     def negated(self) -> NDArray[np.bool_]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from ontology.errors import NotFoundError
-from ontology.records import Endorsement, Iri, Position, PublicationStatus
+from ontology.records import Competency, Endorsement, Iri, Position, PublicationStatus
 from ontology.store import KnowledgeBase
+from standards.agreement.log import standing_positions
+from standards.agreement.tally import ADOPTING
 from standards.outcomes.subjects import Subjects, near
 from standards.publishing.standing import Standing
 
 HOLDS: Final = (PublicationStatus.RATIFIED, PublicationStatus.PUBLISHED)
 """What a standard must have become for its effect to be looked for."""
 
-TAKEN_UP: Final = (Position.ENDORSE, Position.ADOPT_WITH_CHANGE, Position.RATIFY)
-"""The positions of an organization that takes a statement up."""
+WHOLE: Final = (*ADOPTING, Position.RATIFY)
+"""The positions on a whole standard of an organization that takes it up."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,16 @@ class Adoption:
     Parameters
     ----------
     since
-        The day from which the standard holds; none where it does not yet.
+        The day between before and after; none where there is none yet.
     dates
         By the address of each organization that took it up, the day from which it did.
+    held
+        The day on which the standard was first ratified or published; none where it never was.
     """
 
     since: date | None
     dates: Mapping[Iri, date]
+    held: date | None = None
 
 
 def adoption(
@@ -43,7 +49,10 @@ def adoption(
     since: date | None = None,
     named: Mapping[str, date | None] | None = None,
 ) -> Adoption:
-    """Return who took a standard up: who is named, else who endorses, adopts or ratifies anything of it.
+    """Return who took a standard up: who is named, else who adopts most of its version in force.
+
+    That it does is what its published positions say: on more than half of the statements, or on the whole. What else
+    was said on the way is the log's, which is kept back.
 
     Parameters
     ----------
@@ -57,12 +66,13 @@ def adoption(
     NotFoundError
         Where a named organization is not known.
     """
-    day = since or _first_held(standing)
+    held = _first_held(standing)
+    day = since or held
     if named:
         _refuse_strangers(named, subjects)
         own = {subjects.organizations[name]: at or day for name, at in named.items()}
-        return Adoption(day, {iri: at for iri, at in own.items() if at})
-    return Adoption(day, dict.fromkeys(sorted(_takers(base, standing)), day) if day else {})
+        return Adoption(day, {iri: at for iri, at in own.items() if at}, held)
+    return Adoption(day, dict.fromkeys(sorted(_takers(base, standing)), day) if day else {}, held)
 
 
 def _first_held(standing: Standing) -> date | None:
@@ -79,14 +89,14 @@ def _refuse_strangers(named: Mapping[str, date | None], subjects: Subjects) -> N
 
 
 def _takers(base: KnowledgeBase, standing: Standing) -> Iterator[Iri]:
-    """Yield the organizations of which any newest position is one of taking up."""
-    newest: dict[tuple[Iri, Iri], Endorsement] = {}
-    for one in sorted(_positions(base, standing), key=lambda one: (one.at, one.iri)):
-        newest[one.organization, one.subject] = one
-    yield from {one.organization for one in newest.values() if one.taken in TAKEN_UP}
-
-
-def _positions(base: KnowledgeBase, standing: Standing) -> Iterator[Endorsement]:
-    for release in base.releases():
-        if release.source in (standing.slug, f"agreement-{standing.slug}"):
-            yield from (one for one in base.records(release, Endorsement) if one.standard == standing.framework)
+    """Yield the organizations that adopt the whole of the version in force, or more than half of its statements."""
+    if (version := standing.in_force) is None:
+        return
+    statements = {one.iri for one in base.records(version, Competency) if not one.deprecated}
+    published = [one for one in base.records(version, Endorsement) if one.version == version.version]
+    positions = standing_positions(published)
+    yield from {one.organization for one in positions if one.subject == standing.framework and one.taken in WHOLE}
+    adopted = [one for one in positions if one.subject in statements and one.taken in ADOPTING]
+    for organization, count in Counter(one.organization for one in adopted).items():
+        if 2 * count > len(statements):
+            yield organization

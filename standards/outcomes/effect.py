@@ -9,45 +9,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from ontology.frozen import Frozen
 from ontology.records import Iri
 from standards.outcomes.adoption import Adoption
-from standards.outcomes.intervals import Estimate, difference, share
+from standards.outcomes.intervals import Estimate, difference
 from standards.outcomes.measures import Kind, Measure
 from standards.outcomes.periods import months
+from standards.outcomes.pooling import Pooled, pooled
 from standards.outcomes.table import Shown, measured
 
 NOT_YET: Final = "the standard is neither ratified nor published, so there is no before and after"
-NOBODY: Final = "no organization is said to have taken the standard up"
+NOBODY: Final = (
+    "no organization is said to have taken the standard up: none adopts most of a version in force by its published "
+    "positions, and none is named with --adopted"
+)
 TOO_SMALL: Final = (
     "of no organization that took it up are figures shown both of before and of after; what rests on few people is not"
 )
+NONE_AFTER: Final = (
+    "no period that is reported of those who took it up begins on {day} or later; report one that does, or name an "
+    "earlier day with --since"
+)
+NONE_BEFORE: Final = (
+    "no period that is reported of those who took it up ends before {day}; report one that does, or name a later day "
+    "with --since"
+)
+NOT_REPORTED: Final = "those who took it up report nothing of it"
 UNEVEN: Final = "the periods before and after are not equally long"
 MEDIANS: Final = "medians of several organizations or periods cannot be put together"
 ONE_SIDED: Final = "no organization without the standard has figures shown both of before and of after"
-
-
-class Pooled(Frozen):
-    """What several observations come to, put together.
-
-    Parameters
-    ----------
-    value
-        In the unit of the measure; of a count, by period.
-    low, high
-        Limits of the 95% interval of a share.
-    people
-        On whom it rests, counted once in each period; none where that would tell of another measure.
-    """
-
-    value: float
-    low: float | None = None
-    high: float | None = None
-    numerator: int | None = None
-    denominator: int | None = None
-    people: int | None = None
 
 
 class Difference(Frozen):
@@ -142,11 +135,24 @@ def _effect(measure: Measure, rows: Sequence[Shown], adopted: Adoption) -> Effec
     others = _outermost([unit for unit, is_taker in took if not is_taker])
     missing = _left_out([unit for unit, is_taker in every if is_taker], takers)
     if not takers:
-        return Effect(measure=measure.slug, refused=TOO_SMALL, left_out=missing)
+        taking = [unit for unit, is_taker in every if is_taker]
+        return Effect(measure=measure.slug, refused=_unseen(taking), left_out=missing)
     one, why = side(measure, takers)
     if one is None:
         return Effect(measure=measure.slug, refused=why, left_out=missing)
     return _beside(measure, one, others, missing)
+
+
+def _unseen(units: Sequence[Unit]) -> str:
+    """Return why of none of those who took a standard up figures are seen of both sides of its day."""
+    if not units:
+        return NOT_REPORTED
+    rows = [(row, unit.day) for unit in units for row in unit.rows]
+    if all(row.start < day for row, day in rows):
+        return NONE_AFTER.format(day=max(day for _, day in rows))
+    if all(row.end >= day for row, day in rows):
+        return NONE_BEFORE.format(day=min(day for _, day in rows))
+    return TOO_SMALL
 
 
 def _beside(measure: Measure, one: Side, others: Sequence[Unit], missing: tuple[str, ...]) -> Effect:
@@ -218,39 +224,16 @@ def _left_out(every: Sequence[Unit], taken: Sequence[Unit]) -> tuple[str, ...]:
 
 def side(measure: Measure, units: Sequence[Unit]) -> tuple[Side | None, str]:
     """Return what changed for some units together, or why that cannot be said."""
-    before = [row for unit in units for row in unit.before]
-    after = [row for unit in units for row in unit.after]
-    lengths = {months(row.start, row.end) for row in (*before, *after)}
+    before, after = [unit.before for unit in units], [unit.after for unit in units]
+    lengths = {months(row.start, row.end) for row in chain(*before, *after)}
     if len(lengths) > 1:
         return None, UNEVEN
-    if measure.kind is Kind.MEAN and measure.among and max(len(before), len(after)) > 1:
+    if measure.kind is Kind.MEAN and measure.among and max(sum(map(len, before)), sum(map(len, after))) > 1:
         return None, MEDIANS
     earlier, later = pooled(measure, before), pooled(measure, after)
     names = tuple(sorted(unit.name for unit in units))
     change = _change(earlier, later)
     return Side(units=names, months=lengths.pop(), before=earlier, after=later, change=change), ""
-
-
-def pooled(measure: Measure, rows: Sequence[Shown]) -> Pooled:
-    """Return observations put together: shares by their counts, means by their people, counts by the period."""
-    people = sum(row.people for row in rows if row.people is not None) or None
-    if measure.kind.is_share:
-        counted, of = sum(row.numerator or 0 for row in rows), sum(row.denominator or 0 for row in rows)
-        estimate = share(counted, of)
-        return Pooled(
-            value=estimate.value,
-            low=estimate.low,
-            high=estimate.high,
-            numerator=counted,
-            denominator=of,
-            people=people,
-        )
-    values = [row.value or 0.0 for row in rows]
-    if measure.kind is Kind.COUNT:
-        return Pooled(value=sum(values) / len({row.start for row in rows}), people=people)
-    weights = [row.people or 1 for row in rows]
-    mean = sum(value * weight for value, weight in zip(values, weights, strict=True)) / sum(weights)
-    return Pooled(value=mean, people=people)
 
 
 def _change(before: Pooled, after: Pooled) -> Difference:

@@ -5,6 +5,7 @@ References
 Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22, 209-212.
 Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions: comparison of eleven
 methods. Statistics in Medicine 17, 873-890 (method 10).
+Kish, L. (1965). Survey Sampling (the effective size of a weighed sample, which is what a weighed share is taken of).
 Zou, G. Y. & Donner, A. (2008). Construction of confidence limits about effect measures: a general approach. Statistics
 in Medicine 27, 1693-1702.
 """
@@ -26,13 +27,13 @@ class Estimate(NamedTuple):
     high: float
 
 
-def share(count: int, of: int) -> Estimate:
+def share(count: float, of: float) -> Estimate:
     """Return a share with its Wilson score interval.
 
     Parameters
     ----------
     count, of
-        Numerator and denominator; the denominator is 1 or more.
+        Numerator and denominator; the denominator is 1 or more. Of weighed counts they are no whole numbers.
 
     Example
     -------

@@ -66,8 +66,8 @@ def row_problems(row: Row, subjects: Subjects, today: date) -> Iterator[Problem]
 
 def _subject(row: Row, subjects: Subjects) -> Iterator[Problem]:
     organization, program = row["organization"], row["program"]
-    names = {*subjects.organizations, *subjects.wholes}
-    if organization not in names:
+    if not subjects.is_known(organization):
+        names = {*subjects.organizations, *subjects.wholes}
         message = "is the slug of no partnership and of no organization that is known"
         yield Problem("unknown-organization", "organization", message, near(organization, names))
     elif program and (organization, program) not in subjects.programs:
@@ -82,10 +82,11 @@ def _subject(row: Row, subjects: Subjects) -> Iterator[Problem]:
 
 
 def _standard(row: Row, subjects: Subjects) -> Iterator[Problem]:
-    if row["standard"] not in subjects.standards:
-        message = "is the slug of no standard that is known" if row["standard"] else "is empty"
-        remedy = near(row["standard"] or "", subjects.standards)
-        yield Problem("unknown-standard", "standard", message, remedy)
+    """Yield that there is no such standard; where none is named, the organization alone could have told it."""
+    if row["standard"] in subjects.standards or not (row["standard"] or subjects.is_known(row["organization"])):
+        return
+    message = "is the slug of no standard that is known" if row["standard"] else "is empty, and could be several"
+    yield Problem("unknown-standard", "standard", message, near(row["standard"] or "", subjects.standards))
 
 
 def _period(row: Row, today: date) -> Iterator[Problem]:

@@ -30,7 +30,9 @@ class Outcomes(Frozen):
     Parameters
     ----------
     since
-        The day from which the standard holds; none where it does not yet.
+        The day between before and after; none where there is none yet.
+    held
+        The day on which the standard was first ratified or published; none where it never was.
     fewest, few
         The limits below which a figure is hidden.
     """
@@ -38,6 +40,7 @@ class Outcomes(Frozen):
     standard: str
     title: str
     since: date | None
+    held: date | None
     fewest: int
     few: int
     adopters: tuple[Adopter, ...]
@@ -89,6 +92,7 @@ def outcomes(
         standard=found.slug,
         title=str(release.title) if release else found.slug,
         since=took.since,
+        held=took.held,
         fewest=small.people,
         few=small.few,
         adopters=tuple(

@@ -11,6 +11,7 @@ from typing import Final, Self
 from ontology.identifiers import Identifiers, slug
 from ontology.namespaces import CEASN, CETERMS, ORG
 from ontology.records import Iri, Organization, Partnership, Program, Record
+from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK
 
@@ -31,7 +32,7 @@ class Subjects:
     programs
         By the slugs of organization and program.
     standards
-        Addresses of their frameworks by slug.
+        Addresses of their frameworks by slug; a firm's own list is none.
     labels
         What each address is called.
     """
@@ -75,7 +76,8 @@ class Subjects:
         programs = _named(base, graphs, str(CETERMS.LearningProgram), "ceterms:name")
         offering = base.rows(f"SELECT ?p ?o {{ ?p <{CETERMS.offeredBy}> ?o }}", graphs)
         offered = {row[0]: row[1] for row in offering}
-        found = base.rows(f"SELECT DISTINCT ?f {{ ?f a <{CEASN.CompetencyFramework}> }}", graphs)
+        shared = [release.iri for release in base.current() if not is_kept_back(base, release)]
+        found = base.rows(f"SELECT DISTINCT ?f {{ ?f a <{CEASN.CompetencyFramework}> }}", shared) if shared else ()
         return cls(
             wholes={tail("partnership", iri): iri for iri in wholes},
             members={**members},
@@ -84,6 +86,10 @@ class Subjects:
             standards={tail(FRAMEWORK, iri): Iri(iri) for (iri,) in sorted(found)},
             labels={**wholes, **organizations, **programs},
         )
+
+    def is_known(self, organization: str) -> bool:
+        """Return whether that is the slug of an organization or of a partnership."""
+        return organization in self.organizations or organization in self.wholes
 
     def standard_of(self, organization: str) -> str | None:
         """Return the standard that is meant where none is named: that of the only partnership that one is in."""

@@ -15,21 +15,24 @@ from ontology.records import (
     Credential,
     Endorsement,
     Iri,
-    Job,
-    JobRequirement,
     Occupation,
     Record,
     Release,
+    RequirementType,
     SkillRequirement,
+    Text,
+    WorkTask,
     rdf_fields,
 )
 from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Need, Statement, has_agreement, read_agreement
 from standards.agreement.requirements import Work
-from standards.sources.own import PARTNERSHIP, SHEET
+from standards.agreement.statement import digest
+from standards.publishing.links import Links
+from standards.publishing.redefinitions import Redefinitions
 
-LEADING: Final = (Competency, Credential)
+LEADING: Final = (Competency, Credential, WorkTask)
 """Records that lead to competencies of the standard."""
 
 FORMER: Final = ("revises", "derived_from")
@@ -61,29 +64,38 @@ class AgreedStandard:
         Those that the standard describes, by address.
     stated
         What the working copy says that they need.
+    own
+        The competencies that the working copy has itself, by address.
     published
         The competencies that any version ever had.
     work
-        The jobs of the firms.
+        The jobs of the member firms.
+    links
+        What the matching engine takes the statements for elsewhere.
     """
 
     agreement: Agreement
     identifiers: Identifiers
     occupations: frozenset[Iri]
     stated: tuple[SkillRequirement, ...]
+    own: frozenset[Iri]
     published: frozenset[Iri]
     work: Work
+    links: Links
 
     @classmethod
     def of(cls, base: KnowledgeBase, working: Release) -> AgreedStandard:
         """Return what follows from the agreement on the standard of a working copy."""
+        agreement = read_agreement(base, working.source)
         return cls(
-            agreement=read_agreement(base, working.source),
+            agreement=agreement,
             identifiers=base.identifiers,
             occupations=frozenset(one.iri for one in base.records(working, Occupation)),
             stated=tuple(base.records(working, SkillRequirement)),
+            own=frozenset(one.iri for one in base.records(working, Competency)),
             published=frozenset(_published(base, working.source)),
-            work=_work(base),
+            work=agreement.work,
+            links=Links.read(base, working.source),
         )
 
     def records(self, version: str) -> Iterator[Record]:
@@ -91,9 +103,15 @@ class AgreedStandard:
         for one in self.agreement.agreed:
             item = self._competency(one)
             yield item
+            yield from self.links.of(one, item)
             yield from self._requirements(one, item.iri)
+            yield from self._redefinitions.of(one, item.iri)
             yield from self._endorsements(self.agreement.tallies[one.iri].positions, item.iri, version)
         yield from self._endorsements(self.agreement.ratifications, self.agreement.standard, version)
+
+    @property
+    def _redefinitions(self) -> Redefinitions:
+        return Redefinitions(self.agreement, self.identifiers, self.occupations, self.work)
 
     # --- Competencies -----------------------------------------------------------------
 
@@ -109,24 +127,20 @@ class AgreedStandard:
         return found
 
     def _minted(self, one: Statement) -> Iri:
-        return Iri(self.identifiers.mint(self.agreement.slug, one.code or one.iri.rsplit("/", 1)[-1]))
+        local = one.code or self.identifiers.local(self._accepted_by(one)[0])
+        return Iri(self.identifiers.mint(self.agreement.slug, local))
 
     def _competency(self, one: Statement) -> Competency:
         """Return the competency that a statement becomes; where there is one already, with what was decided of it."""
         iri = self.addresses[one.iri]
-        known = self.agreement.items.get(iri)
-        item = known or Competency(iri=iri, label=one.label or one.wording, statement=one.wording)
-        said = {
-            "label": one.label,
-            "statement": one.wording if one.reworded else None,
-            "category": one.category if known is None or one.category != self._proposed_category(one) else None,
-            "notation": one.code,
-        }
+        item = self.agreement.items.get(iri) or Competency(iri=iri, label=one.wording)
+        said = self._decided(one) if iri in self.own & {one.stands_for} else self._replayed(one)
         return item.model_copy(
             update={
-                **{name: value for name, value in said.items() if value},
+                **said,
+                **({"notation": one.code} if one.code else {}),
                 "in_scheme": (self.agreement.standard,),
-                "derived_from": (one.iri,),
+                "derived_from": self._accepted_by(one),
                 "support": self._support(one),
                 "revises": self._revised(one, item),
                 "deprecated": None,
@@ -134,8 +148,26 @@ class AgreedStandard:
             }
         )
 
+    def _replayed(self, one: Statement) -> dict[str, Text | None]:
+        """Return how a statement that came from a proposal is called now, whatever was published of it before."""
+        return {"label": one.label or one.wording, "statement": one.wording, "category": one.category}
+
+    def _decided(self, one: Statement) -> dict[str, Text | None]:
+        """Return how what the working copy has is called otherwise than there."""
+        category = one.category if one.category != self._proposed_category(one) else None
+        said = {"label": one.label, "statement": one.wording if one.reworded else None, "category": category}
+        return {name: value for name, value in said.items() if value}
+
     def _proposed_category(self, one: Statement) -> object:
         return next((each.category for each in self.agreement.candidates if each.iri == one.iri), None)
+
+    def _accepted_by(self, one: Statement) -> tuple[Iri, ...]:
+        """Return the decision that first accepted a statement: what came of it is known by that in later rounds.
+
+        The address of the statement itself follows from a firm's own words, so that guesses could be tried on it.
+        """
+        decisions = (decision for decision, candidate in self.agreement.log.accepted.items() if candidate == one.iri)
+        return tuple(decisions)[:1]
 
     def _revised(self, one: Statement, item: Competency) -> tuple[Iri, ...]:
         """Return what a competency takes the place of: what was merged into it, and what it was split off from."""
@@ -199,23 +231,36 @@ class AgreedStandard:
         local = self.identifiers.local
         return Iri(self.identifiers.mint(self.agreement.slug, "requirement", local(occupation), local(competency)))
 
+    def _stated(self, competency: Iri) -> Iterator[SkillRequirement]:
+        """Yield what the working copy says that occupations need of a competency, what counts most at last.
+
+        What it says of a competency that went into this one is said of this one, where it says nothing of it itself;
+        of several the one that asks for most.
+        """
+        merged = (one for one in self.stated if self.places.get(one.competency) == competency)
+        yield from sorted((one for one in merged if one.competency != competency), key=_demand)
+        yield from (one for one in self.stated if one.competency == competency)
+
     def _needs(self, one: Statement, competency: Iri) -> dict[Iri, Need]:
         """Return what each occupation needs: as the firms ask, as the working copy says, and as was decided."""
         moves = {move.moved_from: move.moved_to for move in one.moves}
         said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
         needs = self.work.needs(said, moves)
-        for stated in self.stated:
-            if stated.competency == competency:
-                occupation, relation = stated.occupation, stated.relation
-                needs[occupation] = Need(occupation, stated.level, stated.importance, relation)
+        for stated in self._stated(competency):
+            needs[stated.occupation] = Need(stated.occupation, stated.level, stated.importance, stated.relation)
         for moved_from, moved_to in moves.items():
             if gone := needs.pop(moved_from, None):
                 needs.setdefault(moved_to, Need(moved_to, gone.level, gone.importance, gone.relation))
         for decided in one.needs:
-            needs[decided.occupation] = _over(decided, needs.get(decided.occupation))
+            needs[decided.occupation] = decided.over(needs.get(decided.occupation))
         return needs
 
     # --- Positions --------------------------------------------------------------------
+
+    @property
+    def _published_wordings(self) -> str:
+        """Digest of all that is agreed as anybody reads it; of what a ratification saw, firms' own jobs are a part."""
+        return digest([[self.addresses[one.iri], one.seen] for one in self.agreement.agreed])
 
     def _endorsements(self, said: Iterable[Endorsement], subject: Iri, version: str) -> Iterator[Endorsement]:
         """Yield how organizations stand to something in a version, without who spoke for them."""
@@ -223,32 +268,20 @@ class AgreedStandard:
         for one in said:
             name = (version, local(one.organization), local(subject))
             iri = Iri(self.identifiers.mint(self.agreement.slug, "endorsement", *name))
+            seen = self._published_wordings if subject == self.agreement.standard else one.seen
             at = one.at.replace(microsecond=0)  # a reasoner knows no finer times
-            yield one.model_copy(update={"iri": iri, "subject": subject, "version": version, "by": None, "at": at})
+            yield one.model_copy(
+                update={"iri": iri, "subject": subject, "version": version, "by": None, "at": at, "seen": seen}
+            )
 
 
-def _over(decided: Need, before: Need | None) -> Need:
-    """Return what was decided, with what was there before where nothing was."""
-    if before is None:
-        return decided
-    return Need(
-        decided.occupation,
-        before.level if decided.level is None else decided.level,
-        before.importance if decided.importance is None else decided.importance,
-        decided.relation or before.relation,
-    )
+def _demand(stated: SkillRequirement) -> tuple[bool, float, float]:
+    """Return how much a requirement asks for: essential before optional, then by level and importance."""
+    essential = stated.relation == Iri(RequirementType.ESSENTIAL)
+    return essential, stated.level or 0, stated.importance or 0
 
 
 def _published(base: KnowledgeBase, slug: str) -> Iterator[Iri]:
     """Yield the competencies that any version of a standard ever had."""
     for release in published_releases(base.releases(), slug):
         yield from (one.iri for one in base.records(release, Competency))
-
-
-def _work(base: KnowledgeBase) -> Work:
-    """Return the jobs of all firms whose lists are here."""
-    listed = [one for one in base.current() if one.reader in (SHEET, PARTNERSHIP) and not one.fixed]
-    return Work(
-        tuple(job for release in listed for job in base.records(release, Job)),
-        tuple(need for release in listed for need in base.records(release, JobRequirement)),
-    )

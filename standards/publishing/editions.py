@@ -24,12 +24,14 @@ from ontology.records import (
     Partnership,
     Predecessor,
     Record,
+    WorkFunction,
+    WorkTask,
 )
 
 SHARED = (Credential, Occupation, Organization)
 """Records of what other standards may describe under the same address: that of an edition has the standard's name."""
 
-ITEMS = (Framework, Competency, Partnership, *SHARED)
+ITEMS = (Framework, Competency, WorkFunction, WorkTask, Partnership, *SHARED)
 """Records of what has an edition in each version: all that a version describes and that has a name.
 
 A requirement has none: its address is made of those of its two ends, and it is told with each of them. A region has
@@ -125,9 +127,13 @@ class Succession:
         return {former: tuple(items) for former, items in sorted(found.items())}
 
     def _replaced(self, item: Record) -> set[Iri]:
-        """Return what an item takes the place of; one that comes back, of itself in the last version that had it."""
-        named = {*item.revises} if isinstance(item, Competency) else set()
-        return ({item.iri} & self.last.keys()) | (named & self.before.items.keys())
+        """Return what an item takes the place of; one that comes back, of itself in the last version that had it.
+
+        Of two that the version before had and that both go on, neither takes the place of the other any more.
+        """
+        named = {*item.revises} & self.before.items.keys() if isinstance(item, Competency) else set()
+        news = named - self.now.items.keys() if item.iri in self.before.items else named
+        return ({item.iri} & self.last.keys()) | news
 
     @cached_property
     def joined(self) -> Mapping[Iri, tuple[Iri, ...]]:

@@ -22,12 +22,14 @@ from ontology.records import (
     Region,
     Release,
     SkillRequirement,
+    WorkTask,
 )
 from ontology.store import KnowledgeBase
 from standards.agreement import has_agreement
 from standards.publishing.agreed import AgreedStandard
+from standards.publishing.functions import with_functions
 
-WHOLE = (Occupation, Credential, Organization, Partnership, Predecessor)
+WHOLE = (Occupation, WorkTask, Credential, Organization, Partnership, Predecessor)
 """Records of which all are published: for which work a standard is, what attests it, and whose it is."""
 
 
@@ -44,7 +46,8 @@ def extract(base: KnowledgeBase, working: Release, framework: Iri, version: str)
     whole = chain.from_iterable(base.records(working, record) for record in WHOLE)
     named = _framework(base, working, framework, version)
     said = (*named, *content, *map(_public, whole), *_regions(base, working))
-    return tuple(map(agreed.placed, said)) if agreed else said
+    placed = tuple(map(agreed.placed, said)) if agreed else said
+    return with_functions(base, working, placed)
 
 
 def _public(record: Record) -> Record:

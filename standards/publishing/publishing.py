@@ -16,12 +16,15 @@ from ontology.records import (
     Endorsement,
     Framework,
     Iri,
+    JobRedefinition,
+    Mapping,
     Partnership,
     PublicationStatus,
     Record,
     Region,
     Release,
     SkillRequirement,
+    WorkFunction,
 )
 from ontology.report import Report
 from ontology.store import KnowledgeBase
@@ -37,6 +40,9 @@ from standards.sources.publication import new_release
 
 FIRST: Final = "1.0"
 """Name of the first version, where no other is given."""
+
+AGREED: Final = (Competency, Mapping, SkillRequirement, JobRedefinition, Endorsement)
+"""Records of what was agreed."""
 
 VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}(?<!\.html)(?<!\.ttl)(?<!\.jsonld)(?<!\.rdf)(?<!\.nt)")
 """What a version may be called: it is part of addresses, and does not end as the form of a document does."""
@@ -185,7 +191,7 @@ def _merged(base: KnowledgeBase, now: Content) -> dict[Iri, str]:
 
 def _content(base: KnowledgeBase, release: Release) -> Iterator[Record]:
     """Yield all that a published version says, but for its editions."""
-    for record in (Framework, Competency, SkillRequirement, Endorsement, *WHOLE, Region):
+    for record in (Framework, *AGREED, WorkFunction, *WHOLE, Region):
         yield from base.records(release, record)
 
 

@@ -14,6 +14,7 @@ from ontology.store import KnowledgeBase
 from standards.json_documents import Json
 from standards.wire.badges.stored import stored_achievements
 from standards.wire.badges.writing import write_achievements
+from standards.wire.book import stored_book
 from standards.wire.case.stored import stored_package
 from standards.wire.case.writing import write_package
 from standards.wire.ctdl.stored import stored_graph
@@ -25,7 +26,7 @@ from standards.wire.skos.stored import stored_scheme
 from standards.wire.sssom.stored import stored_mappings
 
 Write = Callable[[KnowledgeBase, str], bytes]
-"""Returns a framework by its name."""
+"""Returns a framework by its name, as a file has it."""
 
 
 class Writer(NamedTuple):
@@ -34,7 +35,7 @@ class Writer(NamedTuple):
     Parameters
     ----------
     write
-        Returns it as UTF-8.
+        Returns it; all but workbooks as UTF-8.
     ends
         How the names of such files end, the usual end first.
     """
@@ -69,6 +70,7 @@ WRITERS: Final[dict[str, Writer]] = {
     "skos-nq": Writer(partial(stored_scheme, form=N_QUADS), (".nq",)),
     "sssom": Writer(stored_mappings, (".tsv",)),
     "sssom-rows": Writer(partial(stored_mappings, condense=False), (".tsv",)),
+    "xlsx": Writer(stored_book, (".xlsx",)),
 }
 """What writes a framework, by the name of the format: the first with a name that others begin with is the usual one.
 
@@ -114,7 +116,7 @@ def format_of(name: str, chosen: str | None = None) -> str:
 
 
 def export(base: KnowledgeBase, name: str, form: str) -> bytes:
-    """Return a framework in a format, as UTF-8, byte for byte the same for the same framework.
+    """Return a framework in a format, byte for byte the same for the same framework.
 
     Parameters
     ----------

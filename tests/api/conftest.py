@@ -1,6 +1,8 @@
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -19,6 +21,21 @@ from standards.imports import Imported
 
 Run = Callable[..., int]
 Serve = Callable[..., TestClient]
+
+BESIDE = [
+    "outcomes-power-generation",
+    *(
+        f"sheet-{firm}"
+        for firm in ("basalt-ridge-energy", "larkspur-plateau-wind", "stillwater-bend-hydro", "tamarack-pud")
+    ),
+]
+"""What is stored beside the example's own release."""
+
+
+def stored(status: str) -> dict[str, Any]:
+    """Return what ``status --json`` says of the panel's own release; its lists and outcomes stand beside it."""
+    (held,) = (one for one in json.loads(status)["releases"] if one["release"]["source"] == "power-generation")
+    return dict(held)
 
 
 @pytest.fixture(scope="session")

@@ -21,8 +21,10 @@ COVERAGE = {
 }
 STANDARD = {
     *("agreement.csv", "proposal.csv", "power-generation-1.0.ttl", "power-generation-1.0.ctdl.json"),
-    *("agreement.svg", "boardroom.html", "published-agreement.html", "jobs.html"),
+    *("agreement.svg", "agreement.html", "boardroom.html", "published-agreement.html", "jobs.html"),
 }
+SECTOR = {"sectors.csv", "sectors.html"}
+OUTCOMES = {f"outcomes.{form}" for form in ("csv", "html", "svg", "xlsx")}
 COMPARISON = {f"programs.{form}" for form in ("csv", "html", "json", "xlsx")}
 PAGE = {"index.html", "findings.tsv", "page/icon.svg", "page/pages.css", "page/typeface.ttf", ".made-by-ladderworks"}
 
@@ -46,7 +48,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_writes_the_ladder_the_programs_and_a_page(demo: Path) -> None:
-    assert set(digests(demo)) == LADDER | COVERAGE | COMPARISON | STANDARD | PAGE
+    assert set(digests(demo)) == LADDER | COVERAGE | COMPARISON | STANDARD | SECTOR | OUTCOMES | PAGE
 
 
 def test_a_second_run_is_the_same_byte_for_byte_and_says_where_to_look(
@@ -96,8 +98,38 @@ def test_what_firms_ask_for_comes_before_the_picture_and_the_words_are_elsewhere
     assert re.search(r"\d+ findings to know of</summary>.*says 2 things", page, re.DOTALL)
 
 
+def words(page: Path) -> str:
+    """The words of a page, without its tags."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8")).split())
+
+
+def test_it_shows_why_these_jobs(demo: Path) -> None:
+    page = words(demo / "index.html")
+    (row,) = csv.DictReader((demo / "sectors.csv").read_text(encoding="utf-8-sig").splitlines())
+
+    assert "The occupations of the sector have 138,410 jobs in Washington (May 2025), 4% of all there." in page
+    assert "Half of these jobs pay $73,644 a year or more; the median of all work there is $62,990." in page
+    assert "3 occupations are critical" in page
+    assert "Electrical Engineers : 1.7 times as common as in the nation" in page
+    assert row["sector"] == "power-generation"
+    assert "Bureau of Labor Statistics" in page
+    assert "1 sector, beside all work there." in words(demo / "sectors.html")
+
+
+def test_it_shows_what_went_with_the_standard_and_hides_what_rests_on_few(demo: Path) -> None:
+    page = words(demo / "index.html")
+    observations = list(csv.DictReader((demo / "outcomes.csv").read_text(encoding="utf-8-sig").splitlines()))
+
+    assert "With the standard: 19.4% (33 of 170) before, 10.2% (18 of 176) after" in page
+    assert "which may as well be no difference" in page
+    assert "5 of 42 figures are hidden" in page
+    assert [row["hidden"] for row in observations].count("yes") == 5
+    assert (demo / "outcomes.svg").read_text().strip() in (demo / "index.html").read_text()
+    assert 'id="words"' in (demo / "outcomes.html").read_text()
+
+
 def test_it_shows_how_the_standard_came_about(demo: Path) -> None:
-    page = " ".join(re.sub(r"<[^>]+>", " ", (demo / "index.html").read_text(encoding="utf-8")).split())
+    page = words(demo / "index.html")
     assert "The four firms brought 190 statements" in page
     assert "75 statements are agreed , and published as version 1.0" in page
     assert "Larkspur Plateau Wind (fictional) dissents from PG-SAF-10" in page
@@ -124,6 +156,14 @@ def test_the_pages_lead_to_each_other(demo: Path) -> None:
         assert '<a href="index.html">Cascade River' in page
         assert rungs
         assert all(f'id="{rung}"' in ladder for rung in rungs)
+
+
+def test_each_job_of_the_standard_leads_to_its_rung(demo: Path) -> None:
+    ladder, jobs = ((demo / name).read_text() for name in ("ladder.html", "jobs.html"))
+    rungs = re.findall(r'Where it leads: <a href="ladder\.html#([^"]+)">', jobs)
+
+    assert len(rungs) == jobs.count("<details") > 15
+    assert all(f'id="{rung}"' in ladder for rung in rungs)
 
 
 def test_every_page_leads_back_to_the_first_and_has_its_typeface(demo: Path) -> None:
@@ -160,3 +200,10 @@ def test_a_folder_that_is_not_its_own_is_left_alone(
     assert run("demo", "--out", tmp_path / "work") == 2
     assert "holds something else" in capsys.readouterr().err
     assert [path.name for path in (tmp_path / "work").iterdir()] == ["thesis.txt"]
+
+
+def test_the_demonstration_ends_without_what_nobody_can_tell(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("demo", "--out", tmp_path / "demo") == 0
+    assert "unknown" not in capsys.readouterr().err

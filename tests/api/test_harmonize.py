@@ -10,7 +10,15 @@ import pytest
 
 from api.command_line import run
 from api.harmonizing.asked import asked_lists
+from api.harmonizing.proposal_table import summary, to_csv
 from ontology.errors import InputError, MissingFileError
+from ontology.identifiers import Identifiers
+from ontology.namespaces import SEMAPV, SKOS
+from ontology.records import Candidate, Iri, Mapping, Support, Text
+from ontology.report import Report
+from standards.harmonizing import Proposal
+from standards.harmonizing.rounds import Round
+from standards.sources.publication import new_release
 
 DAM = "Skill\nClear trash racks with the rake\nPrepare the operating and capital budget\n"
 PLANT = "Skill\nPrepares the capital and operating budget\nWeld boiler tubes\n"
@@ -50,12 +58,55 @@ def test_it_goes_on_from_what_was_proposed(
     assert len(first["voices"]) == 2
 
 
+def test_what_comes_near_is_in_the_table_and_in_what_is_printed() -> None:
+    words = ("Operate gates", "Operate the spillway gates", "Weld")
+    own = [
+        Candidate(
+            iri=Iri(f"https://example.org/{number}"),
+            statement=Text(value=said),
+            proposed_for=Iri("https://example.org/harbor"),
+            support=Iri(Support.UNSAID),
+        )
+        for number, said in enumerate(words)
+    ]
+    near = Mapping(
+        iri=Iri("https://example.org/near"),
+        subject=own[0].iri,
+        predicate=Iri(SKOS.relatedMatch),
+        object=own[1].iri,
+        justification=Iri(SEMAPV.SemanticSimilarityThresholdMatching),
+        confidence=0.254,
+    )
+    rows = csv.DictReader(to_csv(Proposal.of(own, (), [near])).decode().splitlines())
+    assert {row["statement"]: row["near"] for row in rows} == {
+        words[0]: f"{words[1]} (0.25)",
+        words[1]: f"{words[0]} (0.25)",
+        words[2]: "",
+    }
+    done = Round(Proposal.of(own, (), [near]), new_release(Identifiers(), "proposal-x", "1", "P"), (), Report())
+    printed = summary("x", done)
+    assert "0.25" in printed
+    assert words[1] in printed
+
+
 def test_a_bad_list_stores_nothing(lists: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.csv").write_text("Skill,SOC code\nWeld,a welder\n", encoding="utf-8")
     assert run(["harmonize", f"bad={tmp_path / 'bad.csv'}", "--standard", "harbor"]) == 1
     err = capsys.readouterr().err
     assert "a welder" in err
     assert "nothing is proposed" in err
+
+
+def test_a_standard_of_nearly_the_same_name_is_told(lists: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["harmonize", *lists, "--standard", "harbor"]) == 0
+    capsys.readouterr()
+    assert run(["harmonize", *lists, "--standard", "harbour"]) == 0
+    assert "did you mean harbor?" in capsys.readouterr().err
+
+
+def test_a_standard_is_named_as_in_addresses(lists: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["harmonize", *lists, "--standard", "Sunny2"]) != 0
+    assert "write sunny2" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ Whatever is asked, the answer is one that the document announces: its status, it
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +20,11 @@ from api.app import create_app
 from api.settings import Settings
 from ontology.addresses import is_address
 from ontology.identifiers import Identifiers
+from ontology.store import KnowledgeBase
+from tests.pathways.agreements.conftest import twice
+
+__all__ = ["twice"]
+"""A fixture of others: a standard that was published twice, as the embedded example was not."""
 
 Schema = dict[str, Any]
 """A JSON schema, a parameter or an operation, as the document has it."""
@@ -68,9 +73,10 @@ KNOWN = {
     "named-graph-uri": ["http://localhost:8000/graph/power-generation/draft"],
     "name": ["all.nq.gz", "power-generation@draft.nq.gz"],
     "release": ["draft"],
+    "standard": ["harbor", "harbor@1.1"],
     "local": ["49-9098.00", "49-9098.00.ttl", "PG-SAF-03", "PG-SAF-03.jsonld"],
 }
-"""Values that find something in the embedded example."""
+"""Values that find something in the embedded example, or among what is published."""
 
 PLAN = {"from": "49-9098.00", "to": "11-3051.00", "record": {"skills": ["Rigging and Lifting"]}}
 BODIES = {"/api/v1/plans": PLAN, "/api/v1/plans/trace": PLAN}
@@ -301,9 +307,25 @@ def log() -> Iterator[Log]:
     logging.getLogger().removeHandler(kept)
 
 
+@pytest.fixture
+def asked_of(client: TestClient, request: pytest.FixtureRequest) -> Callable[[str], TestClient]:
+    """What returns the service to ask at a path: of what is published where that is asked for, else the example's."""
+
+    def service(path: str) -> TestClient:
+        if "/standards/" not in path:
+            return client
+        base: KnowledgeBase = request.getfixturevalue("twice")
+        served: TestClient = request.getfixturevalue("serve")(base, ready=True)
+        return served
+
+    return service
+
+
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
-def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log, path: str, method: str) -> None:
-    operation = DOCUMENT["paths"][path][method]
+def test_whatever_is_asked_the_answer_is_announced(
+    asked_of: Callable[[str], TestClient], log: Log, path: str, method: str
+) -> None:
+    operation, client = DOCUMENT["paths"][path][method], asked_of(path)
     seen: set[int] = set()
 
     # A plan takes a hundred times as long as other answers.
@@ -333,11 +355,19 @@ def test_whatever_is_asked_the_answer_is_announced(client: TestClient, log: Log,
 
 @pytest.mark.parametrize(
     ("page", "like"),
-    [("/", "/api/v1/occupations"), ("/explore", "/api/v1/ladders"), ("/compare", "/api/v1/ladders/routes")],
+    [
+        ("/", "/api/v1/occupations"),
+        ("/explore", "/api/v1/ladders"),
+        ("/compare", "/api/v1/ladders/routes"),
+        ("/standards/{standard}/agreement", "/api/v1/standards/{standard}/agreement"),
+        ("/standards/{standard}/jobs", "/api/v1/standards/{standard}/jobs"),
+    ],
 )
-def test_whatever_is_asked_a_page_answers_with_a_page(client: TestClient, log: Log, page: str, like: str) -> None:
+def test_whatever_is_asked_a_page_answers_with_a_page(
+    asked_of: Callable[[str], TestClient], log: Log, page: str, like: str
+) -> None:
     """Pages are not in the document; they take what the operation beside them takes."""
-    operation = DOCUMENT["paths"][like]["get"]
+    operation, client = DOCUMENT["paths"][like]["get"], asked_of(page)
 
     @given(requests(page, operation))
     def ask(request: tuple[dict[str, str], str, dict[str, str]]) -> None:

@@ -95,6 +95,7 @@ def words_of(ladder: Ladder) -> str:
         "goal": "",
         "goals": [],
         "partnerships": [],
+        "standard": None,
     }
     return render(
         "explore.html", ladder=ladder, picture="", address=RungPages(), places=places((), ""), downloads=(), **values

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.commands import sectors
 from pathways.labor_market import FORMATS, Ranking
 from pathways.labor_market.table import COLUMNS
 
@@ -27,6 +29,21 @@ def test_a_region_ranks_what_the_example_knows(run: Run, capsys: Captured) -> No
     assert (row["place"], row["sector"], row["region"]) == ("1", "power-generation", "Washington")
     assert (row["occupations"], row["published"], row["growth_percent"]) == ("16", "16", "")
     assert int(row["jobs"]) > 100_000
+
+
+def test_what_takes_long_says_what_it_does(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    @contextmanager
+    def progress(doing: str) -> Iterator[None]:
+        said.append(doing)
+        yield
+        said.append("done")
+
+    monkeypatch.setattr(sectors, "progress", progress)
+    assert run("sectors", "--region", "WA") == 0
+    assert run("sectors") == 0
+    assert said == ["Ranking the sectors of WA", "done", "Gathering the sectors", "done"]
 
 
 @pytest.mark.parametrize("form", FORMATS.extensions)

@@ -91,6 +91,18 @@ def test_from_the_proposal_to_the_published_standard(panel: Run, tmp_path: Path,
     assert panel("standard", "ratify", "harbor", "--by", "Dana") == 0
     assert panel("standard", "publish", "harbor", "--by", "Dana") == 0
     assert "harbor@1.0 is published" in capsys.readouterr().out
+    assert panel("standard", "agreement", "harbor") == 0
+    assert "Published as harbor@1.0; nothing was decided or said since" in capsys.readouterr().out
+
+
+def test_a_file_that_is_sent_twice_is_kept_already(panel: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert decide(panel, tmp_path, charts={"decision": "accept"}) == 0
+    capsys.readouterr()
+    assert panel("standard", "decide", "harbor", "filled-state.csv", "--by", "Dana") == 0
+    out = capsys.readouterr().out
+
+    assert "0 decisions on harbor kept" in out
+    assert "1 decision of the file kept already, and not kept twice" in out
 
 
 def test_the_second_of_two_is_told_what_the_first_did(panel: Run, tmp_path: Path, capsys: Captured) -> None:

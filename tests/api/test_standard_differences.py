@@ -87,6 +87,26 @@ def test_json_and_linked_data_are_whole(imported: Run, tmp_path: Path, capsys: C
     assert "Wrote changes.ttl: 1 added, 1 removed, 0 successions, 2 changed" in capsys.readouterr().err
 
 
+def test_a_page_stands_alone_and_is_for_a_firm_where_one_is_named(
+    imported: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    assert imported("standard", "diff", *PAIR, "-o", "changes.html") == 0
+    page = (tmp_path / "changes.html").read_text(encoding="utf-8")
+    assert "<h1>What 2 changes</h1>" in page
+    assert "Weld hull plates and pipes <ins>in all positions</ins>" in page
+    assert "<del>Read tide tables</del>" in page
+    assert "Welders, Cutters (level 1 → level 2)" in page
+    assert "nobody else" not in page
+
+    assert imported("standard", "diff", *PAIR, "-o", "changes.html", "--firm", "north-quay") == 0
+    assert "For North Quay Boatyard: 0 of 4 entries" in (tmp_path / "changes.html").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert imported("standard", "diff", *PAIR, "-o", "changes.html", "--firm", "south-quay") == 1
+    assert "'south-quay' is no member of harbor-trades@2; there are north-quay" in capsys.readouterr().err
+    assert imported("standard", "diff", *PAIR, "--firm", "north-quay") == 2
+    assert "-o changes.html" in capsys.readouterr().err
+
+
 def test_standard_output_takes_a_form_by_name(imported: Run, capsys: Captured) -> None:
     assert imported("standard", "diff", *PAIR, "--format", "json") == 0
     assert json.loads(capsys.readouterr().out)["both"] == 6
@@ -124,4 +144,4 @@ def test_what_cannot_be_compared_is_told(
 
 def test_a_form_that_there_is_not_is_refused(imported: Run, capsys: Captured) -> None:
     assert imported("standard", "diff", *PAIR, "-o", "changes.doc") == 2
-    assert "json, jsonld, nt, rdf, ttl, txt" in capsys.readouterr().err
+    assert "html, json, jsonld, nt, rdf, ttl, txt" in capsys.readouterr().err

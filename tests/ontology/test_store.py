@@ -502,9 +502,9 @@ records = [Concept(iri=Iri(f"http://x/new/{n}"), label=Text(value="x" * 2000)) f
 def kill():
     time.sleep(float(sys.argv[2]))
     os.kill(os.getpid(), signal.SIGKILL)
-import ontology.store
-quads = ontology.store.quads(records, base.release("onet").iri)
-ontology.store.quads = lambda *_: quads
+import ontology.writable
+quads = ontology.writable.quads(records, base.release("onet").iri)
+ontology.writable.quads = lambda *_: quads
 threading.Thread(target=kill).start()
 base.amend(base.release("onet"), records)
 print("written", flush=True)

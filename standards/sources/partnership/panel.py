@@ -33,6 +33,7 @@ from standards.sources.oews import area_kind
 from standards.sources.partnership.apprenticeships import apprenticeship_records
 from standards.sources.partnership.declaration import Declaration
 from standards.sources.partnership.tables import AMOUNTS, Tables, names, split
+from standards.sources.partnership.work_tasks import task_records
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,9 @@ class Panel:
         yield self._encode(self.occupations(tables.occupations.frame), Occupation)
         yield self._encode(self.competencies(tables.competencies.frame), Competency)
         yield self._encode(self.requirements(tables.requirements.frame), SkillRequirement)
+        if tables.tasks is not None:
+            tasks, competencies = tables.tasks.frame, tables.competencies.frame
+            yield encoded(task_records(tasks, competencies, self.declared, self.identifiers), self.declared.tag)
         if tables.wages is not None:
             yield encoded(self.regions(tables.wages.frame), self.declared.tag)
             yield self._encode(self.wages(tables.wages.frame), WageObservation)

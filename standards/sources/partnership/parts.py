@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -136,12 +136,17 @@ class ProgramFile(Declared):
     cip_code: str = ""
 
 
+OWN: Final = ("occupations", "competencies", "requirements")
+"""The tables of the standard itself, which a partnership need not have before it has compared its firms' lists."""
+
+
 class Files(Declared):
     """Names of the files, relative to the declaration; folders do not matter, so names must differ."""
 
     occupations: str = "occupations.csv"
     competencies: str = "competencies.csv"
     requirements: str = "requirements.csv"
+    tasks: str = ""
     wages: str = ""
     credentials: str = ""
     apprenticeships: str = ""
@@ -150,3 +155,8 @@ class Files(Declared):
     outcomes: str = ""
     firms: dict[str, str] = Field(default_factory=dict)
     programs: tuple[ProgramFile, ...] = ()
+
+    @property
+    def presumed(self) -> frozenset[str]:
+        """Names of the standard's own tables that are not declared: they are read where they are there."""
+        return frozenset(getattr(self, table) for table in OWN if table not in self.model_fields_set)

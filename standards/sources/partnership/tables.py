@@ -9,11 +9,12 @@ from typing import Final
 import polars as pl
 
 from ontology.report import Finding, Report, Severity
-from standards.archives import ArchivedFile
+from standards.archives import DECLARATION, ArchivedFile
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.declaration import base_name
 from standards.sources.partnership.parts import Files
 from standards.sources.partnership.wage_schedules import schedule_rules
+from standards.sources.partnership.work_tasks import TASKS
 from standards.sources.reading import Reading
 from standards.tables import Column, Kind, Rule, Table, Verdict, known, unique
 
@@ -103,11 +104,12 @@ APPRENTICESHIPS: Final = (
 
 @dataclass(frozen=True)
 class Tables:
-    """The panel's own tables; wages, credentials and apprenticeships may be missing."""
+    """The panel's own tables; tasks, wages, credentials and apprenticeships may be missing."""
 
     occupations: Table
     competencies: Table
     requirements: Table
+    tasks: Table | None
     wages: Table | None
     credentials: Table | None
     apprenticeships: Table | None
@@ -121,12 +123,13 @@ def read_tables(reading: Reading, files: Files, official: OccupationCodes, merge
     merges
         Slugs of the partnerships that go on in this one.
     """
-    occupations = _table(reading, files.occupations, OCCUPATIONS, [unique("code")])
+    _tell_presumed(reading, files)
+    occupations = _own(reading, files, files.occupations, OCCUPATIONS, [unique("code")])
     occupations = _judged(reading, occupations, "code", official)
     occupations = reading.judge(occupations, official.misnamed("code", "title", occupations.frame))
     reading.add(official.finding(occupations.name, "code", occupations.frame["code"]))
     merging = [unique("id"), _other_than_itself(), _of_no_merged(merges)]
-    competencies = _table(reading, files.competencies, COMPETENCIES, merging)
+    competencies = _own(reading, files, files.competencies, COMPETENCIES, merging)
     codes, ids = occupations.frame["code"], competencies.frame["id"]
     linked, listed = [unique("occupation", "competency")], [unique("id")]
     if reading.can_judge_by(occupations):
@@ -141,11 +144,23 @@ def read_tables(reading: Reading, files: Files, official: OccupationCodes, merge
     return Tables(
         occupations=occupations,
         competencies=competencies,
-        requirements=_table(reading, files.requirements, REQUIREMENTS, linked),
+        requirements=_own(reading, files, files.requirements, REQUIREMENTS, linked),
+        tasks=_tasks(reading, files, occupations, competencies),
         wages=_judged(reading, wages, "soc_code", official) if wages else None,
         credentials=credentials,
         apprenticeships=_apprenticeships(reading, files, occupations, competencies, credentials),
     )
+
+
+def _tasks(reading: Reading, files: Files, occupations: Table, competencies: Table) -> Table | None:
+    """Read what the people in the occupations do, where it is there, and judge it by what it names."""
+    if not files.tasks:
+        return None
+    rules = [unique("id"), *_named_in(reading, "occupations", occupations, "code", files.occupations)]
+    rules += _named_in(reading, "competencies", competencies, "id", files.competencies)
+    if reading.can_judge_by(competencies):
+        rules.append(known("function", competencies.frame["category"].drop_nulls(), files.competencies))
+    return _table(reading, files.tasks, TASKS, rules)
 
 
 def _apprenticeships(
@@ -185,6 +200,33 @@ def _table(
 ) -> Table:
     file = declared_file(reading, name, columns)
     return file if isinstance(file, Table) else reading.table(file, columns, rules, ignored=ignored)
+
+
+def _own(reading: Reading, files: Files, name: str, columns: Sequence[Column], rules: Sequence[Rule]) -> Table:
+    """Read a table of the standard itself; one that is neither declared nor there is empty."""
+    if name in _absent(reading, files):
+        return reading.judge(Table.nothing(base_name(name), columns), [])
+    return _table(reading, name, columns, rules)
+
+
+def _absent(reading: Reading, files: Files) -> list[str]:
+    """Return the names of the standard's own tables that are neither declared nor there."""
+    return sorted(name for name in files.presumed if reading.archive.find(base_name(name)) is None)
+
+
+def _tell_presumed(reading: Reading, files: Files) -> None:
+    """Say which tables the standard does not have yet."""
+    if names := _absent(reading, files):
+        finding = Finding(
+            code="no-table-yet",
+            severity=Severity.INFO,
+            file=DECLARATION,
+            column="files",
+            value=", ".join(names),
+            message="the standard has no such table of its own yet, and begins with what the firms' lists say",
+            remedy=f"Compare these: `ladderworks harmonize --standard {reading.source}`, or add the tables",
+        )
+        reading.add([finding])
 
 
 def _judged(reading: Reading, table: Table, column: str, official: OccupationCodes) -> Table:

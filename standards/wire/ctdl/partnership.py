@@ -13,6 +13,8 @@ from ontology.records import (
     Organization,
     Partnership,
     Program,
+    WorkFunction,
+    WorkTask,
 )
 from ontology.store import KnowledgeBase
 from standards.sources.own import SHEET
@@ -21,7 +23,7 @@ from standards.wire.ctdl.learning import apprenticeship, course, program
 from standards.wire.ctdl.objects import Node
 from standards.wire.ctdl.organizations import member, partnership
 from standards.wire.ctdl.shelf import Shelf
-from standards.wire.ctdl.work import job, occupation
+from standards.wire.ctdl.work import function, job, occupation, task
 from standards.wire.listed import Listed
 
 
@@ -34,6 +36,8 @@ def beside(base: KnowledgeBase, of: Listed) -> Iterator[Node]:
     yield from map(partnership, shelf.all(Partnership))
     yield from map(member, shelf.all(Organization))
     yield from (occupation(shelf, one) for one in shelf.all(Occupation))
+    yield from (function(shelf, one) for one in shelf.all(WorkFunction))
+    yield from (task(shelf, one) for one in shelf.all(WorkTask))
     yield from (job(shelf, one) for one in shelf.all(Job))
     yield from (credential(shelf, one) for one in shelf.all(Credential))
     yield from map(program, shelf.all(Program))

@@ -1,10 +1,10 @@
-"""Occupations with what they ask for, and firms' jobs, as CTDL."""
+"""Occupations with what they ask for, what is done in them, and firms' jobs, as CTDL."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ontology.records import Job, Occupation, RequirementType, SkillRequirement
+from ontology.records import Job, Occupation, RequirementType, SkillRequirement, WorkFunction, WorkTask
 from standards.wire.ctdl.objects import Node, condition, resource, words
 from standards.wire.ctdl.shelf import Shelf
 
@@ -42,6 +42,7 @@ def occupation(shelf: Shelf, one: Occupation) -> Node:
         "ceterms:description": words(one.description),
         "ceterms:alternateName": words(*one.alt_labels),
         "ceterms:codedNotation": one.notation,
+        "ceterms:hasWorkRole": [*one.work_functions],
     }
     return resource(one.iri, "ceterms:Occupation", about | {f"ceterms:{name}": said[name] for name in said})
 
@@ -51,6 +52,32 @@ def _asked(shelf: Shelf, one: SkillRequirement) -> Node:
     rated = {"importance": (one.importance, 5), "level": (one.level, 7)}
     told = ", ".join(f"{name} {value:g} of {most}" for name, (value, most) in rated.items() if value is not None)
     return shelf.competency(one.competency, told.capitalize() or None, weight(one.importance))
+
+
+def function(shelf: Shelf, one: WorkFunction) -> Node:
+    """Return a critical work function: CTDL has work roles, each with its tasks and what they take."""
+    said = {
+        "ceterms:name": words(one.label),
+        "ceterms:description": words(one.label),
+        "ceterms:hasTask": [task.iri for task in shelf.all(WorkTask) if one.iri in task.functions],
+        "ceterms:targetCompetency": [shelf.competency(iri) for iri in one.competencies],
+    }
+    return resource(one.iri, "ceterms:WorkRole", said)
+
+
+def task(shelf: Shelf, one: WorkTask) -> Node:
+    """Return a task; CTDL has words only for whether it is critical, and for who says so."""
+    told = ["Critical." if one.critical else "", f"Source: {one.source}" if one.source else ""]
+    said = {
+        "ceterms:name": words(one.label),
+        "ceterms:description": words(one.label),
+        "ceterms:codedNotation": one.notation,
+        "ceterms:hasOccupation": [*one.occupations],
+        "ceterms:hasWorkRole": [*one.functions],
+        "ceterms:targetCompetency": [shelf.competency(iri) for iri in one.competencies],
+        "ceasn:comment": words(" ".join(filter(None, told))),
+    }
+    return resource(one.iri, "ceterms:Task", said)
 
 
 def job(shelf: Shelf, one: Job) -> Node:

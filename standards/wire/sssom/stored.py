@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ontology.namespaces import SEMAPV, SKOS
-from ontology.records import Competency, Release
+from ontology.records import Competency, Mapping, Release
 from ontology.store import KnowledgeBase
 from standards.sources.own import SSSOM_SET
 from standards.sssom import MappingSet, SssomMapping, propagated, write_sssom
@@ -42,7 +42,7 @@ def stored_mappings(base: KnowledgeBase, name: str, *, condense: bool = True) ->
         With the frameworks there are.
     """
     came = came_as(base, name, SSSOM_SET)
-    found = _as_it_came(base, came) if came else propagated(_of(listed(base, name)))
+    found = _as_it_came(base, came) if came else propagated(_of(base, listed(base, name)))
     return write_sssom(found, condense=condense).encode()
 
 
@@ -50,13 +50,29 @@ def _as_it_came(base: KnowledgeBase, release: Release) -> MappingSet:
     return file_set(next(base.records(release, StoredSet)), base.records(release, MappingRow))
 
 
-def _of(of: Listed) -> MappingSet:
+def _of(base: KnowledgeBase, of: Listed) -> MappingSet:
+    own = {one.iri for one in of.competencies}
+    proposed = sorted((one for one in base.records(of.release, Mapping) if one.subject in own), key=lambda one: one.iri)
     return MappingSet(
         mapping_set_id=f"{of.framework.iri}/matches",
         mapping_set_title=f"Matches of {of.framework.label}",
         license=of.framework.license or of.release.license or UNSPECIFIED,
         subject_source=of.framework.iri,
-        mappings=tuple(row for one in of.competencies for row in _matches(one)),
+        mappings=(*(row for one in of.competencies for row in _matches(one)), *map(_proposed, proposed)),
+    )
+
+
+def _proposed(one: Mapping) -> SssomMapping:
+    """Return a match that says how it was made, and how sure that is."""
+    return SssomMapping(
+        subject_id=one.subject,
+        subject_label=one.subject_label or "",
+        predicate_id=one.predicate,
+        object_id=one.object,
+        object_label=one.object_label or "",
+        mapping_justification=one.justification,
+        confidence=one.confidence,
+        comment=one.comment or "",
     )
 
 

@@ -12,6 +12,8 @@ from standards.agreement import decide, read_agreement, speak
 from standards.publishing import Mover, move_on, publish
 from tests.standards.agreement.conftest import CHARTS, DANA, ENGINES, ROPES, SLUG, TIDES, fill, motion, stance
 
+ANA = Mover("Ana Ortiz")
+
 
 def agree(base: KnowledgeBase) -> None:
     """Agree on ropes, charts and engines, with a change, an abstention and dissents; the union ratifies."""
@@ -41,15 +43,59 @@ def begun() -> Matrix:
         return owners_matrix(read_agreement(base, SLUG), "Harbor Trades")
 
 
+def publish_next(base: KnowledgeBase) -> None:
+    """Take what is agreed through review and ratification to the next version."""
+    for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
+        move_on(base, SLUG, status, ANA)
+    publish(base, SLUG, ANA)
+
+
+def go_on(base: KnowledgeBase) -> None:
+    """Begin the next round: the charts read otherwise, with another dissent, and the tides are accepted."""
+    move, say = partial(motion, base), partial(stance, base)
+    decide(base, SLUG, [move(CHARTS, "reword", wording="Read charts on tablets"), move(TIDES, "accept")], DANA)
+    said = [say(firm, CHARTS, "endorse") for firm in ("tug-co", "dredge-co")]
+    said += [say("ferry-co", CHARTS, "dissent", reason="Tablets get wet"), say("ferry-co", TIDES, "endorse")]
+    speak(base, SLUG, said, DANA)
+
+
+def close(base: KnowledgeBase) -> None:
+    """End that round: without the tides, and ratified again."""
+    decide(base, SLUG, [motion(base, TIDES, "reject", reason="Still one firm only")], DANA)
+    speak(base, SLUG, [stance(base, "seafarers", "standard", "ratify", reason="Better still")], DANA)
+
+
 @pytest.fixture(scope="session")
 def released() -> Iterator[KnowledgeBase]:
     """Version 1.0 of it."""
     with KnowledgeBase.in_memory() as base:
         fill(base)
         agree(base)
-        for status in (PublicationStatus.REVIEW, PublicationStatus.RATIFIED):
-            move_on(base, SLUG, status, Mover("Ana Ortiz"))
-        publish(base, SLUG, Mover("Ana Ortiz"))
+        publish_next(base)
+        yield base
+
+
+@pytest.fixture(scope="session")
+def ongoing() -> Iterator[KnowledgeBase]:
+    """Version 1.0 of it, and the next round at work."""
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        agree(base)
+        publish_next(base)
+        go_on(base)
+        yield base
+
+
+@pytest.fixture(scope="session")
+def twice() -> Iterator[KnowledgeBase]:
+    """Versions 1.0 and 1.1 of it."""
+    with KnowledgeBase.in_memory() as base:
+        fill(base)
+        agree(base)
+        publish_next(base)
+        go_on(base)
+        close(base)
+        publish_next(base)
         yield base
 
 

@@ -101,6 +101,15 @@ def test_own_words_are_for_the_owners_only(begun: Matrix, told: Matrix, extensio
     assert [words for words in WORDS if words in owned] == WORDS
 
 
+def test_anybody_reads_how_much_all_firms_share_and_not_whose_lists_say_it(told: Matrix) -> None:
+    public = MATRICES.find("html").write(told).decode()
+
+    assert (
+        "What the firms share and what each adds, by their own lists, of 3 agreed statements: "
+        "3 shared (said by more than half of the firms)."
+    ) in public
+
+
 def test_nothing_is_read_before_it_is_published() -> None:
     with KnowledgeBase.in_memory() as base, pytest.raises(NotFoundError, match="ladderworks standard publish harbor"):
         published_standard(base, SLUG)

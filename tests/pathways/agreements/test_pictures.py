@@ -10,15 +10,20 @@ import pypdf
 import pytest
 
 from ontology.records import Iri
-from pathways.agreements import MATRICES, Matrix
+from ontology.store import KnowledgeBase
+from pathways.agreements import MATRICES, Matrix, published_matrix, published_standard, working_stage
 from pathways.agreements.boardroom import DISSENTS, boardroom_page
-from pathways.agreements.drawing import CORNERS, ROOT, draw, to_svg
+from pathways.agreements.drawing import draw, to_svg
+from pathways.agreements.drawn_marks import CORNERS
 from pathways.agreements.layout import FOLD, NAME, NAMES, Frame, sheets, tall
+from pathways.agreements.looks import ROOT
 from pathways.agreements.marks import MARKS
 from pathways.agreements.matrix import Cell, Line, Said, Seat
-from pathways.agreements.rendering import to_pdf, to_png
+from pathways.agreements.rendering import alternatives, to_pdf, to_png
+from pathways.agreements.wording import day
 from pathways.diagrams.metrics import width
 from standards.agreement import Status
+from standards.publishing import standing
 
 SVG = "{http://www.w3.org/2000/svg}"
 POSITIONS = ("endorse", "adopt with change", "abstain", "dissent")
@@ -122,6 +127,15 @@ def test_pictures_are_made(begun: Matrix) -> None:
     assert "Splice rope and wire" in pdf.pages[0].extract_text()
 
 
+def test_a_picture_tells_where_the_words_are(begun: Matrix) -> None:
+    table = "are in the table: ladderworks standard agreement harbor"
+    own, shown = to_svg(begun), to_svg(begun.model_copy(update={"private": False}))
+
+    assert f"Each firm's own words, changes and reasons {table} -o harbor.html" in own
+    assert "own words" not in shown
+    assert f"Changes and reasons {table} --published -o harbor.html" in shown
+
+
 class Cells(HTMLParser):
     """The heads and cells of a table."""
 
@@ -159,8 +173,55 @@ def test_the_boardroom_reads_who_dissents_why_and_who_ratified(begun: Matrix) ->
     assert "Dredge Co, on HT-2 “Read charts on paper and screen”: We use no &lt;paper&gt;" in page
     assert "Seafarers ratified it on March 1, 2026: A good start" in page
     assert "Tug Co (firm, 300 jobs in the region)" in page
+    assert "How widely the firms' lists say the 3 agreed statements" in page.replace("&#x27;", "'")
     assert "3 shared: said by more than half of the firms" in page
+    assert "able to do, so that all train and hire to the same. Taking part: 3 firms, 1 union and 1 college." in page
+    assert "harbor: 4 candidates made of 7 statements of the firms" in page
     assert "Rope and wire splicing" not in page
+
+
+def test_the_boardroom_counts_what_no_firm_says_so_that_its_numbers_add_up(begun: Matrix) -> None:
+    first, *rest = begun.lines
+    open_one = first.model_copy(update={"status": Status.PROPOSED, "support": "core"})
+    page = boardroom_page(begun.model_copy(update={"lines": (first.model_copy(update={"support": "unsaid"}), *rest)}))
+    more = boardroom_page(begun.model_copy(update={"lines": (*begun.lines, open_one)}))
+
+    assert "2 shared: said by more than half of the firms" in page
+    assert "1 unsaid: said by no firm" in page
+    assert "core" not in more
+
+
+def test_before_anything_is_agreed_what_is_proposed_is_counted(begun: Matrix) -> None:
+    lines = tuple(line.model_copy(update={"status": Status.PROPOSED}) for line in begun.lines)
+    page = boardroom_page(begun.model_copy(update={"lines": lines}))
+
+    assert "say the 4 proposed statements" in page
+
+
+def test_the_pages_say_which_version_they_show(begun: Matrix, told: Matrix, released: KnowledgeBase) -> None:
+    published = standing(released, "harbor").changes[-1].at.date()
+    working = begun.model_copy(update={"stage": working_stage(released, "harbor")})
+
+    assert working.stage == f"Working copy (draft); version 1.0, published on {day(published)}, is in force."
+    assert told.stage == "Version 1.0: in force."
+    for form in ("html", "svg", "board.html"):
+        assert all(one.stage in MATRICES.find(form).write(one).decode() for one in (working, told))
+
+
+def test_a_version_before_the_one_in_force_says_so_and_a_copy_without_any_too(twice: KnowledgeBase) -> None:
+    former = published_matrix(published_standard(twice, "harbor@1.0"))
+
+    assert former.stage == "Version 1.0: superseded by version 1.1."
+    with KnowledgeBase.in_memory() as empty:
+        assert working_stage(empty, "harbor") == "Working copy (draft); nothing is published yet."
+
+
+def test_a_sheet_tells_the_whole_standard_and_a_row_a_line(begun: Matrix) -> None:
+    alternative = alternatives(sheets(begun)[0])
+
+    assert alternative[1].startswith("The whole standard. Seafarers: ratifies the whole: A good start")
+    assert [line for line in alternative if "Splice rope and wire. Agreed. " in line]
+    assert len(alternative) == 2 + 2 + 4
 
 
 def test_the_boardroom_page_stays_short_with_many_firms_and_dissents() -> None:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ontology.records import Competency, Credential, Iri, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from pathways.agreements import READINGS, WorkersReading, published_standard, workers_reading
 from pathways.agreements.jobs import JobReading, Task, WorkFunction
-from pathways.agreements.worker_wording import SCALE, asked, importance, level, must
+from pathways.agreements.worker_page import link, page
+from pathways.agreements.worker_wording import SCALE, agreed, importance, level, must, summary
 from tests.pathways.agreements.test_matrix import WORDS
 from tests.standards.agreement.conftest import MINT, SAILOR, SLUG
 
@@ -36,8 +39,8 @@ def test_firms_ask_for_what_their_published_position_adopts(released: KnowledgeB
     by_code = {task.code: task for one in reading.jobs for task in one.tasks}
 
     assert by_code["HT-1"].adopted_by == ("Ferry Co", "Tug Co")
-    assert asked(by_code["HT-1"], reading) == "Asked for by Ferry Co and Tug Co"
-    assert asked(Task(code="", wording="x", essential=True, adopted_by=FIRMS), reading) == "Asked for by all 3 firms"
+    assert agreed(by_code["HT-1"], reading) == "Agreed by Ferry Co and Tug Co"
+    assert agreed(Task(code="", wording="x", essential=True, adopted_by=FIRMS), reading) == "Agreed by all 3 firms"
 
 
 def test_levels_and_importance_are_words_at_their_bounds() -> None:
@@ -61,6 +64,24 @@ def test_levels_and_importance_are_words_at_their_bounds() -> None:
     assert must(Task(code="", wording="x", essential=True, level=2, importance=4.2)) == (
         "You do it with help; very important"
     )
+    assert must(Task(code="", wording="x", essential=True, importance=4.2)) == "Very important"
+    assert must(Task(code="", wording="x", essential=False, level=2, importance=4.2)) == "You do it with help"
+
+
+@pytest.mark.parametrize(
+    ("essential", "told"),
+    [
+        ([True, False], "2 tasks, 1 of them essential"),
+        ([True, True], "2 tasks, all essential"),
+        ([True], "1 task, essential"),
+        ([False], "1 task, 0 of them essential"),
+    ],
+)
+def test_a_job_says_how_much_of_it_is_essential(essential: list[bool], told: str) -> None:
+    tasks = tuple(Task(code="", wording="x", essential=one) for one in essential)
+    deck = WorkFunction(name="Deck", importance=None, tasks=tasks)
+
+    assert summary(JobReading(address="http://x/1", code="", title="Sailors", functions=(deck,))) == told
 
 
 def test_functions_rank_by_the_mean_importance_and_tasks_by_what_is_essential(released: KnowledgeBase) -> None:
@@ -99,21 +120,44 @@ def test_credentials_are_named_with_what_they_show(released: KnowledgeBase) -> N
         useful_for=(SAILOR,),
     )
     reading = workers_reading(replace(standard, credentials=(card,)))
-    page = READINGS.find("md").write(reading).decode()
+    told = READINGS.find("md").write(reading).decode()
 
-    assert "You need: Rigger Card." in page
-    assert "Credentials that show it: Rigger Card" in page
-    assert "It helps to have" not in page
+    assert "You need: Rigger Card." in told
+    assert "Credentials that show it: Rigger Card" in told
+    assert "It helps to have" not in told
+
+
+def test_a_credential_for_other_jobs_is_not_named_in_this_one(released: KnowledgeBase) -> None:
+    standard, engineer = published_standard(released, SLUG), Iri(MINT("onet", "53-5031.00"))
+    license_ = Credential(
+        iri=Iri(MINT("credential", "chief")),
+        label=Text(value="Chief Engineer License"),
+        attests=tuple(item.iri for item in standard.items),
+        useful_for=(engineer,),
+    )
+    jobs = workers_reading(replace(standard, credentials=(license_,))).jobs
+    shown = {job.address: {name for task in job.tasks for name in task.attested_by} for job in jobs}
+
+    assert shown == {SAILOR: set(), engineer: {"Chief Engineer License"}}
 
 
 def test_a_reading_has_no_firms_own_words(released: KnowledgeBase) -> None:
     reading = reading_of(released)
     for form in READINGS:
-        page = form.write(reading).decode()
-        assert [words for words in WORDS if words in page] == []
-        assert "tide tables" not in page
-        assert "Watch the engine" in page
-        assert "You do the hardest of it, and teach others" in page
+        told = form.write(reading).decode()
+        assert [words for words in WORDS if words in told] == []
+        assert "tide tables" not in told
+        assert "Watch the engine" in told
+        assert "You do the hardest of it, and teach others" in told
+
+
+def test_each_job_leads_where_the_page_is_told(released: KnowledgeBase) -> None:
+    reading = reading_of(released)
+    shown = page(reading, lambda job: link(f"/explore?a&from={job.code}" if job.code.startswith("53-501") else ""))
+
+    assert shown.count("Where it leads: ") == 1
+    assert '<a href="/explore?a&amp;from=53-5011.00">see its ladder</a>' in shown
+    assert "ladderworks ladder" not in shown
 
 
 def test_what_is_good_to_have_stands_behind_what_is_essential() -> None:
@@ -124,8 +168,8 @@ def test_what_is_good_to_have_stands_behind_what_is_essential() -> None:
     deck = WorkFunction(name="Deck", importance=None, tasks=tasks)
     one = JobReading(address="http://x/1", code="53-5011.00", title="Sailors", functions=(deck,))
     reading = WorkersReading(slug="harbor", title="Harbor", version="1.0", jobs=(one,))
-    page = READINGS.find("html").write(reading).decode()
+    told = READINGS.find("html").write(reading).decode()
 
-    assert page.index("Essential") < page.index("Climb") < page.index("Good to have") < page.index("Sing &lt;loudly")
-    assert "ladderworks ladder --from 53-5011.00" in page
-    assert SCALE.split(":", maxsplit=1)[0] in page
+    assert told.index("Essential") < told.index("Climb") < told.index("Good to have") < told.index("Sing &lt;loudly")
+    assert "ladderworks ladder --from 53-5011.00" in told
+    assert SCALE.split(":", maxsplit=1)[0] in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 from pathways.labor_market import FORMATS, Asked, Ranking, rank_sectors, ranking_format
 from pathways.labor_market.bubbles import LARGEST, chart
 from pathways.labor_market.names import Spot, labels, shared
+from pathways.labor_market.numbers import numbers
 from pathways.labor_market.table import COLUMNS
 from pathways.scopes import Scopes
 
@@ -96,6 +98,31 @@ def test_names_keep_clear_of_each_other() -> None:
     common = shared(spots, spots)
     assert (np.diag(common) > 0).all()
     assert common.sum() == pytest.approx(np.trace(common))
+
+
+def test_a_name_touches_neither_its_bubble_nor_a_line() -> None:
+    """There is room to the right, but a line goes through it a little farther."""
+    line = Spot(360, 0, 3, 600)
+    (alone,) = labels([("1 Sector", "10 jobs")], [(300.0, 300.0, 42.0)], Spot(0, 0, 1000, 600))
+    (beside,) = labels([("1 Sector", "10 jobs")], [(300.0, 300.0, 42.0)], Spot(0, 0, 1000, 600), [line])
+
+    assert (alone.spot.left, alone.spot.top + alone.spot.height / 2) == pytest.approx((300 + 42 + 5, 300))
+    assert beside.spot.left + beside.spot.width <= line.left or beside.spot.left >= line.left + line.width
+    for label in (alone, beside):
+        assert math.dist(label.spot.nearest(300, 300), (300, 300)) >= 42
+
+
+def test_numbers_of_bubbles_over_each_other_can_be_told_apart() -> None:
+    """The largest has its number beside the middle one; what is free stays in the middle, what is small has none."""
+    one, two, three, four = numbers(
+        ["12", "15", "3", "16"], [(100, 100, 24), (101, 99, 14), (200, 100, 12), (90, 96, 8)]
+    )
+
+    assert (two, three, four) == ((101, 99), (200, 100), None)
+    assert one
+    assert 14 < math.dist(one, (101, 99)) < 24
+    # Nothing is free in one that is covered altogether.
+    assert numbers(["1", "2"], [(100, 100, 12), (100, 100, 12)]) == (None, (100, 100))
 
 
 def test_the_page_explains_itself(ranking: Ranking) -> None:

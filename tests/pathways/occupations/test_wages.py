@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from ontology.errors import NotFoundError
-from ontology.records import Iri, Record, Release, Text, WageObservation
+from ontology.records import Iri, Record, Release, Text, WageObservation, WorkTask
 from ontology.records import Region as Place
 from ontology.store import KnowledgeBase
 from pathways.ladders.transitions import wage_change
@@ -61,6 +61,29 @@ def test_pay_of_the_group_stands_in_and_says_so(
     assert [n for n in range(len(occupations)) if region.wage(n)] == [helpers]
     assert region.employment[helpers] == 1200
     assert [n for n in range(len(occupations)) if region.grouped[n]] == [helpers]
+
+
+def test_pay_is_told_by_the_source_of_the_pay_whatever_else_a_release_has(
+    plant_base: KnowledgeBase, add: Callable[[KnowledgeBase, str, list[Record]], Release]
+) -> None:
+    mint = plant_base.identifiers.mint
+    ohio = Place(iri=Iri(mint("region", "39")), label=Text(value="Ohio"), code="3900000", kind="state")
+    pay = WageObservation(
+        iri=Iri("http://x/1"),
+        occupation=Iri(mint("soc", "51-8010")),
+        region=ohio.iri,
+        period="May 2025",
+        annual_median=50_000,
+        source="BLS",
+    )
+    tasks = [
+        WorkTask(iri=Iri(f"http://x/task/{n}"), label=Text(value=f"Task {n}"), source="A workshop") for n in range(2)
+    ]
+    add(plant_base, "panel", [ohio, pay, *tasks])
+
+    region = find_region(read_regions(plant_base, read_occupations(plant_base)), "Ohio")
+    assert region is not None
+    assert region.source == "BLS"
 
 
 @pytest.fixture(scope="module")

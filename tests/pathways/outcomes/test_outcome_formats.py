@@ -16,7 +16,7 @@ from ontology.errors import UnsupportedError
 from ontology.records import OutcomeObservation
 from ontology.store import KnowledgeBase
 from pathways.outcomes import FORMATS, sentences, summary
-from pathways.outcomes.wording import HIDDEN
+from pathways.outcomes.wording import AVERAGED, HIDDEN, since
 from standards.imports import import_release
 from standards.outcomes import MEASURES, Outcomes, outcomes
 
@@ -99,6 +99,43 @@ def test_the_picture_is_drawn_in_panels_with_its_sources(written: dict[str, byte
     assert all(0 <= float(at) <= across for element in svg.iter() for at in [element.get("cx", "0")])
 
 
+def test_who_does_not_see_the_picture_hears_what_it_says(written: dict[str, bytes], told: Outcomes) -> None:
+    svg = ET.fromstring(written["svg"])
+    described = svg.find("{http://www.w3.org/2000/svg}desc")
+
+    assert described is not None
+    assert svg.get("aria-describedby") == described.get("id")
+    words = described.text or ""
+    assert all(f"{measure.label}: " in words for measure in MEASURES.values())
+    assert "Turnover: With the standard: 19.4% (33 of 170) before, 10.2% (18 of 176) after" in words
+
+
+def test_a_day_that_was_asked_for_is_not_the_standards(told: Outcomes) -> None:
+    """It stands beside the day on which the standard was ratified or published, or that it never was."""
+    day = date(2026, 3, 1)
+
+    assert since(told).startswith(
+        "Looked at is before and after 2025-01-01, the day that was asked for. The standard itself is neither ratified "
+        "nor published yet. Taken up by "
+    )
+    published = told.model_copy(update={"held": day})
+    assert "asked for. The standard was first ratified or published on 2026-03-01. Taken" in since(published)
+    own = published.model_copy(update={"since": day, "adopters": ()})
+    assert since(own) == (
+        "The standard holds from 2026-03-01, when it was first ratified or published. "
+        "Nobody is said to have taken it up."
+    )
+
+
+def test_what_is_averaged_is_said(told: Outcomes) -> None:
+    turnover = told.effects[0]
+    assert turnover.with_standard
+    before = turnover.with_standard.before.model_copy(update={"averaged": True})
+    uneven = turnover.model_copy(update={"with_standard": turnover.with_standard.model_copy(update={"before": before})})
+
+    assert AVERAGED in set(sentences(uneven)) - set(sentences(turnover))
+
+
 def test_the_page_stands_alone(written: dict[str, bytes]) -> None:
     page = written["html"].decode()
 
@@ -135,6 +172,16 @@ def test_before_the_standard_holds_nothing_is_said_of_it(base: KnowledgeBase) ->
         "the standard is neither ratified nor published, so there is no before and after"
     }
     assert next(sentences(told.effects[0])).startswith("Nothing can be said: the standard is neither")
+
+
+def test_a_panel_of_which_nothing_can_be_said_has_no_room_for_a_plot(base: KnowledgeBase, told: Outcomes) -> None:
+    def height(outcomes: Outcomes) -> float:
+        return float(ET.fromstring(FORMATS.find("svg").write(outcomes)).get("height") or 0)
+
+    late = outcomes(base, "power-generation", date(2026, 1, 1), ADOPTED)
+
+    assert "begins on 2026-01-01 or later; report one" in next(sentences(late.effects[0]))
+    assert height(told) - height(late) > 3 * 100
 
 
 def test_there_is_no_other_form() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ontology.identifiers import Identifiers
+from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import (
     Candidate,
     Competency,
@@ -18,6 +19,7 @@ from ontology.records import (
     Iri,
     Job,
     JobRequirement,
+    Mapping,
     Occupation,
     Organization,
     Partnership,
@@ -95,6 +97,36 @@ def voices() -> list[Voice]:
         )
         for iri, (_, said) in SAID.items()
         for name, words in said.items()
+    ]
+
+
+ONET_KNOTS, ESCO_CHARTS, ESCO_ENGINES = (
+    Iri(MINT("onet", "2.B.4.e")),
+    Iri("http://data.europa.eu/esco/concept/charts"),
+    Iri("http://data.europa.eu/esco/concept/engines"),
+)
+
+
+def links() -> list[Mapping]:
+    """What the matching engine takes candidates for elsewhere, and two candidates that come near each other."""
+    found = [
+        (ROPES, SKOS.closeMatch, ONET_KNOTS, 0.61),
+        (CHARTS, SKOS.closeMatch, ESCO_CHARTS, 0.82),
+        (ENGINES, SKOS.closeMatch, ESCO_ENGINES, 0.47),
+        (CHARTS, SKOS.relatedMatch, TIDES, 0.4),
+    ]
+    return [
+        Mapping(
+            iri=Iri(MINT(SLUG, "link", str(number))),
+            subject=subject,
+            predicate=Iri(predicate),
+            object=target,
+            justification=Iri(SEMAPV.SemanticSimilarityThresholdMatching),
+            confidence=confidence,
+            subject_label=SAID[subject][0],
+            object_label=target.rsplit("/", 1)[-1],
+        )
+        for number, (subject, predicate, target, confidence) in enumerate(found)
     ]
 
 
@@ -230,7 +262,7 @@ def fill(base: KnowledgeBase) -> None:
     store_panel(base)
     for name, records in lists().items():
         store(base, f"sheet-{name}", "1", "sheet", records)
-    store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *voices()])
+    store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *voices(), *links()])
 
 
 def motion(base: KnowledgeBase, statement: Iri, word: str, **more: Any) -> Motion:  # noqa: ANN401 - cells and a row

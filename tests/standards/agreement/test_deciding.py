@@ -1,15 +1,31 @@
 """Decisions are judged against what there is now, and kept all or not at all; nobody overwrites anybody."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from ontology.errors import ConflictError, InputError, NotFoundError, RefusedError
-from ontology.records import DecisionKind, Iri
+from ontology.records import DecisionKind, Iri, Text
 from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Outcome, Signature, Stance, Status, decide, read_agreement, speak, undo
-from tests.standards.agreement.conftest import CHARTS, DANA, ENGINES, NOON, ROPES, SAILOR, SLUG, TIDES, firm, voice_of
+from standards.agreement.places import is_place
+from tests.standards.agreement.conftest import (
+    CHARTS,
+    DANA,
+    ENGINES,
+    NOON,
+    ROPES,
+    SAILOR,
+    SLUG,
+    TIDES,
+    candidates,
+    firm,
+    store,
+    voice_of,
+    voices,
+)
 
 Move = Callable[..., Motion]
 Say = Callable[..., Stance]
@@ -96,7 +112,11 @@ def test_all_that_is_wrong_is_told_and_nothing_is_kept(base: KnowledgeBase, move
         move(ENGINES, "split", voices="tug-co | dredge-co", row=10),
         Motion("unheard-of", "accept", row=11),
         Motion(ENGINES, "accept", row=12),
-        move(ENGINES, "move", moved_from="http://x y", moved_to="53-5011.00", row=13),
+        move(ENGINES, "level", occupation="99-9999.99", level="3", row=13),
+        Motion(TIDES, "level", "0" * 12, occupation="53-5011.00", level="9", row=14),
+        move(ENGINES, "move", moved_from="Deckhand", moved_to="53-5011.00", row=15),
+        move(CHARTS, "split", voices="Dredge Co | Ferry Co", row=16),
+        move(CHARTS, "move", into=TIDES, row=17),
     ]
     with pytest.raises(RefusedError) as error:
         decide(base, SLUG, motions, DANA)
@@ -112,17 +132,125 @@ def test_all_that_is_wrong_is_told_and_nothing_is_kept(base: KnowledgeBase, move
         ("unfitting-decision", 10),
         ("unknown-statement", 11),
         ("no-revision", 12),
-        ("malformed-value", 13),
+        ("unknown-place", 13),
+        ("changed-meanwhile", 14),
+        ("malformed-value", 14),
+        ("unknown-place", 15),
+        ("unknown-voice", 16),
+        ("no-voice", 17),
     ]
+    told = [str(finding) for finding in error.value.report]
+    assert "decision, Read charts: no such decision ('perhaps')" in told[0].replace(CHARTS, "Read charts")
+    assert told[10].endswith("Write one of: 53-5011.00, 53-5031.00")
+    assert told[13].endswith("Write one of: ferry-co/job/Deckhand, tug-co/job/Deckhand")
+    assert told[14].endswith("are named so ('Ferry Co'). Write one or more of: Dredge Co, Tug Co, with | between them")
+    assert "it is not said whose words move" in told[15]
     assert read_agreement(base, SLUG).log.decisions == ()
 
 
 def test_a_wording_stands_for_a_revision_as_long_as_nothing_was_decided(base: KnowledgeBase) -> None:
     decide(base, SLUG, [Motion(CHARTS, "accept", seen="Read charts")], DANA)
     with pytest.raises(RefusedError) as error:
-        decide(base, SLUG, [Motion(CHARTS, "accept", seen="Read charts"), Motion(TIDES, "accept", seen="Tides")], DANA)
+        decide(
+            base,
+            SLUG,
+            [Motion(CHARTS, "accept", seen="Read charts", code="HT-7"), Motion(TIDES, "accept", seen="Tides")],
+            DANA,
+        )
 
     assert codes(error) == [("no-revision", None), ("changed-meanwhile", None)]
+    assert "Dana Whitefeather decided “accept” on" in str(error.value)
+    assert "since then its wording alone does not say what was seen of it" in str(error.value)
+
+
+def test_a_wording_of_before_names_its_statement_and_a_near_one_is_offered(base: KnowledgeBase, move: Move) -> None:
+    decide(base, SLUG, [move(CHARTS, "reword", wording="Read electronic charts")], DANA)
+    motions = [Motion("", "accept", seen="Read charts"), Motion("", "accept", seen="Read the tide tables")]
+    with pytest.raises(RefusedError) as error:
+        decide(base, SLUG, motions, DANA)
+    before, near = error.value.report
+
+    assert (before.code, near.code) == ("no-revision", "unknown-statement")
+    assert near.remedy == f"Is “Read tide tables” meant? Its address is {TIDES}"
+
+
+def test_a_file_that_is_sent_twice_is_kept_once(base: KnowledgeBase, move: Move) -> None:
+    motions = [
+        move(CHARTS, "accept", wording="Read all charts", reason="Yes"),
+        move(CHARTS, "level", occupation="53-5011.00", level="3,5"),
+        move(ENGINES, "split", voices="Dredge Co"),
+        Motion("", "merge", seen="Read tide tables", into=ROPES),
+    ]
+    first = decide(base, SLUG, motions, DANA)
+    again = decide(base, SLUG, [*motions, move(ROPES, "accept")], DANA)
+
+    assert (first.repeated, len(first.decisions)) == (0, 4)
+    assert (again.repeated, [one.candidate for one in again.decisions]) == (4, [ROPES])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"reason": "No"},
+        {"level": "high"},
+        {"level": "4"},
+        {"importance": "2"},
+        {"occupation": "53-5031.00"},
+        {"relation": "optional"},
+        {"into": TIDES},
+        {"voices": "Tug Co"},
+        {"wording": "Else"},
+    ],
+)
+def test_what_is_otherwise_than_what_was_decided_is_not_taken_for_it(
+    base: KnowledgeBase, move: Move, other: dict[str, str]
+) -> None:
+    said = {"occupation": "53-5011.00", "level": "3", "relation": "essential", "reason": "Yes"}
+    stale = move(CHARTS, "level", **{**said, **other})
+    decide(base, SLUG, [move(CHARTS, "level", **said)], DANA)
+    with pytest.raises(ConflictError):
+        decide(base, SLUG, [stale], DANA)
+
+
+def test_what_was_undone_is_decided_again(base: KnowledgeBase, move: Move) -> None:
+    motion = move(CHARTS, "accept")
+    undo(base, SLUG, decide(base, SLUG, [motion], DANA).decisions[0].iri, DANA, "Too early")
+
+    assert decide(base, SLUG, [motion], DANA).repeated == 0
+
+
+def test_no_code_is_given_twice_within_one_file(base: KnowledgeBase, move: Move) -> None:
+    motions = [move(CHARTS, "accept"), move(CHARTS, "reword", code="ZZ-9"), move(TIDES, "accept")]
+    assert [one.code for one in decide(base, SLUG, motions, DANA).decisions] == ["HT-2", "ZZ-9", "HT-3"]
+    taken = [
+        move(ENGINES, "accept", code="QQ-1"),
+        move(ENGINES, "reword", code="QQ-2"),
+        move(ROPES, "accept", code="QQ-1"),
+    ]
+    with pytest.raises(RefusedError, match="no code is used for two things"):
+        decide(base, SLUG, taken, DANA)
+
+
+def test_what_is_split_off_has_the_language_of_the_words_that_it_takes(base: KnowledgeBase, move: Move) -> None:
+    spoken = [
+        one.model_copy(update={"words": Text(value="Leer cartas", language="es")})
+        if one.iri == voice_of(CHARTS, "dredge-co")
+        else one
+        for one in voices()
+    ]
+    store(base, f"proposal-{SLUG}", "1", "proposal", [*candidates(), *spoken])
+    (split,) = decide(base, SLUG, [move(CHARTS, "split", voices="Dredge Co")], DANA).decisions
+
+    assert split.wording == Text(value="Leer cartas", language="es")
+
+
+def test_a_standard_without_occupations_takes_any_code_of_one(base: KnowledgeBase, move: Move) -> None:
+    agreement = replace(read_agreement(base, SLUG), occupations=frozenset())
+    asked = [(text, is_place(agreement, base.identifiers, text, jobs=False)) for text in ("99-9999.99", "Deckhand")]
+
+    assert asked == [("99-9999.99", True), ("Deckhand", False)]
+    assert not is_place(agreement, base.identifiers, "tug-co/job/Deckhand", jobs=False)
+    assert is_place(agreement, base.identifiers, "tug-co/job/Deckhand", jobs=True)
 
 
 def test_a_statement_may_be_named_by_its_wording(base: KnowledgeBase) -> None:

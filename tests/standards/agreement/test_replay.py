@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.records import Decision, DecisionKind, Iri
-from standards.agreement import Outcome, proposed, replay
+from standards.agreement import JobMove, Need, Outcome, proposed, replay
 from standards.agreement.log import undone
 from standards.agreement.replay import Statements
 from tests.standards.agreement.conftest import (
     CHARTS,
+    ENGINEER,
     ENGINES,
     MINT,
     ROPES,
@@ -28,6 +29,7 @@ from tests.standards.agreement.conftest import (
 ALL = frozenset(voice.iri for voice in voices())
 BEFORE = proposed(candidates(), voices())
 NEW = [Iri(MINT(SLUG, "candidate", f"new-{number}")) for number in range(3)]
+JOBS = [Iri(MINT("tug-co", "job", name)) for name in ("Deckhand", "Mate", "Oiler")]
 NAMES = [ROPES, CHARTS, TIDES, ENGINES, *NEW]
 
 
@@ -102,6 +104,54 @@ def test_a_merger_keeps_the_address_of_what_was_merged_and_gives_its_voices_away
     assert (statements[TIDES].outcome, statements[TIDES].into) == (Outcome.MERGED, CHARTS)
     assert statements[TIDES].voices == frozenset()
     assert statements[CHARTS].voices == BEFORE[CHARTS].voices | BEFORE[TIDES].voices
+
+
+def test_nothing_goes_into_what_was_rejected() -> None:
+    reject = decision(DecisionKind.REJECT, CHARTS, 1)
+    merge = decision(DecisionKind.MERGE, TIDES, 2, into=CHARTS)
+    voice = voice_of(ENGINES, "tug-co")
+    left = replay(BEFORE, [reject, merge, decision(DecisionKind.MOVE, ENGINES, 3, into=CHARTS, voices=(voice,))])
+
+    assert [idle.why for idle in left.idle] == [
+        "the other statement, “Read charts”, was rejected, and what goes into it would be lost"
+    ] * 2
+    assert left.statements[TIDES] == BEFORE[TIDES]
+    assert left.statements[ENGINES] == BEFORE[ENGINES]
+
+
+def test_what_was_decided_of_a_statement_goes_with_it_where_nothing_was_of_the_other() -> None:
+    level = DecisionKind.LEVEL
+    statements = after(
+        decision(level, TIDES, 1, occupation=SAILOR, level=2, importance=3),
+        decision(level, TIDES, 2, occupation=ENGINEER, level=1),
+        decision(level, CHARTS, 3, occupation=SAILOR, level=5),
+        decision(DecisionKind.MOVE, TIDES, 4, moved_from=JOBS[0], moved_to=JOBS[1]),
+        decision(DecisionKind.MOVE, CHARTS, 5, moved_from=JOBS[1], moved_to=JOBS[2]),
+        decision(DecisionKind.MERGE, TIDES, 6, into=CHARTS),
+    )[CHARTS]
+
+    assert statements.needs == (Need(SAILOR, 5, 3), Need(ENGINEER, 1))
+    assert statements.moves == (JobMove(JOBS[0], JOBS[1]), JobMove(JOBS[1], JOBS[2]))
+
+
+def test_a_second_level_leaves_what_it_does_not_say() -> None:
+    level = DecisionKind.LEVEL
+    statements = after(
+        decision(level, CHARTS, 1, occupation=SAILOR, level=6),
+        decision(level, CHARTS, 2, occupation=SAILOR, importance=5),
+    )
+
+    assert statements[CHARTS].needs == (Need(SAILOR, 6, 5),)
+
+
+def test_from_one_job_a_statement_moves_to_one_other() -> None:
+    moves = [decision(DecisionKind.MOVE, CHARTS, at, moved_from=JOBS[0], moved_to=JOBS[at]) for at in (1, 2)]
+    left = replay(BEFORE, moves)
+
+    assert left.statements[CHARTS].moves == (JobMove(JOBS[0], JOBS[1]),)
+    assert [(idle.decision, idle.why) for idle in left.idle] == [
+        (moves[1], f"it moves from there to {JOBS[1]} already")
+    ]
 
 
 def test_a_split_makes_a_statement_with_an_address_of_its_own() -> None:

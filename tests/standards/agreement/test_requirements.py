@@ -4,7 +4,7 @@ import pytest
 
 from ontology.records import Iri, Job, JobRequirement, Record, RequirementType
 from standards.agreement.requirements import Work
-from tests.standards.agreement.conftest import CHARTS, ENGINEER, ENGINES, MINT, ROPES, SAILOR, TIDES, lists, own
+from tests.standards.agreement.conftest import CHARTS, ENGINEER, ENGINES, MINT, SAILOR, TIDES, asked, lists, own
 
 ESSENTIAL, OPTIONAL = Iri(RequirementType.ESSENTIAL), Iri(RequirementType.OPTIONAL)
 
@@ -20,21 +20,28 @@ def own_of(candidate: Iri) -> list[Iri]:
 
 
 @pytest.mark.parametrize(
-    ("candidate", "occupation", "level", "importance", "relation"),
+    ("candidate", "occupation", "relation"),
     [
-        # the tug company's two jobs come to 3 and 4, the dredge company says 5 and 4: medians 4 and 4
-        (CHARTS, SAILOR, 4, 4, ESSENTIAL),
-        (ROPES, SAILOR, 2.5, 4, ESSENTIAL),  # 3 and 2; only one firm says how important
-        (TIDES, SAILOR, 2, 2, OPTIONAL),  # one of three firms with such jobs asks for it
-        (ENGINES, ENGINEER, 5.5, 4, ESSENTIAL),  # both firms with such jobs ask for it
+        (CHARTS, SAILOR, ESSENTIAL),  # two of three firms with such jobs ask for it
+        (TIDES, SAILOR, OPTIONAL),  # one of three does
+        (ENGINES, ENGINEER, ESSENTIAL),  # both firms with such jobs ask for it
     ],
 )
-def test_what_the_firms_ask_for(
-    candidate: Iri, occupation: Iri, level: float, importance: float, relation: Iri
+def test_what_most_firms_ask_for_is_essential_and_no_number_of_one_or_two_is_told(
+    candidate: Iri, occupation: Iri, relation: Iri
 ) -> None:
     (need,) = work().needs(own_of(candidate)).values()
 
-    assert (need.occupation, need.level, need.importance, need.relation) == (occupation, level, importance, relation)
+    assert (need.occupation, need.level, need.importance, need.relation) == (occupation, None, None, relation)
+
+
+@pytest.mark.parametrize(("importance", "told"), [(1, 4), (None, None)])
+def test_numbers_of_three_firms_come_to_their_median(importance: float | None, told: float | None) -> None:
+    ferry = asked("ferry-co", "Mate", SAILOR, {CHARTS: (6, importance)})
+    (need,) = work([*(one for each in lists().values() for one in each), *ferry]).needs(own_of(CHARTS)).values()
+
+    # levels: the tug company's 2 and 4 come to 3, the dredge company says 5, the ferry company 6; importance: 4, 4, 1
+    assert (need.level, need.importance) == (5, told)
 
 
 def says(relation: RequirementType | None, *firms: str) -> list[Record]:
@@ -64,7 +71,8 @@ def test_a_requirement_that_moved_to_another_job_is_that_of_its_occupation() -> 
     moves = {Iri(MINT("dredge-co", "job", "Hand")): Iri(MINT("dredge-co", "job", "Engineer"))}
     needs = work().needs(own_of(CHARTS), moves)
 
-    assert (needs[SAILOR].level, needs[ENGINEER].level) == (3, 5)
+    # one of the three firms that have sailors asks for it now, and one of the two that have engineers
+    assert {occupation: need.relation for occupation, need in needs.items()} == {SAILOR: OPTIONAL, ENGINEER: OPTIONAL}
 
 
 def test_a_list_that_only_names_what_a_job_asks_for_gives_no_numbers() -> None:

@@ -1,22 +1,26 @@
 """Organizations speak for themselves, on what they were shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from ontology.errors import ConflictError, RefusedError
-from ontology.records import Position
+from ontology.records import Iri, Position, Support
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Motion, Quorum, Stance, Status, decide, read_agreement, speak
 from tests.standards.agreement.conftest import (
     CHARTS,
     DANA,
     ENGINES,
+    MINT,
     ROPES,
     SLUG,
     TIDES,
+    asked,
     firm,
     members,
+    store,
     store_panel,
 )
 
@@ -133,6 +137,50 @@ def test_the_union_ratifies_the_whole_and_is_asked_again_where_it_changes(
         speak(accepted, SLUG, [stance], DANA)
 
 
+def test_a_union_ratifies_in_the_sheet_that_has_the_endorsements(accepted: KnowledgeBase, say: Say) -> None:
+    endorsed = [say(name, one, "endorse") for name in ("tug-co", "ferry-co") for one in (ROPES, CHARTS)]
+    whole = say("seafarers", "standard", "ratify")
+    shown = replace(whole, statement="", seen="The whole standard as it is agreed")
+    spoken = speak(accepted, SLUG, [shown, *endorsed], DANA).agreement
+
+    assert spoken.reopened == ()
+    assert told(spoken) == told(read_agreement(accepted, SLUG)) == []
+
+
+@pytest.mark.parametrize("word", ["label", "category"])
+def test_a_ratification_is_of_label_and_category_too(accepted: KnowledgeBase, say: Say, move: Move, word: str) -> None:
+    agree(accepted, say)
+    speak(accepted, SLUG, [say("seafarers", "standard", "ratify")], DANA)
+    decide(accepted, SLUG, [move(CHARTS, "reword", **{word: "Bridge"})], DANA)
+
+    assert [one.organization for one in read_agreement(accepted, SLUG).reopened] == [firm("seafarers")]
+
+
+def test_a_ratification_is_of_what_jobs_ask_for_too(accepted: KnowledgeBase, say: Say) -> None:
+    agree(accepted, say)
+    speak(accepted, SLUG, [say("seafarers", "standard", "ratify")], DANA)
+    store(accepted, "sheet-ferry-co", "1", "sheet", asked("ferry-co", "Cook", Iri(MINT("onet", "35-2014.00")), {}))
+    (reopened,) = read_agreement(accepted, SLUG).reopened
+
+    assert reopened.organization == firm("seafarers")
+
+
+def test_a_firm_that_left_counts_neither_in_the_support_nor_with_its_jobs(accepted: KnowledgeBase) -> None:
+    before = read_agreement(accepted, SLUG)
+    store_panel(accepted, [one for one in members() if one.iri != firm("dredge-co")])
+    after = read_agreement(accepted, SLUG)
+    found = [[one.support(one.statements[each]) for each in (CHARTS, ROPES)] for one in (before, after)]
+
+    assert found == [
+        [Support.SHARED, Support.SHARED],
+        [Support.FIRM_SPECIFIC, Support.CORE],  # of the two firms that are left one says charts, and both say ropes
+    ]
+    assert [{job.offered_by for job in one.work.jobs} for one in (before, after)] == [
+        {firm("tug-co"), firm("ferry-co"), firm("dredge-co")},
+        {firm("tug-co"), firm("ferry-co")},
+    ]
+
+
 def test_a_refusal_stands_in_the_way_with_its_reason(accepted: KnowledgeBase, say: Say) -> None:
     agree(accepted, say)
     speak(accepted, SLUG, [say("seafarers", "standard", "refuse", reason="Pay is not in it")], DANA)
@@ -172,5 +220,5 @@ def test_a_firm_alone_is_told_that_the_rule_cannot_be_met_and_may_have_one_that_
     decide(base, SLUG, [move(ROPES, "accept")], DANA)
     speak(base, SLUG, [say("tug-co", ROPES, "endorse")], DANA)
 
-    assert told(read_agreement(base, SLUG))[0] == "2 firms must adopt a statement, and 1 are members (2)"
+    assert told(read_agreement(base, SLUG))[0] == "2 firms must adopt a statement, and 1 is a member (2)"
     assert told(read_agreement(base, SLUG, Quorum())) == []

@@ -141,7 +141,16 @@ def test_the_workbook_goes_out_and_comes_back(base: KnowledgeBase, move: Move, s
     assert read_motions(book)[0] == []
     assert read_stances(book, agreement)[0] == []
     log = [cell for row in read_cells(book, "Log").frame.iter_rows() for cell in row if cell]
-    assert {"accept", "reject", "Old", "Dana Whitefeather"} <= set(log)
+    assert {"accept", "reject", "Old", "Dana Whitefeather", "Watch the engine"} <= set(log)
+
+
+def test_the_log_says_what_went_into_what_and_how_it_is_worded(base: KnowledgeBase, move: Move) -> None:
+    motions = [move(TIDES, "merge", into=CHARTS), move(CHARTS, "reword", wording="Read all charts")]
+    decide(base, SLUG, motions, DANA)
+    reworded, merged = account(read_agreement(base, SLUG)).decisions
+
+    assert (merged.named, merged.into) == ("Read tide tables", "Read all charts")
+    assert (reworded.named, reworded.into, reworded.wording) == ("Read all charts", "", "Read all charts")
 
 
 def test_the_account_says_it_all(base: KnowledgeBase, move: Move, say: Say) -> None:

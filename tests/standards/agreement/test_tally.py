@@ -98,6 +98,13 @@ def test_what_is_missing_is_named() -> None:
     )
 
 
+def test_a_share_that_is_nearly_enough_is_not_told_as_enough() -> None:
+    ballot = Ballot(PARTIES, Quorum(firms=1, employment=0.6), Employment({firm("tug-co"): 597, firm("ferry-co"): 403}))
+    tally = ballot.tally(ACCEPTED, [says("tug-co", YES)])
+
+    assert ballot.missing(tally) == "59.7% of the employment instead of 60.0%; not spoken: Dredge Co, Ferry Co"
+
+
 @pytest.mark.parametrize(
     ("quorum", "known", "columns"),
     [

@@ -195,6 +195,36 @@ def test_editions_say_what_was_split(compared: Compared) -> None:
     assert [thing.label for thing in one.newer] == ["weld", "cut"]
 
 
+def revising(name: str, *formers: str) -> Edition:
+    """Return the second edition of an item, with the first editions that it revises."""
+    revised = tuple(iri(f"{former}@1") for former in formers)
+    return Edition(iri=iri(f"{name}@2"), item=iri(name), version="2", revised=revised)
+
+
+def test_a_split_from_before_the_older_release_is_no_news(compared: Compared) -> None:
+    """Both parts were there; that one says again what it was split off from is told of no third, and of neither."""
+    first = [Edition(iri=iri(f"{name}@1"), item=iri(name), version="1") for name in ("a", "b")]
+    parts = [skill("a", "weld"), skill("b", "cut", revises=(iri("a"),))]
+    again = [revising("a", "a"), revising("b", "a", "b")]
+    found = compared([*parts, *first], [*parts, skill("c", "rig"), *again, revising("c")])
+
+    assert (found.successions, [thing.label for thing in found.added]) == ((), ["rig"])
+    assert touched(found) == ()
+
+
+def test_what_goes_into_two_of_which_one_was_there_is_split_and_replaces_nothing_by_itself(compared: Compared) -> None:
+    first = [Edition(iri=iri(f"{name}@1"), item=iri(name), version="1") for name in ("a", "b")]
+    before = [skill("a", "weld"), skill("b", "cut and rig"), *first]
+    after = [skill("a", "weld and cut"), skill("c", "rig"), revising("a", "a", "b"), revising("c", "b")]
+    (one,) = compared(before, after).successions
+
+    assert one.kind == "split"
+    assert ([thing.label for thing in one.older], [thing.label for thing in one.newer]) == (
+        ["cut and rig"],
+        ["weld and cut", "rig"],
+    )
+
+
 def test_editions_of_what_goes_on_alone_say_nothing(compared: Compared) -> None:
     first = Edition(iri=iri("kept@1"), item=iri("kept"), version="1")
     second = Edition(iri=iri("kept@2"), item=iri("kept"), version="2", revised=(iri("kept@1"),))
@@ -215,6 +245,27 @@ def test_levels_and_importance_by_occupation(compared: Compared) -> None:
 
     assert (need.occupation.label, need.competency.label) == ("Welder", "mend nets")
     assert (need.before, need.after) == (Need(level=2), Need(level=4))
+
+
+@pytest.mark.parametrize("name", ["1", "2"])
+def test_what_is_only_rated_now_was_asked_for_before(compared: Compared, name: str) -> None:
+    """Also where the requirement has another address."""
+    unrated = requirement("1", 2).model_copy(update={"importance": None})
+    rated = requirement(name, 2)
+    (need,) = compared([KEPT, WELDER, unrated], [KEPT, WELDER, rated]).needs
+    (back,) = compared([KEPT, WELDER, rated], [KEPT, WELDER, unrated]).needs
+
+    assert (need.before, need.after) == (Need(), Need(importance=3))
+    assert (back.before, back.after) == (Need(importance=3), Need())
+
+
+def test_what_is_only_rated_now_was_asked_for_of_what_it_replaces(compared: Compared) -> None:
+    gone = skill("a", "weld pipes", deprecated=True, replaced_by=(iri("b"),))
+    unrated = requirement("1", 2, "a").model_copy(update={"importance": None})
+    before = [KEPT, WELDER, skill("a", "weld pipes"), unrated]
+    (need,) = compared(before, [KEPT, WELDER, gone, skill("b", "join pipes"), requirement("2", 2, "b")]).needs
+
+    assert (need.before, need.after) == (Need(), Need(importance=3))
 
 
 def test_a_requirement_under_another_address_is_no_change(compared: Compared) -> None:

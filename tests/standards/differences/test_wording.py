@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from standards.differences.wording import Extent, extent, marked
+from standards.differences.wording import Extent, Fate, extent, marked, pieces
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,26 @@ def test_what_is_not_alike_in_a_long_text_is_one_change() -> None:
     before, after = (f"begin {one} {LONG}{one} end" for one in ("here", "there"))
     assert marked(before, after).startswith("begin [-here weld")
     assert extent([before], [after]) is Extent.WORDS
+
+
+TEXTS = st.lists(st.sampled_from(["weld", "Weld,", "pipes", "(flat)", "and", "10", "kV;", "2-inch"]), max_size=8).map(
+    " ".join
+)
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_pieces_make_both_texts(before: str, after: str) -> None:
+    found = pieces(before, after)
+    then = "".join(piece.text for piece in found if piece.fate is not Fate.CAME)
+    now = "".join(piece.text for piece in found if piece.fate is not Fate.GONE)
+    assert "".join(then.split()) == "".join(before.split())
+    assert now.strip() == after
+
+
+def test_a_comma_alone_is_a_piece_of_its_own() -> None:
+    found = pieces("the voltage and the task", "the voltage, the label and the task")
+    assert [(piece.fate, piece.text) for piece in found] == [
+        (Fate.STAYED, "the voltage"),
+        (Fate.CAME, ", the label"),
+        (Fate.STAYED, " and the task"),
+    ]

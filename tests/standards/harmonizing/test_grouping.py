@@ -17,10 +17,12 @@ LETTERS = VIEWS.index("letters")
 
 
 class Known:
-    """Likenesses that are given, the same both ways."""
+    """Chances that are given, the same both ways."""
 
-    def __init__(self, likeness: Sequence[Sequence[float]], identical: bool = False) -> None:
-        self.given = np.array(likeness, dtype=np.float32)
+    def __init__(self, chances: Sequence[Sequence[float]], firms: Sequence[str], identical: bool = False) -> None:
+        self.given = np.array(chances, dtype=np.float32)
+        self.firms = [{firm} for firm in firms]
+        self.neighbors = np.triu_indices(len(firms), 1)
         self.identical = identical
 
     def of(self, one: Any, other: Any) -> Any:  # noqa: ANN401 - arrays of any whole numbers
@@ -32,8 +34,8 @@ class Known:
         return seen
 
 
-def joined(known: Known, firms: Sequence[str], fixed: Sequence[Sequence[int]] = ()) -> list[list[int]]:
-    groups = Groups.of(known, [{firm} for firm in firms], np.triu_indices(len(firms), 1), fixed)  # type: ignore[arg-type]
+def joined(known: Known, fixed: Sequence[Sequence[int]] = ()) -> list[list[int]]:
+    groups = Groups.of(known, fixed)  # type: ignore[arg-type]
     groups.join()
     return sorted(sorted(group) for group in groups.found)
 
@@ -50,23 +52,23 @@ def test_the_mean_of_two_ties_counts_every_pair_once() -> None:
 
 def test_a_chain_of_likenesses_is_no_group() -> None:
     chain = [[1, 0.9, 0.0], [0.9, 1, 0.8], [0.0, 0.8, 1]]
-    assert joined(Known(chain), "abc") == [[0, 1], [2]]
+    assert joined(Known(chain, "abc")) == [[0, 1], [2]]
 
 
 def test_what_is_alike_all_around_is_one_group() -> None:
     alike = [[1, 0.9, 0.7], [0.9, 1, 0.8], [0.7, 0.8, 1]]
-    assert joined(Known(alike), "abc") == [[0, 1, 2]]
+    assert joined(Known(alike, "abc")) == [[0, 1, 2]]
 
 
 def test_one_firm_is_in_a_group_twice_only_with_what_is_nearly_identical() -> None:
     alike = [[1, 0.95], [0.95, 1]]
-    assert joined(Known(alike), "aa") == [[0], [1]]
-    assert joined(Known(alike, identical=True), "aa") == [[0, 1]]
+    assert joined(Known(alike, "aa")) == [[0], [1]]
+    assert joined(Known(alike, "aa", identical=True)) == [[0, 1]]
 
 
 def test_fixed_groups_stay_as_they_are_and_take_others_in() -> None:
     alike = [[1, 0.9, 0.6], [0.9, 1, 0.9], [0.6, 0.9, 1]]
-    assert joined(Known(alike), "abc", fixed=[[0], [1]]) == [[0], [1, 2]]
+    assert joined(Known(alike, "abc"), fixed=[[0], [1]]) == [[0], [1, 2]]
 
 
 likenesses = st.integers(2, 7).flatmap(
@@ -81,7 +83,7 @@ def test_groups_part_the_texts_and_hold_what_they_promise(likeness: list[list[fl
     size = len(likeness)
     even = np.minimum(np.array(likeness), np.array(likeness).T)
     firms = data.draw(st.lists(st.sampled_from("abc"), min_size=size, max_size=size))
-    groups = joined(Known(even.tolist()), firms)
+    groups = joined(Known(even.tolist(), firms))
     assert sorted(text for group in groups for text in group) == list(range(size))
     for group in groups:
         pairs = [(i, j) for i in group for j in group if i < j]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.harmonizing.height import Height, height
+from standards.harmonizing.height import Height, height, rank
 from standards.harmonizing.judge import JUDGE
-from standards.harmonizing.likeness import NEUTRAL, VIEWS, Judge, Likeness
+from standards.harmonizing.likeness import NEUTRAL, VIEWS, Judge, Likeness, chance
 from standards.harmonizing.saying import plain, said
 from standards.harmonizing.texts import Texts
 
@@ -37,7 +37,8 @@ def test_the_odds_are_the_weighed_sum_of_what_is_seen() -> None:
     judge = Judge(bias=-2, meaning=1, covered=2, covering=0, letters=1, action=0, apart=-1, numbers=0, length=0)
     views = np.array([[0.5, 0.75, 1, 1, 0, 1, 0, 0]], dtype=np.float32)
     # -2 + 0.5 + 1.5 + 1 - 1 = 0, and the odds of 1 to 1 are a half
-    assert judge.sure(views).tolist() == [0.5]
+    assert judge.odds(views).tolist() == [0]
+    assert chance(judge.odds(views)).tolist() == [0.5]
 
 
 def test_an_ending_changes_nothing(likeness: Likeness) -> None:
@@ -97,3 +98,20 @@ def test_any_text_says_something_once(text: str) -> None:
     assert parts
     assert all(part == part.strip() for part in parts)
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Assists with lifts", Height.HELPS),
+        ("Rigs loads under direction", Height.HELPS),
+        ("Rigs loads", Height.DOES),
+        ("Drives forklifts", Height.DOES),
+        ("Follows the policies on lifting", Height.DOES),
+        ("Oversees lifts", Height.LEADS),
+        ("Manages lifts", None),
+        ("Directing traffic", None),
+    ],
+)
+def test_the_verb_that_it_begins_with_tells_the_rank(words: str, found: Height | None) -> None:
+    assert rank(words) is found

@@ -87,6 +87,15 @@ def test_the_same_list_twice_is_told(base: KnowledgeBase, tmp_path: Path) -> Non
     assert finding.remedy.endswith("--without twin")
 
 
+def test_what_is_not_compared_is_told(base: KnowledgeBase, tmp_path: Path) -> None:
+    list_ = "Skill\nRigging. Welding. Safety procedures for cranes.\nResponsibilities. Rigs loads. Climbs towers.\n"
+    found = propose(base, "harbor", taken(base, tmp_path, dam=list_, plant=PLANT))
+    (told,) = found.report
+    assert (told.code, told.value) == ("passed-over", "dam")
+    assert told.message == "not compared of its statements: “Responsibilities.”"
+    assert {"Rigging.", "Welding."} <= {voice.words.value for voice in found.proposal.voices}
+
+
 def test_lists_in_two_languages_are_told(base: KnowledgeBase, tmp_path: Path) -> None:
     found = propose(base, "harbor", taken(base, tmp_path, dam=DAM, presa=SPANISH))
     assert codes(found) == ["several-languages"]

@@ -7,7 +7,20 @@ import pytest
 
 from ontology.records import Iri
 from standards.outcomes.adoption import Adoption
-from standards.outcomes.effect import MEDIANS, NOBODY, NOT_YET, ONE_SIDED, TOO_SMALL, UNEVEN, Effect, effects
+from standards.outcomes.effect import (
+    MEDIANS,
+    NOBODY,
+    NONE_AFTER,
+    NONE_BEFORE,
+    NOT_REPORTED,
+    NOT_YET,
+    ONE_SIDED,
+    TOO_SMALL,
+    UNEVEN,
+    Effect,
+    effects,
+)
+from standards.outcomes.intervals import share
 from standards.outcomes.table import Shown
 
 SINCE = date(2025, 1, 1)
@@ -67,7 +80,7 @@ def test_a_difference_in_differences_of_shares() -> None:
 
 def test_several_are_put_together_by_their_counts() -> None:
     effect = only(
-        *(row(ACME, year, (10, 40)) for year in (2023, 2024)),
+        row(ACME, 2024, (20, 80)),
         row(COLLEGE, 2024, (10, 20)),
         row(ACME, 2025, (8, 40)),
         row(COLLEGE, 2025, (7, 20)),
@@ -111,6 +124,48 @@ def test_counts_are_told_by_the_period_and_not_compared() -> None:
     assert effect.apart is None
 
 
+def test_nothing_changes_because_one_reports_more_periods() -> None:
+    """Of counts: 30 and 20 a year, before and after. Of shares 10% of 40 and 50% of 40; of means $1 and $3 of 20."""
+    of = "credentials-earned"
+    numbers = [
+        *(row(ACME, year, 30, of) for year in (2023, 2024, 2025)),
+        *(row(COLLEGE, y, 20, of) for y in (2024, 2025)),
+    ]
+    shares = [*(row(ACME, y, (4, 40)) for y in (2023, 2024, 2025)), *(row(COLLEGE, y, (20, 40)) for y in (2024, 2025))]
+    of = "wage-gain"
+    means = [*(row(ACME, y, 1.0, of) for y in (2023, 2024, 2025)), *(row(COLLEGE, y, 3.0, of) for y in (2024, 2025))]
+
+    for rows, value in ((numbers, 50), (shares, 0.3), (means, 2.0)):
+        one = only(*rows).with_standard
+        assert one
+        assert (one.before.value, one.after.value) == pytest.approx((value, value))
+        assert one.change.value == pytest.approx(0)
+        assert (one.before.averaged, one.after.averaged) == (True, False)
+
+
+def test_the_interval_of_what_is_averaged_is_that_of_the_effective_size() -> None:
+    """Two years weigh 1 each, the one year 2: (1x40 + 1x40 + 2x40)^2 / (40 + 40 + 4x40) = 106.67 people, 32 of them."""
+    rows = [*(row(ACME, y, (4, 40)) for y in (2023, 2024, 2025)), *(row(COLLEGE, y, (20, 40)) for y in (2024, 2025))]
+    one = only(*rows).with_standard
+
+    assert one
+    assert (one.before.numerator, one.before.denominator) == (28, 120)
+    assert (one.before.low, one.before.high) == pytest.approx(share(32, 320 / 3)[1:])
+
+
+def test_periods_that_begin_in_different_months_are_added() -> None:
+    """30 in each calendar year and 20 in each year from July: 50 a year."""
+    of, day = "credentials-earned", date(2025, 7, 1)
+    calendar = [row(ACME, year, 30, of) for year in (2024, 2026)]
+    fiscal = [
+        row(COLLEGE, year, 20, of, start=date(year, 7, 1), end=date(year + 1, 6, 30)) for year in (2023, 2024, 2025)
+    ]
+    one = only(*calendar, *fiscal, adopted=Adoption(day, {ACME: day, COLLEGE: day})).with_standard
+
+    assert one
+    assert (one.before.value, one.after.value) == (50, 50)
+
+
 def test_medians_are_not_put_together() -> None:
     of = "median-earnings"
     one = [row(ACME, 2024, 9000, of), row(ACME, 2025, 9500, of)]
@@ -136,7 +191,9 @@ def test_before_and_after_are_equally_long() -> None:
 def test_a_period_in_which_the_standard_came_is_of_neither_side() -> None:
     came = Adoption(date(2025, 3, 1), {ACME: date(2025, 3, 1)})
 
-    assert only(row(ACME, 2024, (10, 40)), row(ACME, 2025, (8, 40)), adopted=came).refused == TOO_SMALL
+    assert only(row(ACME, 2024, (10, 40)), row(ACME, 2025, (8, 40)), adopted=came).refused == NONE_AFTER.format(
+        day="2025-03-01"
+    )
 
 
 def test_each_has_its_own_day() -> None:
@@ -188,12 +245,25 @@ def test_where_none_who_took_it_up_can_be_looked_at_the_whole_is() -> None:
 
 @pytest.mark.parametrize(
     ("adopted", "why"),
-    [(Adoption(None, {}), NOT_YET), (Adoption(SINCE, {}), NOBODY), (Adoption(SINCE, {COLLEGE: SINCE}), TOO_SMALL)],
+    [
+        (Adoption(None, {}), NOT_YET),
+        (Adoption(SINCE, {}), NOBODY),
+        (Adoption(SINCE, {COLLEGE: SINCE}), NOT_REPORTED),
+        (Adoption(date(2026, 1, 1), {ACME: date(2026, 1, 1)}), NONE_AFTER.format(day="2026-01-01")),
+        (Adoption(date(2024, 1, 1), {ACME: date(2024, 1, 1)}), NONE_BEFORE.format(day="2024-01-01")),
+    ],
 )
 def test_why_nothing_is_said(adopted: Adoption, why: str) -> None:
     effect = only(row(ACME, 2024, (10, 40)), row(ACME, 2025, (8, 40)), adopted=adopted)
 
     assert (effect.refused, effect.with_standard) == (why, None)
+
+
+def test_only_where_both_sides_are_reported_it_rests_on_few_people() -> None:
+    gone: dict[str, Any] = {"hidden": True, "value": None, "numerator": None, "denominator": None, "people": None}
+    before, after = row(ACME, 2024, (10, 40)), row(ACME, 2025, (8, 40)).model_copy(update=gone)
+
+    assert only(before, after).refused == TOO_SMALL
 
 
 def test_what_is_hidden_is_not_counted_and_whose_it_is_is_told() -> None:

@@ -66,6 +66,7 @@ def test_each_item_is_linked_to_what_it_was_and_what_it_became(twice: KnowledgeB
 
     assert sorted(name for name in first if not name.endswith("@harbor@1.0")) == [
         *(f"{item}@1.0" for item in FIRST),
+        *(f"{function}@1.0" for function in ("bridge", "deck", "engine")),
         "harbor@1.0",
     ]
     assert all(edition.revised == edition.replaced_by == () for edition in first.values())
@@ -76,6 +77,27 @@ def test_each_item_is_linked_to_what_it_was_and_what_it_became(twice: KnowledgeB
     assert local(second["harbor@1.1"].revised) == ["harbor@1.0"]
     assert local(second["HT-3@1.0"].replaced_by) == ["HT-5@1.1"]
     assert local(second["HT-1@1.0"].replaced_by) == ["HT-1@1.1"]
+
+
+def test_what_goes_on_beside_its_part_is_taken_the_place_of_once(
+    base: KnowledgeBase, written: Callable[[Rows], Path]
+) -> None:
+    """Also where the part says so for the first time when both were published already."""
+    statement, label, category, _ = FIRST["HT-4"]
+    late = {**FIRST, "HT-4": (statement, label, category, "HT-3"), "HT-6": SECOND["HT-6"]}
+    new = {**FIRST, "HT-7": ("Stop the main engine", "Engine Stop", "Engine", "HT-3")}
+    for rows in (FIRST, new, {**new, **late}):
+        import_release(base, "partnership", [written(rows)])
+        ratify(base)
+        publish(base, "harbor", DANA)
+
+    assert local(editions(base, "harbor@1.1")["HT-7@1.1"].revised) == ["HT-3@1.0"]
+    third = editions(base, "harbor@1.2")
+    assert {name: local(third[f"{name}@1.2"].revised) for name in ("HT-3", "HT-4", "HT-7")} == {
+        "HT-3": ["HT-3@1.1"],
+        "HT-4": ["HT-4@1.1"],
+        "HT-7": ["HT-7@1.1"],
+    }
 
 
 def test_all_that_has_a_name_has_an_edition_and_what_others_describe_too_under_the_name_of_the_standard(

@@ -170,7 +170,7 @@ def test_what_came_before_onet_is_judged_when_imported_again(base: KnowledgeBase
 
 def test_a_newer_release_makes_codes_known(base: KnowledgeBase, panel: Path, tmp_path: Path) -> None:
     onet(base, tmp_path / "old", panel)
-    for name in ("occupations", "requirements", "credentials"):
+    for name in ("occupations", "requirements", "credentials", "tasks"):
         edit(panel / f"{name}.csv", "47-2061.00", "99-1234.00")
     refused(base, "partnership", panel)
     onet(base, tmp_path / "new", panel, {"47-2061.00": "Construction Laborers"})

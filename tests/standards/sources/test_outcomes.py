@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -148,6 +149,25 @@ def test_a_bad_row_is_told(write: Write, row: str, code: str, column: str, value
 
     assert (first.code, first.file, first.row, first.column, first.value) == (code, "reported.csv", 3, column, value)
     assert first.remedy
+
+
+def test_an_unknown_organization_is_one_error(write: Write) -> None:
+    """Which standard an empty cell means follows from it; nothing is to be said of that cell."""
+    two = replace(SUBJECTS, standards={**SUBJECTS.standards, "shore": Iri(MINT("framework", "shore"))})
+    path = write(GOOD.replace("acme", "acmee"), GOOD.replace("acme", "college"))
+    with pytest.raises(RefusedError) as refused:
+        read_outcomes([path], Identifiers(), subjects=two, today=TODAY)
+
+    assert [(f.row, f.code) for f in refused.value.report] == [(2, "unknown-organization"), (3, "unknown-standard")]
+    assert [f.remedy for f in refused.value.report][1] == "Write one of: harbor, shore"
+
+
+def test_a_firms_own_list_is_no_standard(write: Write, project: Path) -> None:
+    with KnowledgeBase.in_memory() as base:
+        import_release(base, "partnership", [project / "examples/power-generation"])
+
+        assert len([release for release in base.current() if release.reader == "sheet"]) > 1
+        assert list(Subjects.stored(base).standards) == ["power-generation"]
 
 
 @pytest.mark.parametrize(

@@ -247,7 +247,7 @@ def test_a_standard_of_ones_own_is_a_graph_that_is_read_again_without_a_finding(
     first = by_id["http://localhost:8000/id/power-generation/PG-COM-01"]
 
     assert list(report) == []
-    assert said.resources == len(by_id) == 150
+    assert said.resources == len(by_id) == 203
     assert written["@context"] == CONTEXTS[0]
     assert {*first, *framework} - {"@id", "@type"} <= terms().properties
     assert {"ceasn:name", "ceasn:description", "ceasn:inLanguage", "ceterms:ctid"} <= framework.keys()

@@ -47,6 +47,8 @@ def test_every_kind_of_thing_is_written(nodes: dict[str, dict[str, Json]]) -> No
         "ceasn:Competency": 74,
         "ceterms:Organization": 11,
         "ceterms:Occupation": 18,
+        "ceterms:WorkRole": 12,
+        "ceterms:Task": 41,
         "ceterms:Certification": 3,
         "ceterms:Certificate": 4,
         "ceterms:ApprenticeshipCertificate": 1,

@@ -90,7 +90,7 @@ def test_what_is_judged_has_every_kind_of_thing_that_is_written(written: Callabl
         *("ceterms:Certificate", "ceterms:Certification", "ceterms:License", "ceterms:ApprenticeshipCertificate"),
         *("ceterms:LearningProgram", "ceterms:Course", "ceterms:AssociateOfAppliedScienceDegree"),
         *("ceterms:CredentialAlignmentObject", "ceterms:ConditionProfile", "ceterms:DurationProfile"),
-        "ceterms:ValueProfile",
+        *("ceterms:ValueProfile", "ceterms:WorkRole", "ceterms:Task"),
     }
 
 

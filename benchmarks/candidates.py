@@ -1,0 +1,152 @@
+"""How right candidates are: on lists dealt of ESCO's names that were held out, and on the draft of the example.
+
+Of the dealt lists it is known which statements say the same skill. The references are compared with by one threshold
+over all pairs, chosen where it gives the best F1 on these very pairs, which favors them. Of the example's statements
+people have said which competency of the draft each is put to rightly.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from api.example import import_example
+from benchmarks.measurement import Measurement
+from ontology.identifiers import Identifiers
+from ontology.records import Competency, Iri
+from ontology.store import KnowledgeBase
+from standards.harmonizing import FirmList, Proposing, Saying, Standing
+from standards.matching import embed
+from training.dealt import HELD_OUT, RELEASE, Dealt, deal
+from training.harmonizing import GROUPS
+from training.outside import outside_data
+
+GOAL: Final = 0.8
+STEP: Final = 0.02
+"""Between thresholds that are tried."""
+
+Counts = NDArray[np.float64]
+"""Pairs that are put together rightly; that are put together; that belong together."""
+
+Alike = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+def measure(full: bool) -> Iterator[Measurement]:
+    """Measure a third of the fields, or all of them in full."""
+    data = outside_data()
+    if not (data / RELEASE).is_dir():
+        yield Measurement(name="candidates-f1", value=None, unit="F1", note=f"{data / RELEASE} is missing")
+    else:
+        dealt = list(deal(data, HELD_OUT))
+        yield from of_dealt(dealt if full else dealt[::3])
+    yield of_draft()
+
+
+def of_dealt(dealt: Sequence[Dealt]) -> Iterator[Measurement]:
+    """Yield the pairwise F1, beside letters alone and the embedding alone."""
+    own = sum((counted(*_put_together(one)) for one in dealt), np.zeros(3))
+    precision, recall = own[0] / own[1], own[0] / own[2]
+    for name, alike in (("rapidfuzz", by_letters), ("embedding", by_meaning)):
+        reference = max(f1(counts) for counts in _by_threshold(dealt, alike))
+        yield Measurement(
+            name=f"candidates-f1-beside-{name}",
+            value=round(f1(own), 3),
+            unit="F1",
+            reference=round(reference, 3),
+            compared_with=f"{name} alone, at its best threshold",
+            goal=GOAL,
+            more_is_better=True,
+            note=f"{len(dealt)} fields, {own[2]:,.0f} pairs the same; precision {precision:.3f}, recall {recall:.3f}",
+        )
+
+
+def of_draft() -> Measurement:
+    """Return how many of the example's statements that are put to a competency of its draft are so rightly."""
+    with KnowledgeBase.in_memory(Identifiers()) as base:
+        release = import_example(base).release
+        competencies = list(base.records(release, Competency))
+    code = {one.iri: one.notation for one in competencies}
+    with GROUPS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    firm = Iri("http://localhost:8000/id/organization/any")
+    asked = [Saying(firm, Iri(f"{firm}/{at}"), row["statement"]) for at, row in enumerate(rows)]
+    covered = Standing(Identifiers(), release.source, competencies).covering(asked)
+    told = [
+        (code[covered[saying][0]], row["competency"])
+        for saying, row in zip(asked, rows, strict=True)
+        if saying in covered
+    ]
+    right = sum(found == wanted for found, wanted in told)
+    return Measurement(
+        name="candidates-draft",
+        value=round(right / len(told), 3),
+        unit="share right",
+        more_is_better=True,
+        note=f"{right} of {len(told)} that are put to one; {len(asked)} statements, {len(code)} competencies",
+    )
+
+
+def f1(counts: Counts) -> float:
+    """Return the harmonic mean of precision and recall.
+
+    Example
+    -------
+    >>> f1(np.array([3, 4, 8]))
+    0.5
+    """
+    return float(2 * counts[0] / max(counts[1] + counts[2], 1))
+
+
+def counted(put: Sequence[Hashable], belongs: Sequence[Hashable]) -> Counts:
+    """Return the counts of all pairs, given what each statement is put to and what it belongs to.
+
+    Example
+    -------
+    >>> counted("aab", "xxx").tolist()
+    [1.0, 1.0, 3.0]
+    """
+    together, same = _pairs(put), _pairs(belongs)
+    return np.array([(together & same).sum(), together.sum(), same.sum()], dtype=np.float64)
+
+
+def by_letters(words: Sequence[str]) -> NDArray[np.float32]:
+    """Return the share of letters in common of all pairs, the words in alphabetical order."""
+    return np.asarray(process.cdist(words, words, scorer=fuzz.token_sort_ratio, workers=1) / 100, dtype=np.float32)
+
+
+def by_meaning(words: Sequence[str]) -> NDArray[np.float32]:
+    """Return the cosines of the embeddings of all pairs."""
+    own = embed(words)
+    return np.asarray(own @ own.T, dtype=np.float32)
+
+
+def _put_together(dealt: Dealt) -> tuple[list[Iri], list[str]]:
+    lists: Sequence[FirmList] = dealt.lists
+    voices = Proposing(Identifiers(), Standing(Identifiers(), "dealt"), lists).propose().voices
+    return [voice.candidate for voice in voices], [dealt.skill_of[voice.own_statement] for voice in voices]
+
+
+def _by_threshold(dealt: Sequence[Dealt], alike: Alike) -> Iterator[Counts]:
+    """Yield the counts over all fields at each threshold."""
+    seen, same = [], []
+    for one in dealt:
+        sayings = [saying for own in one.lists for saying in own.sayings]
+        seen.append(alike([saying.words.casefold() for saying in sayings])[np.triu_indices(len(sayings), 1)])
+        same.append(_pairs([one.skill_of[saying.statement] for saying in sayings]))
+    likeness, right = np.concatenate(seen), np.concatenate(same)
+    for least in np.arange(0, 1, STEP):
+        put = likeness >= least
+        yield np.array([(put & right).sum(), put.sum(), right.sum()], dtype=np.float64)
+
+
+def _pairs(of: Sequence[Hashable]) -> NDArray[np.bool_]:
+    """Return of all pairs whether both are of one."""
+    known = {one: number for number, one in enumerate(dict.fromkeys(of))}
+    own = np.array([known[one] for one in of])
+    one, other = np.triu_indices(len(own), 1)
+    return np.asarray(own[one] == own[other])

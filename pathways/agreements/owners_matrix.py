@@ -1,0 +1,81 @@
+"""The matrix for the partnership: what was decided and said, and whose own list says what in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ontology.records import Iri
+from pathways.agreements.columns import about, cells_of, said_of, seats_of
+from pathways.agreements.matrix import UNNAMED, Line, Matrix, Seat, in_order
+from pathways.agreements.names import plain_names
+from pathways.amounts import count
+from standards.agreement import Agreement, Statement, StatementAccount, Status, account
+
+
+def owners_matrix(agreement: Agreement, title: str, stage: str = "") -> Matrix:
+    """Return the whole matrix, with what firms' own lists say: for the partnership only.
+
+    Parameters
+    ----------
+    title
+        What the standard is called.
+    stage
+        Where its working copy stands, as `working_stage` says.
+    """
+    told = account(agreement)
+    names, notes = plain_names(agreement.parties.speaking)
+    seats = seats_of(agreement.parties.speaking, names)
+    kept = [one for one in told.statements if one.status is not Status.MERGED]
+    positions = agreement.positions.get(agreement.standard, ())
+    days = {one.at.date() for one in agreement.log.decisions} | {one.at.date() for one in agreement.log.endorsements}
+    return Matrix(
+        slug=agreement.slug,
+        title=title,
+        private=True,
+        stage=stage,
+        about=about(seats),
+        rule=told.rule,
+        seats=seats,
+        whole=cells_of(seats, {one.organization: said_of(one, counts=one.seen == agreement.seen) for one in positions}),
+        lines=in_order(_owned(agreement, one, seats) for one in kept),
+        last=max(days, default=None),
+        merged=len(told.statements) - len(kept),
+        lists=len({voice.firm for voice in agreement.voices}),
+        sources=tuple(_log_sources(agreement)),
+        notes=notes,
+    )
+
+
+def _log_sources(agreement: Agreement) -> Iterator[str]:
+    decisions, positions = len(agreement.log.decisions), len(agreement.log.endorsements)
+    candidates, voices = count(len(agreement.candidates), "candidate"), count(len(agreement.voices), "statement")
+    yield f"the proposal for {agreement.slug}: {candidates} made of {voices} of the firms' own lists"
+    yield f"the log of the agreement: {count(decisions, 'decision')}, {count(positions, 'position')}"
+
+
+def _owned(agreement: Agreement, one: StatementAccount, seats: Sequence[Seat]) -> Line:
+    """Return the line of a statement, with firms' own words."""
+    statement, tally = agreement.statements[Iri(one.address)], agreement.tallies[Iri(one.address)]
+    said = {each.organization: said_of(each, counts=False) for each in tally.outdated}
+    said |= {each.organization: said_of(each) for each in tally.positions}
+    words = _own_words(agreement, statement)
+    return Line(
+        address=one.address,
+        wording=one.wording,
+        category=one.category or UNNAMED,
+        code=one.code,
+        status=one.status,
+        support=one.support,
+        listed_by=len(words),
+        missing=one.missing,
+        cells=cells_of(seats, said, words),
+    )
+
+
+def _own_words(agreement: Agreement, statement: Statement) -> dict[Iri, tuple[str, ...]]:
+    """Return what each firm's own list says of a statement, by the firm's address."""
+    found: dict[Iri, set[str]] = {}
+    for iri in statement.voices:
+        voice = agreement.voice[iri]
+        found.setdefault(voice.firm, set()).add(voice.words.value)
+    return {firm: tuple(sorted(words)) for firm, words in found.items()}

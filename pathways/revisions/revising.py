@@ -1,0 +1,124 @@
+"""From two releases to the revision that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ontology.records import Endorsement, Iri, Position, Role
+from ontology.store import KnowledgeBase
+from pathways.agreements.names import plain_names
+from pathways.revisions.items import MEMBER, Draft, Drafts
+from pathways.revisions.reader import Reader, find_reader
+from pathways.revisions.revision import Item, Own, Part, Revision, Said, Section
+from pathways.revisions.side import Side
+from standards.differences import Difference
+
+ADOPTING = (Position.ENDORSE, Position.ADOPT_WITH_CHANGE)
+
+
+def revise(base: KnowledgeBase, difference: Difference, firm: str = "") -> Revision:
+    """Return a difference as people read it, with what was published of who stands how to it.
+
+    Parameters
+    ----------
+    firm
+        Slug or name of the member that reads it; with it comes what that member said itself, and nobody else.
+
+    Raises
+    ------
+    NotFoundError
+        Where no member of either version is called so.
+    """
+    older, newer = (Side(base, base.release(side.name)) for side in (difference.older, difference.newer))
+    reader = find_reader(base, firm, (newer, older)) if firm else None
+    return Revising(difference, older, newer, reader).revision
+
+
+@dataclass(frozen=True)
+class Revising:
+    """Two versions, their difference, and who reads it."""
+
+    difference: Difference
+    older: Side
+    newer: Side
+    reader: Reader | None = None
+
+    @property
+    def revision(self) -> Revision:
+        """All of it."""
+        return Revision(
+            title=self.newer.title,
+            older=self.older.version,
+            newer=self.newer.version,
+            firm=self._called(self.reader.organization.iri) if self.reader else "",
+            sections=tuple(self._sections()),
+            came=self._members(one.iri for one in self.difference.added if one.kind == MEMBER),
+            gone=self._members(one.thing.iri for one in self.difference.removed if one.thing.kind == MEMBER),
+            ratified=tuple(self._ratified()),
+            notes=(*self.difference.notes, *self._names[1]),
+        )
+
+    def _sections(self) -> Iterator[Section]:
+        jobs = self.reader.jobs if self.reader else {}
+        texts = self.older.texts, self.newer.texts
+        drafts = Drafts(self.difference, *texts, lambda occupation: jobs.get(occupation, ())).all()
+        for part in Part:
+            items = tuple(self._spoken(one) for one in drafts if one.part is part)
+            if items:
+                yield Section(part=part, items=items)
+
+    def _spoken(self, draft: Draft) -> Item:
+        """Return an item with who stands how to it."""
+        addresses = [Iri(address) for address in draft.addresses]
+        asked = draft.part in (Part.NEW, Part.REWORDED, Part.FOLLOWED)
+        said = [one for each in draft.newer for one in self.newer.positions.get(Iri(each.address), ())] if asked else []
+        more = {
+            "adopters": self._adopters(said) if said and len(draft.newer) == 1 else None,
+            "said": tuple(self._said(one) for one in said if one.reason or one.wording),
+            "own": self._own(addresses) if self.reader else None,
+        }
+        return draft.item().model_copy(update=more)
+
+    def _adopters(self, said: Iterable[Endorsement]) -> int:
+        return sum(one.taken in ADOPTING and self.newer.is_firm(one.organization) for one in said)
+
+    def _own(self, addresses: Iterable[Iri]) -> Own:
+        """Return what the member that reads said of it itself."""
+        known = list(addresses)
+        before, now = (self._position(side, known) for side in (self.older, self.newer))
+        sources = (one.derived_from for side in (self.newer, self.older) for one in map(side.items.get, known) if one)
+        words = self.reader.words(iri for source in sources for iri in source) if self.reader else ()
+        return Own(before=before, now=now, words=words)
+
+    def _position(self, side: Side, addresses: Iterable[Iri]) -> Said | None:
+        said = (one for iri in addresses for one in side.positions.get(iri, ()))
+        own = (one for one in said if self.reader and one.organization == self.reader.organization.iri)
+        return next(map(self._said, own), None)
+
+    def _said(self, one: Endorsement) -> Said:
+        change = str(one.wording) if one.wording else ""
+        return Said(
+            organization=self._called(one.organization),
+            position=one.taken.word,
+            change=change,
+            reason=one.reason or "",
+        )
+
+    @cached_property
+    def _names(self) -> tuple[Mapping[Iri, str], tuple[str, ...]]:
+        sides = (self.older.parties, self.newer.parties)
+        return plain_names({one.iri: one for each in sides for one in each.members.values()}.values())
+
+    def _called(self, organization: Iri) -> str:
+        return self._names[0].get(organization, organization)
+
+    def _members(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(self._called(Iri(address)) for address in addresses))
+
+    def _ratified(self) -> Iterator[str]:
+        for one in self.newer.positions.get(self.newer.framework, ()):
+            member = self.newer.parties.members.get(one.organization)
+            if one.taken is Position.RATIFY and member and member.is_a(Role.UNION):
+                yield self._called(one.organization)

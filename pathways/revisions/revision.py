@@ -1,0 +1,200 @@
+"""A revision: what a newer version changes, as those who live by it read it."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from ontology.frozen import Frozen
+
+
+class Part(StrEnum):
+    """The parts of a revision, in their order."""
+
+    NEW = "New"
+    REWORDED = "In other words"
+    FOLLOWED = "Split, merged or replaced"
+    DROPPED = "Dropped"
+    ASKED = "Asked for otherwise"
+    OTHER = "Moved, recoded or tidied up"
+
+
+class Named(Frozen):
+    """A thing as it is named.
+
+    Parameters
+    ----------
+    text
+        What it says in full, where that is more than its name.
+    """
+
+    address: str
+    code: str = ""
+    name: str
+    text: str = ""
+
+
+class Change(Frozen):
+    """What was changed of one field; of several texts or values only those that differ.
+
+    Parameters
+    ----------
+    field
+        What people call it: ``statement``, ``category``.
+    """
+
+    field: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Demand(Frozen):
+    """How an occupation asks for it.
+
+    Parameters
+    ----------
+    of
+        Code, or else name, of what it asks for: of what was split or merged, of which part.
+    before, after
+        In words, for instance ``essential, level 4``; empty where it does not ask, of both only what differs.
+    jobs
+        What the firm that reads calls its own jobs there.
+    """
+
+    occupation: str
+    of: str
+    before: str = ""
+    after: str = ""
+    jobs: tuple[str, ...] = ()
+
+
+class Said(Frozen):
+    """The published position of an organization.
+
+    Parameters
+    ----------
+    organization
+        Its name.
+    """
+
+    organization: str
+    position: str
+    change: str = ""
+    reason: str = ""
+
+
+class Own(Frozen):
+    """What the firm that reads says of it itself.
+
+    Parameters
+    ----------
+    before, now
+        Its positions in the two versions; ``None`` where it took none.
+    words
+        Those of its own list; nobody else reads them.
+    """
+
+    before: Said | None = None
+    now: Said | None = None
+    words: tuple[str, ...] = ()
+
+
+class Item(Frozen):
+    """One thing with all that was changed of it.
+
+    Parameters
+    ----------
+    kind
+        What people call it: ``skill``, ``occupation``.
+    how
+        ``split``, ``merged``, ``replaced``, ``moved to another address``; else empty.
+    older, newer
+        What it was before, and what it is now; one of the two is empty where it is new or dropped.
+    adopters
+        How many firms adopt what is new or reads otherwise, as published; ``None`` where nobody was asked.
+    said
+        Published positions that are more than an endorsement: with a change, or a reason.
+    """
+
+    kind: str
+    how: str = ""
+    older: tuple[Named, ...] = ()
+    newer: tuple[Named, ...] = ()
+    changes: tuple[Change, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    adopters: int | None = None
+    said: tuple[Said, ...] = ()
+    own: Own | None = None
+
+    @property
+    def named(self) -> Named:
+        """What it is called now, or was called last; of what was split, the whole."""
+        first = self.older if len(self.newer) != 1 else self.newer
+        return first[0]
+
+    @property
+    def concerns(self) -> bool:
+        """Whether it touches the words, a position or the jobs of the firm that reads."""
+        spoken = self.own and (self.own.words or self.own.before or self.own.now)
+        return bool(spoken) or any(one.jobs for one in self.demands)
+
+
+class Section(Frozen):
+    """The items of a part, by code and name."""
+
+    part: Part
+    items: tuple[Item, ...]
+
+
+class Version(Frozen):
+    """One of the two versions.
+
+    Parameters
+    ----------
+    name
+        As commands name it, for instance ``harbor@1.0``.
+    day
+        When it was published, where that is known.
+    firms
+        How many firms are members; 0 where it has none.
+    """
+
+    name: str
+    version: str
+    day: date | None = None
+    firms: int = 0
+
+
+class Revision(Frozen):
+    """What a newer version changes.
+
+    Parameters
+    ----------
+    title
+        Of the standard, or of the source.
+    firm
+        Name of the firm that reads; empty where anybody may.
+    came, gone
+        Names of the organizations that take part now, and of those that do no more.
+    ratified
+        Names of the unions that ratify the newer version.
+    """
+
+    title: str
+    older: Version
+    newer: Version
+    firm: str = ""
+    sections: tuple[Section, ...] = ()
+    came: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    ratified: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in the order of the page."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    def of(self, part: Part) -> tuple[Item, ...]:
+        """Return the items of a part."""
+        return next((section.items for section in self.sections if section.part is part), ())

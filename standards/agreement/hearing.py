@@ -1,0 +1,150 @@
+"""The hearing: what organizations say, held one after the other against what they were shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+from uuid import uuid4
+
+from ontology.identifiers import Identifiers
+from ontology.records import Endorsement, Iri, Organization, Position, Text
+from ontology.report import Finding, Report
+from standards.agreement.motion import POSITIONS, Stance, position_of
+from standards.agreement.naming import find, meant
+from standards.agreement.parties import SPEAKING
+from standards.agreement.seen import unread, unread_whole
+from standards.agreement.signature import Signature
+from standards.agreement.state import Agreement
+from standards.agreement.statement import Outcome, Statement
+
+WHOLE: Final = "standard"
+"""What is written for the statement where a position is on the whole."""
+
+WHOLE_STATEMENT: Final = "The whole standard as it is agreed"
+"""What a sheet has for its wording."""
+
+ON_WHOLE: Final = (Position.RATIFY, Position.REFUSE, Position.WITHDRAW)
+ON_STATEMENT: Final = (
+    Position.ENDORSE,
+    Position.ADOPT_WITH_CHANGE,
+    Position.ABSTAIN,
+    Position.DISSENT,
+    Position.WITHDRAW,
+)
+
+
+def judge_stances(
+    agreement: Agreement, stances: Iterable[Stance], signature: Signature, identifiers: Identifiers
+) -> tuple[list[Endorsement], Report]:
+    """Return the positions that stances come to, and all that is wrong with any of them."""
+    hearing = Hearing(agreement, identifiers, signature)
+    report = Report()
+    for stance in stances:
+        report.extend(hearing.take(stance))
+    return hearing.endorsements(), report
+
+
+class Hearing:
+    """Takes stances one after the other; of an organization only one on each thing."""
+
+    def __init__(self, agreement: Agreement, identifiers: Identifiers, signature: Signature) -> None:
+        self.agreement = agreement
+        self.said: dict[tuple[Iri, Iri], Endorsement] = {}
+        self._identifiers = identifiers
+        self._by = signature.name
+        self._at = agreement.log.after(signature.at)
+
+    def take(self, stance: Stance) -> Iterator[Finding]:
+        """Take a stance, or yield why it cannot be taken."""
+        member = self.agreement.parties.find(stance.organization)
+        whole = _is_whole(self.agreement, stance)
+        subject = None if whole else find(self.agreement, stance.statement or stance.seen)
+        wrong = list(_wrong(self.agreement, stance, member, subject))
+        yield from wrong
+        if wrong or member is None:
+            return
+        about = subject.iri if subject else self.agreement.standard
+        if (about, member.iri) in self.said:
+            message = "the organization takes two positions on it"
+            yield stance.finding("two-positions", "position", message, "Leave one of them", stance.organization)
+        else:
+            self.said[about, member.iri] = self._endorsement(stance, member.iri, subject)
+
+    def endorsements(self) -> list[Endorsement]:
+        """Return what was taken; what is said on the whole is on what the statements are after all of it."""
+        whole = self.agreement.standard
+        said = tuple(one for one in self.said.values() if one.subject != whole)
+        log = replace(self.agreement.log, endorsements=(*self.agreement.log.endorsements, *said))
+        seen = replace(self.agreement, log=log).seen if len(said) < len(self.said) else self.agreement.seen
+        taken = self.said.values()
+        return [one.model_copy(update={"seen": seen}) if one.subject == whole else one for one in taken]
+
+    def _endorsement(self, stance: Stance, member: Iri, subject: Statement | None) -> Endorsement:
+        return Endorsement(
+            iri=Iri(self._identifiers.mint(self.agreement.slug, "position", uuid4().hex)),
+            standard=self.agreement.standard,
+            organization=member,
+            position=Iri(position_of(stance.position) or ""),
+            subject=subject.iri if subject else self.agreement.standard,
+            seen=subject.seen if subject else self.agreement.seen,
+            wording=Text(value=stance.change, language=subject.wording.language) if subject and stance.change else None,
+            reason=stance.reason or None,
+            by=self._by,
+            at=self._at + timedelta(microseconds=len(self.said)),
+        )
+
+
+def _is_whole(agreement: Agreement, stance: Stance) -> bool:
+    named = (stance.statement or stance.seen).casefold()
+    return named in (WHOLE, WHOLE_STATEMENT.casefold(), agreement.slug, agreement.standard.casefold())
+
+
+def _wrong(
+    agreement: Agreement, stance: Stance, member: Organization | None, subject: Statement | None
+) -> Iterator[Finding]:
+    """Yield what is wrong with a stance."""
+    position = position_of(stance.position)
+    if member is None or not member.is_a(*SPEAKING):
+        there = ", ".join(str(one.label) for one in agreement.parties.speaking) or "nobody"
+        message = "it takes no position here: firms, unions and colleges that are members do"
+        yield stance.finding("no-party", "organization", message, f"Name one of: {there}", stance.organization)
+    if position is None:
+        words = ", ".join(names[0] for names in POSITIONS.values())
+        yield stance.finding("unknown-position", "position", "no such position", f"One of: {words}", stance.position)
+        return
+    whole = _is_whole(agreement, stance)
+    if subject is None and not whole:
+        remedy = meant(agreement, stance.statement or stance.seen)
+        remedy = remedy or f"Take the address from the state that was written last, or write {WHOLE} for the whole"
+        yield stance.finding("unknown-statement", "address", "there is no such statement in the proposal", remedy)
+        return
+    yield from _unfitting(stance, position, ON_WHOLE if whole else ON_STATEMENT)
+    if position is not Position.WITHDRAW:
+        yield from _outdated(agreement, stance, subject)
+
+
+def _unfitting(stance: Stance, position: Position, fitting: Sequence[Position]) -> Iterator[Finding]:
+    """Yield that a position is not taken on such a thing, or lacks what belongs to it."""
+    if position not in fitting:
+        words = ", ".join(one.word for one in fitting)
+        message = f"nobody can {position.word} {'a whole standard' if fitting == ON_WHOLE else 'one statement'}"
+        yield stance.finding("unfitting-position", "position", message, f"One of: {words}", stance.position)
+    if position in (Position.DISSENT, Position.REFUSE) and not stance.reason:
+        message = "it is not said why, and dissent is published with its reason"
+        yield stance.finding("no-reason", "reason", message, "Write why", stance.organization)
+    if position is Position.ADOPT_WITH_CHANGE and not stance.change:
+        message = "it is not said with what change"
+        yield stance.finding("no-change", "change", message, "Write the wording that it adopts", stance.organization)
+
+
+def _outdated(agreement: Agreement, stance: Stance, subject: Statement | None) -> Iterator[Finding]:
+    """Yield that a stance is on something else than is there now."""
+    if subject and subject.outcome in (Outcome.MERGED, Outcome.REJECTED):
+        message = f"it was {subject.outcome}{f' into {subject.into}' if subject.into else ''}"
+        yield stance.finding("closed-statement", "address", message, "Leave the row out, or have that undone first")
+        return
+    wrong = unread(agreement, subject, stance) if subject else unread_whole(agreement, stance)
+    if wrong:
+        yield wrong

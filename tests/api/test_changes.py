@@ -1,0 +1,82 @@
+"""What a version changes over HTTP: between published versions alone, and nothing that is kept back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from fastapi.testclient import TestClient
+
+from ontology.store import KnowledgeBase
+from pathways.revisions import published_revision
+from standards.agreement import decide, speak
+from tests.pathways.agreements.conftest import released, twice
+from tests.pathways.agreements.test_matrix import WORDS
+from tests.standards.agreement.conftest import CHARTS, DANA, SLUG, motion, stance
+
+__all__ = ["released", "twice"]
+"""Fixtures of others: versions 1.0 and 1.1 of a harbor's standard."""
+
+Serve = Callable[..., TestClient]
+
+CHANGES = f"/api/v1/standards/{SLUG}/changes"
+PAGE = f"/standards/{SLUG}/changes"
+
+
+def test_a_version_is_held_against_the_one_before(twice: KnowledgeBase, serve: Serve) -> None:
+    client = serve(twice)
+    told = client.get(CHANGES).json()
+    assert (told["older"]["name"], told["newer"]["name"], told["firm"]) == ("harbor@1.0", "harbor@1.1", "")
+    assert told["sections"]
+    for same in (f"{CHANGES}?from=1.0", f"{CHANGES}.json", f"/api/v1/standards/{SLUG}@1.1/changes"):
+        assert client.get(same).json() == told
+
+
+def test_the_page_has_it_in_words_and_leads_on(twice: KnowledgeBase, serve: Serve) -> None:
+    answer = serve(twice).get(PAGE)
+    assert answer.status_code == 200
+    assert "<h1>What 1.1 changes</h1>" in answer.text
+    assert f'href="/standards/{SLUG}@1.1/agreement"' in answer.text
+    assert f'href="{CHANGES.replace(SLUG, f"{SLUG}@1.1")}.json?from=1.0"' in answer.text
+    alone = serve(twice).get(f"{CHANGES}.html")
+    assert "<h1>What 1.1 changes</h1>" in alone.text
+    assert "<script" not in alone.text
+
+
+def test_it_has_no_firms_own_words_and_no_persons(twice: KnowledgeBase, serve: Serve) -> None:
+    client = serve(twice)
+    for door in (PAGE, f"{CHANGES}.json", f"{CHANGES}.html"):
+        text = client.get(door).text
+        assert not [words for words in WORDS if words in text]
+        assert "Whitefeather" not in text
+
+
+def test_another_round_at_work_changes_nothing_of_it(twice: KnowledgeBase) -> None:
+    with KnowledgeBase.in_memory() as base:
+        for release in twice.releases():
+            base.replace(release, [], [twice.graph(release).serialize(format="ox-nt", encoding="utf-8")])
+        before = published_revision(base, SLUG)
+        decide(base, SLUG, [motion(base, CHARTS, "reword", wording="Read charts on watches")], DANA)
+        speak(base, SLUG, [stance(base, "dredge-co", CHARTS, "dissent", reason="Too small")], DANA)
+        assert published_revision(base, SLUG) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        (f"/api/v1/standards/{SLUG}@1.0/changes", 404, "harbor@1.0 is the first version"),
+        (f"{CHANGES}?from=0.9", 404, "harbor@0.9 was never published; before 1.1 there is 1.0"),
+        (f"{CHANGES}?from=1.1", 400, "1.1 does not come before 1.1"),
+        ("/api/v1/standards/river/changes", 404, "river"),
+        (f"/api/v1/standards/{SLUG}@draft/changes", 404, "never published"),
+        (f"{CHANGES}.pdf", 406, "pdf"),
+    ],
+)
+def test_what_there_is_not_is_told(twice: KnowledgeBase, serve: Serve, address: str, status: int, said: str) -> None:
+    answer = serve(twice).get(address)
+    assert answer.status_code == status
+    assert said in answer.text
+
+
+def test_of_one_version_nothing_is_changed(released: KnowledgeBase, serve: Serve) -> None:
+    assert serve(released).get(PAGE).status_code == 404

@@ -1,0 +1,96 @@
+"""A partnership that begins with its firms' lists alone, and has no table of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ontology.records import Competency, Occupation, SkillRequirement
+from ontology.store import KnowledgeBase
+
+Run = Callable[..., int]
+Captured = pytest.CaptureFixture[str]
+
+DECLARATION = """
+name = "Harbor Trades Panel (fictional)"
+slug = "harbor"
+license = "https://creativecommons.org/licenses/by/4.0/"
+organizations = [
+  { slug = "dam", name = "Dam (fictional)", role = "firm" },
+  { slug = "plant", name = "Plant (fictional)", role = "firm" },
+]
+[files.firms]
+dam = "dam.csv"
+plant = "plant.csv"
+"""
+FILES = {
+    "partnership.toml": DECLARATION,
+    "dam.csv": "Job,SOC code,Skill,Level\nOperator,51-8013,Lock and tag equipment before work,3\n",
+    "plant.csv": "Job,SOC code,Skill,Level\nOperator,51-8013,Lock and tag equipment before work,4\n",
+}
+OCCUPATIONS = "code,title,job_zone\n51-8013.00,Power Plant Operators,3\n"
+LOCKING = "Lock and tag equipment before work"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A declaration and two firms' lists."""
+    made = tmp_path / "panel"
+    made.mkdir()
+    for name, content in FILES.items():
+        (made / name).write_text(content, encoding="utf-8")
+    return made
+
+
+def publish(run: Run) -> None:
+    for step in ("review", "ratify", "publish"):
+        assert run("standard", step, "harbor", "--by", "Dana") == 0
+
+
+def agree(run: Run, folder: Path) -> None:
+    decisions = f"statement,decision,category\n{LOCKING},accept,Safety\n"
+    positions = f"statement,organization,position\n{LOCKING},dam,endorse\n{LOCKING},plant,endorse\n"
+    for name, content in (("decisions.csv", decisions), ("positions.csv", positions)):
+        (folder.parent / name).write_text(content, encoding="utf-8")
+    assert run("harmonize", "--standard", "harbor") == 0
+    assert run("standard", "decide", "harbor", "decisions.csv", "--by", "Dana") == 0
+    assert run("standard", "position", "harbor", "positions.csv", "--by", "Dana") == 0
+    publish(run)
+
+
+def told(tmp_path: Path, version: str) -> tuple[list[str], list[str], list[float | None]]:
+    """Return the competencies, the occupations and the levels that a version has."""
+    with KnowledgeBase.open(tmp_path / "kb") as base:
+        release = base.release(f"harbor@{version}")
+        return (
+            [str(one.statement) for one in base.records(release, Competency)],
+            [str(one.label) for one in base.records(release, Occupation)],
+            [one.level for one in base.records(release, SkillRequirement)],
+        )
+
+
+def test_lists_alone_become_a_standard_and_occupations_that_come_later_need_what_the_firms_ask(
+    run: Run, folder: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("import", "partnership", folder, "--no-prepare") == 0
+    err = capsys.readouterr().err
+    assert "begins with what the firms' lists say ('competencies.csv, occupations.csv, requirements.csv')" in err
+    assert "`ladderworks harmonize --standard harbor`" in err
+    agree(run, folder)
+    assert run("check", "harbor@1.0") == 0
+    assert told(tmp_path, "1.0") == ([LOCKING], [], [])
+
+    (folder / "occupations.csv").write_text(OCCUPATIONS, encoding="utf-8")
+    assert run("import", "partnership", folder, "--no-prepare") == 0
+    publish(run)
+    assert told(tmp_path, "1.1") == ([LOCKING], ["Power Plant Operators"], [None])  # of two firms no number is told
+
+
+def test_a_table_that_is_declared_and_missing_is_still_an_error(run: Run, folder: Path, capsys: Captured) -> None:
+    declaration = folder / "partnership.toml"
+    text = declaration.read_text(encoding="utf-8")
+    declaration.write_text(f'{text}[files]\noccupations = "occupations.csv"\n', encoding="utf-8")
+    assert run("import", "partnership", folder, "--no-prepare") == 1
+    assert "occupations.csv: is named in partnership.toml and is not there" in capsys.readouterr().err

@@ -1,0 +1,89 @@
+"""A worker reads what is done in a job, and what moved between it and others: as the version says, in plain words."""
+
+from dataclasses import replace
+
+from ontology.records import Iri, JobRedefinition, Text, WorkFunction, WorkTask
+from ontology.store import KnowledgeBase
+from pathways.agreements import READINGS, published_standard, workers_reading
+from pathways.agreements.jobs import Duty, JobReading, Moved, WorkersReading
+from tests.standards.agreement.conftest import ENGINEER, MINT, SAILOR, SLUG, firm
+
+DECK, LINES = Iri(MINT(SLUG, "function", "deck")), Iri(MINT(SLUG, "function", "lines"))
+ROPES = Iri(MINT(SLUG, "HT-1"))
+
+
+def task(code: str, words: str, function: Iri, *, critical: bool | None) -> WorkTask:
+    return WorkTask(
+        iri=Iri(MINT(SLUG, "task", code)),
+        label=Text(value=words),
+        occupations=(SAILOR,),
+        functions=(function,),
+        critical=critical,
+    )
+
+
+def redefinition(code: str, moved_to: Iri, **more: object) -> JobRedefinition:
+    iri = Iri(MINT(SLUG, "redefinition", code))
+    made = JobRedefinition(iri=iri, competency=ROPES, moved_from=SAILOR, moved_to=moved_to)
+    return made.model_copy(update=more)
+
+
+def reading_of(base: KnowledgeBase) -> WorkersReading:
+    """Return a reading with three tasks, of a function with competencies and of one without, and two moves."""
+    named = {"firm": firm("tug-co"), "former_job": Text(value="Deckhand"), "new_job": Text(value="Mate <2>")}
+    standard = published_standard(base, SLUG)
+    lines = WorkFunction(iri=LINES, label=Text(value="Lines"))
+    return workers_reading(
+        replace(
+            standard,
+            functions={**standard.functions, LINES: lines},
+            tasks=(
+                task("1", "Coil <lines>", DECK, critical=False),
+                task("2", "Make the tug fast", DECK, critical=True),
+                task("3", "Throw the heaving line", LINES, critical=None),
+            ),
+            redefinitions=(redefinition("1", SAILOR, **named), redefinition("2", ENGINEER)),
+        )
+    )
+
+
+def job(reading: WorkersReading, title: str) -> JobReading:
+    return next(one for one in reading.jobs if one.title == title)
+
+
+def test_what_is_done_stands_with_its_function_what_is_critical_first(released: KnowledgeBase) -> None:
+    sailors = job(reading_of(released), "Sailors")
+
+    assert {one.name: one.duties for one in sailors.functions} == {
+        "Deck": (Duty(statement="Make the tug fast", critical=True), Duty(statement="Coil <lines>")),
+        "Lines": (Duty(statement="Throw the heaving line"),),
+    }
+    assert sailors.functions[-1].tasks == ()
+
+
+def test_what_moved_is_told_of_both_jobs(released: KnowledgeBase) -> None:
+    reading, wording = reading_of(released), "Splice rope and wire"
+
+    assert job(reading, "Ship Engineers").moved == (Moved(wording=wording, came_from="Sailors"),)
+    assert job(reading, "Sailors").moved == (
+        Moved(wording=wording, firm="Tug Co", former_job="Deckhand", new_job="Mate <2>"),
+        Moved(wording=wording, went_to="Ship Engineers"),
+    )
+
+
+def test_both_pages_say_it_and_no_text_is_markup(released: KnowledgeBase) -> None:
+    reading = reading_of(released)
+    html, markdown = (READINGS.find(form).write(reading).decode() for form in ("html", "md"))
+
+    assert "<li>Make the tug fast (critical)</li><li>Coil &lt;lines&gt;</li>" in html
+    assert "Splice rope and wire: at Tug Co, from Deckhand to Mate &lt;2&gt;" in html
+    assert "Splice rope and wire: comes here from Sailors" in html
+    assert "- Make the tug fast (critical)" in markdown
+    assert "- Splice rope and wire: goes from here to Ship Engineers" in markdown
+
+
+def test_nothing_is_headed_where_nothing_is_said(released: KnowledgeBase) -> None:
+    html = READINGS.find("html").write(workers_reading(published_standard(released, SLUG))).decode()
+
+    assert "What is done" not in html
+    assert "What moved" not in html

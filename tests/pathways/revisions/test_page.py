@@ -1,0 +1,106 @@
+"""A revision as a page: of any two releases, whatever their words, and as long as it may be."""
+
+from __future__ import annotations
+
+from ontology.namespaces import CETERMS, SKOS
+from pathways.revisions.items import Drafts
+from pathways.revisions.page import SHOWN, to_html
+from pathways.revisions.revision import Item, Part, Revision, Section, Version
+from standards.differences import Difference
+from standards.differences.difference import Changed, LinkChange, Need, NeedChange, Side, Succession, TextChange, Thing
+from standards.differences.fields import Field
+from standards.differences.succession import SuccessionKind
+from standards.differences.wording import Extent
+
+OLDER, NEWER = (Version(name=f"esco@{version}", version=version) for version in ("1.1.0", "1.1.1"))
+
+
+def thing(name: str, kind: str = "skill") -> Thing:
+    return Thing(iri=f"http://x/{name}", label=name, kind=kind)
+
+
+def difference(**told: object) -> Difference:
+    sides = {name: Side(name=name, title=name, graph=f"http://x/{name}", things=9) for name in ("older", "newer")}
+    return Difference.model_validate({**sides, "both": 9, **told})
+
+
+def items(of: Difference) -> list[tuple[Part, Item]]:
+    return [(draft.part, draft.item()) for draft in Drafts(of, {}, {}, lambda _: ()).all()]
+
+
+def page(*found: tuple[Part, Item]) -> str:
+    parts = {part: tuple(item for each, item in found if each is part) for part in Part}
+    sections = tuple(Section(part=part, items=own) for part, own in parts.items() if own)
+    return to_html(Revision(title="ESCO", older=OLDER, newer=NEWER, sections=sections))
+
+
+def text(before: str, after: str) -> TextChange:
+    return TextChange(field=Field.LABEL, language="en", before=(before,), after=(after,), extent=Extent.WORDS)
+
+
+def test_a_thing_stands_once_with_all_that_was_changed_of_it() -> None:
+    moved = LinkChange(field=Field.PLACE, property=str(SKOS.broader), before=(thing("A"),), after=(thing("B"),))
+    need = NeedChange(
+        occupation=thing("Welder", "occupation"), competency=thing("weld"), before=None, after=Need(level=4)
+    )
+    changed = Changed(thing=thing("weld"), texts=(text("weld", "weld pipes"),), links=(moved,))
+    ((part, item),) = items(difference(changed=(changed,), needs=(need,)))
+
+    assert part is Part.REWORDED
+    assert [(one.field, one.before, one.after) for one in item.changes] == [
+        ("label", ("weld",), ("weld pipes",)),
+        ("place", ("A",), ("B",)),
+    ]
+    assert [(one.occupation, one.before, one.after) for one in item.demands] == [("Welder", "", "level 4")]
+
+
+def test_what_is_asked_for_of_a_merged_thing_stands_with_the_merger() -> None:
+    merged = Succession(
+        kind=SuccessionKind.MERGED,
+        older=(thing("a"), thing("b")),
+        newer=(thing("b"),),
+        asserted=True,
+        similarity=1,
+    )
+    needs = tuple(
+        NeedChange(occupation=thing("Welder", "occupation"), competency=thing(name), before=Need(), after=None)
+        for name in ("a", "b")
+    )
+    ((part, item),) = items(difference(successions=(merged,), needs=needs))
+
+    assert (part, item.how, [one.of for one in item.demands]) == (Part.FOLLOWED, "merged", ["a", "b"])
+    shown = page((part, item))
+    assert "<b>a: needed no more by</b> Welder (asked for)" in shown
+    assert "<dt>Now</dt><dd>b: as before</dd>" in shown
+
+
+def test_what_follows_from_competencies_is_not_told_again() -> None:
+    follows = LinkChange(field=Field.LINK, property=str(CETERMS.targetCompetency), before=(), after=(thing("weld"),))
+    changed = Changed(thing=thing("Welding", "work function"), links=(follows,))
+
+    assert items(difference(changed=(changed,))) == []
+
+
+def test_where_most_words_are_others_both_texts_stand_whole() -> None:
+    ((part, item),) = items(difference(changed=(Changed(thing=thing("x"), texts=(text("a b c", "a d e f"),)),)))
+
+    assert "<del>a b c</del>; <ins>a d e f</ins>" in page((part, item))
+
+
+def test_markup_in_words_is_words() -> None:
+    found = items(difference(added=(thing("<b>bold</b> & brave"),)))
+
+    assert "&lt;b&gt;bold&lt;/b&gt; &amp; brave" in page(*found)
+
+
+def test_a_long_part_is_cut_and_says_so() -> None:
+    found = items(difference(added=tuple(thing(f"t{number:04d}") for number in range(SHOWN + 7))))
+    shown = page(*found)
+
+    assert shown.count("<article>") == SHOWN
+    assert f"<strong>{SHOWN + 7}</strong> new" in shown
+    assert "7 more entries" in shown
+
+
+def test_nothing_is_a_page_too() -> None:
+    assert "nothing that jobs need, differs" in page()
