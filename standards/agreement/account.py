@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from ontology.frozen import Frozen
 from ontology.records import Decision, Endorsement, Iri
 from standards.agreement.log import ordered
 from standards.agreement.state import Agreement
-from standards.agreement.statement import Statement
+from standards.agreement.statement import Outcome, Statement
 from standards.agreement.tally import ADOPTING, Status
 
 
@@ -45,6 +46,20 @@ class MoveAccount(Frozen):
     moved_to: str
 
 
+class NearAccount(Frozen):
+    """A statement that comes near another without being joined, as it reads now.
+
+    Parameters
+    ----------
+    likeness
+        0 to 1.
+    """
+
+    address: str
+    wording: str
+    likeness: float
+
+
 class StatementAccount(Frozen):
     """A statement as it stands.
 
@@ -60,6 +75,8 @@ class StatementAccount(Frozen):
         Of the employment of the firms, 0 to 1, that those have who adopt it.
     into
         What it was merged into.
+    near
+        What comes near it and may be the same, the nearest first; what was merged or rejected is not named.
     """
 
     address: str
@@ -78,6 +95,7 @@ class StatementAccount(Frozen):
     voices: tuple[OwnWords, ...] = ()
     positions: tuple[PositionAccount, ...] = ()
     moves: tuple[MoveAccount, ...] = ()
+    near: tuple[NearAccount, ...] = ()
 
 
 class DecisionAccount(Frozen):
@@ -192,7 +210,16 @@ def statement_account(agreement: Agreement, one: Statement) -> StatementAccount:
         ),
         positions=tuple(_position(agreement, each, counts=counts) for each, counts in said),
         moves=tuple(MoveAccount(moved_from=move.moved_from, moved_to=move.moved_to) for move in one.moves),
+        near=tuple(_near(agreement, one)),
     )
+
+
+def _near(agreement: Agreement, one: Statement) -> Iterator[NearAccount]:
+    """Yield what comes near a statement and stands for itself still."""
+    for candidate, likeness in agreement.near.get(one.iri, ()):
+        other = agreement.statements.get(candidate.iri)
+        if other and other.outcome not in (Outcome.MERGED, Outcome.REJECTED):
+            yield NearAccount(address=other.iri, wording=other.wording.value, likeness=likeness)
 
 
 def _position(agreement: Agreement, one: Endorsement, *, counts: bool) -> PositionAccount:

@@ -17,6 +17,7 @@ from standards.agreement.storage import agreement_release, stored_log
 from standards.agreement.tally import Ballot
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing import stored_proposal
+from standards.sources.own import EMPLOYMENT, own_source
 
 
 def has_agreement(base: KnowledgeBase, slug: str) -> bool:
@@ -56,6 +57,7 @@ def read_agreement(base: KnowledgeBase, slug: str, quorum: Quorum | None = None)
         occupations=described_occupations(base, slug),
         work=members_work(base, slug, firms),
         in_force=release_in_force(base.releases(), slug),
+        near=proposal.near_of,
     )
 
 
@@ -72,7 +74,15 @@ def _members(base: KnowledgeBase, slug: str) -> tuple[Partnership | None, Partie
     partnership = found.get(Iri(address)) or next(iter(found.values()), None)
     versions = published_releases(base.releases(), slug)
     known = {one.iri: one for said in (*versions, release) for one in base.records(said, Organization)}
+    known |= _employing(base, slug, known)
     return partnership, Parties.of(known.values(), partnership.members if partnership else ())
+
+
+def _employing(base: KnowledgeBase, slug: str, known: Mapping[Iri, Organization]) -> dict[Iri, Organization]:
+    """Return the organizations that tell how many people they employ, with that: it is kept back from what is open."""
+    stored = (one for one in base.current() if one.source == own_source(EMPLOYMENT, slug) and one.reader == EMPLOYMENT)
+    told = (one for release in stored for one in base.records(release, Organization) if one.iri in known)
+    return {one.iri: known[one.iri].model_copy(update={"employees": one.employees}) for one in told}
 
 
 def quorum_of(partnership: Partnership | None, parties: Parties) -> Quorum:

@@ -55,6 +55,8 @@ class Agreement:
         The jobs of the member firms.
     in_force
         The newest version that was published and not withdrawn.
+    near
+        Other candidates that come near one without being joined, the nearest first, each with the likeness, 0 to 1.
     """
 
     slug: str
@@ -68,6 +70,7 @@ class Agreement:
     occupations: frozenset[Iri] = frozenset()
     work: Work = field(default_factory=lambda: Work(()))
     in_force: Release | None = None
+    near: Mapping[Iri, tuple[tuple[Candidate, float], ...]] = field(default_factory=dict)
 
     @property
     def parties(self) -> Parties:

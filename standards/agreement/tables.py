@@ -20,7 +20,7 @@ WORK: Final = ("occupation", "level", "importance", "relation", "moved_from", "m
 YOURS: Final = (*OWN, *WORK, "reason")
 """Columns for those who decide."""
 
-SHOWN: Final = ("address", "revision", "status", "support", "code_now", "category_now", "statement", "missing")
+SHOWN: Final = ("address", "revision", "status", "support", "code_now", "category_now", "statement", "missing", "near")
 """Columns that say how a statement stands; what each firm says follows."""
 
 SAYS: Final = "says"
@@ -59,14 +59,15 @@ def _statements(agreement: Agreement, told: AgreementAccount) -> tuple[list[str]
 
 def _row(one: StatementAccount, firms: Sequence[str]) -> list[Cell]:
     said = {firm: " | ".join(voice.words for voice in one.voices if voice.firm == firm) for firm in firms}
-    shown = (short(one.revision), one.status, one.support, one.code, one.category, one.wording, one.missing)
+    near = " | ".join(f"{other.wording} ({other.likeness:.2f})" for other in one.near)
+    shown = (short(one.revision), one.status, one.support, one.code, one.category, one.wording, one.missing, near)
     return [one.address, *shown, *said.values(), *[""] * len(YOURS)]
 
 
 def _decision_table(agreement: Agreement, told: AgreementAccount) -> Table:
     columns, rows = _statements(agreement, told)
     first = len(columns) - len(YOURS)
-    widths = [12, 14, 11, 13, 11, 18, 50, 30, *[32] * (first - len(SHOWN)), *[14] * len(YOURS)]
+    widths = [12, 14, 11, 13, 11, 18, 50, 30, 40, *[32] * (first - len(SHOWN)), *[14] * len(YOURS)]
     words = [names[0] for names in KINDS.values()]
     rule = f"Rule: {agreement.ballot.quorum}. One decision a row; copy a row for a second one."
     return Table(

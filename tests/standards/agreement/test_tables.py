@@ -58,6 +58,26 @@ def test_a_row_has_the_words_of_each_firm_side_by_side_and_empty_columns_to_deci
     assert {charts[name] for name in YOURS} == {""}
 
 
+def test_a_row_names_what_comes_near_as_it_reads_now_until_that_is_settled(base: KnowledgeBase, move: Move) -> None:
+    def near() -> dict[str, str]:
+        return {row["address"]: row["near"] for row in rows(base)}
+
+    assert near() == {ROPES: "", ENGINES: "", CHARTS: "Read tide tables (0.40)", TIDES: "Read charts (0.40)"}
+    decide(base, SLUG, [move(CHARTS, "reword", wording="Read sea charts")], DANA)
+    assert near()[TIDES] == "Read sea charts (0.40)"
+    decide(base, SLUG, [move(TIDES, "reject", reason="One firm only")], DANA)
+    assert near() == {ROPES: "", ENGINES: "", CHARTS: "", TIDES: "Read sea charts (0.40)"}
+
+
+def test_the_sheet_to_decide_in_has_what_comes_near(base: KnowledgeBase) -> None:
+    book = file("agreement.xlsx", write_book(read_agreement(base, SLUG)))
+    lines = [*read_cells(book, "Decisions").frame.iter_rows()]
+    heads = next(line for line in lines if "near" in line)
+    (charts,) = (line for line in lines if line[1] == CHARTS)
+
+    assert charts[heads.index("near")] == "Read tide tables (0.40)"
+
+
 def test_what_is_filled_in_is_decided(base: KnowledgeBase) -> None:
     cells = rows(base)
     for row in cells:
