@@ -131,7 +131,7 @@ def _by_field(changed: Iterable[Changed]) -> dict[Field, list[Changed]]:
     """Return the things of which each field was changed."""
     found: dict[Field, list[Changed]] = {}
     for one in changed:
-        changes: tuple[TextChange | ValueChange | LinkChange, ...] = (*one.texts, *one.values, *one.own_links)
+        changes: tuple[TextChange | ValueChange | LinkChange, ...] = (*one.texts, *one.values, *one.links)
         for name in {change.field for change in changes}:
             found.setdefault(name, []).append(one)
     return found
@@ -142,7 +142,7 @@ def _entry(one: Changed, fields: Container[Field]) -> str:
     lines = [
         *(_text(text) for text in one.texts if text.field in fields),
         *(_value(value) for value in one.values if value.field in fields),
-        *dict.fromkeys(_link(link) for link in one.own_links if link.field in fields),
+        *dict.fromkeys(_link(link) for link in one.links if link.field in fields),
     ]
     apart = ": " if len(lines) == 1 else ":\n      "
     return f"{named(one.thing)}{apart}{apart[1:].join(lines)}"

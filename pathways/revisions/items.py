@@ -30,6 +30,8 @@ LINKED: Final[Mapping[str, str]] = {
     str(CETERMS.hasOccupation): "done in",
     str(CETERMS.occupationType): "good for",
     str(CETERMS.teaches): "teaches",
+    str(CETERMS.targetCompetency): "takes",
+    str(CETERMS.hasWorkRole): "part of",
 }
 """What links are called, where their field says less."""
 
@@ -162,7 +164,7 @@ def _changes(one: Changed) -> Iterator[Change]:
     for value in one.values:
         before, after = (tuple(map(short_name, side)) for side in (value.before, value.after))
         yield Change(field=value.field.value, before=before, after=after)
-    for link in one.own_links:
+    for link in one.links:
         called = LINKED.get(link.property, link.field.value)
         yield Change(field=called, before=_called(link.before), after=_called(link.after))
 

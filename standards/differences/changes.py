@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ontology.namespaces import OWL
 from standards.differences.difference import Changed, LinkChange, TextChange, ValueChange
-from standards.differences.fields import LINKS, TEXTS, VALUES, Field
+from standards.differences.fields import CHOSEN, FOLLOWING, LINKS, TEXTS, VALUES, Field
 from standards.differences.shown import Shown
 from standards.differences.statements import Statement
 from standards.differences.wording import extent
@@ -20,6 +20,10 @@ TOLD_APART = str(OWL.deprecated)
 """What is said of a thing by its withdrawal."""
 
 
+Differing = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""What is said of a thing and how, with what only the older release has of it, and only the newer one."""
+
+
 class _Sides(dict[tuple[str, ...], tuple[set[str], set[str]]]):
     """What was before and is now, by what it is said of and how."""
 
@@ -27,7 +31,7 @@ class _Sides(dict[tuple[str, ...], tuple[set[str], set[str]]]):
         """Enter one value."""
         self.setdefault(key, (set(), set()))[now].add(value)
 
-    def differing(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    def differing(self) -> Iterator[Differing]:
         """Yield what is on one side only, in order."""
         for key in sorted(self):
             before, after = self[key]
@@ -67,12 +71,27 @@ class Changes:
         mentioned = {iri for subject in subjects for key in links.get(subject, ()) for iri in (*key[1], *key[2])}
         shown.read({*subjects, *mentioned})
         for subject in filter(shown.names, subjects):
-            yield Changed(
-                thing=shown.thing(subject),
+            thing = shown.thing(subject)
+            own = self._own(thing.kind, links.get(subject, ()), passed)
+            one = Changed(
+                thing=thing,
                 texts=tuple(_text(*found) for found in texts.get(subject, ())),
                 values=tuple(_value(*found) for found in values.get(subject, ())),
-                links=tuple(_link(*found, shown=shown) for found in links.get(subject, ())),
+                links=tuple(_link(*found, shown=shown) for found in own),
             )
+            if one.texts or one.values or one.links:
+                yield one
+
+    def _own(self, kind: str, links: Iterable[Differing], passed: Collection[str]) -> Iterator[Differing]:
+        """Yield the links of a thing that do not follow from what is told of other things."""
+        for key, before, after in links:
+            if key[2] in CHOSEN.get(kind, ()):
+                heirs = set[str]().union(*(self.followers.get(end, ()) for end in before))
+                gone, came = (tuple(end for end in side if end not in passed) for side in (before, after))
+                found = key, gone, tuple(end for end in came if end not in heirs)
+                yield from [found] if found[1] or found[2] else []
+            elif key[2] not in FOLLOWING.get(kind, ()):
+                yield key, before, after
 
     def followed(self, passed: Collection[str]) -> int:
         """Return how many things that go on stand in the same place, though that has another address now."""
@@ -86,8 +105,8 @@ class Changes:
         return len(before - moved - {*passed})
 
     @staticmethod
-    def _by_thing(sides: _Sides) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]]:
-        found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]] = {}
+    def _by_thing(sides: _Sides) -> dict[str, list[Differing]]:
+        found: dict[str, list[Differing]] = {}
         for key, before, after in sides.differing():
             found.setdefault(key[0], []).append((key, before, after))
         return found

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field as Bounded
 
 from ontology.frozen import Frozen
-from standards.differences.fields import FOLLOWING, MEANING, Field
+from standards.differences.fields import MEANING, Field
 from standards.differences.succession import SuccessionKind
 from standards.differences.wording import Extent
 
@@ -153,7 +153,13 @@ class LinkChange(Frozen):
 
 
 class Changed(Frozen):
-    """A thing that both releases have, or one and the other under its new address, with what was changed of it."""
+    """A thing that both releases have, or one and the other under its new address, with what was changed of it.
+
+    Parameters
+    ----------
+    links
+        Without those of functions, tasks and occupations that follow from where competencies stand.
+    """
 
     thing: Thing
     texts: tuple[TextChange, ...] = ()
@@ -169,11 +175,6 @@ class Changed(Frozen):
     def has_other_meaning(self) -> bool:
         """Whether a text that says what it is has other words now."""
         return any(text.has_other_meaning for text in self.texts)
-
-    @property
-    def own_links(self) -> tuple[LinkChange, ...]:
-        """Its links, but those of functions, tasks and occupations that follow from where competencies stand."""
-        return tuple(link for link in self.links if link.property not in FOLLOWING.get(self.thing.kind, ()))
 
     @property
     def moved(self) -> bool:

@@ -99,10 +99,12 @@ LINKS: Final[dict[str, Field]] = {
 
 FOLLOWING: Final[dict[str, tuple[str, ...]]] = {
     "work function": (str(CETERMS.targetCompetency),),
-    "task": (str(CETERMS.targetCompetency), str(CETERMS.hasWorkRole)),
     "occupation": (str(CETERMS.hasWorkRole),),
 }
 """Links that follow from where competencies stand, by what people call the things: it is told of these."""
+
+CHOSEN: Final[dict[str, tuple[str, ...]]] = {"task": (str(CETERMS.targetCompetency), str(CETERMS.hasWorkRole))}
+"""Links that people chose: they are changed where both ends stay; what came or went with an end is told of that."""
 
 NEEDS: Final[dict[str, str]] = {
     str(ESCO.relatedEssentialSkill): "essential",

@@ -11,6 +11,7 @@ from ontology.records.changes import Change, ChangeKind, ReleaseDifference, Supe
 from standards.differences.difference import (
     Changed,
     Difference,
+    JobChange,
     LinkChange,
     Need,
     NeedChange,
@@ -50,6 +51,7 @@ def _changes(difference: Difference, whole: Iri) -> Iterator[Change]:
     for one in difference.changed:
         yield from _of_thing(one, whole)
     yield from (_need(one, whole) for one in difference.needs)
+    yield from (_job(one, whole) for one in difference.jobs)
 
 
 def _change(whole: Iri, kind: ChangeKind) -> Change:
@@ -110,6 +112,13 @@ def _need(one: NeedChange, whole: Iri) -> Change:
             "value_before": tuple(_asked(one.before)),
             "value_after": tuple(_asked(one.after)),
         }
+    )
+
+
+def _job(one: JobChange, whole: Iri) -> Change:
+    sides = {"value_before": (one.before,) if one.before else (), "value_after": (one.after,) if one.after else ()}
+    return _change(whole, ChangeKind.ASKED_OTHERWISE).model_copy(
+        update={"used": _iris([one.competency]), "field": "job", **sides}
     )
 
 

@@ -72,14 +72,11 @@ def test_a_link_is_told_with_its_property_and_a_place_without() -> None:
     assert "  card: [-weld-] {+cut+}" in lines
 
 
-def test_what_a_work_function_holds_is_told_of_what_moved_there_and_what_a_card_attests_of_the_card() -> None:
-    function = Thing(iri="http://x/function", label="Welding", kind="work function")
-    came = LinkChange(
-        field=Field.LINK, property="https://purl.org/ctdl/terms/targetCompetency", before=(), after=(CUT,)
-    )
-    changed = tuple(Changed(thing=thing, links=(came,)) for thing in (function, CARD))
+def test_what_a_card_attests_is_told_of_the_card() -> None:
+    came = LinkChange(field=Field.LINK, property="https://purl.org/ctdl/terms/assesses", before=(), after=(CUT,))
+    told = written(changed=(Changed(thing=CARD, links=(came,)),))
 
-    assert table(written(changed=changed)) == [["links", "1", "1 skill"]]
+    assert table(told) == [["links", "1", "1 skill"]]
 
 
 def test_what_an_occupation_was_asked_for_with_nothing_said_is_told_as_that() -> None:

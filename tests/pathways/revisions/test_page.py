@@ -74,11 +74,12 @@ def test_what_is_asked_for_of_a_merged_thing_stands_with_the_merger() -> None:
     assert "<dt>Now</dt><dd>b: as before</dd>" in shown
 
 
-def test_what_follows_from_competencies_is_not_told_again() -> None:
-    follows = LinkChange(field=Field.LINK, property=str(CETERMS.targetCompetency), before=(), after=(thing("weld"),))
-    changed = Changed(thing=thing("Welding", "work function"), links=(follows,))
+def test_what_a_task_takes_is_told_in_words() -> None:
+    taken = LinkChange(field=Field.LINK, property=str(CETERMS.targetCompetency), before=(), after=(thing("weld"),))
+    ((part, item),) = items(difference(changed=(Changed(thing=thing("Mend a hull", "task"), links=(taken,)),)))
 
-    assert items(difference(changed=(changed,))) == []
+    assert part is Part.OTHER
+    assert [(one.field, one.before, one.after) for one in item.changes] == [("takes", (), ("weld",))]
 
 
 def test_where_most_words_are_others_both_texts_stand_whole() -> None:

@@ -19,6 +19,8 @@ from ontology.records import (
     Release,
     SkillRequirement,
     Text,
+    WorkFunction,
+    WorkTask,
 )
 from ontology.store import KnowledgeBase
 from standards.differences import Difference, compare
@@ -111,6 +113,37 @@ def test_moved(compared: Compared) -> None:
 
     assert one.moved
     assert [(link.before[0].label, link.after[0].label) for link in one.links] == [("fish", "boats")]
+
+
+def function(name: str, *competencies: str) -> WorkFunction:
+    return WorkFunction(iri=iri(name), label=Text(value=name), competencies=tuple(map(iri, competencies)))
+
+
+def task(functions: tuple[str, ...], *competencies: str) -> WorkTask:
+    return WorkTask(
+        iri=iri("t"),
+        label=Text(value="Mend a hull"),
+        functions=tuple(map(iri, functions)),
+        competencies=tuple(map(iri, competencies)),
+    )
+
+
+def test_what_follows_from_where_competencies_stand_is_told_of_these_alone(compared: Compared) -> None:
+    kept, gone, new = skill("kept", "weld"), skill("gone", "rivet"), skill("new", "caulk")
+    before = [kept, gone, function("Hulls", "kept", "gone"), task(("Hulls",), "kept", "gone")]
+    after = [kept, new, function("Hulls", "new"), function("Metal", "kept"), task(("Hulls",), "kept", "new")]
+    found = compared(before, after)
+
+    assert found.changed == ()
+    assert [one.thing.label for one in found.removed] == ["rivet"]
+
+
+def test_what_a_panel_chose_anew_of_a_task_is_told(compared: Compared) -> None:
+    both = [skill("a", "weld"), skill("b", "rivet"), function("Hulls", "a", "b"), function("Metal")]
+    found = compared([*both, task(("Hulls",), "a")], [*both, task(("Metal",), "b")])
+    links = only(found).links
+
+    assert {(one.before[0].label, one.after[0].label) for one in links} == {("weld", "rivet"), ("Hulls", "Metal")}
 
 
 def test_what_stays_under_a_group_with_another_address_has_not_moved(compared: Compared) -> None:

@@ -7,11 +7,14 @@ from functools import partial
 import pytest
 
 from api.differences.difference_text import write_text
+from ontology.formats import serialize
 from ontology.records import PublicationStatus
 from ontology.store import KnowledgeBase
+from ontology.triples import to_graph
 from pathways.revisions.items import JOB, Drafts
 from standards.agreement import Signature, decide, speak
 from standards.differences import compare
+from standards.differences.linked_data import records
 from standards.publishing import Mover, move_on, publish
 from tests.standards.agreement.conftest import CHARTS, DANA, ENGINES, NOON, ROPES, SLUG, fill, motion, stance
 
@@ -60,10 +63,13 @@ def test_what_moved_before_is_no_news(thrice: KnowledgeBase) -> None:
     assert compare(thrice, "harbor@1.1", "harbor@1.2").jobs == ()
 
 
-def test_the_text_and_the_page_of_a_firm_say_it(thrice: KnowledgeBase) -> None:
+def test_the_text_the_page_of_a_firm_and_linked_data_say_it(thrice: KnowledgeBase) -> None:
     found = compare(thrice, "harbor@1.0", "harbor@1.1")
     drafts = Drafts(found, before={}, after={}, jobs=lambda _: ()).all()
     changes = {one.newer[0].code: [each for each in one.changes if each.field == JOB] for one in drafts if one.newer}
 
+    told = serialize(to_graph(records(found, thrice.identifiers))).decode()
+    assert 'valueBefore "Deckhand (Tug Co)"' in told
+    assert 'valueAfter "Oiler (Tug Co)"' in told
     assert "HT-2 Read charts: Deckhand (Tug Co) -> Oiler (Tug Co)" in write_text(found, 10)
     assert [(each.before, each.after) for each in changes["HT-2"]] == [(("Deckhand (Tug Co)",), ("Oiler (Tug Co)",))]
