@@ -22,8 +22,12 @@ AGREEMENT: Final = "agreement"
 OUTCOMES: Final = "outcomes"
 """What members report of people comes as this."""
 
-KEPT_BACK: Final = frozenset((LIST, PROPOSAL, AGREEMENT, OUTCOMES))
-"""What is nobody's but theirs whose it is: firms' own lists, what is proposed from these and said of it, outcomes."""
+EMPLOYMENT: Final = "employment"
+"""How many people each member of a partnership employs comes as this."""
+
+KEPT_BACK: Final = frozenset((LIST, PROPOSAL, AGREEMENT, OUTCOMES, EMPLOYMENT))
+"""What is nobody's but theirs whose it is: firms' own lists, what is proposed from these and said of it, what
+they report."""
 
 PRIVATE: Final = "Private Draft"
 """The ``adoptionStatus`` with which OpenSALT keeps a framework to those who work on it, in any case of letters."""

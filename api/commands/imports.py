@@ -153,7 +153,8 @@ def _print_stored(release: Release, files: Sequence[SourceFile], report: Report)
     kept, rows = sum(file.kept for file in files), sum(file.rows for file in files)
     name = f"{release.source} {release.version}"
     what = "item" if release.reader in DOCUMENTS else "row"
-    print(f"{name}: {kept:,} of {count(rows, what)} of {count(len(files), 'file')} are in {release.iri}")
+    read = f"{name}: {kept:,} of {count(rows, what)} of {count(len(files), 'file')} are" if files else f"{name} is"
+    print(f"{read} in {release.iri}")
     for file in files:
         if file.rows and not file.kept:
             why = next((finding.message for finding in report if finding.file == file.name), "its rows are not read")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ontology.identifiers import slug
+from ontology.shown import EMPLOYMENT as EMPLOYED
 from ontology.shown import LIST
 from ontology.shown import OUTCOMES as REPORTED
 
@@ -19,6 +20,9 @@ SHEET: Final = LIST
 
 OUTCOMES: Final = REPORTED
 """What firms and programs report of a period; one file."""
+
+EMPLOYMENT: Final = EMPLOYED
+"""How many people the members of a partnership employ; it comes with the partnership's folder alone."""
 
 CASE: Final = "case"
 """A framework as a CASE package; one file."""

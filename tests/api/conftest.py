@@ -23,6 +23,7 @@ Run = Callable[..., int]
 Serve = Callable[..., TestClient]
 
 BESIDE = [
+    "employment-power-generation",
     "outcomes-power-generation",
     *(
         f"sheet-{firm}"
@@ -33,7 +34,7 @@ BESIDE = [
 
 
 def stored(status: str) -> dict[str, Any]:
-    """Return what ``status --json`` says of the panel's own release; its lists and outcomes stand beside it."""
+    """Return what ``status --json`` says of the panel's own release; what is kept back stands beside it."""
     (held,) = (one for one in json.loads(status)["releases"] if one["release"]["source"] == "power-generation")
     return dict(held)
 

@@ -1,4 +1,4 @@
-"""What is kept back, a firm's list and a private draft, is behind every door as if it were not there."""
+"""What is kept back, a firm's list, a private draft and members' employment, is behind every door as if not there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from api.http.origins import DISCOVERY, PUBLISHED
 from api.linked.documents import OFFERS
-from ontology.records import Release
+from ontology.records import Organization, Release
 from ontology.shown import is_kept_back, told_releases
 from ontology.store import KnowledgeBase
 from standards.frameworks import read_framework
@@ -25,6 +25,9 @@ __all__ = ["twice", "written"]
 
 SECRET: Final = "Zephyrine"
 """Stands in every text, address and name of file of what is kept back, and nowhere else."""
+
+EMPLOYEES: Final = 86413
+"""How many people a member employs of a partnership whose draft is open; it stands nowhere else."""
 
 CASE: Final = "/ims/case/v1p1"
 LIST: Final = f"job,statement\n{SECRET} Fitter,Fits {SECRET} valves\n"
@@ -63,9 +66,14 @@ def package(number: int, word: str, status: str) -> dict[str, object]:
     return {"CFDocument": document, "CFItems": items, "CFAssociations": both if number > 1 else []}
 
 
+def secrets(told: str) -> list[str]:
+    """Return what a text tells that it must not."""
+    return [secret for secret in (SECRET.casefold(), str(EMPLOYEES)) if secret in told.casefold().replace(",", "")]
+
+
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    """A framework for everybody, a private draft that speaks of its items, and the list of a firm."""
+def base(tmp_path_factory: pytest.TempPathFactory, written: Callable[[Rows], Path]) -> Iterator[KnowledgeBase]:
+    """A framework for everybody, a private draft that speaks of its items, the list of a firm, and an open draft."""
     folder = tmp_path_factory.mktemp("kept")
     with KnowledgeBase.in_memory() as base:
         for number, (word, status) in enumerate((("Open", "Adopted"), (SECRET, "Private Draft")), 1):
@@ -75,7 +83,16 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
         own = folder / f"{SECRET}.csv"
         own.write_text(LIST)
         import_release(base, "sheet", [own])
+        import_release(base, "partnership", [employing(written(SECOND))])
         yield base
+
+
+def employing(folder: Path) -> Path:
+    """Have the member of a partnership say how many people it employs, and bring no list."""
+    declared = folder / "partnership.toml"
+    said = declared.read_text().partition("[files.firms]")[0]
+    declared.write_text(said.replace('role = "firm"', f'role = "firm"\nemployees = {EMPLOYEES}'))
+    return folder
 
 
 @pytest.fixture
@@ -109,8 +126,9 @@ def doors(base: KnowledgeBase, iri: str) -> Iterator[tuple[str, dict[str, str]]]
 
 
 def test_there_is_one_of_each_kind(base: KnowledgeBase) -> None:
-    assert [release.reader for release in kept(base)] == ["case", "sheet"]
-    assert all(len(things(base, release)) > 3 for release in kept(base))
+    assert [release.reader for release in kept(base)] == ["case", "employment", "sheet"]
+    assert [len(things(base, release)) > 3 for release in kept(base)] == [True, False, True]
+    assert "harbor" in {release.source for release in told_releases(base)}
 
 
 def test_what_is_kept_back_is_unknown_at_every_address(base: KnowledgeBase, client: TestClient) -> None:
@@ -134,7 +152,7 @@ def test_nothing_is_told_of_it_where_all_is_told(client: TestClient, door: str) 
     told = gzip.decompress(content) if door.endswith(".gz") else content
 
     assert told
-    assert SECRET.casefold() not in told.decode().casefold()
+    assert not secrets(told.decode())
 
 
 def test_its_dump_and_graph_are_not_there(base: KnowledgeBase, client: TestClient) -> None:
@@ -150,7 +168,8 @@ def test_no_query_meets_it(base: KnowledgeBase, client: TestClient) -> None:
     found = client.get("/sparql", params={"query": EVERYTHING, "format": "nt"})
 
     assert "Open statement" in found.text
-    assert SECRET.casefold() not in found.text.casefold()
+    assert "Tug Company" in found.text
+    assert not secrets(found.text)
     for release in kept(base):
         asked = f"SELECT * FROM <{release.iri}> {{ ?s ?p ?o }}"
         assert client.get("/sparql", params={"query": asked}).status_code == 400
@@ -173,8 +192,26 @@ def test_what_it_says_of_others_is_not_repeated(client: TestClient) -> None:
         assert SECRET not in answer.text
 
 
+def test_of_a_member_it_is_told_who_it_is_and_not_how_many_people_it_employs(
+    base: KnowledgeBase, client: TestClient
+) -> None:
+    mint = base.identifiers.mint
+    member, partnership = mint("organization", "tug-co"), mint("partnership", "harbor")
+    for iri in (member, partnership):
+        for path, parameters in doors(base, iri):
+            answer = client.get(path, params=parameters)
+            assert not secrets(answer.text), (path, parameters)
+    for offer in OFFERS:
+        assert "Tug Company" in client.get("/doc", params={"iri": member, "format": offer.extension}).text
+    dump = client.get("/dumps/harbor@draft.nq.gz").content
+    assert b"Tug Company" in gzip.decompress(dump)
+    assert not secrets(gzip.decompress(dump).decode())
+
+
 def test_its_owner_still_works_with_it(base: KnowledgeBase) -> None:
-    for release in kept(base):
+    (employment,) = (release for release in kept(base) if release.reader == "employment")
+    assert [one.employees for one in base.records(employment, Organization)] == [EMPLOYEES]
+    for release in (release for release in kept(base) if release != employment):
         name = release.source.removeprefix("sheet-") if release.reader == "sheet" else release.name
         assert any(SECRET in str(entry.label) for entry in read_framework(base, name))
 

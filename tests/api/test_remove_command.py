@@ -52,7 +52,7 @@ def test_one_release_is_removed_and_the_newest_named(run: Run, capsys: Captured)
     assert stored(capsys.readouterr().out)["release"]["version"] == "2025.1"
 
 
-@pytest.mark.parametrize(("said", "status", "held"), [("n\n", 1, 6), ("y\n", 0, 0)])
+@pytest.mark.parametrize(("said", "status", "held"), [("n\n", 1, 1 + len(BESIDE)), ("y\n", 0, 0)])
 def test_a_person_is_asked_first(
     run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, status: int, held: int
 ) -> None:

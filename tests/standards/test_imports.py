@@ -65,6 +65,7 @@ def test_the_same_file_of_ones_own_is_read_once(project: Path, tmp_path: Path) -
             assert not first.again
             assert [(done.again, done.release.iri) for done in again] == [(True, first.release.iri)] * len(paths)
         assert [release.source for release in base.releases()] == [
+            "employment-power-generation",
             "outcomes-power-generation",
             "power-generation",
             "program-program",

@@ -1,4 +1,4 @@
-"""A sector partnership's folder, read and judged as a whole: the panel's release, and one for each firm's list."""
+"""A sector partnership's folder, read and judged as a whole: the panel's release, and what is kept back beside it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from standards.encoding import encoded
 from standards.skill_lists import SkillList, read_skill_list
 from standards.sources.occupation_codes import OccupationCodes
 from standards.sources.partnership.declaration import Declaration, doubtful, read_declaration
+from standards.sources.partnership.employment import Employers
 from standards.sources.partnership.firms import judged_list
 from standards.sources.partnership.lists import Lists
 from standards.sources.partnership.panel import Panel
@@ -77,7 +78,7 @@ def read_partnership(
     outcomes = Reported(reading, declared, panel, tables, tuple(members.curricula(programs)))
     outcomes.judge()
     whole = replace(reading.deliver(release, triples()), frameworks=(declared.slug, *lists), merges=declared.merges)
-    return outcomes.part(Lists(declared, identifiers, lists).part(whole))
+    return Employers(panel).part(outcomes.part(Lists(declared, identifiers, lists).part(whole)))
 
 
 def _keep_beside(reading: Reading, declared: Declaration) -> None:

@@ -145,9 +145,13 @@ def members() -> list[Organization]:
     ]
 
 
+def _inside(organizations: list[Organization] | None) -> list[Organization]:
+    return members() if organizations is None else organizations
+
+
 def panel(organizations: list[Organization] | None = None) -> list[Record]:
     """What the working copy of the standard says."""
-    inside = organizations if organizations is not None else members()
+    inside = [one.model_copy(update={"employees": None}) for one in _inside(organizations)]
     old = Competency(
         iri=Iri(MINT(SLUG, "HT-1")),
         label=en("Rope Splicing"),
@@ -240,6 +244,8 @@ def store_panel(base: KnowledgeBase, organizations: list[Organization] | None = 
     license_ = Iri("https://creativecommons.org/licenses/by/4.0/")
     status = Iri(PublicationStatus.DRAFT)
     store(base, SLUG, "draft", "partnership", panel(organizations), status=status, license=license_)
+    employing: list[Record] = [one for one in _inside(organizations) if one.employees]
+    store(base, f"employment-{SLUG}", "1", "employment", employing)
 
 
 def decision(kind: DecisionKind, candidate: Iri, number: int, **more: object) -> Decision:

@@ -9,7 +9,7 @@ import pytest
 
 from ontology.errors import InputError, NotFoundError, RefusedError, WriteError
 from ontology.namespaces import CETERMS, LW, OWL, RDF
-from ontology.records import Competency, Credential, Edition, Framework, Iri, PublicationStatus
+from ontology.records import Competency, Credential, Edition, Framework, Iri, Organization, PublicationStatus
 from ontology.store import KnowledgeBase
 from standards.frameworks import framework_members, framework_release, frameworks, read_framework
 from standards.imports import import_release
@@ -47,6 +47,18 @@ def test_the_standard_is_published_and_nothing_of_its_firms_colleges_and_wages(t
     assert twice.files(published) == []
     assert {one.notation for one in twice.records(published, Competency)} == set(FIRST)
     assert any(twice.graph(published).subjects(RDF.type, LW.SkillRequirement))
+
+
+def test_how_many_people_a_member_employs_is_in_no_version(base: KnowledgeBase) -> None:
+    """Also where the draft was stored before such numbers were kept back."""
+    (member,) = base.records(base.release("harbor"), Organization)
+    base.amend(base.release("harbor"), [member.model_copy(update={"employees": 90})])
+    ratify(base)
+    published = publish(base, "harbor", DANA).release
+
+    assert [(one.label.value, one.employees) for one in base.records(published, Organization)] == [
+        ("Tug Company", None)
+    ]
 
 
 def test_a_version_says_its_name_license_and_owner(twice: KnowledgeBase) -> None:

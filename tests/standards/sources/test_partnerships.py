@@ -8,8 +8,9 @@ import pytest
 from ontology.errors import RefusedError
 from ontology.history import History
 from ontology.identifiers import Identifiers
-from ontology.namespaces import DCTERMS, PROV
+from ontology.namespaces import DCTERMS, LW, PROV
 from ontology.records import Competency, Edition, Organization, Partnership, Predecessor, PublicationStatus, Role
+from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
 from pathways.scopes import Scopes
 from standards.imports import import_release
@@ -86,6 +87,12 @@ def panel(base: KnowledgeBase, slug: str) -> Partnership:
     return found
 
 
+def employees(base: KnowledgeBase, slug: str) -> dict[str, int]:
+    """Return how many people the members of a partnership employ, by slug, where it is kept."""
+    told = base.records(base.release(f"employment-{slug}"), Organization)
+    return {one.iri.rpartition("/")[2]: one.employees for one in told if one.employees}
+
+
 def errors(folder: Path) -> list[str]:
     with pytest.raises(RefusedError) as refused:
         read_partnership([folder], Identifiers())
@@ -111,18 +118,31 @@ def test_a_region_crosses_state_lines_and_an_organization_is_several_things(base
     assert {*found.counties} == {"Clark, Washington", "Multnomah, Oregon"}
     assert {*organizations["tug-co"].roles} == {str(Role.FIRM), str(Role.AGENCY)}
     assert organizations["tug-co"].is_a(Role.AGENCY)
-    assert [organizations[slug].employees for slug in ("tug-co", "dock-co", "deckhands-12")] == [300, 100, None]
+    assert [employees(base, "harbor").get(slug) for slug in ("tug-co", "dock-co", "deckhands-12")] == [300, 100, None]
     assert (found.quorum_firms, found.quorum_employment, found.quorum_unions) == (2, 0.6, 1)
 
 
 def test_the_rule_of_the_example_is_stored(project: Path, base: KnowledgeBase) -> None:
     import_release(base, "partnership", [project / "examples/power-generation"])
     found = panel(base, "power-generation")
-    people = [one.employees for one in base.records(base.release("power-generation"), Organization) if one.employees]
 
     assert (found.quorum_firms, found.quorum_employment, found.quorum_unions) == (3, 0.6, 2)
-    assert sorted(people) == [42, 64, 180, 310]
+    assert sorted(employees(base, "power-generation").values()) == [42, 64, 180, 310]
     assert "Benton, Washington" in found.counties
+
+
+def test_how_many_people_members_employ_stands_in_what_is_kept_back_alone(base: KnowledgeBase, write: Write) -> None:
+    folder = write("harbor", MEMBERS + RULE + '[files.firms]\ndock-co = "list.csv"\n')
+    (folder / "list.csv").write_text("Job,Skill\nDocker,Splice rope\n", encoding="utf-8")
+    import_release(base, "partnership", [folder])
+    asked = f"SELECT ?s {{ ?s <{LW.employees}> ?number }}"
+    telling = [release for release in base.releases() if any(True for _ in base.rows(asked, [release.iri]))]
+
+    assert [(release.name, is_kept_back(base, release)) for release in telling] == [("employment-harbor@1", True)]
+    assert telling[0].part_of == (f"{ID}/partnership/harbor",)
+
+    import_release(base, "partnership", [write("harbor", MEMBERS.replace("employees = ", "# "))])
+    assert [release.source for release in base.releases()] == ["harbor"]
 
 
 @pytest.mark.parametrize(
