@@ -55,7 +55,8 @@ FOLDER: Final = "agreement"
 PART: Final = "Four firms, one standard"
 
 EXPORTED: Final = {
-    "ttl": ("skos", "the published standard as linked data (SKOS), Turtle"),
+    "xlsx": ("xlsx", "the published standard as a workbook, to read, sort and filter: a sheet for each kind of thing"),
+    "ttl": ("skos", "the same as linked data (SKOS), Turtle"),
     "ctdl.json": ("ctdl", "the same as CTDL-ASN"),
 }
 """Files of the published version by extension: the format, and what it is for."""
@@ -80,6 +81,14 @@ class Agreed:
     pages: tuple[DemoFile, ...]
 
     @property
+    def workbook(self) -> str:
+        """Name of the published standard as a workbook."""
+        return self._name("xlsx")
+
+    def _name(self, extension: str) -> str:
+        return f"{self.agreement.slug}-{self.version}.{extension}"
+
+    @property
     def dissents(self) -> list[tuple[StatementAccount, PositionAccount]]:
         """Who dissents from what."""
         return [
@@ -102,13 +111,12 @@ class Agreed:
 
     def files(self) -> Iterator[DemoFile]:
         """Yield what a partnership has in its hands."""
-        slug = self.agreement.slug
         yield DemoFile("proposal.csv", "what the firms say alike, in whose words", to_csv(self.round.proposal), PART)
         table = write_csv(self.agreement)
         yield DemoFile("agreement.csv", "where each statement stands, and each firm's own words", table, PART)
         yield from self.pages
         for extension, content in self.exported.items():
-            yield DemoFile(f"{slug}-{self.version}.{extension}", EXPORTED[extension][1], content, PART)
+            yield DemoFile(self._name(extension), EXPORTED[extension][1], content, PART)
 
 
 def agree(identifiers: Identifiers, rungs: Mapping[str, str]) -> Agreed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeVar
 
-from ontology.namespaces import short_name
+from ontology.namespaces import SKOS, short_name
 from ontology.records import (
     Competency,
     Credential,
@@ -51,7 +51,22 @@ def stored_book(base: KnowledgeBase, name: str) -> bytes:
     """
     book = Book(base, listed(base, name))
     tables = [sheet.table(book) for sheet in SHEETS]
-    return write_workbook(str(book.of.framework.label), [one for one in tables if one.rows or one is tables[0]])
+    shown = [one for one in tables if one.rows or one is tables[0]]
+    return write_workbook(str(book.of.framework.label), [_about(book.of, shown), *shown])
+
+
+def _about(of: Listed, shown: Sequence[Table]) -> Table:
+    """Return the first sheet: which framework it is, under which terms, and what each other sheet has."""
+    release = of.release
+    known = {sheet.name: sheet.about for sheet in SHEETS}
+    terms = (release.version and f"Version {release.version}", release.license)
+    return Table(
+        name="About",
+        columns=["sheet", "rows", "what it has"],
+        rows=[[one.name, len(one.rows), known[one.name]] for one in shown],
+        widths=[20, 8, 90],
+        lead=[str(of.framework.label), ", ".join(filter(None, terms))],
+    )
 
 
 @dataclass(frozen=True)
@@ -66,12 +81,22 @@ class Book:
         return sorted(self.base.records(self.of.release, kind), key=lambda one: one.iri)
 
     @cached_property
+    def competency(self) -> dict[Iri, tuple[str, str]]:
+        """Code and label of each competency, and what stands for all of them."""
+        own = {one.iri: (_text(one.notation), str(one.label)) for one in self.all(Competency)}
+        return {self.of.framework.iri: ("", WHOLE), **own}
+
+    def called(self, iri: Iri) -> list[Cell]:
+        """Return code and label of a competency, each in its cell; its address where nobody says."""
+        return [*self.competency.get(iri, (iri, ""))]
+
+    @cached_property
     def names(self) -> dict[Iri, str]:
         """What the things that sheets name are called: by their codes where they have one."""
         labeled: list[Occupation | WorkFunction | Organization] = []
         labeled += [*self.all(Occupation), *self.all(WorkFunction), *self.all(Organization)]
-        coded = {one.iri: one.notation or str(one.label) for one in self.all(Competency)}
-        return {self.of.framework.iri: WHOLE, **{one.iri: str(one.label) for one in labeled}, **coded}
+        coded = {iri: code or label for iri, (code, label) in self.competency.items()}
+        return {**{one.iri: str(one.label) for one in labeled}, **coded}
 
     def name(self, iri: Iri | None) -> str:
         """Return what a thing is called; its address where nobody says."""
@@ -94,7 +119,7 @@ class Book:
         """Yield a row for each thing that an occupation needs."""
         for one in self.all(SkillRequirement):
             relation = RequirementType(one.relation).name.lower() if one.relation else ""
-            ends = [self.name(one.occupation), self.name(one.competency)]
+            ends = [self.name(one.occupation), *self.called(one.competency)]
             yield [*ends, relation, _number(one.importance), _number(one.level)]
 
     def tasks(self) -> Rows:
@@ -119,25 +144,26 @@ class Book:
             yield [_text(one.label), _text(one.issuer), *map(self.named, lists), _text(one.page)]
 
     def positions(self) -> Rows:
-        """Yield a row for each position of an organization that this version has."""
-        for one in self.all(Endorsement):
-            if one.version == self.of.release.version:
-                who = [self.name(one.subject), self.name(one.organization)]
-                yield [*who, one.taken.word, _text(one.wording), _text(one.reason), f"{one.at:%Y-%m-%d}"]
+        """Yield a row for each position of an organization that this version has: on the whole, then by competency."""
+        said = [one for one in self.all(Endorsement) if one.version == self.of.release.version]
+        for one in sorted(said, key=lambda each: (*self.called(each.subject), self.name(each.organization))):
+            who = [*self.called(one.subject), self.name(one.organization)]
+            yield [*who, one.taken.word, _text(one.wording), _text(one.reason), f"{one.at:%Y-%m-%d}"]
 
     def redefinitions(self) -> Rows:
         """Yield a row for each statement that moved from a job or an occupation to another."""
         for one in self.all(JobRedefinition):
             jobs = (_text(one.former_job), _text(one.new_job))
-            yield [*map(self.name, (one.competency, one.moved_from, one.moved_to, one.firm)), *jobs]
+            ends = map(self.name, (one.moved_from, one.moved_to, one.firm))
+            yield [*self.called(one.competency), *ends, *jobs]
 
     def links(self) -> Rows:
         """Yield a row for each concept that a competency may mean elsewhere."""
         own = {one.iri for one in self.of.competencies}
         for one in self.all(Mapping):
             if one.subject in own:
-                target = [short_name(one.predicate), _text(one.object_label), one.object]
-                yield [self.name(one.subject), *target, _number(one.confidence), _text(one.comment)]
+                target = [RELATIONS.get(one.predicate, short_name(one.predicate)), _text(one.object_label), one.object]
+                yield [*self.called(one.subject), *target, _number(one.confidence), _text(one.comment)]
 
 
 @dataclass(frozen=True)
@@ -146,13 +172,19 @@ class Sheet:
 
     Parameters
     ----------
+    about
+        What it has, in a sentence.
     columns
         With their widths, in characters.
+    frozen
+        Columns at the left that stay in sight.
     """
 
     name: str
+    about: str
     columns: dict[str, int]
     rows: Callable[[Book], Rows]
+    frozen: int = 0
 
     def table(self, book: Book) -> Table:
         """Return the sheet of a framework."""
@@ -161,51 +193,77 @@ class Sheet:
             columns=[*self.columns],
             rows=list(self.rows(book)),
             widths=[*self.columns.values()],
+            frozen=self.frozen,
             filtered=True,
+            plain=[place for place, column in enumerate(self.columns) if column in UNWRAPPED],
             landscape=True,
         )
 
 
+COMPETENCY: Final = {"code": 12, "competency": 30}
+"""Columns that name a competency."""
+
+UNWRAPPED: Final = ("address", "page")
+"""Columns of addresses."""
+
+RELATIONS: Final = {
+    str(SKOS.exactMatch): "the same",
+    str(SKOS.closeMatch): "nearly the same",
+    str(SKOS.broadMatch): "part of",
+    str(SKOS.narrowMatch): "has as a part",
+    str(SKOS.relatedMatch): "related",
+}
+"""How a competency stands to what it may mean elsewhere."""
+
 SHEETS: Final = (
     Sheet(
         "Competencies",
+        "What people can do or know, and how many of the firms' own lists said it.",
         {"code": 12, "label": 28, "statement": 60, "category": 24, "kind": 10}
         | {"support": 13, "description": 50, "address": 40},
         Book.competencies,
-    ),
-    Sheet(
-        "Requirements",
-        {"occupation": 40, "competency": 14, "relation": 11, "importance (1-5)": 11, "level (0-7)": 11},
-        Book.requirements,
-    ),
-    Sheet(
-        "Tasks",
-        {"work function": 30, "id": 8, "task": 60, "critical": 9, "occupations": 40, "competencies": 26, "source": 30},
-        Book.tasks,
+        frozen=2,
     ),
     Sheet(
         "Occupations",
+        "The jobs that it describes, with the main parts of their work.",
         {"code": 12, "title": 40, "job zone (1-5)": 10, "critical work functions": 50, "description": 60},
         Book.occupations,
     ),
     Sheet(
+        "Requirements",
+        "Which occupation needs which competency: whether it must be there, how important it is, and at which level.",
+        {"occupation": 40, **COMPETENCY, "relation": 11, "importance (1-5)": 13, "level (0-7)": 10},
+        Book.requirements,
+    ),
+    Sheet(
+        "Tasks",
+        "What is done in the occupations, and which competencies it takes, by their codes.",
+        {"work function": 30, "id": 8, "task": 60, "critical": 9, "occupations": 40, "competencies": 26, "source": 30},
+        Book.tasks,
+    ),
+    Sheet(
         "Credentials",
+        "What shows that somebody has competencies, and for which occupations it is required or useful.",
         {"name": 36, "issuer": 36, "attests": 36, "required for": 36, "useful for": 36, "page": 36},
         Book.credentials,
     ),
     Sheet(
         "Positions",
-        {"competency": 18, "organization": 36, "position": 18, "adopts instead": 40, "reason": 40, "on": 11},
+        "How each organization stands to each competency, or to the whole standard, and why.",
+        {**COMPETENCY, "organization": 36, "position": 18, "adopts instead": 40, "reason": 40, "on": 11},
         Book.positions,
     ),
     Sheet(
         "Job redefinitions",
-        {"competency": 14, "from": 40, "to": 40, "firm": 36, "former job": 24, "new job": 24},
+        "What another occupation, or another job of a firm, asks for than before.",
+        {**COMPETENCY, "from": 40, "to": 40, "firm": 36, "former job": 24, "new job": 24},
         Book.redefinitions,
     ),
     Sheet(
         "Links",
-        {"competency": 14, "relation": 16, "means": 36, "address": 40, "confidence (0-1)": 11, "note": 50},
+        "What competencies may mean in other frameworks.",
+        {**COMPETENCY, "relation": 16, "means": 36, "address": 40, "confidence (0-1)": 13, "note": 50},
         Book.links,
     ),
 )

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from rdflib import Graph
 from rdflib.namespace import SKOS
 
@@ -20,7 +21,7 @@ COVERAGE = {
     f"program-{name}.{form}" for name in PROGRAMS for form in ("csv", "html", "json", "sssom.tsv", "ttl", "xlsx")
 }
 STANDARD = {
-    *("agreement.csv", "proposal.csv", "power-generation-1.0.ttl", "power-generation-1.0.ctdl.json"),
+    *("agreement.csv", "proposal.csv", *(f"power-generation-1.0.{form}" for form in ("xlsx", "ttl", "ctdl.json"))),
     *("agreement.svg", "agreement.html", "boardroom.html", "published-agreement.html", "jobs.html"),
 }
 SECTOR = {"sectors.csv", "sectors.html"}
@@ -143,6 +144,24 @@ def test_what_was_agreed_is_what_is_published(demo: Path) -> None:
     assert "PG-SAF-11" in notations
     said = list(csv.DictReader((demo / "agreement.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert {row["status"] for row in said} == {"agreed", "rejected"}
+
+
+def test_the_workbook_has_what_is_published_for_people_who_know_no_addresses(demo: Path) -> None:
+    sheets = load_workbook(demo / "power-generation-1.0.xlsx").worksheets
+
+    assert [sheet.title for sheet in sheets] == [
+        *("About", "Competencies", "Occupations", "Requirements", "Tasks", "Credentials", "Positions"),
+        "Job redefinitions",
+    ]
+    assert sheets[1].max_row == 1 + 75
+    addresses = {
+        (sheet.title, sheet.cell(1, cell.column).value)
+        for sheet in sheets[1:]
+        for row in sheet.iter_rows()
+        for cell in row
+        if str(cell.value).startswith("http")
+    }
+    assert addresses <= {("Competencies", "address"), ("Credentials", "page")}
 
 
 def test_the_pages_lead_to_each_other(demo: Path) -> None:

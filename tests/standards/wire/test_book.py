@@ -46,25 +46,56 @@ def sheets(content: bytes) -> dict[str, list[tuple[object, ...]]]:
 
 def test_it_has_a_sheet_for_each_thing_that_the_version_says(sheets: dict[str, list[tuple[object, ...]]]) -> None:
     assert [*sheets] == [
-        *("Competencies", "Requirements", "Occupations", "Credentials", "Positions", "Job redefinitions", "Links"),
+        *("About", "Competencies", "Occupations", "Requirements", "Credentials", "Positions", "Job redefinitions"),
+        "Links",
     ]
     assert {row[0]: (row[1], row[5]) for row in sheets["Competencies"][1:]} == {
         "HT-1": ("Rope Splicing", "shared"),
         "HT-2": ("Read charts", "shared"),
         "HT-9": ("Watch the engine", "shared"),
     }
-    assert ("Sailors", "HT-1", "essential", 4, 3) in sheets["Requirements"]
+    assert ("Sailors", "HT-1", "Rope Splicing", "essential", 4, 3) in sheets["Requirements"]
     assert next(row[3] for row in sheets["Occupations"] if row[1] == "Sailors") == "Deck"
     assert sheets["Credentials"][1][2] == "HT-1"
 
 
 def test_it_says_who_agrees_to_what_and_what_moved(sheets: dict[str, list[tuple[object, ...]]]) -> None:
-    said = {row[:3] for row in sheets["Positions"]}
+    said = [row[:4] for row in sheets["Positions"][1:]]
 
-    assert ("HT-2", "Dredge Co", "dissent") in said
-    assert ("the whole standard", "Seafarers", "ratify") in said
-    assert sheets["Job redefinitions"][1] == ("HT-2", "Sailors", "Ship Engineers", "Tug Co", "Deckhand", "Oiler")
-    assert {(row[0], row[4]) for row in sheets["Links"][1:]} == {("HT-1", 0.61), ("HT-2", 0.82), ("HT-9", 0.47)}
+    assert ("HT-2", "Read charts", "Dredge Co", "dissent") in said
+    assert said[0] == (None, "the whole standard", "Seafarers", "ratify")
+    assert sheets["Job redefinitions"][1] == (
+        "HT-2",
+        "Read charts",
+        "Sailors",
+        "Ship Engineers",
+        "Tug Co",
+        "Deckhand",
+        "Oiler",
+    )
+    assert {(row[0], row[2], row[5]) for row in sheets["Links"][1:]} == {
+        ("HT-1", "nearly the same", 0.61),
+        ("HT-2", "nearly the same", 0.82),
+        ("HT-9", "nearly the same", 0.47),
+    }
+
+
+def test_the_first_sheet_says_what_it_is_and_what_the_others_have(sheets: dict[str, list[tuple[object, ...]]]) -> None:
+    (title, *_), (version, *_), *rows = sheets["About"]
+
+    assert (title, str(version).partition(",")[0]) == ("Harbor Trades Panel", "Version 1.0")
+    assert [row[:2] for row in rows if row[0] in sheets] == [
+        (name, len(lines) - 1) for name, lines in sheets.items() if name != "About"
+    ]
+    assert all(row[2] for row in rows if row[0] in sheets)
+
+
+def test_each_sheet_can_be_sorted_under_a_header_that_stays_and_only_addresses_are_cut(content: bytes) -> None:
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets[1:]:
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert str(sheet.freeze_panes).endswith("2")
+        wrapped = {cell.value: sheet.cell(2, cell.column).alignment.wrap_text for cell in sheet[1]}
+        assert {name for name, wraps in wrapped.items() if not wraps} <= {"address", "page"}
 
 
 def test_nothing_of_the_firms_own_words_is_in_it(sheets: dict[str, list[tuple[object, ...]]]) -> None:
