@@ -33,6 +33,14 @@ class Log:
         return {one.iri: one.candidate for one in found}
 
     @cached_property
+    def accepting(self) -> Mapping[Iri, Iri]:
+        """The decision that first accepted each statement, by the statement's address."""
+        found: dict[Iri, Iri] = {}
+        for decision, statement in self.accepted.items():
+            found.setdefault(statement, decision)
+        return found
+
+    @cached_property
     def touching(self) -> Mapping[Iri, tuple[Decision, ...]]:
         """The decisions on a statement, or on another that went into it, the oldest first, by its address."""
         found: dict[Iri, list[Decision]] = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -67,7 +68,7 @@ class AgreedStandard:
     own
         The competencies that the working copy has itself, by address.
     published
-        The competencies that any version ever had.
+        The competencies that any version ever had, each with the place of the first that had it, 0 for the oldest.
     work
         The jobs of the member firms.
     links
@@ -79,7 +80,7 @@ class AgreedStandard:
     occupations: frozenset[Iri]
     stated: tuple[SkillRequirement, ...]
     own: frozenset[Iri]
-    published: frozenset[Iri]
+    published: Mapping[Iri, int]
     work: Work
     links: Links
 
@@ -93,7 +94,7 @@ class AgreedStandard:
             occupations=frozenset(one.iri for one in base.records(working, Occupation)),
             stated=tuple(base.records(working, SkillRequirement)),
             own=frozenset(one.iri for one in base.records(working, Competency)),
-            published=frozenset(_published(base, working.source)),
+            published=_published(base, working.source),
             work=agreement.work,
             links=Links.read(base, working.source),
         )
@@ -154,27 +155,43 @@ class AgreedStandard:
 
     def _decided(self, one: Statement) -> dict[str, Text | None]:
         """Return how what the working copy has is called otherwise than there."""
-        category = one.category if one.category != self._proposed_category(one) else None
+        proposed = self.agreement.proposed.get(one.iri)
+        category = None if proposed and one.category == proposed.category else one.category
         said = {"label": one.label, "statement": one.wording if one.reworded else None, "category": category}
         return {name: value for name, value in said.items() if value}
-
-    def _proposed_category(self, one: Statement) -> object:
-        return next((each.category for each in self.agreement.candidates if each.iri == one.iri), None)
 
     def _accepted_by(self, one: Statement) -> tuple[Iri, ...]:
         """Return the decision that first accepted a statement: what came of it is known by that in later rounds.
 
         The address of the statement itself follows from a firm's own words, so that guesses could be tried on it.
         """
-        decisions = (decision for decision, candidate in self.agreement.log.accepted.items() if candidate == one.iri)
-        return tuple(decisions)[:1]
+        first = self.agreement.log.accepting.get(one.iri)
+        return (first,) if first else ()
 
     def _revised(self, one: Statement, item: Competency) -> tuple[Iri, ...]:
-        """Return what a competency takes the place of: what was merged into it, and what it was split off from."""
-        merged = [each for each in self.agreement.statements.values() if each.into == one.iri]
-        parted = self.agreement.statements.get(one.split_from) if one.split_from else None
-        found = {known for each in (*merged, *([parted] if parted else [])) for known in self._known_as(each)}
-        return tuple(sorted({*item.revises, *(found & self.published)} - {item.iri}))
+        """Return what a competency takes the place of: what was merged into it, and what it was split off from.
+
+        It was split off from what a version had before it: what both came with for the first time, neither replaces.
+        """
+        merged = {known for each in self._merged.get(one.iri, ()) for known in self._known_as(each)}
+        whole = self.agreement.statements.get(one.split_from) if one.split_from else None
+        parted = {known for known in (self._known_as(whole) if whole else ()) if self._was_before(known, item)}
+        found = (merged | parted) & self.published.keys()
+        return tuple(sorted({*item.revises, *found} - {item.iri}))
+
+    @cached_property
+    def _merged(self) -> dict[Iri, list[Statement]]:
+        """The statements that were merged into each."""
+        found: dict[Iri, list[Statement]] = defaultdict(list)
+        for each in self.agreement.statements.values():
+            if each.into:
+                found[each.into].append(each)
+        return found
+
+    def _was_before(self, known: Iri, item: Competency) -> bool:
+        """Whether a competency was published earlier than another, which may be new."""
+        first, own = self.published.get(known), self.published.get(item.iri)
+        return first is not None and (own is None or first < own)
 
     def _known_as(self, one: Statement) -> Iterator[Iri]:
         """Yield the competencies that a statement was published as, or stood for."""
@@ -237,9 +254,17 @@ class AgreedStandard:
         What it says of a competency that went into this one is said of this one, where it says nothing of it itself;
         of several the one that asks for most.
         """
-        merged = (one for one in self.stated if self.places.get(one.competency) == competency)
-        yield from sorted((one for one in merged if one.competency != competency), key=_demand)
-        yield from (one for one in self.stated if one.competency == competency)
+        stated = self._stated_of.get(competency, ())
+        yield from sorted((one for one in stated if one.competency != competency), key=_demand)
+        yield from (one for one in stated if one.competency == competency)
+
+    @cached_property
+    def _stated_of(self) -> dict[Iri, list[SkillRequirement]]:
+        """What the working copy says of each competency of the version, and of what went into it."""
+        found: dict[Iri, list[SkillRequirement]] = defaultdict(list)
+        for one in self.stated:
+            found[self.places.get(one.competency) or one.competency].append(one)
+        return found
 
     def _needs(self, one: Statement, competency: Iri) -> dict[Iri, Need]:
         """Return what each occupation needs: as the firms ask, as the working copy says, and as was decided."""
@@ -281,7 +306,10 @@ def _demand(stated: SkillRequirement) -> tuple[bool, float, float]:
     return essential, stated.level or 0, stated.importance or 0
 
 
-def _published(base: KnowledgeBase, slug: str) -> Iterator[Iri]:
-    """Yield the competencies that any version of a standard ever had."""
-    for release in published_releases(base.releases(), slug):
-        yield from (one.iri for one in base.records(release, Competency))
+def _published(base: KnowledgeBase, slug: str) -> dict[Iri, int]:
+    """Return the competencies that any version of a standard ever had, each with the place of the first that had it."""
+    found: dict[Iri, int] = {}
+    for place, release in enumerate(published_releases(base.releases(), slug)):
+        for one in base.records(release, Competency):
+            found.setdefault(one.iri, place)
+    return found

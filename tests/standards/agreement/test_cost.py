@@ -1,12 +1,13 @@
 """What an agreement costs grows with the statements, not with their square: counted in steps, never by a clock."""
 
+from dataclasses import replace
 from functools import partial
 from unittest.mock import Mock
 
 import pytest
 
 from ontology.identifiers import Identifiers
-from ontology.records import Candidate, Iri, Support, Voice
+from ontology.records import Candidate, Endorsement, Iri, Position, SkillRequirement, Support, Voice
 from standards.agreement import (
     Agreement,
     Ballot,
@@ -20,10 +21,12 @@ from standards.agreement import (
     judge,
     write_book,
 )
-from tests.standards.agreement.conftest import DANA, FRAMEWORK, MINT, SLUG, en, firm, members
+from standards.publishing.agreed import AgreedStandard
+from standards.publishing.links import Links
+from tests.standards.agreement.conftest import DANA, FRAMEWORK, MINT, NOON, SAILOR, SLUG, en, firm, members
 from tests.steps import steps
 
-FEW, FOURFOLD = 20, 4
+FEW, MANY, FOURFOLD = 20, 100, 4
 
 
 def many(number: int) -> Agreement:
@@ -78,3 +81,38 @@ def test_a_workbook_asks_for_the_account_once(monkeypatch: pytest.MonkeyPatch) -
     write_book(many(2))
 
     assert asked.call_count == 1
+
+
+def test_publishing_four_times_as_many_takes_four_times_the_steps() -> None:
+    taken = [steps(partial(published, accepted(many(number)))) for number in (MANY, FOURFOLD * MANY)]
+
+    assert taken[1] < 1.2 * FOURFOLD * taken[0]
+
+
+def published(agreement: Agreement) -> int:
+    """Say what a version has of it, where both firms adopt all; the number of records."""
+    said = [
+        Endorsement(
+            iri=Iri(f"{one.iri}/{name}"),
+            standard=FRAMEWORK,
+            organization=firm(name),
+            position=Iri(Position.ENDORSE),
+            subject=one.iri,
+            seen=one.seen,
+            at=NOON,
+        )
+        for one in agreement.statements.values()
+        for name in ("tug-co", "ferry-co")
+    ]
+    agreed = replace(agreement, log=replace(agreement.log, endorsements=tuple(said)))
+    needs = [
+        SkillRequirement(iri=Iri(f"{one.iri}/needed"), occupation=SAILOR, competency=Iri(MINT(SLUG, one.code or "")))
+        for one in agreed.statements.values()
+    ]
+    links = Links(Identifiers(), SLUG, {})
+    standard = AgreedStandard(
+        agreed, Identifiers(), frozenset({SAILOR}), tuple(needs), frozenset(), {}, agreed.work, links
+    )
+    records = list(standard.records("1.0"))
+    assert len(records) == 4 * len(agreed.statements)
+    return len(records)

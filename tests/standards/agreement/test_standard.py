@@ -280,6 +280,37 @@ def test_a_second_round_tells_splits_mergers_rewordings_and_moves_as_such(twice:
     }
 
 
+def test_what_was_split_off_before_both_were_published_takes_the_place_of_nothing(base: KnowledgeBase) -> None:
+    """Only what a version had before the other was there is replaced by it; that it was is said from then on."""
+    move = partial(motion, base)
+    decide(base, SLUG, [move(ENGINES, "split", voices="Dredge Co", wording="Watch the engine of a dredge")], DANA)
+    new = next(one.into for one in read_agreement(base, SLUG).log.decisions if one.into)
+    codes = {new: "HT-7", CHARTS: "HT-8", ENGINES: "HT-9"}
+    decide(base, SLUG, [move(one, "accept", code=code) for one, code in codes.items()], DANA)
+    again(base, *codes)
+    decide(base, SLUG, [move(CHARTS, "split", voices="Dredge Co", wording="Read charts of a river")], DANA)
+    later = next(one.into for one in read_agreement(base, SLUG).log.decisions if one.into and one.into != new)
+    decide(base, SLUG, [move(later, "accept", code="HT-6")], DANA)
+    again(base, later)
+    decide(base, SLUG, [move(ENGINES, "reword", label="Engine Watch")], DANA)
+    again(base)
+
+    replaced = {
+        version: {name: one.revises for name, one in items(base, version).items()} for version in ("1.0", "1.1", "1.2")
+    }
+    assert replaced["1.0"] == {"HT-7": (), "HT-8": (), "HT-9": ()}
+    assert replaced["1.1"] == replaced["1.2"] == {**replaced["1.0"], "HT-6": (MINT(SLUG, "HT-8"),)}
+
+
+def again(base: KnowledgeBase, *new: Iri) -> None:
+    """Agree on statements, and publish the next version."""
+    spoken = [stance(base, name, one, "endorse") for name in ("tug-co", "ferry-co") for one in new]
+    speak(base, SLUG, spoken, DANA)
+    speak(base, SLUG, [stance(base, "seafarers", "standard", "ratify")], DANA)
+    ratify(base)
+    publish(base, SLUG, ANA)
+
+
 def test_what_is_worded_back_reads_in_the_next_version_as_it_was_agreed(published: KnowledgeBase) -> None:
     with KnowledgeBase.in_memory() as base:
         for release in published.releases():
