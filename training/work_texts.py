@@ -54,6 +54,14 @@ def read_texts(folder: Path) -> list[str]:
     return [*stated, *_of_instances(release), *beside]
 
 
+def read_beginnings(folder: Path) -> list[str]:
+    """Return the texts that begin with what is done: names of skills, tasks and activities, always in one order."""
+    release = folder / RELEASE
+    done = ("Task Statements.txt", "DWA Reference.txt")
+    rows = (row[COLUMNS[name]] for name in done for row in _rows(release / name))
+    return [*(concept.label for concept in _concepts(folder)), *rows]
+
+
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file that is read, by its path in the folder."""
     own = (folder / RELEASE / name for name in (*COLUMNS, *TOOLS, KINDS, INSTANCES, RATED))

@@ -14,6 +14,7 @@ from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Candidate, Iri, Mapping, Text, Voice
 from standards.frameworks import FRAMEWORK
 from standards.harmonizing.grouping import Groups
+from standards.harmonizing.imperative import in_third_person
 from standards.harmonizing.judge import JUDGE, WEIGHTS
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.lists import FirmList
@@ -185,12 +186,18 @@ class Proposing:
     def _mint(self, kind: str, *told_by: str) -> Iri:
         return minted(self.identifiers, self.standing.standard, kind, *told_by)
 
+    @cached_property
+    def _in_third(self) -> set[Iri]:
+        """The firms that write in the third person."""
+        return {one.firm for one in self.lists if in_third_person(saying.words for saying in one.sayings)}
+
     def _candidate(self, chosen: Saying, sayings: Sequence[Saying]) -> Candidate:
-        """Return a candidate in the words of one of those that say it."""
+        """Return a candidate in the words of one of those that say it, in the voice of a standard."""
         category = common_category(sayings)
+        words = worded(chosen.words, chosen.language, in_third=chosen.firm in self._in_third)
         return Candidate(
             iri=self._mint("candidate", chosen.statement, chosen.words),
-            statement=Text(value=worded(chosen.words), language=chosen.language),
+            statement=Text(value=words, language=chosen.language),
             proposed_for=Iri(self.identifiers.mint(FRAMEWORK, self.standing.standard)),
             support=Iri(support_of(1, 1)),
             category=Text(value=category) if category else None,

@@ -9,8 +9,10 @@ from typing import Final
 
 import numpy as np
 
+from standards.harmonizing.imperative import imperative
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.saying import Saying
+from standards.languages import ENGLISH
 
 GOOD_LENGTH: Final = 9
 """Words of a statement that is neither a keyword nor a paragraph."""
@@ -38,15 +40,24 @@ def _worth(likeness: Likeness, text: int) -> float:
     return CENTRAL_ENOUGH * likeness.begins_with_verb(text) - PER_LENGTH * abs(log(size / GOOD_LENGTH))
 
 
-def worded(words: str) -> str:
-    """Return words as a statement of a standard has them: with a capital and without a full stop.
+def worded(words: str, language: str = ENGLISH, *, in_third: bool = False) -> str:
+    """Return words of a firm as a statement of a standard has them: in the imperative, without a full stop.
+
+    Parameters
+    ----------
+    language
+        Tag of that of the words; those in another one than English stay in the voice that they have.
+    in_third
+        Whether the firm writes in the third person, see `imperative`.
 
     Example
     -------
-    >>> worded("checks valves. "), worded("Reads P&IDs")
-    ('Checks valves', 'Reads P&IDs')
+    >>> worded("checks the valves. ", in_third=True), worded("Reads P&IDs"), worded("P&IDs")
+    ('Check the valves', 'Read P&IDs', 'P&IDs')
     """
     text = " ".join(words.split()).rstrip(" .;,")
+    if language == ENGLISH:
+        text = imperative(text, in_third=in_third)
     return text[:1].upper() + text[1:]
 
 
