@@ -34,6 +34,7 @@ from api.routes import (
     questions,
     sectors,
     sparql,
+    standards,
     traces,
 )
 from api.settings import Settings
@@ -78,6 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         plans,
         questions,
         sectors,
+        standards,
         agreements,
         changes,
         jobs,

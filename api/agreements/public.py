@@ -11,13 +11,14 @@ from api.agreements.page import write_page
 from api.http.drawings import Drawings
 from ontology.errors import NotFoundError
 from ontology.identifiers import parted_edition
-from ontology.shown import told_releases
 from ontology.store import KnowledgeBase
 from pathways.agreements import (
     MATRICES,
+    CatalogEntry,
     Matrix,
     PublicAgreement,
     PublishedStandard,
+    catalog,
     public_agreement,
     published_matrix,
     published_standard,
@@ -86,10 +87,14 @@ class PublicAgreements:
         return None
 
     @cached_property
+    def catalog(self) -> tuple[CatalogEntry, ...]:
+        """The standards that were ever published, by title."""
+        return catalog(self._base)
+
+    @cached_property
     def _slugs(self) -> dict[str, str]:
         """The names of the standards that were ever published, by their addresses."""
-        published = sorted({release.source for release in told_releases(self._base) if release.fixed})
-        return {self._base.identifiers.mint(FRAMEWORK, slug): slug for slug in published}
+        return {self._base.identifiers.mint(FRAMEWORK, one.slug): one.slug for one in self.catalog}
 
     def _standard(self, name: str) -> PublishedStandard:
         return published_standard(self._base, name)

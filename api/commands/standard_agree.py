@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from api.agreements.summary import summary, told
+from api.commands.published import read_published
 from api.commands.standard_steps import Standard, opened
 from api.knowledge import open_knowledge
 from api.settings import Settings
@@ -21,7 +22,6 @@ from pathways.agreements import (
     MATRICES,
     owners_matrix,
     published_matrix,
-    published_standard,
     standard_title,
     working_stage,
 )
@@ -96,7 +96,7 @@ def _write_published(name: str, output: Path | None) -> None:
     """Write the matrix that anybody may read."""
     chosen = MATRICES.find(form_of(output, MATRICES.extensions, otherwise="html"))
     with open_knowledge(Settings.read()) as knowledge:
-        matrix = published_matrix(published_standard(knowledge.base, name))
+        matrix = published_matrix(read_published(knowledge.base, name))
     write_output(output or STANDARD_OUTPUT, chosen.write(matrix), count(len(matrix.lines), "statement"))
 
 

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from api.commands.published import read_published
 from api.commands.standard_steps import Standard
 from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_in
-from pathways.agreements import READINGS, published_standard, workers_reading
+from pathways.agreements import READINGS, workers_reading
 from pathways.amounts import count
 
 
@@ -27,5 +28,5 @@ def worker(
     """
     chosen = READINGS.find(form_in(READINGS, output, form, "md"))
     with open_knowledge(Settings.read()) as knowledge:
-        reading = workers_reading(published_standard(knowledge.base, name))
+        reading = workers_reading(read_published(knowledge.base, name))
     write_output(output or STANDARD_OUTPUT, chosen.write(reading), count(len(reading.jobs), "job"))

@@ -51,7 +51,8 @@ PLACES = {
     "query from": f"Give from {OCCUPATION}",
     "query to": f"Give to {OCCUPATION}",
     "path code": f"Give code {OCCUPATION}",
-    "path standard": "Give standard one that is published, or a version of it that detail names; /dataset lists them.",
+    "path standard": "Give standard one that is published, or a version of it that detail names; "
+    "/api/v1/standards lists them.",
     "query skill": "Give skill a competency by its label, code or address; bars part several. "
     "/api/v1/questions/doors lists those of a sector.",
     "query format": "Give format one of the extensions or media types in detail, or leave it out.",
@@ -67,12 +68,12 @@ PEOPLE = {
     "query from": "",
     "query to": "",
     "path code": "",
-    "path standard": "Nothing is published under this name, or not yet.",
+    "path standard": "The list of standards has all that are published.",
 }
 """What a page says in their place; the search on it stands for those that are empty."""
 
 REFUSALS = {
-    HTTPStatus.NOT_FOUND: "Start at / or at /api/v1/occupations.",
+    HTTPStatus.NOT_FOUND: "Start at /, or at /api/v1/occupations or /api/v1/standards.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Send a GET request, or to /api/v1/plans a POST request; nothing is changed here.",
     HTTPStatus.LENGTH_REQUIRED: "Say in Content-Length how long the body is.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Send less: a record with what matters, without pictures.",

@@ -38,6 +38,10 @@ class StandardPages:
         """What it changes of the version before."""
         return f"/standards/{self._quoted}/changes"
 
+    def record(self, noun: str) -> str:
+        """Return the address of what a page shows, as a record."""
+        return f"/api/v1/standards/{self._quoted}/{noun}"
+
     def file(self, noun: str, extension: str) -> str:
         """Return the address of what a page shows, in the form of an extension."""
         return f"/api/v1/standards/{self._quoted}/{noun}.{extension}"

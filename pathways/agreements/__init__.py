@@ -1,21 +1,25 @@
 """Reading an agreement: the matrix of statements and organizations, the boardroom's page, the worker's reading."""
 
+from pathways.agreements.catalog import CatalogEntry, catalog
 from pathways.agreements.forms import MATRICES, READINGS
 from pathways.agreements.jobs import WorkersReading, workers_reading
 from pathways.agreements.matrix import Matrix
 from pathways.agreements.owners_matrix import owners_matrix
 from pathways.agreements.public_agreement import PublicAgreement, public_agreement
-from pathways.agreements.published import PublishedStandard, published_standard, standard_title
+from pathways.agreements.published import PublishedStandard, UnpublishedError, published_standard, standard_title
 from pathways.agreements.published_matrix import published_matrix
 from pathways.agreements.stage import working_stage
 
 __all__ = [
     "MATRICES",
     "READINGS",
+    "CatalogEntry",
     "Matrix",
     "PublicAgreement",
     "PublishedStandard",
+    "UnpublishedError",
     "WorkersReading",
+    "catalog",
     "owners_matrix",
     "public_agreement",
     "published_matrix",

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ontology.frozen import Frozen
-from ontology.records import Iri, Position, PublicationStatus, Release
+from ontology.records import Iri, Position
+from pathways.agreements.catalog import PublicVersion, public_version
 from pathways.agreements.matrix import Cell, Line, Matrix, Seat
 from pathways.agreements.published import PublishedStandard
 from pathways.agreements.published_matrix import published_matrix
@@ -70,22 +71,6 @@ class PublicStatement(Frozen):
     support: str
     adopted_by: int
     positions: tuple[Stance, ...]
-
-
-class PublicVersion(Frozen):
-    """A version that was published.
-
-    Parameters
-    ----------
-    name
-        As addresses and commands name it, for instance ``harbor@1.0``.
-    status
-        ``in force``, ``superseded`` or ``withdrawn``.
-    """
-
-    name: str
-    version: str
-    status: str
 
 
 class Dissent(Frozen):
@@ -182,7 +167,7 @@ class PublicAgreement(Frozen):
 def public_agreement(standard: PublishedStandard) -> PublicAgreement:
     """Return what anybody may read of the agreement that a version was published with."""
     matrix = published_matrix(standard)
-    versions = tuple(_version(standard, one) for one in standard.versions)
+    versions = tuple(public_version(one, standard.in_force) for one in standard.versions)
     return PublicAgreement(
         slug=matrix.slug,
         title=matrix.title,
@@ -198,15 +183,6 @@ def public_agreement(standard: PublishedStandard) -> PublicAgreement:
         sources=matrix.sources,
         notes=matrix.notes,
     )
-
-
-def _version(standard: PublishedStandard, release: Release) -> PublicVersion:
-    """Return a version of a standard, and how it stands."""
-    if release.stands is PublicationStatus.WITHDRAWN:
-        status = "withdrawn"
-    else:
-        status = "in force" if release == standard.in_force else "superseded"
-    return PublicVersion(name=release.name, version=release.version, status=status)
 
 
 def _statement(matrix: Matrix, line: Line) -> PublicStatement:

@@ -28,6 +28,20 @@ from ontology.store import KnowledgeBase
 from standards.frameworks import FRAMEWORK
 
 
+class UnpublishedError(NotFoundError):
+    """No version of a standard is in force, or none was ever published: of these, nobody is told which.
+
+    Parameters
+    ----------
+    slug
+        What was asked for, without a version.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no version of {name!r} is in force")
+        self.slug = name.partition("@")[0]
+
+
 @dataclass(frozen=True)
 class PublishedStandard:
     """A version of a standard.
@@ -89,13 +103,15 @@ def published_standard(base: KnowledgeBase, name: str) -> PublishedStandard:
 
     Raises
     ------
-    NotFoundError
+    UnpublishedError
         Where there is none; of a standard that was never published as of one that there is not.
+    NotFoundError
+        Where there are other versions of it, with these.
     """
     release = _version(base, name)
     framework = next(iter(base.records(release, Framework)), None) if release else None
     if release is None or framework is None:
-        raise NotFoundError(_absent(base, name))
+        raise _absent(base, name)
     items = [one for one in base.records(release, Competency) if not one.deprecated]
     return PublishedStandard(
         release=release,
@@ -122,13 +138,13 @@ def _version(base: KnowledgeBase, name: str) -> Release | None:
     return next((one for one in published_releases(known, slug) if one.version == version), None)
 
 
-def _absent(base: KnowledgeBase, name: str) -> str:
+def _absent(base: KnowledgeBase, name: str) -> NotFoundError:
     """Return that there is no such version, and what there is instead."""
     slug, _, version = name.partition("@")
     there = ", ".join(one.name for one in published_releases(told_releases(base), slug))
     if version and there:
-        return f"{name!r} was never published; there is {there}"
-    return f"no version of {name!r} is in force; publish one first: `ladderworks standard publish {slug}`"
+        return NotFoundError(f"{name!r} was never published; there is {there}")
+    return UnpublishedError(name)
 
 
 def standard_title(base: KnowledgeBase, slug: str) -> str:

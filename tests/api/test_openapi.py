@@ -312,7 +312,7 @@ def asked_of(client: TestClient, request: pytest.FixtureRequest) -> Callable[[st
     """What returns the service to ask at a path: of what is published where that is asked for, else the example's."""
 
     def service(path: str) -> TestClient:
-        if "/standards/" not in path:
+        if "/standards" not in path:
             return client
         base: KnowledgeBase = request.getfixturevalue("twice")
         served: TestClient = request.getfixturevalue("serve")(base, ready=True)

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from ontology.errors import NotFoundError
 from ontology.store import KnowledgeBase
-from pathways.agreements import MATRICES, Matrix, owners_matrix, published_standard
+from pathways.agreements import MATRICES, Matrix, UnpublishedError, owners_matrix, published_standard
 from pathways.agreements.matrix import Cell, Line, Said
 from pathways.agreements.wording import cell, rule, standing, stands, support
 from standards.agreement import Status, decide, read_agreement
@@ -111,7 +110,7 @@ def test_anybody_reads_how_much_all_firms_share_and_not_whose_lists_say_it(told:
 
 
 def test_nothing_is_read_before_it_is_published() -> None:
-    with KnowledgeBase.in_memory() as base, pytest.raises(NotFoundError, match="ladderworks standard publish harbor"):
+    with KnowledgeBase.in_memory() as base, pytest.raises(UnpublishedError, match="no version of 'harbor' is in force"):
         published_standard(base, SLUG)
 
 
