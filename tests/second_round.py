@@ -21,7 +21,7 @@ from standards.sources.own import PARTNERSHIP
 
 SLUG: Final = "power-generation"
 SOLAR: Final = "sagebrush-solar"
-JOINED: Final = datetime(2027, 3, 11, 17, tzinfo=UTC)
+JOINED: Final = datetime(2026, 9, 10, 17, tzinfo=UTC)
 MEMBER: Final = f"""
 [[organizations]]
 slug = "{SOLAR}"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from ontology.errors import InputError, NotFoundError
 from ontology.records import Iri
 from standards.agreement.state import Agreement
+
+AHEAD: Final = timedelta(days=1)
+"""How far a moment may be beyond now: clocks differ, and what is later than all that follows would outweigh it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,12 @@ class Signature:
     on_behalf_of
         Name, slug or address of the member that the person speaks for; may be empty.
     at
-        With time zone; now, without one.
+        With time zone, and at most `AHEAD` from now; now, where none is given.
+
+    Raises
+    ------
+    InputError
+        Where nobody is named, or the moment is none that can be.
     """
 
     by: str
@@ -32,6 +41,19 @@ class Signature:
         if not self.by.strip():
             message = "nobody is named; say with --by who decides"
             raise InputError(message)
+        if self.at.tzinfo is None:
+            message = f"{self._when} has no time zone; give one: {self.at.isoformat()}+00:00"
+            raise InputError(message)
+        if self.at > (now := datetime.now(UTC)) + AHEAD:
+            message = (
+                f"{self._when} is more than a day from now ({now:%Y-%m-%dT%H:%M}+00:00), and what is decided counts in "
+                "the order of its times; correct the moment, or the clock of this machine"
+            )
+            raise InputError(message)
+
+    @property
+    def _when(self) -> str:
+        return f"{self.at.isoformat()}, when {self.name} signs,"
 
     @property
     def name(self) -> str:

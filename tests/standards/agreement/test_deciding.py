@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -315,6 +316,22 @@ def test_someone_speaks_for_a_member_only(base: KnowledgeBase, move: Move) -> No
     assert one.on_behalf_of == firm("tug-co")
     with pytest.raises(InputError, match="nobody is named"):
         Signature(" ")
+
+
+def test_nobody_signs_for_a_day_that_is_to_come(base: KnowledgeBase, move: Move) -> None:
+    """It would stand before all that is decided until then; the clock of another machine may be some hours ahead."""
+    now = datetime.now(UTC)
+    with pytest.raises(InputError) as ahead:
+        Signature("Dana Whitefeather", at=now + timedelta(days=2))
+    with pytest.raises(InputError) as unzoned:
+        Signature("Dana", at=NOON.replace(tzinfo=None))
+    (one,) = decide(base, SLUG, [move(CHARTS, "accept")], Signature("Dana", at=now + timedelta(hours=20))).decisions
+
+    said = f"{(now + timedelta(days=2)).isoformat()}, when Dana Whitefeather signs, is more than a day from now"
+    assert str(ahead.value).startswith(said)
+    assert str(ahead.value).endswith("correct the moment, or the clock of this machine")
+    assert str(unzoned.value).endswith("when Dana signs, has no time zone; give one: 2026-03-01T12:00:00+00:00")
+    assert one.at > now + timedelta(hours=20)
 
 
 def test_nothing_is_decided_of_what_nobody_proposed(base: KnowledgeBase) -> None:
