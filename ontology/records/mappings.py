@@ -17,7 +17,7 @@ class Mapping(Record):
     Parameters
     ----------
     predicate
-        A SKOS mapping property, for instance ``skos:closeMatch``.
+        A SKOS mapping property, for instance ``skos:closeMatch``; within one framework ``skos:related``.
     justification
         A term of SEMAPV: by whom or by what means the match was made.
     confidence

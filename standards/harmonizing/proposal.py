@@ -25,7 +25,8 @@ class Proposal:
     voices
         In the order of the candidates, of each by firm.
     mappings
-        What a candidate may mean elsewhere, and other candidates that come near it without being joined.
+        What a candidate may mean elsewhere, and other candidates that come near it without being joined: these are of
+        the same standard, and so ``skos:related``, where a mapping property leads to another.
     """
 
     firms: tuple[Iri, ...]
@@ -59,7 +60,7 @@ class Proposal:
         found = [
             (known[one.subject], known[one.object], one.confidence or 0.0)
             for one in self.mappings
-            if one.predicate == str(SKOS.relatedMatch) and one.subject in known and one.object in known
+            if one.predicate == str(SKOS.related) and one.subject in known and one.object in known
         ]
         return tuple(sorted(found, key=lambda pair: (-pair[2], pair[0].iri, pair[1].iri)))
 

@@ -177,7 +177,7 @@ class Proposing:
             yield Mapping(
                 iri=self._mint("near", subject, target),
                 subject=subject,
-                predicate=Iri(SKOS.relatedMatch),
+                predicate=Iri(SKOS.related),
                 object=target,
                 justification=Iri(SEMAPV.SemanticSimilarityThresholdMatching),
                 confidence=round(likeness, 3),

@@ -72,7 +72,7 @@ def test_what_comes_near_is_in_the_table_and_in_what_is_printed() -> None:
     near = Mapping(
         iri=Iri("https://example.org/near"),
         subject=own[0].iri,
-        predicate=Iri(SKOS.relatedMatch),
+        predicate=Iri(SKOS.related),
         object=own[1].iri,
         justification=Iri(SEMAPV.SemanticSimilarityThresholdMatching),
         confidence=0.254,

@@ -113,7 +113,7 @@ def links() -> list[Mapping]:
         (ROPES, SKOS.closeMatch, ONET_KNOTS, 0.61),
         (CHARTS, SKOS.closeMatch, ESCO_CHARTS, 0.82),
         (ENGINES, SKOS.closeMatch, ESCO_ENGINES, 0.47),
-        (CHARTS, SKOS.relatedMatch, TIDES, 0.4),
+        (CHARTS, SKOS.related, TIDES, 0.4),
     ]
     return [
         Mapping(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ontology.namespaces import SKOS
 from ontology.records import Competency, Iri, Support, Text
 from standards.harmonizing import Proposal, Standing, support_of
 from tests.standards.harmonizing.made import IDENTIFIERS, a_list, firms_of, lists, propose, together
@@ -152,7 +153,7 @@ def test_a_standard_that_is_worked_on_takes_what_it_covers() -> None:
 
 def test_what_comes_near_without_being_joined_is_told() -> None:
     proposal = propose(lists({"dam": ["Operate the spillway gates"], "plant": ["Operate gates"]}))
-    near = [one for one in proposal.mappings if one.predicate.endswith("relatedMatch")]
+    near = [one for one in proposal.mappings if one.predicate == str(SKOS.related)]
     assert len(near) <= 1
     assert {one.subject for one in near} | {one.object for one in near} <= {one.iri for one in proposal.candidates}
 
