@@ -21,7 +21,6 @@ from standards.harmonizing.mending import mended, resumed
 from standards.harmonizing.proposal import Proposal
 from standards.harmonizing.proposing import NOTHING, Proposing
 from standards.harmonizing.saying import plain
-from standards.harmonizing.settled import Settled
 from standards.harmonizing.standing import Standing
 from standards.harmonizing.storing import compared, proposal_rounds, store_proposal, stored_proposal
 from standards.languages import language_name
@@ -92,7 +91,7 @@ def _made(base: KnowledgeBase, standard: str, lists: Sequence[FirmList], former:
     own = settled(base, standard)
     known = mended(former, lists)
     begun = resumed(own.begun(known), lists, own.held, base.identifiers, standard)
-    standing = _standing(base, standard, begun, own)
+    standing = _standing(base, standard)
     return own.ended(known, Proposing(base.identifiers, standing, lists, begun, own.held).propose())
 
 
@@ -104,16 +103,15 @@ def _taken(lists: Iterable[str]) -> Iterator[Finding]:
         yield _finding("new-list", slug, message, remedy, Severity.INFO)
 
 
-def _standing(base: KnowledgeBase, standard: str, former: Proposal, own: Settled) -> Standing:
-    """Return what the standard has, but what came from candidates of before: these stand for it."""
+def _standing(base: KnowledgeBase, standard: str) -> Standing:
+    """Return what the working copy of the standard has."""
     framework = Iri(base.identifiers.mint(FRAMEWORK, standard))
-    known = {candidate.iri for candidate in former.candidates} | own.held
     working = (one for one in base.current() if one.source == standard and not one.fixed)
     competencies = [
         competency
         for release in working
         for competency in base.records(release, Competency)
-        if framework in competency.in_scheme and known.isdisjoint(competency.derived_from)
+        if framework in competency.in_scheme
     ]
     return Standing(base.identifiers, standard, competencies)
 
