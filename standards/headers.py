@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ontology.report import Finding, Severity, excerpt
 from standards.rules import Column
+from standards.scales import RANGE
 
 ALIKE = 0.7
 """How like a name a header must be to be taken for a misspelling of it, from 0 to 1."""
@@ -42,14 +43,14 @@ def key(header: str) -> str:
 
 
 def without_note(header: str) -> str:
-    """Return a header without what stands in parentheses behind it.
+    """Return a header without what stands in parentheses behind it, and without a scale.
 
     Example
     -------
-    >>> without_note("Level (1-5)"), without_note("(none)")
-    ('Level', '(none)')
+    >>> without_note("Level (1-5)"), without_note("Importance 0\u2013100"), without_note("(none)")
+    ('Level', 'Importance', '(none)')
     """
-    return header.partition("(")[0].strip() or header
+    return RANGE.sub("", header.partition("(")[0].partition("[")[0]).strip() or header
 
 
 def place(names: Iterable[str], headers: Sequence[str]) -> int | None:

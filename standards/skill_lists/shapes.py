@@ -8,7 +8,7 @@ from typing import Final
 
 from ontology.records import RequirementType
 from ontology.report import Report
-from standards.grades import graded, rated
+from standards.grades import assumed, graded, rated
 from standards.sheets import Sheet, bad_cell
 from standards.skill_lists.jobs import yearly_pay
 from standards.skill_lists.listed_skill import ListedSkill
@@ -27,6 +27,7 @@ def has_rows(sheet: Sheet) -> bool:
 def in_rows(file: str, sheet: Sheet, report: Report) -> Iterator[ListedSkill]:
     """Yield the skills of a list with a row each; job, code and area may be merged over several rows."""
     worded = graded(sheet)
+    report.extend(assumed(file, sheet))
     for row, above in sheet.filled("job", "code", "area"):
         pay = yearly_pay(file, sheet, row, report)
         statement = sheet.get(row, "statement") or sheet.get(row, "name")

@@ -134,3 +134,71 @@ def test_the_sheet_with_the_codes_of_a_matrix_is_read_too(workbook: Callable[...
 
     assert [(skill.statement, skill.code) for skill in listed.skills] == [("Weld", "49-9098")]
     assert len(listed.report) == 0
+
+
+@pytest.mark.parametrize(
+    ("importance", "level", "cells", "expected"),
+    [
+        ("Importance", "Level", "4,2.5", (4, 2.5)),
+        ("How important (1-5)", "Level (0-7)", "4,2.5", (4, 2.5)),
+        ("Importance (0-100)", "Level (1-5)", "75,2", (4, 1.75)),
+        ("Importance 0\u2013100", "Proficiency 1\u20135", "0,5", (1, 7)),
+        ("Importance [1 to 10]", "Proficiency level 0 to 4", "10,3", (5, 5.25)),
+        ("Importance (1-3)", "Level (1-10)", "High,1", (5, 0)),
+    ],
+)
+def test_a_number_is_read_on_the_scale_of_its_header(
+    importance: str, level: str, cells: str, expected: tuple[float, float]
+) -> None:
+    """By hand: 75 of 0-100 is three quarters of 1 to 5, 4; 2 of 1-5 is a quarter of 0 to 7, 1.75; a word is a word."""
+    listed = read(f"Skill,{importance},{level}\nWeld,{cells}\n")
+
+    assert [(one.importance, one.level) for one in listed.skills] == [expected]
+    assert len(listed.report) == 0
+
+
+def test_a_number_beyond_the_scale_of_its_header_is_told() -> None:
+    """One that would be right on the scale on which it is kept is wrong on its own."""
+    listed = read("Skill,Importance,Level (1-4)\nWeld,5,5\nBraze,6,4\n")
+
+    assert listed.skills == ()
+    assert [(one.row, one.column, one.value, one.remedy) for one in listed.report] == [
+        (2, "Level (1-4)", "5", "Write a number from 1 to 4, or correct the scale in the header"),
+        (
+            3,
+            "Importance",
+            "6",
+            "Write a number from 1 to 5, or tell the scale in the header, as in 'Importance (1-10)'",
+        ),
+    ]
+
+
+def test_levels_that_look_like_those_of_another_scale_are_told() -> None:
+    """They are read as on 0 to 7 all the same: nobody guesses."""
+    listed = read("Skill,Level\nWeld,2\nBraze,5\nSolder,1\n")
+
+    assert [one.level for one in listed.skills] == [2, 5, 1]
+    (finding,) = listed.report
+    assert (finding.code, finding.severity, finding.column, finding.value) == (
+        "assumed-scale",
+        Severity.WARNING,
+        "Level",
+        "1-5",
+    )
+    assert "0-7" in finding.message
+    assert finding.remedy == "Write the scale into the header: 'Level (1-5)' or 'Level (0-7)'"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skill,Level (0-7)\nWeld,2\nBraze,5\nSolder,1\n",
+        "Skill,Level\nWeld,2\nBraze,6\nSolder,1\n",
+        "Skill,Level\nWeld,2\nBraze,2.5\nSolder,1\n",
+        "Skill,Level\nWeld,2\nBraze,5\n",
+        "Skill,Level\nWeld,2\nBraze,Expert\nSolder,Expert\nRig,Novice\n",
+    ],
+)
+def test_of_levels_that_say_their_scale_or_too_little_nothing_is_told(text: str) -> None:
+    """A 6, a half, two numbers, or words tell no scale from 1 to 5."""
+    assert len(read(text).report) == 0
