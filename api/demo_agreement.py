@@ -18,6 +18,7 @@ from ontology.store import KnowledgeBase
 from pathways.agreements import (
     MATRICES,
     owners_matrix,
+    pay_under,
     published_matrix,
     published_standard,
     standard_title,
@@ -25,6 +26,7 @@ from pathways.agreements import (
     working_stage,
 )
 from pathways.agreements.worker_page import link, page
+from pathways.scopes import Scopes
 from standards.agreement import (
     Agreement,
     AgreementAccount,
@@ -119,20 +121,26 @@ class Agreed:
             yield DemoFile(self._name(extension), EXPORTED[extension][1], content, PART)
 
 
-def agree(identifiers: Identifiers, rungs: Mapping[str, str]) -> Agreed:
+def agree(identifiers: Identifiers, rungs: Mapping[str, str], scopes: Scopes) -> Agreed:
     """Let the panel of the example agree, in a knowledge base of its own.
 
     Parameters
     ----------
     rungs
         Where the ladder tells of an occupation, by its address.
+    scopes
+        What the ladder is computed from: they know what jobs pay.
     """
     with KnowledgeBase.in_memory(identifiers) as base:
         made, version = first_round(base)
         slug = version.partition("@")[0]
         exported = {extension: export(base, version, form) for extension, (form, _) in EXPORTED.items()}
         return Agreed(
-            made, read_agreement(base, slug), version.partition("@")[2], exported, tuple(_pages(base, slug, rungs))
+            made,
+            read_agreement(base, slug),
+            version.partition("@")[2],
+            exported,
+            tuple(_pages(base, slug, rungs, scopes)),
         )
 
 
@@ -151,7 +159,7 @@ def first_round(base: KnowledgeBase) -> tuple[Round, str]:
     return made, _publish(base, slug)
 
 
-def _pages(base: KnowledgeBase, slug: str, rungs: Mapping[str, str]) -> Iterator[DemoFile]:
+def _pages(base: KnowledgeBase, slug: str, rungs: Mapping[str, str], scopes: Scopes) -> Iterator[DemoFile]:
     """Yield the agreement as the partnership, its board, everybody and workers read it."""
     owned = owners_matrix(read_agreement(base, slug), standard_title(base, slug), working_stage(base, slug))
     standard = published_standard(base, slug)
@@ -161,7 +169,7 @@ def _pages(base: KnowledgeBase, slug: str, rungs: Mapping[str, str]) -> Iterator
     yield DemoFile("boardroom.html", "the agreement on one page, for the boardroom", board, PART)
     shown = MATRICES.find("html").write(published_matrix(standard))
     yield DemoFile("published-agreement.html", "what anybody may read of it", shown, PART)
-    jobs = page(workers_reading(standard), lambda job: link(rungs.get(job.address, "")))
+    jobs = page(workers_reading(standard, pay_under(scopes, standard)), lambda job: link(rungs.get(job.address, "")))
     yield DemoFile("jobs.html", "what the standard asks of each job, for those who do it", jobs.encode(), PART)
 
 

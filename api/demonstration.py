@@ -105,7 +105,7 @@ class Demonstration:
     @cached_property
     def agreed(self) -> Agreed:
         """Return what the panel made of its firms' lists."""
-        return agree(self.base.identifiers, self._rungs)
+        return agree(self.base.identifiers, self._rungs, self.scopes)
 
     @property
     def findings(self) -> Report:

@@ -13,7 +13,7 @@ from api.knowledge import open_knowledge
 from api.settings import Settings
 from api.terminal.files import STANDARD_OUTPUT, write_output
 from api.terminal.forms import form_in
-from pathways.agreements import READINGS, workers_reading
+from pathways.agreements import READINGS, pay_under, workers_reading
 from pathways.amounts import count
 
 
@@ -24,9 +24,11 @@ def worker(
 ) -> None:
     """Write what the version in force asks of each job, in plain words.
 
-    It has nothing but what is published: no firm's own list, and the positions that are named in the version.
+    It has nothing but what is published: no firm's own list, and the positions that are named in the version. What each
+    job pays is said where pay of it is loaded.
     """
     chosen = READINGS.find(form_in(READINGS, output, form, "md"))
     with open_knowledge(Settings.read()) as knowledge:
-        reading = workers_reading(read_published(knowledge.base, name))
+        standard = read_published(knowledge.base, name)
+        reading = workers_reading(standard, pay_under(knowledge.scopes, standard))
     write_output(output or STANDARD_OUTPUT, chosen.write(reading), count(len(reading.jobs), "job"))

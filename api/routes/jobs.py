@@ -10,11 +10,11 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from api.http.answers import answer
 from api.http.description import UNCHANGED, forms, problems
 from api.http.negotiation import Offer, choose
-from api.http.service import Service, Shared, Started
+from api.http.service import Service, Shared
 from api.pages.page import render
 from api.pages.standard_pages import StandardPages
 from api.routes.agreements import PAGE, REFUSALS, Standard
-from pathways.agreements import WorkersReading, workers_reading
+from pathways.agreements import WorkersReading, pay_under, workers_reading
 from pathways.agreements.jobs import JobReading
 from pathways.agreements.worker_page import content, link, title, to_markdown
 from pathways.agreements.worker_wording import source
@@ -28,7 +28,7 @@ RESPONSES: Final = {**forms(OFFERS), **UNCHANGED, **problems(*REFUSALS)}
 @router.get("/api/v1/standards/{standard}/jobs", response_model=WorkersReading, responses=RESPONSES)
 def get_jobs(
     request: Request,
-    service: Started,
+    service: Shared,
     standard: Standard,
     form: Annotated[str, Query(alias="format", max_length=50)] = "",
 ) -> Response:
@@ -42,7 +42,7 @@ def get_jobs(
 
 @router.get("/api/v1/standards/{standard}/jobs.{extension}", response_model=WorkersReading, responses=RESPONSES)
 def get_jobs_as(
-    request: Request, service: Started, standard: Standard, extension: Annotated[str, Path(max_length=50)]
+    request: Request, service: Shared, standard: Standard, extension: Annotated[str, Path(max_length=50)]
 ) -> Response:
     """Tell what a published standard asks of each job, in the form of a file extension."""
     offer = choose(OFFERS, extension=extension)
@@ -52,8 +52,7 @@ def get_jobs_as(
 @router.get("/standards/{standard}/jobs", include_in_schema=False)
 def jobs_page(request: Request, service: Shared, standard: Standard) -> Response:
     """Show what a published standard asks of each job; each leads to its ladder."""
-    published, told = service.agreements.standard(standard), service.agreements.agreement(standard)
-    reading = workers_reading(published)
+    reading, told = _reading(service, standard), service.agreements.agreement(standard)
     shown = render(
         "jobs.html",
         title=title(reading),
@@ -70,8 +69,13 @@ def jobs_page(request: Request, service: Shared, standard: Standard) -> Response
     return answer(request, PAGE, shown.encode())
 
 
+def _reading(service: Service, standard: str) -> WorkersReading:
+    published = service.agreements.standard(standard)
+    return workers_reading(published, pay_under(service.scopes, published))
+
+
 def _written(service: Service, standard: str, offer: Offer) -> bytes:
-    reading = workers_reading(service.agreements.standard(standard))
+    reading = _reading(service, standard)
     return (to_markdown(reading) if offer.extension == "md" else f"{reading.model_dump_json(indent=2)}\n").encode()
 
 

@@ -5,6 +5,7 @@ from pathways.agreements.forms import MATRICES, READINGS
 from pathways.agreements.jobs import WorkersReading, workers_reading
 from pathways.agreements.matrix import Matrix
 from pathways.agreements.owners_matrix import owners_matrix
+from pathways.agreements.pay import pay_under
 from pathways.agreements.public_agreement import PublicAgreement, public_agreement
 from pathways.agreements.published import PublishedStandard, UnpublishedError, published_standard, standard_title
 from pathways.agreements.published_matrix import published_matrix
@@ -21,6 +22,7 @@ __all__ = [
     "WorkersReading",
     "catalog",
     "owners_matrix",
+    "pay_under",
     "public_agreement",
     "published_matrix",
     "published_standard",

@@ -1,12 +1,12 @@
 """What a published standard asks of the people in each job, before any format: from public records only.
 
-The critical work functions of a job are the categories of the standard, the most important first; the tasks under
-them are its statements.
+The critical work functions of a job are those that the standard records, the most important first; under each stand
+the tasks that people do, where the standard has any, and the competencies that these take.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from statistics import fmean
 
 from ontology.frozen import Frozen
@@ -14,9 +14,13 @@ from ontology.records import Credential, Iri, Occupation, Position, RequirementT
 from pathways.agreements.matrix import UNNAMED
 from pathways.agreements.names import plain_names
 from pathways.agreements.published import PublishedStandard
+from pathways.records.rung import Wage
+
+Pay = Callable[[Iri], Wage | None]
+"""Says what an occupation pays, by its address."""
 
 
-class Task(Frozen):
+class JobCompetency(Frozen):
     """A statement of the standard, as a job needs it.
 
     Parameters
@@ -27,8 +31,6 @@ class Task(Frozen):
         0 to 7; ``None`` where nobody said.
     attested_by
         Names of credentials that show it and are for that job.
-    adopted_by
-        Firms whose published position adopts it, also with a change.
     adopted_by
         Firms whose published position adopts it, also with a change.
     """
@@ -42,7 +44,7 @@ class Task(Frozen):
     adopted_by: tuple[str, ...] = ()
 
 
-class Duty(Frozen):
+class JobTask(Frozen):
     """A piece of work that is done in a job, as the panel of the standard says."""
 
     statement: str
@@ -74,15 +76,17 @@ class WorkFunction(Frozen):
     Parameters
     ----------
     importance
-        Mean of its tasks', 1 to 5; ``None`` where nobody said.
-    duties
+        Mean of its competencies', 1 to 5; ``None`` where nobody said.
+    competencies
+        What is essential first, then what is most important.
+    tasks
         What is done, what is critical first.
     """
 
     name: str
     importance: float | None
-    tasks: tuple[Task, ...]
-    duties: tuple[Duty, ...] = ()
+    competencies: tuple[JobCompetency, ...]
+    tasks: tuple[JobTask, ...] = ()
 
 
 class JobReading(Frozen):
@@ -92,6 +96,8 @@ class JobReading(Frozen):
     ----------
     required, useful
         Credentials that nobody may do the job without, and others that help.
+    pay
+        Where the partnership is; ``None`` where none is known.
     """
 
     address: str
@@ -100,13 +106,14 @@ class JobReading(Frozen):
     description: str = ""
     required: tuple[str, ...] = ()
     useful: tuple[str, ...] = ()
+    pay: Wage | None = None
     functions: tuple[WorkFunction, ...]
     moved: tuple[Moved, ...] = ()
 
     @property
-    def tasks(self) -> list[Task]:
-        """All tasks."""
-        return [task for function in self.functions for task in function.tasks]
+    def competencies(self) -> list[JobCompetency]:
+        """All competencies."""
+        return [one for function in self.functions for one in function.competencies]
 
 
 class WorkersReading(Frozen):
@@ -128,7 +135,11 @@ class WorkersReading(Frozen):
     notes: tuple[str, ...] = ()
 
 
-def workers_reading(standard: PublishedStandard) -> WorkersReading:
+def unpaid(_: Iri) -> None:
+    """Return that nothing is known of the pay in an occupation."""
+
+
+def workers_reading(standard: PublishedStandard, pay: Pay = unpaid) -> WorkersReading:
     """Return what a published standard asks of each job; the jobs by what they take to get into, then by title."""
     firms, notes = plain_names(one for one in standard.members if one.is_a(Role.FIRM))
     adopted = _adopted(standard, firms)
@@ -141,7 +152,7 @@ def workers_reading(standard: PublishedStandard) -> WorkersReading:
         title=standard.title,
         version=standard.release.version,
         license=standard.release.license or "",
-        jobs=tuple(_job(standard, one, by_job[one.iri], adopted) for one in known if one.iri in by_job),
+        jobs=tuple(_job(standard, one, by_job[one.iri], adopted, pay) for one in known if one.iri in by_job),
         silent=tuple(str(one.label) for one in known if one.iri not in by_job),
         firms=tuple(sorted(firms.values())),
         notes=notes,
@@ -162,11 +173,14 @@ def _job(
     job: Occupation,
     needs: Iterable[SkillRequirement],
     adopted: Mapping[Iri, tuple[str, ...]],
+    pay: Pay,
 ) -> JobReading:
-    duties, grouped = _duties(standard, job), _tasks(standard, job, needs, adopted)
+    tasks, grouped = _tasks(standard, job), _competencies(standard, job, needs, adopted)
     required = [one for one in standard.credentials if job.iri in one.required_for]
     useful = [one for one in standard.credentials if job.iri in one.useful_for and one not in required]
-    functions = (_function(name, grouped.get(name, ()), duties) for name in {*grouped, *duties})
+    functions = (
+        _function(_named(standard, iri), grouped.get(iri, ()), tasks.get(iri, ())) for iri in {*grouped, *tasks}
+    )
     return JobReading(
         address=job.iri,
         code=job.notation or "",
@@ -174,24 +188,26 @@ def _job(
         description=str(job.description) if job.description else "",
         required=_names(required),
         useful=_names(useful),
+        pay=pay(job.iri),
         functions=tuple(sorted(functions, key=_rank)),
         moved=tuple(_moved(standard, job)),
     )
 
 
-def _tasks(
+def _competencies(
     standard: PublishedStandard,
     job: Occupation,
     needs: Iterable[SkillRequirement],
     adopted: Mapping[Iri, tuple[str, ...]],
-) -> Mapping[str, list[Task]]:
-    """Return what is needed in a job, by the category of the statement, with the credentials for that job."""
+) -> Mapping[Iri | None, list[JobCompetency]]:
+    """Return what is needed in a job, by the function that takes it, with the credentials for that job."""
     items = {item.iri: item for item in standard.items}
+    taking = {item: iri for iri, function in standard.functions.items() for item in function.competencies}
     credentials = [one for one in standard.credentials if job.iri in (*one.required_for, *one.useful_for)]
-    grouped: dict[str, list[Task]] = {}
+    grouped: dict[Iri | None, list[JobCompetency]] = {}
     for need in needs:
         if item := items.get(need.competency):
-            task = Task(
+            found = JobCompetency(
                 code=item.notation or "",
                 wording=str(item.statement or item.label),
                 essential=need.relation != Iri(RequirementType.OPTIONAL),
@@ -200,19 +216,23 @@ def _tasks(
                 attested_by=_names(one for one in credentials if item.iri in one.attests),
                 adopted_by=adopted.get(item.iri, ()),
             )
-            grouped.setdefault(str(item.category) if item.category else UNNAMED, []).append(task)
+            grouped.setdefault(taking.get(item.iri), []).append(found)
     return grouped
 
 
-def _duties(standard: PublishedStandard, job: Occupation) -> Mapping[str, tuple[Duty, ...]]:
-    """Return what is done in a job, by the name of the function, what is critical first."""
-    found: dict[str, list[Duty]] = {}
+def _tasks(standard: PublishedStandard, job: Occupation) -> Mapping[Iri | None, tuple[JobTask, ...]]:
+    """Return what is done in a job, by the function that it is a part of, what is critical first."""
+    found: dict[Iri | None, list[JobTask]] = {}
     for task in standard.tasks:
         for function in task.functions if job.iri in task.occupations else ():
-            if known := standard.functions.get(function):
-                duty = Duty(statement=str(task.label), critical=bool(task.critical))
-                found.setdefault(str(known.label), []).append(duty)
-    return {name: tuple(sorted(own, key=lambda duty: not duty.critical)) for name, own in found.items()}
+            if function in standard.functions:
+                done = JobTask(statement=str(task.label), critical=bool(task.critical))
+                found.setdefault(function, []).append(done)
+    return {function: tuple(sorted(own, key=lambda one: not one.critical)) for function, own in found.items()}
+
+
+def _named(standard: PublishedStandard, function: Iri | None) -> str:
+    return str(standard.functions[function].label) if function else UNNAMED
 
 
 def _moved(standard: PublishedStandard, job: Occupation) -> Iterator[Moved]:
@@ -244,17 +264,17 @@ def _title(standard: PublishedStandard, occupation: Iri | None) -> str:
     return str(known.label) if known else ""
 
 
-def _function(name: str, tasks: Iterable[Task], duties: Mapping[str, tuple[Duty, ...]]) -> WorkFunction:
-    """Return a function with its tasks: what is essential first, then what is most important."""
-    known = sorted(tasks, key=lambda task: (not task.essential, -(task.importance or 0), task.code, task.wording))
-    weights = [task.importance for task in known if task.importance is not None]
+def _function(name: str, competencies: Iterable[JobCompetency], tasks: tuple[JobTask, ...]) -> WorkFunction:
+    """Return a function with its competencies: what is essential first, then what is most important."""
+    known = sorted(competencies, key=lambda one: (not one.essential, -(one.importance or 0), one.code, one.wording))
+    weights = [one.importance for one in known if one.importance is not None]
     importance = fmean(weights) if weights else None
-    return WorkFunction(name=name, importance=importance, tasks=tuple(known), duties=duties.get(name, ()))
+    return WorkFunction(name=name, importance=importance, competencies=tuple(known), tasks=tasks)
 
 
 def _rank(function: WorkFunction) -> tuple[bool, float, int, str]:
-    optional = not any(task.essential for task in function.tasks)
-    return (optional, -(function.importance or 0), -len(function.tasks), function.name)
+    optional = not any(one.essential for one in function.competencies)
+    return (optional, -(function.importance or 0), -len(function.competencies), function.name)
 
 
 def _names(credentials: Iterable[Credential]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from ontology.records import (
     Occupation,
     Organization,
     Partnership,
+    Region,
     Release,
     SkillRequirement,
     WorkFunction,
@@ -60,6 +61,8 @@ class PublishedStandard:
         What is done in the occupations.
     redefinitions
         What moved from one job or occupation to another.
+    region
+        Where the partnership is, where it says so.
     """
 
     release: Release
@@ -75,6 +78,7 @@ class PublishedStandard:
     functions: Mapping[Iri, WorkFunction] = field(default_factory=dict)
     tasks: tuple[WorkTask, ...] = ()
     redefinitions: tuple[JobRedefinition, ...] = ()
+    region: Region | None = None
 
     @property
     def title(self) -> str:
@@ -113,10 +117,12 @@ def published_standard(base: KnowledgeBase, name: str) -> PublishedStandard:
     if release is None or framework is None:
         raise _absent(base, name)
     items = [one for one in base.records(release, Competency) if not one.deprecated]
+    partnership = next(iter(base.records(release, Partnership)), None)
+    regions = {one.iri: one for one in base.records(release, Region)}
     return PublishedStandard(
         release=release,
         framework=framework,
-        partnership=next(iter(base.records(release, Partnership)), None),
+        partnership=partnership,
         organizations={one.iri: one for one in base.records(release, Organization)},
         items=tuple(sorted(items, key=lambda one: (not one.notation, one.notation or "", str(one.label), one.iri))),
         requirements=tuple(base.records(release, SkillRequirement)),
@@ -127,6 +133,7 @@ def published_standard(base: KnowledgeBase, name: str) -> PublishedStandard:
         functions={one.iri: one for one in base.records(release, WorkFunction)},
         tasks=tuple(sorted(base.records(release, WorkTask), key=lambda one: one.iri)),
         redefinitions=tuple(sorted(base.records(release, JobRedefinition), key=lambda one: one.iri)),
+        region=regions.get(partnership.region) if partnership and partnership.region else None,
     )
 
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from pathways.agreements import worker_wording as wording
-from pathways.agreements.jobs import JobReading, Task, WorkersReading, WorkFunction
+from pathways.agreements.jobs import JobCompetency, JobReading, WorkersReading, WorkFunction
 from pathways.formats.markdown import literal
 from pathways.webpage import fold, webpage
 
@@ -75,15 +75,15 @@ def content(reading: WorkersReading, leads: Leads) -> Iterator[str]:
 def _job(job: JobReading, reading: WorkersReading, leads: Leads) -> Iterator[str]:
     if job.description:
         yield f"<p>{escape(job.description)}</p>"
-    yield from (f"<p>{escape(sentence)}</p>" for sentence in wording.credentials(job))
+    yield from (f"<p>{escape(sentence)}</p>" for sentence in wording.terms(job))
     if onward := leads(job):
         yield f"<p>Where it leads: {onward}</p>"
     for function in job.functions:
         yield f"<h3>{escape(function.name)}</h3>"
-        yield from _list(DONE, [wording.duty(one) for one in function.duties])
-        for kind, tasks in _kinds(function):
+        yield from _list(DONE, [wording.done(one) for one in function.tasks])
+        for kind, asked in _kinds(function):
             yield f'<p class="kind">{kind}</p>\n<ul class="tasks">'
-            yield from (f"<li>{_task(task, reading)}</li>" for task in tasks)
+            yield from (f"<li>{_competency(one, reading)}</li>" for one in asked)
             yield "</ul>"
     yield from _list(MOVED, [wording.moved(one) for one in job.moved])
 
@@ -95,9 +95,9 @@ def _list(heading: str, texts: Sequence[str]) -> Iterator[str]:
         yield f'<p class="kind">{heading}</p>\n<ul class="tasks">{items}</ul>'
 
 
-def _task(task: Task, reading: WorkersReading) -> str:
-    more = "".join(f'<span class="more">{escape(text)}.</span>' for text in _more(task, reading))
-    return f"{escape(task.wording)}{more}"
+def _competency(one: JobCompetency, reading: WorkersReading) -> str:
+    more = "".join(f'<span class="more">{escape(text)}.</span>' for text in _more(one, reading))
+    return f"{escape(one.wording)}{more}"
 
 
 def to_markdown(reading: WorkersReading) -> str:
@@ -111,14 +111,14 @@ def _paragraphs(reading: WorkersReading) -> Iterator[str]:
         yield f"## {literal(job.title)} ({wording.summary(job)})"
         if job.description:
             yield literal(job.description)
-        yield from (literal(sentence) for sentence in wording.credentials(job))
+        yield from (literal(sentence) for sentence in wording.terms(job))
         yield f"Where it leads: `{wording.onward(job)}`"
         for function in job.functions:
             yield f"### {literal(function.name)}"
-            yield from _items(DONE, [wording.duty(one) for one in function.duties])
-            for kind, tasks in _kinds(function):
+            yield from _items(DONE, [wording.done(one) for one in function.tasks])
+            for kind, asked in _kinds(function):
                 yield f"{kind}:"
-                yield "\n".join(f"- {literal('. '.join([task.wording, *_more(task, reading)]))}" for task in tasks)
+                yield "\n".join(f"- {literal('. '.join([one.wording, *_more(one, reading)]))}" for one in asked)
         yield from _items(MOVED, [wording.moved(one) for one in job.moved])
     yield "## How to read this"
     yield from (literal(text) for text in _notes(reading))
@@ -131,21 +131,22 @@ def _items(heading: str, texts: Sequence[str]) -> Iterator[str]:
         yield "\n".join(f"- {literal(text)}" for text in texts)
 
 
-def _kinds(function: WorkFunction) -> Iterator[tuple[str, list[Task]]]:
+def _kinds(function: WorkFunction) -> Iterator[tuple[str, list[JobCompetency]]]:
     """Yield what is essential, then the rest, where there is any."""
     for essential, kind in KINDS:
-        if tasks := [task for task in function.tasks if task.essential is essential]:
-            yield kind, tasks
+        if asked := [one for one in function.competencies if one.essential is essential]:
+            yield kind, asked
 
 
-def _more(task: Task, reading: WorkersReading) -> list[str]:
-    told = (wording.must(task), wording.attested(task), wording.agreed(task, reading))
+def _more(one: JobCompetency, reading: WorkersReading) -> list[str]:
+    told = (wording.must(one), wording.attested(one), wording.agreed(one, reading))
     return [text for text in told if text]
 
 
 def _notes(reading: WorkersReading) -> Iterator[str]:
     yield wording.SCALE
     yield wording.AGREED
+    yield from wording.pay_notes(reading)
     if reading.silent:
         yield f"The standard says nothing yet of: {', '.join(reading.silent)}."
     yield from reading.notes

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from pathways.agreements.jobs import Duty, JobReading, Moved, Task, WorkersReading
+from pathways.agreements.jobs import JobCompetency, JobReading, JobTask, Moved, WorkersReading
 from pathways.agreements.wording import listed
 from pathways.amounts import count
+from pathways.ladders.wording.pay import pay as paid
+from pathways.ladders.wording.pay import pay_range, place_name, stood_in
 
 LEVELS: Final = (
     (1.5, "know what it is about"),
@@ -27,8 +30,13 @@ SCALE: Final = (
     "from 1 to 5: from 3 on it is important, from 4 on very important."
 )
 
+MEDIAN: Final = (
+    "Pay is the median of a year: half of those in the job earn more, half less. “Most earn” leaves out the lowest "
+    "and the highest tenth."
+)
+
 AGREED: Final = (
-    "A firm has agreed to a task where its published position adopts it, whether it has such a job or not. What a "
+    "A firm has agreed to a skill where its published position adopts it, whether it has such a job or not. What a "
     "firm's own list says is not told here."
 )
 
@@ -69,37 +77,53 @@ def importance(value: float | None) -> str:
     return next((words for above, words in IMPORTANCES if value < above), "very important")
 
 
-def must(task: Task) -> str:
+def must(one: JobCompetency) -> str:
     """Return what is asked of the person, for instance ``You do it on your own; very important``.
 
     How important something is that is only good to have would read as if it were not: nothing is said of it.
     """
-    how, weight = level(task.level), importance(task.importance) if task.essential else ""
+    how, weight = level(one.level), importance(one.importance) if one.essential else ""
     told = "; ".join(filter(None, [f"You {how}" if how else "", weight]))
     return f"{told[:1].upper()}{told[1:]}"
 
 
-def attested(task: Task) -> str:
+def attested(one: JobCompetency) -> str:
     """Return what shows that somebody can do it; empty where nothing does."""
-    return f"Credentials that show it: {'; '.join(task.attested_by)}" if task.attested_by else ""
+    return f"Credentials that show it: {'; '.join(one.attested_by)}" if one.attested_by else ""
 
 
-def agreed(task: Task, reading: WorkersReading) -> str:
+def agreed(one: JobCompetency, reading: WorkersReading) -> str:
     """Return which firms have agreed to it, whether they have such jobs or not; empty where none has spoken."""
-    if not task.adopted_by:
+    if not one.adopted_by:
         return ""
-    if len(task.adopted_by) == len(reading.firms) > 1:
+    if len(one.adopted_by) == len(reading.firms) > 1:
         return f"Agreed by all {len(reading.firms)} firms"
-    return f"Agreed by {listed(task.adopted_by)}"
+    return f"Agreed by {listed(one.adopted_by)}"
 
 
 def summary(job: JobReading) -> str:
-    """Return how much a job asks for, for instance ``12 tasks, 9 of them essential``."""
-    essential = sum(task.essential for task in job.tasks)
-    tasks = count(len(job.tasks), "task")
-    if essential < len(job.tasks):
-        return f"{tasks}, {essential} of them essential"
-    return f"{tasks}, all essential" if essential > 1 else f"{tasks}, essential"
+    """Return how much a job asks for, for instance ``12 skills, 9 of them essential``."""
+    essential = sum(one.essential for one in job.competencies)
+    skills = count(len(job.competencies), "skill")
+    if essential < len(job.competencies):
+        return f"{skills}, {essential} of them essential"
+    return f"{skills}, all essential" if essential > 1 else f"{skills}, essential"
+
+
+def pay(job: JobReading) -> str:
+    """Return what the job pays, where and when; empty where that is not known."""
+    if job.pay is None:
+        return ""
+    amounts = ", ".join(filter(None, (paid(job.pay), pay_range(job.pay))))
+    where = stood_in(job.pay) or place_name(job.pay.region)
+    return f"Pay: {amounts} ({where}, {job.pay.period})."
+
+
+def pay_notes(reading: WorkersReading) -> Iterator[str]:
+    """Yield how pay is to be read and who publishes it, where any is told."""
+    sources = sorted({job.pay.source for job in reading.jobs if job.pay})
+    if sources:
+        yield f"{MEDIAN} Source: {'; '.join(sources)}."
 
 
 def credentials(job: JobReading) -> list[str]:
@@ -109,12 +133,17 @@ def credentials(job: JobReading) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
+def terms(job: JobReading) -> list[str]:
+    """Return what the job pays, and which credentials it takes, a sentence each."""
+    return [*filter(None, [pay(job)]), *credentials(job)]
+
+
 def onward(job: JobReading) -> str:
     """Return the command that shows where a job leads."""
     return f"ladderworks ladder --from {job.code or job.address}"
 
 
-def duty(one: Duty) -> str:
+def done(one: JobTask) -> str:
     """Return what is done, and whether it is critical."""
     return f"{one.statement} (critical)" if one.critical else one.statement
 

@@ -238,7 +238,7 @@ def test_each_job_leads_to_its_ladder(released: KnowledgeBase, serve: Serve) -> 
 
 
 def test_jobs_are_told_as_record_and_as_text(released: KnowledgeBase, serve: Serve) -> None:
-    client = serve(released)
+    client = serve(released, ready=True)
     told = client.get(f"/api/v1/standards/{SLUG}/jobs").json()
     text = client.get(f"/api/v1/standards/{SLUG}@1.0/jobs.md")
 

@@ -59,7 +59,7 @@ def test_a_worker_reads_the_version_in_force(panel: Run, tmp_path: Path, capsys:
     out = capsys.readouterr().out
     assert panel("standard", "worker", SLUG, "-o", "jobs.html") == 0
 
-    assert "## Ship Engineers (1 task, essential)" in out
+    assert "## Ship Engineers (1 skill, essential)" in out
     assert "Agreed by Ferry Co and Tug Co" in out
     assert "Rope and wire splicing" not in out
     assert "Ship Engineers" in text(tmp_path, "jobs.html")

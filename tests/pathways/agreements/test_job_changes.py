@@ -5,7 +5,7 @@ from dataclasses import replace
 from ontology.records import Iri, JobRedefinition, Text, WorkFunction, WorkTask
 from ontology.store import KnowledgeBase
 from pathways.agreements import READINGS, published_standard, workers_reading
-from pathways.agreements.jobs import Duty, JobReading, Moved, WorkersReading
+from pathways.agreements.jobs import JobReading, JobTask, Moved, WorkersReading
 from tests.standards.agreement.conftest import ENGINEER, MINT, SAILOR, SLUG, firm
 
 DECK, LINES = Iri(MINT(SLUG, "function", "deck")), Iri(MINT(SLUG, "function", "lines"))
@@ -54,11 +54,11 @@ def job(reading: WorkersReading, title: str) -> JobReading:
 def test_what_is_done_stands_with_its_function_what_is_critical_first(released: KnowledgeBase) -> None:
     sailors = job(reading_of(released), "Sailors")
 
-    assert {one.name: one.duties for one in sailors.functions} == {
-        "Deck": (Duty(statement="Make the tug fast", critical=True), Duty(statement="Coil <lines>")),
-        "Lines": (Duty(statement="Throw the heaving line"),),
+    assert {one.name: one.tasks for one in sailors.functions} == {
+        "Deck": (JobTask(statement="Make the tug fast", critical=True), JobTask(statement="Coil <lines>")),
+        "Lines": (JobTask(statement="Throw the heaving line"),),
     }
-    assert sailors.functions[-1].tasks == ()
+    assert sailors.functions[-1].competencies == ()
 
 
 def test_what_moved_is_told_of_both_jobs(released: KnowledgeBase) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from ontology import records
 from ontology.records import Competency, Credential, Iri, SkillRequirement, Text
 from ontology.store import KnowledgeBase
 from pathways.agreements import READINGS, WorkersReading, published_standard, workers_reading
-from pathways.agreements.jobs import JobReading, Task, WorkFunction
+from pathways.agreements.jobs import JobCompetency, JobReading, WorkFunction
 from pathways.agreements.worker_page import link, page
 from pathways.agreements.worker_wording import SCALE, agreed, importance, level, must, summary
 from tests.pathways.agreements.test_matrix import WORDS
@@ -24,23 +25,26 @@ def job(reading: WorkersReading, title: str) -> JobReading:
     return next(one for one in reading.jobs if one.title == title)
 
 
-def test_each_job_has_its_functions_and_tasks(released: KnowledgeBase) -> None:
+def test_each_job_has_its_functions_and_competencies(released: KnowledgeBase) -> None:
     reading = reading_of(released)
     engineers = job(reading, "Ship Engineers")
 
     assert [one.title for one in reading.jobs] == ["Sailors", "Ship Engineers"]
     assert [function.name for function in engineers.functions] == ["Engine"]
-    assert [(task.code, task.level) for task in engineers.tasks] == [("HT-9", 6)]
-    assert {task.code for task in job(reading, "Sailors").tasks} == {"HT-1", "HT-2"}
+    assert [(task.code, task.level) for task in engineers.competencies] == [("HT-9", 6)]
+    assert {task.code for task in job(reading, "Sailors").competencies} == {"HT-1", "HT-2"}
 
 
 def test_firms_ask_for_what_their_published_position_adopts(released: KnowledgeBase) -> None:
     reading = reading_of(released)
-    by_code = {task.code: task for one in reading.jobs for task in one.tasks}
+    by_code = {task.code: task for one in reading.jobs for task in one.competencies}
 
     assert by_code["HT-1"].adopted_by == ("Ferry Co", "Tug Co")
     assert agreed(by_code["HT-1"], reading) == "Agreed by Ferry Co and Tug Co"
-    assert agreed(Task(code="", wording="x", essential=True, adopted_by=FIRMS), reading) == "Agreed by all 3 firms"
+    assert (
+        agreed(JobCompetency(code="", wording="x", essential=True, adopted_by=FIRMS), reading)
+        == "Agreed by all 3 firms"
+    )
 
 
 def test_levels_and_importance_are_words_at_their_bounds() -> None:
@@ -61,30 +65,37 @@ def test_levels_and_importance_are_words_at_their_bounds() -> None:
         "important",
         "very important",
     ]
-    assert must(Task(code="", wording="x", essential=True, level=2, importance=4.2)) == (
+    assert must(JobCompetency(code="", wording="x", essential=True, level=2, importance=4.2)) == (
         "You do it with help; very important"
     )
-    assert must(Task(code="", wording="x", essential=True, importance=4.2)) == "Very important"
-    assert must(Task(code="", wording="x", essential=False, level=2, importance=4.2)) == "You do it with help"
+    assert must(JobCompetency(code="", wording="x", essential=True, importance=4.2)) == "Very important"
+    assert must(JobCompetency(code="", wording="x", essential=False, level=2, importance=4.2)) == "You do it with help"
 
 
 @pytest.mark.parametrize(
     ("essential", "told"),
     [
-        ([True, False], "2 tasks, 1 of them essential"),
-        ([True, True], "2 tasks, all essential"),
-        ([True], "1 task, essential"),
-        ([False], "1 task, 0 of them essential"),
+        ([True, False], "2 skills, 1 of them essential"),
+        ([True, True], "2 skills, all essential"),
+        ([True], "1 skill, essential"),
+        ([False], "1 skill, 0 of them essential"),
     ],
 )
 def test_a_job_says_how_much_of_it_is_essential(essential: list[bool], told: str) -> None:
-    tasks = tuple(Task(code="", wording="x", essential=one) for one in essential)
-    deck = WorkFunction(name="Deck", importance=None, tasks=tasks)
+    asked = tuple(JobCompetency(code="", wording="x", essential=one) for one in essential)
+    deck = WorkFunction(name="Deck", importance=None, competencies=asked)
 
     assert summary(JobReading(address="http://x/1", code="", title="Sailors", functions=(deck,))) == told
 
 
-def test_functions_rank_by_the_mean_importance_and_tasks_by_what_is_essential(released: KnowledgeBase) -> None:
+def function(name: str, *codes: str) -> records.WorkFunction:
+    competencies = tuple(Iri(MINT(SLUG, code)) for code in codes)
+    return records.WorkFunction(
+        iri=Iri(MINT(SLUG, "function", name)), label=Text(value=name), competencies=competencies
+    )
+
+
+def test_functions_rank_by_the_mean_importance_and_competencies_by_what_is_essential(released: KnowledgeBase) -> None:
     standard = published_standard(released, SLUG)
 
     def item(code: str, category: str) -> Competency:
@@ -100,13 +111,19 @@ def test_functions_rank_by_the_mean_importance_and_tasks_by_what_is_essential(re
             importance=weight,
         )
 
-    items = (item("A-1", "Deck"), item("A-2", "Deck"), item("B-1", "Safety"))
-    needs = (need("A-1", 2), need("A-2", 5), need("B-1", 4))
-    changed = replace(standard, items=items, requirements=needs)
+    items = (item("A-1", "Deck"), item("A-2", "Deck"), item("B-1", "Safety"), item("C-1", "Deck"))
+    needs = (need("A-1", 2), need("A-2", 5), need("B-1", 4), need("C-1", 1))
+    said = (function("Deck", "A-1", "A-2"), function("Safety", "B-1"))
+    functions = {one.iri: one for one in said}
+    changed = replace(standard, items=items, requirements=needs, functions=functions)
     (sailors,) = workers_reading(changed).jobs
 
-    assert [(one.name, one.importance) for one in sailors.functions] == [("Safety", 4.0), ("Deck", 3.5)]
-    assert [task.code for task in sailors.functions[1].tasks] == ["A-2", "A-1"]
+    assert [(one.name, one.importance) for one in sailors.functions] == [
+        ("Safety", 4.0),
+        ("Deck", 3.5),
+        ("No category", 1.0),
+    ]
+    assert [task.code for task in sailors.functions[1].competencies] == ["A-2", "A-1"]
     assert workers_reading(changed).silent == ("Ship Engineers",)
 
 
@@ -136,7 +153,7 @@ def test_a_credential_for_other_jobs_is_not_named_in_this_one(released: Knowledg
         useful_for=(engineer,),
     )
     jobs = workers_reading(replace(standard, credentials=(license_,))).jobs
-    shown = {job.address: {name for task in job.tasks for name in task.attested_by} for job in jobs}
+    shown = {job.address: {name for task in job.competencies for name in task.attested_by} for job in jobs}
 
     assert shown == {SAILOR: set(), engineer: {"Chief Engineer License"}}
 
@@ -161,11 +178,11 @@ def test_each_job_leads_where_the_page_is_told(released: KnowledgeBase) -> None:
 
 
 def test_what_is_good_to_have_stands_behind_what_is_essential() -> None:
-    tasks = (
-        Task(code="1", wording="Climb", essential=True),
-        Task(code="2", wording="Sing <loudly>", essential=False),
+    asked = (
+        JobCompetency(code="1", wording="Climb", essential=True),
+        JobCompetency(code="2", wording="Sing <loudly>", essential=False),
     )
-    deck = WorkFunction(name="Deck", importance=None, tasks=tasks)
+    deck = WorkFunction(name="Deck", importance=None, competencies=asked)
     one = JobReading(address="http://x/1", code="53-5011.00", title="Sailors", functions=(deck,))
     reading = WorkersReading(slug="harbor", title="Harbor", version="1.0", jobs=(one,))
     told = READINGS.find("html").write(reading).decode()
