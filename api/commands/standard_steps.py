@@ -17,8 +17,10 @@ from api.terminal.findings import show
 from ontology.compaction import has_store
 from ontology.errors import NotFoundError, RefusedError
 from ontology.records import PublicationStatus, Release
+from ontology.report import Report
 from ontology.store import KnowledgeBase
 from standards.publishing import Mover, Standing, move_on, next_commands, publish, standing, standings, withdraw
+from standards.publishing.grounds import thin_requirements
 
 Standard = Annotated[str, typer.Argument(metavar="STANDARD", help="By its slug, for instance power-generation.")]
 By = Annotated[str, typer.Option("--by", help="Name of the person who moves it on; it is kept and shown.")]
@@ -114,6 +116,9 @@ def _row(of: Standing, release: Release) -> tuple[str, ...]:
 def _move(name: str, status: PublicationStatus, mover: Mover) -> None:
     with opened() as base:
         moved = move_on(base, name, status, mover)
+        thin = thin_requirements(base, moved) if status is PublicationStatus.RATIFIED else Report()
+    if len(thin):
+        show(thin, offered=False)
     print(f"The working copy of {moved.source} stands at {status.word} now")
     note(f"What can follow is {' or '.join(next_commands(moved.source, status))}")
 

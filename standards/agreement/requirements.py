@@ -87,15 +87,16 @@ class Work:
         moves
             Jobs whose requirement is now that of another job.
         """
-        by_firm = self._by_firm(statements, moves or {})
+        by_firm = self.asked(statements, moves)
         return {occupation: self._need(occupation, list(firms.values())) for occupation, firms in by_firm.items()}
 
-    def _by_firm(self, statements: Iterable[Iri], moves: Mapping[Iri, Iri]) -> dict[Iri, dict[Iri, Asked]]:
-        """Return what each firm asks for, by occupation."""
+    def asked(self, statements: Iterable[Iri], moves: Mapping[Iri, Iri] | None = None) -> dict[Iri, dict[Iri, Asked]]:
+        """Return what each firm asks for of what its own statements say, by occupation and firm, see `needs`."""
+        moved = moves or {}
         found: dict[Iri, dict[Iri, list[JobRequirement | None]]] = defaultdict(lambda: defaultdict(list))
         for statement in sorted(set(statements)):
             for at in sorted(self.asking.get(statement, ())):
-                job = self.job.get(moves.get(at, at))
+                job = self.job.get(moved.get(at, at))
                 if job is None:
                     continue
                 for occupation in job.occupations:

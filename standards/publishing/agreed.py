@@ -36,7 +36,7 @@ from standards.publishing.redefinitions import Redefinitions
 LEADING: Final = (Competency, Credential, WorkTask)
 """Records that lead to competencies of the standard."""
 
-FORMER: Final = ("revises", "derived_from")
+FORMER: Final = ("revises", "generated_by")
 """Fields that lead to what was there before."""
 
 
@@ -141,7 +141,7 @@ class AgreedStandard:
                 **said,
                 **({"notation": one.code} if one.code else {}),
                 "in_scheme": (self.agreement.standard,),
-                "derived_from": self._accepted_by(one),
+                "generated_by": self._accepted_by(one),
                 "support": self._support(one),
                 "revises": self._revised(one, item),
                 "deprecated": None,
@@ -232,7 +232,7 @@ class AgreedStandard:
 
     def _requirements(self, one: Statement, competency: Iri) -> Iterator[SkillRequirement]:
         """Yield what the occupations of the standard need of a statement."""
-        for occupation, need in sorted(self._needs(one, competency).items()):
+        for occupation, need in sorted(self.needs(one).items()):
             if occupation in self.occupations:
                 yield SkillRequirement(
                     iri=self._requirement(occupation, competency),
@@ -266,12 +266,12 @@ class AgreedStandard:
             found[self.places.get(one.competency) or one.competency].append(one)
         return found
 
-    def _needs(self, one: Statement, competency: Iri) -> dict[Iri, Need]:
+    def needs(self, one: Statement) -> dict[Iri, Need]:
         """Return what each occupation needs: as the firms ask, as the working copy says, and as was decided."""
         moves = {move.moved_from: move.moved_to for move in one.moves}
         said = [self.agreement.voice[voice].own_statement for voice in sorted(one.voices)]
         needs = self.work.needs(said, moves)
-        for stated in self._stated(competency):
+        for stated in self._stated(self.addresses[one.iri]):
             needs[stated.occupation] = Need(stated.occupation, stated.level, stated.importance, stated.relation)
         for moved_from, moved_to in moves.items():
             if gone := needs.pop(moved_from, None):

@@ -34,6 +34,7 @@ from standards.gate import gate
 from standards.publishing.agreed import refuse_unagreed
 from standards.publishing.editions import Content, Succession
 from standards.publishing.extract import WHOLE, extract
+from standards.publishing.grounds import thin_requirements
 from standards.publishing.standing import Standing, standing
 from standards.publishing.steps import COMMANDS, Mover, working_copy
 from standards.sources.publication import new_release
@@ -50,7 +51,7 @@ VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}(?<!\.html)(?<!\.tt
 
 @dataclass(frozen=True)
 class Published:
-    """A version that was published, and what the gate said that did not stand in its way."""
+    """A version that was published, and what did not stand in its way: of the gate, and of what it rests on."""
 
     release: Release
     report: Report
@@ -85,7 +86,7 @@ def publish(base: KnowledgeBase, name: str, mover: Mover, version: str | None = 
     refuse_unagreed(base, of.slug)
     chosen = _version(base, of, version)
     said, candidate = _said(base, of, working, chosen), _release(base, of, working, chosen)
-    report = _judged(base, of, candidate, said)
+    report = Report([*_judged(base, of, candidate, said), *thin_requirements(base, working)])
     change = mover.change(of, base, chosen, PublicationStatus.PUBLISHED)
     told = [change, *_opened_again(base, of, working, mover, chosen)]
     return Published(base.replace(candidate, (), [said], told), report)
