@@ -107,7 +107,7 @@ class Competency(Concept):
         How widely it applies, as ESCO says: transversal, cross-sector, sector-specific, occupation-specific.
     task_type
         Core, Supplemental, or New and Revision for emerging tasks (O*NET).
-    derived_from
+    generated_by
         Addresses of the decisions by which a partnership accepted it; the decisions themselves are kept back.
     support
         How many of its firms say it; a `Support`.
@@ -126,7 +126,7 @@ class Competency(Concept):
     dated: Annotated[str | None, DCTERMS.date] = None
     origin: Annotated[str | None, LW.domainSource] = None
     revises: Annotated[Iris, DCTERMS.replaces] = ()
-    derived_from: Annotated[Iris, PROV.wasDerivedFrom] = ()
+    generated_by: Annotated[Iris, PROV.wasGeneratedBy] = ()
     support: Annotated[Iri | None, LW.degreeOfSupport] = None
     activities: Annotated[Iris, LW.detailedActivity] = ()
     hot: Annotated[bool | None, LW.hotTechnology] = None

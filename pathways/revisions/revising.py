@@ -88,7 +88,7 @@ class Revising:
         """Return what the member that reads said of it itself."""
         known = list(addresses)
         before, now = (self._position(side, known) for side in (self.older, self.newer))
-        sources = (one.derived_from for side in (self.newer, self.older) for one in map(side.items.get, known) if one)
+        sources = (one.generated_by for side in (self.newer, self.older) for one in map(side.items.get, known) if one)
         words = self.reader.words(iri for source in sources for iri in source) if self.reader else ()
         return Own(before=before, now=now, words=words)
 

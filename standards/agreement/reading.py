@@ -112,8 +112,8 @@ def known_items(base: KnowledgeBase, slug: str) -> Mapping[Iri, Competency]:
     for item in found:
         if framework in item.in_scheme:
             before = known.get(item.iri)
-            derived = item.derived_from or (before.derived_from if before else ())
-            known[item.iri] = item.model_copy(update={"derived_from": derived})
+            generated = item.generated_by or (before.generated_by if before else ())
+            known[item.iri] = item.model_copy(update={"generated_by": generated})
     return known
 
 
@@ -134,7 +134,7 @@ def published_wordings(base: KnowledgeBase, slug: str, accepted: Mapping[Iri, Ir
     release = release_in_force(base.releases(), slug)
     found: dict[Iri, set[str]] = {}
     for item in base.records(release, Competency) if release else ():
-        for candidate in filter(None, map(accepted.get, () if item.deprecated else item.derived_from)):
+        for candidate in filter(None, map(accepted.get, () if item.deprecated else item.generated_by)):
             said = (item.statement, item.label)
             found.setdefault(candidate, set()).update(wording_digest(text) for text in said if text)
     return found

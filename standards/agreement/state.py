@@ -162,7 +162,7 @@ class Agreement:
         """The competencies that came from each candidate."""
         found: dict[Iri, list[Iri]] = {}
         for one in self.items.values():
-            for candidate in map(self.log.accepted.get, one.derived_from):
+            for candidate in map(self.log.accepted.get, one.generated_by):
                 if candidate:
                     found.setdefault(candidate, []).append(one.iri)
         return {candidate: tuple(sorted(items)) for candidate, items in found.items()}

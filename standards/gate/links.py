@@ -17,9 +17,10 @@ SOURCES: Final = ("cip", "oews", "onet", "region", "soc", "unspsc")
 """Under which names things of national classifications stand here; all else below ``/id/`` is somebody's own."""
 
 UNJUDGED: Final = ", ".join(
-    f"<{name}>" for name in (RDF.type, DCTERMS.license, CETERMS.subjectWebpage, PROV.wasDerivedFrom)
+    f"<{name}>"
+    for name in (RDF.type, DCTERMS.license, CETERMS.subjectWebpage, PROV.wasDerivedFrom, PROV.wasGeneratedBy)
 )
-"""Properties that lead to classes, licenses, pages, and decisions of an agreement that is kept back."""
+"""Properties that lead to classes, licenses, pages, partnerships that merged, and decisions that are kept back."""
 
 TERMS: Final = (str(LW), str(CETERMS))
 """How the addresses of terms begin that records name."""

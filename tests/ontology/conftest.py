@@ -211,7 +211,7 @@ def examples() -> list[Record]:
             statement=en("Understands written sentences in work documents."),
             dated="07/2014",
             responding=20,
-            derived_from=(address("power", "candidate", "1"),),
+            generated_by=(address("power", "decision", "1"),),
             support=Iri(Support.CORE),
             hot=False,
         ),

@@ -223,7 +223,9 @@ def test_a_competency_says_how_many_firms_say_it_and_by_which_decision_it_is_the
         "HT-2": Support.SHARED,
         "HT-9": Support.SHARED,
     }
-    assert [log.accepted[decision] for decision in found["HT-2"].derived_from] == [CHARTS]
+    assert [log.accepted[decision] for decision in found["HT-2"].generated_by] == [CHARTS]
+    said = published.rows("SELECT ?d { ?item prov:wasGeneratedBy ?d }", [published.release("harbor@1.0").iri])
+    assert {decision for (decision,) in said} == {decision for one in found.values() for decision in one.generated_by}
     assert "/candidate/" not in published.graph(published.release("harbor@1.0")).serialize(format="nt")
 
 

@@ -95,6 +95,6 @@ def test_the_new_one_agrees_anew_with_all_firms_and_says_what_it_goes_on_from(me
 
     assert {now.voice[iri].firm.rpartition("/")[2] for iri in statement.voices} == {*LISTS}
     assert len(now.log.decisions) == 1, "nothing of what the two decided is decided for it"
-    assert splicing.derived_from == (now.log.decisions[0].iri,)
+    assert splicing.generated_by == (now.log.decisions[0].iri,)
     assert {*splicing.revises} == {f"{ID}/harbor/HT-1", f"{ID}/river/HT-1"}
     assert editions[f"{ID}/columbia/CO-1@1.0"] == {f"{ID}/harbor/HT-1@1.0", f"{ID}/river/HT-1@1.0"}
