@@ -17,7 +17,7 @@ from api.routes.agreements import PAGE, REFUSALS, Standard
 from pathways.agreements import WorkersReading, pay_under, workers_reading
 from pathways.agreements.jobs import JobReading
 from pathways.agreements.worker_page import content, link, title, to_markdown
-from pathways.agreements.worker_wording import source
+from pathways.agreements.worker_wording import LEAD, source
 
 router = APIRouter(tags=["standards"])
 
@@ -56,6 +56,7 @@ def jobs_page(request: Request, service: Shared, standard: Standard) -> Response
     shown = render(
         "jobs.html",
         title=title(reading),
+        lead=LEAD,
         version=told.version,
         versions=told.versions,
         of=StandardPages,

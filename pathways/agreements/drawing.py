@@ -25,13 +25,13 @@ def draw(sheet: Sheet) -> str:
     frame = sheet.frame
     root = _root(sheet)
     _header(root, sheet)
+    draw_legend(root, frame, frame.legend)
     _names(root, frame)
     table = ET.SubElement(root, "g", {"role": "list", "aria-label": "Statements"})
     y = draw_whole(table, frame, frame.body)
     for number, block in enumerate(sheet.blocks):
         y = draw_block(table, frame, block, y, shaded=bool(number % 2))
     _rules(root, frame, y)
-    draw_legend(root, frame, y + 26)
     _footer(root, frame, sheet.height)
     return canvas.written(root)
 

@@ -73,4 +73,4 @@ def draw_legend(root: ET.Element, frame: Frame, y: float) -> None:
 def _explained(group: ET.Element, words: str, x: float, y: float) -> float:
     """Write what a mark means, and return where the next one stands."""
     canvas.text(group, words, QUIET, x, y + 4.5)
-    return x + width(words, QUIET) + 30
+    return x + width(words, QUIET) + 22

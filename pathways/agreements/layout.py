@@ -126,7 +126,7 @@ class Frame:
 
     @cached_property
     def footer(self) -> tuple[tuple[str, Style], ...]:
-        """The lines below the legend."""
+        """The lines below the table."""
         seen = wording.PRIVATE if self.matrix.private else wording.PUBLIC
         told = (seen, wording.in_words(self.matrix), *self.matrix.notes, wording.sources(self.matrix))
         return tuple(self._wrapped((text, QUIET) for text in told))
@@ -137,8 +137,13 @@ class Frame:
 
     @cached_property
     def top(self) -> float:
-        """Where the names of the columns begin."""
-        return MARGIN + sum(style.leading for _, style in self.header) + 12
+        """Where the names of the columns begin, below the legend."""
+        return self.legend + LEGEND / 2
+
+    @property
+    def legend(self) -> float:
+        """Where the middle of the legend is: before the marks that it explains."""
+        return MARGIN + sum(style.leading for _, style in self.header) + 2 + LEGEND / 2
 
     @cached_property
     def body(self) -> float:
@@ -148,7 +153,7 @@ class Frame:
     @property
     def bottom(self) -> float:
         """Height of what stands below the rows."""
-        return LEGEND + 10 + sum(style.leading for _, style in self.footer) + MARGIN
+        return 24 + sum(style.leading for _, style in self.footer) + MARGIN
 
     def blocks(self) -> Iterator[Block]:
         """Yield categories and rows, from above."""

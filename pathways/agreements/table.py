@@ -1,4 +1,4 @@
-"""The matrix as a page: a table that scrolls under its heads, with every cell in words."""
+"""The matrix as a page: a table that scrolls under its heads, or on a phone a list, with every cell in words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,17 @@ th[scope="rowgroup"] { font-weight: 700; padding-top: 1rem; }
   border-radius: 0.25em; }
 .said, .own { display: block; max-width: 18rem; }
 .own { color: var(--quiet); }
-@media (max-width: 48rem) { tbody th[scope="row"] { min-width: 11rem; max-width: 11rem; } }
+.who { display: none; font-weight: 600; }
+@media screen and (max-width: 48rem) {
+  .matrix { max-height: none; overflow: visible; border: 0; }
+  table, tbody, tr, th, td { display: block; }
+  thead, td.silent { display: none; }
+  tr { padding-bottom: 0.5rem; border-bottom: 1px solid var(--edge); }
+  th, td { padding: 0.15rem 0; border-bottom: 0; }
+  tbody th[scope="row"] { position: static; min-width: 0; max-width: none; padding-top: 0.5rem; }
+  .who { display: block; }
+  .said, .own { max-width: none; }
+}
 @media print { .matrix { max-height: none; overflow: visible; } thead th, tbody th[scope="row"] { position: static; } }
 """
 
@@ -85,8 +95,8 @@ def _row(matrix: Matrix, line: Line) -> str:
 def _cell(seat: Seat, cell: Cell) -> str:
     """Return what an organization says; its own words stand under its position."""
     if not (cell.said or cell.listed):
-        return f'<td class="quiet"><span class="unseen">{escape(seat.name)} has not spoken</span></td>'
-    return f"<td>{''.join(_said(cell))}</td>"
+        return f'<td class="quiet silent"><span class="unseen">{escape(seat.name)} has not spoken</span></td>'
+    return f'<td><span class="who">{escape(seat.name)}</span>{"".join(_said(cell))}</td>'
 
 
 def _said(cell: Cell) -> Iterator[str]:

@@ -14,11 +14,12 @@ from pathways.webpage import fold, webpage
 STYLE: Final = """
 body { max-width: 50rem; }
 h2 { font-size: 1.15rem; }
-h3 { margin: 1rem 0 0.25rem; font-size: 1rem; }
+h3 { margin: 1.5rem 0 0.25rem; font-size: 1.1rem; }
 ul.tasks { padding-left: 1.2rem; }
 ul.tasks li { margin-bottom: 0.6rem; }
 .more { display: block; color: var(--quiet); font-size: 0.9rem; }
-.kind { font-weight: 600; margin: 0.5rem 0 0.25rem; }
+.kind { font-weight: 600; margin: 0.6rem 0 0; color: var(--quiet); }
+.kind + ul.tasks { margin-top: 0.25rem; }
 code { overflow-wrap: anywhere; }
 """
 
@@ -39,7 +40,9 @@ def to_html(reading: WorkersReading) -> str:
 def page(reading: WorkersReading, leads: Leads) -> str:
     """Return a page that stands alone, with another way to say where each job leads."""
     body = "\n".join(content(reading, leads))
-    return webpage(title(reading), STYLE, f"<main>\n<h1>{escape(title(reading))}</h1>\n{body}\n</main>")
+    return webpage(
+        title(reading), STYLE, f"<main>\n<h1>{escape(title(reading))}</h1>\n<p>{wording.LEAD}</p>\n{body}\n</main>"
+    )
 
 
 def command(job: JobReading) -> str:
@@ -107,6 +110,7 @@ def to_markdown(reading: WorkersReading) -> str:
 
 def _paragraphs(reading: WorkersReading) -> Iterator[str]:
     yield f"# {literal(title(reading))}"
+    yield wording.LEAD
     for job in reading.jobs:
         yield f"## {literal(job.title)} ({wording.summary(job)})"
         if job.description:

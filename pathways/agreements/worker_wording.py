@@ -11,6 +11,11 @@ from pathways.amounts import count
 from pathways.ladders.wording.pay import pay as paid
 from pathways.ladders.wording.pay import pay_range, place_name, stood_in
 
+LEAD: Final = (
+    "Find your job: what it pays where that is known, which credentials you need, what you do in it, what you must be "
+    "able to do, and where it leads."
+)
+
 LEVELS: Final = (
     (1.5, "know what it is about"),
     (3.0, "do it with help"),

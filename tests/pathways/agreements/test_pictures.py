@@ -1,6 +1,7 @@
 """The picture and the pages of a matrix, small and large."""
 
 import io
+import re
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -15,7 +16,7 @@ from pathways.agreements import MATRICES, Matrix, published_matrix, published_st
 from pathways.agreements.boardroom import DISSENTS, boardroom_page
 from pathways.agreements.drawing import draw, to_svg
 from pathways.agreements.drawn_marks import CORNERS
-from pathways.agreements.layout import FOLD, NAME, NAMES, Frame, sheets, tall
+from pathways.agreements.layout import FOLD, NAME, NAMES, QUIET, Frame, sheets, tall
 from pathways.agreements.looks import ROOT
 from pathways.agreements.marks import MARKS
 from pathways.agreements.matrix import Cell, Line, Said, Seat
@@ -82,6 +83,17 @@ def test_a_row_can_be_heard(begun: Matrix) -> None:
 def test_marks_differ_by_shape_and_by_letter() -> None:
     assert len({mark.letter for mark in MARKS.values()}) == len({mark.shape for mark in MARKS.values()}) == len(MARKS)
     assert set(CORNERS) < {mark.shape for mark in MARKS.values()}
+
+
+def test_what_marks_mean_stands_before_them_and_fits_where_few_take_part() -> None:
+    matrix = large(firms=1, statements=1).model_copy(update={"private": True})
+    root = ET.fromstring(to_svg(matrix))
+    texts = [one for one in root.iter(f"{SVG}text") if one.text]
+    (last,) = (one for one in texts if one.text and one.text.startswith("said before a change"))
+    (whole,) = (one for one in texts if one.text == "The whole standard")
+
+    assert float(last.get("y", "")) < float(whole.get("y", ""))
+    assert float(last.get("x", "")) + width(str(last.text), QUIET) < float(root.get("width", ""))
 
 
 def test_many_firms_have_narrow_columns_and_none_covers_another() -> None:
@@ -164,6 +176,16 @@ def test_the_table_has_a_head_for_each_cell_and_words_in_each(begun: Matrix) -> 
     assert "position: sticky" in page
     assert "dissent: We use no &lt;paper&gt;" in page
     assert "Harbor College has not spoken" in page
+
+
+def test_on_a_phone_each_cell_of_the_table_names_who_speaks_and_the_silent_have_none(begun: Matrix) -> None:
+    page = MATRICES.find("html").write(begun).decode()
+    cells = re.findall(r"<td(.*?)</td>", page)
+    spoken = [cell for cell in cells if 'class="letter"' in cell or 'class="own">its list' in cell]
+
+    assert spoken
+    assert all('<span class="who">' in cell for cell in spoken)
+    assert all(" silent" in cell for cell in cells if "has not spoken" in cell)
 
 
 def test_the_boardroom_reads_who_dissents_why_and_who_ratified(begun: Matrix) -> None:
