@@ -38,7 +38,7 @@ GROUPS: Final = LABELS / "example-groups.csv"
 
 LISTS: Final = ("financial-times", "medium", "rasa", "unidays")
 
-DEALT: Final = 0.02
+DEALT: Final = 0.05
 """What a pair of the dealt lists counts; a labelled one of the real lists counts 1, as does one of the example."""
 
 RARE: Final = 0.01

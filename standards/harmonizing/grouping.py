@@ -28,7 +28,7 @@ from standards.harmonizing.likeness import VIEWS
 from standards.harmonizing.sureness import Sureness
 from standards.matching.embedding import Floats
 
-ENOUGH: Final = 0.3
+ENOUGH: Final = 0.35
 """Chance on average from which two groups are joined."""
 
 LEAST: Final = 0.15
@@ -37,7 +37,7 @@ LEAST: Final = 0.15
 FAINT: Final = 0.02
 """Chance below which neighbors are strangers from the beginning."""
 
-NEARLY: Final = 0.75
+NEARLY: Final = 0.7
 """Share of letters in common from which two texts of one firm are nearly identical."""
 
 
