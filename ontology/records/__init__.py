@@ -1,6 +1,6 @@
 """The frozen records that cross every border of the project."""
 
-from ontology.records.agreement import Decision, DecisionKind, Endorsement, Position
+from ontology.records.agreement import Decider, Decision, DecisionKind, Endorsement, Position
 from ontology.records.apprenticeships import Apprenticeship, EntryCondition, WageStep
 from ontology.records.changes import ChangeKind
 from ontology.records.concepts import (
@@ -70,6 +70,7 @@ __all__ = [
     "Course",
     "Credential",
     "CredentialComponent",
+    "Decider",
     "Decision",
     "DecisionKind",
     "Earnings",

@@ -52,6 +52,21 @@ class Position(StrEnum):
         return self.name.lower().replace("_", " ")
 
 
+class Decider(Record):
+    """A person who decides or speaks, for one organization or for none: who acts for two is here twice.
+
+    Parameters
+    ----------
+    on_behalf_of
+        Organization that the person speaks for.
+    """
+
+    types: ClassVar[tuple[URIRef, ...]] = (PROV.Person,)
+
+    name: Annotated[str, RDFS.label]
+    on_behalf_of: Annotated[Iri | None, PROV.actedOnBehalfOf] = None
+
+
 class Decision(Record):
     """What somebody decided of one candidate, or that a decision is undone.
 
@@ -73,6 +88,8 @@ class Decision(Record):
         Occupations or jobs, where a requirement moves from one to another.
     by
         Name of the person.
+    decider
+        Address of the person as a `Decider`.
     on_behalf_of
         Organization that the person speaks for.
     at
@@ -101,6 +118,7 @@ class Decision(Record):
     moved_from: Annotated[Iri | None, LW.movedFrom] = None
     moved_to: Annotated[Iri | None, LW.movedTo] = None
     by: Annotated[str, LW.decidedBy]
+    decider: Annotated[Iri | None, LW.decider] = None
     on_behalf_of: Annotated[Iri | None, PROV.wasAssociatedWith] = None
     at: When
     reason: Annotated[str | None, RDFS.comment] = None
@@ -134,6 +152,8 @@ class Endorsement(Record):
         Of the standard in which it is published.
     by
         Name of the person who spoke for it; it is not published.
+    decider
+        Address of the person as a `Decider`; it is not published.
     at
         When, with time zone.
     """
@@ -149,6 +169,7 @@ class Endorsement(Record):
     reason: Annotated[str | None, RDFS.comment] = None
     version: Annotated[str | None, OWL.versionInfo] = None
     by: Annotated[str | None, LW.decidedBy] = None
+    decider: Annotated[Iri | None, LW.decider] = None
     at: When
 
     @property

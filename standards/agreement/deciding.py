@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from ontology.errors import InputError
+from ontology.identifiers import Identifiers
 from ontology.records import Decision, DecisionKind, Iri
 from ontology.store import KnowledgeBase
 from standards.agreement.docket import judge
@@ -86,19 +87,21 @@ def undo(base: KnowledgeBase, slug: str, decision: str, signature: Signature, re
     if target.iri in undone(before.log.decisions):
         message = f"{decision!r} counts no more already: it was undone before; there is nothing left to do"
         raise InputError(message)
-    iri = Iri(base.identifiers.mint(slug, "decision", uuid4().hex))
-    return _stored(base, before, [_undoing(iri, before, target, signature, reason.strip())])
+    return _stored(base, before, [_undoing(base.identifiers, before, target, signature, reason.strip())])
 
 
-def _undoing(iri: Iri, before: Agreement, target: Decision, signature: Signature, reason: str) -> Decision:
-    one = before.statements.get(target.candidate)
+def _undoing(
+    identifiers: Identifiers, before: Agreement, target: Decision, signature: Signature, reason: str
+) -> Decision:
+    one, organization = before.statements.get(target.candidate), signature.organization(before)
     return Decision(
-        iri=iri,
+        iri=Iri(identifiers.mint(before.slug, "decision", uuid4().hex)),
         standard=before.standard,
         candidate=target.candidate,
         kind=Iri(DecisionKind.UNDO),
         by=signature.name,
-        on_behalf_of=signature.organization(before),
+        decider=signature.decider(identifiers, before, organization),
+        on_behalf_of=organization,
         at=before.log.after(signature.at),
         reason=reason,
         basis=one.revision if one else target.basis,

@@ -146,6 +146,7 @@ class Docket:
             moved_from=self._work(motion.moved_from),
             moved_to=self._work(motion.moved_to),
             by=self._signature.name,
+            decider=self._signature.decider(self._identifiers, self.agreement, self._on_behalf_of),
             on_behalf_of=self._on_behalf_of,
             at=self._at,
             reason=motion.reason or None,

@@ -53,7 +53,7 @@ class Hearing:
         self.agreement = agreement
         self.said: dict[tuple[Iri, Iri], Endorsement] = {}
         self._identifiers = identifiers
-        self._by = signature.name
+        self._signature = signature
         self._at = agreement.log.after(signature.at)
 
     def take(self, stance: Stance) -> Iterator[Finding]:
@@ -91,7 +91,8 @@ class Hearing:
             seen=subject.seen if subject else self.agreement.seen,
             wording=Text(value=stance.change, language=subject.wording.language) if subject and stance.change else None,
             reason=stance.reason or None,
-            by=self._by,
+            by=self._signature.name,
+            decider=self._signature.decider(self._identifiers, self.agreement, member),
             at=self._at + timedelta(microseconds=len(self.said)),
         )
 

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from ontology.errors import InputError, NotFoundError
+from ontology.identifiers import Identifiers
 from ontology.records import Iri
 from standards.agreement.state import Agreement
+from standards.harmonizing.minting import minted
 
 AHEAD: Final = timedelta(days=1)
 """How far a moment may be beyond now: clocks differ, and what is later than all that follows would outweigh it."""
@@ -59,6 +61,10 @@ class Signature:
     def name(self) -> str:
         """The name with single spaces."""
         return " ".join(self.by.split())
+
+    def decider(self, identifiers: Identifiers, agreement: Agreement, organization: Iri | None) -> Iri:
+        """Return the address of the person, as who speaks for an organization or for none."""
+        return minted(identifiers, agreement.slug, "person", self.name, organization or "")
 
     def organization(self, agreement: Agreement) -> Iri | None:
         """Return the address of the member that the person speaks for.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ontology.named_releases import current_releases
-from ontology.records import Decision, Endorsement, Record, Release
+from ontology.records import Decider, Decision, Endorsement, Iri, Record, Release
 from ontology.shown import AGREEMENT
 from ontology.store import KnowledgeBase
 from standards.agreement.log import Log
@@ -31,18 +31,29 @@ def stored_log(base: KnowledgeBase, slug: str) -> Log:
     return Log(tuple(base.records(release, Decision)), tuple(base.records(release, Endorsement)))
 
 
-def append(base: KnowledgeBase, slug: str, records: Sequence[Record]) -> None:
-    """Add decisions or positions to the log of a standard, all of them or none.
+def append(base: KnowledgeBase, slug: str, said: Sequence[Decision | Endorsement]) -> None:
+    """Add decisions or positions to the log of a standard, and who took them, all of them or none.
 
     Raises
     ------
     WriteError
         Where they cannot be written; the log is then as it was.
     """
-    if not records:
+    if not said:
         return
+    records: list[Record] = [*said, *_deciders(said)]
     if release := agreement_release(base, slug):
         base.amend(release, records)
         return
     release = new_release(base.identifiers, f"{AGREEMENT}-{slug}", FIRST, f"Agreement on {slug}", language="en")
     base.replace(release.model_copy(update={"reader": AGREEMENT}), [], [encoded(records)])
+
+
+def _deciders(said: Iterable[Decision | Endorsement]) -> list[Decider]:
+    """Return the persons who decided or spoke, each once, with whom they spoke for."""
+    found: dict[Iri, Decider] = {}
+    for one in said:
+        if one.decider and one.by:
+            firm = one.on_behalf_of if isinstance(one, Decision) else one.organization
+            found[one.decider] = Decider(iri=one.decider, name=one.by, on_behalf_of=firm)
+    return list(found.values())

@@ -295,9 +295,9 @@ class AgreedStandard:
             iri = Iri(self.identifiers.mint(self.agreement.slug, "endorsement", *name))
             seen = self._published_wordings if subject == self.agreement.standard else one.seen
             at = one.at.replace(microsecond=0)  # a reasoner knows no finer times
-            yield one.model_copy(
-                update={"iri": iri, "subject": subject, "version": version, "by": None, "at": at, "seen": seen}
-            )
+            nobody = {"by": None, "decider": None}
+            told = {"iri": iri, "subject": subject, "version": version, "at": at, "seen": seen}
+            yield one.model_copy(update={**told, **nobody})
 
 
 def _demand(stated: SkillRequirement) -> tuple[bool, float, float]:

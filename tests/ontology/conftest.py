@@ -21,6 +21,7 @@ from ontology.records import (
     Course,
     Credential,
     CredentialComponent,
+    Decider,
     Decision,
     DecisionKind,
     Earnings,
@@ -470,6 +471,11 @@ def examples() -> list[Record]:
             dated=YearMonth("2023-08"),
         ),
         SourceFile(iri=address("file", "1"), name="Skills.txt", sha256="0" * 64, size=2**40, rows=3, kept=2),
+        Decider(
+            iri=address("power", "person", "1"),
+            name="Dana Whitefeather",
+            on_behalf_of=address("organization", "acme"),
+        ),
         Decision(
             iri=address("power", "decision", "1"),
             standard=address("framework", "power"),
@@ -488,6 +494,7 @@ def examples() -> list[Record]:
             moved_from=address("acme", "job", "helper"),
             moved_to=address("acme", "job", "mechanic"),
             by="Dana Whitefeather",
+            decider=address("power", "person", "1"),
             on_behalf_of=address("organization", "acme"),
             at=datetime(2025, 6, 1, 9, 0, tzinfo=UTC),
             reason="Proving it dead is a mechanic's work.",
@@ -505,6 +512,7 @@ def examples() -> list[Record]:
             reason="Our procedure says clearance.",
             version="1.0",
             by="Dana Whitefeather",
+            decider=address("power", "person", "1"),
             at=datetime(2025, 6, 2, 9, 0, tzinfo=UTC),
         ),
         JobRedefinition(

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ontology.errors import ConflictError, InputError, NotFoundError, RefusedError
-from ontology.records import DecisionKind, Iri, Text
+from ontology.namespaces import LW, RDFS
+from ontology.records import Decider, DecisionKind, Iri, Text
 from ontology.shown import is_kept_back
 from ontology.store import KnowledgeBase
 from standards.agreement import Motion, Outcome, Signature, Stance, Status, decide, read_agreement, speak, undo
@@ -316,6 +317,27 @@ def test_someone_speaks_for_a_member_only(base: KnowledgeBase, move: Move) -> No
     assert one.on_behalf_of == firm("tug-co")
     with pytest.raises(InputError, match="nobody is named"):
         Signature(" ")
+
+
+def test_the_log_says_as_prov_does_who_acted_and_for_whom(base: KnowledgeBase, move: Move, say: Say) -> None:
+    """One who speaks for two firms is two agents, and one who convenes acts for nobody."""
+    decide(base, SLUG, [move(CHARTS, "accept"), move(TIDES, "accept")], DANA)
+    done = decide(base, SLUG, [move(ENGINES, "accept")], Signature("Ana Ortiz", "Tug Co", NOON)).decisions
+    undo(base, SLUG, done[0].iri, Signature("Ana Ortiz", "Tug Co", NOON), "Too early")
+    speak(base, SLUG, [say(name, CHARTS, "endorse") for name in ("tug-co", "ferry-co")], Signature("Ana  Ortiz"))
+    query = f"""SELECT ?name ?firm ?kind (COUNT(?activity) AS ?number) {{
+        ?activity a prov:Activity, ?kind ; <{LW.decider}> ?person FILTER(?kind != prov:Activity)
+        ?person a prov:Person ; <{RDFS.label}> ?name OPTIONAL {{ ?person prov:actedOnBehalfOf ?firm }}
+    }} GROUP BY ?name ?firm ?kind"""
+    log = base.release(f"agreement-{SLUG}")
+
+    assert {tuple(row) for row in base.rows(query, [log.iri])} == {
+        ("Dana Whitefeather", "", str(LW.Decision), "2"),
+        ("Ana Ortiz", firm("tug-co"), str(LW.Decision), "2"),
+        ("Ana Ortiz", firm("tug-co"), str(LW.Endorsement), "1"),
+        ("Ana Ortiz", firm("ferry-co"), str(LW.Endorsement), "1"),
+    }
+    assert len(list(base.records(log, Decider))) == 3
 
 
 def test_nobody_signs_for_a_day_that_is_to_come(base: KnowledgeBase, move: Move) -> None:

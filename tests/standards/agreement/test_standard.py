@@ -211,7 +211,9 @@ def test_positions_are_published_with_organization_and_reason_and_without_the_pe
     }
     (union,) = (one for one in found if one.subject == FRAMEWORK)
     assert (union.organization, union.taken.word, union.reason) == (firm("seafarers"), "ratify", "A good start")
-    assert {(one.version, one.by) for one in found} == {("1.0", None)}
+    assert {(one.version, one.by, one.decider) for one in found} == {("1.0", None, None)}
+    assert not list(published.rows("SELECT ?p { ?p a prov:Person }", [published.release("harbor@1.0").iri]))
+    assert "/person/" not in published.graph(published.release("harbor@1.0")).serialize(format="nt")
 
 
 def test_a_competency_says_how_many_firms_say_it_and_by_which_decision_it_is_there(published: KnowledgeBase) -> None:
