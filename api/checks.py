@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology import integrity, reasoning
 from ontology.records import Release
-from ontology.report import Report
+from ontology.report import Finding, Report, Severity
 from ontology.store import KnowledgeBase
 from pathways.amounts import count
+from standards.firm_lists import firm_lists
 from standards.gate import gate, judge
+from standards.harmonizing import stored_proposal
 from standards.publishing.grounds import thin_requirements
 from standards.sources.own import PARTNERSHIP
+
+EMPTY = "empty-framework"
+"""The rule that a standard has a competency."""
 
 LARGEST = 200_000
 """Triples up to which a graph is checked whole; the time and the memory of OWL grow faster than the graph."""
@@ -52,9 +58,31 @@ def check_release(base: KnowledgeBase, release: Release) -> Check:
         return Check(name, f"{_too_large(release, size)} {_at_the_door(base, release)}", Report(), whole=False)
     made = "SHACL: every shape; OWL: consistent with the vocabulary"
     if _is_standard(release):
-        report = Report([*gate(base, release), *(() if release.fixed else thin_requirements(base, release))])
+        report = Report(_of_standard(base, release))
         return Check(name, f"{made}; the gate: every rule of publication", report)
     return Check(name, made, judge(base, release))
+
+
+def _of_standard(base: KnowledgeBase, release: Release) -> Iterator[Finding]:
+    """Yield what the gate finds; that a working copy is empty is none of it where it begins with its firms' lists."""
+    lists = [] if release.fixed else firm_lists(base, release.source)
+    for finding in gate(base, release):
+        yield _begun(base, release, finding, len(lists)) if lists and finding.code == EMPTY else finding
+    if not release.fixed:
+        yield from thin_requirements(base, release)
+
+
+def _begun(base: KnowledgeBase, release: Release, finding: Finding, lists: int) -> Finding:
+    """Return that the statements of a standard come from its firms' lists, and what to do next."""
+    slug = release.source
+    proposed = stored_proposal(base, slug) is not None
+    todo = f"standard agreement {slug} -o {slug}.xlsx" if proposed else f"harmonize --standard {slug}"
+    told = {
+        "severity": Severity.INFO,
+        "message": f"has no competency of its own: the standard begins with {count(lists, 'list')} of its firms",
+        "remedy": f"{'Decide on what is proposed' if proposed else 'Compare these'}: `ladderworks {todo}`",
+    }
+    return finding.model_copy(update=told)
 
 
 def _is_standard(release: Release) -> bool:

@@ -56,7 +56,7 @@ def jobs_page(request: Request, service: Shared, standard: Standard) -> Response
     shown = render(
         "jobs.html",
         title=title(reading),
-        lead=LEAD,
+        lead=LEAD if reading.jobs else "",
         version=told.version,
         versions=told.versions,
         of=StandardPages,

@@ -40,9 +40,8 @@ def to_html(reading: WorkersReading) -> str:
 def page(reading: WorkersReading, leads: Leads) -> str:
     """Return a page that stands alone, with another way to say where each job leads."""
     body = "\n".join(content(reading, leads))
-    return webpage(
-        title(reading), STYLE, f"<main>\n<h1>{escape(title(reading))}</h1>\n<p>{wording.LEAD}</p>\n{body}\n</main>"
-    )
+    lead = f"<p>{wording.LEAD}</p>\n" if reading.jobs else ""
+    return webpage(title(reading), STYLE, f"<main>\n<h1>{escape(title(reading))}</h1>\n{lead}{body}\n</main>")
 
 
 def command(job: JobReading) -> str:
@@ -68,6 +67,9 @@ def title(reading: WorkersReading) -> str:
 
 def content(reading: WorkersReading, leads: Leads) -> Iterator[str]:
     """Yield what stands under the heading of the page: the jobs, and how to read them."""
+    if not reading.jobs:
+        yield f"<p>{wording.JOBLESS}</p>"
+        return
     for job in reading.jobs:
         heading = f"<h2>{escape(job.title)} ({escape(wording.summary(job))})</h2>"
         yield from fold(heading, _job(job, reading, leads), job.code and f"job-{job.code}")
@@ -110,7 +112,7 @@ def to_markdown(reading: WorkersReading) -> str:
 
 def _paragraphs(reading: WorkersReading) -> Iterator[str]:
     yield f"# {literal(title(reading))}"
-    yield wording.LEAD
+    yield wording.LEAD if reading.jobs else wording.JOBLESS
     for job in reading.jobs:
         yield f"## {literal(job.title)} ({wording.summary(job)})"
         if job.description:
@@ -124,6 +126,8 @@ def _paragraphs(reading: WorkersReading) -> Iterator[str]:
                 yield f"{kind}:"
                 yield "\n".join(f"- {literal('. '.join([one.wording, *_more(one, reading)]))}" for one in asked)
         yield from _items(MOVED, [wording.moved(one) for one in job.moved])
+    if not reading.jobs:
+        return
     yield "## How to read this"
     yield from (literal(text) for text in _notes(reading))
 

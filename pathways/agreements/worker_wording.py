@@ -16,6 +16,11 @@ LEAD: Final = (
     "able to do, and where it leads."
 )
 
+JOBLESS: Final = (
+    "The standard asks nothing of any job yet: its partnership has agreed on statements, and is yet to say which "
+    "occupations need them."
+)
+
 LEVELS: Final = (
     (1.5, "know what it is about"),
     (3.0, "do it with help"),

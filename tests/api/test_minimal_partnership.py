@@ -78,14 +78,37 @@ def test_lists_alone_become_a_standard_and_occupations_that_come_later_need_what
     err = capsys.readouterr().err
     assert "begins with what the firms' lists say ('competencies.csv, occupations.csv, requirements.csv')" in err
     assert "`ladderworks harmonize --standard harbor`" in err
+    assert run("check", "harbor@draft") == 0
+    assert "begins with 2 lists of its firms. Compare these: `ladderworks harmonize --standard harbor`" in (
+        capsys.readouterr().err
+    )
     agree(run, folder)
+    assert run("check", "harbor@draft") == 0
+    assert "Decide on what is proposed: `ladderworks standard agreement harbor -o harbor.xlsx`" in (
+        capsys.readouterr().err
+    )
     assert run("check", "harbor@1.0") == 0
+    assert run("standard", "worker", "harbor") == 0
+    assert "asks nothing of any job yet" in capsys.readouterr().out
     assert told(tmp_path, "1.0") == ([LOCKING], [], [])
 
     (folder / "occupations.csv").write_text(OCCUPATIONS, encoding="utf-8")
     assert run("import", "partnership", folder, "--no-prepare") == 0
     publish(run)
     assert told(tmp_path, "1.1") == ([LOCKING], ["Power Plant Operators"], [None])  # of two firms no number is told
+
+
+def test_a_partnership_without_lists_whose_standard_says_nothing_is_told_as_before(
+    run: Run, folder: Path, capsys: Captured
+) -> None:
+    declaration = folder / "partnership.toml"
+    declaration.write_text(DECLARATION.partition("[files.firms]")[0], encoding="utf-8")
+    (folder / "competencies.csv").write_text("id,category,label,statement,description\n", encoding="utf-8")
+    code = run("import", "partnership", folder, "--no-prepare")
+    capsys.readouterr()
+    assert code == 0
+    assert run("check", "harbor@draft") == 1
+    assert "has no competency. Put its competencies into it" in capsys.readouterr().err
 
 
 def test_a_table_that_is_declared_and_missing_is_still_an_error(run: Run, folder: Path, capsys: Captured) -> None:
