@@ -28,7 +28,7 @@ def firm_lists(base: KnowledgeBase, partnership: str) -> list[Release]:
 
 
 def came_with(base: KnowledgeBase, partnership: str) -> list[Release]:
-    """Return what a partnership has beside its own release, the newest of each: its firms' lists, and its outcomes."""
+    """Return what a partnership has beside its own release, the newest of each: lists, outcomes and employment."""
     return [release for release in base.current() if partnership_address(base, partnership) in release.part_of]
 
 
