@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
+from ontology.shown import shown_releases
 from ontology.store import KnowledgeBase
 from pathways.arrays import Floats
 from pathways.bridges import read_offers
@@ -34,6 +36,9 @@ from pathways.snapshot import Snapshot
 from pathways.steps.costs import steps
 from pathways.steps.programs import read_programs
 from pathways.steps.shared import Shared
+
+DRAFT: Final = ", a draft: no version of it is in force"
+"""Stands behind the title of a standard of which there is a working copy alone: something else may be agreed on."""
 
 
 def compute_snapshot(base: KnowledgeBase) -> Snapshot:
@@ -100,11 +105,13 @@ def most_specific(requirements: Sequence[Requirements], size: int) -> Matrix:
 
 
 def _sources(base: KnowledgeBase) -> tuple[Source, ...]:
+    """Return the newest releases, and behind them the versions in force of standards that are worked on."""
+    shown = shown_releases(base.releases())
     return tuple(
         Source(
             name=release.name,
-            title=release.title.value,
+            title=f"{release.title}{DRAFT if release.stands and release in shown and not release.fixed else ''}",
             attribution=release.attribution.value if release.attribution else "",
         )
-        for release in base.current()
+        for release in dict.fromkeys((*base.current(), *shown))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ontology.namespaces import CETERMS, ESCO, LW, OWL, RDF
 from ontology.records import Release
+from ontology.shown import shown_releases
 from ontology.store import KnowledgeBase
 from pathways.occupations.facts import SOURCE
 from pathways.relatedness.sides.linked import PROGRAMS
@@ -24,7 +25,11 @@ PREPARED_FOR = f"{PROGRAMS} LIMIT 1"
 
 
 def feeding(base: KnowledgeBase) -> list[Release]:
-    """Return the newest releases that a snapshot depends on, courses and credits aside: those are read each time."""
+    """Return the newest releases that a snapshot depends on, and the versions in force of standards.
+
+    Courses and credits are aside: those are read each time.
+    """
     about = f"{{ {' UNION '.join(ABOUT)} FILTER(STRSTARTS(STR(?ours), '{base.identifiers.mint(SOURCE, '')}')) }}"
     queries = (PAYS, SKILLED, PREPARED_FOR, f"SELECT ?ours {about} LIMIT 1")
-    return [r for r in base.current() if any(row for query in queries for row in base.rows(query, [r.iri]))]
+    known = dict.fromkeys((*base.current(), *shown_releases(base.releases())))
+    return [r for r in known if any(row for query in queries for row in base.rows(query, [r.iri]))]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ontology.namespaces import DCTERMS, LW, SKOS
 from ontology.records import Iri, Release
+from ontology.shown import shown_releases
 from ontology.store import KnowledgeBase
 from pathways.arrays import Floats
 from pathways.occupations.catalog import Occupations
@@ -96,8 +97,12 @@ def gaps(requirements: Requirements) -> Matrix:
 
 
 def read_requirements(base: KnowledgeBase, occupations: Occupations) -> tuple[Requirements, ...]:
-    """Read the rated requirements of every newest release that has any, by name."""
-    found = (_of_release(base, release, occupations) for release in base.current())
+    """Read the rated requirements of every release that has any, by name: of a standard, of the version in force.
+
+    The working copy of a standard has what its draft asks for, also where something else was agreed on and published;
+    it counts where no version is in force.
+    """
+    found = (_of_release(base, release, occupations) for release in shown_releases(base.releases()))
     return tuple(requirements for requirements in found if requirements and requirements.rated.any())
 
 

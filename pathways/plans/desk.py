@@ -110,7 +110,7 @@ class PlanDesk:
         """Return the competencies of some ratings as concepts that can be found, with all that is said of them."""
         said: dict[tuple[str, str], list[str]] = {}
         subjects = " ".join(f"<{iri}>" for iri in rating.competencies)
-        graphs = [r.iri for r in self._base.current() if r.name == rating.name]
+        graphs = [self._base.release(rating.name).iri]
         for predicate in SAID:  # one by one: where both are lists, the whole graph is looked through
             query = f"SELECT DISTINCT ?s ?o {{ VALUES ?s {{ {subjects} }} ?s <{predicate}> ?o }}"
             for subject, text in sorted(self._base.rows(query, graphs)):

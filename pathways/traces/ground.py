@@ -167,6 +167,8 @@ def rating_citation(release: Release, code: str, rating: Requirements, column: i
     """
     competency = local_id(rating.competencies[column])
     if release.reader == PARTNERSHIP:
+        if release.fixed:
+            return None  # what was agreed on and published stands in no table
         return tables.partnership_requirement(code, competency, number)
     if release.reader == ONET:
         scale = tables.IMPORTANCE if number == "importance" else tables.LEVEL
