@@ -37,7 +37,7 @@ LEAST: Final = 0.15
 FAINT: Final = 0.02
 """Chance below which neighbors are strangers from the beginning."""
 
-NEARLY: Final = 0.7
+NEARLY: Final = 0.75
 """Share of letters in common from which two texts of one firm are nearly identical."""
 
 
