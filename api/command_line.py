@@ -31,7 +31,7 @@ COMMANDS = {
     "review": "Keep what people decide of a program's suggestions, and say how the review stands.",
     "harmonize": "Propose a standard from the lists of firms.",
     "standard": "Agree on a standard, publish it, and write it as other systems take it.",
-    "evaluate": "Measure how good the engine's answers are, on labelled data.",
+    "evaluate": "Measure how good the engine's answers are, on labeled data.",
     "batch": "Align a whole corpus of statements, by the million.",
     "check": "Check graphs against the SHACL shapes and the OWL vocabulary.",
     "infer": "Find what follows from releases, and keep it apart from what they assert.",

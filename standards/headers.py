@@ -26,7 +26,7 @@ OUTCOME_NAMES = (
     *("CLO", "CLOs", "Program learning outcome", "Program learning outcomes", "Program outcome", "Program outcomes"),
     *("PLO", "PLOs", "Outcome statement", "Full statement", "Statement", "Text", "Sentence"),
 )
-"""What a column with learning outcomes may be called, the surest name first: in programs, corpora and labelled data."""
+"""What a column with learning outcomes may be called, the surest name first: in programs, corpora and labeled data."""
 
 
 @lru_cache(maxsize=4096)

@@ -35,7 +35,7 @@ DOCS = PROJECT / "docs"
 REFERENCE = DOCS / "reference"
 PAGES = sorted([PROJECT / "README.md", PROJECT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 EXAMPLE = Path("examples/power-generation")
-LABELLED = Path("examples/labelled-statements")
+LABELED = Path("examples/labeled-statements")
 
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(<?([^)>\s]+)>?\)")
@@ -83,7 +83,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(imported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder that a reader works in: the example is there, and imported."""
-    for folder in (EXAMPLE, LABELLED):
+    for folder in (EXAMPLE, LABELED):
         shutil.copytree(PROJECT / folder, tmp_path / folder)
     shutil.copy(PROJECT / "README.md", tmp_path)
     shutil.copytree(imported, tmp_path / "kb")

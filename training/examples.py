@@ -19,7 +19,7 @@ FRAMEWORK: Final = "esco/1.1.0"
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 PARTNERSHIP: Final = EXAMPLES / "power-generation"
-STATEMENTS: Final = EXAMPLES / "labelled-statements"
+STATEMENTS: Final = EXAMPLES / "labeled-statements"
 
 READ: Final = ("*.csv", "*.xlsx", "*.zip")
 """Names of files that are learned from; others explain them."""

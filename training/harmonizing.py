@@ -39,7 +39,7 @@ GROUPS: Final = LABELS / "example-groups.csv"
 LISTS: Final = ("financial-times", "medium", "rasa", "unidays")
 
 DEALT: Final = 0.05
-"""What a pair of the dealt lists counts; a labelled one of the real lists counts 1, as does one of the example."""
+"""What a pair of the dealt lists counts; a labeled one of the real lists counts 1, as does one of the example."""
 
 RARE: Final = 0.01
 """The overlap of lists that have hardly anything in common, where none was found."""
@@ -165,7 +165,7 @@ def _counts(examples: Sequence[Example]) -> Floats:
 
 
 def _of_pairs(data: Path) -> Example:
-    """Return the real lists; known are the labelled development pairs that are neighbors."""
+    """Return the real lists; known are the labeled development pairs that are neighbors."""
     lists = read_lists(data)
     words = {plain(own.words): (own.words, at) for at, one in reversed([*enumerate(lists)]) for own in one.sayings}
     place = {own: at for at, own in enumerate(words)}

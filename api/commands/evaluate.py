@@ -1,4 +1,4 @@
-"""``ladderworks evaluate``: how good the engine's answers are, measured on data that people have labelled."""
+"""``ladderworks evaluate``: how good the engine's answers are, measured on data that people have labeled."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ run.command("ladders")(sparing(ladders))
 
 @run.callback()
 def _subjects() -> None:
-    """Measure how good the engine's answers are, on data that people have labelled."""
+    """Measure how good the engine's answers are, on data that people have labeled."""
 
 
 run.command("relatedness")(relatedness)
@@ -94,7 +94,7 @@ class Draws(NamedTuple):
 def _measured(
     data: Sequence[Path], framework: str, units: set[Unit], chosen: Sequence[str], draws: Draws
 ) -> tuple[Evaluation, Report]:
-    """Return what is measured on labelled data, and what is wrong with the data."""
+    """Return what is measured on labeled data, and what is wrong with the data."""
     methods = [BASELINES[name] for name in chosen]
     with open_knowledge(Settings.read()) as knowledge, progress("Evaluating") as step:
         entries = read_framework(knowledge.base, framework)
@@ -124,4 +124,4 @@ def _chosen(named: Sequence[str] | None, wanted: bool) -> list[str]:
 def _written(found: Evaluation) -> str:
     """Return what an evaluation holds, for the note that its file was written."""
     texts = sum(of.texts for of in found.sets if of.unit)
-    return f"{', '.join(found.methods)} on {texts:,} labelled text{'' if texts == 1 else 's'}"
+    return f"{', '.join(found.methods)} on {texts:,} labeled text{'' if texts == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""``ladderworks evaluate harmonizing``: how well firms' lists are harmonized, on pairs that people have labelled."""
+"""``ladderworks evaluate harmonizing``: how well firms' lists are harmonized, on pairs that people have labeled."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def harmonizing(
     if output is None:
         print(told(head(found), account(found)))
     else:
-        write_output(output, FORMS[form](found), count(len(pairs), "labelled pair"))
+        write_output(output, FORMS[form](found), count(len(pairs), "labeled pair"))
 
 
 @contextmanager

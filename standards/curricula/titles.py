@@ -95,12 +95,12 @@ def titles(lines: Iterable[tuple[int, str]]) -> list[Title]:
     """
     numbered = list(lines)
     found: dict[str, Title] = {}
-    for title in (*_labelled(numbered), *_guessed(numbered)):
+    for title in (*_labeled(numbered), *_guessed(numbered)):
         found.setdefault(title.what, title)
     return sorted(found.values(), key=lambda title: (title.row, ORDER.index(title.what)))
 
 
-def _labelled(lines: Iterable[tuple[int, str]]) -> Iterator[Title]:
+def _labeled(lines: Iterable[tuple[int, str]]) -> Iterator[Title]:
     for row, line in lines:
         if said := _LABEL.fullmatch(line.strip()):
             words = said["what"].lower().split()

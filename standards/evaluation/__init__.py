@@ -1,4 +1,4 @@
-"""Evaluation: how well and how fast statements are linked, measured on labelled data beside what others would use."""
+"""Evaluation: how well and how fast statements are linked, measured on labeled data beside what others would use."""
 
 from standards.evaluation.account import account, head, shown
 from standards.evaluation.annotated import ALL_TEXTS, AnnotatedSet, AnnotatedText, Annotations, Unit, read_annotated

@@ -1,4 +1,4 @@
-"""Labelled data: texts with the concepts that someone says they mean, read from tables as people keep them.
+"""Labeled data: texts with the concepts that someone says they mean, read from tables as people keep them.
 
 A row names a text and one or more right concepts (parted by ``|``); a text may have several rows. A row without a
 concept marks a text that has none, so that "unmatched" is the right answer to it. Texts come whole (sentences,
@@ -19,7 +19,7 @@ from ontology.report import Finding, Report, Severity
 from standards.archives import Archive, ArchivedFile
 from standards.cells import SPREADSHEETS, TABBED
 from standards.evaluation.concept_names import ConceptNames
-from standards.evaluation.labelled_rows import Label, read_labels
+from standards.evaluation.labeled_rows import Label, read_labels
 
 
 class Unit(StrEnum):
@@ -35,7 +35,7 @@ ALL_TEXTS: Final = "all texts"
 """The name of several sets taken together."""
 
 TABLES: Final = (".csv", *(ending for ending in TABBED if ending != ".txt"), *SPREADSHEETS)
-"""What labelled data ends in, in a folder; the rest is not looked at."""
+"""What labeled data ends in, in a folder; the rest is not looked at."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class AnnotatedSet:
 
 @dataclass(frozen=True)
 class Annotations:
-    """Labelled data, and what was found wrong with it."""
+    """Labeled data, and what was found wrong with it."""
 
     sets: tuple[AnnotatedSet, ...]
     report: Report
@@ -116,7 +116,7 @@ class Labels:
 def read_annotated(
     paths: Iterable[Path], names: ConceptNames, units: Collection[Unit] = frozenset(Unit)
 ) -> Annotations:
-    """Read labelled data from files and folders: CSV, TSV and spreadsheets.
+    """Read labeled data from files and folders: CSV, TSV and spreadsheets.
 
     Parameters
     ----------
@@ -130,17 +130,17 @@ def read_annotated(
     MissingFileError
         Where a path leads nowhere.
     RefusedError
-        Where no file holds labelled texts of these units, or none of them has an answer that the framework holds.
+        Where no file holds labeled texts of these units, or none of them has an answer that the framework holds.
     """
     paths = tuple(paths)
     files = [file for file in Archive(paths) if file.plain_name.lower().endswith(TABLES) or _is_named(file, paths)]
     report = Report()
     found = {file.name: list(read_labels(file, names, report)) for file in files}
-    labelled = {name: labels for name, labels in found.items() if labels}
-    short = dict(zip(labelled, _short(list(labelled)), strict=True))
-    sets = [of for name, labels in labelled.items() for of in _sets(short[name], labels, units)]
+    labeled = {name: labels for name, labels in found.items() if labels}
+    short = dict(zip(labeled, _short(list(labeled)), strict=True))
+    sets = [of for name, labels in labeled.items() for of in _sets(short[name], labels, units)]
     if not sets:
-        report.add(_nothing(paths, spans=bool(labelled)))
+        report.add(_nothing(paths, spans=bool(labeled)))
         raise RefusedError(report)
     if not any(each.answered for each in sets):
         report.add(_unmeasured(sets))
@@ -183,12 +183,12 @@ def _sets(name: str, labels: Sequence[Label], units: Collection[Unit]) -> Iterat
 
 def _nothing(paths: Sequence[Path], *, spans: bool) -> Finding:
     """Return the finding that there is nothing to link, be it only that no spans are marked."""
-    labelled = "marked spans" if spans else "labelled texts"
+    labeled = "marked spans" if spans else "labeled texts"
     table = "Name a table with a column 'Statement' and a column 'Competency', a row for each right answer"
     return Finding(
-        code="no-labelled-data",
+        code="no-labeled-data",
         severity=Severity.ERROR,
-        message=f"no {labelled} are in {', '.join(map(str, paths))}",
+        message=f"no {labeled} are in {', '.join(map(str, paths))}",
         remedy="Leave --unit out, or mark spans in a column 'Span'" if spans else table,
     )
 
@@ -203,7 +203,7 @@ def _unmeasured(sets: Sequence[AnnotatedSet]) -> Finding:
         code="no-answers",
         severity=Severity.ERROR,
         message=f"there is nothing to measure: of {of} none has an answer that the framework holds{named}",
-        remedy="Name with --to the framework that the data was labelled with; answers are addresses, codes or labels",
+        remedy="Name with --to the framework that the data was labeled with; answers are addresses, codes or labels",
     )
 
 
@@ -215,7 +215,7 @@ def _without_answer(sets: Sequence[AnnotatedSet]) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 file=each.name,
                 message=f"no {each.unit} has an answer that the framework holds",
-                remedy="Check that the framework is the one that the data was labelled with",
+                remedy="Check that the framework is the one that the data was labeled with",
             )
 
 

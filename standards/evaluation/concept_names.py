@@ -1,4 +1,4 @@
-"""How labelled data names the concepts of a framework: by address, code, label, or another name that only one has."""
+"""How labeled data names the concepts of a framework: by address, code, label, or another name that only one has."""
 
 from __future__ import annotations
 

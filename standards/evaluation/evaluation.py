@@ -1,4 +1,4 @@
-"""The evaluation: methods, made and timed one after the other, on the same labelled texts."""
+"""The evaluation: methods, made and timed one after the other, on the same labeled texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was learned from labelled statements: how much each view of a pair counts, and its leads over its rivals.
+"""What was learned from labeled statements: how much each view of a pair counts, and its leads over its rivals.
 
 ``python -m training harmonizing`` makes ``judge.json`` anew; the file says from which labels, by their SHA-256.
 """

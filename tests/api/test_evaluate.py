@@ -11,12 +11,12 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def labelled(project: Path) -> Path:
-    return project / "examples/labelled-statements"
+def labeled(project: Path) -> Path:
+    return project / "examples/labeled-statements"
 
 
-def test_the_tables_fit_a_terminal(run: Run, labelled: Path, capsys: Captured) -> None:
-    assert run("evaluate", "linking", labelled, "--to", "power-generation", "--samples", 20) == 0
+def test_the_tables_fit_a_terminal(run: Run, labeled: Path, capsys: Captured) -> None:
+    assert run("evaluate", "linking", labeled, "--to", "power-generation", "--samples", 20) == 0
 
     printed = capsys.readouterr().out
     assert "firm-statements, sentences: 184 with an answer, 6 without" in printed
@@ -25,8 +25,8 @@ def test_the_tables_fit_a_terminal(run: Run, labelled: Path, capsys: Captured) -
     assert max(map(len, printed.splitlines())) <= 100
 
 
-def test_one_baseline_or_none(run: Run, labelled: Path, capsys: Captured) -> None:
-    arguments = ("evaluate", "linking", labelled / "outcomes.csv", "--to", "power-generation", "--samples", 20)
+def test_one_baseline_or_none(run: Run, labeled: Path, capsys: Captured) -> None:
+    arguments = ("evaluate", "linking", labeled / "outcomes.csv", "--to", "power-generation", "--samples", 20)
 
     assert run(*arguments, "--baseline", "tfidf", "-o", "-") == 0
     assert "rapidfuzz" not in capsys.readouterr().out
@@ -34,10 +34,10 @@ def test_one_baseline_or_none(run: Run, labelled: Path, capsys: Captured) -> Non
     assert "By how much" not in capsys.readouterr().out
 
 
-def test_the_same_seed_writes_the_same_file(run: Run, labelled: Path, tmp_path: Path) -> None:
+def test_the_same_seed_writes_the_same_file(run: Run, labeled: Path, tmp_path: Path) -> None:
     for name in ("one.json", "other.json"):
         arguments = ("--to", "power-generation", "--no-baselines", "--samples", 20, "-o", name)
-        assert run("evaluate", "linking", labelled, *arguments) == 0
+        assert run("evaluate", "linking", labeled, *arguments) == 0
 
     one, other = (json.loads((tmp_path / name).read_text()) for name in ("one.json", "other.json"))
     assert one.pop("speeds")[0].keys() == other.pop("speeds")[0].keys()
@@ -65,9 +65,9 @@ def test_bad_rows_are_named_and_the_rest_is_measured(run: Run, tmp_path: Path, c
     ],
 )
 def test_what_cannot_be_done_is_said(
-    run: Run, labelled: Path, capsys: Captured, arguments: tuple[str, ...], status: int, said: str
+    run: Run, labeled: Path, capsys: Captured, arguments: tuple[str, ...], status: int, said: str
 ) -> None:
-    assert run("evaluate", "linking", labelled, *arguments) == status
+    assert run("evaluate", "linking", labeled, *arguments) == status
     assert said in capsys.readouterr().err
 
 

@@ -1,4 +1,4 @@
-"""How well firms' lists are harmonized, measured on labelled pairs beside what others would use."""
+"""How well firms' lists are harmonized, measured on labeled pairs beside what others would use."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ontology.frozen import Frozen
 from standards.evaluation.bootstrap import Bootstrap, interval, ratio
 from standards.evaluation.harmonizing.measures import Scores, b_cubed, pairwise
 from standards.evaluation.harmonizing.methods import METHODS, OWN
-from standards.evaluation.harmonizing.pairs import DEVELOPMENT, LabelledPair
+from standards.evaluation.harmonizing.pairs import DEVELOPMENT, LabeledPair
 from standards.harmonizing import FirmList
 
 SAMPLES: Final = 1000
 
 
 class MethodResult(Frozen):
-    """What a method does on one part of the labelled pairs.
+    """What a method does on one part of the labeled pairs.
 
     Parameters
     ----------
@@ -73,14 +73,14 @@ class HarmonizingEvaluation(Frozen):
 
 def evaluate_harmonizing(
     lists: Sequence[FirmList],
-    pairs: Sequence[LabelledPair],
+    pairs: Sequence[LabeledPair],
     samples: int = SAMPLES,
     seed: int = 0,
     tell: Callable[[str], None] = lambda _: None,
     *,
     part: str = "",
 ) -> HarmonizingEvaluation:
-    """Measure all methods on every part of some labelled pairs, or on one.
+    """Measure all methods on every part of some labeled pairs, or on one.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def evaluate_harmonizing(
     )
 
 
-def _parts(pairs: Sequence[LabelledPair], part: str) -> list[str]:
+def _parts(pairs: Sequence[LabeledPair], part: str) -> list[str]:
     there = sorted({pair.part for pair in pairs})
     if part and part not in there:
         message = f"no pair is of the part {part!r}; there are {', '.join(there)}"
@@ -120,7 +120,7 @@ def _parts(pairs: Sequence[LabelledPair], part: str) -> list[str]:
     return [part] if part else there
 
 
-def agreement(pairs: Sequence[LabelledPair]) -> tuple[float, float] | None:
+def agreement(pairs: Sequence[LabeledPair]) -> tuple[float, float] | None:
     """Return the share of pairs that two passes call alike, and Cohen's kappa of the five relations.
 
     References
@@ -136,12 +136,12 @@ def agreement(pairs: Sequence[LabelledPair]) -> tuple[float, float] | None:
     return alike, (alike - chance) / (1 - chance) if chance < 1 else 1.0
 
 
-def _counted(pairs: Sequence[LabelledPair]) -> tuple[int, int]:
+def _counted(pairs: Sequence[LabeledPair]) -> tuple[int, int]:
     return len(pairs), sum(pair.same for pair in pairs)
 
 
 def _result(
-    name: str, part: str, pairs: Sequence[LabelledPair], found: Sequence[bool], samples: int, seed: int
+    name: str, part: str, pairs: Sequence[LabeledPair], found: Sequence[bool], samples: int, seed: int
 ) -> MethodResult:
     right = [pair.same for pair in pairs]
     things = [((p.one.firm, p.one.words), (p.other.firm, p.other.words)) for p in pairs]
@@ -160,7 +160,7 @@ def _interval(
 
 
 def _errors(
-    part: str, pairs: Sequence[LabelledPair], found: Sequence[bool], lists: Sequence[FirmList]
+    part: str, pairs: Sequence[LabeledPair], found: Sequence[bool], lists: Sequence[FirmList]
 ) -> Iterator[FirmErrors]:
     for one in lists:
         own = [(p, put) for p, put in zip(pairs, found, strict=True) if one.firm in (p.one.firm, p.other.firm)]

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from ontology.identifiers import Identifiers
 from standards.evaluation.harmonizing.measures import pairwise
-from standards.evaluation.harmonizing.pairs import LabelledPair
+from standards.evaluation.harmonizing.pairs import LabeledPair
 from standards.harmonizing import FirmList, Proposing, Standing
 from standards.matching import embed
 
@@ -18,19 +18,19 @@ from standards.matching import embed
 class Method(Protocol):
     """Says of pairs whether they are the same."""
 
-    def __call__(self, pairs: Sequence[LabelledPair]) -> list[bool]:
+    def __call__(self, pairs: Sequence[LabeledPair]) -> list[bool]:
         """Return it for each pair."""
 
 
 class Engine:
     """What the engine puts into one candidate, given whole lists."""
 
-    def __init__(self, lists: Sequence[FirmList], development: Sequence[LabelledPair]) -> None:
+    def __init__(self, lists: Sequence[FirmList], development: Sequence[LabeledPair]) -> None:
         identifiers = Identifiers()
         proposal = Proposing(identifiers, Standing(identifiers, "evaluated"), lists).propose()
         self._of = {(voice.own_statement, voice.words.value): voice.candidate for voice in proposal.voices}
 
-    def __call__(self, pairs: Sequence[LabelledPair]) -> list[bool]:
+    def __call__(self, pairs: Sequence[LabeledPair]) -> list[bool]:
         """Return whether both are voices of one candidate."""
         of = self._of
         return [of[p.one.statement, p.one.words] == of[p.other.statement, p.other.words] for p in pairs]
@@ -40,13 +40,13 @@ class Threshold:
     """Whatever is alike enough, by one measure; how much is enough is chosen where that gives the best F1."""
 
     def __init__(
-        self, alike: Callable[[Sequence[LabelledPair]], Sequence[float]], development: Sequence[LabelledPair]
+        self, alike: Callable[[Sequence[LabeledPair]], Sequence[float]], development: Sequence[LabeledPair]
     ) -> None:
         self._alike = alike
         scores, right = alike(development), [pair.same for pair in development]
         self.enough = max(sorted(set(scores)), key=lambda least: _f1(scores, right, least), default=1.0)
 
-    def __call__(self, pairs: Sequence[LabelledPair]) -> list[bool]:
+    def __call__(self, pairs: Sequence[LabeledPair]) -> list[bool]:
         """Return whether both are alike enough."""
         return [score >= self.enough for score in self._alike(pairs)]
 
@@ -55,12 +55,12 @@ def _f1(scores: Sequence[float], right: Sequence[bool], least: float) -> float:
     return pairwise([score >= least for score in scores], right).f1 or 0.0
 
 
-def by_letters(pairs: Sequence[LabelledPair]) -> list[float]:
+def by_letters(pairs: Sequence[LabeledPair]) -> list[float]:
     """Return the share of letters that pairs have in common, the words in alphabetical order, 0 to 1."""
     return [fuzz.token_sort_ratio(p.one.words.casefold(), p.other.words.casefold()) / 100 for p in pairs]
 
 
-def by_meaning(pairs: Sequence[LabelledPair]) -> list[float]:
+def by_meaning(pairs: Sequence[LabeledPair]) -> list[float]:
     """Return the cosines of the embeddings of pairs."""
     one, other = embed([p.one.words.lower() for p in pairs]), embed([p.other.words.lower() for p in pairs])
     return [float(cosine) for cosine in np.einsum("ij,ij->i", one, other)]
@@ -68,7 +68,7 @@ def by_meaning(pairs: Sequence[LabelledPair]) -> list[float]:
 
 OWN: Final = "Ladderworks"
 
-METHODS: Final[Mapping[str, Callable[[Sequence[FirmList], Sequence[LabelledPair]], Method]]] = {
+METHODS: Final[Mapping[str, Callable[[Sequence[FirmList], Sequence[LabeledPair]], Method]]] = {
     OWN: Engine,
     "rapidfuzz alone": lambda _, development: Threshold(by_letters, development),
     "embedding alone": lambda _, development: Threshold(by_meaning, development),

@@ -1,4 +1,4 @@
-"""Labelled pairs: what people say that two statements of firms are to each other, and the statements that they mean.
+"""Labeled pairs: what people say that two statements of firms are to each other, and the statements that they mean.
 
 A row names two statements, each by its firm and either its words or their digest, where the words may not be copied:
 the first 16 hexadecimal digits of the SHA-256 of the words without capitals and punctuation (`plain`).
@@ -52,7 +52,7 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True)
-class LabelledPair:
+class LabeledPair:
     """Two statements, and what people say that they are to each other.
 
     Parameters
@@ -86,8 +86,8 @@ def digest(words: str) -> str:
     return sha256(plain(words).encode()).hexdigest()[:16]
 
 
-def read_pairs(path: Path, lists: Sequence[FirmList]) -> tuple[list[LabelledPair], Report]:
-    """Return the labelled pairs of a table, and what is wrong with it.
+def read_pairs(path: Path, lists: Sequence[FirmList]) -> tuple[list[LabeledPair], Report]:
+    """Return the labeled pairs of a table, and what is wrong with it.
 
     Raises
     ------
@@ -114,7 +114,7 @@ def _keys(saying: Saying) -> tuple[str, str]:
     return plain(saying.words), digest(saying.words)
 
 
-def _pair(file: str, sheet: Sheet, row: Row, known: Known, report: Report) -> Iterator[LabelledPair]:
+def _pair(file: str, sheet: Sheet, row: Row, known: Known, report: Report) -> Iterator[LabeledPair]:
     """Yield the pair of a row, or report why there is none."""
     one, other = (_saying(file, sheet, row, side, known, report) for side in "ab")
     said = sheet.get(row, "relation").strip().casefold()
@@ -124,7 +124,7 @@ def _pair(file: str, sheet: Sheet, row: Row, known: Known, report: Report) -> It
     elif one and other:
         part = sheet.get(row, "part").strip().casefold() or TEST
         passes = (sheet.get(row, field).strip().casefold() for field in ("first", "second"))
-        yield LabelledPair(
+        yield LabeledPair(
             one, other, Relation(said), part, tuple(Relation(own) for own in passes if own in [*Relation])
         )
 

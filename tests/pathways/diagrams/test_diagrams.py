@@ -186,9 +186,9 @@ def test_text_fits_its_box(drawn: Picture) -> None:
     for placed in drawn.cards:
         inner = Box(placed.box.x + PADDING, placed.box.y, placed.box.width - 2 * PADDING, placed.box.height)
         assert all(holds(inner, extent(line, placed.box)) for line in placed.card.lines)
-    for labelled in drawn.steps:
-        if labelled.box:
-            assert all(holds(labelled.box, extent(line, labelled.box)) for line in labelled.label.lines)
+    for labeled in drawn.steps:
+        if labeled.box:
+            assert all(holds(labeled.box, extent(line, labeled.box)) for line in labeled.label.lines)
     for lane in drawn.lanes:
         assert all(holds(lane.box, extent(line)) for line in lane.lines)
 

@@ -33,7 +33,7 @@ POWER = Ladder.model_validate_json((GOLDEN / "power-generation.json").read_text(
 EMPTY = Ladder(iri=Iri("http://localhost:8000/id/ladder/none"), title="None", description="", rungs=(), steps=())
 
 
-def relabelled(words: str) -> Ladder:
+def relabeled(words: str) -> Ladder:
     """The nursing ladder, its first rung renamed."""
     first = NURSING.rungs[0].model_copy(update={"label": Text(value=words)})
     return NURSING.model_copy(update={"rungs": (first, *NURSING.rungs[1:])})
@@ -134,7 +134,7 @@ def test_csv_has_the_columns_that_the_reference_explains(project: Path) -> None:
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_csv_has_no_formulas(formula: str) -> None:
-    row = next(csv.DictReader(io.StringIO(to_csv(relabelled(formula)), newline="")))
+    row = next(csv.DictReader(io.StringIO(to_csv(relabeled(formula)), newline="")))
 
     assert row["from"] == f"'{formula}"
 
@@ -220,7 +220,7 @@ def test_an_education_that_experience_replaces_is_no_barrier(education: str, nee
 
 
 def test_markdown_takes_hostile_words_as_they_are() -> None:
-    written = to_markdown(relabelled("# *a* [b](c)\n<script>"))
+    written = to_markdown(relabeled("# *a* [b](c)\n<script>"))
 
     assert r"### [\# \*a\* \[b\](c) \<script\>](<http" in written
 
@@ -253,7 +253,7 @@ def test_page_stands_alone() -> None:
 
 
 def test_page_takes_hostile_words_as_they_are() -> None:
-    assert Outline(to_html(relabelled("<script>alert(1)</script> $title ${x}"))).elements["script"] == 0
+    assert Outline(to_html(relabeled("<script>alert(1)</script> $title ${x}"))).elements["script"] == 0
 
 
 def test_page_links_where_it_is_told() -> None:

@@ -15,7 +15,7 @@ from ontology.report import Severity
 from standards.archives import ArchivedFile
 from standards.corpora.columns import Columns
 from standards.curricula import Curriculum, ProgramFacts, read_program
-from standards.evaluation.labelled_rows import NAMES
+from standards.evaluation.labeled_rows import NAMES
 from standards.headers import OUTCOME_NAMES, place
 
 IDENTIFIERS = Identifiers()
@@ -176,7 +176,7 @@ def test_a_bad_row_does_not_orphan_those_below() -> None:
 
 
 @pytest.mark.parametrize("header", ["TEXT", "outcome_statement", *OUTCOME_NAMES])
-def test_outcomes_go_by_the_same_names_in_programs_corpora_and_labelled_data(header: str) -> None:
+def test_outcomes_go_by_the_same_names_in_programs_corpora_and_labeled_data(header: str) -> None:
     (outcome,) = read(f"Course,{header}\nW 1,Weld\n").outcomes
 
     assert outcome.statement.value == "Weld"

@@ -86,7 +86,7 @@ def test_without_outcomes_parts_that_are_known_are_left_out(read: Read) -> None:
     assert [(finding.row, finding.value) for finding in found.report] == [(1, "Instructor: Pat"), (6, "Exams 40%")]
 
 
-LABELLED = """Course Number: WELD 101
+LABELED = """Course Number: WELD 101
 Course Title: Welding
 Credits: 4
 Course Objectives
@@ -105,7 +105,7 @@ Course Objectives: weld pipe
 
 
 def test_labels_name_courses_and_a_text_behind_a_list_ends_it(read: Read) -> None:
-    found = read(LABELLED, "welding.txt")
+    found = read(LABELED, "welding.txt")
 
     assert [(c.code, c.label.value, c.credits) for c in found.courses] == [
         ("WELD 101", "Welding", 4),

@@ -1,4 +1,4 @@
-"""What the tests of the evaluation share: a small framework, its names, and files of labelled texts."""
+"""What the tests of the evaluation share: a small framework, its names, and files of labeled texts."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -31,8 +31,8 @@ def entries() -> list[Entry]:
 
 
 @pytest.fixture
-def labelled(tmp_path: Path) -> Callable[[str, str], Path]:
-    """Return what writes a file of labelled texts."""
+def labeled(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Return what writes a file of labeled texts."""
 
     def write(name: str, content: str) -> Path:
         path = tmp_path / name
@@ -52,7 +52,7 @@ def panel(project: Path) -> list[Entry]:
 
 @pytest.fixture(scope="session")
 def statements(project: Path, panel: list[Entry]) -> tuple[AnnotatedSet, ...]:
-    """The labelled statements of the example."""
-    found = read_annotated([project / "examples/labelled-statements"], ConceptNames.of(panel))
+    """The labeled statements of the example."""
+    found = read_annotated([project / "examples/labeled-statements"], ConceptNames.of(panel))
     assert not [finding for finding in found.report if finding.code == "unknown-concept"]
     return found.sets

@@ -1,4 +1,4 @@
-"""Labelled data: every row is read or named, in the shapes that people keep."""
+"""Labeled data: every row is read or named, in the shapes that people keep."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ import xlsxwriter
 from ontology.errors import MissingFileError, RefusedError
 from ontology.report import Finding
 from standards.evaluation import AnnotatedSet, ConceptNames, Unit, read_annotated
-from standards.evaluation.labelled_rows import NAMES
+from standards.evaluation.labeled_rows import NAMES
 from standards.matching import Entry
 from standards.matching.statements import LONGEST
 
@@ -38,8 +38,8 @@ def places(findings: list[Finding]) -> list[tuple[str, str, int | None, str, str
     return [(f.code, f.file, f.row, f.column, f.value) for f in findings]
 
 
-def test_sentences_and_spans_of_a_benchmark(labelled: Write, names: ConceptNames) -> None:
-    found = read_annotated([labelled("tech.csv", BENCHMARK)], names)
+def test_sentences_and_spans_of_a_benchmark(labeled: Write, names: ConceptNames) -> None:
+    found = read_annotated([labeled("tech.csv", BENCHMARK)], names)
     sentences, spans = found.sets
 
     assert len(found.report) == 0
@@ -59,18 +59,18 @@ def test_sentences_and_spans_of_a_benchmark(labelled: Write, names: ConceptNames
     assert {text.sentence for text in spans.texts} == {text.text for text in sentences.texts}
 
 
-def test_the_same_span_in_two_sentences_is_two_texts(labelled: Write, names: ConceptNames) -> None:
-    path = labelled("a.csv", "sentence,span,label\nweld in the shop,weld,Welding\nweld outdoors,weld,Welding\n")
+def test_the_same_span_in_two_sentences_is_two_texts(labeled: Write, names: ConceptNames) -> None:
+    path = labeled("a.csv", "sentence,span,label\nweld in the shop,weld,Welding\nweld outdoors,weld,Welding\n")
     (spans,) = read_annotated([path], names, {Unit.SPAN}).sets
 
     assert [text.text for text in spans.texts] == ["weld", "weld"]
 
 
 def test_a_partnership_s_own_file_names_codes_labels_addresses_and_statements(
-    labelled: Write, names: ConceptNames
+    labeled: Write, names: ConceptNames
 ) -> None:
     rows = ["weld,WELD", "rig,Rigging", "lock,http://x/loto | ppe", 'pump,"take apart and rebuild a centrifugal pump"']
-    path = labelled("own.csv", "\n".join(["Statement,Competency", *rows, "write poems,", "sing,none"]))
+    path = labeled("own.csv", "\n".join(["Statement,Competency", *rows, "write poems,", "sing,none"]))
     (found,) = read_annotated([path], names).sets
 
     assert answers(found) == {
@@ -83,15 +83,15 @@ def test_a_partnership_s_own_file_names_codes_labels_addresses_and_statements(
     }
 
 
-def test_semicolons_tabs_and_workbooks_read_alike(labelled: Write, names: ConceptNames, tmp_path: Path) -> None:
+def test_semicolons_tabs_and_workbooks_read_alike(labeled: Write, names: ConceptNames, tmp_path: Path) -> None:
     rows = [["Skills of the shop", ""], ["", ""], ["Learning Outcome", "Competency code"], ["weld", "weld"]]
     with xlsxwriter.Workbook(tmp_path / "c.xlsx") as book:
         for at, cells in enumerate(rows):
             book.add_worksheet("Key") if at == 0 else None
             book.worksheets()[0].write_row(at, 0, cells)
-    labelled("a.csv", "Statement;Competency\nweld;weld\n")
-    labelled("b.tsv", "Statement\tCompetency\nweld\tweld\n")
-    labelled("README.md", "no table")
+    labeled("a.csv", "Statement;Competency\nweld;weld\n")
+    labeled("b.tsv", "Statement\tCompetency\nweld\tweld\n")
+    labeled("README.md", "no table")
     found = read_annotated([tmp_path], names)
 
     assert [of.name for of in found.sets] == ["a", "b", "c"]
@@ -99,9 +99,9 @@ def test_semicolons_tabs_and_workbooks_read_alike(labelled: Write, names: Concep
     assert len(found.report) == 0
 
 
-def test_every_bad_row_is_named(labelled: Write, names: ConceptNames) -> None:
+def test_every_bad_row_is_named(labeled: Write, names: ConceptNames) -> None:
     rows = ["Statement,Competency", "weld,Weldin", "rig,crane", ",weld", "…,weld", f"{'a ' * LONGEST},rig"]
-    found = read_annotated([labelled("own.csv", "\n".join(rows))], names)
+    found = read_annotated([labeled("own.csv", "\n".join(rows))], names)
 
     assert places(list(found.report)) == [
         ("unknown-concept", "own.csv", 2, "Competency", "Weldin"),
@@ -115,10 +115,10 @@ def test_every_bad_row_is_named(labelled: Write, names: ConceptNames) -> None:
     assert len(found.sets[0].texts[0].text) <= LONGEST
 
 
-def test_what_the_framework_lacks_counts_neither_way(labelled: Write, names: ConceptNames) -> None:
+def test_what_the_framework_lacks_counts_neither_way(labeled: Write, names: ConceptNames) -> None:
     """A text keeps the answers that the framework has; one without any is left out, and is not 'unmatched'."""
     rows = ["Statement,Competency", "weld and sing,weld", "weld and sing,singing", "dance,dancing"]
-    (found,) = read_annotated([labelled("own.csv", "\n".join(rows))], names).sets
+    (found,) = read_annotated([labeled("own.csv", "\n".join(rows))], names).sets
 
     assert answers(found) == {"weld and sing": {"weld"}}
     assert found.lost == 1
@@ -140,9 +140,9 @@ def test_another_name_of_two_concepts_names_neither() -> None:
     assert ConceptNames.of(both).find("maths") == frozenset()
 
 
-def test_a_file_without_a_column_is_left_out_with_a_remedy(labelled: Write, names: ConceptNames) -> None:
-    labelled("a.csv", "Statement,Competency\nweld,weld\n")
-    found = read_annotated([labelled("b.csv", "Statment,Competency\nweld,weld\n").parent], names)
+def test_a_file_without_a_column_is_left_out_with_a_remedy(labeled: Write, names: ConceptNames) -> None:
+    labeled("a.csv", "Statement,Competency\nweld,weld\n")
+    found = read_annotated([labeled("b.csv", "Statment,Competency\nweld,weld\n").parent], names)
 
     assert [of.name for of in found.sets] == ["a"]
     (finding,) = found.report
@@ -153,17 +153,17 @@ def test_a_file_without_a_column_is_left_out_with_a_remedy(labelled: Write, name
 @pytest.mark.parametrize(
     ("content", "units", "said"),
     [
-        ("Job,Pay\nwelder,20\n", set(Unit), "no labelled texts"),
-        ("Statement,Competency\n", set(Unit), "no labelled texts"),
-        ("", set(Unit), "no labelled texts"),
+        ("Job,Pay\nwelder,20\n", set(Unit), "no labeled texts"),
+        ("Statement,Competency\n", set(Unit), "no labeled texts"),
+        ("", set(Unit), "no labeled texts"),
         ("Statement,Competency\nweld,weld\n", {Unit.SPAN}, "no marked spans"),
     ],
 )
 def test_nothing_to_evaluate_is_refused(
-    labelled: Write, names: ConceptNames, content: str, units: set[Unit], said: str
+    labeled: Write, names: ConceptNames, content: str, units: set[Unit], said: str
 ) -> None:
     with pytest.raises(RefusedError, match=said):
-        read_annotated([labelled("a.csv", content)], names, units)
+        read_annotated([labeled("a.csv", content)], names, units)
 
 
 def test_a_path_that_leads_nowhere_is_named(names: ConceptNames) -> None:
@@ -171,12 +171,12 @@ def test_a_path_that_leads_nowhere_is_named(names: ConceptNames) -> None:
         read_annotated([Path("nowhere.csv")], names)
 
 
-def test_data_of_another_framework_is_said(labelled: Write, names: ConceptNames) -> None:
-    nothing = labelled("a.csv", "Statement,Competency\nsing,\n")
+def test_data_of_another_framework_is_said(labeled: Write, names: ConceptNames) -> None:
+    nothing = labeled("a.csv", "Statement,Competency\nsing,\n")
 
     with pytest.raises(RefusedError, match="nothing to measure: of 1 text none has an answer"):
         read_annotated([nothing], names)
-    found = read_annotated([nothing, labelled("b.csv", "Statement,Competency\nWeld pipes,Welding\n")], names)
+    found = read_annotated([nothing, labeled("b.csv", "Statement,Competency\nWeld pipes,Welding\n")], names)
     assert [finding.code for finding in found.report] == ["no-answers"]
 
 

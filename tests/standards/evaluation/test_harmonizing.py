@@ -1,4 +1,4 @@
-"""Harmonizing measured on labelled pairs: the labels, the measures, the methods."""
+"""Harmonizing measured on labeled pairs: the labels, the measures, the methods."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ontology.errors import NotFoundError, RefusedError
 from standards.evaluation.harmonizing import (
     DEVELOPMENT,
     FORMS,
-    LabelledPair,
+    LabeledPair,
     Relation,
     evaluate_harmonizing,
     read_pairs,
@@ -104,7 +104,7 @@ def test_what_is_right_throughout_scores_one(judged: list[tuple[bool, bool]]) ->
 def test_kappa_of_a_worked_example(own: list[FirmList]) -> None:
     one, other = own[0].sayings[0], own[1].sayings[0]
     said = [("same", "same"), ("same", "related"), ("related", "related"), ("related", "related")]
-    pairs = [LabelledPair(one, other, Relation(a), passes=(Relation(a), Relation(b))) for a, b in said]
+    pairs = [LabeledPair(one, other, Relation(a), passes=(Relation(a), Relation(b))) for a, b in said]
     # alike 3/4; by chance 2/4 * 1/4 + 2/4 * 3/4 = 1/2; kappa (3/4 - 1/2) / (1 - 1/2)
     told = agreement(pairs)
     assert told is not None

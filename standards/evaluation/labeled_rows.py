@@ -1,4 +1,4 @@
-"""The rows of labelled data: who says which concept of which words; every bad cell is named."""
+"""The rows of labeled data: who says which concept of which words; every bad cell is named."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _cell(file: str, row: Row, column: str, value: str, code: str, message: str,
 
 
 def _headless(file: str, sheet: Sheet) -> Iterator[Finding]:
-    """Yield what is missing of a file that is no labelled data."""
+    """Yield what is missing of a file that is no labeled data."""
     unknown = strangers(sheet.headers, [name for own in NAMES.values() for name in own])
     for (wanted,) in REQUIRED:
         if wanted not in sheet.fields:
