@@ -87,11 +87,17 @@ class Changes:
         for key, before, after in links:
             if key[2] in CHOSEN.get(kind, ()):
                 heirs = set[str]().union(*(self.followers.get(end, ()) for end in before))
-                gone, came = (tuple(end for end in side if end not in passed) for side in (before, after))
-                found = key, gone, tuple(end for end in came if end not in heirs)
-                yield from [found] if found[1] or found[2] else []
+                gone = tuple(end for end in before if end not in passed and end not in self._leaving)
+                came = tuple(end for end in after if end not in passed and end not in heirs)
+                yield from [(key, gone, came)] if gone or came else []
             elif key[2] not in FOLLOWING.get(kind, ()):
                 yield key, before, after
+
+    @cached_property
+    def _leaving(self) -> frozenset[str]:
+        """What the newer release keeps only as withdrawn, or names what took its place of."""
+        withdrawn = {one.subject for one in self.gained[TOLD_APART] if one.object == "true"}
+        return frozenset(withdrawn | self.followers.keys())
 
     def followed(self, passed: Collection[str]) -> int:
         """Return how many things that go on stand in the same place, though that has another address now."""

@@ -138,6 +138,18 @@ def test_what_follows_from_where_competencies_stand_is_told_of_these_alone(compa
     assert [one.thing.label for one in found.removed] == ["rivet"]
 
 
+def test_a_task_that_takes_what_took_the_place_of_what_is_withdrawn_is_not_changed(compared: Compared) -> None:
+    kept, new = skill("kept", "weld"), skill("new", "rivet")
+    before = [kept, skill("old", "rivets"), skill("gone", "caulk"), task((), "kept", "old", "gone")]
+    withdrawn = [
+        skill("old", "rivets", deprecated=True, replaced_by=(iri("new"),)),
+        skill("gone", "caulk", deprecated=True),
+    ]
+    found = compared(before, [kept, new, *withdrawn, task((), "kept", "new")])
+
+    assert [one.thing.label for one in found.changed if one.thing.kind == "task"] == []
+
+
 def test_what_a_panel_chose_anew_of_a_task_is_told(compared: Compared) -> None:
     both = [skill("a", "weld"), skill("b", "rivet"), function("Hulls", "a", "b"), function("Metal")]
     found = compared([*both, task(("Hulls",), "a")], [*both, task(("Metal",), "b")])
