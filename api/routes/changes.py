@@ -14,7 +14,8 @@ from api.http.service import Started
 from api.pages.page import render
 from api.pages.standard_pages import StandardPages
 from pathways.revisions import Revision, to_html
-from pathways.revisions.page import STYLE, content, heading, sources
+from pathways.revisions.looks import STYLE
+from pathways.revisions.page import content, heading, sources
 
 router = APIRouter(tags=["standards"])
 
