@@ -37,7 +37,7 @@ from pathways.steps.costs import steps
 from pathways.steps.programs import read_programs
 from pathways.steps.shared import Shared
 
-DRAFT: Final = ", a draft: no version of it is in force"
+DRAFT: Final = ", a draft not in force"
 """Stands behind the title of a standard of which there is a working copy alone: something else may be agreed on."""
 
 

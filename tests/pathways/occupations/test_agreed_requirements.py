@@ -57,5 +57,5 @@ def test_what_is_of_a_draft_alone_says_so(base: KnowledgeBase) -> None:
     before = sources(base)
     publish(base, SLUG, ANA)
 
-    assert before == {f"{SLUG}@draft": f"{SLUG} draft, a draft: no version of it is in force"}
+    assert before == {f"{SLUG}@draft": f"{SLUG} draft, a draft not in force"}
     assert sources(base) == {f"{SLUG}@draft": f"{SLUG} draft", f"{SLUG}@1.0": f"{SLUG} draft 1.0"}
