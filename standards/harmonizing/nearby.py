@@ -10,7 +10,7 @@ from typing import Final
 from standards.harmonizing.likeness import Likeness
 from standards.harmonizing.texts import Integers
 
-NEAR: Final = 0.2
+NEAR: Final = 0.1
 """Likeness on average from which groups are told to come near one another."""
 
 NAMED: Final = 3

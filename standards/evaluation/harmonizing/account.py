@@ -25,7 +25,9 @@ def account(found: HarmonizingEvaluation) -> Iterator[Section]:
     for part, pairs, same in found.pairs:
         rows = tuple(_row(result) for result in found.results if result.part == part)
         header = ("method", "precision", "recall", "F1", "95% interval", "B-cubed P", "B-cubed R", "B-cubed F1")
-        yield Section(f"Part {part}: {pairs:,} pairs, {same:,} of them the same", header, rows, _notes(found))
+        yield Section(
+            f"Part {part}: {pairs:,} pairs, {same:,} of them the same", header, rows, tuple(_notes(found, part))
+        )
     errors = tuple(
         (one.firm, one.part, str(one.pairs), str(one.same), str(one.over), str(one.under)) for one in found.errors
     )
@@ -39,12 +41,14 @@ def _row(result: MethodResult) -> tuple[str, ...]:
     return (result.method, *map(_shown, figures[0]), span, *map(_shown, figures[1]))
 
 
-def _notes(found: HarmonizingEvaluation) -> tuple[str, ...]:
-    told = "Thresholds of the others are those with the best F1 on the development part"
-    if found.agreement is None:
-        return (told,)
-    alike, kappa = found.agreement
-    return (told, f"Two passes call {alike:.1%} of the pairs alike (Cohen's kappa {kappa:.2f})")
+def _notes(found: HarmonizingEvaluation, part: str) -> Iterator[str]:
+    yield "Thresholds of the others are those with the best F1 on the development part"
+    for missed in found.missed:
+        if missed.part == part:
+            yield f"Of {missed.pairs} pairs that {OWN} misses, it tells {missed.near} to come near one another"
+    if found.agreement is not None:
+        alike, kappa = found.agreement
+        yield f"Two passes call {alike:.1%} of the pairs alike (Cohen's kappa {kappa:.2f})"
 
 
 def _shown(value: float | None) -> str:

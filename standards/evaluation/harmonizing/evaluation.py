@@ -11,7 +11,7 @@ from ontology.errors import NotFoundError
 from ontology.frozen import Frozen
 from standards.evaluation.bootstrap import Bootstrap, interval, ratio
 from standards.evaluation.harmonizing.measures import Scores, b_cubed, pairwise
-from standards.evaluation.harmonizing.methods import METHODS, OWN
+from standards.evaluation.harmonizing.methods import METHODS, Engine
 from standards.evaluation.harmonizing.pairs import DEVELOPMENT, LabeledPair
 from standards.harmonizing import FirmList
 
@@ -33,6 +33,20 @@ class MethodResult(Frozen):
     b_cubed: Scores
     low: float | None
     high: float | None
+
+
+class Missed(Frozen):
+    """What the engine does not put together although it is the same.
+
+    Parameters
+    ----------
+    near
+        How many of the missed pairs it tells to come near one another, for people to decide.
+    """
+
+    part: str
+    pairs: int
+    near: int
 
 
 class FirmErrors(Frozen):
@@ -68,6 +82,7 @@ class HarmonizingEvaluation(Frozen):
     pairs: tuple[tuple[str, int, int], ...]
     agreement: tuple[float, float] | None
     results: tuple[MethodResult, ...]
+    missed: tuple[Missed, ...]
     errors: tuple[FirmErrors, ...]
 
 
@@ -90,6 +105,7 @@ def evaluate_harmonizing(
     development = [pair for pair in pairs if pair.part == DEVELOPMENT]
     parts = _parts(pairs, part)
     results: list[MethodResult] = []
+    missed: list[Missed] = []
     errors: list[FirmErrors] = []
     for name, made in METHODS.items():
         tell(name)
@@ -98,7 +114,9 @@ def evaluate_harmonizing(
             own = [pair for pair in pairs if pair.part == of]
             found = method(own)
             results.append(_result(name, of, own, found, samples, seed))
-            errors += _errors(of, own, found, lists) if name == OWN else ()
+            if isinstance(method, Engine):
+                missed.append(_missed(of, own, method))
+                errors += _errors(of, own, found, lists)
     counted = tuple((of, *_counted([p for p in pairs if p.part == of])) for of in parts)
     names = tuple(one.name for one in lists)
     statements = sum(len(one.sayings) for one in lists)
@@ -108,6 +126,7 @@ def evaluate_harmonizing(
         pairs=counted,
         agreement=agreement([pair for pair in pairs if len(pair.passes) == 2]),
         results=tuple(results),
+        missed=tuple(missed),
         errors=tuple(errors),
     )
 
@@ -157,6 +176,11 @@ def _interval(
     put, belongs = np.array(found, dtype=float), np.array(right, dtype=float)
     sums = Bootstrap(range(len(put)), samples, seed).sums(np.stack([2 * put * belongs, put + belongs], axis=1))
     return interval(ratio(sums[:, 0], sums[:, 1])) or (None, None)
+
+
+def _missed(part: str, pairs: Sequence[LabeledPair], engine: Engine) -> Missed:
+    same = [pair for pair in pairs if pair.same]
+    return Missed(part=part, pairs=engine(same).count(False), near=engine.near(same).count(True))
 
 
 def _errors(

@@ -29,11 +29,18 @@ class Engine:
         identifiers = Identifiers()
         proposal = Proposing(identifiers, Standing(identifiers, "evaluated"), lists).propose()
         self._of = {(voice.own_statement, voice.words.value): voice.candidate for voice in proposal.voices}
+        self._near = {frozenset((one.iri, other.iri)) for one, other, _ in proposal.near}
 
     def __call__(self, pairs: Sequence[LabeledPair]) -> list[bool]:
         """Return whether both are voices of one candidate."""
-        of = self._of
-        return [of[p.one.statement, p.one.words] == of[p.other.statement, p.other.words] for p in pairs]
+        return [len(self._candidates(pair)) == 1 for pair in pairs]
+
+    def near(self, pairs: Sequence[LabeledPair]) -> list[bool]:
+        """Return whether they are voices of two candidates that are told to come near one another."""
+        return [self._candidates(pair) in self._near for pair in pairs]
+
+    def _candidates(self, pair: LabeledPair) -> frozenset[str]:
+        return frozenset(self._of[saying.statement, saying.words] for saying in (pair.one, pair.other))
 
 
 class Threshold:

@@ -22,7 +22,7 @@ from standards.evaluation.harmonizing import (
 from standards.evaluation.harmonizing.evaluation import agreement
 from standards.evaluation.harmonizing.measures import Scores, b_cubed, pairwise
 from standards.evaluation.harmonizing.methods import METHODS, Threshold, by_letters
-from standards.evaluation.harmonizing.pairs import digest
+from standards.evaluation.harmonizing.pairs import TEST, digest
 from standards.harmonizing import FirmList
 from tests.standards.harmonizing.made import lists
 from training.harmonizing import LISTS, PAIRS, read_lists
@@ -134,6 +134,15 @@ def test_every_method_is_measured_on_every_part(tmp_path: Path, own: list[FirmLi
         evaluate_harmonizing(own, pairs, part="nothing")
 
 
+def test_what_is_missed_may_be_told_to_come_near() -> None:
+    tubes, rake, again = "Weld boiler tubes", "Clear trash racks with the rake", "Weld leaking tubes of the boiler shut"
+    base = lists({"plant": (tubes, again), "dam": (rake,)})
+    of = {saying.words: saying for one in base for saying in one.sayings}
+    pairs = [LabeledPair(of[tubes], of[other], Relation.SAME) for other in (rake, again)]
+    (missed,) = evaluate_harmonizing(base, pairs, samples=10).missed
+    assert (missed.part, missed.pairs, missed.near) == ("test", 2, 1)
+
+
 def test_it_is_written_in_three_forms(tmp_path: Path, own: list[FirmList]) -> None:
     pairs, _ = read_pairs(table(tmp_path, SAME, OTHER), own)
     found = evaluate_harmonizing(own, pairs, samples=10)
@@ -152,6 +161,8 @@ def test_the_labels_of_the_real_lists_are_whole(data: Path) -> None:
     assert len(pairs) >= 300
     held_out = sum(pair.part != DEVELOPMENT for pair in pairs)
     assert 0.32 <= held_out / len(pairs) <= 0.35
+    known = {side.words for pair in pairs if pair.part == DEVELOPMENT for side in (pair.one, pair.other)}
+    assert not any(side.words in known for pair in pairs if pair.part == TEST for side in (pair.one, pair.other))
     assert {pair.relation for pair in pairs} == {*Relation}
     assert all(len(pair.passes) == 2 for pair in pairs)
     assert {pair.one.firm.rpartition("/")[2] for pair in pairs} <= {*LISTS}
