@@ -129,9 +129,10 @@ def _bare(word: str) -> str:
 
 
 def _is_bare(words: Sequence[str]) -> bool:
-    """Return whether a text begins with a verb as a dictionary has it, and has none in the third person beside it."""
-    linked = (words[at] for at in range(len(words)) if _is_linked(words, at))
-    return any(begins(first) for first in _first(words)) and not any(_share(word) >= MOSTLY for word in linked)
+    """Return whether a text begins with a verb as a dictionary has it, and no other one is in another form."""
+    linked = [words[at] for at in range(len(words)) if _is_linked(words, at)]
+    others = any(word.casefold() == "to" or _share(word) >= MOSTLY for word in linked)
+    return any(begins(first) for first in _first(words)) and not others
 
 
 def _first(words: Sequence[str]) -> Iterator[str]:
@@ -194,7 +195,7 @@ def _is_sure(words: Sequence[str], run: Sequence[int], *, in_third: bool) -> boo
     shares = [own.share for at in run if (own := third(words[at]))]
     known = [share for share in shares if share is not None]
     behind, likeliest = _behind(words, run[-1]), max(known, default=0.0)
-    if behind in (_Behind.OF, _Behind.NOTHING) and len(run) == 1 and likeliest < 1:
+    if behind is _Behind.OF or (behind is _Behind.NOTHING and len(run) == 1 and likeliest < 1):
         return False
     if not in_third:
         return len(known) == len(shares) and min(known) >= ALWAYS and behind is not _Behind.NOTHING

@@ -50,6 +50,8 @@ UNSURE = [
     "Able to plan work and leads a crew",
 ]
 NEVER = [
+    "Sorts of glazing",
+    "Ability to read prints and to draw them",
     "Systems thinking and its uses",
     "Facilities management",
     "Sales of power",
