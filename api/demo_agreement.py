@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from api.demo_file import DemoFile
+from api.demo_outcomes import outcomes_shown
 from api.example import example_folder, import_example
 from api.harmonizing.proposal_table import MEANING, to_csv
 from ontology.identifiers import Identifiers
@@ -46,6 +47,7 @@ from standards.agreement import (
 from standards.agreement.account import PositionAccount
 from standards.archives import only_file
 from standards.harmonizing.rounds import Round, propose
+from standards.outcomes import Outcomes
 from standards.publishing import Mover, move_on, publish
 from standards.wire.exporting import export
 
@@ -74,6 +76,8 @@ class Agreed:
         The published version, by the extensions of `EXPORTED`.
     pages
         The agreement as people read it.
+    outcomes
+        What went with the standard that came of it.
     """
 
     round: Round
@@ -81,6 +85,7 @@ class Agreed:
     version: str
     exported: dict[str, bytes]
     pages: tuple[DemoFile, ...]
+    outcomes: Outcomes
 
     @property
     def workbook(self) -> str:
@@ -136,11 +141,12 @@ def agree(identifiers: Identifiers, rungs: Mapping[str, str], scopes: Scopes) ->
         slug = version.partition("@")[0]
         exported = {extension: export(base, version, form) for extension, (form, _) in EXPORTED.items()}
         return Agreed(
-            made,
-            read_agreement(base, slug),
-            version.partition("@")[2],
-            exported,
-            tuple(_pages(base, slug, rungs, scopes)),
+            round=made,
+            agreement=read_agreement(base, slug),
+            version=version.partition("@")[2],
+            exported=exported,
+            pages=tuple(_pages(base, slug, rungs, scopes)),
+            outcomes=outcomes_shown(base, slug),
         )
 
 

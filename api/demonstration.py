@@ -13,7 +13,7 @@ from api.checks import Check, check_release, check_vocabulary
 from api.demo_agreement import Agreed, agree
 from api.demo_comparison import comparison_files
 from api.demo_file import DemoFile, file_name, ladder_files, program_files
-from api.demo_outcomes import compared, outcome_files, outcomes_shown
+from api.demo_outcomes import compared, outcome_files
 from api.demo_sector import labor_market, market_answer, sector_files
 from api.example import import_example
 from api.pages.page import STATIC, render
@@ -83,7 +83,7 @@ class Demonstration:
     @cached_property
     def outcomes(self) -> Outcomes:
         """Return what may be told of the outcomes under the standard."""
-        return outcomes_shown(self.base, self.release.source)
+        return self.agreed.outcomes
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

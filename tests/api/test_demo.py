@@ -129,6 +129,12 @@ def test_it_shows_what_went_with_the_standard_and_hides_what_rests_on_few(demo: 
     assert 'id="words"' in (demo / "outcomes.html").read_text()
 
 
+def test_what_went_with_the_standard_knows_that_it_was_published(demo: Path) -> None:
+    told = words(demo / "outcomes.html")
+    assert "The standard was first ratified or published on 2026-03-19" in told
+    assert "neither ratified nor published" not in told
+
+
 def test_it_shows_how_the_standard_came_about(demo: Path) -> None:
     page = words(demo / "index.html")
     assert "The four firms brought 190 statements" in page
