@@ -44,7 +44,7 @@ DEALT: Final = 0.05
 RARE: Final = 0.01
 """The overlap of lists that have hardly anything in common, where none was found."""
 
-AGAINST: Final = ("apart", "numbers", "length")
+AGAINST: Final = ("apart", "length")
 """Views of what speaks against two statements being the same; the others speak for it."""
 
 

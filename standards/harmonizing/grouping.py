@@ -4,8 +4,11 @@ Groups are joined while the chance that what one holds says the same as what the
 (average linkage [1]_), with three constraints [2]_: nothing in a group may be unlike anything else in it; two texts of
 one firm come together only if they are nearly identical, for the firm has made two of them; and groups that are
 fixed are not joined with one another. Pairs of groups that are each other's nearest are joined in one round, which for
-average linkage gives what joining one pair at a time would give, and a dozen rounds are enough for any number. What is
-on another level (`Likeness.on_one_level`) has no chance, and so is never in one group.
+average linkage gives what joining one pair at a time would give. What is on another level (`Likeness.on_one_level`)
+has no chance, and so is never in one group.
+
+Two groups are compared text by text as long as neither holds more than `MANY` texts; of one that holds more, as many
+stand for it. So thousands of texts that are nearly identical cost each no more than `MANY` looks for each join.
 
 References
 ----------
@@ -15,18 +18,17 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from standards.harmonizing.likeness import VIEWS
+from standards.harmonizing.sample import sample
 from standards.harmonizing.sureness import Sureness
-from standards.matching.embedding import Floats
+from standards.harmonizing.texts import Integers
+from standards.harmonizing.ties import Ties
 
 ENOUGH: Final = 0.35
 """Chance on average from which two groups are joined."""
@@ -41,45 +43,6 @@ NEARLY: Final = 0.75
 """Share of letters in common from which two texts of one firm are nearly identical."""
 
 
-@dataclass
-class Tie:
-    """What is known of the chance that two groups say the same.
-
-    Parameters
-    ----------
-    total, pairs, least
-        Sum and number of the chances of pairs that are known, and the least of them.
-    barred
-        Whether the groups may not be joined.
-    """
-
-    total: float = 0.0
-    pairs: int = 0
-    least: float = 1.0
-    barred: bool = False
-
-    @property
-    def mean(self) -> float:
-        """The chance on average of what is known."""
-        return self.total / self.pairs if self.pairs else 0.0
-
-    def add(self, chance: float) -> None:
-        """Count the chance of one more pair of texts."""
-        self.total += chance
-        self.pairs += 1
-        self.least = min(self.least, chance)
-
-    def with_other(self, other: Tie) -> Tie:
-        """Return the tie to two groups that become one."""
-        return Tie(
-            self.total + other.total,
-            self.pairs + other.pairs,
-            min(self.least, other.least),
-            self.barred or other.barred,
-        )
-
-
-@dataclass
 class Groups:
     """Joins texts to groups.
 
@@ -87,112 +50,96 @@ class Groups:
     ----------
     sureness
         Of any pair of texts.
-    members
-        Texts of each group.
     fixed
-        Groups that are not joined with one another.
-    ties
-        Of each group to others, both ways.
+        Texts of each group that stays together, none of them in two; every other text is a group by itself.
     """
 
-    sureness: Sureness
-    members: dict[int, list[int]]
-    fixed: AbstractSet[int]
-    ties: dict[int, dict[int, Tie]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, sureness: Sureness, fixed: Sequence[Sequence[int]] = ()) -> Groups:
-        """Return texts as groups that are tied to their neighbors: fixed groups, and every other text by itself.
-
-        Parameters
-        ----------
-        fixed
-            Texts of each group that stays together, none of them in two.
-        """
+    def __init__(self, sureness: Sureness, fixed: Sequence[Sequence[int]] = ()) -> None:
+        self._sureness = sureness
+        self._fixed: AbstractSet[int] = frozenset(range(len(fixed)))
         held = set(chain.from_iterable(fixed))
         starts = [*map(list, fixed), *([text] for text in range(len(sureness.firms)) if text not in held)]
-        groups = cls(sureness, dict(enumerate(starts)), frozenset(range(len(fixed))))
-        one, other = sureness.neighbors
-        sure = sureness.of(one, other)
-        good = sure >= FAINT
-        groups._tie(one[good].tolist(), other[good].tolist(), sure[good].tolist())
-        return groups
-
-    def join(self) -> None:
-        """Join all that may be joined."""
-        while pairs := self._nearest_pairs():
-            self._learn(pairs)
-            for one, other in pairs:
-                self._join_or_bar(one, other)
+        self._members = dict(enumerate(starts))
+        self._said_by = {group: _by_firm(sureness.firms, texts) for group, texts in self._members.items()}
+        self._ties = Ties.of(self._neighbors(), ENOUGH)
 
     @property
     def found(self) -> list[list[int]]:
         """The texts of each group: first of the fixed ones, as they were given."""
-        return [self.members[group] for group in sorted(self.members)]
+        return [self._members[group] for group in sorted(self._members)]
 
-    def _tie(self, one: Sequence[int], other: Sequence[int], sure: Sequence[float]) -> None:
-        group_of = {text: group for group, texts in self.members.items() for text in texts}
-        for i, j, chance in zip(one, other, sure, strict=True):
+    def join(self) -> None:
+        """Join all that may be joined."""
+        while pairs := self._ties.nearest_pairs():
+            self._learn(pairs)
+            for one, other in pairs:
+                self._join_or_bar(one, other)
+
+    def _neighbors(self) -> Iterator[tuple[int, int, float]]:
+        """Yield the groups of texts that are neighbors and not strangers, with the chance."""
+        group_of = {text: group for group, texts in self._members.items() for text in texts}
+        sure = self._sureness.of_neighbors
+        good = sure >= FAINT
+        one, other = (side[good].tolist() for side in self._sureness.neighbors)
+        for i, j, chance in zip(one, other, sure[good].tolist(), strict=True):
             here, there = group_of[i], group_of[j]
-            if here != there and not {here, there} <= self.fixed:
-                tie = self.ties.setdefault(here, {}).setdefault(there, Tie())
-                self.ties.setdefault(there, {})[here] = tie
-                tie.add(chance)
+            if here != there and not {here, there} <= self._fixed:
+                yield here, there, chance
 
-    def _nearest_pairs(self) -> list[tuple[int, int]]:
-        """Return the groups that are each other's nearest and alike enough by what is known."""
-        nearest = {group: found for group, ties in self.ties.items() if (found := _nearest(ties)) is not None}
-        return sorted((one, other) for one, other in nearest.items() if one < other and nearest.get(other) == one)
-
-    def _learn(self, pairs: Sequence[tuple[int, int]]) -> None:
+    def _learn(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Look at all pairs of texts in these pairs of groups; what was seen before is seen again."""
-        unknown = [(one, other) for one, other in pairs if not self._is_known(one, other)]
+        unknown = [pair for pair in pairs if self._ties.between(*pair).pairs < self._size(*pair)]
         if not unknown:
             return
-        texts = [list(product(self.members[one], self.members[other])) for one, other in unknown]
-        flat = np.array(list(chain.from_iterable(texts)), dtype=np.int64)
-        sure = iter(self.sureness.of(flat[:, 0], flat[:, 1]).tolist())
-        for (one, other), between in zip(unknown, texts, strict=True):
-            found = [next(sure) for _ in between]
-            tie = self.ties[one][other]
-            tie.total, tie.pairs, tie.least = sum(found), len(found), min(found)
+        between = [self._between(*pair) for pair in unknown]
+        one, other = (np.concatenate(side) for side in zip(*between, strict=True))
+        ends = np.cumsum([0, *(len(side) for side, _ in between)]).tolist()
+        sure = self._sureness.of(one, other).tolist()
+        for pair, (start, end) in zip(unknown, pairwise(ends), strict=True):
+            self._set(pair, sure[start:end])
 
-    def _is_known(self, one: int, other: int) -> bool:
-        return self.ties[one][other].pairs == len(self.members[one]) * len(self.members[other])
+    def _between(self, one: int, other: int) -> tuple[Integers, Integers]:
+        """Return the pairs of texts of which one is in one group and the other in the other, or that stand for them."""
+        here, there = (np.array(sample(self._members[group]), dtype=np.int64) for group in (one, other))
+        return np.repeat(here, len(there)), np.tile(there, len(here))
+
+    def _set(self, pair: tuple[int, int], found: Sequence[float]) -> None:
+        """Know the tie of a pair of groups by the chances of pairs of their texts, which stand for all."""
+        tie, size = self._ties.between(*pair), self._size(*pair)
+        tie.total, tie.pairs, tie.least = sum(found) * (size / len(found)), size, min(found)
+        self._ties.change(*pair)
+
+    def _size(self, one: int, other: int) -> int:
+        return len(self._members[one]) * len(self._members[other])
 
     def _join_or_bar(self, one: int, other: int) -> None:
-        tie = self.ties[one][other]
+        tie = self._ties.between(one, other)
         if tie.mean < ENOUGH:
             return
         if tie.least < LEAST or not self._allowed(one, other):
             tie.barred = True
+            self._ties.change(one, other)
             return
-        self.members[one] += self.members.pop(other)
-        theirs = self.ties.pop(other)
-        own = self.ties[one]
-        del own[other], theirs[one]
-        for group, of_group in theirs.items():
-            del self.ties[group][other]
-            tie = own[group].with_other(of_group) if group in own else of_group
-            tie.barred |= {one, group} <= self.fixed
-            own[group] = self.ties[group][one] = tie
+        self._members[one] += self._members.pop(other)
+        for firm, texts in self._said_by.pop(other).items():
+            self._said_by[one].setdefault(firm, []).extend(texts)
+        self._ties.join(one, other, self._fixed)
 
     def _allowed(self, one: int, other: int) -> bool:
         """Whether what one firm says in both groups is nearly identical."""
-        firms = self.sureness.firms
-        between = [(i, j) for i, j in product(self.members[one], self.members[other]) if firms[i] & firms[j]]
-        if not between:
+        own, theirs = self._said_by[one], self._said_by[other]
+        both = own.keys() & theirs.keys()
+        pairs = {pair for firm in both for pair in product(sample(own[firm]), sample(theirs[firm]))}
+        if not pairs:
             return True
-        pairs = np.array(between, dtype=np.int64)
-        return bool(nearly_identical(self.sureness.seen(pairs[:, 0], pairs[:, 1])).all())
+        here, there = np.array([*pairs], dtype=np.int64).T
+        return bool((self._sureness.letters(here, there) >= NEARLY).all())
 
 
-def nearly_identical(seen: Floats) -> NDArray[np.bool_]:
-    """Return which pairs of texts differ in a few letters alone, given what is seen in them: pairs by views."""
-    return np.asarray(seen[:, VIEWS.index("letters")] >= NEARLY)
-
-
-def _nearest(ties: Mapping[int, Tie]) -> int | None:
-    """Return the group that is most alike, the first of several, where any is alike enough."""
-    good = ((-tie.mean, group) for group, tie in ties.items() if not tie.barred and tie.mean >= ENOUGH)
-    return min(good, default=(0.0, None))[1]
+def _by_firm(firms: Sequence[AbstractSet[Hashable]], texts: Iterable[int]) -> dict[Hashable, list[int]]:
+    """Return the texts of a group by the firms that say them."""
+    found: dict[Hashable, list[int]] = {}
+    for text in texts:
+        for firm in firms[text]:
+            found.setdefault(firm, []).append(text)
+    return found

@@ -14,11 +14,8 @@ from scipy.special import expit
 from standards.harmonizing.saying import plain
 from standards.harmonizing.texts import Integers, Texts
 from standards.matching.bloom import VERBS
-from standards.matching.embedding import Floats, embed
+from standards.matching.embedding import Floats
 from standards.matching.terms import Matrix
-
-NEUTRAL: Final = 0.6
-"""What is seen in two actions of which one is not said: *Rigging* may be what *move loads* is about."""
 
 BLOCK: Final = 16384
 """Pairs that are looked at together."""
@@ -46,12 +43,8 @@ class Judge(BaseModel):
         the one that is covered more, 0 to 1. What says more than the other is broader, and not the same.
     letters
         Share of letters in common, the words in alphabetical order, 0 to 1.
-    action
-        Cosine of the words by which they begin, where both are verbs; else `NEUTRAL`.
     apart
         Heights between them, 0 to 3.
-    numbers
-        1 where they have different numbers, or one denies something, else 0.
     length
         Difference of the logarithms of their numbers of words.
     """
@@ -63,9 +56,7 @@ class Judge(BaseModel):
     covered: float
     covering: float
     letters: float
-    action: float
     apart: float
-    numbers: float
     length: float
 
     def odds(self, seen: Floats) -> Floats:
@@ -109,10 +100,8 @@ class Likeness:
             "meaning": np.einsum("ij,ij->i", texts.meaning[one], texts.meaning[other]),
             "covered": np.minimum(there, back),
             "covering": np.maximum(there, back),
-            "letters": self._letters(one, other),
-            "action": self._actions_alike(one, other),
+            "letters": self.letters(one, other),
             "apart": np.abs(texts.heights[one] - texts.heights[other]),
-            "numbers": self._differing(one, other),
             "length": np.abs(self._lengths[one] - self._lengths[other]),
         }
         return np.stack([np.asarray(views[view], dtype=np.float32) for view in VIEWS], axis=1)
@@ -121,13 +110,15 @@ class Likeness:
         """Return which pairs have the same numbers, deny something both or neither, and may be of the same rank."""
         here, there = self.texts.ranks[one], self.texts.ranks[other]
         one_rank = (here == there) | (here == 0) | (there == 0)
-        return np.asarray(one_rank & (self._differing(one, other) == 0))
+        numbers, negated = self.texts.numbers, self.texts.negated
+        return np.asarray(one_rank & (numbers[one] == numbers[other]) & (negated[one] == negated[other]))
 
     def begins_with_verb(self, text: int) -> bool:
         """Return whether a text says first what is done."""
-        return bool(self._actions[1][text])
+        return bool(_verb(self.texts.wordings[text]))
 
-    def _letters(self, one: Integers, other: Integers) -> Floats:
+    def letters(self, one: Integers, other: Integers) -> Floats:
+        """Return the share of letters that pairs of texts have in common, the words in alphabetical order."""
         own = self._sorted_words
         alike = process.cpdist([own[i] for i in one], [own[i] for i in other], scorer=fuzz.ratio, workers=1)
         return np.asarray(alike, dtype=np.float32) / np.float32(100)
@@ -139,23 +130,6 @@ class Likeness:
     @cached_property
     def _lengths(self) -> Floats:
         return np.log1p([len(wording.split()) for wording in self.texts.wordings]).astype(np.float32)
-
-    @cached_property
-    def _actions(self) -> tuple[Floats, NDArray[np.bool_]]:
-        """The embedding of the verb that each begins with, and whether there is one."""
-        first = [_verb(wording) for wording in self.texts.wordings]
-        known = {verb: at for at, verb in enumerate(dict.fromkeys(first))}
-        return embed([*known])[[known[verb] for verb in first]], np.array([bool(verb) for verb in first])
-
-    def _actions_alike(self, one: Integers, other: Integers) -> Floats:
-        vectors, known = self._actions
-        alike = np.einsum("ij,ij->i", vectors[one], vectors[other])
-        return np.where(known[one] & known[other], alike, np.float32(NEUTRAL))
-
-    def _differing(self, one: Integers, other: Integers) -> Floats:
-        numbers, negated = self.texts.numbers, self.texts.negated
-        unequal = [numbers[i] != numbers[j] for i, j in zip(one.tolist(), other.tolist(), strict=True)]
-        return np.asarray(np.array(unequal, dtype=np.bool_) | (negated[one] != negated[other]), dtype=np.float32)
 
 
 def _cover(shares: Matrix, near: Matrix, covered: Integers, covering: Integers) -> Floats:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from standards.harmonizing.likeness import Likeness
+import numpy as np
+
 from standards.harmonizing.texts import Integers
+from standards.matching.embedding import Floats
 
 NEAR: Final = 0.1
 """Likeness on average from which groups are told to come near one another."""
@@ -20,30 +22,40 @@ Pair = tuple[int, int]
 
 
 def nearby(
-    likeness: Likeness, neighbors: tuple[Integers, Integers], groups: Sequence[Sequence[int]]
+    alike: Floats, neighbors: tuple[Integers, Integers], groups: Sequence[Sequence[int]]
 ) -> list[tuple[int, int, float]]:
-    """Return pairs of groups that come near one another, by their places, with the mean likeness of their neighbors."""
-    known = _known(likeness, neighbors, groups)
-    means = {pair: sum(found) / len(found) for pair, found in known.items()}
+    """Return pairs of groups that come near one another, by their places, with the mean likeness of their neighbors.
+
+    Parameters
+    ----------
+    alike
+        The likeness of neighbors, pair by pair, 0 to 1.
+    groups
+        Each text is in one.
+    """
     others: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
+    means = {(one, other): mean for one, other, mean in _likely(alike, neighbors, groups)}
     for pair, mean in means.items():
-        for place in pair if mean >= NEAR else ():
+        for place in pair:
             others[place].append((-mean, pair))
     best = set(chain.from_iterable(_first(found) for found in others.values()))
     return sorted((*pair, means[pair]) for pair in best)
 
 
-def _known(
-    likeness: Likeness, neighbors: tuple[Integers, Integers], groups: Sequence[Sequence[int]]
-) -> Mapping[Pair, list[float]]:
-    """Return the likenesses of the neighbors in each two groups."""
-    place = {text: number for number, texts in enumerate(groups) for text in texts}
-    found: dict[Pair, list[float]] = defaultdict(list)
-    sides = (side.tolist() for side in (*neighbors, likeness.of(*neighbors)))
-    for one, other, alike in zip(*sides, strict=True):
-        if (here := place[one]) != (there := place[other]):
-            found[min(here, there), max(here, there)].append(alike)
-    return found
+def _likely(
+    alike: Floats, neighbors: tuple[Integers, Integers], groups: Sequence[Sequence[int]]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of groups whose neighbors are alike enough on average, with that average."""
+    place = np.zeros(sum(map(len, groups)), dtype=np.int64)
+    place[[*chain.from_iterable(groups)]] = np.repeat(np.arange(len(groups)), [*map(len, groups)])
+    here, there = (place[side] for side in neighbors)
+    apart = here != there
+    keys = (np.minimum(here, there) * len(groups) + np.maximum(here, there))[apart]
+    pairs, of, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    means = np.bincount(of, alike[apart], minlength=len(pairs)) / counts
+    good = means >= NEAR
+    one, other = np.divmod(pairs[good], max(len(groups), 1))
+    yield from zip(one.tolist(), other.tolist(), means[good].tolist(), strict=True)
 
 
 def _first(found: Sequence[tuple[float, Pair]]) -> Iterator[Pair]:

@@ -49,8 +49,9 @@ def neighbors(texts: Texts) -> tuple[Integers, Integers]:
     if not found:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     one, other = (np.concatenate(side) for side in zip(*found, strict=True))
-    pairs = np.unique(np.minimum(one, other) * size + np.maximum(one, other))
-    first, second = np.divmod(pairs, size)
+    pairs = np.minimum(one, other) * size + np.maximum(one, other)
+    pairs.sort()
+    first, second = np.divmod(pairs[np.diff(pairs, prepend=-1) > 0], size)
     return first[first != second], second[first != second]
 
 
@@ -63,14 +64,15 @@ def _by_meaning(meaning: Floats) -> Iterator[tuple[Integers, Integers]]:
 
 def _leaves(meaning: Floats, whole: Integers, lots: np.random.Generator) -> Iterator[Integers]:
     """Yield texts that lie together."""
-    left = [whole]
+    left, room = [whole], np.empty_like(meaning)
     while left:
         members = left.pop()
         if len(members) <= LEAF:
             yield members
             continue
         one, other = lots.choice(members, 2, replace=False)
-        side = meaning[members] @ (meaning[one] - meaning[other])
+        own = np.take(meaning, members, axis=0, out=room[: len(members)], mode="clip")
+        side = own @ (meaning[one] - meaning[other])
         order = np.argsort(side, kind="stable")
         # In halves: texts that are all alike lie on no side, and one half must not be nearly all.
         left += [members[order[: len(order) // 2]], members[order[len(order) // 2 :]]]

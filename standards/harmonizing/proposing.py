@@ -13,10 +13,11 @@ from ontology.identifiers import Identifiers
 from ontology.namespaces import SEMAPV, SKOS
 from ontology.records import Candidate, Iri, Mapping, Text, Voice
 from standards.frameworks import FRAMEWORK
+from standards.harmonizing.centers import centers
 from standards.harmonizing.grouping import Groups
 from standards.harmonizing.imperative import in_third_person
 from standards.harmonizing.judge import JUDGE, WEIGHTS
-from standards.harmonizing.likeness import Likeness
+from standards.harmonizing.likeness import Likeness, chance
 from standards.harmonizing.lists import FirmList
 from standards.harmonizing.minting import minted
 from standards.harmonizing.nearby import nearby
@@ -25,8 +26,8 @@ from standards.harmonizing.proposal import Proposal, firms_of, support_of
 from standards.harmonizing.saying import Saying, plain
 from standards.harmonizing.standing import Standing
 from standards.harmonizing.sureness import Sureness
-from standards.harmonizing.texts import Texts
-from standards.harmonizing.wording import central, common_category, worded
+from standards.harmonizing.texts import Integers, Texts
+from standards.harmonizing.wording import common_category, worded
 
 NOTHING = Proposal.of((), ())
 
@@ -103,7 +104,7 @@ class Proposing:
         found: dict[tuple[str, str], list[Saying]] = {}
         for saying in self._unplaced:
             if saying not in self._covered:
-                found.setdefault(_key(_text(saying)), []).append(saying)
+                found.setdefault(_plain_words(saying), []).append(saying)
         return found
 
     @cached_property
@@ -148,31 +149,52 @@ class Proposing:
     @cached_property
     def _groups(self) -> list[list[int]]:
         """The groups of texts that say the same: first those of the candidates of before."""
-        groups = Groups.of(self._sureness, self._fixed)
+        groups = Groups(self._sureness, self._fixed)
         groups.join()
         return groups.found
 
+    @cached_property
+    def _centers(self) -> Integers:
+        """For each text the one that says best what its group says."""
+        groups = [group for group in self._groups if group]
+        found = np.zeros(len(self._places), dtype=np.int64)
+        for group, center in zip(groups, centers(self._likeness, groups), strict=True):
+            found[group] = center
+        return found
+
+    @cached_property
+    def _sure(self) -> list[float]:
+        """How sure it is of each text that it says what the center of its group says."""
+        texts = np.arange(len(self._places))
+        sure: list[float] = np.where(texts == self._centers, 1, self._sureness.of(texts, self._centers)).tolist()
+        return sure
+
+    @cached_property
+    def _words(self) -> list[tuple[str, str]]:
+        """The plain words of each text."""
+        return [*self._places]
+
     def _new_sayings(self, group: Iterable[int]) -> list[Saying]:
-        words = [*self._places]
-        return [saying for text in group for saying in self._fresh.get(words[text], ())]
+        return [saying for text in group for saying in self._fresh.get(self._words[text], ())]
 
     def _extended(self) -> Iterator[tuple[Candidate, list[Voice]]]:
         """Yield the candidates of before and of the standard, with what now says them too."""
         for (candidate, voices), group in zip(self._held.items(), self._groups, strict=False):
-            yield candidate, [*voices, *self._voices(candidate.iri, self._new_sayings(group), group)]
+            yield candidate, [*voices, *self._voices(candidate.iri, self._new_sayings(group))]
 
     def _new(self) -> Iterator[tuple[Candidate, list[Voice]]]:
         """Yield what says nothing that was proposed before, as candidates."""
         for group in self._groups[len(self._held) :]:
             sayings = sorted(self._new_sayings(group), key=lambda saying: saying.key)
-            center = central(self._likeness, sorted(group))
-            chosen = next(one for one in sayings if self._places[_key(_text(one))] == center)
+            center = self._centers[group[0]]
+            chosen = next(one for one in sayings if self._place(one) == center)
             candidate = self._candidate(chosen, sayings)
-            yield candidate, self._voices(candidate.iri, sayings, group)
+            yield candidate, self._voices(candidate.iri, sayings)
 
     def _near(self, candidates: Sequence[Iri]) -> Iterator[Mapping]:
         """Yield which candidates come near one another, given their addresses in the order of the groups."""
-        for one, other, likeness in nearby(self._likeness, self._sureness.neighbors, self._groups):
+        alike = chance(self._sureness.odds)
+        for one, other, likeness in nearby(alike, self._sureness.neighbors, self._groups):
             subject, target = sorted((candidates[one], candidates[other]))
             yield Mapping(
                 iri=self._mint("near", subject, target),
@@ -204,15 +226,12 @@ class Proposing:
             worded_as=chosen.statement,
         )
 
-    def _voices(self, candidate: Iri, sayings: Sequence[Saying], group: Sequence[int]) -> list[Voice]:
+    def _voices(self, candidate: Iri, sayings: Iterable[Saying]) -> list[Voice]:
         """Return the voices of what newly says a candidate, each as sure as it says what its central text says."""
-        if not sayings:
-            return []
-        center = central(self._likeness, sorted(group))
-        texts = np.array([self._places[_key(_text(saying))] for saying in sayings], dtype=np.int64)
-        chances = self._sureness.of(texts, np.full_like(texts, center)).tolist()
-        sure = [1.0 if text == center else found for text, found in zip(texts.tolist(), chances, strict=True)]
-        return [self._voice(candidate, saying, one) for saying, one in zip(sayings, sure, strict=True)]
+        return [self._voice(candidate, saying, self._sure[self._place(saying)]) for saying in sayings]
+
+    def _place(self, saying: Saying) -> int:
+        return self._places[_plain_words(saying)]
 
     @cached_property
     def _taken(self) -> set[Iri]:
@@ -235,6 +254,12 @@ class Proposing:
 def _key(words: Text) -> tuple[str, str]:
     """Return what is the same for texts that differ in capitals and punctuation alone, and are in one language."""
     return plain(words.value), words.language
+
+
+def _plain_words(saying: Saying) -> tuple[str, str]:
+    """Return the same of a saying."""
+    words, *_ = saying.key
+    return words, saying.language
 
 
 def _text(saying: Saying) -> Text:

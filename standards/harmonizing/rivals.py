@@ -8,9 +8,10 @@ to the other, says much in either.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from standards.harmonizing.texts import Integers
 from standards.matching.embedding import Floats
@@ -50,13 +51,16 @@ class Rivals:
         here, there = np.concatenate(neighbors), np.concatenate(neighbors[::-1])
         keys = here * _number(lists) + lists[there]
         both = np.concatenate([odds, odds])
-        order = np.lexsort((there, -both, keys))
+        order = np.argsort(keys, kind="stable")
         keys, there, both = keys[order], there[order], both[order]
         starts = np.flatnonzero(np.diff(keys, prepend=-1))
         counts = np.diff(starts, append=len(keys))
-        padded = np.append(both, np.float32(strange))
-        second = np.where(counts > 1, padded[np.minimum(starts + 1, len(keys))], np.float32(strange))
-        return cls(lists, keys[starts], there[starts], both[starts], np.maximum(second, strange), strange)
+        first = _of_runs(np.maximum, both, starts)
+        nearest = _of_runs(np.minimum, np.where(both == np.repeat(first, counts), there, len(lists)), starts)
+        behind = np.where(there == np.repeat(nearest, counts), np.float32(strange), both)
+        return cls(
+            lists, keys[starts], nearest, first, np.maximum(_of_runs(np.maximum, behind, starts), strange), strange
+        )
 
     def leads(self, one: Integers, other: Integers, odds: Floats) -> tuple[Floats, Floats]:
         """Return how far pairs are ahead of their rivals on either side: the lesser and the greater lead, -8 to 8."""
@@ -72,6 +76,11 @@ class Rivals:
             return np.full(len(text), self.strange, dtype=np.float32)
         best = np.where(self.nearest[at] == but, self.second[at], self.first[at])
         return np.where(self.keys[at] == wanted, best, np.float32(self.strange))
+
+
+def _of_runs(most: np.ufunc, values: NDArray[Any], starts: Integers) -> NDArray[Any]:
+    """Return the most or least of each run of values."""
+    return np.asarray(most.reduceat(values, starts) if len(starts) else values)
 
 
 def _number(lists: Integers) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from ontology.records import Iri
@@ -13,6 +15,8 @@ from standards.matching.statements import LONGEST
 
 WORDS: Final = 2
 """Words that a part of a paragraph has at least, unless several are single words; one alone is a heading."""
+
+_BETWEEN: Final = re.compile(r"(?:[^\w+#]|_)+")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Saying:
     category: str = ""
     language: str = "en"
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str, str]:
         """What puts sayings in an order that is the same in every run, whatever the order of the lists."""
         return plain(self.words), self.firm, self.statement
@@ -96,4 +100,4 @@ def plain(words: str) -> str:
     >>> plain("Problem solving,  Troubleshooting."), plain("I/O & C++")
     ('problem solving troubleshooting', 'i o c++')
     """
-    return " ".join("".join(c if c.isalnum() or c in "+#" else " " for c in words.casefold()).split())
+    return " ".join(_BETWEEN.sub(" ", words.casefold()).split())

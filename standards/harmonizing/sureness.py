@@ -77,15 +77,23 @@ class Sureness:
 
         It is 0 where numbers or ranks differ, or one denies something, however alike the words are.
         """
-        odds = self.likeness.odds(one, other)
+        return self._given(one, other, self.likeness.odds(one, other))
+
+    @cached_property
+    def of_neighbors(self) -> Floats:
+        """The chance that neighbors say the same, pair by pair, 0 to 1."""
+        return self._given(*self.neighbors, self.odds)
+
+    def letters(self, one: Integers, other: Integers) -> Floats:
+        """Return the share of letters that pairs of texts have in common, 0 to 1."""
+        return self.likeness.letters(one, other)
+
+    def _given(self, one: Integers, other: Integers, odds: Floats) -> Floats:
+        """Return the chances of pairs, given the odds of their likeness."""
         across = self._across(one, other, odds) + before(self.overlap, self._longer(one, other))
         alone = self.lists[one] == self.lists[other]
         found = chance(np.where(alone, self._weights.within(odds), across))
         return np.where(self.likeness.on_one_level(one, other), found, np.float32(0))
-
-    def seen(self, one: Integers, other: Integers) -> Floats:
-        """Return what the views see in pairs of texts: pairs by views."""
-        return self.likeness.seen(one, other)
 
     @cached_property
     def lists(self) -> Integers:
@@ -98,13 +106,13 @@ class Sureness:
         """How much of what the shorter of two lists says the other one says too, 0 to 1."""
         one, other = self.neighbors
         across = self.lists[one] != self.lists[other]
-        odds = self._across(one[across], other[across], self._odds[across])
+        odds = self._across(one[across], other[across], self.odds[across])
         return overlap(odds, self._longer(one[across], other[across]), self._possible)
 
     @cached_property
     def rivals(self) -> Rivals:
         """What is most like each text in each list."""
-        return Rivals.of(self.lists, self.neighbors, self._odds, self.likeness.judge.bias)
+        return Rivals.of(self.lists, self.neighbors, self.odds, self.likeness.judge.bias)
 
     def _across(self, one: Integers, other: Integers, odds: Floats) -> Floats:
         return self._weights.across(odds, self.rivals.leads(one, other, odds))
@@ -113,7 +121,8 @@ class Sureness:
         return np.maximum(self._sizes[self.lists[one]], self._sizes[self.lists[other]])
 
     @cached_property
-    def _odds(self) -> Floats:
+    def odds(self) -> Floats:
+        """The likeness of neighbors, as the logarithm of the odds."""
         return self.likeness.odds(*self.neighbors)
 
     @cached_property

@@ -25,6 +25,12 @@ from standards.matching.terms import Matrix, stem, words
 
 Integers = NDArray[np.int64]
 
+AKIN: Final = 32
+"""Words that are akin to one, at most: a trade's have twenty, but a thousand misspellings have each other."""
+
+ASKED: Final = 1024
+"""Words whose kin is looked for at a time, for each is held against the whole vocabulary."""
+
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT: Final = re.compile(r"\b(?:not|never|no|without|except|n't)\b", re.IGNORECASE)
 
@@ -71,9 +77,11 @@ class Texts:
         return len(self.wordings)
 
     @cached_property
-    def numbers(self) -> tuple[frozenset[str], ...]:
-        """The numbers in each; *Level 1* is not *Level 2*."""
-        return tuple(frozenset(_NUMBER.findall(wording)) for wording in self.wordings)
+    def numbers(self) -> Integers:
+        """Which numbers are in each, the same for the same ones; *Level 1* is not *Level 2*."""
+        known: dict[frozenset[str], int] = {}
+        told = (frozenset(_NUMBER.findall(wording)) for wording in self.wordings)
+        return np.array([known.setdefault(own, len(known)) for own in told], dtype=np.int64)
 
     @cached_property
     def ranks(self) -> Integers:
@@ -94,12 +102,22 @@ def _by_words(said: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
     vocabulary = {own: column for column, own in enumerate(sorted(spelled_as))}
     kinship = Kinship.of([*vocabulary], [spelled_as[own] for own in vocabulary])
     asked = list(dict.fromkeys(chain.from_iterable(said)))
-    kin = dict(zip(asked, kinship.of_each(asked), strict=True))
+    blocks = (kinship.of_each(asked[at : at + ASKED]) for at in range(0, len(asked), ASKED))
+    kin = dict(zip(asked, map(_closest, chain.from_iterable(blocks)), strict=True))
     related_to = {own: _related(own, vocabulary) for own in vocabulary}
     found = [
         (row, near) for row, own in enumerate(said) for word in own for near in (kin[word], related_to[stem(word)])
     ]
     return _shares(said, vocabulary), nearest(found, len(said), len(vocabulary))
+
+
+def _closest(kin: Kin) -> Kin:
+    """Return what is most akin, the first of equals."""
+    columns, kinship = kin
+    if len(columns) <= AKIN:
+        return kin
+    first = np.lexsort((columns, -kinship))[:AKIN]
+    return columns[first], kinship[first]
 
 
 def _related(own: str, vocabulary: Mapping[str, int]) -> Kin:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from standards.harmonizing.height import Height, height, rank
 from standards.harmonizing.judge import JUDGE
-from standards.harmonizing.likeness import NEUTRAL, VIEWS, Judge, Likeness, chance
+from standards.harmonizing.likeness import VIEWS, Judge, Likeness, chance
 from standards.harmonizing.saying import plain, said
 from standards.harmonizing.texts import Texts
 
@@ -34,8 +34,8 @@ def seen(likeness: Likeness, one: int, other: int) -> dict[str, float]:
 
 
 def test_the_odds_are_the_weighed_sum_of_what_is_seen() -> None:
-    judge = Judge(bias=-2, meaning=1, covered=2, covering=0, letters=1, action=0, apart=-1, numbers=0, length=0)
-    views = np.array([[0.5, 0.75, 1, 1, 0, 1, 0, 0]], dtype=np.float32)
+    judge = Judge(bias=-2, meaning=1, covered=2, covering=0, letters=1, apart=-1, length=0)
+    views = np.array([[0.5, 0.75, 1, 1, 1, 0]], dtype=np.float32)
     # -2 + 0.5 + 1.5 + 1 - 1 = 0, and the odds of 1 to 1 are a half
     assert judge.odds(views).tolist() == [0]
     assert chance(judge.odds(views)).tolist() == [0.5]
@@ -44,8 +44,7 @@ def test_the_odds_are_the_weighed_sum_of_what_is_seen() -> None:
 def test_an_ending_changes_nothing(likeness: Likeness) -> None:
     views = seen(likeness, 0, 1)
     assert views["covered"] == pytest.approx(1, abs=1e-5)
-    assert views["apart"] == views["numbers"] == 0
-    assert views["action"] > 0.9
+    assert views["apart"] == 0
 
 
 def test_what_says_more_covers_and_is_not_covered(likeness: Likeness) -> None:
@@ -64,8 +63,15 @@ def test_who_leads_stands_higher_than_who_does(likeness: Likeness) -> None:
     assert seen(likeness, 0, 4)["apart"] == 1
 
 
-def test_without_a_verb_the_action_says_nothing(likeness: Likeness) -> None:
-    assert seen(likeness, 0, 5)["action"] == pytest.approx(NEUTRAL)
+def test_who_does_something_is_told_from_what_is_known(likeness: Likeness) -> None:
+    assert [likeness.begins_with_verb(text) for text in (0, 1, 5)] == [True, True, False]
+
+
+def test_what_differs_in_numbers_and_denials_is_on_another_level() -> None:
+    own = Likeness(Texts.of(["Lifts 10 t", "Lifts 10 t or 5 t", "Lifts 5 t or 10 t", "Never lifts 10 t"]), JUDGE)
+    one, other = np.triu_indices(4, 1)
+    level = dict(zip(zip(one.tolist(), other.tolist(), strict=True), own.on_one_level(one, other), strict=True))
+    assert [pair for pair, same in level.items() if same] == [(1, 2)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=10))

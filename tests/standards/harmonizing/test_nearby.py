@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pytest
@@ -11,25 +10,15 @@ import pytest
 from standards.harmonizing.nearby import NAMED, NEAR, nearby
 
 
-class Alike:
-    """Likenesses that are given."""
-
-    def __init__(self, given: Sequence[float]) -> None:
-        self.given = np.array(given, dtype=np.float32)
-
-    def of(self, _one: Any, _other: Any) -> Any:  # noqa: ANN401 - arrays of any whole numbers
-        return self.given
-
-
 def near(pairs: Sequence[tuple[int, int]], alike: Sequence[float], groups: list[list[int]]) -> list[tuple[int, int]]:
     one, other = (np.array(side) for side in zip(*pairs, strict=True))
-    found = nearby(Alike(alike), (one, other), groups)  # type: ignore[arg-type]
+    found = nearby(np.array(alike, dtype=np.float32), (one, other), groups)
     return [(here, there) for here, there, _ in found]
 
 
 def test_the_mean_of_their_neighbors_counts() -> None:
     one, other = np.array([0, 1]), np.array([2, 2])
-    ((here, there, mean),) = nearby(Alike([0.5, 0.1]), (one, other), [[0, 1], [2]])  # type: ignore[arg-type]
+    ((here, there, mean),) = nearby(np.array([0.5, 0.1], dtype=np.float32), (one, other), [[0, 1], [2]])
     assert (here, there) == (0, 1)
     assert mean == pytest.approx(0.3)
 
@@ -45,3 +34,9 @@ def test_each_group_has_few_that_are_told() -> None:
     assert len(near([(0, other) for other in others], alike, [[at] for at in range(NAMED + 3)])) == sum(
         found >= NEAR for found in alike
     )
+
+
+def test_without_neighbors_nothing_comes_near() -> None:
+    nobody = np.zeros(0, dtype=np.int64)
+    assert nearby(np.zeros(0, dtype=np.float32), (nobody, nobody), [[0], [1]]) == []
+    assert nearby(np.zeros(0, dtype=np.float32), (nobody, nobody), []) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from standards.harmonizing.neighbors import FEW, LEAF, NEAREST, TREES, neighbors
-from standards.harmonizing.texts import Texts
+from standards.harmonizing.texts import AKIN, Texts
 
 
 def pairs_of(wordings: list[str]) -> set[tuple[int, int]]:
@@ -38,3 +38,12 @@ def test_texts_that_are_all_alike_have_no_more_neighbors_each_than_others() -> N
 
 def test_no_text_has_no_neighbors() -> None:
     assert pairs_of([]) == pairs_of(["Weld pipes"]) == pairs_of(["", ""]) == set()
+
+
+def test_misspellings_of_a_word_are_akin_to_no_more_than_a_few() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    misspelled = [f"Maintain hydrau{one}{other}ic pumps" for one in letters[:8] for other in letters]
+    texts = Texts.of(["Maintain hydraulic pumps", *misspelled])
+    assert texts.near.nnz <= len(texts) * 3 * AKIN
+    own = texts.near[texts.shares.nonzero()]
+    assert own.min() > 0.999

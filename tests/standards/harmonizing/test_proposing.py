@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from ontology.namespaces import SKOS
 from ontology.records import Competency, Iri, Support, Text
 from standards.harmonizing import Proposal, Standing, support_of
+from standards.harmonizing.likeness import Likeness
+from standards.harmonizing.texts import Integers
+from standards.matching.embedding import Floats
 from tests.standards.harmonizing.made import IDENTIFIERS, a_list, firms_of, lists, propose, together
 
 DAM = (
@@ -90,6 +93,44 @@ def test_ten_thousand_identical_statements_are_one_candidate() -> None:
     many = a_list("dam", ["Clear trash racks with the rake"] * 10_000)
     (candidate,) = propose([many, a_list("plant", ["Clear trash racks with the rake."])]).candidates
     assert candidate.supported is Support.CORE
+
+
+def nearly_identical(count: int) -> list[str]:
+    """Return a statement with two letters misspelled, each time others."""
+    words = "Inspect and maintain the oil pumps of the governor and report unusual vibration to the shift supervisor"
+    made = []
+    for number in range(count):
+        letters = [*words]
+        for at in (number * 7 % len(words), number * 31 % len(words)):
+            letters[at] = "abcdefghijklmnopqrstuvwxyz"[(number + at) % 26]
+        made.append("".join(letters))
+    return made
+
+
+def test_what_one_firm_says_hundreds_of_times_with_a_slip_comes_together_and_costs_each_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at, seen, counted = list[int](), Likeness.seen, list[int]()
+
+    def count_and_see(likeness: Likeness, one: Integers, other: Integers) -> Floats:
+        looked_at.append(len(one))
+        return seen(likeness, one, other)
+
+    monkeypatch.setattr(Likeness, "seen", count_and_see)
+    for count in (150, 600):
+        looked_at.clear()
+        assert len(propose([a_list("dam", nearly_identical(count))]).candidates) < count / 20
+        counted.append(sum(looked_at))
+    # Four times as many statements: 4 where each costs the same, 16 where all pairs are looked at.
+    assert counted[1] < 7 * counted[0]
+
+
+def test_a_statement_of_sixty_thousand_characters_says_what_its_beginning_says() -> None:
+    pasted = ". ".join([*DAM, *("Weld boiler tubes and climb towers" for _ in range(2000))])
+    assert len(pasted) > 60_000
+    proposal = propose(lists({"dam": DAM, "all": [pasted], "one": [pasted.replace(".", "")]}))
+    assert firms_of(proposal, DAM[2]) == {"dam", "all"}
+    assert len(proposal.candidates) <= len(DAM) + 4
 
 
 def test_one_firm_alone_shares_nothing() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from standards.harmonizing.rivals import FAR, Rivals
 
@@ -46,3 +48,21 @@ def test_without_neighbors_all_are_strangers() -> None:
     nobody = np.zeros(0, dtype=np.int64)
     alone = Rivals.of(LISTS, (nobody, nobody), np.zeros(0, dtype=np.float32), STRANGE)
     assert leads(alone, 0, 2, -5.0) == (2.0, 2.0)
+
+
+@given(
+    st.lists(st.integers(0, 2), min_size=2, max_size=8),
+    st.lists(st.sampled_from([-6.0, -1.0, 0.5, 2.0]), min_size=28, max_size=28),
+)
+def test_the_best_and_the_next_are_those_that_a_look_at_all_finds(lists: list[int], odds: list[float]) -> None:
+    one, other = np.triu_indices(len(lists), 1)
+    of_pairs = dict(zip(zip(one.tolist(), other.tolist(), strict=True), odds, strict=False))
+    own = np.array(odds[: len(one)], dtype=np.float32)
+    found = Rivals.of(np.array(lists), (one, other), own, STRANGE)
+    for (i, j), value in of_pairs.items():
+        behind = []
+        for text, but in ((i, j), (j, i)):
+            rest = [k for k in range(len(lists)) if lists[k] == lists[but] and k not in (text, but)]
+            best = max([STRANGE, *(of_pairs[min(text, k), max(text, k)] for k in rest)])
+            behind.append(float(np.clip(value - best, -FAR, FAR)))
+        assert leads(found, i, j, value) == (min(behind), max(behind))
