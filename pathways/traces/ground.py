@@ -93,7 +93,7 @@ class Ground:
         *,
         anywhere: bool = False,
     ) -> Input:
-        """Return a statement with where it stands.
+        """Return a statement with where it stands; what was agreed on and published stands in no table.
 
         Parameters
         ----------
@@ -102,7 +102,7 @@ class Ground:
         anywhere
             Whether any row will do: lists of firms say some things once for many rows.
         """
-        finding = self.shelf.find(citation, self.files(release)) if citation else None
+        finding = self.shelf.find(citation, self.files(release)) if citation and not release.fixed else None
         name = release.name
         return Input(what=what, value=value, release=name, finding=finding, agrees=_agrees(finding, numbers, anywhere))
 
@@ -167,8 +167,6 @@ def rating_citation(release: Release, code: str, rating: Requirements, column: i
     """
     competency = local_id(rating.competencies[column])
     if release.reader == PARTNERSHIP:
-        if release.fixed:
-            return None  # what was agreed on and published stands in no table
         return tables.partnership_requirement(code, competency, number)
     if release.reader == ONET:
         scale = tables.IMPORTANCE if number == "importance" else tables.LEVEL

@@ -88,7 +88,8 @@ def credential_inputs(ground: Ground, iri: str, label: str, *headers: str) -> It
     """
     wanted = headers or ("name", "occupations", "required_for")
     for release in ground.releases:
-        if release.reader == PARTNERSHIP and any(ground.base.rows(f"SELECT ?p {{ <{iri}> ?p ?o }}", [release.iri])):
+        in_tables = release.reader == PARTNERSHIP and not release.fixed
+        if in_tables and any(ground.base.rows(f"SELECT ?p {{ <{iri}> ?p ?o }}", [release.iri])):
             citation = tables.partnership_row("credentials", local_id(iri), *wanted)
             numbers = [label] if wanted[0] == "name" else []
             yield ground.input(f"credential {label}", label, release, citation, numbers)
