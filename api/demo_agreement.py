@@ -11,9 +11,8 @@ from typing import Final
 
 from api.demo_file import DemoFile
 from api.demo_outcomes import outcomes_shown
-from api.example import example_folder, import_example
+from api.example import example_folder
 from api.harmonizing.proposal_table import MEANING, to_csv
-from ontology.identifiers import Identifiers
 from ontology.records import Position, PublicationStatus, Support
 from ontology.store import KnowledgeBase
 from pathways.agreements import (
@@ -126,33 +125,31 @@ class Agreed:
             yield DemoFile(self._name(extension), EXPORTED[extension][1], content, PART)
 
 
-def agree(identifiers: Identifiers, rungs: Mapping[str, str], scopes: Scopes) -> Agreed:
-    """Let the panel of the example agree, in a knowledge base of its own.
+def agreed_on(base: KnowledgeBase, made: Round, version: str, rungs: Mapping[str, str], scopes: Scopes) -> Agreed:
+    """Return what the panel of the example agreed on.
 
     Parameters
     ----------
+    made, version
+        What `first_round` returned.
     rungs
         Where the ladder tells of an occupation, by its address.
     scopes
         What the ladder is computed from: they know what jobs pay.
     """
-    with KnowledgeBase.in_memory(identifiers) as base:
-        made, version = first_round(base)
-        slug = version.partition("@")[0]
-        exported = {extension: export(base, version, form) for extension, (form, _) in EXPORTED.items()}
-        return Agreed(
-            round=made,
-            agreement=read_agreement(base, slug),
-            version=version.partition("@")[2],
-            exported=exported,
-            pages=tuple(_pages(base, slug, rungs, scopes)),
-            outcomes=outcomes_shown(base, slug),
-        )
+    slug, _, number = version.partition("@")
+    return Agreed(
+        round=made,
+        agreement=read_agreement(base, slug),
+        version=number,
+        exported={extension: export(base, version, form) for extension, (form, _) in EXPORTED.items()},
+        pages=tuple(_pages(base, slug, rungs, scopes)),
+        outcomes=outcomes_shown(base, slug),
+    )
 
 
-def first_round(base: KnowledgeBase) -> tuple[Round, str]:
+def first_round(base: KnowledgeBase, slug: str) -> tuple[Round, str]:
     """Let the panel propose, decide, take positions and ratify; return the proposal and the name of version 1.0."""
-    slug = import_example(base).release.source
     made = propose(base, slug, ())
     folder = example_folder() / FOLDER
     motions, wrong = read_motions(only_file(folder / "decisions.csv", "the decisions"))

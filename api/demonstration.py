@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from api.checks import Check, check_release, check_vocabulary
-from api.demo_agreement import Agreed, agree
+from api.demo_agreement import Agreed, agreed_on, first_round
 from api.demo_comparison import comparison_files
 from api.demo_file import DemoFile, file_name, ladder_files, program_files
 from api.demo_outcomes import compared, outcome_files
@@ -57,6 +57,8 @@ class Demonstration:
         self.base = base
         imported = import_example(base)
         self.release, self.found = imported.release, imported.report
+        self.drafted = len(read_framework(base, self.release.source))
+        self._round, self._version = first_round(base, self.release.source)
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -105,7 +107,7 @@ class Demonstration:
     @cached_property
     def agreed(self) -> Agreed:
         """Return what the panel made of its firms' lists."""
-        return agree(self.base.identifiers, self._rungs, self.scopes)
+        return agreed_on(self.base, self._round, self._version, self._rungs, self.scopes)
 
     @property
     def findings(self) -> Report:
@@ -168,6 +170,7 @@ class Demonstration:
             static="page/",
             home=PAGE,
             release=self.release,
+            drafted=self.drafted,
             competencies=len(read_framework(self.base, self.release.source)),
             ladder=self.ladder,
             picture=inline_picture(self.ladder, _place_on_page),

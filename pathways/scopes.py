@@ -16,6 +16,7 @@ from typing import Final
 
 from ontology.namespaces import CETERMS
 from ontology.records import Release
+from ontology.shown import shown_releases
 from ontology.store import KnowledgeBase
 from pathways.cache import snapshot_of
 from pathways.occupations.catalog import Occupations
@@ -113,18 +114,19 @@ class Scopes:
             _keep_only(self._folder / PARTNERSHIPS, {release.source for release in self._partnerships})
 
     @cached_property
-    def _releases(self) -> list[Release]:
-        return self._base.current()
+    def _releases(self) -> tuple[Release, ...]:
+        """The newest releases, and the versions in force of the standards that are worked on."""
+        return tuple(dict.fromkeys((*self._base.current(), *shown_releases(self._base.releases()))))
 
     @cached_property
     def _partnerships(self) -> list[Release]:
-        return [release for release in self._releases if release.reader == PARTNERSHIP]
+        return [release for release in self._base.current() if release.reader == PARTNERSHIP]
 
     @cached_property
     def _national(self) -> Addresses:
         """Return the graphs that any ladder is computed from."""
-        lists = (release for release in self._releases if release.part_of)
-        national = _addresses(self._releases) - _addresses(self._partnerships) - _addresses(lists)
+        own = {release.source for release in self._partnerships}
+        national = _addresses(r for r in self._releases if r.source not in own and not r.part_of)
         return national if self._describe_occupations(national) else _addresses(self._releases)
 
     def _describe_occupations(self, graphs: Addresses) -> bool:
@@ -155,9 +157,9 @@ class Scopes:
     def _graphs(self, partnership: str) -> Addresses:
         """Return the graphs that the ladder of a partnership is computed from."""
         address = partnership_address(self._base, partnership)
-        others = _addresses(r for r in self._partnerships if r.source != partnership)
-        lists = _addresses(r for r in self._releases if r.part_of and address not in r.part_of)
-        return _addresses(self._releases) - others - lists
+        others = {release.source for release in self._partnerships} - {partnership}
+        own = (r for r in self._releases if not r.part_of or address in r.part_of)
+        return _addresses(r for r in own if r.source not in others)
 
     def _part(self, graphs: Addresses) -> KnowledgeBase:
         return self._base.part(lambda release: release.iri in graphs)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from api.demo_agreement import CONVENER, first_round
-from api.example import example_folder
+from api.example import example_folder, import_example
 from ontology.records import PublicationStatus, Text
 from ontology.store import KnowledgeBase
 from standards.agreement import Agreement, Motion, Signature, Stance, Statement, decide, read_agreement, speak
@@ -72,7 +72,8 @@ class Rounds:
 
 def second_round(base: KnowledgeBase, folder: Path) -> Rounds:
     """Publish versions 1.0 and 1.1 of the example's standard, the second with a fifth firm."""
-    made, _ = first_round(base)
+    import_example(base)
+    made, _ = first_round(base, SLUG)
     before = read_agreement(base, SLUG)
     import_release(base, PARTNERSHIP, [_with_fifth_firm(folder / SLUG)])
     second = propose(base, SLUG, [SOLAR])

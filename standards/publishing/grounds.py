@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,53 +22,60 @@ class Ground:
 
     Parameters
     ----------
-    said
-        The statement and the occupation, as people call them.
+    occupation
+        As people call it.
     need
         As the version will have it.
     asked
         What each firm asks for that asks for it in its jobs of the occupation.
     """
 
-    said: str
+    occupation: str
     need: Need
     asked: tuple[Asked, ...]
 
-    def findings(self, slug: str) -> Iterator[Finding]:
-        """Yield what a standard, given its slug, lacks here: a number, or a firm that asks for it."""
-        if few := [number for number in NUMBERS if self._rests_on_few(number)]:
-            message = f"no {' and no '.join(few)} is published: one or two firms give a number, and {FEWEST} must"
-            remedy = (
-                "Write it into requirements.csv, win the number of another firm, or decide it: a row with `level` in "
-                f"the file of `ladderworks standard agreement {slug} -o FILE`"
-            )
-            yield self._finding("few-numbers", Severity.WARNING, message, remedy)
-        if not self.asked:
-            message = "no firm's list asks for it; it is there since requirements.csv or a decision says so"
-            remedy = "Ask firms with such jobs whether they need it, or take it out of requirements.csv"
-            yield self._finding("asked-by-none", Severity.INFO, message, remedy)
+    @property
+    def few(self) -> list[str]:
+        """Return the numbers that are left out since too few firms give one."""
+        return [number for number in NUMBERS if self._rests_on_few(number)]
 
     def _rests_on_few(self, number: str) -> bool:
-        """Return whether a number is left out since too few firms give one."""
         given = sum(getattr(one, number) is not None for one in self.asked)
         return getattr(self.need, number) is None and 0 < given < FEWEST
-
-    def _finding(self, code: str, severity: Severity, message: str, remedy: str) -> Finding:
-        return Finding(code=code, severity=severity, value=self.said, message=message, remedy=remedy)
 
 
 def thin_requirements(base: KnowledgeBase, working: Release) -> Report:
     """Return which requirements of a coming version rest on little: nobody is kept from publishing them.
 
-    A warning where one or two firms give a number, so that the version has none; a word where no firm asks for what the
-    partnership itself states or decided. Nothing, where nothing was ever agreed on.
+    For each statement, a warning where one or two firms give a number, so that the version has none; a word where no
+    firm asks for what the partnership itself states or decided. Nothing, where nothing was ever agreed on.
     """
     if not has_agreement(base, working.source):
         return Report()
     standard = AgreedStandard.of(base, working)
     named = {one.iri: f"{one.label} ({one.notation})" for one in base.records(working, Occupation)}
-    grounds = (each for one in standard.agreement.agreed for each in _grounds(standard, one, named))
-    return Report(finding for each in grounds for finding in each.findings(working.source))
+    return Report(
+        finding
+        for one in standard.agreement.agreed
+        for finding in _findings(one.code or one.wording, list(_grounds(standard, one, named)), working.source)
+    )
+
+
+def _findings(said: str, grounds: Sequence[Ground], slug: str) -> Iterator[Finding]:
+    """Yield what a statement lacks for its occupations: numbers, or firms that ask for it."""
+    if few := [f"{ground.occupation} (no {' and no '.join(ground.few)})" for ground in grounds if ground.few]:
+        message = f"has numbers of one or two firms, and {FEWEST} must give one to have it published: {'; '.join(few)}"
+        remedy = (
+            "Write them into requirements.csv, win the numbers of another firm, or decide them: rows with `level` in "
+            f"the file of `ladderworks standard agreement {slug} -o FILE`"
+        )
+        yield Finding(code="few-numbers", severity=Severity.WARNING, value=said, message=message, remedy=remedy)
+    if none := [ground.occupation for ground in grounds if not ground.asked]:
+        message = (
+            f"is in no firm's list for occupations that need it by requirements.csv or a decision: {'; '.join(none)}"
+        )
+        remedy = "Ask firms with such jobs whether they need it, or take it out of requirements.csv"
+        yield Finding(code="asked-by-none", severity=Severity.INFO, value=said, message=message, remedy=remedy)
 
 
 def _grounds(standard: AgreedStandard, one: Statement, named: Mapping[Iri, str]) -> Iterator[Ground]:
@@ -80,5 +87,4 @@ def _grounds(standard: AgreedStandard, one: Statement, named: Mapping[Iri, str])
             asked.setdefault(moved_to, gone)
     for occupation, need in sorted(standard.needs(one).items()):
         if occupation in named:
-            said = f"{one.code or one.wording} for {named[occupation]}"
-            yield Ground(said, need, tuple(asked.get(occupation, {}).values()))
+            yield Ground(named[occupation], need, tuple(asked.get(occupation, {}).values()))

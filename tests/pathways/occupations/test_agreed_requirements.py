@@ -6,10 +6,8 @@ import pytest
 
 from ontology.records import PublicationStatus
 from ontology.store import KnowledgeBase
-from pathways.computing import compute_snapshot
 from pathways.feeding import feeding
-from pathways.occupations.facts import read_occupations
-from pathways.occupations.requirements import read_requirements
+from pathways.scopes import Scopes
 from standards.agreement import decide
 from standards.publishing import Mover, move_on, publish, withdraw
 from tests.standards.agreement.conftest import DANA, ROPES, SAILOR, SLUG, fill, motion
@@ -30,15 +28,13 @@ def base() -> Iterator[KnowledgeBase]:
 
 def asked(base: KnowledgeBase) -> tuple[str, float]:
     """The release that says what is needed, and the level of ropes for sailors."""
-    occupations = read_occupations(base)
-    (found,) = read_requirements(base, occupations)
-    return found.name, float(found.level[occupations.by_iri[SAILOR], found.labels.index("Rope Splicing")])
+    snapshot = Scopes(base).of(SLUG)
+    (found,) = snapshot.requirements
+    return found.name, float(found.level[snapshot.occupations.by_iri[SAILOR], found.labels.index("Rope Splicing")])
 
 
 def sources(base: KnowledgeBase) -> dict[str, str]:
-    return {
-        source.name: source.title for source in compute_snapshot(base).sources if source.name.startswith(f"{SLUG}@")
-    }
+    return {source.name: source.title for source in Scopes(base).of(SLUG).sources if source.name.startswith(f"{SLUG}@")}
 
 
 def test_what_was_published_counts_as_long_as_it_is_in_force(base: KnowledgeBase) -> None:
