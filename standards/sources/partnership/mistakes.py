@@ -18,6 +18,14 @@ EXAMPLES: Final = {
 }
 """What is written under the keys whose form matters."""
 
+MEANT: Final = {
+    "members": "[[organizations]]",
+    "partners": "[[organizations]]",
+    "quorum": "[agreement]",
+    "rule": "[agreement]",
+}
+"""Tables by what people call what stands in them, in the words of the documentation."""
+
 Words = tuple[str, str]
 """What is wrong, and the remedy."""
 
@@ -56,8 +64,9 @@ def _words(detail: ErrorDetails, known: Mapping[str, Sequence[str]]) -> Words:
 def _unknown(key: str, known: Mapping[str, Sequence[str]]) -> Words:
     table, _, name = key.rpartition(".")
     keys = known.get(table, ())
-    if near := get_close_matches(name, keys, n=1):
-        return "is not a known key", f"Write {near[0]} if that is meant, or take it out"
+    likeliest = MEANT.get(name, "") if not table else ""
+    if near := likeliest or next(iter(get_close_matches(name, keys, n=1)), ""):
+        return "is not a known key", f"Write {near} if that is meant, or take it out"
     return "is not a known key", f"Take it out; the keys there are {', '.join(keys)}"
 
 

@@ -199,6 +199,11 @@ def test_names_a_declared_file_that_is_missing(folder: Path) -> None:
             "ficticious: is not a known key ('True'). Write fictional if that is meant, or take it out",
         ),
         (
+            "[agreement]",
+            "[quorum]",
+            "quorum: is not a known key (\"{'firms': 3, 'employment': 0.6, 'unions': 'all'}\"). Write [agreement] if ",
+        ),
+        (
             'state = "Washington"',
             "zip = 3",
             "region.zip: is not a known key ('3'). Take it out; the keys there are name, state, country, ",
