@@ -49,11 +49,11 @@ def _head(impact: Impact) -> Iterator[str]:
     yield ""
     counted = Counter(one.touched.why for one in impact.things)
     rows = [(why.value, counted[why], *_pointing(impact, why)) for why in Why if counted[why]]
-    if not rows:
-        yield "Nothing is touched."
-        return
-    yield table([("why", "things", "mappings", "reviews", "occupations asking", "links"), *rows])
-    yield ""
+    if rows:
+        yield table([("why", "things", "mappings", "reviews", "occupations asking", "links"), *rows])
+        yield ""
+    else:
+        yield "Nothing is touched." if impact.is_empty else "No thing is touched itself; what is asked for changed."
     idle = sum(not one.references for one in impact.things)
     if idle:
         yield f"Nothing that is stored points to {idle:,} of the {len(impact.things):,}"

@@ -49,3 +49,14 @@ def test_ladders_say_how_many_of_their_occupations_and_courses_are_named_only_wh
     assert found[at + 1] == "  T1 Join: asks for 2 things that changed"
     assert "1 ladder touched" in found
     assert not [line for line in found if "outcome" in line]
+
+
+def test_a_ladder_that_asks_otherwise_for_the_same_things_is_touched_and_nothing_else_is_not() -> None:
+    welder = TouchedOccupation(occupation=THEIRS, competencies=2)
+    ladder = TouchedLadder(sector="harbor", label="Harbor Panel", kind="partnership", size=3, occupations=(welder,))
+    empty = Impact(older=SIDE, newer=SIDE, things=())
+
+    asked = write_text(empty.model_copy(update={"ladders": (ladder,)}), 10)
+    assert "Nothing is touched" not in asked
+    assert "No thing is touched itself; what is asked for changed.\n1 ladder touched\n" in asked
+    assert "Nothing is touched." in write_text(empty, 10)
