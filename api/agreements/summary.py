@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pathways.amounts import count
-from standards.agreement import AgreementAccount, Decided
+from standards.agreement import AgreementAccount, Decided, PositionAccount, StatementAccount, Status
 
 SHOWN: Final = 10
 """Obstacles and decisions that are listed; a file has all."""
@@ -24,7 +24,7 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
     for one in told.whole:
         again = "" if one.counts else " (of what was agreed before; it is asked again)"
         yield f"{one.organization}: {one.position} the whole{again}{f': {one.reason}' if one.reason else ''}"
-    dissents = [(one, each) for one in told.statements for each in one.positions if each.position == "dissent"]
+    dissents = list(_dissents(told))
     for statement, each in dissents[:SHOWN]:
         yield f"{each.organization} dissents from {statement.code or statement.address}: {each.reason}"
     yield from _more(len(dissents), "dissent")
@@ -33,6 +33,13 @@ def _lines(told: AgreementAccount) -> Iterator[str]:
         yield f"No members any more: {', '.join(told.left)}; what they said before no longer counts"
     yield from (f"Without effect now: {one}" for one in told.idle[:SHOWN])
     yield from _way(told)
+
+
+def _dissents(told: AgreementAccount) -> Iterator[tuple[StatementAccount, PositionAccount]]:
+    """Yield the dissents from what was not rejected, by the codes of the statements."""
+    for one in sorted(told.statements, key=lambda one: (not one.code, one.code)):
+        if one.status is not Status.REJECTED:
+            yield from ((one, each) for each in one.positions if each.position == "dissent")
 
 
 def _way(told: AgreementAccount) -> Iterator[str]:

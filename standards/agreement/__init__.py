@@ -1,6 +1,6 @@
 """Agreement: what is decided of a proposal and how organizations stand to it; the state is computed from the log."""
 
-from standards.agreement.account import AgreementAccount, StatementAccount, account
+from standards.agreement.account import AgreementAccount, PositionAccount, StatementAccount, account
 from standards.agreement.deciding import Decided, decide, undo
 from standards.agreement.docket import judge
 from standards.agreement.filled import read_motions, read_stances
@@ -33,6 +33,7 @@ __all__ = [
     "Need",
     "Outcome",
     "Parties",
+    "PositionAccount",
     "Quorum",
     "Replayed",
     "Signature",

@@ -242,7 +242,7 @@ class Agreement:
         if not self.agreed:
             remedy = f"Decide and take positions: `ladderworks standard agreement {self.slug} -o FILE.xlsx`"
             yield _obstacle("nothing-agreed", self.slug, "no statement is agreed", remedy)
-        for one in self.of(*WAITING):
+        for one in sorted(self.of(*WAITING), key=_by_code):
             tally = self.tallies[one.iri]
             message = f"it is {tally.status} and not agreed: {self.ballot.missing(tally)}"
             remedy = "Reword or reject it" if tally.status is Status.CONTESTED else "Win the voices, or reject it"
@@ -273,6 +273,11 @@ class Agreement:
 
 def _obstacle(code: str, value: str, message: str, remedy: str) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, value=value, message=message, remedy=remedy)
+
+
+def _by_code(one: Statement) -> tuple[bool, str, str]:
+    """Return the place of a statement in a list: by its code, those without one last, by their wording."""
+    return not one.code, one.code or "", str(one.wording)
 
 
 def _alone(statements: Statements, wording: Callable[[Statement], Text]) -> list[tuple[str, Statement]]:

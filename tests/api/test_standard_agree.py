@@ -95,6 +95,23 @@ def test_from_the_proposal_to_the_published_standard(panel: Run, tmp_path: Path,
     assert "Published as harbor@1.0; nothing was decided or said since" in capsys.readouterr().out
 
 
+def test_what_is_in_the_way_stands_by_code_and_a_rejected_statement_has_no_dissents(
+    panel: Run, tmp_path: Path, capsys: Captured
+) -> None:
+    assert decide(panel, tmp_path, charts={"decision": "accept", "code": "HT-9"}, ropes={"decision": "accept"}) == 0
+    dissent = f"address,statement,organization,position,reason\n{CHARTS},Read charts,dredge-co,dissent,No paper\n"
+    (tmp_path / "dissent.csv").write_text(dissent, encoding="utf-8")
+    assert panel("standard", "position", "harbor", "dissent.csv", "--by", "Dana") == 0
+    out = capsys.readouterr().out
+    assert "Dredge Co dissents from HT-9: No paper" in out
+    assert out.index("  HT-1: Splice rope and wire: ") < out.index("  HT-9: Read charts: ")
+
+    assert decide(panel, tmp_path, charts={"decision": "reject", "reason": "Old"}) == 0
+    capsys.readouterr()
+    assert panel("standard", "agreement", "harbor") == 0
+    assert "dissents from" not in capsys.readouterr().out
+
+
 def test_a_file_that_is_sent_twice_is_kept_already(panel: Run, tmp_path: Path, capsys: Captured) -> None:
     assert decide(panel, tmp_path, charts={"decision": "accept"}) == 0
     capsys.readouterr()
