@@ -28,6 +28,17 @@ def excerpt(value: str, longest: int = EXCERPT) -> str:
     return value if len(value) <= longest else f"{value[:longest]}…"
 
 
+def sentence(words: str) -> str:
+    """Return words with a full stop, where they do not end in one.
+
+    Example
+    -------
+    >>> sentence("Agreed by Tug Co."), sentence("Agreed by Tug")
+    ('Agreed by Tug Co.', 'Agreed by Tug.')
+    """
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
 class Severity(StrEnum):
     """How much a finding matters."""
 
@@ -74,7 +85,9 @@ class Finding(Frozen):
         value = f" ({self.value!r})" if self.value else ""
         remedy = f" {self.remedy}" if self.remedy else ""
         rule = f" [{self.rule}]" if self.rule else ""
-        return ": ".join(part for part in (self.severity, place, f"{self.message}{value}.{remedy}{rule}") if part)
+        return ": ".join(
+            part for part in (self.severity, place, f"{sentence(self.message + value)}{remedy}{rule}") if part
+        )
 
 
 SAME: Final = 3

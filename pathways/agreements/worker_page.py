@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Final
 
+from ontology.report import sentence
 from pathways.agreements import worker_wording as wording
 from pathways.agreements.jobs import JobCompetency, JobReading, WorkersReading, WorkFunction
 from pathways.formats.markdown import literal
@@ -20,7 +21,6 @@ ul.tasks li { margin-bottom: 0.6rem; }
 .more { display: block; color: var(--quiet); font-size: 0.9rem; }
 .kind { font-weight: 600; margin: 0.6rem 0 0; color: var(--quiet); }
 .kind + ul.tasks { margin-top: 0.25rem; }
-code { overflow-wrap: anywhere; }
 """
 
 DONE: Final = "What is done"
@@ -33,8 +33,8 @@ Leads = Callable[[JobReading], str]
 
 
 def to_html(reading: WorkersReading) -> str:
-    """Return a page that stands alone; a job unfolds under its name, and a command shows where it leads."""
-    return page(reading, command)
+    """Return a page that stands alone; a job unfolds under its name."""
+    return page(reading, lambda _: "")
 
 
 def page(reading: WorkersReading, leads: Leads) -> str:
@@ -42,11 +42,6 @@ def page(reading: WorkersReading, leads: Leads) -> str:
     body = "\n".join(content(reading, leads))
     lead = f"<p>{wording.LEAD}</p>\n" if reading.jobs else ""
     return webpage(title(reading), STYLE, f"<main>\n<h1>{escape(title(reading))}</h1>\n{lead}{body}\n</main>")
-
-
-def command(job: JobReading) -> str:
-    """Return the command that shows where a job leads: what works wherever a page has been saved."""
-    return f"<code>{escape(wording.onward(job))}</code>"
 
 
 def link(address: str) -> str:
@@ -101,7 +96,7 @@ def _list(heading: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def _competency(one: JobCompetency, reading: WorkersReading) -> str:
-    more = "".join(f'<span class="more">{escape(text)}.</span>' for text in _more(one, reading))
+    more = "".join(f'<span class="more">{escape(sentence(text))}</span>' for text in _more(one, reading))
     return f"{escape(one.wording)}{more}"
 
 
@@ -118,13 +113,12 @@ def _paragraphs(reading: WorkersReading) -> Iterator[str]:
         if job.description:
             yield literal(job.description)
         yield from (literal(sentence) for sentence in wording.terms(job))
-        yield f"Where it leads: `{wording.onward(job)}`"
         for function in job.functions:
             yield f"### {literal(function.name)}"
             yield from _items(DONE, [wording.done(one) for one in function.tasks])
             for kind, asked in _kinds(function):
                 yield f"{kind}:"
-                yield "\n".join(f"- {literal('. '.join([one.wording, *_more(one, reading)]))}" for one in asked)
+                yield "\n".join(f"- {literal(_in_a_row([one.wording, *_more(one, reading)]))}" for one in asked)
         yield from _items(MOVED, [wording.moved(one) for one in job.moved])
     if not reading.jobs:
         return
@@ -144,6 +138,11 @@ def _kinds(function: WorkFunction) -> Iterator[tuple[str, list[JobCompetency]]]:
     for essential, kind in KINDS:
         if asked := [one for one in function.competencies if one.essential is essential]:
             yield kind, asked
+
+
+def _in_a_row(texts: Sequence[str]) -> str:
+    """Return texts one behind the other, each but the last closed."""
+    return " ".join([*map(sentence, texts[:-1]), *texts[-1:]])
 
 
 def _more(one: JobCompetency, reading: WorkersReading) -> list[str]:

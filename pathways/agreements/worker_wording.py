@@ -12,8 +12,8 @@ from pathways.ladders.wording.pay import pay as paid
 from pathways.ladders.wording.pay import pay_range, place_name, stood_in
 
 LEAD: Final = (
-    "Find your job: what it pays where that is known, which credentials you need, what you do in it, what you must be "
-    "able to do, and where it leads."
+    "Find your job: what it pays where that is known, which credentials you need, what you do in it, and what you must "
+    "be able to do."
 )
 
 JOBLESS: Final = (
@@ -49,6 +49,13 @@ AGREED: Final = (
     "A firm has agreed to a skill where its published position adopts it, whether it has such a job or not. What a "
     "firm's own list says is not told here."
 )
+
+LICENSES: Final = {
+    "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
+    "https://creativecommons.org/licenses/by-sa/4.0/": "CC BY-SA 4.0",
+    "https://creativecommons.org/publicdomain/zero/1.0/": "CC0 1.0",
+}
+"""What licenses are called that people know by a name, by their addresses."""
 
 
 def level(value: float | None) -> str:
@@ -148,11 +155,6 @@ def terms(job: JobReading) -> list[str]:
     return [*filter(None, [pay(job)]), *credentials(job)]
 
 
-def onward(job: JobReading) -> str:
-    """Return the command that shows where a job leads."""
-    return f"ladderworks ladder --from {job.code or job.address}"
-
-
 def done(one: JobTask) -> str:
     """Return what is done, and whether it is critical."""
     return f"{one.statement} (critical)" if one.critical else one.statement
@@ -176,5 +178,5 @@ def moved(one: Moved) -> str:
 
 def source(reading: WorkersReading) -> str:
     """Return which version this is, and under which terms."""
-    terms = f", {reading.license}" if reading.license else ""
+    terms = f", {LICENSES.get(reading.license, reading.license)}" if reading.license else ""
     return f"Source: {reading.title}, version {reading.version}{terms}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ontology.report import sentence
 from pathways.amounts import count
 from standards.outcomes import BY_SLUG, Difference, Effect, Kind, Measure, Outcomes, Pooled, Shown, Side
 
@@ -123,7 +124,8 @@ def is_averaged(effect: Effect) -> bool:
 
 def _side(measure: Measure, side: Side) -> str:
     before, after = (f"{amount(measure, at.value)}{counts(measure, at)}" for at in (side.before, side.after))
-    return f"{before} before, {after} after: {change(measure, side.change)}. Counted: {', '.join(side.units)}."
+    counted = sentence(f"Counted: {', '.join(side.units)}")
+    return f"{before} before, {after} after: {change(measure, side.change)}. {counted}"
 
 
 def _verdict(apart: Difference) -> str:
@@ -202,7 +204,7 @@ def since(outcomes: Outcomes) -> str:
         adopter.label if adopter.since == outcomes.since else f"{adopter.label} ({adopter.since})"
         for adopter in outcomes.adopters
     )
-    taken = f"Taken up by {names}." if names else "Nobody is said to have taken it up."
+    taken = sentence(f"Taken up by {names}") if names else "Nobody is said to have taken it up."
     return f"{_held(outcomes)} {taken}"
 
 

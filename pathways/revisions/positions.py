@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ontology.report import sentence
 from pathways.amounts import count
 from pathways.revisions.revision import Item, Own, Part, Revision, Said
 
@@ -28,7 +29,7 @@ def _said(one: Said) -> str:
     """Return how an organization stands, with its reason or its change."""
     does = POSITIONS.get(one.position, (one.position, one.position))[0]
     more = f": “{one.change}”" if one.change else f": {one.reason}" if one.reason else ""
-    return _sentence(f"{one.organization} {does}{more}")
+    return sentence(f"{one.organization} {does}{more}")
 
 
 def own_position(part: Part, item: Item) -> Iterator[str]:
@@ -50,8 +51,4 @@ def own_position(part: Part, item: Item) -> Iterator[str]:
 def _did(said: Said, when: str) -> str:
     """Return what the firm that reads did, when, and with which change or reason."""
     more = f": “{said.change}”" if said.change else f": {said.reason}" if said.reason else ""
-    return _sentence(f"You {POSITIONS.get(said.position, ('', said.position))[1]}{when}{more}")
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+    return sentence(f"You {POSITIONS.get(said.position, ('', said.position))[1]}{when}{more}")

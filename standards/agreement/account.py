@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ontology.frozen import Frozen
 from ontology.records import Decision, Endorsement, Iri
+from ontology.report import sentence
 from standards.agreement.log import ordered
 from standards.agreement.state import Agreement
 from standards.agreement.statement import Outcome, Statement
@@ -164,7 +165,7 @@ class AgreementAccount(Frozen):
 
 def account(agreement: Agreement) -> AgreementAccount:
     """Return the whole state of an agreement."""
-    obstacles = tuple(f"{one.value}: {one.message}. {one.remedy}" for one in agreement.obstacles())
+    obstacles = tuple(f"{one.value}: {sentence(one.message)} {one.remedy}" for one in agreement.obstacles())
     whole = [(one, True) for one in agreement.ratifications] + [(one, False) for one in agreement.reopened]
     return AgreementAccount(
         standard=agreement.standard,
